@@ -1,0 +1,261 @@
+package dev.parley.chat;
+
+import dev.parley.graphql.NodeEntity;
+import dev.parley.security.AgentsOnly;
+import dev.parley.security.CustomerVisible;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalTime;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
+import org.hibernate.Length;
+
+/** A chat channel. */
+@Entity
+@Table(name = "chat_topic")
+@CustomerVisible(atRoot = true)
+@Type("ChatTopic")
+@Description("A chat channel: customers ask for a session in a topic, its members answer.")
+public class ChatTopic extends NodeEntity {
+
+    @NonNull @Description("Unique name, for the agents.")
+    public String name;
+
+    @Description("What the topic is for.")
+    public String description;
+
+    @Column(length = Length.LONG)
+    @Description("Sent to the customer when an agent accepts.")
+    public String welcomeMessage;
+
+    @Description("When an agent last accepted a session of the topic.")
+    public Instant lastAccept;
+
+    @NonNull @Description("Average seconds that customers wait until an agent accepts.")
+    public int secondsPrAccept;
+
+    @AgentsOnly
+    @Description("Seconds after which an unanswered session is reported by mail.")
+    public Integer alertTimeout;
+
+    @AgentsOnly
+    @Description("Who gets that mail.")
+    public String alertRecipient;
+
+    @NonNull @Description(
+            "Bit mask: 1 alert by pop-up, 2 alert by mail, 4 collect consent, 8 own queue text, 16 large widget, 32 collect consent on the offline form, 64 offline form from the queue.")
+    public int flags;
+
+    @AgentsOnly
+    @Description("Minutes after which present agents are warned of a new chat.")
+    public Integer warningNewChat;
+
+    @AgentsOnly
+    @Description("Minutes after which managers are warned of a new chat.")
+    public Integer managerWarningNewChat;
+
+    @NonNull @AgentsOnly
+    @Description("Minutes after which the agent is warned of an unanswered message; 0 for never.")
+    public int warningChatMessage;
+
+    @NonNull @AgentsOnly
+    @Description("Minutes after which managers are warned of an unanswered message; 0 for never.")
+    public int managerWarningChatMessage;
+
+    @Description("Text on the badge.")
+    public String badgeHeader;
+
+    @Description("Text for those who wait; {cque} is their place, {cavw} the average wait.")
+    public String customQueueText;
+
+    @NonNull @Description("Whether a form comes before the chat.")
+    public boolean widgetPreForm;
+
+    @Description("Text on that form.")
+    public String widgetPreMessage;
+
+    @NonNull @Description("Bit mask of what must be filled in: 1 e-mail, 2 name, 4 company, 8 phone, 16 country.")
+    public int widgetRequiredFields;
+
+    @NonNull @Description("Whether answers are suggested before the chat.")
+    public boolean widgetAutoFaq;
+
+    @NonNull @Description("Whether a form comes after the chat.")
+    public boolean widgetPostForm;
+
+    @Description("Heading of that form.")
+    public String widgetPostHeader;
+
+    @Description("Text on that form.")
+    public String widgetPostMessage;
+
+    @NonNull @Description("Whether the customer may have a transcript.")
+    public boolean widgetPostTranscript;
+
+    @NonNull @Description("Whether the customer may rate the chat.")
+    public boolean widgetEnableRating;
+
+    @Description("Text beside the rating.")
+    public String widgetRatingText;
+
+    @Description("Heading of the offline form.")
+    public String widgetOfflineHeader;
+
+    @Description("Text on the offline form.")
+    public String widgetOfflineMessage;
+
+    @NonNull @Description("Whether the customer may leave a request when nobody is available.")
+    public boolean widgetEnableTicket;
+
+    @NonNull @Description("Bit mask of what must be filled in on the offline form, as widgetRequiredFields.")
+    public int widgetOfflineFields;
+
+    @Description("Minutes in the queue after which the offline form may be used.")
+    public Integer offlineFormTimeLimit;
+
+    @Description("Length of the queue from which the offline form may be used.")
+    public Integer offlineFormQueueLength;
+
+    @NonNull @Description("Whether the opening hours count; if not, the topic is always open.")
+    public boolean useOpeningHours;
+
+    @NonNull @Description("Open on Mondays.")
+    public boolean monEnabled;
+
+    @Description("When it opens on Mondays, in its time zone.")
+    public LocalTime monStart;
+
+    @Description("When it closes on Mondays, in its time zone.")
+    public LocalTime monStop;
+
+    @NonNull @Description("Open on Tuesdays.")
+    public boolean tueEnabled;
+
+    @Description("When it opens on Tuesdays, in its time zone.")
+    public LocalTime tueStart;
+
+    @Description("When it closes on Tuesdays, in its time zone.")
+    public LocalTime tueStop;
+
+    @NonNull @Description("Open on Wednesdays.")
+    public boolean wedEnabled;
+
+    @Description("When it opens on Wednesdays, in its time zone.")
+    public LocalTime wedStart;
+
+    @Description("When it closes on Wednesdays, in its time zone.")
+    public LocalTime wedStop;
+
+    @NonNull @Description("Open on Thursdays.")
+    public boolean thuEnabled;
+
+    @Description("When it opens on Thursdays, in its time zone.")
+    public LocalTime thuStart;
+
+    @Description("When it closes on Thursdays, in its time zone.")
+    public LocalTime thuStop;
+
+    @NonNull @Description("Open on Fridays.")
+    public boolean friEnabled;
+
+    @Description("When it opens on Fridays, in its time zone.")
+    public LocalTime friStart;
+
+    @Description("When it closes on Fridays, in its time zone.")
+    public LocalTime friStop;
+
+    @NonNull @Description("Open on Saturdays.")
+    public boolean satEnabled;
+
+    @Description("When it opens on Saturdays, in its time zone.")
+    public LocalTime satStart;
+
+    @Description("When it closes on Saturdays, in its time zone.")
+    public LocalTime satStop;
+
+    @NonNull @Description("Open on Sundays.")
+    public boolean sunEnabled;
+
+    @Description("When it opens on Sundays, in its time zone.")
+    public LocalTime sunStart;
+
+    @Description("When it closes on Sundays, in its time zone.")
+    public LocalTime sunStop;
+
+    @NonNull @Description("Whether the topic closes for lunch.")
+    public boolean useLunchHours;
+
+    @Description("When lunch begins, in its time zone.")
+    public LocalTime lunchStart;
+
+    @Description("When lunch ends, in its time zone.")
+    public LocalTime lunchStop;
+
+    @Enumerated
+    @NonNull @Description("Look of the widget.")
+    public WidgetTheme widgetTheme = WidgetTheme.MODERN;
+
+    @Description("Main colour of the widget.")
+    public String widgetColor;
+
+    @Description("Colour of the badge.")
+    public String widgetBadgeColor;
+
+    @Description("Colour of the text on the badge.")
+    public String widgetBadgeTextColor;
+
+    @Description("Colour of the customer's messages.")
+    public String widgetCustMsgColor;
+
+    @Description("Colour of the text in the customer's messages.")
+    public String widgetCustMsgTextColor;
+
+    @Description("Colour of the agent's messages.")
+    public String widgetAgentMsgColor;
+
+    @Description("Colour of the text in the agent's messages.")
+    public String widgetAgentMsgTextColor;
+
+    @Description("Colour of the buttons.")
+    public String widgetButtonColor;
+
+    @Description("Colour of the text on the buttons.")
+    public String widgetButtonTextColor;
+
+    @Description("Font of the widget.")
+    public String widgetFont;
+
+    @Description("Size of the font.")
+    public String widgetFontSize;
+
+    @Description("Language of the widget, an ISO code.")
+    public String widgetLanguage;
+
+    @NonNull @Description("Whether the widget shows the logo.")
+    public boolean widgetShowLogo;
+
+    @NonNull @Description("Whether the widget shows the agent's photo.")
+    public boolean widgetShowAgentPhoto;
+
+    @NonNull @Description("Whether customers see the first name of agents, not the user name.")
+    public boolean widgetAgentUseFirstname;
+
+    @Description("Heading of the widget.")
+    public String widgetWelcomeTitle;
+
+    @Description("Text under that heading.")
+    public String widgetWelcomeMessage;
+
+    @NonNull @Description("Whether a bot answers first.")
+    public boolean botEnabled;
+
+    @Description("Name of the bot.")
+    public String botName;
+
+    @NonNull @Description("IANA name of the zone of the opening hours. Not SuperOffice's: it has a number.")
+    public String timeZone = "UTC";
+}

@@ -1,0 +1,45 @@
+package dev.parley.chat;
+
+import dev.parley.crm.User;
+import dev.parley.graphql.NodeEntity;
+import dev.parley.graphql.Reverse;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
+
+/** Membership of a user in a topic, with its four rights. */
+@Entity
+@Table(name = "chat_topic_user")
+@Type("ChatTopicMember")
+@Description("What a user may do in a topic.")
+public class ChatTopicMember extends NodeEntity {
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "topic_id")
+    @NonNull @Reverse(value = "members", description = "Users of the topic, with their rights.")
+    @Description("The topic.")
+    public ChatTopic topic;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "user_id")
+    @NonNull @Reverse(value = "topicMemberships", description = "Topics of the user, with the rights in each.")
+    @Description("The user.")
+    public User user;
+
+    @NonNull @Description("May accept and answer sessions.")
+    public boolean canRespond;
+
+    @NonNull @Description("Is warned of waiting sessions, when present.")
+    public boolean notifications;
+
+    @NonNull @Description("May read other agents' active sessions.")
+    public boolean canListen;
+
+    @NonNull @Description("May take over, transfer and end sessions of others.")
+    public boolean manager;
+}

@@ -1,0 +1,37 @@
+package dev.parley.chat;
+
+import dev.parley.crm.User;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** One reason why an action was refused, as data: the code, the state that was found, and what would help. */
+@Description("Why an action was refused: the code, the state that was found, and whether trying again may help.")
+public class UserError {
+
+    @NonNull @Description("The reason.")
+    public final RefusalCode code;
+
+    @NonNull @Description("The reason in words, with what would help.")
+    public final String message;
+
+    @Description("The field of the input that is to blame, if one is.")
+    public final String path;
+
+    @NonNull @Description("Whether the same action may succeed later.")
+    public final boolean retryable;
+
+    @Description("Status that the session was found in.")
+    public final ChatSessionStatus currentStatus;
+
+    @Description("Agent who was found to have the session.")
+    public final User currentUser;
+
+    UserError(RefusalCode code, String path, ChatSessionStatus currentStatus, User currentUser) {
+        this.code = code;
+        this.message = code.explanation().meaning() + " " + code.explanation().help();
+        this.path = path;
+        this.retryable = code.explanation().retryable();
+        this.currentStatus = currentStatus;
+        this.currentUser = currentUser;
+    }
+}

@@ -1,0 +1,2 @@
+/** Chat sessions, their messages and topics: what they are, how they are read, and how a session moves from request to end. */
+package dev.parley.chat;

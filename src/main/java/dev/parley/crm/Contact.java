@@ -1,0 +1,60 @@
+package dev.parley.crm;
+
+import dev.parley.graphql.NodeEntity;
+import dev.parley.graphql.Reverse;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
+
+/** A company: SuperOffice calls companies contacts. */
+@Entity
+@Table(name = "contact")
+@AttributeOverride(name = "id", column = @Column(name = "contact_id"))
+@Type("Contact")
+@Description("A company. SuperOffice calls companies contacts and people persons.")
+public class Contact extends NodeEntity {
+
+    @NonNull @Description("Name of the company.")
+    public String name;
+
+    @Description("Department or branch, where one company has several records.")
+    public String department;
+
+    @Description("First number of the company, used as each installation likes.")
+    public String number1;
+
+    @Description("Second number of the company, used as each installation likes.")
+    public String number2;
+
+    @Description("Registration or VAT number.")
+    public String orgNr;
+
+    @Description("SuperOffice's number of the country.")
+    public Integer countryId;
+
+    @NonNull @Description("Stopped: do no business with this company.")
+    public boolean xstop;
+
+    @NonNull @Description("Wants no mailings.")
+    public boolean nomailing;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "mother_id")
+    @Reverse(value = "subsidiaries", description = "Companies that this one owns.")
+    @Description("The company that owns this one.")
+    public Contact mother;
+
+    @NonNull @Description("When the record was made.")
+    public Instant registered;
+
+    @Description("When the record last changed.")
+    public Instant updated;
+}

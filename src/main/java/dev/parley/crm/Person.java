@@ -1,0 +1,93 @@
+package dev.parley.crm;
+
+import dev.parley.graphql.NodeEntity;
+import dev.parley.graphql.Reverse;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Set;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
+
+/** An individual, mostly in a company. */
+@Entity
+@Table(name = "person")
+@AttributeOverride(name = "id", column = @Column(name = "person_id"))
+@Type("Person")
+@Description("A person: a customer or another individual, mostly in a company (its contact).")
+public class Person extends NodeEntity {
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "contact_id")
+    @Reverse(value = "persons", description = "Persons in the company.")
+    @Description("The company that the person belongs to.")
+    public Contact contact;
+
+    @NonNull @Description("First name.")
+    public String firstname;
+
+    @Description("Middle name.")
+    public String middleName;
+
+    @Description("Last name.")
+    public String lastname;
+
+    @Description("Form of address.")
+    public String mrmrs;
+
+    @Description("Job title.")
+    public String title;
+
+    @Description("Department.")
+    public String department;
+
+    @Description("Number of the person, used as each installation likes.")
+    public String personNumber;
+
+    @NonNull @Description("Order within the company.")
+    public short rank;
+
+    @Description("SuperOffice's number of the country.")
+    public Integer countryId;
+
+    @Enumerated
+    @NonNull @Description("Gender.")
+    public PersonGender gender = PersonGender.UNKNOWN;
+
+    @Description("Main e-mail address.")
+    public String email;
+
+    @Description("Main phone number.")
+    public String phone;
+
+    @NonNull @Description("Wants no mailings.")
+    public boolean nomailing;
+
+    @NonNull @Description("Has left the company.")
+    public boolean retired;
+
+    @NonNull @Description("When the record was made.")
+    public Instant registered;
+
+    @Description("When the record last changed.")
+    public Instant updated;
+
+    @ManyToMany
+    @JoinTable(
+            name = "projectmember",
+            joinColumns = @JoinColumn(name = "person_id"),
+            inverseJoinColumns = @JoinColumn(name = "project_id"))
+    @Ignore
+    @Description("Projects that the person is a member of.")
+    private Set<Project> projects;
+}

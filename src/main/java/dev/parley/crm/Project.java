@@ -1,0 +1,49 @@
+package dev.parley.crm;
+
+import dev.parley.graphql.NodeEntity;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Set;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
+
+/** A project. */
+@Entity
+@Table(name = "project")
+@AttributeOverride(name = "id", column = @Column(name = "project_id"))
+@Type("Project")
+@Description("A project, with its members.")
+public class Project extends NodeEntity {
+
+    @NonNull @Description("Name of the project.")
+    public String name;
+
+    @Description("Number of the project.")
+    public String projectNumber;
+
+    @NonNull @Description("Whether the project is completed.")
+    public boolean done;
+
+    @Description("When it shall end.")
+    public Instant endDate;
+
+    @Description("When its next milestone is due.")
+    public Instant nextMilestoneDate;
+
+    @NonNull @Description("When the record was made.")
+    public Instant registered;
+
+    @Description("When the record last changed.")
+    public Instant updated;
+
+    @ManyToMany(mappedBy = "projects")
+    @Ignore
+    @Description("Persons who are members of the project.")
+    private Set<Person> members;
+}

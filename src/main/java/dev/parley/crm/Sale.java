@@ -1,0 +1,84 @@
+package dev.parley.crm;
+
+import dev.parley.graphql.NodeEntity;
+import dev.parley.graphql.Reverse;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
+
+/** A sale. */
+@Entity
+@Table(name = "sale")
+@AttributeOverride(name = "id", column = @Column(name = "sale_id"))
+@Type("Sale")
+@Description("A sale, won, lost or still open.")
+public class Sale extends NodeEntity {
+
+    @Description("What it is about.")
+    public String heading;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "contact_id")
+    @Reverse(value = "sales", description = "Sales to the company.")
+    @Description("The company that buys.")
+    public Contact contact;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "person_id")
+    @Reverse(value = "sales", description = "Sales to the person.")
+    @Description("The person who buys.")
+    public Person person;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "project_id")
+    @Reverse(value = "sales", description = "Sales in the project.")
+    @Description("The project that the sale belongs to.")
+    public Project project;
+
+    @Description("Amount, in the currency of the sale.")
+    public Double amount;
+
+    @Description("Profit, in the currency of the sale.")
+    public Double earning;
+
+    @Description("Profit as a percentage of the amount.")
+    public Double earningPercent;
+
+    @Description("Probability of winning, in percent.")
+    public Short probability;
+
+    @NonNull @Description("When it was or shall be closed.")
+    public Instant saledate;
+
+    @Enumerated
+    @NonNull @Description("Where it stands.")
+    public SaleStatus status = SaleStatus.OPEN;
+
+    @Enumerated
+    @NonNull @Description("Whether it is completed.")
+    public SaleDone done = SaleDone.NOT_DONE;
+
+    @Description("Number of the sale.")
+    public String number1;
+
+    @Description("When a stalled sale is taken up again.")
+    public Instant reopenDate;
+
+    @Description("When the next activity is due.")
+    public Instant nextDueDate;
+
+    @NonNull @Description("When the record was made.")
+    public Instant registered;
+
+    @Description("When the record last changed.")
+    public Instant updated;
+}

@@ -1,0 +1,24 @@
+package dev.parley.crm;
+
+import jakarta.persistence.EnumeratedValue;
+import org.eclipse.microprofile.graphql.Description;
+
+/** Whether the owner has read a ticket. The numbers are SuperOffice's. */
+@Description("Whether the owner has read a ticket.")
+public enum TicketReadStatus {
+    @Description("0: unknown.")
+    UNKNOWN(0),
+    @Description("1: read.")
+    GREEN(1),
+    @Description("2: new information.")
+    YELLOW(2),
+    @Description("3: unread.")
+    RED(3);
+
+    @EnumeratedValue
+    private final short number;
+
+    TicketReadStatus(int number) {
+        this.number = (short) number;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.parley.crm;
+
+import dev.parley.graphql.NodeEntity;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
+
+/** A user (ejuser): an agent, a manager or an administrator. The password column is not mapped, so that nothing can show it. */
+@Entity
+@Table(name = "ejuser")
+@Type("User")
+@Description("A user of the Service module: an agent, a manager or an administrator.")
+public class User extends NodeEntity {
+
+    @NonNull @Description("Unique name to log in with.")
+    public String loginname;
+
+    @NonNull @Description("Unique name that customers see.")
+    public String username;
+
+    @Description("First name.")
+    public String firstname;
+
+    @Description("Middle name.")
+    public String middlename;
+
+    @Description("Last name.")
+    public String lastname;
+
+    @Description("E-mail address.")
+    public String email;
+
+    @Enumerated
+    @NonNull @Description("Kind of account.")
+    public UserStatus status = UserStatus.NORMAL;
+
+    @Enumerated
+    @NonNull @Description("Whether the user is present for chats.")
+    public ChatPresence chatStatus = ChatPresence.NOT_PRESENT;
+
+    @Description("Why the user is away.")
+    public String notPresent;
+
+    @Description("Language of the user, e.g. en.")
+    public String language;
+
+    @Description("How many chats the user takes at once; null for no limit. Not SuperOffice's.")
+    public Integer chatCapacity;
+}

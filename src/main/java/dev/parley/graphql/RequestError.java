@@ -1,0 +1,32 @@
+package dev.parley.graphql;
+
+/** Codes of top-level errors: requests that could not be answered at all. Business refusals are data, not these. */
+public enum RequestError implements CatalogEntry {
+    BAD_ID("An id is malformed or belongs to another type.", "Send ids exactly as this service gave them.", false),
+    BAD_CURSOR(
+            "A cursor is malformed or was given out for another order.",
+            "Use cursors only with the orderBy of the list that they came from.",
+            false),
+    BAD_PAGE_SIZE(
+            "first or last is negative, above 100, or both are given.", "Ask for 0 to 100 rows, from one end.", false),
+    BAD_FILTER("A filter's value can't be used.", "See the description of the operator.", false),
+    BAD_TEXT("A text holds U+0000 or half of a surrogate pair.", "Send well-formed Unicode without U+0000.", false),
+    TOO_COSTLY("The query asks for more rows than one request may read.", "Ask for smaller pages.", false),
+    SYNTAX_ERROR("The document is not GraphQL.", "See the message and its location.", false),
+    VALIDATION_FAILED(
+            "The document or its variables do not fit the schema.", "See the message and its location.", false),
+    UNAUTHENTICATED("The request needs credentials and has none that count.", "Sign in, then ask again.", false),
+    FORBIDDEN("The caller may not do this.", "Ask with other credentials.", false),
+    INTERNAL("The service failed.", "Try again; if it goes on, tell the operator the time of the request.", true);
+
+    private final Explanation explanation;
+
+    RequestError(String meaning, String help, boolean retryable) {
+        this.explanation = new Explanation(meaning, help, retryable);
+    }
+
+    @Override
+    public Explanation explanation() {
+        return explanation;
+    }
+}

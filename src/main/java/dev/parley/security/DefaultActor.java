@@ -1,0 +1,19 @@
+package dev.parley.security;
+
+import io.quarkus.arc.profile.IfBuildProfile;
+import jakarta.inject.Singleton;
+
+/**
+ * In dev mode a request without credentials acts as the demo company's manager, so that GraphiQL works at once. The class is not
+ * even part of other builds.
+ */
+@Singleton
+@IfBuildProfile("dev")
+class DefaultActor {
+
+    private static final String DEMO_MANAGER = "manager";
+
+    Actor actor() {
+        return new Actor.Agent(DEMO_MANAGER);
+    }
+}
