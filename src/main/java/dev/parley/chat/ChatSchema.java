@@ -1,0 +1,80 @@
+package dev.parley.chat;
+
+import dev.parley.crm.Contact;
+import dev.parley.crm.Person;
+import dev.parley.crm.Project;
+import dev.parley.crm.Sale;
+import dev.parley.crm.Ticket;
+import dev.parley.crm.User;
+import dev.parley.graphql.BatchField;
+import dev.parley.graphql.EntityModel;
+import dev.parley.graphql.RootList;
+import graphql.Scalars;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Which entities make up the schema, and what the chat adds to them. */
+@Singleton
+class ChatSchema {
+
+    @Produces
+    @Singleton
+    EntityModel entities() {
+        return new EntityModel(
+                List.of(
+                        ChatSession.class,
+                        ChatTopic.class,
+                        User.class,
+                        Person.class,
+                        Contact.class,
+                        Project.class,
+                        Sale.class,
+                        Ticket.class),
+                List.of(ChatMessage.class, ChatTopicMember.class));
+    }
+
+    @Produces
+    @Singleton
+    RootList myChatSessions() {
+        return new RootList(
+                "myChatSessions",
+                "The caller's own active sessions.",
+                ChatSession.class,
+                agent -> Map.of(
+                        "user", Map.of("loginname", Map.of("eq", agent.loginname())),
+                        "status", Map.of("in", List.of("CUSTOMER_LAST", "USER_LAST"))));
+    }
+
+    @Produces
+    @Singleton
+    BatchField<ChatSession> queuePosition() {
+        return new BatchField<>(
+                ChatSession.class,
+                "queuePosition",
+                "Place in the queue of the topic now, from 1; null when the session does not wait.",
+                Scalars.GraphQLInt,
+                true,
+                QueuePosition::of);
+    }
+
+    @Produces
+    @Singleton
+    BatchField<ChatSession> waitSeconds(Clock clock) {
+        return new BatchField<>(
+                ChatSession.class,
+                "waitSeconds",
+                "Seconds from the request until an agent accepted, or until now while nobody has, or until the end when nobody did.",
+                Scalars.GraphQLInt,
+                true,
+                (database, sessions) -> {
+                    Instant now = clock.instant();
+                    return sessions.stream()
+                            .collect(Collectors.toMap(session -> session.id, session -> session.waitSeconds(now)));
+                });
+    }
+}

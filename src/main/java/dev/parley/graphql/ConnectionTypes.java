@@ -1,0 +1,180 @@
+package dev.parley.graphql;
+
+import static graphql.schema.FieldCoordinates.coordinates;
+import static graphql.schema.GraphQLArgument.newArgument;
+import static graphql.schema.GraphQLFieldDefinition.newFieldDefinition;
+import static graphql.schema.GraphQLList.list;
+import static graphql.schema.GraphQLNonNull.nonNull;
+import static graphql.schema.GraphQLObjectType.newObject;
+import static graphql.schema.GraphQLTypeReference.typeRef;
+
+import graphql.Scalars;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLInputType;
+import graphql.schema.GraphQLOutputType;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Makes the types that the lists of an entity need: connection, edge, filter and order. Each is made once. */
+final class ConnectionTypes {
+
+    private static final String DIRECTION = "OrderDirection";
+
+    private final GraphQLCodeRegistry.Builder code;
+    private final FilterTypes filters = new FilterTypes();
+    private final Map<String, List<GraphQLArgument>> arguments = new HashMap<>();
+    private final Set<String> made = new HashSet<>();
+
+    ConnectionTypes(GraphQLCodeRegistry.Builder code) {
+        this.code = code;
+    }
+
+    /** A list field; the caller registers its fetcher. */
+    GraphQLFieldDefinition listField(String name, String description, EntityType element) {
+        return newFieldDefinition()
+                .name(name)
+                .description(description)
+                .type(nonNull(connection(element)))
+                .arguments(arguments.computeIfAbsent(element.name(), n -> arguments(element)))
+                .build();
+    }
+
+    private GraphQLOutputType connection(EntityType element) {
+        String name = element.name() + "Connection";
+        if (!made.add(name)) {
+            return typeRef(name);
+        }
+        light(name, "edges", Connection::edges);
+        light(name, "nodes", Connection::nodes);
+        light(name, "pageInfo", connection -> connection);
+        light(name, "totalCount", Connection::totalCount);
+        return newObject()
+                .name(name)
+                .description("One page of a list of " + element.name() + " objects.")
+                .field(field("edges", nonNull(list(nonNull(edge(element)))), "The rows, each with its cursor."))
+                .field(field("nodes", nonNull(list(nonNull(typeRef(element.name())))), "The rows."))
+                .field(field("pageInfo", nonNull(pageInfo()), "Where the page lies in the list."))
+                .field(field(
+                        "totalCount",
+                        nonNull(Scalars.GraphQLInt),
+                        "Rows on all pages. Costs a count, and only when selected."))
+                .build();
+    }
+
+    private GraphQLOutputType edge(EntityType element) {
+        String name = element.name() + "Edge";
+        code.dataFetcher(coordinates(name, "cursor"), LightFetcher.of(Connection.Edge.class, Connection.Edge::cursor));
+        code.dataFetcher(coordinates(name, "node"), LightFetcher.of(Connection.Edge.class, Connection.Edge::node));
+        return newObject()
+                .name(name)
+                .description("A row of a list of " + element.name() + " objects, with its cursor.")
+                .field(field(
+                        "cursor",
+                        nonNull(Scalars.GraphQLString),
+                        "Opaque place of the row, for after and before with the same orderBy."))
+                .field(field("node", nonNull(typeRef(element.name())), "The row."))
+                .build();
+    }
+
+    private GraphQLOutputType pageInfo() {
+        if (!made.add("PageInfo")) {
+            return typeRef("PageInfo");
+        }
+        light("PageInfo", "hasNextPage", Connection::hasNextPage);
+        light("PageInfo", "hasPreviousPage", Connection::hasPreviousPage);
+        light("PageInfo", "startCursor", Connection::startCursor);
+        light("PageInfo", "endCursor", Connection::endCursor);
+        return newObject()
+                .name("PageInfo")
+                .description("Where a page lies in its list.")
+                .field(field(
+                        "hasNextPage",
+                        nonNull(Scalars.GraphQLBoolean),
+                        "Whether rows follow. With last: whether before was given."))
+                .field(field(
+                        "hasPreviousPage",
+                        nonNull(Scalars.GraphQLBoolean),
+                        "Whether rows come before. With first: whether after was given."))
+                .field(field("startCursor", Scalars.GraphQLString, "Cursor of the first row, null on an empty page."))
+                .field(field("endCursor", Scalars.GraphQLString, "Cursor of the last row, null on an empty page."))
+                .build();
+    }
+
+    private List<GraphQLArgument> arguments(EntityType element) {
+        return List.of(
+                argument(
+                        "first",
+                        Scalars.GraphQLInt,
+                        "How many rows from the start, 0 to 100. Without first and last: " + Page.DEFAULT + "."),
+                argument("after", Scalars.GraphQLString, "Only rows behind this cursor."),
+                argument(
+                        "last",
+                        Scalars.GraphQLInt,
+                        "How many rows from the end, 0 to 100; they still come in the list's order."),
+                argument("before", Scalars.GraphQLString, "Only rows ahead of this cursor."),
+                argument(
+                        "where",
+                        made.add(FilterTypes.nameOf(element))
+                                ? filters.of(element)
+                                : typeRef(FilterTypes.nameOf(element)),
+                        "Which rows."),
+                argument(
+                        "orderBy",
+                        list(nonNull(order(element))),
+                        "In which order; the id closes it. Without: by id, the oldest first. Null is the greatest value."));
+    }
+
+    private GraphQLInputType order(EntityType element) {
+        GraphQLEnumType.Builder fields = GraphQLEnumType.newEnum()
+                .name(element.name() + "OrderField")
+                .description("What a list of " + element.name() + " objects can be ordered by.");
+        element.columns().values().stream()
+                .filter(Column::sortable)
+                .forEach(column -> fields.value(column.orderName(), column.orderName(), column.description()));
+        return GraphQLInputObjectType.newInputObject()
+                .name(element.name() + "Order")
+                .description("One part of the order of a list of " + element.name() + " objects.")
+                .field(f -> f.name("field").type(nonNull(fields.build())).description("What to order by."))
+                .field(f -> f.name("direction")
+                        .type(nonNull(direction()))
+                        .defaultValueProgrammatic("ASC")
+                        .description("Which way."))
+                .build();
+    }
+
+    private GraphQLInputType direction() {
+        if (!made.add(DIRECTION)) {
+            return typeRef(DIRECTION);
+        }
+        return GraphQLEnumType.newEnum()
+                .name(DIRECTION)
+                .description("Which way a list is ordered.")
+                .value("ASC", "ASC", "The least first.")
+                .value("DESC", "DESC", "The greatest first.")
+                .build();
+    }
+
+    private void light(String type, String field, Function<Connection, Object> getter) {
+        code.dataFetcher(coordinates(type, field), LightFetcher.of(Connection.class, getter));
+    }
+
+    private static GraphQLArgument argument(String name, GraphQLInputType type, String description) {
+        return newArgument().name(name).type(type).description(description).build();
+    }
+
+    private static GraphQLFieldDefinition field(String name, GraphQLOutputType type, String description) {
+        return newFieldDefinition()
+                .name(name)
+                .type(type)
+                .description(description)
+                .build();
+    }
+}

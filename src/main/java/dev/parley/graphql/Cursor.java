@@ -1,0 +1,112 @@
+package dev.parley.graphql;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/** A place in an ordered list: the values of the order's columns in one row. Opaque to clients, and bound to the order. */
+final class Cursor {
+
+    private static final int LONGEST = 8_192;
+
+    private Cursor() {}
+
+    static String of(Object row, Order order) {
+        JsonArrayBuilder values = Json.createArrayBuilder().add(order.signature());
+        for (Order.Term term : order.terms()) {
+            Object value = term.column().of(row);
+            if (value == null) {
+                values.addNull();
+            } else if (value instanceof Number number && !(value instanceof Double)) {
+                values.add(number.longValue());
+            } else if (value instanceof Enum<?> constant) {
+                values.add(constant.name());
+            } else {
+                values.add(value.toString());
+            }
+        }
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(values.build().toString().getBytes(UTF_8));
+    }
+
+    /**
+     * Reads a cursor that came with a request.
+     *
+     * @return the values of the order's columns
+     * @throws RequestException BAD_CURSOR
+     */
+    static List<Object> parse(String cursor, Order order) {
+        if (cursor.length() > LONGEST) {
+            throw malformed();
+        }
+        try (JsonReader reader = Json.createReader(
+                new StringReader(new String(Base64.getUrlDecoder().decode(cursor), UTF_8)))) {
+            JsonArray json = reader.readArray();
+            if (!json.getString(0).equals(order.signature())
+                    || json.size() != order.terms().size() + 1) {
+                throw new RequestException(RequestError.BAD_CURSOR, "The cursor belongs to a list in another order.");
+            }
+            List<Object> values = new ArrayList<>();
+            for (int i = 0; i < order.terms().size(); i++) {
+                values.add(value(json.get(i + 1), order.terms().get(i).column()));
+            }
+            return values;
+        } catch (JsonException
+                | IllegalArgumentException
+                | ClassCastException
+                | IndexOutOfBoundsException
+                | DateTimeException
+                | ArithmeticException unreadable) {
+            throw malformed();
+        }
+    }
+
+    private static Object value(JsonValue json, Column column) {
+        if (json == JsonValue.NULL) {
+            if (!column.nullable()) {
+                throw malformed();
+            }
+            return null;
+        }
+        Class<?> type = column.type();
+        if (type == Long.class) {
+            return ((JsonNumber) json).longValueExact();
+        } else if (type == Integer.class) {
+            return ((JsonNumber) json).intValueExact();
+        } else if (type == Short.class) {
+            return (short) ((JsonNumber) json).intValueExact();
+        }
+        String text = ((JsonString) json).getString();
+        if (type == Instant.class) {
+            return Instant.parse(text);
+        } else if (type == LocalTime.class) {
+            return LocalTime.parse(text);
+        } else if (type == Boolean.class) {
+            return Boolean.valueOf(text);
+        } else if (type == Double.class) {
+            return Double.valueOf(text);
+        } else if (type.isEnum()) {
+            return Enums.constant(type, text);
+        }
+        return Strings.wellFormed(text);
+    }
+
+    private static RequestException malformed() {
+        return new RequestException(RequestError.BAD_CURSOR, "This is not a cursor of this service.");
+    }
+}

@@ -1,0 +1,160 @@
+package dev.parley.graphql;
+
+import dev.parley.security.Actor;
+import dev.parley.security.CurrentActor;
+import graphql.execution.DataFetcherResult;
+import graphql.schema.DataFetchingEnvironment;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.Hibernate;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+import org.hibernate.proxy.HibernateProxy;
+import org.hibernate.proxy.LazyInitializer;
+
+/**
+ * The fetchers with which an answer begins: each loads all that is selected below it before it returns, so that nothing is read
+ * from the database afterwards.
+ */
+@Singleton
+class EntityFetchers {
+
+    private final SchemaModel model;
+    private final Provider<SessionFactory> sessions;
+    private final CurrentActor currentActor;
+
+    EntityFetchers(SchemaModel model, Provider<SessionFactory> sessions, CurrentActor currentActor) {
+        this.model = model;
+        this.sessions = sessions;
+        this.currentActor = currentActor;
+    }
+
+    /** A root field: one object of a type, by the argument id. */
+    Object one(EntityType type, DataFetchingEnvironment field) {
+        visibility().requireAtRoot(type);
+        long id = GlobalId.number(type.name(), field.getArgument("id"));
+        return byId(type, id, field);
+    }
+
+    /** A root field: a page of all objects of a type. */
+    Object many(EntityType type, DataFetchingEnvironment field) {
+        Visibility visibility = visibility();
+        visibility.requireAtRoot(type);
+        return page(type, Page.of(type, field.getArguments(), visibility), field);
+    }
+
+    /** A root field: a page of what is the caller's own. */
+    Object own(RootList list, DataFetchingEnvironment field) {
+        if (!(currentActor.get() instanceof Actor.Agent agent)) {
+            throw new RequestException(RequestError.UNAUTHENTICATED, "Sign in as an agent to read this.");
+        }
+        EntityType type = model.entities().of(list.element());
+        Page page = Page.of(type, field.getArguments(), visibility())
+                .and(list.where().apply(agent));
+        return page(type, page, field);
+    }
+
+    private Object page(EntityType type, Page page, DataFetchingEnvironment field) {
+        Selection.OfConnection wanted = selections().ofConnection(type, field.getSelectionSet(), path(field), page, 1);
+        return read(reader -> reader.page(type, wanted, page));
+    }
+
+    /** The root field node(id). */
+    Object node(DataFetchingEnvironment field) {
+        GlobalId id = GlobalId.parse(field.getArgument("id"));
+        EntityType type = typeOf(id);
+        visibility().requireAtRoot(type);
+        return byId(type, id.number(), field);
+    }
+
+    /** The root field nodes(ids): as many as ids, null for what is not there; one statement for each type. */
+    Object nodes(DataFetchingEnvironment field) {
+        List<String> given = field.getArgument("ids");
+        if (given.size() > Page.LARGEST) {
+            throw new RequestException(RequestError.BAD_PAGE_SIZE, "ids takes " + Page.LARGEST + " ids at most.");
+        }
+        List<GlobalId> ids = given.stream().map(GlobalId::parse).toList();
+        Map<EntityType, List<Long>> byType = ids.stream()
+                .collect(Collectors.groupingBy(
+                        this::typeOf, LinkedHashMap::new, Collectors.mapping(GlobalId::number, Collectors.toList())));
+        Map<EntityType, Selection> wanted = new LinkedHashMap<>();
+        byType.keySet().forEach(type -> {
+            visibility().requireAtRoot(type);
+            wanted.put(type, selections().ofObject(type, field.getSelectionSet(), path(field)));
+        });
+        return read(reader -> {
+            Map<EntityType, Map<Long, NodeEntity>> found = new LinkedHashMap<>();
+            byType.forEach((type, numbers) -> found.put(type, reader.byIds(wanted.get(type), numbers)));
+            return ids.stream()
+                    .map(id -> (Object) found.get(typeOf(id)).get(id.number()))
+                    .collect(Collectors.toCollection(ArrayList::new));
+        });
+    }
+
+    /** An entity below an object that is none, such as a payload: what is selected of it is read anew, unless it is in hand. */
+    Object below(EntityType type, Object entity, DataFetchingEnvironment field) {
+        if (entity == null) {
+            return null;
+        }
+        Selection wanted = selections().ofObject(type, field.getSelectionSet(), path(field));
+        if (wanted.isPlain() && Hibernate.isInitialized(entity)) {
+            return entity;
+        }
+        long id = numberOf(entity);
+        return read(reader -> reader.byIds(wanted, List.of(id)).get(id));
+    }
+
+    /** Entities below an object that is none. */
+    Object allBelow(EntityType type, List<?> entities, DataFetchingEnvironment field) {
+        Selection wanted = selections().ofObject(type, field.getSelectionSet(), path(field));
+        List<Long> ids = entities.stream().map(EntityFetchers::numberOf).toList();
+        return read(reader -> {
+            Map<Long, NodeEntity> found = reader.byIds(wanted, ids);
+            return ids.stream().map(found::get).toList();
+        });
+    }
+
+    private Object byId(EntityType type, long id, DataFetchingEnvironment field) {
+        Selection wanted = selections().ofObject(type, field.getSelectionSet(), path(field));
+        return read(reader -> reader.byIds(wanted, List.of(id)).get(id));
+    }
+
+    private EntityType typeOf(GlobalId id) {
+        EntityType type = model.entities().named(id.type());
+        if (type == null) {
+            throw new RequestException(RequestError.BAD_ID, "This is not an id of this service.");
+        }
+        return type;
+    }
+
+    private Selection.Reader selections() {
+        return new Selection.Reader(model, visibility());
+    }
+
+    private Visibility visibility() {
+        return new Visibility(currentActor.get());
+    }
+
+    private Object read(Function<EntityReader, Object> work) {
+        Loaded loaded = new Loaded();
+        try (StatelessSession database = sessions.get().openStatelessSession()) {
+            Object data = work.apply(new EntityReader(model.entities(), database, visibility(), loaded));
+            return DataFetcherResult.newResult().data(data).localContext(loaded).build();
+        }
+    }
+
+    private static long numberOf(Object entity) {
+        LazyInitializer unread = HibernateProxy.extractLazyInitializer(entity);
+        return unread == null ? ((NodeEntity) entity).id : (Long) unread.getInternalIdentifier();
+    }
+
+    private static List<String> path(DataFetchingEnvironment field) {
+        return field.getExecutionStepInfo().getPath().getKeysOnly();
+    }
+}

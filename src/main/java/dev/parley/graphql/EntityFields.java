@@ -1,0 +1,86 @@
+package dev.parley.graphql;
+
+import static graphql.schema.FieldCoordinates.coordinates;
+import static graphql.schema.GraphQLFieldDefinition.newFieldDefinition;
+
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLTypeReference;
+import java.lang.reflect.Method;
+import java.util.Locale;
+import java.util.Set;
+
+/** The fields of an entity's type: SmallRye's are read the light way, and lists and batch fields are added. */
+final class EntityFields {
+
+    private final SchemaModel model;
+    private final ConnectionTypes connections;
+    private final GraphQLCodeRegistry.Builder code;
+
+    EntityFields(SchemaModel model, ConnectionTypes connections, GraphQLCodeRegistry.Builder code) {
+        this.model = model;
+        this.connections = connections;
+        this.code = code;
+    }
+
+    GraphQLObjectType addTo(GraphQLObjectType type, EntityType entity) {
+        type.getFieldDefinitions()
+                .forEach(field -> code.dataFetcher(
+                        coordinates(type.getName(), field.getName()), lightFetcher(entity, field.getName())));
+        return type.transform(builder -> {
+            builder.withInterface(GraphQLTypeReference.typeRef(RootFields.NODE));
+            entity.columns()
+                    .values()
+                    .forEach(column -> builder.field(described(type.getFieldDefinition(column.name()), column)));
+            for (ReverseList list : entity.lists().values()) {
+                addLoaded(builder, type, connections.listField(list.name(), list.description(), list.element()));
+            }
+            for (BatchField<?> batch : model.batchFields()) {
+                if (batch.owner() == entity.javaClass()) {
+                    addLoaded(
+                            builder,
+                            type,
+                            newFieldDefinition()
+                                    .name(batch.name())
+                                    .type(batch.type())
+                                    .description(batch.description())
+                                    .build());
+                }
+            }
+        });
+    }
+
+    /** SmallRye adds to the descriptions of dates how it would write them. */
+    private static GraphQLFieldDefinition described(GraphQLFieldDefinition field, Column column) {
+        return field.transform(builder -> builder.description(column.description()));
+    }
+
+    private void addLoaded(GraphQLObjectType.Builder builder, GraphQLObjectType type, GraphQLFieldDefinition field) {
+        builder.field(field);
+        code.dataFetcher(coordinates(type.getName(), field.getName()), new LoadedFetcher());
+    }
+
+    private static LightFetcher lightFetcher(EntityType entity, String name) {
+        if (entity.columns().containsKey(name)) {
+            return new LightFetcher(entity.columns().get(name)::of);
+        }
+        if (entity.links().containsKey(name)) {
+            return new LightFetcher(entity.links().get(name)::of);
+        }
+        Method getter = getter(entity.javaClass(), name.equals("id") ? "globalId" : name);
+        return new LightFetcher(row -> Reflection.call(getter, row));
+    }
+
+    private static Method getter(Class<?> owner, String property) {
+        String suffix = property.substring(0, 1).toUpperCase(Locale.ROOT) + property.substring(1);
+        for (String prefix : Set.of("get", "is")) {
+            try {
+                return owner.getMethod(prefix + suffix);
+            } catch (NoSuchMethodException other) {
+                // The other prefix, then.
+            }
+        }
+        throw new IllegalStateException(owner + " has no getter for " + property);
+    }
+}

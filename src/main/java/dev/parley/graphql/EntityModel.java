@@ -1,0 +1,88 @@
+package dev.parley.graphql;
+
+import jakarta.persistence.ManyToMany;
+import java.lang.reflect.Field;
+import java.lang.reflect.ParameterizedType;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.graphql.Description;
+
+/** All entities of the schema, with the ways between them. */
+public final class EntityModel {
+
+    private final Map<String, EntityType> byName = new LinkedHashMap<>();
+    private final List<EntityType> roots;
+
+    /**
+     * Reads the entities' classes.
+     *
+     * @param roots types with root fields: one by id, and a list
+     * @param others types that are only reached through those
+     */
+    public EntityModel(List<Class<? extends NodeEntity>> roots, List<Class<? extends NodeEntity>> others) {
+        Stream.concat(roots.stream(), others.stream())
+                .map(EntityType::new)
+                .forEach(type -> byName.put(type.name(), type));
+        this.roots = roots.stream().map(this::of).toList();
+        byName.values().forEach(this::addListsOf);
+    }
+
+    private void addListsOf(EntityType type) {
+        for (Link link : type.links().values()) {
+            Reverse reverse = link.field().getAnnotation(Reverse.class);
+            if (reverse != null) {
+                EntityType owner = of(link.target());
+                owner.add(new ReverseList(
+                        reverse.value(),
+                        reverse.description(),
+                        owner,
+                        type,
+                        link.name(),
+                        false,
+                        reverse.customerVisible()));
+            }
+        }
+        for (Field field : type.javaClass().getDeclaredFields()) {
+            if (field.isAnnotationPresent(ManyToMany.class)) {
+                Class<?> target = (Class<?>) ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
+                String description = field.getAnnotation(Description.class).value();
+                type.add(new ReverseList(
+                        field.getName(), description, type, of(target), inverseOf(field, target), true, false));
+            }
+        }
+    }
+
+    private static String inverseOf(Field field, Class<?> target) {
+        String mappedBy = field.getAnnotation(ManyToMany.class).mappedBy();
+        if (!mappedBy.isEmpty()) {
+            return mappedBy;
+        }
+        return Stream.of(target.getDeclaredFields())
+                .filter(other -> other.isAnnotationPresent(ManyToMany.class))
+                .filter(other ->
+                        other.getAnnotation(ManyToMany.class).mappedBy().equals(field.getName()))
+                .map(Field::getName)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(field + " has no other side"));
+    }
+
+    Collection<EntityType> types() {
+        return byName.values();
+    }
+
+    List<EntityType> roots() {
+        return roots;
+    }
+
+    /** The entity of a GraphQL type, or null where that is no entity. */
+    EntityType named(String name) {
+        return byName.get(name);
+    }
+
+    EntityType of(Class<?> javaClass) {
+        return byName.get(javaClass.getSimpleName());
+    }
+}

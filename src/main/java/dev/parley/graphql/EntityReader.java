@@ -1,0 +1,205 @@
+package dev.parley.graphql;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hibernate.StatelessSession;
+
+/**
+ * Reads rows as a selection wants them. One statement for the rows with all their links, one for each list below and one for each
+ * count, however many rows there are.
+ */
+final class EntityReader {
+
+    /** Aliases in HQL: the row that is read; a row of a list when it is only chosen; the owner of a list. */
+    private static final String ROW = "e";
+
+    private static final String CHOSEN = "c";
+    private static final String OWNER = "o";
+
+    private final EntityModel model;
+    private final StatelessSession database;
+    private final Visibility visibility;
+    private final Loaded loaded;
+
+    EntityReader(EntityModel model, StatelessSession database, Visibility visibility, Loaded loaded) {
+        this.model = model;
+        this.database = database;
+        this.visibility = visibility;
+        this.loaded = loaded;
+    }
+
+    /** Rows by their numbers; numbers without a row are missing. */
+    Map<Long, NodeEntity> byIds(Selection selection, List<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Parameters parameters = new Parameters();
+        List<String> conditions = new ArrayList<>();
+        conditions.add(ids.size() == 1 ? "e.id = " + parameters.add(ids.get(0)) : "e.id in " + parameters.add(ids));
+        addRule(selection.type(), ROW, conditions);
+        String hql = "select e from " + selection.type().name() + " e"
+                + selection.joins().hql() + where(conditions);
+        List<? extends NodeEntity> rows = list(hql, parameters, selection.type().javaClass(), -1);
+        loadBelow(selection, rows);
+        return rows.stream().collect(Collectors.toMap(row -> row.id, row -> row));
+    }
+
+    /** A page of all rows of a type. */
+    Connection page(EntityType type, Selection.OfConnection wanted, Page page) {
+        List<? extends NodeEntity> rows =
+                wanted.rows() == null ? List.of() : rows(type, wanted.rows(), page, null, null);
+        Connection connection = Connection.of(rows, page, wanted.counted() ? count(type, page) : null);
+        if (wanted.rows() != null) {
+            loadBelow(wanted.rows(), connection.nodes());
+        }
+        return connection;
+    }
+
+    private List<? extends NodeEntity> rows(
+            EntityType type, Selection selection, Page page, ReverseList list, Long owner) {
+        Parameters parameters = new Parameters();
+        Joins joins = selection.joins().copyUnder(ROW);
+        List<String> conditions = conditions(type, page, joins, parameters);
+        String from = list == null ? type.name() + " " + ROW : list.from(ROW);
+        if (list != null) {
+            conditions.add(list.ownerId(ROW) + " = " + parameters.add(owner));
+        }
+        String hql = "select e from " + from + joins.hql() + where(conditions)
+                + page.reading().hql(ROW);
+        return list(hql, parameters, type.javaClass(), page.size() + 1);
+    }
+
+    private long count(EntityType type, Page page) {
+        Parameters parameters = new Parameters();
+        Joins joins = new Joins(ROW);
+        List<String> conditions = new ArrayList<>();
+        addFilter(type, page, joins, parameters, conditions);
+        String hql = "select count(*) from " + type.name() + " e" + joins.hql() + where(conditions);
+        return list(hql, parameters, Long.class, -1).get(0);
+    }
+
+    private void loadBelow(Selection selection, List<? extends NodeEntity> rows) {
+        for (Selection.Batch batch : selection.batches()) {
+            loaded.put(batch.path(), batch.field().owner(), load(batch.field(), owners(rows, batch.way())));
+        }
+        for (Selection.ListField field : selection.lists()) {
+            loaded.put(field.path(), field.list().owner().javaClass(), connections(field, owners(rows, field.way())));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T extends NodeEntity> Map<Long, ?> load(BatchField<T> field, List<NodeEntity> owners) {
+        return owners.isEmpty() ? Map.of() : field.loader().load(database, (List<T>) owners);
+    }
+
+    /** The entities at the end of the links, each once. */
+    private static List<NodeEntity> owners(List<? extends NodeEntity> rows, List<Link> way) {
+        Map<Long, NodeEntity> owners = new LinkedHashMap<>();
+        for (NodeEntity row : rows) {
+            NodeEntity owner = row;
+            for (Link link : way) {
+                owner = owner == null ? null : (NodeEntity) link.of(owner);
+            }
+            if (owner != null) {
+                owners.putIfAbsent(owner.id, owner);
+            }
+        }
+        return List.copyOf(owners.values());
+    }
+
+    private Map<Long, Connection> connections(Selection.ListField field, List<NodeEntity> owners) {
+        List<Long> ids = owners.stream().map(owner -> owner.id).toList();
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, List<NodeEntity>> rows = field.rows() == null ? Map.of() : rowsByOwner(field, ids);
+        Map<Long, Long> counts = field.counted() ? countsByOwner(field, ids) : Map.of();
+        Map<Long, Connection> connections = new LinkedHashMap<>();
+        for (Long id : ids) {
+            Long count = field.counted() ? counts.getOrDefault(id, 0L) : null;
+            connections.put(id, Connection.of(rows.getOrDefault(id, List.of()), field.page(), count));
+        }
+        if (field.rows() != null) {
+            loadBelow(
+                    field.rows(),
+                    connections.values().stream()
+                            .<NodeEntity>flatMap(connection -> connection.nodes().stream())
+                            .toList());
+        }
+        return connections;
+    }
+
+    /** The first rows of each owner's list. For several owners PostgreSQL is asked once, and stops at the last row of each page. */
+    private Map<Long, List<NodeEntity>> rowsByOwner(Selection.ListField field, List<Long> owners) {
+        ReverseList list = field.list();
+        EntityType type = list.element();
+        if (owners.size() == 1) {
+            return Map.of(owners.get(0), List.copyOf(rows(type, field.rows(), field.page(), list, owners.get(0))));
+        }
+        Parameters parameters = new Parameters();
+        Joins filtered = new Joins(CHOSEN);
+        List<String> conditions = conditions(type, field.page(), filtered, parameters);
+        conditions.add(list.ownerId(CHOSEN) + " = " + OWNER + ".id");
+        String chosen = "select c.id as id from " + list.from(CHOSEN) + filtered.hql() + where(conditions)
+                + field.page().reading().hql(CHOSEN) + " limit "
+                + parameters.add(field.page().size() + 1);
+        String hql = "select o.id, e from " + list.owner().name() + " o join lateral (" + chosen + ") t on true join "
+                + type.name() + " e on e.id = t.id" + field.rows().joins().hql() + " where o.id in "
+                + parameters.add(owners) + field.page().reading().hql(ROW);
+        Map<Long, List<NodeEntity>> rows = new LinkedHashMap<>();
+        for (Object[] row : list(hql, parameters, Object[].class, -1)) {
+            rows.computeIfAbsent((Long) row[0], owner -> new ArrayList<>()).add((NodeEntity) row[1]);
+        }
+        return rows;
+    }
+
+    private Map<Long, Long> countsByOwner(Selection.ListField field, List<Long> owners) {
+        ReverseList list = field.list();
+        Parameters parameters = new Parameters();
+        Joins joins = new Joins(ROW);
+        List<String> conditions = new ArrayList<>();
+        addFilter(list.element(), field.page(), joins, parameters, conditions);
+        conditions.add(list.ownerId(ROW) + " in " + parameters.add(owners));
+        String hql = "select " + list.ownerId(ROW) + ", count(*) from " + list.from(ROW) + joins.hql()
+                + where(conditions) + " group by " + list.ownerId(ROW);
+        return list(hql, parameters, Object[].class, -1).stream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
+    }
+
+    private List<String> conditions(EntityType type, Page page, Joins joins, Parameters parameters) {
+        List<String> conditions = new ArrayList<>();
+        addFilter(type, page, joins, parameters, conditions);
+        String within = page.within(joins.alias(), parameters);
+        if (within != null) {
+            conditions.add(within);
+        }
+        return conditions;
+    }
+
+    private void addFilter(EntityType type, Page page, Joins joins, Parameters parameters, List<String> conditions) {
+        String filter = new Filter(model, visibility, parameters).predicate(type, page.where(), joins);
+        if (filter != null) {
+            conditions.add(filter);
+        }
+        addRule(type, joins.alias(), conditions);
+    }
+
+    private void addRule(EntityType type, String alias, List<String> conditions) {
+        String rule = visibility.rule(type, alias);
+        if (rule != null) {
+            conditions.add(rule);
+        }
+    }
+
+    private static String where(List<String> conditions) {
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    private <T> List<T> list(String hql, Parameters parameters, Class<T> type, int most) {
+        var query = parameters.bindTo(database.createSelectionQuery(hql, type));
+        return most < 0 ? query.list() : query.setMaxResults(most).list();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.parley.graphql;
+
+import dev.parley.security.AgentsOnly;
+import dev.parley.security.CustomerVisible;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** An entity as GraphQL and HQL know it, read once from its annotated class. */
+final class EntityType {
+
+    /** Longer texts make poor sort keys, and cursors that no URL takes. */
+    private static final int LONGEST_SORT_KEY = 4_000;
+
+    private final Class<? extends NodeEntity> javaClass;
+    private final CustomerVisible customerVisible;
+    private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final Map<String, Link> links = new LinkedHashMap<>();
+    private final Map<String, ReverseList> lists = new LinkedHashMap<>();
+
+    EntityType(Class<? extends NodeEntity> javaClass) {
+        this.javaClass = javaClass;
+        this.customerVisible = javaClass.getAnnotation(CustomerVisible.class);
+        readFields(NodeEntity.class);
+        readFields(javaClass);
+    }
+
+    private void readFields(Class<?> owner) {
+        for (Field field : owner.getDeclaredFields()) {
+            boolean ofGraphQl = field.isAnnotationPresent(Description.class);
+            if (Modifier.isStatic(field.getModifiers()) || !ofGraphQl || field.isAnnotationPresent(ManyToMany.class)) {
+                continue;
+            }
+            field.setAccessible(true);
+            String description = field.getAnnotation(Description.class).value();
+            boolean nullable = !field.isAnnotationPresent(NonNull.class);
+            if (field.isAnnotationPresent(ManyToOne.class)) {
+                boolean visible = field.isAnnotationPresent(CustomerVisible.class);
+                links.put(
+                        field.getName(),
+                        new Link(field.getName(), field.getType(), field, nullable, visible, description));
+            } else {
+                Name name = field.getAnnotation(Name.class);
+                String graphQlName = name == null ? field.getName() : name.value();
+                columns.put(
+                        graphQlName,
+                        new Column(
+                                graphQlName,
+                                field.getName(),
+                                boxed(field.getType()),
+                                field,
+                                nullable,
+                                isSortable(field),
+                                field.isAnnotationPresent(AgentsOnly.class),
+                                description));
+            }
+        }
+    }
+
+    private static boolean isSortable(Field field) {
+        jakarta.persistence.Column column = field.getAnnotation(jakarta.persistence.Column.class);
+        return column == null || column.length() <= LONGEST_SORT_KEY;
+    }
+
+    private static Class<?> boxed(Class<?> type) {
+        return java.lang.invoke.MethodType.methodType(type).wrap().returnType();
+    }
+
+    void add(ReverseList list) {
+        lists.put(list.name(), list);
+    }
+
+    /** The name of the GraphQL type and of the JPA entity. */
+    String name() {
+        return javaClass.getSimpleName();
+    }
+
+    Class<? extends NodeEntity> javaClass() {
+        return javaClass;
+    }
+
+    String description() {
+        return javaClass.getAnnotation(Description.class).value();
+    }
+
+    /** Columns by their GraphQL names. */
+    Map<String, Column> columns() {
+        return columns;
+    }
+
+    /** The column of the row's number. */
+    Column id() {
+        return columns.get("databaseId");
+    }
+
+    Map<String, Link> links() {
+        return links;
+    }
+
+    Map<String, ReverseList> lists() {
+        return lists;
+    }
+
+    /** What customers may read of it, or null for nothing. */
+    CustomerVisible customerVisible() {
+        return customerVisible;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.parley.graphql;
+
+import java.lang.reflect.Field;
+import org.hibernate.Hibernate;
+
+/**
+ * A link from one entity to another one.
+ *
+ * @param name its name in GraphQL and in HQL
+ * @param target the class that it points to
+ */
+record Link(String name, Class<?> target, Field field, boolean nullable, boolean customerVisible, String description) {
+
+    /**
+     * The entity at the other end, or null.
+     *
+     * @throws IllegalStateException when the look-ahead did not load it: that is a bug, and must not become a statement per row
+     */
+    Object of(Object entity) {
+        Object other = Reflection.get(field, entity);
+        if (!Hibernate.isInitialized(other)) {
+            throw new IllegalStateException("Link " + field + " was read but not loaded");
+        }
+        return other;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.parley.graphql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The order of a list, closed by the row's number so that no two rows are equal. Null is larger than any value, as in PostgreSQL.
+ *
+ * @param terms columns and directions, the number last
+ */
+record Order(List<Term> terms) {
+
+    record Term(Column column, boolean descending) {
+
+        String hql(String alias) {
+            return alias + "." + column.attribute() + (descending ? " desc" : " asc");
+        }
+    }
+
+    /**
+     * Reads the argument orderBy.
+     *
+     * @param orderBy list of {field, direction}; may be null
+     */
+    static Order of(EntityType type, List<Map<String, Object>> orderBy) {
+        Map<String, Column> byOrderName =
+                type.columns().values().stream().collect(Collectors.toMap(Column::orderName, c -> c));
+        List<Term> terms = new ArrayList<>();
+        boolean descending = false;
+        for (Map<String, Object> item : orderBy == null ? List.<Map<String, Object>>of() : orderBy) {
+            Column column = byOrderName.get(item.get("field"));
+            descending = "DESC".equals(item.get("direction"));
+            if (terms.stream().noneMatch(term -> term.column() == column)) {
+                terms.add(new Term(column, descending));
+            }
+            if (column == type.id()) {
+                return new Order(List.copyOf(terms));
+            }
+        }
+        terms.add(new Term(type.id(), descending));
+        return new Order(List.copyOf(terms));
+    }
+
+    Order reversed() {
+        return new Order(terms.stream()
+                .map(term -> new Term(term.column(), !term.descending()))
+                .toList());
+    }
+
+    String hql(String alias) {
+        return terms.stream().map(term -> term.hql(alias)).collect(Collectors.joining(", ", " order by ", ""));
+    }
+
+    /** Tells this order from any other one, for cursors. */
+    String signature() {
+        return Integer.toHexString(terms.stream()
+                .map(term -> term.column().orderName() + term.descending())
+                .collect(Collectors.joining(","))
+                .hashCode());
+    }
+
+    /** HQL that holds for the rows that come after the one with these values. */
+    String after(String alias, List<Object> values, Parameters parameters) {
+        boolean uniform = terms.stream().noneMatch(term -> term.column().nullable())
+                && terms.stream().map(Term::descending).distinct().count() == 1;
+        return uniform ? rowAfter(alias, values, parameters) : anyTermAfter(alias, values, parameters);
+    }
+
+    private String rowAfter(String alias, List<Object> values, Parameters parameters) {
+        String columns = terms.stream()
+                .map(term -> alias + "." + term.column().attribute())
+                .collect(Collectors.joining(", ", "(", ")"));
+        String bounds = values.stream().map(parameters::add).collect(Collectors.joining(", ", "(", ")"));
+        return columns + (terms.get(0).descending() ? " < " : " > ") + bounds;
+    }
+
+    private String anyTermAfter(String alias, List<Object> values, Parameters parameters) {
+        List<String> alternatives = new ArrayList<>();
+        StringBuilder equal = new StringBuilder();
+        for (int i = 0; i < terms.size(); i++) {
+            Term term = terms.get(i);
+            String column = alias + "." + term.column().attribute();
+            String bound = values.get(i) == null ? null : parameters.add(values.get(i));
+            String after = after(term, column, bound);
+            if (after != null) {
+                alternatives.add("(" + equal + after + ")");
+            }
+            equal.append(bound == null ? column + " is null" : column + " = " + bound)
+                    .append(" and ");
+        }
+        return alternatives.stream().collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    private static String after(Term term, String column, String bound) {
+        if (term.descending()) {
+            return bound == null ? column + " is not null" : column + " < " + bound;
+        }
+        if (bound == null) {
+            return null;
+        }
+        return term.column().nullable()
+                ? "(" + column + " > " + bound + " or " + column + " is null)"
+                : column + " > " + bound;
+    }
+}

@@ -1,0 +1,139 @@
+package dev.parley.graphql;
+
+import static graphql.schema.FieldCoordinates.coordinates;
+
+import graphql.Scalars;
+import graphql.schema.DataFetcher;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLSchemaElement;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.GraphQLTypeVisitorStub;
+import graphql.schema.SchemaTransformer;
+import graphql.util.TraversalControl;
+import graphql.util.TraverserContext;
+import io.smallrye.graphql.scalar.GraphQLScalarTypes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.lang.reflect.Field;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+
+/**
+ * Completes the schema that SmallRye made from the annotated classes: what follows from the entities' mappings (root fields, lists
+ * both ways with filters and orders) is not written by hand, and fields are read the light way.
+ */
+@Singleton
+class SchemaExtension {
+
+    private final SchemaModel model;
+    private final EntityFetchers fetchers;
+
+    SchemaExtension(SchemaModel model, EntityFetchers fetchers) {
+        this.model = model;
+        this.fetchers = fetchers;
+    }
+
+    /** Before SmallRye makes its types: its own scalars take numbers as text and any text as a date. */
+    void replaceScalars(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        List.of(int.class, Integer.class, short.class, Short.class).forEach(type -> replace(type, Scalars.GraphQLInt));
+        List.of(double.class, Double.class).forEach(type -> replace(type, Scalars.GraphQLFloat));
+        replace(Instant.class, TimeScalars.DATE_TIME);
+        replace(LocalTime.class, TimeScalars.TIME);
+    }
+
+    private static void replace(Class<?> javaType, GraphQLScalarType scalar) {
+        GraphQLScalarTypes.registerCustomScalar(scalar.getName(), javaType.getName(), scalar);
+    }
+
+    void extend(@Observes GraphQLSchema.Builder builder) {
+        GraphQLSchema base = builder.build();
+        GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry(base.getCodeRegistry());
+        code.typeResolver(
+                RootFields.NODE,
+                node -> node.getSchema()
+                        .getObjectType(node.getObject().getClass().getSimpleName()));
+        GraphQLSchema extended = SchemaTransformer.transformSchema(
+                base.transform(schema -> schema.codeRegistry(code.build())), new Visitor(code));
+        fetchEntitiesBelowOthers(extended, code);
+        builder.query(extended.getQueryType())
+                .mutation(extended.getMutationType())
+                .clearAdditionalTypes()
+                .additionalTypes(extended.getAdditionalTypes())
+                .codeRegistry(code.build());
+    }
+
+    private final class Visitor extends GraphQLTypeVisitorStub {
+
+        private final RootFields rootFields;
+        private final EntityFields entityFields;
+
+        Visitor(GraphQLCodeRegistry.Builder code) {
+            ConnectionTypes connections = new ConnectionTypes(code);
+            this.rootFields = new RootFields(model, fetchers, connections, code);
+            this.entityFields = new EntityFields(model, connections, code);
+        }
+
+        @Override
+        public TraversalControl visitGraphQLObjectType(
+                GraphQLObjectType type, TraverserContext<GraphQLSchemaElement> context) {
+            if (type.getName().equals(RootFields.QUERY)) {
+                return changeNode(context, rootFields.addTo(type));
+            }
+            EntityType entity = model.entities().named(type.getName());
+            return entity == null ? TraversalControl.CONTINUE : changeNode(context, entityFields.addTo(type, entity));
+        }
+    }
+
+    /** An entity below an object that is none, such as a mutation's payload, begins a look-ahead of its own. */
+    private void fetchEntitiesBelowOthers(GraphQLSchema schema, GraphQLCodeRegistry.Builder code) {
+        for (GraphQLNamedType type : schema.getAllTypesAsList()) {
+            boolean other = type instanceof GraphQLObjectType
+                    && type != schema.getQueryType()
+                    && !type.getName().endsWith("Edge")
+                    && !type.getName().endsWith("Connection")
+                    && model.entities().named(type.getName()) == null;
+            if (other) {
+                ((GraphQLObjectType) type)
+                        .getFieldDefinitions()
+                        .forEach(field -> fetchEntityOf(type.getName(), field, code));
+            }
+        }
+    }
+
+    private void fetchEntityOf(String type, GraphQLFieldDefinition field, GraphQLCodeRegistry.Builder code) {
+        GraphQLType target = GraphQLTypeUtil.unwrapNonNull(field.getType());
+        boolean many = target instanceof GraphQLList;
+        GraphQLType item = many ? GraphQLTypeUtil.unwrapNonNull(((GraphQLList) target).getWrappedType()) : target;
+        EntityType entity =
+                item instanceof GraphQLObjectType object ? model.entities().named(object.getName()) : null;
+        if (entity == null) {
+            return;
+        }
+        DataFetcher<Object> fetcher = environment -> {
+            Object value = publicField(environment.getSource(), field.getName());
+            return many
+                    ? fetchers.allBelow(entity, (List<?>) value, environment)
+                    : fetchers.below(entity, value, environment);
+        };
+        code.dataFetcher(coordinates(type, field.getName()), fetcher);
+    }
+
+    private static Object publicField(Object owner, String name) {
+        try {
+            Field field = owner.getClass().getField(name);
+            return Reflection.get(field, owner);
+        } catch (NoSuchFieldException renamed) {
+            throw new IllegalStateException(renamed);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.parley.graphql;
+
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The entities of the schema and the fields that features add to them. */
+@Singleton
+class SchemaModel {
+
+    private final EntityModel entities;
+    private final List<BatchField<?>> batchFields;
+    private final List<RootList> rootLists;
+
+    SchemaModel(EntityModel entities, @All List<BatchField<?>> batchFields, @All List<RootList> rootLists) {
+        this.entities = entities;
+        this.batchFields = batchFields;
+        this.rootLists = rootLists;
+    }
+
+    EntityModel entities() {
+        return entities;
+    }
+
+    List<BatchField<?>> batchFields() {
+        return batchFields;
+    }
+
+    List<RootList> rootLists() {
+        return rootLists;
+    }
+
+    /** The batch field of that name, or null. */
+    BatchField<?> batchField(EntityType type, String name) {
+        for (BatchField<?> field : batchFields) {
+            if (field.owner() == type.javaClass() && field.name().equals(name)) {
+                return field;
+            }
+        }
+        return null;
+    }
+}

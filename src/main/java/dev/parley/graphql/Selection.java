@@ -1,0 +1,188 @@
+package dev.parley.graphql;
+
+import graphql.schema.DataFetchingFieldSelectionSet;
+import graphql.schema.SelectedField;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The look-ahead: what one request wants of rows of one type. To-one links become joins, merged over fragments and aliases; lists
+ * and batch fields below, at whatever link, are kept with the way to them, each under its own path, for two aliases of a list may
+ * have different arguments.
+ */
+final class Selection {
+
+    /** Rows that one list field may read for all its parents together. */
+    private static final int MOST_ROWS = 30_000;
+
+    private final EntityType type;
+    private final Joins joins = new Joins("e");
+    private final List<ListField> lists = new ArrayList<>();
+    private final List<Batch> batches = new ArrayList<>();
+
+    /**
+     * A list below the rows.
+     *
+     * @param way links from a row to the list's owner
+     * @param path result keys from the operation on, without indexes
+     * @param rows what is wanted of the list's rows, or null when none are asked for
+     */
+    record ListField(List<Link> way, List<String> path, ReverseList list, Page page, boolean counted, Selection rows) {}
+
+    /** A batch field of the rows, or of what a link leads to. */
+    record Batch(List<Link> way, List<String> path, BatchField<?> field) {}
+
+    /** What a connection field wants: its rows, and whether they are counted. */
+    record OfConnection(Selection rows, boolean counted) {}
+
+    private Selection(EntityType type) {
+        this.type = type;
+    }
+
+    EntityType type() {
+        return type;
+    }
+
+    Joins joins() {
+        return joins;
+    }
+
+    List<ListField> lists() {
+        return lists;
+    }
+
+    List<Batch> batches() {
+        return batches;
+    }
+
+    /** Whether columns of the row itself are all that is wanted. */
+    boolean isPlain() {
+        return joins.isEmpty() && lists.isEmpty() && batches.isEmpty();
+    }
+
+    /** Reads selection sets for one caller. */
+    static final class Reader {
+
+        private final SchemaModel model;
+        private final Visibility visibility;
+
+        Reader(SchemaModel model, Visibility visibility) {
+            this.model = model;
+            this.visibility = visibility;
+        }
+
+        /** What is wanted of single objects. */
+        Selection ofObject(EntityType type, DataFetchingFieldSelectionSet fields, List<String> path) {
+            visibility.require(type);
+            Selection selection = new Selection(type);
+            collect(selection, type, fields, List.of(), path, selection.joins, 1);
+            return selection;
+        }
+
+        /**
+         * What is wanted of a connection's rows.
+         *
+         * @param owners how many rows have such a list at most
+         */
+        OfConnection ofConnection(
+                EntityType type, DataFetchingFieldSelectionSet fields, List<String> path, Page page, long owners) {
+            visibility.require(type);
+            long rows = owners * Math.max(1, page.size());
+            if (rows > MOST_ROWS) {
+                throw new RequestException(
+                        RequestError.TOO_COSTLY,
+                        "A list of this query may have " + rows + " rows; " + MOST_ROWS + " is the most.");
+            }
+            Selection selection = new Selection(type);
+            boolean counted = false;
+            boolean wanted = false;
+            for (SelectedField field : fields.getImmediateFields()) {
+                switch (field.getName()) {
+                    case "totalCount" -> counted = true;
+                    case "pageInfo" -> wanted = true;
+                    case "nodes" -> {
+                        wanted = true;
+                        collect(
+                                selection,
+                                type,
+                                field.getSelectionSet(),
+                                List.of(),
+                                with(path, field),
+                                selection.joins,
+                                rows);
+                    }
+                    case "edges" -> {
+                        wanted = true;
+                        for (SelectedField node : field.getSelectionSet().getImmediateFields()) {
+                            if (node.getName().equals("node")) {
+                                collect(
+                                        selection,
+                                        type,
+                                        node.getSelectionSet(),
+                                        List.of(),
+                                        with(with(path, field), node),
+                                        selection.joins,
+                                        rows);
+                            }
+                        }
+                    }
+                    default -> {}
+                }
+            }
+            return new OfConnection(wanted ? selection : null, counted);
+        }
+
+        private void collect(
+                Selection selection,
+                EntityType type,
+                DataFetchingFieldSelectionSet fields,
+                List<Link> way,
+                List<String> path,
+                Joins joins,
+                long rows) {
+            for (SelectedField field : fields.getImmediateFields()) {
+                if (!field.getObjectTypeNames().contains(type.name())) {
+                    continue;
+                }
+                String name = field.getName();
+                if (type.columns().containsKey(name)) {
+                    visibility.require(type.columns().get(name));
+                } else if (type.links().containsKey(name)) {
+                    Link link = type.links().get(name);
+                    visibility.require(link);
+                    List<Link> further = new ArrayList<>(way);
+                    further.add(link);
+                    collect(
+                            selection,
+                            model.entities().of(link.target()),
+                            field.getSelectionSet(),
+                            further,
+                            with(path, field),
+                            joins.fetch(link),
+                            rows);
+                } else if (type.lists().containsKey(name)) {
+                    ReverseList list = type.lists().get(name);
+                    visibility.require(list);
+                    Page page = Page.of(list.element(), field.getArguments(), visibility);
+                    OfConnection wanted =
+                            ofConnection(list.element(), field.getSelectionSet(), with(path, field), page, rows);
+                    selection.lists.add(
+                            new ListField(way, with(path, field), list, page, wanted.counted(), wanted.rows()));
+                } else {
+                    BatchField<?> batch = model.batchField(type, name);
+                    if (batch != null) {
+                        visibility.require(batch);
+                        selection.batches.add(new Batch(way, with(path, field), batch));
+                    }
+                }
+            }
+        }
+
+        private static List<String> with(List<String> path, SelectedField field) {
+            List<String> longer = new ArrayList<>(path.size() + 1);
+            longer.addAll(path);
+            longer.add(field.getResultKey());
+            return longer;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.parley.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.util.List;
+
+/** What came back for a GraphQL request. */
+public final class Answer {
+
+    private final Response response;
+    private final JsonPath json;
+
+    Answer(Response response) {
+        this.response = response;
+        this.json = response.jsonPath();
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return response.statusCode();
+    }
+
+    /** All of it, as text. */
+    public String text() {
+        return response.asString();
+    }
+
+    /** A value below data, which must have come without errors. */
+    public <T> T data(String path) {
+        assertThat(json.getList("errors")).as(text()).isNull();
+        return json.get("data." + path);
+    }
+
+    /** A list below data, which must have come without errors. */
+    public <T> List<T> list(String path) {
+        return data(path);
+    }
+
+    /** The code of the one top-level error. */
+    public String errorCode() {
+        assertThat(json.getList("errors")).as(text()).hasSize(1);
+        return json.getString("errors[0].extensions.code");
+    }
+
+    /** The code of the one userError of a mutation, or null where there is none. */
+    public String refusal(String mutation) {
+        List<String> codes = list(mutation + ".userErrors.code");
+        assertThat(codes).as(text()).hasSizeLessThan(2);
+        return codes.isEmpty() ? null : codes.get(0);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.parley.support;
+
+import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import io.smallrye.jwt.build.Jwt;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+
+/** Someone who sends GraphQL over HTTP. */
+public final class Caller {
+
+    private static final Duration TOKEN_LIFE = Duration.ofMinutes(30);
+
+    /** A service that never answers fails its test instead of the whole run. */
+    private static final RestAssuredConfig WITH_TIMEOUT = RestAssuredConfig.config()
+            .httpClient(HttpClientConfig.httpClientConfig().setParam("http.socket.timeout", 30_000));
+
+    private final String authorization;
+
+    private Caller(String authorization) {
+        this.authorization = authorization;
+    }
+
+    /** A user of the Service module, with a token. */
+    public static Caller agent(String loginname) {
+        String token = Jwt.subject(loginname).expiresIn(TOKEN_LIFE).sign(privateKey());
+        return bearer(token);
+    }
+
+    /** Somebody with a token, good or bad. */
+    public static Caller bearer(String token) {
+        return new Caller("Bearer " + token);
+    }
+
+    /** A customer with the key of its session. */
+    public static Caller customer(String sessionKey) {
+        return new Caller("ChatSession " + sessionKey);
+    }
+
+    /** Somebody without credentials. */
+    public static Caller nobody() {
+        return new Caller(null);
+    }
+
+    /** Sends a document. */
+    public Answer asks(String document, Map<String, ?> variables) {
+        RequestSpecification request = RestAssured.given()
+                .config(WITH_TIMEOUT)
+                .contentType(ContentType.JSON)
+                .body(Map.of("query", document, "variables", variables));
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        return new Answer(request.post("/graphql"));
+    }
+
+    /** Sends a document without variables. */
+    public Answer asks(String document) {
+        return asks(document, Map.of());
+    }
+
+    /** Sends one of the operations in src/test/resources/graphql. */
+    public Answer runs(String operation, Map<String, ?> variables) {
+        try (InputStream file = Caller.class.getResourceAsStream("/graphql/" + operation + ".graphql")) {
+            return asks(new String(file.readAllBytes(), StandardCharsets.UTF_8), variables);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Runs a mutation of one session. */
+    public Answer runs(String operation, long session) {
+        return runs(operation, Map.of("input", Map.of("chatSessionId", Ids.of("ChatSession", session))));
+    }
+
+    private static PrivateKey privateKey() {
+        byte[] encoded = Base64.getDecoder().decode(System.getProperty(TestServer.PRIVATE_KEY));
+        try {
+            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.parley.support;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+
+/** One real PostgreSQL and one key for tokens, for all tests of a run. Tests find both by system properties. */
+public class TestServer implements QuarkusTestResourceLifecycleManager {
+
+    static final String JDBC_URL = "parley.test.jdbc-url";
+    static final String PRIVATE_KEY = "parley.test.private-key";
+
+    private static final int KEY_BITS = 2048;
+
+    private EmbeddedPostgres postgres;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            postgres = EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "200")
+                    .setServerConfig("fsync", "off")
+                    .start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        String url = postgres.getJdbcUrl("postgres", "postgres");
+        KeyPair keys = keys();
+        System.setProperty(JDBC_URL, url);
+        System.setProperty(
+                PRIVATE_KEY,
+                Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded()));
+        return Map.of(
+                "quarkus.datasource.jdbc.url", url,
+                "quarkus.datasource.username", "postgres",
+                "quarkus.datasource.password", "postgres",
+                "quarkus.oidc.tenant-enabled", "true",
+                "quarkus.oidc.public-key",
+                        Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()));
+    }
+
+    @Override
+    public void stop() {
+        try {
+            postgres.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static KeyPair keys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(KEY_BITS);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package dev.parley.support;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The rows that a test needs, written straight into the database, so that it is the same for a service in this process and for
+ * the native executable. Everything has a name of its own: tests do not see each other's rows.
+ */
+public final class World {
+
+    private static final AtomicInteger NAMES = new AtomicInteger();
+    private static final ThreadLocal<Connection> CONNECTION = new ThreadLocal<>();
+
+    /** A topic that greets with "Welcome." */
+    public long topic() {
+        return insert(
+                "insert into chat_topic (name, welcome_message) values (?, 'Welcome.') returning id", name("topic"));
+    }
+
+    /** A topic that says nothing when an agent accepts. */
+    public long silentTopic() {
+        return insert("insert into chat_topic (name) values (?) returning id", name("topic"));
+    }
+
+    /** A topic with a form after the chat. */
+    public long topicWithPostForm() {
+        return insert("insert into chat_topic (name, widget_post_form) values (?, true) returning id", name("topic"));
+    }
+
+    /** A user who is in no topic. */
+    public String user() {
+        String login = name("agent");
+        insert("insert into ejuser (loginname, username, firstname) values (?, ?, 'Anna') returning id", login, login);
+        return login;
+    }
+
+    /** A user who may respond in a topic. */
+    public String agentOf(long topic) {
+        return member(topic, "can_respond");
+    }
+
+    /** A user who manages a topic. */
+    public String managerOf(long topic) {
+        return member(topic, "manager");
+    }
+
+    /** A user who may only listen in a topic. */
+    public String listenerOf(long topic) {
+        return member(topic, "can_listen");
+    }
+
+    private String member(long topic, String right) {
+        String login = user();
+        join(login, topic, right);
+        return login;
+    }
+
+    /** Gives a user a right in one more topic. */
+    public void join(String login, long topic, String right) {
+        insert(
+                "insert into chat_topic_user (user_id, topic_id, " + right + ") values (?, ?, true) returning id",
+                id(login),
+                topic);
+    }
+
+    /** Lets a user have so many sessions at once. */
+    public void limit(String login, int sessions) {
+        run("update ejuser set chat_capacity = ? where loginname = ?", sessions, login);
+    }
+
+    public long company(String name) {
+        return insert("insert into contact (name) values (?) returning contact_id", name);
+    }
+
+    public long person(long company) {
+        return insert(
+                "insert into person (contact_id, firstname, lastname) values (?, 'Kari', ?) returning person_id",
+                company,
+                name("Nordmann"));
+    }
+
+    public long project(String name) {
+        return insert("insert into project (name) values (?) returning project_id", name);
+    }
+
+    public long sale(long company) {
+        return insert(
+                "insert into sale (heading, amount, saledate, contact_id) values ('Sale', 12.5, now(), ?) returning sale_id",
+                company);
+    }
+
+    public long ticket(String owner) {
+        return insert("insert into ticket (title, owned_by) values ('Ticket', ?) returning id", id(owner));
+    }
+
+    /** A session that waits in the queue. */
+    public long waiting(long topic) {
+        return insert(
+                "insert into chat_session (topic_id, status, when_requested, initial_queue_pos) values (?, 4, now() - interval '1 minute', 1) returning id",
+                topic);
+    }
+
+    /** A session that waits, of a customer who has a key. */
+    public long waiting(long topic, String sessionKey) {
+        long session = waiting(topic);
+        run("update chat_session set session_key = encode(sha256(?::bytea), 'hex') where id = ?", sessionKey, session);
+        return session;
+    }
+
+    /** A session that an agent has. */
+    public long active(long topic, String agent) {
+        return insert("""
+                insert into chat_session (topic_id, status, when_requested, when_started, user_id, rank)
+                values (?, 5, now() - interval '2 minutes', now() - interval '1 minute', ?,
+                        (select 1 + count(*) from chat_session where user_id = ? and status in (5, 6))) returning id""", topic, id(agent), id(agent));
+    }
+
+    /** A session that is over. */
+    public long closed(long topic) {
+        return insert(
+                "insert into chat_session (topic_id, status, when_requested, when_ended) values (?, 9, now() - interval '1 hour', now()) returning id",
+                topic);
+    }
+
+    /** Links a session: column is one of project_id, sale_id, ticket_id, contact_id, customer_id. */
+    public void link(long session, String column, long row) {
+        run("update chat_session set " + column + " = ? where id = ?", row, session);
+    }
+
+    /** Messages of a session, from the customer. */
+    public void messages(long session, int count) {
+        run(
+                "insert into chat_message (session_id, seq, message, type, when_posted) select ?, n, 'message ' || n, 2, now() from generate_series(1, ?) n",
+                session,
+                count);
+        run("update chat_session set message_seq = ? where id = ?", count, session);
+    }
+
+    /** The number of a user. */
+    public long id(String login) {
+        return number("select id from ejuser where loginname = ?", login);
+    }
+
+    /** One number from the database. */
+    public long number(String sql, Object... parameters) {
+        return this.<Long>rows(sql, parameters, row -> row.getLong(1)).get(0);
+    }
+
+    /** One column from the database. */
+    public List<String> texts(String sql, Object... parameters) {
+        return rows(sql, parameters, row -> row.getString(1));
+    }
+
+    /** Changes the database. */
+    public void run(String sql, Object... parameters) {
+        try {
+            attempt(sql, parameters);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Changes the database, or is told why not. */
+    public void attempt(String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, parameters)) {
+            statement.execute();
+        }
+    }
+
+    private long insert(String sql, Object... parameters) {
+        return number(sql, parameters);
+    }
+
+    private static String name(String kind) {
+        return kind + " " + NAMES.incrementAndGet() + "-"
+                + ProcessHandle.current().pid();
+    }
+
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> rows(String sql, Object[] parameters, RowReader<T> reader) {
+        try (PreparedStatement statement = prepare(sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> read = new ArrayList<>();
+            while (rows.next()) {
+                read.add(reader.read(rows));
+            }
+            return read;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
+        PreparedStatement statement = connection().prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+
+    private static Connection connection() throws SQLException {
+        if (CONNECTION.get() == null) {
+            CONNECTION.set(DriverManager.getConnection(System.getProperty(TestServer.JDBC_URL)));
+        }
+        return CONNECTION.get();
+    }
+}
