@@ -1,0 +1,29 @@
+package dev.parley.chat;
+
+import dev.parley.graphql.CatalogEntry;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** One code of the error catalogue. */
+@Description("An error code, with what it means and what helps.")
+public class ErrorCatalogEntry {
+
+    @NonNull @Description("The code, as it stands in extensions.code of an error or in userErrors.")
+    public final String code;
+
+    @NonNull @Description("What happened.")
+    public final String meaning;
+
+    @NonNull @Description("What to do about it.")
+    public final String help;
+
+    @NonNull @Description("Whether the same request may succeed later.")
+    public final boolean retryable;
+
+    ErrorCatalogEntry(CatalogEntry entry) {
+        this.code = entry.name();
+        this.meaning = entry.explanation().meaning();
+        this.help = entry.explanation().help();
+        this.retryable = entry.explanation().retryable();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.parley.chat;
+
+import dev.parley.crm.User;
+import dev.parley.graphql.CatalogEntry;
+import dev.parley.graphql.RequestError;
+import dev.parley.security.Actor;
+import dev.parley.security.CurrentActor;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+
+/** Root queries about the caller and the service; those of the entities follow from the entities. */
+@GraphQLApi
+public class ServiceQueries {
+
+    private final CurrentActor currentActor;
+    private final ChatConfig config;
+    private final String version;
+
+    ServiceQueries(
+            CurrentActor currentActor,
+            ChatConfig config,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
+        this.currentActor = currentActor;
+        this.config = config;
+        this.version = version;
+    }
+
+    /** Who the caller is. */
+    @Query
+    @NonNull @Description("Who the caller is.")
+    public Viewer viewer() {
+        Actor actor = currentActor.get();
+        User user = actor instanceof Actor.Agent agent
+                ? User.find("loginname", agent.loginname()).firstResult()
+                : null;
+        List<ChatTopicMember> memberships =
+                user == null ? List.of() : ChatTopicMember.list("user = ?1 order by id", user);
+        return new Viewer(actor, user, memberships);
+    }
+
+    /** Every code that an answer may have. */
+    @Query
+    @NonNull @Description("Every error code, with what it means and what helps.")
+    public List<@NonNull ErrorCatalogEntry> errorCatalog() {
+        Stream<CatalogEntry> all = Stream.concat(Stream.of(RequestError.values()), Stream.of(RefusalCode.values()));
+        return all.map(ErrorCatalogEntry::new).toList();
+    }
+
+    /** What this service is. */
+    @Query
+    @NonNull @Description("Version and limits of this service.")
+    public ServiceInfo serviceInfo() {
+        return new ServiceInfo(version, config.maxMessageLength());
+    }
+}

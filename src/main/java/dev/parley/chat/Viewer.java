@@ -1,0 +1,40 @@
+package dev.parley.chat;
+
+import dev.parley.crm.User;
+import dev.parley.security.Actor;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** The caller, as it sees itself. */
+@Description("The caller.")
+public class Viewer {
+
+    /** What callers there are. */
+    @Description("What a caller is.")
+    public enum ViewerKind {
+        @Description("A user of the Service module, by a bearer token.")
+        AGENT,
+        @Description("A customer, by the key of its session.")
+        CUSTOMER,
+        @Description("Not signed in.")
+        ANONYMOUS
+    }
+
+    @NonNull @Description("What the caller is.")
+    public final ViewerKind kind;
+
+    @Description("The user, for agents who have a record.")
+    public final User user;
+
+    @NonNull @Description("The topics that the user is a member of, with the rights in each.")
+    public final List<@NonNull ChatTopicMember> memberships;
+
+    Viewer(Actor actor, User user, List<ChatTopicMember> memberships) {
+        this.kind = actor instanceof Actor.Agent
+                ? ViewerKind.AGENT
+                : actor instanceof Actor.Customer ? ViewerKind.CUSTOMER : ViewerKind.ANONYMOUS;
+        this.user = user;
+        this.memberships = memberships;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.parley.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.TestServer;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLNamedSchemaElement;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.UnExecutableSchemaGenerator;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** schema.graphql is the contract: it is what the service serves, and every part of it says what it is. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class SchemaTest {
+
+    private static final Path CONTRACT = Path.of("schema.graphql");
+
+    @Test
+    void theContractIsWhatIsServed() throws IOException {
+        String served = RestAssured.get("/graphql/schema.graphql").asString();
+        if (System.getProperty("parley.schema.update") != null) {
+            Files.writeString(CONTRACT, served);
+        }
+
+        assertThat(served)
+                .as("Rewrite it by -Dparley.schema.update, and read the difference")
+                .isEqualTo(Files.readString(CONTRACT));
+    }
+
+    @Test
+    void everythingIsDescribed() throws IOException {
+        List<String> silent = new ArrayList<>();
+        for (GraphQLNamedType type : contract().getAllTypesAsList()) {
+            if (type.getName().startsWith("__")) {
+                continue;
+            }
+            check(type.getName(), type, silent);
+            if (type instanceof GraphQLFieldsContainer object) {
+                object.getFieldDefinitions().forEach(field -> {
+                    check(type.getName() + "." + field.getName(), field, silent);
+                    field.getArguments()
+                            .forEach(argument -> check(
+                                    type.getName() + "." + field.getName() + "(" + argument.getName(),
+                                    argument,
+                                    silent));
+                });
+            } else if (type instanceof GraphQLInputObjectType input) {
+                input.getFieldDefinitions()
+                        .forEach(field -> check(type.getName() + "." + field.getName(), field, silent));
+            } else if (type instanceof GraphQLEnumType enumType) {
+                enumType.getValues().forEach(value -> check(type.getName() + "." + value.getName(), value, silent));
+            }
+        }
+
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void secretsHaveNoPlaceInIt() throws IOException {
+        String text = Files.readString(CONTRACT).toLowerCase();
+
+        assertThat(text).doesNotContain("password", "session_key");
+        // Shown once, to whoever requested the session.
+        assertThat(contract().getAllTypesAsList().stream()
+                        .filter(GraphQLFieldsContainer.class::isInstance)
+                        .map(GraphQLFieldsContainer.class::cast)
+                        .filter(type -> type.getFieldDefinition("sessionKey") != null)
+                        .map(GraphQLNamedSchemaElement::getName))
+                .containsExactly("RequestChatSessionPayload");
+    }
+
+    private static GraphQLSchema contract() throws IOException {
+        return UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(Files.readString(CONTRACT)));
+    }
+
+    private static void check(String name, GraphQLNamedSchemaElement element, List<String> silent) {
+        boolean standard = List.of("Int", "Float", "String", "Boolean", "ID").contains(name);
+        if (!standard
+                && (element.getDescription() == null || element.getDescription().isBlank())) {
+            silent.add(name);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.parley.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Answer;
+import dev.parley.support.Caller;
+import dev.parley.support.Ids;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who is who, and what is closed to those who are not agents. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class CallerTest {
+
+    private final World world = new World();
+
+    @Inject
+    Instance<DefaultActor> defaultActor;
+
+    @Test
+    void onlyDevModeKnowsADefaultCaller() {
+        assertThat(defaultActor.isUnsatisfied()).isTrue();
+        assertThat(Caller.nobody().asks("{ viewer { kind user { id } } }").<String>data("viewer.kind"))
+                .isEqualTo("ANONYMOUS");
+    }
+
+    @Test
+    void anAgentIsKnownByItsToken() {
+        long topic = world.topic();
+        String anna = world.agentOf(topic);
+
+        Answer answer = Caller.agent(anna)
+                .asks("{ viewer { kind user { loginname } memberships { canRespond manager topic { databaseId } } } }");
+
+        assertThat(answer.<String>data("viewer.kind")).isEqualTo("AGENT");
+        assertThat(answer.<String>data("viewer.user.loginname")).isEqualTo(anna);
+        assertThat(answer.<Integer>data("viewer.memberships[0].topic.databaseId"))
+                .isEqualTo((int) topic);
+        assertThat(answer.<Boolean>data("viewer.memberships[0].canRespond")).isTrue();
+    }
+
+    @Test
+    void myChatSessionsAreThoseIHave() {
+        long topic = world.topic();
+        String anna = world.agentOf(topic);
+        long mine = world.active(topic, anna);
+        world.active(topic, world.agentOf(topic));
+        world.waiting(topic);
+
+        Answer answer = Caller.agent(anna).asks("{ myChatSessions { totalCount nodes { databaseId } } }");
+
+        assertThat(answer.<Integer>data("myChatSessions.totalCount")).isEqualTo(1);
+        assertThat(answer.<Integer>data("myChatSessions.nodes[0].databaseId")).isEqualTo((int) mine);
+        assertThat(Caller.nobody().asks("{ myChatSessions { totalCount } }").errorCode())
+                .isEqualTo("UNAUTHENTICATED");
+    }
+
+    @Test
+    void aForgedTokenIsTurnedAway() {
+        assertThat(Caller.bearer("eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbm5hIn0.")
+                        .asks("{ viewer { kind } }")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "chatSessions { totalCount }",
+                "chatSession(id: $session) { id }",
+                "node(id: $session) { id }",
+                "nodes(ids: [$session]) { id }",
+                "contacts { totalCount }",
+                "persons { totalCount }",
+                "users { totalCount }",
+                "sales { totalCount }",
+                "tickets { totalCount }",
+                "projects { totalCount }",
+                "chatTopics { nodes { chatSessions { totalCount } } }",
+                "chatTopics { nodes { members { totalCount } } }",
+                "chatTopics { nodes { alertRecipient } }",
+                "chatTopics(where: {alertRecipient: {startsWith: \"a\"}}) { totalCount }",
+                "chatTopics(orderBy: [{field: ALERT_RECIPIENT}]) { nodes { id } }"
+            })
+    void recordsAreClosedToStrangersAndCustomers(String field) {
+        long topic = world.topic();
+        long session = world.waiting(topic, "key-x" + topic);
+        String document = (field.contains("$") ? "query($session: ID!) { " : "{ ") + field + " }";
+        Map<String, Object> variables =
+                field.contains("$") ? Map.of("session", Ids.of("ChatSession", session)) : Map.of();
+
+        assertThat(Caller.nobody().asks(document, variables).errorCode()).isEqualTo("UNAUTHENTICATED");
+        assertThat(Caller.customer("key-x" + topic).asks(document, variables).errorCode())
+                .isEqualTo("FORBIDDEN");
+    }
+
+    @Test
+    void topicsAreOpenToAll() {
+        assertThat(Caller.nobody()
+                        .asks("{ chatTopics(first: 1) { nodes { id name useOpeningHours } } }")
+                        .list("chatTopics.nodes"))
+                .isNotNull();
+    }
+
+    @Test
+    void aCustomerSeesItsMessagesButNoInternalNote() {
+        long topic = world.topic();
+        long session = world.waiting(topic, "key-y" + topic);
+        world.messages(session, 3);
+        world.run("update chat_message set visibility = 1 where session_id = ? and seq = 2", session);
+
+        Answer answer = Caller.customer("key-y" + topic)
+                .asks(
+                        "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, message: \"Hi\"}) { chatSession { messages(first: 10) { totalCount nodes { seq } } } userErrors { code } } }",
+                        Map.of("id", Ids.of("ChatSession", session)));
+
+        assertThat(answer.list("sendChatMessage.chatSession.messages.nodes.seq"))
+                .isEqualTo(List.of(1, 3, 4));
+        assertThat(answer.<Integer>data("sendChatMessage.chatSession.messages.totalCount"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aCustomerMayNotProbeForWhatItDoesNotSee() {
+        long topic = world.topic();
+        long session = world.waiting(topic, "key-p" + topic);
+
+        Answer answer = Caller.customer("key-p" + topic)
+                .asks(
+                        "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, message: \"Hi\"}) { chatSession { messages(where: {createdBy: {email: {startsWith: \"a\"}}}) { totalCount } } } }",
+                        Map.of("id", Ids.of("ChatSession", session)));
+
+        assertThat(answer.errorCode()).isEqualTo("FORBIDDEN");
+    }
+
+    @Test
+    void aCustomerSeesNoRecordBehindItsSession() {
+        long topic = world.topic();
+        long session = world.waiting(topic, "key-z" + topic);
+
+        Answer answer = Caller.customer("key-z" + topic)
+                .asks(
+                        "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, message: \"Hi\"}) { changed chatSession { customer { email } } } }",
+                        Map.of("id", Ids.of("ChatSession", session)));
+
+        assertThat(answer.errorCode()).isEqualTo("FORBIDDEN");
+    }
+}
