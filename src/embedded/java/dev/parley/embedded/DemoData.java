@@ -1,0 +1,56 @@
+package dev.parley.embedded;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/** A demo company for an empty embedded database: customers, agents and chats that are going on right now. */
+@Singleton
+class DemoData {
+
+    private static final Logger LOG = Logger.getLogger(DemoData.class);
+    private static final String SCRIPT = "/db/demo/demo.sql";
+
+    private final DataSource database;
+
+    DemoData(DataSource database) {
+        this.database = database;
+    }
+
+    void load(@Observes StartupEvent started) throws IOException, SQLException {
+        if (!Boolean.getBoolean(EmbeddedDatabase.STARTED)) {
+            return;
+        }
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            if (isEmpty(connection)) {
+                run(connection);
+                connection.commit();
+                LOG.info("The demo company is open: 500 chat sessions, 8 users, 60 companies");
+            }
+        }
+    }
+
+    private static boolean isEmpty(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet topics = statement.executeQuery("select 1 from chat_topic limit 1")) {
+            return !topics.next();
+        }
+    }
+
+    private static void run(Connection connection) throws IOException, SQLException {
+        try (InputStream script = DemoData.class.getResourceAsStream(SCRIPT);
+                Statement statement = connection.createStatement()) {
+            statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.parley.embedded;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/** Starts Parley, with an embedded database where none is configured. */
+@QuarkusMain
+public class Main {
+
+    public static void main(String... arguments) {
+        if (EmbeddedDatabase.isWanted()) {
+            try {
+                EmbeddedDatabase.start();
+            } catch (EmbeddedDatabase.StartFailure failure) {
+                System.err.println(failure.getMessage());
+                System.exit(1);
+            }
+        }
+        Quarkus.run(arguments);
+    }
+}

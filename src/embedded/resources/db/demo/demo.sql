@@ -1,0 +1,795 @@
+-- Demo data for dev mode: the support and sales of Lysvann, an invented Nordic maker of business software.
+--
+-- Runs once, on an empty migrated database, in one transaction. Every time is relative to now(), so the queue is alive
+-- whenever the script is loaded, and nothing is random: what looks like chance comes from pg_temp.dice. Tables that other
+-- rows point to get their keys here, and their sequences are moved on at the end.
+
+-- A die with so many sides, thrown for row n and one purpose; the same throw always falls the same way.
+create function pg_temp.dice(n bigint, purpose text, sides bigint) returns int language sql immutable
+return ('x' || substr(md5(purpose || ' ' || n), 1, 7))::bit(28)::int % sides;
+
+create function pg_temp.one_of(list text[], n bigint, purpose text) returns text language sql immutable
+return list[1 + pg_temp.dice(n, purpose, cardinality(list))];
+
+create function pg_temp.seconds(n numeric) returns interval language sql immutable
+return n * interval '1 second';
+
+-- A name as part of an address. Upper case is listed too, since lower() leaves Ø alone where the locale is C.
+create function pg_temp.slug(name text, separator text) returns text language sql immutable
+return trim(both separator from regexp_replace(
+  lower(translate(name, 'ÆØÅÄÖÜÞæøåäöüþéíóúáð', 'aoaaoutaoaaouteiouad')), '[^a-z0-9]+', separator, 'g'));
+
+
+-- Topics, agents and rights ------------------------------------------------------------------------------------------
+
+-- Tech Support keeps its hours only for show (use_opening_hours is false): one topic must take chats whenever a demo is held.
+insert into chat_topic (
+  id, name, description, welcome_message, time_zone, flags, badge_header, custom_queue_text,
+  warning_new_chat, manager_warning_new_chat, warning_chat_message, manager_warning_chat_message,
+  widget_pre_form, widget_pre_message, widget_required_fields, widget_auto_faq,
+  use_opening_hours, mon_enabled, mon_start, mon_stop, tue_enabled, tue_start, tue_stop, wed_enabled, wed_start, wed_stop,
+  thu_enabled, thu_start, thu_stop, fri_enabled, fri_start, fri_stop, use_lunch_hours, lunch_start, lunch_stop,
+  widget_color, widget_badge_color, widget_button_color, widget_language, widget_welcome_title, widget_welcome_message,
+  bot_enabled, bot_name,
+  alert_timeout, alert_recipient, widget_post_form, widget_post_header, widget_post_message, widget_post_transcript,
+  widget_enable_rating, widget_rating_text, widget_offline_header, widget_offline_message, widget_enable_ticket,
+  widget_offline_fields, offline_form_time_limit, offline_form_queue_length, widget_badge_text_color,
+  widget_cust_msg_color, widget_cust_msg_text_color, widget_agent_msg_color, widget_agent_msg_text_color,
+  widget_button_text_color, widget_font, widget_font_size, widget_show_logo, widget_show_agent_photo, widget_agent_use_firstname)
+overriding system value
+select
+  t.id, t.name, t.description, t.welcome, t.zone, t.flags, t.badge, 'You are number {cque} in line. The usual wait is {cavw}.',
+  t.warn, t.warn_manager, 3, 6,
+  t.pre_form, 'Tell us who you are, and we will find your agreement before we answer.', t.required, t.faq,
+  t.hours, true, t.opens, t.closes, true, t.opens, t.closes, true, t.opens, t.closes,
+  true, t.opens, t.closes, true, t.opens, t.closes - interval '30 minutes', true, t.lunch, t.lunch + interval '30 minutes',
+  t.color, t.color, t.color, 'en', t.name, t.greeting,
+  t.bot is not null, t.bot,
+  300, 'chat-alerts@lysvann.example.com', true, 'Thank you for chatting with us', 'Did we solve it? Your answer goes to the team.', true,
+  true, 'How was the help you got?', 'We are not here right now', 'Leave your question, and we will answer by e-mail.', true,
+  3, 5, 4, '#ffffff',
+  '#e8eef4', '#1b2733', t.color, '#ffffff',
+  '#ffffff', 'Inter, sans-serif', '15px', true, true, true
+from (values
+  (1, 'Tech Support Norway', 'Errors and how-to questions on all Lysvann products', 'Welcome to Tech Support. I am reading your question now.',
+   'Europe/Oslo', 1 + 8 + 64, 'Technical help', 2, 5, true, 1 + 2, false,
+   false, time '08:00', time '16:00', time '11:30', '#0b5c7a', 'Something not working? We usually answer within three minutes.', null),
+  (2, 'Sales', 'Prices, demos, new and changed agreements', 'Welcome to Lysvann Sales. Good that you got in touch.',
+   'Europe/Stockholm', 1 + 16 + 64, 'Talk to Sales', 1, 4, false, 0, false,
+   true, time '08:30', time '16:30', time '12:00', '#7a3b0b', 'Curious about Lysvann? Ask away.', 'Saga'),
+  (3, 'Customer Service', 'Invoices, orders, agreements and courses', 'Welcome to Customer Service. One moment while I open your agreement.',
+   'Europe/Helsinki', 1 + 4 + 8 + 32 + 64, 'Customer Service', 3, 8, true, 1 + 2 + 4, true,
+   true, time '08:00', time '17:00', time '11:00', '#2e6b3e', 'Questions on invoices, orders or courses? We are here.', null)
+) as t (id, name, description, welcome, zone, flags, badge, warn, warn_manager, pre_form, required, faq,
+        hours, opens, closes, lunch, color, greeting, bot);
+
+insert into ejuser (id, loginname, username, firstname, lastname, email, status, chat_status, not_present, language, chat_capacity)
+overriding system value
+select id, loginname, username, firstname, lastname, loginname || '@lysvann.example.com', 1, present, away, language, capacity
+from (values
+  (1, 'anna',    'Anna S',   'Anna',   'Sandvik',    1, null,                     'en', 8),
+  (2, 'bjorn',   'Bjørn H',  'Bjørn',  'Hauge',      1, null,                     'nb', 6),
+  (3, 'carla',   'Carla L',  'Carla',  'Lindroos',   1, null,                     'en', 4),  -- full: her next accept is refused
+  (4, 'david',   'David Ö',  'David',  'Öhman',      0, 'In a customer meeting',  'sv', 5),
+  (5, 'emma',    'Emma K',   'Emma',   'Kjeldsen',   1, null,                     'da', null),
+  (6, 'frode',   'Frode V',  'Frode',  'Vatne',      0, 'Lunch, back in a while', 'nb', 3),
+  (7, 'manager', 'Greta',    'Greta',  'Holm',       1, null,                     'en', null),
+  (8, 'admin',   'Henrik A', 'Henrik', 'Aaltonen',   0, 'Not on chat today',      'fi', null)
+) as u (id, loginname, username, firstname, lastname, present, away, language, capacity);
+
+insert into chat_topic_user (user_id, topic_id, can_respond, notifications, can_listen, manager)
+select u.id, r.topic_id, rights ~ 'respond', rights ~ 'notify', rights ~ 'listen', rights ~ 'manage'
+from (values
+  ('anna',    1, 'respond notify listen'), ('anna',    2, 'respond'),        ('anna',    3, 'listen'),
+  ('bjorn',   1, 'listen'),                ('bjorn',   2, 'respond notify'),
+  ('carla',   2, 'respond'),               ('carla',   3, 'respond notify listen'),
+  ('david',   1, 'respond notify'),        ('david',   3, 'listen'),
+  ('emma',    2, 'respond notify listen'), ('emma',    3, 'respond'),
+  ('frode',   1, 'respond notify'),
+  ('manager', 1, 'respond notify listen manage'),
+  ('manager', 2, 'respond notify listen manage'),
+  ('manager', 3, 'respond notify listen manage'),
+  ('admin',   1, 'notify')                 -- sees the topic's sessions in lists and nothing inside them
+) as r (loginname, topic_id, rights)
+join ejuser u using (loginname)
+order by r.topic_id, u.id;
+
+
+-- Companies and people -----------------------------------------------------------------------------------------------
+
+-- Countries go by their ISO 3166 number, as in SuperOffice.
+insert into contact (contact_id, name, number1, org_nr, country_id, department, mother_id, xstop, nomailing, registered, updated)
+overriding system value
+select n, name, 'C' || 10000 + n, iso || pg_temp.dice(n, 'org', 90000) + 910000 || pg_temp.dice(n, 'org nr', 900) + 100, country,
+       case n when 2 then 'Site office' when 9 then 'Cold store' end,
+       case n when 15 then 11 when 26 then 11 when 38 then 27 end,     -- two small groups of companies
+       n = 52, n % 17 = 0,
+       now() - interval '1 day' * (200 + 31 * (60 - n)), now() - interval '1 day' * pg_temp.dice(n, 'updated', 90)
+from (
+  select row_number() over (order by c.ord, s.pos) as n, s.name, c.country, c.iso
+  from (values
+    (1, 578, 'NO', 'Fjellheim Elektro AS, Vestlia Bygg AS, Skarnes Transport AS, Lofotkysten Sjømat AS, Brattøra Marine AS, Trollvik Eiendom AS,
+      Solhaug Regnskap AS, Tinden Sportsutstyr AS, Nordhavn Logistikk AS, Granli Møbler AS, Havørn Shipping ASA, Bjerkås Bakeri AS,
+      Kvitfjell Hytter AS, Åsgard Rådgivning AS, Havørn Havnedrift AS, Sjøgata Legesenter AS, Elvebakken Rør AS, Midtun Verksted AS,
+      Polaris Vannkraft AS, Hardanger Fruktlager SA, Dovre Anlegg AS, Østhagen Renhold AS, Mjøsa Trykkeri AS, Varden Forsikring ASA,
+      Lyngstua Fiskeri AS, Havørn Bemanning AS'),
+    (2, 752, 'SE', 'Björkudden Konsult AB, Sjötorp Trä AB, Granholm Redovisning AB, Norrsken Energi AB, Lindängen Livs AB, Mälarviken Båtvarv AB,
+      Tallmo Bygg AB, Västerby Mekaniska AB, Kronhjort Skog AB, Ekbacken Fastigheter AB, Södra Hamnen Spedition AB, Björkudden Utbildning AB,
+      Hällevik Plåt AB, Vintergatan Media AB'),
+    (3, 208, 'DK', 'Havnegade Arkitekter A/S, Klitgaard Vinduer A/S, Sønderskov Agro ApS, Bøgely Ejendomme ApS, Vesterhav Fisk A/S,
+      Mølleåen Bryghus ApS, Kastanjevej Cykler ApS, Lundegaard Maskiner A/S, Strandby Tømrer ApS'),
+    (4, 246, 'FI', 'Koivuranta Oy, Järvenlinna Sähkö Oy, Pohjanvalo Logistiikka Oy, Metsäpuro Huonekalut Oy, Saarikanta Tilitoimisto Oy, Revontuli Matkat Oy'),
+    (5, 352, 'IS', 'Hraunbær Hugbúnaður ehf., Norðurljós Ferðir ehf.'),
+    (6, 276, 'DE', 'Elbufer Feinmechanik GmbH, Nordkai Lebensmittel GmbH'),
+    (7, 233, 'EE', 'Merikivi Disain OÜ')
+  ) as c (ord, country, iso, names)
+  cross join regexp_split_to_table(c.names, ',\s+') with ordinality as s (name, pos)
+) as company;
+
+-- Everybody has a name of their own: 61 last names against 30 first names repeat only after far more than 200 people.
+-- Phone numbers start with 00 after the country code, where no subscriber's does, so that nobody's telephone rings.
+insert into person (person_id, contact_id, firstname, lastname, mrmrs, title, department, person_number, rank, country_id, gender,
+                    email, phone, nomailing, retired, registered, updated)
+overriding system value
+select n, contact_id, firstname, lastname, case gender when 1 then 'Ms' else 'Mr' end, title, department, 'P' || 20000 + n,
+       row_number() over (partition by contact_id order by n), country_id, gender,
+       pg_temp.slug(firstname, '') || '.' || pg_temp.slug(lastname, '') || '@'
+         || pg_temp.slug(regexp_replace(company, ' \S+$', ''), '-') || case n % 9 when 0 then '.example.org' else '.example.com' end,
+       '+' || calling_code || ' 00 ' || 10 + n % 90 || ' ' || 100 + pg_temp.dice(n, 'phone', 900),
+       n % 23 = 0, n > 196, now() - interval '1 day' * (40 + 5 * (200 - n)), now() - interval '1 day' * pg_temp.dice(n, 'seen', 40)
+from (
+  select n, c.contact_id, c.name as company, c.country_id, 1 + (n + 1) % 2 as gender,
+         case n % 2 when 1 then f.women[1 + n / 2 * 7 % 30] else f.men[1 + n / 2 * 11 % 30] end as firstname,
+         f.last[1 + n * 17 % 61] as lastname,
+         pg_temp.one_of(array['Managing director', 'Accountant', 'IT manager', 'Warehouse lead', 'Payroll officer', 'Purchaser', 'Project manager',
+           'Office manager', 'System administrator', 'Financial controller', 'Marketing coordinator', 'Shift leader'], n, 'title') as title,
+         pg_temp.one_of(array['Finance', 'IT', 'Operations', 'Administration', null], n, 'department') as department,
+         case c.country_id when 578 then 47 when 752 then 46 when 208 then 45 when 246 then 358 when 352 then 354 when 276 then 49
+                           else 372 end as calling_code
+  from generate_series(1, 200) as n
+  -- Two for every company, then more for some: nobody is fond of data where each parent has three children.
+  join contact c on c.contact_id = 1 + case when n <= 120 then (n - 1) % 60 else least(pg_temp.dice(n, 'a', 60), pg_temp.dice(n, 'b', 60)) end
+  cross join (values (
+    '{Ingrid,Astrid,Sigrid,Karin,Freja,Linnea,Maja,Elin,Signe,Aino,Helmi,Guðrún,Katla,Annika,Solveig,Tuva,Ronja,Mette,Birgitte,
+      Lærke,Saara,Kaisa,Hedda,Åse,Märta,Ellen,Nora,Thea,Lotta,Camilla}'::text[],
+    '{Lars,Magnus,Erik,Henrik,Jonas,Sindre,Håkon,Øystein,Anders,Mikkel,Søren,Rasmus,Nils,Gustav,Oskar,Eero,Juhani,Mikko,Antti,
+      Gunnar,Einar,Torbjørn,Kjetil,Stian,Viktor,Axel,Emil,Kasper,Matti,Jón}'::text[],
+    '{Solberg,Haugen,Bakken,Lunde,Strand,Moen,Dahl,Eide,Berge,Nygård,Rønning,Fossum,Myhre,Sæther,Hovland,Tangen,Lindqvist,Sjöberg,
+      Ekström,Nyström,Åkerlund,Wallin,Hedlund,Öberg,Sandström,Bergman,Holmgren,Forsberg,Nordin,Vikström,Kjærgaard,Møller,
+      Østergaard,Lauritsen,Bjerregaard,Skov,Damgaard,Friis,Krogh,Thygesen,Korhonen,Mäkelä,Virtanen,Niemi,Laine,Heikkinen,Salonen,
+      Rantala,Koskinen,Lehtonen,Briem,Thorlacius,Becker,Vogel,Krüger,Tamm,Kask,"de Vries",Visser,Ashworth,Whitby}'::text[]
+  )) as f (women, men, last)
+) as somebody;
+
+
+-- Projects and sales -------------------------------------------------------------------------------------------------
+
+-- A project belongs to a company through its members: all of one company (7 and 60 share no factor), sometimes a partner too.
+insert into project (project_id, name, project_number, done, end_date, next_milestone_date, registered, updated)
+overriding system value
+select n, pg_temp.one_of(array['Ledger roll-out', 'Move to Lysvann Hours', 'Stock in the new warehouse', 'Single sign-on',
+                               'Payroll integration', 'Year-end clean-up', 'Mobile time sheets', 'Web shop connection'], n, 'project')
+            || ' – ' || regexp_replace(c.name, ' \S+$', ''),
+       'PR-' || 300 + n, n % 5 = 0, now() + interval '1 day' * case n % 5 when 0 then -10 - n else 25 + 6 * n end,
+       case when n % 5 > 0 then now() + interval '1 day' * (3 + n % 19) end,
+       now() - interval '1 day' * (60 + 9 * (25 - n)), now() - interval '1 day' * (n % 8)
+from generate_series(1, 25) as n
+join contact c on c.contact_id = 1 + n * 7 % 60;
+
+insert into projectmember (project_id, person_id)
+select n, person_id from generate_series(1, 25) as n join person p on p.contact_id = 1 + n * 7 % 60 where p.rank <= 5
+union
+select n, 1 + n * 53 % 200 from generate_series(3, 25, 3) as n;
+
+-- Sales, tickets and sessions of a company that takes part in a project may belong to that project.
+create temp table project_of on commit drop as
+select contact_id, min(project_id) as project_id from projectmember join person using (person_id) group by contact_id;
+
+-- Status: 0 unknown, 1 open, 2 sold, 3 lost, 4 stalled. A few people and companies have several sales, as in life.
+insert into sale (heading, contact_id, person_id, project_id, amount, earning, earning_percent, probability, saledate,
+                  status, done, number1, reopen_date, next_due_date, registered, updated)
+select pg_temp.one_of(array['Ledger, new agreement', 'Hours for the field crew', 'More Stock users', 'Renewal', 'Scanners and licences',
+                            'Course and licences', 'Upgrade to the complete suite', 'Trial to agreement', 'Second warehouse'], n, 'heading')
+         || ', ' || users || ' users, ' || years || case years when 1 then ' year' else ' years' end,
+       p.contact_id, p.person_id, case when n % 2 = 0 then w.project_id end,
+       users * years * 1068.0, users * years * 1068.0 * percent / 100, percent,
+       case status when 2 then 100 when 3 then 0 when 4 then 30 when 1 then 20 + 10 * pg_temp.dice(n, 'probability', 8) end,
+       now() + interval '1 day' * case when status in (2, 3) then -1 - pg_temp.dice(n, 'sold', 80) else 2 + pg_temp.dice(n, 'due', 100) end,
+       status, case when status in (2, 3) then 2 when status = 0 then 0 else 1 end, 'S-' || 1000 + n,
+       case status when 4 then now() + interval '1 day' * (30 + n) end,
+       case status when 1 then now() + interval '1 day' * pg_temp.dice(n, 'next', 20) end,
+       now() - interval '1 day' * (90 + 80 - n), now() - interval '1 hour' * pg_temp.dice(n, 'changed', 600)
+from (
+  select n, case when n % 39 = 0 then 0 when n % 12 = 7 then 4 when n % 6 = 5 then 3 when n % 3 = 1 then 2 else 1 end as status,
+         5 * (1 + pg_temp.dice(n, 'users', 30)) as users, 1 + pg_temp.dice(n, 'years', 3) as years,
+         15 + 5 * pg_temp.dice(n, 'percent', 9) as percent,
+         1 + least(pg_temp.dice(n, 'buyer', 200), pg_temp.dice(n, 'other', 200)) as person_id
+  from generate_series(1, 80) as n
+) as deal
+join person p using (person_id)
+left join project_of w using (contact_id)
+order by n;
+
+
+
+-- What people say ----------------------------------------------------------------------------------------------------
+
+-- C is the customer, A the agent, B the bot; a blank line ends a conversation. Greetings and thanks are put around those in
+-- capitals later on; small letters mark a conversation that brings its own, in its own language. Topic 0 is the bot's.
+create temp table script on commit drop as
+select topic_id, talk, pos, upper(left(line, 1)) as by, line ~ '^[CA]' as plain, substr(line, 3) as text
+from (values
+(1, $$
+  C I have a new phone and now I cannot sign in. Lysvann asks for a code from the old one.
+  A I can reset the two-step sign-in for you. Which e-mail address do you use?
+  C {email}
+  A Done. I have sent a link to that address, it is valid for 15 minutes.
+  C Got it. And then I scan the new QR code?
+  A Yes, with the authenticator app. Then type the six digits once.
+  C It works, I am in.
+
+  C Hours typed on the phone do not show up on the web. Three of us have the same problem since {day}.
+  A Do you see a small cloud with a cross at the top of the app?
+  C Yes, all three of us.
+  A Then the app could not send them. Please open Settings, Sync, and tap "Send now".
+  C It says version {version} is too old.
+  A That is the reason. After the update from the app store everything that waits on the phone is sent by itself. Nothing is lost.
+  C Updating now… and there they are!
+
+  C Our import stops half way. This is the log: {log}
+  A The lines with "1.234,50" are the problem: the import expects a point before the decimals.
+  C Our ERP always writes commas. Can I change it on your side?
+  A You can. In Import, Format, choose "Comma as decimal sign", then run the same file again.
+  C 4 812 rows imported, no errors.
+
+  C The label printer in the warehouse prints blank labels. It worked yesterday.
+  A Are the labels new by any chance? Blank ones usually mean that the roll is the wrong way round.
+  C We did change the roll this morning.
+  A Please turn it, so that the shiny side faces the print head, and hold the feed button for three seconds.
+  C That was it, how embarrassing.
+  A It happens to everybody once.
+
+  C After we changed the API key all calls answer 401, although the new key is active.
+  A Is the old key cached anywhere, in a proxy or a secret store?
+  C We restarted everything. The header is Authorization: Bearer and then the key.
+  A The new keys are sent as X-Api-Key. Bearer is for tokens only, and since {version} we no longer accept both.
+  C Okay. Calls go through again with the other header.
+
+  C Appointments from Lysvann Hours come twice in my Outlook calendar.
+  A Twice from the beginning, or since a certain day?
+  C Since {day}. I had to sign in again then.
+  A Then the calendar is connected two times. Please look under My profile, Connections.
+  C There are two lines, one of them red.
+  A Remove the red one. The duplicates go away within an hour.
+
+  C Our webhooks have stopped. The last event we got was this morning at 7.
+  A I see nine errors in a row from your address, after that we pause the webhook.
+  C Right, we had a certificate that ran out. It is renewed now.
+  A Good. Then press "Resume". Do you want the events from the pause as well?
+  C Yes please, from 7 o'clock.
+  A I have started it. {no} events are on their way, oldest first.
+  C They are coming in.
+
+  C Nobody in our company can log in today. The page says "signature not trusted".
+  A You use single sign-on. Has your IT department changed the signing certificate?
+  C I am the IT department, and yes, it rolled over last night.
+  A Please upload the new metadata file under Security, Single sign-on. I can let you in with a one-time code.
+  C Please do, I am locked out too.
+  A The code is on its way to {email}.
+  C Uploaded. The first colleagues are in.
+
+  C A colleague deleted a project with all its hours. Can that be undone?
+  A Yes, for 30 days. What is the name of the project?
+  C "Roof, phase 2". Deleted on {day}, I think.
+  A I found it, with 212 entries. Shall I bring back the attachments too?
+  C Everything, please.
+  A It is back. The entries keep their old dates and approvals.
+  C You saved my week!
+
+  c Hei! EHF-fakturaen vår blir avvist med feil PEPPOL-EN16931-R010. Hva betyr det?
+  a Hei {first}! Det betyr at kjøperens referanse mangler. Har kunden oppgitt et bestillingsnummer?
+  c Ja, men jeg fant ikke noe felt for det.
+  a Feltet heter «Deres ref.» og ligger under «Mer» på fakturaen. Fyll det ut og send på nytt.
+  c Nå ble den godtatt. Tusen takk!
+  a Bare hyggelig, og ha en fin dag videre.
+$$),
+(2, $$
+  C What does {app} cost for {seats} users?
+  A For {seats} users it is 89 kroner per user and month with a one-year agreement.
+  C And without binding time?
+  A Then it is 109 kroner, and you can stop at the end of any month.
+  C Could you send me a quote with both?
+  A Of course. You have it in your mailbox within the hour, at {email}.
+
+  C We would like to see Lysvann Stock before we decide. Do you do demos?
+  A Gladly. Half an hour on a screen, or a visit if you are near Oslo, Stockholm or Helsinki.
+  C On a screen is fine. {day} morning?
+  A {day} at 10 is free. How many will you be?
+  C Four, two from the warehouse.
+  A Then I show the scanners as well. The invitation is on its way.
+
+  C Our trial ends on {day}, and we have not had time to test the payroll part.
+  A That is no problem. Would two more weeks be enough?
+  C Three would be better, we have holidays in between.
+  A Three weeks it is. Everything you have typed in stays.
+  C Is there anything we should test first?
+  A The export to your payroll system, I would say. I send you a short checklist.
+
+  C Our agreement runs out next month. Do we have to do anything to renew?
+  A It renews by itself for a year. May I ask how many of the {seats} users are still active?
+  C Fewer, I guess. Some have left.
+  A I see 6 who have not signed in since spring. Shall I lower the number with the renewal?
+  C Please do, that is kind.
+  A Done. You get a new confirmation today.
+
+  C We are an accounting firm and would like to resell Lysvann. Is there a partner programme?
+  A There is. Partners get 20 % of the licence and a sandbox of their own.
+  C Do we have to be certified?
+  A One of you takes a two-day course within six months. Do you have somebody in mind?
+  C Two of us, in fact.
+  A Even better. I connect you with our partner manager, who calls you on {day}.
+
+  C Could you fill in our security questionnaire? It has 140 questions.
+  A We can. Most of it is answered in our trust report already, I send you that first.
+  C Where are the data stored?
+  A In two data centres in Norway and one in Finland, nowhere else.
+  C That answers the first 40 questions.
+
+  c Hej! Vi är en liten firma med tre anställda. Finns det något mindre paket?
+  a Hej {first}! Ja, Lysvann Start är för upp till fem användare och kostar 290 kronor i månaden.
+  c Ingår tidrapporteringen?
+  a Ja, både tid och fakturering. Lagret kan ni lägga till senare.
+  c Perfekt, hur beställer jag?
+  a Jag skickar en länk till {email}. Det tar två minuter.
+  c Tack så mycket!
+$$),
+(3, $$
+  C I need a copy of invoice {no}, our bookkeeping cannot find it.
+  A Here it is. I have sent it to {email} as a PDF.
+  C Thanks. Can all invoices go to a second address as well?
+  A Yes. Which address shall I add?
+  C accounts@ and then our domain.
+  A Added. From the next invoice on both get a copy.
+
+  C We have been charged twice for {day}'s order, {price} kroner each time.
+  A I am sorry about that. I see both payments, the second one came 40 seconds later.
+  C The page hung, so I may have clicked twice.
+  A It should not matter how often you click. I have sent the second payment back, it takes two to three days.
+  C Do I get a confirmation of that?
+  A In your mailbox in a minute.
+
+  C How do I cancel one of our two agreements? We closed the shop in town.
+  A I am sorry to hear that. It is the smaller agreement, {no}?
+  C Yes. The other one we keep.
+  A It ends on the last day of the month. What should happen to the data?
+  C We need them for the auditor.
+  A You can read everything for five years at no cost. I send the confirmation now.
+
+  C My label printer was to come on {day}. Where is it?
+  A Let me look it up. Do you have the order number?
+  C {no}
+  A It is at the terminal, the driver did not find the entrance. Can I give him a phone number?
+  C Mine, it is in the form.
+  A He comes tomorrow between 8 and 12 and calls half an hour before.
+  C Good, we will be here.
+
+  C A former employee asks for all data we have on him. Is there an export in {app}?
+  A Yes. Open the person, then Privacy, Export. It holds hours, expenses and log-ins.
+  C Does it contain what others wrote about him?
+  A No, only his own data and what was registered on him. Free text you have to read through yourself.
+  C How long do we have?
+  A One month from the day he asked.
+  C Good to know.
+
+  C The owner of our account has left the company, and nobody else can change the agreement.
+  A I can move the ownership. Who shall have it, and does that person have a user?
+  C I should, {email}.
+  A I need a confirmation from somebody who may sign for {company}. May I send the form to your managing director?
+  C Yes, please.
+  A It is sent. As soon as it is signed, you are the owner.
+
+  c Moi! Voinko saada laskun suomeksi?
+  a Hei {first}! Kyllä, vaihdan laskutuskielen heti. Haluatko myös viimeisimmän laskun uudestaan?
+  c Kyllä kiitos.
+  a Se on lähetetty osoitteeseen {email}.
+  c Loistavaa, kiitos!
+$$),
+(0, $$
+  b Hi, I am Saga, Lysvann's digital assistant. What are you looking for?
+  c Prices for {app}
+  b {app} starts at 89 kroner per user and month. How many users will you be?
+  c About {seats}
+  b With {seats} users you get 10 % off the list price. Would you like a quote by e-mail, or talk to a colleague?
+  c A quote is fine
+  b You will find it in your mailbox in a few minutes. Have a nice day!
+
+  b Hi, I am Saga, Lysvann's digital assistant. What are you looking for?
+  c does it work with my bank?
+  b Lysvann Ledger talks to more than 60 Nordic banks. Which one is yours?
+  c a small savings bank
+  b All savings banks are supported, both payments and statements. Is there anything else?
+  c no that was all
+  b Then I wish you a nice day!
+$$)
+) as topic (topic_id, body)
+cross join lateral regexp_split_to_table(trim(both from body, E' \r\n'), '\s*\n\s*\n\s*') with ordinality as block (lines, talk)
+cross join lateral regexp_split_to_table(block.lines, '\s*\n\s*') with ordinality as said (line, pos);
+
+
+-- The plan of 500 sessions -------------------------------------------------------------------------------------------
+
+-- Live sessions are placed by hand. ago: seconds since the request (1 to 4), the last message (5, 6) or the end (7).
+-- kind: form (nothing said), faq, queue (never accepted), offline (form posted), bot, talk (accepted by an agent).
+create temp table live on commit drop as
+select * from (values
+  (1, 'form',  1, null, 12), (1, 'form',  1, null, 80), (1, 'form',  3, null, 45),
+  (2, 'faq',   3, null, 18), (2, 'faq',   3, null, 35), (2, 'faq',   3, null, 70),
+  (3, 'form',  2, null, 60), (3, 'form',  3, null, 25), (3, 'form',  3, null, 110),
+  (4, 'queue', 1, null, 20), (4, 'queue', 1, null, 62), (4, 'queue', 1, null, 105), (4, 'queue', 1, null, 190),
+  (4, 'queue', 1, null, 280), (4, 'queue', 1, null, 410), (4, 'queue', 1, null, 540), (4, 'queue', 1, null, 980),
+  (4, 'queue', 2, null, 35), (4, 'queue', 2, null, 80), (4, 'queue', 2, null, 155), (4, 'queue', 2, null, 340), (4, 'queue', 2, null, 700),
+  (4, 'queue', 3, null, 48), (4, 'queue', 3, null, 130), (4, 'queue', 3, null, 230), (4, 'queue', 3, null, 500), (4, 'queue', 3, null, 1500),
+  (5, 'talk',  1, 1, 8),     (5, 'talk',  1, 1, 40),     (5, 'talk',  1, 1, 140),     (5, 'talk',  1, 6, 420),    (5, 'talk',  1, 7, 75),
+  (5, 'talk',  2, 2, 25),    (5, 'talk',  2, 2, 190),    (5, 'talk',  2, 5, 95),
+  (5, 'talk',  3, 3, 15),    (5, 'talk',  3, 3, 260),    (5, 'talk',  3, 5, 50),
+  (6, 'talk',  1, 1, 30),    (6, 'talk',  1, 1, 500),    (6, 'talk',  1, 4, 150),
+  (6, 'talk',  2, 1, 66),    -- on its way from anna to the manager, who may accept it without signing in as anybody
+  (6, 'talk',  2, 2, 12),    (6, 'talk',  2, 2, 240),    (6, 'talk',  2, 5, 5),
+  (6, 'talk',  3, 3, 20),    (6, 'talk',  3, 3, 900),    (6, 'talk',  3, 5, 110),     (6, 'talk',  3, 7, 45),
+  (6, 'bot',   2, null, 6),
+  (7, 'talk',  1, 1, 420),   (7, 'talk',  1, 4, 700),    (7, 'talk',  1, 6, 1500),    (7, 'talk',  1, 7, 600),
+  (7, 'talk',  2, 2, 180),   (7, 'talk',  2, 5, 1000),   (7, 'talk',  3, 3, 300),     (7, 'talk',  3, 5, 1300)
+) as l (status, kind, topic_id, user_id, ago);
+
+-- How a session can end, with what the tables keep of it and the system writes into it.
+create temp table ending on commit drop as
+select * from (values
+  ('customer', 0, 0, 11,   'The customer ended the chat.'),
+  ('agent',    1, 1, 10,   '{agent} ended the chat.'),
+  ('manager',  2, 1, 10,   'Greta ended the chat.'),
+  ('bot',      3, 1, 10,   '{agent} ended the chat.'),
+  ('idle',     4, 2, 12,   'The chat was closed, since nobody had written for a while.'),
+  ('gone',     4, 3, 12,   'The chat was closed, since the customer is no longer there.'),
+  ('helped',   0, 4, 11,   'The customer ended the chat.'),
+  ('posted',   0, 5, null, null)
+) as e (ending, ended_by, end_reason, special_type, text);
+
+-- The past is made by the dozen: so many of each, spread over five weeks, the last hours (today) or evenings and weekends.
+create temp table plan on commit drop as
+with past (status, kind, era, sessions) as (values
+  (0,  'form',    'weeks',   1),                        -- what a broken import might leave behind
+  (8,  'talk',    'weeks',   12),
+  (9,  'talk',    'weeks',   315), (9,  'talk',  'today', 20), (9, 'faq', 'weeks', 14), (9, 'bot', 'weeks', 10),
+  (10, 'offline', 'evenings', 18), (10, 'queue', 'weeks', 8),
+  (11, 'queue',   'weeks',   40),  (11, 'queue', 'today', 4)
+), every as (
+  select status, kind, 'live' as era, topic_id, user_id, ago, 0 as i from live
+  union all
+  select status, kind, era, null, null, case era when 'today' then 1900 + 1270 * i end, i
+  from past cross join generate_series(1, sessions) as i
+), numbered as (  -- live ones first, so that k tells their persons apart; the others shuffled, so that kinds do not follow topics
+  select *, row_number() over (order by era <> 'live', md5(concat_ws(' ', era, status, kind, topic_id, user_id, ago, i))) as k from every
+), placed as (
+  select k, status, kind, era, ago, user_id,
+         coalesce(topic_id, case kind when 'bot' then 2 when 'faq' then 3 when 'offline' then 1 + 2 * pg_temp.dice(k, 'topic', 2)
+                                      else ('{1,1,1,1,2,2,2,3,3,3}'::int[])[1 + pg_temp.dice(k, 'topic', 10)] end) as topic_id
+  from numbered
+), staffed as (  -- more often with those who chat most
+  select k, status, kind, era, ago, topic_id, case kind when 'bot' then 0 else topic_id end as script_id,
+         case when kind = 'talk' then coalesce(user_id, case topic_id
+           when 1 then ('{1,1,1,4,4,6,6,7}'::int[])[1 + pg_temp.dice(k, 'agent', 8)]
+           when 2 then ('{2,2,2,5,5,3,1,7}'::int[])[1 + pg_temp.dice(k, 'agent', 8)]
+           else        ('{3,3,3,5,5,5,7}'::int[])[1 + pg_temp.dice(k, 'agent', 7)] end) end as user_id
+  from placed
+), finished as (
+  select *, case
+           when status not in (7, 8, 9, 10, 11)   then null
+           when kind = 'faq'                      then 'helped'
+           when kind = 'bot'                      then (array['bot', 'customer'])[1 + pg_temp.dice(k, 'end', 2)]
+           when status = 10                       then 'posted'
+           when kind = 'queue'                    then (array['customer', 'customer', 'customer', 'gone'])[1 + pg_temp.dice(k, 'end', 4)]
+           when status = 7                        then (array['agent', 'customer'])[1 + user_id % 2]
+           when user_id <> 7 and k % 23 = 0       then 'manager'
+           else ('{agent,agent,agent,agent,agent,customer,customer,customer,idle,gone}'::text[])[1 + pg_temp.dice(k, 'end', 10)]
+         end as ending
+  from staffed
+), told as (  -- each conversation of the topic in turn, so that those who wait have different questions
+  select f.*, 1 + row_number() over (partition by script_id order by era <> 'live', status, k) % t.talks as talk
+  from finished f join (select topic_id, max(talk) as talks from script group by topic_id) as t on t.topic_id = f.script_id
+)
+select t.*, wait, stay, upto,
+       kind = 'talk' and ending in ('agent', 'customer')
+         and exists (select from script s where s.topic_id = script_id and s.talk = t.talk and s.plain) as thanks,
+       case when status in (0, 1) or pg_temp.dice(k, 'known', 9) >= 7 then null
+            when era = 'live' then 1 + k * 73 % 200     -- distinct: one open session per person and topic
+            else 1 + least(pg_temp.dice(k, 'person', 200), pg_temp.dice(k, 'person too', 200)) end as person_id
+from told t
+-- Seconds until an agent accepts, and how long those stay who never meet one.
+cross join lateral (select
+  case kind when 'talk' then 14 + pg_temp.dice(k, 'wait', 60) + pg_temp.dice(k, 'busy', 100) ^ 2 * 0.03 else 0 end::int as wait,
+  case when kind = 'offline' then 60 + pg_temp.dice(k, 'stay', 180)
+       when kind = 'faq'     then 45 + pg_temp.dice(k, 'stay', 100)
+       when status = 10      then 300 + pg_temp.dice(k, 'stay', 500)
+       when ending is null   then ago
+       when kind = 'queue'   then 60 + pg_temp.dice(k, 'stay', 100) ^ 2 * 0.08 end::int as stay) as seconds
+-- How many lines of the conversation are said: those still going on or broken off stop at a line of the side that spoke last.
+cross join lateral (select case
+  when kind = 'form' then 0
+  when kind in ('queue', 'faq', 'offline') then 1
+  when ending in ('agent', 'customer', 'bot') then 99
+  else (select s.pos from script s where s.topic_id = t.script_id and s.talk = t.talk and s.pos > 1
+           and (s.by = 'C') = (t.status = 5) order by md5(s.pos || ' ' || k) limit 1) end as upto) as cut;
+
+-- Who says what, in seconds after the request. Times to read and type follow the length of the text.
+create temp table said on commit drop as
+with lines as (
+  select k, pos, by, case
+           when pos = 1 and by = 'C' and plain
+             then pg_temp.one_of(array['Hi! ', 'Hello. ', 'Hi there. ', '', '', 'Good day. ', 'Hello! '], k, 'greeting') || text
+           when pos = 2 and by = 'A' and plain
+             then pg_temp.one_of(array['Hi {first}, {agent} here. ', 'Hello {first}! ', 'Hi {first}. ', '', 'Hi, this is {agent}. '], k, 'answer') || text
+           else text end as text
+  from plan p join script s on s.topic_id = p.script_id and s.talk = p.talk and s.pos <= p.upto
+  union all
+  select k, 101, 'C', pg_temp.one_of(array['Thanks a lot!', 'Great, thank you.', 'Perfect, thanks for the quick help!', 'Thank you, {agent}.',
+    'That was all. Thanks!', 'Super, thank you so much.', 'Thanks, have a nice day.', 'Lovely. Thank you!', '👍 thanks'], k, 'thanks')
+  from plan where thanks
+  union all
+  select k, 102, 'A', pg_temp.one_of(array['You are welcome, {first}. Have a nice day!', 'My pleasure. Just come back if there is more.',
+    'Glad to help!', 'You are welcome. I close the chat now.', 'Have a good one!', 'Any time, {first}.'], k, 'bye')
+  from plan where thanks and (ending = 'agent' or pg_temp.dice(k, 'bye', 3) = 0)
+  union all
+  select k, 103, 'C', pg_temp.one_of(array['Hello, is anybody there?', 'I am still waiting…', 'I can wait, no hurry.',
+    'It is rather urgent, by the way.', 'Our customer number is {no}, if that helps.'], k, 'impatient')
+  from plan where kind = 'queue' and stay > 150 and pg_temp.dice(k, 'again', 3) > 0
+), paced as (
+  select *, case by when 'C' then 9 + pg_temp.dice(k, 'C' || pos, 35) when 'A' then 12 + pg_temp.dice(k, 'A' || pos, 25) else 2 end
+              + case when by = 'B' then 0 when pos = 103 then 50 else length(text) / 5 end as gap
+  from lines
+)
+select k, pos, by, text,
+       case when p.kind = 'offline' then p.stay
+            when pos = 1            then 3 + pg_temp.dice(k, 'first', 6)
+            else p.wait + 9 + sum(case when pos > 1 then gap else 0 end) over (partition by k order by pos) end as after
+from paced join plan p using (k);
+
+-- The sessions in the order of their requests, as their ids must be.
+create temp table chat on commit drop as
+with pace as (
+  select p.*, spoken.last, case
+           when ending is null             then null
+           when kind not in ('talk', 'bot') then stay
+           else spoken.last + case ending when 'idle' then 1800 when 'gone' then 300 else 6 + pg_temp.dice(k, 'hang up', 60) end end as length
+  from plan p left join (select k, max(after) as last from said group by k) as spoken using (k)
+), calendar as (  -- no later than yesterday, so that nothing of the past lies ahead
+  select today, array_agg(today - ago order by ago) filter (where extract(isodow from today - ago) < 6) as workdays
+  from (select (now() at time zone 'Europe/Oslo')::date) as oslo (today) cross join generate_series(1, 35) as ago group by today
+), timed as (
+  select p.*, case era
+           when 'live'  then now() - pg_temp.seconds(ago + case when status = 7 then length when status in (5, 6) then last else 0 end)
+           when 'today' then now() - pg_temp.seconds(ago + length)
+           else (local_day + make_interval(mins => local_minute, secs => pg_temp.dice(k, 'ms', 60000) / 1000.0)) at time zone t.time_zone
+         end as requested
+  from pace p join chat_topic t on t.id = p.topic_id cross join calendar
+  cross join lateral (select
+    case era when 'evenings' then today - 1 - pg_temp.dice(k, 'evening', 34)
+             else workdays[1 + pg_temp.dice(k, 'day', cardinality(workdays))] end as local_day,
+    case when era = 'evenings' then 1080 + pg_temp.dice(k, 'late', 230)
+         when pg_temp.dice(k, 'half', 5) < 3 then 515 + pg_temp.dice(k, 'morning', 140)      -- busy mornings, nobody at noon
+         else 755 + pg_temp.dice(k, 'afternoon', 190) end as local_minute) as planned
+)
+select row_number() over (order by requested, k) as id, t.k, status, kind, topic_id, user_id, ending, requested,
+       case when kind = 'talk' then requested + pg_temp.seconds(wait) end as started,
+       requested + pg_temp.seconds(length) as ended,
+       who.person_id, who.contact_id, who.phone, company.country_id,
+       typed.name, coalesce(who.firstname, split_part(typed.name, ' ', 1)) as firstname,
+       coalesce(who.email, pg_temp.slug(typed.name, '.') || '@example.org') as email,
+       coalesce(company.name, case when status <> 1 and topic_id = 3
+         then pg_temp.one_of(array['Søstrene Vik', 'Kafé Nabolaget', 'Bruket 9', 'Lillehagen sameie'], k, 'firm') end) as company_name
+from timed t
+left join person who on who.person_id = t.person_id
+left join contact company on company.contact_id = who.contact_id
+-- Strangers gave some other name, unless the form still waits for it, or Sales, which does not ask.
+cross join lateral (select case
+    when who.person_id is not null then who.firstname || ' ' || who.lastname
+    when status not in (0, 1) and (topic_id <> 2 or k % 2 = 0) then given.firstname || ' ' || family.lastname end as name
+  from person given join person family on family.person_id = 1 + pg_temp.dice(k, 'last', 200)
+  where given.person_id = 1 + pg_temp.dice(k, 'given', 200)) as typed;
+
+-- Everything written in them: what was said, and what the system adds (type 3) with its special_type.
+create temp table message on commit drop as
+select c.id as session_id, row_number() over (partition by c.id order by m.at) as seq, m.type, m.special_type, m.at as when_posted,
+       case when m.type = 2 or m.special_type = 11 then coalesce(c.name, 'Visitor ' || c.id)
+            when m.special_type not in (9, 12) then coalesce(writer.firstname, t.bot_name) end as author,
+       writer.id as created_by,
+       replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(m.text,
+         '{first}',   coalesce(c.firstname, 'there')),
+         '{agent}',   coalesce(u.firstname, t.bot_name, '')),
+         '{email}',   coalesce(c.email, 'visitor' || c.id || '@example.org')),
+         '{company}', coalesce(c.company_name, 'your company')),
+         '{app}',     pg_temp.one_of(array['Lysvann Ledger', 'Lysvann Hours', 'Lysvann Stock'], c.k, 'app')),
+         '{day}',     pg_temp.one_of(array['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'], c.k, 'day')),
+         '{version}', '8.' || 2 + pg_temp.dice(c.k, 'version', 5)),
+         '{no}',      (4000 + pg_temp.dice(c.k, 'no', 5000))::text),
+         '{seats}',   (5 + pg_temp.dice(c.k, 'seats', 60))::text),
+         '{price}',   (1900 + 50 * pg_temp.dice(c.k, 'price', 90))::text) as text
+from chat c
+join chat_topic t on t.id = c.topic_id
+left join ejuser u on u.id = c.user_id
+cross join lateral (
+  select case by when 'C' then 2 else 1 end, 0, c.requested + pg_temp.seconds(s.after), replace(s.text, '{log}', log.text)
+  from said s cross join (  -- longer than first_message may be
+    select string_agg(format('row %s: "1.%s,50" is not a number;', n * 7, 100 + n), ' ' order by n) from generate_series(1, 40) as n) as log (text)
+  where s.k = c.k
+  union all
+  select 3, 1, c.started, t.welcome_message where c.started is not null
+  union all
+  select 3, 9, c.requested + pg_temp.seconds(s.after + 1), 'We found an article that may help: "'
+    || pg_temp.one_of(array['Invoices by e-mail', 'Change your agreement', 'Deliveries and returns'], c.k, 'faq') || '". Did it answer your question?'
+  from said s where s.k = c.k and c.kind = 'faq'
+  union all
+  select 3, e.special_type, c.ended, e.text from ending e where e.ending = c.ending and e.special_type is not null
+) as m (type, special_type, at, text)
+left join ejuser writer on writer.id = case when m.special_type = 10 and c.ending = 'manager' then 7
+                                            when m.type = 1 or m.special_type in (1, 10) then c.user_id end;
+
+
+-- Tickets ------------------------------------------------------------------------------------------------------------
+
+-- 26 posted instead of waiting, 16 that agents made of a chat, the rest from everywhere else.
+create temp table request on commit drop as
+with from_chat as (
+  select c.id as chat_id, left(m.text, 255) as title, coalesce(c.ended, now() - interval '5 seconds') as created_at, 11 as origin,
+         c.person_id, c.contact_id, c.email, c.name as author, c.user_id,
+         c.status = 10 as posted, row_number() over (partition by c.status = 10 order by md5('ticket ' || c.k)) as n
+  from chat c join message m on m.session_id = c.id and m.seq = 1
+  where c.status = 10 or (c.kind = 'talk' and c.status in (5, 6, 7, 9) and c.person_id is not null and c.topic_id <> 2)
+), every as (
+  select chat_id, title, created_at, origin, person_id, contact_id, email, author, user_id from from_chat where posted or n <= 16
+  union all
+  select null, pg_temp.one_of(array['Cannot open last year''s balance', 'Hours missing for week 12', 'Wrong VAT code on purchases from abroad',
+           'Scanner loses its connection', 'Wish: approve hours by mail', 'Please send the contract as PDF', 'Two users with the same name',
+           'How do I book a credit note?', 'Import from the old payroll system', 'Error 503 on Monday morning', 'Change of contact person',
+           'Stock count does not add up', 'Question on the data processing agreement', 'Invoice reminder sent twice', 'App in Finnish?',
+           'New logo on invoices', 'Access for our auditor', 'Price for 20 more users', 'Delivery damaged'], n, 'ticket title'),
+         now() - interval '13 hours' * (n + 2) - interval '1 minute' * pg_temp.dice(n, 'asked', 600),
+         ('{1,1,1,1,4,4,8,8,12,7,2,9,10,0,5,6,3,1}'::int[])[1 + n % 18],
+         p.person_id, p.contact_id, p.email, p.firstname || ' ' || p.lastname, null
+  from generate_series(1, 78) as n
+  join person p on p.person_id = 1 + least(pg_temp.dice(n, 'asks', 200), pg_temp.dice(n, 'asks too', 200))
+)
+select row_number() over (order by created_at, chat_id, person_id) as id, * from every;
+
+insert into ticket (id, title, created_at, last_changed, closed_at, activate, created_by, owned_by, author, cust_id, contact_id,
+                    sale_id, project_id, status, slevel, origin, read_status, alert_level, deadline, replied_at, num_replies, num_messages, from_address)
+overriding system value
+select r.id, title, created_at, coalesce(closed_at, replied_at, created_at), closed_at,
+       case status when 3 then now() + interval '1 day' * (2 + r.id % 9) end,
+       coalesce(r.user_id, case when origin in (4, 7) then owned_by end), owned_by, author, person_id, contact_id,
+       case when r.id % 6 = 0 then (select min(s.sale_id) from sale s where s.contact_id = r.contact_id) end,
+       case when r.id % 5 = 0 then w.project_id end,
+       status, case origin when 7 then 1 else 2 end, origin,
+       case when owned_by is null then 3 when status = 1 then 1 + r.id % 3 else 1 end,
+       (status = 1 and created_at < now() - interval '10 days')::int, created_at + interval '3 days', replied_at, replies, 1 + replies,
+       case when origin in (1, 8, 11, 12) then email end
+from request r
+left join project_of w using (contact_id)
+cross join lateral (select  -- 1 active, 2 closed, 3 postponed, 4 deleted, 5 merged
+  case when created_at > now() - interval '1 day' then 1 else ('{2,1,2,3,2,1,2,1,5,2,4,2}'::int[])[1 + r.id % 12] end) as now_is (status)
+cross join lateral (select
+  case when status > 1 or user_id > 0 or pg_temp.dice(r.id, 'taken', 3) > 0 then coalesce(user_id, 1 + pg_temp.dice(r.id, 'owner', 7)) end as owned_by,
+  case when status = 2 then created_at + (now() - created_at) * (20 + pg_temp.dice(r.id, 'closed', 60)) / 100 end as closed_at,
+  case when status in (2, 3) then created_at + (now() - created_at) * (5 + pg_temp.dice(r.id, 'replied', 14)) / 100 end as replied_at,
+  case when status in (2, 3) then 1 + r.id % 3 else 0 end as replies) as handled
+order by r.id;
+
+
+-- Sessions, messages, events -----------------------------------------------------------------------------------------
+
+-- Each session's key is 'demo-' and its id, so that a demo can also play the customer; the table holds the hash alone.
+insert into chat_session (
+  id, topic_id, user_id, customer_id, customer_alias, status, when_requested, when_started, when_ended, idle, customer_fetch,
+  session_key, initial_queue_pos, customer_host, alert_level, rank, name, company_name, email, phone,
+  first_message, last_message, flags, project_id, sale_id, ticket_id, contact_id, transfer_to, consented, chatbot_isactive, country, rating,
+  version, priority, when_first_response, ended_by, end_reason, customer_read_seq, user_read_seq, message_seq, event_seq)
+overriding system value
+select
+  c.id, c.topic_id, c.user_id, c.person_id, coalesce(c.firstname, 'Visitor ' || c.id), c.status, c.requested, c.started, c.ended, m.last_at,
+  case when c.ending in ('idle', 'gone') then m.last_at + interval '2 seconds'
+       else coalesce(c.ended, now() - pg_temp.seconds(pg_temp.dice(c.k, 'fetch', 4))) end,
+  encode(sha256(convert_to('demo-' || c.id, 'UTF8')), 'hex'),
+  case when c.kind in ('talk', 'queue') then 1 + (  -- those ahead in the same queue at that moment, and oneself
+    select count(*) from chat o
+    where o.topic_id = c.topic_id and o.kind in ('talk', 'queue') and o.id < c.id and coalesce(o.started, o.ended, now()) > c.requested) end,
+  (array['192.0.2.', '198.51.100.', '203.0.113.'])[1 + c.k % 3] || 1 + pg_temp.dice(c.k, 'host', 250),
+  -- New chats warn by their wait, active ones by the age of the customer's unanswered message.
+  case when c.kind = 'queue' and c.status in (4, 11) then (minutes >= t.warning_new_chat)::int + (minutes >= t.manager_warning_new_chat)::int
+       when c.status = 5 then (minutes >= t.warning_chat_message)::int + (minutes >= t.manager_warning_chat_message)::int else 0 end,
+  case when c.status in (5, 6) and c.user_id > 0
+       then row_number() over (partition by c.user_id, c.status in (5, 6) order by c.started, c.id) else 0 end,
+  c.name, c.company_name, c.email, c.phone, left(m.first_text, 1024), left(m.last_text, 1024),
+  case when c.status = 5 and minutes < 0.5 then 2 when c.status = 6 and minutes < 0.3 then 1 else 0 end,  -- the other side is typing
+  case when c.kind = 'talk' and c.topic_id <> 2 and (c.ending is null or c.k % 2 = 0) then work.project_id end,
+  case when c.kind = 'talk' and c.topic_id = 2 and c.k % 4 > 0 then deal.sale_id end,
+  coalesce(own.id, case when c.kind = 'talk' and c.topic_id <> 2 and c.k % 3 = 0 then earlier.id end),
+  c.contact_id, case when c.status = 6 and c.user_id = 1 and c.topic_id = 2 then 7 end,
+  c.status not in (0, 1, 3) and t.flags & 4 > 0, c.kind = 'bot', coalesce(c.country_id, case when c.name <> '' then 578 end),
+  case when c.ending in ('agent', 'customer') and c.kind = 'talk' and pg_temp.dice(c.k, 'rates', 9) < 5
+       then ('{5,5,5,5,5,5,4,4,4,4,3,3,2,1}'::int[])[1 + pg_temp.dice(c.k, 'stars', 14)] end,
+  log.events - 1, (c.status = 4 and c.k % 9 = 4)::int, case when c.user_id > 0 then m.first_answer end, e.ended_by, e.end_reason,
+  -- Who left in silence has read no further than what they wrote; a message some seconds old may not have been seen yet.
+  case when c.ending in ('idle', 'gone') then m.last_customer_seq
+       when c.status = 6 and minutes < 0.3 then m.seq - 1 else coalesce(m.seq, 0) end,
+  case when c.user_id is null then 0 when c.status = 5 and minutes < 1 then m.seq - 1 else m.seq end,
+  coalesce(m.seq, 0), log.events
+from chat c
+join chat_topic t on t.id = c.topic_id
+left join ending e using (ending)
+left join (
+  select session_id, max(seq) as seq, max(seq) filter (where type = 2) as last_customer_seq, count(*) filter (where special_type = 0) as spoken,
+         max(when_posted) filter (where special_type = 0) as last_at, min(when_posted) filter (where type = 1) as first_answer,
+         (array_agg(text order by seq) filter (where special_type = 0))[1] as first_text,
+         (array_agg(text order by seq desc) filter (where special_type = 0))[1] as last_text
+  from message group by session_id
+) as m on m.session_id = c.id
+cross join lateral (select
+  extract(epoch from coalesce(c.ended, now()) - case when c.status in (5, 6) then m.last_at else c.requested end) / 60 as minutes,
+  1 + (c.started is not null)::int + coalesce(m.spoken, 0) + (c.ended is not null)::int as events) as log
+left join request own on own.chat_id = c.id
+left join project_of work on work.contact_id = c.contact_id
+left join lateral (select sale_id from sale s where s.contact_id = c.contact_id
+                   order by s.person_id = c.person_id desc, sale_id limit 1) as deal on true
+left join lateral (select max(r.id) as id from request r
+                   where r.contact_id = c.contact_id and r.chat_id is null and r.created_at < c.requested) as earlier on true
+order by c.id;
+
+insert into chat_message (session_id, message, when_posted, special_type, read_by_customer, type, author, created_by, seq)
+select m.session_id, m.text, m.when_posted, m.special_type, m.seq <= s.customer_read_seq, m.type, m.author, m.created_by, m.seq
+from message m join chat_session s on s.id = m.session_id
+order by m.when_posted, m.session_id, m.seq;
+
+insert into chat_session_event (session_id, seq, type, actor, at, payload)
+select e.session_id, row_number() over (partition by e.session_id order by e.at, e.step, e.message_seq), e.type, e.actor, e.at,
+       case when e.message_seq is null then '{}' else jsonb_build_object('messageSeq', e.message_seq) end
+from (
+  select id, 1, 'REQUESTED', 'customer', when_requested, null::int from chat_session
+  union all
+  select s.id, 2, 'ACCEPTED', 'user:' || u.loginname, when_started, null from chat_session s join ejuser u on u.id = user_id
+  union all
+  select session_id, 3, 'MESSAGE_SENT', case m.type when 2 then 'customer' else coalesce('user:' || loginname, 'bot') end, when_posted, seq
+  from chat_message m left join ejuser u on u.id = created_by where special_type = 0
+  union all
+  select s.id, 4, 'ENDED', case ended_by when 0 then 'customer' when 1 then 'user:' || loginname when 2 then 'user:manager' when 3 then 'bot'
+                                         else 'system' end, when_ended, null
+  from chat_session s left join ejuser u on u.id = user_id where when_ended is not null
+) as e (session_id, step, type, actor, at, message_seq)
+order by e.at, e.session_id, 2;
+
+insert into chat_transfer (session_id, requested_by, to_user_id, state, requested_at, expires_at, reason)
+select id, user_id, transfer_to, 0, now() - interval '40 seconds', now() + interval '5 minutes', 'I have to leave for a meeting'
+from chat_session where transfer_to is not null;
+
+-- As the application would have kept them: the last accept, and the mean wait before the last twenty.
+update chat_topic t set last_accept = a.last_accept, seconds_pr_accept = a.mean
+from (
+  select topic_id, max(when_started) as last_accept, round(avg(extract(epoch from when_started - when_requested))) as mean
+  from (select *, row_number() over (partition by topic_id order by when_started desc) as nth from chat_session where user_id > 0) as s
+  where nth <= 20 group by topic_id
+) as a where a.topic_id = t.id;
+
+
+-- Ready for the next insert ------------------------------------------------------------------------------------------
+
+select setval(pg_get_serial_sequence('chat_topic', 'id'),       (select max(id) from chat_topic)),
+       setval(pg_get_serial_sequence('ejuser', 'id'),           (select max(id) from ejuser)),
+       setval(pg_get_serial_sequence('contact', 'contact_id'),  (select max(contact_id) from contact)),
+       setval(pg_get_serial_sequence('person', 'person_id'),    (select max(person_id) from person)),
+       setval(pg_get_serial_sequence('project', 'project_id'),  (select max(project_id) from project)),
+       setval(pg_get_serial_sequence('ticket', 'id'),           (select max(id) from ticket)),
+       setval(pg_get_serial_sequence('chat_session', 'id'),     (select max(id) from chat_session));
+
+-- The connection goes back to a pool, and functions would stay with it.
+drop function pg_temp.slug, pg_temp.seconds, pg_temp.one_of, pg_temp.dice;
+
+analyze contact, person, ejuser, project, projectmember, sale, ticket,
+        chat_topic, chat_topic_user, chat_session, chat_message, chat_session_event, chat_transfer;
