@@ -1,0 +1,151 @@
+package dev.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Answer;
+import dev.parley.support.Caller;
+import dev.parley.support.Ids;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.RestAssured;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What was built, as it is shipped: the jar, or with -Dnative the executable. */
+@QuarkusIntegrationTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class ServiceIT {
+
+    private final World world = new World();
+    private long topic;
+    private String anna;
+
+    @BeforeEach
+    void anAgentOfATopic() {
+        topic = world.topic();
+        anna = world.agentOf(topic);
+    }
+
+    @Test
+    void aSessionFromRequestToEnd() {
+        Answer requested = Caller.nobody()
+                .runs("request", Map.of("input", Map.of("topicId", Ids.of("ChatTopic", topic), "message", "Hello?")));
+        Caller customer = Caller.customer(requested.data("requestChatSession.sessionKey"));
+        long session = requested.<Integer>data("requestChatSession.chatSession.databaseId");
+        Caller agent = Caller.agent(anna);
+
+        Answer accepted = agent.runs("accept", session);
+        Answer sent = customer.runs("send", say(session, "It does not start."));
+        Answer answered = agent.runs("send", say(session, "Is it plugged in?"));
+        Answer ended = agent.runs("end", session);
+        Answer again = agent.runs("end", session);
+
+        assertThat(accepted.<String>data("acceptChatSession.chatSession.user.loginname"))
+                .isEqualTo(anna);
+        assertThat(sent.<String>data("sendChatMessage.chatSession.status")).isEqualTo("CUSTOMER_LAST");
+        assertThat(answered.<String>data("sendChatMessage.chatSession.status")).isEqualTo("USER_LAST");
+        assertThat(ended.<String>data("endChatSession.chatSession.status")).isEqualTo("CLOSED");
+        assertThat(again.<Boolean>data("endChatSession.changed")).isFalse();
+        assertThat(world.texts("select type from chat_session_event where session_id = ? order by seq", session))
+                .containsExactly("REQUESTED", "MESSAGE_SENT", "ACCEPTED", "MESSAGE_SENT", "MESSAGE_SENT", "ENDED");
+    }
+
+    @Test
+    void theWholeDomainInOneQuery() {
+        long company = world.company("Fjord AS");
+        for (int i = 0; i < 3; i++) {
+            long session = world.waiting(topic);
+            world.link(session, "customer_id", world.person(company));
+            world.link(session, "contact_id", company);
+            world.link(session, "project_id", world.project("Harbour"));
+            world.link(session, "sale_id", world.sale(company));
+            world.link(session, "ticket_id", world.ticket(anna));
+            world.messages(session, 7);
+        }
+
+        Answer answer =
+                Caller.agent(anna).runs("waiting-sessions", Map.of("first", 100, "topic", Ids.of("ChatTopic", topic)));
+
+        assertThat(answer.<Integer>data("chatSessions.totalCount")).isEqualTo(3);
+        assertThat(answer.<String>data("chatSessions.nodes[0].customer.contact.name"))
+                .isEqualTo("Fjord AS");
+        assertThat(answer.<List<?>>data("chatSessions.nodes[0].customer.contact.chatSessions.nodes"))
+                .hasSize(3);
+        assertThat(answer.<List<?>>data("chatSessions.nodes[0].messages.nodes")).hasSize(5);
+        assertThat(answer.<String>data("chatSessions.nodes[0].ticket.owner.loginname"))
+                .isEqualTo(anna);
+    }
+
+    @Test
+    void derivedFieldsFiltersAndPages() {
+        world.waiting(topic);
+        world.waiting(topic);
+        String document = """
+                query($topic: ID!, $after: String) { chatSessions(first: 1, after: $after,
+                    where: {not: {rating: {gt: 2}}, topic: {id: {eq: $topic}}, or: [{name: {isNull: true}}, {name: {contains: "x"}}]},
+                    orderBy: [{field: RATING}, {field: PRIORITY, direction: DESC}]) {
+                  pageInfo { hasNextPage endCursor }
+                  edges { node { phase queuePosition waitSeconds topic { members { totalCount nodes { user { loginname } } } } } } } }""";
+
+        Answer first = Caller.agent(anna).asks(document, Map.of("topic", Ids.of("ChatTopic", topic)));
+        String cursor = first.data("chatSessions.pageInfo.endCursor");
+        Answer second = Caller.agent(anna).asks(document, Map.of("topic", Ids.of("ChatTopic", topic), "after", cursor));
+
+        assertThat(first.<Boolean>data("chatSessions.pageInfo.hasNextPage")).isTrue();
+        assertThat(second.<Boolean>data("chatSessions.pageInfo.hasNextPage")).isFalse();
+        assertThat(second.<String>data("chatSessions.edges[0].node.phase")).isEqualTo("PENDING");
+        assertThat(second.<String>data("chatSessions.edges[0].node.topic.members.nodes[0].user.loginname"))
+                .isEqualTo(anna);
+    }
+
+    @Test
+    void everyRootFieldAnswers() {
+        Answer answer = Caller.agent(anna).asks("""
+                        query($id: ID!) {
+                          viewer { kind memberships { topic { name } } }
+                          serviceInfo { version maxMessageLength }
+                          errorCatalog { code meaning help retryable }
+                          node(id: $id) { id ... on ChatTopic { name timeZone monStart } }
+                          nodes(ids: [$id]) { __typename }
+                          chatTopic(id: $id) { name }
+                          chatTopics(first: 1) { nodes { name } }
+                          users(first: 1) { nodes { loginname chatStatus } }
+                          persons(first: 1, orderBy: [{field: LASTNAME}]) { edges { cursor node { gender } } }
+                          contacts(first: 1) { nodes { name } }
+                          projects(first: 1) { nodes { name } }
+                          sales(first: 1) { nodes { amount saledate status } }
+                          tickets(first: 1) { nodes { origin } }
+                          myChatSessions { totalCount }
+                          chatSessions(first: 1) { nodes { id } } }""", Map.of("id", Ids.of("ChatTopic", topic)));
+
+        assertThat(answer.<String>data("viewer.kind")).isEqualTo("AGENT");
+        assertThat(answer.<String>data("node.timeZone")).isEqualTo("UTC");
+    }
+
+    @Test
+    void aRefusalAndABadRequest() {
+        Answer refused = Caller.agent(world.listenerOf(topic)).runs("accept", world.waiting(topic));
+        Answer bad = Caller.agent(anna).asks("{ chatSession(id: \"nonsense\") { id } }");
+
+        assertThat(refused.refusal("acceptChatSession")).isEqualTo("NOT_TOPIC_MEMBER");
+        assertThat(bad.errorCode()).isEqualTo("BAD_ID");
+        assertThat(Caller.nobody().asks("{ viewer { kind } }").<String>data("viewer.kind"))
+                .isEqualTo("ANONYMOUS");
+    }
+
+    @Test
+    void healthMetricsAndContractAreServed() {
+        RestAssured.get("/q/health/ready").then().statusCode(200);
+        RestAssured.get("/q/metrics").then().statusCode(200);
+        assertThat(RestAssured.get("/graphql/schema.graphql").asString()).contains("type ChatSession implements Node");
+    }
+
+    private static Map<String, ?> say(long session, String message) {
+        return Map.of("input", Map.of("chatSessionId", Ids.of("ChatSession", session), "message", message));
+    }
+}
