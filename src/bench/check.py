@@ -1,0 +1,163 @@
+#!/usr/bin/env python3
+"""Compares Parley's answers to q1..q4 with what the limit's SQL answers from the bench's own schema, as data: one line a case, ok / DIFFERS / error.
+Stands in the harness's bin/, where bin/count.sh imports it too. Environment: PARLEY_TOKEN, CHAT_DB, PARLEY_DB."""
+import base64
+import datetime
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+
+HERE = pathlib.Path(__file__).resolve().parent.parent
+CHAT_DB = os.environ.get('CHAT_DB', 'chat1')
+PARLEY_DB = os.environ.get('PARLEY_DB', 'parley1')
+peers = json.loads((HERE / 'peers.json').read_text())
+
+# The variables are the harness's own, in its statuses and row numbers. A page has 100 rows at most in Parley.
+CASES = {
+    'q1': [{'id': i} for i in (1, 12, 60, 1000, 77777, 150001, 190663, 199999)],
+    'q2': [{'topicId': t, 'first': n} for t, n in ((1, 50), (7, 10), (20, 100))],
+    'q3': [{'sessionId': s, 'first': n} for s, n in ((100, 50), (5000, 10), (123400, 100), (7, 50))],
+    'q4': [{'status': s, 'userId': u, 'first': n} for s, u, n in ((3, 7, 20), (2, 100, 10), (3, 200, 50))],
+}
+SQL_PARAMETERS = {'q1': ('id',), 'q2': ('topicId', 'first'), 'q3': ('sessionId', 'first'), 'q4': ('status', 'userId', 'first')}
+
+STATUSES = {1: ('IN_QUEUE',), 2: ('USER_LAST', 'CUSTOMER_LAST'), 3: ('CLOSED',), 4: ('CLOSED_FROM_QUEUE',)}
+SESSION_STATUS = {name: number for number, names in STATUSES.items() for name in names}
+TICKET_STATUS = {'UNKNOWN': 0, 'ACTIVE': 1, 'OPEN': 1, 'CLOSED': 2, 'POSTPONED': 3, 'DELETED': 4, 'MERGED': 5}
+MESSAGE_TYPE = {'TO_USER': 1, 'TO_CUSTOMER': 2}
+TIMESTAMP = re.compile(r'\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d(:?\d\d)?)$')
+
+
+def global_id(type_name, number):
+    return base64.urlsafe_b64encode(f'{type_name}:{number}'.encode()).decode().rstrip('=')
+
+
+def variables(op, v):
+    if op == 'q1':
+        return {'id': global_id('ChatSession', v['id'])}
+    if op == 'q3':
+        return v | {'sessionId': global_id('ChatSession', v['sessionId'])}
+    if op == 'q4':
+        where = {'status': {'in': list(STATUSES[v['status']])}, 'user': {'databaseId': {'eq': v['userId']}}}
+        if len(where['status']['in']) == 1:
+            where['status'] = {'eq': where['status']['in'][0]}
+        return {'where': where, 'first': v['first']}
+    return v
+
+
+def ask(peer, op, v):
+    query = (HERE / 'queries' / f"{peer['dialect']}.{op}.graphql").read_text().strip()
+    body = json.dumps({'query': query, 'variables': variables(op, v), 'operationName': op.upper()}).encode()
+    headers = {'content-type': 'application/json', 'accept': 'application/json',
+               'authorization': 'Bearer ' + os.environ['PARLEY_TOKEN']}
+    try:
+        with urllib.request.urlopen(urllib.request.Request(peer['url'], body, headers), timeout=10) as answer:
+            return json.load(answer)
+    except urllib.error.HTTPError as e:
+        raise RuntimeError(f'{e}: {e.read(300).decode(errors="replace")}') from e
+
+
+def psql(db, sql):
+    run = subprocess.run([HERE / 'bin/db.sh', 'psql', db, '-X', '-A', '-t', '-v', 'ON_ERROR_STOP=1', '-c', sql],
+                         capture_output=True, text=True)
+    if run.returncode:
+        raise RuntimeError(run.stderr.strip())
+    return run.stdout.strip()
+
+
+def limit(op, v):
+    values = [int(v[p]) for p in SQL_PARAMETERS[op]]
+    sql = (HERE / 'sql' / f'{op}.sql').read_text()
+    return as_loaded(op, json.loads(psql(CHAT_DB, re.sub(r'\$(\d)', lambda m: str(values[int(m[1]) - 1]), sql))))
+
+
+def as_loaded(op, answer):
+    """The two things that load.sh changes: queue positions begin at 1, and a few open sessions have another customer."""
+    sessions = {'q1': [answer], 'q2': answer}.get(op, [])
+    if not sessions:
+        return answer
+    ids = ','.join(str(s['id']) for s in sessions)
+    customers = json.loads(psql(PARLEY_DB, f'select json_object_agg(id, customer_id) from chat_session where id in ({ids})'))
+    for s in sessions:
+        if s.get('initialQueuePos') == 0:
+            s['initialQueuePos'] = 1
+        now = customers.get(str(s['id']))
+        if s['customer'] and now != s['customer']['id']:
+            person = json.loads(psql(CHAT_DB, f"""
+                select to_jsonb(p) || jsonb_build_object('contact', to_jsonb(c) || jsonb_build_object('orgNumber', c.org_number))
+                from person p left join contact c on c.id = p.contact_id where p.id = {now}"""))
+            contact = {k: person['contact'][k] for k in s['customer']['contact']}
+            print(f"   {op}: session {s['id']} has customer {now} for {s['customer']['id']}")
+            s['customer'] = {k: person[k] for k in s['customer'] if k != 'contact'} | {'contact': contact}
+    return answer
+
+
+def neutral(op, data):
+    data = plain(data)
+    if op == 'q3':
+        return data['session'] and data['session']['messages']
+    return data[{'q1': 'session', 'q2': 'pendingQueue', 'q4': 'sessions'}[op]]
+
+
+def plain(v, key=None):
+    if isinstance(v, list):
+        return [plain(x, key) for x in v]
+    if isinstance(v, dict):
+        if v.keys() == {'nodes'}:
+            return plain(v['nodes'], key)
+        return {k: number_of(plain(x, k), k, key) for k, x in v.items()}
+    if isinstance(v, str) and TIMESTAMP.match(v):
+        return datetime.datetime.fromisoformat(re.sub(r'([+-]\d\d)$', r'\1:00', v.replace('Z', '+00:00'))).timestamp()
+    return v
+
+
+def number_of(v, key, owner):
+    if key == 'status':
+        return (TICKET_STATUS if owner == 'ticket' else SESSION_STATUS).get(v, v)
+    return MESSAGE_TYPE.get(v, v) if key == 'type' else v
+
+
+def difference(a, b, path=''):
+    """The first place where two answers differ; 1 and 1.0 are the same number."""
+    if isinstance(a, dict) and isinstance(b, dict):
+        if a.keys() != b.keys():
+            return f'{path}: fields {sorted(a.keys() ^ b.keys())}'
+        found = (difference(a[k], b[k], f'{path}.{k}') for k in a)
+        return next((d for d in found if d), None)
+    if isinstance(a, list) and isinstance(b, list):
+        if len(a) != len(b):
+            return f'{path}: {len(a)} rows for {len(b)}'
+        found = (difference(x, y, f'{path}[{i}]') for i, (x, y) in enumerate(zip(a, b)))
+        return next((d for d in found if d), None)
+    return None if a == b and isinstance(a, bool) == isinstance(b, bool) else f'{path}: {a!r} for {b!r}'
+
+
+def main(only):
+    wrong = 0
+    for peer in peers:
+        if only and peer['name'] not in only:
+            continue
+        for op, cases in CASES.items():
+            for v in cases:
+                label = f"{op} {peer['name']} {json.dumps(v)}"
+                try:
+                    answer = ask(peer, op, v)
+                    if answer.get('errors'):
+                        raise RuntimeError(json.dumps(answer['errors'])[:400])
+                    differs = difference(neutral(op, answer['data']), plain(limit(op, v)), op)
+                except Exception as e:
+                    print(f'{label} error {type(e).__name__}: {e}')
+                    wrong += 1
+                    continue
+                print(f'{label} DIFFERS {differs}' if differs else f'{label} ok ({len(json.dumps(answer))} bytes)')
+                wrong += bool(differs)
+    return wrong
+
+
+if __name__ == '__main__':
+    sys.exit(1 if main(sys.argv[1:]) else 0)
