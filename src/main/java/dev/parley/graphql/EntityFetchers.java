@@ -4,6 +4,10 @@ import dev.parley.security.Actor;
 import dev.parley.security.CurrentActor;
 import graphql.execution.DataFetcherResult;
 import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.DataFetchingFieldSelectionSet;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.SelectedField;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -118,6 +122,35 @@ class EntityFetchers {
             Map<Long, NodeEntity> found = reader.byIds(wanted, ids);
             return ids.stream().map(found::get).toList();
         });
+    }
+
+    /**
+     * Refuses a mutation whose answer could not be given, before it changes anything.
+     *
+     * @throws RequestException whatever reading the answer would throw
+     */
+    void requireAnswerable(DataFetchingFieldSelectionSet answer) {
+        for (SelectedField field : answer.getImmediateFields()) {
+            if (!(GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLObjectType type)) {
+                continue;
+            }
+            EntityType entity = model.entities().named(type.getName());
+            if (entity == null) {
+                requireAnswerable(field.getSelectionSet());
+            } else {
+                requireFilters(selections().ofObject(entity, field.getSelectionSet(), List.of()));
+            }
+        }
+    }
+
+    private void requireFilters(Selection selection) {
+        for (Selection.ListField field : selection.lists()) {
+            Filter filter = new Filter(model.entities(), visibility(), new Parameters());
+            filter.predicate(field.list().element(), field.page().where(), new Joins("c"));
+            if (field.rows() != null) {
+                requireFilters(field.rows());
+            }
+        }
     }
 
     private Object byId(EntityType type, long id, DataFetchingEnvironment field) {

@@ -4,6 +4,7 @@ import static graphql.schema.FieldCoordinates.coordinates;
 
 import graphql.Scalars;
 import graphql.schema.DataFetcher;
+import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLList;
@@ -35,6 +36,8 @@ import java.util.List;
 @Singleton
 class SchemaExtension {
 
+    private static final String MUTATION = "Mutation";
+
     private final SchemaModel model;
     private final EntityFetchers fetchers;
 
@@ -43,7 +46,10 @@ class SchemaExtension {
         this.fetchers = fetchers;
     }
 
-    /** Before SmallRye makes its types: its own scalars take numbers as text and any text as a date. */
+    /**
+     * Before SmallRye makes its types: its own scalars take numbers as text and any text as a date. Quarkus warns, when it builds,
+     * that this event comes at build time in a native image. So does the schema, and that is what is meant.
+     */
     void replaceScalars(@Observes @Initialized(ApplicationScoped.class) Object started) {
         List.of(int.class, Integer.class, short.class, Short.class).forEach(type -> replace(type, Scalars.GraphQLInt));
         List.of(double.class, Double.class).forEach(type -> replace(type, Scalars.GraphQLFloat));
@@ -65,6 +71,7 @@ class SchemaExtension {
         GraphQLSchema extended = SchemaTransformer.transformSchema(
                 base.transform(schema -> schema.codeRegistry(code.build())), new Visitor(code));
         fetchEntitiesBelowOthers(extended, code);
+        extended.getMutationType().getFieldDefinitions().forEach(field -> checkAnswerFirst(field, code));
         builder.query(extended.getQueryType())
                 .mutation(extended.getMutationType())
                 .clearAdditionalTypes()
@@ -126,6 +133,16 @@ class SchemaExtension {
                     : fetchers.below(entity, value, environment);
         };
         code.dataFetcher(coordinates(type, field.getName()), fetcher);
+    }
+
+    private void checkAnswerFirst(GraphQLFieldDefinition mutation, GraphQLCodeRegistry.Builder code) {
+        FieldCoordinates place = coordinates(MUTATION, mutation.getName());
+        DataFetcher<?> fetcher = code.getDataFetcher(place, mutation);
+        DataFetcher<Object> checked = environment -> {
+            fetchers.requireAnswerable(environment.getSelectionSet());
+            return fetcher.get(environment);
+        };
+        code.dataFetcher(place, checked);
     }
 
     private static Object publicField(Object owner, String name) {

@@ -84,7 +84,10 @@ class SendChatMessageTest {
 
     @Test
     void anotherAgentsSession() {
-        Answer answer = send(Caller.agent(world.agentOf(topic)), world.active(topic, anna), "Hello");
+        Answer answer = Caller.agent(world.agentOf(topic))
+                .asks(
+                        "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, message: \"Hi\"}) { userErrors { code currentUser { loginname } } } }",
+                        Map.of("id", Ids.of("ChatSession", world.active(topic, anna))));
 
         assertThat(answer.refusal("sendChatMessage")).isEqualTo("NOT_OWNER");
         assertThat(answer.<String>data("sendChatMessage.userErrors[0].currentUser.loginname"))

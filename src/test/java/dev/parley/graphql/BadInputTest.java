@@ -78,6 +78,29 @@ class BadInputTest {
         assertThat(answer.errorCode()).isEqualTo("BAD_CURSOR");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            chatSession { messages(first: 101) { totalCount } }                          | BAD_PAGE_SIZE
+            chatMessage { chatSession { messages(after: "x") { totalCount } } }          | BAD_CURSOR
+            chatSession { user { tickets(where: {id: {eq: "x"}}) { totalCount } } }      | BAD_ID
+            userErrors { currentUser { tickets(last: -1) { totalCount } } }              | BAD_PAGE_SIZE
+            """)
+    void anAnswerThatCantBeGivenStopsTheMutation(String answer, String code) {
+        long topic = world.topic();
+        String agent = world.agentOf(topic);
+        long session = world.active(topic, agent);
+
+        Answer refused = Caller.agent(agent)
+                .asks(
+                        "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, message: \"Hi\"}) { changed "
+                                + answer + " } }",
+                        Map.of("id", Ids.of("ChatSession", session)));
+
+        assertThat(refused.errorCode()).isEqualTo(code);
+        assertThat(world.number("select count(*) from chat_message where session_id = ?", session))
+                .isZero();
+    }
+
     @Test
     void aTextThatNobodyMayStore() {
         long session = world.active(world.topic(), world.user());

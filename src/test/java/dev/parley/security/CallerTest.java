@@ -155,5 +155,7 @@ class CallerTest {
                         Map.of("id", Ids.of("ChatSession", session)));
 
         assertThat(answer.errorCode()).isEqualTo("FORBIDDEN");
+        assertThat(world.number("select count(*) from chat_message where session_id = ?", session))
+                .isZero();
     }
 }
