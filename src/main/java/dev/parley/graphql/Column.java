@@ -1,6 +1,7 @@
 package dev.parley.graphql;
 
 import java.lang.reflect.Field;
+import java.util.Locale;
 
 /**
  * A column of an entity.
@@ -28,6 +29,6 @@ record Column(
     String orderName() {
         return attribute.equals("id")
                 ? "ID"
-                : attribute.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(java.util.Locale.ROOT);
+                : attribute.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
     }
 }

@@ -4,6 +4,7 @@ import dev.parley.security.AgentsOnly;
 import dev.parley.security.CustomerVisible;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.LinkedHashMap;
@@ -69,7 +70,7 @@ final class EntityType {
     }
 
     private static Class<?> boxed(Class<?> type) {
-        return java.lang.invoke.MethodType.methodType(type).wrap().returnType();
+        return MethodType.methodType(type).wrap().returnType();
     }
 
     void add(ReverseList list) {

@@ -12,11 +12,12 @@ import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInputType;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The input types of filters: operators for each kind of column, and one filter for each entity. */
 final class FilterTypes {
 
-    private static final String BIG_INTEGER = "BigInteger";
+    private static final Set<String> ORDERED = Set.of("Int", "BigInteger", "Float", "DateTime", "Time");
 
     private final Map<String, GraphQLInputObjectType> operators = new LinkedHashMap<>();
 
@@ -29,10 +30,11 @@ final class FilterTypes {
                 .field(field("and", list(nonNull(typeRef(name))), "All of these must hold."))
                 .field(field("or", list(nonNull(typeRef(name))), "At least one of these must hold."))
                 .field(field("not", typeRef(name), "This must not hold."))
-                .field(field("id", operators("ID", "ID", false, false), "Opaque id."));
+                .field(field("id", operators("ID"), "Opaque id."));
         type.columns()
                 .values()
-                .forEach(column -> filter.field(field(column.name(), operators(column), column.description())));
+                .forEach(column ->
+                        filter.field(field(column.name(), operators(scalarOf(column.type())), column.description())));
         type.links()
                 .values()
                 .forEach(link -> filter.field(field(
@@ -46,34 +48,28 @@ final class FilterTypes {
         return type.name() + "Filter";
     }
 
-    private GraphQLInputType operators(Column column) {
-        String scalar = scalarOf(column.type());
-        boolean text = column.type() == String.class;
-        boolean ordered = !text && !column.type().isEnum() && column.type() != Boolean.class;
-        return operators(scalar, scalar, ordered, text);
-    }
-
-    private GraphQLInputType operators(String kind, String scalar, boolean ordered, boolean text) {
-        String name = kind + "Filter";
+    /** The operators on values of one GraphQL type; made once, referred to afterwards. */
+    private GraphQLInputType operators(String scalar) {
+        String name = scalar + "Filter";
         if (operators.containsKey(name)) {
             return typeRef(name);
         }
         GraphQLInputType value = scalarType(scalar);
         GraphQLInputObjectType.Builder type = newInputObject()
                 .name(name)
-                .description("Conditions on a value of type " + kind
+                .description("Conditions on a value of type " + scalar
                         + "; all that are given must hold. A null column meets only isNull: true.")
                 .field(field("eq", value, "Equal to this."))
                 .field(field("in", list(nonNull(value)), "Equal to one of these, at most 1000."))
                 .field(field("isNull", Scalars.GraphQLBoolean, "true: without a value; false: with one."));
-        if (ordered) {
+        if (ORDERED.contains(scalar)) {
             type.field(field("lt", value, "Less than this."))
                     .field(field("lte", value, "Less than or equal to this."))
                     .field(field("gt", value, "Greater than this."))
                     .field(field("gte", value, "Greater than or equal to this."))
-                    .field(field("between", range(kind, value), "Within this range, both ends included."));
+                    .field(field("between", range(scalar, value), "Within this range, both ends included."));
         }
-        if (text) {
+        if (scalar.equals("String")) {
             type.field(field("contains", value, "Has this text in it, whatever the case."))
                     .field(field("startsWith", value, "Begins with this text, whatever the case."));
         }
@@ -82,10 +78,10 @@ final class FilterTypes {
         return built;
     }
 
-    private static GraphQLInputType range(String kind, GraphQLInputType value) {
+    private static GraphQLInputType range(String scalar, GraphQLInputType value) {
         return newInputObject()
-                .name(kind + "Range")
-                .description("A range of " + kind + " values, both ends included.")
+                .name(scalar + "Range")
+                .description("A range of " + scalar + " values, both ends included.")
                 .field(field("from", nonNull(value), "Least value."))
                 .field(field("to", nonNull(value), "Greatest value."))
                 .build();
@@ -102,7 +98,7 @@ final class FilterTypes {
     /** The GraphQL type of a column, as SmallRye names it. */
     private static String scalarOf(Class<?> type) {
         return switch (type.getSimpleName()) {
-            case "Long" -> BIG_INTEGER;
+            case "Long" -> "BigInteger";
             case "Integer", "Short" -> "Int";
             case "Double" -> "Float";
             case "Instant" -> "DateTime";
