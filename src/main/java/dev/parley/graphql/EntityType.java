@@ -7,7 +7,9 @@ import jakarta.persistence.ManyToOne;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
@@ -22,6 +24,7 @@ final class EntityType {
     private final Class<? extends NodeEntity> javaClass;
     private final CustomerVisible customerVisible;
     private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final Map<String, Column> columnsByOrderName = new HashMap<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
     private final Map<String, ReverseList> lists = new LinkedHashMap<>();
 
@@ -49,19 +52,26 @@ final class EntityType {
             } else {
                 Name name = field.getAnnotation(Name.class);
                 String graphQlName = name == null ? field.getName() : name.value();
-                columns.put(
+                Column column = new Column(
                         graphQlName,
-                        new Column(
-                                graphQlName,
-                                field.getName(),
-                                boxed(field.getType()),
-                                field,
-                                nullable,
-                                isSortable(field),
-                                field.isAnnotationPresent(AgentsOnly.class),
-                                description));
+                        orderName(field),
+                        field.getName(),
+                        boxed(field.getType()),
+                        field,
+                        nullable,
+                        isSortable(field),
+                        field.isAnnotationPresent(AgentsOnly.class),
+                        description);
+                columns.put(graphQlName, column);
+                columnsByOrderName.put(column.orderName(), column);
             }
         }
+    }
+
+    private static String orderName(Field field) {
+        String upperSnake =
+                field.getName().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+        return field.getDeclaringClass() == NodeEntity.class ? "ID" : upperSnake;
     }
 
     private static boolean isSortable(Field field) {
@@ -93,6 +103,11 @@ final class EntityType {
     /** Columns by their GraphQL names. */
     Map<String, Column> columns() {
         return columns;
+    }
+
+    /** The column that an order field names. */
+    Column orderedBy(String orderName) {
+        return columnsByOrderName.get(orderName);
     }
 
     /** The column of the row's number. */

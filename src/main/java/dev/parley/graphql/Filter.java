@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -47,9 +48,7 @@ final class Filter {
     }
 
     private String condition(EntityType type, String name, Object value, Joins joins) {
-        if (++conditions > MOST_CONDITIONS) {
-            throw bad("A filter may have " + MOST_CONDITIONS + " conditions at most.");
-        }
+        countCondition();
         switch (name) {
             case "and":
                 return joined(type, value, joins, " and ");
@@ -61,6 +60,12 @@ final class Filter {
                 return negated == null ? null : "case when " + negated + " then 1 else 0 end = 0";
             default:
                 return named(type, name, map(value), joins);
+        }
+    }
+
+    private void countCondition() {
+        if (++conditions > MOST_CONDITIONS) {
+            throw bad("A filter may have " + MOST_CONDITIONS + " conditions at most.");
         }
     }
 
@@ -104,9 +109,7 @@ final class Filter {
         List<String> parts = new ArrayList<>();
         operators.forEach((operator, operand) -> {
             if (operand != null) {
-                if (++conditions > MOST_CONDITIONS) {
-                    throw bad("A filter may have " + MOST_CONDITIONS + " conditions at most.");
-                }
+                countCondition();
                 parts.add(compare(
                         path,
                         operator,
@@ -117,8 +120,7 @@ final class Filter {
         return parts.isEmpty() ? null : String.join(" and ", parts);
     }
 
-    private String compare(
-            String path, String operator, Object operand, java.util.function.Function<Object, Object> value) {
+    private String compare(String path, String operator, Object operand, Function<Object, Object> value) {
         return switch (operator) {
             case "eq" -> path + " = " + text(value.apply(operand));
             case "in" -> in(path, ((List<?>) operand).stream().map(value).toList());

@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
  * The order of a list, closed by the row's number so that no two rows are equal. Null is larger than any value, as in PostgreSQL.
  *
  * @param terms columns and directions, the number last
+ * @param signature tells this order from any other one, for cursors
  */
-record Order(List<Term> terms) {
+record Order(List<Term> terms, String signature) {
 
     record Term(Column column, boolean descending) {
 
@@ -25,40 +26,37 @@ record Order(List<Term> terms) {
      * @param orderBy list of {field, direction}; may be null
      */
     static Order of(EntityType type, List<Map<String, Object>> orderBy) {
-        Map<String, Column> byOrderName =
-                type.columns().values().stream().collect(Collectors.toMap(Column::orderName, c -> c));
         List<Term> terms = new ArrayList<>();
         boolean descending = false;
         for (Map<String, Object> item : orderBy == null ? List.<Map<String, Object>>of() : orderBy) {
-            Column column = byOrderName.get(item.get("field"));
+            Column column = type.orderedBy((String) item.get("field"));
             descending = "DESC".equals(item.get("direction"));
             if (terms.stream().noneMatch(term -> term.column() == column)) {
                 terms.add(new Term(column, descending));
             }
             if (column == type.id()) {
-                return new Order(List.copyOf(terms));
+                return of(terms);
             }
         }
         terms.add(new Term(type.id(), descending));
-        return new Order(List.copyOf(terms));
+        return of(terms);
+    }
+
+    private static Order of(List<Term> terms) {
+        String signature = terms.stream()
+                .map(term -> term.column().orderName() + term.descending())
+                .collect(Collectors.joining(","));
+        return new Order(List.copyOf(terms), Integer.toHexString(signature.hashCode()));
     }
 
     Order reversed() {
-        return new Order(terms.stream()
+        return of(terms.stream()
                 .map(term -> new Term(term.column(), !term.descending()))
                 .toList());
     }
 
     String hql(String alias) {
         return terms.stream().map(term -> term.hql(alias)).collect(Collectors.joining(", ", " order by ", ""));
-    }
-
-    /** Tells this order from any other one, for cursors. */
-    String signature() {
-        return Integer.toHexString(terms.stream()
-                .map(term -> term.column().orderName() + term.descending())
-                .collect(Collectors.joining(","))
-                .hashCode());
     }
 
     /** HQL that holds for the rows that come after the one with these values. */
