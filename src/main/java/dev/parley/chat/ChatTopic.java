@@ -1,5 +1,6 @@
 package dev.parley.chat;
 
+import dev.parley.chat.OpeningHours.Hours;
 import dev.parley.graphql.NodeEntity;
 import dev.parley.security.AgentsOnly;
 import dev.parley.security.CustomerVisible;
@@ -7,8 +8,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
@@ -258,4 +263,31 @@ public class ChatTopic extends NodeEntity {
 
     @NonNull @Description("IANA name of the zone of the opening hours. Not SuperOffice's: it has a number.")
     public String timeZone = "UTC";
+
+    /** Whether the topic is open by its opening hours. */
+    public boolean isOpen(Instant at) {
+        return openingHours().isOpen(at);
+    }
+
+    /** The first instant after the given one at which the topic opens or closes by its opening hours; empty when it never does. */
+    public Optional<Instant> nextChange(Instant at) {
+        return openingHours().nextChange(at);
+    }
+
+    OpeningHours openingHours() {
+        if (!useOpeningHours) {
+            return OpeningHours.ALWAYS;
+        }
+        return new OpeningHours(
+                ZoneId.of(timeZone),
+                Map.of(
+                        DayOfWeek.MONDAY, monEnabled ? new Hours(monStart, monStop) : Hours.NONE,
+                        DayOfWeek.TUESDAY, tueEnabled ? new Hours(tueStart, tueStop) : Hours.NONE,
+                        DayOfWeek.WEDNESDAY, wedEnabled ? new Hours(wedStart, wedStop) : Hours.NONE,
+                        DayOfWeek.THURSDAY, thuEnabled ? new Hours(thuStart, thuStop) : Hours.NONE,
+                        DayOfWeek.FRIDAY, friEnabled ? new Hours(friStart, friStop) : Hours.NONE,
+                        DayOfWeek.SATURDAY, satEnabled ? new Hours(satStart, satStop) : Hours.NONE,
+                        DayOfWeek.SUNDAY, sunEnabled ? new Hours(sunStart, sunStop) : Hours.NONE),
+                useLunchHours ? new Hours(lunchStart, lunchStop) : Hours.NONE);
+    }
 }
