@@ -3,6 +3,7 @@ package dev.parley.graphql;
 import static graphql.schema.FieldCoordinates.coordinates;
 import static graphql.schema.GraphQLFieldDefinition.newFieldDefinition;
 
+import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
@@ -11,7 +12,7 @@ import java.lang.reflect.Method;
 import java.util.Locale;
 import java.util.Set;
 
-/** The fields of an entity's type: SmallRye's are read the light way, and lists and batch fields are added. */
+/** The fields of an entity's type: SmallRye's are read the light way, and lists, batch and computed fields are added. */
 final class EntityFields {
 
     private final SchemaModel model;
@@ -48,6 +49,11 @@ final class EntityFields {
                                     .build());
                 }
             }
+            for (ComputedField<?> computed : model.computedFields()) {
+                if (computed.owner() == entity.javaClass()) {
+                    addComputed(builder, type, computed);
+                }
+            }
         });
     }
 
@@ -59,6 +65,16 @@ final class EntityFields {
     private void addLoaded(GraphQLObjectType.Builder builder, GraphQLObjectType type, GraphQLFieldDefinition field) {
         builder.field(field);
         code.dataFetcher(coordinates(type.getName(), field.getName()), new LoadedFetcher());
+    }
+
+    private void addComputed(GraphQLObjectType.Builder builder, GraphQLObjectType type, ComputedField<?> computed) {
+        builder.field(newFieldDefinition()
+                .name(computed.name())
+                .type(computed.type())
+                .description(computed.description())
+                .arguments(computed.arguments()));
+        DataFetcher<Object> fetcher = field -> computed.of(field.getSource(), field.getArguments());
+        code.dataFetcher(coordinates(type.getName(), computed.name()), fetcher);
     }
 
     private static LightFetcher lightFetcher(EntityType entity, String name) {

@@ -10,11 +10,17 @@ class SchemaModel {
 
     private final EntityModel entities;
     private final List<BatchField<?>> batchFields;
+    private final List<ComputedField<?>> computedFields;
     private final List<RootList> rootLists;
 
-    SchemaModel(EntityModel entities, @All List<BatchField<?>> batchFields, @All List<RootList> rootLists) {
+    SchemaModel(
+            EntityModel entities,
+            @All List<BatchField<?>> batchFields,
+            @All List<ComputedField<?>> computedFields,
+            @All List<RootList> rootLists) {
         this.entities = entities;
         this.batchFields = batchFields;
+        this.computedFields = computedFields;
         this.rootLists = rootLists;
     }
 
@@ -26,6 +32,10 @@ class SchemaModel {
         return batchFields;
     }
 
+    List<ComputedField<?>> computedFields() {
+        return computedFields;
+    }
+
     List<RootList> rootLists() {
         return rootLists;
     }
@@ -33,6 +43,16 @@ class SchemaModel {
     /** The batch field of that name, or null. */
     BatchField<?> batchField(EntityType type, String name) {
         for (BatchField<?> field : batchFields) {
+            if (field.owner() == type.javaClass() && field.name().equals(name)) {
+                return field;
+            }
+        }
+        return null;
+    }
+
+    /** The computed field of that name, or null. */
+    ComputedField<?> computedField(EntityType type, String name) {
+        for (ComputedField<?> field : computedFields) {
             if (field.owner() == type.javaClass() && field.name().equals(name)) {
                 return field;
             }

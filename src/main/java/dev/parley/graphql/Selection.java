@@ -174,6 +174,10 @@ final class Selection {
                         visibility.require(batch);
                         selection.batches.add(new Batch(way, with(path, field), batch));
                     }
+                    ComputedField<?> computed = model.computedField(type, name);
+                    if (computed != null) {
+                        visibility.require(computed);
+                    }
                 }
             }
         }

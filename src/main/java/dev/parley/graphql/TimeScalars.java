@@ -16,11 +16,12 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /** Scalars of time that are stricter than SmallRye's, which let any text pass. */
-final class TimeScalars {
+public final class TimeScalars {
 
     private static final int LAST_YEAR = 9999;
 
-    static final GraphQLScalarType DATE_TIME = GraphQLScalarType.newScalar()
+    /** An instant. */
+    public static final GraphQLScalarType DATE_TIME = GraphQLScalarType.newScalar()
             .name("DateTime")
             .description("An instant in UTC, RFC 3339, e.g. 2026-03-01T12:30:00Z. In input any offset will do.")
             .specifiedByUrl("https://scalars.graphql.org/andimarek/date-time")

@@ -42,6 +42,10 @@ final class Visibility {
         require(field.customerVisible());
     }
 
+    void require(ComputedField<?> field) {
+        require(field.customerVisible());
+    }
+
     /** HQL that a row must meet, or null when every row may be read. */
     String rule(EntityType type, String alias) {
         CustomerVisible visible = type.customerVisible();
