@@ -1,28 +1,324 @@
 package dev.parley.chat;
 
-import static dev.parley.chat.ChatSessionStatus.CUSTOMER_LAST;
+import static dev.parley.chat.ChatSessionStatus.CLOSED;
+import static dev.parley.chat.ChatSessionStatus.DELETED;
 import static dev.parley.chat.ChatSessionStatus.FAQ;
+import static dev.parley.chat.ChatSessionStatus.FINISHED;
 import static dev.parley.chat.ChatSessionStatus.IN_QUEUE;
 import static dev.parley.chat.ChatSessionStatus.OFFLINE_FORM;
 import static dev.parley.chat.ChatSessionStatus.PRE_CHAT_FORM;
-import static dev.parley.chat.ChatSessionStatus.USER_LAST;
 
-import java.util.Set;
+import org.eclipse.microprofile.graphql.Description;
 
-/** The transition table: which action is possible in which status. */
-enum ChatAction {
-    ACCEPT(IN_QUEUE),
-    SEND_AS_CUSTOMER(IN_QUEUE, CUSTOMER_LAST, USER_LAST),
-    SEND_AS_USER(CUSTOMER_LAST, USER_LAST),
-    END(PRE_CHAT_FORM, FAQ, OFFLINE_FORM, IN_QUEUE, CUSTOMER_LAST, USER_LAST);
+/**
+ * The table of what may be done with a session: by whom, in which status, and why not. Mutations, allowedActions and the tests all
+ * read it; docs/lifecycle.md shows it whole.
+ */
+@Description("What may be done with a session; each is a mutation.")
+public enum ChatAction {
+    @Description("submitPreChatForm")
+    SUBMIT_PRE_CHAT_FORM {
+        @Override
+        RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
+            return forms(session, who, PRE_CHAT_FORM);
+        }
+    },
+    @Description("answerFaq")
+    ANSWER_FAQ {
+        @Override
+        RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
+            return forms(session, who, FAQ);
+        }
+    },
+    @Description("submitOfflineForm")
+    SUBMIT_OFFLINE_FORM {
+        @Override
+        RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
+            boolean fromQueue = who.isCustomer() && session.status == IN_QUEUE;
+            RefusalCode refusal = fromQueue ? null : forms(session, who, OFFLINE_FORM);
+            if (refusal == null && !session.topic.widgetEnableTicket) {
+                return RefusalCode.TICKETS_DISABLED;
+            }
+            return fromQueue && !session.mayLeaveQueueForRequest(facts) ? RefusalCode.FORM_NOT_EXPECTED : refusal;
+        }
+    },
+    @Description("acceptChatSession")
+    ACCEPT {
+        @Override
+        RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
+            if (!who.isAgent()) {
+                return RefusalCode.NOT_ALLOWED;
+            }
+            if (!who.responds()) {
+                return RefusalCode.NOT_TOPIC_MEMBER;
+            }
+            if (session.status != IN_QUEUE) {
+                return session.isActive() ? RefusalCode.ALREADY_ACCEPTED : RefusalCode.NOT_IN_QUEUE;
+            }
+            return facts.caller().isFull() ? RefusalCode.AT_CAPACITY : null;
+        }
+    },
+    @Description("sendChatMessage")
+    SEND_MESSAGE {
+        @Override
+        RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
+            if (who.isCustomer()) {
+                return ofCustomer(session, facts);
+            }
+            if (session.isOver()) {
+                return RefusalCode.SESSION_ENDED;
+            }
+            if (who.isBot()) {
+                return session.chatbotIsactive && session.status != OFFLINE_FORM ? null : RefusalCode.BOT_NOT_ACTIVE;
+            }
+            return who.owns(session) && session.isActive() ? null : RefusalCode.NOT_OWNER;
+        }
 
-    private final Set<ChatSessionStatus> from;
+        private RefusalCode ofCustomer(ChatSession session, ChatFacts facts) {
+            return switch (session.status) {
+                case FAQ, IN_QUEUE, CUSTOMER_LAST, USER_LAST -> null;
+                case INVALID, PRE_CHAT_FORM, OFFLINE_FORM -> RefusalCode.FORM_REQUIRED;
+                case FINISHED -> {
+                    RefusalCode refusal = REOPEN.refusal(session, ChatParty.CUSTOMER, facts);
+                    yield refusal == RefusalCode.REOPEN_WINDOW_PASSED ? RefusalCode.SESSION_ENDED : refusal;
+                }
+                case DELETED, CLOSED, REQUEST_POSTED, CLOSED_FROM_QUEUE -> RefusalCode.SESSION_ENDED;
+            };
+        }
+    },
+    @Description("markChatRead")
+    MARK_READ {
+        @Override
+        RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
+            return participates(session, who);
+        }
+    },
+    @Description("setTyping")
+    SET_TYPING {
+        @Override
+        RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
+            return participates(session, who);
+        }
+    },
+    @Description("heartbeatChatSession")
+    HEARTBEAT {
+        @Override
+        RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
+            return who.isCustomer() ? participates(session, who) : RefusalCode.NOT_ALLOWED;
+        }
+    },
+    @Description("returnChatSessionToQueue")
+    RETURN_TO_QUEUE {
+        @Override
+        RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
+            return directsActive(session, who);
+        }
+    },
+    @Description("requestChatTransfer")
+    REQUEST_TRANSFER {
+        @Override
+        RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
+            RefusalCode refusal = directsActive(session, who);
+            return refusal == null && facts.isOfferPending() ? RefusalCode.TRANSFER_PENDING : refusal;
+        }
+    },
+    @Description("acceptChatTransfer")
+    ACCEPT_TRANSFER {
+        @Override
+        RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
+            RefusalCode refusal = pendingOffer(who, facts);
+            if (refusal != null) {
+                return refusal;
+            }
+            if (!facts.offered() || who.owns(session)) {
+                return RefusalCode.NOT_TRANSFER_TARGET;
+            }
+            return facts.caller().isFull() ? RefusalCode.AT_CAPACITY : null;
+        }
+    },
+    @Description("rejectChatTransfer")
+    REJECT_TRANSFER {
+        @Override
+        RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
+            RefusalCode refusal = pendingOffer(who, facts);
+            if (refusal != null) {
+                return refusal;
+            }
+            // What is offered to a topic is not one agent's to reject.
+            return facts.offered() && facts.transfer().toUser != null ? null : RefusalCode.NOT_TRANSFER_TARGET;
+        }
+    },
+    @Description("cancelChatTransfer")
+    CANCEL_TRANSFER {
+        @Override
+        RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
+            RefusalCode refusal = pendingOffer(who, facts);
+            if (refusal != null) {
+                return refusal;
+            }
+            boolean requester = facts.transfer().requestedBy.id.equals(who.user().id);
+            return requester ? null : directs(session, who);
+        }
+    },
+    @Description("takeOverChatSession")
+    TAKE_OVER {
+        @Override
+        RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
+            if (!who.isAgent()) {
+                return RefusalCode.NOT_ALLOWED;
+            }
+            if (!who.manages()) {
+                return RefusalCode.NOT_MANAGER;
+            }
+            if (!session.isActive()) {
+                return RefusalCode.NOT_ACTIVE;
+            }
+            if (who.owns(session)) {
+                return RefusalCode.TRANSFER_TO_SELF;
+            }
+            return facts.caller().isFull() ? RefusalCode.AT_CAPACITY : null;
+        }
+    },
+    @Description("handOffChatSession")
+    HAND_OFF {
+        @Override
+        RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
+            if (who.isCustomer()) {
+                return RefusalCode.NOT_ALLOWED;
+            }
+            if (!who.isBot() && !who.responds() && !who.manages()) {
+                return RefusalCode.NOT_TOPIC_MEMBER;
+            }
+            if (session.isOver()) {
+                return RefusalCode.SESSION_ENDED;
+            }
+            return session.chatbotIsactive ? null : RefusalCode.BOT_NOT_ACTIVE;
+        }
+    },
+    @Description("endChatSession")
+    END {
+        @Override
+        RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
+            if (who.isCustomer()) {
+                return null;
+            }
+            if (who.isBot()) {
+                return session.chatbotIsactive ? null : RefusalCode.BOT_NOT_ACTIVE;
+            }
+            return directs(session, who);
+        }
+    },
+    @Description("reopenChatSession")
+    REOPEN {
+        @Override
+        RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
+            if (who.isBot()) {
+                return RefusalCode.NOT_ALLOWED;
+            }
+            if (!who.isCustomer() && !who.owns(session)) {
+                return RefusalCode.NOT_OWNER;
+            }
+            if (!session.isOver()) {
+                return RefusalCode.NOT_ENDED;
+            }
+            boolean inTime =
+                    session.status == FINISHED && facts.now().isBefore(session.whenEnded.plus(facts.reopenWindow()));
+            if (!inTime) {
+                return RefusalCode.REOPEN_WINDOW_PASSED;
+            }
+            return facts.owner().isFull() ? RefusalCode.AT_CAPACITY : null;
+        }
+    },
+    @Description("rateChatSession")
+    RATE {
+        @Override
+        RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
+            if (!who.isCustomer()) {
+                return RefusalCode.NOT_ALLOWED;
+            }
+            if (!session.isOver()) {
+                return RefusalCode.NOT_ENDED;
+            }
+            boolean conversation = session.status == FINISHED || session.status == CLOSED;
+            return conversation && session.topic.widgetEnableRating ? null : RefusalCode.RATING_DISABLED;
+        }
+    },
+    @Description("linkChatSession")
+    LINK {
+        @Override
+        RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
+            return keepsRecord(session, who);
+        }
+    },
+    @Description("unlinkChatSession")
+    UNLINK {
+        @Override
+        RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
+            return keepsRecord(session, who);
+        }
+    },
+    @Description("createTicketFromChatSession")
+    CREATE_TICKET {
+        @Override
+        RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
+            return keepsRecord(session, who);
+        }
+    },
+    @Description("deleteChatSession")
+    DELETE {
+        @Override
+        RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
+            if (!who.isAdmin()) {
+                return RefusalCode.NOT_ALLOWED;
+            }
+            return session.isOver() ? null : RefusalCode.NOT_ENDED;
+        }
+    };
 
-    ChatAction(ChatSessionStatus... from) {
-        this.from = Set.of(from);
+    /** Why somebody who may see the session may not do this to it now, or null when it may. */
+    abstract RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts);
+
+    private static RefusalCode forms(ChatSession session, ChatParty who, ChatSessionStatus form) {
+        if (!who.isCustomer()) {
+            return RefusalCode.NOT_ALLOWED;
+        }
+        if (session.isOver()) {
+            return RefusalCode.SESSION_ENDED;
+        }
+        return session.status == form ? null : RefusalCode.FORM_NOT_EXPECTED;
     }
 
-    boolean isAllowedIn(ChatSessionStatus status) {
-        return from.contains(status);
+    private static RefusalCode participates(ChatSession session, ChatParty who) {
+        if (who.isBot()) {
+            return RefusalCode.NOT_ALLOWED;
+        }
+        if (!who.isCustomer() && !who.owns(session)) {
+            return RefusalCode.NOT_OWNER;
+        }
+        return session.isOver() ? RefusalCode.SESSION_ENDED : null;
+    }
+
+    private static RefusalCode directs(ChatSession session, ChatParty who) {
+        if (!who.isAgent()) {
+            return RefusalCode.NOT_ALLOWED;
+        }
+        return who.owns(session) || who.manages() ? null : RefusalCode.NOT_OWNER;
+    }
+
+    private static RefusalCode directsActive(ChatSession session, ChatParty who) {
+        RefusalCode refusal = directs(session, who);
+        return refusal == null && !session.isActive() ? RefusalCode.NOT_ACTIVE : refusal;
+    }
+
+    private static RefusalCode keepsRecord(ChatSession session, ChatParty who) {
+        RefusalCode refusal = directs(session, who);
+        return refusal == null && session.status == DELETED ? RefusalCode.SESSION_ENDED : refusal;
+    }
+
+    private static RefusalCode pendingOffer(ChatParty who, ChatFacts facts) {
+        if (!who.isAgent()) {
+            return RefusalCode.NOT_ALLOWED;
+        }
+        return facts.isOfferPending() ? null : RefusalCode.TRANSFER_NOT_PENDING;
     }
 }

@@ -2,12 +2,68 @@ package dev.parley.chat;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of chats. */
 @ConfigMapping(prefix = "parley.chat")
-interface ChatConfig {
+public interface ChatConfig {
 
     /** Characters that one message may have. Longer ones are refused with MESSAGE_TOO_LONG, never cut. */
     @WithDefault("10000")
     int maxMessageLength();
+
+    /** How long an offered transfer can be accepted. Short offers make customers wait less, long ones suit busy agents. */
+    @WithDefault("2M")
+    Duration transferTimeout();
+
+    /** How long a finished session can be taken up again; then it is closed. */
+    @WithDefault("30M")
+    Duration reopenWindow();
+
+    /** How long a sign of typing counts without being renewed. */
+    @WithDefault("6S")
+    Duration typingTimeout();
+
+    /** How long a retried mutation finds the outcome of the first. */
+    @WithDefault("24H")
+    Duration idempotencyWindow();
+
+    /** How often the timers look. What they do may be late by as much. */
+    @WithDefault("10S")
+    String timersEvery();
+
+    /** Silence of the customer's client (heartbeats, messages) after which it is taken for gone. */
+    DeadAfter deadAfter();
+
+    /** Silence of everybody after which an active session ends. */
+    @WithDefault("30M")
+    Duration idleAfter();
+
+    /** How long before that end both sides are warned. */
+    @WithDefault("5M")
+    Duration idleWarningBefore();
+
+    /** How long ended sessions are kept; without it they stay. */
+    Optional<Duration> retention();
+
+    /** How long a deleted session stays before its row goes. */
+    @WithDefault("24H")
+    Duration purgeAfter();
+
+    /** Silence of the customer's client. */
+    interface DeadAfter {
+
+        /** In a form or the FAQ. */
+        @WithDefault("30M")
+        Duration form();
+
+        /** In the queue: short, or agents accept customers who have left. */
+        @WithDefault("2M")
+        Duration queue();
+
+        /** In conversation: longer, or a tunnel ends a chat. */
+        @WithDefault("5M")
+        Duration active();
+    }
 }

@@ -5,6 +5,7 @@ import dev.parley.crm.Person;
 import dev.parley.crm.Project;
 import dev.parley.crm.Sale;
 import dev.parley.crm.Ticket;
+import dev.parley.crm.TicketMessage;
 import dev.parley.crm.User;
 import dev.parley.graphql.BatchField;
 import dev.parley.graphql.EntityModel;
@@ -35,7 +36,7 @@ class ChatSchema {
                         Project.class,
                         Sale.class,
                         Ticket.class),
-                List.of(ChatMessage.class, ChatTopicMember.class));
+                List.of(ChatMessage.class, ChatTopicMember.class, ChatTransfer.class, TicketMessage.class));
     }
 
     @Produces

@@ -1,351 +1,536 @@
 package dev.parley.chat;
 
-import dev.parley.crm.Contact;
 import dev.parley.crm.Person;
-import dev.parley.crm.Project;
-import dev.parley.crm.Sale;
 import dev.parley.crm.Ticket;
 import dev.parley.crm.User;
 import dev.parley.event.ChatSessionEvent;
 import dev.parley.event.ChatSessionEventType;
-import dev.parley.graphql.NodeEntity;
-import dev.parley.graphql.Reverse;
 import dev.parley.security.Actor;
 import dev.parley.security.CustomerVisible;
 import dev.parley.security.SessionKey;
-import jakarta.persistence.Column;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
+import jakarta.persistence.Transient;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
-/** A chat session. It alone decides what may happen to it: the commands below check, change the row and return the event; whoever calls them holds the row's lock. */
+/**
+ * A chat session. It alone decides what may happen to it: each command asks {@link ChatAction} whether it may, changes the row, and
+ * leaves news to be stored with it; whoever calls holds the row's lock.
+ */
 @Entity
 @Table(name = "chat_session")
 @CustomerVisible
 @Type("ChatSession")
 @Description("A conversation between a customer and the agents of a topic: requested, accepted, ended.")
-public class ChatSession extends NodeEntity {
-
-    @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    @JoinColumn(name = "topic_id")
-    @NonNull @Reverse(value = "chatSessions", description = "Sessions of the topic.")
-    @CustomerVisible
-    @Description("The topic that the session is in.")
-    public ChatTopic topic;
-
-    @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "user_id")
-    @Reverse(value = "chatSessions", description = "Sessions that the user has or had.")
-    @Description("The agent who has the session.")
-    public User user;
-
-    @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "customer_id")
-    @Reverse(value = "chatSessions", description = "Chat sessions of the person.")
-    @Description("The customer, where known.")
-    public Person customer;
-
-    @Description("What the customer is called in the chat.")
-    public String customerAlias;
-
-    @Enumerated
-    @NonNull @Description("Where the session is in its life.")
-    public ChatSessionStatus status;
-
-    @NonNull @Description("When the customer asked for the session.")
-    public Instant whenRequested;
-
-    @Description("When an agent accepted it.")
-    public Instant whenStarted;
-
-    @Description("When it ended.")
-    public Instant whenEnded;
-
-    @Description("When the last message was written, by anyone: since then the session is idle.")
-    public Instant idle;
-
-    @Description("When the customer's client last called.")
-    public Instant customerFetch;
-
-    @Description("Place in the queue when it entered it, from 1.")
-    public Integer initialQueuePos;
-
-    @Description("Host name or address of the customer's client.")
-    public String customerHost;
-
-    @NonNull @Description("0 none, 1 agents were warned, 2 managers were warned.")
-    public short alertLevel;
-
-    @NonNull @Description("Lowest free number among the agent's active sessions, from 1; 0 when not active.")
-    public int rank;
-
-    @Description("Name that the customer typed.")
-    public String name;
-
-    @Description("Company that the customer typed.")
-    public String companyName;
-
-    @Description("E-mail address that the customer typed.")
-    public String email;
-
-    @Description("Phone number that the customer typed.")
-    public String phone;
-
-    @Description("First message, cut to 1024 characters.")
-    public String firstMessage;
-
-    @Description("Last message, cut to 1024 characters.")
-    public String lastMessage;
-
-    @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "project_id")
-    @Reverse(value = "chatSessions", description = "Chat sessions about the project.")
-    @Description("The project that it is about.")
-    public Project project;
-
-    @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "sale_id")
-    @Reverse(value = "chatSessions", description = "Chat sessions about the sale.")
-    @Description("The sale that it is about.")
-    public Sale sale;
-
-    @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "ticket_id")
-    @Reverse(value = "chatSessions", description = "Chat sessions about the ticket.")
-    @Description("The ticket that it is about.")
-    public Ticket ticket;
-
-    @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "contact_id")
-    @Reverse(value = "chatSessions", description = "Chat sessions of the company.")
-    @Description("The customer's company.")
-    public Contact contact;
-
-    @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "transfer_to")
-    @Reverse(value = "offeredChatSessions", description = "Sessions offered to the user by a pending transfer.")
-    @Description("The agent whom the session is offered to.")
-    public User transferTo;
-
-    @NonNull @Description("Whether the customer consented to be stored.")
-    public boolean consented;
-
-    @NonNull @Description("Whether a bot drives the session.")
-    public boolean chatbotIsactive;
-
-    @Description("SuperOffice's number of the country that the customer chose.")
-    public Integer country;
-
-    @Description("The customer's rating, 1 to 5.")
-    public Short rating;
-
-    @NonNull @Description("Order within the queue, higher first. Not SuperOffice's.")
-    public short priority;
-
-    @Description("When an agent first wrote. Not SuperOffice's.")
-    public Instant whenFirstResponse;
-
-    @Enumerated
-    @Description("Who ended it. Not SuperOffice's.")
-    public SessionEndedBy endedBy;
-
-    @Enumerated
-    @Description("Why it ended. Not SuperOffice's.")
-    public SessionEndReason endReason;
-
-    @NonNull @Description("Number of the last message that the customer has read. Not SuperOffice's.")
-    public int customerReadSeq;
-
-    @NonNull @Description("Number of the last message that the agent has read. Not SuperOffice's.")
-    public int userReadSeq;
-
-    @Version
-    @NonNull @Description("Changes with every change of the session; send it as expectedVersion. Not SuperOffice's.")
-    public int version;
+public class ChatSession extends ChatSessionRow {
 
     private static final int SUMMARY_LENGTH = 1024;
     private static final int CUSTOMER_TYPING = 1;
     private static final int USER_TYPING = 2;
-    /** How many accepts the topic's average wait remembers (domain.md 9.5). */
-    private static final int ACCEPTS_REMEMBERED = 20;
 
-    /** SHA-256 of the customer's key; the key itself is shown once and stored nowhere. */
-    @Column(name = "session_key")
-    private String sessionKeyHash;
+    /** What the log knows of the row already. */
+    @Transient
+    private Map<String, Object> toldBefore = Map.of();
 
-    private int flags;
-    private int messageSeq;
-    private int eventSeq;
+    @Transient
+    private List<PanacheEntityBase> news = new ArrayList<>();
 
-    /**
-     * Begins a session: it waits in the queue of its topic.
-     *
-     * @param waiting how many wait in the topic's queue already
-     * @param key what the customer will prove itself with
-     */
-    static ChatSession request(ChatTopic topic, ChatRequest request, int waiting, SessionKey key, Instant now) {
+    /** A session of a topic; it has not entered anywhere yet. */
+    static ChatSession request(ChatTopic topic, String alias, CustomerDetails details, String host, SessionKey key) {
         ChatSession session = new ChatSession();
         session.topic = topic;
-        session.status = ChatSessionStatus.IN_QUEUE;
-        session.whenRequested = now;
-        session.customerFetch = now;
-        session.initialQueuePos = waiting + 1;
         session.sessionKeyHash = key.hash();
-        session.customerAlias = request.customerAlias();
-        session.name = request.name();
-        session.companyName = request.companyName();
-        session.email = request.email();
-        session.phone = request.phone();
-        session.country = request.country();
-        session.consented = request.consented();
-        session.customerHost = request.customerHost();
+        session.customerAlias = alias;
+        session.customerHost = host;
+        session.chatbotIsactive = topic.botEnabled;
+        session.take(details);
         return session;
     }
 
+    /**
+     * Comes in at the form, the FAQ or the queue, as the topic says (T1 to T4).
+     *
+     * @throws Refusal CONSENT_REQUIRED, FIELD_REQUIRED when no form will ask for it
+     */
+    void enter(TopicSituation situation, Instant now) {
+        whenRequested = now;
+        customerFetch = now;
+        goTo(entry(situation, now), situation);
+        boolean noFormAsks = status == ChatSessionStatus.FAQ || status == ChatSessionStatus.IN_QUEUE;
+        if (noFormAsks) {
+            topic.requireForChat(details());
+        }
+    }
+
     /** Tells that the session began; only once it has a number of its own. */
-    ChatSessionEvent requested(Instant now) {
-        return event(ChatSessionEventType.REQUESTED, Actor.CUSTOMER, Map.of("initialQueuePos", initialQueuePos), now);
+    void tellRequested(Instant now) {
+        tell(ChatSessionEventType.REQUESTED, ChatParty.CUSTOMER, now);
     }
 
     /**
-     * An agent takes the session from the queue (T10).
+     * The customer fills in the form before the chat (T5, T6; T9 when nobody is there any more).
      *
-     * @param membership what the agent may do in the topic, or null
-     * @param ranks ranks of the agent's active sessions
-     * @throws Refusal ALREADY_ACCEPTED, NOT_IN_QUEUE, NOT_TOPIC_MEMBER, AT_CAPACITY
+     * @throws Refusal SESSION_ENDED, FORM_NOT_EXPECTED, FIELD_REQUIRED, CONSENT_REQUIRED
      */
-    ChatStep accept(User agent, ChatTopicMember membership, Set<Integer> ranks, Instant now) {
-        if (membership == null || !membership.canRespond) {
-            throw refuse(RefusalCode.NOT_TOPIC_MEMBER);
-        }
-        if (!ChatAction.ACCEPT.isAllowedIn(status)) {
-            throw refuse(isActive() ? RefusalCode.ALREADY_ACCEPTED : RefusalCode.NOT_IN_QUEUE);
-        }
-        if (agent.chatCapacity != null && ranks.size() >= agent.chatCapacity) {
-            throw refuse(RefusalCode.AT_CAPACITY);
-        }
+    void submitPreChatForm(ChatParty who, ChatFacts facts, CustomerDetails details, TopicSituation situation) {
+        require(ChatAction.SUBMIT_PRE_CHAT_FORM, who, facts);
+        take(details);
+        topic.requireForChat(details());
 
-        user = agent;
-        whenStarted = latest(now, whenRequested);
-        rank = lowestFree(ranks);
-        alertLevel = 0;
+        customerFetch = facts.now();
+        whenFormSubmitted = facts.now();
+        goTo(entry(situation, facts.now()), situation);
+        tell(ChatSessionEventType.PRE_CHAT_FORM_SUBMITTED, who, facts.now());
+    }
+
+    /**
+     * The customer says whether the FAQ helped: then it is over (T8), else it waits for an agent (T7).
+     *
+     * @throws Refusal SESSION_ENDED, FORM_NOT_EXPECTED
+     */
+    void answerFaq(ChatParty who, ChatFacts facts, FaqAnswer answer, TopicSituation situation) {
+        require(ChatAction.ANSWER_FAQ, who, facts);
+        Instant now = facts.now();
+        customerFetch = now;
+        if (answer == FaqAnswer.HELPED) {
+            close(ChatSessionStatus.CLOSED, SessionEndedBy.CUSTOMER, SessionEndReason.FAQ_HELPED, now);
+        } else {
+            goTo(isReachable(situation, now) ? ChatSessionStatus.IN_QUEUE : ChatSessionStatus.OFFLINE_FORM, situation);
+        }
+        tell(ChatSessionEventType.FAQ_ANSWERED, who, now);
+    }
+
+    /**
+     * The customer leaves a request instead of waiting (T23, T24).
+     *
+     * @throws Refusal SESSION_ENDED, FORM_NOT_EXPECTED, TICKETS_DISABLED, FIELD_REQUIRED, CONSENT_REQUIRED
+     */
+    void requireOfflineForm(ChatParty who, ChatFacts facts, CustomerDetails details) {
+        require(ChatAction.SUBMIT_OFFLINE_FORM, who, facts);
+        take(details);
+        topic.requireForRequest(details());
+    }
+
+    /** The request of the offline form has become a ticket. */
+    void postRequest(ChatParty who, Ticket request, Instant now) {
+        ticket = request;
+        customerFetch = now;
+        whenFormSubmitted = now;
+        close(ChatSessionStatus.REQUEST_POSTED, SessionEndedBy.CUSTOMER, SessionEndReason.REQUEST_POSTED, now);
+        tell(ChatSessionEventType.OFFLINE_FORM_SUBMITTED, who, now);
+    }
+
+    /** Whether one who waits may leave a request: it has waited long enough, or too many wait (domain.md 3.4). */
+    boolean mayLeaveQueueForRequest(ChatFacts facts) {
+        boolean waitedLong = topic.offlineFormTimeLimit != null
+                && topic.offlineFormTimeLimit > 0
+                && !facts.now().isBefore(whenRequested.plus(Duration.ofMinutes(topic.offlineFormTimeLimit)));
+        boolean manyWait = topic.offlineFormQueueLength != null
+                && topic.offlineFormQueueLength > 0
+                && facts.queueLength() >= topic.offlineFormQueueLength;
+        return topic.has(ChatTopicFlag.USE_QUEUE_OFFLINE_FORM) && (waitedLong || manyWait);
+    }
+
+    /** The customer is somebody whom the CRM knows; a person brings its company (V11). */
+    void recognise(Person person) {
+        customer = person;
+        if (person.contact != null) {
+            contact = person.contact;
+        }
+    }
+
+    /**
+     * An agent takes the session from the queue (T10). The first start stays when it was in conversation before.
+     *
+     * @throws Refusal NOT_TOPIC_MEMBER, ALREADY_ACCEPTED, NOT_IN_QUEUE, AT_CAPACITY
+     */
+    void accept(ChatParty who, ChatFacts facts) {
+        require(ChatAction.ACCEPT, who, facts);
+        Instant now = facts.now();
+        give(who.user(), facts.caller(), now);
         status = ChatSessionStatus.CUSTOMER_LAST;
-        ChatMessage welcome = null;
+        unansweredSince = now;
         if (topic.welcomeMessage != null) {
-            welcome = post(ChatMessageType.SPECIAL, topic.welcomeMessage, agent, now);
-            welcome.specialType = ChatMessageSpecialType.WELCOME;
+            notice(ChatMessageSpecialType.WELCOME, topic.welcomeMessage, who.user(), now);
             status = ChatSessionStatus.USER_LAST;
+            unansweredSince = null;
         }
-        return new ChatStep(event(ChatSessionEventType.ACCEPTED, agent, Map.of("rank", rank), now), welcome);
-    }
-
-    /** The topic's average wait after this accept (domain.md 9.5). */
-    int averageWaitAfterAccept() {
-        int wait = Math.toIntExact(Duration.between(whenRequested, whenStarted).toSeconds());
-        int before = topic.secondsPrAccept;
-        return before == 0 ? wait : Math.round((before * (ACCEPTS_REMEMBERED - 1f) + wait) / ACCEPTS_REMEMBERED);
+        tell(ChatSessionEventType.ACCEPTED, who, now);
     }
 
     /**
-     * The customer writes: while waiting the session keeps its place (T15), else it is the agent's turn (T13).
+     * Somebody writes. The customer: while waiting the session keeps its place (T15), a finished one opens again (T26), else it is
+     * the agent's turn (T13). The agent or the bot: it is the customer's turn (T11, T12). A note among agents changes no turn.
      *
-     * @throws Refusal SESSION_ENDED
+     * @throws Refusal SESSION_ENDED, NOT_OWNER, FORM_REQUIRED, BOT_NOT_ACTIVE, AT_CAPACITY
      */
-    ChatStep receive(String text, Instant now) {
-        if (!ChatAction.SEND_AS_CUSTOMER.isAllowedIn(status)) {
-            throw refuse(RefusalCode.SESSION_ENDED);
+    ChatMessage write(ChatParty who, ChatFacts facts, ChatText text) {
+        require(ChatAction.SEND_MESSAGE, who, facts);
+        if (status == ChatSessionStatus.FINISHED) {
+            reopen(who, facts);
         }
+        return who.isCustomer() ? receive(text, facts.now()) : reply(who, text, facts.now());
+    }
 
-        if (status != ChatSessionStatus.IN_QUEUE) {
+    /** The customer writes, with the request or later. */
+    ChatMessage receive(ChatText text, Instant now) {
+        if (isActive()) {
             status = ChatSessionStatus.CUSTOMER_LAST;
+            unansweredSince = unansweredSince == null ? now : unansweredSince;
         }
         customerFetch = now;
         ChatMessage message = summarise(post(ChatMessageType.TO_USER, text, null, now));
+        message.readByCustomer = true;
         customerReadSeq = message.seq;
-        return sent(message, null, now);
+        flags &= ~CUSTOMER_TYPING;
+        return sent(message, ChatParty.CUSTOMER, now);
     }
 
-    /**
-     * The agent who has the session writes: it is the customer's turn (T12).
-     *
-     * @throws Refusal SESSION_ENDED, NOT_OWNER
-     */
-    ChatStep reply(User agent, String text, Instant now) {
-        if (isOver()) {
-            throw refuse(RefusalCode.SESSION_ENDED);
+    private ChatMessage reply(ChatParty who, ChatText text, Instant now) {
+        ChatMessage message = post(ChatMessageType.TO_CUSTOMER, text, who.user(), now);
+        if (who.isBot()) {
+            message.author = topic.botName;
+            message.specialType = ChatMessageSpecialType.BOT_MESSAGE;
         }
-        if (!ChatAction.SEND_AS_USER.isAllowedIn(status) || !isOwnedBy(agent)) {
-            throw refuse(RefusalCode.NOT_OWNER);
+        if (text.options() != null) {
+            message.specialType = ChatMessageSpecialType.OPTIONS;
+            message.specialParam = text.options();
         }
-
-        status = ChatSessionStatus.USER_LAST;
-        alertLevel = 0;
-        if (whenFirstResponse == null) {
-            whenFirstResponse = now;
-        }
-        ChatMessage message = summarise(post(ChatMessageType.TO_CUSTOMER, text, agent, now));
+        flags &= ~USER_TYPING;
         userReadSeq = message.seq;
-        return sent(message, agent, now);
+        if (text.visibility() == MessageVisibility.ALL) {
+            status = ChatSessionStatus.USER_LAST;
+            alertLevel = 0;
+            unansweredSince = null;
+            if (whenFirstResponse == null && !who.isBot()) {
+                whenFirstResponse = now;
+            }
+            summarise(message);
+        }
+        return sent(message, who, now);
     }
 
     /**
-     * Ends the session: a waiting one is missed (T22), an active one is finished where a form follows, else closed (T18, T19),
-     * an unfinished form is abandoned (T25).
+     * Somebody has read the messages up to a number; read again, or less far, changes nothing.
      *
-     * @param agent who ends it, or null for the customer
-     * @return null when it was over already
-     * @throws Refusal NOT_OWNER for an agent who neither has the session nor manages its topic
+     * @return whether it changed anything
+     * @throws Refusal NOT_OWNER, SESSION_ENDED
      */
-    ChatStep end(User agent, ChatTopicMember membership, Instant now) {
-        boolean manages = membership != null && membership.manager;
-        if (agent != null && !isOwnedBy(agent) && !manages) {
-            throw refuse(RefusalCode.NOT_OWNER);
+    boolean markRead(ChatParty who, ChatFacts facts, int upToSeq) {
+        require(ChatAction.MARK_READ, who, facts);
+        int upTo = Math.min(upToSeq, messageSeq);
+        if (upTo <= (who.isCustomer() ? customerReadSeq : userReadSeq)) {
+            return false;
         }
-        if (!ChatAction.END.isAllowedIn(status)) {
-            return null;
+        if (who.isCustomer()) {
+            customerReadSeq = upTo;
+            customerFetch = facts.now();
+        } else {
+            userReadSeq = upTo;
         }
-
-        ChatMessage notice = post(ChatMessageType.SPECIAL, null, agent, now);
-        notice.specialType =
-                agent == null ? ChatMessageSpecialType.CLOSED_BY_CUSTOMER : ChatMessageSpecialType.CLOSED_BY_USER;
-        endedBy = agent == null
-                ? SessionEndedBy.CUSTOMER
-                : isOwnedBy(agent) ? SessionEndedBy.AGENT : SessionEndedBy.MANAGER;
-        endReason = agent == null ? SessionEndReason.BY_CUSTOMER : SessionEndReason.BY_AGENT;
-        whenEnded = latest(now, whenStarted == null ? whenRequested : whenStarted);
-        status = statusOnceEnded();
-        transferTo = null;
-        rank = 0;
-        flags = 0;
-        return new ChatStep(
-                event(
-                        ChatSessionEventType.ENDED,
-                        agent,
-                        Map.of("status", status.name(), "endedBy", endedBy.name()),
-                        now),
-                notice);
+        tell(ChatSessionEventType.READ, who, facts.now());
+        return true;
     }
 
-    private ChatSessionStatus statusOnceEnded() {
-        return switch (status) {
-            case IN_QUEUE -> ChatSessionStatus.CLOSED_FROM_QUEUE;
-            case CUSTOMER_LAST, USER_LAST ->
-                topic.widgetPostForm ? ChatSessionStatus.FINISHED : ChatSessionStatus.CLOSED;
-            case PRE_CHAT_FORM, FAQ, OFFLINE_FORM -> ChatSessionStatus.CLOSED;
-            case INVALID, FINISHED, DELETED, CLOSED, REQUEST_POSTED, CLOSED_FROM_QUEUE ->
-                throw new IllegalStateException(status.name());
-        };
+    /**
+     * Somebody types, or has stopped. Nobody asks later who typed when: this is not in the log, and the version stays.
+     *
+     * @throws Refusal NOT_OWNER, SESSION_ENDED
+     */
+    void type(ChatParty who, ChatFacts facts, Typing typing) {
+        require(ChatAction.SET_TYPING, who, facts);
+        int bit = who.isCustomer() ? CUSTOMER_TYPING : USER_TYPING;
+        flags = typing == Typing.STARTED ? flags | bit : flags & ~bit;
+        if (who.isCustomer()) {
+            customerTypingAt = facts.now();
+            customerFetch = facts.now();
+        } else {
+            userTypingAt = facts.now();
+        }
+    }
+
+    /**
+     * The customer's client is there. Not in the log, and the version stays.
+     *
+     * @throws Refusal NOT_ALLOWED, SESSION_ENDED
+     */
+    void beat(ChatParty who, ChatFacts facts) {
+        require(ChatAction.HEARTBEAT, who, facts);
+        customerFetch = facts.now();
+    }
+
+    /**
+     * The agent gives the session back: it waits again, where it would be had it never been accepted (T17).
+     *
+     * @throws Refusal NOT_OWNER, NOT_ACTIVE
+     */
+    void returnToQueue(ChatParty who, ChatFacts facts) {
+        require(ChatAction.RETURN_TO_QUEUE, who, facts);
+        settle(facts.transfer(), ChatTransferState.CANCELLED, who, facts.now());
+        leave();
+        chatbotIsactive = false;
+        status = ChatSessionStatus.IN_QUEUE;
+        initialQueuePos = facts.queueLength() + 1;
+        tell(ChatSessionEventType.RETURNED_TO_QUEUE, who, facts.now());
+    }
+
+    /**
+     * Offers the session to another agent or to a topic; until somebody accepts it stays where it is.
+     *
+     * @throws Refusal NOT_OWNER, NOT_ACTIVE, TRANSFER_PENDING, TRANSFER_TO_SELF, NOT_TOPIC_MEMBER, USER_NOT_PRESENT
+     */
+    ChatTransfer offer(ChatParty who, ChatFacts facts, TransferTarget target, String reason, Duration validFor) {
+        require(ChatAction.REQUEST_TRANSFER, who, facts);
+        RefusalCode refusal = target.refusal(this);
+        if (refusal != null) {
+            throw refuse(refusal);
+        }
+        settle(facts.transfer(), ChatTransferState.EXPIRED, ChatParty.SYSTEM, facts.now());
+        transferTo = target.user();
+        ChatTransfer transfer = ChatTransfer.offer(this, who.user(), target, reason, facts.now(), validFor);
+        tell(ChatSessionEventType.TRANSFER_REQUESTED, who, facts.now());
+        return transfer;
+    }
+
+    /**
+     * The target takes what it was offered; from another topic the session moves there.
+     *
+     * @throws Refusal TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET, AT_CAPACITY
+     */
+    void acceptTransfer(ChatParty who, ChatFacts facts) {
+        require(ChatAction.ACCEPT_TRANSFER, who, facts);
+        ChatTransfer transfer = facts.transfer();
+        transfer.resolve(ChatTransferState.ACCEPTED, facts.now());
+        if (transfer.toTopic != null) {
+            topic = transfer.toTopic;
+        }
+        give(who.user(), facts.caller(), facts.now());
+        notice(ChatMessageSpecialType.TRANSFERED_SESSION, null, who.user(), facts.now());
+        tell(ChatSessionEventType.TRANSFER_ACCEPTED, who, facts.now());
+    }
+
+    /**
+     * The target does not want it.
+     *
+     * @throws Refusal TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET
+     */
+    void rejectTransfer(ChatParty who, ChatFacts facts, String reason) {
+        require(ChatAction.REJECT_TRANSFER, who, facts);
+        facts.transfer().reject(reason, facts.now());
+        transferTo = null;
+        ChatMessage notice = notice(ChatMessageSpecialType.TRANSFER_REJECTED, null, who.user(), facts.now());
+        notice.visibility = MessageVisibility.AGENTS;
+        tell(ChatSessionEventType.TRANSFER_REJECTED, who, facts.now());
+    }
+
+    /**
+     * The offer is taken back.
+     *
+     * @throws Refusal TRANSFER_NOT_PENDING, NOT_OWNER
+     */
+    void cancelTransfer(ChatParty who, ChatFacts facts) {
+        require(ChatAction.CANCEL_TRANSFER, who, facts);
+        settle(facts.transfer(), ChatTransferState.CANCELLED, who, facts.now());
+    }
+
+    /** Nobody answered the offer in time. */
+    void expireTransfer(ChatTransfer transfer, Instant now) {
+        settle(transfer, ChatTransferState.EXPIRED, ChatParty.SYSTEM, now);
+    }
+
+    /**
+     * A manager takes the session from its agent or from the bot.
+     *
+     * @throws Refusal NOT_MANAGER, NOT_ACTIVE, TRANSFER_TO_SELF, AT_CAPACITY
+     */
+    void takeOver(ChatParty who, ChatFacts facts) {
+        require(ChatAction.TAKE_OVER, who, facts);
+        settle(facts.transfer(), ChatTransferState.CANCELLED, who, facts.now());
+        give(who.user(), facts.caller(), facts.now());
+        notice(ChatMessageSpecialType.TRANSFERED_SESSION, null, who.user(), facts.now());
+        tell(ChatSessionEventType.TAKEN_OVER, who, facts.now());
+    }
+
+    /**
+     * The bot gives the session to humans: it enters anew, without the bot (T16).
+     *
+     * @throws Refusal NOT_TOPIC_MEMBER, SESSION_ENDED, BOT_NOT_ACTIVE
+     */
+    void handOff(ChatParty who, ChatFacts facts, TopicSituation situation) {
+        require(ChatAction.HAND_OFF, who, facts);
+        Instant now = facts.now();
+        settle(facts.transfer(), ChatTransferState.CANCELLED, who, now);
+        chatbotIsactive = false;
+        leave();
+        boolean form = topic.widgetPreForm && whenFormSubmitted == null;
+        if (!isReachable(situation, now)) {
+            goTo(ChatSessionStatus.OFFLINE_FORM, situation);
+        } else if (status != ChatSessionStatus.FAQ && status != ChatSessionStatus.IN_QUEUE) {
+            goTo(form ? ChatSessionStatus.PRE_CHAT_FORM : ChatSessionStatus.IN_QUEUE, situation);
+        }
+        tell(ChatSessionEventType.HANDED_OFF, who, now);
+    }
+
+    /**
+     * Ends the session: a waiting one is missed (T22), an active one is finished where a form follows, else closed (T18 to T21), an
+     * unfinished form is abandoned (T25).
+     *
+     * @return whether it changed anything: what is over stays as it is
+     * @throws Refusal NOT_OWNER, BOT_NOT_ACTIVE
+     */
+    boolean end(ChatParty who, ChatFacts facts) {
+        require(ChatAction.END, who, facts);
+        return endFor(who, facts.transfer(), endReason(who), facts.now());
+    }
+
+    /** A timer ends it, or does nothing when it is over. */
+    boolean endFor(ChatParty who, ChatTransfer transfer, SessionEndReason reason, Instant now) {
+        if (isOver() || status == ChatSessionStatus.INVALID) {
+            return false;
+        }
+        settle(transfer, ChatTransferState.CANCELLED, who, now);
+        notice(noticeOfEnd(who), null, who.user(), now);
+        close(statusOnceEnded(), who.endsAs(this), reason, now);
+        tell(ChatSessionEventType.ENDED, who, now);
+        return true;
+    }
+
+    /**
+     * A finished session goes on, with the agent who had it (T26).
+     *
+     * @throws Refusal NOT_OWNER, NOT_ENDED, REOPEN_WINDOW_PASSED, AT_CAPACITY
+     */
+    void reopen(ChatParty who, ChatFacts facts) {
+        require(ChatAction.REOPEN, who, facts);
+        status = ChatSessionStatus.CUSTOMER_LAST;
+        whenEnded = null;
+        endedBy = null;
+        endReason = null;
+        rank = user == null ? 0 : facts.owner().lowestFreeRank();
+        idle = facts.now();
+        unansweredSince = facts.now();
+        if (who.isCustomer()) {
+            customerFetch = facts.now();
+            notice(ChatMessageSpecialType.REOPENED_BY_CUSTOMER, null, null, facts.now());
+        }
+        tell(ChatSessionEventType.REOPENED, who, facts.now());
+    }
+
+    /**
+     * The customer says how it was; again is a correction.
+     *
+     * @throws Refusal NOT_ENDED, RATING_DISABLED, RATING_OUT_OF_RANGE
+     */
+    boolean rate(ChatParty who, ChatFacts facts, int stars, String comment) {
+        require(ChatAction.RATE, who, facts);
+        if (stars < 1 || stars > 5) {
+            throw new Refusal(RefusalCode.RATING_OUT_OF_RANGE, "rating");
+        }
+        if (rating != null && rating == stars && Objects.equals(ratingComment, comment)) {
+            return false;
+        }
+        rating = (short) stars;
+        ratingComment = comment;
+        tell(ChatSessionEventType.RATED, who, facts.now());
+        return true;
+    }
+
+    /**
+     * Links CRM records, or takes links away; a person brings its company (V11).
+     *
+     * @return whether it changed anything
+     * @throws Refusal NOT_OWNER, SESSION_ENDED
+     */
+    boolean link(ChatAction action, ChatParty who, ChatFacts facts, CrmLinks links) {
+        require(action, who, facts);
+        Map<String, Object> before = told();
+        project = links.project();
+        sale = links.sale();
+        ticket = links.ticket();
+        contact = links.contact();
+        customer = links.person();
+        if (customer != null && customer.contact != null) {
+            contact = customer.contact;
+        }
+        if (status == ChatSessionStatus.REQUEST_POSTED && ticket == null) {
+            throw refuse(RefusalCode.VALIDATION);
+        }
+        if (told().equals(before)) {
+            return false;
+        }
+        tell(action == ChatAction.LINK ? ChatSessionEventType.LINKED : ChatSessionEventType.UNLINKED, who, facts.now());
+        return true;
+    }
+
+    /** What it is linked to. */
+    CrmLinks links() {
+        return new CrmLinks(project, sale, ticket, contact, customer);
+    }
+
+    /**
+     * Holds the caller to the right to make a ticket from it.
+     *
+     * @throws Refusal NOT_OWNER, SESSION_ENDED
+     */
+    void requireTicketAllowed(ChatParty who, ChatFacts facts) {
+        require(ChatAction.CREATE_TICKET, who, facts);
+    }
+
+    /** A ticket was made from it. */
+    void tellTicket(ChatParty who, Ticket made, Instant now) {
+        ticket = made;
+        tell(ChatSessionEventType.TICKET_CREATED, who, now);
+    }
+
+    /**
+     * Marks it for deletion; the row goes later (T28).
+     *
+     * @return whether it changed anything
+     * @throws Refusal NOT_ALLOWED, NOT_ENDED
+     */
+    boolean delete(ChatParty who, ChatFacts facts) {
+        require(ChatAction.DELETE, who, facts);
+        return deleteFor(who, facts.now());
+    }
+
+    /** As delete, for the timer. */
+    boolean deleteFor(ChatParty who, Instant now) {
+        if (status == ChatSessionStatus.DELETED) {
+            return false;
+        }
+        notice(ChatMessageSpecialType.SESSION_DELETED, null, who.user(), now);
+        status = ChatSessionStatus.DELETED;
+        whenDeleted = now;
+        tell(ChatSessionEventType.DELETED, who, now);
+        return true;
+    }
+
+    /** The time to take it up again has passed (T27). */
+    void closeForGood(Instant now) {
+        status = ChatSessionStatus.CLOSED;
+        tell(ChatSessionEventType.CLOSED, ChatParty.SYSTEM, now);
+    }
+
+    /** Both sides hear that it will end if nobody writes. */
+    void warnOfIdleness(Instant now) {
+        whenIdleWarned = now;
+        tell(ChatSessionEventType.IDLE_WARNED, ChatParty.SYSTEM, now);
+    }
+
+    /** Agents (1) or managers (2) hear that the customer waits (domain.md 3.6). */
+    void alert(short level, Instant now) {
+        alertLevel = level;
+        tell(ChatSessionEventType.ALERTED, ChatParty.SYSTEM, now);
     }
 
     /**
@@ -364,9 +549,17 @@ public class ChatSession extends NodeEntity {
         return sessionKeyHash != null && SessionKey.sameHash(sessionKeyHash, customer.keyHash());
     }
 
-    /** Whether the agent has this session. */
+    /** Whether the agent has this session, or had it when it ended. */
     boolean isOwnedBy(User agent) {
         return user != null && user.id.equals(agent.id);
+    }
+
+    boolean isActive() {
+        return getPhase() == ChatSessionPhase.ACTIVE;
+    }
+
+    boolean isOver() {
+        return getPhase() == ChatSessionPhase.CLOSED;
     }
 
     /** What part of its life the session is in. */
@@ -383,16 +576,14 @@ public class ChatSession extends NodeEntity {
                 : Math.toIntExact(Duration.between(whenStarted, whenEnded).toSeconds());
     }
 
-    /** Whether the customer is typing: bit 0 of SuperOffice's flags. */
-    @NonNull @Description("Whether the customer is typing.")
-    public boolean isCustomerTyping() {
-        return (flags & CUSTOMER_TYPING) != 0;
+    /** Whether the customer said so and it is not long ago: bit 0 of SuperOffice's flags. */
+    boolean isCustomerTyping(Instant since) {
+        return (flags & CUSTOMER_TYPING) != 0 && customerTypingAt != null && customerTypingAt.isAfter(since);
     }
 
-    /** Whether the agent is typing: bit 1 of SuperOffice's flags. */
-    @NonNull @Description("Whether the agent is typing.")
-    public boolean isUserTyping() {
-        return (flags & USER_TYPING) != 0;
+    /** Whether the agent said so and it is not long ago: bit 1 of SuperOffice's flags. */
+    boolean isUserTyping(Instant since) {
+        return (flags & USER_TYPING) != 0 && userTypingAt != null && userTypingAt.isAfter(since);
     }
 
     /** Seconds that the customer waited, or has waited until now, for an agent. */
@@ -402,28 +593,154 @@ public class ChatSession extends NodeEntity {
                 Math.max(0, Duration.between(whenRequested, until).toSeconds()));
     }
 
-    private boolean isActive() {
-        return getPhase() == ChatSessionPhase.ACTIVE;
+    /** What happened since the row was read, to be stored with it: messages and events in their order. */
+    List<PanacheEntityBase> takeNews() {
+        List<PanacheEntityBase> taken = news;
+        news = new ArrayList<>();
+        return taken;
     }
 
-    private boolean isOver() {
-        return getPhase() == ChatSessionPhase.CLOSED;
+    /** Notes the row as it was read: events tell what changes from here on. */
+    void remember() {
+        toldBefore = told();
+    }
+
+    private void require(ChatAction action, ChatParty who, ChatFacts facts) {
+        RefusalCode refusal = action.refusal(this, who, facts);
+        if (refusal != null) {
+            throw refuse(refusal);
+        }
     }
 
     private Refusal refuse(RefusalCode code) {
         return new Refusal(code, this);
     }
 
-    private ChatMessage post(ChatMessageType type, String text, User author, Instant now) {
+    private CustomerDetails details() {
+        return new CustomerDetails(name, companyName, email, phone, country, consented);
+    }
+
+    private void take(CustomerDetails given) {
+        name = given.name() == null ? name : given.name();
+        companyName = given.companyName() == null ? companyName : given.companyName();
+        email = given.email() == null ? email : given.email();
+        phone = given.phone() == null ? phone : given.phone();
+        country = given.country() == null ? country : given.country();
+        consented = given.consented() == null ? consented : given.consented();
+    }
+
+    private ChatSessionStatus entry(TopicSituation situation, Instant now) {
+        if (!isReachable(situation, now)) {
+            return ChatSessionStatus.OFFLINE_FORM;
+        }
+        if (topic.widgetPreForm && whenFormSubmitted == null) {
+            return ChatSessionStatus.PRE_CHAT_FORM;
+        }
+        return topic.widgetAutoFaq ? ChatSessionStatus.FAQ : ChatSessionStatus.IN_QUEUE;
+    }
+
+    /** The bot is always there; humans within opening hours, if one is present who may respond (domain.md 3.1). */
+    private boolean isReachable(TopicSituation situation, Instant now) {
+        return chatbotIsactive || situation.agentsPresent() > 0 && topic.isOpen(now);
+    }
+
+    private void goTo(ChatSessionStatus next, TopicSituation situation) {
+        status = next;
+        initialQueuePos =
+                next == ChatSessionStatus.IN_QUEUE ? (Integer) (situation.queueLength() + 1) : initialQueuePos;
+    }
+
+    private void give(User agent, AgentLoad load, Instant now) {
+        user = agent;
+        rank = load.lowestFreeRank();
+        transferTo = null;
+        alertLevel = 0;
+        chatbotIsactive = false;
+        whenStarted = whenStarted == null ? latest(now, whenRequested) : whenStarted;
+    }
+
+    private void leave() {
+        user = null;
+        rank = 0;
+        transferTo = null;
+        flags = 0;
+        alertLevel = 0;
+        unansweredSince = null;
+        whenIdleWarned = null;
+    }
+
+    private void close(ChatSessionStatus next, SessionEndedBy by, SessionEndReason reason, Instant now) {
+        endedBy = by;
+        endReason = reason;
+        whenEnded = latest(now, whenStarted == null ? whenRequested : whenStarted);
+        status = next;
+        transferTo = null;
+        rank = 0;
+        flags = 0;
+        unansweredSince = null;
+        whenIdleWarned = null;
+    }
+
+    private ChatSessionStatus statusOnceEnded() {
+        return switch (status) {
+            case IN_QUEUE -> ChatSessionStatus.CLOSED_FROM_QUEUE;
+            case CUSTOMER_LAST, USER_LAST ->
+                topic.widgetPostForm ? ChatSessionStatus.FINISHED : ChatSessionStatus.CLOSED;
+            case PRE_CHAT_FORM, FAQ, OFFLINE_FORM -> ChatSessionStatus.CLOSED;
+            case INVALID, FINISHED, DELETED, CLOSED, REQUEST_POSTED, CLOSED_FROM_QUEUE ->
+                throw new IllegalStateException(status.name());
+        };
+    }
+
+    private static SessionEndReason endReason(ChatParty who) {
+        return switch (who.kind()) {
+            case CUSTOMER -> SessionEndReason.BY_CUSTOMER;
+            case AGENT, ADMIN -> SessionEndReason.BY_AGENT;
+            case BOT -> SessionEndReason.BY_BOT;
+            case SYSTEM -> throw new IllegalStateException("A timer has a reason of its own.");
+        };
+    }
+
+    private static ChatMessageSpecialType noticeOfEnd(ChatParty who) {
+        return switch (who.kind()) {
+            case CUSTOMER -> ChatMessageSpecialType.CLOSED_BY_CUSTOMER;
+            case AGENT, ADMIN, BOT -> ChatMessageSpecialType.CLOSED_BY_USER;
+            case SYSTEM -> ChatMessageSpecialType.CLOSED_BY_IDLE;
+        };
+    }
+
+    private void settle(ChatTransfer transfer, ChatTransferState outcome, ChatParty who, Instant now) {
+        if (transfer == null) {
+            return;
+        }
+        transfer.resolve(outcome, now);
+        transferTo = null;
+        tell(
+                outcome == ChatTransferState.EXPIRED
+                        ? ChatSessionEventType.TRANSFER_EXPIRED
+                        : ChatSessionEventType.TRANSFER_CANCELLED,
+                who,
+                now);
+    }
+
+    private ChatMessage notice(ChatMessageSpecialType type, String text, User author, Instant now) {
+        ChatMessage message = post(ChatMessageType.SPECIAL, ChatText.plain(text), author, now);
+        message.specialType = type;
+        return message;
+    }
+
+    private ChatMessage post(ChatMessageType type, ChatText text, User author, Instant now) {
         ChatMessage message = new ChatMessage();
         message.chatSession = this;
         message.seq = ++messageSeq;
         message.type = type;
-        message.message = text;
-        message.whenPosted = now;
+        message.message = text.text();
+        message.visibility = text.visibility();
+        message.whenPosted = text.whenPosted() == null ? now : text.whenPosted();
         message.createdBy = author;
         message.author =
                 author == null ? customerName() : topic.widgetAgentUseFirstname ? author.firstname : author.username;
+        news.add(message);
         return message;
     }
 
@@ -432,7 +749,6 @@ public class ChatSession extends NodeEntity {
         if (firstMessage == null) {
             firstMessage = lastMessage;
         }
-        idle = message.whenPosted;
         return message;
     }
 
@@ -440,25 +756,24 @@ public class ChatSession extends NodeEntity {
         return customerAlias != null ? customerAlias : name;
     }
 
-    private ChatStep sent(ChatMessage message, User author, Instant now) {
-        return new ChatStep(
-                event(ChatSessionEventType.MESSAGE_SENT, author, Map.of("messageSeq", message.seq), now), message);
+    private ChatMessage sent(ChatMessage message, ChatParty who, Instant now) {
+        idle = now;
+        whenIdleWarned = null;
+        tell(ChatSessionEventType.MESSAGE_SENT, who, now);
+        return message;
     }
 
-    private ChatSessionEvent event(ChatSessionEventType type, User agent, Map<String, Object> payload, Instant now) {
-        return event(type, agent == null ? Actor.CUSTOMER : Actor.ofUser(agent.loginname), payload, now);
-    }
-
-    private ChatSessionEvent event(ChatSessionEventType type, String actor, Map<String, Object> payload, Instant now) {
-        return new ChatSessionEvent(id, ++eventSeq, type, actor, now, payload);
-    }
-
-    private static int lowestFree(Set<Integer> ranks) {
-        int rank = 1;
-        while (ranks.contains(rank)) {
-            rank++;
-        }
-        return rank;
+    /** Adds an event that says what of the row is new since the last one. */
+    private void tell(ChatSessionEventType type, ChatParty who, Instant now) {
+        Map<String, Object> current = told();
+        Map<String, Object> changed = new LinkedHashMap<>();
+        current.forEach((column, value) -> {
+            if (!Objects.equals(value, toldBefore.get(column))) {
+                changed.put(column, value);
+            }
+        });
+        toldBefore = current;
+        news.add(new ChatSessionEvent(id, ++eventSeq, type, who.actor(), now, changed));
     }
 
     /** Clocks of two instances may differ a little; times of one session still come in order (V6). */

@@ -264,6 +264,66 @@ public class ChatTopic extends NodeEntity {
     @NonNull @Description("IANA name of the zone of the opening hours. Not SuperOffice's: it has a number.")
     public String timeZone = "UTC";
 
+    @NonNull @Description("Whether it was deleted: its sessions stay, new ones are refused. Not SuperOffice's.")
+    public boolean deleted;
+
+    /** How many accepts the average wait remembers (domain.md 9.5). */
+    private static final int ACCEPTS_REMEMBERED = 20;
+
+    /**
+     * A topic that takes sessions.
+     *
+     * @throws Refusal TOPIC_NOT_FOUND
+     */
+    static ChatTopic existing(long id) {
+        ChatTopic topic = findById(id);
+        if (topic == null || topic.deleted) {
+            throw new Refusal(RefusalCode.TOPIC_NOT_FOUND, "topicId");
+        }
+        return topic;
+    }
+
+    /** Takes one wait into the average, in one statement: two accepts at once both count. */
+    static void countAccept(ChatTopic topic, int waited, Instant now) {
+        update(
+                "lastAccept = ?1, secondsPrAccept = case when secondsPrAccept = 0 then ?2 else (secondsPrAccept * ?3 + ?2 + ?4) / ?5 end where id = ?6",
+                now,
+                waited,
+                ACCEPTS_REMEMBERED - 1,
+                ACCEPTS_REMEMBERED / 2,
+                ACCEPTS_REMEMBERED,
+                topic.id);
+    }
+
+    boolean has(ChatTopicFlag flag) {
+        return flag.isIn(flags);
+    }
+
+    /**
+     * What must be known of a customer before the chat.
+     *
+     * @throws Refusal FIELD_REQUIRED, CONSENT_REQUIRED
+     */
+    void requireForChat(CustomerDetails details) {
+        require(widgetRequiredFields, ChatTopicFlag.COLLECT_CONSENT, details);
+    }
+
+    /**
+     * What must be known of a customer who leaves a request.
+     *
+     * @throws Refusal FIELD_REQUIRED, CONSENT_REQUIRED
+     */
+    void requireForRequest(CustomerDetails details) {
+        require(widgetOfflineFields, ChatTopicFlag.OFFLINE_COLLECT_CONSENT, details);
+    }
+
+    private void require(int fields, ChatTopicFlag consent, CustomerDetails details) {
+        WidgetRequiredField.require(fields, details);
+        if (has(consent) && !Boolean.TRUE.equals(details.consented())) {
+            throw new Refusal(RefusalCode.CONSENT_REQUIRED, "consented");
+        }
+    }
+
     /** Whether the topic is open by its opening hours. */
     public boolean isOpen(Instant at) {
         return openingHours().isOpen(at);

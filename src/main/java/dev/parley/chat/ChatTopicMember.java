@@ -42,4 +42,9 @@ public class ChatTopicMember extends NodeEntity {
 
     @NonNull @Description("May take over, transfer and end sessions of others.")
     public boolean manager;
+
+    /** A member proper has at least one of the four rights. */
+    boolean hasAnyRight() {
+        return canRespond || notifications || canListen || manager;
+    }
 }

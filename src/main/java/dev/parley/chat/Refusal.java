@@ -1,9 +1,7 @@
 package dev.parley.chat;
 
-import dev.parley.crm.User;
-
 /** An action that was refused: it rolls the transaction back and becomes one userError with the state found. */
-class Refusal extends RuntimeException {
+public class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -12,12 +10,12 @@ class Refusal extends RuntimeException {
     private final transient ChatSession found;
 
     /** A refusal that the state of a session is the reason of. */
-    Refusal(RefusalCode code, ChatSession found) {
+    public Refusal(RefusalCode code, ChatSession found) {
         this(code, null, found);
     }
 
     /** A refusal that one field of the input is the reason of. */
-    Refusal(RefusalCode code, String path) {
+    public Refusal(RefusalCode code, String path) {
         this(code, path, null);
     }
 
@@ -28,14 +26,18 @@ class Refusal extends RuntimeException {
         this.found = found;
     }
 
-    RefusalCode code() {
+    /** The code that the client is told. */
+    public RefusalCode code() {
         return code;
     }
 
-    /** As the client is told. */
-    UserError toUserError() {
-        ChatSessionStatus status = found == null ? null : found.status;
-        User user = found == null ? null : found.user;
-        return new UserError(code, path, status, user);
+    /** The field of the input that is to blame, or null. */
+    public String path() {
+        return path;
+    }
+
+    /** The session as it was found, or null. */
+    public ChatSession found() {
+        return found;
     }
 }

@@ -33,6 +33,62 @@ public enum RefusalCode implements CatalogEntry {
     FIELD_TOO_LONG("A field is too long.", "Shorten the field that path names.", false),
     @Description("A field must be filled in: see path.")
     FIELD_REQUIRED("A field is missing.", "Fill in the field that path names.", false),
+    @Description("The caller's role may not do this.")
+    NOT_ALLOWED("Your role may not do this.", "See chatSession.allowedActions for what you may do.", false),
+    @Description("The topic asks for consent, and it was not given.")
+    CONSENT_REQUIRED("This topic needs the customer's consent.", "Ask for it, then send consented: true.", false),
+    @Description("This is not an e-mail address: see path.")
+    INVALID_EMAIL("This is not an e-mail address.", "Correct it.", false),
+    @Description("The session does not wait for this form: see currentStatus.")
+    FORM_NOT_EXPECTED("The session does not wait for this form.", "See currentStatus.", false),
+    @Description("The session waits for a form, not for messages: see currentStatus.")
+    FORM_REQUIRED("A form must be filled in first.", "See currentStatus for which one.", false),
+    @Description("The topic takes no requests.")
+    TICKETS_DISABLED("This topic takes no requests.", "Come back when it is open.", false),
+    @Description("Nobody waits in the agent's topics.")
+    QUEUE_EMPTY("Nobody is waiting.", "Watch chatQueue.", true),
+    @Description("The session is not in conversation: see currentStatus.")
+    NOT_ACTIVE("The session is not in conversation.", "See currentStatus.", false),
+    @Description("The session is already offered to somebody.")
+    TRANSFER_PENDING("The session is already offered to somebody.", "Wait for the answer, or cancel the offer.", true),
+    @Description("The target has the session already.")
+    TRANSFER_TO_SELF("The session is that agent's already.", "Choose somebody else.", false),
+    @Description("The target is not present.")
+    USER_NOT_PRESENT("That agent is not present.", "Choose an agent who is present, or a topic.", true),
+    @Description("There is no such user.")
+    USER_NOT_FOUND("There is no such user.", "Ask for the list of users.", false),
+    @Description("The session is not offered, or no longer.")
+    TRANSFER_NOT_PENDING("The session is not on offer, or no longer.", "See chatSession.transfers.", false),
+    @Description("The session is offered to somebody else.")
+    NOT_TRANSFER_TARGET("The session is offered to somebody else.", "See chatSession.transfers.", false),
+    @Description("Only a manager of the topic may do this.")
+    NOT_MANAGER("You do not manage this topic.", "Ask a manager of the topic.", false),
+    @Description("No bot drives the session.")
+    BOT_NOT_ACTIVE("No bot drives this session.", "Leave it to its agent.", false),
+    @Description("The session ended too long ago, or for good.")
+    REOPEN_WINDOW_PASSED("The session can no longer be reopened.", "Request a new session.", false),
+    @Description("The session is not over yet: see currentStatus.")
+    NOT_ENDED("The session is not over.", "End it first.", false),
+    @Description("The topic or the session takes no rating.")
+    RATING_DISABLED("This session takes no rating.", "See chatTopic.widgetEnableRating.", false),
+    @Description("A rating is 1 to 5.")
+    RATING_OUT_OF_RANGE("A rating is 1 to 5.", "Send 1, 2, 3, 4 or 5.", false),
+    @Description("There is no such record to link: see path.")
+    LINK_TARGET_NOT_FOUND("There is no such record.", "Check the id that path names.", false),
+    @Description("The customer has another open session in the topic.")
+    OPEN_SESSION_EXISTS(
+            "The customer has another open session in this topic.", "Go on in that one, or end it first.", false),
+    @Description("The idempotency key was used for another request.")
+    IDEMPOTENCY_KEY_REUSED(
+            "This idempotency key came with another request.", "Use a new key for every new request.", false),
+    @Description("An idempotency key has 16 to 255 characters.")
+    INVALID_IDEMPOTENCY_KEY("An idempotency key has 16 to 255 characters.", "Use a random UUID.", false),
+    @Description("A value cannot be used: see path.")
+    VALIDATION("A value cannot be used.", "Correct the field that path names.", false),
+    @Description("Another topic has this name.")
+    NAME_TAKEN("Another topic has this name.", "Choose another name.", false),
+    @Description("The topic has sessions that are not over.")
+    TOPIC_IN_USE("The topic has sessions that are not over.", "End them first.", true),
     @Description("The session has changed since the caller read it.")
     VERSION_CONFLICT("The session has changed since you read it.", "Read it again, then decide.", true);
 

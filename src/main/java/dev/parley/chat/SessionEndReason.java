@@ -17,7 +17,9 @@ public enum SessionEndReason {
     @Description("4: an FAQ answered the question.")
     FAQ_HELPED(4),
     @Description("5: the customer left a request.")
-    REQUEST_POSTED(5);
+    REQUEST_POSTED(5),
+    @Description("6: the bot was done.")
+    BY_BOT(6);
 
     @EnumeratedValue
     private final short number;

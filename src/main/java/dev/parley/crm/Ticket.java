@@ -107,4 +107,36 @@ public class Ticket extends NodeEntity {
 
     @Description("Address that it came from.")
     public String fromAddress;
+
+    /**
+     * A ticket that comes from a chat: nobody's yet, external, with one message.
+     *
+     * @param person the customer where known, or null
+     * @param contact its company, or null
+     * @param from the customer's e-mail address, or null
+     */
+    public static Ticket fromChat(String title, Person person, Contact contact, String from, Instant now) {
+        Ticket ticket = new Ticket();
+        ticket.title = title;
+        ticket.person = person;
+        ticket.contact = contact;
+        ticket.fromAddress = from;
+        ticket.origin = TicketOrigin.CHAT;
+        ticket.createdAt = now;
+        ticket.lastChanged = now;
+        ticket.numMessages = 1;
+        return ticket;
+    }
+
+    /** A user made it and works on it. */
+    public void assign(User user) {
+        createdBy = user;
+        owner = user;
+        author = user.username;
+    }
+
+    /** Somebody who is no user wrote it. */
+    public void author(String name) {
+        author = name;
+    }
 }

@@ -3,7 +3,28 @@ package dev.parley.event;
 /** What can happen to a session. */
 public enum ChatSessionEventType {
     REQUESTED,
+    PRE_CHAT_FORM_SUBMITTED,
+    FAQ_ANSWERED,
+    OFFLINE_FORM_SUBMITTED,
     ACCEPTED,
     MESSAGE_SENT,
-    ENDED
+    READ,
+    RETURNED_TO_QUEUE,
+    TRANSFER_REQUESTED,
+    TRANSFER_ACCEPTED,
+    TRANSFER_REJECTED,
+    TRANSFER_CANCELLED,
+    TRANSFER_EXPIRED,
+    TAKEN_OVER,
+    HANDED_OFF,
+    IDLE_WARNED,
+    ALERTED,
+    ENDED,
+    REOPENED,
+    RATED,
+    LINKED,
+    UNLINKED,
+    TICKET_CREATED,
+    CLOSED,
+    DELETED
 }

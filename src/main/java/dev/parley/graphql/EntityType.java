@@ -31,8 +31,14 @@ final class EntityType {
     EntityType(Class<? extends NodeEntity> javaClass) {
         this.javaClass = javaClass;
         this.customerVisible = javaClass.getAnnotation(CustomerVisible.class);
-        readFields(NodeEntity.class);
-        readFields(javaClass);
+        readFieldsOfLineage(javaClass);
+    }
+
+    private void readFieldsOfLineage(Class<?> owner) {
+        if (owner != NodeEntity.class) {
+            readFieldsOfLineage(owner.getSuperclass());
+        }
+        readFields(owner);
     }
 
     private void readFields(Class<?> owner) {

@@ -6,9 +6,17 @@ public sealed interface Actor {
     /** How the log of events names customers. */
     String CUSTOMER = "customer";
 
+    /** How the log of events names the timers. */
+    String SYSTEM = "system";
+
     /** How the log of events names a user. */
     static String ofUser(String loginname) {
         return "user:" + loginname;
+    }
+
+    /** How the log of events names a bot. */
+    static String ofBot(String loginname) {
+        return "bot:" + loginname;
     }
 
     /**
@@ -16,7 +24,15 @@ public sealed interface Actor {
      *
      * @param loginname ejuser.loginname, the subject of the token
      */
-    record Agent(String loginname) implements Actor {}
+    record Agent(String loginname) implements Actor {
+        public boolean isAdmin() {
+            return false;
+        }
+
+        public boolean isBot() {
+            return false;
+        }
+    }
 
     /**
      * A customer with the key of its one session.

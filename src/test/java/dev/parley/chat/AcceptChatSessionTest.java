@@ -155,7 +155,7 @@ class AcceptChatSessionTest {
     void whoMayOnlyListenMayNotAccept() {
         assertRefused("NOT_TOPIC_MEMBER", world.listenerOf(topic), world.waiting(topic));
         assertRefused("NOT_TOPIC_MEMBER", world.managerOf(topic), world.waiting(topic));
-        assertRefused("NOT_TOPIC_MEMBER", world.user(), world.waiting(topic));
+        assertRefused("NOT_FOUND", world.user(), world.waiting(topic));
     }
 
     @Test

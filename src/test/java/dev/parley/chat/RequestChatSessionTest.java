@@ -25,8 +25,9 @@ class RequestChatSessionTest {
     private long topic;
 
     @BeforeEach
-    void aTopic() {
+    void aTopicWithAnAgentWhoIsThere() {
         topic = world.topic();
+        world.agentOf(topic);
     }
 
     @Test
@@ -98,8 +99,8 @@ class RequestChatSessionTest {
     @ParameterizedTest
     @CsvSource({"customerAlias, 65", "name, 256", "companyName, 256", "email, 256", "phone, 33"})
     void aFieldLongerThanItsColumn(String field, int length) {
-        Answer tooLong = request(Caller.nobody(), Map.of(field, "x".repeat(length)));
-        Answer fits = request(Caller.nobody(), Map.of(field, "x".repeat(length - 1)));
+        Answer tooLong = request(Caller.nobody(), Map.of(field, text(field, length)));
+        Answer fits = request(Caller.nobody(), Map.of(field, text(field, length - 1)));
 
         assertThat(tooLong.refusal("requestChatSession")).isEqualTo("FIELD_TOO_LONG");
         assertThat(tooLong.<String>data("requestChatSession.userErrors[0].path"))
@@ -107,6 +108,11 @@ class RequestChatSessionTest {
         assertThat(fits.refusal("requestChatSession")).isNull();
         assertThat(world.number("select count(*) from chat_session where topic_id = ?", topic))
                 .isEqualTo(1);
+    }
+
+    private static String text(String field, int length) {
+        String start = field.equals("email") ? "kari@" + ("x".repeat(60) + ".").repeat(4) : "";
+        return start + "x".repeat(length - start.length());
     }
 
     private Answer request(Caller caller, Map<String, Object> said) {

@@ -41,9 +41,11 @@ public final class World {
         return login;
     }
 
-    /** A user who may respond in a topic. */
+    /** A user who may respond in a topic, and is present. */
     public String agentOf(long topic) {
-        return member(topic, "can_respond");
+        String login = member(topic, "can_respond");
+        run("update ejuser set chat_status = 1 where loginname = ?", login);
+        return login;
     }
 
     /** A user who manages a topic. */

@@ -1,5 +1,9 @@
-package dev.parley.chat;
+package dev.parley.chat.api;
 
+import dev.parley.chat.ChatSession;
+import dev.parley.chat.ChatSessionStatus;
+import dev.parley.chat.Refusal;
+import dev.parley.chat.RefusalCode;
 import dev.parley.crm.User;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -26,12 +30,18 @@ public class UserError {
     @Description("Agent who was found to have the session.")
     public final User currentUser;
 
-    UserError(RefusalCode code, String path, ChatSessionStatus currentStatus, User currentUser) {
-        this.code = code;
+    private UserError(Refusal refusal) {
+        this.code = refusal.code();
         this.message = code.explanation().meaning() + " " + code.explanation().help();
-        this.path = path;
+        this.path = refusal.path();
         this.retryable = code.explanation().retryable();
-        this.currentStatus = currentStatus;
-        this.currentUser = currentUser;
+        ChatSession found = refusal.found();
+        this.currentStatus = found == null ? null : found.status;
+        this.currentUser = found == null ? null : found.user;
+    }
+
+    /** As the client is told. */
+    static UserError of(Refusal refusal) {
+        return new UserError(refusal);
     }
 }

@@ -1,4 +1,4 @@
-package dev.parley.chat;
+package dev.parley.chat.api;
 
 import dev.parley.graphql.CatalogEntry;
 import org.eclipse.microprofile.graphql.Description;

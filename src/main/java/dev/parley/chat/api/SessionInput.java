@@ -1,5 +1,6 @@
-package dev.parley.chat;
+package dev.parley.chat.api;
 
+import dev.parley.graphql.GlobalId;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -16,4 +17,9 @@ public abstract class SessionInput extends MutationInput {
     @Description(
             "The version that the caller has seen; if the session has another one by now, the answer is VERSION_CONFLICT.")
     public Integer expectedVersion;
+
+    /** The session's number. */
+    long number() {
+        return GlobalId.number("ChatSession", chatSessionId);
+    }
 }

@@ -1,4 +1,4 @@
-package dev.parley.chat;
+package dev.parley.chat.api;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.graphql.Description;
@@ -9,4 +9,8 @@ public abstract class MutationInput {
 
     @Description("Comes back in the payload.")
     public String clientMutationId;
+
+    @Description(
+            "A name for this request, hard to guess, such as a random UUID; 16 to 255 characters. Sent again with it within 24 hours, the request has its effect once and the outcome comes back with replayed: true.")
+    public String idempotencyKey;
 }

@@ -1,5 +1,8 @@
-package dev.parley.chat;
+package dev.parley.chat.api;
 
+import dev.parley.chat.ChatConfig;
+import dev.parley.chat.ChatTopicMember;
+import dev.parley.chat.RefusalCode;
 import dev.parley.crm.User;
 import dev.parley.graphql.CatalogEntry;
 import dev.parley.graphql.RequestError;

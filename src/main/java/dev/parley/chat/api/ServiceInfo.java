@@ -1,4 +1,4 @@
-package dev.parley.chat;
+package dev.parley.chat.api;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;

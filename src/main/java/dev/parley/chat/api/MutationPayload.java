@@ -1,5 +1,6 @@
-package dev.parley.chat;
+package dev.parley.chat.api;
 
+import dev.parley.chat.Outcome;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -9,21 +10,21 @@ import org.eclipse.microprofile.graphql.NonNull;
 @RegisterForReflection
 public abstract class MutationPayload {
 
-    @Description("The session, as it is after the mutation; null when it was refused.")
-    public ChatSession chatSession;
-
     @NonNull @Description("Why it was refused; empty when it was not.")
     public List<@NonNull UserError> userErrors = List.of();
 
     @NonNull @Description("Whether anything changed: false when it was refused, and when it was so already.")
     public boolean changed;
 
+    @NonNull @Description("Whether this is the outcome of an earlier request with the same idempotencyKey.")
+    public boolean replayed;
+
     @Description("As it came in the input.")
     public String clientMutationId;
 
     /** Takes over what the action brought about. */
-    void fill(ChatOutcome outcome) {
-        chatSession = outcome.session();
+    void fill(Outcome outcome) {
         changed = outcome.changed();
+        replayed = outcome.replayed();
     }
 }

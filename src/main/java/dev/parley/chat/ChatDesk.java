@@ -1,0 +1,211 @@
+package dev.parley.chat;
+
+import dev.parley.crm.ChatPresence;
+import dev.parley.crm.User;
+import dev.parley.crm.UserStatus;
+import dev.parley.graphql.NodeEntity;
+import dev.parley.graphql.RequestError;
+import dev.parley.graphql.RequestException;
+import dev.parley.security.Actor;
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Where every change of a session begins and ends: it locks the agent who gains a session, then the session (always in this order),
+ * finds out who asks and what the decision needs to know; afterwards it stores the session's news.
+ */
+@ApplicationScoped
+class ChatDesk {
+
+    private static final Set<ChatAction> GIVE_TO_CALLER =
+            EnumSet.of(ChatAction.ACCEPT, ChatAction.ACCEPT_TRANSFER, ChatAction.TAKE_OVER);
+    private static final Set<ChatAction> GIVE_BACK_TO_OWNER = EnumSet.of(ChatAction.REOPEN, ChatAction.SEND_MESSAGE);
+    private static final Set<ChatAction> SETTLE_TRANSFERS = EnumSet.of(
+            ChatAction.RETURN_TO_QUEUE,
+            ChatAction.REQUEST_TRANSFER,
+            ChatAction.ACCEPT_TRANSFER,
+            ChatAction.REJECT_TRANSFER,
+            ChatAction.CANCEL_TRANSFER,
+            ChatAction.TAKE_OVER,
+            ChatAction.HAND_OFF,
+            ChatAction.END);
+    private static final Set<ChatAction> MIND_THE_QUEUE =
+            EnumSet.of(ChatAction.SUBMIT_OFFLINE_FORM, ChatAction.RETURN_TO_QUEUE);
+
+    private final Clock clock;
+    private final ChatConfig config;
+
+    ChatDesk(Clock clock, ChatConfig config) {
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /**
+     * Locks a session for something that the caller wants to do with it.
+     *
+     * @param expectedVersion the version that the caller has seen, or null for any
+     * @throws Refusal NOT_FOUND when there is none or the caller may not see it; VERSION_CONFLICT
+     */
+    LockedChat open(Actor actor, ChatAction action, long id, Integer expectedVersion) {
+        return actor instanceof Actor.Agent agent
+                ? openForUser(agent, action, id, expectedVersion)
+                : openForCustomer(actor, action, id, expectedVersion);
+    }
+
+    private LockedChat openForUser(Actor.Agent actor, ChatAction action, long id, Integer expectedVersion) {
+        User user = GIVE_TO_CALLER.contains(action) ? lock(actor) : user(actor);
+        AgentLoad caller = GIVE_TO_CALLER.contains(action) ? loadOf(user) : AgentLoad.NONE;
+        User owner = action == ChatAction.REOPEN ? lockOwnerOfFinished(id) : null;
+        ChatSession session = lock(id);
+        ChatTopicMember member = memberOf(session.topic, user);
+        ChatTransfer transfer = SETTLE_TRANSFERS.contains(action) ? unresolved(session) : null;
+        boolean offered = ChatRights.isOfferedTo(user, transfer);
+        ChatParty who = party(actor, user, member);
+        if (!ChatRights.sees(who, session, offered)) {
+            throw notFound();
+        }
+        session.expectVersion(expectedVersion);
+        return new LockedChat(session, who, facts(action, session, transfer, offered, caller, owner));
+    }
+
+    /** A session that is not the customer's looks like one that does not exist. */
+    private LockedChat openForCustomer(Actor actor, ChatAction action, long id, Integer expectedVersion) {
+        if (!(actor instanceof Actor.Customer customer)) {
+            throw new RequestException(RequestError.UNAUTHENTICATED, "Send the session's key, or sign in as an agent.");
+        }
+        User owner = GIVE_BACK_TO_OWNER.contains(action) ? lockOwnerOfFinished(id) : null;
+        ChatSession session = lock(id);
+        if (!session.isOpenedBy(customer)) {
+            throw notFound();
+        }
+        session.expectVersion(expectedVersion);
+        ChatTransfer transfer = SETTLE_TRANSFERS.contains(action) ? unresolved(session) : null;
+        ChatFacts facts = facts(action, session, transfer, false, AgentLoad.NONE, owner);
+        return new LockedChat(session, ChatParty.CUSTOMER, facts);
+    }
+
+    private ChatFacts facts(
+            ChatAction action,
+            ChatSession session,
+            ChatTransfer transfer,
+            boolean offered,
+            AgentLoad caller,
+            User lockedOwner) {
+        boolean returnsToOwner = GIVE_BACK_TO_OWNER.contains(action)
+                && session.status == ChatSessionStatus.FINISHED
+                && session.user != null;
+        if (returnsToOwner && lockedOwner == null) {
+            // It ended after the agent would have been locked: what the caller saw is gone.
+            throw new Refusal(RefusalCode.VERSION_CONFLICT, session);
+        }
+        AgentLoad owner = returnsToOwner ? loadOf(lockedOwner) : AgentLoad.NONE;
+        int queueLength = MIND_THE_QUEUE.contains(action) ? queueLength(session.topic) : 0;
+        return new ChatFacts(clock.instant(), transfer, offered, caller, owner, queueLength, config.reopenWindow());
+    }
+
+    /**
+     * Stores what happened to a session.
+     *
+     * @param others what else the action made
+     */
+    Outcome done(ChatSession session, NodeEntity... others) {
+        List<NodeEntity> made = Stream.of(others).filter(Objects::nonNull).toList();
+        made.stream().filter(other -> !other.isPersistent()).forEach(other -> other.persist());
+        session.takeNews().forEach(news -> news.persist());
+        // The version counts up when the row is written: write it before the answer is made.
+        Panache.flush();
+        return Outcome.changed(Stream.concat(Stream.of(session), made.stream()).toList());
+    }
+
+    /** Locks a session's row. */
+    static ChatSession lock(long id) {
+        ChatSession session = ChatSession.<ChatSession>find("from ChatSession s join fetch s.topic where s.id = ?1", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
+        if (session == null) {
+            throw notFound();
+        }
+        session.remember();
+        return session;
+    }
+
+    /** The user whom a token names. */
+    static User user(Actor.Agent actor) {
+        return known(User.find("loginname", actor.loginname()).firstResult());
+    }
+
+    /** As user, with its row locked: whoever gives it a session counts those that it has. */
+    static User lock(Actor.Agent actor) {
+        return known(User.<User>find("loginname", actor.loginname())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult());
+    }
+
+    static AgentLoad loadOf(User agent) {
+        List<Integer> ranks = ChatSession.find(
+                        "select s.rank from ChatSession s where s.user = ?1 and s.status in (?2, ?3)",
+                        agent,
+                        ChatSessionStatus.CUSTOMER_LAST,
+                        ChatSessionStatus.USER_LAST)
+                .project(Integer.class)
+                .list();
+        return new AgentLoad(Set.copyOf(ranks), agent.chatCapacity);
+    }
+
+    /** How the topic stands for somebody who wants in. */
+    static TopicSituation situation(ChatTopic topic) {
+        long present = ChatTopicMember.count(
+                "topic = ?1 and canRespond and user.chatStatus = ?2 and user.status = ?3",
+                topic,
+                ChatPresence.PRESENT,
+                UserStatus.NORMAL);
+        return new TopicSituation((int) present, queueLength(topic));
+    }
+
+    static ChatTopicMember memberOf(ChatTopic topic, User user) {
+        return ChatTopicMember.find("topic = ?1 and user = ?2", topic, user).firstResult();
+    }
+
+    /** The offer of a session that nobody has answered, whether or not its time is over. */
+    static ChatTransfer unresolved(ChatSession session) {
+        return ChatTransfer.find("chatSession = ?1 and state = ?2", session, ChatTransferState.PENDING)
+                .firstResult();
+    }
+
+    private static int queueLength(ChatTopic topic) {
+        return (int) ChatSession.count("topic = ?1 and status = ?2", topic, ChatSessionStatus.IN_QUEUE);
+    }
+
+    private static User lockOwnerOfFinished(long session) {
+        return User.<User>find(
+                        "id = (select s.user.id from ChatSession s where s.id = ?1 and s.status = ?2)",
+                        session,
+                        ChatSessionStatus.FINISHED)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
+    }
+
+    private static ChatParty party(Actor.Agent actor, User user, ChatTopicMember member) {
+        ChatParty.Kind kind =
+                actor.isBot() ? ChatParty.Kind.BOT : actor.isAdmin() ? ChatParty.Kind.ADMIN : ChatParty.Kind.AGENT;
+        return new ChatParty(kind, user, member);
+    }
+
+    private static User known(User user) {
+        if (user == null) {
+            throw new RequestException(RequestError.FORBIDDEN, "There is no user with the loginname of this token.");
+        }
+        return user;
+    }
+
+    private static Refusal notFound() {
+        return new Refusal(RefusalCode.NOT_FOUND, "chatSessionId");
+    }
+}

@@ -1,0 +1,147 @@
+package dev.parley.chat;
+
+import dev.parley.crm.Person;
+import dev.parley.crm.Ticket;
+import dev.parley.security.Actor;
+import dev.parley.security.SessionKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** How customers come in: the request, the forms before the chat, and back to humans from the bot. */
+@ApplicationScoped
+public class ChatEntry {
+
+    private final Clock clock;
+    private final ChatDesk desk;
+
+    ChatEntry(Clock clock, ChatDesk desk) {
+        this.clock = clock;
+        this.desk = desk;
+    }
+
+    /**
+     * A customer asks for a session, and may say something with it. Whoever holds the key of an open session of the topic gets that.
+     *
+     * @param host address of the customer's client, or null
+     * @param message what it says, or null
+     * @throws Refusal TOPIC_NOT_FOUND, FIELD_REQUIRED, CONSENT_REQUIRED
+     */
+    @Transactional
+    public Outcome request(
+            Actor actor, long topicId, String alias, CustomerDetails details, String host, String message) {
+        ChatTopic topic = ChatTopic.existing(topicId);
+        ChatSession open = openSessionOf(actor, topic);
+        if (open != null) {
+            return Outcome.unchanged(open);
+        }
+
+        Instant now = clock.instant();
+        SessionKey key = SessionKey.random();
+        ChatSession session = ChatSession.request(topic, alias, details, host, key);
+        session.enter(ChatDesk.situation(topic), now);
+        recogniseWhoWaits(session);
+        session.persist();
+        session.tellRequested(now);
+        ChatMessage first = message == null ? null : session.receive(ChatText.plain(message), now);
+        return desk.done(session, first).withKey(key);
+    }
+
+    /**
+     * The customer fills in the form before the chat.
+     *
+     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, FORM_NOT_EXPECTED, FIELD_REQUIRED, CONSENT_REQUIRED
+     */
+    @Transactional
+    public Outcome submitPreChatForm(Actor actor, long id, Integer expectedVersion, CustomerDetails details) {
+        LockedChat chat = desk.open(actor, ChatAction.SUBMIT_PRE_CHAT_FORM, id, expectedVersion);
+        ChatSession session = chat.session();
+        session.submitPreChatForm(chat.who(), chat.facts(), details, ChatDesk.situation(session.topic));
+        recogniseWhoWaits(session);
+        return desk.done(session);
+    }
+
+    /**
+     * The customer says whether the FAQ helped.
+     *
+     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, FORM_NOT_EXPECTED
+     */
+    @Transactional
+    public Outcome answerFaq(Actor actor, long id, Integer expectedVersion, FaqAnswer answer) {
+        LockedChat chat = desk.open(actor, ChatAction.ANSWER_FAQ, id, expectedVersion);
+        ChatSession session = chat.session();
+        session.answerFaq(chat.who(), chat.facts(), answer, ChatDesk.situation(session.topic));
+        return desk.done(session);
+    }
+
+    /**
+     * The customer leaves a request; it becomes a ticket, with what was said so far.
+     *
+     * @param question what the customer wants to know
+     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, FORM_NOT_EXPECTED, TICKETS_DISABLED, FIELD_REQUIRED, CONSENT_REQUIRED
+     */
+    @Transactional
+    public Outcome submitOfflineForm(
+            Actor actor, long id, Integer expectedVersion, CustomerDetails details, String question) {
+        LockedChat chat = desk.open(actor, ChatAction.SUBMIT_OFFLINE_FORM, id, expectedVersion);
+        ChatSession session = chat.session();
+        session.requireOfflineForm(chat.who(), chat.facts(), details);
+        recognise(session);
+        session.receive(ChatText.plain(question), chat.now());
+        Ticket ticket = ChatTickets.fromOfflineForm(session, question, chat.now());
+        session.postRequest(chat.who(), ticket, chat.now());
+        return desk.done(session, ticket);
+    }
+
+    /**
+     * The bot, or an agent for it, gives the session to humans.
+     *
+     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_TOPIC_MEMBER, SESSION_ENDED, BOT_NOT_ACTIVE
+     */
+    @Transactional
+    public Outcome handOff(Actor actor, long id, Integer expectedVersion) {
+        LockedChat chat = desk.open(actor, ChatAction.HAND_OFF, id, expectedVersion);
+        ChatSession session = chat.session();
+        session.handOff(chat.who(), chat.facts(), ChatDesk.situation(session.topic));
+        return desk.done(session);
+    }
+
+    private static ChatSession openSessionOf(Actor actor, ChatTopic topic) {
+        if (!(actor instanceof Actor.Customer customer)) {
+            return null;
+        }
+        ChatSession session = ChatSession.find("sessionKeyHash = ?1 and topic = ?2", customer.keyHash(), topic)
+                .firstResult();
+        return session == null || session.isOver() ? null : session;
+    }
+
+    private static void recogniseWhoWaits(ChatSession session) {
+        if (session.status == ChatSessionStatus.IN_QUEUE) {
+            recognise(session);
+        }
+    }
+
+    /** Looks the customer up by e-mail address; who has another open session in the topic is linked there already. */
+    private static void recognise(ChatSession session) {
+        if (session.email == null || session.customer != null) {
+            return;
+        }
+        List<Person> candidates = Person.<Person>find("lower(email) = lower(?1) and not retired", session.email)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+        Person person = candidates.size() == 1 ? candidates.get(0) : onlyOneNamed(session.name, candidates);
+        if (person != null && !ChatLinks.hasOtherOpenSession(person, session)) {
+            session.recognise(person);
+        }
+    }
+
+    private static Person onlyOneNamed(String name, List<Person> candidates) {
+        List<Person> named = candidates.stream()
+                .filter(person -> (person.firstname + " " + person.lastname).equalsIgnoreCase(name))
+                .toList();
+        return named.size() == 1 ? named.get(0) : null;
+    }
+}

@@ -1,0 +1,245 @@
+package dev.parley.chat;
+
+import dev.parley.crm.Contact;
+import dev.parley.crm.Person;
+import dev.parley.crm.Project;
+import dev.parley.crm.Sale;
+import dev.parley.crm.Ticket;
+import dev.parley.crm.User;
+import dev.parley.graphql.NodeEntity;
+import dev.parley.graphql.Reverse;
+import dev.parley.security.CustomerVisible;
+import jakarta.persistence.Column;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.hibernate.annotations.OptimisticLock;
+
+/** The columns of a chat session: the seed's 32 and ours. What may happen to them is {@link ChatSession}'s. */
+@MappedSuperclass
+public abstract class ChatSessionRow extends NodeEntity {
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "topic_id")
+    @NonNull @Reverse(value = "chatSessions", description = "Sessions of the topic.")
+    @CustomerVisible
+    @Description("The topic that the session is in.")
+    public ChatTopic topic;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "user_id")
+    @Reverse(value = "chatSessions", description = "Sessions that the user has or had.")
+    @Description("The agent who has the session.")
+    public User user;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "customer_id")
+    @Reverse(value = "chatSessions", description = "Chat sessions of the person.")
+    @Description("The customer, where known.")
+    public Person customer;
+
+    @Description("What the customer is called in the chat.")
+    public String customerAlias;
+
+    @Enumerated
+    @NonNull @Description("Where the session is in its life.")
+    public ChatSessionStatus status;
+
+    @NonNull @Description("When the customer asked for the session.")
+    public Instant whenRequested;
+
+    @Description("When an agent accepted it.")
+    public Instant whenStarted;
+
+    @Description("When it ended.")
+    public Instant whenEnded;
+
+    @Description("When the last message was written, by anyone: since then the session is idle.")
+    public Instant idle;
+
+    @OptimisticLock(excluded = true)
+    @Description("When the customer's client last called.")
+    public Instant customerFetch;
+
+    @Description("Place in the queue when it entered it, from 1.")
+    public Integer initialQueuePos;
+
+    @Description("Host name or address of the customer's client.")
+    public String customerHost;
+
+    @NonNull @Description("0 none, 1 agents were warned, 2 managers were warned.")
+    public short alertLevel;
+
+    @NonNull @Description("Lowest free number among the agent's active sessions, from 1; 0 when not active.")
+    public int rank;
+
+    @Description("Name that the customer typed.")
+    public String name;
+
+    @Description("Company that the customer typed.")
+    public String companyName;
+
+    @Description("E-mail address that the customer typed.")
+    public String email;
+
+    @Description("Phone number that the customer typed.")
+    public String phone;
+
+    @Description("First message, cut to 1024 characters.")
+    public String firstMessage;
+
+    @Description("Last message, cut to 1024 characters.")
+    public String lastMessage;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "project_id")
+    @Reverse(value = "chatSessions", description = "Chat sessions about the project.")
+    @Description("The project that it is about.")
+    public Project project;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "sale_id")
+    @Reverse(value = "chatSessions", description = "Chat sessions about the sale.")
+    @Description("The sale that it is about.")
+    public Sale sale;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "ticket_id")
+    @Reverse(value = "chatSessions", description = "Chat sessions about the ticket.")
+    @Description("The ticket that it is about.")
+    public Ticket ticket;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "contact_id")
+    @Reverse(value = "chatSessions", description = "Chat sessions of the company.")
+    @Description("The customer's company.")
+    public Contact contact;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "transfer_to")
+    @Reverse(value = "offeredChatSessions", description = "Sessions offered to the user by a pending transfer.")
+    @Description("The agent whom the session is offered to.")
+    public User transferTo;
+
+    @NonNull @Description("Whether the customer consented to be stored.")
+    public boolean consented;
+
+    @NonNull @Description("Whether a bot drives the session.")
+    public boolean chatbotIsactive;
+
+    @Description("SuperOffice's number of the country that the customer chose.")
+    public Integer country;
+
+    @Description("The customer's rating, 1 to 5.")
+    public Short rating;
+
+    @Description("What the customer wrote beside the rating. Not SuperOffice's.")
+    public String ratingComment;
+
+    @NonNull @Description("Order within the queue, higher first. Not SuperOffice's.")
+    public short priority;
+
+    @Description("When an agent first wrote. Not SuperOffice's.")
+    public Instant whenFirstResponse;
+
+    @Description("When the customer filled in the form before the chat. Not SuperOffice's.")
+    public Instant whenFormSubmitted;
+
+    @Description("Since when a message of the customer waits for an answer; null when none does. Not SuperOffice's.")
+    public Instant unansweredSince;
+
+    @Description(
+            "When both sides were warned that the session ends if nobody writes; null when they were not. Not SuperOffice's.")
+    public Instant whenIdleWarned;
+
+    @Enumerated
+    @Description("Who ended it. Not SuperOffice's.")
+    public SessionEndedBy endedBy;
+
+    @Enumerated
+    @Description("Why it ended. Not SuperOffice's.")
+    public SessionEndReason endReason;
+
+    @NonNull @Description("Number of the last message that the customer has read. Not SuperOffice's.")
+    public int customerReadSeq;
+
+    @NonNull @Description("Number of the last message that the agent has read. Not SuperOffice's.")
+    public int userReadSeq;
+
+    @Version
+    @NonNull @Description("Changes with every change of the session; send it as expectedVersion. Not SuperOffice's.")
+    public int version;
+
+    /** SHA-256 of the customer's key; the key itself is shown once and stored nowhere. */
+    @Column(name = "session_key")
+    String sessionKeyHash;
+
+    /** SuperOffice's bits of who is typing; they count only as long as the instants below are young. */
+    @OptimisticLock(excluded = true)
+    int flags;
+
+    @OptimisticLock(excluded = true)
+    Instant customerTypingAt;
+
+    @OptimisticLock(excluded = true)
+    Instant userTypingAt;
+
+    Instant whenDeleted;
+    int messageSeq;
+    int eventSeq;
+
+    /**
+     * What the log of events tells of the row: every column that an action may change, but no text that somebody typed, so that
+     * whoever erases a person's texts need not touch the log.
+     */
+    Map<String, Object> told() {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("topic", number(topic));
+        told.put("user", number(user));
+        told.put("customer", number(customer));
+        told.put("status", status.name());
+        told.put("whenRequested", text(whenRequested));
+        told.put("whenStarted", text(whenStarted));
+        told.put("whenEnded", text(whenEnded));
+        told.put("idle", text(idle));
+        told.put("initialQueuePos", initialQueuePos);
+        told.put("alertLevel", (int) alertLevel);
+        told.put("rank", rank);
+        told.put("project", number(project));
+        told.put("sale", number(sale));
+        told.put("ticket", number(ticket));
+        told.put("contact", number(contact));
+        told.put("transferTo", number(transferTo));
+        told.put("consented", consented);
+        told.put("chatbotIsactive", chatbotIsactive);
+        told.put("country", country);
+        told.put("rating", rating == null ? null : (Integer) rating.intValue());
+        told.put("priority", (int) priority);
+        told.put("whenFirstResponse", text(whenFirstResponse));
+        told.put("whenFormSubmitted", text(whenFormSubmitted));
+        told.put("unansweredSince", text(unansweredSince));
+        told.put("whenIdleWarned", text(whenIdleWarned));
+        told.put("endedBy", text(endedBy));
+        told.put("endReason", text(endReason));
+        told.put("customerReadSeq", customerReadSeq);
+        told.put("userReadSeq", userReadSeq);
+        told.put("messageSeq", messageSeq);
+        return told;
+    }
+
+    private static Long number(NodeEntity linked) {
+        return linked == null ? null : linked.id;
+    }
+
+    private static String text(Object value) {
+        return value == null ? null : value.toString();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.parley.chat;
+
+import dev.parley.crm.User;
+import dev.parley.security.Actor;
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/** Offers of sessions to others, and the answers. */
+@ApplicationScoped
+public class ChatTransfers {
+
+    private final ChatDesk desk;
+    private final ChatConfig config;
+
+    ChatTransfers(ChatDesk desk, ChatConfig config) {
+        this.desk = desk;
+        this.config = config;
+    }
+
+    /**
+     * Offers a session to an agent who is present and may respond in its topic.
+     *
+     * @param reason may be null
+     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, NOT_ACTIVE, TRANSFER_PENDING, TRANSFER_TO_SELF, USER_NOT_FOUND,
+     *     USER_NOT_PRESENT, NOT_TOPIC_MEMBER
+     */
+    @Transactional
+    public Outcome offerToUser(Actor actor, long id, Integer expectedVersion, long userId, String reason) {
+        LockedChat chat = desk.open(actor, ChatAction.REQUEST_TRANSFER, id, expectedVersion);
+        User target = User.findById(userId);
+        if (target == null) {
+            throw new Refusal(RefusalCode.USER_NOT_FOUND, "toUserId");
+        }
+        ChatTopicMember member = ChatDesk.memberOf(chat.session().topic, target);
+        return offer(chat, new TransferTarget(target, member, null), reason);
+    }
+
+    /**
+     * Offers a session to whoever may respond in a topic, its own or another.
+     *
+     * @param reason may be null
+     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, NOT_ACTIVE, TRANSFER_PENDING, TOPIC_NOT_FOUND
+     */
+    @Transactional
+    public Outcome offerToTopic(Actor actor, long id, Integer expectedVersion, long topicId, String reason) {
+        LockedChat chat = desk.open(actor, ChatAction.REQUEST_TRANSFER, id, expectedVersion);
+        return offer(chat, new TransferTarget(null, null, ChatTopic.existing(topicId)), reason);
+    }
+
+    private Outcome offer(LockedChat chat, TransferTarget target, String reason) {
+        ChatTransfer transfer =
+                chat.session().offer(chat.who(), chat.facts(), target, reason, config.transferTimeout());
+        // An offer that has expired must be off the table before the new one is on it.
+        Panache.flush();
+        return desk.done(chat.session(), transfer);
+    }
+
+    /**
+     * The target takes the session.
+     *
+     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET, AT_CAPACITY
+     */
+    @Transactional
+    public Outcome accept(Actor actor, long id, Integer expectedVersion) {
+        LockedChat chat = desk.open(actor, ChatAction.ACCEPT_TRANSFER, id, expectedVersion);
+        chat.session().acceptTransfer(chat.who(), chat.facts());
+        return desk.done(chat.session(), chat.facts().transfer());
+    }
+
+    /**
+     * The target does not want the session.
+     *
+     * @param reason may be null
+     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET
+     */
+    @Transactional
+    public Outcome reject(Actor actor, long id, Integer expectedVersion, String reason) {
+        LockedChat chat = desk.open(actor, ChatAction.REJECT_TRANSFER, id, expectedVersion);
+        chat.session().rejectTransfer(chat.who(), chat.facts(), reason);
+        return desk.done(chat.session(), chat.facts().transfer());
+    }
+
+    /**
+     * Whoever offered it, its agent or a manager takes the offer back.
+     *
+     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, TRANSFER_NOT_PENDING, NOT_OWNER
+     */
+    @Transactional
+    public Outcome cancel(Actor actor, long id, Integer expectedVersion) {
+        LockedChat chat = desk.open(actor, ChatAction.CANCEL_TRANSFER, id, expectedVersion);
+        chat.session().cancelTransfer(chat.who(), chat.facts());
+        return desk.done(chat.session(), chat.facts().transfer());
+    }
+}

@@ -1,0 +1,7 @@
+package dev.parley.chat;
+
+/** Whether somebody types. */
+public enum Typing {
+    STARTED,
+    STOPPED
+}

@@ -1,0 +1,201 @@
+package dev.parley.chat.api;
+
+import dev.parley.chat.ChatConversation;
+import dev.parley.chat.ChatMessage;
+import dev.parley.chat.ChatText;
+import dev.parley.chat.MessageVisibility;
+import dev.parley.chat.Outcome;
+import dev.parley.chat.Refusal;
+import dev.parley.chat.RefusalCode;
+import dev.parley.chat.Typing;
+import dev.parley.security.Actor;
+import jakarta.json.Json;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
+
+/** What is said in a session, and the small signs beside it. */
+@GraphQLApi
+public class ChatMessageMutations {
+
+    private static final int OPTIONS_LENGTH = 255;
+
+    private final MutationRunner runner;
+    private final ChatConversation conversation;
+    private final MessageText texts;
+
+    ChatMessageMutations(MutationRunner runner, ChatConversation conversation, MessageText texts) {
+        this.runner = runner;
+        this.conversation = conversation;
+        this.texts = texts;
+    }
+
+    /** What to say in which session. */
+    @Input("SendChatMessageInput")
+    @Description("What to say in which session.")
+    public static class SendInput extends SessionInput {
+        @NonNull @Description("The text, not empty.")
+        public String message;
+
+        @Description("Who may see it; default ALL. Only agents write notes for agents.")
+        public MessageVisibility visibility;
+
+        @Description("What the customer may click, for agents and bots; as a JSON array at most 255 characters.")
+        public List<@NonNull String> options;
+
+        @Description("When the customer may see it, for bots, which space their messages out; default at once.")
+        public Instant whenPosted;
+    }
+
+    /** Answer to sendChatMessage. */
+    @Type("SendChatMessagePayload")
+    @Description("Answer to sendChatMessage.")
+    public static class SendPayload extends SessionPayload {
+        @Description("The message as it was stored; null when it was refused.")
+        public ChatMessage chatMessage;
+
+        @Override
+        void fill(Outcome outcome) {
+            super.fill(outcome);
+            chatMessage = outcome.get(ChatMessage.class);
+        }
+    }
+
+    /** Refused with NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, NOT_OWNER, FORM_REQUIRED, BOT_NOT_ACTIVE, AT_CAPACITY, FIELD_REQUIRED, MESSAGE_TOO_LONG, FIELD_TOO_LONG, NOT_ALLOWED. */
+    @Mutation
+    @NonNull @Description(
+            "The customer, the agent of a session or its bot writes. The customer of a finished session takes it up again by writing.")
+    public SendPayload sendChatMessage(@NonNull @Name("input") @Description("What to do.") SendInput input) {
+        return runner.run(
+                input,
+                new SendPayload(),
+                actor -> conversation.send(actor, input.number(), input.expectedVersion, text(actor, input)));
+    }
+
+    private ChatText text(Actor actor, SendInput input) {
+        boolean bot = actor instanceof Actor.Agent agent && agent.isBot();
+        MessageVisibility visibility = input.visibility == null ? MessageVisibility.ALL : input.visibility;
+        if (actor instanceof Actor.Customer && (visibility != MessageVisibility.ALL || input.options != null)) {
+            throw new Refusal(RefusalCode.NOT_ALLOWED, input.options == null ? "visibility" : "options");
+        }
+        if (input.whenPosted != null && !bot) {
+            throw new Refusal(RefusalCode.NOT_ALLOWED, "whenPosted");
+        }
+        return new ChatText(
+                texts.checked(input.message, "message"), visibility, options(input.options), input.whenPosted);
+    }
+
+    private static String options(List<String> options) {
+        if (options == null) {
+            return null;
+        }
+        String json = Json.createArrayBuilder(options).build().toString();
+        if (json.length() > OPTIONS_LENGTH) {
+            throw new Refusal(RefusalCode.FIELD_TOO_LONG, "options");
+        }
+        return json;
+    }
+
+    /** How far the caller has read. */
+    @Input("MarkChatReadInput")
+    @Description("How far the caller has read.")
+    public static class MarkReadInput extends SessionInput {
+        @NonNull @Description("Number (seq) of the last message that was read.")
+        public int upToSeq;
+    }
+
+    /** Answer to markChatRead. */
+    @Type("MarkChatReadPayload")
+    @Description("Answer to markChatRead.")
+    public static class MarkReadPayload extends SessionPayload {}
+
+    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED. */
+    @Mutation
+    @NonNull @Description("The customer or the agent of a session has read its messages up to a number.")
+    public MarkReadPayload markChatRead(@NonNull @Name("input") @Description("What to do.") MarkReadInput input) {
+        return runner.run(
+                input,
+                new MarkReadPayload(),
+                actor -> conversation.markRead(actor, input.number(), input.expectedVersion, input.upToSeq));
+    }
+
+    /** Whether the caller types. */
+    @Input("SetTypingInput")
+    @Description("Whether the caller types.")
+    public static class SetTypingInput extends SessionInput {
+        @NonNull @Description("Whether the caller types.")
+        public boolean typing;
+    }
+
+    /** Answer to setTyping. */
+    @Type("SetTypingPayload")
+    @Description("Answer to setTyping.")
+    public static class SetTypingPayload extends SessionPayload {}
+
+    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED. */
+    @Mutation
+    @NonNull @Description(
+            "The customer or the agent of a session types, or has stopped. Renew it every few seconds: it wears off by itself.")
+    public SetTypingPayload setTyping(@NonNull @Name("input") @Description("What to do.") SetTypingInput input) {
+        return runner.run(
+                input,
+                new SetTypingPayload(),
+                actor -> conversation.type(
+                        actor, input.number(), input.expectedVersion, input.typing ? Typing.STARTED : Typing.STOPPED));
+    }
+
+    /** Whose client is there. */
+    @Input("HeartbeatChatSessionInput")
+    @Description("Whose client is there.")
+    public static class HeartbeatInput extends SessionInput {}
+
+    /** Answer to heartbeatChatSession. */
+    @Type("HeartbeatChatSessionPayload")
+    @Description("Answer to heartbeatChatSession.")
+    public static class HeartbeatPayload extends SessionPayload {}
+
+    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, SESSION_ENDED. */
+    @Mutation
+    @NonNull @Description(
+            "The customer's client is there. Send it every 20 seconds or so: a session whose client is silent for too long is ended.")
+    public HeartbeatPayload heartbeatChatSession(
+            @NonNull @Name("input") @Description("What to do.") HeartbeatInput input) {
+        return runner.run(
+                input,
+                new HeartbeatPayload(),
+                actor -> conversation.heartbeat(actor, input.number(), input.expectedVersion));
+    }
+
+    /** How it was. */
+    @Input("RateChatSessionInput")
+    @Description("How it was.")
+    public static class RateInput extends SessionInput {
+        @NonNull @Description("1 to 5.")
+        public int rating;
+
+        @Size(max = 1024) @Description("A few words, at most 1024 characters.")
+        public String comment;
+    }
+
+    /** Answer to rateChatSession. */
+    @Type("RateChatSessionPayload")
+    @Description("Answer to rateChatSession.")
+    public static class RatePayload extends SessionPayload {}
+
+    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_ENDED, RATING_DISABLED, RATING_OUT_OF_RANGE, FIELD_TOO_LONG. */
+    @Mutation
+    @NonNull @Description("The customer says how the session was; again is a correction.")
+    public RatePayload rateChatSession(@NonNull @Name("input") @Description("What to do.") RateInput input) {
+        return runner.run(
+                input,
+                new RatePayload(),
+                actor -> conversation.rate(actor, input.number(), input.expectedVersion, input.rating, input.comment));
+    }
+}

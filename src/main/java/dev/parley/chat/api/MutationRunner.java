@@ -1,0 +1,139 @@
+package dev.parley.chat.api;
+
+import dev.parley.chat.Idempotency;
+import dev.parley.chat.Outcome;
+import dev.parley.chat.Refusal;
+import dev.parley.chat.RefusalCode;
+import dev.parley.graphql.RequestError;
+import dev.parley.graphql.RequestException;
+import dev.parley.graphql.Strings;
+import dev.parley.security.Actor;
+import dev.parley.security.CurrentActor;
+import dev.parley.security.Sha256;
+import io.smallrye.graphql.api.Context;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Size;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** Runs a mutation: checks its input, does it once however often it is sent, and turns refusals into userErrors. */
+@ApplicationScoped
+class MutationRunner {
+
+    /** What two transactions at once may run into, although each has looked before. */
+    private static final Map<String, RefusalCode> RACES = Map.of(
+            "ux_chat_session_open_customer", RefusalCode.OPEN_SESSION_EXISTS,
+            "ux_chat_topic_name", RefusalCode.NAME_TAKEN);
+
+    private final CurrentActor currentActor;
+    private final Idempotency idempotency;
+    private final Validator validator;
+    private final Context request;
+
+    MutationRunner(CurrentActor currentActor, Idempotency idempotency, Validator validator, Context request) {
+        this.currentActor = currentActor;
+        this.idempotency = idempotency;
+        this.validator = validator;
+        this.request = request;
+    }
+
+    /** Runs a mutation that anybody may call. */
+    <P extends MutationPayload> P run(MutationInput input, P payload, Function<Actor, Outcome> action) {
+        payload.clientMutationId = input.clientMutationId;
+        Map<String, Object> arguments = request.getArgument("input");
+        requireWellFormed(arguments);
+        payload.userErrors = validator.validate(input).stream()
+                .sorted(Comparator.comparing(
+                        violation -> violation.getPropertyPath().toString()))
+                .map(MutationRunner::error)
+                .toList();
+        if (payload.userErrors.isEmpty()) {
+            try {
+                payload.fill(once(input, arguments, action));
+            } catch (Refusal refusal) {
+                payload.userErrors = List.of(UserError.of(refusal));
+            } catch (RuntimeException failed) {
+                payload.userErrors = List.of(UserError.of(new Refusal(raceOf(failed), (String) null)));
+            }
+        }
+        return payload;
+    }
+
+    /** Runs a mutation that needs a token. */
+    <P extends MutationPayload> P runForAgent(MutationInput input, P payload, Function<Actor.Agent, Outcome> action) {
+        return run(input, payload, actor -> {
+            if (actor instanceof Actor.Agent agent) {
+                return action.apply(agent);
+            }
+            throw new RequestException(RequestError.UNAUTHENTICATED, "Sign in as an agent.");
+        });
+    }
+
+    private Outcome once(MutationInput input, Map<String, Object> arguments, Function<Actor, Outcome> action) {
+        Actor actor = currentActor.get();
+        String operation = input.getClass().getSimpleName();
+        String hash = input.idempotencyKey == null ? null : hash(arguments);
+        return idempotency.once(
+                new Idempotency.Request(actor, input.idempotencyKey, operation, hash), () -> action.apply(actor));
+    }
+
+    private static RefusalCode raceOf(RuntimeException failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConstraintViolationException violation) {
+                RefusalCode code = RACES.get(String.valueOf(violation.getConstraintName()));
+                if (code != null) {
+                    return code;
+                }
+            }
+        }
+        throw failed;
+    }
+
+    private static UserError error(ConstraintViolation<?> violation) {
+        Class<?> rule = violation.getConstraintDescriptor().getAnnotation().annotationType();
+        RefusalCode code = rule == Size.class
+                ? RefusalCode.FIELD_TOO_LONG
+                : rule == Email.class ? RefusalCode.INVALID_EMAIL : RefusalCode.VALIDATION;
+        return UserError.of(new Refusal(code, violation.getPropertyPath().toString()));
+    }
+
+    /** Of all that was asked for; what only names the request does not count. */
+    private static String hash(Map<String, Object> arguments) {
+        Map<String, Object> asked = new TreeMap<>(arguments);
+        asked.remove("clientMutationId");
+        asked.remove("idempotencyKey");
+        return Sha256.hex(canonical(asked));
+    }
+
+    private static String canonical(Object value) {
+        StringBuilder text = new StringBuilder();
+        if (value instanceof Map<?, ?> map) {
+            new TreeMap<>(map)
+                    .forEach((key, each) -> text.append(canonical(key)).append(canonical(each)));
+        } else if (value instanceof Collection<?> all) {
+            all.forEach(each -> text.append(canonical(each)));
+        } else {
+            text.append(value);
+        }
+        // With its length, so that no two values look alike side by side.
+        return text.length() + ":" + text;
+    }
+
+    private static void requireWellFormed(Object value) {
+        if (value instanceof String text) {
+            Strings.wellFormed(text);
+        } else if (value instanceof Map<?, ?> map) {
+            map.values().forEach(MutationRunner::requireWellFormed);
+        } else if (value instanceof Collection<?> all) {
+            all.forEach(MutationRunner::requireWellFormed);
+        }
+    }
+}

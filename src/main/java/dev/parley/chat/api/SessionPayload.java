@@ -1,0 +1,20 @@
+package dev.parley.chat.api;
+
+import dev.parley.chat.ChatSession;
+import dev.parley.chat.Outcome;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.graphql.Description;
+
+/** What the payload of every mutation of one session has. */
+@RegisterForReflection
+public abstract class SessionPayload extends MutationPayload {
+
+    @Description("The session, as it is after the mutation; null when it was refused.")
+    public ChatSession chatSession;
+
+    @Override
+    void fill(Outcome outcome) {
+        super.fill(outcome);
+        chatSession = outcome.get(ChatSession.class);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.parley.crm;
+
+import jakarta.persistence.EnumeratedValue;
+import org.eclipse.microprofile.graphql.Description;
+
+/** How a ticket's message is written. The numbers are SuperOffice's. */
+@Description("How a ticket's message is written.")
+public enum TicketMessageType {
+    @Description("0: unknown.")
+    UNKNOWN(0),
+    @Description("1: plain text.")
+    PLAIN(1),
+    @Description("2: HTML.")
+    HTML(2);
+
+    @EnumeratedValue
+    private final short number;
+
+    TicketMessageType(int number) {
+        this.number = (short) number;
+    }
+}
