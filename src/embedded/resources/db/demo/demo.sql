@@ -89,7 +89,7 @@ from (values
   ('manager', 1, 'respond notify listen manage'),
   ('manager', 2, 'respond notify listen manage'),
   ('manager', 3, 'respond notify listen manage'),
-  ('admin',   1, 'notify')                 -- sees the topic's sessions in lists and nothing inside them
+  ('admin',   1, 'notify')                 -- sees the topic's sessions, and no messages of active ones
 ) as r (loginname, topic_id, rights)
 join ejuser u using (loginname)
 order by r.topic_id, u.id;

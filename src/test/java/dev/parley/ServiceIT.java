@@ -44,6 +44,7 @@ class ServiceIT {
         Answer answered = agent.runs("send", say(session, "Is it plugged in?"));
         Answer ended = agent.runs("end", session);
         Answer again = agent.runs("end", session);
+        Answer own = customer.asks("{ customerSession { status topic { name } messages { totalCount } } }");
 
         assertThat(accepted.<String>data("acceptChatSession.chatSession.user.loginname"))
                 .isEqualTo(anna);
@@ -51,6 +52,8 @@ class ServiceIT {
         assertThat(answered.<String>data("sendChatMessage.chatSession.status")).isEqualTo("USER_LAST");
         assertThat(ended.<String>data("endChatSession.chatSession.status")).isEqualTo("CLOSED");
         assertThat(again.<Boolean>data("endChatSession.changed")).isFalse();
+        assertThat(own.<String>data("customerSession.status")).isEqualTo("CLOSED");
+        assertThat(own.<Integer>data("customerSession.messages.totalCount")).isEqualTo(5);
         assertThat(world.texts("select type from chat_session_event where session_id = ? order by seq", session))
                 .containsExactly("REQUESTED", "MESSAGE_SENT", "ACCEPTED", "MESSAGE_SENT", "MESSAGE_SENT", "ENDED");
     }
@@ -136,6 +139,22 @@ class ServiceIT {
         assertThat(bad.errorCode()).isEqualTo("BAD_ID");
         assertThat(Caller.nobody().asks("{ viewer { kind } }").<String>data("viewer.kind"))
                 .isEqualTo("ANONYMOUS");
+    }
+
+    @Test
+    void onlyMembersAndAdministratorsSeeATopicsSessions() {
+        world.waiting(topic);
+        String login = world.user();
+        String document = "query($id: ID!) { chatTopic(id: $id) { chatSessions { totalCount } } }";
+        Map<String, ?> variables = Map.of("id", Ids.of("ChatTopic", topic));
+
+        Answer outsider = Caller.agent(login).asks(document, variables);
+        Answer member = Caller.agent(anna).asks(document, variables);
+        Answer admin = Caller.admin(login).asks(document, variables);
+
+        assertThat(outsider.<Integer>data("chatTopic.chatSessions.totalCount")).isZero();
+        assertThat(member.<Integer>data("chatTopic.chatSessions.totalCount")).isEqualTo(1);
+        assertThat(admin.<Integer>data("chatTopic.chatSessions.totalCount")).isEqualTo(1);
     }
 
     @Test

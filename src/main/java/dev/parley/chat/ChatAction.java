@@ -16,22 +16,19 @@ import org.eclipse.microprofile.graphql.Description;
  */
 @Description("What may be done with a session; each is a mutation.")
 public enum ChatAction {
-    @Description("submitPreChatForm")
-    SUBMIT_PRE_CHAT_FORM {
+    SUBMIT_PRE_CHAT_FORM("submitPreChatForm") {
         @Override
         RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
             return forms(session, who, PRE_CHAT_FORM);
         }
     },
-    @Description("answerFaq")
-    ANSWER_FAQ {
+    ANSWER_FAQ("answerFaq") {
         @Override
         RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
             return forms(session, who, FAQ);
         }
     },
-    @Description("submitOfflineForm")
-    SUBMIT_OFFLINE_FORM {
+    SUBMIT_OFFLINE_FORM("submitOfflineForm") {
         @Override
         RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
             boolean fromQueue = who.isCustomer() && session.status == IN_QUEUE;
@@ -42,8 +39,7 @@ public enum ChatAction {
             return fromQueue && !session.mayLeaveQueueForRequest(facts) ? RefusalCode.FORM_NOT_EXPECTED : refusal;
         }
     },
-    @Description("acceptChatSession")
-    ACCEPT {
+    ACCEPT("acceptChatSession") {
         @Override
         RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
             if (!who.isAgent()) {
@@ -58,8 +54,7 @@ public enum ChatAction {
             return facts.caller().isFull() ? RefusalCode.AT_CAPACITY : null;
         }
     },
-    @Description("sendChatMessage")
-    SEND_MESSAGE {
+    SEND_MESSAGE("sendChatMessage") {
         @Override
         RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
             if (who.isCustomer()) {
@@ -86,44 +81,38 @@ public enum ChatAction {
             };
         }
     },
-    @Description("markChatRead")
-    MARK_READ {
+    MARK_READ("markChatRead") {
         @Override
         RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
             return participates(session, who);
         }
     },
-    @Description("setTyping")
-    SET_TYPING {
+    SET_TYPING("setTyping") {
         @Override
         RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
             return participates(session, who);
         }
     },
-    @Description("heartbeatChatSession")
-    HEARTBEAT {
+    HEARTBEAT("heartbeatChatSession") {
         @Override
         RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
             return who.isCustomer() ? participates(session, who) : RefusalCode.NOT_ALLOWED;
         }
     },
-    @Description("returnChatSessionToQueue")
-    RETURN_TO_QUEUE {
+    RETURN_TO_QUEUE("returnChatSessionToQueue") {
         @Override
         RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
             return directsActive(session, who);
         }
     },
-    @Description("requestChatTransfer")
-    REQUEST_TRANSFER {
+    REQUEST_TRANSFER("requestChatTransfer") {
         @Override
         RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
             RefusalCode refusal = directsActive(session, who);
             return refusal == null && facts.isOfferPending() ? RefusalCode.TRANSFER_PENDING : refusal;
         }
     },
-    @Description("acceptChatTransfer")
-    ACCEPT_TRANSFER {
+    ACCEPT_TRANSFER("acceptChatTransfer") {
         @Override
         RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
             RefusalCode refusal = pendingOffer(who, facts);
@@ -136,8 +125,7 @@ public enum ChatAction {
             return facts.caller().isFull() ? RefusalCode.AT_CAPACITY : null;
         }
     },
-    @Description("rejectChatTransfer")
-    REJECT_TRANSFER {
+    REJECT_TRANSFER("rejectChatTransfer") {
         @Override
         RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
             RefusalCode refusal = pendingOffer(who, facts);
@@ -148,8 +136,7 @@ public enum ChatAction {
             return facts.offered() && facts.transfer().toUser != null ? null : RefusalCode.NOT_TRANSFER_TARGET;
         }
     },
-    @Description("cancelChatTransfer")
-    CANCEL_TRANSFER {
+    CANCEL_TRANSFER("cancelChatTransfer") {
         @Override
         RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
             RefusalCode refusal = pendingOffer(who, facts);
@@ -160,8 +147,7 @@ public enum ChatAction {
             return requester ? null : directs(session, who);
         }
     },
-    @Description("takeOverChatSession")
-    TAKE_OVER {
+    TAKE_OVER("takeOverChatSession") {
         @Override
         RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
             if (!who.isAgent()) {
@@ -179,8 +165,7 @@ public enum ChatAction {
             return facts.caller().isFull() ? RefusalCode.AT_CAPACITY : null;
         }
     },
-    @Description("handOffChatSession")
-    HAND_OFF {
+    HAND_OFF("handOffChatSession") {
         @Override
         RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
             if (who.isCustomer()) {
@@ -195,8 +180,7 @@ public enum ChatAction {
             return session.chatbotIsactive ? null : RefusalCode.BOT_NOT_ACTIVE;
         }
     },
-    @Description("endChatSession")
-    END {
+    END("endChatSession") {
         @Override
         RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
             if (who.isCustomer()) {
@@ -208,8 +192,7 @@ public enum ChatAction {
             return directs(session, who);
         }
     },
-    @Description("reopenChatSession")
-    REOPEN {
+    REOPEN("reopenChatSession") {
         @Override
         RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
             if (who.isBot()) {
@@ -229,8 +212,7 @@ public enum ChatAction {
             return facts.owner().isFull() ? RefusalCode.AT_CAPACITY : null;
         }
     },
-    @Description("rateChatSession")
-    RATE {
+    RATE("rateChatSession") {
         @Override
         RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
             if (!who.isCustomer()) {
@@ -243,29 +225,25 @@ public enum ChatAction {
             return conversation && session.topic.widgetEnableRating ? null : RefusalCode.RATING_DISABLED;
         }
     },
-    @Description("linkChatSession")
-    LINK {
+    LINK("linkChatSession") {
         @Override
         RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
             return keepsRecord(session, who);
         }
     },
-    @Description("unlinkChatSession")
-    UNLINK {
+    UNLINK("unlinkChatSession") {
         @Override
         RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
             return keepsRecord(session, who);
         }
     },
-    @Description("createTicketFromChatSession")
-    CREATE_TICKET {
+    CREATE_TICKET("createTicketFromChatSession") {
         @Override
         RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
             return keepsRecord(session, who);
         }
     },
-    @Description("deleteChatSession")
-    DELETE {
+    DELETE("deleteChatSession") {
         @Override
         RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
             if (!who.isAdmin()) {
@@ -274,6 +252,17 @@ public enum ChatAction {
             return session.isOver() ? null : RefusalCode.NOT_ENDED;
         }
     };
+
+    private final String mutation;
+
+    ChatAction(String mutation) {
+        this.mutation = mutation;
+    }
+
+    /** The mutation that does it. */
+    String mutation() {
+        return mutation;
+    }
 
     /** Why somebody who may see the session may not do this to it now, or null when it may. */
     abstract RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts);

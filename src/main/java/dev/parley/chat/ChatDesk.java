@@ -64,11 +64,11 @@ class ChatDesk {
         AgentLoad caller = GIVE_TO_CALLER.contains(action) ? loadOf(user) : AgentLoad.NONE;
         User owner = action == ChatAction.REOPEN ? lockOwnerOfFinished(id) : null;
         ChatSession session = lock(id);
-        ChatTopicMember member = memberOf(session.topic, user);
-        ChatTransfer transfer = SETTLE_TRANSFERS.contains(action) ? unresolved(session) : null;
-        boolean offered = ChatRights.isOfferedTo(user, transfer);
-        ChatParty who = party(actor, user, member);
-        if (!ChatRights.sees(who, session, offered)) {
+        ChatParty who = ChatParty.of(actor, user, memberOf(session.topic, user));
+        boolean seen = ChatRights.sees(who, session);
+        ChatTransfer transfer = !seen || SETTLE_TRANSFERS.contains(action) ? unresolved(session) : null;
+        boolean offered = ChatRights.isOfferedTo(user, transfer, topic -> memberOf(topic, user));
+        if (!seen && !offered) {
             throw notFound();
         }
         session.expectVersion(expectedVersion);
@@ -190,12 +190,6 @@ class ChatDesk {
                         ChatSessionStatus.FINISHED)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult();
-    }
-
-    private static ChatParty party(Actor.Agent actor, User user, ChatTopicMember member) {
-        ChatParty.Kind kind =
-                actor.isBot() ? ChatParty.Kind.BOT : actor.isAdmin() ? ChatParty.Kind.ADMIN : ChatParty.Kind.AGENT;
-        return new ChatParty(kind, user, member);
     }
 
     private static User known(User user) {

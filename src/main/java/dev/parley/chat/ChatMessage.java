@@ -3,6 +3,7 @@ package dev.parley.chat;
 import dev.parley.crm.User;
 import dev.parley.graphql.NodeEntity;
 import dev.parley.graphql.Reverse;
+import dev.parley.security.AgentVisible;
 import dev.parley.security.CustomerVisible;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -21,6 +22,7 @@ import org.hibernate.Length;
 @Entity
 @Table(name = "chat_message")
 @CustomerVisible(where = "{row}.visibility = dev.parley.chat.MessageVisibility.ALL")
+@AgentVisible(where = ChatRights.READS_MESSAGE)
 @Type("ChatMessage")
 @Description("One message of a session.")
 public class ChatMessage extends NodeEntity {

@@ -25,6 +25,11 @@ record ChatParty(Kind kind, User user, ChatTopicMember member) {
     /** The timers. */
     static final ChatParty SYSTEM = new ChatParty(Kind.SYSTEM, null, null);
 
+    /** A user, as its token and its rights in the session's topic make it. */
+    static ChatParty of(Actor.Agent actor, User user, ChatTopicMember member) {
+        return new ChatParty(actor.isBot() ? Kind.BOT : actor.isAdmin() ? Kind.ADMIN : Kind.AGENT, user, member);
+    }
+
     boolean isCustomer() {
         return kind == Kind.CUSTOMER;
     }

@@ -10,6 +10,8 @@ import dev.parley.crm.User;
 import dev.parley.graphql.BatchField;
 import dev.parley.graphql.EntityModel;
 import dev.parley.graphql.RootList;
+import dev.parley.graphql.RootOne;
+import dev.parley.security.Actor;
 import graphql.Scalars;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -49,6 +51,17 @@ class ChatSchema {
                 agent -> Map.of(
                         "user", Map.of("loginname", Map.of("eq", agent.loginname())),
                         "status", Map.of("in", List.of("CUSTOMER_LAST", "USER_LAST"))));
+    }
+
+    @Produces
+    @Singleton
+    RootOne customerSession() {
+        return new RootOne(
+                "customerSession",
+                "The customer's own session, by the key that it sends; null when no session has that key.",
+                ChatSession.class,
+                "sessionKeyHash",
+                Actor.Customer::keyHash);
     }
 
     @Produces

@@ -6,6 +6,7 @@ import dev.parley.crm.User;
 import dev.parley.event.ChatSessionEvent;
 import dev.parley.event.ChatSessionEventType;
 import dev.parley.security.Actor;
+import dev.parley.security.AgentVisible;
 import dev.parley.security.CustomerVisible;
 import dev.parley.security.SessionKey;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.graphql.Type;
 @Entity
 @Table(name = "chat_session")
 @CustomerVisible
+@AgentVisible(where = ChatRights.SEES_SESSION)
 @Type("ChatSession")
 @Description("A conversation between a customer and the agents of a topic: requested, accepted, ended.")
 public class ChatSession extends ChatSessionRow {

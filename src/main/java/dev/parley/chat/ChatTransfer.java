@@ -3,6 +3,7 @@ package dev.parley.chat;
 import dev.parley.crm.User;
 import dev.parley.graphql.NodeEntity;
 import dev.parley.graphql.Reverse;
+import dev.parley.security.AgentVisible;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.graphql.Type;
 /** An offer of a session to another agent, or to whoever may respond in a topic. Changed only under the session's lock. */
 @Entity
 @Table(name = "chat_transfer")
+@AgentVisible(where = ChatRights.SEES_SESSION_OF)
 @Type("ChatTransfer")
 @Description(
         "An offer of a session to another agent, or to the agents of a topic. Not SuperOffice's: it keeps the last target only.")

@@ -64,6 +64,21 @@ class EntityFetchers {
         return page(type, page, field);
     }
 
+    /** A root field: the row that is the customer's own. */
+    Object own(RootOne one, DataFetchingEnvironment field) {
+        Actor actor = currentActor.get();
+        if (actor instanceof Actor.Agent) {
+            throw new RequestException(RequestError.FORBIDDEN, "Only customers have this.");
+        }
+        if (!(actor instanceof Actor.Customer customer)) {
+            throw new RequestException(RequestError.UNAUTHENTICATED, "Send the session's key to read this.");
+        }
+        EntityType type = model.entities().of(one.element());
+        Selection wanted = selections().ofObject(type, field.getSelectionSet(), path(field));
+        return read(reader ->
+                reader.byAttribute(wanted, one.attribute(), one.value().apply(customer)));
+    }
+
     private Object page(EntityType type, Page page, DataFetchingEnvironment field) {
         Selection.OfConnection wanted = selections().ofConnection(type, field.getSelectionSet(), path(field), page, 1);
         return read(reader -> reader.page(type, wanted, page));

@@ -37,14 +37,26 @@ final class EntityReader {
             return Map.of();
         }
         Parameters parameters = new Parameters();
+        String condition = ids.size() == 1 ? "e.id = " + parameters.add(ids.get(0)) : "e.id in " + parameters.add(ids);
+        return only(condition, selection, parameters).stream().collect(Collectors.toMap(row -> row.id, row -> row));
+    }
+
+    /** The row with a value in a unique attribute, or null. */
+    NodeEntity byAttribute(Selection selection, String attribute, Object value) {
+        Parameters parameters = new Parameters();
+        String condition = "e." + attribute + " = " + parameters.add(value);
+        return only(condition, selection, parameters).stream().findFirst().orElse(null);
+    }
+
+    private List<? extends NodeEntity> only(String condition, Selection selection, Parameters parameters) {
         List<String> conditions = new ArrayList<>();
-        conditions.add(ids.size() == 1 ? "e.id = " + parameters.add(ids.get(0)) : "e.id in " + parameters.add(ids));
-        addRule(selection.type(), ROW, conditions);
+        conditions.add(condition);
+        addRule(selection.type(), ROW, parameters, conditions);
         String hql = "select e from " + selection.type().name() + " e"
                 + selection.joins().hql() + where(conditions);
         List<? extends NodeEntity> rows = list(hql, parameters, selection.type().javaClass(), -1);
         loadBelow(selection, rows);
-        return rows.stream().collect(Collectors.toMap(row -> row.id, row -> row));
+        return rows;
     }
 
     /** A page of all rows of a type. */
@@ -184,11 +196,11 @@ final class EntityReader {
         if (filter != null) {
             conditions.add(filter);
         }
-        addRule(type, joins.alias(), conditions);
+        addRule(type, joins.alias(), parameters, conditions);
     }
 
-    private void addRule(EntityType type, String alias, List<String> conditions) {
-        String rule = visibility.rule(type, alias);
+    private void addRule(EntityType type, String alias, Parameters parameters, List<String> conditions) {
+        String rule = visibility.rule(type, alias, parameters);
         if (rule != null) {
             conditions.add(rule);
         }

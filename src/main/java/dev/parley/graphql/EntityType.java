@@ -1,5 +1,6 @@
 package dev.parley.graphql;
 
+import dev.parley.security.AgentVisible;
 import dev.parley.security.AgentsOnly;
 import dev.parley.security.CustomerVisible;
 import jakarta.persistence.ManyToMany;
@@ -23,6 +24,7 @@ final class EntityType {
 
     private final Class<? extends NodeEntity> javaClass;
     private final CustomerVisible customerVisible;
+    private final AgentVisible agentVisible;
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private final Map<String, Column> columnsByOrderName = new HashMap<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
@@ -31,7 +33,17 @@ final class EntityType {
     EntityType(Class<? extends NodeEntity> javaClass) {
         this.javaClass = javaClass;
         this.customerVisible = javaClass.getAnnotation(CustomerVisible.class);
+        this.agentVisible = javaClass.getAnnotation(AgentVisible.class);
         readFieldsOfLineage(javaClass);
+        links.values().forEach(this::requireRuleFor);
+    }
+
+    /** A link is joined as it is: without a rule here, selections and filters would reach rows that the other type hides. */
+    private void requireRuleFor(Link link) {
+        if (agentVisible == null && link.target().isAnnotationPresent(AgentVisible.class)) {
+            throw new IllegalStateException(
+                    link.field() + " leads to rows that agents may not see: its type needs a rule at least as strict");
+        }
     }
 
     private void readFieldsOfLineage(Class<?> owner) {
@@ -132,5 +144,10 @@ final class EntityType {
     /** What customers may read of it, or null for nothing. */
     CustomerVisible customerVisible() {
         return customerVisible;
+    }
+
+    /** Which rows agents may read, or null for all. */
+    AgentVisible agentVisible() {
+        return agentVisible;
     }
 }

@@ -67,6 +67,15 @@ final class RootFields {
                         connections.listField(list.name(), list.description(), element),
                         field -> fetchers.own(list, field));
             }
+            for (RootOne one : model.rootOnes()) {
+                EntityType element = model.entities().of(one.element());
+                GraphQLFieldDefinition field = newFieldDefinition()
+                        .name(one.name())
+                        .type(GraphQLTypeReference.typeRef(element.name()))
+                        .description(one.description())
+                        .build();
+                add(type, field, environment -> fetchers.own(one, environment));
+            }
         });
     }
 

@@ -12,16 +12,19 @@ class SchemaModel {
     private final List<BatchField<?>> batchFields;
     private final List<ComputedField<?>> computedFields;
     private final List<RootList> rootLists;
+    private final List<RootOne> rootOnes;
 
     SchemaModel(
             EntityModel entities,
             @All List<BatchField<?>> batchFields,
             @All List<ComputedField<?>> computedFields,
-            @All List<RootList> rootLists) {
+            @All List<RootList> rootLists,
+            @All List<RootOne> rootOnes) {
         this.entities = entities;
         this.batchFields = batchFields;
         this.computedFields = computedFields;
         this.rootLists = rootLists;
+        this.rootOnes = rootOnes;
     }
 
     EntityModel entities() {
@@ -38,6 +41,10 @@ class SchemaModel {
 
     List<RootList> rootLists() {
         return rootLists;
+    }
+
+    List<RootOne> rootOnes() {
+        return rootOnes;
     }
 
     /** The batch field of that name, or null. */

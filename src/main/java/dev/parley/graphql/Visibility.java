@@ -1,6 +1,7 @@
 package dev.parley.graphql;
 
 import dev.parley.security.Actor;
+import dev.parley.security.AgentVisible;
 import dev.parley.security.CustomerVisible;
 
 /**
@@ -47,13 +48,17 @@ final class Visibility {
     }
 
     /** HQL that a row must meet, or null when every row may be read. */
-    String rule(EntityType type, String alias) {
-        CustomerVisible visible = type.customerVisible();
-        return actor instanceof Actor.Agent
-                        || visible == null
-                        || visible.where().isEmpty()
+    String rule(EntityType type, String alias, Parameters parameters) {
+        if (!(actor instanceof Actor.Agent agent)) {
+            CustomerVisible visible = type.customerVisible();
+            return visible == null || visible.where().isEmpty()
+                    ? null
+                    : visible.where().replace("{row}", alias);
+        }
+        AgentVisible visible = type.agentVisible();
+        return visible == null || agent.isAdmin()
                 ? null
-                : visible.where().replace("{row}", alias);
+                : visible.where().replace("{row}", alias).replace("{me}", parameters.add(agent.loginname()));
     }
 
     private void require(boolean toCustomers) {

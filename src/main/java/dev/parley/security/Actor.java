@@ -1,5 +1,8 @@
 package dev.parley.security;
 
+import java.util.Locale;
+import java.util.Set;
+
 /** Who is calling, as far as its credentials tell. */
 public sealed interface Actor {
 
@@ -19,18 +22,38 @@ public sealed interface Actor {
         return "bot:" + loginname;
     }
 
+    /** What a token may make of its bearer, beyond an agent. */
+    enum Role {
+        /** Reads everything. */
+        ADMIN,
+        /** A program that answers customers. */
+        BOT;
+
+        /** The role's name in tokens. */
+        String inToken() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /**
-     * A user of the Service module: an agent, a manager or an administrator.
+     * A user of the Service module: an agent, a manager or an administrator; or a bot, which has a user of its own.
      *
      * @param loginname ejuser.loginname, the subject of the token
      */
-    record Agent(String loginname) implements Actor {
-        public boolean isAdmin() {
-            return false;
+    record Agent(String loginname, Set<Role> roles) implements Actor {
+
+        public Agent {
+            roles = Set.copyOf(roles);
         }
 
+        /** Whether rights in topics do not matter. */
+        public boolean isAdmin() {
+            return roles.contains(Role.ADMIN);
+        }
+
+        /** Whether it is a program. */
         public boolean isBot() {
-            return false;
+            return roles.contains(Role.BOT);
         }
     }
 

@@ -6,6 +6,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who is calling: an agent by its bearer token, a customer by {@code Authorization: ChatSession <key>}. What the credentials are
@@ -30,7 +33,7 @@ public class CurrentActor {
     /** The caller of the current request. */
     public Actor get() {
         if (!identity.isAnonymous()) {
-            return new Actor.Agent(identity.getPrincipal().getName());
+            return new Actor.Agent(identity.getPrincipal().getName(), roles());
         }
         String authorization = authorization();
         if (authorization == null) {
@@ -49,6 +52,12 @@ public class CurrentActor {
         return routing == null || routing.request().remoteAddress() == null
                 ? null
                 : routing.request().remoteAddress().hostAddress();
+    }
+
+    private Set<Actor.Role> roles() {
+        return Stream.of(Actor.Role.values())
+                .filter(role -> identity.hasRole(role.inToken()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private String authorization() {

@@ -68,10 +68,11 @@ class BadInputTest {
     void aCursorOfAnotherOrder() {
         long topic = world.topic();
         world.waiting(topic);
-        String cursor = anna.asks("{ chatSessions(first: 1) { pageInfo { endCursor } } }")
+        Caller member = Caller.agent(world.agentOf(topic));
+        String cursor = member.asks("{ chatSessions(first: 1) { pageInfo { endCursor } } }")
                 .data("chatSessions.pageInfo.endCursor");
 
-        Answer answer = anna.asks(
+        Answer answer = member.asks(
                 "query($after: String) { chatSessions(after: $after, orderBy: [{field: IDLE}]) { totalCount } }",
                 Map.of("after", cursor));
 

@@ -51,6 +51,31 @@ class CallerTest {
     }
 
     @Test
+    void aTokenMayMakeItsBearerAnAdministratorOrABot() {
+        String login = world.user();
+        String document = "{ viewer { kind admin user { loginname } } }";
+
+        Answer agent = Caller.agent(login).asks(document);
+        Answer admin = Caller.admin(login).asks(document);
+        Answer bot = Caller.bot(login).asks(document);
+
+        assertThat(agent.<Boolean>data("viewer.admin")).isFalse();
+        assertThat(admin.<String>data("viewer.kind")).isEqualTo("AGENT");
+        assertThat(admin.<Boolean>data("viewer.admin")).isTrue();
+        assertThat(bot.<String>data("viewer.kind")).isEqualTo("BOT");
+        assertThat(bot.<Boolean>data("viewer.admin")).isFalse();
+        assertThat(bot.<String>data("viewer.user.loginname")).isEqualTo(login);
+    }
+
+    @Test
+    void theDefaultCallerOfDevModeMayReadEverything() {
+        assertThat(new DefaultActor().actor())
+                .isInstanceOfSatisfying(
+                        Actor.Agent.class,
+                        manager -> assertThat(manager.isAdmin()).isTrue());
+    }
+
+    @Test
     void myChatSessionsAreThoseIHave() {
         long topic = world.topic();
         String anna = world.agentOf(topic);

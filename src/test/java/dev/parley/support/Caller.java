@@ -17,6 +17,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 
 /** Someone who sends GraphQL over HTTP. */
 public final class Caller {
@@ -35,7 +36,22 @@ public final class Caller {
 
     /** A user of the Service module, with a token. */
     public static Caller agent(String loginname) {
-        String token = Jwt.subject(loginname).expiresIn(TOKEN_LIFE).sign(privateKey());
+        return inRoles(loginname, Set.of());
+    }
+
+    /** A user whose token makes it an administrator. */
+    public static Caller admin(String loginname) {
+        return inRoles(loginname, Set.of("admin"));
+    }
+
+    /** A user whose token makes it a bot. */
+    public static Caller bot(String loginname) {
+        return inRoles(loginname, Set.of("bot"));
+    }
+
+    private static Caller inRoles(String loginname, Set<String> roles) {
+        String token =
+                Jwt.subject(loginname).groups(roles).expiresIn(TOKEN_LIFE).sign(privateKey());
         return bearer(token);
     }
 

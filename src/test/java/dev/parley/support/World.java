@@ -58,6 +58,11 @@ public final class World {
         return member(topic, "can_listen");
     }
 
+    /** A user who is only warned of what waits in a topic. */
+    public String warnedOf(long topic) {
+        return member(topic, "notifications");
+    }
+
     private String member(long topic, String right) {
         String login = user();
         join(login, topic, right);
@@ -122,6 +127,18 @@ public final class World {
                 insert into chat_session (topic_id, status, when_requested, when_started, user_id, rank)
                 values (?, 5, now() - interval '2 minutes', now() - interval '1 minute', ?,
                         (select 1 + count(*) from chat_session where user_id = ? and status in (5, 6))) returning id""", topic, id(agent), id(agent));
+    }
+
+    /** A session that a bot drives. */
+    public long botDriven(long topic) {
+        return insert(
+                "insert into chat_session (topic_id, status, chatbot_isactive, when_requested) values (?, 6, true, now()) returning id",
+                topic);
+    }
+
+    /** Offers a session to a user. */
+    public void offer(long session, String login) {
+        run("update chat_session set transfer_to = ? where id = ?", id(login), session);
     }
 
     /** A session that is over. */

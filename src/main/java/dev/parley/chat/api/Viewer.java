@@ -16,6 +16,8 @@ public class Viewer {
     public enum ViewerKind {
         @Description("A user of the Service module, by a bearer token.")
         AGENT,
+        @Description("A bot, by a bearer token with the role bot.")
+        BOT,
         @Description("A customer, by the key of its session.")
         CUSTOMER,
         @Description("Not signed in.")
@@ -25,17 +27,26 @@ public class Viewer {
     @NonNull @Description("What the caller is.")
     public final ViewerKind kind;
 
-    @Description("The user, for agents who have a record.")
+    @NonNull @Description("Whether the caller is an administrator, by a bearer token with the role admin: reads all sessions.")
+    public final boolean admin;
+
+    @Description("The user, for agents and bots who have a record.")
     public final User user;
 
     @NonNull @Description("The topics that the user is a member of, with the rights in each.")
     public final List<@NonNull ChatTopicMember> memberships;
 
     Viewer(Actor actor, User user, List<ChatTopicMember> memberships) {
-        this.kind = actor instanceof Actor.Agent
-                ? ViewerKind.AGENT
-                : actor instanceof Actor.Customer ? ViewerKind.CUSTOMER : ViewerKind.ANONYMOUS;
+        this.kind = kindOf(actor);
+        this.admin = actor instanceof Actor.Agent agent && agent.isAdmin();
         this.user = user;
         this.memberships = memberships;
+    }
+
+    private static ViewerKind kindOf(Actor actor) {
+        if (actor instanceof Actor.Agent agent) {
+            return agent.isBot() ? ViewerKind.BOT : ViewerKind.AGENT;
+        }
+        return actor instanceof Actor.Customer ? ViewerKind.CUSTOMER : ViewerKind.ANONYMOUS;
     }
 }

@@ -1,0 +1,57 @@
+package dev.parley.chat;
+
+import static graphql.schema.GraphQLFieldDefinition.newFieldDefinition;
+import static graphql.schema.GraphQLList.list;
+import static graphql.schema.GraphQLNonNull.nonNull;
+
+import dev.parley.graphql.BatchField;
+import graphql.Scalars;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLTypeReference;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.graphql.Description;
+
+/** The field ChatSession.allowedActions. */
+@Singleton
+class AllowedActionField {
+
+    @Produces
+    @Singleton
+    BatchField<ChatSession> allowedActions(AllowedActions actions) {
+        GraphQLObjectType type = GraphQLObjectType.newObject()
+                .name("AllowedAction")
+                .description("Whether the caller may do something with a session now.")
+                .field(newFieldDefinition()
+                        .name("action")
+                        .type(nonNull(action()))
+                        .description("What may be done."))
+                .field(newFieldDefinition()
+                        .name("allowed")
+                        .type(nonNull(Scalars.GraphQLBoolean))
+                        .description("Whether the caller may."))
+                .field(newFieldDefinition()
+                        .name("code")
+                        .type(GraphQLTypeReference.typeRef("UserErrorCode"))
+                        .description("Why not; null when the caller may."))
+                .build();
+        return new BatchField<>(
+                ChatSession.class,
+                "allowedActions",
+                "What the caller may do with the session now, and why not. What a form or a target would be refused for shows only when it is sent.",
+                nonNull(list(nonNull(type))),
+                true,
+                actions::of);
+    }
+
+    private static GraphQLEnumType action() {
+        GraphQLEnumType.Builder type = GraphQLEnumType.newEnum()
+                .name("ChatAction")
+                .description(ChatAction.class.getAnnotation(Description.class).value());
+        for (ChatAction action : ChatAction.values()) {
+            type.value(action.name(), action.name(), "The mutation " + action.mutation() + ".");
+        }
+        return type.build();
+    }
+}

@@ -1,0 +1,169 @@
+package dev.parley.chat;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import dev.parley.crm.User;
+import dev.parley.security.Actor;
+import dev.parley.security.CurrentActor;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hibernate.StatelessSession;
+
+/**
+ * What the caller may do with sessions: {@link ChatAction} asked for every action, with the same facts as when it is done, read in a
+ * number of statements that does not depend on how many sessions there are. Not a singleton: the schema is made before there are
+ * settings.
+ */
+@ApplicationScoped
+class AllowedActions {
+
+    private static final Set<ChatSessionStatus> ACTIVE =
+            Set.of(ChatSessionStatus.CUSTOMER_LAST, ChatSessionStatus.USER_LAST);
+
+    private final CurrentActor currentActor;
+    private final Clock clock;
+    private final ChatConfig config;
+
+    AllowedActions(CurrentActor currentActor, Clock clock, ChatConfig config) {
+        this.currentActor = currentActor;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /** By the sessions' numbers, for each action: action, allowed, and the code when it is not. */
+    Map<Long, List<Map<String, Object>>> of(StatelessSession database, List<ChatSession> rows) {
+        List<ChatSession> sessions = database.createSelectionQuery(
+                        "from ChatSession s join fetch s.topic left join fetch s.user where s.id in :ids",
+                        ChatSession.class)
+                .setParameterList("ids", rows.stream().map(row -> row.id).toList())
+                .list();
+        Caller caller = caller(database);
+        Map<Long, ChatTransfer> offers = offers(database, sessions);
+        Map<Long, Integer> queues = queueLengths(database, sessions);
+        Map<Long, AgentLoad> loads = loads(
+                database,
+                Stream.concat(Stream.of(caller.user), sessions.stream().map(session -> session.user)));
+        Instant now = clock.instant();
+        Map<Long, List<Map<String, Object>>> allowed = new HashMap<>();
+        for (ChatSession session : sessions) {
+            ChatTransfer offer = offers.get(session.id);
+            ChatFacts facts = new ChatFacts(
+                    now,
+                    offer,
+                    offer != null
+                            && caller.user != null
+                            && ChatRights.isOfferedTo(caller.user, offer, caller::memberOf),
+                    loadOf(caller.user, loads),
+                    session.status == ChatSessionStatus.FINISHED ? loadOf(session.user, loads) : AgentLoad.NONE,
+                    queues.getOrDefault(session.topic.id, 0),
+                    config.reopenWindow());
+            ChatParty who = caller.partyTo(session);
+            allowed.put(
+                    session.id,
+                    Stream.of(ChatAction.values())
+                            .map(action -> answer(action, action.refusal(session, who, facts)))
+                            .toList());
+        }
+        return allowed;
+    }
+
+    private static Map<String, Object> answer(ChatAction action, RefusalCode refusal) {
+        Map<String, Object> answer = new HashMap<>();
+        answer.put("action", action.name());
+        answer.put("allowed", refusal == null);
+        answer.put("code", refusal == null ? null : refusal.name());
+        return answer;
+    }
+
+    /** Who asks, with its memberships by topic; user is null for a customer. */
+    private record Caller(Actor actor, User user, Map<Long, ChatTopicMember> members) {
+
+        ChatTopicMember memberOf(ChatTopic topic) {
+            return members.get(topic.id);
+        }
+
+        ChatParty partyTo(ChatSession session) {
+            return actor instanceof Actor.Agent agent && user != null
+                    ? ChatParty.of(agent, user, memberOf(session.topic))
+                    : ChatParty.CUSTOMER;
+        }
+    }
+
+    private Caller caller(StatelessSession database) {
+        if (!(currentActor.get() instanceof Actor.Agent agent)) {
+            return new Caller(currentActor.get(), null, Map.of());
+        }
+        List<ChatTopicMember> members = database.createSelectionQuery(
+                        "from ChatTopicMember m join fetch m.user u where u.loginname = :me", ChatTopicMember.class)
+                .setParameter("me", agent.loginname())
+                .list();
+        User user = database.createSelectionQuery("from User u where u.loginname = :me", User.class)
+                .setParameter("me", agent.loginname())
+                .getSingleResultOrNull();
+        return new Caller(agent, user, members.stream().collect(toMap(member -> member.topic.id, member -> member)));
+    }
+
+    private static Map<Long, ChatTransfer> offers(StatelessSession database, List<ChatSession> sessions) {
+        return database
+                .createSelectionQuery(
+                        "from ChatTransfer t where t.chatSession in :sessions and t.state = :pending",
+                        ChatTransfer.class)
+                .setParameterList("sessions", sessions)
+                .setParameter("pending", ChatTransferState.PENDING)
+                .list()
+                .stream()
+                .collect(toMap(offer -> offer.chatSession.id, offer -> offer));
+    }
+
+    private static Map<Long, Integer> queueLengths(StatelessSession database, List<ChatSession> sessions) {
+        Set<ChatTopic> topics = sessions.stream()
+                .filter(session -> session.status == ChatSessionStatus.IN_QUEUE)
+                .map(session -> session.topic)
+                .collect(toSet());
+        if (topics.isEmpty()) {
+            return Map.of();
+        }
+        return database
+                .createSelectionQuery(
+                        "select s.topic.id, count(*) from ChatSession s where s.topic in :topics and s.status = :waiting group by s.topic.id",
+                        Object[].class)
+                .setParameterList("topics", topics)
+                .setParameter("waiting", ChatSessionStatus.IN_QUEUE)
+                .list()
+                .stream()
+                .collect(toMap(row -> (Long) row[0], row -> ((Long) row[1]).intValue()));
+    }
+
+    private static Map<Long, AgentLoad> loads(StatelessSession database, Stream<User> agents) {
+        Map<Long, User> users = new HashMap<>();
+        agents.filter(agent -> agent != null).forEach(agent -> users.put(agent.id, agent));
+        if (users.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, Set<Integer>> ranks = database
+                .createSelectionQuery(
+                        "select s.user.id, s.rank from ChatSession s where s.user.id in :users and s.status in :active",
+                        Object[].class)
+                .setParameterList("users", users.keySet())
+                .setParameterList("active", ACTIVE)
+                .list()
+                .stream()
+                .collect(groupingBy(row -> (Long) row[0], mapping(row -> (Integer) row[1], toSet())));
+        Map<Long, AgentLoad> loads = new HashMap<>();
+        users.forEach((id, user) -> loads.put(id, new AgentLoad(ranks.getOrDefault(id, Set.of()), user.chatCapacity)));
+        return loads;
+    }
+
+    private static AgentLoad loadOf(User agent, Map<Long, AgentLoad> loads) {
+        return agent == null ? AgentLoad.NONE : loads.get(agent.id);
+    }
+}
