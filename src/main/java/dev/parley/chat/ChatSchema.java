@@ -9,7 +9,7 @@ import dev.parley.crm.TicketMessage;
 import dev.parley.crm.User;
 import dev.parley.graphql.BatchField;
 import dev.parley.graphql.EntityModel;
-import dev.parley.graphql.RootList;
+import dev.parley.graphql.OwnList;
 import dev.parley.graphql.RootOne;
 import dev.parley.security.Actor;
 import graphql.Scalars;
@@ -43,8 +43,9 @@ class ChatSchema {
 
     @Produces
     @Singleton
-    RootList myChatSessions() {
-        return new RootList(
+    OwnList<Actor.Agent> myChatSessions() {
+        return new OwnList<>(
+                Actor.Agent.class,
                 "myChatSessions",
                 "The caller's own active sessions.",
                 ChatSession.class,
@@ -62,18 +63,6 @@ class ChatSchema {
                 ChatSession.class,
                 "sessionKeyHash",
                 Actor.Customer::keyHash);
-    }
-
-    @Produces
-    @Singleton
-    BatchField<ChatSession> queuePosition() {
-        return new BatchField<>(
-                ChatSession.class,
-                "queuePosition",
-                "Place in the queue of the topic now, from 1; null when the session does not wait.",
-                Scalars.GraphQLInt,
-                true,
-                QueuePosition::of);
     }
 
     @Produces

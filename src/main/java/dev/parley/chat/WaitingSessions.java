@@ -1,13 +1,78 @@
 package dev.parley.chat;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.Session;
 
-/** Stub until merged. */
-@Singleton
+/** Finds who is to be accepted next, in a way that agents who ask at once neither get the same session nor wait for each other. */
+@ApplicationScoped
 class WaitingSessions {
+
+    /**
+     * The first candidates of each topic are read without a lock, from the index of its queue; then the first of them that nobody else
+     * holds is locked, and its row looked at again as it is by then. Behind the last candidate of a topic whose queue may be longer
+     * nobody is next: those who were not read may come before.
+     */
+    static final String LOCK_FIRST = """
+            select s.id
+            from (select c.*, count(*) filter (where c.place = :candidates)
+                      over (order by c.priority desc, c.when_requested, c.id
+                            rows between unbounded preceding and 1 preceding) as queues_left_behind
+                  from unnest(cast(:topics as bigint[])) as t (id)
+                  cross join lateral (select id, topic_id, priority, when_requested,
+                                             row_number() over (order by priority desc, when_requested, id) as place
+                                      from chat_session
+                                      where topic_id = t.id and status = 4
+                                      order by priority desc, when_requested, id
+                                      limit :candidates) as c) as c
+            join chat_session s on s.id = c.id and s.topic_id = c.topic_id and s.status = 4
+            where c.queues_left_behind = 0
+            order by c.priority desc, c.when_requested, c.id
+            limit 1
+            for no key update of s skip locked""";
+
+    /** A topic that has all the candidates that were asked for, and so maybe more. */
+    static final String LONG_QUEUE = """
+            select t.id
+            from unnest(cast(:topics as bigint[])) as t (id)
+            cross join lateral (select id
+                                from chat_session
+                                where topic_id = t.id and status = 4
+                                order by priority desc, when_requested, id
+                                limit 1 offset :candidates - 1) as c
+            limit 1""";
+
+    /** Candidates of each topic when few agents ask at once; when all of them are taken it is so many times more. */
+    private static final long CANDIDATES = 16;
+
+    private final Session database;
+
+    WaitingSessions(Session database) {
+        this.database = database;
+    }
+
+    /**
+     * Locks the first waiting session of these topics that no other transaction has locked, until the current transaction ends.
+     *
+     * @return its number; empty when none waits, or others have all that wait
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
     Optional<Long> lockNext(List<Long> topics) {
-        return Optional.empty();
+        long candidates = CANDIDATES;
+        Optional<Long> next = first(LOCK_FIRST, topics, candidates);
+        while (next.isEmpty() && first(LONG_QUEUE, topics, candidates).isPresent()) {
+            candidates *= CANDIDATES;
+            next = first(LOCK_FIRST, topics, candidates);
+        }
+        return next;
+    }
+
+    private Optional<Long> first(String sql, List<Long> topics, long candidates) {
+        return database.createNativeQuery(sql, Long.class)
+                .setParameter("topics", topics.toArray(Long[]::new))
+                .setParameter("candidates", candidates)
+                .uniqueResultOptional();
     }
 }

@@ -1,16 +1,19 @@
 package dev.parley.graphql;
 
 import graphql.schema.GraphQLOutputType;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.hibernate.StatelessSession;
 
 /**
  * A field that is worked out for all rows of an answer at once, since it needs a statement or the time. Features bring theirs as
- * beans.
+ * beans. Fields that are parts of the same facts have the same loader, which then works once for all of them.
  *
  * @param <T> the entity that has the field
  * @param customerVisible whether customers may read it
+ * @param part what the field is of what the loader gives for a row
  */
 public record BatchField<T extends NodeEntity>(
         Class<T> owner,
@@ -18,12 +21,36 @@ public record BatchField<T extends NodeEntity>(
         String description,
         GraphQLOutputType type,
         boolean customerVisible,
-        Loader<T> loader) {
+        Loader<T> loader,
+        Function<Object, ?> part) {
+
+    /** A field with a loader of its own, which gives the values. */
+    public BatchField(
+            Class<T> owner,
+            String name,
+            String description,
+            GraphQLOutputType type,
+            boolean customerVisible,
+            Loader<T> loader) {
+        this(owner, name, description, type, customerVisible, loader, Function.identity());
+    }
 
     /** Works the field out. */
     public interface Loader<T extends NodeEntity> {
 
-        /** The values by the rows' numbers; a row that is missing has null. */
+        /** The values, or the facts that they are parts of, by the rows' numbers; a row that is missing has null. */
         Map<Long, ?> load(StatelessSession database, List<T> rows);
+    }
+
+    /** The field's values out of what the loader gave. */
+    Map<Long, Object> valuesIn(Map<Long, ?> loaded) {
+        Map<Long, Object> values = new HashMap<>();
+        loaded.forEach((row, facts) -> {
+            Object value = part.apply(facts);
+            if (value != null) {
+                values.put(row, value);
+            }
+        });
+        return values;
     }
 }

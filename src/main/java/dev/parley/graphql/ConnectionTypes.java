@@ -27,6 +27,7 @@ import java.util.function.Function;
 final class ConnectionTypes {
 
     private static final String DIRECTION = "OrderDirection";
+    private static final String ORDER_BY = "orderBy";
 
     private final GraphQLCodeRegistry.Builder code;
     private final FilterTypes filters = new FilterTypes();
@@ -45,6 +46,19 @@ final class ConnectionTypes {
                 .type(nonNull(connection(element)))
                 .arguments(arguments.computeIfAbsent(element.name(), n -> arguments(element)))
                 .build();
+    }
+
+    /** A list field that may have an order of its own, which is the default of its argument. */
+    GraphQLFieldDefinition listField(OwnList<?> list, EntityType element) {
+        GraphQLFieldDefinition field = listField(list.name(), list.description(), element);
+        if (list.order().isEmpty()) {
+            return field;
+        }
+        GraphQLArgument orderBy = field.getArgument(ORDER_BY)
+                .transform(argument -> argument.defaultValueProgrammatic(list.order())
+                        .description(
+                                "In which order; the id closes it. Null or empty: by id. Null is the greatest value."));
+        return field.transform(changed -> changed.argument(orderBy));
     }
 
     private GraphQLOutputType connection(EntityType element) {
@@ -127,7 +141,7 @@ final class ConnectionTypes {
                                 : typeRef(FilterTypes.nameOf(element)),
                         "Which rows."),
                 argument(
-                        "orderBy",
+                        ORDER_BY,
                         list(nonNull(order(element))),
                         "In which order; the id closes it. Without: by id, the oldest first. Null is the greatest value."));
     }

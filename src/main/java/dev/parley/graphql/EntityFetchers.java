@@ -54,13 +54,17 @@ class EntityFetchers {
     }
 
     /** A root field: a page of what is the caller's own. */
-    Object own(RootList list, DataFetchingEnvironment field) {
+    Object own(OwnList<?> list, DataFetchingEnvironment field) {
         if (!(currentActor.get() instanceof Actor.Agent agent)) {
             throw new RequestException(RequestError.UNAUTHENTICATED, "Sign in as an agent to read this.");
         }
+        return ownOf(agent, list, field);
+    }
+
+    /** A page of what belongs to an object, such as the caller, or the source of the field where that is no entity. */
+    Object ownOf(Object owner, OwnList<?> list, DataFetchingEnvironment field) {
         EntityType type = model.entities().of(list.element());
-        Page page = Page.of(type, field.getArguments(), visibility())
-                .and(list.where().apply(agent));
+        Page page = Page.of(type, field.getArguments(), visibility()).and(list.whereOf(owner));
         return page(type, page, field);
     }
 

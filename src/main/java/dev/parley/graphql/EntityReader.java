@@ -1,6 +1,7 @@
 package dev.parley.graphql;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ final class EntityReader {
 
     private static final String CHOSEN = "c";
     private static final String OWNER = "o";
+
+    /** What one loader gives for the rows at the end of the links: read once, however many fields are parts of it. */
+    private record Facts(List<Link> way, BatchField.Loader<?> loader) {}
 
     private final EntityModel model;
     private final StatelessSession database;
@@ -94,8 +98,12 @@ final class EntityReader {
     }
 
     private void loadBelow(Selection selection, List<? extends NodeEntity> rows) {
+        Map<Facts, Map<Long, ?>> facts = new HashMap<>();
         for (Selection.Batch batch : selection.batches()) {
-            loaded.put(batch.path(), batch.field().owner(), load(batch.field(), owners(rows, batch.way())));
+            BatchField<?> field = batch.field();
+            Map<Long, ?> ofRows = facts.computeIfAbsent(
+                    new Facts(batch.way(), field.loader()), f -> load(field, owners(rows, batch.way())));
+            loaded.put(batch.path(), field.owner(), field.valuesIn(ofRows));
         }
         for (Selection.ListField field : selection.lists()) {
             loaded.put(field.path(), field.list().owner().javaClass(), connections(field, owners(rows, field.way())));

@@ -2,7 +2,10 @@ package dev.parley.graphql;
 
 /** Codes of top-level errors: requests that could not be answered at all. Business refusals are data, not these. */
 public enum RequestError implements CatalogEntry {
-    BAD_ID("An id is malformed or belongs to another type.", "Send ids exactly as this service gave them.", false),
+    BAD_ID(
+            "An id is malformed, belongs to another type or to nothing that the caller may ask for.",
+            "Send ids exactly as this service gave them.",
+            false),
     BAD_CURSOR(
             "A cursor is malformed or was given out for another order.",
             "Use cursors only with the orderBy of the list that they came from.",

@@ -60,12 +60,9 @@ final class RootFields {
                             "Opaque ids, at most 100."),
                     fetchers::nodes);
             model.entities().roots().forEach(entity -> addFieldsOf(entity, type));
-            for (RootList list : model.rootLists()) {
+            for (OwnList<?> list : model.ownLists(QUERY)) {
                 EntityType element = model.entities().of(list.element());
-                add(
-                        type,
-                        connections.listField(list.name(), list.description(), element),
-                        field -> fetchers.own(list, field));
+                add(type, connections.listField(list, element), field -> fetchers.own(list, field));
             }
             for (RootOne one : model.rootOnes()) {
                 EntityType element = model.entities().of(one.element());

@@ -5,10 +5,13 @@ import static graphql.schema.FieldCoordinates.coordinates;
 import graphql.Scalars;
 import graphql.schema.DataFetcher;
 import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
@@ -83,9 +86,11 @@ class SchemaExtension {
 
         private final RootFields rootFields;
         private final EntityFields entityFields;
+        private final OwnFields ownFields;
 
         Visitor(GraphQLCodeRegistry.Builder code) {
             ConnectionTypes connections = new ConnectionTypes(code);
+            this.ownFields = new OwnFields(model, fetchers, connections, code);
             this.rootFields = new RootFields(model, fetchers, connections, code);
             this.entityFields = new EntityFields(model, connections, code);
         }
@@ -97,8 +102,26 @@ class SchemaExtension {
                 return changeNode(context, rootFields.addTo(type));
             }
             EntityType entity = model.entities().named(type.getName());
-            return entity == null ? TraversalControl.CONTINUE : changeNode(context, entityFields.addTo(type, entity));
+            GraphQLObjectType extended = entity == null ? ownFields.addTo(type) : entityFields.addTo(type, entity);
+            return extended == type ? TraversalControl.CONTINUE : changeNode(context, extended);
         }
+
+        /** SmallRye's @Id is for one id and fails for several: an argument that is a list of them is declared as texts, and named so. */
+        @Override
+        public TraversalControl visitGraphQLArgument(
+                GraphQLArgument argument, TraverserContext<GraphQLSchemaElement> context) {
+            boolean ids = argument.getName().endsWith("Ids")
+                    && GraphQLTypeUtil.unwrapNonNull(argument.getType()) instanceof GraphQLList;
+            return ids
+                    ? changeNode(
+                            context, argument.transform(changed -> changed.type(listOfIdsLike(argument.getType()))))
+                    : TraversalControl.CONTINUE;
+        }
+    }
+
+    private static GraphQLInputType listOfIdsLike(GraphQLType texts) {
+        GraphQLInputType ids = GraphQLList.list(GraphQLNonNull.nonNull(Scalars.GraphQLID));
+        return GraphQLTypeUtil.isNonNull(texts) ? GraphQLNonNull.nonNull(ids) : ids;
     }
 
     /** An entity below an object that is none, such as a mutation's payload, begins a look-ahead of its own. */

@@ -11,19 +11,19 @@ class SchemaModel {
     private final EntityModel entities;
     private final List<BatchField<?>> batchFields;
     private final List<ComputedField<?>> computedFields;
-    private final List<RootList> rootLists;
+    private final List<OwnList<?>> ownLists;
     private final List<RootOne> rootOnes;
 
     SchemaModel(
             EntityModel entities,
             @All List<BatchField<?>> batchFields,
             @All List<ComputedField<?>> computedFields,
-            @All List<RootList> rootLists,
+            @All List<OwnList<?>> ownLists,
             @All List<RootOne> rootOnes) {
         this.entities = entities;
         this.batchFields = batchFields;
         this.computedFields = computedFields;
-        this.rootLists = rootLists;
+        this.ownLists = ownLists;
         this.rootOnes = rootOnes;
     }
 
@@ -39,8 +39,9 @@ class SchemaModel {
         return computedFields;
     }
 
-    List<RootList> rootLists() {
-        return rootLists;
+    /** The lists that an object type which is no entity has, the query type among them. */
+    List<OwnList<?>> ownLists(String type) {
+        return ownLists.stream().filter(list -> list.ownerType().equals(type)).toList();
     }
 
     List<RootOne> rootOnes() {

@@ -62,12 +62,8 @@ final class Visibility {
     }
 
     private void require(boolean toCustomers) {
-        if (toCustomers || actor instanceof Actor.Agent) {
-            return;
+        if (!toCustomers) {
+            AgentCaller.require(actor);
         }
-        if (actor instanceof Actor.Anonymous) {
-            throw new RequestException(RequestError.UNAUTHENTICATED, "Sign in to read this.");
-        }
-        throw new RequestException(RequestError.FORBIDDEN, "Only agents may read this.");
     }
 }

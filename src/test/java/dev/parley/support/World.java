@@ -44,7 +44,7 @@ public final class World {
     /** A user who may respond in a topic, and is present. */
     public String agentOf(long topic) {
         String login = member(topic, "can_respond");
-        run("update ejuser set chat_status = 1 where loginname = ?", login);
+        present(login);
         return login;
     }
 
@@ -80,6 +80,21 @@ public final class World {
     /** Lets a user have so many sessions at once. */
     public void limit(String login, int sessions) {
         run("update ejuser set chat_capacity = ? where loginname = ?", sessions, login);
+    }
+
+    /** Makes a user present for chats. */
+    public void present(String login) {
+        run("update ejuser set chat_status = 1 where loginname = ?", login);
+    }
+
+    /** Makes a user away. */
+    public void away(String login) {
+        run("update ejuser set chat_status = 0 where loginname = ?", login);
+    }
+
+    /** Lets customers of a topic have waited for so long on average. */
+    public void averageWait(long topic, int seconds) {
+        run("update chat_topic set seconds_pr_accept = ? where id = ?", seconds, topic);
     }
 
     public long company(String name) {
@@ -119,6 +134,14 @@ public final class World {
         long session = waiting(topic);
         run("update chat_session set session_key = encode(sha256(?::bytea), 'hex') where id = ?", sessionKey, session);
         return session;
+    }
+
+    /** A session that has waited for so long. */
+    public long waitingSince(long topic, int secondsAgo) {
+        return insert(
+                "insert into chat_session (topic_id, status, when_requested) values (?, 4, now() - ? * interval '1 second') returning id",
+                topic,
+                secondsAgo);
     }
 
     /** A session that an agent has. */

@@ -1,0 +1,49 @@
+package dev.parley.chat.queue;
+
+import dev.parley.chat.ChatTopic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hibernate.SharedSessionContract;
+
+/** The queue of a topic at one instant. */
+record TopicQueue(ChatTopic topic, Waiting waiting) {
+
+    private static final String WAITING = """
+            select s.topic.id, count(*), min(s.whenRequested), sum((:now - s.whenRequested) by second)
+            from ChatSession s
+            where s.topic.id in :topics and s.status = dev.parley.chat.ChatSessionStatus.IN_QUEUE
+            group by s.topic.id""";
+
+    /** The queues of topics, in the topics' order, the empty ones too. */
+    static List<TopicQueue> of(SharedSessionContract database, List<ChatTopic> topics, Instant now) {
+        if (topics.isEmpty()) {
+            return List.of();
+        }
+        List<Long> ids = topics.stream().map(topic -> topic.id).toList();
+        Map<Long, Waiting> waiting = database
+                .createSelectionQuery(WAITING, Object[].class)
+                .setParameter("now", now)
+                .setParameterList("topics", ids)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> waiting(row, now)));
+        return topics.stream()
+                .map(topic -> new TopicQueue(topic, waiting.getOrDefault(topic.id, Waiting.NOBODY)))
+                .toList();
+    }
+
+    /** Never less than no time: the clock of who wrote a row may be ahead of ours. */
+    private static Waiting waiting(Object[] row, Instant now) {
+        long longest = Duration.between((Instant) row[2], now).toSeconds();
+        return new Waiting(
+                ((Long) row[1]).intValue(), Math.toIntExact(Math.max(0, longest)), Math.max(0, (Long) row[3]));
+    }
+
+    /** Where the next who asks will stand. */
+    QueuePosition next() {
+        return new QueuePosition(waiting.length() + 1, topic.secondsPrAccept);
+    }
+}

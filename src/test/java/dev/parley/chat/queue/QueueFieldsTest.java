@@ -1,0 +1,181 @@
+package dev.parley.chat.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Answer;
+import dev.parley.support.Caller;
+import dev.parley.support.Ids;
+import dev.parley.support.Statements;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What topics and sessions tell of the queue, to whoever asks. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class QueueFieldsTest {
+
+    private static final String FIGURES =
+            "queueLength longestWaitSeconds averageWaitSeconds estimatedWaitSeconds agentsPresent";
+
+    private final World world = new World();
+
+    @Inject
+    SessionFactory sessions;
+
+    private long topic;
+
+    @BeforeEach
+    void aTopic() {
+        topic = world.topic();
+    }
+
+    @Test
+    void anEmptyQueueHasNoWaitAndNoEstimateWhileNobodyHasAccepted() {
+        world.closed(topic);
+
+        Answer answer = topic(FIGURES);
+
+        assertThat(answer.<Integer>data("chatTopic.queueLength")).isZero();
+        assertThat(answer.<Integer>data("chatTopic.agentsPresent")).isZero();
+        assertThat(answer.<Object>data("chatTopic.longestWaitSeconds")).isNull();
+        assertThat(answer.<Object>data("chatTopic.averageWaitSeconds")).isNull();
+        assertThat(answer.<Object>data("chatTopic.estimatedWaitSeconds")).isNull();
+    }
+
+    @Test
+    void theFiguresAreThoseOfWhoWaitsInTheTopicNow() {
+        world.waitingSince(topic, 100);
+        world.waitingSince(topic, 300);
+        world.active(topic, world.agentOf(topic));
+        world.closed(topic);
+        world.waitingSince(world.topic(), 5_000);
+        world.averageWait(topic, 40);
+
+        Answer answer = topic(FIGURES);
+
+        assertThat(answer.<Integer>data("chatTopic.queueLength")).isEqualTo(2);
+        assertThat(answer.<Integer>data("chatTopic.longestWaitSeconds")).isBetween(300, 330);
+        assertThat(answer.<Integer>data("chatTopic.averageWaitSeconds")).isBetween(200, 230);
+        assertThat(answer.<Integer>data("chatTopic.estimatedWaitSeconds")).isEqualTo(3 * 40);
+    }
+
+    @Test
+    void agentsCountWhenTheyArePresentWithAnOrdinaryAccountAndMayRespond() {
+        world.agentOf(topic);
+        world.agentOf(topic);
+        world.away(world.agentOf(topic));
+        world.present(world.listenerOf(topic));
+        world.present(world.managerOf(topic));
+        world.agentOf(world.topic());
+        String deleted = world.agentOf(topic);
+        world.run("update ejuser set status = 3 where loginname = ?", deleted);
+
+        assertThat(topic(FIGURES).<Integer>data("chatTopic.agentsPresent")).isEqualTo(2);
+    }
+
+    @Test
+    void aSessionsEstimateIsItsPlaceTimesTheAverageWaitOfItsTopic() {
+        long first = world.waitingSince(topic, 200);
+        long second = world.waitingSince(topic, 100);
+        world.averageWait(topic, 45);
+
+        assertThat(session(first).<Integer>data("chatSession.estimatedWaitSeconds"))
+                .isEqualTo(45);
+        assertThat(session(second).<Integer>data("chatSession.queuePosition")).isEqualTo(2);
+        assertThat(session(second).<Integer>data("chatSession.estimatedWaitSeconds"))
+                .isEqualTo(90);
+    }
+
+    @Test
+    void aSessionHasNoEstimateWithoutAnAverageOrWhenItDoesNotWait() {
+        long waiting = world.waiting(topic);
+        long active = world.active(topic, world.agentOf(topic));
+
+        assertThat(session(waiting).<Object>data("chatSession.estimatedWaitSeconds"))
+                .isNull();
+        world.averageWait(topic, 45);
+        assertThat(session(active).<Object>data("chatSession.estimatedWaitSeconds"))
+                .isNull();
+    }
+
+    @Test
+    void anEstimateLargerThanAnyIntIsTheLargestInt() {
+        world.waiting(topic);
+        world.averageWait(topic, Integer.MAX_VALUE);
+
+        assertThat(topic(FIGURES).<Integer>data("chatTopic.estimatedWaitSeconds"))
+                .isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @Test
+    void aCustomerMayReadThemOfItsSessionAndItsTopic() {
+        world.waitingSince(topic, 120);
+        world.averageWait(topic, 30);
+        String key = "key-queue" + topic;
+        long session = world.waiting(topic, key);
+
+        Answer answer = Caller.customer(key)
+                .asks(
+                        "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, message: \"Hi\"}) { chatSession { queuePosition estimatedWaitSeconds topic { "
+                                + FIGURES + " } } } }",
+                        Map.of("id", Ids.of("ChatSession", session)));
+
+        assertThat(answer.<Integer>data("sendChatMessage.chatSession.estimatedWaitSeconds"))
+                .isEqualTo(60);
+        assertThat(answer.<Integer>data("sendChatMessage.chatSession.topic.queueLength"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void figuresOfTheSameRowsTakeOneStatementHoweverManyTopicsThereAre() {
+        Statements statements = new Statements(sessions);
+        List<Long> topics = List.of(topic, world.topic(), world.topic());
+        topics.forEach(world::waiting);
+
+        // The topics, their queues, their agents.
+        assertThat(statements.of(() -> topics(List.of(topic)))).isEqualTo(3);
+        assertThat(statements.of(() -> topics(topics))).isEqualTo(3);
+        assertThat(topics(topics).<List<Integer>>data("chatTopics.nodes.queueLength"))
+                .containsExactly(1, 1, 1);
+    }
+
+    @Test
+    void placeAndEstimateTakeOneStatementTogether() {
+        Statements statements = new Statements(sessions);
+        long session = world.waiting(topic);
+
+        // The session, its place.
+        assertThat(statements.of(() -> session(session))).isEqualTo(2);
+    }
+
+    private Answer topic(String fields) {
+        return Caller.nobody()
+                .asks(
+                        "query($id: ID!) { chatTopic(id: $id) { " + fields + " } }",
+                        Map.of("id", Ids.of("ChatTopic", topic)));
+    }
+
+    private Answer topics(List<Long> topics) {
+        return Caller.nobody()
+                .asks(
+                        "query($ids: [BigInteger!]) { chatTopics(where: {databaseId: {in: $ids}}) { nodes { " + FIGURES
+                                + " } } }",
+                        Map.of("ids", topics));
+    }
+
+    private Answer session(long id) {
+        return Caller.agent(world.listenerOf(topic))
+                .asks(
+                        "query($id: ID!) { chatSession(id: $id) { queuePosition estimatedWaitSeconds } }",
+                        Map.of("id", Ids.of("ChatSession", id)));
+    }
+}
