@@ -766,7 +766,7 @@ from (
 order by e.at, e.session_id, 2;
 
 insert into chat_transfer (session_id, requested_by, to_user_id, state, requested_at, expires_at, reason)
-select id, user_id, transfer_to, 0, now() - interval '40 seconds', now() + interval '5 minutes', 'I have to leave for a meeting'
+select id, user_id, transfer_to, 0, now() - interval '40 seconds', now() + interval '1 day', 'I have to leave for a meeting'
 from chat_session where transfer_to is not null;
 
 -- As the application would have kept them: the last accept, and the mean wait before the last twenty.
@@ -777,6 +777,9 @@ from (
   where nth <= 20 group by topic_id
 ) as a where a.topic_id = t.id;
 
+
+-- Who wrote last waits for an answer since then.
+update chat_session set unanswered_since = coalesce(idle, when_started) where status = 5;
 
 -- Ready for the next insert ------------------------------------------------------------------------------------------
 

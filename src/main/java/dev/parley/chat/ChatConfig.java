@@ -29,9 +29,13 @@ public interface ChatConfig {
     @WithDefault("24H")
     Duration idempotencyWindow();
 
-    /** How often the timers look. What they do may be late by as much. */
+    /** How often the timers look; "off" for never. What they do may be late by as much. At least a second. */
     @WithDefault("10S")
     String timersEvery();
+
+    /** How long after the start they look first: clients that could not call while the service was down call before. */
+    @WithDefault("1M")
+    String timersDelay();
 
     /** Silence of the customer's client (heartbeats, messages) after which it is taken for gone. */
     DeadAfter deadAfter();
@@ -44,7 +48,7 @@ public interface ChatConfig {
     @WithDefault("5M")
     Duration idleWarningBefore();
 
-    /** How long ended sessions are kept; without it they stay. */
+    /** How long ended sessions are kept, for instance 365D; without it they stay. */
     Optional<Duration> retention();
 
     /** How long a deleted session stays before its row goes. */

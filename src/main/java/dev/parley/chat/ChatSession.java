@@ -295,7 +295,7 @@ public class ChatSession extends ChatSessionRow {
         require(ChatAction.REQUEST_TRANSFER, who, facts);
         RefusalCode refusal = target.refusal(this);
         if (refusal != null) {
-            throw refuse(refusal);
+            throw new Refusal(refusal, "toUserId", this);
         }
         settle(facts.transfer(), ChatTransferState.EXPIRED, ChatParty.SYSTEM, facts.now());
         transferTo = target.user();
@@ -421,6 +421,7 @@ public class ChatSession extends ChatSessionRow {
         rank = user == null ? 0 : facts.owner().lowestFreeRank();
         idle = facts.now();
         unansweredSince = facts.now();
+        alertLevel = 0;
         if (who.isCustomer()) {
             customerFetch = facts.now();
             notice(ChatMessageSpecialType.REOPENED_BY_CUSTOMER, null, null, facts.now());
@@ -658,6 +659,9 @@ public class ChatSession extends ChatSessionRow {
         transferTo = null;
         alertLevel = 0;
         chatbotIsactive = false;
+        // Whoever takes a session over has the whole time to write.
+        idle = now;
+        whenIdleWarned = null;
         whenStarted = whenStarted == null ? latest(now, whenRequested) : whenStarted;
     }
 

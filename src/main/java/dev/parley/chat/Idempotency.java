@@ -15,6 +15,7 @@ import jakarta.json.JsonString;
 import jakarta.transaction.Transactional;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.hibernate.Session;
 
@@ -40,6 +41,9 @@ public class Idempotency {
             "select operation, request_hash, outcome #>> '{}' from idempotency_key where actor = :actor and key = :key";
     private static final String STORE =
             "update idempotency_key set outcome = cast(:outcome as jsonb) where actor = :actor and key = :key";
+
+    private static final String FORGET =
+            "delete from idempotency_key where created_at < now() - make_interval(secs => :window)";
 
     private final ChatConfig config;
 
@@ -77,7 +81,7 @@ public class Idempotency {
                 .setParameter("key", key)
                 .setParameter("operation", request.operation())
                 .setParameter("request", request.hash())
-                .setParameter("window", (double) config.idempotencyWindow().toSeconds())
+                .setParameter("window", windowInSeconds())
                 .executeUpdate();
         if (taken == 0) {
             return earlier(database, actor, key, request);
@@ -89,6 +93,20 @@ public class Idempotency {
                 .setParameter("outcome", toJson(outcome, request.key()))
                 .executeUpdate();
         return outcome;
+    }
+
+    /** Deletes outcomes that are older than anybody may retry. */
+    @Transactional
+    void forgetOld() {
+        Panache.getEntityManager()
+                .unwrap(Session.class)
+                .createNativeMutationQuery(FORGET)
+                .setParameter("window", windowInSeconds())
+                .executeUpdate();
+    }
+
+    private double windowInSeconds() {
+        return config.idempotencyWindow().toSeconds();
     }
 
     private static Outcome earlier(Session database, String actor, String key, Request request) {
@@ -125,10 +143,18 @@ public class Idempotency {
         JsonObject json = Json.createReader(new StringReader(text)).readObject();
         List<NodeEntity> objects = json.getJsonArray("objects").getValuesAs(JsonString.class).stream()
                 .map(id -> GlobalId.parse(id.getString()))
-                .map(id -> (NodeEntity) database.getReference(id.type(), id.number()))
+                .map(id -> found(id, database))
+                .filter(Objects::nonNull)
                 .toList();
         SessionKey key =
                 json.containsKey("sealedKey") ? SessionKey.unsealed(json.getString("sealedKey"), secret) : null;
         return new Outcome(json.getBoolean("changed"), objects, key, true);
+    }
+
+    /** The object as it is now; null when it has been erased since. */
+    private static NodeEntity found(GlobalId id, Session database) {
+        return database.createSelectionQuery("from " + id.type() + " where id = :id", NodeEntity.class)
+                .setParameter("id", id.number())
+                .getSingleResultOrNull();
     }
 }

@@ -19,7 +19,8 @@ public class Refusal extends RuntimeException {
         this(code, path, null);
     }
 
-    private Refusal(RefusalCode code, String path, ChatSession found) {
+    /** A refusal that both are the reason of. */
+    Refusal(RefusalCode code, String path, ChatSession found) {
         super(code.name(), null, false, false);
         this.code = code;
         this.path = path;

@@ -31,9 +31,6 @@ final class EntityFields {
                         coordinates(type.getName(), field.getName()), lightFetcher(entity, field.getName())));
         return type.transform(builder -> {
             builder.withInterface(GraphQLTypeReference.typeRef(RootFields.NODE));
-            entity.columns()
-                    .values()
-                    .forEach(column -> builder.field(described(type.getFieldDefinition(column.name()), column)));
             for (ReverseList list : entity.lists().values()) {
                 addLoaded(builder, type, connections.listField(list.name(), list.description(), list.element()));
             }
@@ -55,11 +52,6 @@ final class EntityFields {
                 }
             }
         });
-    }
-
-    /** SmallRye adds to the descriptions of dates how it would write them. */
-    private static GraphQLFieldDefinition described(GraphQLFieldDefinition field, Column column) {
-        return field.transform(builder -> builder.description(column.description()));
     }
 
     private void addLoaded(GraphQLObjectType.Builder builder, GraphQLObjectType type, GraphQLFieldDefinition field) {

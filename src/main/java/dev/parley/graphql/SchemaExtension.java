@@ -8,6 +8,7 @@ import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNamedType;
@@ -31,6 +32,7 @@ import java.lang.reflect.Field;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Completes the schema that SmallRye made from the annotated classes: what follows from the entities' mappings (root fields, lists
@@ -40,6 +42,7 @@ import java.util.List;
 class SchemaExtension {
 
     private static final String MUTATION = "Mutation";
+    private static final String SMALLRYE_DATES = " (ISO-8601)";
 
     private final SchemaModel model;
     private final EntityFetchers fetchers;
@@ -116,6 +119,31 @@ class SchemaExtension {
                     ? changeNode(
                             context, argument.transform(changed -> changed.type(listOfIdsLike(argument.getType()))))
                     : TraversalControl.CONTINUE;
+        }
+
+        @Override
+        public TraversalControl visitGraphQLFieldDefinition(
+                GraphQLFieldDefinition field, TraverserContext<GraphQLSchemaElement> context) {
+            String ours = withoutFormat(field.getDescription());
+            return Objects.equals(ours, field.getDescription())
+                    ? TraversalControl.CONTINUE
+                    : changeNode(context, field.transform(changed -> changed.description(ours)));
+        }
+
+        @Override
+        public TraversalControl visitGraphQLInputObjectField(
+                GraphQLInputObjectField field, TraverserContext<GraphQLSchemaElement> context) {
+            String ours = withoutFormat(field.getDescription());
+            return Objects.equals(ours, field.getDescription())
+                    ? TraversalControl.CONTINUE
+                    : changeNode(context, field.transform(changed -> changed.description(ours)));
+        }
+
+        /** SmallRye adds to the descriptions of dates how it would write them. */
+        private static String withoutFormat(String description) {
+            return description != null && description.endsWith(SMALLRYE_DATES)
+                    ? description.substring(0, description.length() - SMALLRYE_DATES.length())
+                    : description;
         }
     }
 

@@ -29,9 +29,15 @@ public final class Caller {
             .httpClient(HttpClientConfig.httpClientConfig().setParam("http.socket.timeout", 30_000));
 
     private final String authorization;
+    private final String service;
 
-    private Caller(String authorization) {
+    private Caller(String authorization, String service) {
         this.authorization = authorization;
+        this.service = service;
+    }
+
+    private static Caller with(String authorization) {
+        return new Caller(authorization, "");
     }
 
     /** A user of the Service module, with a token. */
@@ -57,17 +63,22 @@ public final class Caller {
 
     /** Somebody with a token, good or bad. */
     public static Caller bearer(String token) {
-        return new Caller("Bearer " + token);
+        return with("Bearer " + token);
     }
 
     /** A customer with the key of its session. */
     public static Caller customer(String sessionKey) {
-        return new Caller("ChatSession " + sessionKey);
+        return with("ChatSession " + sessionKey);
     }
 
     /** Somebody without credentials. */
     public static Caller nobody() {
-        return new Caller(null);
+        return with(null);
+    }
+
+    /** The same one, who calls another instance than the one under test. */
+    public Caller at(Instance instance) {
+        return new Caller(authorization, instance.url());
     }
 
     /** Sends a document. */
@@ -79,7 +90,7 @@ public final class Caller {
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
-        return new Answer(request.post("/graphql"));
+        return new Answer(request.post(service + "/graphql"));
     }
 
     /** Sends a document without variables. */

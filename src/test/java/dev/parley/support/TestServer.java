@@ -16,6 +16,8 @@ public class TestServer implements QuarkusTestResourceLifecycleManager {
     static final String JDBC_URL = "parley.test.jdbc-url";
     static final String PRIVATE_KEY = "parley.test.private-key";
 
+    private static final String PUBLIC_KEY = "parley.test.public-key";
+
     private static final int KEY_BITS = 2048;
 
     private EmbeddedPostgres postgres;
@@ -36,13 +38,21 @@ public class TestServer implements QuarkusTestResourceLifecycleManager {
         System.setProperty(
                 PRIVATE_KEY,
                 Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded()));
+        System.setProperty(
+                PUBLIC_KEY, Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()));
+        return settings();
+    }
+
+    /** What a service needs to run on this database and to know this key. */
+    static Map<String, String> settings() {
         return Map.of(
-                "quarkus.datasource.jdbc.url", url,
+                "quarkus.datasource.jdbc.url", System.getProperty(JDBC_URL),
                 "quarkus.datasource.username", "postgres",
                 "quarkus.datasource.password", "postgres",
                 "quarkus.oidc.tenant-enabled", "true",
-                "quarkus.oidc.public-key",
-                        Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()));
+                "quarkus.oidc.public-key", System.getProperty(PUBLIC_KEY),
+                // Whoever tests the timers calls them.
+                "parley.chat.timers-every", "off");
     }
 
     @Override

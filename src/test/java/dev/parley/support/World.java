@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -129,6 +130,14 @@ public final class World {
                 topic);
     }
 
+    /** Sessions that wait, all there at once. */
+    public void queue(long topic, int count) {
+        run(
+                "insert into chat_session (topic_id, status, when_requested, initial_queue_pos) select ?, 4, now() - interval '1 minute', n from generate_series(1, ?) n",
+                topic,
+                count);
+    }
+
     /** A session that waits, of a customer who has a key. */
     public long waiting(long topic, String sessionKey) {
         long session = waiting(topic);
@@ -169,6 +178,68 @@ public final class World {
         return insert(
                 "insert into chat_session (topic_id, status, when_requested, when_ended) values (?, 9, now() - interval '1 hour', now()) returning id",
                 topic);
+    }
+
+    /** A session that is over and may be taken up again. */
+    public long finished(long topic) {
+        long session = closed(topic);
+        run("update chat_session set status = 7 where id = ?", session);
+        return session;
+    }
+
+    /** Sessions that have been over for an hour, all there at once. */
+    public void finished(long topic, int count) {
+        run(
+                "insert into chat_session (topic_id, status, when_requested, when_ended) select ?, 7, now() - interval '2 hours', now() - interval '1 hour' from generate_series(1, ?)",
+                topic,
+                count);
+    }
+
+    /** A session that is marked for deletion. */
+    public long deleted(long topic) {
+        long session = closed(topic);
+        run("update chat_session set status = 8, when_deleted = now() where id = ?", session);
+        return session;
+    }
+
+    /** Offers an active session to an agent; the offer is good for two minutes from then. */
+    public void offer(long session, String agent, Duration ago) {
+        run("""
+                insert into chat_transfer (session_id, requested_by, to_user_id, requested_at, expires_at)
+                select id, user_id, ?, now() - make_interval(secs => ?), now() - make_interval(secs => ?) + interval '2 minutes'
+                from chat_session where id = ?""", id(agent), ago.toSeconds(), ago.toSeconds(), session);
+        run("update chat_session set transfer_to = ? where id = ?", id(agent), session);
+    }
+
+    /** Puts one of a session's instants, named by its column, back in time. */
+    public void happened(String column, long session, Duration ago) {
+        run(
+                "update chat_session set " + column + " = now() - make_interval(secs => ?) where id = ?",
+                ago.toSeconds(),
+                session);
+    }
+
+    /** What happened to a session, in its order. */
+    public List<String> events(long session) {
+        return texts("select type from chat_session_event where session_id = ? order by seq", session);
+    }
+
+    /** Does something while a transaction of somebody else's has a session's row. */
+    public void whileLocked(long session, Runnable action) {
+        try (Connection somebodyElse = connect()) {
+            // Whoever waits for the lock gets it in the end, so that its test fails instead of hanging.
+            prepare(somebodyElse, "set idle_in_transaction_session_timeout = '20s'")
+                    .execute();
+            somebodyElse.setAutoCommit(false);
+            try (PreparedStatement lock =
+                    prepare(somebodyElse, "select from chat_session where id = ? for no key update", session)) {
+                lock.execute();
+                action.run();
+            }
+            somebodyElse.rollback();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /** Links a session: column is one of project_id, sale_id, ticket_id, contact_id, customer_id. */
@@ -243,7 +314,12 @@ public final class World {
     }
 
     private static PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
-        PreparedStatement statement = connection().prepareStatement(sql);
+        return prepare(connection(), sql, parameters);
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);
         }
@@ -252,8 +328,12 @@ public final class World {
 
     private static Connection connection() throws SQLException {
         if (CONNECTION.get() == null) {
-            CONNECTION.set(DriverManager.getConnection(System.getProperty(TestServer.JDBC_URL)));
+            CONNECTION.set(connect());
         }
         return CONNECTION.get();
+    }
+
+    private static Connection connect() throws SQLException {
+        return DriverManager.getConnection(System.getProperty(TestServer.JDBC_URL));
     }
 }

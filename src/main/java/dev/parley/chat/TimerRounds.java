@@ -1,0 +1,80 @@
+package dev.parley.chat;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+import org.jboss.logging.Logger;
+
+/**
+ * What all timers share. Any number of instances may do it at once: a session that somebody else has locked is theirs, or comes
+ * up again in the next round; one that was treated meanwhile is not due any more when its lock is had.
+ */
+@ApplicationScoped
+class TimerRounds {
+
+    private static final Logger LOG = Logger.getLogger(TimerRounds.class);
+
+    /** So that a backlog neither fills the memory nor keeps a round from its end; the rest is due in the next. */
+    private static final int SESSIONS_PER_ROUND = 1000;
+
+    private static final String DUE = " from chat_session s join chat_topic t on t.id = s.topic_id where (%s)";
+    private static final String FIND = "select s.id" + DUE + " order by s.id limit " + SESSIONS_PER_ROUND;
+    private static final String LOCK = "select now()" + DUE + " and s.id = :id for no key update of s skip locked";
+
+    private final ChatDesk desk;
+
+    TimerRounds(ChatDesk desk) {
+        this.desk = desk;
+    }
+
+    /** What happens to a session that is due. */
+    interface Act {
+        void on(ChatSession session, Instant now);
+    }
+
+    /** Does it to all that are due, each in a transaction of its own: one that fails holds up no other. */
+    void each(DueSessions due, Act act) {
+        List<Long> found = QuarkusTransaction.requiringNew()
+                .call(() -> query(FIND, due, Long.class).getResultList());
+        for (long id : found) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> one(id, due, act));
+            } catch (RuntimeException failure) {
+                // No message and no stack: the database's would quote the row.
+                LOG.errorf("Timer \"%s\" failed for session %d: %s", due.name(), id, kind(failure));
+            }
+        }
+    }
+
+    private void one(long id, DueSessions due, Act act) {
+        Instant now = query(LOCK, due, Instant.class).setParameter("id", id).getSingleResultOrNull();
+        if (now == null) {
+            return;
+        }
+        ChatSession session = ChatDesk.lock(id);
+        act.on(session, now);
+        desk.done(session);
+    }
+
+    private static <T> NativeQuery<T> query(String sql, DueSessions due, Class<T> result) {
+        NativeQuery<T> query = Panache.getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(sql.formatted(due.condition()), result);
+        due.parameters().forEach(query::setParameter);
+        return query;
+    }
+
+    private static String kind(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String name = root.getClass().getName();
+        return root instanceof SQLException sql ? name + ", SQLSTATE " + sql.getSQLState() : name;
+    }
+}

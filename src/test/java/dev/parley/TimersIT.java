@@ -1,0 +1,61 @@
+package dev.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Instance;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The timers as they are shipped, in several instances on one database. */
+@QuarkusIntegrationTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class TimersIT {
+
+    private static final int SESSIONS = 200;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Map<String, String> BUSY_TIMERS = Map.of(
+            "parley.chat.timers-every", "1S",
+            "parley.chat.timers-delay", "1S",
+            "parley.chat.dead-after.queue", "1S",
+            "parley.chat.reopen-window", "1S");
+
+    private final World world = new World();
+
+    @Test
+    void twoInstancesTreatEverySessionOnce() throws Exception {
+        long waiting = world.topic();
+        long finished = world.topic();
+        try (Instance first = Instance.onTestDatabase(BUSY_TIMERS);
+                Instance second = Instance.onTestDatabase(BUSY_TIMERS)) {
+            world.queue(waiting, SESSIONS);
+            world.finished(finished, SESSIONS);
+
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (due(waiting) + due(finished) > 0 && System.nanoTime() < deadline) {
+                Thread.sleep(500);
+            }
+
+            assertThat(first.log() + second.log()).doesNotContain("ERROR");
+        }
+        assertThat(outcomes(waiting)).containsExactly("200 in status 11 after {ENDED}");
+        assertThat(outcomes(finished)).containsExactly("200 in status 9 after {CLOSED}");
+    }
+
+    private long due(long topic) {
+        return world.number("select count(*) from chat_session where topic_id = ? and status in (4, 7)", topic);
+    }
+
+    private List<String> outcomes(long topic) {
+        return world.texts("""
+                select format('%s in status %s after %s', count(*), status, events) from (
+                  select s.status, (select array_agg(type order by seq) from chat_session_event where session_id = s.id) as events
+                  from chat_session s where topic_id = ?) as each group by status, events""", topic);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.parley.support;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What was built, the jar or the executable, as a process of its own: for tests that need several of them, or one with settings of
+ * its own.
+ */
+public final class Instance implements AutoCloseable {
+
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)\\s");
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Path log;
+    private final Process process;
+
+    private Instance(Path log, Process process) {
+        this.log = log;
+        this.process = process;
+    }
+
+    /** Starts one on the database of the tests, and waits until it is ready. */
+    public static Instance onTestDatabase(Map<String, String> settings) throws IOException, InterruptedException {
+        Map<String, String> all = new HashMap<>(TestServer.settings());
+        all.putAll(settings);
+        return launch(Files.createTempDirectory(TARGET, "instance"), all).awaitReady();
+    }
+
+    /** Starts one in a folder, where its log is too; it may not be ready yet. */
+    public static Instance launch(Path folder, Map<String, String> settings) throws IOException {
+        List<String> arguments = new ArrayList<>();
+        settings.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
+        arguments.add("-Dquarkus.http.port=0");
+        Path log = Files.createTempFile(folder, "parley", ".log");
+        Process process = new ProcessBuilder(command(arguments))
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        return new Instance(log, process);
+    }
+
+    /** Whether the jar was built, and not the executable. */
+    public static boolean isJar() {
+        return !artifact().getProperty("type").startsWith("native");
+    }
+
+    /** Waits until it answers requests. */
+    public Instance awaitReady() throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!isReady()) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                close();
+                throw new IllegalStateException("It does not get ready:\n" + log());
+            }
+            Thread.sleep(PAUSE.toMillis());
+        }
+        return this;
+    }
+
+    /** Waits until it has ended, and tells its exit value. */
+    public int awaitExit() {
+        return process.onExit()
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join()
+                .exitValue();
+    }
+
+    /** Where it listens, without a slash at the end. */
+    public String url() {
+        Matcher listening = LISTENING.matcher(log());
+        if (!listening.find()) {
+            throw new IllegalStateException("It does not listen yet:\n" + log());
+        }
+        return listening.group(1);
+    }
+
+    /** What it has said so far. */
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Stops it, as an operator would. */
+    @Override
+    public void close() {
+        process.destroy();
+        awaitExit();
+    }
+
+    private boolean isReady() throws InterruptedException {
+        if (!LISTENING.matcher(log()).find()) {
+            return false;
+        }
+        HttpRequest question = HttpRequest.newBuilder(URI.create(url() + "/q/health/ready"))
+                .timeout(PATIENCE)
+                .build();
+        try {
+            return HTTP.send(question, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static List<String> command(List<String> arguments) {
+        String artifact = TARGET.resolve(artifact().getProperty("path")).toString();
+        List<String> command = new ArrayList<>();
+        if (isJar()) {
+            command.add(ProcessHandle.current().info().command().orElse("java"));
+            command.addAll(arguments);
+            command.add("-jar");
+            command.add(artifact);
+        } else {
+            command.add(artifact);
+            command.addAll(arguments);
+        }
+        return command;
+    }
+
+    /** What Quarkus notes of its build; the tests of one service go by it as well. */
+    private static Properties artifact() {
+        Properties artifact = new Properties();
+        try (InputStream file = Files.newInputStream(TARGET.resolve("quarkus-artifact.properties"))) {
+            artifact.load(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return artifact;
+    }
+}
