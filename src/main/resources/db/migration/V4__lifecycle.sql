@@ -44,3 +44,22 @@ create index ix_ej_message_customer on ej_message (customer_id, id);
 comment on table ej_message is 'A message of a ticket.';
 
 comment on column idempotency_key.key is 'SHA-256 of the key that the caller chose: it opens the sealed session key in the outcome.';
+
+-- A stop at 00:00 is the end of the day: Java has no 24:00, and writes back what it read.
+alter table chat_topic
+  drop constraint ck_chat_topic_mon,
+  add constraint ck_chat_topic_mon check (not mon_enabled or coalesce(mon_start < mon_stop or mon_stop = '00:00', false)),
+  drop constraint ck_chat_topic_tue,
+  add constraint ck_chat_topic_tue check (not tue_enabled or coalesce(tue_start < tue_stop or tue_stop = '00:00', false)),
+  drop constraint ck_chat_topic_wed,
+  add constraint ck_chat_topic_wed check (not wed_enabled or coalesce(wed_start < wed_stop or wed_stop = '00:00', false)),
+  drop constraint ck_chat_topic_thu,
+  add constraint ck_chat_topic_thu check (not thu_enabled or coalesce(thu_start < thu_stop or thu_stop = '00:00', false)),
+  drop constraint ck_chat_topic_fri,
+  add constraint ck_chat_topic_fri check (not fri_enabled or coalesce(fri_start < fri_stop or fri_stop = '00:00', false)),
+  drop constraint ck_chat_topic_sat,
+  add constraint ck_chat_topic_sat check (not sat_enabled or coalesce(sat_start < sat_stop or sat_stop = '00:00', false)),
+  drop constraint ck_chat_topic_sun,
+  add constraint ck_chat_topic_sun check (not sun_enabled or coalesce(sun_start < sun_stop or sun_stop = '00:00', false)),
+  drop constraint ck_chat_topic_lunch,
+  add constraint ck_chat_topic_lunch check (not use_lunch_hours or coalesce(lunch_start < lunch_stop or lunch_stop = '00:00', false));

@@ -158,6 +158,33 @@ class ServiceIT {
     }
 
     @Test
+    void anAdministratorSetsUpATopic() {
+        Caller admin = Caller.admin(anna);
+        String name = "Set up " + topic;
+
+        Answer created = admin.asks(
+                "mutation($name: String!) { createChatTopic(input: {name: $name, timeZone: \"Europe/Oslo\", monEnabled: true, monStart: \"08:00\", monStop: \"16:00\", widgetTheme: CLASSIC, alertTimeout: 5}) { chatTopic { id name timeZone monStop widgetTheme alertTimeout } } }",
+                Map.of("name", name));
+        String id = created.data("createChatTopic.chatTopic.id");
+        Answer updated = admin.asks(
+                "mutation($id: ID!) { updateChatTopic(input: {topicId: $id, alertTimeout: null, description: \"New\"}) { chatTopic { timeZone alertTimeout description } } }",
+                Map.of("id", id));
+        Answer tooLong = admin.asks(
+                "mutation($id: ID!, $text: String) { updateChatTopic(input: {topicId: $id, description: $text}) { userErrors { code path } } }",
+                Map.of("id", id, "text", "x".repeat(256)));
+        Answer deleted = admin.runs("delete-topic", Map.of("input", Map.of("topicId", id)));
+
+        assertThat(created.<String>data("createChatTopic.chatTopic.widgetTheme"))
+                .isEqualTo("CLASSIC");
+        assertThat(updated.<Map<String, Object>>data("updateChatTopic.chatTopic"))
+                .containsEntry("timeZone", "Europe/Oslo")
+                .containsEntry("alertTimeout", null)
+                .containsEntry("description", "New");
+        assertThat(tooLong.refusal("updateChatTopic")).isEqualTo("FIELD_TOO_LONG");
+        assertThat(deleted.<Boolean>data("deleteChatTopic.chatTopic.deleted")).isTrue();
+    }
+
+    @Test
     void healthMetricsAndContractAreServed() {
         RestAssured.get("/q/health/ready").then().statusCode(200);
         RestAssured.get("/q/metrics").then().statusCode(200);

@@ -148,6 +148,19 @@ class ChatDesk {
                 .firstResult());
     }
 
+    /**
+     * A user whom a request names, with its row locked.
+     *
+     * @throws Refusal USER_NOT_FOUND
+     */
+    static User lockUser(long id) {
+        User user = User.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (user == null) {
+            throw new Refusal(RefusalCode.USER_NOT_FOUND, "userId");
+        }
+        return user;
+    }
+
     static AgentLoad loadOf(User agent) {
         List<Integer> ranks = ChatSession.find(
                         "select s.rank from ChatSession s where s.user = ?1 and s.status in (?2, ?3)",

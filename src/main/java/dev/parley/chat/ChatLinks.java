@@ -18,7 +18,8 @@ import java.util.Set;
 @ApplicationScoped
 public class ChatLinks {
 
-    private static final Set<ChatSessionStatus> OPEN =
+    /** Neither unknown nor over. */
+    static final Set<ChatSessionStatus> OPEN =
             EnumSet.range(ChatSessionStatus.PRE_CHAT_FORM, ChatSessionStatus.USER_LAST);
 
     private final ChatDesk desk;

@@ -11,6 +11,7 @@ import dev.parley.graphql.BatchField;
 import dev.parley.graphql.EntityModel;
 import dev.parley.graphql.OwnList;
 import dev.parley.graphql.RootOne;
+import dev.parley.graphql.SettableColumns;
 import dev.parley.security.Actor;
 import graphql.Scalars;
 import jakarta.enterprise.inject.Produces;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Which entities make up the schema, and what the chat adds to them. */
@@ -39,6 +41,15 @@ class ChatSchema {
                         Sale.class,
                         Ticket.class),
                 List.of(ChatMessage.class, ChatTopicMember.class, ChatTransfer.class, TicketMessage.class));
+    }
+
+    @Produces
+    @Singleton
+    SettableColumns<ChatTopic> settingsOfTopics() {
+        return new SettableColumns<>(
+                ChatTopic.class,
+                Set.of("CreateChatTopicInput", "UpdateChatTopicInput"),
+                Set.of("lastAccept", "secondsPrAccept", "deleted"));
     }
 
     @Produces

@@ -2,6 +2,8 @@ package dev.parley.chat;
 
 import dev.parley.chat.OpeningHours.Hours;
 import dev.parley.graphql.NodeEntity;
+import dev.parley.graphql.SettableColumns;
+import dev.parley.graphql.Unlisted;
 import dev.parley.security.AgentsOnly;
 import dev.parley.security.CustomerVisible;
 import jakarta.persistence.Column;
@@ -18,11 +20,14 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.hibernate.Length;
+import org.hibernate.Session;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** A chat channel. */
 @Entity
 @Table(name = "chat_topic")
-@CustomerVisible(atRoot = true)
+@DynamicUpdate
+@CustomerVisible(atRoot = true, where = "not {row}.deleted")
 @Type("ChatTopic")
 @Description("A chat channel: customers ask for a session in a topic, its members answer.")
 public class ChatTopic extends NodeEntity {
@@ -264,6 +269,7 @@ public class ChatTopic extends NodeEntity {
     @NonNull @Description("IANA name of the zone of the opening hours. Not SuperOffice's: it has a number.")
     public String timeZone = "UTC";
 
+    @Unlisted
     @NonNull @Description("Whether it was deleted: its sessions stay, new ones are refused. Not SuperOffice's.")
     public boolean deleted;
 
@@ -271,16 +277,75 @@ public class ChatTopic extends NodeEntity {
     private static final int ACCEPTS_REMEMBERED = 20;
 
     /**
-     * A topic that takes sessions.
+     * A topic that takes sessions, and goes on doing so until the transaction is over.
      *
      * @throws Refusal TOPIC_NOT_FOUND
      */
     static ChatTopic existing(long id) {
-        ChatTopic topic = findById(id);
-        if (topic == null || topic.deleted) {
-            throw new Refusal(RefusalCode.TOPIC_NOT_FOUND, "topicId");
+        return unlessDeleted(locked(id, "key share"));
+    }
+
+    /**
+     * A topic that is about to change.
+     *
+     * @throws Refusal TOPIC_NOT_FOUND
+     */
+    static ChatTopic toBeChanged(long id) {
+        return unlessDeleted(locked(id, "no key update"));
+    }
+
+    /**
+     * A topic that is about to be deleted, or is so already. Whoever is on the way to give it a session is waited for.
+     *
+     * @throws Refusal TOPIC_NOT_FOUND
+     */
+    static ChatTopic toBeDeleted(long id) {
+        return locked(id, "update");
+    }
+
+    /** JPA's locks do not tell apart what PostgreSQL does: sessions that come in do not hinder one another, nor the accepts. */
+    private static ChatTopic locked(long id, String strength) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("select * from chat_topic where id = :id for " + strength, ChatTopic.class)
+                .setParameter("id", id)
+                .uniqueResultOptional()
+                .orElseThrow(ChatTopic::notFound);
+    }
+
+    private static ChatTopic unlessDeleted(ChatTopic topic) {
+        if (topic.deleted) {
+            throw notFound();
         }
         return topic;
+    }
+
+    private static Refusal notFound() {
+        return new Refusal(RefusalCode.TOPIC_NOT_FOUND, "topicId");
+    }
+
+    /** Whether another topic has a name. */
+    boolean isTakenByAnother(String otherName) {
+        long self = id == null ? 0 : id;
+        return count("name = ?1 and not deleted and id <> ?2", otherName, self) > 0;
+    }
+
+    /**
+     * Takes over settings, and makes sure that they fit together.
+     *
+     * @param settings columns by their names
+     * @return whether any is another than before
+     * @throws Refusal VALIDATION
+     */
+    boolean configure(Map<String, Object> settings, SettableColumns<ChatTopic> columns) {
+        boolean changed = columns.set(this, settings);
+        TopicRules.check(this);
+        return changed;
+    }
+
+    /** Takes no more sessions; those that it had stay, and its name is free. */
+    void retire() {
+        deleted = true;
     }
 
     /** Takes one wait into the average, in one statement: two accepts at once both count. */

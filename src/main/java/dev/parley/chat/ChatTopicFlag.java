@@ -1,5 +1,7 @@
 package dev.parley.chat;
 
+import java.util.stream.Stream;
+
 /** Bits of chat_topic.flags, with SuperOffice's masks. */
 enum ChatTopicFlag {
     POPUP_ALERT(1),
@@ -14,6 +16,11 @@ enum ChatTopicFlag {
 
     ChatTopicFlag(int mask) {
         this.mask = mask;
+    }
+
+    static boolean areKnown(int flags) {
+        int known = Stream.of(values()).mapToInt(flag -> flag.mask).sum();
+        return (flags & ~known) == 0;
     }
 
     boolean isIn(int flags) {

@@ -43,6 +43,33 @@ public class ChatTopicMember extends NodeEntity {
     @NonNull @Description("May take over, transfer and end sessions of others.")
     public boolean manager;
 
+    /** Somebody who may do nothing in a topic yet. */
+    static ChatTopicMember of(ChatTopic topic, User user) {
+        ChatTopicMember member = new ChatTopicMember();
+        member.topic = topic;
+        member.user = user;
+        return member;
+    }
+
+    /**
+     * Changes the rights.
+     *
+     * @return whether any is another than before
+     * @throws Refusal VALIDATION when none would be left
+     */
+    boolean grant(TopicRights rights) {
+        TopicRights before = new TopicRights(canRespond, notifications, canListen, manager);
+        TopicRights after = rights.over(before);
+        canRespond = after.canRespond();
+        notifications = after.notifications();
+        canListen = after.canListen();
+        manager = after.manager();
+        if (!hasAnyRight()) {
+            throw new Refusal(RefusalCode.VALIDATION, "canRespond");
+        }
+        return !after.equals(before);
+    }
+
     /** A member proper has at least one of the four rights. */
     boolean hasAnyRight() {
         return canRespond || notifications || canListen || manager;

@@ -39,6 +39,11 @@ record OpeningHours(ZoneId zone, Map<DayOfWeek, Hours> week, Hours lunch) {
         static final Hours ALL_DAY = new Hours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
         static final Hours NONE = new Hours(LocalTime.NOON, LocalTime.NOON);
 
+        /** Whether it begins before it ends. */
+        boolean isPeriod() {
+            return contain(start);
+        }
+
         private boolean contain(LocalTime time) {
             return !time.isBefore(start) && (time.isBefore(stop) || stop.equals(LocalTime.MIDNIGHT));
         }

@@ -34,7 +34,10 @@ public enum RefusalCode implements CatalogEntry {
     @Description("A field must be filled in: see path.")
     FIELD_REQUIRED("A field is missing.", "Fill in the field that path names.", false),
     @Description("The caller's role may not do this.")
-    NOT_ALLOWED("Your role may not do this.", "See chatSession.allowedActions for what you may do.", false),
+    NOT_ALLOWED(
+            "Your role may not do this.",
+            "See chatSession.allowedActions for what you may do with a session; for the rest, ask an administrator.",
+            false),
     @Description("The topic asks for consent, and it was not given.")
     CONSENT_REQUIRED("This topic needs the customer's consent.", "Ask for it, then send consented: true.", false),
     @Description("This is not an e-mail address: see path.")
@@ -87,8 +90,8 @@ public enum RefusalCode implements CatalogEntry {
     VALIDATION("A value cannot be used.", "Correct the field that path names.", false),
     @Description("Another topic has this name.")
     NAME_TAKEN("Another topic has this name.", "Choose another name.", false),
-    @Description("The topic has sessions that are not over.")
-    TOPIC_IN_USE("The topic has sessions that are not over.", "End them first.", true),
+    @Description("Sessions that are not over are in the topic, the member's there, or offered to the topic.")
+    TOPIC_IN_USE("The topic is needed by sessions that are not over.", "End or transfer them first.", true),
     @Description("The session has changed since the caller read it.")
     VERSION_CONFLICT("The session has changed since you read it.", "Read it again, then decide.", true);
 

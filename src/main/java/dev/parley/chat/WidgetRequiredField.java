@@ -1,6 +1,7 @@
 package dev.parley.chat;
 
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Bits of the masks that say what a form must have, with SuperOffice's numbers. */
 enum WidgetRequiredField {
@@ -18,6 +19,11 @@ enum WidgetRequiredField {
         this.mask = mask;
         this.field = field;
         this.value = value;
+    }
+
+    static boolean areKnown(int fields) {
+        int known = Stream.of(values()).mapToInt(field -> field.mask).sum();
+        return (fields & ~known) == 0;
     }
 
     /**

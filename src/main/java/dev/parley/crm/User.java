@@ -4,6 +4,7 @@ import dev.parley.graphql.NodeEntity;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.util.Objects;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
@@ -49,4 +50,30 @@ public class User extends NodeEntity {
 
     @Description("How many chats the user takes at once; null for no limit. Not SuperOffice's.")
     public Integer chatCapacity;
+
+    /**
+     * Is there for chats.
+     *
+     * @return whether that is new
+     */
+    public boolean arrive() {
+        return turn(ChatPresence.PRESENT, null);
+    }
+
+    /**
+     * Is away.
+     *
+     * @param why may be null
+     * @return whether that is new
+     */
+    public boolean leave(String why) {
+        return turn(ChatPresence.NOT_PRESENT, why);
+    }
+
+    private boolean turn(ChatPresence presence, String why) {
+        boolean changes = chatStatus != presence || !Objects.equals(notPresent, why);
+        chatStatus = presence;
+        notPresent = why;
+        return changes;
+    }
 }

@@ -50,7 +50,8 @@ class EntityFetchers {
     Object many(EntityType type, DataFetchingEnvironment field) {
         Visibility visibility = visibility();
         visibility.requireAtRoot(type);
-        return page(type, Page.of(type, field.getArguments(), visibility), field);
+        Page page = Page.of(type, field.getArguments(), visibility);
+        return page(type, type.listed().isEmpty() ? page : page.and(type.listed()), field);
     }
 
     /** A root field: a page of what is the caller's own. */

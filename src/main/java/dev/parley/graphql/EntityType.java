@@ -29,6 +29,7 @@ final class EntityType {
     private final Map<String, Column> columnsByOrderName = new HashMap<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
     private final Map<String, ReverseList> lists = new LinkedHashMap<>();
+    private final Map<String, Object> listed = new LinkedHashMap<>();
 
     EntityType(Class<? extends NodeEntity> javaClass) {
         this.javaClass = javaClass;
@@ -81,6 +82,9 @@ final class EntityType {
                         field.isAnnotationPresent(AgentsOnly.class),
                         description);
                 columns.put(graphQlName, column);
+                if (field.isAnnotationPresent(Unlisted.class)) {
+                    listed.put(graphQlName, Map.of("eq", false));
+                }
                 columnsByOrderName.put(column.orderName(), column);
             }
         }
@@ -139,6 +143,11 @@ final class EntityType {
 
     Map<String, ReverseList> lists() {
         return lists;
+    }
+
+    /** Which rows are in the root list, as the argument where would say it; empty for all. */
+    Map<String, Object> listed() {
+        return listed;
     }
 
     /** What customers may read of it, or null for nothing. */

@@ -95,6 +95,11 @@ final class FilterTypes {
                 .build();
     }
 
+    /** The GraphQL type that takes a column's values. */
+    static GraphQLInputType typeOf(Column column) {
+        return scalarType(scalarOf(column.type()));
+    }
+
     /** The GraphQL type of a column, as SmallRye names it. */
     private static String scalarOf(Class<?> type) {
         return switch (type.getSimpleName()) {

@@ -4,7 +4,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 
-/** Reads fields and getters of entities, whose classes Quarkus registers for reflection in the native image. */
+/** Reads fields of entities, calls their getters and setters. Their classes Quarkus registers for reflection in the native image. */
 final class Reflection {
 
     private Reflection() {}
@@ -17,9 +17,9 @@ final class Reflection {
         }
     }
 
-    static Object call(Method getter, Object owner) {
+    static Object call(Method method, Object owner, Object... arguments) {
         try {
-            return getter.invoke(owner);
+            return method.invoke(owner, arguments);
         } catch (IllegalAccessException notOpened) {
             throw new IllegalStateException(notOpened);
         } catch (InvocationTargetException failed) {

@@ -9,6 +9,7 @@ import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectField;
+import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNamedType;
@@ -144,6 +145,16 @@ class SchemaExtension {
             return description != null && description.endsWith(SMALLRYE_DATES)
                     ? description.substring(0, description.length() - SMALLRYE_DATES.length())
                     : description;
+        }
+
+        @Override
+        public TraversalControl visitGraphQLInputObjectType(
+                GraphQLInputObjectType type, TraverserContext<GraphQLSchemaElement> context) {
+            return model.settableColumns().stream()
+                    .filter(columns -> columns.isTakenBy(type.getName()))
+                    .findFirst()
+                    .map(columns -> changeNode(context, columns.addTo(type)))
+                    .orElse(TraversalControl.CONTINUE);
         }
     }
 

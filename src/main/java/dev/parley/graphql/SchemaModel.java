@@ -13,18 +13,21 @@ class SchemaModel {
     private final List<ComputedField<?>> computedFields;
     private final List<OwnList<?>> ownLists;
     private final List<RootOne> rootOnes;
+    private final List<SettableColumns<?>> settableColumns;
 
     SchemaModel(
             EntityModel entities,
             @All List<BatchField<?>> batchFields,
             @All List<ComputedField<?>> computedFields,
             @All List<OwnList<?>> ownLists,
-            @All List<RootOne> rootOnes) {
+            @All List<RootOne> rootOnes,
+            @All List<SettableColumns<?>> settableColumns) {
         this.entities = entities;
         this.batchFields = batchFields;
         this.computedFields = computedFields;
         this.ownLists = ownLists;
         this.rootOnes = rootOnes;
+        this.settableColumns = settableColumns;
     }
 
     EntityModel entities() {
@@ -46,6 +49,10 @@ class SchemaModel {
 
     List<RootOne> rootOnes() {
         return rootOnes;
+    }
+
+    List<SettableColumns<?>> settableColumns() {
+        return settableColumns;
     }
 
     /** The batch field of that name, or null. */

@@ -1,0 +1,66 @@
+package dev.parley.chat;
+
+import dev.parley.chat.OpeningHours.Hours;
+import java.time.LocalTime;
+import java.time.ZoneId;
+
+/** How the settings of a topic fit together. Opening hours are also held by the table. */
+final class TopicRules {
+
+    private TopicRules() {}
+
+    /**
+     * Holds a topic to the rules.
+     *
+     * @throws Refusal VALIDATION with the column that is to blame
+     */
+    static void check(ChatTopic topic) {
+        require(isFilled(topic.name), "name");
+        require(ZoneId.getAvailableZoneIds().contains(topic.timeZone), "timeZone");
+        checkHours(topic);
+        checkLimits(topic);
+        require(ChatTopicFlag.areKnown(topic.flags), "flags");
+        require(WidgetRequiredField.areKnown(topic.widgetRequiredFields), "widgetRequiredFields");
+        require(WidgetRequiredField.areKnown(topic.widgetOfflineFields), "widgetOfflineFields");
+        require(!topic.botEnabled || isFilled(topic.botName), "botName");
+    }
+
+    private static void checkHours(ChatTopic topic) {
+        require(!topic.monEnabled || isPeriod(topic.monStart, topic.monStop), "monStop");
+        require(!topic.tueEnabled || isPeriod(topic.tueStart, topic.tueStop), "tueStop");
+        require(!topic.wedEnabled || isPeriod(topic.wedStart, topic.wedStop), "wedStop");
+        require(!topic.thuEnabled || isPeriod(topic.thuStart, topic.thuStop), "thuStop");
+        require(!topic.friEnabled || isPeriod(topic.friStart, topic.friStop), "friStop");
+        require(!topic.satEnabled || isPeriod(topic.satStart, topic.satStop), "satStop");
+        require(!topic.sunEnabled || isPeriod(topic.sunStart, topic.sunStop), "sunStop");
+        require(!topic.useLunchHours || isPeriod(topic.lunchStart, topic.lunchStop), "lunchStop");
+    }
+
+    private static void checkLimits(ChatTopic topic) {
+        require(isNotNegative(topic.alertTimeout), "alertTimeout");
+        require(isNotNegative(topic.warningNewChat), "warningNewChat");
+        require(isNotNegative(topic.managerWarningNewChat), "managerWarningNewChat");
+        require(isNotNegative(topic.warningChatMessage), "warningChatMessage");
+        require(isNotNegative(topic.managerWarningChatMessage), "managerWarningChatMessage");
+        require(isNotNegative(topic.offlineFormTimeLimit), "offlineFormTimeLimit");
+        require(isNotNegative(topic.offlineFormQueueLength), "offlineFormQueueLength");
+    }
+
+    private static boolean isFilled(String text) {
+        return text != null && !text.isBlank();
+    }
+
+    private static boolean isPeriod(LocalTime start, LocalTime stop) {
+        return start != null && stop != null && new Hours(start, stop).isPeriod();
+    }
+
+    private static boolean isNotNegative(Integer limit) {
+        return limit == null || limit >= 0;
+    }
+
+    private static void require(boolean holds, String column) {
+        if (!holds) {
+            throw new Refusal(RefusalCode.VALIDATION, column);
+        }
+    }
+}
