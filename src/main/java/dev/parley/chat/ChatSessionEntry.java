@@ -1,0 +1,224 @@
+package dev.parley.chat;
+
+import dev.parley.crm.Person;
+import dev.parley.crm.Ticket;
+import dev.parley.event.ChatSessionEventType;
+import dev.parley.security.SessionKey;
+import jakarta.persistence.MappedSuperclass;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How a session comes in: by the request, the forms, the FAQ or from the bot, and how it goes out of every status. */
+@MappedSuperclass
+public abstract class ChatSessionEntry extends ChatSessionLog {
+
+    /** A session of a topic; it has not entered anywhere yet. */
+    static ChatSession request(ChatTopic topic, String alias, CustomerDetails details, String host, SessionKey key) {
+        ChatSession session = new ChatSession();
+        session.topic = topic;
+        session.sessionKeyHash = key.hash();
+        session.customerAlias = alias;
+        session.customerHost = host;
+        session.chatbotIsactive = topic.botEnabled;
+        session.take(details);
+        return session;
+    }
+
+    /**
+     * Comes in at the form, the FAQ or the queue, as the topic says (T1 to T4).
+     *
+     * @throws Refusal CONSENT_REQUIRED, FIELD_REQUIRED when no form will ask for it
+     */
+    void enter(TopicSituation situation, Instant now) {
+        whenRequested = now;
+        customerFetch = now;
+        goTo(entry(situation, now), situation);
+        boolean noFormAsks = status == ChatSessionStatus.FAQ || status == ChatSessionStatus.IN_QUEUE;
+        if (noFormAsks) {
+            topic.requireForChat(details());
+        }
+    }
+
+    /** Tells that the session began; only once it has a number of its own. */
+    void tellRequested(Instant now) {
+        tell(ChatSessionEventType.REQUESTED, ChatParty.CUSTOMER, now);
+    }
+
+    /**
+     * The customer fills in the form before the chat (T5, T6; T9 when nobody is there any more).
+     *
+     * @throws Refusal SESSION_ENDED, FORM_NOT_EXPECTED, FIELD_REQUIRED, CONSENT_REQUIRED
+     */
+    void submitPreChatForm(ChatParty who, ChatFacts facts, CustomerDetails details, TopicSituation situation) {
+        require(ChatAction.SUBMIT_PRE_CHAT_FORM, who, facts);
+        take(details);
+        topic.requireForChat(details());
+
+        customerFetch = facts.now();
+        whenFormSubmitted = facts.now();
+        goTo(entry(situation, facts.now()), situation);
+        tell(ChatSessionEventType.PRE_CHAT_FORM_SUBMITTED, who, facts.now());
+    }
+
+    /**
+     * The customer says whether the FAQ helped: then it is over (T8), else it waits for an agent (T7).
+     *
+     * @throws Refusal SESSION_ENDED, FORM_NOT_EXPECTED
+     */
+    void answerFaq(ChatParty who, ChatFacts facts, FaqAnswer answer, TopicSituation situation) {
+        require(ChatAction.ANSWER_FAQ, who, facts);
+        Instant now = facts.now();
+        customerFetch = now;
+        if (answer == FaqAnswer.HELPED) {
+            close(ChatSessionStatus.CLOSED, SessionEndedBy.CUSTOMER, SessionEndReason.FAQ_HELPED, now);
+        } else {
+            goTo(isReachable(situation, now) ? ChatSessionStatus.IN_QUEUE : ChatSessionStatus.OFFLINE_FORM, situation);
+        }
+        tell(ChatSessionEventType.FAQ_ANSWERED, who, now);
+    }
+
+    /**
+     * The customer leaves a request instead of waiting (T23, T24).
+     *
+     * @throws Refusal SESSION_ENDED, FORM_NOT_EXPECTED, TICKETS_DISABLED, FIELD_REQUIRED, CONSENT_REQUIRED
+     */
+    void requireOfflineForm(ChatParty who, ChatFacts facts, CustomerDetails details) {
+        require(ChatAction.SUBMIT_OFFLINE_FORM, who, facts);
+        take(details);
+        topic.requireForRequest(details());
+    }
+
+    /** The request of the offline form has become a ticket. */
+    void postRequest(ChatParty who, Ticket request, Instant now) {
+        ticket = request;
+        customerFetch = now;
+        whenFormSubmitted = now;
+        close(ChatSessionStatus.REQUEST_POSTED, SessionEndedBy.CUSTOMER, SessionEndReason.REQUEST_POSTED, now);
+        tell(ChatSessionEventType.OFFLINE_FORM_SUBMITTED, who, now);
+    }
+
+    /** Whether one who waits may leave a request: it has waited long enough, or too many wait (domain.md 3.4). */
+    boolean mayLeaveQueueForRequest(ChatFacts facts) {
+        boolean waitedLong = topic.offlineFormTimeLimit != null
+                && topic.offlineFormTimeLimit > 0
+                && !facts.now().isBefore(whenRequested.plus(Duration.ofMinutes(topic.offlineFormTimeLimit)));
+        boolean manyWait = topic.offlineFormQueueLength != null
+                && topic.offlineFormQueueLength > 0
+                && facts.queueLength() >= topic.offlineFormQueueLength;
+        return topic.has(ChatTopicFlag.USE_QUEUE_OFFLINE_FORM) && (waitedLong || manyWait);
+    }
+
+    /** The customer is somebody whom the CRM knows; a person brings its company (V11). */
+    void recognise(Person person) {
+        customer = person;
+        if (person.contact != null) {
+            contact = person.contact;
+        }
+    }
+
+    /**
+     * The bot gives the session to humans: it enters anew, without the bot (T16).
+     *
+     * @throws Refusal NOT_TOPIC_MEMBER, SESSION_ENDED, BOT_NOT_ACTIVE
+     */
+    void handOff(ChatParty who, ChatFacts facts, TopicSituation situation) {
+        require(ChatAction.HAND_OFF, who, facts);
+        Instant now = facts.now();
+        settle(facts.transfer(), ChatTransferState.CANCELLED, who, now);
+        chatbotIsactive = false;
+        leave();
+        boolean form = topic.widgetPreForm && whenFormSubmitted == null;
+        if (!isReachable(situation, now)) {
+            goTo(ChatSessionStatus.OFFLINE_FORM, situation);
+        } else if (status != ChatSessionStatus.FAQ && status != ChatSessionStatus.IN_QUEUE) {
+            goTo(form ? ChatSessionStatus.PRE_CHAT_FORM : ChatSessionStatus.IN_QUEUE, situation);
+        }
+        tell(ChatSessionEventType.HANDED_OFF, who, now);
+    }
+
+    private CustomerDetails details() {
+        return new CustomerDetails(name, companyName, email, phone, country, consented);
+    }
+
+    void take(CustomerDetails given) {
+        name = given.name() == null ? name : given.name();
+        companyName = given.companyName() == null ? companyName : given.companyName();
+        email = given.email() == null ? email : given.email();
+        phone = given.phone() == null ? phone : given.phone();
+        country = given.country() == null ? country : given.country();
+        consented = given.consented() == null ? consented : given.consented();
+    }
+
+    private ChatSessionStatus entry(TopicSituation situation, Instant now) {
+        if (!isReachable(situation, now)) {
+            return ChatSessionStatus.OFFLINE_FORM;
+        }
+        if (topic.widgetPreForm && whenFormSubmitted == null) {
+            return ChatSessionStatus.PRE_CHAT_FORM;
+        }
+        return topic.widgetAutoFaq ? ChatSessionStatus.FAQ : ChatSessionStatus.IN_QUEUE;
+    }
+
+    /** The bot is always there; humans within opening hours, if one is present who may respond (domain.md 3.1). */
+    private boolean isReachable(TopicSituation situation, Instant now) {
+        return chatbotIsactive || situation.agentsPresent() > 0 && topic.isOpen(now);
+    }
+
+    private void goTo(ChatSessionStatus next, TopicSituation situation) {
+        status = next;
+        initialQueuePos =
+                next == ChatSessionStatus.IN_QUEUE ? (Integer) (situation.queueLength() + 1) : initialQueuePos;
+    }
+
+    void require(ChatAction action, ChatParty who, ChatFacts facts) {
+        RefusalCode refusal = action.refusal((ChatSession) this, who, facts);
+        if (refusal != null) {
+            throw refuse(refusal);
+        }
+    }
+
+    Refusal refuse(RefusalCode code) {
+        return new Refusal(code, (ChatSession) this);
+    }
+
+    void leave() {
+        user = null;
+        rank = 0;
+        transferTo = null;
+        flags = 0;
+        alertLevel = 0;
+        unansweredSince = null;
+        whenIdleWarned = null;
+    }
+
+    void close(ChatSessionStatus next, SessionEndedBy by, SessionEndReason reason, Instant now) {
+        endedBy = by;
+        endReason = reason;
+        whenEnded = latest(now, whenStarted == null ? whenRequested : whenStarted);
+        status = next;
+        transferTo = null;
+        rank = 0;
+        flags = 0;
+        unansweredSince = null;
+        whenIdleWarned = null;
+    }
+
+    void settle(ChatTransfer transfer, ChatTransferState outcome, ChatParty who, Instant now) {
+        if (transfer == null) {
+            return;
+        }
+        transfer.resolve(outcome, now);
+        transferTo = null;
+        tell(
+                outcome == ChatTransferState.EXPIRED
+                        ? ChatSessionEventType.TRANSFER_EXPIRED
+                        : ChatSessionEventType.TRANSFER_CANCELLED,
+                who,
+                now);
+    }
+
+    /** Clocks of two instances may differ a little; times of one session still come in order (V6). */
+    static Instant latest(Instant now, Instant earlier) {
+        return now.isBefore(earlier) ? earlier : now;
+    }
+}

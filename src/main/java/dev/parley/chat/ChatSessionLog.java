@@ -1,0 +1,93 @@
+package dev.parley.chat;
+
+import dev.parley.crm.User;
+import dev.parley.event.ChatSessionEvent;
+import dev.parley.event.ChatSessionEventType;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.Transient;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What a session leaves behind when it changes, messages and events, each with the next number of its own. */
+@MappedSuperclass
+public abstract class ChatSessionLog extends ChatSessionRow {
+
+    private static final int SUMMARY_LENGTH = 1024;
+
+    /** What the log knows of the row already. */
+    @Transient
+    private Map<String, Object> toldBefore = Map.of();
+
+    @Transient
+    private List<PanacheEntityBase> news = new ArrayList<>();
+
+    /** What happened since the row was read, to be stored with it: messages and events in their order. */
+    List<PanacheEntityBase> takeNews() {
+        List<PanacheEntityBase> taken = news;
+        news = new ArrayList<>();
+        return taken;
+    }
+
+    /** Notes the row as it was read: events tell what changes from here on. */
+    void remember() {
+        toldBefore = told();
+    }
+
+    ChatMessage notice(ChatMessageSpecialType type, String text, User author, Instant now) {
+        ChatMessage message = post(ChatMessageType.SPECIAL, ChatText.plain(text), author, now);
+        message.specialType = type;
+        return message;
+    }
+
+    ChatMessage post(ChatMessageType type, ChatText text, User author, Instant now) {
+        ChatMessage message = new ChatMessage();
+        message.chatSession = (ChatSession) this;
+        message.seq = ++messageSeq;
+        message.type = type;
+        message.message = text.text();
+        message.visibility = text.visibility();
+        message.whenPosted = text.whenPosted() == null ? now : text.whenPosted();
+        message.createdBy = author;
+        message.author =
+                author == null ? customerName() : topic.widgetAgentUseFirstname ? author.firstname : author.username;
+        news.add(message);
+        return message;
+    }
+
+    ChatMessage summarise(ChatMessage message) {
+        lastMessage = Text.cut(message.message, SUMMARY_LENGTH);
+        if (firstMessage == null) {
+            firstMessage = lastMessage;
+        }
+        return message;
+    }
+
+    private String customerName() {
+        return customerAlias != null ? customerAlias : name;
+    }
+
+    ChatMessage sent(ChatMessage message, ChatParty who, Instant now) {
+        idle = now;
+        whenIdleWarned = null;
+        tell(ChatSessionEventType.MESSAGE_SENT, who, now);
+        return message;
+    }
+
+    /** Adds an event that says what of the row is new since the last one. */
+    void tell(ChatSessionEventType type, ChatParty who, Instant now) {
+        Map<String, Object> current = told();
+        Map<String, Object> changed = new LinkedHashMap<>();
+        current.forEach((column, value) -> {
+            if (!Objects.equals(value, toldBefore.get(column))) {
+                changed.put(column, value);
+            }
+        });
+        toldBefore = current;
+        news.add(new ChatSessionEvent(id, ++eventSeq, type, who.actor(), now, changed));
+    }
+}
