@@ -4,6 +4,7 @@ import static dev.parley.chat.ChatSessionStatus.CLOSED;
 import static dev.parley.chat.ChatSessionStatus.DELETED;
 import static dev.parley.chat.ChatSessionStatus.FAQ;
 import static dev.parley.chat.ChatSessionStatus.FINISHED;
+import static dev.parley.chat.ChatSessionStatus.INVALID;
 import static dev.parley.chat.ChatSessionStatus.IN_QUEUE;
 import static dev.parley.chat.ChatSessionStatus.OFFLINE_FORM;
 import static dev.parley.chat.ChatSessionStatus.PRE_CHAT_FORM;
@@ -49,7 +50,9 @@ public enum ChatAction {
                 return RefusalCode.NOT_TOPIC_MEMBER;
             }
             if (session.status != IN_QUEUE) {
-                return session.isActive() ? RefusalCode.ALREADY_ACCEPTED : RefusalCode.NOT_IN_QUEUE;
+                // With a bot nobody was first: it has to be handed off.
+                boolean taken = session.isActive() && session.user != null;
+                return taken ? RefusalCode.ALREADY_ACCEPTED : RefusalCode.NOT_IN_QUEUE;
             }
             return facts.caller().isFull() ? RefusalCode.AT_CAPACITY : null;
         }
@@ -64,7 +67,7 @@ public enum ChatAction {
                 return RefusalCode.SESSION_ENDED;
             }
             if (who.isBot()) {
-                return session.chatbotIsactive && session.status != OFFLINE_FORM ? null : RefusalCode.BOT_NOT_ACTIVE;
+                return botDrives(session) && session.status != OFFLINE_FORM ? null : RefusalCode.BOT_NOT_ACTIVE;
             }
             return who.owns(session) && session.isActive() ? null : RefusalCode.NOT_OWNER;
         }
@@ -177,7 +180,7 @@ public enum ChatAction {
             if (session.isOver()) {
                 return RefusalCode.SESSION_ENDED;
             }
-            return session.chatbotIsactive ? null : RefusalCode.BOT_NOT_ACTIVE;
+            return botDrives(session) ? null : RefusalCode.BOT_NOT_ACTIVE;
         }
     },
     END("endChatSession") {
@@ -302,6 +305,11 @@ public enum ChatAction {
     private static RefusalCode keepsRecord(ChatSession session, ChatParty who) {
         RefusalCode refusal = directs(session, who);
         return refusal == null && session.status == DELETED ? RefusalCode.SESSION_ENDED : refusal;
+    }
+
+    /** Nothing leads out of INVALID, for bots neither. */
+    private static boolean botDrives(ChatSession session) {
+        return session.chatbotIsactive && session.status != INVALID;
     }
 
     private static RefusalCode pendingOffer(ChatParty who, ChatFacts facts) {

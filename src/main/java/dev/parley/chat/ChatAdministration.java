@@ -101,7 +101,7 @@ public class ChatAdministration {
      */
     @Transactional
     public Outcome setMember(Actor.Agent actor, long topicId, long userId, TopicRights rights) {
-        ChatTopic topic = ChatTopic.existing(topicId);
+        ChatTopic topic = ChatTopic.existing(topicId, "topicId");
         requireManager(actor, topic);
         User user = ChatDesk.lockUser(userId);
         ChatTopicMember known = ChatDesk.memberOf(topic, user);
@@ -125,7 +125,7 @@ public class ChatAdministration {
      */
     @Transactional
     public Outcome removeMember(Actor.Agent actor, long topicId, long userId) {
-        ChatTopic topic = ChatTopic.existing(topicId);
+        ChatTopic topic = ChatTopic.existing(topicId, "topicId");
         requireManager(actor, topic);
         // Locked as by an accept, which makes sure that the user is a member.
         User user = ChatDesk.lockUser(userId);

@@ -26,7 +26,6 @@ class ChatDesk {
 
     private static final Set<ChatAction> GIVE_TO_CALLER =
             EnumSet.of(ChatAction.ACCEPT, ChatAction.ACCEPT_TRANSFER, ChatAction.TAKE_OVER);
-    private static final Set<ChatAction> GIVE_BACK_TO_OWNER = EnumSet.of(ChatAction.REOPEN, ChatAction.SEND_MESSAGE);
     private static final Set<ChatAction> SETTLE_TRANSFERS = EnumSet.of(
             ChatAction.RETURN_TO_QUEUE,
             ChatAction.REQUEST_TRANSFER,
@@ -62,7 +61,7 @@ class ChatDesk {
     private LockedChat openForUser(Actor.Agent actor, ChatAction action, long id, Integer expectedVersion) {
         User user = GIVE_TO_CALLER.contains(action) ? lock(actor) : user(actor);
         AgentLoad caller = GIVE_TO_CALLER.contains(action) ? loadOf(user) : AgentLoad.NONE;
-        User owner = action == ChatAction.REOPEN ? lockOwnerOfFinished(id) : null;
+        User owner = mayReopen(actor, action) ? lockOwnerOfFinished(id) : null;
         ChatSession session = lock(id);
         ChatParty who = ChatParty.of(actor, user, memberOf(session.topic, user));
         boolean seen = ChatRights.sees(who, session);
@@ -72,7 +71,7 @@ class ChatDesk {
             throw notFound();
         }
         session.expectVersion(expectedVersion);
-        return new LockedChat(session, who, facts(action, session, transfer, offered, caller, owner));
+        return new LockedChat(session, who, facts(actor, action, session, transfer, offered, caller, owner));
     }
 
     /** A session that is not the customer's looks like one that does not exist. */
@@ -80,29 +79,29 @@ class ChatDesk {
         if (!(actor instanceof Actor.Customer customer)) {
             throw new RequestException(RequestError.UNAUTHENTICATED, "Send the session's key, or sign in as an agent.");
         }
-        User owner = GIVE_BACK_TO_OWNER.contains(action) ? lockOwnerOfFinished(id) : null;
+        User owner = mayReopen(actor, action) ? lockOwnerOfFinished(id) : null;
         ChatSession session = lock(id);
         if (!session.isOpenedBy(customer)) {
             throw notFound();
         }
         session.expectVersion(expectedVersion);
         ChatTransfer transfer = SETTLE_TRANSFERS.contains(action) ? unresolved(session) : null;
-        ChatFacts facts = facts(action, session, transfer, false, AgentLoad.NONE, owner);
+        ChatFacts facts = facts(actor, action, session, transfer, false, AgentLoad.NONE, owner);
         return new LockedChat(session, ChatParty.CUSTOMER, facts);
     }
 
     private ChatFacts facts(
+            Actor actor,
             ChatAction action,
             ChatSession session,
             ChatTransfer transfer,
             boolean offered,
             AgentLoad caller,
             User lockedOwner) {
-        boolean returnsToOwner = GIVE_BACK_TO_OWNER.contains(action)
-                && session.status == ChatSessionStatus.FINISHED
-                && session.user != null;
-        if (returnsToOwner && lockedOwner == null) {
-            // It ended after the agent would have been locked: what the caller saw is gone.
+        boolean returnsToOwner =
+                mayReopen(actor, action) && session.status == ChatSessionStatus.FINISHED && session.user != null;
+        if (returnsToOwner && (lockedOwner == null || !session.isOwnedBy(lockedOwner))) {
+            // It ended, or changed hands, after the agent would have been locked: what the caller saw is gone.
             throw new Refusal(RefusalCode.VERSION_CONFLICT, session);
         }
         AgentLoad owner = returnsToOwner ? loadOf(lockedOwner) : AgentLoad.NONE;
@@ -126,14 +125,22 @@ class ChatDesk {
 
     /** Locks a session's row. */
     static ChatSession lock(long id) {
-        ChatSession session = ChatSession.<ChatSession>find("from ChatSession s join fetch s.topic where s.id = ?1", id)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResult();
+        ChatSession session = lockWithTopic(id);
+        // One that moves to another topic while its lock is awaited is not found beside the topic that it had.
+        while (session == null && ChatSession.count("id", id) > 0) {
+            session = lockWithTopic(id);
+        }
         if (session == null) {
             throw notFound();
         }
         session.remember();
         return session;
+    }
+
+    private static ChatSession lockWithTopic(long id) {
+        return ChatSession.<ChatSession>find("from ChatSession s join fetch s.topic where s.id = ?1", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
     }
 
     /** The user whom a token names. */
@@ -190,6 +197,11 @@ class ChatDesk {
     static ChatTransfer unresolved(ChatSession session) {
         return ChatTransfer.find("chatSession = ?1 and state = ?2", session, ChatTransferState.PENDING)
                 .firstResult();
+    }
+
+    /** Whether it may bring a finished session back to its agent: customers do that by writing, too. */
+    private static boolean mayReopen(Actor actor, ChatAction action) {
+        return action == ChatAction.REOPEN || action == ChatAction.SEND_MESSAGE && actor instanceof Actor.Customer;
     }
 
     private static int queueLength(ChatTopic topic) {

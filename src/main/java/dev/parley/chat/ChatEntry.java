@@ -33,7 +33,7 @@ public class ChatEntry {
     @Transactional
     public Outcome request(
             Actor actor, long topicId, String alias, CustomerDetails details, String host, String message) {
-        ChatTopic topic = ChatTopic.existing(topicId);
+        ChatTopic topic = ChatTopic.existing(topicId, "topicId");
         ChatSession open = openSessionOf(actor, topic);
         if (open != null) {
             return Outcome.unchanged(open);
@@ -43,7 +43,7 @@ public class ChatEntry {
         SessionKey key = SessionKey.random();
         ChatSession session = ChatSession.request(topic, alias, details, host, key);
         session.enter(ChatDesk.situation(topic), now);
-        recogniseWhoWaits(session);
+        recogniseUnlessAFormFollows(session);
         session.persist();
         session.tellRequested(now);
         ChatMessage first = message == null ? null : session.receive(ChatText.plain(message), now);
@@ -60,7 +60,8 @@ public class ChatEntry {
         LockedChat chat = desk.open(actor, ChatAction.SUBMIT_PRE_CHAT_FORM, id, expectedVersion);
         ChatSession session = chat.session();
         session.submitPreChatForm(chat.who(), chat.facts(), details, ChatDesk.situation(session.topic));
-        recogniseWhoWaits(session);
+        recogniseUnlessAFormFollows(session);
+        session.tellPreChatForm(chat.who(), chat.now());
         return desk.done(session);
     }
 
@@ -118,8 +119,8 @@ public class ChatEntry {
         return session == null || session.isOver() ? null : session;
     }
 
-    private static void recogniseWhoWaits(ChatSession session) {
-        if (session.status == ChatSessionStatus.IN_QUEUE) {
+    private static void recogniseUnlessAFormFollows(ChatSession session) {
+        if (session.status == ChatSessionStatus.FAQ || session.status == ChatSessionStatus.IN_QUEUE) {
             recognise(session);
         }
     }

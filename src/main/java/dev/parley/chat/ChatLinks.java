@@ -43,6 +43,8 @@ public class ChatLinks {
     @Transactional
     public Outcome link(Actor actor, long id, Integer expectedVersion, Targets targets) {
         LockedChat chat = desk.open(actor, ChatAction.LINK, id, expectedVersion);
+        // First, or whoever may not link could find out by the refusal which records there are.
+        chat.session().require(ChatAction.LINK, chat.who(), chat.facts());
         CrmLinks current = chat.session().links();
         Person person = target(Person.class, targets.person(), "personId", current.person());
         CrmLinks links = new CrmLinks(
@@ -62,6 +64,7 @@ public class ChatLinks {
     @Transactional
     public Outcome unlink(Actor actor, long id, Integer expectedVersion, Set<ChatSessionLink> names) {
         LockedChat chat = desk.open(actor, ChatAction.UNLINK, id, expectedVersion);
+        chat.session().require(ChatAction.UNLINK, chat.who(), chat.facts());
         CrmLinks current = chat.session().links();
         CrmLinks links = new CrmLinks(
                 names.contains(ChatSessionLink.PROJECT) ? null : current.project(),
@@ -75,13 +78,13 @@ public class ChatLinks {
     private Outcome change(ChatAction action, LockedChat chat, CrmLinks links) {
         ChatSession session = chat.session();
         boolean newCustomer = links.person() != null && links.person() != session.customer;
-        if (!session.link(action, chat.who(), chat.facts(), links)) {
-            return Outcome.unchanged(session);
-        }
+        // Before the link is made: to look for others writes it, and then the database refuses it without saying which
+        // field.
         if (newCustomer && OPEN.contains(session.status) && hasOtherOpenSession(links.person(), session)) {
             throw new Refusal(RefusalCode.OPEN_SESSION_EXISTS, "personId");
         }
-        return desk.done(session);
+        boolean changed = session.link(action, chat.who(), chat.facts(), links);
+        return changed ? desk.done(session) : Outcome.unchanged(session);
     }
 
     private static <T extends NodeEntity> T target(Class<T> type, Long id, String path, T current) {

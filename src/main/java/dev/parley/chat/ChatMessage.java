@@ -21,11 +21,16 @@ import org.hibernate.Length;
 /** One message of a session. Its number in the session (seq) is dense. */
 @Entity
 @Table(name = "chat_message")
-@CustomerVisible(where = "{row}.visibility = dev.parley.chat.MessageVisibility.ALL")
+@CustomerVisible(where = ChatMessage.SHOWN_TO_CUSTOMER)
 @AgentVisible(where = ChatRights.READS_MESSAGE)
 @Type("ChatMessage")
 @Description("One message of a session.")
 public class ChatMessage extends NodeEntity {
+
+    /** Only bots post for later. The messages of others do not depend on whether the database's clock agrees with ours. */
+    static final String SHOWN_TO_CUSTOMER = "{row}.visibility = dev.parley.chat.MessageVisibility.ALL"
+            + " and ({row}.specialType not in (dev.parley.chat.ChatMessageSpecialType.BOT_MESSAGE,"
+            + " dev.parley.chat.ChatMessageSpecialType.OPTIONS) or {row}.whenPosted <= instant)";
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "session_id")

@@ -321,13 +321,11 @@ public class ChatSession extends ChatSessionEntry {
         project = links.project();
         sale = links.sale();
         ticket = links.ticket();
-        contact = links.contact();
+        // Set once: what is set and set back counts as changed, and the version with it.
+        contact = companyBeside(links.person(), links.contact());
         customer = links.person();
-        if (customer != null && customer.contact != null) {
-            contact = customer.contact;
-        }
         if (status == ChatSessionStatus.REQUEST_POSTED && ticket == null) {
-            throw refuse(RefusalCode.VALIDATION);
+            throw new Refusal(RefusalCode.VALIDATION, "links", this);
         }
         if (told().equals(before)) {
             return false;
@@ -339,15 +337,6 @@ public class ChatSession extends ChatSessionEntry {
     /** What it is linked to. */
     CrmLinks links() {
         return new CrmLinks(project, sale, ticket, contact, customer);
-    }
-
-    /**
-     * Holds the caller to the right to make a ticket from it.
-     *
-     * @throws Refusal NOT_OWNER, SESSION_ENDED
-     */
-    void requireTicketAllowed(ChatParty who, ChatFacts facts) {
-        require(ChatAction.CREATE_TICKET, who, facts);
     }
 
     /** A ticket was made from it. */

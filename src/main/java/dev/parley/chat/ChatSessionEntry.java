@@ -1,5 +1,6 @@
 package dev.parley.chat;
 
+import dev.parley.crm.Contact;
 import dev.parley.crm.Person;
 import dev.parley.crm.Ticket;
 import dev.parley.event.ChatSessionEventType;
@@ -57,7 +58,11 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         customerFetch = facts.now();
         whenFormSubmitted = facts.now();
         goTo(entry(situation, facts.now()), situation);
-        tell(ChatSessionEventType.PRE_CHAT_FORM_SUBMITTED, who, facts.now());
+    }
+
+    /** Tells that the form was filled in; only once it is known whether the CRM knows the customer. */
+    void tellPreChatForm(ChatParty who, Instant now) {
+        tell(ChatSessionEventType.PRE_CHAT_FORM_SUBMITTED, who, now);
     }
 
     /**
@@ -110,10 +115,12 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
 
     /** The customer is somebody whom the CRM knows; a person brings its company (V11). */
     void recognise(Person person) {
+        contact = companyBeside(person, contact);
         customer = person;
-        if (person.contact != null) {
-            contact = person.contact;
-        }
+    }
+
+    static Contact companyBeside(Person person, Contact otherwise) {
+        return person == null || person.contact == null ? otherwise : person.contact;
     }
 
     /**
@@ -130,7 +137,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         boolean form = topic.widgetPreForm && whenFormSubmitted == null;
         if (!isReachable(situation, now)) {
             goTo(ChatSessionStatus.OFFLINE_FORM, situation);
-        } else if (status != ChatSessionStatus.FAQ && status != ChatSessionStatus.IN_QUEUE) {
+        } else if (status != ChatSessionStatus.IN_QUEUE) {
             goTo(form ? ChatSessionStatus.PRE_CHAT_FORM : ChatSessionStatus.IN_QUEUE, situation);
         }
         tell(ChatSessionEventType.HANDED_OFF, who, now);
@@ -170,6 +177,11 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
                 next == ChatSessionStatus.IN_QUEUE ? (Integer) (situation.queueLength() + 1) : initialQueuePos;
     }
 
+    /**
+     * Holds the caller to the table of what may be done.
+     *
+     * @throws Refusal what the table says
+     */
     void require(ChatAction action, ChatParty who, ChatFacts facts) {
         RefusalCode refusal = action.refusal((ChatSession) this, who, facts);
         if (refusal != null) {

@@ -30,7 +30,7 @@ public class ChatTickets {
     public Outcome create(Actor actor, long id, Integer expectedVersion, String title) {
         LockedChat chat = desk.open(actor, ChatAction.CREATE_TICKET, id, expectedVersion);
         ChatSession session = chat.session();
-        session.requireTicketAllowed(chat.who(), chat.facts());
+        session.require(ChatAction.CREATE_TICKET, chat.who(), chat.facts());
         if (session.ticket != null) {
             return Outcome.unchanged(session, session.ticket);
         }

@@ -276,13 +276,17 @@ public class ChatTopic extends NodeEntity {
     /** How many accepts the average wait remembers (domain.md 9.5). */
     private static final int ACCEPTS_REMEMBERED = 20;
 
+    /** The field that a topic's id comes in, mostly. */
+    private static final String ID = "topicId";
+
     /**
      * A topic that takes sessions, and goes on doing so until the transaction is over.
      *
+     * @param path the field that its id came in
      * @throws Refusal TOPIC_NOT_FOUND
      */
-    static ChatTopic existing(long id) {
-        return unlessDeleted(locked(id, "key share"));
+    static ChatTopic existing(long id, String path) {
+        return unlessDeleted(locked(id, "key share", path), path);
     }
 
     /**
@@ -291,7 +295,7 @@ public class ChatTopic extends NodeEntity {
      * @throws Refusal TOPIC_NOT_FOUND
      */
     static ChatTopic toBeChanged(long id) {
-        return unlessDeleted(locked(id, "no key update"));
+        return unlessDeleted(locked(id, "no key update", ID), ID);
     }
 
     /**
@@ -300,28 +304,28 @@ public class ChatTopic extends NodeEntity {
      * @throws Refusal TOPIC_NOT_FOUND
      */
     static ChatTopic toBeDeleted(long id) {
-        return locked(id, "update");
+        return locked(id, "update", ID);
     }
 
     /** JPA's locks do not tell apart what PostgreSQL does: sessions that come in do not hinder one another, nor the accepts. */
-    private static ChatTopic locked(long id, String strength) {
+    private static ChatTopic locked(long id, String strength, String path) {
         return getEntityManager()
                 .unwrap(Session.class)
                 .createNativeQuery("select * from chat_topic where id = :id for " + strength, ChatTopic.class)
                 .setParameter("id", id)
                 .uniqueResultOptional()
-                .orElseThrow(ChatTopic::notFound);
+                .orElseThrow(() -> notFound(path));
     }
 
-    private static ChatTopic unlessDeleted(ChatTopic topic) {
+    private static ChatTopic unlessDeleted(ChatTopic topic, String path) {
         if (topic.deleted) {
-            throw notFound();
+            throw notFound(path);
         }
         return topic;
     }
 
-    private static Refusal notFound() {
-        return new Refusal(RefusalCode.TOPIC_NOT_FOUND, "topicId");
+    private static Refusal notFound(String path) {
+        return new Refusal(RefusalCode.TOPIC_NOT_FOUND, path);
     }
 
     /** Whether another topic has a name. */

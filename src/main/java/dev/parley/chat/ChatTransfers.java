@@ -27,7 +27,7 @@ public class ChatTransfers {
      */
     @Transactional
     public Outcome offerToUser(Actor actor, long id, Integer expectedVersion, long userId, String reason) {
-        LockedChat chat = desk.open(actor, ChatAction.REQUEST_TRANSFER, id, expectedVersion);
+        LockedChat chat = openToOffer(actor, id, expectedVersion);
         User target = User.findById(userId);
         if (target == null) {
             throw new Refusal(RefusalCode.USER_NOT_FOUND, "toUserId");
@@ -44,8 +44,15 @@ public class ChatTransfers {
      */
     @Transactional
     public Outcome offerToTopic(Actor actor, long id, Integer expectedVersion, long topicId, String reason) {
+        LockedChat chat = openToOffer(actor, id, expectedVersion);
+        return offer(chat, new TransferTarget(null, null, ChatTopic.existing(topicId, "toTopicId")), reason);
+    }
+
+    /** Whoever may not offer it shall not find out by the refusal which users there are. */
+    private LockedChat openToOffer(Actor actor, long id, Integer expectedVersion) {
         LockedChat chat = desk.open(actor, ChatAction.REQUEST_TRANSFER, id, expectedVersion);
-        return offer(chat, new TransferTarget(null, null, ChatTopic.existing(topicId)), reason);
+        chat.session().require(ChatAction.REQUEST_TRANSFER, chat.who(), chat.facts());
+        return chat;
     }
 
     private Outcome offer(LockedChat chat, TransferTarget target, String reason) {

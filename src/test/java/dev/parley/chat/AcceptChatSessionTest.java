@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
+import dev.parley.support.Race;
 import dev.parley.support.TestServer;
 import dev.parley.support.World;
 import io.quarkus.test.common.TestResourceScope;
@@ -13,10 +14,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,14 +87,14 @@ class AcceptChatSessionTest {
     }
 
     @Test
-    void ofTwentyAgentsOneWinsAndNineteenAreToldWho() throws Exception {
+    void ofTwentyAgentsOneWinsAndNineteenAreToldWho() {
         long session = world.waiting(topic);
         List<String> agents = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             agents.add(world.agentOf(topic));
         }
 
-        List<Answer> answers = atOnce(agents, agent -> Caller.agent(agent).runs("accept", session));
+        List<Answer> answers = Race.of(agents, agent -> Caller.agent(agent).runs("accept", session));
 
         List<Answer> winners = answers.stream()
                 .filter(answer -> answer.<Boolean>data("acceptChatSession.changed"))
@@ -119,14 +116,14 @@ class AcceptChatSessionTest {
     }
 
     @Test
-    void oneAgentWhoTakesManyAtOnceStaysWithinItsCapacityAndRanksThem() throws Exception {
+    void oneAgentWhoTakesManyAtOnceStaysWithinItsCapacityAndRanksThem() {
         world.limit(anna, 3);
         List<Long> sessions = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             sessions.add(world.waiting(topic));
         }
 
-        List<Answer> answers = atOnce(sessions, session -> Caller.agent(anna).runs("accept", session));
+        List<Answer> answers = Race.of(sessions, session -> Caller.agent(anna).runs("accept", session));
 
         assertThat(answers)
                 .filteredOn(answer -> answer.<Boolean>data("acceptChatSession.changed"))
@@ -205,30 +202,5 @@ class AcceptChatSessionTest {
                 .isEqualTo(code);
 
         assertThat(world.number("select count(*) from chat_session_event")).isEqualTo(before);
-    }
-
-    private interface Act<T> {
-        Answer by(T who);
-    }
-
-    private static <T> List<Answer> atOnce(List<T> actors, Act<T> act) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(actors.size());
-        try {
-            CountDownLatch start = new CountDownLatch(1);
-            List<Future<Answer>> running = actors.stream()
-                    .map(actor -> threads.submit(() -> {
-                        start.await();
-                        return act.by(actor);
-                    }))
-                    .toList();
-            start.countDown();
-            List<Answer> answers = new ArrayList<>();
-            for (Future<Answer> each : running) {
-                answers.add(each.get());
-            }
-            return answers;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }

@@ -318,8 +318,8 @@ class ChatTopicSettingsTest {
         assertThat(Caller.nobody().runs("update-topic", input).errorCode()).isEqualTo("UNAUTHENTICATED");
         assertThat(Caller.customer("key-settings" + topic)
                         .runs("update-topic", input)
-                        .errorCode())
-                .isEqualTo("UNAUTHENTICATED");
+                        .refusal("updateChatTopic"))
+                .isEqualTo("NOT_ALLOWED");
         assertThat(Caller.nobody()
                         .runs("create-topic", Map.of("input", Map.of()))
                         .errorCode())

@@ -94,6 +94,20 @@ class StatementCountTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void whatMayBeDoneWithEachSession() {
+        String allowed =
+                "query($topic: ID!, $first: Int) { chatSessions(first: $first, where: {topic: {id: {eq: $topic}}}) { nodes { allowedActions { action allowed code } } } }";
+
+        long forOne = statements.of(() -> anna.asks(allowed, Map.of("topic", Ids.of("ChatTopic", topic), "first", 1)));
+        long forAll =
+                statements.of(() -> anna.asks(allowed, Map.of("topic", Ids.of("ChatTopic", topic), "first", 100)));
+
+        // The sessions, again with their topics and agents, the caller, its memberships, offers, queues, the agents'
+        // ranks.
+        assertThat(forAll).isEqualTo(forOne).isEqualTo(7);
+    }
+
     private Answer waiting(int first) {
         return anna.runs("waiting-sessions", Map.of("first", first, "topic", Ids.of("ChatTopic", topic)));
     }

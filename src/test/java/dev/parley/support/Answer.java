@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.Map;
 
 /** What came back for a GraphQL request. */
 public final class Answer {
@@ -27,6 +28,12 @@ public final class Answer {
         return response.asString();
     }
 
+    /** All of data, which must have come without errors. */
+    public Map<String, Object> data() {
+        assertThat(json.getList("errors")).as(text()).isNull();
+        return json.getMap("data");
+    }
+
     /** A value below data, which must have come without errors. */
     public <T> T data(String path) {
         assertThat(json.getList("errors")).as(text()).isNull();
@@ -42,6 +49,24 @@ public final class Answer {
     public String errorCode() {
         assertThat(json.getList("errors")).as(text()).hasSize(1);
         return json.getString("errors[0].extensions.code");
+    }
+
+    /** Why {@link Caller#does} was refused: the code, with the path where there is one; or null when it was not. */
+    public String refusal() {
+        String code = refusal("done");
+        String path = code == null ? null : data("done.userErrors[0].path");
+        return path == null ? code : code + " " + path;
+    }
+
+    /** Status of the session after {@link Caller#does}. */
+    public String sessionStatus() {
+        assertThat(refusal()).as(text()).isNull();
+        return data("done.chatSession.status");
+    }
+
+    /** Whether {@link Caller#does} changed anything. */
+    public boolean changed() {
+        return data("done.changed");
     }
 
     /** The code of the one userError of a mutation, or null where there is none. */

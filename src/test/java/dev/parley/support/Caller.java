@@ -6,9 +6,12 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.build.Jwt;
+import jakarta.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -16,6 +19,7 @@ import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -93,6 +97,25 @@ public final class Caller {
         return new Answer(request.post(service + "/graphql"));
     }
 
+    /** Sends a document and hangs up before the answer comes. */
+    public void asksAndHangsUp(String document, Map<String, ?> variables) {
+        byte[] body = Json.createObjectBuilder()
+                .add("query", document)
+                .add("variables", Json.createObjectBuilder(variables))
+                .build()
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+        String head = "POST /graphql HTTP/1.1\r\nHost: localhost:" + RestAssured.port + "\r\nAuthorization: "
+                + authorization + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n";
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            OutputStream request = socket.getOutputStream();
+            request.write(head.getBytes(StandardCharsets.ISO_8859_1));
+            request.write(body);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     /** Sends a document without variables. */
     public Answer asks(String document) {
         return asks(document, Map.of());
@@ -110,6 +133,28 @@ public final class Caller {
     /** Runs a mutation of one session. */
     public Answer runs(String operation, long session) {
         return runs(operation, Map.of("input", Map.of("chatSessionId", Ids.of("ChatSession", session))));
+    }
+
+    /** Runs a mutation of one session; the answer has it as "done". */
+    public Answer does(String mutation, long session, Map<String, ?> more) {
+        Map<String, Object> input = new HashMap<>(more);
+        input.put("chatSessionId", Ids.of("ChatSession", session));
+        return does(mutation, input, "chatSession { databaseId status version }");
+    }
+
+    /** Runs a mutation of one session that wants to know nothing else. */
+    public Answer does(String mutation, long session) {
+        return does(mutation, session, Map.of());
+    }
+
+    /** Runs a mutation; the answer has it as "done", with what is wanted of its payload. */
+    public Answer does(String mutation, Map<String, ?> input, String wanted) {
+        String type = Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1) + "Input!";
+        return asks(
+                "mutation($input: " + type + ") { done: " + mutation
+                        + "(input: $input) { changed replayed userErrors { code path currentStatus } " + wanted
+                        + " } }",
+                Map.of("input", input));
     }
 
     private static PrivateKey privateKey() {

@@ -35,6 +35,11 @@ public final class World {
         return insert("insert into chat_topic (name, widget_post_form) values (?, true) returning id", name("topic"));
     }
 
+    /** Changes settings of a topic, such as "flags = 4, widget_pre_form = true". */
+    public void set(long topic, String settings) {
+        run("update chat_topic set " + settings + " where id = ?", topic);
+    }
+
     /** A user who is in no topic. */
     public String user() {
         String login = name("agent");
@@ -109,6 +114,16 @@ public final class World {
                 name("Nordmann"));
     }
 
+    /** A person with an address, which may be another's too. */
+    public long person(long company, String firstname, String lastname, String email) {
+        return insert(
+                "insert into person (contact_id, firstname, lastname, email) values (?, ?, ?, ?) returning person_id",
+                company,
+                firstname,
+                lastname,
+                email);
+    }
+
     public long project(String name) {
         return insert("insert into project (name) values (?) returning project_id", name);
     }
@@ -168,6 +183,44 @@ public final class World {
                 topic);
     }
 
+    /** A session in a form, the FAQ or the queue: statuses 1 to 4. */
+    public long entering(long topic, int status) {
+        return insert(
+                "insert into chat_session (topic_id, status, when_requested) values (?, ?, now() - interval '1 minute') returning id",
+                topic,
+                status);
+    }
+
+    /** A session that an agent had, with the form after the chat: its customer may come back. */
+    public long finished(long topic, String agent) {
+        long session = active(topic, agent);
+        alter(session, "status = 7, rank = 0, when_ended = now()");
+        return session;
+    }
+
+    /** Changes columns of a session, such as "priority = 2, email = 'kari@example.com'". */
+    public void alter(long session, String columns) {
+        run("update chat_session set " + columns + " where id = ?", session);
+    }
+
+    /** Gives the customer of a session a key. */
+    public String key(long session) {
+        String key = name("key");
+        run("update chat_session set session_key = encode(sha256(?::bytea), 'hex') where id = ?", key, session);
+        return key;
+    }
+
+    /** Columns of a session, as they are written in SQL: "user_id, rank". */
+    public String session(long session, String columns) {
+        return texts("select concat_ws(' ', " + columns + ") from chat_session where id = ?", session)
+                .get(0);
+    }
+
+    /** What happened to a session, in its order. */
+    public List<String> events(long session) {
+        return texts("select type from chat_session_event where session_id = ? order by seq", session);
+    }
+
     /** Offers a session to a user. */
     public void offer(long session, String login) {
         run("update chat_session set transfer_to = ? where id = ?", id(login), session);
@@ -217,11 +270,6 @@ public final class World {
                 "update chat_session set " + column + " = now() - make_interval(secs => ?) where id = ?",
                 ago.toSeconds(),
                 session);
-    }
-
-    /** What happened to a session, in its order. */
-    public List<String> events(long session) {
-        return texts("select type from chat_session_event where session_id = ? order by seq", session);
     }
 
     /** Does something while a transaction of somebody else's has a session's row. */

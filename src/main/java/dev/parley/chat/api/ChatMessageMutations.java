@@ -140,7 +140,7 @@ public class ChatMessageMutations {
     public static class SetTypingPayload extends SessionPayload {}
 
     /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED. */
-    @Mutation
+    @Mutation("setTyping")
     @NonNull @Description(
             "The customer or the agent of a session types, or has stopped. Renew it every few seconds: it wears off by itself.")
     public SetTypingPayload setTyping(@NonNull @Name("input") @Description("What to do.") SetTypingInput input) {

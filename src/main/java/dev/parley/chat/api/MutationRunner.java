@@ -73,6 +73,9 @@ class MutationRunner {
             if (actor instanceof Actor.Agent agent) {
                 return action.apply(agent);
             }
+            if (actor instanceof Actor.Customer) {
+                throw new Refusal(RefusalCode.NOT_ALLOWED, (String) null);
+            }
             throw new RequestException(RequestError.UNAUTHENTICATED, "Sign in as an agent.");
         });
     }
