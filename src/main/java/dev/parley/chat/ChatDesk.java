@@ -116,8 +116,9 @@ class ChatDesk {
      */
     Outcome done(ChatSession session, NodeEntity... others) {
         List<NodeEntity> made = Stream.of(others).filter(Objects::nonNull).toList();
-        made.stream().filter(other -> !other.isPersistent()).forEach(other -> other.persist());
+        // News first: a message may be among the others too, but has its place in the order.
         session.takeNews().forEach(news -> news.persist());
+        made.stream().filter(other -> !other.isPersistent()).forEach(other -> other.persist());
         // The version counts up when the row is written: write it before the answer is made.
         Panache.flush();
         return Outcome.changed(Stream.concat(Stream.of(session), made.stream()).toList());

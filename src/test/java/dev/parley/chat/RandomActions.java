@@ -23,7 +23,7 @@ final class RandomActions {
 
     private static final long NOWHERE = 999_999_999;
     private static final int TOPICS = 3;
-    private static final int AGENTS = 4;
+    private static final int AGENTS = 3;
     private static final int FLAGS = 127;
     private static final int FIELDS = 31;
 
@@ -141,7 +141,7 @@ final class RandomActions {
             }
         }
         if (random.nextInt(3) > 0) {
-            world.limit(login, 1 + random.nextInt(3));
+            world.limit(login, 1 + random.nextInt(4));
         }
         if (random.nextInt(4) > 0) {
             world.present(login);
@@ -199,7 +199,7 @@ final class RandomActions {
 
     /** What somebody does next. */
     Action next() {
-        if (keys.size() < 2 || random.nextInt(20) == 0) {
+        if (keys.size() < 3 || random.nextInt(12) == 0) {
             return by(perhaps() || keys.isEmpty() ? "nobody" : customerOf(session()), "requestChatSession", request());
         }
         long session = session();
