@@ -130,7 +130,8 @@ public class ChatEntry {
         if (session.email == null || session.customer != null) {
             return;
         }
-        List<Person> candidates = Person.<Person>find("lower(email) = lower(?1) and not retired", session.email)
+        List<Person> candidates = Person.<Person>find(
+                        "lower(email) = lower(?1) and not retired order by id", session.email)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
         Person person = candidates.size() == 1 ? candidates.get(0) : onlyOneNamed(session.name, candidates);

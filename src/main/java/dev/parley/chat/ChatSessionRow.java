@@ -62,7 +62,8 @@ public abstract class ChatSessionRow extends NodeEntity {
     @Description("When it ended.")
     public Instant whenEnded;
 
-    @Description("When the last message was written, by anyone, or the session last changed hands: since then it is idle.")
+    @Description(
+            "When the last message was written, by anyone, or the session last changed hands: since then it is idle.")
     public Instant idle;
 
     @OptimisticLock(excluded = true)
