@@ -26,9 +26,6 @@ import org.hibernate.StatelessSession;
 @ApplicationScoped
 class AllowedActions {
 
-    private static final Set<ChatSessionStatus> ACTIVE =
-            Set.of(ChatSessionStatus.CUSTOMER_LAST, ChatSessionStatus.USER_LAST);
-
     private final CurrentActor currentActor;
     private final Clock clock;
     private final ChatConfig config;
@@ -154,7 +151,7 @@ class AllowedActions {
                         "select s.user.id, s.rank from ChatSession s where s.user.id in :users and s.status in :active",
                         Object[].class)
                 .setParameterList("users", users.keySet())
-                .setParameterList("active", ACTIVE)
+                .setParameterList("active", ChatSessionPhase.ACTIVE.statuses())
                 .list()
                 .stream()
                 .collect(groupingBy(row -> (Long) row[0], mapping(row -> (Integer) row[1], toSet())));

@@ -8,17 +8,12 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Topics, and who may do what in them. */
 @ApplicationScoped
 public class ChatAdministration {
-
-    private static final Set<ChatSessionStatus> ACTIVE =
-            EnumSet.of(ChatSessionStatus.CUSTOMER_LAST, ChatSessionStatus.USER_LAST);
 
     private final Clock clock;
     private final SettableColumns<ChatTopic> columns;
@@ -136,7 +131,9 @@ public class ChatAdministration {
         if (member.manager) {
             requireAdmin(actor);
         }
-        if (ChatSession.count("topic = ?1 and user = ?2 and status in ?3", topic, user, ACTIVE) > 0) {
+        if (ChatSession.count(
+                        "topic = ?1 and user = ?2 and status in ?3", topic, user, ChatSessionPhase.ACTIVE.statuses())
+                > 0) {
             refuse(RefusalCode.TOPIC_IN_USE, "userId");
         }
         member.delete();

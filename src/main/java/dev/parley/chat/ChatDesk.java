@@ -171,10 +171,9 @@ class ChatDesk {
 
     static AgentLoad loadOf(User agent) {
         List<Integer> ranks = ChatSession.find(
-                        "select s.rank from ChatSession s where s.user = ?1 and s.status in (?2, ?3)",
+                        "select s.rank from ChatSession s where s.user = ?1 and s.status in ?2",
                         agent,
-                        ChatSessionStatus.CUSTOMER_LAST,
-                        ChatSessionStatus.USER_LAST)
+                        ChatSessionPhase.ACTIVE.statuses())
                 .project(Integer.class)
                 .list();
         return new AgentLoad(Set.copyOf(ranks), agent.chatCapacity);

@@ -1,5 +1,8 @@
 package dev.parley.chat;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 
 /** The three parts of a session's life, SuperOffice's "pending, active, closed". */
@@ -18,5 +21,12 @@ public enum ChatSessionPhase {
             case CUSTOMER_LAST, USER_LAST -> ACTIVE;
             case FINISHED, DELETED, CLOSED, REQUEST_POSTED, CLOSED_FROM_QUEUE -> CLOSED;
         };
+    }
+
+    /** The statuses of the phase. */
+    Set<ChatSessionStatus> statuses() {
+        return Stream.of(ChatSessionStatus.values())
+                .filter(status -> of(status) == this)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }
