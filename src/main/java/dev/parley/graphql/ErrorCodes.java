@@ -1,100 +1,73 @@
 package dev.parley.graphql;
 
-import graphql.ErrorClassification;
 import graphql.ErrorType;
-import graphql.ExceptionWhileDataFetching;
 import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
 import graphql.GraphQLError;
-import graphql.language.SourceLocation;
-import io.smallrye.graphql.api.Context;
-import io.smallrye.graphql.cdi.event.AfterExecute;
-import io.smallrye.graphql.execution.context.SmallRyeContext;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
+import graphql.execution.DataFetcherExceptionHandler;
+import graphql.execution.DataFetcherExceptionHandlerParameters;
+import graphql.execution.DataFetcherExceptionHandlerResult;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
 /** Gives every top-level error a code, and keeps what a failure says to the log: a client gets no trace of it. */
-@Singleton
-class ErrorCodes {
+public final class ErrorCodes implements DataFetcherExceptionHandler {
 
     private static final Logger LOG = Logger.getLogger(ErrorCodes.class);
 
-    void afterExecute(@Observes @AfterExecute Context context) {
-        SmallRyeContext answer = (SmallRyeContext) context;
-        ExecutionResult result = answer.unwrap(ExecutionResult.class);
-        if (!result.getErrors().isEmpty()) {
-            List<GraphQLError> coded =
-                    result.getErrors().stream().map(ErrorCodes::coded).toList();
-            ExecutionResultImpl.Builder<?> builder =
-                    ExecutionResultImpl.newExecutionResult().errors(coded).extensions(result.getExtensions());
-            answer.setExecutionResult((result.isDataPresent() ? builder.data(result.getData()) : builder).build());
+    /** The error of a field whose fetcher threw. */
+    @Override
+    public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
+            DataFetcherExceptionHandlerParameters failed) {
+        GraphQLError error = CodedError.of(
+                refusal(failed.getException(), "Field " + failed.getPath()),
+                List.of(failed.getSourceLocation()),
+                failed.getPath().toList());
+        return CompletableFuture.completedFuture(
+                DataFetcherExceptionHandlerResult.newResult(error).build());
+    }
+
+    /** A result whose errors all have codes. */
+    public static ExecutionResult coded(ExecutionResult result) {
+        if (result.getErrors().isEmpty()) {
+            return result;
         }
+        ExecutionResultImpl.Builder<?> builder = ExecutionResultImpl.newExecutionResult()
+                .errors(coded(result.getErrors()))
+                .extensions(result.getExtensions());
+        return (result.isDataPresent() ? builder.data(result.getData()) : builder).build();
+    }
+
+    /** Errors with codes: those that have none are graphql-java's, of the document or its variables. */
+    public static List<GraphQLError> coded(List<? extends GraphQLError> errors) {
+        return errors.stream().map(ErrorCodes::coded).toList();
+    }
+
+    /**
+     * The error of what failed outside of any field.
+     *
+     * @param what it was, for the log
+     */
+    public static GraphQLError error(Throwable failure, String what) {
+        return CodedError.of(refusal(failure, what), null, null);
+    }
+
+    private static RequestException refusal(Throwable failure, String what) {
+        if (failure instanceof RequestException refused) {
+            return refused;
+        }
+        LOG.errorf(failure, "%s failed", what);
+        return new RequestException(RequestError.INTERNAL, "The service failed.");
     }
 
     private static GraphQLError coded(GraphQLError error) {
-        if (error instanceof ExceptionWhileDataFetching failed) {
-            if (failed.getException() instanceof RequestException refused) {
-                return coded(error, refused.code(), refused.getMessage());
-            }
-            LOG.errorf(failed.getException(), "Field %s failed", failed.getPath());
-            return coded(error, RequestError.INTERNAL, "The service failed.");
+        if (error instanceof CodedError) {
+            return error;
         }
         RequestError code = error.getErrorType() == ErrorType.InvalidSyntax
                 ? RequestError.SYNTAX_ERROR
                 : RequestError.VALIDATION_FAILED;
-        return coded(error, code, error.getMessage());
-    }
-
-    private static GraphQLError coded(GraphQLError error, RequestError code, String message) {
-        return new CodedError(
-                message, error.getLocations(), error.getPath(), error.getErrorType(), Map.of("code", code.name()));
-    }
-
-    /** An error as the client sees it: with a code, and without graphql-java's classification, which says less. */
-    private record CodedError(
-            String message,
-            List<SourceLocation> locations,
-            List<Object> path,
-            ErrorClassification type,
-            Map<String, Object> extensions)
-            implements GraphQLError {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public String getMessage() {
-            return message;
-        }
-
-        @Override
-        public List<SourceLocation> getLocations() {
-            return locations;
-        }
-
-        @Override
-        public List<Object> getPath() {
-            return path;
-        }
-
-        @Override
-        public Map<String, Object> getExtensions() {
-            return extensions;
-        }
-
-        @Override
-        public ErrorClassification getErrorType() {
-            return type;
-        }
-
-        @Override
-        public Map<String, Object> toSpecification() {
-            Map<String, Object> specified = new LinkedHashMap<>(GraphQLError.super.toSpecification());
-            specified.put("extensions", extensions);
-            return specified;
-        }
+        return CodedError.of(new RequestException(code, error.getMessage()), error.getLocations(), error.getPath());
     }
 }

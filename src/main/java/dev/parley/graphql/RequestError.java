@@ -18,6 +18,14 @@ public enum RequestError implements CatalogEntry {
     SYNTAX_ERROR("The document is not GraphQL.", "See the message and its location.", false),
     VALIDATION_FAILED(
             "The document or its variables do not fit the schema.", "See the message and its location.", false),
+    OPERATION_NOT_ALLOWED(
+            "The transport does not take this kind of operation.",
+            "Send queries and mutations by POST, subscriptions over a WebSocket; GET takes queries only.",
+            false),
+    RESYNC_REQUIRED(
+            "The stream can't go on from where the client left it: that is too long ago, or never was.",
+            "Read the list or the session again, then subscribe without a cursor.",
+            false),
     UNAUTHENTICATED("The request needs credentials and has none that count.", "Sign in, then ask again.", false),
     FORBIDDEN("The caller may not do this.", "Ask with other credentials.", false),
     INTERNAL("The service failed.", "Try again; if it goes on, tell the operator the time of the request.", true);

@@ -1,0 +1,11 @@
+package dev.parley.graphql.transport;
+
+import java.util.Map;
+
+/**
+ * What a client sends, however it sends it.
+ *
+ * @param operationName which operation of the document, or null where it has one
+ * @param variables empty when there are none
+ */
+record GraphQLRequest(String query, String operationName, Map<String, Object> variables) {}

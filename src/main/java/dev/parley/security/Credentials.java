@@ -1,0 +1,51 @@
+package dev.parley.security;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Tells whose credentials these are: an agent's bearer token, or a customer's {@code ChatSession <key>}. What they are worth is not
+ * looked up here: the token was verified, and a key is compared with that of the session which it is used on.
+ */
+@Singleton
+public class Credentials {
+
+    private static final String SCHEME = "ChatSession ";
+    private static final Actor ANONYMOUS = new Actor.Anonymous();
+
+    private final Instance<DefaultActor> defaultActor;
+
+    Credentials(Instance<DefaultActor> defaultActor) {
+        this.defaultActor = defaultActor;
+    }
+
+    /**
+     * Whoever has these credentials.
+     *
+     * @param identity what the token proved, anonymous without one
+     * @param authorization the header of that name, or what stands for it; null when there is none
+     */
+    public Actor actor(SecurityIdentity identity, String authorization) {
+        if (!identity.isAnonymous()) {
+            return new Actor.Agent(identity.getPrincipal().getName(), roles(identity));
+        }
+        if (authorization == null) {
+            return defaultActor.isResolvable() ? defaultActor.get().actor() : ANONYMOUS;
+        }
+        if (authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return new Actor.Customer(
+                    new SessionKey(authorization.substring(SCHEME.length()).strip()).hash());
+        }
+        return ANONYMOUS;
+    }
+
+    private static Set<Actor.Role> roles(SecurityIdentity identity) {
+        return Stream.of(Actor.Role.values())
+                .filter(role -> identity.hasRole(role.inToken()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}
