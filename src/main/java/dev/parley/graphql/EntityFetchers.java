@@ -80,13 +80,15 @@ class EntityFetchers {
         }
         EntityType type = model.entities().of(one.element());
         Selection wanted = selections().ofObject(type, field.getSelectionSet(), path(field));
-        return read(reader ->
-                reader.byAttribute(wanted, one.attribute(), one.value().apply(customer)));
+        return read(
+                field,
+                reader ->
+                        reader.byAttribute(wanted, one.attribute(), one.value().apply(customer)));
     }
 
     private Object page(EntityType type, Page page, DataFetchingEnvironment field) {
         Selection.OfConnection wanted = selections().ofConnection(type, field.getSelectionSet(), path(field), page, 1);
-        return read(reader -> reader.page(type, wanted, page));
+        return read(field, reader -> reader.page(type, wanted, page));
     }
 
     /** The root field node(id). */
@@ -112,7 +114,7 @@ class EntityFetchers {
             visibility().requireAtRoot(type);
             wanted.put(type, selections().ofObject(type, field.getSelectionSet(), path(field)));
         });
-        return read(reader -> {
+        return read(field, reader -> {
             Map<EntityType, Map<Long, NodeEntity>> found = new LinkedHashMap<>();
             byType.forEach((type, numbers) -> found.put(type, reader.byIds(wanted.get(type), numbers)));
             return ids.stream()
@@ -131,14 +133,14 @@ class EntityFetchers {
             return entity;
         }
         long id = numberOf(entity);
-        return read(reader -> reader.byIds(wanted, List.of(id)).get(id));
+        return read(field, reader -> reader.byIds(wanted, List.of(id)).get(id));
     }
 
     /** Entities below an object that is none. */
     Object allBelow(EntityType type, List<?> entities, DataFetchingEnvironment field) {
         Selection wanted = selections().ofObject(type, field.getSelectionSet(), path(field));
         List<Long> ids = entities.stream().map(EntityFetchers::numberOf).toList();
-        return read(reader -> {
+        return read(field, reader -> {
             Map<Long, NodeEntity> found = reader.byIds(wanted, ids);
             return ids.stream().map(found::get).toList();
         });
@@ -175,7 +177,7 @@ class EntityFetchers {
 
     private Object byId(EntityType type, long id, DataFetchingEnvironment field) {
         Selection wanted = selections().ofObject(type, field.getSelectionSet(), path(field));
-        return read(reader -> reader.byIds(wanted, List.of(id)).get(id));
+        return read(field, reader -> reader.byIds(wanted, List.of(id)).get(id));
     }
 
     private EntityType typeOf(GlobalId id) {
@@ -194,10 +196,11 @@ class EntityFetchers {
         return new Visibility(currentActor.get());
     }
 
-    private Object read(Function<EntityReader, Object> work) {
+    private Object read(DataFetchingEnvironment field, Function<EntityReader, Object> work) {
+        Deadline deadline = Deadline.of(field.getGraphQlContext());
         Loaded loaded = new Loaded();
         try (StatelessSession database = sessions.get().openStatelessSession()) {
-            Object data = work.apply(new EntityReader(model.entities(), database, visibility(), loaded));
+            Object data = work.apply(new EntityReader(model.entities(), database, visibility(), loaded, deadline));
             return DataFetcherResult.newResult().data(data).localContext(loaded).build();
         }
     }

@@ -27,12 +27,15 @@ final class EntityReader {
     private final StatelessSession database;
     private final Visibility visibility;
     private final Loaded loaded;
+    private final Deadline deadline;
 
-    EntityReader(EntityModel model, StatelessSession database, Visibility visibility, Loaded loaded) {
+    EntityReader(
+            EntityModel model, StatelessSession database, Visibility visibility, Loaded loaded, Deadline deadline) {
         this.model = model;
         this.database = database;
         this.visibility = visibility;
         this.loaded = loaded;
+        this.deadline = deadline;
     }
 
     /** Rows by their numbers; numbers without a row are missing. */
@@ -219,6 +222,7 @@ final class EntityReader {
     }
 
     private <T> List<T> list(String hql, Parameters parameters, Class<T> type, int most) {
+        deadline.require();
         var query = parameters.bindTo(database.createSelectionQuery(hql, type));
         return most < 0 ? query.list() : query.setMaxResults(most).list();
     }

@@ -7,12 +7,16 @@ import graphql.GraphQLError;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
 /** Gives every top-level error a code, and keeps what a failure says to the log: a client gets no trace of it. */
 public final class ErrorCodes implements DataFetcherExceptionHandler {
+
+    /** PostgreSQL's SQLSTATE of a statement that ran into statement_timeout. */
+    private static final String QUERY_CANCELED = "57014";
 
     private static final Logger LOG = Logger.getLogger(ErrorCodes.class);
 
@@ -57,8 +61,21 @@ public final class ErrorCodes implements DataFetcherExceptionHandler {
         if (failure instanceof RequestException refused) {
             return refused;
         }
+        if (wasCancelled(failure)) {
+            return new RequestException(RequestError.DEADLINE_EXCEEDED, "The answer took too long.");
+        }
         LOG.errorf(failure, "%s failed", what);
         return new RequestException(RequestError.INTERNAL, "The service failed.");
+    }
+
+    /** Whether the database gave a statement up because it ran for too long. */
+    private static boolean wasCancelled(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException database && QUERY_CANCELED.equals(database.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static GraphQLError coded(GraphQLError error) {

@@ -22,6 +22,22 @@ public enum RequestError implements CatalogEntry {
             "The transport does not take this kind of operation.",
             "Send queries and mutations by POST, subscriptions over a WebSocket; GET takes queries only.",
             false),
+    BAD_REQUEST(
+            "The request is not a GraphQL request.",
+            "Send a JSON object with query, and if needed operationName, variables and extensions.",
+            false),
+    UNSUPPORTED_MEDIA_TYPE(
+            "The request's body is not JSON.", "Send application/json in UTF-8, and say so in Content-Type.", false),
+    NOT_ACCEPTABLE(
+            "The client accepts none of the answers that there are.",
+            "Accept application/graphql-response+json or application/json.",
+            false),
+    METHOD_NOT_ALLOWED("The HTTP method is none for GraphQL.", "Send POST, or GET for a query.", false),
+    PAYLOAD_TOO_LARGE("The request is too large.", "Send less in one request.", false),
+    DEADLINE_EXCEEDED(
+            "The answer took too long, and is no longer waited for.",
+            "Ask for less; repeat a mutation with its idempotencyKey: it may have had its effect.",
+            true),
     RESYNC_REQUIRED(
             "The stream can't go on from where the client left it: that is too long ago, or never was.",
             "Read the list or the session again, then subscribe without a cursor.",

@@ -1,5 +1,6 @@
 package dev.parley.graphql.transport;
 
+import dev.parley.graphql.Deadline;
 import dev.parley.graphql.ErrorCodes;
 import dev.parley.graphql.RequestError;
 import dev.parley.graphql.RequestException;
@@ -10,6 +11,7 @@ import graphql.GraphQL;
 import graphql.GraphQLError;
 import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
 import graphql.schema.GraphQLSchema;
@@ -48,26 +50,38 @@ class GraphQLEngine {
      * @return without data when nothing was executed; of a subscription, the data is a Publisher of ExecutionResults
      */
     ExecutionResult execute(GraphQLRequest request, Set<Operation> allowed) {
+        return execute(request, allowed, Deadline.NONE).result();
+    }
+
+    /** The same, for somebody who does not wait for longer. */
+    Executed execute(GraphQLRequest request, Set<Operation> allowed, Deadline deadline) {
         ExecutionInput input = ExecutionInput.newExecutionInput(request.query())
                 .operationName(request.operationName())
                 .variables(request.variables())
                 .build();
         PreparsedDocumentEntry entry = documents.of(input);
         if (entry.hasErrors()) {
-            return refused(ErrorCodes.coded(entry.getErrors()));
+            return new Executed(refused(ErrorCodes.coded(entry.getErrors())), null);
         }
-        List<OperationDefinition> operations =
-                entry.getDocument().getDefinitionsOfType(OperationDefinition.class).stream()
-                        .filter(operation -> request.operationName() == null
-                                || request.operationName().equals(operation.getName()))
-                        .toList();
-        if (operations.size() == 1 && !allowed.contains(operations.get(0).getOperation())) {
-            String kind = operations.get(0).getOperation().name().toLowerCase(Locale.ROOT);
-            return refused(List.of(ErrorCodes.error(
+        Operation operation = operation(request, entry.getDocument());
+        if (operation != null && !allowed.contains(operation)) {
+            String kind = operation.name().toLowerCase(Locale.ROOT);
+            GraphQLError error = ErrorCodes.error(
                     new RequestException(RequestError.OPERATION_NOT_ALLOWED, "A " + kind + " can't be sent this way."),
-                    "The operation")));
+                    "The operation");
+            return new Executed(refused(List.of(error)), operation);
         }
-        return executed(input);
+        deadline.on(input.getGraphQLContext());
+        return new Executed(executed(input), operation);
+    }
+
+    /** What is asked for, or null when the document does not tell: graphql-java then says why. */
+    private static Operation operation(GraphQLRequest request, Document document) {
+        List<OperationDefinition> operations = document.getDefinitionsOfType(OperationDefinition.class).stream()
+                .filter(operation -> request.operationName() == null
+                        || request.operationName().equals(operation.getName()))
+                .toList();
+        return operations.size() == 1 ? operations.get(0).getOperation() : null;
     }
 
     private ExecutionResult executed(ExecutionInput input) {

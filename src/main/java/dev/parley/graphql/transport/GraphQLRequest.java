@@ -8,4 +8,10 @@ import java.util.Map;
  * @param operationName which operation of the document, or null where it has one
  * @param variables empty when there are none
  */
-record GraphQLRequest(String query, String operationName, Map<String, Object> variables) {}
+record GraphQLRequest(String query, String operationName, Map<String, Object> variables) {
+
+    GraphQLRequest {
+        // An empty name is none, for the specification as for graphql-java.
+        operationName = operationName == null || operationName.isEmpty() ? null : operationName;
+    }
+}

@@ -1,54 +1,147 @@
 package dev.parley.graphql.transport;
 
+import dev.parley.graphql.Deadline;
+import dev.parley.graphql.RequestError;
+import dev.parley.graphql.RequestException;
 import dev.parley.security.Caller;
 import dev.parley.security.Credentials;
 import dev.parley.security.CurrentActor;
 import graphql.language.OperationDefinition.Operation;
+import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.Json;
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Takes requests over HTTP. */
+/**
+ * Takes requests over HTTP, as the GraphQL-over-HTTP specification wants. It answers whatever comes to its path but WebSockets, so
+ * that nothing is left for SmallRye's own route, which is behind it.
+ */
 @Singleton
 class HttpTransport {
 
+    /** Who is calling is known by then; Quarkus' own limit on bodies, which refuses without a word, comes after. */
+    private static final int ORDER = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1;
+
+    /** What may be asked for by which method. */
+    private static final Map<HttpMethod, Set<Operation>> METHODS = Map.of(
+            HttpMethod.GET, Set.of(Operation.QUERY), HttpMethod.POST, Set.of(Operation.QUERY, Operation.MUTATION));
+
     private final GraphQLEngine engine;
     private final Credentials credentials;
+    private final HttpAnswers answers;
+    private final HttpConfig config;
+    private final String path;
+    private final BodyHandler bodies;
 
-    HttpTransport(GraphQLEngine engine, Credentials credentials) {
+    HttpTransport(
+            GraphQLEngine engine,
+            Credentials credentials,
+            HttpAnswers answers,
+            HttpConfig config,
+            @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
         this.engine = engine;
         this.credentials = credentials;
+        this.answers = answers;
+        this.config = config;
+        this.path = path;
+        this.bodies =
+                BodyHandler.create(false).setBodyLimit(config.maxBodySize().asLongValue());
     }
 
     void register(@Observes Router router) {
-        router.post("/graphql").order(-1).handler(BodyHandler.create()).blockingHandler(this::handle, false);
+        router.route(path)
+                .order(ORDER)
+                .handler(this::admit)
+                .handler(this::answer)
+                .failureHandler(answers::refuse);
     }
 
-    private void handle(RoutingContext exchange) {
-        JsonObject body = exchange.body().asJsonObject();
-        JsonObject variables = body.getJsonObject("variables");
-        GraphQLRequest request = new GraphQLRequest(
-                body.getString("query"),
-                body.getString("operationName"),
-                variables == null ? Map.of() : variables.getMap());
+    /** Refuses what its head is enough to refuse, and reads the rest. */
+    private void admit(RoutingContext exchange) {
+        HttpServerRequest request = exchange.request();
+        if (isWebSocket(request)) {
+            exchange.next();
+            return;
+        }
+        answers.begin(exchange);
+        limitTime(exchange);
+        if (!METHODS.containsKey(request.method())) {
+            throw new RequestException(RequestError.METHOD_NOT_ALLOWED, "GraphQL comes by POST or GET.");
+        }
+        if (AnswerType.of(request).isEmpty()) {
+            throw new RequestException(RequestError.NOT_ACCEPTABLE, "All answers are JSON.");
+        }
+        if (isGet(request)) {
+            exchange.next();
+            return;
+        }
+        List<MediaType> types = MediaType.listedIn(request.headers().getAll(HttpHeaders.CONTENT_TYPE));
+        // GraphiQL names JSON twice.
+        if (types.isEmpty() || !types.stream().allMatch(MediaType::isJson)) {
+            throw new RequestException(RequestError.UNSUPPORTED_MEDIA_TYPE, "The body is not application/json.");
+        }
+        bodies.handle(exchange);
+    }
+
+    private void limitTime(RoutingContext exchange) {
+        long timer = exchange.vertx()
+                .setTimer(
+                        config.requestTimeout().toMillis(),
+                        passed -> exchange.fail(
+                                new RequestException(RequestError.DEADLINE_EXCEEDED, "The answer took too long.")));
+        exchange.addEndHandler(ended -> exchange.vertx().cancelTimer(timer));
+    }
+
+    /** Has a worker find the answer. */
+    private void answer(RoutingContext exchange) {
+        if (isWebSocket(exchange.request())) {
+            exchange.next();
+            return;
+        }
+        Caller caller = caller(exchange);
+        Deadline deadline = Deadline.in(config.requestTimeout());
+        exchange.vertx()
+                .executeBlocking(() -> CurrentActor.as(caller, () -> found(exchange, deadline)), false)
+                .onSuccess(answer -> answers.send(exchange, answer))
+                .onFailure(exchange::fail);
+    }
+
+    /** The answer, or null when nobody waits for it any more: workers were busy until then. */
+    private HttpAnswer found(RoutingContext exchange, Deadline deadline) {
+        if (HttpAnswers.isOver(exchange)) {
+            return null;
+        }
+        HttpServerRequest request = exchange.request();
+        GraphQLRequest asked = isGet(request)
+                ? Envelope.open(exchange.queryParams())
+                : Envelope.open(exchange.body().buffer());
+        Executed executed = engine.execute(asked, METHODS.get(request.method()), deadline);
+        return HttpAnswer.of(executed, AnswerType.of(request).orElseThrow());
+    }
+
+    private Caller caller(RoutingContext exchange) {
         QuarkusHttpUser user = (QuarkusHttpUser) exchange.user();
-        Caller caller = new Caller(
-                credentials.actor(user.getSecurityIdentity(), exchange.request().getHeader(HttpHeaders.AUTHORIZATION)),
-                exchange.request().remoteAddress().hostAddress());
-        Map<String, Object> answer = CurrentActor.as(
-                caller,
-                () -> engine.execute(request, Set.of(Operation.QUERY, Operation.MUTATION))
-                        .toSpecification());
-        exchange.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .end(Json.encodeToBuffer(answer));
+        HttpServerRequest request = exchange.request();
+        return new Caller(
+                credentials.actor(user.getSecurityIdentity(), request.getHeader(HttpHeaders.AUTHORIZATION)),
+                request.remoteAddress().hostAddress());
+    }
+
+    private static boolean isGet(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.GET);
+    }
+
+    private static boolean isWebSocket(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.UPGRADE, "websocket", true);
     }
 }

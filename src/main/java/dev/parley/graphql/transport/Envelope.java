@@ -1,0 +1,93 @@
+package dev.parley.graphql.transport;
+
+import dev.parley.graphql.RequestError;
+import dev.parley.graphql.RequestException;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a GraphQL request comes in: a JSON object, or the parameters of a URL. */
+final class Envelope {
+
+    private static final String QUERY = "query";
+    private static final String OPERATION_NAME = "operationName";
+    private static final String VARIABLES = "variables";
+    private static final String EXTENSIONS = "extensions";
+
+    private final Map<?, ?> members;
+
+    private Envelope(Map<?, ?> members) {
+        this.members = members;
+    }
+
+    /**
+     * The request in the body of a POST.
+     *
+     * @param body null when there is none
+     * @throws RequestException when it is no request
+     */
+    static GraphQLRequest open(Buffer body) {
+        if (body == null) {
+            throw bad("The request has no body.");
+        }
+        if (!(JsonText.read(body) instanceof Map<?, ?> members)) {
+            throw bad("The request is not a JSON object.");
+        }
+        return new Envelope(members).request();
+    }
+
+    /**
+     * The request in the URL of a GET.
+     *
+     * @throws RequestException when it is no request
+     */
+    static GraphQLRequest open(MultiMap parameters) {
+        Map<String, Object> members = new HashMap<>();
+        members.put(QUERY, parameters.get(QUERY));
+        members.put(OPERATION_NAME, parameters.get(OPERATION_NAME));
+        members.put(VARIABLES, json(parameters.get(VARIABLES)));
+        members.put(EXTENSIONS, json(parameters.get(EXTENSIONS)));
+        return new Envelope(members).request();
+    }
+
+    private static Object json(String parameter) {
+        return parameter == null || parameter.isBlank() ? null : JsonText.read(parameter);
+    }
+
+    private GraphQLRequest request() {
+        String query = text(QUERY);
+        if (query == null || query.isBlank()) {
+            throw bad("The request has no query.");
+        }
+        // Nobody here wants extensions, but a client that sends nonsense is told.
+        object(EXTENSIONS);
+        return new GraphQLRequest(query, text(OPERATION_NAME), object(VARIABLES));
+    }
+
+    private String text(String name) {
+        Object value = members.get(name);
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        throw bad(name + " is not a string.");
+    }
+
+    private Map<String, Object> object(String name) {
+        Object value = members.get(name);
+        if (value == null) {
+            return Map.of();
+        }
+        if (!(value instanceof Map<?, ?> object)) {
+            throw bad(name + " is not an object.");
+        }
+        Map<String, Object> copy = new HashMap<>();
+        object.forEach((key, entry) -> copy.put((String) key, entry));
+        return Collections.unmodifiableMap(copy);
+    }
+
+    private static RequestException bad(String message) {
+        return new RequestException(RequestError.BAD_REQUEST, message);
+    }
+}

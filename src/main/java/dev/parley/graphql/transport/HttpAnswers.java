@@ -1,0 +1,113 @@
+package dev.parley.graphql.transport;
+
+import dev.parley.graphql.ErrorCodes;
+import dev.parley.graphql.RequestError;
+import dev.parley.graphql.RequestException;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Sends answers over HTTP. Each is JSON with a code for every error, whatever was wrong with the request. */
+@Singleton
+class HttpAnswers {
+
+    /** Bytes below which packing takes longer than sending. */
+    private static final int WORTH_PACKING = 1024;
+
+    private static final String SINCE = HttpAnswers.class.getName();
+
+    private final RequestMetrics metrics;
+
+    HttpAnswers(RequestMetrics metrics) {
+        this.metrics = metrics;
+    }
+
+    /** Notes that a request has come. */
+    void begin(RoutingContext exchange) {
+        exchange.put(SINCE, System.nanoTime());
+    }
+
+    /** Sends an answer. */
+    void send(RoutingContext exchange, HttpAnswer answer) {
+        if (isOver(exchange)) {
+            return;
+        }
+        HttpServerResponse response = exchange.response();
+        response.setStatusCode(answer.status())
+                .putHeader(
+                        HttpHeaders.CONTENT_TYPE,
+                        AnswerType.of(exchange.request())
+                                .orElse(AnswerType.JSON)
+                                .contentType())
+                // It is the caller's alone, and a session's key may be in it.
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (answer.status() == HttpStatus.METHOD_NOT_ALLOWED) {
+            response.putHeader(HttpHeaders.ALLOW, allowed(exchange));
+        }
+        if (answer.body().length() < WORTH_PACKING) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
+        }
+        takeLeave(exchange, answer);
+        metrics.answered(answer.operation(), answer.outcome(), time(exchange));
+        response.end(answer.body());
+    }
+
+    /** Tells why a request has failed. */
+    void refuse(RoutingContext exchange) {
+        if (!isOver(exchange)) {
+            send(exchange, HttpAnswer.of(ErrorCodes.error(failure(exchange), "A request over HTTP")));
+        }
+    }
+
+    /** Whether the answer was sent, or the client is gone. */
+    static boolean isOver(RoutingContext exchange) {
+        return exchange.response().ended() || exchange.response().closed();
+    }
+
+    /** Lets what is left of a request pass by, or ends the connection where that is too much. */
+    private static void takeLeave(RoutingContext exchange, HttpAnswer answer) {
+        if (exchange.request().isEnded()) {
+            return;
+        }
+        exchange.request().resume();
+        boolean endless = answer.status() == HttpStatus.PAYLOAD_TOO_LARGE || answer.status() == HttpStatus.UNAVAILABLE;
+        if (endless && exchange.request().version() != HttpVersion.HTTP_2) {
+            exchange.response().putHeader(HttpHeaders.CONNECTION, "close");
+            exchange.addEndHandler(ended -> exchange.request().connection().close());
+        }
+    }
+
+    private static String allowed(RoutingContext exchange) {
+        return exchange.request().method().equals(HttpMethod.GET) ? "POST" : "GET, POST";
+    }
+
+    private static Duration time(RoutingContext exchange) {
+        Long since = exchange.get(SINCE);
+        return since == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
+    }
+
+    /** What went wrong, where Quarkus and Vert.x say it in their ways. */
+    private static Throwable failure(RoutingContext exchange) {
+        Throwable failure = exchange.failure();
+        if (failure instanceof AuthenticationException || failure instanceof UnauthorizedException) {
+            return new RequestException(RequestError.UNAUTHENTICATED, "The credentials do not count.");
+        }
+        if (failure instanceof ForbiddenException) {
+            return new RequestException(RequestError.FORBIDDEN, "The caller may not do this.");
+        }
+        if (exchange.statusCode() == HttpStatus.PAYLOAD_TOO_LARGE) {
+            return new RequestException(RequestError.PAYLOAD_TOO_LARGE, "The request is too large.");
+        }
+        if (exchange.statusCode() / 100 == 4) {
+            return new RequestException(RequestError.BAD_REQUEST, "The request is malformed.");
+        }
+        return failure;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.parley.graphql.transport;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of GraphQL over HTTP. */
+@ConfigMapping(prefix = "parley.http")
+public interface HttpConfig {
+
+    /**
+     * How long a request may take, from its first line to its answer; then it is refused with DEADLINE_EXCEEDED. The database
+     * gives up every statement that takes as long: short, and heavy queries never answer; long, and a few of them hold all
+     * connections.
+     */
+    @WithDefault("30S")
+    Duration requestTimeout();
+
+    /** How large a request's body may be. Larger ones are refused with PAYLOAD_TOO_LARGE and not read. */
+    @WithDefault("1M")
+    MemorySize maxBodySize();
+}

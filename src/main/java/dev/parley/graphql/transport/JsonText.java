@@ -1,0 +1,100 @@
+package dev.parley.graphql.transport;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.parley.graphql.RequestError;
+import dev.parley.graphql.RequestException;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.jackson.JacksonCodec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** JSON as it comes and goes: maps, lists, strings, booleans, null, and numbers that are exact. */
+final class JsonText {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JacksonCodec CODEC = new JacksonCodec();
+
+    private JsonText() {}
+
+    /**
+     * What a text says.
+     *
+     * @throws RequestException when it is not JSON, or nothing at all
+     */
+    static Object read(Buffer text) {
+        try {
+            return read(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(text.getBytes()))
+                    .toString());
+        } catch (CharacterCodingException malformed) {
+            throw new RequestException(RequestError.BAD_REQUEST, "The JSON is not in UTF-8.");
+        }
+    }
+
+    /** The same of a text that was decoded. */
+    static Object read(String text) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            if (parser.nextToken() == null) {
+                throw new RequestException(RequestError.BAD_REQUEST, "There is no JSON.");
+            }
+            Object value = value(parser);
+            if (parser.nextToken() != null) {
+                throw new RequestException(RequestError.BAD_REQUEST, "There is more than one JSON value.");
+            }
+            return value;
+        } catch (JsonProcessingException | NumberFormatException malformed) {
+            throw new RequestException(RequestError.BAD_REQUEST, "The JSON is malformed.");
+        } catch (IOException neverOfAText) {
+            throw new UncheckedIOException(neverOfAText);
+        }
+    }
+
+    /** The text of a value. */
+    static Buffer write(Object value) {
+        return CODEC.toBuffer(value, false);
+    }
+
+    private static Object value(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> list(parser);
+            case VALUE_STRING -> parser.getText();
+            case VALUE_NUMBER_INT -> parser.getNumberValue();
+            // As a double, 0.1 would not be 0.1 any more.
+            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            case NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT ->
+                throw new IllegalStateException("No value begins with " + parser.currentToken());
+        };
+    }
+
+    private static Map<String, Object> object(JsonParser parser) throws IOException {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            object.put(name, value(parser));
+        }
+        return object;
+    }
+
+    private static List<Object> list(JsonParser parser) throws IOException {
+        List<Object> list = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            list.add(value(parser));
+        }
+        return list;
+    }
+}

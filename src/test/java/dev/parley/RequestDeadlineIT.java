@@ -1,0 +1,93 @@
+package dev.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Answer;
+import dev.parley.support.Caller;
+import dev.parley.support.Instance;
+import dev.parley.support.RawHttp;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Requests that take too long, because a table is locked, and clients that do not wait for them. */
+@QuarkusIntegrationTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class RequestDeadlineIT {
+
+    private static final String TOPICS = "{ chatTopics(first: 1) { totalCount } }";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static Instance impatient;
+
+    private final World world = new World();
+
+    @BeforeAll
+    static void oneThatWaitsForASecond() throws Exception {
+        impatient = Instance.onTestDatabase(Map.of("parley.http.request-timeout", "1S"));
+    }
+
+    @AfterAll
+    static void noMore() {
+        impatient.close();
+    }
+
+    @BeforeEach
+    void aTableIsLocked() {
+        world.run("begin");
+        world.run("lock table chat_topic in access exclusive mode");
+    }
+
+    @AfterEach
+    void itIsNotLocked() {
+        world.run("rollback");
+    }
+
+    @Test
+    void aRequestThatTakesTooLongIsNotWaitedFor() {
+        Answer answer = Caller.nobody().at(impatient).asks(TOPICS);
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.errorCode()).isEqualTo("DEADLINE_EXCEEDED");
+    }
+
+    @Test
+    void theDatabaseGivesUpToo() throws Exception {
+        Caller.nobody().at(impatient).asks(TOPICS);
+
+        await("select count(*) = 0 from pg_locks where not granted");
+
+        assertThat(impatient.log()).doesNotContain("ERROR [", "Exception");
+    }
+
+    @Test
+    void aClientThatHangsUpLeavesNoTrace() throws Exception {
+        Socket client = RawHttp.ask(impatient, TOPICS);
+        await("select count(*) > 0 from pg_locks where not granted");
+        client.close();
+        world.run("rollback");
+
+        assertThat(Caller.nobody().at(impatient).asks(TOPICS).<Integer>data("chatTopics.totalCount"))
+                .isNotNull();
+        assertThat(impatient.log()).doesNotContain("ERROR [", "Exception");
+    }
+
+    private void await(String condition) throws InterruptedException {
+        long patience = System.nanoTime() + PATIENCE.toNanos();
+        while (world.number("select case when (" + condition + ") then 1 else 0 end") == 0) {
+            assertThat(System.nanoTime()).as(condition).isLessThan(patience);
+            Thread.sleep(20);
+        }
+    }
+}

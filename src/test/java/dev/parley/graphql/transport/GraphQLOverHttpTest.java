@@ -1,0 +1,388 @@
+package dev.parley.graphql.transport;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.parley.support.Ids;
+import dev.parley.support.RawHttp;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The GraphQL-over-HTTP specification, as a client meets it. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class GraphQLOverHttpTest {
+
+    private static final String GRAPHQL = "application/graphql-response+json";
+    private static final String JSON = "application/json";
+    private static final String QUERY = "{\"query\": \"{ __typename }\"}";
+    private static final int LIMIT = 1024 * 1024;
+
+    private final World world = new World();
+
+    @Inject
+    MeterRegistry metrics;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            application/graphql-response+json                                       | application/graphql-response+json
+            application/json                                                        | application/json
+            APPLICATION/JSON; charset=utf-8                                         | application/json
+            application/graphql-response+json, application/json                     | application/graphql-response+json
+            application/json, application/graphql-response+json                     | application/graphql-response+json
+            application/graphql-response+json, application/json;q=0.9               | application/graphql-response+json
+            application/graphql-response+json;q=0.5, application/json               | application/json
+            application/graphql-response+json;q=0, */*                              | application/json
+            text/html, application/json;q=0.2, */*;q=0.8                            | application/graphql-response+json
+            */*                                                                     | application/json
+            application/*                                                           | application/json
+            text/html, */*;q=0.1                                                    | application/json
+            """)
+    void theClientGetsTheTypeThatItPrefers(String accept, String type) {
+        post(QUERY, accept).statusCode(200).header("Content-Type", type + "; charset=utf-8");
+    }
+
+    @Test
+    void anOldClientThatSaysNothingGetsJson() throws IOException {
+        assertThat(raw("Content-Type: application/json\n"))
+                .startsWith("HTTP/1.1 200")
+                .containsIgnoringCase("content-type: application/json;");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "application/xml, text/*", "application/json;q=0", "*/*;q=0"})
+    void whoTakesNoJsonGetsNothing(String accept) {
+        refused(post(QUERY, accept), 406, "NOT_ACCEPTABLE");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"query": "{"}                                                           | SYNTAX_ERROR
+            {"query": "{ chatTopics(first: 1e99999999999) { totalCount } }"}         | SYNTAX_ERROR
+            {"query": "# nothing"}                                                   | SYNTAX_ERROR
+            {"query": "{ nothing }"}                                                 | VALIDATION_FAILED
+            {"query": "query($id: ID!) { chatTopic(id: $id) { id } }"}               | VALIDATION_FAILED
+            {"query": "query A { __typename } query B { __typename }"}               | VALIDATION_FAILED
+            {"query": "query A { __typename }", "operationName": "B"}                | VALIDATION_FAILED
+            """)
+    void whatIsNotExecutedHasNoDataAndFor400OrAsOldClientsKnowIt200(String body, String code) {
+        refused(post(body, GRAPHQL), 400, code);
+        refused(post(body, JSON), 200, code);
+    }
+
+    @Test
+    void whatIsExecutedWithErrorsIsAnAnswer() {
+        post("{\"query\": \"{ __typename chatSession(id: \\\"nonsense\\\") { id } }\"}", GRAPHQL)
+                .statusCode(200)
+                .body("data.chatSession", nullValue())
+                .body("errors.extensions.code", contains("UNAUTHENTICATED"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "{\"not JSON",
+                "null",
+                "\"{ __typename }\"",
+                "[{\"query\": \"{ __typename }\"}]",
+                "{\"query\": \"{ __typename }\"} {}",
+                "/* a comment */ {\"query\": \"{ __typename }\"}",
+                "{}",
+                "{\"query\": null}",
+                "{\"query\": \"\"}",
+                "{\"query\": 5}",
+                "{\"query\": [\"{ __typename }\"]}",
+                "{\"query\": \"{ __typename }\", \"operationName\": {}}",
+                "{\"query\": \"{ __typename }\", \"variables\": []}",
+                "{\"query\": \"{ __typename }\", \"variables\": \"{}\"}",
+                "{\"query\": \"{ __typename }\", \"extensions\": 0}"
+            })
+    void whatIsNoRequestIs400ForEveryClient(String body) {
+        refused(post(body, GRAPHQL), 400, "BAD_REQUEST");
+        refused(post(body, JSON), 400, "BAD_REQUEST");
+    }
+
+    @Test
+    void onlyUtf8IsRead() {
+        refused(
+                given().contentType(JSON)
+                        .body(QUERY.getBytes(StandardCharsets.UTF_16LE))
+                        .post("/graphql"),
+                400,
+                "BAD_REQUEST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"query\": \"{ __typename }\", \"variables\": null, \"operationName\": null, \"extensions\": null}",
+                "{\"query\": \"{ __typename }\", \"operationName\": \"\"}",
+                "{\"query\": \"{ __typename }\", \"variables\": {\"more\": 1}, \"extensions\": {\"a\": {}}, \"x\": 1}",
+                "{\"query\": \"{ nonsense }\", \"query\": \"{ __typename }\"}"
+            })
+    void whatMayBeThereOrNot(String body) {
+        post(body, GRAPHQL).statusCode(200).body("data.__typename", equalTo("Query"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "Application/JSON;charset=\"UTF-8\"",
+                "application/json; profile=x",
+                "application/json, application/json"
+            })
+    void jsonIsTaken(String contentType) throws IOException {
+        assertThat(raw("Content-Type: " + contentType + "\n")).startsWith("HTTP/1.1 200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/graphql",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "application/json; charset=iso-8859-1",
+                "application/json, text/plain",
+                "text/plain, application/json"
+            })
+    void nothingElseIsTaken(String contentType) throws IOException {
+        assertThat(raw("Content-Type: " + contentType + "\n"))
+                .startsWith("HTTP/1.1 415")
+                .contains("UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @Test
+    void aBodyOfNoTypeIsNotTaken() throws IOException {
+        assertThat(raw("")).startsWith("HTTP/1.1 415").contains("UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @Test
+    void typesInTwoHeadersAreBothLookedAt() throws IOException {
+        assertThat(raw("Content-Type: application/json\nContent-Type: text/plain\n"))
+                .startsWith("HTTP/1.1 415");
+    }
+
+    @Test
+    void aQueryMayComeByGet() {
+        given().queryParam("query", "query A { __typename } query B($n: String!) { __type(name: $n) { name } }")
+                .queryParam("variables", "{\"n\": \"ChatSession\"}")
+                .queryParam("operationName", "B")
+                .queryParam("extensions", "{}")
+                .accept(GRAPHQL)
+                .get("/graphql")
+                .then()
+                .statusCode(200)
+                .body("data.__type.name", equalTo("ChatSession"));
+    }
+
+    @Test
+    void whatIsEmptyInAUrlIsNotThere() {
+        given().queryParam("query", "{ __typename }")
+                .queryParam("variables", "")
+                .queryParam("operationName", "")
+                .queryParam("extensions", "")
+                .get("/graphql")
+                .then()
+                .statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            query      |
+            nothing    | { __typename }
+            variables  | []
+            variables  | {"n
+            extensions | 1
+            """)
+    void aUrlThatIsNoRequest(String parameter, String value) {
+        RequestSpecification request = given().queryParam(parameter, value == null ? "" : value);
+        if (!parameter.equals("query") && !parameter.equals("nothing")) {
+            request.queryParam("query", "{ __typename }");
+        }
+
+        refused(request.get("/graphql").then(), 400, "BAD_REQUEST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {GRAPHQL, JSON})
+    void aMutationByGetHasNoEffect(String accept) {
+        long topic = world.topic();
+        String mutation = "mutation M { requestChatSession(input: {topicId: \"" + Ids.of("ChatTopic", topic)
+                + "\", message: \"Hi\"}) { changed } }";
+
+        for (String name : new String[] {"M", ""}) {
+            ValidatableResponse answer = given().accept(accept)
+                    .queryParam("query", mutation)
+                    .queryParam("operationName", name)
+                    .get("/graphql")
+                    .then();
+
+            refused(answer, 405, "OPERATION_NOT_ALLOWED").header("Allow", "POST");
+        }
+        assertThat(world.number("select count(*) from chat_session where topic_id = ?", topic))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "PATCH", "OPTIONS"})
+    void noOtherMethodIsKnown(String method) {
+        refused(given().contentType(JSON).body(QUERY).request(method, "/graphql"), 405, "METHOD_NOT_ALLOWED")
+                .header("Allow", "GET, POST");
+    }
+
+    @Test
+    void headIsNotKnownEither() {
+        assertThat(RestAssured.head("/graphql").statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void otherSitesAreToldNothing() {
+        given().contentType(JSON)
+                .header("Origin", "https://elsewhere.example")
+                .body(QUERY)
+                .post("/graphql")
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", nullValue());
+    }
+
+    @Test
+    void aBodyThatSaysThatItIsTooLargeIsNotRead() throws IOException {
+        String answer = RawHttp.exchange(
+                "POST /graphql HTTP/1.1\nHost: x\nContent-Type: application/json\nContent-Length: 2000000000\n",
+                new byte[0]);
+
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("PAYLOAD_TOO_LARGE");
+    }
+
+    @Test
+    void aBodyThatGetsTooLargeIsNotReadToItsEnd() throws IOException {
+        String chunk = Integer.toHexString(LIMIT + 1) + "\r\n" + " ".repeat(LIMIT + 1);
+
+        String answer = RawHttp.exchange(
+                "POST /graphql HTTP/1.1\nHost: x\nContent-Type: application/json\nTransfer-Encoding: chunked\n",
+                chunk.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("PAYLOAD_TOO_LARGE");
+    }
+
+    @Test
+    void aBodyOfTheLargestSizeIsRead() {
+        post(QUERY + " ".repeat(LIMIT - QUERY.length()), GRAPHQL).statusCode(200);
+    }
+
+    @Test
+    void credentialsThatDoNotCountAreToldSo() {
+        ValidatableResponse answer = given().contentType(JSON)
+                .accept(GRAPHQL)
+                .header("Authorization", "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbm5hIn0.")
+                .body(QUERY)
+                .post("/graphql")
+                .then();
+
+        refused(answer, 401, "UNAUTHENTICATED").header("WWW-Authenticate", equalTo("Bearer"));
+    }
+
+    @Test
+    void largeAnswersArePackedForWhoCanUnpackThem() {
+        String large = "{\"query\": \"{ errorCatalog { code meaning help } }\"}";
+
+        assertThat(packing(large, "gzip")).isEqualTo("gzip");
+        assertThat(packing(large, "identity")).isNull();
+        assertThat(packing(QUERY, "gzip")).isNull();
+    }
+
+    @Test
+    void nothingOfItIsKept() {
+        post(QUERY, JSON).header("Cache-Control", "no-store");
+    }
+
+    @Test
+    void requestsAreCounted() {
+        double queries = counted("query", "ok");
+        double errors = counted("query", "errors");
+        double refused = counted("none", "refused");
+
+        post(QUERY, JSON);
+        post("{\"query\": \"{ chatSessions { totalCount } }\"}", JSON);
+        post("{\"query\": \"{\"}", JSON);
+        post("nonsense", JSON);
+
+        assertThat(counted("query", "ok")).isEqualTo(queries + 1);
+        assertThat(counted("query", "errors")).isEqualTo(errors + 1);
+        assertThat(counted("none", "refused")).isEqualTo(refused + 2);
+    }
+
+    @Test
+    void theContractAndGraphiQLStayWhereTheyAre() {
+        RestAssured.get("/graphql/schema.graphql").then().statusCode(200).contentType("text/plain");
+        RestAssured.get("/q/graphql-ui/").then().statusCode(200).contentType("text/html");
+    }
+
+    private double counted(String operation, String outcome) {
+        return metrics.timer("parley.graphql.requests", "transport", "http", "operation", operation, "outcome", outcome)
+                .count();
+    }
+
+    private static String packing(String body, String accepted) {
+        return given().config(RestAssuredConfig.config()
+                        .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
+                .contentType(JSON)
+                .header("Accept-Encoding", accepted)
+                .body(body)
+                .post("/graphql")
+                .header("Content-Encoding");
+    }
+
+    private static String raw(String headers) throws IOException {
+        byte[] body = QUERY.getBytes(StandardCharsets.UTF_8);
+        return RawHttp.exchange(
+                "POST /graphql HTTP/1.1\nHost: x\nConnection: close\nContent-Length: " + body.length + "\n" + headers,
+                body);
+    }
+
+    private static ValidatableResponse post(String body, String accept) {
+        return given().contentType(JSON)
+                .accept(accept)
+                .body(body)
+                .post("/graphql")
+                .then();
+    }
+
+    private static ValidatableResponse refused(Response answer, int status, String code) {
+        return refused(answer.then(), status, code);
+    }
+
+    private static ValidatableResponse refused(ValidatableResponse answer, int status, String code) {
+        return answer.statusCode(status)
+                .body("$", not(hasKey("data")))
+                .body("errors.extensions", contains(Map.of("code", code)));
+    }
+}

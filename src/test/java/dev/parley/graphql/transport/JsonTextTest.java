@@ -1,0 +1,58 @@
+package dev.parley.graphql.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.graphql.RequestException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is read is exactly what was written. */
+class JsonTextTest {
+
+    @Test
+    void numbersStayExact() {
+        assertThat(JsonText.read(
+                        "[1, -9007199254740993, 123456789012345678901234567890, 0.1, 1.00000000000000000001, 1e400]"))
+                .isEqualTo(List.of(
+                        1,
+                        -9007199254740993L,
+                        new BigInteger("123456789012345678901234567890"),
+                        new BigDecimal("0.1"),
+                        new BigDecimal("1.00000000000000000001"),
+                        new BigDecimal("1e400")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"b\":[{},[],null,true,false,\"\"],\"a\":{\"ø\":\"\\u0001\\\"\\\\ ½\"}}",
+                "[9007199254740993,123456789012345678901234567890,0.1,1.00000000000000000001]",
+                "\"text\"",
+                "null"
+            })
+    void readAndWrittenItIsTheSame(String text) {
+        assertThat(JsonText.write(JsonText.read(text)).toString()).isEqualTo(text);
+    }
+
+    @Test
+    void theLastOfTwoMembersCounts() {
+        assertThat(JsonText.read("{\"a\": 1, \"a\": 2}")).isEqualTo(Map.of("a", 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[1,]", "{\"a\"}", "1 2", "NaN", "'a'", "// a\n1", "]"})
+    void whatIsNotJsonIsRefused(String text) {
+        assertThatThrownBy(() -> JsonText.read(text)).isInstanceOf(RequestException.class);
+    }
+
+    @Test
+    void whatIsTooDeepIsRefused() {
+        assertThatThrownBy(() -> JsonText.read("[".repeat(100_000))).isInstanceOf(RequestException.class);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.parley.support;
+
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** HTTP byte for byte, for requests that no client library sends. */
+public final class RawHttp {
+
+    private static final int PATIENCE_MILLIS = 30_000;
+
+    private RawHttp() {}
+
+    /** What the service under test sends until it ends the connection. */
+    public static String exchange(String head, byte[] body) throws IOException {
+        try (Socket socket = send(URI.create("http://localhost:" + RestAssured.port), head, body)) {
+            InputStream answer = socket.getInputStream();
+            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Sends a document to an instance; whoever closes the socket hangs up. */
+    public static Socket ask(Instance instance, String document) throws IOException {
+        byte[] body = ("{\"query\": \"" + document + "\"}").getBytes(StandardCharsets.UTF_8);
+        String head = "POST /graphql HTTP/1.1\nHost: x\nContent-Type: application/json\nContent-Length: " + body.length
+                + "\n";
+        return send(URI.create(instance.url()), head, body);
+    }
+
+    private static Socket send(URI service, String head, byte[] body) throws IOException {
+        Socket socket = new Socket(service.getHost(), service.getPort());
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        OutputStream request = socket.getOutputStream();
+        request.write((head.replace("\n", "\r\n") + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        request.write(body);
+        request.flush();
+        return socket;
+    }
+}
