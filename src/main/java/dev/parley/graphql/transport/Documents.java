@@ -2,12 +2,17 @@ package dev.parley.graphql.transport;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.parley.graphql.ErrorCodes;
+import dev.parley.graphql.RequestError;
+import dev.parley.graphql.RequestException;
 import graphql.ExecutionInput;
 import graphql.ParseAndValidate;
 import graphql.ParseAndValidateResult;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
 import graphql.schema.GraphQLSchema;
+import graphql.validation.ValidationError;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -33,13 +38,28 @@ final class Documents implements PreparsedDocumentProvider {
         if (known != null) {
             return known;
         }
-        ParseAndValidateResult result = ParseAndValidate.parseAndValidate(schema, input);
-        if (result.isFailure()) {
-            return new PreparsedDocumentEntry(result.getErrors());
+        if (HugeNumbers.inDigits(input.getQuery())) {
+            return hugeNumber();
         }
-        PreparsedDocumentEntry entry = new PreparsedDocumentEntry(result.getDocument());
+        ParseAndValidateResult parsed = ParseAndValidate.parse(input);
+        if (parsed.isFailure()) {
+            return new PreparsedDocumentEntry(parsed.getErrors());
+        }
+        if (HugeNumbers.in(parsed.getDocument())) {
+            return hugeNumber();
+        }
+        List<ValidationError> errors = ParseAndValidate.validate(schema, parsed.getDocument(), input.getLocale());
+        if (!errors.isEmpty()) {
+            return new PreparsedDocumentEntry(errors);
+        }
+        PreparsedDocumentEntry entry = new PreparsedDocumentEntry(parsed.getDocument());
         valid.put(input.getQuery(), entry);
         return entry;
+    }
+
+    private static PreparsedDocumentEntry hugeNumber() {
+        return new PreparsedDocumentEntry(ErrorCodes.error(
+                new RequestException(RequestError.VALIDATION_FAILED, "A number has too many digits."), "A document"));
     }
 
     @Override

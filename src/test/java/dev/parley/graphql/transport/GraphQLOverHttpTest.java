@@ -93,6 +93,21 @@ class GraphQLOverHttpTest {
         refused(post(body, JSON), 200, code);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999", "1.0e-999999", "[1, -1E+999999]", "{x: 1e1000}"})
+    void aNumberThatTakesMinutesToComputeWithIsRefused(String number) {
+        String document = "{ chatTopics(where: {databaseId: {eq: " + number + "}}) { totalCount } }";
+
+        refused(post("{\"query\": \"" + document + "\"}", GRAPHQL), 400, "VALIDATION_FAILED");
+    }
+
+    @Test
+    void soIsOneThatTakesMinutesToRead() {
+        String document = "{ chatTopics(first: " + "9".repeat(500_000) + ") { totalCount } }";
+
+        refused(post("{\"query\": \"" + document + "\"}", GRAPHQL), 400, "VALIDATION_FAILED");
+    }
+
     @Test
     void whatIsExecutedWithErrorsIsAnAnswer() {
         post("{\"query\": \"{ __typename chatSession(id: \\\"nonsense\\\") { id } }\"}", GRAPHQL)

@@ -51,6 +51,17 @@ class JsonTextTest {
         assertThatThrownBy(() -> JsonText.read(text)).isInstanceOf(RequestException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e1000", "1e-1000", "-1e999999", "1e99999999999"})
+    void aNumberThatTakesMinutesToComputeWithIsRefused(String text) {
+        assertThatThrownBy(() -> JsonText.read(text)).isInstanceOf(RequestException.class);
+    }
+
+    @Test
+    void soIsOneThatTakesMinutesToRead() {
+        assertThatThrownBy(() -> JsonText.read("9".repeat(1_000_000))).isInstanceOf(RequestException.class);
+    }
+
     @Test
     void whatIsTooDeepIsRefused() {
         assertThatThrownBy(() -> JsonText.read("[".repeat(100_000))).isInstanceOf(RequestException.class);
