@@ -3,11 +3,13 @@ package dev.parley.chat;
 import dev.parley.crm.ChatPresence;
 import dev.parley.crm.User;
 import dev.parley.crm.UserStatus;
+import dev.parley.event.FeedNews;
 import dev.parley.graphql.NodeEntity;
 import dev.parley.graphql.RequestError;
 import dev.parley.graphql.RequestException;
 import dev.parley.security.Actor;
 import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
@@ -40,10 +42,12 @@ class ChatDesk {
 
     private final Clock clock;
     private final ChatConfig config;
+    private final FeedNews feed;
 
-    ChatDesk(Clock clock, ChatConfig config) {
+    ChatDesk(Clock clock, ChatConfig config, FeedNews feed) {
         this.clock = clock;
         this.config = config;
+        this.feed = feed;
     }
 
     /**
@@ -117,11 +121,22 @@ class ChatDesk {
     Outcome done(ChatSession session, NodeEntity... others) {
         List<NodeEntity> made = Stream.of(others).filter(Objects::nonNull).toList();
         // News first: a message may be among the others too, but has its place in the order.
-        session.takeNews().forEach(news -> news.persist());
+        List<PanacheEntityBase> news = session.takeNews();
+        news.forEach(each -> each.persist());
         made.stream().filter(other -> !other.isPersistent()).forEach(other -> other.persist());
         // The version counts up when the row is written: write it before the answer is made.
         Panache.flush();
+        tell(session, news);
         return Outcome.changed(Stream.concat(Stream.of(session), made.stream()).toList());
+    }
+
+    /** What leaves no news is a sign of life: somebody types, or is there. */
+    private void tell(ChatSession session, List<PanacheEntityBase> news) {
+        if (news.isEmpty()) {
+            feed.typing(session.id);
+        } else {
+            feed.events(session.id);
+        }
     }
 
     /** Locks a session's row. */

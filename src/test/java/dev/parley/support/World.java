@@ -16,6 +16,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class World {
 
+    /** The session's next event. */
+    static final String EVENT = """
+            insert into chat_session_event (session_id, seq, type, actor, at)
+            select s.id, 1 + (select count(*) from chat_session_event e where e.session_id = s.id), 'READ', 'test', now()
+            from chat_session s where s.id = ?""";
+
     private static final AtomicInteger NAMES = new AtomicInteger();
     private static final ThreadLocal<Connection> CONNECTION = new ThreadLocal<>();
 
@@ -216,6 +222,11 @@ public final class World {
                 .get(0);
     }
 
+    /** One more event in the log of a session. */
+    public void event(long session) {
+        run(EVENT, session);
+    }
+
     /** What happened to a session, in its order. */
     public List<String> events(long session) {
         return texts("select type from chat_session_event where session_id = ? order by seq", session);
@@ -365,8 +376,7 @@ public final class World {
         return prepare(connection(), sql, parameters);
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
-            throws SQLException {
+    static PreparedStatement prepare(Connection connection, String sql, Object... parameters) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);
@@ -381,7 +391,7 @@ public final class World {
         return CONNECTION.get();
     }
 
-    private static Connection connect() throws SQLException {
+    static Connection connect() throws SQLException {
         return DriverManager.getConnection(System.getProperty(TestServer.JDBC_URL));
     }
 }

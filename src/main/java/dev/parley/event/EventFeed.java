@@ -1,0 +1,114 @@
+package dev.parley.event;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * What tells this instance's subscriptions that sessions have news, whichever instance they come from. Callbacks run on the feed's
+ * two threads, so they are quick and never block: they note that there is work and leave it to others.
+ *
+ * <p>To lose nothing: register, then read the past, then go on by what the callbacks tell.
+ */
+@Singleton
+public class EventFeed {
+
+    /** What those wait for who do not wait for one session. */
+    private static final String ANYTHING = "anything";
+
+    private final FeedTable table;
+    private final FeedMemory memory;
+    private final FeedRounds rounds;
+    private final Listening listening;
+    private final Counter read;
+    private final Wakes<Long> events = new Wakes<>();
+    private final Wakes<Long> typing = new Wakes<>();
+    private final Wakes<String> anything = new Wakes<>();
+
+    EventFeed(DataSource database, FanOut fanOut, FeedConfig config, MeterRegistry metrics) {
+        table = new FeedTable(database);
+        memory = new FeedMemory(config.memory());
+        rounds = new FeedRounds(table, memory, this::tell, config.pollEvery());
+        listening = new Listening(fanOut, new Ear(), config.pollEvery());
+        read = Counter.builder("parley.feed.entries")
+                .description("Events that were read from the log for subscriptions.")
+                .register(metrics);
+        Gauge.builder("parley.feed.listening", listening, line -> line.isOpen() ? 1 : 0)
+                .description("1 while the instance hears of news at once, 0 while it only polls.")
+                .register(metrics);
+    }
+
+    void start(@Observes StartupEvent started) {
+        rounds.start();
+        listening.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        listening.stop();
+        rounds.stop();
+    }
+
+    /** Calls back when the session may have new events; they can be read by their seq at once. May call without news. */
+    public Registration onEvents(long sessionId, Runnable wake) {
+        return events.add(sessionId, wake);
+    }
+
+    /** Calls back when somebody in the session may have begun or stopped typing. That a sign wears off, nobody tells. */
+    public Registration onTyping(long sessionId, Runnable wake) {
+        return typing.add(sessionId, wake);
+    }
+
+    /** Calls back when any session may have news that {@link #after} can read. */
+    public Registration onAnything(Runnable wake) {
+        return anything.add(ANYTHING, wake);
+    }
+
+    /**
+     * The position up to which everything has been read: what commits from now on lies behind it, and so may what has committed just
+     * now. Reads the database.
+     */
+    public FeedPosition head() {
+        return table.head();
+    }
+
+    /** Entries behind a position, in order, at most limit. From memory while the position is recent, else from the table. */
+    public List<FeedEntry> after(FeedPosition position, int limit) {
+        return memory.after(position, limit)
+                .orElseGet(() -> table.after(position, limit).entries());
+    }
+
+    /** Sessions are told again: a fan-out may have lost it. */
+    private void tell(List<FeedEntry> entries) {
+        read.increment(entries.size());
+        anything.wakeAll();
+        entries.stream().map(FeedEntry::sessionId).distinct().forEach(events::wake);
+    }
+
+    private final class Ear implements Listening.Listener {
+
+        @Override
+        public void heard(News news) {
+            switch (news.kind()) {
+                case EVENTS -> {
+                    events.wake(news.sessionId());
+                    rounds.ask();
+                }
+                case TYPING -> typing.wake(news.sessionId());
+            }
+        }
+
+        @Override
+        public void opened() {
+            events.wakeAll();
+            typing.wakeAll();
+            anything.wakeAll();
+            rounds.ask();
+        }
+    }
+}

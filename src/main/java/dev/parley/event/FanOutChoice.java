@@ -1,0 +1,60 @@
+package dev.parley.event;
+
+import dev.parley.event.FeedConfig.Broker;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalPoolInterceptor;
+import io.quarkus.arc.InjectableInstance;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.vertx.redis.client.Redis;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Chooses who wakes the instances, and keeps PostgreSQL quiet when it is somebody else. */
+@Singleton
+class FanOutChoice implements AgroalPoolInterceptor {
+
+    private final FeedConfig config;
+
+    FanOutChoice(FeedConfig config) {
+        this.config = config;
+    }
+
+    @Produces
+    @Singleton
+    FanOut fanOut(
+            AgroalDataSource database,
+            InjectableInstance<Redis> redis,
+            TransactionSynchronizationRegistry transactions) {
+        return switch (config.fanOut()) {
+            case POSTGRESQL ->
+                new PostgresFanOut(database.getConfiguration()
+                        .connectionPoolConfiguration()
+                        .connectionFactoryConfiguration());
+            case REDIS -> new RedisFanOut(configured(redis), transactions);
+        };
+    }
+
+    private static Redis configured(InjectableInstance<Redis> redis) {
+        if (!redis.getHandle().getBean().isActive()) {
+            throw new ConfigurationException("parley.feed.fan-out=redis needs quarkus.redis.hosts as well.");
+        }
+        return redis.get();
+    }
+
+    /** See V5__feed.sql. */
+    @Override
+    public void onConnectionCreate(Connection connection) {
+        if (config.fanOut() == Broker.POSTGRESQL) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set parley.notify = 'off'");
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.parley.event;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the feed, which tells subscriptions that there is news. */
+@ConfigMapping(prefix = "parley.feed")
+public interface FeedConfig {
+
+    /**
+     * How often the log is read when nobody says that there is news: how late subscriptions are at worst. Often costs idle
+     * instances queries; it also is how soon a dead connection of the fan-out is noticed.
+     */
+    @WithDefault("5S")
+    Duration pollEvery();
+
+    /** How many events are kept in memory for the subscriptions of an instance; older ones are read from the table again. */
+    @WithDefault("10000")
+    int memory();
+
+    /**
+     * What wakes the instances. "postgresql" needs nothing else, and one connection of its own per instance that can LISTEN, so none
+     * through a pooler in transaction mode. "redis" needs quarkus.redis.hosts, and spares PostgreSQL the notifications.
+     */
+    @WithDefault("postgresql")
+    Broker fanOut();
+
+    /** Who can wake the instances. */
+    enum Broker {
+        POSTGRESQL,
+        REDIS
+    }
+}

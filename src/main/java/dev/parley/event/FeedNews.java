@@ -1,0 +1,25 @@
+package dev.parley.event;
+
+import dev.parley.event.News.Kind;
+import jakarta.inject.Singleton;
+
+/** Where it is said, in the transaction that stores it, that a session has news. All instances learn of it after the commit. */
+@Singleton
+public class FeedNews {
+
+    private final FanOut fanOut;
+
+    FeedNews(FanOut fanOut) {
+        this.fanOut = fanOut;
+    }
+
+    /** The session has new events. */
+    public void events(long sessionId) {
+        fanOut.stored(new News(Kind.EVENTS, sessionId));
+    }
+
+    /** Somebody in the session may have begun or stopped typing. */
+    public void typing(long sessionId) {
+        fanOut.stored(new News(Kind.TYPING, sessionId));
+    }
+}

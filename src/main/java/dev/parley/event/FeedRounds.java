@@ -1,0 +1,94 @@
+package dev.parley.event;
+
+import dev.parley.event.FeedTable.Reading;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Reads what is new in the log into the memory, round by round: when it is asked to, when it must be time, and now and then. */
+final class FeedRounds {
+
+    private static final int ENTRIES_PER_ROUND = 1000;
+
+    /** When events are there that cannot be read yet: transactions are short. */
+    private static final Duration SOON = Duration.ofMillis(50);
+
+    /** Between two rounds, so that a busy service reads many events at once, and wakes its subscriptions once for them. */
+    private static final Duration BREATH = Duration.ofMillis(10);
+
+    private final FeedTable table;
+    private final FeedMemory memory;
+    private final Consumer<List<FeedEntry>> reader;
+    private final Duration pollEvery;
+    private final Outage outage = new Outage("Reading the event log");
+    private final Semaphore asked = new Semaphore(0);
+    private final Thread thread = new Thread(this::run, "parley-feed");
+
+    private volatile boolean stopped;
+
+    /** @param reader is given the entries of each round that has found some */
+    FeedRounds(FeedTable table, FeedMemory memory, Consumer<List<FeedEntry>> reader, Duration pollEvery) {
+        this.table = table;
+        this.memory = memory;
+        this.reader = reader;
+        this.pollEvery = pollEvery;
+    }
+
+    /** From here on it reads everything. */
+    void start() {
+        memory.begin(table.head());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop() {
+        stopped = true;
+        thread.interrupt();
+    }
+
+    /** Asks for a round. Never waits; what is asked for until it begins, one round answers. */
+    void ask() {
+        asked.release();
+    }
+
+    private void run() {
+        try {
+            while (!stopped) {
+                asked.drainPermits();
+                Duration pause = attempt();
+                Thread.sleep(BREATH.toMillis());
+                asked.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** How long the next round has time, unless somebody asks for it. */
+    private Duration attempt() {
+        try {
+            Duration pause = round();
+            outage.isOver();
+            return pause;
+        } catch (RuntimeException failed) {
+            if (!stopped) {
+                outage.goesOn(failed);
+            }
+            return pollEvery;
+        }
+    }
+
+    private Duration round() {
+        Reading reading = table.after(memory.newest(), ENTRIES_PER_ROUND);
+        if (!reading.entries().isEmpty()) {
+            memory.add(reading.entries());
+            reader.accept(reading.entries());
+        }
+        if (reading.entries().size() == ENTRIES_PER_ROUND) {
+            return Duration.ZERO;
+        }
+        return reading.blocked() ? SOON : pollEvery;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.parley.event;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/** Who wants to be woken, by what they wait for. */
+final class Wakes<K> {
+
+    private static final Logger LOG = Logger.getLogger(Wakes.class);
+
+    private final Map<K, Set<Wake>> waiting = new ConcurrentHashMap<>();
+
+    /** One who waits. No record: the same callback may be registered twice, and be closed once. */
+    private final class Wake implements Registration {
+
+        private final K awaited;
+        private final Runnable callback;
+
+        Wake(K awaited, Runnable callback) {
+            this.awaited = awaited;
+            this.callback = callback;
+        }
+
+        void call() {
+            try {
+                callback.run();
+            } catch (RuntimeException failed) {
+                LOG.error("A subscription could not be woken", failed);
+            }
+        }
+
+        @Override
+        public void close() {
+            waiting.computeIfPresent(awaited, (key, wakes) -> {
+                wakes.remove(this);
+                return wakes.isEmpty() ? null : wakes;
+            });
+        }
+    }
+
+    Registration add(K awaited, Runnable callback) {
+        Wake wake = new Wake(awaited, callback);
+        waiting.compute(awaited, (key, wakes) -> {
+            Set<Wake> all = wakes == null ? ConcurrentHashMap.newKeySet() : wakes;
+            all.add(wake);
+            return all;
+        });
+        return wake;
+    }
+
+    void wake(K awaited) {
+        waiting.getOrDefault(awaited, Set.of()).forEach(Wake::call);
+    }
+
+    void wakeAll() {
+        waiting.keySet().forEach(this::wake);
+    }
+}

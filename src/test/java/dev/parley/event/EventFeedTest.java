@@ -1,0 +1,297 @@
+package dev.parley.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.OpenTransaction;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whoever follows the feed is woken for every event that commits, and reads each once. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class EventFeedTest {
+
+    private static final Duration OFTEN = Duration.ofMillis(20);
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    FanOut fanOut;
+
+    private final World world = new World();
+    private final Bell bell = new Bell();
+    private final Bell otherBell = new Bell();
+
+    private long session;
+    private long other;
+    private OwnFeed own;
+    private EventFeed feed;
+    private FeedPosition begin;
+
+    @BeforeEach
+    void aFeed() throws InterruptedException {
+        long topic = world.topic();
+        session = world.waiting(topic);
+        other = world.waiting(topic);
+        follow(OwnFeed.thatListens(database, fanOut));
+    }
+
+    @AfterEach
+    void endOfTheFeed() {
+        own.close();
+    }
+
+    @Test
+    void anEventWakesItsSessionWhenItIsCommittedAndNotBefore() throws Exception {
+        feed.onEvents(session, bell);
+        feed.onEvents(other, otherBell);
+
+        try (OpenTransaction somebody = new OpenTransaction()) {
+            somebody.event(session);
+            world.event(other);
+            otherBell.hear();
+            assertThat(bell.unheard()).isZero();
+            somebody.commit();
+        }
+
+        bell.hear();
+    }
+
+    @Test
+    void whatIsRolledBackWakesNobody() throws Exception {
+        feed.onEvents(session, bell);
+        feed.onEvents(other, otherBell);
+
+        try (OpenTransaction somebody = new OpenTransaction()) {
+            somebody.event(session);
+        }
+        world.event(other);
+
+        otherBell.hear();
+        assertThat(bell.unheard()).isZero();
+        assertThat(sessionsAfter(begin)).doesNotContain(session);
+    }
+
+    @Test
+    void whoTypesWakesThoseWhoWatchThat() throws Exception {
+        feed.onTyping(session, bell);
+
+        world.run("update chat_session set flags = 1, customer_typing_at = now() where id = ?", session);
+        bell.hear();
+        world.run("update chat_session set flags = 2, user_typing_at = now() where id = ?", session);
+        bell.hear();
+        world.run("update chat_session set flags = 0 where id = ?", session);
+        bell.hear();
+    }
+
+    @Test
+    void otherChangesOfASessionAreNoTyping() throws Exception {
+        feed.onTyping(session, bell);
+        feed.onTyping(other, otherBell);
+
+        world.run("update chat_session set flags = flags, customer_fetch = now() where id = ?", session);
+        world.event(session);
+        world.run("update chat_session set flags = 1 where id = ?", other);
+
+        otherBell.hear();
+        assertThat(bell.unheard()).isZero();
+    }
+
+    @Test
+    void whoeverFollowsAllSessionsReadsTheEntriesInTheirOrder() throws Exception {
+        feed.onAnything(bell);
+
+        world.event(session);
+        world.event(other);
+        world.event(session);
+
+        bell.hearUntil(() -> sessionsAfter(begin).size() == 3);
+        assertThat(sessionsAfter(begin)).containsExactly(session, other, session);
+        FeedPosition second = feed.after(begin, 2).get(1).position();
+        assertThat(sessionsAfter(second)).containsExactly(session);
+        assertThat(feed.after(begin, 2)).hasSize(2);
+    }
+
+    @Test
+    void anEventOfAnOlderTransactionIsNotLostThoughItCommitsAfterAYoungerOne() throws Exception {
+        feed.onAnything(bell);
+        FeedTable table = new FeedTable(database);
+
+        try (OpenTransaction older = new OpenTransaction()) {
+            older.event(session);
+            world.event(other);
+            assertThat(table.after(begin, 10)).isEqualTo(new FeedTable.Reading(List.of(), true));
+            older.commit();
+        }
+
+        bell.hearUntil(() -> !sessionsAfter(begin).isEmpty());
+        assertThat(sessionsAfter(begin)).containsExactly(session, other);
+    }
+
+    @Test
+    void anIdThatWasGivenOutEarlyComesLateWhenItsTransactionIsYounger() throws Exception {
+        feed.onAnything(bell);
+        long early =
+                world.number("select nextval(pg_get_serial_sequence('chat_session_event', 'id')) from pg_sleep(0)");
+
+        world.event(other);
+        world.run("""
+                insert into chat_session_event (id, session_id, seq, type, actor, at)
+                overriding system value values (?, ?, 1, 'READ', 'test', now())""", early, session);
+
+        bell.hearUntil(() -> sessionsAfter(begin).size() == 2);
+        assertThat(sessionsAfter(begin)).containsExactly(other, session);
+    }
+
+    @Test
+    void anEventThatHadToWaitForAnOlderTransactionIsReadSoonAfterItsEnd() throws Exception {
+        WatchedDatabase watched = new WatchedDatabase(database);
+        follow(OwnFeed.thatListens(watched.source(), fanOut));
+        feed.onAnything(bell);
+
+        try (OpenTransaction older = new OpenTransaction()) {
+            older.run("update chat_session set flags = flags where id = ?", session);
+            world.event(other);
+            watched.awaitAsked(3);
+            assertThat(sessionsAfter(begin)).isEmpty();
+            older.commit();
+        }
+
+        bell.hearUntil(() -> !sessionsAfter(begin).isEmpty());
+        assertThat(sessionsAfter(begin)).containsExactly(other);
+    }
+
+    @Test
+    void theHeadMissesNothingThatIsStillToCommit() throws Exception {
+        try (OpenTransaction open = new OpenTransaction()) {
+            open.event(session);
+            FeedPosition head = feed.head();
+            feed.onAnything(bell);
+            open.commit();
+
+            bell.hearUntil(() -> !sessionsAfter(head).isEmpty());
+            assertThat(sessionsAfter(head)).containsExactly(session);
+        }
+    }
+
+    @Test
+    void theHeadRepeatsNothingThatCouldBeRead() throws Exception {
+        feed.onAnything(bell);
+        world.event(session);
+        bell.hearUntil(() -> !sessionsAfter(begin).isEmpty());
+
+        FeedPosition head = feed.head();
+
+        assertThat(sessionsAfter(head)).isEmpty();
+        assertThat(new FeedTable(database).after(head, 10).entries()).isEmpty();
+    }
+
+    @Test
+    void aPositionThatTheMemoryHasForgottenIsReadFromTheTable() throws Exception {
+        follow(OwnFeed.thatRemembers(3, database, fanOut));
+        feed.onAnything(bell);
+
+        List<Long> written = Stream.of(session, other, other, session, other, session, session)
+                .toList();
+        written.forEach(world::event);
+
+        bell.hearUntil(() -> own.entriesRead() == written.size());
+        assertThat(sessionsAfter(begin)).isEqualTo(written);
+    }
+
+    @Test
+    void whatNobodyTellsOfIsFoundByLooking() throws Exception {
+        follow(OwnFeed.thatOnlyPolls(OFTEN, database));
+        feed.onEvents(session, bell);
+
+        world.event(session);
+
+        bell.hear();
+        assertThat(sessionsAfter(begin)).containsExactly(session);
+    }
+
+    @Test
+    void aDatabaseThatWasDownEndsNothing() throws Exception {
+        WatchedDatabase watched = new WatchedDatabase(database);
+        follow(OwnFeed.thatOnlyPolls(OFTEN, watched.source()));
+        feed.onEvents(session, bell);
+
+        watched.goesDown();
+        world.event(session);
+        watched.awaitAsked(3);
+        watched.comesBack();
+
+        bell.hear();
+        assertThat(sessionsAfter(begin)).containsExactly(session);
+    }
+
+    @Test
+    void whenTheListeningConnectionIsKilledWhatHappensMeanwhileIsToldAndWhatComesLaterToo() throws Exception {
+        feed.onAnything(bell);
+        feed.onEvents(session, otherBell);
+
+        world.run(
+                "select pg_terminate_backend(pid) from pg_stat_activity where application_name = ?",
+                PostgresFanOut.APPLICATION_NAME);
+        world.event(session);
+
+        bell.hearUntil(() -> sessionsAfter(begin).size() == 1);
+        otherBell.hear();
+        world.event(session);
+        bell.hearUntil(() -> sessionsAfter(begin).size() == 2);
+    }
+
+    @Test
+    void aCallbackThatFailsKeepsNobodyElseFromBeingWoken() throws Exception {
+        feed.onEvents(session, EventFeedTest::fail);
+        feed.onEvents(session, bell);
+        feed.onEvents(session, EventFeedTest::fail);
+
+        world.event(session);
+        bell.hear();
+        world.event(session);
+        bell.hear();
+    }
+
+    @Test
+    void whoHasClosedTheRegistrationIsNotCalledAndTheOthersStillAre() throws Exception {
+        Registration closed = feed.onEvents(session, bell);
+        feed.onEvents(session, otherBell);
+
+        closed.close();
+        closed.close();
+        world.event(session);
+
+        otherBell.hear();
+        assertThat(bell.unheard()).isZero();
+    }
+
+    private void follow(OwnFeed another) {
+        if (own != null) {
+            own.close();
+        }
+        own = another;
+        feed = own.feed();
+        begin = feed.head();
+    }
+
+    private List<Long> sessionsAfter(FeedPosition position) {
+        return feed.after(position, 100).stream().map(FeedEntry::sessionId).toList();
+    }
+
+    private static void fail() {
+        throw new IllegalStateException("This one always fails.");
+    }
+}

@@ -1,0 +1,90 @@
+package dev.parley.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.StringJoiner;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** However long the log is, what is new in it is read from its end. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class FeedPlanTest {
+
+    private static final int EVENTS = 100_000;
+
+    @Inject
+    DataSource database;
+
+    private final World world = new World();
+
+    @Test
+    void roundsReadTheIndexFromWhereTheyAre() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            aLongLog(connection, world.waiting(world.topic()));
+
+            for (FeedPosition position : new FeedPosition[] {new FeedPosition(0, 0), middle(connection)}) {
+                assertThat(plan(connection, position))
+                        .contains("Index Only Scan Backward using ix_chat_session_event_feed")
+                        .contains("Index Cond: ((ROW(xid, id) > ROW(")
+                        .doesNotContain("Seq Scan");
+            }
+            connection.rollback();
+        }
+    }
+
+    /** Rows that were rolled back still fill the table: take them out, and let the planner see it as it is. */
+    @AfterAll
+    static void cleanUp() {
+        new World().run("vacuum analyze chat_session_event");
+    }
+
+    /** All of it is of old transactions, so that all of it can be read. */
+    private static void aLongLog(Connection connection, long session) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local parley.notify = 'off'");
+            statement.execute("""
+                    insert into chat_session_event (session_id, seq, type, actor, at, xid)
+                    select %d, n, 'READ', 'test', now(), (3 + n / 200)::text::xid8
+                    from generate_series(1, %d) n""".formatted(session, EVENTS));
+            statement.execute("analyze chat_session_event");
+        }
+    }
+
+    private static FeedPosition middle(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select xid::text::bigint, id from chat_session_event where xid = '250' order by id limit 1")) {
+            row.next();
+            return new FeedPosition(row.getLong(1), row.getLong(2));
+        }
+    }
+
+    private static String plan(Connection connection, FeedPosition position) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("explain " + FeedTable.READ)) {
+            statement.setString(1, String.valueOf(position.xid()));
+            statement.setLong(2, position.id());
+            statement.setInt(3, 1000);
+            try (ResultSet lines = statement.executeQuery()) {
+                StringJoiner plan = new StringJoiner("\n");
+                while (lines.next()) {
+                    plan.add(lines.getString(1));
+                }
+                return plan.toString();
+            }
+        }
+    }
+}

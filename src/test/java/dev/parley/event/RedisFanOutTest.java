@@ -1,0 +1,195 @@
+package dev.parley.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.event.News.Kind;
+import dev.parley.support.RedisServer;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A real Redis wakes what follows the feed; FeedIT has it between instances. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class RedisFanOutTest {
+
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
+
+    private static RedisServer server;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    Vertx vertx;
+
+    @Inject
+    TransactionSynchronizationRegistry transactions;
+
+    private final World world = new World();
+    private final Bell bell = new Bell();
+    private final Bell otherBell = new Bell();
+
+    private long session;
+    private long other;
+    private Redis redis;
+    private FanOut fanOut;
+    private OwnFeed own;
+    private EventFeed feed;
+
+    @BeforeAll
+    static void aRedis() throws IOException {
+        server = new RedisServer();
+    }
+
+    @AfterAll
+    static void noRedis() {
+        server.close();
+    }
+
+    @BeforeEach
+    void aFeedThatOnlyRedisWakes() throws Exception {
+        long topic = world.topic();
+        session = world.waiting(topic);
+        other = world.waiting(topic);
+        redis = Redis.createClient(vertx, server.url());
+        fanOut = new RedisFanOut(redis, transactions);
+        own = OwnFeed.thatListens(database, fanOut);
+        feed = own.feed();
+    }
+
+    @AfterEach
+    void endOfTheFeed() {
+        own.close();
+        redis.close();
+    }
+
+    @Test
+    void newsWakeTheirSessionWhenTheyAreCommittedAndNotBefore() throws Exception {
+        feed.onEvents(session, bell);
+        feed.onEvents(other, otherBell);
+
+        QuarkusTransaction.begin();
+        fanOut.stored(new News(Kind.EVENTS, session));
+        publish(Kind.EVENTS, other);
+        otherBell.hear();
+        assertThat(bell.unheard()).isZero();
+        QuarkusTransaction.commit();
+
+        bell.hear();
+    }
+
+    @Test
+    void whatIsRolledBackWakesNobody() throws Exception {
+        feed.onEvents(session, bell);
+        feed.onEvents(other, otherBell);
+
+        QuarkusTransaction.begin();
+        fanOut.stored(new News(Kind.EVENTS, session));
+        QuarkusTransaction.rollback();
+        store(new News(Kind.EVENTS, other));
+
+        otherBell.hear();
+        assertThat(bell.unheard()).isZero();
+    }
+
+    @Test
+    void newsAreReadFromTheLog() throws Exception {
+        FeedPosition begin = feed.head();
+        feed.onAnything(bell);
+
+        world.event(session);
+        store(new News(Kind.EVENTS, session));
+
+        bell.hearUntil(() -> sessionsAfter(begin).equals(List.of(session)));
+    }
+
+    @Test
+    void whoTypesWakesThoseWhoWatchThatAndNobodyElse() throws Exception {
+        feed.onTyping(session, bell);
+        feed.onEvents(session, otherBell);
+
+        store(new News(Kind.TYPING, session));
+
+        bell.hear();
+        assertThat(otherBell.unheard()).isZero();
+    }
+
+    @Test
+    void newsWakeThoseWhoWatchTypingToo() throws Exception {
+        feed.onTyping(session, bell);
+
+        store(new News(Kind.EVENTS, session));
+
+        bell.hear();
+    }
+
+    @Test
+    void aRestartOfRedisEndsNothingAndWhatHappensMeanwhileIsFound() throws Exception {
+        FeedPosition begin = feed.head();
+        feed.onAnything(bell);
+
+        server.close();
+        world.event(session);
+        store(new News(Kind.EVENTS, session));
+        server.start();
+        bell.hearUntil(() -> sessionsAfter(begin).size() == 1);
+
+        world.event(session);
+        store(new News(Kind.EVENTS, session));
+        bell.hearUntil(() -> sessionsAfter(begin).size() == 2);
+    }
+
+    @Test
+    void aLineOnWhichNobodySpeaksIsCheckedAndStaysOpen() throws Exception {
+        try (FanOut.Line line = fanOut.listen()) {
+            hearNothing(line);
+            hearNothing(line);
+            publish(Kind.EVENTS, session);
+
+            assertThat(nextNews(line)).contains(new News(Kind.EVENTS, session));
+        }
+    }
+
+    private static void hearNothing(FanOut.Line line) throws Exception {
+        assertThat(line.hear(AT_ONCE)).isEmpty();
+    }
+
+    private static List<News> nextNews(FanOut.Line line) throws Exception {
+        List<News> news = line.hear(AT_ONCE);
+        while (news.isEmpty()) {
+            news = line.hear(AT_ONCE);
+        }
+        return news;
+    }
+
+    private void store(News news) {
+        QuarkusTransaction.requiringNew().run(() -> fanOut.stored(news));
+    }
+
+    private void publish(Kind kind, long sessionId) {
+        redis.send(Request.cmd(Command.PUBLISH).arg(kind.channel).arg(sessionId));
+    }
+
+    private List<Long> sessionsAfter(FeedPosition position) {
+        return feed.after(position, 100).stream().map(FeedEntry::sessionId).toList();
+    }
+}

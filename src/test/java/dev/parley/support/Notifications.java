@@ -1,0 +1,48 @@
+package dev.parley.support;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+
+/** Hears what PostgreSQL is asked to notify of. */
+public final class Notifications implements AutoCloseable {
+
+    private static final String LAST = "the last";
+
+    private final Connection connection;
+
+    public Notifications() throws SQLException {
+        connection = World.connect();
+        run("listen parley_event");
+        run("listen parley_typing");
+    }
+
+    /** What was notified of since it began, as "channel payload": all that had committed by now. */
+    public List<String> soFar() throws SQLException {
+        run("notify parley_event, '" + LAST + "'");
+        List<String> heard = new ArrayList<>();
+        while (true) {
+            for (PGNotification each : connection.unwrap(PGConnection.class).getNotifications(0)) {
+                if (each.getParameter().equals(LAST)) {
+                    return heard;
+                }
+                heard.add(each.getName() + " " + each.getParameter());
+            }
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
