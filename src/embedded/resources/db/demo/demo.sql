@@ -748,21 +748,36 @@ select m.session_id, m.text, m.when_posted, m.special_type, m.seq <= s.customer_
 from message m join chat_session s on s.id = m.session_id
 order by m.when_posted, m.session_id, m.seq;
 
+create function pg_temp.instant(timestamptz) returns text language sql immutable as
+$$ select to_char($1 at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') $$;
+create function pg_temp.status_name(smallint) returns text language sql immutable as
+$$ select (array['INVALID', 'PRE_CHAT_FORM', 'FAQ', 'OFFLINE_FORM', 'IN_QUEUE', 'CUSTOMER_LAST', 'USER_LAST',
+                 'FINISHED', 'DELETED', 'CLOSED', 'REQUEST_POSTED', 'CLOSED_FROM_QUEUE'])[$1 + 1] $$;
+-- The log tells the columns that the application would have told, so that chatSession.asOf shows what was.
 insert into chat_session_event (session_id, seq, type, actor, at, payload)
-select e.session_id, row_number() over (partition by e.session_id order by e.at, e.step, e.message_seq), e.type, e.actor, e.at,
-       case when e.message_seq is null then '{}' else jsonb_build_object('messageSeq', e.message_seq) end
+select e.session_id, row_number() over (partition by e.session_id order by e.at, e.step, e.message_seq), e.type, e.actor, e.at, e.payload
 from (
-  select id, 1, 'REQUESTED', 'customer', when_requested, null::int from chat_session
+  select id, 1, 'REQUESTED', 'customer', when_requested, null::int,
+         jsonb_build_object('topic', topic_id, 'customer', customer_id, 'contact', contact_id, 'project', project_id, 'sale', sale_id,
+                            'ticket', ticket_id, 'status', 'IN_QUEUE', 'whenRequested', pg_temp.instant(when_requested),
+                            'initialQueuePos', initial_queue_pos, 'priority', priority, 'consented', consented)
+  from chat_session
   union all
-  select s.id, 2, 'ACCEPTED', 'user:' || u.loginname, when_started, null from chat_session s join ejuser u on u.id = user_id
+  select s.id, 2, 'ACCEPTED', 'user:' || u.loginname, when_started, null,
+         jsonb_build_object('user', user_id, 'status', 'USER_LAST', 'whenStarted', pg_temp.instant(when_started), 'rank', greatest(rank, 1))
+  from chat_session s join ejuser u on u.id = user_id
   union all
-  select session_id, 3, 'MESSAGE_SENT', case m.type when 2 then 'customer' else coalesce('user:' || loginname, 'bot') end, when_posted, seq
-  from chat_message m left join ejuser u on u.id = created_by where special_type = 0
+  select session_id, 3, 'MESSAGE_SENT', case m.type when 2 then 'customer' else coalesce('user:' || loginname, 'bot') end, when_posted, seq,
+         jsonb_build_object('messageSeq', seq)
+           || case when s.status in (5, 6) and seq = s.message_seq
+                   then jsonb_build_object('status', pg_temp.status_name(s.status), 'idle', pg_temp.instant(s.idle)) else '{}' end
+  from chat_message m join chat_session s on s.id = m.session_id left join ejuser u on u.id = created_by where special_type = 0
   union all
   select s.id, 4, 'ENDED', case ended_by when 0 then 'customer' when 1 then 'user:' || loginname when 2 then 'user:manager' when 3 then 'bot'
-                                         else 'system' end, when_ended, null
+                                         else 'system' end, when_ended, null,
+         jsonb_build_object('status', pg_temp.status_name(s.status), 'whenEnded', pg_temp.instant(when_ended), 'rank', rank)
   from chat_session s left join ejuser u on u.id = user_id where when_ended is not null
-) as e (session_id, step, type, actor, at, message_seq)
+) as e (session_id, step, type, actor, at, message_seq, payload)
 order by e.at, e.session_id, 2;
 
 insert into chat_transfer (session_id, requested_by, to_user_id, state, requested_at, expires_at, reason)

@@ -9,7 +9,6 @@ import dev.parley.graphql.RequestError;
 import dev.parley.graphql.RequestException;
 import dev.parley.security.Actor;
 import io.quarkus.hibernate.orm.panache.Panache;
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
@@ -121,17 +120,21 @@ class ChatDesk {
     Outcome done(ChatSession session, NodeEntity... others) {
         List<NodeEntity> made = Stream.of(others).filter(Objects::nonNull).toList();
         // News first: a message may be among the others too, but has its place in the order.
-        List<PanacheEntityBase> news = session.takeNews();
+        List<NodeEntity> news = session.takeNews();
         news.forEach(each -> each.persist());
         made.stream().filter(other -> !other.isPersistent()).forEach(other -> other.persist());
         // The version counts up when the row is written: write it before the answer is made.
         Panache.flush();
         tell(session, news);
-        return Outcome.changed(Stream.concat(Stream.of(session), made.stream()).toList());
+        Stream<NodeEntity> lastEvent =
+                news.stream().filter(ChatSessionEvent.class::isInstance).reduce((one, later) -> later).stream();
+        return Outcome.changed(Stream.of(Stream.of(session), made.stream(), lastEvent)
+                .<NodeEntity>flatMap(objects -> objects)
+                .toList());
     }
 
     /** What leaves no news is a sign of life: somebody types, or is there. */
-    private void tell(ChatSession session, List<PanacheEntityBase> news) {
+    private void tell(ChatSession session, List<NodeEntity> news) {
         if (news.isEmpty()) {
             feed.typing(session.id);
         } else {

@@ -34,6 +34,7 @@ public class ChatMessage extends NodeEntity {
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "session_id")
+    @CustomerVisible
     @NonNull @Reverse(
             value = "messages",
             description = "Messages of the session, in the order in which they were accepted.",

@@ -40,7 +40,12 @@ class ChatSchema {
                         Project.class,
                         Sale.class,
                         Ticket.class),
-                List.of(ChatMessage.class, ChatTopicMember.class, ChatTransfer.class, TicketMessage.class));
+                List.of(
+                        ChatMessage.class,
+                        ChatSessionEvent.class,
+                        ChatTopicMember.class,
+                        ChatTransfer.class,
+                        TicketMessage.class));
     }
 
     @Produces

@@ -2,7 +2,6 @@ package dev.parley.chat;
 
 import dev.parley.crm.Ticket;
 import dev.parley.crm.User;
-import dev.parley.event.ChatSessionEventType;
 import dev.parley.security.Actor;
 import dev.parley.security.AgentVisible;
 import dev.parley.security.CustomerVisible;
@@ -397,8 +396,16 @@ public class ChatSession extends ChatSessionEntry {
         }
     }
 
+    /** Whether no action brings it back, and nobody can write in it. */
+    public boolean endedForGood() {
+        return switch (status) {
+            case DELETED, CLOSED, REQUEST_POSTED, CLOSED_FROM_QUEUE -> true;
+            case INVALID, PRE_CHAT_FORM, FAQ, OFFLINE_FORM, IN_QUEUE, CUSTOMER_LAST, USER_LAST, FINISHED -> false;
+        };
+    }
+
     /** Whether the caller holds this session's key. */
-    boolean isOpenedBy(Actor.Customer customer) {
+    public boolean isOpenedBy(Actor.Customer customer) {
         return sessionKeyHash != null && SessionKey.sameHash(sessionKeyHash, customer.keyHash());
     }
 
@@ -430,12 +437,12 @@ public class ChatSession extends ChatSessionEntry {
     }
 
     /** Whether the customer said so and it is not long ago: bit 0 of SuperOffice's flags. */
-    boolean isCustomerTyping(Instant since) {
+    public boolean isCustomerTyping(Instant since) {
         return (flags & CUSTOMER_TYPING) != 0 && customerTypingAt != null && customerTypingAt.isAfter(since);
     }
 
     /** Whether the agent said so and it is not long ago: bit 1 of SuperOffice's flags. */
-    boolean isUserTyping(Instant since) {
+    public boolean isUserTyping(Instant since) {
         return (flags & USER_TYPING) != 0 && userTypingAt != null && userTypingAt.isAfter(since);
     }
 

@@ -3,7 +3,6 @@ package dev.parley.chat;
 import dev.parley.crm.Contact;
 import dev.parley.crm.Person;
 import dev.parley.crm.Ticket;
-import dev.parley.event.ChatSessionEventType;
 import dev.parley.security.SessionKey;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Duration;

@@ -1,9 +1,7 @@
 package dev.parley.chat;
 
 import dev.parley.crm.User;
-import dev.parley.event.ChatSessionEvent;
-import dev.parley.event.ChatSessionEventType;
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import dev.parley.graphql.NodeEntity;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Transient;
 import java.time.Instant;
@@ -24,11 +22,11 @@ public abstract class ChatSessionLog extends ChatSessionRow {
     private Map<String, Object> toldBefore = Map.of();
 
     @Transient
-    private List<PanacheEntityBase> news = new ArrayList<>();
+    private List<NodeEntity> news = new ArrayList<>();
 
     /** What happened since the row was read, to be stored with it: messages and events in their order. */
-    List<PanacheEntityBase> takeNews() {
-        List<PanacheEntityBase> taken = news;
+    List<NodeEntity> takeNews() {
+        List<NodeEntity> taken = news;
         news = new ArrayList<>();
         return taken;
     }
@@ -74,7 +72,8 @@ public abstract class ChatSessionLog extends ChatSessionRow {
     ChatMessage sent(ChatMessage message, ChatParty who, Instant now) {
         idle = now;
         whenIdleWarned = null;
-        tell(ChatSessionEventType.MESSAGE_SENT, who, now);
+        boolean note = message.visibility == MessageVisibility.AGENTS;
+        tell(note ? ChatSessionEventType.NOTE_ADDED : ChatSessionEventType.MESSAGE_SENT, who, now);
         return message;
     }
 
@@ -88,6 +87,6 @@ public abstract class ChatSessionLog extends ChatSessionRow {
             }
         });
         toldBefore = current;
-        news.add(new ChatSessionEvent(id, ++eventSeq, type, who.actor(), now, changed));
+        news.add(new ChatSessionEvent((ChatSession) this, ++eventSeq, type, who.actor(), now, changed));
     }
 }

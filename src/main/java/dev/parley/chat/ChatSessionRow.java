@@ -8,6 +8,7 @@ import dev.parley.crm.Ticket;
 import dev.parley.crm.User;
 import dev.parley.graphql.NodeEntity;
 import dev.parley.graphql.Reverse;
+import dev.parley.graphql.Unlisted;
 import dev.parley.security.CustomerVisible;
 import jakarta.persistence.Column;
 import jakarta.persistence.Enumerated;
@@ -19,6 +20,8 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.OptimisticLock;
@@ -26,6 +29,45 @@ import org.hibernate.annotations.OptimisticLock;
 /** The columns of a chat session: the seed's 32 and ours. What may happen to them is {@link ChatSession}'s. */
 @MappedSuperclass
 public abstract class ChatSessionRow extends NodeEntity {
+
+    /**
+     * What the log of events tells of the row: every column that an action may change, but no text that somebody typed, so that
+     * whoever erases a person's texts need not touch the log.
+     */
+    private static final Map<String, Function<ChatSessionRow, Object>> TOLD = new LinkedHashMap<>();
+
+    static {
+        TOLD.put("topic", row -> number(row.topic));
+        TOLD.put("user", row -> number(row.user));
+        TOLD.put("customer", row -> number(row.customer));
+        TOLD.put("status", row -> row.status.name());
+        TOLD.put("whenRequested", row -> text(row.whenRequested));
+        TOLD.put("whenStarted", row -> text(row.whenStarted));
+        TOLD.put("whenEnded", row -> text(row.whenEnded));
+        TOLD.put("idle", row -> text(row.idle));
+        TOLD.put("initialQueuePos", row -> row.initialQueuePos);
+        TOLD.put("alertLevel", row -> (int) row.alertLevel);
+        TOLD.put("rank", row -> row.rank);
+        TOLD.put("project", row -> number(row.project));
+        TOLD.put("sale", row -> number(row.sale));
+        TOLD.put("ticket", row -> number(row.ticket));
+        TOLD.put("contact", row -> number(row.contact));
+        TOLD.put("transferTo", row -> number(row.transferTo));
+        TOLD.put("consented", row -> row.consented);
+        TOLD.put("chatbotIsactive", row -> row.chatbotIsactive);
+        TOLD.put("country", row -> row.country);
+        TOLD.put("rating", row -> row.rating == null ? null : (Integer) row.rating.intValue());
+        TOLD.put("priority", row -> (int) row.priority);
+        TOLD.put("whenFirstResponse", row -> text(row.whenFirstResponse));
+        TOLD.put("whenFormSubmitted", row -> text(row.whenFormSubmitted));
+        TOLD.put("unansweredSince", row -> text(row.unansweredSince));
+        TOLD.put("whenIdleWarned", row -> text(row.whenIdleWarned));
+        TOLD.put("endedBy", row -> text(row.endedBy));
+        TOLD.put("endReason", row -> text(row.endReason));
+        TOLD.put("customerReadSeq", row -> row.customerReadSeq);
+        TOLD.put("userReadSeq", row -> row.userReadSeq);
+        TOLD.put("messageSeq", row -> row.messageSeq);
+    }
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "topic_id")
@@ -50,6 +92,7 @@ public abstract class ChatSessionRow extends NodeEntity {
     public String customerAlias;
 
     @Enumerated
+    @Unlisted("DELETED")
     @NonNull @Description("Where the session is in its life.")
     public ChatSessionStatus status;
 
@@ -194,46 +237,23 @@ public abstract class ChatSessionRow extends NodeEntity {
     Instant userTypingAt;
 
     Instant whenDeleted;
-    int messageSeq;
-    int eventSeq;
 
-    /**
-     * What the log of events tells of the row: every column that an action may change, but no text that somebody typed, so that
-     * whoever erases a person's texts need not touch the log.
-     */
+    @NonNull @Description("Number of the last message; follow chatMessages after it. Not SuperOffice's.")
+    public int messageSeq;
+
+    @NonNull @Description("Number of the last event; follow chatSessionEvents after it. Not SuperOffice's.")
+    public int eventSeq;
+
+    /** The columns that the log tells of, with their values. */
     Map<String, Object> told() {
         Map<String, Object> told = new LinkedHashMap<>();
-        told.put("topic", number(topic));
-        told.put("user", number(user));
-        told.put("customer", number(customer));
-        told.put("status", status.name());
-        told.put("whenRequested", text(whenRequested));
-        told.put("whenStarted", text(whenStarted));
-        told.put("whenEnded", text(whenEnded));
-        told.put("idle", text(idle));
-        told.put("initialQueuePos", initialQueuePos);
-        told.put("alertLevel", (int) alertLevel);
-        told.put("rank", rank);
-        told.put("project", number(project));
-        told.put("sale", number(sale));
-        told.put("ticket", number(ticket));
-        told.put("contact", number(contact));
-        told.put("transferTo", number(transferTo));
-        told.put("consented", consented);
-        told.put("chatbotIsactive", chatbotIsactive);
-        told.put("country", country);
-        told.put("rating", rating == null ? null : (Integer) rating.intValue());
-        told.put("priority", (int) priority);
-        told.put("whenFirstResponse", text(whenFirstResponse));
-        told.put("whenFormSubmitted", text(whenFormSubmitted));
-        told.put("unansweredSince", text(unansweredSince));
-        told.put("whenIdleWarned", text(whenIdleWarned));
-        told.put("endedBy", text(endedBy));
-        told.put("endReason", text(endReason));
-        told.put("customerReadSeq", customerReadSeq);
-        told.put("userReadSeq", userReadSeq);
-        told.put("messageSeq", messageSeq);
+        TOLD.forEach((column, value) -> told.put(column, value.apply(this)));
         return told;
+    }
+
+    /** Names of the columns that the log tells of. */
+    static Stream<String> toldColumns() {
+        return TOLD.keySet().stream();
     }
 
     private static Long number(NodeEntity linked) {

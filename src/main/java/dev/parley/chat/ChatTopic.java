@@ -269,7 +269,7 @@ public class ChatTopic extends NodeEntity {
     @NonNull @Description("IANA name of the zone of the opening hours. Not SuperOffice's: it has a number.")
     public String timeZone = "UTC";
 
-    @Unlisted
+    @Unlisted("true")
     @NonNull @Description("Whether it was deleted: its sessions stay, new ones are refused. Not SuperOffice's.")
     public boolean deleted;
 

@@ -77,6 +77,11 @@ public class EventFeed {
         return table.head();
     }
 
+    /** The position behind which lies nothing that has committed by now. Reads the database. */
+    public FeedPosition end() {
+        return table.end();
+    }
+
     /** Entries behind a position, in order, at most limit. From memory while the position is recent, else from the table. */
     public List<FeedEntry> after(FeedPosition position, int limit) {
         return memory.after(position, limit)

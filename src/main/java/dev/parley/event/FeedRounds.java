@@ -15,6 +15,9 @@ final class FeedRounds {
     /** When events are there that cannot be read yet: transactions are short. */
     private static final Duration SOON = Duration.ofMillis(50);
 
+    /** When the log cannot be read: what there is to read, nobody tells again. */
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
     /** Between two rounds, so that a busy service reads many events at once, and wakes its subscriptions once for them. */
     private static final Duration BREATH = Duration.ofMillis(10);
 
@@ -76,7 +79,7 @@ final class FeedRounds {
             if (!stopped) {
                 outage.goesOn(failed);
             }
-            return pollEvery;
+            return RETRY;
         }
     }
 

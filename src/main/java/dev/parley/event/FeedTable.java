@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 final class FeedTable {
 
     private static final String HEAD = "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
+    private static final String END = "select pg_snapshot_xmax(pg_current_snapshot())::text::bigint";
 
     /**
      * Always a row, and one per event. Whether there are events above the limit, the last one in the index tells: a condition on
@@ -44,9 +45,19 @@ final class FeedTable {
      */
     record Reading(List<FeedEntry> entries, boolean blocked) {}
 
+    /** Before the oldest transaction that is still open. */
     FeedPosition head() {
+        return before(HEAD);
+    }
+
+    /** Behind every transaction that has ended. */
+    FeedPosition end() {
+        return before(END);
+    }
+
+    private FeedPosition before(String transaction) {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(HEAD);
+                PreparedStatement statement = connection.prepareStatement(transaction);
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return new FeedPosition(row.getLong(1), 0);

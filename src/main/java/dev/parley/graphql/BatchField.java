@@ -1,5 +1,6 @@
 package dev.parley.graphql;
 
+import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLOutputType;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.hibernate.StatelessSession;
  *
  * @param <T> the entity that has the field
  * @param customerVisible whether customers may read it
+ * @param loaders the loader for arguments by name
  * @param part what the field is of what the loader gives for a row
  */
 public record BatchField<T extends NodeEntity>(
@@ -20,11 +22,24 @@ public record BatchField<T extends NodeEntity>(
         String name,
         String description,
         GraphQLOutputType type,
+        List<GraphQLArgument> arguments,
         boolean customerVisible,
-        Loader<T> loader,
+        Function<Map<String, Object>, Loader<T>> loaders,
         Function<Object, ?> part) {
 
-    /** A field with a loader of its own, which gives the values. */
+    /** A field without arguments. */
+    public BatchField(
+            Class<T> owner,
+            String name,
+            String description,
+            GraphQLOutputType type,
+            boolean customerVisible,
+            Loader<T> loader,
+            Function<Object, ?> part) {
+        this(owner, name, description, type, List.of(), customerVisible, given -> loader, part);
+    }
+
+    /** A field without arguments, with a loader of its own, which gives the values. */
     public BatchField(
             Class<T> owner,
             String name,
@@ -33,6 +48,18 @@ public record BatchField<T extends NodeEntity>(
             boolean customerVisible,
             Loader<T> loader) {
         this(owner, name, description, type, customerVisible, loader, Function.identity());
+    }
+
+    /** A field with arguments, whose loader gives the values. */
+    public BatchField(
+            Class<T> owner,
+            String name,
+            String description,
+            GraphQLOutputType type,
+            List<GraphQLArgument> arguments,
+            boolean customerVisible,
+            Function<Map<String, Object>, Loader<T>> loaders) {
+        this(owner, name, description, type, arguments, customerVisible, loaders, Function.identity());
     }
 
     /** Works the field out. */

@@ -32,8 +32,8 @@ public final class Deadline {
         request.put(Deadline.class, this);
     }
 
-    /** Ends a request whose time is over. */
-    void require() {
+    /** Ends a request whose time is over, with DEADLINE_EXCEEDED. */
+    public void require() {
         if (System.nanoTime() - since > nanos) {
             throw new RequestException(RequestError.DEADLINE_EXCEEDED, "The answer took too long.");
         }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.Hibernate;
@@ -51,7 +52,7 @@ class EntityFetchers {
         Visibility visibility = visibility();
         visibility.requireAtRoot(type);
         Page page = Page.of(type, field.getArguments(), visibility);
-        return page(type, type.listed().isEmpty() ? page : page.and(type.listed()), field);
+        return page(type, page.and(type.listed()), field);
     }
 
     /** A root field: a page of what is the caller's own. */
@@ -175,9 +176,49 @@ class EntityFetchers {
         }
     }
 
-    private Object byId(EntityType type, long id, DataFetchingEnvironment field) {
+    /** An object by its number, or null. */
+    Object byId(EntityType type, long id, DataFetchingEnvironment field) {
         Selection wanted = selections().ofObject(type, field.getSelectionSet(), path(field));
         return read(field, reader -> reader.byIds(wanted, List.of(id)).get(id));
+    }
+
+    /** The columns of a row that the caller may see, or null. */
+    NodeEntity row(Class<? extends NodeEntity> javaClass, long id) {
+        Selection plain = Selection.plain(model.entities().of(javaClass));
+        return reading(
+                Deadline.NONE,
+                new Loaded(),
+                reader -> reader.byIds(plain, List.of(id)).get(id));
+    }
+
+    /** The first row of a filter by an order, with all that is selected below the field. */
+    Optional<LiveRequest.Answer> first(
+            Class<? extends NodeEntity> javaClass,
+            Map<String, Object> where,
+            String orderBy,
+            DataFetchingEnvironment field) {
+        EntityType type = model.entities().of(javaClass);
+        Selection wanted = selections().ofObject(type, field.getSelectionSet(), path(field));
+        Page page = Page.of(
+                type,
+                Map.of("first", 1, "where", where, "orderBy", List.of(Map.of("field", orderBy, "direction", "ASC"))),
+                visibility());
+        Loaded loaded = new Loaded();
+        return reading(
+                        Deadline.NONE,
+                        loaded,
+                        reader -> reader.page(type, new Selection.OfConnection(wanted, false), page))
+                .nodes()
+                .stream()
+                .findFirst()
+                .map(row -> new LiveRequest.Answer(row, result(row, loaded)));
+    }
+
+    /** The numbers of the rows that meet a filter. */
+    List<Long> matching(Class<? extends NodeEntity> javaClass, Map<String, Object> where, int most) {
+        EntityType type = model.entities().of(javaClass);
+        Map<String, Object> listed = Map.of("and", List.of(where, type.listed()));
+        return reading(Deadline.NONE, new Loaded(), reader -> reader.ids(type, listed, most));
     }
 
     private EntityType typeOf(GlobalId id) {
@@ -197,12 +238,18 @@ class EntityFetchers {
     }
 
     private Object read(DataFetchingEnvironment field, Function<EntityReader, Object> work) {
-        Deadline deadline = Deadline.of(field.getGraphQlContext());
         Loaded loaded = new Loaded();
+        return result(reading(Deadline.of(field.getGraphQlContext()), loaded, work), loaded);
+    }
+
+    private <T> T reading(Deadline deadline, Loaded loaded, Function<EntityReader, T> work) {
         try (StatelessSession database = sessions.get().openStatelessSession()) {
-            Object data = work.apply(new EntityReader(model.entities(), database, visibility(), loaded, deadline));
-            return DataFetcherResult.newResult().data(data).localContext(loaded).build();
+            return work.apply(new EntityReader(model.entities(), database, visibility(), loaded, deadline));
         }
+    }
+
+    private static Object result(Object data, Loaded loaded) {
+        return DataFetcherResult.newResult().data(data).localContext(loaded).build();
     }
 
     private static long numberOf(Object entity) {

@@ -43,6 +43,7 @@ final class EntityFields {
                                     .name(batch.name())
                                     .type(batch.type())
                                     .description(batch.description())
+                                    .arguments(batch.arguments())
                                     .build());
                 }
             }

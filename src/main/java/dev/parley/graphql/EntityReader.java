@@ -77,6 +77,16 @@ final class EntityReader {
         return connection;
     }
 
+    /** The numbers of the rows that meet a filter, at most so many. */
+    List<Long> ids(EntityType type, Map<String, Object> where, int most) {
+        Parameters parameters = new Parameters();
+        Joins joins = new Joins(ROW);
+        List<String> conditions = new ArrayList<>();
+        addFilter(type, where, joins, parameters, conditions);
+        String hql = "select e.id from " + type.name() + " e" + joins.hql() + where(conditions);
+        return list(hql, parameters, Long.class, most);
+    }
+
     private List<? extends NodeEntity> rows(
             EntityType type, Selection selection, Page page, ReverseList list, Long owner) {
         Parameters parameters = new Parameters();
@@ -95,17 +105,17 @@ final class EntityReader {
         Parameters parameters = new Parameters();
         Joins joins = new Joins(ROW);
         List<String> conditions = new ArrayList<>();
-        addFilter(type, page, joins, parameters, conditions);
+        addFilter(type, page.where(), joins, parameters, conditions);
         String hql = "select count(*) from " + type.name() + " e" + joins.hql() + where(conditions);
         return list(hql, parameters, Long.class, -1).get(0);
     }
 
     private void loadBelow(Selection selection, List<? extends NodeEntity> rows) {
         Map<Facts, Map<Long, ?>> facts = new HashMap<>();
-        for (Selection.Batch batch : selection.batches()) {
+        for (Selection.Batch<?> batch : selection.batches()) {
             BatchField<?> field = batch.field();
             Map<Long, ?> ofRows = facts.computeIfAbsent(
-                    new Facts(batch.way(), field.loader()), f -> load(field, owners(rows, batch.way())));
+                    new Facts(batch.way(), batch.loader()), f -> load(batch.loader(), owners(rows, batch.way())));
             loaded.put(batch.path(), field.owner(), field.valuesIn(ofRows));
         }
         for (Selection.ListField field : selection.lists()) {
@@ -114,8 +124,8 @@ final class EntityReader {
     }
 
     @SuppressWarnings("unchecked")
-    private <T extends NodeEntity> Map<Long, ?> load(BatchField<T> field, List<NodeEntity> owners) {
-        return owners.isEmpty() ? Map.of() : field.loader().load(database, (List<T>) owners);
+    private <T extends NodeEntity> Map<Long, ?> load(BatchField.Loader<T> loader, List<NodeEntity> owners) {
+        return owners.isEmpty() ? Map.of() : loader.load(database, (List<T>) owners);
     }
 
     /** The entities at the end of the links, each once. */
@@ -184,7 +194,7 @@ final class EntityReader {
         Parameters parameters = new Parameters();
         Joins joins = new Joins(ROW);
         List<String> conditions = new ArrayList<>();
-        addFilter(list.element(), field.page(), joins, parameters, conditions);
+        addFilter(list.element(), field.page().where(), joins, parameters, conditions);
         conditions.add(list.ownerId(ROW) + " in " + parameters.add(owners));
         String hql = "select " + list.ownerId(ROW) + ", count(*) from " + list.from(ROW) + joins.hql()
                 + where(conditions) + " group by " + list.ownerId(ROW);
@@ -194,7 +204,7 @@ final class EntityReader {
 
     private List<String> conditions(EntityType type, Page page, Joins joins, Parameters parameters) {
         List<String> conditions = new ArrayList<>();
-        addFilter(type, page, joins, parameters, conditions);
+        addFilter(type, page.where(), joins, parameters, conditions);
         String within = page.within(joins.alias(), parameters);
         if (within != null) {
             conditions.add(within);
@@ -202,8 +212,9 @@ final class EntityReader {
         return conditions;
     }
 
-    private void addFilter(EntityType type, Page page, Joins joins, Parameters parameters, List<String> conditions) {
-        String filter = new Filter(model, visibility, parameters).predicate(type, page.where(), joins);
+    private void addFilter(
+            EntityType type, Map<String, Object> where, Joins joins, Parameters parameters, List<String> conditions) {
+        String filter = new Filter(model, visibility, parameters).predicate(type, where, joins);
         if (filter != null) {
             conditions.add(filter);
         }

@@ -83,7 +83,9 @@ final class EntityType {
                         description);
                 columns.put(graphQlName, column);
                 if (field.isAnnotationPresent(Unlisted.class)) {
-                    listed.put(graphQlName, Map.of("eq", false));
+                    String value = field.getAnnotation(Unlisted.class).value();
+                    boolean flag = field.getType() == boolean.class;
+                    listed.put("not", Map.of(graphQlName, Map.of("eq", flag ? Boolean.valueOf(value) : value)));
                 }
                 columnsByOrderName.put(column.orderName(), column);
             }

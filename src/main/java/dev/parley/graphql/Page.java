@@ -50,6 +50,9 @@ record Page(
 
     /** The same page of the rows that meet another condition too. */
     Page and(Map<String, Object> condition) {
+        if (condition.isEmpty()) {
+            return this;
+        }
         return new Page(Map.of("and", List.of(where, condition)), order, size, fromEnd, after, before);
     }
 

@@ -42,6 +42,14 @@ public enum RequestError implements CatalogEntry {
             "The stream can't go on from where the client left it: that is too long ago, or never was.",
             "Read the list or the session again, then subscribe without a cursor.",
             false),
+    TOO_MANY_OPERATIONS(
+            "The socket has as many operations running as it may have.",
+            "Complete some, or open another socket.",
+            true),
+    SLOW_CONSUMER(
+            "The client did not take what it was sent for too long.",
+            "Connect again, and subscribe from the last number or cursor that came.",
+            true),
     UNAUTHENTICATED("The request needs credentials and has none that count.", "Sign in, then ask again.", false),
     FORBIDDEN("The caller may not do this.", "Ask with other credentials.", false),
     INTERNAL("The service failed.", "Try again; if it goes on, tell the operator the time of the request.", true);

@@ -47,10 +47,12 @@ class SchemaExtension {
 
     private final SchemaModel model;
     private final EntityFetchers fetchers;
+    private final LiveFields liveFields;
 
-    SchemaExtension(SchemaModel model, EntityFetchers fetchers) {
+    SchemaExtension(SchemaModel model, EntityFetchers fetchers, LiveFields liveFields) {
         this.model = model;
         this.fetchers = fetchers;
+        this.liveFields = liveFields;
     }
 
     /**
@@ -76,11 +78,14 @@ class SchemaExtension {
                 node -> node.getSchema()
                         .getObjectType(node.getObject().getClass().getSimpleName()));
         GraphQLSchema extended = SchemaTransformer.transformSchema(
-                base.transform(schema -> schema.codeRegistry(code.build())), new Visitor(code));
+                base.transform(schema -> schema.codeRegistry(code.build()).additionalTypes(liveFields.views())),
+                new Visitor(code));
         fetchEntitiesBelowOthers(extended, code);
+        liveFields.fetchViews(code);
         extended.getMutationType().getFieldDefinitions().forEach(field -> checkAnswerFirst(field, code));
         builder.query(extended.getQueryType())
                 .mutation(extended.getMutationType())
+                .subscription(liveFields.subscription(code))
                 .clearAdditionalTypes()
                 .additionalTypes(extended.getAdditionalTypes())
                 .codeRegistry(code.build());

@@ -4,6 +4,7 @@ import graphql.schema.DataFetchingFieldSelectionSet;
 import graphql.schema.SelectedField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The look-ahead: what one request wants of rows of one type. To-one links become joins, merged over fragments and aliases; lists
@@ -18,7 +19,7 @@ final class Selection {
     private final EntityType type;
     private final Joins joins = new Joins("e");
     private final List<ListField> lists = new ArrayList<>();
-    private final List<Batch> batches = new ArrayList<>();
+    private final List<Batch<?>> batches = new ArrayList<>();
 
     /**
      * A list below the rows.
@@ -29,14 +30,26 @@ final class Selection {
      */
     record ListField(List<Link> way, List<String> path, ReverseList list, Page page, boolean counted, Selection rows) {}
 
-    /** A batch field of the rows, or of what a link leads to. */
-    record Batch(List<Link> way, List<String> path, BatchField<?> field) {}
+    /** A batch field of the rows, or of what a link leads to, with the loader for its arguments. */
+    record Batch<T extends NodeEntity>(
+            List<Link> way, List<String> path, BatchField<T> field, BatchField.Loader<T> loader) {
+
+        static <T extends NodeEntity> Batch<T> of(
+                List<Link> way, List<String> path, BatchField<T> field, Map<String, Object> arguments) {
+            return new Batch<>(way, path, field, field.loaders().apply(arguments));
+        }
+    }
 
     /** What a connection field wants: its rows, and whether they are counted. */
     record OfConnection(Selection rows, boolean counted) {}
 
     private Selection(EntityType type) {
         this.type = type;
+    }
+
+    /** Columns of the row itself. */
+    static Selection plain(EntityType type) {
+        return new Selection(type);
     }
 
     EntityType type() {
@@ -51,7 +64,7 @@ final class Selection {
         return lists;
     }
 
-    List<Batch> batches() {
+    List<Batch<?>> batches() {
         return batches;
     }
 
@@ -172,7 +185,7 @@ final class Selection {
                     BatchField<?> batch = model.batchField(type, name);
                     if (batch != null) {
                         visibility.require(batch);
-                        selection.batches.add(new Batch(way, with(path, field), batch));
+                        selection.batches.add(Batch.of(way, with(path, field), batch, field.getArguments()));
                     }
                     ComputedField<?> computed = model.computedField(type, name);
                     if (computed != null) {

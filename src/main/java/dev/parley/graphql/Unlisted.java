@@ -5,7 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a column that keeps a row out of the root list of its type when it is true. By its id and through links it is still found. */
+/** Keeps rows with a certain value in a column out of the root list of their type. By their id and through links they are found. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
-public @interface Unlisted {}
+public @interface Unlisted {
+
+    /** The value, as a filter says it: true, or a constant of the column's enum. */
+    String value();
+}

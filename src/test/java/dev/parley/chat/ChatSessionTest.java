@@ -6,8 +6,6 @@ import dev.parley.crm.ChatPresence;
 import dev.parley.crm.Contact;
 import dev.parley.crm.Person;
 import dev.parley.crm.User;
-import dev.parley.event.ChatSessionEvent;
-import dev.parley.event.ChatSessionEventType;
 import dev.parley.security.Actor;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;

@@ -12,11 +12,17 @@ import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/** Documents that were parsed and found valid once are not parsed again: clients send the same few. */
+/**
+ * Documents that were parsed and found valid once are not parsed again: clients send the same few. Natively, Caffeine finds its
+ * generated classes only when they are named.
+ */
+@RegisterForReflection(
+        classNames = {"com.github.benmanes.caffeine.cache.SSMW", "com.github.benmanes.caffeine.cache.PSMW"})
 final class Documents implements PreparsedDocumentProvider {
 
     /** Characters of all that are kept, together: some 50 MB of trees at the most. */

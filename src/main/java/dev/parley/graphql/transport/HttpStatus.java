@@ -42,7 +42,9 @@ final class HttpStatus {
                     BAD_FILTER,
                     BAD_TEXT,
                     TOO_COSTLY,
-                    RESYNC_REQUIRED -> BAD_REQUEST;
+                    RESYNC_REQUIRED,
+                    SLOW_CONSUMER,
+                    TOO_MANY_OPERATIONS -> BAD_REQUEST;
             case UNAUTHENTICATED -> 401;
             case FORBIDDEN -> 403;
             case METHOD_NOT_ALLOWED, OPERATION_NOT_ALLOWED -> METHOD_NOT_ALLOWED;

@@ -1,0 +1,90 @@
+package dev.parley.chat;
+
+import dev.parley.graphql.NodeEntity;
+import dev.parley.graphql.Reverse;
+import dev.parley.security.AgentVisible;
+import dev.parley.security.AgentsOnly;
+import dev.parley.security.CustomerVisible;
+import jakarta.json.Json;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Map;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
+import org.hibernate.annotations.ColumnTransformer;
+
+/** What happened to a session. Written in the transaction of the change, never updated; seq is dense within its session. */
+@Entity
+@Table(name = "chat_session_event")
+@CustomerVisible(where = ChatSessionEvent.SHOWN_TO_CUSTOMER)
+@AgentVisible(where = ChatRights.SEES_SESSION_OF)
+@Type("ChatSessionEvent")
+@Description(
+        "One thing that happened to a session. Customers see the events of the conversation, not those among agents.")
+public class ChatSessionEvent extends NodeEntity {
+
+    private static final String TYPE = "dev.parley.chat.ChatSessionEventType.";
+
+    static final String SHOWN_TO_CUSTOMER = "{row}.type not in (" + TYPE + "NOTE_ADDED, " + TYPE
+            + "TRANSFER_REQUESTED, "
+            + TYPE + "TRANSFER_REJECTED, " + TYPE + "TRANSFER_CANCELLED, " + TYPE + "TRANSFER_EXPIRED, " + TYPE
+            + "ALERTED, " + TYPE + "LINKED, " + TYPE + "UNLINKED, " + TYPE + "TICKET_CREATED, " + TYPE + "DELETED)";
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "session_id", updatable = false)
+    @CustomerVisible
+    @NonNull @Reverse(
+            value = "events",
+            description = "What happened to the session, in its order: the log that chatSessionEvents follows.",
+            customerVisible = true)
+    @Description("The session, as it is now.")
+    public ChatSession chatSession;
+
+    @Column(updatable = false)
+    @NonNull @Description("Number in the session, from 1 without gaps; customers are not shown all of them.")
+    public int seq;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    @NonNull @Description("What happened.")
+    public ChatSessionEventType type;
+
+    @AgentsOnly
+    @Column(updatable = false)
+    @NonNull @Description("Who did it: customer, system, or user: or bot: with a loginname.")
+    public String actor;
+
+    @Column(updatable = false)
+    @NonNull @Description("When.")
+    public Instant at;
+
+    /** The columns that changed, with their new values, a JSON object; see {@link ChatSessionRow#told}. */
+    @Column(updatable = false, columnDefinition = "jsonb")
+    @ColumnTransformer(write = "?::jsonb")
+    String payload;
+
+    protected ChatSessionEvent() {}
+
+    ChatSessionEvent(
+            ChatSession chatSession,
+            int seq,
+            ChatSessionEventType type,
+            String actor,
+            Instant at,
+            Map<String, Object> payload) {
+        this.chatSession = chatSession;
+        this.seq = seq;
+        this.type = type;
+        this.actor = actor;
+        this.at = at;
+        this.payload = Json.createObjectBuilder(payload).build().toString();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.parley.chat.live;
+
+import static dev.parley.graphql.LiveField.argument;
+import static graphql.schema.GraphQLNonNull.nonNull;
+import static graphql.schema.GraphQLTypeReference.typeRef;
+
+import dev.parley.chat.ChatConfig;
+import dev.parley.chat.ChatMessage;
+import dev.parley.chat.ChatSession;
+import dev.parley.chat.ChatSessionEvent;
+import dev.parley.chat.ChatSessionStatus;
+import dev.parley.event.EventFeed;
+import dev.parley.graphql.LiveField;
+import dev.parley.graphql.LiveRequest;
+import dev.parley.graphql.ViewType;
+import dev.parley.graphql.live.LiveSource;
+import dev.parley.security.Actor;
+import graphql.Scalars;
+import graphql.schema.GraphQLArgument;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+
+/** What can be followed of one session. */
+@Singleton
+class ChatSessionSubscriptions {
+
+    private static final SessionSequence.Kind<ChatSessionEvent> EVENTS = new SessionSequence.Kind<>(
+            ChatSessionEvent.class,
+            event -> event.seq,
+            session -> session.eventSeq,
+            session -> session.status == ChatSessionStatus.DELETED);
+
+    private static final SessionSequence.Kind<ChatMessage> MESSAGES = new SessionSequence.Kind<>(
+            ChatMessage.class, message -> message.seq, session -> session.messageSeq, ChatSession::endedForGood);
+
+    private final Provider<EventFeed> feed;
+    private final Provider<ChatConfig> config;
+    private final Clock clock;
+
+    /** The feed and the settings come later than the schema. */
+    ChatSessionSubscriptions(Provider<EventFeed> feed, Provider<ChatConfig> config, Clock clock) {
+        this.feed = feed;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Produces
+    @Singleton
+    LiveField chatSessionEvents() {
+        return new LiveField(
+                "chatSessionEvents",
+                "What happens to a session, in its order, each event once. To go on after a break, give the seq of the last event that came. Ends when the session is deleted.",
+                nonNull(typeRef("ChatSessionEvent")),
+                List.of(sessionId("id"), afterSeq("event")),
+                request -> new SessionSequence<>(
+                        FollowedSession.of(request, "id"), feed.get(), EVENTS, request.argument("afterSeq")));
+    }
+
+    @Produces
+    @Singleton
+    LiveField chatMessages() {
+        return new LiveField(
+                "chatMessages",
+                "The messages of a session, in their order, each once. To go on after a break, give the seq of the last message that came. A bot's message for later comes to the customer when its time has come, and those behind it after it. Ends when the session is over for good.",
+                nonNull(typeRef("ChatMessage")),
+                List.of(sessionId("sessionId"), afterSeq("message")),
+                this::messages);
+    }
+
+    private LiveSource messages(LiveRequest request) {
+        FollowedSession session = FollowedSession.of(request, "sessionId");
+        Integer after = request.argument("afterSeq");
+        return request.actor() instanceof Actor.Customer
+                ? new MessagesForCustomer(session, feed.get(), MESSAGES, after, clock)
+                : new SessionSequence<>(session, feed.get(), MESSAGES, after);
+    }
+
+    @Produces
+    @Singleton
+    LiveField typing() {
+        return new LiveField(
+                "typing",
+                "Who types in a session: at once, and whenever it changes.",
+                nonNull(typeRef("TypingSigns")),
+                List.of(sessionId("sessionId")),
+                request -> new Typing(
+                        FollowedSession.of(request, "sessionId"),
+                        feed.get(),
+                        clock,
+                        config.get().typingTimeout()));
+    }
+
+    @Produces
+    @Singleton
+    ViewType<Typing.Signs> typingSigns() {
+        return new ViewType<>(
+                "TypingSigns",
+                "Who types in a session.",
+                Typing.Signs.class,
+                List.of(
+                        ViewType.value(
+                                "customerTyping",
+                                "Whether the customer is typing.",
+                                nonNull(Scalars.GraphQLBoolean),
+                                Typing.Signs::customerTyping),
+                        ViewType.value(
+                                "userTyping",
+                                "Whether the agent is typing.",
+                                nonNull(Scalars.GraphQLBoolean),
+                                Typing.Signs::userTyping)));
+    }
+
+    private static GraphQLArgument sessionId(String name) {
+        return argument(
+                name,
+                nonNull(Scalars.GraphQLID),
+                "The session. BAD_ID for one that the caller may not see, whether it exists or not; as soon as they may not see it any more, the stream ends with it.");
+    }
+
+    private static GraphQLArgument afterSeq(String what) {
+        return argument(
+                "afterSeq",
+                Scalars.GraphQLInt,
+                "Only " + what
+                        + "s behind this number: 0 for all; without it, those to come. RESYNC_REQUIRED when the session has not given out the number.");
+    }
+}

@@ -1,0 +1,42 @@
+package dev.parley.chat.live;
+
+import dev.parley.chat.ChatSession;
+import dev.parley.graphql.GlobalId;
+import dev.parley.graphql.LiveRequest;
+import dev.parley.graphql.RequestError;
+import dev.parley.graphql.RequestException;
+import dev.parley.security.Actor;
+
+/** The session that somebody follows, as long as they may see it. */
+public record FollowedSession(LiveRequest request, long id) {
+
+    /**
+     * The session that an argument names.
+     *
+     * @throws RequestException BAD_ID for one that the caller may not see, whether it exists or not; UNAUTHENTICATED
+     */
+    public static FollowedSession of(LiveRequest request, String argument) {
+        FollowedSession session =
+                new FollowedSession(request, GlobalId.number("ChatSession", request.argument(argument)));
+        session.now();
+        return session;
+    }
+
+    /**
+     * The session as it is now.
+     *
+     * @throws RequestException as soon as the caller may not see it any more
+     */
+    public ChatSession now() {
+        return request.row(ChatSession.class, id)
+                .filter(this::isOwnOfCustomer)
+                .orElseThrow(() -> new RequestException(RequestError.BAD_ID, "You can see no session with this id."));
+    }
+
+    private boolean isOwnOfCustomer(ChatSession session) {
+        if (request.actor() instanceof Actor.Anonymous) {
+            throw new RequestException(RequestError.UNAUTHENTICATED, "Send the session's key, or sign in as an agent.");
+        }
+        return !(request.actor() instanceof Actor.Customer customer) || session.isOpenedBy(customer);
+    }
+}

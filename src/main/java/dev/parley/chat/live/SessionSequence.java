@@ -1,0 +1,87 @@
+package dev.parley.chat.live;
+
+import dev.parley.chat.ChatSession;
+import dev.parley.event.EventFeed;
+import dev.parley.graphql.LiveRequest;
+import dev.parley.graphql.NodeEntity;
+import dev.parley.graphql.RequestError;
+import dev.parley.graphql.RequestException;
+import dev.parley.graphql.live.LiveSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+
+/** What a session has numbered without gaps, its events or its messages, from a number on. */
+class SessionSequence<T extends NodeEntity> implements LiveSource {
+
+    /**
+     * What is followed.
+     *
+     * @param seq its number
+     * @param last the last number that the session has given out
+     * @param over whether the session gives out no more
+     */
+    record Kind<T extends NodeEntity>(
+            Class<T> type, ToIntFunction<T> seq, ToIntFunction<ChatSession> last, Predicate<ChatSession> over) {}
+
+    private final FollowedSession followed;
+    private final EventFeed feed;
+    private final Kind<T> kind;
+    private int sent;
+    private boolean over;
+
+    /**
+     * Begins after a number.
+     *
+     * @param after null for the last one there is
+     * @throws RequestException RESYNC_REQUIRED for a number that the session has not given out
+     */
+    SessionSequence(FollowedSession followed, EventFeed feed, Kind<T> kind, Integer after) {
+        this.followed = followed;
+        this.feed = feed;
+        this.kind = kind;
+        int last = kind.last().applyAsInt(followed.now());
+        if (after != null && (after > last || after < 0)) {
+            throw new RequestException(
+                    RequestError.RESYNC_REQUIRED, "The session has no number " + after + "; its last is " + last + ".");
+        }
+        this.sent = after == null ? last : after;
+    }
+
+    @Override
+    public Runnable onNews(Runnable wake) {
+        return feed.onEvents(followed.id(), wake)::close;
+    }
+
+    @Override
+    public Optional<Object> next() {
+        Optional<LiveRequest.Answer> next = following();
+        if (next.isEmpty() && kind.over().test(followed.now())) {
+            // Its last ones may have come since they were looked for.
+            next = following();
+            over = next.isEmpty();
+        }
+        next.ifPresent(answer -> sent = seq(answer));
+        return next.map(LiveRequest.Answer::toSend);
+    }
+
+    @Override
+    public boolean isOver() {
+        return over;
+    }
+
+    int sent() {
+        return sent;
+    }
+
+    int seq(LiveRequest.Answer answer) {
+        return kind.seq().applyAsInt(kind.type().cast(answer.row()));
+    }
+
+    Optional<LiveRequest.Answer> following() {
+        Map<String, Object> behind =
+                Map.of("chatSession", Map.of("databaseId", Map.of("eq", followed.id())), "seq", Map.of("gt", sent));
+        return followed.request().first(kind.type(), behind, "SEQ");
+    }
+}

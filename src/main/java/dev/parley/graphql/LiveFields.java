@@ -1,0 +1,106 @@
+package dev.parley.graphql;
+
+import static graphql.schema.FieldCoordinates.coordinates;
+
+import dev.parley.graphql.live.LiveStream;
+import dev.parley.graphql.live.LiveWorkers;
+import dev.parley.security.Caller;
+import dev.parley.security.CurrentActor;
+import graphql.schema.DataFetcher;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLType;
+import io.quarkus.arc.All;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The subscription type, and the view types that features bring. */
+@Singleton
+class LiveFields {
+
+    private static final String SUBSCRIPTION = "Subscription";
+
+    private final List<LiveField> liveFields;
+    private final List<ViewType<?>> viewTypes;
+    private final EntityModel entities;
+    private final EntityFetchers fetchers;
+    private final CurrentActor currentActor;
+    private final Provider<LiveWorkers> workers;
+
+    /** The workers have settings, which come later than the schema. */
+    LiveFields(
+            @All List<LiveField> liveFields,
+            @All List<ViewType<?>> viewTypes,
+            EntityModel entities,
+            EntityFetchers fetchers,
+            CurrentActor currentActor,
+            Provider<LiveWorkers> workers) {
+        this.liveFields = liveFields;
+        this.viewTypes = viewTypes;
+        this.entities = entities;
+        this.fetchers = fetchers;
+        this.currentActor = currentActor;
+        this.workers = workers;
+    }
+
+    GraphQLObjectType subscription(GraphQLCodeRegistry.Builder code) {
+        GraphQLObjectType.Builder type = GraphQLObjectType.newObject()
+                .name(SUBSCRIPTION)
+                .description(
+                        "What clients may follow. Streams go on where they left off: give back the last number or cursor.");
+        for (LiveField field : liveFields) {
+            type.field(GraphQLFieldDefinition.newFieldDefinition()
+                    .name(field.name())
+                    .description(field.description())
+                    .type(field.type())
+                    .arguments(field.arguments()));
+            DataFetcher<Object> fetcher = environment -> {
+                Caller caller = new Caller(currentActor.get(), currentActor.host());
+                LiveRequest request = new LiveRequest(fetchers, caller.actor(), environment);
+                return new LiveStream(workers.get(), caller, field.source().apply(request));
+            };
+            code.dataFetcher(coordinates(SUBSCRIPTION, field.name()), fetcher);
+        }
+        return type.build();
+    }
+
+    /** The view types; their fields are fetched by {@link #fetchViews}. */
+    Set<GraphQLType> views() {
+        return viewTypes.stream().map(LiveFields::view).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static GraphQLObjectType view(ViewType<?> view) {
+        GraphQLObjectType.Builder type =
+                GraphQLObjectType.newObject().name(view.name()).description(view.description());
+        view.fields()
+                .forEach(field -> type.field(GraphQLFieldDefinition.newFieldDefinition()
+                        .name(field.name())
+                        .description(field.description())
+                        .type(field.type())));
+        return type.build();
+    }
+
+    void fetchViews(GraphQLCodeRegistry.Builder code) {
+        viewTypes.forEach(view -> fetchView(view, code));
+    }
+
+    private <T> void fetchView(ViewType<T> view, GraphQLCodeRegistry.Builder code) {
+        view.fields().forEach(field -> code.dataFetcher(coordinates(view.name(), field.name()), fetcher(view, field)));
+    }
+
+    private <T> DataFetcher<?> fetcher(ViewType<T> view, ViewType.Field<T> field) {
+        if (field.entity() == null) {
+            return LightFetcher.of(view.source(), field.value());
+        }
+        EntityType entity = entities.of(field.entity());
+        DataFetcher<Object> fetcher = environment -> {
+            Long number = (Long) field.value().apply(view.source().cast(environment.getSource()));
+            return number == null ? null : fetchers.byId(entity, number, environment);
+        };
+        return fetcher;
+    }
+}

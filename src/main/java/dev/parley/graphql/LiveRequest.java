@@ -1,0 +1,70 @@
+package dev.parley.graphql;
+
+import dev.parley.security.Actor;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A subscription that a client asks for, with what its source may read: always as the caller, by the rights of the moment. */
+public final class LiveRequest {
+
+    private final EntityFetchers fetchers;
+    private final Actor actor;
+    private final DataFetchingEnvironment field;
+
+    LiveRequest(EntityFetchers fetchers, Actor actor, DataFetchingEnvironment field) {
+        this.fetchers = fetchers;
+        this.actor = actor;
+        this.field = field;
+    }
+
+    /** Who asks. */
+    public Actor actor() {
+        return actor;
+    }
+
+    /** An argument, or null. */
+    public <T> T argument(String name) {
+        return field.getArgument(name);
+    }
+
+    /** The columns of a row, if the caller may see it. */
+    public <T extends NodeEntity> Optional<T> row(Class<T> type, long id) {
+        return Optional.ofNullable(type.cast(fetchers.row(type, id)));
+    }
+
+    /**
+     * The first row of a filter, with all that the client selected below this field, ready to be sent.
+     *
+     * @param orderBy name of a field
+     */
+    public Optional<Answer> first(Class<? extends NodeEntity> type, Map<String, Object> where, String orderBy) {
+        return fetchers.first(type, where, orderBy, field);
+    }
+
+    /**
+     * The numbers of the rows that meet a filter, at most so many.
+     *
+     * @param among only these
+     */
+    public List<Long> matching(Class<? extends NodeEntity> type, Map<String, Object> where, Collection<Long> among) {
+        return fetchers.matching(
+                type,
+                Map.of("and", List.of(where, Map.of("databaseId", Map.of("in", List.copyOf(among))))),
+                among.size());
+    }
+
+    /** The numbers of the rows that meet a filter, at most so many. */
+    public List<Long> matching(Class<? extends NodeEntity> type, Map<String, Object> where, int most) {
+        return fetchers.matching(type, where, most);
+    }
+
+    /**
+     * A row that was read.
+     *
+     * @param toSend the row with what was loaded below it
+     */
+    public record Answer(NodeEntity row, Object toSend) {}
+}

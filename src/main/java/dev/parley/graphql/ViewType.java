@@ -1,0 +1,40 @@
+package dev.parley.graphql;
+
+import static graphql.schema.GraphQLTypeReference.typeRef;
+
+import graphql.schema.GraphQLOutputType;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * An object type that is neither an entity nor given by an annotated method. Features bring theirs as beans.
+ *
+ * @param source class of its objects
+ */
+public record ViewType<T>(String name, String description, Class<T> source, List<Field<T>> fields) {
+
+    /**
+     * A field.
+     *
+     * @param entity what the field leads to, or null where it is a plain value
+     * @param value the value; of an entity, the row's number
+     */
+    public record Field<T>(
+            String name,
+            String description,
+            GraphQLOutputType type,
+            Class<? extends NodeEntity> entity,
+            Function<T, Object> value) {}
+
+    /** A plain value. */
+    public static <T> Field<T> value(
+            String name, String description, GraphQLOutputType type, Function<T, Object> value) {
+        return new Field<>(name, description, type, null, value);
+    }
+
+    /** An entity, of which is read what the client selects; null when the caller may not see it. */
+    public static <T> Field<T> entity(
+            String name, String description, Class<? extends NodeEntity> entity, Function<T, Object> number) {
+        return new Field<>(name, description, typeRef(entity.getSimpleName()), entity, number);
+    }
+}
