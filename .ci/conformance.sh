@@ -44,6 +44,8 @@ against_service() {
   stop_service
 }
 
+# websocket_protocol needs somebody who may make and delete sessions; the script makes the service's key with the token.
+websocket_protocol() { src/test/conformance/websocket.sh "$url" "$work/checks"; }
 http_audit() { node "$work/checks/http/audit.mjs" "$url" --strict; }
 
 [ -f "$jar" ] || { echo "there is no $jar: package first"; exit 1; }
@@ -52,3 +54,5 @@ chmod -R u+w "$work/checks"
 npm --prefix "$work/checks" install --no-package-lock --no-audit --no-fund --loglevel=error </dev/null
 
 against_service http_audit
+eval "$(src/bench/token.sh manager admin)"
+against_service websocket_protocol

@@ -1,5 +1,6 @@
 package dev.parley.embedded;
 
+import io.quarkus.runtime.Application;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,9 @@ final class EmbeddedDatabase {
     private static final String URL = "quarkus.datasource.jdbc.url";
     private static final String USER = "postgres";
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+
+    /** Null until it runs. */
+    private static EmbeddedPostgres server;
 
     private EmbeddedDatabase() {}
 
@@ -59,23 +63,47 @@ final class EmbeddedDatabase {
         return config.getOptionalValue(URL, String.class).isEmpty();
     }
 
-    static void start() throws StartFailure {
+    static synchronized void start() throws StartFailure {
         boolean temporary = ConfigProvider.getConfig()
                 .getOptionalValue(TEMPORARY, Boolean.class)
                 .orElse(false);
         Path directory = temporary ? Path.of("a temporary folder") : directory();
         try {
-            EmbeddedPostgres.Builder server = EmbeddedPostgres.builder()
+            EmbeddedPostgres.Builder settings = EmbeddedPostgres.builder()
                     .setPGStartupWait(START_TIMEOUT)
+                    .setRegisterShutdownHook(false)
                     .setServerConfig("max_connections", "100");
             if (!temporary) {
                 Files.createDirectories(directory);
-                server.setDataDirectory(directory).setCleanDataDirectory(false);
+                settings.setDataDirectory(directory).setCleanDataDirectory(false);
             }
-            announce(server.start());
+            Runtime.getRuntime().addShutdownHook(new Thread(EmbeddedDatabase::stop, "embedded-postgresql-stop"));
+            server = settings.start();
+            announce();
         } catch (IOException | RuntimeException cause) {
             throw new StartFailure(directory, cause);
         }
+    }
+
+    /** All hooks of a process run at once: without waiting, requests that are being answered would lose their database. */
+    private static void stop() {
+        if (!isStarted()) {
+            return;
+        }
+        Application service = Application.currentApplication();
+        if (service != null) {
+            service.awaitShutdown();
+        }
+        try {
+            server.close();
+        } catch (IOException failed) {
+            System.err.println("The embedded PostgreSQL could not be stopped: " + failed.getMessage());
+        }
+    }
+
+    /** Waits for a start that is under way. */
+    private static synchronized boolean isStarted() {
+        return server != null;
     }
 
     private static Path directory() {
@@ -85,7 +113,7 @@ final class EmbeddedDatabase {
                 .toAbsolutePath();
     }
 
-    private static void announce(EmbeddedPostgres server) {
+    private static void announce() {
         System.setProperty(URL, server.getJdbcUrl(USER, USER));
         System.setProperty("quarkus.datasource.username", USER);
         System.setProperty("quarkus.datasource.password", "");

@@ -171,6 +171,16 @@ final class RandomActions {
         records.put("ticketId", List.of(Ids.of("Ticket", world.ticket(administrator))));
     }
 
+    /** In which all of it happens. */
+    List<Long> topics() {
+        return topics;
+    }
+
+    /** Those who may follow lists: the agents, and the administrator. */
+    List<String> watchers() {
+        return Stream.concat(agents.stream(), Stream.of(administrator)).toList();
+    }
+
     /** Sessions so far. */
     List<Long> sessions() {
         return List.copyOf(keys.keySet());
@@ -286,7 +296,8 @@ final class RandomActions {
         return new Action(who, caller(who), mutation, input);
     }
 
-    private Caller caller(String who) {
+    /** Somebody who is to call the service. */
+    Caller caller(String who) {
         return callers.computeIfAbsent(who, this::newCaller);
     }
 

@@ -59,9 +59,17 @@ public final class Caller {
         return inRoles(loginname, Set.of("bot"));
     }
 
+    /** A user whose token is good for so long. */
+    public static Caller agent(String loginname, Duration tokenLife) {
+        return inRoles(loginname, Set.of(), tokenLife);
+    }
+
     private static Caller inRoles(String loginname, Set<String> roles) {
-        String token =
-                Jwt.subject(loginname).groups(roles).expiresIn(TOKEN_LIFE).sign(privateKey());
+        return inRoles(loginname, roles, TOKEN_LIFE);
+    }
+
+    private static Caller inRoles(String loginname, Set<String> roles, Duration tokenLife) {
+        String token = Jwt.subject(loginname).groups(roles).expiresIn(tokenLife).sign(privateKey());
         return bearer(token);
     }
 
@@ -83,6 +91,16 @@ public final class Caller {
     /** The same one, who calls another instance than the one under test. */
     public Caller at(Instance instance) {
         return new Caller(authorization, instance.url());
+    }
+
+    /** What it shows, or null. */
+    public String authorization() {
+        return authorization;
+    }
+
+    /** Address of the service that it calls. */
+    public String service() {
+        return service.isEmpty() ? "http://localhost:" + RestAssured.port : service;
     }
 
     /** Sends a document. */

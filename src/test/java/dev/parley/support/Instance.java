@@ -79,6 +79,11 @@ public final class Instance implements AutoCloseable {
         return this;
     }
 
+    /** Tells it to end, as an operator would, and does not wait. */
+    public void terminate() {
+        process.destroy();
+    }
+
     /** Waits until it has ended, and tells its exit value. */
     public int awaitExit() {
         return process.onExit()
@@ -112,7 +117,14 @@ public final class Instance implements AutoCloseable {
         awaitExit();
     }
 
-    private boolean isReady() throws InterruptedException {
+    /** Ends it at once, as a crash would. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
+    /** Whether it takes requests; a load balancer would ask. */
+    public boolean isReady() throws InterruptedException {
         if (!LISTENING.matcher(log()).find()) {
             return false;
         }

@@ -52,7 +52,9 @@ public class TestServer implements QuarkusTestResourceLifecycleManager {
                 "quarkus.oidc.tenant-enabled", "true",
                 "quarkus.oidc.public-key", System.getProperty(PUBLIC_KEY),
                 // Whoever tests the timers calls them.
-                "parley.chat.timers-every", "off");
+                "parley.chat.timers-every", "off",
+                // No load balancer has to notice.
+                "parley.shutdown.delay", "0S");
     }
 
     @Override

@@ -232,6 +232,15 @@ public final class World {
         return texts("select type from chat_session_event where session_id = ? order by seq", session);
     }
 
+    /** Lets so many things have happened to a session. */
+    public void happenings(long session, int count) {
+        run(
+                "insert into chat_session_event (session_id, seq, type, actor, at) select ?, n, 'READ', 'customer', now() from generate_series(1, ?) n",
+                session,
+                count);
+        run("update chat_session set event_seq = ? where id = ?", count, session);
+    }
+
     /** Offers a session to a user. */
     public void offer(long session, String login) {
         run("update chat_session set transfer_to = ? where id = ?", id(login), session);

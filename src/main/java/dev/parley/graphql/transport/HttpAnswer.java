@@ -22,7 +22,7 @@ record HttpAnswer(int status, Buffer body, Operation operation, Outcome outcome)
                 HttpStatus.of(executed, type),
                 JsonText.write(result.toSpecification()),
                 executed.operation(),
-                outcome(result));
+                Outcome.of(result));
     }
 
     /** What is said of a request that did not come as far as the engine, or whose answer is not waited for. */
@@ -32,12 +32,5 @@ record HttpAnswer(int status, Buffer body, Operation operation, Outcome outcome)
                 JsonText.write(Map.of("errors", List.of(refusal.toSpecification()))),
                 null,
                 Outcome.REFUSED);
-    }
-
-    private static Outcome outcome(ExecutionResult result) {
-        if (!result.isDataPresent()) {
-            return Outcome.REFUSED;
-        }
-        return result.getErrors().isEmpty() ? Outcome.OK : Outcome.ERRORS;
     }
 }

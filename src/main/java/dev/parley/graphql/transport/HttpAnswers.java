@@ -55,7 +55,7 @@ class HttpAnswers {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
         }
         takeLeave(exchange, answer);
-        metrics.answered(answer.operation(), answer.outcome(), time(exchange));
+        metrics.answered(RequestMetrics.Transport.HTTP, answer.operation(), answer.outcome(), time(exchange));
         response.end(answer.body());
     }
 

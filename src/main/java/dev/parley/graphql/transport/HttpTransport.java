@@ -74,6 +74,7 @@ class HttpTransport {
             return;
         }
         answers.begin(exchange);
+        exchange.addEndHandler(ended -> GracefulShutdown.ended(exchange));
         limitTime(exchange);
         if (!METHODS.containsKey(request.method())) {
             throw new RequestException(RequestError.METHOD_NOT_ALLOWED, "GraphQL comes by POST or GET.");
@@ -126,6 +127,8 @@ class HttpTransport {
                 ? Envelope.open(exchange.queryParams())
                 : Envelope.open(exchange.body().buffer());
         Executed executed = engine.execute(asked, METHODS.get(request.method()), deadline);
+        // What the database gave up may be here before the timer has gone off.
+        deadline.require();
         return HttpAnswer.of(executed, AnswerType.of(request).orElseThrow());
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.graphql.transport;
 
+import graphql.ExecutionResult;
 import graphql.language.OperationDefinition.Operation;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -17,7 +18,20 @@ class RequestMetrics {
         /** Executed, with errors. */
         ERRORS,
         /** Not executed, or not in time. */
-        REFUSED
+        REFUSED;
+
+        static Outcome of(ExecutionResult result) {
+            if (!result.isDataPresent()) {
+                return REFUSED;
+            }
+            return result.getErrors().isEmpty() ? OK : ERRORS;
+        }
+    }
+
+    /** What a request came by. */
+    enum Transport {
+        HTTP,
+        WEBSOCKET
     }
 
     private final MeterRegistry registry;
@@ -27,15 +41,15 @@ class RequestMetrics {
     }
 
     /**
-     * Counts an answer.
+     * Counts an answer; of a subscription, that it has begun.
      *
      * @param operation what was asked for, or null when that is not known
      */
-    void answered(Operation operation, Outcome outcome, Duration time) {
+    void answered(Transport transport, Operation operation, Outcome outcome, Duration time) {
         registry.timer(
                         "parley.graphql.requests",
                         "transport",
-                        "http",
+                        lower(transport),
                         "operation",
                         operation == null ? "none" : lower(operation),
                         "outcome",

@@ -1,0 +1,229 @@
+package dev.parley.graphql.transport;
+
+import dev.parley.graphql.ErrorCodes;
+import dev.parley.graphql.RequestError;
+import dev.parley.graphql.RequestException;
+import dev.parley.security.Caller;
+import graphql.GraphQLError;
+import io.quarkus.security.AuthenticationFailedException;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * One socket as graphql-transport-ws wants it: who the client is, and what it has under way. All this belongs to the event loop of
+ * the socket; what other threads bring is handed over to that.
+ */
+final class WebSocketConnection {
+
+    private static final Logger LOG = Logger.getLogger(WebSocketConnection.class);
+
+    /** What all sockets use. */
+    record Services(
+            Vertx vertx,
+            WebSocketConfig config,
+            WebSocketLogins logins,
+            WebSocketExecutor executor,
+            WebSocketMetrics metrics) {}
+
+    private final Services services;
+    private final RoutingContext handshake;
+    private final WebSocketLine line;
+    private final Context eventLoop;
+    private final Map<String, WebSocketOperation> operations = new HashMap<>();
+    /** What workers have not finished, whether or not the client still wants it. */
+    private int executing;
+
+    private boolean initialised;
+    /** Null until the client is known. */
+    private Caller caller;
+
+    private boolean leaving;
+
+    /** Is made on the event loop of the socket. */
+    WebSocketConnection(Services services, RoutingContext handshake, ServerWebSocket socket) {
+        this.services = services;
+        this.handshake = handshake;
+        this.eventLoop = services.vertx().getOrCreateContext();
+        this.line = new WebSocketLine(
+                services.vertx(),
+                services.config(),
+                services.metrics(),
+                handshake.request().connection(),
+                socket);
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @param onClosed is run when the connection is gone
+     */
+    void open(Runnable onClosed) {
+        line.open(this::receive, this::endForSlowness, () -> {
+            stopAll();
+            onClosed.run();
+        });
+        line.after(services.config().initTimeout(), () -> {
+            if (!initialised) {
+                close(WebSocketClose.NO_INIT);
+            }
+        });
+    }
+
+    /** Lets what is being executed come to its end, takes nothing new, then says goodbye. From any thread. */
+    void leave() {
+        eventLoop.runOnContext(here -> {
+            leaving = true;
+            goIfIdle();
+        });
+    }
+
+    private void receive(String text) {
+        try {
+            handle(WebSocketMessage.parse(text));
+        } catch (WebSocketMessage.Malformed malformed) {
+            close(WebSocketClose.malformed(malformed.getMessage()));
+        }
+    }
+
+    private void handle(WebSocketMessage message) {
+        if (message instanceof WebSocketMessage.Init init) {
+            initialise(init);
+        } else if (message instanceof WebSocketMessage.Ping ping) {
+            line.send(WebSocketReply.pong(ping.payload()));
+        } else if (message instanceof WebSocketMessage.Subscribe subscribe) {
+            subscribe(subscribe);
+        } else if (message instanceof WebSocketMessage.Complete complete) {
+            forget(complete.id());
+        }
+    }
+
+    private void initialise(WebSocketMessage.Init init) {
+        if (initialised) {
+            close(WebSocketClose.TOO_MANY_INITS);
+            return;
+        }
+        initialised = true;
+        String authorization = init.authorization().orElse(handshake.request().getHeader(HttpHeaders.AUTHORIZATION));
+        services.logins()
+                .login(authorization, handshake)
+                .subscribe()
+                .with(
+                        login -> eventLoop.runOnContext(here -> welcome(login)),
+                        failure -> eventLoop.runOnContext(here -> turnAway(failure)));
+    }
+
+    private void welcome(WebSocketLogins.Login login) {
+        if (!line.isOpen()) {
+            return;
+        }
+        caller = new Caller(login.actor(), WebSocketTransport.address(handshake));
+        line.send(WebSocketReply.ack());
+        login.validFor().ifPresent(validFor -> line.after(validFor, () -> close(WebSocketClose.TOKEN_EXPIRED)));
+    }
+
+    private void turnAway(Throwable failure) {
+        if (failure instanceof AuthenticationFailedException) {
+            close(WebSocketClose.FORBIDDEN);
+            return;
+        }
+        LOG.error("The credentials of a WebSocket could not be checked", failure);
+        close(WebSocketClose.NO_IDENTITY);
+    }
+
+    private void subscribe(WebSocketMessage.Subscribe message) {
+        if (caller == null) {
+            close(WebSocketClose.UNAUTHORIZED);
+            return;
+        }
+        if (operations.containsKey(message.id())) {
+            close(WebSocketClose.idInUse(message.id()));
+            return;
+        }
+        if (leaving) {
+            // Not begun, so the client sends it again to whom it finds next.
+            return;
+        }
+        WebSocketOperation operation = new WebSocketOperation(message.id(), this, services.metrics());
+        int most = services.config().maxOperations();
+        if (operations.size() >= most || executing >= most) {
+            String why = "No more than " + most + " operations may run on a socket.";
+            line.send(operation.error(error(RequestError.TOO_MANY_OPERATIONS, why)));
+            return;
+        }
+        operations.put(operation.id(), operation);
+        executing++;
+        services.executor().execute(caller, message.request(), executed -> {
+            operation.executed(executed);
+            eventLoop.runOnContext(here -> {
+                executing--;
+                goIfIdle();
+            });
+        });
+    }
+
+    /** Sends a result of a stream. From any thread. */
+    void next(WebSocketOperation operation, String message) {
+        eventLoop.runOnContext(here -> {
+            if (isWanted(operation)) {
+                line.send(message).onSuccess(sent -> operation.proceed());
+            }
+        });
+    }
+
+    /** Sends the last messages of an operation. From any thread. */
+    void end(WebSocketOperation operation, String... messages) {
+        eventLoop.runOnContext(here -> {
+            if (isWanted(operation)) {
+                List.of(messages).forEach(line::send);
+                forget(operation.id());
+            }
+        });
+    }
+
+    /** Its id may be another's by now. */
+    private boolean isWanted(WebSocketOperation operation) {
+        return line.isOpen() && operations.get(operation.id()) == operation;
+    }
+
+    private void forget(String id) {
+        WebSocketOperation operation = operations.remove(id);
+        if (operation != null) {
+            operation.stop();
+        }
+    }
+
+    private void goIfIdle() {
+        if (leaving && executing == 0) {
+            close(WebSocketClose.GOING_AWAY);
+        }
+    }
+
+    private void endForSlowness() {
+        GraphQLError slow = error(RequestError.SLOW_CONSUMER, "What was sent has not been taken for too long.");
+        operations.values().stream()
+                .filter(WebSocketOperation::isFollowed)
+                .forEach(operation -> line.send(operation.error(slow)));
+        close(WebSocketClose.TOO_SLOW);
+    }
+
+    private void close(WebSocketClose why) {
+        stopAll();
+        line.close(why);
+    }
+
+    private void stopAll() {
+        operations.values().forEach(WebSocketOperation::stop);
+        operations.clear();
+    }
+
+    private static GraphQLError error(RequestError code, String message) {
+        return ErrorCodes.error(new RequestException(code, message), "An operation");
+    }
+}

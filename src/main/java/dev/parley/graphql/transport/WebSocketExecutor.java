@@ -1,0 +1,69 @@
+package dev.parley.graphql.transport;
+
+import dev.parley.graphql.Deadline;
+import dev.parley.graphql.ErrorCodes;
+import dev.parley.security.Caller;
+import dev.parley.security.CurrentActor;
+import graphql.ExecutionResult;
+import graphql.ExecutionResultImpl;
+import graphql.language.OperationDefinition.Operation;
+import io.smallrye.common.vertx.VertxContext;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Executes what comes over sockets, on worker threads: event loops must not wait for the database. */
+@Singleton
+class WebSocketExecutor {
+
+    private static final Set<Operation> ANY = Set.of(Operation.values());
+
+    private final GraphQLEngine engine;
+    private final Vertx vertx;
+    private final RequestMetrics metrics;
+
+    WebSocketExecutor(GraphQLEngine engine, Vertx vertx, RequestMetrics metrics) {
+        this.engine = engine;
+        this.vertx = vertx;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Executes a request of a caller.
+     *
+     * @param then takes the result, on the worker; it is never left without one
+     */
+    void execute(Caller caller, GraphQLRequest request, Consumer<Executed> then) {
+        // A context of its own: operations of one socket run side by side, and each request's scope lives in its
+        // context.
+        VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext())
+                .executeBlocking(
+                        () -> {
+                            then.accept(executed(caller, request));
+                            return null;
+                        },
+                        false);
+    }
+
+    private Executed executed(Caller caller, GraphQLRequest request) {
+        long start = System.nanoTime();
+        Executed executed;
+        try {
+            executed = CurrentActor.as(caller, () -> engine.execute(request, ANY, Deadline.NONE));
+        } catch (RuntimeException failed) {
+            ExecutionResult failure = ExecutionResultImpl.newExecutionResult()
+                    .errors(List.of(ErrorCodes.error(failed, "A request over a WebSocket")))
+                    .build();
+            executed = new Executed(failure, null);
+        }
+        metrics.answered(
+                RequestMetrics.Transport.WEBSOCKET,
+                executed.operation(),
+                RequestMetrics.Outcome.of(executed.result()),
+                Duration.ofNanos(System.nanoTime() - start));
+        return executed;
+    }
+}

@@ -1,0 +1,268 @@
+package dev.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.parley.support.Answer;
+import dev.parley.support.Caller;
+import dev.parley.support.Follower;
+import dev.parley.support.Ids;
+import dev.parley.support.Instance;
+import dev.parley.support.KeepAlive;
+import dev.parley.support.SocketClient;
+import dev.parley.support.TestServer;
+import dev.parley.support.Waits;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An instance that is told to end, as it is shipped: it cuts nobody off. */
+@QuarkusIntegrationTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class ShutdownIT {
+
+    private static final String EVENTS = "subscription($id: ID!) { chatSessionEvents(id: $id) { seq } }";
+    private static final String SEND =
+            "mutation($id: ID!, $text: String!) { sendChatMessage(input: {chatSessionId: $id, message: $text}) { changed } }";
+    private static final String TOPICS = "{\"query\": \"{ chatTopics { totalCount } }\"}";
+    private static final Map<String, String> A_SECOND_FOR_LOAD_BALANCERS = Map.of("parley.shutdown.delay", "1S");
+    private static final int TERMINATED = 143;
+    private static final List<String> FAILURES = List.of("ERROR", "did not end in time");
+
+    @TempDir
+    Path folder;
+
+    private final World world = new World();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    /** What was answered, by all together. */
+    private final Queue<String> answered = new ConcurrentLinkedQueue<>();
+
+    /** A customer who writes to an agent. */
+    private record Writer(Caller caller, long session) {
+
+        Map<String, Object> variables(String text) {
+            return Map.of("id", Ids.of("ChatSession", session), "text", text);
+        }
+
+        String body(String text) {
+            return Json.createObjectBuilder()
+                    .add("query", SEND)
+                    .add("variables", Json.createObjectBuilder(variables(text)))
+                    .build()
+                    .toString();
+        }
+    }
+
+    @AfterEach
+    void nobodyWrites() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void whatIsUnderWayIsFinished() throws Exception {
+        try (Instance instance = Instance.onTestDatabase(A_SECOND_FOR_LOAD_BALANCERS)) {
+            Writer writer = writers(1, instance).get(0);
+            SocketClient busy = SocketClient.as(writer.caller());
+            SocketClient idle = SocketClient.as(writer.caller());
+            List<Future<Answer>> byHttp = new ArrayList<>();
+            List<Follower> bySocket = new ArrayList<>();
+            KeepAlive impatient = new KeepAlive(writer.caller());
+            KeepAlive patient = new KeepAlive(writer.caller());
+            assertThat(patient.post(TOPICS).orElseThrow().last()).isFalse();
+
+            world.whileLocked(writer.session(), () -> {
+                byHttp.add(threads.submit(() -> writer.caller().asks(SEND, writer.variables("by HTTP"))));
+                bySocket.add(busy.subscribe(SEND, writer.variables("by WebSocket")));
+                send(impatient, writer.body("by somebody who hangs up"));
+                Waits.until(() -> waiting() == 3, "all wait for the session");
+                hangUp(impatient);
+
+                instance.terminate();
+                Waits.until(() -> !isReady(instance), "it is not ready any more");
+                assertThat(SocketClient.refusal(writer.caller(), SocketClient.PROTOCOL, Map.of()))
+                        .isEqualTo(503);
+                assertThat(post(patient, TOPICS).last()).isTrue();
+                idle.expectClose(1001, "Going away");
+            });
+
+            assertThat(byHttp.get(0).get().<Boolean>data("sendChatMessage.changed"))
+                    .isTrue();
+            assertThat(bySocket.get(0).<Boolean>next("sendChatMessage.changed")).isTrue();
+            bySocket.get(0).expectComplete();
+            busy.expectClose(1001, "Going away");
+            assertThat(instance.awaitExit()).isEqualTo(TERMINATED);
+            assertThat(instance.log()).doesNotContain(FAILURES);
+        }
+    }
+
+    @Test
+    void nobodyIsCutOffUnderLoad() throws Exception {
+        try (Instance instance = Instance.onTestDatabase(A_SECOND_FOR_LOAD_BALANCERS)) {
+            List<SocketClient> sockets = followers(20, instance);
+            List<Writer> writers = writers(12, instance);
+
+            List<Future<?>> writing = new ArrayList<>();
+            writers.subList(0, 8)
+                    .forEach(writer -> writing.add(
+                            threads.submit(asks(writer.caller(), writer.session() + " by HTTP ", writer::body))));
+            writers.subList(8, 12).forEach(writer -> writing.add(threads.submit(bySocket(writer))));
+            Waits.until(() -> answered.size() > 100, "they are busy");
+            instance.terminate();
+            for (Future<?> each : writing) {
+                each.get();
+            }
+
+            sockets.forEach(socket -> socket.expectClose(1001, "Going away"));
+            assertThat(instance.awaitExit()).isEqualTo(TERMINATED);
+            // Whatever had an effect was answered, and the other way round.
+            assertThat(messages(writers)).containsExactlyInAnyOrderElementsOf(answered);
+            assertThat(instance.log()).doesNotContain(FAILURES);
+        }
+    }
+
+    @Test
+    void theEmbeddedDatabaseStaysUntilAllIsAnswered() throws Exception {
+        assumeThat(Instance.isJar()).as("built without -Dnative").isTrue();
+        try (Instance instance =
+                Instance.launch(folder, A_SECOND_FOR_LOAD_BALANCERS).awaitReady()) {
+            List<Future<?>> asking = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                asking.add(threads.submit(asks(Caller.nobody().at(instance), "topics ", text -> TOPICS)));
+            }
+            Waits.until(() -> answered.size() > 100, "they are busy");
+
+            instance.terminate();
+
+            for (Future<?> each : asking) {
+                each.get();
+            }
+            assertThat(instance.awaitExit()).isEqualTo(TERMINATED);
+            assertThat(instance.log()).doesNotContain(FAILURES);
+        }
+    }
+
+    private List<Writer> writers(int count, Instance instance) {
+        long topic = world.topic();
+        String agent = world.agentOf(topic);
+        return IntStream.range(0, count)
+                .mapToObj(i -> world.active(topic, agent))
+                .map(session -> new Writer(Caller.customer(world.key(session)).at(instance), session))
+                .toList();
+    }
+
+    private List<SocketClient> followers(int count, Instance instance) {
+        Caller admin = Caller.admin("admin").at(instance);
+        Map<String, Object> session = Map.of("id", Ids.of("ChatSession", world.waiting(world.topic())));
+        List<SocketClient> followers =
+                Stream.generate(() -> SocketClient.as(admin)).limit(count).toList();
+        followers.forEach(follower -> follower.subscribe(EVENTS, session));
+        return followers;
+    }
+
+    /** Asks as fast as it goes, on one connection as long as that lasts, until nobody listens. Each time has a name of its own. */
+    private Callable<Void> asks(Caller caller, String name, UnaryOperator<String> body) {
+        return () -> {
+            for (int number = 0; ; ) {
+                try (KeepAlive connection = new KeepAlive(caller)) {
+                    Optional<KeepAlive.Reply> reply;
+                    do {
+                        String text = name + number++;
+                        reply = connection.post(body.apply(text));
+                        reply.filter(full -> full.status() == 200).ifPresent(full -> {
+                            assertThat(full.body()).startsWith("{\"data\":").doesNotContain("errors");
+                            answered.add(text);
+                        });
+                    } while (reply.isPresent() && !reply.get().last());
+                } catch (ConnectException nobodyListens) {
+                    return null;
+                }
+            }
+        };
+    }
+
+    private Callable<Void> bySocket(Writer writer) {
+        return () -> {
+            SocketClient socket = SocketClient.as(writer.caller());
+            for (int number = 0; ; number++) {
+                String text = writer.session() + " by WebSocket " + number;
+                Optional<JsonPath> result =
+                        socket.subscribe(SEND, writer.variables(text)).nextUnlessClosed();
+                if (result.isEmpty()) {
+                    socket.expectClose(1001, "Going away");
+                    return null;
+                }
+                assertThat(result.get().getBoolean("data.sendChatMessage.changed"))
+                        .isTrue();
+                answered.add(text);
+            }
+        };
+    }
+
+    private List<String> messages(List<Writer> writers) {
+        return writers.stream()
+                .flatMap(writer ->
+                        world.texts("select message from chat_message where session_id = ?", writer.session()).stream())
+                .toList();
+    }
+
+    private long waiting() {
+        return world.number(
+                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()");
+    }
+
+    private static KeepAlive.Reply post(KeepAlive connection, String body) {
+        try {
+            return connection.post(body).orElseThrow();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void send(KeepAlive connection, String body) {
+        try {
+            connection.send(body);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static void hangUp(KeepAlive connection) {
+        try {
+            connection.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static boolean isReady(Instance instance) {
+        try {
+            return instance.isReady();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.parley.chat.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Caller;
+import dev.parley.support.Follower;
+import dev.parley.support.Ids;
+import dev.parley.support.SocketClient;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class ChatMessagesTest {
+
+    private static final String MESSAGES =
+            "subscription($id: ID!, $after: Int) { chatMessages(sessionId: $id, afterSeq: $after) { seq message author } }";
+
+    private final World world = new World();
+    private long topic;
+    private Caller agent;
+    private long session;
+    private Caller customer;
+
+    @BeforeEach
+    void anActiveSession() {
+        topic = world.silentTopic();
+        String anna = world.agentOf(topic);
+        agent = Caller.agent(anna);
+        session = world.active(topic, anna);
+        customer = Caller.customer(world.key(session));
+    }
+
+    @Test
+    void bothSidesReadWhatIsWritten() {
+        try (SocketClient desk = SocketClient.as(agent);
+                SocketClient widget = SocketClient.as(customer)) {
+            Follower atTheDesk = follow(desk, 0);
+            Follower inTheWidget = follow(widget, 0);
+            write(customer, "Hello");
+            write(agent, "Good day");
+
+            assertThat(atTheDesk.<String>next(2, "chatMessages.message")).containsExactly("Hello", "Good day");
+            assertThat(inTheWidget.<String>next(2, "chatMessages.message")).containsExactly("Hello", "Good day");
+        }
+    }
+
+    @Test
+    void whoComesBackGetsWhatWasMissed() {
+        write(customer, "one");
+        write(customer, "two");
+        write(customer, "three");
+
+        try (SocketClient socket = SocketClient.as(customer)) {
+            assertThat(follow(socket, 1).<Integer>next(2, "chatMessages.seq")).containsExactly(2, 3);
+        }
+    }
+
+    @Test
+    void notesStayAmongAgents() {
+        agent.does("sendChatMessage", session, Map.of("message", "He is angry.", "visibility", "AGENTS"));
+        write(agent, "How may I help?");
+
+        try (SocketClient desk = SocketClient.as(agent);
+                SocketClient widget = SocketClient.as(customer)) {
+            assertThat(follow(widget, 0).<String>next("chatMessages.message")).isEqualTo("How may I help?");
+            assertThat(follow(desk, 0).<String>next("chatMessages.message")).isEqualTo("He is angry.");
+        }
+    }
+
+    @Test
+    void whatABotWroteForLaterComesThenAndWhatFollowsAfterIt() {
+        world.messages(session, 3);
+        Instant due = Instant.now().plusMillis(1500);
+        world.run(
+                "update chat_message set special_type = 16, when_posted = ?::timestamptz where session_id = ? and seq = 2",
+                due.toString(),
+                session);
+
+        try (SocketClient widget = SocketClient.as(customer)) {
+            Follower messages = follow(widget, 0);
+
+            assertThat(messages.<Integer>next(3, "chatMessages.seq")).containsExactly(1, 2, 3);
+            assertThat(Instant.now()).isAfterOrEqualTo(due);
+        }
+    }
+
+    @Test
+    void endsWhenTheSessionIsOverForGood() {
+        write(customer, "Hello");
+        world.alter(session, "status = 9, rank = 0, when_ended = now()");
+
+        try (SocketClient socket = SocketClient.as(customer)) {
+            Follower messages = follow(socket, 0);
+
+            assertThat(messages.<String>next("chatMessages.message")).isEqualTo("Hello");
+            messages.expectComplete();
+        }
+    }
+
+    @Test
+    void aNumberThatTheSessionHasNotGivenOutNeedsAResync() {
+        try (SocketClient socket = SocketClient.as(customer)) {
+            assertThat(follow(socket, 7).errorCode()).isEqualTo("RESYNC_REQUIRED");
+        }
+    }
+
+    @Test
+    void anotherSessionLooksLikeNone() {
+        Caller other = Caller.customer(world.key(world.waiting(topic)));
+        try (SocketClient socket = SocketClient.as(other)) {
+            assertThat(follow(socket, 0).errorCode()).isEqualTo("BAD_ID");
+        }
+    }
+
+    private void write(Caller who, String text) {
+        who.does("sendChatMessage", session, Map.of("message", text));
+    }
+
+    private Follower follow(SocketClient socket, int after) {
+        return socket.subscribe(MESSAGES, Map.of("id", Ids.of("ChatSession", session), "after", after));
+    }
+}
