@@ -1,0 +1,193 @@
+package dev.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Answer;
+import dev.parley.support.Caller;
+import dev.parley.support.Ids;
+import dev.parley.support.Instance;
+import dev.parley.support.SessionWork;
+import dev.parley.support.SessionsFollower;
+import dev.parley.support.TestServer;
+import dev.parley.support.Waits;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import jakarta.json.JsonObject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Somebody who follows sessions while others work at them, while sockets are cut, and while the instance is killed that both talk to: all
+ * comes, once, in its order. Half of the work goes through an instance that stays.
+ */
+@QuarkusIntegrationTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class FollowerIT {
+
+    private static final int SESSIONS = 20;
+    private static final int WRITERS = 8;
+    private static final int AGENTS = 4;
+    private static final int DEATHS = 2;
+    private static final int WORK_BETWEEN_DEATHS = 300;
+
+    /** Columns of a session whose values are the ids of other records. */
+    private static final Set<String> LINKS =
+            Set.of("topic", "user", "customer", "project", "sale", "ticket", "contact", "transferTo");
+
+    private final World world = new World();
+    private final AtomicReference<Instance> mortal = new AtomicReference<>();
+    private final ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 1);
+    private final Map<Long, Caller> customers = new HashMap<>();
+    private Caller manager;
+    private List<SessionWork> writers;
+    private SessionsFollower follower;
+
+    @BeforeEach
+    void sessionsAndWhoWorksAtThem() throws Exception {
+        mortal.set(Instance.onTestDatabase(Map.of()));
+        long topic = world.topicWithPostForm();
+        String managing = world.managerOf(topic);
+        manager = Caller.agent(managing);
+        Stream.generate(() -> request(topic))
+                .limit(SESSIONS)
+                .forEach(requested -> customers.put(
+                        requested
+                                .<Integer>data("requestChatSession.chatSession.databaseId")
+                                .longValue(),
+                        Caller.customer(requested.data("requestChatSession.sessionKey"))));
+        List<String> agents =
+                Stream.generate(() -> world.agentOf(topic)).limit(AGENTS).toList();
+        writers = LongStream.range(0, WRITERS)
+                .mapToObj(seed ->
+                        new SessionWork(seed, this::atOneOfThem, new SessionWork.Staff(agents, managing), customers))
+                .toList();
+        follower = new SessionsFollower(() -> manager.at(mortal.get()), List.copyOf(customers.keySet()));
+    }
+
+    @AfterEach
+    void theEnd() {
+        writers.forEach(SessionWork::stop);
+        follower.stop();
+        threads.shutdownNow();
+        mortal.get().close();
+    }
+
+    @Test
+    void whateverBreaksAllComesOnceAndInOrder() throws Exception {
+        List<CompletableFuture<Void>> running = Stream.concat(writers.stream(), Stream.of(follower))
+                .map(each -> CompletableFuture.runAsync(each, threads))
+                .toList();
+        for (int death = 0; death < DEATHS; death++) {
+            awaitWork(running);
+            mortal.get().kill();
+            mortal.set(Instance.onTestDatabase(Map.of()));
+        }
+        awaitWork(running);
+        writers.forEach(SessionWork::stop);
+        running.subList(0, WRITERS).forEach(CompletableFuture::join);
+        long stored = world.number(
+                "select sum(event_seq + message_seq) from chat_session where id = any (?::bigint[])", array());
+        Waits.until(() -> follower.received() >= stored, "all that was stored has come: " + stored);
+
+        assertThat(customers.keySet()).allSatisfy(this::assertAllCame);
+        assertThat(follower.surprises()).isEmpty();
+        assertThat(world.texts(
+                        "select message from chat_message where message like 'said %' and session_id = any (?::bigint[])",
+                        array()))
+                .as("what was tried again was done once")
+                .containsExactlyInAnyOrderElementsOf(writers.stream()
+                        .flatMap(writer -> writer.said().stream())
+                        .toList());
+        // Otherwise this would prove less than it seems to.
+        assertThat(follower.sockets()).isGreaterThan(DEATHS + 1);
+        assertThat(writers.stream().mapToInt(SessionWork::triedAgain).sum()).isPositive();
+    }
+
+    private static Answer request(long topic) {
+        Map<String, ?> input = Map.of("topicId", Ids.of("ChatTopic", topic), "message", "Hello");
+        return Caller.nobody().runs("request", Map.of("input", input));
+    }
+
+    private Caller atOneOfThem(Caller caller) {
+        return ThreadLocalRandom.current().nextBoolean() ? caller : caller.at(mortal.get());
+    }
+
+    private void awaitWork(List<CompletableFuture<Void>> running) {
+        int before = done();
+        Waits.until(
+                () -> {
+                    running.stream().filter(CompletableFuture::isDone).forEach(CompletableFuture::join);
+                    return done() - before >= WORK_BETWEEN_DEATHS;
+                },
+                WORK_BETWEEN_DEATHS + " more mutations are answered");
+    }
+
+    private int done() {
+        return writers.stream().mapToInt(SessionWork::done).sum();
+    }
+
+    private void assertAllCame(long session) {
+        List<JsonObject> events = follower.events(session);
+        assertThat(events)
+                .extracting(event -> event.getInt("seq") + " " + event.getString("type"))
+                .containsExactlyElementsOf(world.texts(
+                        "select seq || ' ' || type from chat_session_event where session_id = ? order by seq",
+                        session));
+        assertThat(follower.messages(session))
+                .extracting(message -> message.getInt("seq") + " " + message.getString("visibility") + " "
+                        + message.getString("message"))
+                .containsExactlyElementsOf(world.texts("""
+                        select concat_ws(' ', seq, (array['ALL', 'AGENTS'])[visibility + 1], message)
+                        from chat_message where session_id = ? order by seq""", session));
+        Map<String, String> folded = folded(events);
+        assertThat(folded).containsKeys("status", "topic", "whenRequested", "messageSeq");
+        assertThat(folded).isEqualTo(stored(session, folded.keySet()));
+    }
+
+    /** The columns, each as the last event left it that told of it. */
+    private static Map<String, String> folded(List<JsonObject> events) {
+        Map<String, String> columns = new TreeMap<>();
+        for (JsonObject event : events) {
+            event.getJsonArray("changes")
+                    .getValuesAs(JsonObject.class)
+                    .forEach(change -> columns.put(change.getString("column"), change.getString("value", null)));
+        }
+        return columns;
+    }
+
+    /** The columns as the service reads them from the table. */
+    private Map<String, String> stored(long session, Set<String> columns) {
+        String selected = columns.stream()
+                .map(column -> LINKS.contains(column) ? column + " { id }" : column)
+                .collect(Collectors.joining(" "));
+        Answer answer = manager.asks(
+                "query($id: ID!) { chatSession(id: $id) { " + selected + " } }",
+                Map.of("id", Ids.of("ChatSession", session)));
+        Map<String, String> stored = new TreeMap<>();
+        columns.forEach(column -> {
+            Object value = answer.data("chatSession." + column + (LINKS.contains(column) ? ".id" : ""));
+            stored.put(column, value == null ? null : value.toString());
+        });
+        return stored;
+    }
+
+    private String array() {
+        return customers.keySet().stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+    }
+}

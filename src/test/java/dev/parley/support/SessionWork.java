@@ -1,0 +1,174 @@
+package dev.parley.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+/**
+ * What customers and agents do with some sessions, one thing after the other. When a connection breaks, the same is tried again by its
+ * idempotency key until there is an answer.
+ */
+public final class SessionWork implements Runnable {
+
+    private final World world = new World();
+    private final Random random;
+    private final UnaryOperator<Caller> service;
+    private final Staff staff;
+    private final Map<Long, Caller> customers;
+    private final AtomicInteger done = new AtomicInteger();
+    private final AtomicInteger triedAgain = new AtomicInteger();
+    private final List<String> said = new CopyOnWriteArrayList<>();
+
+    /** By their names: a token costs much. */
+    private final Map<String, Caller> users = new HashMap<>();
+
+    private volatile boolean stopped;
+
+    /** Who works in the topic of the sessions. */
+    public record Staff(List<String> agents, String manager) {}
+
+    private record Deed(Caller caller, String mutation, long session, Map<String, ?> more) {
+
+        Deed(Caller caller, String mutation, long session) {
+            this(caller, mutation, session, Map.of());
+        }
+    }
+
+    /**
+     * Work that is not yet begun.
+     *
+     * @param service leads each call to one of the instances
+     * @param customers by their sessions
+     */
+    public SessionWork(long seed, UnaryOperator<Caller> service, Staff staff, Map<Long, Caller> customers) {
+        this.random = new Random(seed);
+        this.service = service;
+        this.staff = staff;
+        this.customers = customers;
+    }
+
+    /** Works until it is stopped. */
+    @Override
+    public void run() {
+        while (!stopped) {
+            Deed deed = next();
+            JsonObject payload = insist(deed);
+            done.incrementAndGet();
+            if (payload.getBoolean("changed") && deed.more().containsKey("message")) {
+                said.add((String) deed.more().get("message"));
+            }
+        }
+    }
+
+    /** Begins nothing more. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /** How much was answered. */
+    public int done() {
+        return done.get();
+    }
+
+    /** How often a connection broke. */
+    public int triedAgain() {
+        return triedAgain.get();
+    }
+
+    /** What was said and taken; nobody says anything twice. */
+    public List<String> said() {
+        return said;
+    }
+
+    private Deed next() {
+        long session = anyOf(List.copyOf(customers.keySet()));
+        Caller customer = customers.get(session);
+        return switch (random.nextInt(18)) {
+            case 0, 1, 2, 3 -> says(customer, session, "ALL");
+            case 4, 5, 6, 7 -> says(owner(session), session, "ALL");
+            case 8 -> says(owner(session), session, "AGENTS");
+            case 9, 10 -> new Deed(agent(), "acceptChatSession", session);
+            case 11 -> new Deed(owner(session), "returnChatSessionToQueue", session);
+            case 12 ->
+                new Deed(owner(session), "requestChatTransfer", session, Map.of("toUserId", Ids.of("User", anybody())));
+            case 13 -> new Deed(target(session), "acceptChatTransfer", session);
+            case 14 -> new Deed(user(staff.manager()), "takeOverChatSession", session);
+            case 15 -> new Deed(customer, "markChatRead", session, Map.of("upToSeq", 1 + random.nextInt(20)));
+            case 16 -> new Deed(owner(session), "endChatSession", session);
+            default -> new Deed(customer, "reopenChatSession", session);
+        };
+    }
+
+    private Deed says(Caller who, long session, String visibility) {
+        return new Deed(
+                who, "sendChatMessage", session, Map.of("message", "said " + random(), "visibility", visibility));
+    }
+
+    private JsonObject insist(Deed deed) {
+        Map<String, Object> more = new HashMap<>(deed.more());
+        more.put("idempotencyKey", random());
+        while (true) {
+            try {
+                String answer = service.apply(deed.caller())
+                        .does(deed.mutation(), deed.session(), more)
+                        .text();
+                assertThat(answer).doesNotContain("\"errors\"");
+                return Json.createReader(new StringReader(answer))
+                        .readObject()
+                        .getJsonObject("data")
+                        .getJsonObject("done");
+            } catch (Exception broken) {
+                // REST Assured does not declare what it throws.
+                if (!(broken instanceof IOException)) {
+                    throw broken;
+                }
+                triedAgain.incrementAndGet();
+            }
+        }
+    }
+
+    private Caller owner(long session) {
+        return who("select loginname from ejuser u join chat_session s on s.user_id = u.id where s.id = ?", session);
+    }
+
+    private Caller target(long session) {
+        return who(
+                "select loginname from ejuser u join chat_session s on s.transfer_to = u.id where s.id = ?", session);
+    }
+
+    /** Whom a query finds; else one of the agents, who will be refused. */
+    private Caller who(String query, long session) {
+        return world.texts(query, session).stream().findFirst().map(this::user).orElseGet(this::agent);
+    }
+
+    private Caller agent() {
+        return user(anyOf(staff.agents()));
+    }
+
+    private Caller user(String login) {
+        return users.computeIfAbsent(login, Caller::agent);
+    }
+
+    private long anybody() {
+        return world.id(anyOf(staff.agents()));
+    }
+
+    private String random() {
+        return new UUID(random.nextLong(), random.nextLong()).toString();
+    }
+
+    private <T> T anyOf(List<T> some) {
+        return some.get(random.nextInt(some.size()));
+    }
+}
