@@ -1,0 +1,210 @@
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Holds idle subscribers open and follows messages that it sends at a steady rate: java Live.java PORT PID SESSIONS RECEIPTS IDLE RATE
+ * SECONDS. SESSIONS has the number of a session on each line, first the 20 that are written to. RECEIPTS gets a message's number and
+ * the instant of its receipt, in microseconds, on each line. Figures of the process PID go to the output.
+ */
+public class Live {
+
+    private static final int ACTIVE = 20;
+    private static final int IDLE_SECONDS = 30;
+    private static final Pattern NUMBER = Pattern.compile("\"databaseId\":\"?(\\d+)");
+    private static final String TOKEN = System.getenv("PARLEY_TOKEN");
+
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Map<Long, Long> receipts = new ConcurrentHashMap<>();
+    private final String port;
+    private final String pid;
+
+    private Live(String port, String pid) {
+        this.port = port;
+        this.pid = pid;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Live live = new Live(arguments[0], arguments[1]);
+        List<String> sessions = Files.readAllLines(Path.of(arguments[2]));
+        int idle = Integer.parseInt(arguments[4]);
+        int rate = Integer.parseInt(arguments[5]);
+        int seconds = Integer.parseInt(arguments[6]);
+
+        System.out.println("before: " + live.memory());
+        live.follow(sessions.subList(ACTIVE, ACTIVE + idle), "chatSessionEvents(id: \"%s\") { seq type }");
+        System.out.println(idle + " idle subscribers: " + live.memory());
+        live.cpuOver("idle", IDLE_SECONDS, () -> TimeUnit.SECONDS.sleep(IDLE_SECONDS));
+
+        List<String> active = sessions.subList(0, ACTIVE);
+        live.follow(active, "chatMessages(sessionId: \"%s\") { databaseId seq message }");
+        // Warm first, then count.
+        live.send(active, rate, seconds);
+        live.receipts.clear();
+        AtomicInteger failed = new AtomicInteger();
+        live.cpuOver(rate + " messages/s", seconds, () -> failed.set(live.send(active, rate, seconds)));
+        TimeUnit.SECONDS.sleep(2);
+        System.out.println("after: " + live.memory());
+        System.out.println("sent " + rate * seconds + ", failed " + failed + ", received " + live.receipts.size());
+        try (PrintWriter file = new PrintWriter(arguments[3], StandardCharsets.UTF_8)) {
+            live.receipts.forEach((message, at) -> file.println(message + "," + at));
+        }
+        System.exit(0);
+    }
+
+    private void follow(List<String> sessions, String field) throws InterruptedException {
+        CountDownLatch ready = new CountDownLatch(sessions.size());
+        for (String session : sessions) {
+            String document = "subscription { " + field.formatted(id(session)) + " }";
+            http.newWebSocketBuilder()
+                    .subprotocols("graphql-transport-ws")
+                    .buildAsync(URI.create("ws://127.0.0.1:" + port + "/graphql"), new Follower(document, ready))
+                    .join();
+        }
+        if (!ready.await(60, TimeUnit.SECONDS)) {
+            throw new IllegalStateException(ready.getCount() + " sockets were not answered");
+        }
+        // The acknowledgement comes before the subscription stands.
+        TimeUnit.SECONDS.sleep(3);
+    }
+
+    /** Subscribes when it may, and notes when messages come. */
+    private final class Follower implements WebSocket.Listener {
+
+        private final String document;
+        private final CountDownLatch ready;
+        private final StringBuilder text = new StringBuilder();
+
+        Follower(String document, CountDownLatch ready) {
+            this.document = document;
+            this.ready = ready;
+        }
+
+        @Override
+        public void onOpen(WebSocket socket) {
+            socket.sendText(
+                    "{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer " + TOKEN + "\"}}", true);
+            socket.request(1);
+        }
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            text.append(data);
+            if (last) {
+                long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+                String message = text.toString();
+                text.setLength(0);
+                if (message.contains("connection_ack")) {
+                    String query = document.replace("\"", "\\\"");
+                    socket.sendText(
+                            "{\"id\":\"1\",\"type\":\"subscribe\",\"payload\":{\"query\":\"" + query + "\"}}", true);
+                    ready.countDown();
+                } else if (message.contains("\"ping\"")) {
+                    socket.sendText("{\"type\":\"pong\"}", true);
+                } else {
+                    Matcher number = NUMBER.matcher(message);
+                    if (number.find()) {
+                        receipts.put(Long.parseLong(number.group(1)), now);
+                    } else if (message.contains("error")) {
+                        System.out.println(message);
+                    }
+                }
+            }
+            socket.request(1);
+            return null;
+        }
+    }
+
+    /** Sends at a steady rate, whether answers come or not; says how many failed. */
+    private int send(List<String> sessions, int rate, int seconds) throws InterruptedException {
+        ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
+        AtomicInteger number = new AtomicInteger();
+        AtomicInteger failed = new AtomicInteger();
+        int count = rate * seconds;
+        CountDownLatch answered = new CountDownLatch(count);
+        clock.scheduleAtFixedRate(
+                () -> {
+                    if (number.getAndIncrement() < count) {
+                        String session = sessions.get(ThreadLocalRandom.current().nextInt(sessions.size()));
+                        http.sendAsync(message(session), HttpResponse.BodyHandlers.ofString())
+                                .whenComplete((answer, failure) -> {
+                                    if (failure != null || !answer.body().contains("\"userErrors\":[]")) {
+                                        failed.incrementAndGet();
+                                    }
+                                    answered.countDown();
+                                });
+                    }
+                },
+                0,
+                1_000_000 / rate,
+                TimeUnit.MICROSECONDS);
+        answered.await();
+        clock.shutdownNow();
+        return failed.get();
+    }
+
+    private HttpRequest message(String session) {
+        String body = "{\"query\":\"mutation($i: SendChatMessageInput!){sendChatMessage(input: $i){userErrors{code}}}\","
+                + "\"variables\":{\"i\":{\"chatSessionId\":\"" + id(session)
+                + "\",\"message\":\"How may I help you with that?\"}}}";
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + TOKEN)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private void cpuOver(String what, int seconds, Work work) throws Exception {
+        long before = cpuMillis();
+        work.run();
+        System.out.printf("%s: %.1f ms of CPU per second%n", what, (cpuMillis() - before) / (double) seconds);
+    }
+
+    /** Of the process, by its own clock ticks of 10 ms. */
+    private long cpuMillis() throws IOException {
+        String stat = Files.readString(Path.of("/proc", pid, "stat"));
+        List<String> fields = new ArrayList<>(List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ")));
+        return (Long.parseLong(fields.get(11)) + Long.parseLong(fields.get(12))) * 10;
+    }
+
+    private String memory() throws IOException {
+        return Files.readAllLines(Path.of("/proc", pid, "status")).stream()
+                .filter(line -> line.startsWith("VmRSS"))
+                .findFirst()
+                .orElseThrow()
+                .replaceAll("\\s+", " ");
+    }
+
+    private static String id(String session) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(("ChatSession:" + session).getBytes(StandardCharsets.UTF_8));
+    }
+}
