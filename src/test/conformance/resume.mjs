@@ -1,9 +1,9 @@
 // The graphql-ws client follows the messages of a session while its socket is cut, and goes on behind the last number that came.
-// usage: node resume.mjs BASE_URL TOPIC_ID   (from the folder with the checks, where graphql-ws and ws are installed)
+// usage: node resume.mjs BASE_URL   (from the folder with the checks, where graphql-ws and ws are installed)
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
-const [base, topicId] = process.argv.slice(2);
+const [base] = process.argv.slice(2);
 const MESSAGES = 40, CUTS = 4;
 
 async function ask(query, variables, key) {
@@ -13,10 +13,16 @@ async function ask(query, variables, key) {
   return answer.data;
 }
 
-const { done } = await ask(`mutation($topicId: ID!) { done: requestChatSession(input: {topicId: $topicId}) {
-  sessionKey userErrors { code } chatSession { id status messageSeq } } }`, { topicId });
+// Some topics begin with a form: the first where a customer waits at once will do.
+const { chatTopics } = await ask('{ chatTopics { nodes { id } } }');
+let done;
+for (const { id: topicId } of chatTopics.nodes) {
+  ({ done } = await ask(`mutation($topicId: ID!) { done: requestChatSession(input: {topicId: $topicId}) {
+    sessionKey userErrors { code } chatSession { id status messageSeq } } }`, { topicId }));
+  if (done.chatSession?.status === 'IN_QUEUE') break;
+}
 const { sessionKey, chatSession } = done;
-if (chatSession?.status !== 'IN_QUEUE') throw new Error(`the session does not wait: ${JSON.stringify(done)}`);
+if (chatSession?.status !== 'IN_QUEUE') throw new Error(`no topic has a queue: ${JSON.stringify(done.userErrors)}`);
 
 let socket, connections = 0;
 const client = createClient({

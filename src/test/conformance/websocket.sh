@@ -32,4 +32,4 @@ node "$checks/ws/protocol.mjs" "$base" --sub="$(events "$ended")" --long="$(even
 
 # Modules are looked for from the script's own folder.
 cp "$(dirname "${BASH_SOURCE[0]}")/resume.mjs" "$checks/resume.mjs"
-node "$checks/resume.mjs" "$base" "$topic"
+node "$checks/resume.mjs" "$base"
