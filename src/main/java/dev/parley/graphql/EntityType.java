@@ -10,8 +10,10 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -83,13 +85,20 @@ final class EntityType {
                         description);
                 columns.put(graphQlName, column);
                 if (field.isAnnotationPresent(Unlisted.class)) {
-                    String value = field.getAnnotation(Unlisted.class).value();
-                    boolean flag = field.getType() == boolean.class;
-                    listed.put("not", Map.of(graphQlName, Map.of("eq", flag ? Boolean.valueOf(value) : value)));
+                    listed.put(graphQlName, Map.of("in", allBut(field.getAnnotation(Unlisted.class), field.getType())));
                 }
                 columnsByOrderName.put(column.orderName(), column);
             }
         }
+    }
+
+    /** Says what may be, not what may not: PostgreSQL then sees how many rows that are, and that its indexes fit. */
+    private static List<?> allBut(Unlisted unlisted, Class<?> type) {
+        Stream<?> values = type == boolean.class
+                ? Stream.of(true, false)
+                : Stream.of(type.getEnumConstants()).map(Object::toString);
+        return values.filter(value -> !value.toString().equals(unlisted.value()))
+                .toList();
     }
 
     private static String orderName(Field field) {

@@ -29,6 +29,7 @@ class QueuePlanTest {
     /** What chatSessions(where: {status: {eq: IN_QUEUE}, topic: {id: {eq: …}}}, orderBy: [PRIORITY DESC, WHEN_REQUESTED]) sends. */
     private static final String LIST = """
             select * from chat_session cs1_0 where cs1_0.status=4 and cs1_0.topic_id=:topic
+            and cs1_0.status in (1,2,3,4,5,6,7,9,10,11)
             order by cs1_0.priority desc,cs1_0.when_requested,cs1_0.id fetch first :rows rows only""";
 
     private static final Pattern ROWS_SORTED = Pattern.compile("Sort {2}\\(cost=\\S+ rows=(\\d+) ");
