@@ -4,7 +4,6 @@ import dev.parley.graphql.RequestError;
 import dev.parley.graphql.RequestException;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -79,12 +78,10 @@ final class Envelope {
         if (value == null) {
             return Map.of();
         }
-        if (!(value instanceof Map<?, ?> object)) {
+        if (!(value instanceof Map<?, ?>)) {
             throw bad(name + " is not an object.");
         }
-        Map<String, Object> copy = new HashMap<>();
-        object.forEach((key, entry) -> copy.put((String) key, entry));
-        return Collections.unmodifiableMap(copy);
+        return JsonText.object(value);
     }
 
     private static RequestException bad(String message) {

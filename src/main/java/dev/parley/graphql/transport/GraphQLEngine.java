@@ -47,13 +47,9 @@ class GraphQLEngine {
      * Answers a request on this thread, which may block, within {@link dev.parley.security.CurrentActor#as}.
      *
      * @param allowed which operations the transport takes
+     * @param deadline when nobody waits for the answer any more
      * @return without data when nothing was executed; of a subscription, the data is a Publisher of ExecutionResults
      */
-    ExecutionResult execute(GraphQLRequest request, Set<Operation> allowed) {
-        return execute(request, allowed, Deadline.NONE).result();
-    }
-
-    /** The same, for somebody who does not wait for longer. */
     Executed execute(GraphQLRequest request, Set<Operation> allowed, Deadline deadline) {
         ExecutionInput input = ExecutionInput.newExecutionInput(request.query())
                 .operationName(request.operationName())

@@ -66,6 +66,12 @@ final class JsonText {
         return CODEC.toBuffer(value, false);
     }
 
+    /** An object that was read, or null. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> object(Object value) {
+        return (Map<String, Object>) value;
+    }
+
     private static Object value(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser);

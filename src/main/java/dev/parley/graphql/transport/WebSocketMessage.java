@@ -1,8 +1,6 @@
 package dev.parley.graphql.transport;
 
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.Json;
-import io.vertx.core.json.JsonObject;
+import dev.parley.graphql.RequestException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,11 +46,10 @@ sealed interface WebSocketMessage {
      * @throws Malformed when the protocol knows no such message
      */
     static WebSocketMessage parse(String text) {
-        Object message = json(text);
-        if (!(message instanceof JsonObject object)) {
+        if (!(json(text) instanceof Map<?, ?> message)) {
             throw new Malformed("A message is a JSON object");
         }
-        Members members = new Members("message", object.getMap());
+        Members members = new Members("message", message);
         String type = members.text("type");
         return switch (type) {
             case "connection_init" -> new Init(authorization(members));
@@ -66,9 +63,9 @@ sealed interface WebSocketMessage {
 
     private static Object json(String text) {
         try {
-            return Json.decodeValue(text);
-        } catch (DecodeException malformed) {
-            throw new Malformed("A message is JSON");
+            return JsonText.read(text);
+        } catch (RequestException malformed) {
+            throw new Malformed(malformed.getMessage());
         }
     }
 
@@ -99,7 +96,7 @@ sealed interface WebSocketMessage {
     }
 
     /** Members of a JSON object that must have the right types. */
-    record Members(String of, Map<String, Object> values) {
+    record Members(String of, Map<?, ?> values) {
 
         String text(String name) {
             String text = textOrNull(name);
@@ -118,12 +115,9 @@ sealed interface WebSocketMessage {
         }
 
         Optional<Map<String, Object>> object(String name) {
-            Object value = new JsonObject(values).getValue(name);
-            if (value == null) {
-                return Optional.empty();
-            }
-            if (value instanceof JsonObject object) {
-                return Optional.of(object.getMap());
+            Object value = values.get(name);
+            if (value == null || value instanceof Map<?, ?>) {
+                return Optional.ofNullable(JsonText.object(value));
             }
             throw new Malformed("The " + of + "'s " + name + " is not an object");
         }

@@ -2,7 +2,6 @@ package dev.parley.graphql.transport;
 
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
-import io.vertx.core.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +52,6 @@ final class WebSocketReply {
     }
 
     private static String text(Map<String, Object> message) {
-        return Json.encode(message);
+        return JsonText.write(message).toString();
     }
 }
