@@ -12,7 +12,7 @@ import java.util.List;
 public class AgentPresence {
 
     private static final String MEMBER_OF_A_TOPIC_THAT_IS_MANAGED_BY =
-            "user = ?1 and topic in (select m.topic from ChatTopicMember m where m.manager and m.user.loginname = ?2 and not m.topic.deleted)";
+            "user = ?1 and topic in (select m.topic from ChatTopicMember m where m.manager and m.user.loginname = ?2 and m.user.status <> dev.parley.crm.UserStatus.DELETED and not m.topic.deleted)";
 
     /**
      * A user comes or goes, or is said to by a manager of one of its topics or an administrator.

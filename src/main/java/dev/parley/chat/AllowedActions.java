@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import dev.parley.crm.User;
+import dev.parley.crm.UserStatus;
 import dev.parley.security.Actor;
 import dev.parley.security.CurrentActor;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,11 +64,10 @@ class AllowedActions {
                     session.status == ChatSessionStatus.FINISHED ? loadOf(session.user, loads) : AgentLoad.NONE,
                     queues.getOrDefault(session.topic.id, 0),
                     config.reopenWindow());
-            ChatParty who = caller.partyTo(session);
             allowed.put(
                     session.id,
                     Stream.of(ChatAction.values())
-                            .map(action -> answer(action, action.refusal(session, who, facts)))
+                            .map(action -> answer(action, caller.refusal(action, session, facts)))
                             .toList());
         }
         return allowed;
@@ -81,17 +81,21 @@ class AllowedActions {
         return answer;
     }
 
-    /** Who asks, with its memberships by topic; user is null for a customer. */
+    /** Who asks, with its memberships by topic; user is null for a customer, and for a token that is no user's. */
     private record Caller(Actor actor, User user, Map<Long, ChatTopicMember> members) {
 
         ChatTopicMember memberOf(ChatTopic topic) {
             return members.get(topic.id);
         }
 
-        ChatParty partyTo(ChatSession session) {
-            return actor instanceof Actor.Agent agent && user != null
-                    ? ChatParty.of(agent, user, memberOf(session.topic))
-                    : ChatParty.CUSTOMER;
+        RefusalCode refusal(ChatAction action, ChatSession session, ChatFacts facts) {
+            if (!(actor instanceof Actor.Agent agent)) {
+                return action.refusal(session, ChatParty.CUSTOMER, facts);
+            }
+            // A token that is no user's may read, if it is an administrator's, and do nothing.
+            return user == null
+                    ? RefusalCode.NOT_ALLOWED
+                    : action.refusal(session, ChatParty.of(agent, user, memberOf(session.topic)), facts);
         }
     }
 
@@ -103,8 +107,10 @@ class AllowedActions {
                         "from ChatTopicMember m join fetch m.user u where u.loginname = :me", ChatTopicMember.class)
                 .setParameter("me", agent.loginname())
                 .list();
-        User user = database.createSelectionQuery("from User u where u.loginname = :me", User.class)
+        User user = database.createSelectionQuery(
+                        "from User u where u.loginname = :me and u.status <> :deleted", User.class)
                 .setParameter("me", agent.loginname())
+                .setParameter("deleted", UserStatus.DELETED)
                 .getSingleResultOrNull();
         return new Caller(agent, user, members.stream().collect(toMap(member -> member.topic.id, member -> member)));
     }

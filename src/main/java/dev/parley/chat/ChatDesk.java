@@ -236,8 +236,11 @@ class ChatDesk {
     }
 
     private static User known(User user) {
-        if (user == null) {
+        if (user == null || user.status == UserStatus.DELETED) {
             throw new RequestException(RequestError.FORBIDDEN, "There is no user with the loginname of this token.");
+        }
+        if (user.status == UserStatus.READ_ONLY) {
+            throw new RequestException(RequestError.FORBIDDEN, "The user may only read.");
         }
         return user;
     }

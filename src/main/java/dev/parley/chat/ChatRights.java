@@ -5,41 +5,35 @@ import java.util.function.Function;
 
 /**
  * What agents may see, by their rights in the topics (domain.md 9.3); what they may do with it says {@link ChatAction}. A member with any right sees the sessions of a topic; the
- * messages of another's active session are for those who may listen or manage. Who has a session, or is offered it, sees all of it.
+ * messages of another's active session are for those who may listen or manage. Who has a session, or is offered it, sees all of it
+ * but the customer's personal data, which are for members of the topic.
  *
- * <p>The rules are HQL, see {@link dev.parley.security.AgentVisible}. Their subqueries do not depend on the row, so that
- * PostgreSQL runs each once. They compare keys: a path such as user.loginname would join, and drop sessions without a user.
+ * <p>The rules are HQL, see {@link dev.parley.security.AgentVisible}; what they name is {@link AgentStanding}'s. They compare keys: a
+ * path such as user.loginname would join, and drop sessions without a user.
  */
 final class ChatRights {
 
-    private static final String ME = "(select u.id from User u where u.loginname = {me})";
-
-    private static final String MY_TOPICS =
-            "(select m.topic.id from ChatTopicMember m where m.user.id = " + ME + " and ";
-    private static final String TOPICS_I_RESPOND_IN = MY_TOPICS + "m.canRespond)";
-    private static final String TOPICS_I_LISTEN_TO = MY_TOPICS + "(m.canListen or m.manager))";
-    private static final String TOPICS_I_SEE =
-            MY_TOPICS + "(m.canRespond or m.canListen or m.notifications or m.manager))";
-
     private static final String OFFERED_TO_MY_TOPICS = "(select t.chatSession.id from ChatTransfer t"
-            + " where t.state = dev.parley.chat.ChatTransferState.PENDING and t.toTopic.id in " + TOPICS_I_RESPOND_IN
-            + ")";
+            + " where t.state = dev.parley.chat.ChatTransferState.PENDING and t.toTopic.id in {answers})";
 
     private static final String ACTIVE =
             "(dev.parley.chat.ChatSessionStatus.CUSTOMER_LAST, dev.parley.chat.ChatSessionStatus.USER_LAST)";
 
+    /** Whoever has a session, or may have it: of the row itself, and of the session s that it belongs to. */
+    private static final String HAS_ROW =
+            "({row}.user.id = {me} or {row}.transferTo.id = {me} or {row}.id in " + OFFERED_TO_MY_TOPICS + ")";
+
+    private static final String HAS_S =
+            "(s.user.id = {me} or s.transferTo.id = {me} or s.id in " + OFFERED_TO_MY_TOPICS + ")";
+
+    private static final String WHOSE_SESSION =
+            "exists (select 1 from ChatSession s where s.id = {row}.chatSession.id and (";
+
     /** Of a session. */
-    static final String SEES_SESSION = "({row}.topic.id in " + TOPICS_I_SEE
-            + " or {row}.user.id = " + ME
-            + " or {row}.transferTo.id = " + ME
-            + " or {row}.id in " + OFFERED_TO_MY_TOPICS + ")";
+    static final String SEES_SESSION = "({row}.topic.id in {sees} or " + HAS_ROW + ")";
 
     /** Of what belongs to a session and is seen by whoever sees the session. */
-    static final String SEES_SESSION_OF = "exists (select 1 from ChatSession s where s.id = {row}.chatSession.id and ("
-            + "s.topic.id in " + TOPICS_I_SEE
-            + " or s.user.id = " + ME
-            + " or s.transferTo.id = " + ME
-            + " or s.id in " + OFFERED_TO_MY_TOPICS + "))";
+    static final String SEES_SESSION_OF = WHOSE_SESSION + "s.topic.id in {sees} or " + HAS_S + "))";
 
     /**
      * Of a message: as {@link #SEES_SESSION} of its session, but for the active sessions of others. While a bot answers, whoever
@@ -48,13 +42,21 @@ final class ChatRights {
      * <p>Each alternative holds only for sessions that are seen. It must stay so: {@link ChatMessage#chatSession} is the one link
      * that leads to sessions, and being joined as it is, it shows (and filters by) the session of every message that is read.
      */
-    static final String READS_MESSAGE = "exists (select 1 from ChatSession s where s.id = {row}.chatSession.id and ("
-            + "s.topic.id in " + TOPICS_I_LISTEN_TO
-            + " or s.user.id = " + ME
-            + " or s.transferTo.id = " + ME
-            + " or s.id in " + OFFERED_TO_MY_TOPICS
-            + " or s.chatbotIsactive and s.topic.id in " + TOPICS_I_RESPOND_IN
-            + " or s.status not in " + ACTIVE + " and s.topic.id in " + TOPICS_I_SEE + "))";
+    static final String READS_MESSAGE = WHOSE_SESSION + "s.topic.id in {hears} or " + HAS_S
+            + " or s.chatbotIsactive and s.topic.id in {answers}"
+            + " or s.status not in " + ACTIVE + " and s.topic.id in {sees}))";
+
+    /** Of what a session's row repeats of its messages: the same. */
+    static final String READS_MESSAGES_OF = "({row}.topic.id in {hears} or " + HAS_ROW
+            + " or {row}.chatbotIsactive and {row}.topic.id in {answers}"
+            + " or {row}.status not in " + ACTIVE + " and {row}.topic.id in {sees})";
+
+    /** Of what a customer told about itself in a session (domain.md 9.1). */
+    static final String KNOWS_CUSTOMER = "{row}.topic.id in {sees}";
+
+    /** Of the same in the CRM: the person has been a customer of a topic. */
+    static final String KNOWS_PERSON =
+            "exists (select 1 from ChatSession s where s.customer.id = {row}.id and s.topic.id in {sees})";
 
     private ChatRights() {}
 

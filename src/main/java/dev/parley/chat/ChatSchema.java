@@ -8,6 +8,7 @@ import dev.parley.crm.Ticket;
 import dev.parley.crm.TicketMessage;
 import dev.parley.crm.User;
 import dev.parley.graphql.BatchField;
+import dev.parley.graphql.ColumnRule;
 import dev.parley.graphql.EntityModel;
 import dev.parley.graphql.OwnList;
 import dev.parley.graphql.RootOne;
@@ -45,7 +46,15 @@ class ChatSchema {
                         ChatSessionEvent.class,
                         ChatTopicMember.class,
                         ChatTransfer.class,
-                        TicketMessage.class));
+                        TicketMessage.class),
+                List.of(
+                        new ColumnRule(
+                                ChatSession.class, Set.of("customerHost", "email", "phone"), ChatRights.KNOWS_CUSTOMER),
+                        new ColumnRule(Person.class, Set.of("email", "phone"), ChatRights.KNOWS_PERSON),
+                        new ColumnRule(
+                                ChatSession.class,
+                                Set.of("firstMessage", "lastMessage"),
+                                ChatRights.READS_MESSAGES_OF)));
     }
 
     @Produces

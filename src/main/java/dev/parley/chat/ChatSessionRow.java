@@ -9,6 +9,7 @@ import dev.parley.crm.User;
 import dev.parley.graphql.NodeEntity;
 import dev.parley.graphql.Reverse;
 import dev.parley.graphql.Unlisted;
+import dev.parley.security.AgentsOnly;
 import dev.parley.security.CustomerVisible;
 import jakarta.persistence.Column;
 import jakarta.persistence.Enumerated;
@@ -140,7 +141,8 @@ public abstract class ChatSessionRow extends NodeEntity {
     @Description("First message, cut to 1024 characters.")
     public String firstMessage;
 
-    @Description("Last message, cut to 1024 characters.")
+    @AgentsOnly
+    @Description("Last message, cut to 1024 characters. A bot may have written it for later: customers read messages.")
     public String lastMessage;
 
     @ManyToOne(fetch = FetchType.LAZY)

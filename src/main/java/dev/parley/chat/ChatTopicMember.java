@@ -3,6 +3,7 @@ package dev.parley.chat;
 import dev.parley.crm.User;
 import dev.parley.graphql.NodeEntity;
 import dev.parley.graphql.Reverse;
+import dev.parley.security.AgentVisible;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.graphql.Type;
 
 /** Membership of a user in a topic, with its four rights. */
 @Entity
+@AgentVisible(where = AgentVisible.STAFF)
 @Table(name = "chat_topic_user")
 @Type("ChatTopicMember")
 @Description("What a user may do in a topic.")

@@ -15,7 +15,6 @@ import jakarta.json.JsonString;
 import jakarta.transaction.Transactional;
 import java.io.StringReader;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.hibernate.Session;
 
@@ -143,18 +142,20 @@ public class Idempotency {
         JsonObject json = Json.createReader(new StringReader(text)).readObject();
         List<NodeEntity> objects = json.getJsonArray("objects").getValuesAs(JsonString.class).stream()
                 .map(id -> GlobalId.parse(id.getString()))
-                .map(id -> found(id, database))
-                .filter(Objects::nonNull)
+                .map(id -> unread(id, database))
                 .toList();
         SessionKey key =
                 json.containsKey("sealedKey") ? SessionKey.unsealed(json.getString("sealedKey"), secret) : null;
         return new Outcome(json.getBoolean("changed"), objects, key, true);
     }
 
-    /** The object as it is now; null when it has been erased since. */
-    private static NodeEntity found(GlobalId id, Session database) {
-        return database.createSelectionQuery("from " + id.type() + " where id = :id", NodeEntity.class)
-                .setParameter("id", id.number())
-                .getSingleResultOrNull();
+    /** The object, to be read as it is now and by the rights of now: who did this may not see it any more, or it may be gone. */
+    private static NodeEntity unread(GlobalId id, Session database) {
+        Class<?> type = database.getMetamodel().getEntities().stream()
+                .filter(entity -> entity.getName().equals(id.type()))
+                .findFirst()
+                .orElseThrow()
+                .getJavaType();
+        return (NodeEntity) database.getReference(type, id.number());
     }
 }

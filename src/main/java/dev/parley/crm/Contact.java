@@ -2,6 +2,7 @@ package dev.parley.crm;
 
 import dev.parley.graphql.NodeEntity;
 import dev.parley.graphql.Reverse;
+import dev.parley.security.AgentVisible;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.graphql.Type;
 
 /** A company: SuperOffice calls companies contacts. */
 @Entity
+@AgentVisible(where = AgentVisible.STAFF)
 @Table(name = "contact")
 @AttributeOverride(name = "id", column = @Column(name = "contact_id"))
 @Type("Contact")

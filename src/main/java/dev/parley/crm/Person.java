@@ -2,6 +2,7 @@ package dev.parley.crm;
 
 import dev.parley.graphql.NodeEntity;
 import dev.parley.graphql.Reverse;
+import dev.parley.security.AgentVisible;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.graphql.Type;
 
 /** An individual, mostly in a company. */
 @Entity
+@AgentVisible(where = AgentVisible.STAFF)
 @Table(name = "person")
 @AttributeOverride(name = "id", column = @Column(name = "person_id"))
 @Type("Person")

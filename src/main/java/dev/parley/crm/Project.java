@@ -1,6 +1,7 @@
 package dev.parley.crm;
 
 import dev.parley.graphql.NodeEntity;
+import dev.parley.security.AgentVisible;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.graphql.Type;
 
 /** A project. */
 @Entity
+@AgentVisible(where = AgentVisible.STAFF)
 @Table(name = "project")
 @AttributeOverride(name = "id", column = @Column(name = "project_id"))
 @Type("Project")

@@ -2,6 +2,7 @@ package dev.parley.crm;
 
 import dev.parley.graphql.NodeEntity;
 import dev.parley.graphql.Reverse;
+import dev.parley.security.AgentVisible;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.graphql.Type;
 
 /** A sale. */
 @Entity
+@AgentVisible(where = AgentVisible.STAFF)
 @Table(name = "sale")
 @AttributeOverride(name = "id", column = @Column(name = "sale_id"))
 @Type("Sale")

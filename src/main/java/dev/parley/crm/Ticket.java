@@ -2,6 +2,7 @@ package dev.parley.crm;
 
 import dev.parley.graphql.NodeEntity;
 import dev.parley.graphql.Reverse;
+import dev.parley.security.AgentVisible;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.graphql.Type;
 
 /** A request from a customer. */
 @Entity
+@AgentVisible(where = AgentVisible.STAFF)
 @Table(name = "ticket")
 @Type("Ticket")
 @Description("A request from a customer. SuperOffice calls tickets requests in its user interface.")

@@ -2,6 +2,7 @@ package dev.parley.crm;
 
 import dev.parley.graphql.NodeEntity;
 import dev.parley.graphql.Reverse;
+import dev.parley.security.AgentVisible;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Enumerated;
@@ -17,6 +18,7 @@ import org.hibernate.Length;
 
 /** A message of a ticket (ej_message). */
 @Entity
+@AgentVisible(where = AgentVisible.STAFF)
 @Table(name = "ej_message")
 @Type("TicketMessage")
 @Description("A message of a ticket.")

@@ -1,6 +1,7 @@
 package dev.parley.crm;
 
 import dev.parley.graphql.NodeEntity;
+import dev.parley.security.AgentVisible;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.graphql.Type;
 
 /** A user (ejuser): an agent, a manager or an administrator. The password column is not mapped, so that nothing can show it. */
 @Entity
+@AgentVisible(where = AgentVisible.STAFF + " or {row}.id = {me}")
 @Table(name = "ejuser")
 @Type("User")
 @Description("A user of the Service module: an agent, a manager or an administrator.")

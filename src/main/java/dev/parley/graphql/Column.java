@@ -10,6 +10,7 @@ import java.lang.reflect.Field;
  * @param attribute its name in HQL
  * @param type its Java type, boxed
  * @param agentsOnly whether customers may not read it
+ * @param agentRule where agents may read it, or null for everywhere
  */
 record Column(
         String name,
@@ -20,6 +21,7 @@ record Column(
         boolean nullable,
         boolean sortable,
         boolean agentsOnly,
+        String agentRule,
         String description) {
 
     Object of(Object entity) {

@@ -32,11 +32,13 @@ class EntityFetchers {
 
     private final SchemaModel model;
     private final Provider<SessionFactory> sessions;
+    private final Standing standing;
     private final CurrentActor currentActor;
 
-    EntityFetchers(SchemaModel model, Provider<SessionFactory> sessions, CurrentActor currentActor) {
+    EntityFetchers(SchemaModel model, Provider<SessionFactory> sessions, Standing standing, CurrentActor currentActor) {
         this.model = model;
         this.sessions = sessions;
+        this.standing = standing;
         this.currentActor = currentActor;
     }
 
@@ -233,8 +235,13 @@ class EntityFetchers {
         return new Selection.Reader(model, visibility());
     }
 
+    /** For use before anything is read. */
     private Visibility visibility() {
-        return new Visibility(currentActor.get());
+        return new Visibility(currentActor.get(), agent -> {
+            try (StatelessSession database = sessions.get().openStatelessSession()) {
+                return standing.of(agent, database);
+            }
+        });
     }
 
     private Object read(DataFetchingEnvironment field, Function<EntityReader, Object> work) {
@@ -244,7 +251,9 @@ class EntityFetchers {
 
     private <T> T reading(Deadline deadline, Loaded loaded, Function<EntityReader, T> work) {
         try (StatelessSession database = sessions.get().openStatelessSession()) {
-            return work.apply(new EntityReader(model.entities(), database, visibility(), loaded, deadline));
+            // On the connection in hand: to wait for another one while holding one could last for ever.
+            Visibility visibility = new Visibility(currentActor.get(), agent -> standing.of(agent, database));
+            return work.apply(new EntityReader(model.entities(), database, visibility, loaded, deadline));
         }
     }
 

@@ -28,7 +28,7 @@ final class EntityFields {
     GraphQLObjectType addTo(GraphQLObjectType type, EntityType entity) {
         type.getFieldDefinitions()
                 .forEach(field -> code.dataFetcher(
-                        coordinates(type.getName(), field.getName()), lightFetcher(entity, field.getName())));
+                        coordinates(type.getName(), field.getName()), fetcher(entity, field.getName())));
         return type.transform(builder -> {
             builder.withInterface(GraphQLTypeReference.typeRef(RootFields.NODE));
             for (ReverseList list : entity.lists().values()) {
@@ -70,9 +70,10 @@ final class EntityFields {
         code.dataFetcher(coordinates(type.getName(), computed.name()), fetcher);
     }
 
-    private static LightFetcher lightFetcher(EntityType entity, String name) {
+    private static DataFetcher<Object> fetcher(EntityType entity, String name) {
         if (entity.columns().containsKey(name)) {
-            return new LightFetcher(entity.columns().get(name)::of);
+            Column column = entity.columns().get(name);
+            return column.agentRule() == null ? new LightFetcher(column::of) : new LoadedFetcher();
         }
         if (entity.links().containsKey(name)) {
             return new LightFetcher(entity.links().get(name)::of);

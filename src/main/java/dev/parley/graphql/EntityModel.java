@@ -21,10 +21,12 @@ public final class EntityModel {
      *
      * @param roots types with root fields: one by id, and a list
      * @param others types that are only reached through those
+     * @param rules what agents may not read of them everywhere
      */
-    public EntityModel(List<Class<? extends NodeEntity>> roots, List<Class<? extends NodeEntity>> others) {
+    public EntityModel(
+            List<Class<? extends NodeEntity>> roots, List<Class<? extends NodeEntity>> others, List<ColumnRule> rules) {
         Stream.concat(roots.stream(), others.stream())
-                .map(EntityType::new)
+                .map(type -> new EntityType(type, rules))
                 .forEach(type -> byName.put(type.name(), type));
         this.roots = roots.stream().map(this::of).toList();
         byName.values().forEach(this::addListsOf);

@@ -59,9 +59,10 @@ final class EntityReader {
         List<String> conditions = new ArrayList<>();
         conditions.add(condition);
         addRule(selection.type(), ROW, parameters, conditions);
-        String hql = "select e from " + selection.type().name() + " e"
+        GuardedColumns guarded = new GuardedColumns(selection, visibility, parameters);
+        String hql = "select e" + guarded.hql() + " from " + selection.type().name() + " e"
                 + selection.joins().hql() + where(conditions);
-        List<? extends NodeEntity> rows = list(hql, parameters, selection.type().javaClass(), -1);
+        List<? extends NodeEntity> rows = rows(hql, parameters, guarded, -1);
         loadBelow(selection, rows);
         return rows;
     }
@@ -96,9 +97,20 @@ final class EntityReader {
         if (list != null) {
             conditions.add(list.ownerId(ROW) + " = " + parameters.add(owner));
         }
-        String hql = "select e from " + from + joins.hql() + where(conditions)
+        GuardedColumns guarded = new GuardedColumns(selection, visibility, parameters);
+        String hql = "select e" + guarded.hql() + " from " + from + joins.hql() + where(conditions)
                 + page.reading().hql(ROW);
-        return list(hql, parameters, type.javaClass(), page.size() + 1);
+        return rows(hql, parameters, guarded, page.size() + 1);
+    }
+
+    private List<? extends NodeEntity> rows(String hql, Parameters parameters, GuardedColumns guarded, int most) {
+        List<NodeEntity> rows = new ArrayList<>();
+        for (Object[] result : list(hql, parameters, Object[].class, most)) {
+            guarded.take(result);
+            rows.add((NodeEntity) result[0]);
+        }
+        guarded.putInto(loaded);
+        return rows;
     }
 
     private long count(EntityType type, Page page) {
@@ -132,10 +144,7 @@ final class EntityReader {
     private static List<NodeEntity> owners(List<? extends NodeEntity> rows, List<Link> way) {
         Map<Long, NodeEntity> owners = new LinkedHashMap<>();
         for (NodeEntity row : rows) {
-            NodeEntity owner = row;
-            for (Link link : way) {
-                owner = owner == null ? null : (NodeEntity) link.of(owner);
-            }
+            NodeEntity owner = Link.end(row, way);
             if (owner != null) {
                 owners.putIfAbsent(owner.id, owner);
             }
@@ -179,13 +188,18 @@ final class EntityReader {
         String chosen = "select c.id as id from " + list.from(CHOSEN) + filtered.hql() + where(conditions)
                 + field.page().reading().hql(CHOSEN) + " limit "
                 + parameters.add(field.page().size() + 1);
-        String hql = "select o.id, e from " + list.owner().name() + " o join lateral (" + chosen + ") t on true join "
+        GuardedColumns guarded = new GuardedColumns(field.rows(), visibility, parameters);
+        String hql = "select e" + guarded.hql() + ", o.id from " + list.owner().name() + " o join lateral (" + chosen
+                + ") t on true join "
                 + type.name() + " e on e.id = t.id" + field.rows().joins().hql() + " where o.id in "
                 + parameters.add(owners) + field.page().reading().hql(ROW);
         Map<Long, List<NodeEntity>> rows = new LinkedHashMap<>();
         for (Object[] row : list(hql, parameters, Object[].class, -1)) {
-            rows.computeIfAbsent((Long) row[0], owner -> new ArrayList<>()).add((NodeEntity) row[1]);
+            guarded.take(row);
+            rows.computeIfAbsent((Long) row[row.length - 1], owner -> new ArrayList<>())
+                    .add((NodeEntity) row[0]);
         }
+        guarded.putInto(loaded);
         return rows;
     }
 

@@ -27,6 +27,7 @@ final class EntityType {
     private final Class<? extends NodeEntity> javaClass;
     private final CustomerVisible customerVisible;
     private final AgentVisible agentVisible;
+    private final List<ColumnRule> rules;
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private final Map<String, Column> columnsByOrderName = new HashMap<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
@@ -34,7 +35,12 @@ final class EntityType {
     private final Map<String, Object> listed = new LinkedHashMap<>();
 
     EntityType(Class<? extends NodeEntity> javaClass) {
+        this(javaClass, List.of());
+    }
+
+    EntityType(Class<? extends NodeEntity> javaClass, List<ColumnRule> rules) {
         this.javaClass = javaClass;
+        this.rules = rules;
         this.customerVisible = javaClass.getAnnotation(CustomerVisible.class);
         this.agentVisible = javaClass.getAnnotation(AgentVisible.class);
         readFieldsOfLineage(javaClass);
@@ -73,6 +79,7 @@ final class EntityType {
             } else {
                 Name name = field.getAnnotation(Name.class);
                 String graphQlName = name == null ? field.getName() : name.value();
+                String rule = rule(graphQlName);
                 Column column = new Column(
                         graphQlName,
                         orderName(field),
@@ -80,8 +87,9 @@ final class EntityType {
                         boxed(field.getType()),
                         field,
                         nullable,
-                        isSortable(field),
+                        rule == null && isSortable(field),
                         field.isAnnotationPresent(AgentsOnly.class),
+                        rule,
                         description);
                 columns.put(graphQlName, column);
                 if (field.isAnnotationPresent(Unlisted.class)) {
@@ -90,6 +98,14 @@ final class EntityType {
                 columnsByOrderName.put(column.orderName(), column);
             }
         }
+    }
+
+    private String rule(String column) {
+        return rules.stream()
+                .filter(rule -> rule.isOn(javaClass, column))
+                .map(ColumnRule::where)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Says what may be, not what may not: PostgreSQL then sees how many rows that are, and that its indexes fit. */

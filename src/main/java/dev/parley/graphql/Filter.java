@@ -56,8 +56,7 @@ final class Filter {
                 return joined(type, value, joins, " or ");
             case "not":
                 String negated = predicate(type, map(value), joins);
-                // Not just "not": where a column is null the condition does not hold, so its negation does.
-                return negated == null ? null : "case when " + negated + " then 1 else 0 end = 0";
+                return negated == null ? null : not(negated);
             default:
                 return named(type, name, map(value), joins);
         }
@@ -106,18 +105,31 @@ final class Filter {
         Column column = global ? type.id() : type.columns().get(name);
         visibility.require(column);
         String path = owner + "." + column.attribute();
+        String rule = visibility.rule(column, owner, parameters);
         List<String> parts = new ArrayList<>();
         operators.forEach((operator, operand) -> {
             if (operand != null) {
                 countCondition();
-                parts.add(compare(
+                String compared = compare(
                         path,
                         operator,
                         operand,
-                        o -> global ? GlobalId.number(type.name(), (String) o) : value(column, o)));
+                        o -> global ? GlobalId.number(type.name(), (String) o) : value(column, o));
+                boolean forNull = operator.equals("isNull") && (Boolean) operand;
+                parts.add(rule == null ? compared : guarded(compared, forNull, rule));
             }
         });
         return parts.isEmpty() ? null : String.join(" and ", parts);
+    }
+
+    /** Where the caller may not read the column, it is as if it were null. */
+    private static String guarded(String compared, boolean forNull, String rule) {
+        return forNull ? "(" + compared + " or " + not(rule) + ")" : compared + " and " + rule;
+    }
+
+    /** Not just "not": where a column is null the condition does not hold, so its negation does. */
+    private static String not(String condition) {
+        return "case when " + condition + " then 1 else 0 end = 0";
     }
 
     private String compare(String path, String operator, Object operand, Function<Object, Object> value) {

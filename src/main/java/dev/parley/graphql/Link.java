@@ -1,6 +1,7 @@
 package dev.parley.graphql;
 
 import java.lang.reflect.Field;
+import java.util.List;
 import org.hibernate.Hibernate;
 
 /**
@@ -10,6 +11,15 @@ import org.hibernate.Hibernate;
  * @param target the class that it points to
  */
 record Link(String name, Class<?> target, Field field, boolean nullable, boolean customerVisible, String description) {
+
+    /** The entity at the end of some links, or null. */
+    static NodeEntity end(NodeEntity start, List<Link> way) {
+        NodeEntity end = start;
+        for (Link link : way) {
+            end = end == null ? null : (NodeEntity) link.of(end);
+        }
+        return end;
+    }
 
     /**
      * The entity at the other end, or null.

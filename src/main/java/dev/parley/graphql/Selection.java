@@ -20,6 +20,7 @@ final class Selection {
     private final Joins joins = new Joins("e");
     private final List<ListField> lists = new ArrayList<>();
     private final List<Batch<?>> batches = new ArrayList<>();
+    private final List<Guarded> guarded = new ArrayList<>();
 
     /**
      * A list below the rows.
@@ -39,6 +40,13 @@ final class Selection {
             return new Batch<>(way, path, field, field.loaders().apply(arguments));
         }
     }
+
+    /**
+     * A column that not everybody may read in every row.
+     *
+     * @param alias of its row in the statement
+     */
+    record Guarded(List<Link> way, List<String> path, Class<? extends NodeEntity> owner, Column column, String alias) {}
 
     /** What a connection field wants: its rows, and whether they are counted. */
     record OfConnection(Selection rows, boolean counted) {}
@@ -68,9 +76,13 @@ final class Selection {
         return batches;
     }
 
+    List<Guarded> guarded() {
+        return guarded;
+    }
+
     /** Whether columns of the row itself are all that is wanted. */
     boolean isPlain() {
-        return joins.isEmpty() && lists.isEmpty() && batches.isEmpty();
+        return joins.isEmpty() && lists.isEmpty() && batches.isEmpty() && guarded.isEmpty();
     }
 
     /** Reads selection sets for one caller. */
@@ -159,7 +171,12 @@ final class Selection {
                 }
                 String name = field.getName();
                 if (type.columns().containsKey(name)) {
-                    visibility.require(type.columns().get(name));
+                    Column column = type.columns().get(name);
+                    visibility.require(column);
+                    if (column.agentRule() != null) {
+                        selection.guarded.add(
+                                new Guarded(way, with(path, field), type.javaClass(), column, joins.alias()));
+                    }
                 } else if (type.links().containsKey(name)) {
                     Link link = type.links().get(name);
                     visibility.require(link);

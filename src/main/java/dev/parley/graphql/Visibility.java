@@ -3,6 +3,9 @@ package dev.parley.graphql;
 import dev.parley.security.Actor;
 import dev.parley.security.AgentVisible;
 import dev.parley.security.CustomerVisible;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * What one caller may read. Whoever may not read a column or a link may not filter or order by it either: that would tell its value
@@ -10,10 +13,22 @@ import dev.parley.security.CustomerVisible;
  */
 final class Visibility {
 
-    private final Actor actor;
+    private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
+    private static final String ROW = "row";
 
-    Visibility(Actor actor) {
+    private final Actor actor;
+    private final Function<Actor.Agent, Map<String, Object>> standing;
+    /** Null until a rule asks for it. */
+    private Map<String, Object> known;
+
+    /**
+     * What an actor may read.
+     *
+     * @param standing finds out what rules need to know of an agent; is asked once at most
+     */
+    Visibility(Actor actor, Function<Actor.Agent, Map<String, Object>> standing) {
         this.actor = actor;
+        this.standing = standing;
     }
 
     /** Objects that are the caller's, or are reached through one that is. */
@@ -49,16 +64,30 @@ final class Visibility {
 
     /** HQL that a row must meet, or null when every row may be read. */
     String rule(EntityType type, String alias, Parameters parameters) {
-        if (!(actor instanceof Actor.Agent agent)) {
+        if (!(actor instanceof Actor.Agent)) {
             CustomerVisible visible = type.customerVisible();
             return visible == null || visible.where().isEmpty()
                     ? null
                     : visible.where().replace("{row}", alias);
         }
         AgentVisible visible = type.agentVisible();
-        return visible == null || agent.isAdmin()
-                ? null
-                : visible.where().replace("{row}", alias).replace("{me}", parameters.add(agent.loginname()));
+        return visible == null ? null : agentRule(visible.where(), alias, parameters);
+    }
+
+    /** HQL that a row must meet for a column to be read, or null when it may be read in every row. */
+    String rule(Column column, String alias, Parameters parameters) {
+        return column.agentRule() == null ? null : agentRule(column.agentRule(), alias, parameters);
+    }
+
+    private String agentRule(String where, String alias, Parameters parameters) {
+        if (!(actor instanceof Actor.Agent agent) || agent.isAdmin()) {
+            return null;
+        }
+        if (known == null) {
+            known = standing.apply(agent);
+        }
+        return NAME.matcher(where)
+                .replaceAll(name -> name.group(1).equals(ROW) ? alias : parameters.add(known.get(name.group(1))));
     }
 
     private void require(boolean toCustomers) {

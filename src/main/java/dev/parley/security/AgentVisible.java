@@ -13,6 +13,9 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface AgentVisible {
 
-    /** HQL that a row must meet to be seen by an agent, with {row} for its alias and {me} for the agent's loginname. */
+    /** The agent takes part in chats, or may: has a right in a topic, or a session. */
+    String STAFF = "{staff} = true";
+
+    /** HQL that a row must meet to be seen by an agent, with {row} for its alias, and names in braces for what is known of the agent. */
     String where();
 }

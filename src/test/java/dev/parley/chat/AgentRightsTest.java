@@ -156,8 +156,7 @@ class AgentRightsTest {
                         Map.of("ids", ids("Contact", company, stray)));
 
         assertFound(who, answer, "nodes[0].chatSessions");
-        assertThat(answer.<Integer>data("nodes[1].chatSessions.totalCount"))
-                .isEqualTo(who.name().startsWith("ADMIN") ? 1 : 0);
+        assertCount(answer, "nodes[1].chatSessions", who.name().startsWith("ADMIN") ? 1 : 0);
     }
 
     @ParameterizedTest
@@ -169,20 +168,20 @@ class AgentRightsTest {
 
         assertThat(letters(answer.list("user.chatMessages.nodes.chatSession.databaseId")))
                 .isEqualTo(who.reads);
-        assertThat(answer.<Integer>data("user.chatMessages.totalCount")).isEqualTo(who.reads.length());
+        assertCount(answer, "user.chatMessages", who.reads.length());
     }
 
     @ParameterizedTest
     @EnumSource
     void byAFilterThroughTheLinkOfMessages(Who who) {
         Caller caller = as(who);
-        world.run("update chat_session set email = 'secret@example.com' where topic_id = ?", topic);
+        world.run("update chat_session set name = 'Secret' where topic_id = ?", topic);
 
         Answer answer = caller.asks(
-                "query($id: ID!) { user(id: $id) { chatMessages(where: {chatSession: {email: {startsWith: \"s\"}}}) { totalCount } } }",
+                "query($id: ID!) { user(id: $id) { chatMessages(where: {chatSession: {name: {startsWith: \"s\"}}}) { totalCount } } }",
                 Map.of("id", Ids.of("User", world.id(bjorn))));
 
-        assertThat(answer.<Integer>data("user.chatMessages.totalCount")).isEqualTo(who.reads.length());
+        assertCount(answer, "user.chatMessages", who.reads.length());
     }
 
     @Test
@@ -231,11 +230,17 @@ class AgentRightsTest {
 
     private void assertFound(Who who, Answer answer, String list) {
         assertThat(letters(answer.list(list + ".nodes.databaseId"))).isEqualTo(who.sees);
-        assertThat(answer.<Integer>data(list + ".totalCount")).isEqualTo(who.sees.length());
+        assertCount(answer, list, who.sees.length());
         assertThat(letters(answer.list(list + ".nodes.findAll { it.messages.nodes.size() == 1 }.databaseId")))
                 .isEqualTo(who.reads);
         assertThat(letters(answer.list(list + ".nodes.findAll { it.messages.totalCount == 1 }.databaseId")))
                 .isEqualTo(who.reads);
+    }
+
+    /** Where nothing is found, the record that has the list may be hidden too: from whoever has nothing to do with chats. */
+    private static void assertCount(Answer answer, String list, int expected) {
+        Integer count = answer.data(list + ".totalCount");
+        assertThat(count == null ? 0 : count).isEqualTo(expected);
     }
 
     private Caller as(Who who) {
@@ -296,7 +301,8 @@ class AgentRightsTest {
     }
 
     private String letters(List<Integer> numbers) {
-        List<Long> found = numbers.stream().map(Integer::longValue).toList();
+        List<Long> found = (numbers == null ? List.<Integer>of() : numbers)
+                .stream().map(Integer::longValue).toList();
         return sessionsWhere(session -> found.contains(session) ? session : null);
     }
 

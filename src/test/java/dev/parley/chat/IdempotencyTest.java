@@ -52,6 +52,19 @@ class IdempotencyTest {
     }
 
     @Test
+    void whoeverHasLostTheSessionSinceIsNotShownIt() {
+        send(anna, "Hello", key);
+        world.run("delete from chat_topic_user where user_id = ?", world.id(anna));
+        world.alter(session, "user_id = " + world.id(world.agentOf(topic)));
+
+        Answer again = send(anna, "Hello", key);
+
+        assertThat(again.<Boolean>data("done.replayed")).isTrue();
+        assertThat(again.<Object>data("done.chatMessage")).isNull();
+        assertThat(again.text()).doesNotContain("errors");
+    }
+
+    @Test
     void withoutAKeyItIsAnother() {
         Caller.agent(anna).does("sendChatMessage", session, Map.of("message", "Hello"));
         Caller.agent(anna).does("sendChatMessage", session, Map.of("message", "Hello"));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class InternalNoteTest {
 
     private static final String SEEN =
-            "{ customerSession { status lastMessage firstMessage messages { totalCount nodes { message } } } }";
+            "{ customerSession { status firstMessage messages { totalCount nodes { message } } } }";
 
     private final World world = new World();
     private long topic;

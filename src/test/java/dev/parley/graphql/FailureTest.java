@@ -36,7 +36,7 @@ class FailureTest {
     void theClientIsToldNothingOfIt() {
         long project = world.project("Harbour");
 
-        Answer answer = Caller.agent(world.user())
+        Answer answer = Caller.admin(world.user())
                 .asks(
                         "query($id: ID!) { project(id: $id) { name members { nodes { lastname } } } }",
                         Map.of("id", Ids.of("Project", project)));

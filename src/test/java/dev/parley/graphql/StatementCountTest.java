@@ -56,8 +56,8 @@ class StatementCountTest {
         long forOne = statements.of(() -> waiting(1));
         long forAll = statements.of(() -> waiting(100));
 
-        // Sessions with their links, their count, the companies' sessions, the messages.
-        assertThat(forAll).isEqualTo(forOne).isEqualTo(4);
+        // The caller's rights, sessions with their links, their count, the companies' sessions, the messages.
+        assertThat(forAll).isEqualTo(forOne).isEqualTo(5);
         assertThat(waiting(100).list("chatSessions.nodes")).hasSize(100);
         assertThat(waiting(100).<Integer>data("chatSessions.totalCount")).isEqualTo(100);
         assertThat(waiting(100).<List<?>>data("chatSessions.nodes[0].messages.nodes"))
@@ -72,8 +72,8 @@ class StatementCountTest {
         world.messages(world.number("select id from chat_session where contact_id = ?", quiet), 2);
         long alone = statements.of(() -> company(quiet));
 
-        // The company, its sessions, their count, the messages with their authors.
-        assertThat(crowded).isEqualTo(alone).isEqualTo(4);
+        // The caller's rights, the company, its sessions, their count, the messages with their authors.
+        assertThat(crowded).isEqualTo(alone).isEqualTo(5);
         assertThat(company(company).list("contact.chatSessions.nodes")).hasSize(100);
     }
 
@@ -83,7 +83,7 @@ class StatementCountTest {
                 "query($topic: ID!) { chatSessions(first: 5, where: {topic: {id: {eq: $topic}}}) { nodes { id } } }";
 
         assertThat(statements.of(() -> anna.asks(plain, Map.of("topic", Ids.of("ChatTopic", topic)))))
-                .isEqualTo(1);
+                .isEqualTo(2);
     }
 
     @Test
@@ -91,7 +91,7 @@ class StatementCountTest {
         String count = "query($topic: ID!) { chatSessions(where: {topic: {id: {eq: $topic}}}) { totalCount } }";
 
         assertThat(statements.of(() -> anna.asks(count, Map.of("topic", Ids.of("ChatTopic", topic)))))
-                .isEqualTo(1);
+                .isEqualTo(2);
     }
 
     @Test
@@ -103,9 +103,10 @@ class StatementCountTest {
         long forAll =
                 statements.of(() -> anna.asks(allowed, Map.of("topic", Ids.of("ChatTopic", topic), "first", 100)));
 
-        // The sessions, again with their topics and agents, the caller, its memberships, offers, queues, the agents'
+        // The caller's rights, the sessions, again with their topics and agents, the caller, its memberships, offers,
+        // queues, the agents'
         // ranks.
-        assertThat(forAll).isEqualTo(forOne).isEqualTo(7);
+        assertThat(forAll).isEqualTo(forOne).isEqualTo(8);
     }
 
     private Answer waiting(int first) {

@@ -4,6 +4,7 @@ import dev.parley.chat.ChatConfig;
 import dev.parley.chat.ChatTopicMember;
 import dev.parley.chat.RefusalCode;
 import dev.parley.crm.User;
+import dev.parley.crm.UserStatus;
 import dev.parley.graphql.CatalogEntry;
 import dev.parley.graphql.RequestError;
 import dev.parley.security.Actor;
@@ -39,7 +40,8 @@ public class ServiceQueries {
     public Viewer viewer() {
         Actor actor = currentActor.get();
         User user = actor instanceof Actor.Agent agent
-                ? User.find("loginname", agent.loginname()).firstResult()
+                ? User.find("loginname = ?1 and status <> ?2", agent.loginname(), UserStatus.DELETED)
+                        .firstResult()
                 : null;
         List<ChatTopicMember> memberships =
                 user == null ? List.of() : ChatTopicMember.list("user = ?1 order by id", user);

@@ -27,7 +27,7 @@ public class ChatQueueQueries {
     private static final String TOPICS_OF_AGENT = """
             from ChatTopic t
             where t in (select m.topic from ChatTopicMember m
-                        where m.user.loginname = ?1 and (m.canRespond or m.notifications or m.canListen or m.manager))
+                        where m.user.loginname = ?1 and m.user.status <> dev.parley.crm.UserStatus.DELETED and (m.canRespond or m.notifications or m.canListen or m.manager))
             order by t.id""";
 
     private final CurrentActor currentActor;

@@ -212,8 +212,8 @@ class ChatQueueTest {
         long forHundred = statements.of(() -> everything(busy));
 
         // The caller's topics, their queues, agents; the topics with queues and agents; the sessions, their count,
-        // their places.
-        assertThat(forHundred).isEqualTo(forOne).isEqualTo(9);
+        // their places; the caller's rights.
+        assertThat(forHundred).isEqualTo(forOne).isEqualTo(10);
         assertThat(everything(busy).list("chatQueue.sessions.nodes")).hasSize(100);
         assertThat(everything(busy).list("chatQueue.topics")).hasSize(10);
     }

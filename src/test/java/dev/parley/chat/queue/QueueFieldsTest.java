@@ -153,8 +153,8 @@ class QueueFieldsTest {
         Statements statements = new Statements(sessions);
         long session = world.waiting(topic);
 
-        // The session, its place.
-        assertThat(statements.of(() -> session(session))).isEqualTo(2);
+        // The caller's rights, the session, its place.
+        assertThat(statements.of(() -> session(session))).isEqualTo(3);
     }
 
     private Answer topic(String fields) {

@@ -1,0 +1,69 @@
+package dev.parley.chat;
+
+import dev.parley.crm.UserStatus;
+import dev.parley.graphql.Standing;
+import dev.parley.security.Actor;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.hibernate.StatelessSession;
+
+/**
+ * Who an agent is, for the rules in {@link ChatRights}: its number as {me}, the topics whose sessions it {sees}, whose messages it
+ * {hears} and in which it {answers}, and whether it is {staff} at all. A token whose subject is no user, or a deleted one, is nobody's.
+ */
+@Singleton
+class AgentStanding implements Standing {
+
+    /** No row has this number; a list without any would not be HQL. */
+    private static final Long NONE = 0L;
+
+    private static final String FIND = """
+            select u.id, m.topic.id, m.canRespond, m.canListen or m.manager,
+                   m.canRespond or m.canListen or m.manager or m.notifications
+            from User u left join ChatTopicMember m on m.user.id = u.id
+            where u.loginname = :login and u.status <> :deleted""";
+
+    private static final String SESSIONS = "select 1 from ChatSession s where s.user.id = :me or s.transferTo.id = :me";
+
+    /** A user; and a topic with its rights there, or null without any. */
+    private record Right(Long user, Long topic, Boolean answers, Boolean hears, Boolean sees) {}
+
+    @Override
+    public Map<String, Object> of(Actor.Agent agent, StatelessSession database) {
+        List<Right> rights = database.createSelectionQuery(FIND, Right.class)
+                .setParameter("login", agent.loginname())
+                .setParameter("deleted", UserStatus.DELETED)
+                .list();
+        Long me = rights.isEmpty() ? NONE : rights.get(0).user();
+        List<Long> sees = topics(rights, Right::sees);
+        return Map.of(
+                "me",
+                me,
+                "sees",
+                sees,
+                "hears",
+                topics(rights, Right::hears),
+                "answers",
+                topics(rights, Right::answers),
+                "staff",
+                !sees.contains(NONE) || hasSessions(me, database));
+    }
+
+    private static List<Long> topics(List<Right> rights, Predicate<Right> right) {
+        List<Long> topics = rights.stream()
+                .filter(each -> each.topic() != null && right.test(each))
+                .map(Right::topic)
+                .toList();
+        return topics.isEmpty() ? List.of(NONE) : topics;
+    }
+
+    private static boolean hasSessions(Long me, StatelessSession database) {
+        return !database.createSelectionQuery(SESSIONS, Integer.class)
+                .setParameter("me", me)
+                .setMaxResults(1)
+                .list()
+                .isEmpty();
+    }
+}

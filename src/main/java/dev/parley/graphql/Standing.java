@@ -1,0 +1,12 @@
+package dev.parley.graphql;
+
+import dev.parley.security.Actor;
+import java.util.Map;
+import org.hibernate.StatelessSession;
+
+/** What rules on rows and columns need to know of an agent. */
+public interface Standing {
+
+    /** The values that rules name in braces, such as the topics in which the agent has rights; as they are now. */
+    Map<String, Object> of(Actor.Agent agent, StatelessSession database);
+}
