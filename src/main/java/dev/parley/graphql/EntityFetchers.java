@@ -59,10 +59,7 @@ class EntityFetchers {
 
     /** A root field: a page of what is the caller's own. */
     Object own(OwnList<?> list, DataFetchingEnvironment field) {
-        if (!(currentActor.get() instanceof Actor.Agent agent)) {
-            throw new RequestException(RequestError.UNAUTHENTICATED, "Sign in as an agent to read this.");
-        }
-        return ownOf(agent, list, field);
+        return ownOf(AgentCaller.require(currentActor.get()), list, field);
     }
 
     /** A page of what belongs to an object, such as the caller, or the source of the field where that is no entity. */

@@ -6,6 +6,8 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What came back for a GraphQL request. */
 public final class Answer {
@@ -49,6 +51,18 @@ public final class Answer {
     public String errorCode() {
         assertThat(json.getList("errors")).as(text()).hasSize(1);
         return json.getString("errors[0].extensions.code");
+    }
+
+    /** All codes that it has: of errors, then of userErrors. */
+    public Stream<String> codes() {
+        List<String> errors = json.getList("errors.extensions.code");
+        List<List<String>> refusals =
+                json.getList("data.collect { it.value instanceof Map ? it.value.userErrors?.code : null }");
+        return Stream.concat(
+                errors == null ? Stream.empty() : errors.stream(),
+                refusals == null
+                        ? Stream.empty()
+                        : refusals.stream().filter(Objects::nonNull).flatMap(List::stream));
     }
 
     /** Why {@link Caller#does} was refused: the code, with the path where there is one; or null when it was not. */

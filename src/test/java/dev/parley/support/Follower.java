@@ -3,6 +3,7 @@ package dev.parley.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -79,6 +80,11 @@ public final class Follower {
     /** The next message, whatever its type. */
     public JsonPath message() {
         return take().orElseThrow(() -> client.missing("message for operation " + id));
+    }
+
+    /** The next message if it comes within a time, and else nothing. */
+    public Optional<JsonPath> within(Duration time) {
+        return client.takeWithin(time, message -> id.equals(message.getString("id")));
     }
 
     private Optional<JsonPath> take() {

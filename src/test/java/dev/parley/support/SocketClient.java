@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /**
@@ -217,6 +219,23 @@ public final class SocketClient implements AutoCloseable {
                     return found.isPresent() || closed != null ? found : null;
                 },
                 () -> what + "; there are " + texts());
+    }
+
+    /** Takes the first message that is meant, if it comes within a time. */
+    Optional<JsonPath> takeWithin(Duration time, Predicate<JsonPath> meant) {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < time.toNanos()) {
+            Optional<JsonPath> found = waits.look(() -> {
+                Optional<JsonPath> first = messages.stream().filter(meant).findFirst();
+                first.ifPresent(messages::remove);
+                return first;
+            });
+            if (found.isPresent()) {
+                return found;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
+        return Optional.empty();
     }
 
     /** Why a message did not come. */

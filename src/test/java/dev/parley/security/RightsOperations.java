@@ -1,0 +1,143 @@
+package dev.parley.security;
+
+import dev.parley.security.RightsScene.Session;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** How each operation of the schema is asked for in {@link RightsTableTest}: what it is about, and what must be so before. */
+final class RightsOperations {
+
+    private static final String ID = "id: \"%s\"";
+
+    private static final Map<String, Function<Session, String>> QUERIES = Map.ofEntries(
+            Map.entry("chatQueue", session -> "chatQueue { length }"),
+            Map.entry("customerSession", session -> "customerSession { id }"),
+            Map.entry("errorCatalog", session -> "errorCatalog { code }"),
+            Map.entry("myChatSessions", session -> "myChatSessions { totalCount }"),
+            Map.entry("node", session -> "node(" + ID.formatted(session.id("ChatSession")) + ") { id }"),
+            Map.entry("nodes", session -> "nodes(ids: [\"" + session.id("ChatSession") + "\"]) { id }"),
+            Map.entry("serviceInfo", session -> "serviceInfo { version }"),
+            Map.entry("viewer", session -> "viewer { kind }"));
+
+    private static final Map<String, Function<Session, String>> SUBSCRIPTIONS = Map.of(
+            "chatMessages",
+                    session -> "chatMessages(afterSeq: 0, sessionId: \"" + session.id("ChatSession") + "\") { seq }",
+            "chatQueueChanged", session -> "chatQueueChanged { length }",
+            "chatSessionEvents",
+                    session ->
+                            "chatSessionEvents(afterSeq: 0, " + ID.formatted(session.id("ChatSession")) + ") { seq }",
+            "chatSessionsChanged",
+                    session ->
+                            "chatSessionsChanged(where: {id: {eq: \"" + session.id("ChatSession") + "\"}}) { cursor }",
+            "queuePosition",
+                    session -> "queuePosition(sessionId: \"" + session.id("ChatSession") + "\") { queuePosition }",
+            "typing", session -> "typing(sessionId: \"" + session.id("ChatSession") + "\") { customerTyping }");
+
+    /** Members of the input, beside the session; those of others are below. */
+    private static final Map<String, Function<Session, String>> INPUTS = Map.ofEntries(
+            Map.entry("acceptChatSession", session -> ""),
+            Map.entry("acceptChatTransfer", session -> ""),
+            Map.entry("answerFaq", session -> "answer: DID_NOT_HELP"),
+            Map.entry("cancelChatTransfer", session -> ""),
+            Map.entry("createTicketFromChatSession", session -> ""),
+            Map.entry("deleteChatSession", session -> ""),
+            Map.entry("endChatSession", session -> ""),
+            Map.entry("handOffChatSession", session -> ""),
+            Map.entry("heartbeatChatSession", session -> ""),
+            Map.entry("linkChatSession", session -> "projectId: \"" + session.id("Project") + "\""),
+            Map.entry("markChatRead", session -> "upToSeq: 1"),
+            Map.entry("rateChatSession", session -> "rating: 5"),
+            Map.entry("rejectChatTransfer", session -> ""),
+            Map.entry("reopenChatSession", session -> ""),
+            Map.entry("requestChatTransfer", session -> "toUserId: \"" + session.id("User") + "\""),
+            Map.entry("returnChatSessionToQueue", session -> ""),
+            Map.entry("sendChatMessage", session -> "message: \"Hello\""),
+            Map.entry("setTyping", session -> "typing: true"),
+            Map.entry("submitOfflineForm", session -> "question: \"When do you open?\", email: \"a@example.com\""),
+            Map.entry("submitPreChatForm", session -> ""),
+            Map.entry("takeOverChatSession", session -> ""),
+            Map.entry("unlinkChatSession", session -> "links: [PROJECT]"));
+
+    private static final Map<String, Function<Session, String>> INPUTS_WITHOUT_SESSION = Map.of(
+            "acceptNextChatSession", session -> "clientMutationId: \"any\"",
+            "createChatTopic", session -> "name: \"" + Session.newName() + "\"",
+            "deleteChatTopic", session -> "topicId: \"" + session.emptyTopic() + "\"",
+            "removeChatTopicMember",
+                    session -> "topicId: \"" + session.id("ChatTopic") + "\", userId: \"" + session.newcomer() + "\"",
+            "requestChatSession", session -> "topicId: \"" + session.id("ChatTopic") + "\", message: \"Hello\"",
+            "setChatTopicMember",
+                    session -> "topicId: \"" + session.id("ChatTopic") + "\", userId: \"" + session.newcomer()
+                            + "\", canListen: true",
+            "setPresence", session -> "chatStatus: PRESENT",
+            "updateChatTopic", session -> "topicId: \"" + session.id("ChatTopic") + "\", description: \"New\"");
+
+    private RightsOperations() {}
+
+    /**
+     * The document of an operation.
+     *
+     * @param operation such as Query.chatSession
+     * @param returned type of its field
+     * @throws IllegalStateException when nobody has said here how it is asked for
+     */
+    static String document(String operation, String returned, Session session) {
+        String name = operation.substring(operation.indexOf('.') + 1);
+        if (operation.startsWith("Query.")) {
+            return "{ " + query(name, returned, session) + " }";
+        }
+        if (operation.startsWith("Subscription.")) {
+            return "subscription { " + known(SUBSCRIPTIONS, name).apply(session) + " }";
+        }
+        return "mutation { " + name + "(input: {" + input(name, session) + "}) { userErrors { code } } }";
+    }
+
+    private static String query(String name, String returned, Session session) {
+        if (QUERIES.containsKey(name)) {
+            return QUERIES.get(name).apply(session);
+        }
+        String type = returned.replace("Connection", "");
+        String id = session.id(type);
+        if (id == null) {
+            throw new IllegalStateException("How is " + name + " asked for?");
+        }
+        return returned.equals(type)
+                ? name + "(" + ID.formatted(id) + ") { id }"
+                : name + "(where: {id: {eq: \"" + id + "\"}}) { totalCount }";
+    }
+
+    private static String input(String name, Session session) {
+        prepare(name, session);
+        if (INPUTS_WITHOUT_SESSION.containsKey(name)) {
+            return INPUTS_WITHOUT_SESSION.get(name).apply(session);
+        }
+        return "chatSessionId: \"" + session.id("ChatSession") + "\" "
+                + known(INPUTS, name).apply(session);
+    }
+
+    /** Brings the session to where the operation is for. */
+    private static void prepare(String name, Session session) {
+        if (session.role() == RightsTable.Role.ENDED_CUSTOMER) {
+            return;
+        }
+        switch (name) {
+            case "acceptChatSession", "acceptNextChatSession" -> session.waits();
+            case "acceptChatTransfer", "rejectChatTransfer" -> session.isOfferedToTheManager();
+            case "cancelChatTransfer" -> session.isOffered();
+            case "handOffChatSession" -> session.isDrivenByABot();
+            case "deleteChatSession", "reopenChatSession", "rateChatSession" -> session.isOver();
+            default -> {
+                // An active session is what it is for, or nobody here may do it anyway.
+            }
+        }
+    }
+
+    private static Function<Session, String> known(Map<String, Function<Session, String>> operations, String name) {
+        Function<Session, String> operation = operations.get(name);
+        if (operation == null) {
+            throw new IllegalStateException("How is " + name + " asked for? Known are "
+                    + operations.keySet().stream().sorted().collect(Collectors.joining(", ")));
+        }
+        return operation;
+    }
+}

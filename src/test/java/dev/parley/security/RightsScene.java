@@ -1,0 +1,196 @@
+package dev.parley.security;
+
+import dev.parley.security.RightsTable.Role;
+import dev.parley.support.Caller;
+import dev.parley.support.Ids;
+import dev.parley.support.World;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * One topic with everybody in it, and a session with all that a session may have: an agent, a known customer, links to the CRM,
+ * messages, events, an offer. For the bot it is one that the bot drives, for the customer whose session is over it is finished.
+ */
+final class RightsScene {
+
+    private static final long NOTHING = 999_999_999L;
+
+    private final World world = new World();
+    private final long topic = world.topic();
+    private final String colleague = world.agentOf(topic);
+    private final long company = world.company("Fjord AS");
+    private final long project = world.project("Harbour");
+    private final long sale = world.sale(company);
+    private final long ticket = world.ticket(colleague);
+    private final Map<Role, String> logins = new EnumMap<>(Role.class);
+
+    RightsScene() {
+        for (Role role : Role.values()) {
+            logins.put(role, world.user());
+        }
+        long elsewhere = world.topic();
+        world.join(logins.get(Role.AGENT_OF_ANOTHER_TOPIC), elsewhere, "manager");
+        world.run("update chat_topic_user set can_respond = true where topic_id = ?", elsewhere);
+        world.join(logins.get(Role.LISTENER), topic, "can_listen");
+        world.join(logins.get(Role.MANAGER), topic, "manager");
+        world.join(logins.get(Role.BOT), topic, "can_respond");
+        world.present(colleague);
+        world.set(
+                topic,
+                "widget_enable_rating = true, widget_enable_ticket = true, alert_recipient = 'boss@example.com'");
+        world.run("insert into ej_message (ticket_id, body, type) values (?, 'Body', 1)", ticket);
+    }
+
+    /** A session for somebody to try something on, and what calls whom in an operation. */
+    Session session(Role role) {
+        return new Session(role);
+    }
+
+    /** One session as one of the roles meets it. */
+    final class Session {
+
+        private final Role role;
+        private final long number;
+        private final String agent = world.agentOf(topic);
+        // Nobody has two open sessions in a topic.
+        private final long person = world.person(company, "Kari", "Nordmann", "kari@example.com");
+        private final Caller caller;
+        private final Map<String, String> ids = new HashMap<>();
+
+        private Session(Role role) {
+            this.role = role;
+            this.number = role == Role.BOT ? world.botDriven(topic) : world.active(topic, agent);
+            fill();
+            String key = world.key(number);
+            this.caller = switch (role) {
+                case OTHER_CUSTOMER -> Caller.customer(world.key(world.waiting(topic)));
+                case ENDED_CUSTOMER -> Caller.customer(key);
+                case NOBODY -> Caller.nobody();
+                case GUESSED_KEY -> Caller.customer(SessionKey.random().value());
+                case AGENT -> Caller.agent(agent);
+                case AGENT_OF_ANOTHER_TOPIC, LISTENER, MANAGER -> Caller.agent(logins.get(role));
+                case ADMIN -> Caller.admin(logins.get(role));
+                case BOT -> Caller.bot(logins.get(role));
+            };
+            if (role == Role.ENDED_CUSTOMER) {
+                isOver();
+            }
+            ids.put("ChatSession", Ids.of("ChatSession", number));
+            ids.put("ChatTopic", Ids.of("ChatTopic", topic));
+            ids.put("User", Ids.of("User", world.id(colleague)));
+            ids.put("Person", Ids.of("Person", person));
+            ids.put("Contact", Ids.of("Contact", company));
+            ids.put("Project", Ids.of("Project", project));
+            ids.put("Sale", Ids.of("Sale", sale));
+            ids.put("Ticket", Ids.of("Ticket", ticket));
+        }
+
+        private void fill() {
+            world.run("update person set phone = '12345678' where person_id = ?", person);
+            world.run("insert into projectmember (project_id, person_id) values (?, ?)", project, person);
+            world.run("update ticket set cust_id = ? where id = ?", person, ticket);
+            world.link(number, "contact_id", company);
+            world.link(number, "customer_id", person);
+            world.link(number, "project_id", project);
+            world.link(number, "sale_id", sale);
+            world.link(number, "ticket_id", ticket);
+            world.messages(number, 2);
+            world.run("update chat_message set created_by = ? where session_id = ?", world.id(colleague), number);
+            world.happenings(number, 1);
+            world.alter(
+                    number,
+                    "email = 'kari@example.org', phone = '87654321', customer_host = '203.0.113.7', first_message = 'a',"
+                            + " last_message = 'b', rating_comment = 'c'");
+        }
+
+        Role role() {
+            return role;
+        }
+
+        Caller caller() {
+            return caller;
+        }
+
+        /** Somebody who sees all of it. */
+        Caller admin() {
+            return Caller.admin(logins.get(Role.ADMIN));
+        }
+
+        /** Waits in the queue again. */
+        void waits() {
+            world.alter(number, "status = 4, user_id = null, rank = 0, chatbot_isactive = false");
+        }
+
+        /** Is offered by its agent to a colleague. */
+        void isOffered() {
+            offer(colleague);
+        }
+
+        /** Is offered by its agent to the manager. */
+        void isOfferedToTheManager() {
+            offer(logins.get(Role.MANAGER));
+        }
+
+        private void offer(String login) {
+            if (role == Role.BOT) {
+                world.alter(number, "rank = 1, user_id = " + world.id(agent));
+            }
+            world.offer(number, login, Duration.ZERO);
+        }
+
+        /** Is over, and was the agent's. */
+        void isOver() {
+            world.alter(number, "status = 7, rank = 0, when_ended = now()");
+        }
+
+        /** Is driven by a bot. */
+        void isDrivenByABot() {
+            world.alter(number, "status = 6, user_id = null, rank = 0, chatbot_isactive = true");
+        }
+
+        /** A topic that nobody needs, with the caller for a manager if it is one here. */
+        String emptyTopic() {
+            long empty = world.topic();
+            if (role == Role.MANAGER) {
+                world.join(logins.get(role), empty, "manager");
+            }
+            return Ids.of("ChatTopic", empty);
+        }
+
+        /** Somebody who is no member yet. */
+        String newcomer() {
+            return Ids.of("User", world.id(world.user()));
+        }
+
+        String id(String type) {
+            return ids.get(type);
+        }
+
+        /** An operation on this, about what does not exist. */
+        String aboutNothing(String document) {
+            String changed = document;
+            for (String type : List.copyOf(ids.keySet())) {
+                changed = changed.replace(ids.get(type), Ids.of(type, NOTHING));
+            }
+            return changed;
+        }
+
+        /** A text without ids that tell one object from the other. */
+        String anonymous(String text) {
+            String changed = text;
+            for (Map.Entry<String, String> id : ids.entrySet()) {
+                changed = changed.replace(id.getValue(), "ID").replace(Ids.of(id.getKey(), NOTHING), "ID");
+            }
+            return changed;
+        }
+
+        /** A name that nothing has. */
+        static String newName() {
+            return "rights " + UUID.randomUUID();
+        }
+    }
+}
