@@ -1,0 +1,188 @@
+package dev.parley;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Caller;
+import dev.parley.support.Instance;
+import dev.parley.support.RawHttp;
+import dev.parley.support.TestServer;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.http.Header;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What browsers are told about answers, which pages of others get any, and what GraphiQL is served with. */
+@QuarkusIntegrationTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class BrowserSafetyIT {
+
+    private static final String SHOP = "https://shop.example.com";
+    private static final String STRANGER = "https://stranger.example.com";
+
+    private static final String QUERY = "{\"query\": \"{ __typename }\"}";
+    private static final String PAGE = "/q/graphql-ui/";
+
+    private static Instance open;
+
+    @BeforeAll
+    static void oneWithGraphiQLAndForAShop() throws Exception {
+        open = Instance.onTestDatabase(Map.of(
+                "quarkus.smallrye-graphql.ui.enabled", "true",
+                "quarkus.http.cors.enabled", "true",
+                "quarkus.http.cors.origins", SHOP));
+    }
+
+    @AfterAll
+    static void noMore() {
+        open.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/graphql?query=%7B__typename%7D,     200",
+        "/graphql/schema.graphql,             200",
+        "/q/health/ready,                     200",
+        "/q/metrics,                          200",
+        "/graphql,                            400",
+        "/nothing/here,                       404",
+        "/q/graphql-ui,                       404"
+    })
+    void whateverIsAnsweredNoPageMayUseIt(String path, int status) {
+        Response answer =
+                here().accept("application/graphql-response+json, */*").get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertIsForNoPage(answer);
+    }
+
+    @Test
+    void refusalsAreForNoPageEither() {
+        Response badToken =
+                here().header("Authorization", "Bearer nonsense").body(QUERY).post("/graphql");
+        Response badMethod = here().body(QUERY).put("/graphql");
+        Response badSocket =
+                here().header("Upgrade", "websocket").header("Origin", STRANGER).get("/graphql");
+
+        assertThat(List.of(badToken, badMethod, badSocket))
+                .allSatisfy(BrowserSafetyIT::assertIsForNoPage)
+                .extracting(Response::statusCode)
+                .containsExactly(401, 405, 403);
+    }
+
+    @Test
+    void noOtherSiteIsLetInUnlessOneIsConfigured() {
+        Response asked = here().header("Origin", SHOP).body(QUERY).post("/graphql");
+        Response preflight = preflight(here(), SHOP);
+
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertIsForNoPage(asked);
+        assertThat(preflight.statusCode()).isEqualTo(405);
+        assertIsForNoPage(preflight);
+    }
+
+    @Test
+    void aConfiguredSiteMayAskWithoutCookies() {
+        Response preflight = preflight(there(), SHOP);
+        Response asked = there().header("Origin", SHOP).body(QUERY).post("/graphql");
+
+        assertThat(preflight.statusCode()).isEqualTo(200);
+        assertThat(preflight.header("Access-Control-Allow-Origin")).isEqualTo(SHOP);
+        assertThat(preflight.header("Access-Control-Allow-Methods")).isEqualTo("GET,POST");
+        assertThat(preflight.header("Access-Control-Allow-Headers")).isEqualTo("authorization,content-type");
+        assertThat(preflight.header("Access-Control-Allow-Credentials")).isEqualTo("false");
+        assertThat(asked.jsonPath().getString("data.__typename")).isEqualTo("Query");
+        assertThat(asked.header("Access-Control-Allow-Origin")).isEqualTo(SHOP);
+    }
+
+    @Test
+    void anotherSiteThanTheConfiguredOneMayNot() {
+        Response preflight = preflight(there(), STRANGER);
+        Response asked = there().header("Origin", STRANGER).body(QUERY).post("/graphql");
+
+        assertThat(List.of(preflight, asked)).allSatisfy(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.header("Access-Control-Allow-Origin")).isNull();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/nothing/here,      HTTP/1.1 404 Not Found,   <html><body><h1>Resource not found</h1></body></html>",
+        "/q/dev-ui,          HTTP/1.1 404 Not Found,   <html><body><h1>Resource not found</h1></body></html>",
+        "/%zz,               HTTP/1.1 400 Bad Request, ''",
+        "/graphql?query=%zz, HTTP/1.1 400 Bad Request, ''"
+    })
+    void whatIsNotThereSaysNothingOfTheInside(String path, String status, String body) throws Exception {
+        String head = "GET " + path + " HTTP/1.1\nHost: localhost\nAccept: text/html\nConnection: close\n";
+
+        String answer = RawHttp.exchange(head, new byte[0]);
+
+        assertThat(answer).startsWith(status).endsWith("\r\n\r\n" + body);
+    }
+
+    @Test
+    void graphiQLIsNotServedUnlessConfigured() {
+        assertThat(here().get(PAGE).statusCode()).isEqualTo(404);
+        assertThat(there().get(PAGE).asString()).contains("<script src=\"render.js\"");
+    }
+
+    @Test
+    void graphiQLRunsNoScriptsOfOthersAndInNoFrame() {
+        Response page = there().get(PAGE);
+
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("default-src 'none'", "script-src 'self';", "connect-src 'self';", "frame-ancestors 'none'");
+        assertThat(page.header("X-Frame-Options")).isEqualTo("DENY");
+    }
+
+    @Test
+    void thePackagedServiceKnowsNoDefaultCallerNotEvenWithTheSettingsOfDevMode() throws Exception {
+        String document = "{ viewer { kind admin } }";
+        try (Instance misconfigured = Instance.onTestDatabase(Map.of("quarkus.profile", "dev"))) {
+            assertThat(Caller.nobody().asks(document).<String>data("viewer.kind"))
+                    .isEqualTo("ANONYMOUS");
+            assertThat(Caller.nobody().at(misconfigured).asks(document).<String>data("viewer.kind"))
+                    .isEqualTo("ANONYMOUS");
+        }
+    }
+
+    private static void assertIsForNoPage(Response answer) {
+        assertThat(answer.header("Content-Security-Policy")).isEqualTo("default-src 'none'; frame-ancestors 'none'");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+        assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+        assertThat(answer.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+        assertThat(answer.headers())
+                .extracting(Header::getName)
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .noneMatch(name -> name.startsWith("access-control-"))
+                .doesNotContain("server", "x-powered-by");
+    }
+
+    private static Response preflight(RequestSpecification service, String origin) {
+        return service.header("Origin", origin)
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "authorization,content-type")
+                .options("/graphql");
+    }
+
+    private static RequestSpecification here() {
+        return given().urlEncodingEnabled(false).redirects().follow(false).contentType("application/json");
+    }
+
+    private static RequestSpecification there() {
+        return here().baseUri(open.url());
+    }
+}
