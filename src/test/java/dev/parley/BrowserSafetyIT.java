@@ -32,6 +32,7 @@ class BrowserSafetyIT {
 
     private static final String QUERY = "{\"query\": \"{ __typename }\"}";
     private static final String PAGE = "/q/graphql-ui/";
+    private static final String SCRIPT = PAGE + "render.js";
 
     private static Instance open;
 
@@ -134,6 +135,7 @@ class BrowserSafetyIT {
     @Test
     void graphiQLIsNotServedUnlessConfigured() {
         assertThat(here().get(PAGE).statusCode()).isEqualTo(404);
+        assertThat(here().get(SCRIPT).statusCode()).isEqualTo(404);
         assertThat(there().get(PAGE).asString()).contains("<script src=\"render.js\"");
     }
 
@@ -144,6 +146,16 @@ class BrowserSafetyIT {
         assertThat(page.header("Content-Security-Policy"))
                 .contains("default-src 'none'", "script-src 'self';", "connect-src 'self';", "frame-ancestors 'none'");
         assertThat(page.header("X-Frame-Options")).isEqualTo("DENY");
+    }
+
+    @Test
+    void graphiQLBeginsWithOurScriptWhichKeepsNoToken() {
+        Response script = there().get(SCRIPT);
+
+        assertThat(script.contentType()).startsWith("text/javascript");
+        assertThat(script.asString())
+                .contains("ReactDOM.render(", "storage: null")
+                .doesNotContain("history.replaceState");
     }
 
     @Test
