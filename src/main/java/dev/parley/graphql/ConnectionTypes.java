@@ -15,6 +15,7 @@ import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInputType;
+import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLOutputType;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +27,8 @@ import java.util.function.Function;
 /** Makes the types that the lists of an entity need: connection, edge, filter and order. Each is made once. */
 final class ConnectionTypes {
 
+    private static final String CONNECTION = "Connection";
+    private static final String EDGE = "Edge";
     private static final String DIRECTION = "OrderDirection";
     private static final String ORDER_BY = "orderBy";
 
@@ -36,6 +39,16 @@ final class ConnectionTypes {
 
     ConnectionTypes(GraphQLCodeRegistry.Builder code) {
         this.code = code;
+    }
+
+    /** Whether a type is a page of a list. */
+    static boolean isConnection(GraphQLNamedType type) {
+        return type.getName().endsWith(CONNECTION);
+    }
+
+    /** Whether a type is a row of a list, with its cursor. */
+    static boolean isEdge(GraphQLNamedType type) {
+        return type.getName().endsWith(EDGE);
     }
 
     /** A list field; the caller registers its fetcher. */
@@ -62,7 +75,7 @@ final class ConnectionTypes {
     }
 
     private GraphQLOutputType connection(EntityType element) {
-        String name = element.name() + "Connection";
+        String name = element.name() + CONNECTION;
         if (!made.add(name)) {
             return typeRef(name);
         }
@@ -84,7 +97,7 @@ final class ConnectionTypes {
     }
 
     private GraphQLOutputType edge(EntityType element) {
-        String name = element.name() + "Edge";
+        String name = element.name() + EDGE;
         code.dataFetcher(coordinates(name, "cursor"), LightFetcher.of(Connection.Edge.class, Connection.Edge::cursor));
         code.dataFetcher(coordinates(name, "node"), LightFetcher.of(Connection.Edge.class, Connection.Edge::node));
         return newObject()

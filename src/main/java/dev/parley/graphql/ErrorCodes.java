@@ -85,6 +85,6 @@ public final class ErrorCodes implements DataFetcherExceptionHandler {
         RequestError code = error.getErrorType() == ErrorType.InvalidSyntax
                 ? RequestError.SYNTAX_ERROR
                 : RequestError.VALIDATION_FAILED;
-        return CodedError.of(new RequestException(code, error.getMessage()), error.getLocations(), error.getPath());
+        return CodedError.of(new RequestException(code, SafeMessage.of(error)), error.getLocations(), error.getPath());
     }
 }

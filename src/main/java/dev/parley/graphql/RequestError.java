@@ -14,10 +14,19 @@ public enum RequestError implements CatalogEntry {
             "first or last is negative, above 100, or both are given.", "Ask for 0 to 100 rows, from one end.", false),
     BAD_FILTER("A filter's value can't be used.", "See the description of the operator.", false),
     BAD_TEXT("A text holds U+0000 or half of a surrogate pair.", "Send well-formed Unicode without U+0000.", false),
-    TOO_COSTLY("The query asks for more rows than one request may read.", "Ask for smaller pages.", false),
+    TOO_COSTLY(
+            "The operation asks for more than one request may read.",
+            "Ask for smaller pages, or less of each row.",
+            false),
+    QUERY_TOO_DEEP("The document has more levels than it may have.", "Ask for what lies deeper by its id.", false),
+    DOCUMENT_TOO_LARGE(
+            "The document has too many tokens, aliases, directives or fields at its root.",
+            "Send several documents; send values as variables.",
+            false),
     SYNTAX_ERROR("The document is not GraphQL.", "See the message and its location.", false),
     VALIDATION_FAILED(
             "The document or its variables do not fit the schema.", "See the message and its location.", false),
+    INTROSPECTION_DISABLED("The service does not tell its schema.", "Ask its operator for the schema.", false),
     OPERATION_NOT_ALLOWED(
             "The transport does not take this kind of operation.",
             "Send queries and mutations by POST, subscriptions over a WebSocket; GET takes queries only.",
@@ -45,6 +54,10 @@ public enum RequestError implements CatalogEntry {
     TOO_MANY_OPERATIONS(
             "The socket has as many operations running as it may have.",
             "Complete some, or open another socket.",
+            true),
+    RATE_LIMITED(
+            "The caller asks more often than it may, or has failed to sign in too often.",
+            "Wait for as many seconds as retryAfter says.",
             true),
     SLOW_CONSUMER(
             "The client did not take what it was sent for too long.",

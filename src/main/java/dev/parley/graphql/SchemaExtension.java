@@ -173,8 +173,8 @@ class SchemaExtension {
         for (GraphQLNamedType type : schema.getAllTypesAsList()) {
             boolean other = type instanceof GraphQLObjectType
                     && type != schema.getQueryType()
-                    && !type.getName().endsWith("Edge")
-                    && !type.getName().endsWith("Connection")
+                    && !ConnectionTypes.isEdge(type)
+                    && !ConnectionTypes.isConnection(type)
                     && model.entities().named(type.getName()) == null;
             if (other) {
                 ((GraphQLObjectType) type)

@@ -10,11 +10,14 @@ import dev.parley.support.World;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bad input gets one coded error, and no trace of what lies behind. */
 @QuarkusTest
@@ -136,5 +139,134 @@ class BadInputTest {
         assertThat(answer.<Object>data("chatSession")).isNull();
         assertThat(answer.<Object>data("node")).isNull();
         assertThat(answer.list("nodes")).containsExactly((Object) null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ chatSessions(where: {status: {eq: hunter2}}) { totalCount } }",
+                "{ chatSessions(where: {idle: {eq: \"hunter2\"}}) { totalCount } }",
+                "{ chatSessions(where: {whenEnded: {lt: \"hunter2\"}}) { totalCount } }",
+                "{ chatSessions(where: {name: {eq: {a: \"hunter2\"}}}) { totalCount } }",
+                "{ chatSessions(where: {id: {eq: \"hunter2\"}}) { totalCount } }",
+                "{ chatSessions(after: \"hunter2\") { totalCount } }",
+                "{ chatSession(id: \"hunter2\") { id } }",
+                "query($first: Int = \"hunter2\") { chatSessions(first: $first) { totalCount } }",
+                "{ chatSessions(first: 1 \"hunter2\") { totalCount } }",
+                "{ __typename } \"hunter2\"",
+                "{ chatSession(id: \"hunter2",
+                "{ chatSession(id: \"\\u12 hunter2\") { id } }",
+            })
+    void aValueIsNotRepeated(String document) {
+        Answer answer = anna.asks(document);
+
+        assertThat(answer.errorCodes()).hasSize(1);
+        assertThat(answer.text()).doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Boolean!           | hunter2
+            Int!               | hunter2
+            Float!             | hunter2
+            DateTime!          | hunter2
+            ChatSessionStatus! | hunter2
+            """)
+    void norIsThatOfAVariable(String type, String value) {
+        Answer answer =
+                anna.asks("query($secret: " + type + ") { __typename @include(if: $secret) }", Map.of("secret", value));
+
+        assertThat(answer.text()).contains("VALIDATION_FAILED").doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            status    | eq    | The value of variable 'where' does not fit 'ChatSessionStatus'.
+            idle      | eq    | The value of variable 'where' does not fit its type.
+            whenEnded | lt    | The value of variable 'where' does not fit its type.
+            name      | hunter2 | The variables have a field that its input type has not.
+            """)
+    void thePlaceIs(String field, String operator, String message) {
+        Answer answer = anna.asks(
+                "query($where: ChatSessionFilter) { chatSessions(where: $where) { totalCount } }",
+                Map.of("where", Map.of(field, Map.of(operator, "hunter2"))));
+
+        assertThat(answer.errorCode()).isEqualTo("VALIDATION_FAILED");
+        assertThat(answer.text()).contains("\"" + message + "\"").doesNotContain("hunter2");
+    }
+
+    @Test
+    void andInTheDocument() {
+        Answer answer = anna.asks("{ chatSessions(where: {status: {eq: NONE}}) { totalCount } }");
+
+        assertThat(answer.text()).contains("\"Argument 'where.status.eq' is not a valid 'ChatSessionStatus'.\"");
+    }
+
+    @Test
+    void theNameOfNoOperationIsNotRepeated() {
+        Answer answer = new Answer(RestAssured.given()
+                .contentType("application/json")
+                .body("{\"query\": \"query A { __typename }\", \"operationName\": \"hunter2\"}")
+                .post("/graphql"));
+
+        assertThat(answer.errorCode()).isEqualTo("VALIDATION_FAILED");
+        assertThat(answer.text()).doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"%", "_", "\\", "!", "%%", "' or 1=1 --", "'; drop table chat_session; --", "${x}", ":p1", "?1"})
+    void whatMeansSomethingToTheDatabaseIsText(String text) {
+        long topic = world.topic();
+        long named = world.waiting(topic);
+        long other = world.waiting(topic);
+        world.run("update chat_session set name = ? where id = ?", "a" + text + "b", named);
+        world.run("update chat_session set name = 'axyzb' where id = ?", other);
+        Caller member = Caller.agent(world.agentOf(topic));
+
+        for (String operator : List.of("contains", "eq", "startsWith")) {
+            String value = operator.equals("contains") ? text : operator.equals("eq") ? "a" + text + "b" : "a" + text;
+            Answer answer = member.asks(
+                    "query($where: ChatSessionFilter) { chatSessions(where: $where) { nodes { databaseId } } }",
+                    Map.of("where", Map.of("name", Map.of(operator, value))));
+
+            assertThat(answer.<Number>list("chatSessions.nodes.databaseId").stream()
+                            .map(Number::longValue))
+                    .as(operator)
+                    .containsExactly(named);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0b", "a\uD800", "\uDC00b"})
+    void noTextThatTheDatabaseCantHoldGetsThere(String text) {
+        long session = world.active(world.topic(), world.user());
+
+        assertThat(errorCodes(anna.asks("query($id: ID!) { chatSession(id: $id) { id } }", Map.of("id", text))))
+                .containsExactly("BAD_ID");
+        assertThat(errorCodes(anna.asks(
+                        "query($after: String) { chatSessions(after: $after) { totalCount } }", Map.of("after", text))))
+                .containsExactly("BAD_CURSOR");
+        assertThat(errorCodes(anna.runs(
+                        "send",
+                        Map.of(
+                                "input",
+                                Map.of(
+                                        "chatSessionId",
+                                        Ids.of("ChatSession", session),
+                                        "message",
+                                        "Hi",
+                                        "idempotencyKey",
+                                        "0123456789abcdef" + text)))))
+                .containsExactly("BAD_TEXT");
+        assertThat(errorCodes(Caller.nobody()
+                        .asks(
+                                "mutation($input: RequestChatSessionInput!) { requestChatSession(input: $input) { changed } }",
+                                Map.of("input", Map.of("topicId", Ids.of("ChatTopic", world.topic()), "name", text)))))
+                .containsExactly("BAD_TEXT");
+    }
+
+    private static List<String> errorCodes(Answer answer) {
+        return answer.errorCodes();
     }
 }

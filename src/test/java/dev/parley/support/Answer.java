@@ -15,7 +15,7 @@ public final class Answer {
     private final Response response;
     private final JsonPath json;
 
-    Answer(Response response) {
+    public Answer(Response response) {
         this.response = response;
         this.json = response.jsonPath();
     }
@@ -63,6 +63,16 @@ public final class Answer {
                 refusals == null
                         ? Stream.empty()
                         : refusals.stream().filter(Objects::nonNull).flatMap(List::stream));
+    }
+
+    /** The codes of all top-level errors. */
+    public List<String> errorCodes() {
+        return json.getList("errors.extensions.code");
+    }
+
+    /** A value below extensions. */
+    public <T> T extension(String path) {
+        return json.get("extensions." + path);
     }
 
     /** Why {@link Caller#does} was refused: the code, with the path where there is one; or null when it was not. */

@@ -10,6 +10,7 @@ import graphql.ParseAndValidate;
 import graphql.ParseAndValidateResult;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
+import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -29,13 +30,17 @@ final class Documents implements PreparsedDocumentProvider {
     private static final long MOST_CHARACTERS = 2_000_000;
 
     private final GraphQLSchema schema;
+    private final DocumentLimits limits;
+    private final ParserOptions parsing;
     private final Cache<String, PreparsedDocumentEntry> valid = Caffeine.newBuilder()
             .maximumWeight(MOST_CHARACTERS)
             .<String, PreparsedDocumentEntry>weigher((query, entry) -> query.length())
             .build();
 
-    Documents(GraphQLSchema schema) {
+    Documents(GraphQLSchema schema, LimitsConfig config) {
         this.schema = schema;
+        this.limits = new DocumentLimits(config);
+        this.parsing = limits.parsing();
     }
 
     /** The document of a request, or what is wrong with it. */
@@ -44,15 +49,27 @@ final class Documents implements PreparsedDocumentProvider {
         if (known != null) {
             return known;
         }
-        if (HugeNumbers.inDigits(input.getQuery())) {
-            return hugeNumber();
+        try {
+            return read(input);
+        } catch (RequestException refused) {
+            return new PreparsedDocumentEntry(ErrorCodes.error(refused, "A document"));
         }
+    }
+
+    private PreparsedDocumentEntry read(ExecutionInput input) {
+        if (HugeNumbers.inDigits(input.getQuery())) {
+            throw hugeNumber();
+        }
+        input.getGraphQLContext().put(ParserOptions.class, parsing);
         ParseAndValidateResult parsed = ParseAndValidate.parse(input);
         if (parsed.isFailure()) {
+            limits.require(parsed.getSyntaxException());
             return new PreparsedDocumentEntry(parsed.getErrors());
         }
+        // Before anything that takes longer the larger a document is.
+        limits.require(new DocumentShape(parsed.getDocument()));
         if (HugeNumbers.in(parsed.getDocument())) {
-            return hugeNumber();
+            throw hugeNumber();
         }
         List<ValidationError> errors = ParseAndValidate.validate(schema, parsed.getDocument(), input.getLocale());
         if (!errors.isEmpty()) {
@@ -63,9 +80,8 @@ final class Documents implements PreparsedDocumentProvider {
         return entry;
     }
 
-    private static PreparsedDocumentEntry hugeNumber() {
-        return new PreparsedDocumentEntry(ErrorCodes.error(
-                new RequestException(RequestError.VALIDATION_FAILED, "A number has too many digits."), "A document"));
+    private static RequestException hugeNumber() {
+        return new RequestException(RequestError.VALIDATION_FAILED, "A number has too many digits.");
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.parley.graphql.transport;
 
 import dev.parley.graphql.Deadline;
 import dev.parley.graphql.ErrorCodes;
+import dev.parley.graphql.OperationCost;
 import dev.parley.graphql.RequestError;
 import dev.parley.graphql.RequestException;
 import graphql.ExecutionInput;
@@ -31,11 +32,15 @@ class GraphQLEngine {
     /** Where the fetchers of SmallRye's annotated methods look whether they may block: the thread is a worker's. */
     private static final String MAY_BLOCK = "runBlocking";
 
+    private final GraphQLSchema schema;
+    private final LimitsConfig limits;
     private final Documents documents;
     private final GraphQL graphql;
 
-    GraphQLEngine(GraphQLSchema schema) {
-        this.documents = new Documents(schema);
+    GraphQLEngine(GraphQLSchema schema, LimitsConfig limits) {
+        this.schema = schema;
+        this.limits = limits;
+        this.documents = new Documents(schema, limits);
         this.graphql = GraphQL.newGraphQL(schema)
                 .preparsedDocumentProvider(documents)
                 .defaultDataFetcherExceptionHandler(new ErrorCodes())
@@ -47,37 +52,62 @@ class GraphQLEngine {
      * Answers a request on this thread, which may block, within {@link dev.parley.security.CurrentActor#as}.
      *
      * @param allowed which operations the transport takes
-     * @param deadline when nobody waits for the answer any more
+     * @param deadline when nobody waits for the answer any more; of a subscription it does not count
      * @return without data when nothing was executed; of a subscription, the data is a Publisher of ExecutionResults
      */
     Executed execute(GraphQLRequest request, Set<Operation> allowed, Deadline deadline) {
         ExecutionInput input = ExecutionInput.newExecutionInput(request.query())
                 .operationName(request.operationName())
                 .variables(request.variables())
+                // There are translations of graphql-java's messages, by the language of the server.
+                .locale(Locale.ROOT)
                 .build();
         PreparsedDocumentEntry entry = documents.of(input);
         if (entry.hasErrors()) {
-            return new Executed(refused(ErrorCodes.coded(entry.getErrors())), null);
+            return new Executed(told(refused(ErrorCodes.coded(entry.getErrors()))), null);
         }
-        Operation operation = operation(request, entry.getDocument());
-        if (operation != null && !allowed.contains(operation)) {
+        OperationDefinition definition = operation(request, entry.getDocument());
+        if (definition == null) {
+            return new Executed(executed(input), null);
+        }
+        Operation operation = definition.getOperation();
+        if (!allowed.contains(operation)) {
             String kind = operation.name().toLowerCase(Locale.ROOT);
             GraphQLError error = ErrorCodes.error(
                     new RequestException(RequestError.OPERATION_NOT_ALLOWED, "A " + kind + " can't be sent this way."),
                     "The operation");
             return new Executed(refused(List.of(error)), operation);
         }
-        deadline.on(input.getGraphQLContext());
-        return new Executed(executed(input), operation);
+        long cost = OperationCost.of(schema, entry.getDocument(), definition, request.variables());
+        if (cost > limits.maxCost()) {
+            return new Executed(tooCostly(cost), operation);
+        }
+        if (operation != Operation.SUBSCRIPTION) {
+            deadline.on(input.getGraphQLContext());
+        }
+        return new Executed(with(cost, executed(input)), operation);
+    }
+
+    private ExecutionResult tooCostly(long cost) {
+        RequestException refusal = new RequestException(
+                RequestError.TOO_COSTLY,
+                "The operation would cost " + cost + "; " + limits.maxCost() + " is the most.");
+        return with(cost, refused(List.of(ErrorCodes.error(refusal, "The operation"))));
+    }
+
+    /** An answer that tells what it has cost. */
+    private ExecutionResult with(long cost, ExecutionResult result) {
+        return result.transform(
+                told -> told.addExtension("cost", Map.of("requested", cost, "limit", limits.maxCost())));
     }
 
     /** What is asked for, or null when the document does not tell: graphql-java then says why. */
-    private static Operation operation(GraphQLRequest request, Document document) {
+    private static OperationDefinition operation(GraphQLRequest request, Document document) {
         List<OperationDefinition> operations = document.getDefinitionsOfType(OperationDefinition.class).stream()
                 .filter(operation -> request.operationName() == null
                         || request.operationName().equals(operation.getName()))
                 .toList();
-        return operations.size() == 1 ? operations.get(0).getOperation() : null;
+        return operations.size() == 1 ? operations.get(0) : null;
     }
 
     private ExecutionResult executed(ExecutionInput input) {
@@ -86,10 +116,29 @@ class GraphQLEngine {
         SmallRyeContextManager.restore(context);
         input.getGraphQLContext().putAll(Map.of(SmallRyeContextManager.CONTEXT, context, MAY_BLOCK, true));
         try {
-            return ErrorCodes.coded(graphql.execute(input));
+            return told(ErrorCodes.coded(graphql.execute(input)));
         } finally {
             SmallRyeContextManager.clearCurrentSmallRyeContext();
         }
+    }
+
+    /** What may be told of it: where the schema is hidden, what does not fit it must not show it. */
+    private ExecutionResult told(ExecutionResult result) {
+        if (limits.introspection() || result.isDataPresent()) {
+            return result;
+        }
+        return refused(result.getErrors().stream().map(GraphQLEngine::hidden).toList());
+    }
+
+    private static GraphQLError hidden(GraphQLError error) {
+        return RequestError.VALIDATION_FAILED
+                        .name()
+                        .equals(error.getExtensions().get("code"))
+                ? ErrorCodes.error(
+                        new RequestException(
+                                RequestError.VALIDATION_FAILED, "The document or its variables do not fit the schema."),
+                        "A request")
+                : error;
     }
 
     private static ExecutionResult refused(List<GraphQLError> errors) {

@@ -12,6 +12,7 @@ final class HttpStatus {
     static final int BAD_REQUEST = 400;
     static final int METHOD_NOT_ALLOWED = 405;
     static final int PAYLOAD_TOO_LARGE = 413;
+    static final int TOO_MANY_REQUESTS = 429;
     static final int UNAVAILABLE = 503;
 
     private HttpStatus() {}
@@ -42,6 +43,9 @@ final class HttpStatus {
                     BAD_FILTER,
                     BAD_TEXT,
                     TOO_COSTLY,
+                    QUERY_TOO_DEEP,
+                    DOCUMENT_TOO_LARGE,
+                    INTROSPECTION_DISABLED,
                     RESYNC_REQUIRED,
                     SLOW_CONSUMER,
                     TOO_MANY_OPERATIONS -> BAD_REQUEST;
@@ -51,6 +55,7 @@ final class HttpStatus {
             case NOT_ACCEPTABLE -> 406;
             case PAYLOAD_TOO_LARGE -> PAYLOAD_TOO_LARGE;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
+            case RATE_LIMITED -> TOO_MANY_REQUESTS;
             case INTERNAL -> 500;
             case DEADLINE_EXCEEDED -> UNAVAILABLE;
         };

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.parley.graphql.RequestError;
 import dev.parley.graphql.RequestException;
 import io.vertx.core.buffer.Buffer;
@@ -22,7 +24,13 @@ import java.util.Map;
 /** JSON as it comes and goes: maps, lists, strings, booleans, null, and numbers that are exact. */
 final class JsonText {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /** Levels of objects and lists. Our own inputs have a dozen; what reads them calls itself for each. */
+    private static final int MOST_LEVELS = 64;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MOST_LEVELS).build())
+            .build();
     private static final JacksonCodec CODEC = new JacksonCodec();
 
     private JsonText() {}
@@ -54,6 +62,8 @@ final class JsonText {
                 throw new RequestException(RequestError.BAD_REQUEST, "There is more than one JSON value.");
             }
             return value;
+        } catch (StreamConstraintsException tooMuch) {
+            throw new RequestException(RequestError.BAD_REQUEST, "The JSON has too many levels, or too long a part.");
         } catch (JsonProcessingException | NumberFormatException malformed) {
             throw new RequestException(RequestError.BAD_REQUEST, "The JSON is malformed.");
         } catch (IOException neverOfAText) {

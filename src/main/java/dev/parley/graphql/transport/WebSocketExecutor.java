@@ -24,11 +24,13 @@ class WebSocketExecutor {
     private final GraphQLEngine engine;
     private final Vertx vertx;
     private final RequestMetrics metrics;
+    private final HttpConfig config;
 
-    WebSocketExecutor(GraphQLEngine engine, Vertx vertx, RequestMetrics metrics) {
+    WebSocketExecutor(GraphQLEngine engine, Vertx vertx, RequestMetrics metrics, HttpConfig config) {
         this.engine = engine;
         this.vertx = vertx;
         this.metrics = metrics;
+        this.config = config;
     }
 
     /**
@@ -37,22 +39,23 @@ class WebSocketExecutor {
      * @param then takes the result, on the worker; it is never left without one
      */
     void execute(Caller caller, GraphQLRequest request, Consumer<Executed> then) {
+        Deadline deadline = Deadline.in(config.requestTimeout());
         // A context of its own: operations of one socket run side by side, and each request's scope lives in its
         // context.
         VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext())
                 .executeBlocking(
                         () -> {
-                            then.accept(executed(caller, request));
+                            then.accept(executed(caller, request, deadline));
                             return null;
                         },
                         false);
     }
 
-    private Executed executed(Caller caller, GraphQLRequest request) {
+    private Executed executed(Caller caller, GraphQLRequest request, Deadline deadline) {
         long start = System.nanoTime();
         Executed executed;
         try {
-            executed = CurrentActor.as(caller, () -> engine.execute(request, ANY, Deadline.NONE));
+            executed = CurrentActor.as(caller, () -> inTime(request, deadline));
         } catch (RuntimeException failed) {
             ExecutionResult failure = ExecutionResultImpl.newExecutionResult()
                     .errors(List.of(ErrorCodes.error(failed, "A request over a WebSocket")))
@@ -64,6 +67,14 @@ class WebSocketExecutor {
                 executed.operation(),
                 RequestMetrics.Outcome.of(executed.result()),
                 Duration.ofNanos(System.nanoTime() - start));
+        return executed;
+    }
+
+    /** Workers may have been busy until nobody waits any more, and the database may have given up what took too long. */
+    private Executed inTime(GraphQLRequest request, Deadline deadline) {
+        deadline.require();
+        Executed executed = engine.execute(request, ANY, deadline);
+        deadline.require();
         return executed;
     }
 }

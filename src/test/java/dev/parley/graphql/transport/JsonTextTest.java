@@ -62,8 +62,18 @@ class JsonTextTest {
         assertThatThrownBy(() -> JsonText.read("9".repeat(1_000_000))).isInstanceOf(RequestException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {65, 20_000, 100_000})
+    void whatIsTooDeepIsRefused(int levels) {
+        assertThatThrownBy(() -> JsonText.read("[".repeat(levels) + "]".repeat(levels)))
+                .isInstanceOf(RequestException.class);
+        assertThatThrownBy(() -> JsonText.read("{\"a\":".repeat(levels))).isInstanceOf(RequestException.class);
+    }
+
     @Test
-    void whatIsTooDeepIsRefused() {
-        assertThatThrownBy(() -> JsonText.read("[".repeat(100_000))).isInstanceOf(RequestException.class);
+    void anyRealInputIsNotTooDeep() {
+        assertThat(JsonText.write(JsonText.read("[".repeat(64) + "]".repeat(64)))
+                        .toString())
+                .hasSize(128);
     }
 }

@@ -1,0 +1,180 @@
+package dev.parley.graphql.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Answer;
+import dev.parley.support.Caller;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import graphql.introspection.IntrospectionQuery;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Documents that are too large, too deep or too dear are refused before anything is read; others tell their cost. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class DocumentLimitsTest {
+
+    private static final String COST = "TOO_COSTLY";
+    private static final String DEEP = "QUERY_TOO_DEEP";
+    private static final String LARGE = "DOCUMENT_TOO_LARGE";
+
+    private final World world = new World();
+    private Caller anna;
+
+    @BeforeEach
+    void anAgent() {
+        anna = Caller.agent(world.agentOf(world.topic()));
+    }
+
+    @Test
+    void aCircleThroughTheDataIsTooDeep() {
+        String round = "customer { chatSessions(first: 1) { nodes { ";
+        String document =
+                "{ chatSessions(first: 1) { nodes { " + round.repeat(7) + "id" + " } } }".repeat(7) + " } } }";
+
+        assertThat(refusal(document)).isEqualTo(DEEP);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"15, VALIDATION_FAILED", "16, QUERY_TOO_DEEP"})
+    void fragmentsCountWhereTheyAreSpread(int levels, String code) {
+        String fragments = IntStream.range(1, levels)
+                .mapToObj(level -> "fragment f%d on Query { x { ...f%d } }".formatted(level, level + 1))
+                .collect(Collectors.joining(" "));
+
+        assertThat(refusal("{ ...f1 } " + fragments + " fragment f" + levels + " on Query { x }"))
+                .isEqualTo(code);
+    }
+
+    @Test
+    void fragmentsThatSpreadEachOtherInACircleAreInvalid() {
+        Answer answer = anna.asks("{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }");
+
+        assertThat(answer.text()).contains("VALIDATION_FAILED");
+    }
+
+    @Test
+    void fragmentsThatDoubleEachOtherAreCountedOnce() {
+        String bomb = "{ chatSessions(first: 1) { nodes { ...f0 } } }"
+                + IntStream.range(0, 40)
+                        .mapToObj(i -> "fragment f%d on ChatSession { ...f%d id ...f%d }".formatted(i, i + 1, i + 1))
+                        .collect(Collectors.joining(" "))
+                + " fragment f40 on ChatSession { topic { name } }";
+
+        assertThat(refusal(bomb)).isEqualTo(COST);
+    }
+
+    @Test
+    void aliasesAreCounted() {
+        String aliases =
+                IntStream.range(0, 1000).mapToObj(i -> "a" + i + ": __typename").collect(Collectors.joining(" "));
+
+        assertThat(refusal("{ " + aliases + " }")).isEqualTo(LARGE);
+    }
+
+    @Test
+    void soAreFieldsAtTheRoot() {
+        String fields =
+                IntStream.range(0, 26).mapToObj(i -> "a" + i + ": __typename").collect(Collectors.joining(" "));
+
+        assertThat(refusal("{ " + fields + " }")).isEqualTo(LARGE);
+        assertThat(refusal("{ ...f } fragment f on Query { " + fields + " }")).isEqualTo(LARGE);
+    }
+
+    @Test
+    void soAreDirectives() {
+        assertThat(refusal("{ __typename " + "@include(if: true) ".repeat(101) + "}"))
+                .isEqualTo(LARGE);
+    }
+
+    @Test
+    void soAreTokens() {
+        assertThat(refusal("{ " + "__typename ".repeat(15_000) + "}")).isEqualTo(LARGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{a:"})
+    void bracketsInEachOtherEndTheReading(String bracket) {
+        assertThat(refusal("{ chatSessions(where: " + bracket.repeat(20_000))).isEqualTo(DEEP);
+    }
+
+    @Test
+    void fieldsInEachOtherDoSoToo() {
+        assertThat(refusal("{a".repeat(20_000))).isEqualTo(DEEP);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            __typename                                                                    | 0
+            viewer { kind }                                                              | 1
+            __schema { queryType { name } }                                               | 1
+            chatSessions(first: 3) { nodes { id } }                                       | 4
+            chatSessions { nodes { id } }                                                 | 21
+            chatSessions(last: 0) { nodes { topic { name } } }                            | 1
+            chatSessions(first: 3) { nodes { topic { name } } }                           | 7
+            chatSessions(first: 3) { edges { cursor node { topic { name } } } }           | 7
+            chatSessions(first: 3) { totalCount pageInfo { endCursor } }                  | 14
+            chatSessions(first: 3, where: {status: {in: [IN_QUEUE, FINISHED]}, not: {idle: {isNull: true}}}) { nodes { id } } | 7
+            chatSessions(first: 3) { nodes { messages(first: 5) { nodes { createdBy { id } } } } } | 37
+            a: chatSessions(first: 3) { nodes { id } } b: chatSessions(first: 3) { nodes { id } } | 8
+            errorCatalog { code }                                                         | 10
+            nodes(ids: []) { id }                                                         | 0
+            """)
+    void whatItCosts(String fields, int cost) {
+        assertThat(cost(anna.asks("{ " + fields + " }"))).isEqualTo(cost);
+    }
+
+    @Test
+    void variablesCountAsWhatTheyStandFor() {
+        String document = "query($n: Int = 5, $where: ChatSessionFilter, $ids: [ID!]!) {"
+                + " chatSessions(first: $n, where: $where) { ...f } nodes(ids: $ids) { id } }"
+                + " fragment f on ChatSessionConnection { nodes { topic { name } } }";
+        Map<String, Object> where = Map.of("status", Map.of("in", new String[] {"IN_QUEUE", "FINISHED"}));
+
+        assertThat(cost(anna.asks(document, Map.of("ids", new String[0])))).isEqualTo(11);
+        assertThat(cost(anna.asks(document, Map.of("n", 2, "where", where, "ids", new String[0]))))
+                .isEqualTo(7);
+    }
+
+    @Test
+    void aMutationCostsMore() {
+        Answer answer = anna.asks("mutation { setPresence(input: {chatStatus: PRESENT}) { changed } }");
+
+        assertThat(cost(answer)).isEqualTo(11);
+    }
+
+    @Test
+    void whatIsTooDearIsNotExecutedAndSaysWhy() {
+        Answer answer = anna.asks(
+                "query($n: Int) { contacts(first: $n) { nodes { persons(first: $n) { nodes { chatSessions(first: $n) { totalCount } } } } } }",
+                Map.of("n", 100));
+
+        assertThat(answer.errorCode()).isEqualTo(COST);
+        assertThat(cost(answer)).isEqualTo(1_120_201);
+    }
+
+    @Test
+    void theSchemaCanBeAskedFor() {
+        Answer answer = anna.asks(IntrospectionQuery.INTROSPECTION_QUERY);
+
+        assertThat(answer.<Object>data("__schema.types")).isNotNull();
+    }
+
+    private String refusal(String document) {
+        return anna.asks(document).errorCodes().get(0);
+    }
+
+    private static int cost(Answer answer) {
+        return answer.extension("cost.requested");
+    }
+}
