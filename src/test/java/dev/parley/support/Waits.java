@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 public final class Waits {
 
     /** How long anything may take. */
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final Duration PAUSE = Duration.ofMillis(10);
 

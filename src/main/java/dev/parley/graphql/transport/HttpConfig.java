@@ -17,6 +17,13 @@ public interface HttpConfig {
     @WithDefault("30S")
     Duration requestTimeout();
 
+    /**
+     * How long a request's line and headers may take to come, from the connection's beginning for its first request; then it is closed.
+     * Clients that send nothing for long would hold connections for nothing.
+     */
+    @WithDefault("10S")
+    Duration headTimeout();
+
     /** How large a request's body may be. Larger ones are refused with PAYLOAD_TOO_LARGE and not read. */
     @WithDefault("1M")
     MemorySize maxBodySize();

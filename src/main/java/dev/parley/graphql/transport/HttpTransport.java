@@ -7,6 +7,7 @@ import dev.parley.security.Caller;
 import dev.parley.security.Credentials;
 import dev.parley.security.CurrentActor;
 import graphql.language.OperationDefinition.Operation;
+import io.quarkus.security.AuthenticationException;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpHeaders;
@@ -29,6 +30,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class HttpTransport {
 
+    /** Ahead of Quarkus' authentication, and behind {@link GracefulShutdown}. */
+    private static final int BEFORE_LOGIN = Integer.MIN_VALUE + 11;
+
+    private static final String CALLER = HttpTransport.class.getName();
+
     /** Who is calling is known by then; Quarkus' own limit on bodies, which refuses without a word, comes after. */
     private static final int ORDER = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1;
 
@@ -38,6 +44,7 @@ class HttpTransport {
 
     private final GraphQLEngine engine;
     private final Credentials credentials;
+    private final RateLimits rates;
     private final HttpAnswers answers;
     private final HttpConfig config;
     private final String path;
@@ -46,11 +53,13 @@ class HttpTransport {
     HttpTransport(
             GraphQLEngine engine,
             Credentials credentials,
+            RateLimits rates,
             HttpAnswers answers,
             HttpConfig config,
             @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
         this.engine = engine;
         this.credentials = credentials;
+        this.rates = rates;
         this.answers = answers;
         this.config = config;
         this.path = path;
@@ -59,11 +68,31 @@ class HttpTransport {
     }
 
     void register(@Observes Router router) {
+        router.route(path).order(BEFORE_LOGIN).handler(this::admitLogin).failureHandler(this::refuse);
         router.route(path)
                 .order(ORDER)
                 .handler(this::admit)
                 .handler(this::answer)
-                .failureHandler(answers::refuse);
+                .failureHandler(this::refuse);
+    }
+
+    /** Does not even look at credentials that come from where too many did not count. */
+    private void admitLogin(RoutingContext exchange) {
+        HttpServerRequest request = exchange.request();
+        if (request.headers().contains(HttpHeaders.AUTHORIZATION)) {
+            rates.requireLogin(address(request));
+        }
+        exchange.next();
+    }
+
+    private void refuse(RoutingContext exchange) {
+        if (exchange.failure() instanceof AuthenticationException) {
+            rates.loginFailed(address(exchange.request()));
+        }
+        if (exchange.failure() instanceof RateLimits.RateLimited limited) {
+            exchange.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(limited.seconds()));
+        }
+        answers.refuse(exchange);
     }
 
     /** Refuses what its head is enough to refuse, and reads the rest. */
@@ -76,6 +105,9 @@ class HttpTransport {
         answers.begin(exchange);
         exchange.addEndHandler(ended -> GracefulShutdown.ended(exchange));
         limitTime(exchange);
+        Caller caller = caller(exchange);
+        rates.require(caller);
+        exchange.put(CALLER, caller);
         if (!METHODS.containsKey(request.method())) {
             throw new RequestException(RequestError.METHOD_NOT_ALLOWED, "GraphQL comes by POST or GET.");
         }
@@ -109,7 +141,7 @@ class HttpTransport {
             exchange.next();
             return;
         }
-        Caller caller = caller(exchange);
+        Caller caller = exchange.get(CALLER);
         Deadline deadline = Deadline.in(config.requestTimeout());
         exchange.vertx()
                 .executeBlocking(() -> CurrentActor.as(caller, () -> found(exchange, deadline)), false)
@@ -137,7 +169,11 @@ class HttpTransport {
         HttpServerRequest request = exchange.request();
         return new Caller(
                 credentials.actor(user.getSecurityIdentity(), request.getHeader(HttpHeaders.AUTHORIZATION)),
-                request.remoteAddress().hostAddress());
+                address(request));
+    }
+
+    private static String address(HttpServerRequest request) {
+        return request.remoteAddress().hostAddress();
     }
 
     private static boolean isGet(HttpServerRequest request) {

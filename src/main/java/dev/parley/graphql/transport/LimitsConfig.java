@@ -44,4 +44,30 @@ public interface LimitsConfig {
      */
     @WithDefault("true")
     boolean introspection();
+
+    /**
+     * How many operations a second a caller may send, on average; more are refused with RATE_LIMITED. "off" for as many as it likes.
+     * Each instance counts for itself. A caller is whom a token names, who has a session's key, or else an address.
+     */
+    @WithDefault("50")
+    String rate();
+
+    /** How many operations a caller may send at once, after a pause: a page that loads, a client that comes back. */
+    @WithDefault("200")
+    int burst();
+
+    /**
+     * How many operations a second all customers of an address may send together, and whoever is not signed in there; "off" for as many
+     * as they like. An office or a mobile network may share one address.
+     */
+    @WithDefault("500")
+    String addressRate();
+
+    /** How many operations all customers of an address may send at once, after a pause. */
+    @WithDefault("2000")
+    int addressBurst();
+
+    /** How often a minute an address may show a token that does not count; then it is refused unheard. "off" for ever so often. */
+    @WithDefault("60")
+    String failedLogins();
 }

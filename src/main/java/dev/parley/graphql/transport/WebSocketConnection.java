@@ -30,6 +30,7 @@ final class WebSocketConnection {
             WebSocketConfig config,
             WebSocketLogins logins,
             WebSocketExecutor executor,
+            RateLimits rates,
             WebSocketMetrics metrics) {}
 
     private final Services services;
@@ -130,6 +131,7 @@ final class WebSocketConnection {
 
     private void turnAway(Throwable failure) {
         if (failure instanceof AuthenticationFailedException) {
+            services.rates().loginFailed(WebSocketTransport.address(handshake));
             close(WebSocketClose.FORBIDDEN);
             return;
         }
@@ -155,6 +157,12 @@ final class WebSocketConnection {
         if (operations.size() >= most || executing >= most) {
             String why = "No more than " + most + " operations may run on a socket.";
             line.send(operation.error(error(RequestError.TOO_MANY_OPERATIONS, why)));
+            return;
+        }
+        try {
+            services.rates().require(caller);
+        } catch (RequestException tooOften) {
+            line.send(operation.error(ErrorCodes.error(tooOften, "An operation")));
             return;
         }
         operations.put(operation.id(), operation);

@@ -41,10 +41,11 @@ class WebSocketTransport {
             WebSocketConfig config,
             WebSocketLogins logins,
             WebSocketExecutor executor,
+            RateLimits rates,
             WebSocketMetrics metrics,
             WebSocketSockets sockets,
             @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
-        this.services = new WebSocketConnection.Services(vertx, config, logins, executor, metrics);
+        this.services = new WebSocketConnection.Services(vertx, config, logins, executor, rates, metrics);
         this.origins = new WebSocketOrigins(config.origins().orElse(Set.of()));
         this.sockets = sockets;
         this.path = path;
@@ -70,6 +71,13 @@ class WebSocketTransport {
             return;
         }
         String address = address(handshake);
+        try {
+            services.rates().requireLogin(address);
+        } catch (RateLimits.RateLimited failedTooOften) {
+            handshake.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(failedTooOften.seconds()));
+            refuse(handshake, TOO_MANY_REQUESTS, "There were too many bad credentials from your address.");
+            return;
+        }
         switch (sockets.admit(address)) {
             case LEAVING -> refuse(handshake, SERVICE_UNAVAILABLE, "This instance is about to end.");
             case FULL -> refuse(handshake, SERVICE_UNAVAILABLE, "This instance takes no more WebSockets.");
@@ -95,6 +103,7 @@ class WebSocketTransport {
     }
 
     private void open(RoutingContext handshake, ServerWebSocket socket, String address) {
+        SlowHeads.release(handshake);
         WebSocketConnection connection = new WebSocketConnection(services, handshake, socket);
         connection.open(() -> {
             sockets.closed(connection);

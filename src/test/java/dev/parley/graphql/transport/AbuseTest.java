@@ -1,0 +1,308 @@
+package dev.parley.graphql.transport;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Caller;
+import dev.parley.support.SocketClient;
+import dev.parley.support.TestServer;
+import dev.parley.support.Waits;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Clients that mean harm, on a service with narrow limits; others are served meanwhile. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+@TestProfile(AbuseTest.NarrowLimits.class)
+class AbuseTest {
+
+    /** A service that gives little, hides its schema, and is behind a proxy that tells where clients are. */
+    public static class NarrowLimits implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "parley.limits.rate", "1",
+                    "parley.limits.burst", "5",
+                    "parley.limits.failed-logins", "5",
+                    "parley.limits.introspection", "false",
+                    "parley.http.head-timeout", "1S",
+                    "parley.websocket.max-sockets-per-address", "100",
+                    "quarkus.http.cors.enabled", "true",
+                    "quarkus.http.cors.origins", "https://shop.example",
+                    "quarkus.http.proxy.proxy-address-forwarding", "true");
+        }
+    }
+
+    private static final String TOPICS = "{ chatTopics(first: 1) { totalCount } }";
+    private static final int MANY = 200;
+
+    private final World world = new World();
+    private final List<Socket> clients = new ArrayList<>();
+
+    @Inject
+    WebSocketSockets sockets;
+
+    @AfterEach
+    void nobodyStays() throws IOException {
+        for (Socket client : clients) {
+            client.close();
+        }
+        Waits.until(() -> sockets.count() == 0, "all sockets are gone");
+    }
+
+    @Test
+    void whoAsksTooOftenIsToldWhenToComeAgain() {
+        Caller anna = newAgent();
+
+        Response refused = until429(from("10.0.1.1").header("Authorization", anna.authorization()));
+
+        assertThat(refused.jsonPath().<String>get("errors[0].extensions.code")).isEqualTo("RATE_LIMITED");
+        assertThat(refused.jsonPath().<Integer>get("errors[0].extensions.retryAfter"))
+                .isPositive();
+        assertThat(refused.header("Retry-After")).isEqualTo("1");
+        othersAreServed();
+    }
+
+    @Test
+    void pagesOfOtherSitesCanReadIt() {
+        Response refused = until429(from("10.0.1.2").header("Origin", "https://shop.example"));
+
+        assertThat(refused.header("Access-Control-Expose-Headers")).containsIgnoringCase("Retry-After");
+    }
+
+    @Test
+    void whatIsNoGraphQLCountsToo() {
+        assertThat(until429(from("10.0.1.3").body("nonsense")).statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void operationsOfASocketAreCounted() {
+        Caller anna = newAgent();
+        try (SocketClient client = SocketClient.as(anna)) {
+            for (int i = 0; i < MANY; i++) {
+                client.subscribe(String.valueOf(i), TOPICS, Map.of());
+            }
+            assertThat(client.message("error").getString("payload[0].extensions.code"))
+                    .isEqualTo("RATE_LIMITED");
+        }
+        othersAreServed();
+    }
+
+    @Test
+    void tokensThatDoNotCountAreNotLookedAtForEver() {
+        Response refused = until429(from("10.0.2.1").header("Authorization", "Bearer nonsense"));
+
+        assertThat(refused.jsonPath().<String>get("errors[0].extensions.code")).isEqualTo("RATE_LIMITED");
+        assertThat(SocketClient.refusal(Caller.nobody(), SocketClient.PROTOCOL, Map.of("X-Forwarded-For", "10.0.2.1")))
+                .isEqualTo(429);
+        othersAreServed();
+    }
+
+    @Test
+    void theSchemaIsHidden() {
+        assertThat(code("{ __schema { queryType { name } } }")).isEqualTo("INTROSPECTION_DISABLED");
+        assertThat(code("{ ...f } fragment f on Query { a: __type(name: \"User\") { name } }"))
+                .isEqualTo("INTROSPECTION_DISABLED");
+        assertThat(newAgent().asks("{ __typename }").<String>data("__typename")).isEqualTo("Query");
+        assertThat(RestAssured.get("/graphql/schema.graphql").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ chatSession { id } }",
+                "{ chatSessionz(id: 1) { id } }",
+                "{ chatSessions { nodes { idx } } }",
+                "{ chatSessions(where: {status: {eq: NONE}}) { totalCount } }",
+                "mutation { sendChatMessage(input: {}) { changed } }",
+            })
+    void whatDoesNotFitItDoesNotShowIt(String document) {
+        String answer = newAgent().asks(document).text();
+
+        assertThat(answer)
+                .contains("VALIDATION_FAILED")
+                .doesNotContain("ChatSession", "Status", "chatSessionId", "Input", "'");
+    }
+
+    @Test
+    void norDoVariables() {
+        String answer = newAgent()
+                .asks(
+                        "mutation($input: SendChatMessageInput!) { sendChatMessage(input: $input) { changed } }",
+                        Map.of("input", Map.of("mesage", "Hi")))
+                .text();
+
+        assertThat(answer).contains("VALIDATION_FAILED").doesNotContain("chatSessionId", "String", "'");
+    }
+
+    @Test
+    void whoConnectsAndSaysNothingIsSentAway() throws IOException {
+        Socket client = connect();
+
+        othersAreServed();
+
+        awaitEnd(client, "");
+    }
+
+    @Test
+    void aHeadThatComesByteByByteIsNotWaitedFor() throws IOException {
+        Socket client = connect();
+        client.getOutputStream().write(bytes("GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nHost: x\r\nX-Slow: "));
+
+        othersAreServed();
+
+        awaitEnd(client, "x");
+    }
+
+    @Test
+    void norIsASecondOne() throws IOException {
+        Socket client = connect();
+        client.getOutputStream().write(bytes("GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nHost: x\r\n\r\n"));
+        assertThat(new String(client.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1))
+                .isEqualTo("HTTP/1.1 200");
+
+        awaitEnd(client, "x");
+    }
+
+    @Test
+    void aSocketLastsLonger() throws IOException {
+        try (SocketClient silent = SocketClient.as(newAgent())) {
+            Socket since = connect();
+            awaitEnd(since, "");
+
+            silent.sync();
+        }
+    }
+
+    @Test
+    void headersHaveALimit() throws IOException {
+        Socket client = connect();
+        client.getOutputStream()
+                .write(bytes("GET / HTTP/1.1\r\nHost: x\r\nX-Large: " + "x".repeat(30_000) + "\r\n\r\n"));
+
+        assertThat(new String(client.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1))
+                .isEqualTo("HTTP/1.1 431");
+    }
+
+    @Test
+    void anAddressGetsOnlySoManySockets() throws IOException {
+        int refused = 0;
+        for (int i = 0; i < 300; i++) {
+            Socket client = connect();
+            client.getOutputStream().write(bytes("""
+                                    GET /graphql HTTP/1.1\r
+                                    Host: localhost\r
+                                    Upgrade: websocket\r
+                                    Connection: Upgrade\r
+                                    Sec-WebSocket-Version: 13\r
+                                    Sec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r
+                                    Sec-WebSocket-Protocol: graphql-transport-ws\r
+                                    X-Forwarded-For: 10.0.3.1\r
+                                    \r
+                                    """));
+            String status = new String(client.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
+            refused += status.endsWith("429") ? 1 : 0;
+        }
+
+        assertThat(refused).isEqualTo(200);
+        othersAreServed();
+    }
+
+    @Test
+    void bracketsInVariablesAreNotFollowed() {
+        String levels = "[".repeat(20_000) + "]".repeat(20_000);
+
+        Response refused = from("10.0.4.1")
+                .body("{\"query\": \"{ __typename }\", \"variables\": {\"a\": " + levels + "}}")
+                .post("/graphql");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.jsonPath().<String>get("errors[0].extensions.code")).isEqualTo("BAD_REQUEST");
+        try (SocketClient client = SocketClient.as(newAgent())) {
+            client.send(
+                    "{\"id\": \"1\", \"type\": \"subscribe\", \"payload\": {\"variables\": {\"a\": " + levels + "}}}");
+            client.expectClose(4400);
+        }
+    }
+
+    private Caller newAgent() {
+        return Caller.agent(world.agentOf(world.topic()));
+    }
+
+    private String code(String document) {
+        return newAgent().asks(document).errorCode();
+    }
+
+    private void othersAreServed() {
+        assertThat(newAgent().asks(TOPICS).<Integer>data("chatTopics.totalCount"))
+                .isPositive();
+    }
+
+    private static RequestSpecification from(String address) {
+        return given().contentType("application/json")
+                .header("X-Forwarded-For", address)
+                .body("{\"query\": \"{ __typename }\"}");
+    }
+
+    private static Response until429(RequestSpecification request) {
+        for (int i = 0; i < MANY; i++) {
+            Response answer = request.post("/graphql");
+            if (answer.statusCode() == 429) {
+                return answer;
+            }
+        }
+        throw new AssertionError("Nothing was refused");
+    }
+
+    private Socket connect() throws IOException {
+        Socket client = new Socket("localhost", RestAssured.port);
+        client.setSoTimeout((int) Waits.PATIENCE.toMillis());
+        clients.add(client);
+        return client;
+    }
+
+    /** Goes on sending, a bit every tenth of a second, until the service has closed the connection. */
+    private static void awaitEnd(Socket client, String bit) throws IOException {
+        client.setSoTimeout(100);
+        long patience = System.nanoTime() + Waits.PATIENCE.toNanos();
+        while (!isClosed(client, bit)) {
+            assertThat(System.nanoTime()).as("still open").isLessThan(patience);
+        }
+    }
+
+    private static boolean isClosed(Socket client, String bit) throws IOException {
+        try {
+            client.getOutputStream().write(bytes(bit));
+            return client.getInputStream().read() < 0;
+        } catch (SocketTimeoutException open) {
+            return false;
+        } catch (SocketException closed) {
+            return true;
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}
