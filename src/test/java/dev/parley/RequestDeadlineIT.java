@@ -6,6 +6,7 @@ import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Instance;
 import dev.parley.support.RawHttp;
+import dev.parley.support.SocketClient;
 import dev.parley.support.TestServer;
 import dev.parley.support.World;
 import io.quarkus.test.common.TestResourceScope;
@@ -60,6 +61,17 @@ class RequestDeadlineIT {
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.errorCode()).isEqualTo("DEADLINE_EXCEEDED");
+    }
+
+    @Test
+    void overASocketNeither() {
+        try (SocketClient client = SocketClient.as(Caller.nobody().at(impatient))) {
+            client.subscribe("1", TOPICS, Map.of());
+
+            assertThat(client.message("error").getString("payload[0].extensions.code"))
+                    .isEqualTo("DEADLINE_EXCEEDED");
+            client.sync();
+        }
     }
 
     @Test

@@ -105,14 +105,22 @@ public final class Caller {
 
     /** Sends a document. */
     public Answer asks(String document, Map<String, ?> variables) {
-        RequestSpecification request = RestAssured.given()
-                .config(WITH_TIMEOUT)
-                .contentType(ContentType.JSON)
-                .body(Map.of("query", document, "variables", variables));
+        return new Answer(request()
+                .body(Map.of("query", document, "variables", variables))
+                .post(service + "/graphql"));
+    }
+
+    /** Sends a body that stands for JSON. */
+    public Answer sends(String body) {
+        return new Answer(request().body(body).post(service + "/graphql"));
+    }
+
+    private RequestSpecification request() {
+        RequestSpecification request = RestAssured.given().config(WITH_TIMEOUT).contentType(ContentType.JSON);
         if (authorization != null) {
             request.header("Authorization", authorization);
         }
-        return new Answer(request.post(service + "/graphql"));
+        return request;
     }
 
     /** Sends a document and hangs up before the answer comes. */

@@ -42,14 +42,25 @@ public final class Instance implements AutoCloseable {
 
     /** Starts one on the database of the tests, and waits until it is ready. */
     public static Instance onTestDatabase(Map<String, String> settings) throws IOException, InterruptedException {
+        return onTestDatabase(settings, List.of());
+    }
+
+    /** The same, with options of the virtual machine, which the executable has too. */
+    public static Instance onTestDatabase(Map<String, String> settings, List<String> options)
+            throws IOException, InterruptedException {
         Map<String, String> all = new HashMap<>(TestServer.settings());
         all.putAll(settings);
-        return launch(Files.createTempDirectory(TARGET, "instance"), all).awaitReady();
+        return launch(Files.createTempDirectory(TARGET, "instance"), all, options)
+                .awaitReady();
     }
 
     /** Starts one in a folder, where its log is too; it may not be ready yet. */
     public static Instance launch(Path folder, Map<String, String> settings) throws IOException {
-        List<String> arguments = new ArrayList<>();
+        return launch(folder, settings, List.of());
+    }
+
+    private static Instance launch(Path folder, Map<String, String> settings, List<String> options) throws IOException {
+        List<String> arguments = new ArrayList<>(options);
         settings.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
         arguments.add("-Dquarkus.http.port=0");
         Path log = Files.createTempFile(folder, "parley", ".log");

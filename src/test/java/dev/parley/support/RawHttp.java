@@ -17,7 +17,16 @@ public final class RawHttp {
 
     /** What the service under test sends until it ends the connection. */
     public static String exchange(String head, byte[] body) throws IOException {
-        try (Socket socket = send(URI.create("http://localhost:" + RestAssured.port), head, body)) {
+        return exchange("http://localhost:" + RestAssured.port, head, body);
+    }
+
+    /** What an instance sends until it ends the connection. */
+    public static String exchange(Instance instance, String head, byte[] body) throws IOException {
+        return exchange(instance.url(), head, body);
+    }
+
+    private static String exchange(String service, String head, byte[] body) throws IOException {
+        try (Socket socket = send(URI.create(service), head, body)) {
             InputStream answer = socket.getInputStream();
             return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -67,7 +67,11 @@ public interface LimitsConfig {
     @WithDefault("2000")
     int addressBurst();
 
-    /** How often a minute an address may show a token that does not count; then it is refused unheard. "off" for ever so often. */
-    @WithDefault("60")
+    /**
+     * How often a minute an address may show a token that does not count; then no token from there is looked at, good ones neither, so
+     * that a low number locks offices out. "off" for ever so often. Behind a proxy, all clients have the proxy's address, unless
+     * quarkus.http.proxy.proxy-address-forwarding is on.
+     */
+    @WithDefault("300")
     String failedLogins();
 }

@@ -245,6 +245,31 @@ class GraphQLOverHttpTest {
         refused(request.get("/graphql").then(), 400, "BAD_REQUEST");
     }
 
+    /** What a page of another site can send without being asked: see Fetch's simple requests. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            text/plain                          | {"query": "%s"}
+            application/x-www-form-urlencoded   | query=%s
+            application/x-www-form-urlencoded   | {"query": "%s"}
+            multipart/form-data; boundary=x     | --x~Content-Disposition: form-data; name="query"~~%s~--x--
+            multipart/form-data; boundary=x     | {"query": "%s"}
+            """)
+    void aFormOfAnotherSiteHasNoEffect(String type, String body) throws IOException {
+        long topic = world.topic();
+        String mutation = "mutation { requestChatSession(input: {topicId: \\\"" + Ids.of("ChatTopic", topic)
+                + "\\\", message: \\\"Hi\\\"}) { changed } }";
+        byte[] form = body.replace("~", "\r\n").formatted(mutation).getBytes(StandardCharsets.UTF_8);
+
+        String answer = RawHttp.exchange(
+                "POST /graphql HTTP/1.1\nHost: x\nConnection: close\nOrigin: https://elsewhere.example\nContent-Type: "
+                        + type + "\nContent-Length: " + form.length + "\n",
+                form);
+
+        assertThat(answer).startsWith("HTTP/1.1 415").contains("UNSUPPORTED_MEDIA_TYPE");
+        assertThat(world.number("select count(*) from chat_session where topic_id = ?", topic))
+                .isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {GRAPHQL, JSON})
     void aMutationByGetHasNoEffect(String accept) {

@@ -183,7 +183,7 @@ class WebSocketProtocolTest {
 
             JsonPath answer = asked.next();
             assertThat(answer.getList("errors.extensions.code")).isEqualTo(List.of("UNAUTHENTICATED"));
-            assertThat(answer.getMap("").keySet()).isEqualTo(Set.of("data", "errors"));
+            assertThat(answer.getMap("").keySet()).isEqualTo(Set.of("data", "errors", "extensions"));
             asked.expectComplete();
         }
     }

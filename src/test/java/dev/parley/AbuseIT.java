@@ -1,0 +1,141 @@
+package dev.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Answer;
+import dev.parley.support.Caller;
+import dev.parley.support.Instance;
+import dev.parley.support.RawHttp;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** An instance with little memory lives through attacks that come again and again, each a little different. */
+@QuarkusIntegrationTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class AbuseIT {
+
+    private static final int ROUNDS = 40;
+    private static final String TOPICS = "{ chatTopics(first: 1) { totalCount } }";
+
+    /** As much of a chunk of ten megabytes as an instance reads. */
+    private static final byte[] TEN_MEGABYTES_BEGUN =
+            (Integer.toHexString(10_000_000) + "\r\n" + " ".repeat(1024 * 1024 + 1)).getBytes(StandardCharsets.UTF_8);
+
+    private static Instance small;
+
+    private final World world = new World();
+
+    @BeforeAll
+    static void oneWithLittleMemory() throws Exception {
+        small = Instance.onTestDatabase(Map.of(), List.of("-Xmx160m"));
+    }
+
+    @AfterAll
+    static void noMore() {
+        small.close();
+    }
+
+    @Test
+    void documentsThatAreTooMuch() {
+        Caller anna = agent();
+        for (int round = 0; round < ROUNDS; round++) {
+            String mark = "#" + round + "\n";
+            refuses(anna, mark + circle(), "QUERY_TOO_DEEP");
+            refuses(anna, mark + "{ chatSessions(where: " + "[".repeat(20_000), "QUERY_TOO_DEEP");
+            refuses(anna, mark + "{ " + "__typename ".repeat(15_000) + "}", "DOCUMENT_TOO_LARGE");
+            refuses(anna, mark + "{ " + aliases(1000) + " }", "DOCUMENT_TOO_LARGE");
+            refuses(anna, mark + doubling(40), "TOO_COSTLY");
+        }
+        livesOn();
+    }
+
+    @Test
+    void documentsThatAreLargeAndValid() {
+        Caller anna = agent();
+        for (int round = 0; round < ROUNDS; round++) {
+            String document = "{ chatTopics(first: 1, where: {name: {eq: \"" + round + "x".repeat(900_000)
+                    + "\"}}) { totalCount } }";
+
+            assertThat(anna.asks(document).<Integer>data("chatTopics.totalCount"))
+                    .isZero();
+        }
+        livesOn();
+    }
+
+    @Test
+    void bodiesAndVariablesThatAreTooMuch() throws IOException {
+        Caller anna = agent();
+        String nested = "[".repeat(20_000) + "]".repeat(20_000);
+        for (int round = 0; round < ROUNDS; round++) {
+            Answer brackets = anna.sends("{\"query\": \"{ __typename }\", \"variables\": {\"a\": " + nested + "}}");
+            String large = RawHttp.exchange(
+                    small,
+                    "POST /graphql HTTP/1.1\nHost: x\nContent-Type: application/json\nTransfer-Encoding: chunked\n",
+                    TEN_MEGABYTES_BEGUN);
+
+            assertThat(brackets.errorCode()).isEqualTo("BAD_REQUEST");
+            assertThat(large).startsWith("HTTP/1.1 413").contains("PAYLOAD_TOO_LARGE");
+        }
+        livesOn();
+    }
+
+    @Test
+    void valuesThatDoNotFitAreNotLogged() {
+        Caller anna = agent();
+        anna.asks("{ chatSessions(where: {status: {eq: hunter2}}) { totalCount } }");
+        anna.asks("query($a: Int) { chatSessions(first: $a) { totalCount } }", Map.of("a", "hunter2"));
+        anna.asks("{ chatSession(id: \"hunter2");
+        anna.asks("{ chatSession(id: \"hunter2\") { id } }");
+
+        assertThat(small.log()).doesNotContain("hunter2");
+    }
+
+    private Caller agent() {
+        return Caller.agent(world.agentOf(world.topic())).at(small);
+    }
+
+    private static void refuses(Caller caller, String document, String code) {
+        Answer answer = caller.asks(document);
+
+        assertThat(answer.errorCode()).isEqualTo(code);
+        assertThat(answer.text()).hasSizeLessThan(1000);
+    }
+
+    private void livesOn() {
+        assertThat(agent().asks(TOPICS).<Integer>data("chatTopics.totalCount")).isPositive();
+        assertThat(small.log()).doesNotContain("ERROR [", "OutOfMemory", "StackOverflow");
+    }
+
+    /** Sessions of the customer of a session, and so on. */
+    private static String circle() {
+        String round = "customer { chatSessions(first: 1) { nodes { ";
+        return "{ chatSessions(first: 1) { nodes { " + round.repeat(8) + "id" + " } } }".repeat(8) + " } } }";
+    }
+
+    private static String aliases(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> "a" + i + ": __typename")
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Fragments of which each spreads the next one twice. */
+    private static String doubling(int times) {
+        return "{ chatSessions(first: 1) { nodes { ...f0 } } }"
+                + IntStream.range(0, times)
+                        .mapToObj(i -> "fragment f%d on ChatSession { ...f%d id ...f%d }".formatted(i, i + 1, i + 1))
+                        .collect(Collectors.joining(" "))
+                + " fragment f" + times + " on ChatSession { topic { name } }";
+    }
+}
