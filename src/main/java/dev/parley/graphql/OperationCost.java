@@ -34,6 +34,7 @@ import java.util.Map;
  *   <li>an object costs 1, and what is selected of it; its plain fields cost nothing,
  *   <li>a list costs 1, and for each row of its page 1 and what is selected of it,
  *   <li>a list that has no pages counts as ten rows; one of ids as many as there are ids,
+ *   <li>every list counts as one row at least: what is selected of it is looked at even when there is none,
  *   <li>a totalCount costs 10, and each value in a filter 1,
  *   <li>a mutation costs 10 more.
  * </ul>
@@ -176,7 +177,7 @@ public final class OperationCost {
     /** Rows of a page. A size that is none is refused later. */
     private int size(Field list) {
         double size = number(argument(list, "first"), number(argument(list, "last"), Page.DEFAULT));
-        return (int) Math.max(0, Math.min(Page.LARGEST, size));
+        return (int) Math.max(1, Math.min(Page.LARGEST, size));
     }
 
     private static double number(Object value, double otherwise) {
@@ -188,7 +189,7 @@ public final class OperationCost {
 
     private long rows(Field list) {
         Object ids = argument(list, "ids");
-        return ids == null ? ROWS_WITHOUT_PAGES : values(ids);
+        return ids == null ? ROWS_WITHOUT_PAGES : Math.max(1, values(ids));
     }
 
     /** What an argument says: a value of the document, or one that the client sent apart; null when it has none. */

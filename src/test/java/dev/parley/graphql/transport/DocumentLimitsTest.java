@@ -75,6 +75,24 @@ class DocumentLimitsTest {
     }
 
     @Test
+    void fragmentsThatFanOutUnderAliasesAreNotFollowedEverywhere() {
+        String bomb = "{ chatSessions(first: 1) { nodes { ...f0 } } }"
+                + IntStream.range(0, 4)
+                        .mapToObj(hop -> "fragment f%d on ChatSession { %s }"
+                                .formatted(
+                                        hop,
+                                        IntStream.range(0, 24)
+                                                .mapToObj(i -> "a" + i
+                                                        + ": customer { chatSessions(first: 0) { nodes { ...f"
+                                                        + (hop + 1) + " } } }")
+                                                .collect(Collectors.joining(" "))))
+                        .collect(Collectors.joining(" "))
+                + " fragment f4 on ChatSession { id }";
+
+        assertThat(refusal(bomb)).isEqualTo(COST);
+    }
+
+    @Test
     void aliasesAreCounted() {
         String aliases =
                 IntStream.range(0, 1000).mapToObj(i -> "a" + i + ": __typename").collect(Collectors.joining(" "));
@@ -120,7 +138,7 @@ class DocumentLimitsTest {
             __schema { queryType { name } }                                               | 1
             chatSessions(first: 3) { nodes { id } }                                       | 4
             chatSessions { nodes { id } }                                                 | 21
-            chatSessions(last: 0) { nodes { topic { name } } }                            | 1
+            chatSessions(last: 0) { nodes { topic { name } } }                            | 3
             chatSessions(first: 3) { nodes { topic { name } } }                           | 7
             chatSessions(first: 3) { edges { cursor node { topic { name } } } }           | 7
             chatSessions(first: 3) { totalCount pageInfo { endCursor } }                  | 14
@@ -128,7 +146,7 @@ class DocumentLimitsTest {
             chatSessions(first: 3) { nodes { messages(first: 5) { nodes { createdBy { id } } } } } | 37
             a: chatSessions(first: 3) { nodes { id } } b: chatSessions(first: 3) { nodes { id } } | 8
             errorCatalog { code }                                                         | 10
-            nodes(ids: []) { id }                                                         | 0
+            nodes(ids: []) { id }                                                         | 1
             """)
     void whatItCosts(String fields, int cost) {
         assertThat(cost(anna.asks("{ " + fields + " }"))).isEqualTo(cost);
@@ -141,9 +159,9 @@ class DocumentLimitsTest {
                 + " fragment f on ChatSessionConnection { nodes { topic { name } } }";
         Map<String, Object> where = Map.of("status", Map.of("in", new String[] {"IN_QUEUE", "FINISHED"}));
 
-        assertThat(cost(anna.asks(document, Map.of("ids", new String[0])))).isEqualTo(11);
+        assertThat(cost(anna.asks(document, Map.of("ids", new String[0])))).isEqualTo(12);
         assertThat(cost(anna.asks(document, Map.of("n", 2, "where", where, "ids", new String[0]))))
-                .isEqualTo(7);
+                .isEqualTo(8);
     }
 
     @Test
