@@ -71,7 +71,7 @@ class ChatDesk {
         ChatTransfer transfer = !seen || SETTLE_TRANSFERS.contains(action) ? unresolved(session) : null;
         boolean offered = ChatRights.isOfferedTo(user, transfer, topic -> memberOf(topic, user));
         if (!seen && !offered) {
-            throw notFound();
+            throw new NotVisible();
         }
         session.expectVersion(expectedVersion);
         return new LockedChat(session, who, facts(actor, action, session, transfer, offered, caller, owner));
@@ -85,7 +85,7 @@ class ChatDesk {
         User owner = mayReopen(actor, action) ? lockOwnerOfFinished(id) : null;
         ChatSession session = lock(id);
         if (!session.isOpenedBy(customer)) {
-            throw notFound();
+            throw new NotVisible();
         }
         session.expectVersion(expectedVersion);
         ChatTransfer transfer = SETTLE_TRANSFERS.contains(action) ? unresolved(session) : null;
@@ -162,7 +162,11 @@ class ChatDesk {
                 .firstResult();
     }
 
-    /** The user whom a token names. */
+    /**
+     * The user whom a token names.
+     *
+     * @throws RequestException FORBIDDEN when there is none who may act
+     */
     static User user(Actor.Agent actor) {
         return known(User.find("loginname", actor.loginname()).firstResult());
     }
@@ -236,11 +240,11 @@ class ChatDesk {
     }
 
     private static User known(User user) {
-        if (user == null || user.status == UserStatus.DELETED) {
+        if (user == null) {
             throw new RequestException(RequestError.FORBIDDEN, "There is no user with the loginname of this token.");
         }
-        if (user.status == UserStatus.READ_ONLY) {
-            throw new RequestException(RequestError.FORBIDDEN, "The user may only read.");
+        if (!user.mayAct()) {
+            throw new RequestException(RequestError.FORBIDDEN, "The user of this token may do nothing any more.");
         }
         return user;
     }

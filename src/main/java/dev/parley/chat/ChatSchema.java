@@ -14,6 +14,9 @@ import dev.parley.graphql.OwnList;
 import dev.parley.graphql.RootOne;
 import dev.parley.graphql.SettableColumns;
 import dev.parley.security.Actor;
+import dev.parley.security.Audit;
+import dev.parley.security.CurrentActor;
+import dev.parley.security.RefusalReason;
 import graphql.Scalars;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -81,13 +84,14 @@ class ChatSchema {
 
     @Produces
     @Singleton
-    RootOne customerSession() {
+    RootOne customerSession(Audit audit, CurrentActor currentActor) {
         return new RootOne(
                 "customerSession",
                 "The customer's own session, by the key that it sends; null when no session has that key.",
                 ChatSession.class,
                 "sessionKeyHash",
-                Actor.Customer::keyHash);
+                Actor.Customer::keyHash,
+                () -> audit.refused(RefusalReason.UNKNOWN_SESSION_KEY, currentActor.caller()));
     }
 
     @Produces

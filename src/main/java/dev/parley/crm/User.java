@@ -53,6 +53,11 @@ public class User extends NodeEntity {
     @Description("How many chats the user takes at once; null for no limit. Not SuperOffice's.")
     public Integer chatCapacity;
 
+    /** Whether it may do anything at all: its provider may still give tokens to somebody whom the CRM has let go. */
+    public boolean mayAct() {
+        return status != UserStatus.DELETED && status != UserStatus.READ_ONLY;
+    }
+
     /**
      * Is there for chats.
      *

@@ -80,10 +80,14 @@ class EntityFetchers {
         }
         EntityType type = model.entities().of(one.element());
         Selection wanted = selections().ofObject(type, field.getSelectionSet(), path(field));
-        return read(
-                field,
-                reader ->
-                        reader.byAttribute(wanted, one.attribute(), one.value().apply(customer)));
+        return read(field, reader -> {
+            NodeEntity row =
+                    reader.byAttribute(wanted, one.attribute(), one.value().apply(customer));
+            if (row == null) {
+                one.onMissing().run();
+            }
+            return row;
+        });
     }
 
     private Object page(EntityType type, Page page, DataFetchingEnvironment field) {

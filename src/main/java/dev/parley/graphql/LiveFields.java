@@ -59,7 +59,7 @@ class LiveFields {
                     .type(field.type())
                     .arguments(field.arguments()));
             DataFetcher<Object> fetcher = environment -> {
-                Caller caller = new Caller(currentActor.get(), currentActor.host());
+                Caller caller = currentActor.caller();
                 LiveRequest request = new LiveRequest(fetchers, caller.actor(), environment);
                 return new LiveStream(workers.get(), caller, field.source().apply(request));
             };

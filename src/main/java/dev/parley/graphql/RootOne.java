@@ -8,10 +8,12 @@ import java.util.function.Function;
  *
  * @param attribute attribute of the element, in HQL, that is unique and need not be a column of the schema
  * @param value what the attribute has in the customer's row
+ * @param onMissing is run when there is no such row
  */
 public record RootOne(
         String name,
         String description,
         Class<? extends NodeEntity> element,
         String attribute,
-        Function<Actor.Customer, Object> value) {}
+        Function<Actor.Customer, Object> value,
+        Runnable onMissing) {}

@@ -6,6 +6,17 @@ import java.util.Set;
 /** Who is calling, as far as its credentials tell. */
 public sealed interface Actor {
 
+    /** What callers there are. */
+    enum Kind {
+        AGENT,
+        BOT,
+        CUSTOMER,
+        ANONYMOUS
+    }
+
+    /** What it is. */
+    Kind kind();
+
     /** How the log of events names customers. */
     String CUSTOMER = "customer";
 
@@ -46,6 +57,11 @@ public sealed interface Actor {
             roles = Set.copyOf(roles);
         }
 
+        @Override
+        public Kind kind() {
+            return isBot() ? Kind.BOT : Kind.AGENT;
+        }
+
         /** Whether rights in topics do not matter. */
         public boolean isAdmin() {
             return roles.contains(Role.ADMIN);
@@ -62,8 +78,20 @@ public sealed interface Actor {
      *
      * @param keyHash see {@link SessionKey#hash}
      */
-    record Customer(String keyHash) implements Actor {}
+    record Customer(String keyHash) implements Actor {
+
+        @Override
+        public Kind kind() {
+            return Kind.CUSTOMER;
+        }
+    }
 
     /** Nobody we know. */
-    record Anonymous() implements Actor {}
+    record Anonymous() implements Actor {
+
+        @Override
+        public Kind kind() {
+            return Kind.ANONYMOUS;
+        }
+    }
 }

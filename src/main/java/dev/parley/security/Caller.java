@@ -5,4 +5,4 @@ package dev.parley.security;
  *
  * @param host address of the caller's client, or null when there is none
  */
-public record Caller(Actor actor, String host) {}
+public record Caller(Actor actor, String host, Transport transport) {}

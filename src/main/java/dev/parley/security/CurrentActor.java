@@ -16,6 +16,11 @@ public class CurrentActor {
         return caller.actor();
     }
 
+    /** The same, with where it calls from. */
+    public Caller caller() {
+        return caller;
+    }
+
     /** Address of the caller's client, or null when there is none. */
     public String host() {
         return caller.host();

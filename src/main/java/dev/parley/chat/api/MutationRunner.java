@@ -37,12 +37,19 @@ class MutationRunner {
     private final Idempotency idempotency;
     private final Validator validator;
     private final Context request;
+    private final RefusalAudit audit;
 
-    MutationRunner(CurrentActor currentActor, Idempotency idempotency, Validator validator, Context request) {
+    MutationRunner(
+            CurrentActor currentActor,
+            Idempotency idempotency,
+            Validator validator,
+            Context request,
+            RefusalAudit audit) {
         this.currentActor = currentActor;
         this.idempotency = idempotency;
         this.validator = validator;
         this.request = request;
+        this.audit = audit;
     }
 
     /** Runs a mutation that anybody may call. */
@@ -59,6 +66,7 @@ class MutationRunner {
             try {
                 payload.fill(once(input, arguments, action));
             } catch (Refusal refusal) {
+                audit.refused(refusal);
                 payload.userErrors = List.of(UserError.of(refusal));
             } catch (RuntimeException failed) {
                 payload.userErrors = List.of(UserError.of(new Refusal(raceOf(failed), (String) null)));

@@ -37,16 +37,9 @@ public class Viewer {
     public final List<@NonNull ChatTopicMember> memberships;
 
     Viewer(Actor actor, User user, List<ChatTopicMember> memberships) {
-        this.kind = kindOf(actor);
+        this.kind = ViewerKind.valueOf(actor.kind().name());
         this.admin = actor instanceof Actor.Agent agent && agent.isAdmin();
         this.user = user;
         this.memberships = memberships;
-    }
-
-    private static ViewerKind kindOf(Actor actor) {
-        if (actor instanceof Actor.Agent agent) {
-            return agent.isBot() ? ViewerKind.BOT : ViewerKind.AGENT;
-        }
-        return actor instanceof Actor.Customer ? ViewerKind.CUSTOMER : ViewerKind.ANONYMOUS;
     }
 }

@@ -3,7 +3,8 @@ package dev.parley.graphql.transport;
 import dev.parley.graphql.ErrorCodes;
 import dev.parley.graphql.RequestError;
 import dev.parley.graphql.RequestException;
-import io.quarkus.security.AuthenticationException;
+import dev.parley.security.RefusalReason;
+import dev.parley.security.Transport;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpHeaders;
@@ -13,6 +14,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Sends answers over HTTP. Each is JSON with a code for every error, whatever was wrong with the request. */
 @Singleton
@@ -24,9 +26,11 @@ class HttpAnswers {
     private static final String SINCE = HttpAnswers.class.getName();
 
     private final RequestMetrics metrics;
+    private final RequestAudit audit;
 
-    HttpAnswers(RequestMetrics metrics) {
+    HttpAnswers(RequestMetrics metrics, RequestAudit audit) {
         this.metrics = metrics;
+        this.audit = audit;
     }
 
     /** Notes that a request has come. */
@@ -55,7 +59,7 @@ class HttpAnswers {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
         }
         takeLeave(exchange, answer);
-        metrics.answered(RequestMetrics.Transport.HTTP, answer.operation(), answer.outcome(), time(exchange));
+        metrics.answered(Transport.HTTP, answer.operation(), answer.outcome(), time(exchange));
         response.end(answer.body());
     }
 
@@ -93,10 +97,14 @@ class HttpAnswers {
         return since == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
     }
 
-    /** What went wrong, where Quarkus and Vert.x say it in their ways. */
-    private static Throwable failure(RoutingContext exchange) {
+    /** What went wrong, where Quarkus and Vert.x say it in their ways. Those whose token does not count are told to the audit. */
+    private Throwable failure(RoutingContext exchange) {
         Throwable failure = exchange.failure();
-        if (failure instanceof AuthenticationException || failure instanceof UnauthorizedException) {
+        Optional<RefusalReason> token = audit.failed(failure, Transport.HTTP);
+        if (token.filter(RefusalReason.PROVIDER_UNREACHABLE::equals).isPresent()) {
+            return new RequestException(RequestError.INTERNAL, "The credentials can't be checked now.");
+        }
+        if (token.isPresent() || failure instanceof UnauthorizedException) {
             return new RequestException(RequestError.UNAUTHENTICATED, "The credentials do not count.");
         }
         if (failure instanceof ForbiddenException) {

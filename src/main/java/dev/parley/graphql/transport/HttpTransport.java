@@ -6,8 +6,10 @@ import dev.parley.graphql.RequestException;
 import dev.parley.security.Caller;
 import dev.parley.security.Credentials;
 import dev.parley.security.CurrentActor;
+import dev.parley.security.RefusalReason;
+import dev.parley.security.TokenFailure;
+import dev.parley.security.Transport;
 import graphql.language.OperationDefinition.Operation;
-import io.quarkus.security.AuthenticationException;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpHeaders;
@@ -46,6 +48,7 @@ class HttpTransport {
     private final Credentials credentials;
     private final RateLimits rates;
     private final HttpAnswers answers;
+    private final RequestAudit audit;
     private final HttpConfig config;
     private final String path;
     private final BodyHandler bodies;
@@ -55,12 +58,14 @@ class HttpTransport {
             Credentials credentials,
             RateLimits rates,
             HttpAnswers answers,
+            RequestAudit audit,
             HttpConfig config,
             @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
         this.engine = engine;
         this.credentials = credentials;
         this.rates = rates;
         this.answers = answers;
+        this.audit = audit;
         this.config = config;
         this.path = path;
         this.bodies =
@@ -86,9 +91,9 @@ class HttpTransport {
     }
 
     private void refuse(RoutingContext exchange) {
-        if (exchange.failure() instanceof AuthenticationException) {
-            rates.loginFailed(address(exchange.request()));
-        }
+        TokenFailure.reasonOf(exchange.failure())
+                .filter(why -> why != RefusalReason.PROVIDER_UNREACHABLE)
+                .ifPresent(why -> rates.loginFailed(address(exchange.request())));
         if (exchange.failure() instanceof RateLimits.RateLimited limited) {
             exchange.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(limited.seconds()));
         }
@@ -144,13 +149,13 @@ class HttpTransport {
         Caller caller = exchange.get(CALLER);
         Deadline deadline = Deadline.in(config.requestTimeout());
         exchange.vertx()
-                .executeBlocking(() -> CurrentActor.as(caller, () -> found(exchange, deadline)), false)
+                .executeBlocking(() -> CurrentActor.as(caller, () -> found(exchange, caller, deadline)), false)
                 .onSuccess(answer -> answers.send(exchange, answer))
                 .onFailure(exchange::fail);
     }
 
     /** The answer, or null when nobody waits for it any more: workers were busy until then. */
-    private HttpAnswer found(RoutingContext exchange, Deadline deadline) {
+    private HttpAnswer found(RoutingContext exchange, Caller caller, Deadline deadline) {
         if (HttpAnswers.isOver(exchange)) {
             return null;
         }
@@ -159,6 +164,7 @@ class HttpTransport {
                 ? Envelope.open(exchange.queryParams())
                 : Envelope.open(exchange.body().buffer());
         Executed executed = engine.execute(asked, METHODS.get(request.method()), deadline);
+        audit.answered(executed.result().getErrors(), caller);
         // What the database gave up may be here before the timer has gone off.
         deadline.require();
         return HttpAnswer.of(executed, AnswerType.of(request).orElseThrow());
@@ -169,7 +175,8 @@ class HttpTransport {
         HttpServerRequest request = exchange.request();
         return new Caller(
                 credentials.actor(user.getSecurityIdentity(), request.getHeader(HttpHeaders.AUTHORIZATION)),
-                address(request));
+                address(request),
+                Transport.HTTP);
     }
 
     private static String address(HttpServerRequest request) {

@@ -1,5 +1,6 @@
 package dev.parley.graphql.transport;
 
+import dev.parley.security.Transport;
 import graphql.ExecutionResult;
 import graphql.language.OperationDefinition.Operation;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,12 +27,6 @@ class RequestMetrics {
             }
             return result.getErrors().isEmpty() ? OK : ERRORS;
         }
-    }
-
-    /** What a request came by. */
-    enum Transport {
-        HTTP,
-        WEBSOCKET
     }
 
     private final MeterRegistry registry;

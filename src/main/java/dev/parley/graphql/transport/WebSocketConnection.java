@@ -4,8 +4,9 @@ import dev.parley.graphql.ErrorCodes;
 import dev.parley.graphql.RequestError;
 import dev.parley.graphql.RequestException;
 import dev.parley.security.Caller;
+import dev.parley.security.RefusalReason;
+import dev.parley.security.Transport;
 import graphql.GraphQLError;
-import io.quarkus.security.AuthenticationFailedException;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -14,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,7 +33,8 @@ final class WebSocketConnection {
             WebSocketLogins logins,
             WebSocketExecutor executor,
             RateLimits rates,
-            WebSocketMetrics metrics) {}
+            WebSocketMetrics metrics,
+            RequestAudit audit) {}
 
     private final Services services;
     private final RoutingContext handshake;
@@ -124,19 +127,22 @@ final class WebSocketConnection {
         if (!line.isOpen()) {
             return;
         }
-        caller = new Caller(login.actor(), WebSocketTransport.address(handshake));
+        caller = new Caller(login.actor(), WebSocketTransport.address(handshake), Transport.WEBSOCKET);
         line.send(WebSocketReply.ack());
         login.validFor().ifPresent(validFor -> line.after(validFor, () -> close(WebSocketClose.TOKEN_EXPIRED)));
     }
 
     private void turnAway(Throwable failure) {
-        if (failure instanceof AuthenticationFailedException) {
-            services.rates().loginFailed(WebSocketTransport.address(handshake));
-            close(WebSocketClose.FORBIDDEN);
-            return;
+        Optional<RefusalReason> reason = services.audit().failed(failure, Transport.WEBSOCKET);
+        if (reason.isEmpty()) {
+            LOG.error("The credentials of a WebSocket could not be checked", failure);
         }
-        LOG.error("The credentials of a WebSocket could not be checked", failure);
-        close(WebSocketClose.NO_IDENTITY);
+        boolean isChecked =
+                reason.filter(why -> why != RefusalReason.PROVIDER_UNREACHABLE).isPresent();
+        if (isChecked) {
+            services.rates().loginFailed(WebSocketTransport.address(handshake));
+        }
+        close(isChecked ? WebSocketClose.FORBIDDEN : WebSocketClose.NO_IDENTITY);
     }
 
     private void subscribe(WebSocketMessage.Subscribe message) {
@@ -174,6 +180,11 @@ final class WebSocketConnection {
                 goIfIdle();
             });
         });
+    }
+
+    /** A stream has errors. From any thread: who the client is was known before it began. */
+    void audit(List<GraphQLError> errors) {
+        services.audit().answered(errors, caller);
     }
 
     /** Sends a result of a stream. From any thread. */

@@ -4,6 +4,7 @@ import dev.parley.graphql.Deadline;
 import dev.parley.graphql.ErrorCodes;
 import dev.parley.security.Caller;
 import dev.parley.security.CurrentActor;
+import dev.parley.security.Transport;
 import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
 import graphql.language.OperationDefinition.Operation;
@@ -25,12 +26,15 @@ class WebSocketExecutor {
     private final Vertx vertx;
     private final RequestMetrics metrics;
     private final HttpConfig config;
+    private final RequestAudit audit;
 
-    WebSocketExecutor(GraphQLEngine engine, Vertx vertx, RequestMetrics metrics, HttpConfig config) {
+    WebSocketExecutor(
+            GraphQLEngine engine, Vertx vertx, RequestMetrics metrics, HttpConfig config, RequestAudit audit) {
         this.engine = engine;
         this.vertx = vertx;
         this.metrics = metrics;
         this.config = config;
+        this.audit = audit;
     }
 
     /**
@@ -62,8 +66,9 @@ class WebSocketExecutor {
                     .build();
             executed = new Executed(failure, null);
         }
+        audit.answered(executed.result().getErrors(), caller);
         metrics.answered(
-                RequestMetrics.Transport.WEBSOCKET,
+                Transport.WEBSOCKET,
                 executed.operation(),
                 RequestMetrics.Outcome.of(executed.result()),
                 Duration.ofNanos(System.nanoTime() - start));

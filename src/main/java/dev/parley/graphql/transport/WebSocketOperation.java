@@ -73,12 +73,16 @@ final class WebSocketOperation implements Subscriber<ExecutionResult> {
 
     @Override
     public void onNext(ExecutionResult result) {
-        socket.next(this, WebSocketReply.next(id, ErrorCodes.coded(result)));
+        ExecutionResult coded = ErrorCodes.coded(result);
+        socket.audit(coded.getErrors());
+        socket.next(this, WebSocketReply.next(id, coded));
     }
 
     @Override
     public void onError(Throwable failure) {
-        socket.end(this, error(ErrorCodes.error(failure, "A subscription")));
+        GraphQLError error = ErrorCodes.error(failure, "A subscription");
+        socket.audit(List.of(error));
+        socket.end(this, error(error));
     }
 
     @Override

@@ -43,9 +43,10 @@ class WebSocketTransport {
             WebSocketExecutor executor,
             RateLimits rates,
             WebSocketMetrics metrics,
+            RequestAudit audit,
             WebSocketSockets sockets,
             @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
-        this.services = new WebSocketConnection.Services(vertx, config, logins, executor, rates, metrics);
+        this.services = new WebSocketConnection.Services(vertx, config, logins, executor, rates, metrics, audit);
         this.origins = new WebSocketOrigins(config.origins().orElse(Set.of()));
         this.sockets = sockets;
         this.path = path;
@@ -63,6 +64,7 @@ class WebSocketTransport {
             return;
         }
         if (!origins.admit(request.getHeader(HttpHeaders.ORIGIN), String.valueOf(request.authority()))) {
+            services.audit().foreignPage();
             refuse(handshake, FORBIDDEN, "Pages of this origin may open no WebSocket here.");
             return;
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.security.Actor;
 import dev.parley.security.Caller;
+import dev.parley.security.Transport;
 import io.github.bucket4j.TimeMeter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
@@ -133,15 +134,15 @@ class RateLimitsTest {
     }
 
     private static Caller agent(String loginname, String host) {
-        return new Caller(new Actor.Agent(loginname, Set.of()), host);
+        return new Caller(new Actor.Agent(loginname, Set.of()), host, Transport.HTTP);
     }
 
     private static Caller customer(String keyHash, String host) {
-        return new Caller(new Actor.Customer(keyHash), host);
+        return new Caller(new Actor.Customer(keyHash), host, Transport.HTTP);
     }
 
     private static Caller nobody(String host) {
-        return new Caller(new Actor.Anonymous(), host);
+        return new Caller(new Actor.Anonymous(), host, Transport.HTTP);
     }
 
     private static final class SetClock implements TimeMeter {

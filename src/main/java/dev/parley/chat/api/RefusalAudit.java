@@ -1,0 +1,40 @@
+package dev.parley.chat.api;
+
+import dev.parley.chat.NotVisible;
+import dev.parley.chat.Refusal;
+import dev.parley.chat.RefusalCode;
+import dev.parley.security.Audit;
+import dev.parley.security.CurrentActor;
+import dev.parley.security.RefusalReason;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/** Tells the audit of actions that were refused because of who asked. */
+@Singleton
+class RefusalAudit {
+
+    /** Codes that are about rights; others are about the state of things. */
+    private static final Map<RefusalCode, RefusalReason> RIGHTS = Map.of(
+            RefusalCode.NOT_ALLOWED, RefusalReason.NOT_ALLOWED,
+            RefusalCode.NOT_TOPIC_MEMBER, RefusalReason.NOT_TOPIC_MEMBER,
+            RefusalCode.NOT_MANAGER, RefusalReason.NOT_MANAGER,
+            RefusalCode.NOT_OWNER, RefusalReason.NOT_OWNER,
+            RefusalCode.NOT_TRANSFER_TARGET, RefusalReason.NOT_TRANSFER_TARGET,
+            RefusalCode.BOT_NOT_ACTIVE, RefusalReason.BOT_NOT_ACTIVE);
+
+    private final Audit audit;
+    private final CurrentActor currentActor;
+
+    RefusalAudit(Audit audit, CurrentActor currentActor) {
+        this.audit = audit;
+        this.currentActor = currentActor;
+    }
+
+    /** An action was refused. */
+    void refused(Refusal refusal) {
+        RefusalReason reason = refusal instanceof NotVisible ? RefusalReason.NOT_VISIBLE : RIGHTS.get(refusal.code());
+        if (reason != null) {
+            audit.refused(reason, currentActor.caller());
+        }
+    }
+}

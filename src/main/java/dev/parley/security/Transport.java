@@ -1,0 +1,7 @@
+package dev.parley.security;
+
+/** What a request comes by. */
+public enum Transport {
+    HTTP,
+    WEBSOCKET
+}

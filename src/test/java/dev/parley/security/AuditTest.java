@@ -1,0 +1,223 @@
+package dev.parley.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Caller;
+import dev.parley.support.Ids;
+import dev.parley.support.Logged;
+import dev.parley.support.SocketClient;
+import dev.parley.support.TestServer;
+import dev.parley.support.Waits;
+import dev.parley.support.World;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whoever is refused is counted and written down, and nobody is named. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class AuditTest {
+
+    private static final String FORGED = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbm5hIn0.";
+
+    private final World world = new World();
+
+    @Inject
+    MeterRegistry registry;
+
+    private Logged audit;
+    private Map<String, Double> before;
+
+    /** Other tests may have used up the lines of this one. */
+    @BeforeAll
+    static void aNewSecond() {
+        long second = Instant.now().getEpochSecond();
+        Waits.until(() -> Instant.now().getEpochSecond() > second, "a second has passed");
+    }
+
+    @BeforeEach
+    void listen() {
+        audit = new Logged(Audit.CATEGORY);
+        before = counts();
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        audit.close();
+    }
+
+    @Test
+    void aForgedToken() {
+        assertThat(Caller.bearer(FORGED).asks("{ viewer { kind } }").status()).isEqualTo(401);
+
+        assertRefused("TOKEN_INVALID", "AGENT", "HTTP");
+    }
+
+    @Test
+    void aTokenThatHasExpired() {
+        Caller late = Caller.agent(world.user(), Duration.ofMinutes(-1));
+
+        assertThat(late.asks("{ viewer { kind } }").status()).isEqualTo(401);
+
+        assertRefused("TOKEN_EXPIRED", "AGENT", "HTTP");
+    }
+
+    @Test
+    void aTokenOfASocketThatHasExpired() {
+        Caller late = Caller.agent(world.user(), Duration.ofMinutes(-1));
+
+        try (SocketClient client = SocketClient.open(late)) {
+            client.init(late);
+            client.expectClose(4403);
+        }
+
+        assertRefused("TOKEN_EXPIRED", "AGENT", "WEBSOCKET");
+    }
+
+    @Test
+    void aPageOfAnotherSite() {
+        SocketClient.refusal(Caller.nobody(), SocketClient.PROTOCOL, Map.of("Origin", "https://evil.example"));
+
+        assertRefused("ORIGIN", "ANONYMOUS", "WEBSOCKET");
+    }
+
+    @Test
+    void aKeyThatNoSessionHas() {
+        Caller.customer("no-such-key").asks("{ customerSession { id } }");
+
+        assertRefused("UNKNOWN_SESSION_KEY", "CUSTOMER", "HTTP");
+    }
+
+    @Test
+    void nobodyWhoAsksForRecordsOverHttp() {
+        Caller.nobody().asks("{ a: contacts { totalCount } b: persons { totalCount } }");
+
+        // However many fields there are, it is one request that is refused.
+        assertRefused("UNAUTHENTICATED", "ANONYMOUS", "HTTP");
+    }
+
+    @Test
+    void aCustomerWhoAsksForRecordsOverASocket() {
+        String key = world.key(world.waiting(world.topic()));
+
+        try (SocketClient client = SocketClient.as(Caller.customer(key))) {
+            client.subscribe("{ contacts { totalCount } }");
+            Waits.until(() -> !audit.messages().isEmpty(), "it is refused");
+        }
+
+        assertRefused("FORBIDDEN", "CUSTOMER", "WEBSOCKET");
+    }
+
+    @Test
+    void nobodyWhoFollowsASession() {
+        long session = world.waiting(world.topic());
+
+        try (SocketClient client = SocketClient.as(Caller.nobody())) {
+            client.subscribe(
+                    "subscription($id: ID!) { chatMessages(sessionId: $id) { id } }",
+                    Map.of("id", Ids.of("ChatSession", session)));
+            Waits.until(() -> !audit.messages().isEmpty(), "it is refused");
+        }
+
+        assertRefused("UNAUTHENTICATED", "ANONYMOUS", "WEBSOCKET");
+    }
+
+    @Test
+    void anAgentWhoMayNotAnswerInTheTopic() {
+        long topic = world.topic();
+        Caller listener = Caller.agent(world.listenerOf(topic));
+
+        assertThat(listener.does("acceptChatSession", world.waiting(topic)).refusal())
+                .isEqualTo("NOT_TOPIC_MEMBER");
+
+        assertRefused("NOT_TOPIC_MEMBER", "AGENT", "HTTP");
+    }
+
+    @Test
+    void aSessionThatIsNotSeenIsNotFoundAndTheAuditKnowsBetter() {
+        Caller stranger = Caller.agent(world.user());
+
+        assertThat(stranger.does("acceptChatSession", world.waiting(world.topic()))
+                        .refusal())
+                .isEqualTo("NOT_FOUND chatSessionId");
+
+        assertRefused("NOT_VISIBLE", "AGENT", "HTTP");
+    }
+
+    @Test
+    void whatDoesNotExistIsNobodysFault() {
+        Caller.agent(world.user()).does("acceptChatSession", Integer.MAX_VALUE);
+
+        assertThat(counts()).isEqualTo(before);
+    }
+
+    @Test
+    void aUserWhomTheCrmHasLetGo() {
+        long topic = world.topic();
+        String gone = world.agentOf(topic);
+        world.run("update ejuser set status = 3 where loginname = ?", gone);
+
+        assertThat(Caller.agent(gone).runs("accept", world.waiting(topic)).errorCode())
+                .isEqualTo("FORBIDDEN");
+
+        assertRefused("FORBIDDEN", "AGENT", "HTTP");
+    }
+
+    @Test
+    void aUserWhoMayOnlyRead() {
+        long topic = world.topic();
+        String reader = world.agentOf(topic);
+        world.run("update ejuser set status = 4 where loginname = ?", reader);
+
+        assertThat(Caller.agent(reader).runs("accept", world.waiting(topic)).errorCode())
+                .isEqualTo("FORBIDDEN");
+    }
+
+    @Test
+    void nothingThatIsLoggedNamesAnybody() {
+        String login = world.user();
+        Caller late = Caller.agent(login, Duration.ofMinutes(-1));
+        try (Logged everything = new Logged("")) {
+            late.asks("{ viewer { kind } }");
+            Caller.bearer(FORGED).asks("{ viewer { kind } }");
+            Caller.customer("a-secret-key").asks("{ customerSession { id } contacts { totalCount } }");
+            Caller.agent(login).does("acceptChatSession", world.waiting(world.topic()));
+            try (SocketClient client = SocketClient.open(late)) {
+                client.init(late);
+                client.expectClose(4403);
+            }
+
+            assertThat(everything.text())
+                    .contains("TOKEN_EXPIRED", "UNKNOWN_SESSION_KEY")
+                    .doesNotContain(login, "a-secret-key", "eyJ", "127.0.0.1");
+        }
+    }
+
+    private void assertRefused(String reason, String kind, String transport) {
+        assertThat(audit.messages())
+                // Other tests may also be the reason that lines were held back.
+                .map(line -> line.replaceFirst(" heldBack=.*", ""))
+                .containsExactly("refused reason=" + reason + " kind=" + kind + " transport=" + transport);
+        String counter = reason + " " + kind;
+        assertThat(counts().get(counter)).isEqualTo(before.getOrDefault(counter, 0.0) + 1);
+    }
+
+    private Map<String, Double> counts() {
+        return registry.find("parley.refusals").counters().stream()
+                .collect(Collectors.toMap(
+                        each -> each.getId().getTag("reason") + " "
+                                + each.getId().getTag("kind"),
+                        Counter::count));
+    }
+}
