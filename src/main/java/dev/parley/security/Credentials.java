@@ -31,7 +31,9 @@ public class Credentials {
      */
     public Actor actor(SecurityIdentity identity, String authorization) {
         if (!identity.isAnonymous()) {
-            return new Actor.Agent(identity.getPrincipal().getName(), roles(identity));
+            String loginname = identity.getPrincipal().getName();
+            // The token may lack the claim that names its bearer.
+            return loginname == null ? ANONYMOUS : new Actor.Agent(loginname, roles(identity));
         }
         if (authorization == null) {
             return defaultActor.isResolvable() ? defaultActor.get().actor() : ANONYMOUS;

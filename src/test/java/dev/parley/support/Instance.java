@@ -48,8 +48,19 @@ public final class Instance implements AutoCloseable {
     /** The same, with options of the virtual machine, which the executable has too. */
     public static Instance onTestDatabase(Map<String, String> settings, List<String> options)
             throws IOException, InterruptedException {
-        Map<String, String> all = new HashMap<>(TestServer.settings());
-        all.putAll(settings);
+        return started(TestServer.settings(), settings, options);
+    }
+
+    /** The same, where the tests' own tokens do not count. */
+    public static Instance onTestDatabaseWithoutKey(Map<String, String> settings)
+            throws IOException, InterruptedException {
+        return started(TestServer.settingsWithoutKey(), settings, List.of());
+    }
+
+    private static Instance started(Map<String, String> settings, Map<String, String> more, List<String> options)
+            throws IOException, InterruptedException {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(more);
         return launch(Files.createTempDirectory(TARGET, "instance"), all, options)
                 .awaitReady();
     }

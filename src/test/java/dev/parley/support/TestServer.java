@@ -8,6 +8,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 
 /** One real PostgreSQL and one key for tokens, for all tests of a run. Tests find both by system properties. */
@@ -45,12 +46,18 @@ public class TestServer implements QuarkusTestResourceLifecycleManager {
 
     /** What a service needs to run on this database and to know this key. */
     static Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(settingsWithoutKey());
+        settings.put("quarkus.oidc.tenant-enabled", "true");
+        settings.put("quarkus.oidc.public-key", System.getProperty(PUBLIC_KEY));
+        return settings;
+    }
+
+    /** What a service needs to run on this database. */
+    static Map<String, String> settingsWithoutKey() {
         return Map.of(
                 "quarkus.datasource.jdbc.url", System.getProperty(JDBC_URL),
                 "quarkus.datasource.username", "postgres",
                 "quarkus.datasource.password", "postgres",
-                "quarkus.oidc.tenant-enabled", "true",
-                "quarkus.oidc.public-key", System.getProperty(PUBLIC_KEY),
                 // Whoever tests the timers calls them.
                 "parley.chat.timers-every", "off",
                 // All tests come from one address, and some show tokens that do not count.
