@@ -1,5 +1,6 @@
 package dev.parley.event;
 
+import dev.parley.security.LoggedFailure;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,7 +28,7 @@ final class Wakes<K> {
             try {
                 callback.run();
             } catch (RuntimeException failed) {
-                LOG.error("A subscription could not be woken", failed);
+                LOG.error("A subscription could not be woken", LoggedFailure.of(failed));
             }
         }
 

@@ -1,5 +1,6 @@
 package dev.parley.graphql;
 
+import dev.parley.security.LoggedFailure;
 import graphql.ErrorType;
 import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
@@ -64,7 +65,7 @@ public final class ErrorCodes implements DataFetcherExceptionHandler {
         if (wasCancelled(failure)) {
             return new RequestException(RequestError.DEADLINE_EXCEEDED, "The answer took too long.");
         }
-        LOG.errorf(failure, "%s failed", what);
+        LOG.errorf(LoggedFailure.of(failure), "%s failed", what);
         return new RequestException(RequestError.INTERNAL, "The service failed.");
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.graphql.live;
 
+import dev.parley.security.LoggedFailure;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -63,7 +64,10 @@ public class LiveWorkers {
         long now = System.nanoTime();
         long before = lastLogged.get();
         if (now - before > QUIET.toNanos() && lastLogged.compareAndSet(before, now)) {
-            LOG.warnf(failure, "A subscription could not be served; it is tried again every %s", retryAfter);
+            LOG.warnf(
+                    LoggedFailure.of(failure),
+                    "A subscription could not be served; it is tried again every %s",
+                    retryAfter);
         }
         return later(work, retryAfter);
     }

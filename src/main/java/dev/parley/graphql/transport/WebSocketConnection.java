@@ -4,6 +4,7 @@ import dev.parley.graphql.ErrorCodes;
 import dev.parley.graphql.RequestError;
 import dev.parley.graphql.RequestException;
 import dev.parley.security.Caller;
+import dev.parley.security.LoggedFailure;
 import dev.parley.security.RefusalReason;
 import dev.parley.security.Transport;
 import graphql.GraphQLError;
@@ -135,7 +136,7 @@ final class WebSocketConnection {
     private void turnAway(Throwable failure) {
         Optional<RefusalReason> reason = services.audit().failed(failure, Transport.WEBSOCKET);
         if (reason.isEmpty()) {
-            LOG.error("The credentials of a WebSocket could not be checked", failure);
+            LOG.error("The credentials of a WebSocket could not be checked", LoggedFailure.of(failure));
         }
         boolean isChecked =
                 reason.filter(why -> why != RefusalReason.PROVIDER_UNREACHABLE).isPresent();

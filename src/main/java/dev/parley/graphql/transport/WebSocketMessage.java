@@ -57,7 +57,7 @@ sealed interface WebSocketMessage {
             case "pong" -> new Pong(members.object("payload"));
             case "subscribe" -> new Subscribe(id(members), request(members));
             case "complete" -> new Complete(id(members));
-            default -> throw new Malformed("There is no message of type " + type);
+            default -> throw new Malformed("The message is of no known type");
         };
     }
 
