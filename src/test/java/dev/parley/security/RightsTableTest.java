@@ -10,6 +10,7 @@ import dev.parley.support.Follower;
 import dev.parley.support.SocketClient;
 import dev.parley.support.TestServer;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
@@ -55,9 +56,13 @@ class RightsTableTest {
     private static final Set<String> DISCREET =
             Set.of(NOTHING, "UNAUTHENTICATED", "FORBIDDEN", "BAD_ID", "NOT_FOUND", "TOPIC_NOT_FOUND");
 
-    /** How the entities' objects are reached, from the session and from its topic. */
+    /** How the objects are reached: most from the session and from its topic. */
     private static final Map<String, String> WAYS = Map.ofEntries(
             Map.entry("ChatSession", "$session { %s }"),
+            Map.entry("ChatSessionState", "$session { asOf(at: \"2100-01-01T00:00:00Z\") { %s } }"),
+            Map.entry("AllowedAction", "$session { allowedActions { %s } }"),
+            Map.entry("ChatQueue", "chatQueue { %s }"),
+            Map.entry("Viewer", "viewer { %s }"),
             Map.entry("ChatMessage", "$session { messages(first: 1) { nodes { %s } } }"),
             Map.entry("ChatSessionEvent", "$session { events(first: 1) { nodes { %s } } }"),
             Map.entry("ChatTransfer", "$session { transfers(first: 1) { nodes { %s } } }"),
@@ -70,6 +75,18 @@ class RightsTableTest {
             Map.entry("ChatTopic", "chatTopic(id: \"$ChatTopic\") { %s }"),
             Map.entry("ChatTopicMember", "chatTopic(id: \"$ChatTopic\") { members(first: 1) { nodes { %s } } }"),
             Map.entry("User", "chatTopic(id: \"$ChatTopic\") { members(first: 1) { nodes { user { %s } } } }"));
+
+    /** What is nobody's in particular: parts of other answers, which say no more than those. */
+    private static final Set<String> PARTS = Set.of(
+            "ChatSessionEventChange",
+            "ChatSessionsChange",
+            "ErrorCatalogEntry",
+            "EstimateBasis",
+            "PageInfo",
+            "QueuePlace",
+            "ServiceInfo",
+            "TypingSigns",
+            "UserError");
 
     private static final Map<String, String> ARGUMENTS = Map.of("ChatSession.asOf", "(at: \"2100-01-01T00:00:00Z\")");
 
@@ -96,6 +113,17 @@ class RightsTableTest {
         }
         assertThat(found).containsExactlyInAnyOrderEntriesOf(expected());
         assertThat(table.names()).as("rows of what is not there").allMatch(this::isThere);
+    }
+
+    @Test
+    void everyTypeIsAskedFor() {
+        assertThat(schema.getAllTypesAsList().stream()
+                        .filter(GraphQLObjectType.class::isInstance)
+                        .map(GraphQLNamedType::getName)
+                        .filter(name -> !name.startsWith("__") && !name.matches("Query|Mutation|Subscription"))
+                        // Payloads have what was acted upon, read as the caller, like connections have what is in them.
+                        .filter(name -> !name.matches(".*(Payload|Connection|Edge)") && !PARTS.contains(name)))
+                .containsExactlyInAnyOrderElementsOf(WAYS.keySet());
     }
 
     private Map<String, Map<Role, String>> expected() {
