@@ -1,5 +1,7 @@
 package dev.parley.chat;
 
+import static java.lang.Boolean.TRUE;
+
 import dev.parley.crm.UserStatus;
 import dev.parley.graphql.Standing;
 import dev.parley.security.Actor;
@@ -28,14 +30,24 @@ class AgentStanding implements Standing {
     private static final String SESSIONS = "select 1 from ChatSession s where s.user.id = :me or s.transferTo.id = :me";
 
     /** A user; and a topic with its rights there, or null without any. */
-    private record Right(Long user, Long topic, Boolean answers, Boolean hears, Boolean sees) {}
+    private record Right(Long user, Long topic, boolean answers, boolean hears, boolean sees) {
+
+        static Right of(Object[] row) {
+            return new Right(
+                    (Long) row[0], (Long) row[1], TRUE.equals(row[2]), TRUE.equals(row[3]), TRUE.equals(row[4]));
+        }
+    }
 
     @Override
     public Map<String, Object> of(Actor.Agent agent, StatelessSession database) {
-        List<Right> rights = database.createSelectionQuery(FIND, Right.class)
+        List<Right> rights = database
+                .createSelectionQuery(FIND, Object[].class)
                 .setParameter("login", agent.loginname())
                 .setParameter("deleted", UserStatus.DELETED)
-                .list();
+                .list()
+                .stream()
+                .map(Right::of)
+                .toList();
         Long me = rights.isEmpty() ? NONE : rights.get(0).user();
         List<Long> sees = topics(rights, Right::sees);
         return Map.of(
@@ -52,10 +64,7 @@ class AgentStanding implements Standing {
     }
 
     private static List<Long> topics(List<Right> rights, Predicate<Right> right) {
-        List<Long> topics = rights.stream()
-                .filter(each -> each.topic() != null && right.test(each))
-                .map(Right::topic)
-                .toList();
+        List<Long> topics = rights.stream().filter(right).map(Right::topic).toList();
         return topics.isEmpty() ? List.of(NONE) : topics;
     }
 

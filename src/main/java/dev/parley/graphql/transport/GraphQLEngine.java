@@ -60,7 +60,7 @@ class GraphQLEngine {
                 .operationName(request.operationName())
                 .variables(request.variables())
                 // There are translations of graphql-java's messages, by the language of the server.
-                .locale(Locale.ROOT)
+                .locale(Locale.ENGLISH)
                 .build();
         PreparsedDocumentEntry entry = documents.of(input);
         if (entry.hasErrors()) {
