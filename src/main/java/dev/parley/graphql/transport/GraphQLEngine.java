@@ -16,6 +16,7 @@ import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
 import graphql.schema.GraphQLSchema;
+import io.quarkus.runtime.annotations.RegisterResourceBundle;
 import io.smallrye.graphql.execution.context.SmallRyeContext;
 import io.smallrye.graphql.execution.context.SmallRyeContextManager;
 import jakarta.inject.Singleton;
@@ -25,8 +26,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Answers requests over the schema that SmallRye built. Every error has a code. */
+/**
+ * Answers requests over the schema that SmallRye built. Every error has a code. Natively, graphql-java finds what its scalars say of bad
+ * values only when it is named.
+ */
 @Singleton
+@RegisterResourceBundle(bundleName = "i18n.Scalars")
 class GraphQLEngine {
 
     /** Where the fetchers of SmallRye's annotated methods look whether they may block: the thread is a worker's. */
