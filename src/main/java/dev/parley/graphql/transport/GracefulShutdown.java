@@ -27,7 +27,6 @@ class GracefulShutdown {
     private static final int ORDER = Integer.MIN_VALUE + 2;
 
     private static final Duration PAUSE = Duration.ofMillis(20);
-    private static final int SERVICE_UNAVAILABLE = 503;
 
     private static final String END = GracefulShutdown.class.getName();
 
@@ -82,7 +81,7 @@ class GracefulShutdown {
     }
 
     private void count(RoutingContext exchange) {
-        if (exchange.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
+        if (WebSocketTransport.isUpgrade(exchange.request())) {
             exchange.next();
             return;
         }
@@ -103,7 +102,7 @@ class GracefulShutdown {
         }
         exchange.addHeadersEndHandler(answering -> askToGo(exchange));
         if (gone) {
-            exchange.response().setStatusCode(SERVICE_UNAVAILABLE).end();
+            exchange.response().setStatusCode(HttpStatus.UNAVAILABLE).end();
             return;
         }
         exchange.next();

@@ -103,7 +103,7 @@ class HttpTransport {
     /** Refuses what its head is enough to refuse, and reads the rest. */
     private void admit(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
-        if (isWebSocket(request)) {
+        if (WebSocketTransport.isUpgrade(request)) {
             exchange.next();
             return;
         }
@@ -142,7 +142,7 @@ class HttpTransport {
 
     /** Has a worker find the answer. */
     private void answer(RoutingContext exchange) {
-        if (isWebSocket(exchange.request())) {
+        if (WebSocketTransport.isUpgrade(exchange.request())) {
             exchange.next();
             return;
         }
@@ -185,9 +185,5 @@ class HttpTransport {
 
     private static boolean isGet(HttpServerRequest request) {
         return request.method().equals(HttpMethod.GET);
-    }
-
-    private static boolean isWebSocket(HttpServerRequest request) {
-        return request.headers().contains(HttpHeaders.UPGRADE, "websocket", true);
     }
 }

@@ -29,7 +29,6 @@ class WebSocketTransport {
     private static final int BAD_REQUEST = 400;
     private static final int FORBIDDEN = 403;
     private static final int TOO_MANY_REQUESTS = 429;
-    private static final int SERVICE_UNAVAILABLE = 503;
 
     private final WebSocketConnection.Services services;
     private final WebSocketOrigins origins;
@@ -59,7 +58,7 @@ class WebSocketTransport {
 
     private void handle(RoutingContext handshake) {
         HttpServerRequest request = handshake.request();
-        if (!request.headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
+        if (!isUpgrade(request)) {
             handshake.next();
             return;
         }
@@ -81,8 +80,8 @@ class WebSocketTransport {
             return;
         }
         switch (sockets.admit(address)) {
-            case LEAVING -> refuse(handshake, SERVICE_UNAVAILABLE, "This instance is about to end.");
-            case FULL -> refuse(handshake, SERVICE_UNAVAILABLE, "This instance takes no more WebSockets.");
+            case LEAVING -> refuse(handshake, HttpStatus.UNAVAILABLE, "This instance is about to end.");
+            case FULL -> refuse(handshake, HttpStatus.UNAVAILABLE, "This instance takes no more WebSockets.");
             case TOO_MANY_OF_ADDRESS ->
                 refuse(handshake, TOO_MANY_REQUESTS, "There are too many WebSockets from your address.");
             case ADMITTED -> upgrade(handshake, address);
@@ -118,6 +117,11 @@ class WebSocketTransport {
         return request.headers().getAll(OFFERED_PROTOCOLS).stream()
                 .flatMap(header -> Stream.of(header.split(",")))
                 .anyMatch(offer -> offer.strip().equals(PROTOCOL));
+    }
+
+    /** Whether a request asks for a WebSocket. */
+    static boolean isUpgrade(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true);
     }
 
     /** Where a client is, as far as proxies are allowed to tell. */
