@@ -29,6 +29,10 @@ final class OwnPlace implements LiveSource {
     private final FollowedSession followed;
     private final EventFeed feed;
     private final QueueBoard board;
+
+    /** As the board told it last; nothing, too, as long as it has not looked. */
+    private volatile Optional<QueuePosition> place = Optional.empty();
+
     private Place sent;
     private boolean over;
 
@@ -41,7 +45,7 @@ final class OwnPlace implements LiveSource {
     /** The board tells of places; that the session left the queue is in its own events. */
     @Override
     public Runnable onNews(Runnable wake) {
-        Runnable endOfPlaces = board.follow(followed.id(), wake);
+        Runnable endOfPlaces = board.follow(followed.id(), now -> tell(now, wake));
         Runnable endOfEvents = feed.onEvents(followed.id(), wake)::close;
         return () -> {
             endOfPlaces.run();
@@ -49,18 +53,25 @@ final class OwnPlace implements LiveSource {
         };
     }
 
+    private void tell(Optional<QueuePosition> now, Runnable wake) {
+        if (!now.equals(place)) {
+            place = now;
+            wake.run();
+        }
+    }
+
     @Override
     public Optional<Object> next() {
         ChatSession session = followed.now();
         boolean waits = session.status == ChatSessionStatus.IN_QUEUE;
-        Place place = new Place(waits ? board.place(followed.id()) : null);
-        boolean notYetLookedAt = waits && place.position() == null;
-        if (notYetLookedAt || place.equals(sent)) {
+        Place current = new Place(waits ? place.orElse(null) : null);
+        boolean notYetLookedAt = waits && current.position() == null;
+        if (notYetLookedAt || current.equals(sent)) {
             over = session.endedForGood();
             return Optional.empty();
         }
-        sent = place;
-        return Optional.of(place);
+        sent = current;
+        return Optional.of(current);
     }
 
     @Override

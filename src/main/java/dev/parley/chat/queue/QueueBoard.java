@@ -6,20 +6,20 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 
 /**
  * The places of all waiting sessions that somebody follows, read with one statement however many they are: an accepted session moves
- * everybody behind it. Followers are woken only when their own place changed.
+ * everybody behind it.
  */
 @Singleton
 class QueueBoard {
@@ -40,9 +40,20 @@ class QueueBoard {
     private final EventFeed feed;
     private final LiveWorkers workers;
     private final SessionFactory sessions;
-    private final Map<Long, Set<Runnable>> followers = new ConcurrentHashMap<>();
+    private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean lookingSoon = new AtomicBoolean();
-    private volatile Map<Long, QueuePosition> places = Map.of();
+
+    /** One who follows. No record: the same wish may be told twice, and be ended once. */
+    private static final class Follower {
+
+        private final long session;
+        private final Consumer<Optional<QueuePosition>> told;
+
+        Follower(long session, Consumer<Optional<QueuePosition>> told) {
+            this.session = session;
+            this.told = told;
+        }
+    }
 
     QueueBoard(EventFeed feed, LiveWorkers workers, SessionFactory sessions) {
         this.feed = feed;
@@ -55,24 +66,16 @@ class QueueBoard {
     }
 
     /**
-     * Asks to be woken when a session's place changed.
+     * Asks to be told a session's place: soon, and whenever the queues were looked at.
      *
-     * @return ends the wake-ups
+     * @param told gets the place, or nothing while the session does not wait; it is quick, and may be told the same again
+     * @return ends that
      */
-    Runnable follow(long session, Runnable wake) {
-        followers
-                .computeIfAbsent(session, first -> ConcurrentHashMap.newKeySet())
-                .add(wake);
+    Runnable follow(long session, Consumer<Optional<QueuePosition>> told) {
+        Follower follower = new Follower(session, told);
+        followers.add(follower);
         lookSoon();
-        return () -> followers.computeIfPresent(session, (id, wakes) -> {
-            wakes.remove(wake);
-            return wakes.isEmpty() ? null : wakes;
-        });
-    }
-
-    /** The place of a session that is followed; null when it does not wait, or has not been looked at yet. */
-    QueuePosition place(long session) {
-        return places.get(session);
+        return () -> followers.remove(follower);
     }
 
     private void lookSoon() {
@@ -83,24 +86,21 @@ class QueueBoard {
 
     private synchronized void look() {
         lookingSoon.set(false);
-        Map<Long, QueuePosition> before = places;
-        try {
-            places = read(List.copyOf(followers.keySet()));
-        } catch (RuntimeException failed) {
-            workers.retry(this::lookSoon, failed);
+        List<Follower> all = List.copyOf(followers);
+        if (all.isEmpty()) {
             return;
         }
-        Set<Long> seen = new HashSet<>(before.keySet());
-        seen.addAll(places.keySet());
-        seen.stream()
-                .filter(session -> !Objects.equals(before.get(session), places.get(session)))
-                .forEach(session -> followers.getOrDefault(session, Set.of()).forEach(Runnable::run));
+        try {
+            Map<Long, QueuePosition> places = places(all);
+            all.forEach(each -> each.told.accept(Optional.ofNullable(places.get(each.session))));
+        } catch (RuntimeException failed) {
+            workers.retry(this::lookSoon, failed);
+        }
     }
 
-    private Map<Long, QueuePosition> read(List<Long> followed) {
-        if (followed.isEmpty()) {
-            return Map.of();
-        }
+    private Map<Long, QueuePosition> places(List<Follower> all) {
+        List<Long> followed =
+                all.stream().map(follower -> follower.session).distinct().toList();
         try (StatelessSession database = sessions.openStatelessSession()) {
             return database
                     .createNativeQuery(PLACES, Object[].class)

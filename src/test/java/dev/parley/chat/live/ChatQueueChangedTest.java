@@ -104,6 +104,23 @@ class ChatQueueChangedTest {
     }
 
     @Test
+    void whoComesBackIsToldThePlaceOfNowAndNotTheOneOfBefore() {
+        long first = world.waitingSince(topic, 60);
+        long second = world.waitingSince(topic, 30);
+        try (SocketClient socket = SocketClient.as(Caller.customer(world.key(second)))) {
+            Follower place = socket.subscribe(PLACE, Map.of("id", id(second)));
+            assertThat(place.<Integer>next("queuePosition.queuePosition")).isEqualTo(2);
+            place.complete();
+            socket.sync();
+
+            agent.does("acceptChatSession", first);
+            Follower again = socket.subscribe(PLACE, Map.of("id", id(second)));
+
+            assertThat(again.<Integer>next("queuePosition.queuePosition")).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aPlaceEndsWithItsSession() {
         long session = world.waiting(topic);
         try (SocketClient socket = SocketClient.as(Caller.customer(world.key(session)))) {

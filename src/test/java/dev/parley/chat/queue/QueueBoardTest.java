@@ -1,0 +1,60 @@
+package dev.parley.chat.queue;
+
+import dev.parley.support.TestServer;
+import dev.parley.support.Waits;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class QueueBoardTest {
+
+    private static final int MANY = 300;
+    private static final long NOBODY = 0;
+    private static final long LET_OTHERS_COME = 10_000;
+
+    @Inject
+    QueueBoard board;
+
+    private final World world = new World();
+
+    @Test
+    void whoeverFollowsWhileOthersComeAndGoIsToldItsPlace() {
+        long topic = world.topic();
+        List<Long> sessions =
+                Stream.generate(() -> world.waiting(topic)).limit(MANY).toList();
+        Set<Long> told = ConcurrentHashMap.newKeySet();
+        AtomicLong contested = new AtomicLong(sessions.get(0));
+
+        CompletableFuture<Void> others = CompletableFuture.runAsync(() -> comeAndGo(contested));
+        List<Runnable> ends = sessions.stream()
+                .map(session -> {
+                    contested.set(session);
+                    LockSupport.parkNanos(LET_OTHERS_COME);
+                    return board.follow(session, place -> place.ifPresent(known -> told.add(session)));
+                })
+                .toList();
+        contested.set(NOBODY);
+        others.join();
+
+        Waits.until(() -> told.containsAll(sessions), "all are told their places");
+        ends.forEach(Runnable::run);
+    }
+
+    private void comeAndGo(AtomicLong contested) {
+        for (long session = contested.get(); session != NOBODY; session = contested.get()) {
+            board.follow(session, place -> {}).run();
+        }
+    }
+}
