@@ -46,9 +46,7 @@ class TwoInstancesIT {
     @Test
     void byRedis() throws Exception {
         try (RedisServer redis = new RedisServer()) {
-            Map<String, String> settings = new HashMap<>(NO_POLLS);
-            settings.put("parley.feed.fan-out", "redis");
-            settings.put("quarkus.redis.hosts", redis.url());
+            Map<String, String> settings = by(redis);
             try (Instance first = Instance.onTestDatabase(settings);
                     Instance second = Instance.onTestDatabase(settings)) {
                 assertThatNewsTravel(first, second);
@@ -74,67 +72,119 @@ class TwoInstancesIT {
 
     @Test
     void overARestartOfTheDatabaseOnTheSameSocket(@TempDir Path folder) throws Exception {
-        try (OwnDatabase database = new OwnDatabase(folder)) {
-            Map<String, String> settings = new HashMap<>(NO_POLLS);
-            settings.putAll(database.asSettings());
-            try (Instance first = Instance.onTestDatabase(settings);
-                    Instance second = Instance.onTestDatabase(settings)) {
-                database.run("insert into ejuser (loginname, username, chat_status) values ('anna', 'anna', 1)");
-                database.run("insert into chat_topic (name) values ('Support')");
-                database.run(
-                        "insert into chat_topic_user (user_id, topic_id, can_respond) select u.id, t.id, true from ejuser u, chat_topic t");
-                assertThatNothingIsLost(database, first, second);
+        try (OwnDatabase database = new OwnDatabase(folder);
+                Instance first = Instance.onTestDatabase(on(database, NO_POLLS));
+                Instance second = Instance.onTestDatabase(on(database, NO_POLLS))) {
+            Conversation conversation = begin(database, first);
+            try (SocketClient socket = SocketClient.as(Caller.agent("anna").at(second))) {
+                Followed followed = follow(socket, conversation);
+
+                database.stop();
+                database.start();
+                // Nobody listens yet.
+                database.run("""
+                        with told as (update chat_session set event_seq = event_seq + 1 where id = ? returning id, event_seq)
+                        insert into chat_session_event (session_id, seq, type, actor, at)
+                        select id, event_seq, 'READ', 'test', now() from told""", conversation.session());
+                followed.expect(conversation.told() + 1);
+                say(conversation);
+                followed.expect(conversation.told() + 2);
+                assertThat(socket.sync().untaken()).isEmpty();
             }
         }
     }
 
-    private static void assertThatNothingIsLost(OwnDatabase database, Instance first, Instance second)
-            throws Exception {
+    @Test
+    void overARestartOfTheDatabaseWhileRedisStays(@TempDir Path folder) throws Exception {
+        try (RedisServer redis = new RedisServer();
+                OwnDatabase database = new OwnDatabase(folder);
+                Instance first = Instance.onTestDatabase(on(database, by(redis)));
+                Instance second = Instance.onTestDatabase(on(database, by(redis)))) {
+            Conversation conversation = begin(database, first);
+            try (SocketClient socket = SocketClient.as(Caller.agent("anna").at(second))) {
+                Followed followed = follow(socket, conversation);
+
+                database.stop();
+                database.start();
+                say(conversation);
+
+                followed.expect(conversation.told() + 1);
+                assertThat(socket.sync().untaken()).isEmpty();
+            }
+        }
+    }
+
+    private static Map<String, String> by(RedisServer redis) {
+        Map<String, String> settings = new HashMap<>(NO_POLLS);
+        settings.put("parley.feed.fan-out", "redis");
+        settings.put("quarkus.redis.hosts", redis.url());
+        return settings;
+    }
+
+    private static Map<String, String> on(OwnDatabase database, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(more);
+        settings.putAll(database.asSettings());
+        return settings;
+    }
+
+    /**
+     * A customer's.
+     *
+     * @param told the number of its last event
+     */
+    private record Conversation(Caller customer, long session, int told) {}
+
+    private static Conversation begin(OwnDatabase database, Instance first) throws Exception {
+        database.run("insert into ejuser (loginname, username, chat_status) values ('anna', 'anna', 1)");
+        database.run("insert into chat_topic (name) values ('Support')");
+        database.run(
+                "insert into chat_topic_user (user_id, topic_id, can_respond) select u.id, t.id, true from ejuser u, chat_topic t");
         Answer requested = Caller.nobody()
                 .at(first)
                 .does(
                         "requestChatSession",
                         Map.of("topicId", Ids.of("ChatTopic", 1)),
                         "sessionKey chatSession { databaseId eventSeq }");
-        long session = requested.<Integer>data("done.chatSession.databaseId");
-        int told = requested.data("done.chatSession.eventSeq");
-        Caller customer = Caller.customer(requested.data("done.sessionKey")).at(first);
-        try (SocketClient socket = SocketClient.as(Caller.agent("anna").at(second))) {
-            Follower events = follow(socket, session);
-            Follower list = socket.subscribe(LIST);
-            assertThat(events.<Integer>next(told, "chatSessionEvents.seq")).endsWith(told);
-            assertThat(list.<Integer>next("chatSessionsChanged.chatSession.eventSeq"))
-                    .isEqualTo(told);
+        return new Conversation(
+                Caller.customer(requested.data("done.sessionKey")).at(first),
+                requested.<Integer>data("done.chatSession.databaseId"),
+                requested.<Integer>data("done.chatSession.eventSeq"));
+    }
 
-            database.stop();
-            database.start();
-            // Nobody listens yet.
-            database.run("""
-                    with told as (update chat_session set event_seq = event_seq + 1 where id = ? returning id, event_seq)
-                    insert into chat_session_event (session_id, seq, type, actor, at)
-                    select id, event_seq, 'READ', 'test', now() from told""", session);
-            expect(told + 1, events, list);
-            say(customer, session);
-            expect(told + 2, events, list);
-            assertThat(socket.sync().untaken()).isEmpty();
+    /** A conversation's events, and the list that it is in. */
+    private record Followed(Follower events, Follower list) {
+
+        void expect(int seq) {
+            assertThat(events.<Integer>next("chatSessionEvents.seq")).isEqualTo(seq);
+            assertThat(list.<Integer>next("chatSessionsChanged.chatSession.eventSeq"))
+                    .isEqualTo(seq);
         }
+    }
+
+    /** Follows it, up to now. */
+    private static Followed follow(SocketClient socket, Conversation conversation) {
+        Follower events = follow(socket, conversation.session());
+        Follower list = socket.subscribe(LIST);
+        assertThat(events.<Integer>next(conversation.told(), "chatSessionEvents.seq"))
+                .endsWith(conversation.told());
+        assertThat(list.<Integer>next("chatSessionsChanged.chatSession.eventSeq"))
+                .isEqualTo(conversation.told());
+        return new Followed(events, list);
     }
 
     private static Follower follow(SocketClient socket, long session) {
         return socket.subscribe(EVENTS, Map.of("id", Ids.of("ChatSession", session)));
     }
 
-    private static void expect(int seq, Follower events, Follower list) {
-        assertThat(events.<Integer>next("chatSessionEvents.seq")).isEqualTo(seq);
-        assertThat(list.<Integer>next("chatSessionsChanged.chatSession.eventSeq"))
-                .isEqualTo(seq);
-    }
-
     /** As a client does: connections of the pool may be dead. */
-    private static void say(Caller customer, long session) {
+    private static void say(Conversation conversation) {
         Map<String, ?> message = Map.of("message", "Are you there?", "idempotencyKey", "the question, once");
         Waits.until(
-                () -> customer.does("sendChatMessage", session, message).text().contains("\"changed\":true"),
+                () -> conversation
+                        .customer()
+                        .does("sendChatMessage", conversation.session(), message)
+                        .text()
+                        .contains("\"changed\":true"),
                 "the message is taken");
     }
 }

@@ -29,17 +29,35 @@ final class RedisFanOut implements FanOut {
 
     private final Redis redis;
     private final TransactionSynchronizationRegistry transactions;
+    private final Duration patience;
 
     RedisFanOut(Redis redis, TransactionSynchronizationRegistry transactions) {
+        this(redis, transactions, PATIENCE);
+    }
+
+    /** @param patience how long Redis may take for an answer */
+    RedisFanOut(Redis redis, TransactionSynchronizationRegistry transactions, Duration patience) {
         this.redis = redis;
         this.transactions = transactions;
+        this.patience = patience;
     }
 
     @Override
     public Line listen() throws IOException, InterruptedException {
-        RedisLine line = new RedisLine(await(redis.connect()));
+        RedisLine line = new RedisLine(connect(), patience);
         line.open();
         return line;
+    }
+
+    private RedisConnection connect() throws IOException, InterruptedException {
+        Future<RedisConnection> connection = redis.connect();
+        try {
+            return await(connection, patience);
+        } catch (IOException | InterruptedException tooLate) {
+            // It may still come, and would be missing in the pool.
+            connection.onSuccess(RedisConnection::close);
+            throw tooLate;
+        }
     }
 
     @Override
@@ -53,9 +71,9 @@ final class RedisFanOut implements FanOut {
         redis.send(publish).onFailure(lost -> LOG.debugf(lost, "Redis was not told of news"));
     }
 
-    private static <T> T await(Future<T> future) throws IOException, InterruptedException {
+    private static <T> T await(Future<T> future, Duration patience) throws IOException, InterruptedException {
         try {
-            return future.toCompletionStage().toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return future.toCompletionStage().toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
             throw new IOException(failed.getCause().getMessage(), failed);
         } catch (TimeoutException failed) {
@@ -85,17 +103,24 @@ final class RedisFanOut implements FanOut {
         private static final Request SUBSCRIBE = subscribe();
 
         private final RedisConnection connection;
+        private final Duration patience;
         private final BlockingQueue<List<String>> received = new LinkedBlockingQueue<>();
 
-        RedisLine(RedisConnection connection) {
+        RedisLine(RedisConnection connection, Duration patience) {
             this.connection = connection;
+            this.patience = patience;
         }
 
         void open() throws IOException, InterruptedException {
             connection.handler(response -> received.add(texts(response)));
             connection.endHandler(end -> received.add(BROKEN));
             connection.exceptionHandler(failed -> received.add(BROKEN));
-            check();
+            try {
+                check();
+            } catch (IOException | InterruptedException failed) {
+                close();
+                throw failed;
+            }
         }
 
         @Override
@@ -109,8 +134,8 @@ final class RedisFanOut implements FanOut {
 
         /** Subscribes, again too: that is answered in every protocol version, and changes nothing. */
         private List<News> check() throws IOException, InterruptedException {
-            await(connection.send(SUBSCRIBE));
-            List<String> answer = received.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            await(connection.send(SUBSCRIBE), patience);
+            List<String> answer = received.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (answer == null) {
                 throw new IOException("Redis does not answer any more.");
             }
@@ -134,10 +159,11 @@ final class RedisFanOut implements FanOut {
             return news.kind() == Kind.EVENTS ? List.of(news, new News(Kind.TYPING, news.sessionId())) : List.of(news);
         }
 
-        /** It stays with the client, which closes it in the end: given back to the pool it would serve others while it is subscribed. */
+        /** The pool gets back a free place, and not the connection: one that has subscribed is cut. */
         @Override
         public void close() {
             connection.handler(ignored -> {});
+            connection.close();
         }
 
         private static List<String> texts(Response response) {

@@ -1,6 +1,7 @@
 package dev.parley.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.event.News.Kind;
 import dev.parley.support.RedisServer;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class RedisFanOutTest {
 
     private static final Duration AT_ONCE = Duration.ofMillis(1);
+    private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final int MORE_THAN_THE_POOL_HAS = 7;
 
     private static RedisServer server;
 
@@ -156,6 +159,24 @@ class RedisFanOutTest {
         world.event(session);
         store(new News(Kind.EVENTS, session));
         bell.hearUntil(() -> sessionsAfter(begin).size() == 2);
+    }
+
+    @Test
+    void aRedisThatStallsNowAndThenIsHeardAgainHoweverOftenItDid() throws Exception {
+        FanOut hasty = new RedisFanOut(redis, transactions, SHORT);
+        for (int stall = 0; stall < MORE_THAN_THE_POOL_HAS; stall++) {
+            try (FanOut.Line line = hasty.listen()) {
+                server.freeze();
+                assertThatThrownBy(() -> nextNews(line)).isInstanceOf(IOException.class);
+                assertThatThrownBy(hasty::listen).isInstanceOf(IOException.class);
+            } finally {
+                server.thaw();
+            }
+        }
+
+        feed.onEvents(session, bell);
+        store(new News(Kind.EVENTS, session));
+        bell.hear();
     }
 
     @Test

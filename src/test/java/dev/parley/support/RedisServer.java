@@ -50,6 +50,20 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
+    /** Lets it do nothing, while its connections stay open. */
+    public void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Lets it go on. */
+    public void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
+    }
+
     @Override
     public void close() {
         process.destroy();
