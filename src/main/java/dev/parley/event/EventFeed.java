@@ -22,6 +22,8 @@ public class EventFeed {
     /** What those wait for who do not wait for one session. */
     private static final String ANYTHING = "anything";
 
+    private static final double MILLIS = 1000;
+
     private final FeedTable table;
     private final FeedMemory memory;
     private final FeedRounds rounds;
@@ -30,17 +32,24 @@ public class EventFeed {
     private final Wakes<Long> events = new Wakes<>();
     private final Wakes<Long> typing = new Wakes<>();
     private final Wakes<String> anything = new Wakes<>();
+    private final Wakes<String> changes = new Wakes<>();
 
     EventFeed(DataSource database, FanOut fanOut, FeedConfig config, MeterRegistry metrics) {
         table = new FeedTable(database);
         memory = new FeedMemory(config.memory());
-        rounds = new FeedRounds(table, memory, this::tell, config.pollEvery());
+        HoldUp holdUp = new HoldUp(table, config.warnAfter());
+        rounds = new FeedRounds(table, memory, new Eye(), holdUp, config.pollEvery());
         listening = new Listening(fanOut, new Ear(), config.pollEvery());
         read = Counter.builder("parley.feed.entries")
                 .description("Events that were read from the log for subscriptions.")
                 .register(metrics);
         Gauge.builder("parley.feed.listening", listening, line -> line.isOpen() ? 1 : 0)
                 .description("1 while the instance hears of news at once, 0 while it only polls.")
+                .register(metrics);
+        Gauge.builder("parley.feed.held.up", holdUp, held -> held.time().toMillis() / MILLIS)
+                .baseUnit("seconds")
+                .description(
+                        "How long one open transaction has kept events from being told over all sessions; 0 when none does.")
                 .register(metrics);
     }
 
@@ -70,6 +79,14 @@ public class EventFeed {
     }
 
     /**
+     * Calls back when any session may have changed, for those who read how things are now: other than {@link #after}, that waits for no
+     * transaction which is still open.
+     */
+    public Registration onChanges(Runnable wake) {
+        return changes.add(ANYTHING, wake);
+    }
+
+    /**
      * The position up to which everything has been read: what commits from now on lies behind it, and so may what has committed just
      * now. Reads the database.
      */
@@ -88,11 +105,21 @@ public class EventFeed {
                 .orElseGet(() -> table.after(position, limit).entries());
     }
 
-    /** Sessions are told again: a fan-out may have lost it. */
-    private void tell(List<FeedEntry> entries) {
-        read.increment(entries.size());
-        anything.wakeAll();
-        entries.stream().map(FeedEntry::sessionId).distinct().forEach(events::wake);
+    private final class Eye implements FeedRounds.Reader {
+
+        @Override
+        public void news() {
+            changes.wakeAll();
+        }
+
+        /** Sessions and changes are told again: a fan-out may have lost it. */
+        @Override
+        public void found(List<FeedEntry> entries) {
+            read.increment(entries.size());
+            anything.wakeAll();
+            changes.wakeAll();
+            entries.stream().map(FeedEntry::sessionId).distinct().forEach(events::wake);
+        }
     }
 
     private final class Ear implements Listening.Listener {

@@ -20,6 +20,13 @@ public interface FeedConfig {
     int memory();
 
     /**
+     * How long one open transaction may hold up the feed until the log is told of it: short, and each large migration is in the log;
+     * long, and agents notice first that their lists stand still.
+     */
+    @WithDefault("30S")
+    Duration warnAfter();
+
+    /**
      * What wakes the instances. "postgresql" needs nothing else, and one connection of its own per instance that can LISTEN, so none
      * through a pooler in transaction mode. "redis" needs quarkus.redis.hosts, and spares PostgreSQL the notifications.
      */

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /** Reads what is new in the log into the memory, round by round: when it is asked to, when it must be time, and now and then. */
 final class FeedRounds {
@@ -23,7 +22,8 @@ final class FeedRounds {
 
     private final FeedTable table;
     private final FeedMemory memory;
-    private final Consumer<List<FeedEntry>> reader;
+    private final Reader reader;
+    private final HoldUp holdUp;
     private final Duration pollEvery;
     private final Outage outage = new Outage("Reading the event log");
     private final Semaphore asked = new Semaphore(0);
@@ -31,11 +31,22 @@ final class FeedRounds {
 
     private volatile boolean stopped;
 
-    /** @param reader is given the entries of each round that has found some */
-    FeedRounds(FeedTable table, FeedMemory memory, Consumer<List<FeedEntry>> reader, Duration pollEvery) {
+    /** Who is told, on the one thread that reads. */
+    interface Reader {
+
+        /** Somebody has asked for a round: there is news, which the log may not tell yet. */
+        void news();
+
+        /** A round has found entries. */
+        void found(List<FeedEntry> entries);
+    }
+
+    /** @param holdUp is told what keeps the rounds from reading further */
+    FeedRounds(FeedTable table, FeedMemory memory, Reader reader, HoldUp holdUp, Duration pollEvery) {
         this.table = table;
         this.memory = memory;
         this.reader = reader;
+        this.holdUp = holdUp;
         this.pollEvery = pollEvery;
     }
 
@@ -59,10 +70,12 @@ final class FeedRounds {
     private void run() {
         try {
             while (!stopped) {
-                asked.drainPermits();
                 Duration pause = attempt();
                 Thread.sleep(BREATH.toMillis());
-                asked.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+                if (asked.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                    asked.drainPermits();
+                    reader.news();
+                }
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
@@ -75,7 +88,7 @@ final class FeedRounds {
             Duration pause = round();
             outage.isOver();
             return pause;
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             if (!stopped) {
                 outage.goesOn(failed);
             }
@@ -87,11 +100,12 @@ final class FeedRounds {
         Reading reading = table.after(memory.newest(), ENTRIES_PER_ROUND);
         if (!reading.entries().isEmpty()) {
             memory.add(reading.entries());
-            reader.accept(reading.entries());
+            reader.found(reading.entries());
         }
+        holdUp.by(reading.heldUpBy());
         if (reading.entries().size() == ENTRIES_PER_ROUND) {
             return Duration.ZERO;
         }
-        return reading.blocked() ? SOON : pollEvery;
+        return reading.heldUpBy().isPresent() ? SOON : pollEvery;
     }
 }

@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 
 /**
@@ -22,7 +24,8 @@ final class FeedTable {
      * xid would be as quick only while the planner's statistics are young.
      */
     static final String READ = """
-            select event.xid::text::bigint, event.id, event.session_id, coalesce(newest.xid >= snapshot.xmin, false)
+            select event.xid::text::bigint, event.id, event.session_id,
+                   case when newest.xid >= snapshot.xmin then snapshot.xmin::text::bigint end
             from (values (pg_snapshot_xmin(pg_current_snapshot()))) as snapshot (xmin)
             left join lateral (
               select xid from chat_session_event order by xid desc, id desc limit 1) as newest on true
@@ -31,6 +34,12 @@ final class FeedTable {
               where (xid, id) > (cast(? as xid8), ?) and xid < snapshot.xmin
               order by xid, id limit ?) as event on true
             order by event.xid, event.id""";
+
+    /** Transactions have numbers of 32 bits there, and those that are prepared are not there at all. */
+    private static final String HOLDER = """
+            select format('process %s, database %s, open for %s seconds', pid, datname,
+                          coalesce(extract(epoch from clock_timestamp() - xact_start)::bigint::text, 'unknown'))
+            from pg_stat_activity where backend_xid::text = (cast(? as bigint) % 4294967296)::text""";
 
     private final DataSource database;
 
@@ -41,9 +50,9 @@ final class FeedTable {
     /**
      * What was read.
      *
-     * @param blocked whether there are events that cannot be read yet, for an older transaction is open
+     * @param heldUpBy the oldest transaction that is open, when there are events that cannot be read before its end
      */
-    record Reading(List<FeedEntry> entries, boolean blocked) {}
+    record Reading(List<FeedEntry> entries, OptionalLong heldUpBy) {}
 
     /** Before the oldest transaction that is still open. */
     FeedPosition head() {
@@ -82,14 +91,32 @@ final class FeedTable {
 
     private static Reading reading(ResultSet rows) throws SQLException {
         List<FeedEntry> entries = new ArrayList<>();
-        boolean blocked = false;
+        OptionalLong heldUpBy = OptionalLong.empty();
         while (rows.next()) {
-            blocked = rows.getBoolean(4);
+            heldUpBy = number(rows, 4);
             FeedPosition position = new FeedPosition(rows.getLong(1), rows.getLong(2));
             if (!rows.wasNull()) {
                 entries.add(new FeedEntry(position, rows.getLong(3)));
             }
         }
-        return new Reading(List.copyOf(entries), blocked);
+        return new Reading(List.copyOf(entries), heldUpBy);
+    }
+
+    private static OptionalLong number(ResultSet row, int column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+    }
+
+    /** Whose transaction it is, in words; nothing when the server does not tell. */
+    Optional<String> holder(long transaction) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(HOLDER)) {
+            statement.setLong(1, transaction);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 }

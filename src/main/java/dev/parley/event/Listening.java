@@ -77,7 +77,7 @@ final class Listening {
             while (!stopped) {
                 opened.hear(checkEvery).forEach(listener::heard);
             }
-        } catch (IOException | RuntimeException lost) {
+        } catch (IOException | RuntimeException | Error lost) {
             if (!stopped) {
                 outage.goesOn(lost);
             }

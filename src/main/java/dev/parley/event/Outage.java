@@ -15,7 +15,7 @@ final class Outage {
         this.what = what;
     }
 
-    void goesOn(Exception cause) {
+    void goesOn(Throwable cause) {
         if (!lasts) {
             lasts = true;
             LOG.warnf("%s fails, and is tried again until it works: %s", what, cause.getMessage());

@@ -27,7 +27,7 @@ final class Wakes<K> {
         void call() {
             try {
                 callback.run();
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
                 LOG.error("A subscription could not be woken", LoggedFailure.of(failed));
             }
         }

@@ -2,8 +2,10 @@ package dev.parley.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.support.Logged;
 import dev.parley.support.OpenTransaction;
 import dev.parley.support.TestServer;
+import dev.parley.support.Waits;
 import dev.parley.support.World;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -132,7 +134,7 @@ class EventFeedTest {
         try (OpenTransaction older = new OpenTransaction()) {
             older.event(session);
             world.event(other);
-            assertThat(table.after(begin, 10)).isEqualTo(new FeedTable.Reading(List.of(), true));
+            assertThat(table.after(begin, 10)).isEqualTo(new FeedTable.Reading(List.of(), older.number()));
             older.commit();
         }
 
@@ -171,6 +173,70 @@ class EventFeedTest {
 
         bell.hearUntil(() -> !sessionsAfter(begin).isEmpty());
         assertThat(sessionsAfter(begin)).containsExactly(other);
+    }
+
+    @Test
+    void aTransactionThatIsLeftOpenKeepsNobodyFromReadingHowThingsAre() throws Exception {
+        feed.onChanges(bell);
+        feed.onAnything(otherBell);
+
+        try (OpenTransaction forgotten = new OpenTransaction()) {
+            forgotten.number();
+            world.event(session);
+            bell.hear();
+            world.event(other);
+            bell.hear();
+            assertThat(otherBell.unheard()).isZero();
+        }
+
+        otherBell.hear();
+    }
+
+    @Test
+    void whoReadsHowThingsAreIsWokenByPollsToo() throws Exception {
+        follow(OwnFeed.thatOnlyPolls(OFTEN, database));
+        feed.onChanges(bell);
+
+        world.event(session);
+
+        bell.hear();
+    }
+
+    @Test
+    void aTransactionThatIsLeftOpenIsInTheMetricsAndOnceInTheLog() throws Exception {
+        WatchedDatabase watched = new WatchedDatabase(database);
+        follow(OwnFeed.thatListens(watched.source(), fanOut));
+        assertThat(own.secondsHeldUp()).isZero();
+
+        try (OpenTransaction forgotten = new OpenTransaction();
+                Logged log = new Logged(HoldUp.class.getName())) {
+            long process = forgotten.process();
+            forgotten.number();
+            world.event(session);
+            watched.awaitAsked(5);
+
+            assertThat(own.secondsHeldUp()).isPositive();
+            assertThat(log.messages())
+                    .singleElement()
+                    .asString()
+                    .contains("process " + process + ", database postgres");
+        }
+
+        Waits.until(() -> own.secondsHeldUp() == 0, "nothing holds it up any more");
+    }
+
+    @Test
+    void anErrorEndsTheRoundsNoMoreThanAnExceptionDoes() throws Exception {
+        WatchedDatabase watched = new WatchedDatabase(database);
+        follow(OwnFeed.thatOnlyPolls(OFTEN, watched.source()));
+        feed.onEvents(session, bell);
+
+        watched.failsWith(new OutOfMemoryError("for a test"));
+        world.event(session);
+        watched.awaitAsked(2);
+        watched.comesBack();
+
+        bell.hear();
     }
 
     @Test

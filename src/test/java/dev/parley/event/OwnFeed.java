@@ -19,7 +19,7 @@ final class OwnFeed implements AutoCloseable {
         feed = new EventFeed(database, fanOut, config, metrics);
     }
 
-    private record Settings(Duration pollEvery, int memory, Broker fanOut) implements FeedConfig {}
+    private record Settings(Duration pollEvery, int memory, Duration warnAfter, Broker fanOut) implements FeedConfig {}
 
     /** One that relies on the fan-out alone: it practically never polls. */
     static OwnFeed thatListens(DataSource database, FanOut fanOut) throws InterruptedException {
@@ -53,6 +53,11 @@ final class OwnFeed implements AutoCloseable {
         return metrics.get("parley.feed.entries").counter().count();
     }
 
+    /** How long it has been held up, as its metric tells. */
+    double secondsHeldUp() {
+        return metrics.get("parley.feed.held.up").gauge().value();
+    }
+
     @Override
     public void close() {
         feed.stop(new ShutdownEvent());
@@ -63,6 +68,6 @@ final class OwnFeed implements AutoCloseable {
     }
 
     private static FeedConfig settings(Duration pollEvery, int memory) {
-        return new Settings(pollEvery, memory, FeedConfig.Broker.POSTGRESQL);
+        return new Settings(pollEvery, memory, Duration.ZERO, FeedConfig.Broker.POSTGRESQL);
     }
 }

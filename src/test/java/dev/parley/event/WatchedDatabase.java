@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -15,7 +16,7 @@ final class WatchedDatabase {
 
     private final DataSource real;
     private final Semaphore asked = new Semaphore(0);
-    private volatile boolean down;
+    private volatile Optional<Throwable> failure = Optional.empty();
 
     WatchedDatabase(DataSource real) {
         this.real = real;
@@ -25,19 +26,24 @@ final class WatchedDatabase {
         return (DataSource) Proxy.newProxyInstance(
                 DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
                     asked.release();
-                    if (down) {
-                        throw new SQLException("It is down.");
+                    if (failure.isPresent()) {
+                        throw failure.get();
                     }
                     return method.invoke(real, arguments);
                 });
     }
 
     void goesDown() {
-        down = true;
+        failsWith(new SQLException("It is down."));
+    }
+
+    /** Whoever asks gets this. */
+    void failsWith(Throwable whatever) {
+        failure = Optional.of(whatever);
     }
 
     void comesBack() {
-        down = false;
+        failure = Optional.empty();
     }
 
     /** Waits until it was asked so many times more. */

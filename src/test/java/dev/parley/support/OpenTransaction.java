@@ -2,7 +2,9 @@ package dev.parley.support;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.OptionalLong;
 
 /** A transaction of somebody else's, which ends when the test says so. */
 public final class OpenTransaction implements AutoCloseable {
@@ -23,6 +25,24 @@ public final class OpenTransaction implements AutoCloseable {
     public void run(String sql, Object... parameters) throws SQLException {
         try (PreparedStatement statement = World.prepare(connection, sql, parameters)) {
             statement.execute();
+        }
+    }
+
+    /** Its number, which it has as soon as it writes, or is asked for it. */
+    public OptionalLong number() throws SQLException {
+        return OptionalLong.of(ask("select pg_current_xact_id()::text::bigint"));
+    }
+
+    /** The server's process that it runs in. */
+    public long process() throws SQLException {
+        return ask("select pg_backend_pid()");
+    }
+
+    private long ask(String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
         }
     }
 

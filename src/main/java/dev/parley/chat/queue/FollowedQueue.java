@@ -44,7 +44,7 @@ final class FollowedQueue implements LiveSource {
 
     @Override
     public Runnable onNews(Runnable wake) {
-        return feed.onAnything(wake)::close;
+        return feed.onChanges(wake)::close;
     }
 
     @Override

@@ -62,7 +62,7 @@ class QueueBoard {
     }
 
     void start(@Observes StartupEvent event) {
-        feed.onAnything(this::lookSoon);
+        feed.onChanges(this::lookSoon);
     }
 
     /**

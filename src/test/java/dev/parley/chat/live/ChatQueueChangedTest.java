@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.support.Caller;
 import dev.parley.support.Follower;
 import dev.parley.support.Ids;
+import dev.parley.support.OpenTransaction;
 import dev.parley.support.SocketClient;
 import dev.parley.support.TestServer;
 import dev.parley.support.World;
@@ -100,6 +101,26 @@ class ChatQueueChangedTest {
             assertThat(place.<Integer>next("queuePosition.queuePosition")).isEqualTo(1);
             agent.does("acceptChatSession", second);
             assertThat(place.<Integer>next("queuePosition.queuePosition")).isNull();
+        }
+    }
+
+    @Test
+    void aTransactionThatSomebodyLeftOpenKeepsNobodyFromBeingTold() throws Exception {
+        long first = world.waitingSince(topic, 60);
+        long second = world.waitingSince(topic, 30);
+        try (SocketClient customer = SocketClient.as(Caller.customer(world.key(second)));
+                SocketClient desk = SocketClient.as(agent);
+                OpenTransaction forgotten = new OpenTransaction()) {
+            forgotten.number();
+            Follower place = customer.subscribe(PLACE, Map.of("id", id(second)));
+            assertThat(place.<Integer>next("queuePosition.queuePosition")).isEqualTo(2);
+            Follower queue = follow(desk, topic);
+            assertThat(queue.<Integer>next("chatQueueChanged.length")).isEqualTo(2);
+
+            agent.does("acceptChatSession", first);
+
+            assertThat(place.<Integer>next("queuePosition.queuePosition")).isEqualTo(1);
+            assertThat(queue.<Integer>next("chatQueueChanged.length")).isEqualTo(1);
         }
     }
 
