@@ -61,7 +61,6 @@ final class PostgresFanOut implements FanOut {
                 .flatMap(Optional::stream)
                 .forEach(properties::putAll);
         properties.setProperty("ApplicationName", APPLICATION_NAME);
-        properties.setProperty("tcpKeepAlive", "true");
         return properties;
     }
 

@@ -400,7 +400,12 @@ public final class World {
         return CONNECTION.get();
     }
 
+    /** Where the database is. */
+    public static String url() {
+        return System.getProperty(TestServer.JDBC_URL);
+    }
+
     static Connection connect() throws SQLException {
-        return DriverManager.getConnection(System.getProperty(TestServer.JDBC_URL));
+        return DriverManager.getConnection(url());
     }
 }

@@ -12,7 +12,7 @@ public interface HttpConfig {
     /**
      * How long a request may take, from its first line to its answer; then it is refused with DEADLINE_EXCEEDED. The database
      * gives up every statement that takes as long: short, and heavy queries never answer; long, and a few of them hold all
-     * connections.
+     * connections. The driver's socketTimeout must be longer, or a slow statement ends its connection.
      */
     @WithDefault("30S")
     Duration requestTimeout();

@@ -1,0 +1,55 @@
+package dev.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Caller;
+import dev.parley.support.Follower;
+import dev.parley.support.Ids;
+import dev.parley.support.Instance;
+import dev.parley.support.SocketClient;
+import dev.parley.support.TestServer;
+import dev.parley.support.Wire;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A database whose host is gone closes nothing: connections to it stay as they are, and nothing comes over them. */
+@QuarkusIntegrationTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class VanishedDatabaseIT {
+
+    private final World world = new World();
+
+    @Test
+    void streamsGoOnOverNewConnections() throws Exception {
+        long topic = world.topic();
+        long session = world.waiting(topic);
+        Caller agent = Caller.agent(world.agentOf(topic));
+        try (Wire wire = new Wire();
+                Instance instance = Instance.onTestDatabase(hasty(wire));
+                SocketClient socket = SocketClient.as(agent.at(instance))) {
+            Follower events = socket.subscribe(
+                    "subscription($id: ID!) { chatSessionEvents(id: $id, afterSeq: 0) { type } }",
+                    Map.of("id", Ids.of("ChatSession", session)));
+            Follower list = socket.subscribe("subscription { chatSessionsChanged { kind } }");
+            assertThat(list.<String>next("chatSessionsChanged.kind")).isEqualTo("ENTER");
+
+            wire.swallow();
+            agent.does("acceptChatSession", session);
+
+            assertThat(events.<String>next("chatSessionEvents.type")).isEqualTo("ACCEPTED");
+            assertThat(list.<String>next("chatSessionsChanged.kind")).isEqualTo("UPDATE");
+        }
+    }
+
+    private static Map<String, String> hasty(Wire wire) {
+        Map<String, String> settings = new HashMap<>(wire.asSettings());
+        settings.put("quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "1");
+        settings.put("parley.feed.poll-every", "1S");
+        return settings;
+    }
+}
