@@ -14,31 +14,43 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
- * Holds idle subscribers open and follows messages that it sends at a steady rate: java Live.java PORT PID SESSIONS RECEIPTS IDLE RATE
- * SECONDS. SESSIONS has the number of a session on each line, first the 20 that are written to. RECEIPTS gets a message's number and
- * the instant of its receipt, in microseconds, on each line. Figures of the process PID go to the output.
+ * Holds idle subscribers and agents' desks open and follows messages that it sends at a steady rate: java Live.java PORT PID FOLDER IDLE
+ * RATE SECONDS DESKS TOPICS. FOLDER/sessions.txt has the number of a session on each line, first the 20 that are written to.
+ * FOLDER/receipts.csv gets a message's number and the instant of its receipt, in microseconds, on each line; FOLDER/desks.csv the desk,
+ * the session, the number of its last event, and the instant. Figures of the process PID go to the output.
  */
 public class Live {
 
     private static final int ACTIVE = 20;
     private static final int IDLE_SECONDS = 30;
     private static final Pattern NUMBER = Pattern.compile("\"databaseId\":\"?(\\d+)");
+    private static final Pattern EVENT = Pattern.compile("\"eventSeq\":(\\d+)");
+
+    /** What a desk shows: the conversations of a topic. Every event over all sessions wakes it, whether it is of that topic or not. */
+    private static final String DESK = "chatSessionsChanged(where: {topic: {databaseId: {eq: %d}}, status: {eq: USER_LAST}}) "
+            + "{ kind chatSession { databaseId eventSeq } }";
+
     private static final String TOKEN = System.getenv("PARLEY_TOKEN");
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<Long, Long> receipts = new ConcurrentHashMap<>();
+    private final Queue<String> desks = new ConcurrentLinkedQueue<>();
     private final String port;
     private final String pid;
 
@@ -49,39 +61,74 @@ public class Live {
 
     public static void main(String[] arguments) throws Exception {
         Live live = new Live(arguments[0], arguments[1]);
-        List<String> sessions = Files.readAllLines(Path.of(arguments[2]));
-        int idle = Integer.parseInt(arguments[4]);
-        int rate = Integer.parseInt(arguments[5]);
-        int seconds = Integer.parseInt(arguments[6]);
+        Path folder = Path.of(arguments[2]);
+        List<String> sessions = Files.readAllLines(folder.resolve("sessions.txt"));
+        int idle = Integer.parseInt(arguments[3]);
+        int rate = Integer.parseInt(arguments[4]);
+        int seconds = Integer.parseInt(arguments[5]);
+        int desks = Integer.parseInt(arguments[6]);
+        int topics = Integer.parseInt(arguments[7]);
 
         System.out.println("before: " + live.memory());
-        live.follow(sessions.subList(ACTIVE, ACTIVE + idle), "chatSessionEvents(id: \"%s\") { seq type }");
+        live.follow(sessions.subList(ACTIVE, ACTIVE + idle), "chatSessionEvents(id: \"%s\") { seq type }", (message, at) -> {});
         System.out.println(idle + " idle subscribers: " + live.memory());
         live.cpuOver("idle", IDLE_SECONDS, () -> TimeUnit.SECONDS.sleep(IDLE_SECONDS));
 
         List<String> active = sessions.subList(0, ACTIVE);
-        live.follow(active, "chatMessages(sessionId: \"%s\") { databaseId seq message }");
+        live.follow(active, "chatMessages(sessionId: \"%s\") { databaseId seq message }", live::message);
+        List<Integer> all = IntStream.range(0, desks).boxed().toList();
+        live.follow(all.stream().map(desk -> DESK.formatted(1 + desk % topics)).toList(), desk -> (message, at) -> live.event(desk, message, at));
+        System.out.println(desks + " desks: " + live.memory());
         // Warm first, then count.
         live.send(active, rate, seconds);
+        TimeUnit.SECONDS.sleep(2);
         live.receipts.clear();
+        live.desks.clear();
         AtomicInteger failed = new AtomicInteger();
         live.cpuOver(rate + " messages/s", seconds, () -> failed.set(live.send(active, rate, seconds)));
         TimeUnit.SECONDS.sleep(2);
         System.out.println("after: " + live.memory());
         System.out.println("sent " + rate * seconds + ", failed " + failed + ", received " + live.receipts.size());
-        try (PrintWriter file = new PrintWriter(arguments[3], StandardCharsets.UTF_8)) {
+        try (PrintWriter file = new PrintWriter(folder.resolve("receipts.csv").toFile(), StandardCharsets.UTF_8)) {
             live.receipts.forEach((message, at) -> file.println(message + "," + at));
         }
+        Files.write(folder.resolve("desks.csv"), live.desks);
         System.exit(0);
     }
 
-    private void follow(List<String> sessions, String field) throws InterruptedException {
-        CountDownLatch ready = new CountDownLatch(sessions.size());
-        for (String session : sessions) {
-            String document = "subscription { " + field.formatted(id(session)) + " }";
+    /** What is done with a result, and when it came. */
+    private interface Receiver {
+        void received(String result, long at);
+    }
+
+    private void message(String result, long at) {
+        Matcher number = NUMBER.matcher(result);
+        if (number.find()) {
+            receipts.put(Long.parseLong(number.group(1)), at);
+        }
+    }
+
+    private void event(int desk, String result, long at) {
+        Matcher session = NUMBER.matcher(result);
+        Matcher event = EVENT.matcher(result);
+        if (session.find() && event.find()) {
+            desks.add(desk + "," + session.group(1) + "," + event.group(1) + "," + at);
+        }
+    }
+
+    private void follow(List<String> sessions, String field, Receiver receiver) throws InterruptedException {
+        follow(sessions.stream().map(session -> field.formatted(id(session))).toList(), number -> receiver);
+    }
+
+    private void follow(List<String> fields, IntFunction<Receiver> receivers) throws InterruptedException {
+        CountDownLatch ready = new CountDownLatch(fields.size());
+        for (int number = 0; number < fields.size(); number++) {
+            String document = "subscription { " + fields.get(number) + " }";
             http.newWebSocketBuilder()
                     .subprotocols("graphql-transport-ws")
-                    .buildAsync(URI.create("ws://127.0.0.1:" + port + "/graphql"), new Follower(document, ready))
+                    .buildAsync(
+                            URI.create("ws://127.0.0.1:" + port + "/graphql"),
+                            new Follower(document, receivers.apply(number), ready))
                     .join();
         }
         if (!ready.await(60, TimeUnit.SECONDS)) {
@@ -91,15 +138,17 @@ public class Live {
         TimeUnit.SECONDS.sleep(3);
     }
 
-    /** Subscribes when it may, and notes when messages come. */
+    /** Subscribes when it may, and notes when results come. */
     private final class Follower implements WebSocket.Listener {
 
         private final String document;
+        private final Receiver receiver;
         private final CountDownLatch ready;
         private final StringBuilder text = new StringBuilder();
 
-        Follower(String document, CountDownLatch ready) {
+        Follower(String document, Receiver receiver, CountDownLatch ready) {
             this.document = document;
+            this.receiver = receiver;
             this.ready = ready;
         }
 
@@ -124,13 +173,10 @@ public class Live {
                     ready.countDown();
                 } else if (message.contains("\"ping\"")) {
                     socket.sendText("{\"type\":\"pong\"}", true);
+                } else if (message.contains("\"type\":\"error\"") || message.contains("\"errors\"")) {
+                    System.out.println(message);
                 } else {
-                    Matcher number = NUMBER.matcher(message);
-                    if (number.find()) {
-                        receipts.put(Long.parseLong(number.group(1)), now);
-                    } else if (message.contains("error")) {
-                        System.out.println(message);
-                    }
+                    receiver.received(message, now);
                 }
             }
             socket.request(1);
