@@ -40,6 +40,12 @@ public final class RawHttp {
         return send(URI.create(instance.url()), head, body);
     }
 
+    /** Begins to send a body to the service under test, and goes away. */
+    public static void hangUp(String head, String part) throws IOException {
+        send(URI.create("http://localhost:" + RestAssured.port), head, part.getBytes(StandardCharsets.UTF_8))
+                .close();
+    }
+
     private static Socket send(URI service, String head, byte[] body) throws IOException {
         Socket socket = new Socket(service.getHost(), service.getPort());
         socket.setSoTimeout(PATIENCE_MILLIS);

@@ -3,14 +3,18 @@ package dev.parley.graphql.transport;
 import dev.parley.graphql.ErrorCodes;
 import dev.parley.graphql.RequestError;
 import dev.parley.graphql.RequestException;
+import dev.parley.graphql.transport.RequestMetrics.Outcome;
 import dev.parley.security.RefusalReason;
 import dev.parley.security.Transport;
+import graphql.language.OperationDefinition.Operation;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -41,6 +45,7 @@ class HttpAnswers {
     /** Sends an answer. */
     void send(RoutingContext exchange, HttpAnswer answer) {
         if (isOver(exchange)) {
+            over(exchange);
             return;
         }
         HttpServerResponse response = exchange.response();
@@ -59,14 +64,34 @@ class HttpAnswers {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
         }
         takeLeave(exchange, answer);
-        metrics.answered(Transport.HTTP, answer.operation(), answer.outcome(), time(exchange));
+        count(exchange, answer.operation(), answer.outcome());
         response.end(answer.body());
     }
 
     /** Tells why a request has failed. */
     void refuse(RoutingContext exchange) {
-        if (!isOver(exchange)) {
-            send(exchange, HttpAnswer.of(ErrorCodes.error(failure(exchange), "A request over HTTP")));
+        if (isOver(exchange) || isHangUp(exchange.failure())) {
+            over(exchange);
+            return;
+        }
+        send(exchange, HttpAnswer.of(ErrorCodes.error(failure(exchange), "A request over HTTP")));
+    }
+
+    /** Notes that nothing more becomes of a request: if it was not answered, its client has gone. */
+    void over(RoutingContext exchange) {
+        count(exchange, null, Outcome.GONE);
+    }
+
+    /** Whether a client has broken off what it was sending. */
+    private static boolean isHangUp(Throwable failure) {
+        return failure instanceof StreamResetException || failure instanceof HttpClosedException;
+    }
+
+    /** Each request once. */
+    private void count(RoutingContext exchange, Operation operation, Outcome outcome) {
+        Long since = exchange.remove(SINCE);
+        if (since != null) {
+            metrics.answered(Transport.HTTP, operation, outcome, Duration.ofNanos(System.nanoTime() - since));
         }
     }
 
@@ -92,11 +117,6 @@ class HttpAnswers {
         return exchange.request().method().equals(HttpMethod.GET) ? "POST" : "GET, POST";
     }
 
-    private static Duration time(RoutingContext exchange) {
-        Long since = exchange.get(SINCE);
-        return since == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
-    }
-
     /** What went wrong, where Quarkus and Vert.x say it in their ways. Those whose token does not count are told to the audit. */
     private Throwable failure(RoutingContext exchange) {
         Throwable failure = exchange.failure();
@@ -113,7 +133,8 @@ class HttpAnswers {
         if (exchange.statusCode() == HttpStatus.PAYLOAD_TOO_LARGE) {
             return new RequestException(RequestError.PAYLOAD_TOO_LARGE, "The request is too large.");
         }
-        if (exchange.statusCode() / 100 == 4) {
+        // Vert.x says 200 of a body that can't be read.
+        if (exchange.statusCode() < HttpStatus.INTERNAL) {
             return new RequestException(RequestError.BAD_REQUEST, "The request is malformed.");
         }
         return failure;

@@ -13,6 +13,7 @@ final class HttpStatus {
     static final int METHOD_NOT_ALLOWED = 405;
     static final int PAYLOAD_TOO_LARGE = 413;
     static final int TOO_MANY_REQUESTS = 429;
+    static final int INTERNAL = 500;
     static final int UNAVAILABLE = 503;
 
     private HttpStatus() {}
@@ -56,7 +57,7 @@ final class HttpStatus {
             case PAYLOAD_TOO_LARGE -> PAYLOAD_TOO_LARGE;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
             case RATE_LIMITED -> TOO_MANY_REQUESTS;
-            case INTERNAL -> 500;
+            case INTERNAL -> INTERNAL;
             case DEADLINE_EXCEEDED -> UNAVAILABLE;
         };
     }

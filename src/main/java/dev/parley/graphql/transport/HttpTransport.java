@@ -12,6 +12,7 @@ import dev.parley.security.Transport;
 import graphql.language.OperationDefinition.Operation;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -32,8 +33,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class HttpTransport {
 
-    /** Ahead of Quarkus' authentication, and behind {@link GracefulShutdown}. */
-    private static final int BEFORE_LOGIN = Integer.MIN_VALUE + 11;
+    /** Ahead of Quarkus' authentication, and behind CORS: pages that it lets in can read refusals. */
+    private static final int BEFORE_LOGIN = -SecurityHandlerPriorities.CORS + 1;
 
     private static final String CALLER = HttpTransport.class.getName();
 
@@ -83,6 +84,7 @@ class HttpTransport {
 
     /** Does not even look at credentials that come from where too many did not count. */
     private void admitLogin(RoutingContext exchange) {
+        answers.begin(exchange);
         HttpServerRequest request = exchange.request();
         if (request.headers().contains(HttpHeaders.AUTHORIZATION)) {
             rates.requireLogin(address(request));
@@ -107,7 +109,7 @@ class HttpTransport {
             exchange.next();
             return;
         }
-        answers.begin(exchange);
+        exchange.addEndHandler(ended -> answers.over(exchange));
         exchange.addEndHandler(ended -> GracefulShutdown.ended(exchange));
         limitTime(exchange);
         Caller caller = caller(exchange);
@@ -123,12 +125,20 @@ class HttpTransport {
             exchange.next();
             return;
         }
+        requirePlain(request);
         List<MediaType> types = MediaType.listedIn(request.headers().getAll(HttpHeaders.CONTENT_TYPE));
         // GraphiQL names JSON twice.
         if (types.isEmpty() || !types.stream().allMatch(MediaType::isJson)) {
             throw new RequestException(RequestError.UNSUPPORTED_MEDIA_TYPE, "The body is not application/json.");
         }
         bodies.handle(exchange);
+    }
+
+    private static void requirePlain(HttpServerRequest request) {
+        String packing = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (packing != null && !packing.equalsIgnoreCase("identity")) {
+            throw new RequestException(RequestError.UNSUPPORTED_MEDIA_TYPE, "The body is packed.");
+        }
     }
 
     private void limitTime(RoutingContext exchange) {

@@ -3,10 +3,13 @@ package dev.parley.graphql.transport;
 import dev.parley.security.Transport;
 import graphql.ExecutionResult;
 import graphql.language.OperationDefinition.Operation;
+import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.LongStream;
 
 /** How many requests there are, and how long they take. */
 @Singleton
@@ -19,7 +22,9 @@ class RequestMetrics {
         /** Executed, with errors. */
         ERRORS,
         /** Not executed, or not in time. */
-        REFUSED;
+        REFUSED,
+        /** Not answered: the client went away. */
+        GONE;
 
         static Outcome of(ExecutionResult result) {
             if (!result.isDataPresent()) {
@@ -29,10 +34,18 @@ class RequestMetrics {
         }
     }
 
-    private final MeterRegistry registry;
+    /** Where the histogram is cut, so that operators can ask for quantiles over all instances. */
+    private static final Duration[] BUCKETS = LongStream.of(
+                    2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
+
+    private final MeterProvider<Timer> requests;
 
     RequestMetrics(MeterRegistry registry) {
-        this.registry = registry;
+        this.requests = Timer.builder("parley.graphql.requests")
+                .serviceLevelObjectives(BUCKETS)
+                .withRegistry(registry);
     }
 
     /**
@@ -41,8 +54,7 @@ class RequestMetrics {
      * @param operation what was asked for, or null when that is not known
      */
     void answered(Transport transport, Operation operation, Outcome outcome, Duration time) {
-        registry.timer(
-                        "parley.graphql.requests",
+        requests.withTags(
                         "transport",
                         lower(transport),
                         "operation",

@@ -92,6 +92,15 @@ class AbuseTest {
     }
 
     @Test
+    void evenWhenItsTokensWereTooManyThatDoNotCount() {
+        Response refused = until429(
+                from("10.0.1.4").header("Origin", "https://shop.example").header("Authorization", "Bearer nonsense"));
+
+        assertThat(refused.header("Access-Control-Allow-Origin")).isEqualTo("https://shop.example");
+        assertThat(refused.header("Retry-After")).isNotNull();
+    }
+
+    @Test
     void whatIsNoGraphQLCountsToo() {
         assertThat(until429(from("10.0.1.3").body("nonsense")).statusCode()).isEqualTo(429);
     }

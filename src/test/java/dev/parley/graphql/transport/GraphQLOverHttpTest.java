@@ -9,10 +9,13 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.parley.support.Ids;
+import dev.parley.support.Logged;
 import dev.parley.support.RawHttp;
 import dev.parley.support.TestServer;
+import dev.parley.support.Waits;
 import dev.parley.support.World;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,6 +29,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -339,6 +343,35 @@ class GraphQLOverHttpTest {
     }
 
     @Test
+    void aBodyThatBreaksOnTheWireIsTheClientsFault() throws IOException {
+        double before = counted("none", "refused") + counted("none", "gone");
+        try (Logged log = new Logged("")) {
+            String answer = RawHttp.exchange(
+                    "POST /graphql HTTP/1.1\nHost: x\nContent-Type: application/json\nTransfer-Encoding: chunked\n",
+                    "ZZZ\r\n{}\r\n".getBytes(StandardCharsets.UTF_8));
+
+            // Vert.x may have closed the connection before there is an answer.
+            assertThat(answer).doesNotContain("INTERNAL");
+            Waits.until(() -> counted("none", "refused") + counted("none", "gone") > before, "it is over");
+            assertThat(log.messages()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "deflate", "br", "nonsense"})
+    void aPackedBodyIsNotTaken(String packing) throws IOException {
+        assertThat(raw("Content-Type: application/json\nContent-Encoding: " + packing + "\n"))
+                .startsWith("HTTP/1.1 415")
+                .contains("UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @Test
+    void aBodyThatSaysThatItIsNotPackedIsTaken() throws IOException {
+        assertThat(raw("Content-Type: application/json\nContent-Encoding: Identity\n"))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @Test
     void credentialsThatDoNotCountAreToldSo() {
         ValidatableResponse answer = given().contentType(JSON)
                 .accept(GRAPHQL)
@@ -381,13 +414,44 @@ class GraphQLOverHttpTest {
     }
 
     @Test
+    void refusedCredentialsTakeTimeToo() {
+        Timer refused = timer("none", "refused");
+        double before = refused.totalTime(TimeUnit.NANOSECONDS);
+
+        credentialsThatDoNotCountAreToldSo();
+
+        assertThat(refused.totalTime(TimeUnit.NANOSECONDS)).isGreaterThan(before);
+    }
+
+    @Test
+    void clientsThatHangUpAreCounted() throws IOException {
+        double gone = counted("none", "gone");
+
+        RawHttp.hangUp("POST /graphql HTTP/1.1\nHost: x\nContent-Type: application/json\nContent-Length: 9\n", "{");
+
+        Waits.until(() -> counted("none", "gone") == gone + 1, "it is counted");
+    }
+
+    @Test
+    void timesAreInAHistogram() {
+        post(QUERY, JSON);
+
+        assertThat(RestAssured.get("/q/metrics").asString())
+                .containsPattern("parley_graphql_requests_seconds_bucket\\{.*le=\"0.1\"");
+    }
+
+    @Test
     void theContractStaysWhereItIs() {
         RestAssured.get("/graphql/schema.graphql").then().statusCode(200).contentType("text/plain");
     }
 
     private double counted(String operation, String outcome) {
-        return metrics.timer("parley.graphql.requests", "transport", "http", "operation", operation, "outcome", outcome)
-                .count();
+        return timer(operation, outcome).count();
+    }
+
+    private Timer timer(String operation, String outcome) {
+        return metrics.timer(
+                "parley.graphql.requests", "transport", "http", "operation", operation, "outcome", outcome);
     }
 
     private static String packing(String body, String accepted) {

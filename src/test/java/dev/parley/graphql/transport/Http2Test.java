@@ -2,15 +2,18 @@ package dev.parley.graphql.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.support.Http2Wire;
+import dev.parley.support.Logged;
 import dev.parley.support.TestServer;
+import dev.parley.support.Waits;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import java.io.DataInputStream;
+import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,25 +25,45 @@ class Http2Test {
     /** RFC 9113, 6.5.2. */
     private static final int SETTINGS_MAX_CONCURRENT_STREAMS = 3;
 
-    private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
-    private static final byte[] EMPTY_SETTINGS = {0, 0, 0, 4, 0, 0, 0, 0, 0};
+    @Inject
+    MeterRegistry metrics;
 
     @Test
     void aConnectionMayHoldSoManyRequestsAndNoMore() throws IOException {
         assertThat(settings()).containsEntry(SETTINGS_MAX_CONCURRENT_STREAMS, 100);
     }
 
+    @Test
+    void whoBreaksOffWhatItSendsIsNoFailure() throws IOException {
+        double gone = gone();
+        try (Logged log = new Logged("");
+                Http2Wire wire = connect()) {
+            wire.beginPost(1, "/graphql", "{\"query\":");
+            wire.reset(1);
+            Waits.until(() -> gone() == gone + 1, "the request is over");
+            wire.get(3, "/graphql?query=%7B__typename%7D");
+
+            assertThat(wire.next(Http2Wire.HEADERS).stream()).isEqualTo(3);
+            assertThat(log.messages()).isEmpty();
+        }
+    }
+
+    private double gone() {
+        return metrics.timer("parley.graphql.requests", "transport", "http", "operation", "none", "outcome", "gone")
+                .count();
+    }
+
+    private static Http2Wire connect() throws IOException {
+        return new Http2Wire("http://localhost:" + RestAssured.port);
+    }
+
     /** What the service says first: a frame of its settings. */
     private static Map<Integer, Integer> settings() throws IOException {
-        try (Socket socket = new Socket("localhost", RestAssured.port)) {
-            socket.getOutputStream().write(PREFACE.getBytes(StandardCharsets.US_ASCII));
-            socket.getOutputStream().write(EMPTY_SETTINGS);
-            DataInputStream frame = new DataInputStream(socket.getInputStream());
-            int length = frame.readUnsignedByte() << 16 | frame.readUnsignedShort();
-            frame.skipNBytes(EMPTY_SETTINGS.length - 3);
+        try (Http2Wire wire = connect()) {
+            ByteBuffer told = wire.next(Http2Wire.SETTINGS).payload();
             Map<Integer, Integer> settings = new HashMap<>();
-            for (int read = 0; read < length; read += 6) {
-                settings.put(frame.readUnsignedShort(), frame.readInt());
+            while (told.hasRemaining()) {
+                settings.put((int) told.getShort(), told.getInt());
             }
             return settings;
         }

@@ -1,0 +1,118 @@
+package dev.parley.support;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** HTTP/2 frame by frame (RFC 9113), for what no client library sends or shows. */
+public final class Http2Wire implements AutoCloseable {
+
+    /** Kinds of frames. */
+    public static final int DATA = 0;
+
+    public static final int HEADERS = 1;
+    public static final int RST_STREAM = 3;
+    public static final int SETTINGS = 4;
+    public static final int GOAWAY = 7;
+
+    private static final int PATIENCE_MILLIS = 30_000;
+    private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
+    private static final int END_STREAM = 1;
+    private static final int END_HEADERS = 4;
+
+    /** Numbers of whole fields in HPACK's static table (RFC 7541, A), and of names, whose value follows. */
+    private static final int GET = 0x82;
+
+    private static final int POST = 0x83;
+    private static final int HTTP = 0x86;
+    private static final int AUTHORITY = 1;
+    private static final int PATH = 4;
+
+    private final Socket socket;
+    private final DataInputStream answers;
+
+    /** A frame that came. */
+    public record Frame(int type, int stream, ByteBuffer payload) {}
+
+    /** A connection to a service. */
+    public Http2Wire(String service) throws IOException {
+        URI address = URI.create(service);
+        this.socket = new Socket(address.getHost(), address.getPort());
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        this.answers = new DataInputStream(socket.getInputStream());
+        socket.getOutputStream().write(PREFACE.getBytes(StandardCharsets.US_ASCII));
+        send(SETTINGS, 0, 0, new byte[0]);
+    }
+
+    /** Asks for a path. */
+    public void get(int stream, String path) throws IOException {
+        send(HEADERS, END_HEADERS | END_STREAM, stream, head(GET, path));
+    }
+
+    /** Begins to send JSON. */
+    public void beginPost(int stream, String path, String part) throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        head.write(head(POST, path));
+        // content-type is the 31st name of the table.
+        head.write(new byte[] {0x0f, 31 - 15});
+        text(head, "application/json");
+        send(HEADERS, END_HEADERS, stream, head.toByteArray());
+        send(DATA, 0, stream, part.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Breaks off what was begun. */
+    public void reset(int stream) throws IOException {
+        send(RST_STREAM, 0, stream, new byte[] {0, 0, 0, 8});
+    }
+
+    /** The next frame of a kind; those before it are passed over. */
+    public Frame next(int type) throws IOException {
+        while (true) {
+            int length = answers.readUnsignedByte() << 16 | answers.readUnsignedShort();
+            int kind = answers.readUnsignedByte();
+            answers.readUnsignedByte();
+            int stream = answers.readInt();
+            ByteBuffer payload = ByteBuffer.wrap(answers.readNBytes(length));
+            if (kind == type) {
+                return new Frame(kind, stream, payload);
+            }
+        }
+    }
+
+    /** Hangs up. */
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    private static byte[] head(int method, String path) throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        head.write(method);
+        head.write(HTTP);
+        head.write(PATH);
+        text(head, path);
+        head.write(AUTHORITY);
+        text(head, "localhost");
+        return head.toByteArray();
+    }
+
+    private static void text(ByteArrayOutputStream head, String text) throws IOException {
+        head.write(text.length());
+        head.write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private void send(int type, int flags, int stream, byte[] payload) throws IOException {
+        ByteBuffer frame = ByteBuffer.allocate(9 + payload.length)
+                .putShort((short) (payload.length >> 8))
+                .put((byte) payload.length)
+                .put((byte) type)
+                .put((byte) flags)
+                .putInt(stream)
+                .put(payload);
+        socket.getOutputStream().write(frame.array());
+    }
+}
