@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Instance;
+import dev.parley.support.KeepAlive;
 import dev.parley.support.RawHttp;
 import dev.parley.support.TestServer;
 import dev.parley.support.World;
@@ -20,6 +21,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An instance with little memory lives through attacks that come again and again, each a little different. */
 @QuarkusIntegrationTest
@@ -87,6 +90,19 @@ class AbuseIT {
 
             assertThat(brackets.errorCode()).isEqualTo("BAD_REQUEST");
             assertThat(large).startsWith("HTTP/1.1 413").contains("PAYLOAD_TOO_LARGE");
+        }
+        livesOn();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/graphql", "/graphql/", "/%67raphql"})
+    void whatIsAnsweredIsForgotten(String path) throws IOException {
+        String large = "{\"query\": \"{ __typename }\"}" + " ".repeat(1_000_000);
+        try (KeepAlive connection = new KeepAlive(Caller.nobody().at(small), path)) {
+            for (int round = 0; round < 300; round++) {
+                assertThat(connection.post(large))
+                        .hasValueSatisfying(reply -> assertThat(reply.status()).isEqualTo(200));
+            }
         }
         livesOn();
     }

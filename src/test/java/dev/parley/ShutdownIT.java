@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Follower;
+import dev.parley.support.Http2Wire;
 import dev.parley.support.Ids;
 import dev.parley.support.Instance;
 import dev.parley.support.KeepAlive;
@@ -21,6 +22,12 @@ import jakarta.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,16 +97,19 @@ class ShutdownIT {
             SocketClient idle = SocketClient.as(writer.caller());
             List<Future<Answer>> byHttp = new ArrayList<>();
             List<Follower> bySocket = new ArrayList<>();
-            KeepAlive impatient = new KeepAlive(writer.caller());
+            List<KeepAlive> impatient = List.of(
+                    new KeepAlive(writer.caller()),
+                    new KeepAlive(writer.caller(), "/graphql/"),
+                    new KeepAlive(writer.caller(), "/%67raphql"));
             KeepAlive patient = new KeepAlive(writer.caller());
             assertThat(patient.post(TOPICS).orElseThrow().last()).isFalse();
 
             world.whileLocked(writer.session(), () -> {
                 byHttp.add(threads.submit(() -> writer.caller().asks(SEND, writer.variables("by HTTP"))));
                 bySocket.add(busy.subscribe(SEND, writer.variables("by WebSocket")));
-                send(impatient, writer.body("by somebody who hangs up"));
-                Waits.until(() -> waiting() == 3, "all wait for the session");
-                hangUp(impatient);
+                impatient.forEach(each -> send(each, writer.body("by somebody who hangs up")));
+                Waits.until(() -> waiting() == 5, "all wait for the session");
+                impatient.forEach(ShutdownIT::hangUp);
 
                 instance.terminate();
                 Waits.until(() -> !isReady(instance), "it is not ready any more");
@@ -123,13 +133,14 @@ class ShutdownIT {
     void nobodyIsCutOffUnderLoad() throws Exception {
         try (Instance instance = Instance.onTestDatabase(A_SECOND_FOR_LOAD_BALANCERS)) {
             List<SocketClient> sockets = followers(20, instance);
-            List<Writer> writers = writers(12, instance);
+            List<Writer> writers = writers(16, instance);
 
             List<Future<?>> writing = new ArrayList<>();
             writers.subList(0, 8)
                     .forEach(writer -> writing.add(
                             threads.submit(asks(writer.caller(), writer.session() + " by HTTP ", writer::body))));
             writers.subList(8, 12).forEach(writer -> writing.add(threads.submit(bySocket(writer))));
+            writers.subList(12, 16).forEach(writer -> writing.add(threads.submit(byHttp2(writer))));
             Waits.until(() -> answered.size() > 100, "they are busy");
             instance.terminate();
             for (Future<?> each : writing) {
@@ -140,6 +151,55 @@ class ShutdownIT {
             assertThat(instance.awaitExit()).isEqualTo(TERMINATED);
             // Whatever had an effect was answered, and the other way round.
             assertThat(messages(writers)).containsExactlyInAnyOrderElementsOf(answered);
+            assertThat(instance.log()).doesNotContain(FAILURES);
+        }
+    }
+
+    @Test
+    void clientsByHttp2AreToldToGoAndAnswered() throws Exception {
+        try (Instance instance = Instance.onTestDatabase(A_SECOND_FOR_LOAD_BALANCERS);
+                Http2Wire connection = new Http2Wire(instance.url())) {
+            connection.get(1, "/q/health/live");
+            assertThat(connection.next(Http2Wire.HEADERS).stream()).isEqualTo(1);
+
+            instance.terminate();
+            Waits.until(() -> !isReady(instance), "it is not ready any more");
+            connection.get(3, "/q/health/live");
+
+            assertThat(connection.next(Http2Wire.HEADERS).stream()).isEqualTo(3);
+            connection.next(Http2Wire.GOAWAY);
+        }
+    }
+
+    @Test
+    void whoComesTooLateIsToldToGoElsewhere() throws Exception {
+        try (Instance instance = Instance.onTestDatabase(Map.of(
+                "parley.shutdown.delay",
+                "0S",
+                "parley.http.request-timeout",
+                "20S",
+                "parley.shutdown.timeout",
+                "20S"))) {
+            Writer writer = writers(1, instance).get(0);
+            List<Future<Answer>> early = new ArrayList<>();
+            world.whileLocked(writer.session(), () -> {
+                early.add(threads.submit(() -> writer.caller().asks(SEND, writer.variables("just in time"))));
+                Waits.until(() -> waiting() == 1, "it waits for the session");
+                instance.terminate();
+                Waits.until(
+                        () -> Caller.nobody()
+                                        .at(instance)
+                                        .asks("{ __typename }")
+                                        .status()
+                                == 503,
+                        "it is too late");
+                Answer late = Caller.nobody().at(instance).asks("{ __typename }");
+
+                assertThat(late.errorCode()).isEqualTo("UNAVAILABLE");
+            });
+            assertThat(early.get(0).get().<Boolean>data("sendChatMessage.changed"))
+                    .isTrue();
+            assertThat(instance.awaitExit()).isEqualTo(TERMINATED);
             assertThat(instance.log()).doesNotContain(FAILURES);
         }
     }
@@ -189,16 +249,54 @@ class ShutdownIT {
             for (int number = 0; ; ) {
                 try (KeepAlive connection = new KeepAlive(caller)) {
                     Optional<KeepAlive.Reply> reply;
+                    boolean promised = false;
                     do {
                         String text = name + number++;
                         reply = connection.post(body.apply(text));
-                        reply.filter(full -> full.status() == 200).ifPresent(full -> {
-                            assertThat(full.body()).startsWith("{\"data\":").doesNotContain("errors");
-                            answered.add(text);
-                        });
+                        assertThat(reply.isPresent() || !promised)
+                                .as("an answer to " + text)
+                                .isTrue();
+                        reply.ifPresent(full -> note(text, full.status(), full.body()));
+                        promised = true;
                     } while (reply.isPresent() && !reply.get().last());
                 } catch (SocketException nobodyListens) {
                     // Refused, or reset because the listener went before the connection was accepted.
+                    return null;
+                }
+            }
+        };
+    }
+
+    /** There is no other answer than the wanted one, or that it is too late. */
+    private void note(String text, int status, String body) {
+        if (status == 503) {
+            assertThat(body).contains("UNAVAILABLE");
+            return;
+        }
+        assertThat(status).as(body).isEqualTo(200);
+        assertThat(body).startsWith("{\"data\":").doesNotContain("errors");
+        answered.add(text);
+    }
+
+    /** The client of the platform, which goes to a new connection by itself when it is told to. */
+    private Callable<Void> byHttp2(Writer writer) {
+        return () -> {
+            HttpClient client = HttpClient.newHttpClient();
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                            URI.create(writer.caller().service() + "/graphql"))
+                    .header("Content-Type", "application/json")
+                    .header("Authorization", writer.caller().authorization());
+            for (int number = 0; ; number++) {
+                String text = writer.session() + " by HTTP/2 " + number;
+                try {
+                    HttpResponse<String> reply = client.send(
+                            request.POST(BodyPublishers.ofString(writer.body(text)))
+                                    .build(),
+                            BodyHandlers.ofString());
+                    assertThat(reply.version()).isEqualTo(HttpClient.Version.HTTP_2);
+                    note(text, reply.statusCode(), reply.body());
+                } catch (IOException nobodyListens) {
+                    // What it has sent had no effect, or the messages that there are tell.
                     return null;
                 }
             }

@@ -47,6 +47,7 @@ public enum RequestError implements CatalogEntry {
             "The answer took too long, and is no longer waited for.",
             "Ask for less; repeat a mutation with its idempotencyKey: it may have had its effect.",
             true),
+    UNAVAILABLE("The instance is about to end.", "Send it again: another instance answers.", true),
     RESYNC_REQUIRED(
             "The stream can't go on from where the client left it: that is too long ago, or never was.",
             "Read the list or the session again, then subscribe without a cursor.",

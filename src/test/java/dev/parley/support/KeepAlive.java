@@ -17,6 +17,7 @@ public final class KeepAlive implements AutoCloseable {
     private static final String HEAD_END = "\r\n\r\n";
 
     private final Socket socket;
+    private final String path;
     private final InputStream answers;
     private final String authorization;
 
@@ -39,6 +40,12 @@ public final class KeepAlive implements AutoCloseable {
 
     /** A connection to the service that somebody calls. */
     public KeepAlive(Caller caller) throws IOException {
+        this(caller, "/graphql");
+    }
+
+    /** The same, to another path. */
+    public KeepAlive(Caller caller, String path) throws IOException {
+        this.path = path;
         URI service = URI.create(caller.service());
         this.socket = new Socket(service.getHost(), service.getPort());
         socket.setSoTimeout(PATIENCE_MILLIS);
@@ -63,7 +70,7 @@ public final class KeepAlive implements AutoCloseable {
     /** Sends a body. */
     public void send(String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        String head = "POST /graphql HTTP/1.1\r\nHost: parley\r\nContent-Type: application/json\r\nAuthorization: "
+        String head = "POST " + path + " HTTP/1.1\r\nHost: parley\r\nContent-Type: application/json\r\nAuthorization: "
                 + authorization + "\r\nContent-Length: " + bytes.length + HEAD_END;
         socket.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
     }

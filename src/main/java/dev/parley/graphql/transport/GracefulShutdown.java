@@ -1,8 +1,9 @@
 package dev.parley.graphql.transport;
 
+import dev.parley.graphql.RequestError;
+import dev.parley.graphql.RequestException;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpVersion;
+import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,48 +26,67 @@ class GracefulShutdown {
     /** Behind the handler of dev mode, which holds the very request that makes it restart. */
     private static final int ORDER = Integer.MIN_VALUE + 2;
 
+    /**
+     * Behind a route of SmallRye's on GraphQL's path, which does nothing to requests but take the place of all handlers of the end that
+     * were added ahead of it.
+     */
+    private static final int BEHIND_SMALLRYE = -SecurityHandlerPriorities.AUTHORIZATION + 2;
+
+    /** How long requests are still taken while others end. */
+    private static final Duration MARGIN = Duration.ofSeconds(5);
+
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private static final String END = GracefulShutdown.class.getName();
 
     private final WebSocketSockets sockets;
-    private final ShutdownConfig config;
-    private final String path;
+    private final Duration delay;
+    private final Duration timeout;
+    private final Duration requestTimeout;
     private final AtomicInteger requests = new AtomicInteger();
     private volatile boolean leaving;
     private volatile boolean gone;
 
-    GracefulShutdown(
-            WebSocketSockets sockets,
-            ShutdownConfig config,
-            @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
+    GracefulShutdown(WebSocketSockets sockets, ShutdownConfig config, HttpConfig http) {
         this.sockets = sockets;
-        this.config = config;
-        this.path = path;
+        this.delay = config.delay();
+        this.timeout = timeout(config, http);
+        this.requestTimeout = http.requestTimeout();
+    }
+
+    /** How long what is under way has to finish. */
+    static Duration timeout(ShutdownConfig config, HttpConfig http) {
+        return config.timeout().orElseGet(() -> http.requestTimeout().plus(MARGIN));
     }
 
     void register(@Observes Router router) {
-        router.route().order(ORDER).handler(this::count);
+        router.route().order(ORDER).handler(this::count).failureHandler(this::goOn);
+        router.route().order(BEHIND_SMALLRYE).handler(this::watch);
     }
 
     /** Comes before anything is shut down, and holds it up. Quarkus' own check already says that the instance is not ready. */
     void leave(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
         leaving = true;
         sockets.refuse();
-        Thread.sleep(config.delay().toMillis());
+        Thread.sleep(delay.toMillis());
         sockets.leave();
-        boolean quiet = await(() -> sockets.count() == 0 && requests.get() == 0);
+        long start = System.nanoTime();
+        // Whoever comes before that has as long as a request may take.
+        await(this::isQuiet, start + timeout.minus(requestTimeout).toNanos());
         gone = true;
         // Whoever came while that was found out has been counted, and is answered; whoever comes now is sent away.
-        if (!quiet || !await(() -> requests.get() == 0)) {
+        if (!await(this::isQuiet, start + timeout.toNanos())) {
             LOG.warnf("%d WebSockets and %d requests did not end in time", sockets.count(), requests.get());
         }
     }
 
-    private boolean await(BooleanSupplier condition) throws InterruptedException {
-        long start = System.nanoTime();
+    private boolean isQuiet() {
+        return sockets.count() == 0 && requests.get() == 0;
+    }
+
+    private static boolean await(BooleanSupplier condition, long until) throws InterruptedException {
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - start > config.timeout().toNanos()) {
+            if (System.nanoTime() - until > 0) {
                 return false;
             }
             Thread.sleep(PAUSE.toMillis());
@@ -75,45 +94,59 @@ class GracefulShutdown {
         return true;
     }
 
-    /** The answer of a request has gone out, or its client has gone. */
-    static void ended(RoutingContext exchange) {
-        exchange.<Runnable>get(END).run();
+    /**
+     * Takes a request.
+     *
+     * @throws RequestException when it is too late for that
+     */
+    void admit() {
+        if (gone) {
+            throw new RequestException(RequestError.UNAVAILABLE, "This instance is about to end.");
+        }
     }
 
     private void count(RoutingContext exchange) {
-        if (WebSocketTransport.isUpgrade(exchange.request())) {
-            exchange.next();
-            return;
-        }
-        requests.incrementAndGet();
-        AtomicBoolean open = new AtomicBoolean(true);
-        Runnable end = () -> {
-            if (open.compareAndSet(true, false)) {
-                requests.decrementAndGet();
-            }
-        };
-        exchange.addBodyEndHandler(answered -> end.run());
-        exchange.put(END, end);
-        // For clients that hang up. On GraphQL's path SmallRye's route, though it does nothing, takes the place of all
-        // handlers of
-        // the end that were added before it: there HttpTransport, behind it, says so.
-        if (!exchange.request().path().equals(path)) {
-            exchange.addEndHandler(ended -> end.run());
-        }
-        exchange.addHeadersEndHandler(answering -> askToGo(exchange));
-        if (gone) {
-            exchange.response().setStatusCode(HttpStatus.UNAVAILABLE).end();
-            return;
+        if (!WebSocketTransport.isUpgrade(exchange.request())) {
+            requests.incrementAndGet();
+            AtomicBoolean open = new AtomicBoolean(true);
+            Runnable end = () -> {
+                if (open.compareAndSet(true, false)) {
+                    requests.decrementAndGet();
+                }
+            };
+            exchange.put(END, end);
+            exchange.addBodyEndHandler(answered -> end.run());
+            exchange.addHeadersEndHandler(answering -> askToGo(exchange));
         }
         exchange.next();
     }
 
-    /** The client's next request goes to another instance, instead of into a connection that is being closed. */
+    /** Clients may hang up. */
+    private void watch(RoutingContext exchange) {
+        if (!HttpAnswers.isOver(exchange)) {
+            exchange.addEndHandler(ended -> end(exchange));
+        }
+        goOn(exchange);
+    }
+
+    /** They may have done so while it was found out who they are. */
+    private void goOn(RoutingContext exchange) {
+        if (HttpAnswers.isOver(exchange)) {
+            end(exchange);
+        }
+        exchange.next();
+    }
+
+    private static void end(RoutingContext exchange) {
+        Runnable end = exchange.get(END);
+        if (end != null) {
+            end.run();
+        }
+    }
+
     private void askToGo(RoutingContext exchange) {
-        if (leaving && exchange.request().version() == HttpVersion.HTTP_1_1) {
-            exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            exchange.addBodyEndHandler(
-                    answered -> exchange.request().connection().close());
+        if (leaving) {
+            Goodbye.say(exchange);
         }
     }
 }

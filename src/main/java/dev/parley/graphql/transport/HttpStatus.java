@@ -58,7 +58,7 @@ final class HttpStatus {
             case UNSUPPORTED_MEDIA_TYPE -> 415;
             case RATE_LIMITED -> TOO_MANY_REQUESTS;
             case INTERNAL -> INTERNAL;
-            case DEADLINE_EXCEEDED -> UNAVAILABLE;
+            case DEADLINE_EXCEEDED, UNAVAILABLE -> UNAVAILABLE;
         };
     }
 

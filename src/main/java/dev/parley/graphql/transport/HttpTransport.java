@@ -46,6 +46,7 @@ class HttpTransport {
             HttpMethod.GET, Set.of(Operation.QUERY), HttpMethod.POST, Set.of(Operation.QUERY, Operation.MUTATION));
 
     private final GraphQLEngine engine;
+    private final GracefulShutdown shutdown;
     private final Credentials credentials;
     private final RateLimits rates;
     private final HttpAnswers answers;
@@ -56,6 +57,7 @@ class HttpTransport {
 
     HttpTransport(
             GraphQLEngine engine,
+            GracefulShutdown shutdown,
             Credentials credentials,
             RateLimits rates,
             HttpAnswers answers,
@@ -63,6 +65,7 @@ class HttpTransport {
             HttpConfig config,
             @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
         this.engine = engine;
+        this.shutdown = shutdown;
         this.credentials = credentials;
         this.rates = rates;
         this.answers = answers;
@@ -82,9 +85,10 @@ class HttpTransport {
                 .failureHandler(this::refuse);
     }
 
-    /** Does not even look at credentials that come from where too many did not count. */
+    /** Does not even look at credentials that come too late, or from where too many did not count. */
     private void admitLogin(RoutingContext exchange) {
         answers.begin(exchange);
+        shutdown.admit();
         HttpServerRequest request = exchange.request();
         if (request.headers().contains(HttpHeaders.AUTHORIZATION)) {
             rates.requireLogin(address(request));
@@ -109,8 +113,11 @@ class HttpTransport {
             exchange.next();
             return;
         }
+        if (HttpAnswers.isOver(exchange)) {
+            answers.over(exchange);
+            return;
+        }
         exchange.addEndHandler(ended -> answers.over(exchange));
-        exchange.addEndHandler(ended -> GracefulShutdown.ended(exchange));
         limitTime(exchange);
         Caller caller = caller(exchange);
         rates.require(caller);

@@ -3,6 +3,7 @@ package dev.parley.graphql.transport;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of how an instance ends. */
 @ConfigMapping(prefix = "parley.shutdown")
@@ -15,7 +16,9 @@ public interface ShutdownConfig {
     @WithDefault("2S")
     Duration delay();
 
-    /** How long requests and mutations that are under way then have to finish. Whoever kills the process must wait for longer. */
-    @WithDefault("20S")
-    Duration timeout();
+    /**
+     * How long what is under way then has to finish; by default as long as a request may take, and a little more. Whoever kills the
+     * process must wait for longer than for the delay and this.
+     */
+    Optional<Duration> timeout();
 }
