@@ -187,7 +187,13 @@ class ServiceIT {
     @Test
     void healthMetricsAndContractAreServed() {
         RestAssured.get("/q/health/ready").then().statusCode(200);
-        RestAssured.get("/q/metrics").then().statusCode(200);
+        Caller.nobody().asks("{ __typename }");
+        assertThat(RestAssured.get("/q/metrics").asString())
+                .contains(
+                        "parley_graphql_requests_seconds_bucket{",
+                        "parley_graphql_requests_seconds_count{",
+                        "parley_websocket_sockets ",
+                        "cache_gets_total{cache=\"documents\",");
         assertThat(RestAssured.get("/graphql/schema.graphql").asString()).contains("type ChatSession implements Node");
     }
 

@@ -13,6 +13,8 @@ import graphql.execution.preparsed.PreparsedDocumentProvider;
 import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +25,7 @@ import java.util.function.Function;
  * generated classes only when they are named.
  */
 @RegisterForReflection(
-        classNames = {"com.github.benmanes.caffeine.cache.SSMW", "com.github.benmanes.caffeine.cache.PSMW"})
+        classNames = {"com.github.benmanes.caffeine.cache.SSSMW", "com.github.benmanes.caffeine.cache.PSMW"})
 final class Documents implements PreparsedDocumentProvider {
 
     /** Characters of all that are kept, together: some 50 MB of trees at the most. */
@@ -35,12 +37,14 @@ final class Documents implements PreparsedDocumentProvider {
     private final Cache<String, PreparsedDocumentEntry> valid = Caffeine.newBuilder()
             .maximumWeight(MOST_CHARACTERS)
             .<String, PreparsedDocumentEntry>weigher((query, entry) -> query.length())
+            .recordStats()
             .build();
 
-    Documents(GraphQLSchema schema, LimitsConfig config) {
+    Documents(GraphQLSchema schema, LimitsConfig config, MeterRegistry metrics) {
         this.schema = schema;
         this.limits = new DocumentLimits(config);
         this.parsing = limits.parsing();
+        CaffeineCacheMetrics.monitor(metrics, valid, "documents");
     }
 
     /** The document of a request, or what is wrong with it. */

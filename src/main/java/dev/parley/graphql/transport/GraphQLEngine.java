@@ -16,6 +16,7 @@ import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
 import graphql.schema.GraphQLSchema;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.annotations.RegisterResourceBundle;
 import io.smallrye.graphql.execution.context.SmallRyeContext;
 import io.smallrye.graphql.execution.context.SmallRyeContextManager;
@@ -42,10 +43,10 @@ class GraphQLEngine {
     private final Documents documents;
     private final GraphQL graphql;
 
-    GraphQLEngine(GraphQLSchema schema, LimitsConfig limits) {
+    GraphQLEngine(GraphQLSchema schema, LimitsConfig limits, MeterRegistry metrics) {
         this.schema = schema;
         this.limits = limits;
-        this.documents = new Documents(schema, limits);
+        this.documents = new Documents(schema, limits, metrics);
         this.graphql = GraphQL.newGraphQL(schema)
                 .preparsedDocumentProvider(documents)
                 .defaultDataFetcherExceptionHandler(new ErrorCodes())
