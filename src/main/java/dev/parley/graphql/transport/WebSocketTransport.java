@@ -5,11 +5,14 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -71,6 +74,10 @@ class WebSocketTransport {
             refuse(handshake, BAD_REQUEST, "The WebSocket's subprotocol is " + PROTOCOL + ".");
             return;
         }
+        if (hasBody(request)) {
+            refuse(handshake, BAD_REQUEST, "A WebSocket's handshake has no body.");
+            return;
+        }
         String address = address(handshake);
         try {
             services.rates().requireLogin(address);
@@ -93,24 +100,37 @@ class WebSocketTransport {
     }
 
     private void upgrade(RoutingContext handshake, String address) {
-        handshake
-                .request()
-                .toWebSocket()
-                .onSuccess(socket -> open(handshake, socket, address))
-                .onFailure(failure -> {
-                    sockets.release(address);
-                    LOG.debug("A WebSocket's handshake failed", failure);
-                });
+        HttpServerRequest request = handshake.request();
+        Runnable release = release(address);
+        // Whatever becomes of the handshake, and of a socket that has said goodbye: the connection is what costs.
+        ((ConnectionBase) request.connection()).closeFuture().onComplete(gone -> release.run());
+        request.toWebSocket().onSuccess(socket -> open(handshake, socket)).onFailure(failure -> {
+            release.run();
+            LOG.debug("A WebSocket's handshake failed", failure);
+        });
     }
 
-    private void open(RoutingContext handshake, ServerWebSocket socket, String address) {
+    /** Gives the place of an address back, once. */
+    private Runnable release(String address) {
+        AtomicBoolean held = new AtomicBoolean(true);
+        return () -> {
+            if (held.compareAndSet(true, false)) {
+                sockets.release(address);
+            }
+        };
+    }
+
+    private void open(RoutingContext handshake, ServerWebSocket socket) {
         SlowHeads.release(handshake);
         WebSocketConnection connection = new WebSocketConnection(services, handshake, socket);
-        connection.open(() -> {
-            sockets.closed(connection);
-            sockets.release(address);
-        });
+        connection.open(() -> sockets.closed(connection));
         sockets.opened(connection);
+    }
+
+    /** Vert.x would read it before it takes the handshake, wait for it without a limit, and not tell when it is too long. */
+    private static boolean hasBody(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                || !"0".equals(Objects.requireNonNullElse(request.getHeader(HttpHeaders.CONTENT_LENGTH), "0"));
     }
 
     private static boolean offersProtocol(HttpServerRequest request) {

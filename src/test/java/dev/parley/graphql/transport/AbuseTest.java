@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Caller;
+import dev.parley.support.RawSocket;
 import dev.parley.support.SocketClient;
 import dev.parley.support.TestServer;
 import dev.parley.support.Waits;
@@ -219,23 +220,30 @@ class AbuseTest {
         int refused = 0;
         for (int i = 0; i < 300; i++) {
             Socket client = connect();
-            client.getOutputStream().write(bytes("""
-                                    GET /graphql HTTP/1.1\r
-                                    Host: localhost\r
-                                    Upgrade: websocket\r
-                                    Connection: Upgrade\r
-                                    Sec-WebSocket-Version: 13\r
-                                    Sec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r
-                                    Sec-WebSocket-Protocol: graphql-transport-ws\r
-                                    X-Forwarded-For: 10.0.3.1\r
-                                    \r
-                                    """));
-            String status = new String(client.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
-            refused += status.endsWith("429") ? 1 : 0;
+            client.getOutputStream().write(RawSocket.handshake("X-Forwarded-For: 10.0.3.1"));
+            refused += status(client) == 429 ? 1 : 0;
         }
 
         assertThat(refused).isEqualTo(200);
         othersAreServed();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 10000", "Content-Length: 10", "Transfer-Encoding: chunked"})
+    void aHandshakeWithABodyTakesNoPlace(String body) throws IOException {
+        byte[] handshake = RawSocket.handshake("X-Forwarded-For: 10.0.3.2", body);
+        byte[] begun = bytes("x".repeat(body.endsWith("10000") ? 10_000 : 1));
+        for (int i = 0; i < 100; i++) {
+            Socket client = connect();
+            client.getOutputStream().write(handshake);
+            client.getOutputStream().write(begun);
+            assertThat(status(client)).isEqualTo(400);
+        }
+
+        assertThat(sockets.count()).isZero();
+        Socket other = connect();
+        other.getOutputStream().write(RawSocket.handshake("X-Forwarded-For: 10.0.3.2", "Content-Length: 0"));
+        assertThat(status(other)).isEqualTo(101);
     }
 
     @Test
@@ -289,6 +297,11 @@ class AbuseTest {
         client.setSoTimeout((int) Waits.PATIENCE.toMillis());
         clients.add(client);
         return client;
+    }
+
+    private static int status(Socket client) throws IOException {
+        String line = new String(client.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
+        return Integer.parseInt(line.substring(line.length() - 3));
     }
 
     /** Goes on sending, a bit every tenth of a second, until the service has closed the connection. */
