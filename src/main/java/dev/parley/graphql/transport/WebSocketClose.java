@@ -1,5 +1,6 @@
 package dev.parley.graphql.transport;
 
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -33,6 +34,11 @@ record WebSocketClose(int code, String reason) {
 
     static WebSocketClose malformed(String what) {
         return new WebSocketClose(4400, what);
+    }
+
+    /** What Netty says of frames that break RFC 6455. */
+    static WebSocketClose broken(WebSocketCloseStatus status) {
+        return new WebSocketClose(status.code(), status.reasonText());
     }
 
     static WebSocketClose idInUse(String id) {

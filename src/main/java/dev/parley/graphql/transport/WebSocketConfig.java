@@ -22,15 +22,17 @@ public interface WebSocketConfig {
     Duration initTimeout();
 
     /**
-     * How often every client is pinged. One that has been silent for twice as long is taken for gone. Proxies close connections on
+     * How often every client is pinged. One that has been silent for twice as long is taken for gone, unless what it was sent is
+     * still on its way. Proxies close connections on
      * which nothing moves, often after a minute: stay below.
      */
     @WithDefault("20S")
     Duration pingEvery();
 
     /**
-     * How long a client may take nothing of what it is sent; then its streams end with SLOW_CONSUMER and the socket is closed with
-     * 1013. Nothing is kept for it meanwhile, whatever the value: a stream goes on when its last message has gone.
+     * How long a client may take nothing of what it is sent, not a byte; then its streams end with SLOW_CONSUMER and the socket is
+     * closed with 1013, after twice as long at the latest. Nothing is kept for it meanwhile, whatever the value: a stream goes on when
+     * its last message has gone.
      */
     @WithDefault("30S")
     Duration slowConsumerAfter();

@@ -12,6 +12,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ final class WebSocketConnection {
                 services.vertx(),
                 services.config(),
                 services.metrics(),
-                handshake.request().connection(),
+                ((ConnectionBase) handshake.request().connection()).channelHandlerContext(),
                 socket);
     }
 

@@ -1,14 +1,17 @@
 package dev.parley.graphql.transport;
 
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.core.http.WebSocketFrame;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -26,34 +29,36 @@ final class WebSocketLine {
     private final Vertx vertx;
     private final WebSocketConfig config;
     private final WebSocketMetrics metrics;
-    private final HttpConnection connection;
-    private final ServerWebSocket socket;
-    private final List<Long> timers = new ArrayList<>();
-    private long heardAt = System.nanoTime();
+    /** Below the socket, which tells neither how much waits to be sent, nor of text that is none. */
+    private final ChannelHandlerContext wire;
 
-    private int unsent;
-    /** When the last message went, or the first of those that wait came. */
-    private long movedAt;
+    private final ServerWebSocket socket;
+    private final Set<Long> timers = new HashSet<>();
+    private long heardAt = System.nanoTime();
+    private boolean paused;
 
     private boolean watching;
+    /** Whether a message has gone since the client was last found slow. */
+    private boolean moved;
+
     private Runnable onSlow = () -> {};
     private WebSocketClose closing;
 
     /**
      * The wire of a socket.
      *
-     * @param connection what the socket runs on
+     * @param wire where Vert.x sits on its connection
      */
     WebSocketLine(
             Vertx vertx,
             WebSocketConfig config,
             WebSocketMetrics metrics,
-            HttpConnection connection,
+            ChannelHandlerContext wire,
             ServerWebSocket socket) {
         this.vertx = vertx;
         this.config = config;
         this.metrics = metrics;
-        this.connection = connection;
+        this.wire = wire;
         this.socket = socket;
     }
 
@@ -62,18 +67,18 @@ final class WebSocketLine {
      *
      * @param onMessage takes each message of the client
      * @param onSlow is run when the client has taken nothing for too long
-     * @param onClosed is run when the connection is gone
+     * @param onClosed is run when the socket has ended
      */
     void open(Consumer<String> onMessage, Runnable onSlow, Runnable onClosed) {
         this.onSlow = onSlow;
-        socket.frameHandler(any -> heardAt = System.nanoTime());
+        wire.pipeline().addBefore(wire.name(), null, new Utf8FrameValidator(false));
+        socket.frameHandler(this::heard);
         socket.textMessageHandler(text -> {
             if (isOpen()) {
                 onMessage.accept(text);
             }
         });
-        socket.binaryMessageHandler(binary -> close(WebSocketClose.malformed("Messages are text, not binary frames")));
-        socket.drainHandler(drained -> socket.resume());
+        socket.drainHandler(drained -> readOn());
         socket.exceptionHandler(this::failed);
         socket.closeHandler(gone -> {
             ended();
@@ -87,21 +92,17 @@ final class WebSocketLine {
         return closing == null && !socket.isClosed();
     }
 
-    /** Does something later, unless the connection has gone by then. */
+    /** Does something later, unless the socket has ended by then. */
     void after(Duration delay, Runnable deed) {
-        timers.add(vertx.setTimer(Math.max(1, delay.toMillis()), due -> deed.run()));
+        timers.add(vertx.setTimer(Math.max(1, delay.toMillis()), due -> {
+            timers.remove(due);
+            deed.run();
+        }));
     }
 
     /** Sends a message. Done when the network has taken it; it takes them in their order, and none while the client reads none. */
     Future<Void> send(String message) {
-        if (unsent == 0) {
-            movedAt = System.nanoTime();
-        }
-        unsent++;
-        Future<Void> sent = socket.writeTextMessage(message).onComplete(gone -> {
-            unsent--;
-            movedAt = System.nanoTime();
-        });
+        Future<Void> sent = socket.writeTextMessage(message).onComplete(gone -> moved = true);
         holdBack();
         watch();
         return sent;
@@ -119,34 +120,62 @@ final class WebSocketLine {
 
     /** Vert.x' own ways to close a connection all wait until what was written has gone. */
     private void cut() {
-        ((ConnectionBase) connection).channelHandlerContext().close();
+        wire.close();
+    }
+
+    private void heard(WebSocketFrame frame) {
+        heardAt = System.nanoTime();
+        if (frame.isBinary()) {
+            close(WebSocketClose.malformed("Messages are text, not binary frames"));
+        }
+        if (isOpen() && socket.writeQueueFull()) {
+            // Vert.x has answered a ping by itself, and goes on reading behind one whatever was said meanwhile.
+            vertx.runOnContext(later -> holdBack());
+        }
     }
 
     /** Who does not read is not read: else it could ask on and on, and all the answers would pile up. */
     private void holdBack() {
         if (isOpen() && socket.writeQueueFull()) {
+            paused = true;
             socket.pause();
+            watch();
         }
     }
 
+    private void readOn() {
+        // What the client said meanwhile was not heard.
+        heardAt = System.nanoTime();
+        paused = false;
+        socket.resume();
+    }
+
+    /** Looks from time to time whether anything goes, as long as something waits: a slow client may take its time. */
     private void watch() {
-        if (unsent == 0 || watching) {
+        long before = unsent();
+        if (before == 0 || watching) {
             return;
         }
         watching = true;
-        Duration patience = config.slowConsumerAfter();
-        after(patience.minusNanos(System.nanoTime() - movedAt), () -> {
+        moved = false;
+        after(config.slowConsumerAfter(), () -> {
             watching = false;
-            if (unsent > 0 && System.nanoTime() - movedAt >= patience.toNanos()) {
-                onSlow.run();
-            } else {
+            if (moved || unsent() < before) {
                 watch();
+            } else {
+                onSlow.run();
             }
         });
     }
 
+    /** How many bytes wait to be sent, about. */
+    private long unsent() {
+        ChannelOutboundBuffer waiting = wire.channel().unsafe().outboundBuffer();
+        return waiting == null ? 0 : waiting.totalPendingWriteBytes() - waiting.currentProgress();
+    }
+
     private void ping() {
-        if (!isOpen()) {
+        if (!isOpen() || paused) {
             return;
         }
         if (System.nanoTime() - heardAt > config.pingEvery().multipliedBy(2).toNanos()) {
@@ -158,7 +187,11 @@ final class WebSocketLine {
 
     private void failed(Throwable failure) {
         LOG.debug("A WebSocket failed", failure);
-        if (failure instanceof IllegalStateException) {
+        if (failure instanceof CorruptedWebSocketFrameException broken) {
+            close(WebSocketClose.broken(broken.closeStatus()));
+            // Vert.x closes the connection as soon as this returns.
+            wire.flush();
+        } else if (failure instanceof IllegalStateException) {
             // So Vert.x tells of a message that is longer than it may be.
             close(WebSocketClose.TOO_BIG);
         }
@@ -171,5 +204,7 @@ final class WebSocketLine {
             closing = theirs == null ? WebSocketClose.GONE : new WebSocketClose(theirs, "");
         }
         metrics.closed(closing.code());
+        // A client that has said goodbye and reads nothing would keep the connection for ever.
+        vertx.setTimer(CLOSE_TIMEOUT.toMillis(), due -> cut());
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.graphql.transport;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.support.Caller;
 import dev.parley.support.RawSocket;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,6 +51,7 @@ class AbuseTest {
                     "parley.limits.introspection", "false",
                     "parley.http.head-timeout", "1S",
                     "parley.websocket.max-sockets-per-address", "100",
+                    "parley.websocket.slow-consumer-after", "1S",
                     "quarkus.http.cors.enabled", "true",
                     "quarkus.http.cors.origins", "https://shop.example",
                     "quarkus.http.proxy.proxy-address-forwarding", "true");
@@ -244,6 +247,25 @@ class AbuseTest {
         Socket other = connect();
         other.getOutputStream().write(RawSocket.handshake("X-Forwarded-For: 10.0.3.2", "Content-Length: 0"));
         assertThat(status(other)).isEqualTo(101);
+    }
+
+    /** Each is answered, and who sends many reads none of the answers. */
+    @Test
+    @Timeout(60)
+    void pingsOfAClientThatReadsNothingAreNotReadForEver() throws IOException {
+        byte[] ping = RawSocket.frame(RawSocket.PING, new byte[125]);
+        try (RawSocket client = RawSocket.open()) {
+            client.send("{\"type\": \"connection_init\"}");
+
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < 250_000; i++) {
+                            client.send(ping);
+                        }
+                    })
+                    .as("the service stops reading, and then cuts the connection")
+                    .isInstanceOf(SocketException.class);
+        }
+        othersAreServed();
     }
 
     @Test
