@@ -14,4 +14,9 @@ record GraphQLRequest(String query, String operationName, Map<String, Object> va
         // An empty name is none, for the specification as for graphql-java.
         operationName = operationName == null || operationName.isEmpty() ? null : operationName;
     }
+
+    /** Whether it could be a mutation: the word is in every document that has one. It is asked before anything is parsed. */
+    boolean mayBeMutation() {
+        return query.contains("mutation");
+    }
 }

@@ -9,6 +9,7 @@ import dev.parley.security.RefusalReason;
 import dev.parley.security.Transport;
 import graphql.GraphQLError;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.ServerWebSocket;
@@ -50,7 +51,13 @@ final class WebSocketConnection {
     /** Null until the client is known. */
     private Caller caller;
 
-    private boolean leaving;
+    /** Null as long as new operations are begun. */
+    private WebSocketClose farewell;
+
+    /** Whether who the client is has ceased to count. */
+    private boolean expired;
+
+    private Future<?> lastMutation = Future.succeededFuture();
 
     /** Is made on the event loop of the socket. */
     WebSocketConnection(Services services, RoutingContext handshake, ServerWebSocket socket) {
@@ -84,10 +91,25 @@ final class WebSocketConnection {
 
     /** Lets what is being executed come to its end, takes nothing new, then says goodbye. From any thread. */
     void leave() {
-        eventLoop.runOnContext(here -> {
-            leaving = true;
-            goIfIdle();
+        eventLoop.runOnContext(here -> leave(WebSocketClose.GOING_AWAY));
+    }
+
+    private void leave(WebSocketClose why) {
+        farewell = why;
+        goIfIdle();
+    }
+
+    /** Answers what was begun: a mutation without an answer would be sent again. But streams end at once. */
+    private void expire() {
+        expired = true;
+        operations.values().removeIf(operation -> {
+            boolean stream = operation.isFollowed();
+            if (stream) {
+                operation.stop();
+            }
+            return stream;
         });
+        leave(WebSocketClose.TOKEN_EXPIRED);
     }
 
     private void receive(String text) {
@@ -131,7 +153,7 @@ final class WebSocketConnection {
         }
         caller = new Caller(login.actor(), WebSocketTransport.address(handshake), Transport.WEBSOCKET);
         line.send(WebSocketReply.ack());
-        login.validFor().ifPresent(validFor -> line.after(validFor, () -> close(WebSocketClose.TOKEN_EXPIRED)));
+        login.validFor().ifPresent(validFor -> line.after(validFor, this::expire));
     }
 
     private void turnAway(Throwable failure) {
@@ -156,7 +178,7 @@ final class WebSocketConnection {
             close(WebSocketClose.idInUse(message.id()));
             return;
         }
-        if (leaving) {
+        if (farewell != null) {
             // Not begun, so the client sends it again to whom it finds next.
             return;
         }
@@ -174,14 +196,20 @@ final class WebSocketConnection {
             return;
         }
         operations.put(operation.id(), operation);
+        execute(operation, message.request());
+    }
+
+    private void execute(WebSocketOperation operation, GraphQLRequest request) {
         executing++;
-        services.executor().execute(caller, message.request(), executed -> {
-            operation.executed(executed);
-            eventLoop.runOnContext(here -> {
-                executing--;
-                goIfIdle();
-            });
-        });
+        Future<?> before = request.mayBeMutation() ? lastMutation : Future.succeededFuture();
+        Future<Void> done = services.executor().execute(caller, request, operation, before);
+        if (request.mayBeMutation()) {
+            lastMutation = done;
+        }
+        done.onComplete(executed -> eventLoop.runOnContext(here -> {
+            executing--;
+            goIfIdle();
+        }));
     }
 
     /** A stream has errors. From any thread: who the client is was known before it began. */
@@ -192,7 +220,10 @@ final class WebSocketConnection {
     /** Sends a result of a stream. From any thread. */
     void next(WebSocketOperation operation, String message) {
         eventLoop.runOnContext(here -> {
-            if (isWanted(operation)) {
+            if (isWanted(operation) && expired) {
+                // It had not begun when the other streams ended.
+                forget(operation.id());
+            } else if (isWanted(operation)) {
                 line.send(message).onSuccess(sent -> operation.proceed());
             }
         });
@@ -221,8 +252,8 @@ final class WebSocketConnection {
     }
 
     private void goIfIdle() {
-        if (leaving && executing == 0) {
-            close(WebSocketClose.GOING_AWAY);
+        if (farewell != null && executing == 0) {
+            close(farewell);
         }
     }
 

@@ -9,18 +9,22 @@ import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
 import graphql.language.OperationDefinition.Operation;
 import io.smallrye.common.vertx.VertxContext;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** Executes what comes over sockets, on worker threads: event loops must not wait for the database. */
 @Singleton
 class WebSocketExecutor {
 
     private static final Set<Operation> ANY = Set.of(Operation.values());
+
+    /** For the log. */
+    private static final String REQUEST = "A request over a WebSocket";
 
     private final GraphQLEngine engine;
     private final Vertx vertx;
@@ -38,21 +42,30 @@ class WebSocketExecutor {
     }
 
     /**
-     * Executes a request of a caller.
+     * Executes a request of a caller, unless nobody wants it any more when its turn comes.
      *
-     * @param then takes the result, on the worker; it is never left without one
+     * @param operation takes the result, on the worker; it is never left without one
+     * @param before must be over first, whatever came of it
+     * @return done when nothing is left to do; does not fail
      */
-    void execute(Caller caller, GraphQLRequest request, Consumer<Executed> then) {
+    Future<Void> execute(Caller caller, GraphQLRequest request, WebSocketOperation operation, Future<?> before) {
         Deadline deadline = Deadline.in(config.requestTimeout());
         // A context of its own: operations of one socket run side by side, and each request's scope lives in its
         // context.
-        VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext())
-                .executeBlocking(
+        Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+        return before.transform(over -> context.executeBlocking(
                         () -> {
-                            then.accept(executed(caller, request, deadline));
+                            if (!operation.isOver()) {
+                                operation.executed(executed(caller, request, deadline));
+                            }
                             return null;
                         },
-                        false);
+                        false))
+                .recover(failed -> {
+                    operation.fail(failed, REQUEST);
+                    return Future.succeededFuture();
+                })
+                .mapEmpty();
     }
 
     private Executed executed(Caller caller, GraphQLRequest request, Deadline deadline) {
@@ -60,9 +73,9 @@ class WebSocketExecutor {
         Executed executed;
         try {
             executed = CurrentActor.as(caller, () -> inTime(request, deadline));
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             ExecutionResult failure = ExecutionResultImpl.newExecutionResult()
-                    .errors(List.of(ErrorCodes.error(failed, "A request over a WebSocket")))
+                    .errors(List.of(ErrorCodes.error(failed, REQUEST)))
                     .build();
             executed = new Executed(failure, null);
         }

@@ -80,7 +80,16 @@ final class WebSocketOperation implements Subscriber<ExecutionResult> {
 
     @Override
     public void onError(Throwable failure) {
-        GraphQLError error = ErrorCodes.error(failure, "A subscription");
+        fail(failure, "A subscription");
+    }
+
+    /**
+     * Ends it.
+     *
+     * @param what it was, for the log
+     */
+    void fail(Throwable failure, String what) {
+        GraphQLError error = ErrorCodes.error(failure, what);
         socket.audit(List.of(error));
         socket.end(this, error(error));
     }
@@ -99,6 +108,11 @@ final class WebSocketOperation implements Subscriber<ExecutionResult> {
     boolean isFollowed() {
         Subscription subscription = stream.get();
         return subscription != null && subscription != OVER;
+    }
+
+    /** Whether nobody wants more of it. */
+    boolean isOver() {
+        return stream.get() == OVER;
     }
 
     /** Lets nothing more come. */

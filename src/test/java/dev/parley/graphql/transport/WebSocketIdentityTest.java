@@ -3,13 +3,20 @@ package dev.parley.graphql.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Caller;
+import dev.parley.support.Follower;
+import dev.parley.support.Ids;
 import dev.parley.support.SocketClient;
 import dev.parley.support.TestServer;
+import dev.parley.support.Waits;
 import dev.parley.support.World;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +27,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class WebSocketIdentityTest {
 
+    private static final String EVENTS = "subscription($id: ID!) { chatSessionEvents(id: $id, afterSeq: 0) { seq } }";
+    private static final String SEND =
+            "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, message: \"Hi\"}) { changed } }";
+
     private final World world = new World();
+
+    @Inject
+    MeterRegistry meters;
 
     @Test
     void anAgentIsKnownByTheTokenOfItsFirstMessage() {
@@ -112,6 +126,39 @@ class WebSocketIdentityTest {
         try (SocketClient client = SocketClient.as(caller)) {
             client.expectClose(4403, "Forbidden: the token has expired");
         }
+    }
+
+    @Test
+    void whatIsUnderWayWhenTheTokenExpiresIsAnsweredAndStreamsEnd() {
+        long topic = world.topic();
+        String anna = world.agentOf(topic);
+        long session = world.active(topic, anna);
+        world.happenings(session, 1);
+        Map<String, Object> where = Map.of("id", Ids.of("ChatSession", session));
+        double before = subscriptions();
+
+        try (SocketClient client = SocketClient.as(Caller.agent(anna, Duration.ofSeconds(8)))) {
+            Follower events = client.subscribe(EVENTS, where);
+            assertThat(events.<Integer>next("chatSessionEvents.seq")).isEqualTo(1);
+            List<Follower> sent = new ArrayList<>();
+            world.whileLocked(session, () -> {
+                sent.add(client.subscribe(SEND, where));
+                Waits.until(() -> subscriptions() == before, "the token has expired");
+                client.subscribe("late", SEND, where);
+                client.sync();
+            });
+
+            assertThat(sent.get(0).<Boolean>next("sendChatMessage.changed")).isTrue();
+            sent.get(0).expectComplete();
+            client.expectClose(4403, "Forbidden: the token has expired");
+            assertThat(client.untaken()).isEmpty();
+        }
+        assertThat(world.number("select count(*) from chat_message where session_id = ?", session))
+                .isEqualTo(1);
+    }
+
+    private double subscriptions() {
+        return meters.get("parley.websocket.subscriptions").gauge().value();
     }
 
     @Test
