@@ -101,6 +101,6 @@ class LiveFields {
             Long number = (Long) field.value().apply(view.source().cast(environment.getSource()));
             return number == null ? null : fetchers.byId(entity, number, environment);
         };
-        return fetcher;
+        return new ReadAhead.Field(fetcher);
     }
 }

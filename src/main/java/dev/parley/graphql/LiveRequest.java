@@ -61,6 +61,11 @@ public final class LiveRequest {
         return fetchers.matching(type, where, most);
     }
 
+    /** An object with all that the client selected below it, ready to be sent. */
+    public Object withAllBelow(Object object) {
+        return ReadAhead.of(object, field);
+    }
+
     /**
      * A row that was read.
      *

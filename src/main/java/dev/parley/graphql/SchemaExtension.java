@@ -199,7 +199,7 @@ class SchemaExtension {
                     ? fetchers.allBelow(entity, (List<?>) value, environment)
                     : fetchers.below(entity, value, environment);
         };
-        code.dataFetcher(coordinates(type, field.getName()), fetcher);
+        code.dataFetcher(coordinates(type, field.getName()), new ReadAhead.Field(fetcher));
     }
 
     private void checkAnswerFirst(GraphQLFieldDefinition mutation, GraphQLCodeRegistry.Builder code) {

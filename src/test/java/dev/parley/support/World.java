@@ -406,6 +406,9 @@ public final class World {
     }
 
     static Connection connect() throws SQLException {
-        return DriverManager.getConnection(url());
+        Connection connection = DriverManager.getConnection(url());
+        // Whoever waits for a lock that is never given up fails, instead of hanging.
+        prepare(connection, "set lock_timeout = '20s'").execute();
+        return connection;
     }
 }

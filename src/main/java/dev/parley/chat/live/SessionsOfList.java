@@ -111,7 +111,10 @@ final class SessionsOfList implements LiveSource {
             }
             apply(entries);
         }
-        return Optional.of(unsent.remove());
+        // It stays until all of it is read: a failure is tried again.
+        Object toSend = request.withAllBelow(unsent.element());
+        unsent.remove();
+        return Optional.of(toSend);
     }
 
     /** Each session once, in the place of its last entry: so a cursor covers all that came before it. */

@@ -46,9 +46,18 @@ public class ChatQueueQueries {
                     @Description(
                             "Which topics; without, all that the caller is a member of, with whatever right. BAD_ID for any other topic, whether it exists or not.")
                     List<@NonNull String> topicIds) {
+        return queueOf(topics(topicIds));
+    }
+
+    /** The caller's topics, or those of them that were chosen. */
+    List<ChatTopic> topics(List<String> chosen) {
         Actor.Agent agent = AgentCaller.require(currentActor.get());
         List<ChatTopic> own = ChatTopic.list(TOPICS_OF_AGENT, agent.loginname());
-        List<ChatTopic> topics = topicIds == null ? own : chosen(own, topicIds);
+        return chosen == null ? own : chosen(own, chosen);
+    }
+
+    /** The queue of topics as it is now. */
+    ChatQueue queueOf(List<ChatTopic> topics) {
         Session database = Panache.getSession();
         return new ChatQueue(TopicQueue.of(database, topics, clock.instant()), PresentAgents.among(database, topics));
     }

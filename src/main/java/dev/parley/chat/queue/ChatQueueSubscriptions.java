@@ -53,8 +53,8 @@ class ChatQueueSubscriptions {
 
     private LiveSource queue(LiveRequest request) {
         List<String> topics = request.argument("topicIds");
-        queries.chatQueue(topics);
-        return new FollowedQueue(() -> queries.chatQueue(topics), feed.get(), clock);
+        queries.topics(topics);
+        return new FollowedQueue(request, queries, topics, feed.get(), clock);
     }
 
     @Produces

@@ -2,6 +2,7 @@ package dev.parley.chat.queue;
 
 import dev.parley.chat.ChatTopic;
 import dev.parley.event.EventFeed;
+import dev.parley.graphql.LiveRequest;
 import dev.parley.graphql.live.LiveSource;
 import io.quarkus.hibernate.orm.panache.Panache;
 import java.time.Clock;
@@ -9,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.hibernate.Session;
 
 /** The queue of some topics, whenever somebody came into it, left it or changed places, or the number of agents changed. */
@@ -29,15 +29,20 @@ final class FollowedQueue implements LiveSource {
     /** What makes two queues the same to a client. */
     private record Seen(List<Long> topics, String waiting, int agentsPresent) {}
 
-    private final Supplier<ChatQueue> queue;
+    private final LiveRequest request;
+    private final ChatQueueQueries queries;
+    private final List<String> chosen;
     private final EventFeed feed;
     private final Clock clock;
     private Seen sent;
     private Instant looked = Instant.MIN;
     private Duration rest = Duration.ZERO;
 
-    FollowedQueue(Supplier<ChatQueue> queue, EventFeed feed, Clock clock) {
-        this.queue = queue;
+    /** @param chosen ids of the topics, or null for all of the caller's */
+    FollowedQueue(LiveRequest request, ChatQueueQueries queries, List<String> chosen, EventFeed feed, Clock clock) {
+        this.request = request;
+        this.queries = queries;
+        this.chosen = chosen;
         this.feed = feed;
         this.clock = clock;
     }
@@ -55,14 +60,16 @@ final class FollowedQueue implements LiveSource {
             return Optional.empty();
         }
         rest = AGENTS_COME_AND_GO;
+        List<ChatTopic> topics = queries.topics(chosen);
+        // The order before the rest: what changes between the two is found, and told, the next time.
+        String waiting = waiting(topics);
+        ChatQueue current = queries.queueOf(topics);
+        Seen seen = new Seen(topics.stream().map(topic -> topic.id).toList(), waiting, current.agentsPresent);
+        Optional<Object> news = seen.equals(sent) ? Optional.empty() : Optional.of(request.withAllBelow(current));
+        // Only now that nothing can fail any more.
         looked = now;
-        ChatQueue current = queue.get();
-        Seen seen = seen(current);
-        if (seen.equals(sent)) {
-            return Optional.empty();
-        }
         sent = seen;
-        return Optional.of(current);
+        return news;
     }
 
     @Override
@@ -70,13 +77,11 @@ final class FollowedQueue implements LiveSource {
         return Optional.of(rest);
     }
 
-    private static Seen seen(ChatQueue queue) {
-        List<Long> topics =
-                queue.topics.stream().map((ChatTopic topic) -> topic.id).toList();
+    private static String waiting(List<ChatTopic> topics) {
+        List<Long> ids = topics.stream().map(topic -> topic.id).toList();
         Session database = Panache.getSession();
-        String waiting = database.createSelectionQuery(IN_ORDER, String.class)
-                .setParameterList("topics", topics)
-                .getSingleResultOrNull();
-        return new Seen(topics, String.valueOf(waiting), queue.agentsPresent);
+        return String.valueOf(database.createSelectionQuery(IN_ORDER, String.class)
+                .setParameterList("topics", ids)
+                .getSingleResultOrNull());
     }
 }

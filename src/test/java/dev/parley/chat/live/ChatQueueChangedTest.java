@@ -3,6 +3,7 @@ package dev.parley.chat.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Caller;
+import dev.parley.support.Connections;
 import dev.parley.support.Follower;
 import dev.parley.support.Ids;
 import dev.parley.support.OpenTransaction;
@@ -49,6 +50,46 @@ class ChatQueueChangedTest {
 
             assertThat(queue.next().<List<String>>get("data.chatQueueChanged.sessions.nodes.id"))
                     .containsExactly(id(second));
+        }
+    }
+
+    @Test
+    void aFailureWhileTheQueueIsReadDoesNotCostAChange() {
+        long first = world.waitingSince(topic, 60);
+        long second = world.entering(topic, 1);
+        try (SocketClient socket = SocketClient.as(agent)) {
+            Follower queue = socket.subscribe("subscription { chatQueueChanged(topicIds: [\""
+                    + Ids.of("ChatTopic", topic) + "\"]) { sessions { nodes { id customer { firstname } } } } }");
+            assertThat(queue.<List<String>>next("chatQueueChanged.sessions.nodes.id"))
+                    .containsExactly(id(first));
+
+            Connections.failOnceWithout(world, "person", () -> world.alter(second, "status = 4"));
+
+            assertThat(queue.<List<String>>next("chatQueueChanged.sessions.nodes.id"))
+                    .containsExactlyInAnyOrder(id(first), id(second));
+        }
+    }
+
+    @Test
+    void whoComesWhileTheQueueIsReadIsTold() throws Exception {
+        world.waitingSince(topic, 60);
+        long second = world.entering(topic, 1);
+        try (OpenTransaction beforeCounting = new OpenTransaction();
+                OpenTransaction afterCounting = new OpenTransaction();
+                SocketClient socket = SocketClient.as(agent)) {
+            Follower queue = follow(socket, topic);
+            assertThat(queue.<Integer>next("chatQueueChanged.length")).isEqualTo(1);
+
+            // It looks by itself now and then, counts who waits, then the agents.
+            beforeCounting.run("lock table chat_session");
+            Connections.awaitOneThatWaitsFor(world, "chat_session");
+            afterCounting.run("lock table ejuser");
+            beforeCounting.commit();
+            Connections.awaitOneThatWaitsFor(world, "ejuser");
+            world.alter(second, "status = 4");
+            afterCounting.commit();
+
+            queue.until(told -> told.getInt("data.chatQueueChanged.length") == 2);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.parley.chat.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Caller;
+import dev.parley.support.Connections;
 import dev.parley.support.Follower;
 import dev.parley.support.Ids;
 import dev.parley.support.OpenTransaction;
@@ -145,6 +146,20 @@ class ChatSessionsChangedTest {
             Caller.admin(manager).does("deleteChatSession", session);
 
             assertThat(changes(list, 1)).containsExactly("LEAVE " + session);
+        }
+    }
+
+    @Test
+    void aFailureWhileAChangeIsReadDoesNotCostIt() {
+        long session = world.waiting(topic);
+        try (SocketClient socket = SocketClient.as(agent)) {
+            Follower list = socket.subscribe("subscription { chatSessionsChanged(where: " + WAITING
+                    + ") { kind chatSession { databaseId customer { firstname } } } }");
+            assertThat(changes(list, 1)).containsExactly("ENTER " + session);
+
+            Connections.failOnceWithout(world, "person", () -> world.event(session));
+
+            assertThat(changes(list, 1)).containsExactly("UPDATE " + session);
         }
     }
 

@@ -1,0 +1,29 @@
+package dev.parley.support;
+
+/** What the service's connections to the database go through. */
+public final class Connections {
+
+    private static final String WAITING =
+            "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like ?";
+    private static final String FAILED =
+            "select xact_rollback from pg_stat_database where datname = current_database()";
+
+    private Connections() {}
+
+    /** Waits until a statement over a table waits for a lock. */
+    public static void awaitOneThatWaitsFor(World world, String table) {
+        Waits.until(() -> world.number(WAITING, "% " + table + " %") > 0, "a statement waits for " + table);
+    }
+
+    /** Takes a table away, changes something, and brings the table back when a statement has failed. */
+    public static void failOnceWithout(World world, String table, Runnable change) {
+        long failed = world.number(FAILED);
+        world.run("alter table " + table + " rename to away");
+        try {
+            change.run();
+            Waits.until(() -> world.number(FAILED) > failed, "a statement fails");
+        } finally {
+            world.run("alter table away rename to " + table);
+        }
+    }
+}
