@@ -26,11 +26,13 @@ import org.hibernate.StatelessSession;
 @Singleton
 class LogFields {
 
+    /** By seq, not by at: instances' clocks differ, so that an event may seem to be older than the one before it. */
     private static final String STATES = """
             select session_id, max(last), cast(jsonb_object_agg(key, value) filter (where key is not null) as text)
             from (select distinct on (e.session_id, c.key) e.session_id, max(e.seq) over (partition by e.session_id) as last, c.key, c.value
                   from chat_session_event e left join jsonb_each(e.payload) c on true
-                  where e.session_id in (:sessions) and e.at <= :at
+                  where e.session_id in (:sessions)
+                    and e.seq <= (select max(u.seq) from chat_session_event u where u.session_id = e.session_id and u.at <= :at)
                   order by e.session_id, c.key, e.seq desc) as latest
             group by session_id""";
 

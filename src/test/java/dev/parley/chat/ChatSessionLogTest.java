@@ -10,6 +10,7 @@ import dev.parley.support.World;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,22 @@ class ChatSessionLogTest {
         assertThat(answer.<Integer>data("chatSession.now.seq")).isEqualTo(2);
         assertThat(answer.<String>data("chatSession.now.whenEnded")).isNotNull();
         assertThat(answer.<Object>data("chatSession.before")).isNull();
+    }
+
+    @Test
+    void clocksThatDifferLeaveNoGapInThePast() {
+        agent.does("endChatSession", session);
+        world.run(
+                "update chat_session_event set at = at + interval '1 minute' where session_id = ? and type = 'ACCEPTED'",
+                session);
+        world.run(
+                "update chat_session_event set at = at + interval '50 seconds' where session_id = ? and type = 'ENDED'",
+                session);
+
+        Answer answer = log("asOf(at: \"" + Instant.now().plusSeconds(55) + "\") { seq user { loginname } }");
+
+        assertThat(answer.<Integer>data("chatSession.asOf.seq")).isEqualTo(2);
+        assertThat(answer.<String>data("chatSession.asOf.user.loginname")).isEqualTo(anna);
     }
 
     private Answer log(String fields) {
