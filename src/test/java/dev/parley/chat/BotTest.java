@@ -10,6 +10,8 @@ import dev.parley.support.World;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,10 +101,19 @@ class BotTest {
     }
 
     @Test
+    void itMayNotHoldUpTheConversationForLong() {
+        String tomorrow = Instant.now().plus(Duration.ofDays(1)).toString();
+
+        assertThat(say(Map.of("message", "Tomorrow", "whenPosted", tomorrow)).refusal())
+                .isEqualTo("NOT_ALLOWED whenPosted");
+    }
+
+    @Test
     void whatItPostsForLaterTheCustomerSeesLater() {
         say(Map.of("message", "Now"));
-        say(Map.of("message", "Soon", "whenPosted", "2099-01-01T00:00:00Z"));
-        say(Map.of("message", "Choose", "options", List.of("A"), "whenPosted", "2099-01-01T00:00:00Z"));
+        String later = Instant.now().plus(Duration.ofMinutes(50)).toString();
+        say(Map.of("message", "Soon", "whenPosted", later));
+        say(Map.of("message", "Choose", "options", List.of("A"), "whenPosted", later));
 
         Answer early = customer.asks(SEEN);
         assertThat(early.<List<String>>data("customerSession.messages.nodes.message"))

@@ -11,6 +11,8 @@ import dev.parley.chat.Typing;
 import dev.parley.security.Actor;
 import jakarta.json.Json;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -27,14 +29,19 @@ public class ChatMessageMutations {
 
     private static final int OPTIONS_LENGTH = 255;
 
+    /** What is written behind a message for later is held back with it. */
+    private static final Duration MOST_AHEAD = Duration.ofHours(1);
+
     private final MutationRunner runner;
     private final ChatConversation conversation;
     private final MessageText texts;
+    private final Clock clock;
 
-    ChatMessageMutations(MutationRunner runner, ChatConversation conversation, MessageText texts) {
+    ChatMessageMutations(MutationRunner runner, ChatConversation conversation, MessageText texts, Clock clock) {
         this.runner = runner;
         this.conversation = conversation;
         this.texts = texts;
+        this.clock = clock;
     }
 
     /** What to say in which session. */
@@ -50,7 +57,8 @@ public class ChatMessageMutations {
         @Description("What the customer may click, for agents and bots; as a JSON array at most 255 characters.")
         public List<@NonNull String> options;
 
-        @Description("When the customer may see it, for bots, which space their messages out; default at once.")
+        @Description(
+                "When the customer may see it, for bots, which space their messages out; at most an hour ahead (NOT_ALLOWED), for what is written behind it comes after it. Default at once.")
         public Instant whenPosted;
     }
 
@@ -85,11 +93,15 @@ public class ChatMessageMutations {
         if (actor instanceof Actor.Customer && (visibility != MessageVisibility.ALL || input.options != null)) {
             throw new Refusal(RefusalCode.NOT_ALLOWED, input.options == null ? "visibility" : "options");
         }
-        if (input.whenPosted != null && !bot) {
+        if (input.whenPosted != null && !(bot && isSoon(input.whenPosted))) {
             throw new Refusal(RefusalCode.NOT_ALLOWED, "whenPosted");
         }
         return new ChatText(
                 texts.checked(input.message, "message"), visibility, options(input.options), input.whenPosted);
+    }
+
+    private boolean isSoon(Instant whenPosted) {
+        return !whenPosted.isAfter(clock.instant().plus(MOST_AHEAD));
     }
 
     private static String options(List<String> options) {

@@ -60,7 +60,7 @@ class SessionSequence<T extends NodeEntity> implements LiveSource {
         if (next.isEmpty() && kind.over().test(followed.now())) {
             // Its last ones may have come since they were looked for.
             next = following();
-            over = next.isEmpty();
+            over = next.isEmpty() && askAgainIn().isEmpty();
         }
         next.ifPresent(answer -> sent = seq(answer));
         return next.map(LiveRequest.Answer::toSend);

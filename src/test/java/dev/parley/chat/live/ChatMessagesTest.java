@@ -93,6 +93,39 @@ class ChatMessagesTest {
     }
 
     @Test
+    void aBotsFarewellComesBeforeTheEnd() {
+        world.messages(session, 2);
+        Instant due = Instant.now().plusMillis(1500);
+        world.run(
+                "update chat_message set special_type = 16, when_posted = ?::timestamptz where session_id = ? and seq = 2",
+                due.toString(),
+                session);
+        world.alter(session, "status = 9, rank = 0, when_ended = now()");
+
+        try (SocketClient widget = SocketClient.as(customer)) {
+            Follower messages = follow(widget, 0);
+
+            assertThat(messages.<Integer>next(2, "chatMessages.seq")).containsExactly(1, 2);
+            messages.expectComplete();
+        }
+    }
+
+    @Test
+    void whoLosesTheRightMeanwhileIsToldNothingMore() {
+        String listener = world.listenerOf(topic);
+        try (SocketClient socket = SocketClient.as(Caller.agent(listener))) {
+            Follower messages = follow(socket, 0);
+            write(customer, "Hello");
+            messages.next();
+
+            world.run("delete from chat_topic_user where user_id = ?", world.id(listener));
+            write(customer, "Are you there?");
+
+            assertThat(messages.errorCode()).isEqualTo("BAD_ID");
+        }
+    }
+
+    @Test
     void endsWhenTheSessionIsOverForGood() {
         write(customer, "Hello");
         world.alter(session, "status = 9, rank = 0, when_ended = now()");
