@@ -61,7 +61,7 @@ class TwoInstancesIT {
         try (SocketClient socket = SocketClient.as(agent.at(second))) {
             Follower events = follow(socket, session);
             Follower list = socket.subscribe(LIST);
-            assertThat(list.<String>next("chatSessionsChanged.kind")).isEqualTo("ENTER");
+            assertThat(list.<String>next(2, "chatSessionsChanged.kind")).containsExactly("ENTER", "READY");
 
             agent.at(first).does("acceptChatSession", session);
 
@@ -169,6 +169,7 @@ class TwoInstancesIT {
                 .endsWith(conversation.told());
         assertThat(list.<Integer>next("chatSessionsChanged.chatSession.eventSeq"))
                 .isEqualTo(conversation.told());
+        assertThat(list.<String>next("chatSessionsChanged.kind")).isEqualTo("READY");
         return new Followed(events, list);
     }
 

@@ -25,7 +25,8 @@ class AgentStanding implements Standing {
             select u.id, m.topic.id, m.canRespond, m.canListen or m.manager,
                    m.canRespond or m.canListen or m.manager or m.notifications
             from User u left join ChatTopicMember m on m.user.id = u.id
-            where u.loginname = :login and u.status <> :deleted""";
+            where u.loginname = :login and u.status <> :deleted
+            order by m.topic.id""";
 
     private static final String SESSIONS = "select 1 from ChatSession s where s.user.id = :me or s.transferTo.id = :me";
 

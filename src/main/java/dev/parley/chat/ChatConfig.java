@@ -55,6 +55,14 @@ public interface ChatConfig {
     @WithDefault("24H")
     Duration purgeAfter();
 
+    /** How often a followed list of sessions looks whether its caller's rights have changed. Costs each list a statement or two. */
+    @WithDefault("30S")
+    Duration listLookEvery();
+
+    /** How often a followed list to which nothing happens renews its client's cursor. Well below purge-after, or it grows too old. */
+    @WithDefault("15M")
+    Duration listCursorEvery();
+
     /** Silence of the customer's client. */
     interface DeadAfter {
 

@@ -224,6 +224,16 @@ class EntityFetchers {
         return reading(Deadline.NONE, new Loaded(), reader -> reader.ids(type, listed, most));
     }
 
+    /** What rules on rows know of the caller now; nothing of who is under no rule. */
+    Map<String, Object> standing() {
+        if (!(currentActor.get() instanceof Actor.Agent agent) || agent.isAdmin()) {
+            return Map.of();
+        }
+        try (StatelessSession database = sessions.get().openStatelessSession()) {
+            return standing.of(agent, database);
+        }
+    }
+
     private EntityType typeOf(GlobalId id) {
         EntityType type = model.entities().named(id.type());
         if (type == null) {

@@ -56,9 +56,17 @@ public final class LiveRequest {
                 among.size());
     }
 
-    /** The numbers of the rows that meet a filter, at most so many. */
+    /**
+     * The numbers of the rows that meet a filter, at most so many. It takes as many conditions as among some rows: a filter for which
+     * there is no room is refused here, and not later.
+     */
     public List<Long> matching(Class<? extends NodeEntity> type, Map<String, Object> where, int most) {
-        return fetchers.matching(type, where, most);
+        return fetchers.matching(type, Map.of("and", List.of(where, Map.of("databaseId", Map.of("gt", 0)))), most);
+    }
+
+    /** What rules on rows know of the caller now; nothing of who is under no rule. */
+    public Map<String, Object> standing() {
+        return fetchers.standing();
     }
 
     /** An object with all that the client selected below it, ready to be sent. */

@@ -42,11 +42,12 @@ final class FoldedList {
 
     /** Takes the next change. */
     void fold(JsonObject change) {
-        String id = change.getString("id");
-        if (change.getString("kind").equals("LEAVE")) {
-            sessions.remove(id);
-        } else {
-            sessions.put(id, change.get("chatSession"));
+        switch (change.getString("kind")) {
+            case "READY" -> {
+                // Nothing but a cursor.
+            }
+            case "LEAVE" -> sessions.remove(change.getString("id"));
+            default -> sessions.put(change.getString("id"), change.get("chatSession"));
         }
         cursor = change.getString("cursor", null);
     }

@@ -28,13 +28,17 @@ class ChatSessionListSubscriptions {
 
     private static final GraphQLEnumType KIND = GraphQLEnumType.newEnum()
             .name("ChatSessionsChangeKind")
-            .description("What a session did to a list.")
+            .description("What a session did to a list; or that the list is complete.")
             .value("ENTER", ChangedSession.Kind.ENTER, "It came into the list: put it in.")
             .value(
                     "UPDATE",
                     ChangedSession.Kind.UPDATE,
                     "It changed, and is in the list: put it in the place of what you had.")
             .value("LEAVE", ChangedSession.Kind.LEAVE, "It is not in the list any more: take it out, if you had it.")
+            .value(
+                    "READY",
+                    ChangedSession.Kind.READY,
+                    "No session: the list is complete up to this cursor. Comes after the whole list, after what was missed, and now and then when nothing happens, to keep the cursor young.")
             .build();
 
     private final Provider<EventFeed> feed;
@@ -52,14 +56,14 @@ class ChatSessionListSubscriptions {
     LiveField chatSessionsChanged() {
         return new LiveField(
                 "chatSessionsChanged",
-                "A list of sessions that keeps itself up to date, by the same filter as chatSessions: each session that is in it now, then each that enters, changes or leaves. For agents only. What changes in records that are linked is noticed with the session's next event. TOO_COSTLY for a filter that finds more than 10000 sessions.",
+                "A list of sessions that keeps itself up to date, by the same filter as chatSessions: each session that is in it now, then each that enters, changes or leaves. For agents only. READY tells that the list is complete up to its cursor. What changes in records that are linked, and customerFetch, which changes with every sign of life, are noticed with the session's next event, also by the filter; changed rights within half a minute. TOO_COSTLY for a filter that finds more than 10000 sessions.",
                 nonNull(typeRef("ChatSessionsChange")),
                 List.of(
                         argument("where", typeRef("ChatSessionFilter"), "Which sessions."),
                         argument(
                                 "after",
                                 Scalars.GraphQLString,
-                                "Goes on behind this cursor, with the same filter, and tells only of sessions to which something happened since. Without it, begins with the whole list. RESYNC_REQUIRED when that is too long ago.")),
+                                "Goes on behind this cursor, with the same filter, and tells only of sessions to which something happened since. Without it, begins with the whole list. RESYNC_REQUIRED when that is too long ago, more than 10000 events ago, or the caller's rights have changed since.")),
                 this::open);
     }
 
@@ -68,9 +72,8 @@ class ChatSessionListSubscriptions {
         Map<String, Object> where = request.argument("where") == null ? Map.of() : request.argument("where");
         String after = request.argument("after");
         return after == null
-                ? SessionsOfList.whole(request, feed.get(), clock, where)
-                : SessionsOfList.since(
-                        ListCursor.parse(after), config.get().purgeAfter(), request, feed.get(), clock, where);
+                ? SessionsOfList.whole(request, feed.get(), clock, config.get(), where)
+                : SessionsOfList.since(ListCursor.parse(after), request, feed.get(), clock, config.get(), where);
     }
 
     @Produces
@@ -78,23 +81,24 @@ class ChatSessionListSubscriptions {
     ViewType<ChangedSession> change() {
         return new ViewType<>(
                 "ChatSessionsChange",
-                "A session that came into a list, changed in it, or left it.",
+                "A session that came into a list, changed in it, or left it; or that the list is complete.",
                 ChangedSession.class,
                 List.of(
                         ViewType.value("kind", "What the session did.", nonNull(KIND), ChangedSession::kind),
                         ViewType.value(
                                 "id",
-                                "Id of the session.",
-                                nonNull(Scalars.GraphQLID),
-                                change -> GlobalId.of("ChatSession", change.session())),
+                                "Id of the session; null with READY only.",
+                                Scalars.GraphQLID,
+                                change ->
+                                        change.session() == null ? null : GlobalId.of("ChatSession", change.session())),
                         ViewType.entity(
                                 "chatSession",
-                                "The session as it is now; null when the caller may not see it, as may be with LEAVE.",
+                                "The session as it is now; null with READY, and when the caller may not see it, as may be with LEAVE.",
                                 ChatSession.class,
                                 ChangedSession::session),
                         ViewType.value(
                                 "cursor",
-                                "Where to go on after a break. Null while the list is told as it stands, but for its last session: after a break there, begin anew.",
+                                "Where to go on after a break. Null while the list is told as it stands, until READY: after a break there, begin anew.",
                                 Scalars.GraphQLString,
                                 ChangedSession::cursor)));
     }

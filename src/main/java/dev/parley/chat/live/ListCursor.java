@@ -13,11 +13,12 @@ import java.util.regex.Pattern;
 /**
  * How far a client has followed a list. Opaque to clients.
  *
- * @param at when the cursor was made
+ * @param at when what lies behind the position happened, at the earliest
+ * @param standing the mark of the caller's rights
  */
-record ListCursor(FeedPosition position, Instant at) {
+record ListCursor(FeedPosition position, Instant at, String standing) {
 
-    private static final Pattern FORM = Pattern.compile("list:(\\d{1,19}):(\\d{1,19}):(\\d{1,11})");
+    private static final Pattern FORM = Pattern.compile("list:(\\d{1,19}):(\\d{1,19}):(\\d{1,11}):([0-9a-f]{16})");
     private static final int LONGEST = 100;
 
     /**
@@ -32,7 +33,8 @@ record ListCursor(FeedPosition position, Instant at) {
                 if (form.matches()) {
                     return new ListCursor(
                             new FeedPosition(Long.parseLong(form.group(1)), Long.parseLong(form.group(2))),
-                            Instant.ofEpochSecond(Long.parseLong(form.group(3))));
+                            Instant.ofEpochSecond(Long.parseLong(form.group(3))),
+                            form.group(4));
                 }
             } catch (IllegalArgumentException notBase64) {
                 // The same answer as for one that decodes to something else.
@@ -42,7 +44,7 @@ record ListCursor(FeedPosition position, Instant at) {
     }
 
     String text() {
-        String plain = "list:" + position.xid() + ":" + position.id() + ":" + at.getEpochSecond();
+        String plain = "list:" + position.xid() + ":" + position.id() + ":" + at.getEpochSecond() + ":" + standing;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(UTF_8));
     }
 }

@@ -9,6 +9,7 @@ import dev.parley.support.Ids;
 import dev.parley.support.OpenTransaction;
 import dev.parley.support.SocketClient;
 import dev.parley.support.TestServer;
+import dev.parley.support.Waits;
 import dev.parley.support.World;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -17,6 +18,8 @@ import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,12 +31,14 @@ class ChatSessionsChangedTest {
 
     private final World world = new World();
     private long topic;
+    private String login;
     private Caller agent;
 
     @BeforeEach
     void anAgentOfATopic() {
         topic = world.topic();
-        agent = Caller.agent(world.agentOf(topic));
+        login = world.agentOf(topic);
+        agent = Caller.agent(login);
     }
 
     @Test
@@ -47,7 +52,7 @@ class ChatSessionsChangedTest {
 
             agent.does("acceptChatSession", first);
             assertThat(changes(list, 1)).containsExactly("LEAVE " + first);
-            Caller.customer(world.key(second)).does("sendChatMessage", second, java.util.Map.of("message", "Hello?"));
+            Caller.customer(world.key(second)).does("sendChatMessage", second, Map.of("message", "Hello?"));
             assertThat(changes(list, 1)).containsExactly("UPDATE " + second);
             Caller.admin(world.managerOf(topic)).does("returnChatSessionToQueue", third);
             assertThat(changes(list, 1)).containsExactly("ENTER " + third);
@@ -60,7 +65,7 @@ class ChatSessionsChangedTest {
         long session = world.waiting(topic);
         try (SocketClient socket = SocketClient.as(agent)) {
             Follower list = follow(socket, "{}", null);
-            list.next();
+            ready(list);
 
             agent.does("acceptChatSession", session);
 
@@ -77,14 +82,10 @@ class ChatSessionsChangedTest {
         try (SocketClient socket = SocketClient.as(agent)) {
             Follower list = follow(socket, WAITING, null);
             assertThat(list.<String>next("chatSessionsChanged.cursor")).isNull();
-            cursor = list.next("chatSessionsChanged.cursor");
+            cursor = ready(list);
         }
         agent.does("acceptChatSession", left);
-        String newcomer = Caller.nobody()
-                .asks("mutation { requestChatSession(input: {topicId: \"" + Ids.of("ChatTopic", topic)
-                        + "\", message: \"Hello\"}) { chatSession { databaseId } } }")
-                .data("requestChatSession.chatSession.databaseId")
-                .toString();
+        long newcomer = requested();
 
         try (SocketClient socket = SocketClient.as(agent)) {
             Follower list = follow(socket, WAITING, cursor);
@@ -99,12 +100,7 @@ class ChatSessionsChangedTest {
     void whoComesBackIsToldWhatLeftWhileAnOlderTransactionWasOpen() throws Exception {
         long first = world.waiting(topic);
         long second = world.waiting(topic);
-        String cursor;
-        try (SocketClient socket = SocketClient.as(agent)) {
-            Follower list = follow(socket, WAITING, null);
-            list.next();
-            cursor = list.next("chatSessionsChanged.cursor");
-        }
+        String cursor = cursorOfNow();
         agent.does("acceptChatSession", first);
 
         try (OpenTransaction somebody = new OpenTransaction();
@@ -164,9 +160,135 @@ class ChatSessionsChangedTest {
     }
 
     @Test
+    void anEmptyListSaysSoAndCanBeGoneOnWith() {
+        String cursor;
+        try (SocketClient socket = SocketClient.as(agent)) {
+            JsonPath first = follow(socket, WAITING, null).next();
+            assertThat(first.getString("data.chatSessionsChanged.kind")).isEqualTo("READY");
+            assertThat(first.getString("data.chatSessionsChanged.id")).isNull();
+            assertThat(first.getString("data.chatSessionsChanged.chatSession")).isNull();
+            cursor = first.getString("data.chatSessionsChanged.cursor");
+        }
+
+        try (SocketClient socket = SocketClient.as(agent)) {
+            assertThat(ready(follow(socket, WAITING, cursor))).isNotNull();
+        }
+    }
+
+    @Test
+    void whoComesBackIsNotToldOfSessionsThatTheyNeverSaw() {
+        long elsewhere = world.topic();
+        long theirs = world.waiting(elsewhere);
+        long own = world.waiting(topic);
+        String cursor = cursorOfNow();
+        Caller.agent(world.agentOf(elsewhere)).does("acceptChatSession", theirs);
+        agent.does("acceptChatSession", own);
+
+        try (SocketClient socket = SocketClient.as(agent)) {
+            assertThat(changes(follow(socket, WAITING, cursor), 1)).containsExactly("LEAVE " + own);
+        }
+    }
+
+    @Test
+    void whoComesBackIsToldWhatWentWhereTheyDoNotSeeIt() {
+        long session = requested();
+        String cursor = cursorOfNow();
+        world.alter(session, "topic_id = " + world.topic());
+        world.run(
+                "insert into chat_session_event (session_id, seq, type, actor, at) select ?, 99, 'READ', 'test', now()",
+                session);
+
+        try (SocketClient socket = SocketClient.as(agent)) {
+            JsonPath change = follow(socket, WAITING, cursor).until(told -> !isReady(told));
+
+            assertThat(change.getString("data.chatSessionsChanged.kind")).isEqualTo("LEAVE");
+            assertThat(change.getString("data.chatSessionsChanged.id")).isEqualTo(Ids.of("ChatSession", session));
+            assertThat(change.getString("data.chatSessionsChanged.chatSession")).isNull();
+        }
+    }
+
+    @Test
+    void theListFollowsTheRightsOfItsCaller() {
+        long elsewhere = world.topic();
+        long theirs = world.waiting(elsewhere);
+        try (SocketClient socket = SocketClient.as(agent)) {
+            Follower list = follow(socket, WAITING, null);
+            ready(list);
+
+            world.join(login, elsewhere, "can_listen");
+            assertThat(changes(list, 1)).containsExactly("ENTER " + theirs);
+            ready(list);
+            world.run("delete from chat_topic_user where user_id = ? and topic_id = ?", world.id(login), elsewhere);
+
+            assertThat(changes(list, 1)).containsExactly("LEAVE null");
+            ready(list);
+        }
+    }
+
+    @Test
+    void otherRightsNeedAResync() {
+        String cursor = cursorOfNow();
+        world.join(login, world.topic(), "can_listen");
+
+        try (SocketClient socket = SocketClient.as(agent)) {
+            assertThat(follow(socket, WAITING, cursor).errorCode()).isEqualTo("RESYNC_REQUIRED");
+        }
+    }
+
+    @Test
+    void whoHasMissedVeryMuchNeedsAResync() {
+        String cursor = cursorOfNow();
+        world.happenings(world.waiting(topic), 10_001);
+
+        // As soon as the instance has read them, too.
+        Waits.until(() -> "RESYNC_REQUIRED".equals(errorCodeBehind(cursor)), "it is too much");
+    }
+
+    private String cursorOfNow() {
+        try (SocketClient socket = SocketClient.as(agent)) {
+            return ready(follow(socket, WAITING, null));
+        }
+    }
+
+    private String errorCodeBehind(String cursor) {
+        try (SocketClient socket = SocketClient.as(agent)) {
+            return follow(socket, WAITING, cursor).message().getString("payload[0].extensions.code");
+        }
+    }
+
+    @Test
+    void catchingUpMakesACursorNoYounger() {
+        long session = world.waiting(topic);
+        String[] parts;
+        try (SocketClient socket = SocketClient.as(agent)) {
+            parts = plain(ready(follow(socket, WAITING, null))).split(":");
+        }
+        String anHourAgo = String.valueOf(Long.parseLong(parts[3]) - 3600);
+        String old = cursor(String.join(":", parts[0], parts[1], parts[2], anHourAgo, parts[4]));
+        agent.does("acceptChatSession", session);
+
+        try (SocketClient socket = SocketClient.as(agent)) {
+            Follower list = follow(socket, WAITING, old);
+            String caughtUp = list.until(told -> !isReady(told)).getString("data.chatSessionsChanged.cursor");
+
+            assertThat(plain(caughtUp).split(":")[3]).isEqualTo(anHourAgo);
+        }
+    }
+
+    @Test
+    void aFilterThatLeavesNoRoomForTheSessionsIsRefusedAtOnce() {
+        world.waiting(topic);
+        String where = "{or: [" + "{status: {eq: IN_QUEUE}} ".repeat(98) + "]}";
+        try (SocketClient socket = SocketClient.as(agent)) {
+            assertThat(follow(socket, where, null).errorCode()).isEqualTo("BAD_FILTER");
+        }
+    }
+
+    @Test
     void aCursorThatIsTooOldNeedsAResync() {
         try (SocketClient socket = SocketClient.as(agent)) {
-            assertThat(follow(socket, WAITING, cursor("list:1:0:1000000000")).errorCode())
+            assertThat(follow(socket, WAITING, cursor("list:1:0:1000000000:0123456789abcdef"))
+                            .errorCode())
                     .isEqualTo("RESYNC_REQUIRED");
         }
     }
@@ -175,7 +297,7 @@ class ChatSessionsChangedTest {
     void aCursorOfAnotherDatabaseNeedsAResync() {
         long now = world.number("select extract(epoch from now())::bigint");
         try (SocketClient socket = SocketClient.as(agent)) {
-            assertThat(follow(socket, WAITING, cursor("list:999999999999:0:" + now))
+            assertThat(follow(socket, WAITING, cursor("list:999999999999:0:" + now + ":0123456789abcdef"))
                             .errorCode())
                     .isEqualTo("RESYNC_REQUIRED");
         }
@@ -214,15 +336,37 @@ class ChatSessionsChangedTest {
                 + ") { kind cursor chatSession { databaseId status } id } }");
     }
 
+    /** A session as its customer asks for it, so that the log tells of it from the beginning. */
+    private long requested() {
+        return Caller.nobody()
+                .asks("mutation { requestChatSession(input: {topicId: \"" + Ids.of("ChatTopic", topic)
+                        + "\", message: \"Hello\"}) { chatSession { databaseId } } }")
+                .<Integer>data("requestChatSession.chatSession.databaseId");
+    }
+
+    private static String plain(String cursor) {
+        return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+    }
+
     private static String cursor(String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The next changes; that the list is ready is none. */
     private static List<String> changes(Follower list, int count) {
-        return java.util.stream.Stream.generate(list::next)
+        return Stream.generate(() -> list.until(change -> !isReady(change)))
                 .limit(count)
                 .map((JsonPath change) -> change.getString("data.chatSessionsChanged.kind") + " "
                         + change.getString("data.chatSessionsChanged.chatSession.databaseId"))
                 .toList();
+    }
+
+    private static boolean isReady(JsonPath change) {
+        return change.getString("data.chatSessionsChanged.kind").equals("READY");
+    }
+
+    /** Waits until the list is complete, and tells where to go on. */
+    private static String ready(Follower list) {
+        return list.until(ChatSessionsChangedTest::isReady).getString("data.chatSessionsChanged.cursor");
     }
 }
