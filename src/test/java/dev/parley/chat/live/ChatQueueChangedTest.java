@@ -183,6 +183,21 @@ class ChatQueueChangedTest {
     }
 
     @Test
+    void whoMayNotSeeTheSessionAnyMoreIsToldNoPlace() {
+        long session = world.waiting(topic);
+        String listener = world.listenerOf(topic);
+        try (SocketClient socket = SocketClient.as(Caller.agent(listener))) {
+            Follower place = socket.subscribe(PLACE, Map.of("id", id(session)));
+            place.next();
+
+            world.run("delete from chat_topic_user where user_id = ?", world.id(listener));
+            agent.does("acceptChatSession", session);
+
+            assertThat(place.errorCode()).isEqualTo("BAD_ID");
+        }
+    }
+
+    @Test
     void aPlaceEndsWithItsSession() {
         long session = world.waiting(topic);
         try (SocketClient socket = SocketClient.as(Caller.customer(world.key(session)))) {

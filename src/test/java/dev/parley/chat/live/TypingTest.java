@@ -27,13 +27,14 @@ class TypingTest {
     private static final Map<String, Boolean> BOTH = Map.of("customerTyping", true, "userTyping", true);
 
     private final World world = new World();
+    private long topic;
     private Caller agent;
     private Caller customer;
     private long session;
 
     @BeforeEach
     void anActiveSession() {
-        long topic = world.silentTopic();
+        topic = world.silentTopic();
         String anna = world.agentOf(topic);
         agent = Caller.agent(anna);
         session = world.active(topic, anna);
@@ -65,6 +66,20 @@ class TypingTest {
 
             assertThat(typing.<Map<String, Boolean>>next("typing")).isEqualTo(CUSTOMER);
             assertThat(typing.<Map<String, Boolean>>next("typing")).isEqualTo(NOBODY);
+        }
+    }
+
+    @Test
+    void whoLosesTheRightMeanwhileIsToldNothingMore() {
+        String listener = world.listenerOf(topic);
+        try (SocketClient socket = SocketClient.as(Caller.agent(listener))) {
+            Follower typing = follow(socket);
+            typing.next();
+
+            world.run("delete from chat_topic_user where user_id = ?", world.id(listener));
+            type(customer, true);
+
+            assertThat(typing.errorCode()).isEqualTo("BAD_ID");
         }
     }
 
