@@ -62,4 +62,5 @@ npm --prefix "$work/checks" install --no-package-lock --no-audit --no-fund --log
 
 against_service http_audit
 eval "$(src/bench/token.sh manager admin)"
-against_service websocket_protocol
+# Nobody waits for half a minute to see that a client is slow.
+PARLEY_WEBSOCKET_SLOW_CONSUMER_AFTER=2S against_service websocket_protocol

@@ -1,10 +1,14 @@
-// The graphql-ws client follows the messages of a session while its socket is cut, and goes on behind the last number that came.
-// usage: node resume.mjs BASE_URL   (from the folder with the checks, where graphql-ws and ws are installed)
+// The graphql-ws client, set up as the README says, follows the messages of a session while its socket is cut, while the service can't be
+// reached, and while it reads nothing: it goes on behind the last number that came.
+// usage: node resume.mjs BASE_URL   (from the folder with the checks, where graphql-ws and ws are installed, beside resuming.mjs)
+import net from 'node:net';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
+import { patient, resuming } from './resuming.mjs';
 
 const [base] = process.argv.slice(2);
-const MESSAGES = 40, CUTS = 4;
+const MESSAGES = 40, CUTS = 4, LONG = 8000;
+const wait = millis => new Promise(resolve => setTimeout(resolve, millis));
 
 async function ask(query, variables, key) {
   const headers = { 'content-type': 'application/json', ...(key && { authorization: `ChatSession ${key}` }) };
@@ -24,38 +28,75 @@ for (const { id: topicId } of chatTopics.nodes) {
 const { sessionKey, chatSession } = done;
 if (chatSession?.status !== 'IN_QUEUE') throw new Error(`no topic has a queue: ${JSON.stringify(done.userErrors)}`);
 
-let socket, connections = 0;
-const client = createClient({
-  url: `${base.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket, connectionParams: { Authorization: `ChatSession ${sessionKey}` },
-  retryAttempts: 100, shouldRetry: () => true, retryWait: () => new Promise(wait => setTimeout(wait, 50)),
-  on: { opened: opened => { socket = opened; connections++; } },
+// The network between the client and the service, which can fail.
+const pairs = new Set();
+const network = net.createServer(client => {
+  const service = net.connect(new URL(base).port, new URL(base).hostname);
+  pairs.add([client, service]);
+  for (const [from, to] of [[client, service], [service, client]]) from.on('error', () => {}).on('close', () => to.destroy()).pipe(to);
 });
+const listen = port => new Promise(resolve => network.listen(port, '127.0.0.1', resolve));
+const cut = () => { for (const [client] of pairs) client.destroy(); pairs.clear(); };
+await listen(0);
+const { port } = network.address();
 
+let connections = 0, slow = 0;
+const client = resuming(createClient({
+  url: `ws://127.0.0.1:${port}/graphql`, webSocketImpl: WebSocket, connectionParams: { Authorization: `ChatSession ${sessionKey}` },
+  ...patient,
+  on: {
+    opened: () => connections++,
+    message: ({ type, payload }) => { if (type === 'error' && payload[0].extensions.code === 'SLOW_CONSUMER') slow++; },
+  },
+}));
 const first = chatSession.messageSeq + 1, last = chatSession.messageSeq + MESSAGES;
-const received = [];
-// The client subscribes again after a break by itself, with what the variables hold then.
-const variables = { id: chatSession.id, after: chatSession.messageSeq };
-const all = new Promise((resolve, reject) => client.subscribe(
-  { query: 'subscription($id: ID!, $after: Int) { chatMessages(sessionId: $id, afterSeq: $after) { seq message } }', variables },
-  {
-    next: ({ data, errors }) => {
-      if (errors) return reject(new Error(JSON.stringify(errors)));
-      variables.after = data.chatMessages.seq;
-      received.push(data.chatMessages.seq);
-      if (data.chatMessages.seq === last) resolve();
-    },
-    error: reject, complete: () => reject(new Error('the stream ended')),
-  }));
+const expected = Array.from({ length: MESSAGES }, (_, i) => first + i);
 
+// follow FIELDS ON_FIRST: all messages, each once and in order
+async function follow(fields, onFirst = () => {}) {
+  const received = [];
+  const all = new Promise((resolve, reject) => client.subscribe(
+    {
+      query: `subscription($id: ID!, $after: Int) { chatMessages(sessionId: $id, afterSeq: $after) { seq ${fields} } }`,
+      variables: { id: chatSession.id, after: chatSession.messageSeq },
+    },
+    {
+      next: ({ data, errors }) => {
+        if (errors) return reject(new Error(JSON.stringify(errors)));
+        if (received.push(data.chatMessages.seq) === 1) onFirst();
+        if (data.chatMessages.seq === last) resolve();
+      },
+      error: reject, complete: () => reject(new Error('the stream ended')),
+    }));
+  await Promise.race([all, wait(120_000).then(() => { throw new Error(`only ${received} came`); })]);
+  if (JSON.stringify(received) !== JSON.stringify(expected)) throw new Error(`received ${received}`);
+}
+
+const all = follow('');
 for (let i = 0; i < MESSAGES; i++) {
   await ask(`mutation($input: SendChatMessageInput!) { done: sendChatMessage(input: $input) { userErrors { code } } }`,
-    { input: { chatSessionId: chatSession.id, message: `message ${i}` } }, sessionKey);
-  if (i % (MESSAGES / CUTS) === MESSAGES / CUTS / 2) socket.terminate();
+    { input: { chatSessionId: chatSession.id, message: `message ${i} `.padEnd(LONG, '.') } }, sessionKey);
+  if (i % (MESSAGES / CUTS) === MESSAGES / CUTS / 2) cut();
+  if (i === MESSAGES / 2) {
+    network.close();
+    cut();
+    await wait(3000);
+    await listen(port);
+  }
 }
-await Promise.race([all, new Promise((_, reject) => setTimeout(() => reject(new Error(`only ${received} came`)), 20000))]);
+await all;
+if (connections < 2) throw new Error(`${connections} connections`);
+console.log(`graphql-ws went on over ${connections - 1} breaks: ${MESSAGES} messages, each once and in order`);
 
-const expected = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-if (JSON.stringify(received) !== JSON.stringify(expected)) throw new Error(`received ${received}`);
-if (connections !== CUTS + 1) throw new Error(`${connections} connections`);
-console.log(`graphql-ws went on over ${CUTS} cuts: ${received.length} messages, each once and in order`);
+// A page that hangs: more than all buffers on the way hold waits for it.
+const followed = async () => Number(/^parley_websocket_subscriptions(?:{.*})? (.*)$/m.exec(await (await fetch(`${base}/q/metrics`)).text())[1]);
+const history = 'chatSession { messages(first: 100) { nodes { message } } }';
+await follow(['a', 'b', 'c', 'd'].map(name => `${name}: ${history}`).join(' '), async () => {
+  const [[browser, service]] = [...pairs].slice(-1);
+  service.unpipe(browser).pause();
+  while (await followed() > 0) await wait(200);
+  service.pipe(browser);
+});
+if (slow === 0) throw new Error('the client was not found slow');
+console.log(`graphql-ws went on after it was slow: ${MESSAGES} messages, each once and in order`);
 process.exit(0);

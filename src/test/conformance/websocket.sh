@@ -31,5 +31,6 @@ node "$checks/ws/protocol.mjs" "$base" --sub="$(events "$ended")" --long="$(even
   --init-payload="{\"Authorization\": \"Bearer $PARLEY_TOKEN\"}"
 
 # Modules are looked for from the script's own folder.
-cp "$(dirname "${BASH_SOURCE[0]}")/resume.mjs" "$checks/resume.mjs"
+here=$(dirname "${BASH_SOURCE[0]}")
+cp "$here/resume.mjs" "$here/../../../docs/client/resuming.mjs" "$checks"
 node "$checks/resume.mjs" "$base"
