@@ -99,7 +99,7 @@ class AbuseIT {
     void whatIsAnsweredIsForgotten(String path) throws IOException {
         String large = "{\"query\": \"{ __typename }\"}" + " ".repeat(1_000_000);
         try (KeepAlive connection = new KeepAlive(Caller.nobody().at(small), path)) {
-            for (int round = 0; round < 300; round++) {
+            for (int round = 0; round < 200; round++) {
                 assertThat(connection.post(large))
                         .hasValueSatisfying(reply -> assertThat(reply.status()).isEqualTo(200));
             }

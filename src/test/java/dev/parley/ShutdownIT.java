@@ -56,6 +56,11 @@ class ShutdownIT {
             "mutation($id: ID!, $text: String!) { sendChatMessage(input: {chatSessionId: $id, message: $text}) { changed } }";
     private static final String TOPICS = "{\"query\": \"{ chatTopics { totalCount } }\"}";
     private static final Map<String, String> A_SECOND_FOR_LOAD_BALANCERS = Map.of("parley.shutdown.delay", "1S");
+
+    /** Over before their requests are given up. */
+    private static final Map<String, String> NO_TIME_FOR_WHO_HANGS_UP =
+            Map.of("parley.shutdown.delay", "3S", "parley.shutdown.timeout", "15S");
+
     private static final int TERMINATED = 143;
     private static final List<String> FAILURES = List.of("ERROR", "did not end in time");
 
@@ -91,7 +96,7 @@ class ShutdownIT {
 
     @Test
     void whatIsUnderWayIsFinished() throws Exception {
-        try (Instance instance = Instance.onTestDatabase(A_SECOND_FOR_LOAD_BALANCERS)) {
+        try (Instance instance = Instance.onTestDatabase(NO_TIME_FOR_WHO_HANGS_UP)) {
             Writer writer = writers(1, instance).get(0);
             SocketClient busy = SocketClient.as(writer.caller());
             SocketClient idle = SocketClient.as(writer.caller());
@@ -157,7 +162,7 @@ class ShutdownIT {
 
     @Test
     void clientsByHttp2AreToldToGoAndAnswered() throws Exception {
-        try (Instance instance = Instance.onTestDatabase(A_SECOND_FOR_LOAD_BALANCERS);
+        try (Instance instance = Instance.onTestDatabase(NO_TIME_FOR_WHO_HANGS_UP);
                 Http2Wire connection = new Http2Wire(instance.url())) {
             connection.get(1, "/q/health/live");
             assertThat(connection.next(Http2Wire.HEADERS).stream()).isEqualTo(1);
@@ -168,6 +173,9 @@ class ShutdownIT {
 
             assertThat(connection.next(Http2Wire.HEADERS).stream()).isEqualTo(3);
             connection.next(Http2Wire.GOAWAY);
+            // What was sent before the word came is answered nevertheless.
+            connection.get(5, "/q/health/live");
+            assertThat(connection.next(Http2Wire.HEADERS).stream()).isEqualTo(5);
         }
     }
 

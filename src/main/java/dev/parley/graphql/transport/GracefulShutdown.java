@@ -4,6 +4,7 @@ import dev.parley.graphql.RequestError;
 import dev.parley.graphql.RequestException;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
+import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -103,6 +104,12 @@ class GracefulShutdown {
         if (gone) {
             throw new RequestException(RequestError.UNAVAILABLE, "This instance is about to end.");
         }
+    }
+
+    /** Waits for work too whose client has gone: it may be in the middle of a transaction. */
+    <T> Future<T> counted(Future<T> work) {
+        requests.incrementAndGet();
+        return work.onComplete(done -> requests.decrementAndGet());
     }
 
     private void count(RoutingContext exchange) {

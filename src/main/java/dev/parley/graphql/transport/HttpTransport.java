@@ -165,8 +165,8 @@ class HttpTransport {
         }
         Caller caller = exchange.get(CALLER);
         Deadline deadline = Deadline.in(config.requestTimeout());
-        exchange.vertx()
-                .executeBlocking(() -> CurrentActor.as(caller, () -> found(exchange, caller, deadline)), false)
+        shutdown.counted(exchange.vertx()
+                        .executeBlocking(() -> CurrentActor.as(caller, () -> found(exchange, caller, deadline)), false))
                 .onSuccess(answer -> answers.send(exchange, answer))
                 .onFailure(exchange::fail);
     }
