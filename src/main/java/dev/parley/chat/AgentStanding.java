@@ -18,7 +18,7 @@ import org.hibernate.StatelessSession;
 @Singleton
 class AgentStanding implements Standing {
 
-    /** No row has this number; a list without any would not be HQL. */
+    /** No row has this number; a list without any would not be SQL. */
     private static final Long NONE = 0L;
 
     private static final String FIND = """

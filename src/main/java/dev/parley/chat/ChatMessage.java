@@ -22,7 +22,7 @@ import org.hibernate.Length;
 @Entity
 @Table(name = "chat_message")
 @CustomerVisible(where = ChatMessage.SHOWN_TO_CUSTOMER)
-@AgentVisible(where = ChatRights.READS_MESSAGE)
+@AgentVisible(by = "chatSession", where = ChatRights.READS_MESSAGES)
 @Type("ChatMessage")
 @Description("One message of a session.")
 public class ChatMessage extends NodeEntity {

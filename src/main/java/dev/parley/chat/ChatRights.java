@@ -14,49 +14,35 @@ import java.util.function.Function;
 final class ChatRights {
 
     private static final String OFFERED_TO_MY_TOPICS = "(select t.chatSession.id from ChatTransfer t"
-            + " where t.state = dev.parley.chat.ChatTransferState.PENDING and t.toTopic.id in {answers})";
+            + " where t.state = dev.parley.chat.ChatTransferState.PENDING and one_of({answers}, t.toTopic.id))";
 
     private static final String ACTIVE =
             "(dev.parley.chat.ChatSessionStatus.CUSTOMER_LAST, dev.parley.chat.ChatSessionStatus.USER_LAST)";
 
-    /** Whoever has a session, or may have it: of the row itself, and of the session s that it belongs to. */
-    private static final String HAS_ROW =
+    /** Whoever has a session, or may have it. */
+    private static final String HAS =
             "({row}.user.id = {me} or {row}.transferTo.id = {me} or {row}.id in " + OFFERED_TO_MY_TOPICS + ")";
 
-    private static final String HAS_S =
-            "(s.user.id = {me} or s.transferTo.id = {me} or s.id in " + OFFERED_TO_MY_TOPICS + ")";
-
-    private static final String WHOSE_SESSION =
-            "exists (select 1 from ChatSession s where s.id = {row}.chatSession.id and (";
-
-    /** Of a session. */
-    static final String SEES_SESSION = "({row}.topic.id in {sees} or " + HAS_ROW + ")";
-
-    /** Of what belongs to a session and is seen by whoever sees the session. */
-    static final String SEES_SESSION_OF = WHOSE_SESSION + "s.topic.id in {sees} or " + HAS_S + "))";
+    /** Of a session, and of what belongs to it and is seen by whoever sees the session. */
+    static final String SEES_SESSION = "(one_of({sees}, {row}.topic.id) or " + HAS + ")";
 
     /**
-     * Of a message: as {@link #SEES_SESSION} of its session, but for the active sessions of others. While a bot answers, whoever
-     * may respond reads along, to know when to step in.
+     * Of a session whose messages are read, and of what its row repeats of them: as {@link #SEES_SESSION}, but for the active sessions of
+     * others. While a bot answers, whoever may respond reads along, to know when to step in.
      *
      * <p>Each alternative holds only for sessions that are seen. It must stay so: {@link ChatMessage#chatSession} is the one link
      * that leads to sessions, and being joined as it is, it shows (and filters by) the session of every message that is read.
      */
-    static final String READS_MESSAGE = WHOSE_SESSION + "s.topic.id in {hears} or " + HAS_S
-            + " or s.chatbotIsactive and s.topic.id in {answers}"
-            + " or s.status not in " + ACTIVE + " and s.topic.id in {sees}))";
-
-    /** Of what a session's row repeats of its messages: the same. */
-    static final String READS_MESSAGES_OF = "({row}.topic.id in {hears} or " + HAS_ROW
-            + " or {row}.chatbotIsactive and {row}.topic.id in {answers}"
-            + " or {row}.status not in " + ACTIVE + " and {row}.topic.id in {sees})";
+    static final String READS_MESSAGES = "(one_of({hears}, {row}.topic.id) or " + HAS
+            + " or {row}.chatbotIsactive and one_of({answers}, {row}.topic.id)"
+            + " or {row}.status not in " + ACTIVE + " and one_of({sees}, {row}.topic.id))";
 
     /** Of what a customer told about itself in a session (domain.md 9.1). */
-    static final String KNOWS_CUSTOMER = "{row}.topic.id in {sees}";
+    static final String KNOWS_CUSTOMER = "one_of({sees}, {row}.topic.id)";
 
     /** Of the same in the CRM: the person has been a customer of a topic. */
     static final String KNOWS_PERSON =
-            "exists (select 1 from ChatSession s where s.customer.id = {row}.id and s.topic.id in {sees})";
+            "exists (select 1 from ChatSession s where s.customer.id = {row}.id and one_of({sees}, s.topic.id))";
 
     private ChatRights() {}
 

@@ -55,9 +55,7 @@ class ChatSchema {
                                 ChatSession.class, Set.of("customerHost", "email", "phone"), ChatRights.KNOWS_CUSTOMER),
                         new ColumnRule(Person.class, Set.of("email", "phone"), ChatRights.KNOWS_PERSON),
                         new ColumnRule(
-                                ChatSession.class,
-                                Set.of("firstMessage", "lastMessage"),
-                                ChatRights.READS_MESSAGES_OF)));
+                                ChatSession.class, Set.of("firstMessage", "lastMessage"), ChatRights.READS_MESSAGES)));
     }
 
     @Produces

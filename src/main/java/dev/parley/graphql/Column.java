@@ -25,6 +25,14 @@ record Column(
         String description) {
 
     Object of(Object entity) {
+        Shape shape = ((NodeEntity) entity).shape();
+        if (shape != null) {
+            shape.require(this);
+        }
         return Reflection.get(field, entity);
+    }
+
+    void set(NodeEntity entity, Object value) {
+        Reflection.set(field, entity, value);
     }
 }

@@ -187,11 +187,11 @@ class EntityFetchers {
 
     /** The columns of a row that the caller may see, or null. */
     NodeEntity row(Class<? extends NodeEntity> javaClass, long id) {
-        Selection plain = Selection.plain(model.entities().of(javaClass));
+        Selection whole = Selection.whole(model.entities().of(javaClass));
         return reading(
                 Deadline.NONE,
                 new Loaded(),
-                reader -> reader.byIds(plain, List.of(id)).get(id));
+                reader -> reader.byIds(whole, List.of(id)).get(id));
     }
 
     /** The first row of a filter by an order, with all that is selected below the field. */
@@ -206,6 +206,7 @@ class EntityFetchers {
                 type,
                 Map.of("first", 1, "where", where, "orderBy", List.of(Map.of("field", orderBy, "direction", "ASC"))),
                 visibility());
+        wanted.shape().add(page.order());
         Loaded loaded = new Loaded();
         return reading(
                         Deadline.NONE,

@@ -72,8 +72,7 @@ final class EntityFields {
 
     private static DataFetcher<Object> fetcher(EntityType entity, String name) {
         if (entity.columns().containsKey(name)) {
-            Column column = entity.columns().get(name);
-            return column.agentRule() == null ? new LightFetcher(column::of) : new LoadedFetcher();
+            return new LightFetcher(entity.columns().get(name)::of);
         }
         if (entity.links().containsKey(name)) {
             return new LightFetcher(entity.links().get(name)::of);

@@ -44,8 +44,8 @@ final class EntityReader {
             return Map.of();
         }
         Parameters parameters = new Parameters();
-        String condition = ids.size() == 1 ? "e.id = " + parameters.add(ids.get(0)) : "e.id in " + parameters.add(ids);
-        return only(condition, selection, parameters).stream().collect(Collectors.toMap(row -> row.id, row -> row));
+        return only(parameters.oneOf("e.id", ids), selection, parameters).stream()
+                .collect(Collectors.toMap(row -> row.id, row -> row));
     }
 
     /** The row with a value in a unique attribute, or null. */
@@ -55,22 +55,21 @@ final class EntityReader {
         return only(condition, selection, parameters).stream().findFirst().orElse(null);
     }
 
-    private List<? extends NodeEntity> only(String condition, Selection selection, Parameters parameters) {
+    private List<NodeEntity> only(String condition, Selection selection, Parameters parameters) {
         List<String> conditions = new ArrayList<>();
         conditions.add(condition);
         addRule(selection.type(), ROW, parameters, conditions);
-        GuardedColumns guarded = new GuardedColumns(selection, visibility, parameters);
-        String hql = "select e" + guarded.hql() + " from " + selection.type().name() + " e"
-                + selection.joins().hql() + where(conditions);
-        List<? extends NodeEntity> rows = rows(hql, parameters, guarded, -1);
+        RowReader reader = new RowReader(selection.shape(), ROW, visibility, parameters);
+        String hql = "select " + reader.hql() + " from " + selection.type().name() + " " + ROW
+                + selection.shape().joins(ROW).hql() + where(conditions);
+        List<NodeEntity> rows = rows(hql, parameters, reader, -1);
         loadBelow(selection, rows);
         return rows;
     }
 
     /** A page of all rows of a type. */
     Connection page(EntityType type, Selection.OfConnection wanted, Page page) {
-        List<? extends NodeEntity> rows =
-                wanted.rows() == null ? List.of() : rows(type, wanted.rows(), page, null, null);
+        List<NodeEntity> rows = wanted.rows() == null ? List.of() : rows(type, wanted.rows(), page, null, null);
         Connection connection = Connection.of(rows, page, wanted.counted() ? count(type, page) : null);
         if (wanted.rows() != null) {
             loadBelow(wanted.rows(), connection.nodes());
@@ -84,33 +83,35 @@ final class EntityReader {
         Joins joins = new Joins(ROW);
         List<String> conditions = new ArrayList<>();
         addFilter(type, where, joins, parameters, conditions);
+        addRule(type, ROW, parameters, conditions);
         String hql = "select e.id from " + type.name() + " e" + joins.hql() + where(conditions);
         return list(hql, parameters, Long.class, most);
     }
 
-    private List<? extends NodeEntity> rows(
-            EntityType type, Selection selection, Page page, ReverseList list, Long owner) {
+    private List<NodeEntity> rows(EntityType type, Selection selection, Page page, ReverseList list, Long owner) {
         Parameters parameters = new Parameters();
-        Joins joins = selection.joins().copyUnder(ROW);
+        Joins joins = selection.shape().joins(ROW);
         List<String> conditions = conditions(type, page, joins, parameters);
         String from = list == null ? type.name() + " " + ROW : list.from(ROW);
         if (list != null) {
             conditions.add(list.ownerId(ROW) + " = " + parameters.add(owner));
         }
-        GuardedColumns guarded = new GuardedColumns(selection, visibility, parameters);
-        String hql = "select e" + guarded.hql() + " from " + from + joins.hql() + where(conditions)
+        if (list != null && visibility.isDecidedByOwner(list)) {
+            conditions.add("exists (select 1 from " + list.owner().name() + " o where o.id = " + parameters.add(owner)
+                    + " and " + visibility.ruleOfOwner(list, OWNER, parameters) + ")");
+        } else {
+            addRule(type, ROW, parameters, conditions);
+        }
+        RowReader reader = new RowReader(selection.shape(), ROW, visibility, parameters);
+        String hql = "select " + reader.hql() + " from " + from + joins.hql() + where(conditions)
                 + page.reading().hql(ROW);
-        return rows(hql, parameters, guarded, page.size() + 1);
+        return rows(hql, parameters, reader, page.size() + 1);
     }
 
-    private List<? extends NodeEntity> rows(String hql, Parameters parameters, GuardedColumns guarded, int most) {
-        List<NodeEntity> rows = new ArrayList<>();
-        for (Object[] result : list(hql, parameters, Object[].class, most)) {
-            guarded.take(result);
-            rows.add((NodeEntity) result[0]);
-        }
-        guarded.putInto(loaded);
-        return rows;
+    private List<NodeEntity> rows(String hql, Parameters parameters, RowReader reader, int most) {
+        return list(hql, parameters, Object[].class, most).stream()
+                .map(reader::row)
+                .toList();
     }
 
     private long count(EntityType type, Page page) {
@@ -118,11 +119,12 @@ final class EntityReader {
         Joins joins = new Joins(ROW);
         List<String> conditions = new ArrayList<>();
         addFilter(type, page.where(), joins, parameters, conditions);
+        addRule(type, ROW, parameters, conditions);
         String hql = "select count(*) from " + type.name() + " e" + joins.hql() + where(conditions);
         return list(hql, parameters, Long.class, -1).get(0);
     }
 
-    private void loadBelow(Selection selection, List<? extends NodeEntity> rows) {
+    private void loadBelow(Selection selection, List<NodeEntity> rows) {
         Map<Facts, Map<Long, ?>> facts = new HashMap<>();
         for (Selection.Batch<?> batch : selection.batches()) {
             BatchField<?> field = batch.field();
@@ -179,27 +181,32 @@ final class EntityReader {
         ReverseList list = field.list();
         EntityType type = list.element();
         if (owners.size() == 1) {
-            return Map.of(owners.get(0), List.copyOf(rows(type, field.rows(), field.page(), list, owners.get(0))));
+            return Map.of(owners.get(0), rows(type, field.rows(), field.page(), list, owners.get(0)));
         }
         Parameters parameters = new Parameters();
         Joins filtered = new Joins(CHOSEN);
         List<String> conditions = conditions(type, field.page(), filtered, parameters);
         conditions.add(list.ownerId(CHOSEN) + " = " + OWNER + ".id");
+        List<String> ofOwner = new ArrayList<>(List.of(parameters.oneOf(OWNER + ".id", owners)));
+        if (visibility.isDecidedByOwner(list)) {
+            ofOwner.add(visibility.ruleOfOwner(list, OWNER, parameters));
+        } else {
+            addRule(type, CHOSEN, parameters, conditions);
+        }
         String chosen = "select c.id as id from " + list.from(CHOSEN) + filtered.hql() + where(conditions)
                 + field.page().reading().hql(CHOSEN) + " limit "
                 + parameters.add(field.page().size() + 1);
-        GuardedColumns guarded = new GuardedColumns(field.rows(), visibility, parameters);
-        String hql = "select e" + guarded.hql() + ", o.id from " + list.owner().name() + " o join lateral (" + chosen
+        RowReader reader = new RowReader(field.rows().shape(), ROW, visibility, parameters);
+        String hql = "select " + reader.hql() + ", o.id from " + list.owner().name() + " o join lateral (" + chosen
                 + ") t on true join "
-                + type.name() + " e on e.id = t.id" + field.rows().joins().hql() + " where o.id in "
-                + parameters.add(owners) + field.page().reading().hql(ROW);
+                + type.name() + " e on e.id = t.id"
+                + field.rows().shape().joins(ROW).hql() + where(ofOwner)
+                + field.page().reading().hql(ROW);
         Map<Long, List<NodeEntity>> rows = new LinkedHashMap<>();
         for (Object[] row : list(hql, parameters, Object[].class, -1)) {
-            guarded.take(row);
             rows.computeIfAbsent((Long) row[row.length - 1], owner -> new ArrayList<>())
-                    .add((NodeEntity) row[0]);
+                    .add(reader.row(row));
         }
-        guarded.putInto(loaded);
         return rows;
     }
 
@@ -209,7 +216,8 @@ final class EntityReader {
         Joins joins = new Joins(ROW);
         List<String> conditions = new ArrayList<>();
         addFilter(list.element(), field.page().where(), joins, parameters, conditions);
-        conditions.add(list.ownerId(ROW) + " in " + parameters.add(owners));
+        addRule(list.element(), ROW, parameters, conditions);
+        conditions.add(parameters.oneOf(list.ownerId(ROW), owners));
         String hql = "select " + list.ownerId(ROW) + ", count(*) from " + list.from(ROW) + joins.hql()
                 + where(conditions) + " group by " + list.ownerId(ROW);
         return list(hql, parameters, Object[].class, -1).stream()
@@ -219,26 +227,22 @@ final class EntityReader {
     private List<String> conditions(EntityType type, Page page, Joins joins, Parameters parameters) {
         List<String> conditions = new ArrayList<>();
         addFilter(type, page.where(), joins, parameters, conditions);
-        String within = page.within(joins.alias(), parameters);
-        if (within != null) {
-            conditions.add(within);
-        }
+        add(page.within(joins.alias(), parameters), conditions);
         return conditions;
     }
 
     private void addFilter(
             EntityType type, Map<String, Object> where, Joins joins, Parameters parameters, List<String> conditions) {
-        String filter = new Filter(model, visibility, parameters).predicate(type, where, joins);
-        if (filter != null) {
-            conditions.add(filter);
-        }
-        addRule(type, joins.alias(), parameters, conditions);
+        add(new Filter(model, visibility, parameters).predicate(type, where, joins), conditions);
     }
 
     private void addRule(EntityType type, String alias, Parameters parameters, List<String> conditions) {
-        String rule = visibility.rule(type, alias, parameters);
-        if (rule != null) {
-            conditions.add(rule);
+        add(visibility.rule(type, alias, parameters), conditions);
+    }
+
+    private static void add(String condition, List<String> conditions) {
+        if (condition != null) {
+            conditions.add(condition);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.parley.security.CustomerVisible;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ final class EntityType {
     private static final int LONGEST_SORT_KEY = 4_000;
 
     private final Class<? extends NodeEntity> javaClass;
+    private final Constructor<? extends NodeEntity> constructor;
     private final CustomerVisible customerVisible;
     private final AgentVisible agentVisible;
     private final List<ColumnRule> rules;
@@ -40,11 +42,22 @@ final class EntityType {
 
     EntityType(Class<? extends NodeEntity> javaClass, List<ColumnRule> rules) {
         this.javaClass = javaClass;
+        this.constructor = constructorOf(javaClass);
         this.rules = rules;
         this.customerVisible = javaClass.getAnnotation(CustomerVisible.class);
         this.agentVisible = javaClass.getAnnotation(AgentVisible.class);
         readFieldsOfLineage(javaClass);
         links.values().forEach(this::requireRuleFor);
+    }
+
+    private static <T> Constructor<T> constructorOf(Class<T> javaClass) {
+        try {
+            Constructor<T> constructor = javaClass.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor;
+        } catch (NoSuchMethodException noEntity) {
+            throw new IllegalStateException(noEntity);
+        }
     }
 
     /** A link is joined as it is: without a rule here, selections and filters would reach rows that the other type hides. */
@@ -130,6 +143,13 @@ final class EntityType {
 
     private static Class<?> boxed(Class<?> type) {
         return MethodType.methodType(type).wrap().returnType();
+    }
+
+    /** A row of which only a shape is known. */
+    NodeEntity row(Long id, Shape shape) {
+        NodeEntity row = Reflection.make(constructor);
+        row.becomes(id, shape);
+        return row;
     }
 
     void add(ReverseList list) {

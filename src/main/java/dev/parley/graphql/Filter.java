@@ -159,10 +159,9 @@ final class Filter {
         if (values.size() > MOST_VALUES) {
             throw bad("in takes " + MOST_VALUES + " values at most.");
         }
-        String list = values.get(0) instanceof Enum<?>
-                ? values.stream().distinct().map(this::text).collect(Collectors.joining(", ", "(", ")"))
-                : parameters.add(values);
-        return path + " in " + list;
+        return values.get(0) instanceof Enum<?>
+                ? path + " in " + values.stream().distinct().map(this::text).collect(Collectors.joining(", ", "(", ")"))
+                : parameters.oneOf(path, values);
     }
 
     private String text(Object value) {

@@ -3,12 +3,11 @@ package dev.parley.graphql;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The links that one statement joins, from its root on. A link is joined once, whoever wants it. */
+/** The links that one statement joins, from its root on. A link is joined once, whoever wants it: the answer or a filter. */
 final class Joins {
 
     private final String alias;
     private final Map<Link, Joins> children = new LinkedHashMap<>();
-    private boolean fetched;
 
     Joins(String alias) {
         this.alias = alias;
@@ -18,16 +17,14 @@ final class Joins {
         return alias;
     }
 
-    /** The join of a link, for a filter. */
-    Joins join(Link link) {
-        return children.computeIfAbsent(link, l -> new Joins(alias + "_" + l.name()));
+    /** The alias of what a link leads to. */
+    static String alias(String owner, Link link) {
+        return owner + "_" + link.name();
     }
 
-    /** The join of a link whose entity shall be read. */
-    Joins fetch(Link link) {
-        Joins join = join(link);
-        join.fetched = true;
-        return join;
+    /** The join of a link. */
+    Joins join(Link link) {
+        return children.computeIfAbsent(link, l -> new Joins(alias(alias, l)));
     }
 
     String hql() {
@@ -40,7 +37,6 @@ final class Joins {
         children.forEach((link, join) -> {
             boolean mayMiss = optional || link.nullable();
             hql.append(mayMiss ? " left join " : " join ")
-                    .append(join.fetched ? "fetch " : "")
                     .append(alias)
                     .append('.')
                     .append(link.name())
@@ -48,20 +44,5 @@ final class Joins {
                     .append(join.alias);
             join.appendTo(hql, mayMiss);
         });
-    }
-
-    /** Copies what shall be read, for a statement with filters of its own. */
-    Joins copyUnder(String otherAlias) {
-        Joins copy = new Joins(otherAlias);
-        children.forEach((link, join) -> {
-            Joins child = join.copyUnder(otherAlias + "_" + link.name());
-            child.fetched = join.fetched;
-            copy.children.put(link, child);
-        });
-        return copy;
-    }
-
-    boolean isEmpty() {
-        return children.isEmpty();
     }
 }

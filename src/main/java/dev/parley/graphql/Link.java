@@ -27,10 +27,18 @@ record Link(String name, Class<?> target, Field field, boolean nullable, boolean
      * @throws IllegalStateException when the look-ahead did not load it: that is a bug, and must not become a statement per row
      */
     Object of(Object entity) {
+        Shape shape = ((NodeEntity) entity).shape();
+        if (shape != null) {
+            shape.require(this);
+        }
         Object other = Reflection.get(field, entity);
         if (!Hibernate.isInitialized(other)) {
             throw new IllegalStateException("Link " + field + " was read but not loaded");
         }
         return other;
+    }
+
+    void set(NodeEntity entity, NodeEntity other) {
+        Reflection.set(field, entity, other);
     }
 }

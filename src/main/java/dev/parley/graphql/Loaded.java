@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lists, batch fields and guarded columns that were loaded with the rows above them: by path and type of the owner (below an interface, one path may
- * lead to fields of several types), then by the owner's number.
+ * Lists and batch fields that were loaded with the rows above them: by path and type of the owner (below an interface, one path may lead
+ * to fields of several types), then by the owner's number.
  */
 final class Loaded {
 

@@ -3,7 +3,7 @@ package dev.parley.graphql;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 
-/** Finds what was loaded ahead for a list, a batch field or a guarded column. */
+/** Finds what was loaded ahead for a list or a batch field. */
 final class LoadedFetcher implements DataFetcher<Object> {
 
     @Override

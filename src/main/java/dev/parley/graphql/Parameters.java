@@ -1,28 +1,43 @@
 package dev.parley.graphql;
 
-import java.util.ArrayList;
+import java.lang.reflect.Array;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.query.SelectionQuery;
 
-/** The values of one HQL statement: what comes with a request is only ever bound, never written into the statement. */
+/**
+ * The values of one HQL statement: what comes with a request is only ever bound, never written into the statement. Lists are bound as
+ * arrays, for {@link OneOf}.
+ */
 final class Parameters {
 
-    private final List<Object> values = new ArrayList<>();
+    private final Map<String, Object> values = new HashMap<>();
 
     /** Takes a value and gives its name in HQL. */
     String add(Object value) {
-        values.add(value);
-        return ":p" + values.size();
+        return add("p" + (values.size() + 1), value);
+    }
+
+    /** Takes a value that has a name of its own, once or often. */
+    String add(String name, Object value) {
+        values.put(name, value);
+        return ":" + name;
+    }
+
+    /** HQL that holds where an expression is one of some values; there is one at least. */
+    String oneOf(String expression, List<?> some) {
+        return some.size() == 1
+                ? expression + " = " + add(some.get(0))
+                : "one_of(" + add(some) + ", " + expression + ")";
     }
 
     <T> SelectionQuery<T> bindTo(SelectionQuery<T> query) {
-        for (int i = 0; i < values.size(); i++) {
-            if (values.get(i) instanceof List<?> list) {
-                query.setParameterList("p" + (i + 1), list);
-            } else {
-                query.setParameter("p" + (i + 1), values.get(i));
-            }
-        }
+        values.forEach((name, value) -> query.setParameter(name, value instanceof List<?> list ? array(list) : value));
         return query;
+    }
+
+    private static Object[] array(List<?> list) {
+        return list.toArray((Object[]) Array.newInstance(list.get(0).getClass(), list.size()));
     }
 }

@@ -1,10 +1,11 @@
 package dev.parley.graphql;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 
-/** Reads fields of entities, calls their getters and setters. Their classes Quarkus registers for reflection in the native image. */
+/** Makes entities, reads and writes their fields, calls their getters and setters. Their classes Quarkus registers for reflection in the native image. */
 final class Reflection {
 
     private Reflection() {}
@@ -14,6 +15,24 @@ final class Reflection {
             return field.get(owner);
         } catch (IllegalAccessException notOpened) {
             throw new IllegalStateException(notOpened);
+        }
+    }
+
+    static void set(Field field, Object owner, Object value) {
+        try {
+            field.set(owner, value);
+        } catch (IllegalAccessException notOpened) {
+            throw new IllegalStateException(notOpened);
+        }
+    }
+
+    static <T> T make(Constructor<T> constructor) {
+        try {
+            return constructor.newInstance();
+        } catch (InstantiationException | IllegalAccessException notOpened) {
+            throw new IllegalStateException(notOpened);
+        } catch (InvocationTargetException failed) {
+            throw new IllegalStateException(failed.getCause());
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The look-ahead: what one request wants of rows of one type. To-one links become joins, merged over fragments and aliases; lists
- * and batch fields below, at whatever link, are kept with the way to them, each under its own path, for two aliases of a list may
+ * The look-ahead: what one request wants of rows of one type. Columns and to-one links become the shape of the rows, merged over
+ * fragments and aliases; lists and batch fields below, at whatever link, are kept with the way to them, each under its own path, for two aliases of a list may
  * have different arguments.
  */
 final class Selection {
@@ -16,11 +16,9 @@ final class Selection {
     /** Rows that one list field may read for all its parents together. */
     private static final int MOST_ROWS = 30_000;
 
-    private final EntityType type;
-    private final Joins joins = new Joins("e");
+    private final Shape shape;
     private final List<ListField> lists = new ArrayList<>();
     private final List<Batch<?>> batches = new ArrayList<>();
-    private final List<Guarded> guarded = new ArrayList<>();
 
     /**
      * A list below the rows.
@@ -41,31 +39,26 @@ final class Selection {
         }
     }
 
-    /**
-     * A column that not everybody may read in every row.
-     *
-     * @param alias of its row in the statement
-     */
-    record Guarded(List<Link> way, List<String> path, Class<? extends NodeEntity> owner, Column column, String alias) {}
-
     /** What a connection field wants: its rows, and whether they are counted. */
     record OfConnection(Selection rows, boolean counted) {}
 
     private Selection(EntityType type) {
-        this.type = type;
+        this.shape = new Shape(type);
     }
 
-    /** Columns of the row itself. */
-    static Selection plain(EntityType type) {
-        return new Selection(type);
+    /** The row itself. */
+    static Selection whole(EntityType type) {
+        Selection selection = new Selection(type);
+        selection.shape.addAll();
+        return selection;
     }
 
     EntityType type() {
-        return type;
+        return shape.type();
     }
 
-    Joins joins() {
-        return joins;
+    Shape shape() {
+        return shape;
     }
 
     List<ListField> lists() {
@@ -76,13 +69,12 @@ final class Selection {
         return batches;
     }
 
-    List<Guarded> guarded() {
-        return guarded;
-    }
-
-    /** Whether columns of the row itself are all that is wanted. */
+    /** Whether columns of the row itself are all that is wanted, and everybody who sees the row may read them. */
     boolean isPlain() {
-        return joins.isEmpty() && lists.isEmpty() && batches.isEmpty() && guarded.isEmpty();
+        return shape.links().isEmpty()
+                && lists.isEmpty()
+                && batches.isEmpty()
+                && shape.columns().stream().allMatch(column -> column.agentRule() == null);
     }
 
     /** Reads selection sets for one caller. */
@@ -100,7 +92,7 @@ final class Selection {
         Selection ofObject(EntityType type, DataFetchingFieldSelectionSet fields, List<String> path) {
             visibility.require(type);
             Selection selection = new Selection(type);
-            collect(selection, type, fields, List.of(), path, selection.joins, 1);
+            collect(selection, fields, List.of(), path, selection.shape, 1);
             return selection;
         }
 
@@ -119,6 +111,7 @@ final class Selection {
                         "A list of this query may have " + rows + " rows; " + MOST_ROWS + " is the most.");
             }
             Selection selection = new Selection(type);
+            selection.shape.add(page.order());
             boolean counted = false;
             boolean wanted = false;
             for (SelectedField field : fields.getImmediateFields()) {
@@ -129,11 +122,10 @@ final class Selection {
                         wanted = true;
                         collect(
                                 selection,
-                                type,
                                 field.getSelectionSet(),
                                 List.of(),
                                 with(path, field),
-                                selection.joins,
+                                selection.shape,
                                 rows);
                     }
                     case "edges" -> {
@@ -142,11 +134,10 @@ final class Selection {
                             if (node.getName().equals("node")) {
                                 collect(
                                         selection,
-                                        type,
                                         node.getSelectionSet(),
                                         List.of(),
                                         with(with(path, field), node),
-                                        selection.joins,
+                                        selection.shape,
                                         rows);
                             }
                         }
@@ -159,12 +150,12 @@ final class Selection {
 
         private void collect(
                 Selection selection,
-                EntityType type,
                 DataFetchingFieldSelectionSet fields,
                 List<Link> way,
                 List<String> path,
-                Joins joins,
+                Shape shape,
                 long rows) {
+            EntityType type = shape.type();
             for (SelectedField field : fields.getImmediateFields()) {
                 if (!field.getObjectTypeNames().contains(type.name())) {
                     continue;
@@ -173,10 +164,7 @@ final class Selection {
                 if (type.columns().containsKey(name)) {
                     Column column = type.columns().get(name);
                     visibility.require(column);
-                    if (column.agentRule() != null) {
-                        selection.guarded.add(
-                                new Guarded(way, with(path, field), type.javaClass(), column, joins.alias()));
-                    }
+                    shape.add(column);
                 } else if (type.links().containsKey(name)) {
                     Link link = type.links().get(name);
                     visibility.require(link);
@@ -184,11 +172,10 @@ final class Selection {
                     further.add(link);
                     collect(
                             selection,
-                            model.entities().of(link.target()),
                             field.getSelectionSet(),
                             further,
                             with(path, field),
-                            joins.fetch(link),
+                            shape.add(link, model.entities().of(link.target())),
                             rows);
                 } else if (type.lists().containsKey(name)) {
                     ReverseList list = type.lists().get(name);
@@ -198,7 +185,7 @@ final class Selection {
                             ofConnection(list.element(), field.getSelectionSet(), with(path, field), page, rows);
                     selection.lists.add(
                             new ListField(way, with(path, field), list, page, wanted.counted(), wanted.rows()));
-                } else {
+                } else if (!name.equals("id") && !name.equals("__typename")) {
                     BatchField<?> batch = model.batchField(type, name);
                     if (batch != null) {
                         visibility.require(batch);
@@ -208,6 +195,7 @@ final class Selection {
                     if (computed != null) {
                         visibility.require(computed);
                     }
+                    shape.addAll();
                 }
             }
         }

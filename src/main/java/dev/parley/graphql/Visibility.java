@@ -71,7 +71,33 @@ final class Visibility {
                     : visible.where().replace("{row}", alias);
         }
         AgentVisible visible = type.agentVisible();
-        return visible == null ? null : agentRule(visible.where(), alias, parameters);
+        if (visible == null) {
+            return null;
+        }
+        if (visible.by().isEmpty()) {
+            return agentRule(visible.where(), alias, parameters);
+        }
+        String by = alias + "_by";
+        String rule = agentRule(visible.where(), by, parameters);
+        return rule == null
+                ? null
+                : "exists (select 1 from "
+                        + type.links().get(visible.by()).target().getSimpleName() + " " + by + " where " + by + ".id = "
+                        + alias + "." + visible.by() + ".id and (" + rule + "))";
+    }
+
+    /** Whether the owner of a list decides over all that is in it: then it is enough to ask {@link #ruleOfOwner} once. */
+    boolean isDecidedByOwner(ReverseList list) {
+        AgentVisible visible = list.element().agentVisible();
+        return actor instanceof Actor.Agent agent
+                && !agent.isAdmin()
+                && visible != null
+                && visible.by().equals(list.attribute());
+    }
+
+    /** HQL that the owner must meet for its list to be read. */
+    String ruleOfOwner(ReverseList list, String alias, Parameters parameters) {
+        return agentRule(list.element().agentVisible().where(), alias, parameters);
     }
 
     /** HQL that a row must meet for a column to be read, or null when it may be read in every row. */
@@ -87,7 +113,8 @@ final class Visibility {
             known = standing.apply(agent);
         }
         return NAME.matcher(where)
-                .replaceAll(name -> name.group(1).equals(ROW) ? alias : parameters.add(known.get(name.group(1))));
+                .replaceAll(name ->
+                        name.group(1).equals(ROW) ? alias : parameters.add(name.group(1), known.get(name.group(1))));
     }
 
     private void require(boolean toCustomers) {

@@ -16,6 +16,12 @@ public @interface AgentVisible {
     /** The agent takes part in chats, or may: has a right in a topic, or a session. */
     String STAFF = "{staff} = true";
 
-    /** HQL that a row must meet to be seen by an agent, with {row} for its alias, and names in braces for what is known of the agent. */
+    /** The link to the row that decides over this one; empty when the row decides itself. */
+    String by() default "";
+
+    /**
+     * HQL that the deciding row must meet for this one to be seen by an agent, with {row} for its alias, and names in braces for what
+     * is known of the agent: one_of({name}, value) where that is several.
+     */
     String where();
 }

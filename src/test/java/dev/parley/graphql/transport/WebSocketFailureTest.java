@@ -8,6 +8,7 @@ import dev.parley.support.SocketClient;
 import dev.parley.support.TestServer;
 import graphql.language.OperationDefinition.Operation;
 import graphql.schema.GraphQLSchema;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,8 +47,8 @@ class WebSocketFailureTest {
     @Singleton
     static class BrokenEngine extends GraphQLEngine {
 
-        BrokenEngine(GraphQLSchema schema, LimitsConfig limits) {
-            super(schema, limits);
+        BrokenEngine(GraphQLSchema schema, LimitsConfig limits, MeterRegistry metrics) {
+            super(schema, limits, metrics);
         }
 
         @Override
