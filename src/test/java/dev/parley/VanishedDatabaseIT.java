@@ -37,6 +37,7 @@ class VanishedDatabaseIT {
                     Map.of("id", Ids.of("ChatSession", session)));
             Follower list = socket.subscribe("subscription { chatSessionsChanged { kind } }");
             assertThat(list.<String>next("chatSessionsChanged.kind")).isEqualTo("ENTER");
+            assertThat(list.<String>next("chatSessionsChanged.kind")).isEqualTo("READY");
 
             wire.swallow();
             agent.does("acceptChatSession", session);
