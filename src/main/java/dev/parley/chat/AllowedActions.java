@@ -40,9 +40,9 @@ class AllowedActions {
     /** By the sessions' numbers, for each action: action, allowed, and the code when it is not. */
     Map<Long, List<Map<String, Object>>> of(StatelessSession database, List<ChatSession> rows) {
         List<ChatSession> sessions = database.createSelectionQuery(
-                        "from ChatSession s join fetch s.topic left join fetch s.user where s.id in :ids",
+                        "from ChatSession s join fetch s.topic left join fetch s.user where one_of(:ids, s.id)",
                         ChatSession.class)
-                .setParameterList("ids", rows.stream().map(row -> row.id).toList())
+                .setParameter("ids", rows.stream().map(row -> row.id).toArray(Long[]::new))
                 .list();
         Caller caller = caller(database);
         Map<Long, ChatTransfer> offers = offers(database, sessions);
@@ -118,9 +118,10 @@ class AllowedActions {
     private static Map<Long, ChatTransfer> offers(StatelessSession database, List<ChatSession> sessions) {
         return database
                 .createSelectionQuery(
-                        "from ChatTransfer t where t.chatSession in :sessions and t.state = :pending",
+                        "from ChatTransfer t where one_of(:sessions, t.chatSession.id) and t.state = :pending",
                         ChatTransfer.class)
-                .setParameterList("sessions", sessions)
+                .setParameter(
+                        "sessions", sessions.stream().map(session -> session.id).toArray(Long[]::new))
                 .setParameter("pending", ChatTransferState.PENDING)
                 .list()
                 .stream()
@@ -128,18 +129,18 @@ class AllowedActions {
     }
 
     private static Map<Long, Integer> queueLengths(StatelessSession database, List<ChatSession> sessions) {
-        Set<ChatTopic> topics = sessions.stream()
+        Set<Long> topics = sessions.stream()
                 .filter(session -> session.status == ChatSessionStatus.IN_QUEUE)
-                .map(session -> session.topic)
+                .map(session -> session.topic.id)
                 .collect(toSet());
         if (topics.isEmpty()) {
             return Map.of();
         }
         return database
                 .createSelectionQuery(
-                        "select s.topic.id, count(*) from ChatSession s where s.topic in :topics and s.status = :waiting group by s.topic.id",
+                        "select s.topic.id, count(*) from ChatSession s where one_of(:topics, s.topic.id) and s.status = :waiting group by s.topic.id",
                         Object[].class)
-                .setParameterList("topics", topics)
+                .setParameter("topics", topics.toArray(Long[]::new))
                 .setParameter("waiting", ChatSessionStatus.IN_QUEUE)
                 .list()
                 .stream()
@@ -154,10 +155,10 @@ class AllowedActions {
         }
         Map<Long, Set<Integer>> ranks = database
                 .createSelectionQuery(
-                        "select s.user.id, s.rank from ChatSession s where s.user.id in :users and s.status in :active",
+                        "select s.user.id, s.rank from ChatSession s where one_of(:users, s.user.id) and s.status in "
+                                + ChatRights.ACTIVE,
                         Object[].class)
-                .setParameterList("users", users.keySet())
-                .setParameterList("active", ChatSessionPhase.ACTIVE.statuses())
+                .setParameter("users", users.keySet().toArray(Long[]::new))
                 .list()
                 .stream()
                 .collect(groupingBy(row -> (Long) row[0], mapping(row -> (Integer) row[1], toSet())));

@@ -16,7 +16,8 @@ final class ChatRights {
     private static final String OFFERED_TO_MY_TOPICS = "(select t.chatSession.id from ChatTransfer t"
             + " where t.state = dev.parley.chat.ChatTransferState.PENDING and one_of({answers}, t.toTopic.id))";
 
-    private static final String ACTIVE =
+    /** The statuses of conversations, as HQL. */
+    static final String ACTIVE =
             "(dev.parley.chat.ChatSessionStatus.CUSTOMER_LAST, dev.parley.chat.ChatSessionStatus.USER_LAST)";
 
     /** Whoever has a session, or may have it. */

@@ -24,7 +24,7 @@ final class FollowedQueue implements LiveSource {
     private static final String IN_ORDER = """
             select listagg(cast(s.id as string), ',') within group (order by s.priority desc, s.whenRequested, s.id)
             from ChatSession s
-            where s.topic.id in :topics and s.status = dev.parley.chat.ChatSessionStatus.IN_QUEUE""";
+            where one_of(:topics, s.topic.id) and s.status = dev.parley.chat.ChatSessionStatus.IN_QUEUE""";
 
     /** What makes two queues the same to a client. */
     private record Seen(List<Long> topics, String waiting, int agentsPresent) {}
@@ -78,10 +78,10 @@ final class FollowedQueue implements LiveSource {
     }
 
     private static String waiting(List<ChatTopic> topics) {
-        List<Long> ids = topics.stream().map(topic -> topic.id).toList();
+        Long[] ids = topics.stream().map(topic -> topic.id).toArray(Long[]::new);
         Session database = Panache.getSession();
         return String.valueOf(database.createSelectionQuery(IN_ORDER, String.class)
-                .setParameterList("topics", ids)
+                .setParameter("topics", ids)
                 .getSingleResultOrNull());
     }
 }

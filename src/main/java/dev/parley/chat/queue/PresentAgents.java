@@ -11,7 +11,7 @@ final class PresentAgents {
 
     private static final String PRESENT = """
              from ChatTopicMember m
-            where m.topic.id in :topics and m.canRespond
+            where one_of(:topics, m.topic.id) and m.canRespond
               and m.user.chatStatus = dev.parley.crm.ChatPresence.PRESENT
               and m.user.status = dev.parley.crm.UserStatus.NORMAL""";
 
@@ -21,11 +21,7 @@ final class PresentAgents {
     static Map<Long, Integer> of(SharedSessionContract database, List<ChatTopic> topics) {
         String hql = "select m.topic.id, count(*)" + PRESENT + " group by m.topic.id";
         Map<Long, Integer> present =
-                database
-                        .createSelectionQuery(hql, Object[].class)
-                        .setParameterList("topics", ids(topics))
-                        .list()
-                        .stream()
+                database.createSelectionQuery(hql, Object[].class).setParameter("topics", ids(topics)).list().stream()
                         .collect(Collectors.toMap(row -> (Long) row[0], row -> ((Long) row[1]).intValue()));
         return topics.stream().collect(Collectors.toMap(topic -> topic.id, topic -> present.getOrDefault(topic.id, 0)));
     }
@@ -37,12 +33,12 @@ final class PresentAgents {
         }
         String hql = "select count(distinct m.user.id)" + PRESENT;
         return database.createSelectionQuery(hql, Long.class)
-                .setParameterList("topics", ids(topics))
+                .setParameter("topics", ids(topics))
                 .getSingleResult()
                 .intValue();
     }
 
-    private static List<Long> ids(List<ChatTopic> topics) {
-        return topics.stream().map(topic -> topic.id).toList();
+    private static Long[] ids(List<ChatTopic> topics) {
+        return topics.stream().map(topic -> topic.id).toArray(Long[]::new);
     }
 }

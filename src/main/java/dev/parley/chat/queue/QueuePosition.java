@@ -21,18 +21,18 @@ record QueuePosition(int place, int secondsPrAccept) {
                                 and (a.priority > s.priority
                                   or a.priority = s.priority and (a.whenRequested, a.id) < (s.whenRequested, s.id))),
                    s.topic.secondsPrAccept
-            from ChatSession s where s.id in :ids""";
+            from ChatSession s where one_of(:ids, s.id)""";
 
     /** The places of those that wait. */
     static Map<Long, QueuePosition> of(StatelessSession database, List<ChatSession> sessions) {
-        List<Long> waiting = sessions.stream()
+        Long[] waiting = sessions.stream()
                 .filter(session -> session.status == ChatSessionStatus.IN_QUEUE)
                 .map(session -> session.id)
-                .toList();
-        if (waiting.isEmpty()) {
+                .toArray(Long[]::new);
+        if (waiting.length == 0) {
             return Map.of();
         }
-        return database.createSelectionQuery(POSITIONS, Object[].class).setParameterList("ids", waiting).list().stream()
+        return database.createSelectionQuery(POSITIONS, Object[].class).setParameter("ids", waiting).list().stream()
                 .collect(Collectors.toMap(
                         row -> (Long) row[0], row -> new QueuePosition(((Long) row[1]).intValue(), (Integer) row[2])));
     }

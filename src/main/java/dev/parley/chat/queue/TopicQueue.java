@@ -14,7 +14,7 @@ record TopicQueue(ChatTopic topic, Waiting waiting) {
     private static final String WAITING = """
             select s.topic.id, count(*), min(s.whenRequested), sum((:now - s.whenRequested) by second)
             from ChatSession s
-            where s.topic.id in :topics and s.status = dev.parley.chat.ChatSessionStatus.IN_QUEUE
+            where one_of(:topics, s.topic.id) and s.status = dev.parley.chat.ChatSessionStatus.IN_QUEUE
             group by s.topic.id""";
 
     /** The queues of topics, in the topics' order, the empty ones too. */
@@ -22,11 +22,11 @@ record TopicQueue(ChatTopic topic, Waiting waiting) {
         if (topics.isEmpty()) {
             return List.of();
         }
-        List<Long> ids = topics.stream().map(topic -> topic.id).toList();
+        Long[] ids = topics.stream().map(topic -> topic.id).toArray(Long[]::new);
         Map<Long, Waiting> waiting = database
                 .createSelectionQuery(WAITING, Object[].class)
                 .setParameter("now", now)
-                .setParameterList("topics", ids)
+                .setParameter("topics", ids)
                 .list()
                 .stream()
                 .collect(Collectors.toMap(row -> (Long) row[0], row -> waiting(row, now)));
