@@ -9,6 +9,8 @@ import dev.parley.support.World;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,17 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+@TestProfile(ChatSessionsChangedFoldTest.Patient.class)
 class ChatSessionsChangedFoldTest {
+
+    /** Fifty lists at once are fifty statements that nobody has asked before, and the machine may be busy. */
+    public static class Patient implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("parley.http.request-timeout", "2M");
+        }
+    }
 
     private static final int FILTERS = 50;
     private static final int STEPS = 30;
