@@ -33,13 +33,16 @@ import java.util.stream.IntStream;
  * Holds idle subscribers and agents' desks open and follows messages that it sends at a steady rate: java Live.java PORT PID FOLDER IDLE
  * RATE SECONDS DESKS TOPICS. FOLDER/sessions.txt has the number of a session on each line, first the 20 that are written to.
  * FOLDER/receipts.csv gets a message's number and the instant of its receipt, in microseconds, on each line; FOLDER/desks.csv the desk,
- * the session, the number of its last event, and the instant. Figures of the process PID go to the output.
+ * the session, the number of its last event, and the instant. Figures of the process PID go to the output. Ends with 1 when a message
+ * was refused or did not come, or a socket went.
  */
 public class Live {
 
     private static final int ACTIVE = 20;
     private static final int IDLE_SECONDS = 30;
     private static final Pattern NUMBER = Pattern.compile("\"databaseId\":\"?(\\d+)");
+    private static final Pattern SUBSCRIPTIONS =
+            Pattern.compile("^parley_websocket_subscriptions(?:\\{[^}]*})? (\\S+)", Pattern.MULTILINE);
     private static final Pattern EVENT = Pattern.compile("\"eventSeq\":(\\d+)");
 
     /** What a desk shows: the conversations of a topic. Every event over all sessions wakes it, whether it is of that topic or not. */
@@ -51,6 +54,8 @@ public class Live {
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<Long, Long> receipts = new ConcurrentHashMap<>();
     private final Queue<String> desks = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger gone = new AtomicInteger();
+    private int followed;
     private final String port;
     private final String pid;
 
@@ -88,12 +93,14 @@ public class Live {
         live.cpuOver(rate + " messages/s", seconds, () -> failed.set(live.send(active, rate, seconds)));
         TimeUnit.SECONDS.sleep(2);
         System.out.println("after: " + live.memory());
-        System.out.println("sent " + rate * seconds + ", failed " + failed + ", received " + live.receipts.size());
+        System.out.println("sent " + rate * seconds + ", failed " + failed + ", received " + live.receipts.size()
+                + ", sockets gone " + live.gone);
         try (PrintWriter file = new PrintWriter(folder.resolve("receipts.csv").toFile(), StandardCharsets.UTF_8)) {
             live.receipts.forEach((message, at) -> file.println(message + "," + at));
         }
         Files.write(folder.resolve("desks.csv"), live.desks);
-        System.exit(0);
+        boolean whole = failed.get() == 0 && live.receipts.size() == rate * seconds && live.gone.get() == 0;
+        System.exit(whole ? 0 : 1);
     }
 
     /** What is done with a result, and when it came. */
@@ -135,7 +142,22 @@ public class Live {
             throw new IllegalStateException(ready.getCount() + " sockets were not answered");
         }
         // The acknowledgement comes before the subscription stands.
-        TimeUnit.SECONDS.sleep(3);
+        followed += fields.size();
+        for (int tries = 0; subscriptions() != followed; tries++) {
+            if (tries == 60) {
+                throw new IllegalStateException(subscriptions() + " subscriptions stand, not " + followed);
+            }
+            TimeUnit.SECONDS.sleep(1);
+        }
+    }
+
+    /** How many the service says there are. */
+    private int subscriptions() throws InterruptedException {
+        HttpRequest metrics =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/metrics")).build();
+        Matcher gauge = SUBSCRIPTIONS.matcher(
+                http.sendAsync(metrics, HttpResponse.BodyHandlers.ofString()).join().body());
+        return gauge.find() ? (int) Double.parseDouble(gauge.group(1)) : 0;
     }
 
     /** Subscribes when it may, and notes when results come. */
@@ -157,6 +179,19 @@ public class Live {
             socket.sendText(
                     "{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer " + TOKEN + "\"}}", true);
             socket.request(1);
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+            System.out.println("closed: " + code + " " + reason);
+            gone.incrementAndGet();
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable failure) {
+            System.out.println("broken: " + failure);
+            gone.incrementAndGet();
         }
 
         @Override

@@ -44,7 +44,7 @@ for _ in $(seq 300); do
 done
 
 sql -v idle="$IDLE" -v topics="$TOPICS" -f "$HERE/live.sql" >"$WORK/sessions.txt"
-java "$HERE/Live.java" "$PORT" "$app" "$WORK" "$IDLE" "$RATE" "$SECS" "$DESKS" "$TOPICS" | tee "$WORK/figures.txt"
+java "$HERE/Live.java" "$PORT" "$app" "$WORK" "$IDLE" "$RATE" "$SECS" "$DESKS" "$TOPICS" | tee "$WORK/figures.txt" || wrong=1
 sql -c 'create table receipt (message bigint, at bigint)' -c "\\copy receipt from '$WORK/receipts.csv' csv" -c "
   select 'commit to receipt in ms: median ' || percentile_cont(0.5) within group (order by ms)::numeric(9,1)
          || ', p99 ' || percentile_cont(0.99) within group (order by ms)::numeric(9,1) || ', most ' || max(ms)::numeric(9,1) || ', of ' || count(*)
@@ -60,3 +60,4 @@ sql -c 'create table desk_receipt (desk int, session bigint, seq int, at bigint)
         join chat_session_event e on e.xmin = c.xmin and e.session_id = c.session_id
         join desk_receipt r on r.session = e.session_id and r.seq >= e.seq
         group by e.id, e.xmin, r.desk) as waits" | tee -a "$WORK/figures.txt"
+exit "${wrong:-0}"
