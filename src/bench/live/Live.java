@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -168,6 +169,9 @@ public class Live {
         private final CountDownLatch ready;
         private final StringBuilder text = new StringBuilder();
 
+        /** Java's WebSocket refuses a message while another one is on its way. */
+        private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
+
         Follower(String document, Receiver receiver, CountDownLatch ready) {
             this.document = document;
             this.receiver = receiver;
@@ -176,9 +180,12 @@ public class Live {
 
         @Override
         public void onOpen(WebSocket socket) {
-            socket.sendText(
-                    "{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer " + TOKEN + "\"}}", true);
+            send(socket, "{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer " + TOKEN + "\"}}");
             socket.request(1);
+        }
+
+        private void send(WebSocket socket, String message) {
+            sent = sent.thenCompose(before -> socket.sendText(message, true));
         }
 
         @Override
@@ -203,11 +210,10 @@ public class Live {
                 text.setLength(0);
                 if (message.contains("connection_ack")) {
                     String query = document.replace("\"", "\\\"");
-                    socket.sendText(
-                            "{\"id\":\"1\",\"type\":\"subscribe\",\"payload\":{\"query\":\"" + query + "\"}}", true);
+                    send(socket, "{\"id\":\"1\",\"type\":\"subscribe\",\"payload\":{\"query\":\"" + query + "\"}}");
                     ready.countDown();
                 } else if (message.contains("\"ping\"")) {
-                    socket.sendText("{\"type\":\"pong\"}", true);
+                    send(socket, "{\"type\":\"pong\"}");
                 } else if (message.contains("\"type\":\"error\"") || message.contains("\"errors\"")) {
                     System.out.println(message);
                 } else {
