@@ -1,24 +1,38 @@
 package dev.parley.support;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import redis.embedded.core.ExecutableProvider;
 
-/** A real Redis on a free port of the loopback interface, which keeps nothing. Needs redis-server, see .ci/run. */
+/**
+ * A real Redis on a free port of the loopback interface, without persistence. The server comes from a test dependency, which has one for
+ * Linux, macOS and Windows. Where it lacks a library of the system, the test is skipped with that reason, or fails if CI is set.
+ */
 public final class RedisServer implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
+    private static final Path EXECUTABLE = executable();
+
     private final int port;
     private Process process;
 
     public RedisServer() throws IOException {
+        requireThatItRuns();
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
             port = free.getLocalPort();
         }
@@ -34,11 +48,7 @@ public final class RedisServer implements AutoCloseable {
     public void start() throws IOException {
         Path log = Files.createTempFile("redis", ".log");
         log.toFile().deleteOnExit();
-        process = new ProcessBuilder(
-                        "redis-server", "--bind", HOST, "--port", "" + port, "--save", "", "--appendonly", "no")
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        process = run(log, "--bind", HOST, "--port", "" + port, "--save", "", "--appendonly", "no");
         // Also when the tests are stopped half-way.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -61,7 +71,46 @@ public final class RedisServer implements AutoCloseable {
     }
 
     private void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
+        // The shell's own "kill": the program is not part of every base system.
+        new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid())
+                .start()
+                .waitFor();
+    }
+
+    private static Path executable() {
+        try {
+            File directory = Files.createTempDirectory("redis").toFile();
+            directory.deleteOnExit();
+            File server = ExecutableProvider.newJarResourceProvider(directory).get();
+            server.deleteOnExit();
+            return server.toPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void requireThatItRuns() throws IOException {
+        Path answer = Files.createTempFile("redis", ".version");
+        try {
+            int status = run(answer, "--version").onExit().join().exitValue();
+            if (status != 0) {
+                String reason = "redis-server does not run here: "
+                        + Files.readString(answer).strip();
+                assertTrue(System.getenv("CI") == null, reason);
+                abort(reason);
+            }
+        } finally {
+            Files.delete(answer);
+        }
+    }
+
+    private static Process run(Path log, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(EXECUTABLE.toString()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
     }
 
     @Override
