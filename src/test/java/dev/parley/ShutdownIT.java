@@ -214,6 +214,25 @@ class ShutdownIT {
     }
 
     @Test
+    void shutdown_afterGraphiQLWasServed_waitsForNothing() throws Exception {
+        Map<String, String> settings = new HashMap<>(NO_TIME_FOR_WHO_HANGS_UP);
+        settings.put("quarkus.smallrye-graphql.ui.enabled", "true");
+        try (Instance instance = Instance.onTestDatabase(settings)) {
+            HttpRequest page = HttpRequest.newBuilder(URI.create(instance.url() + "/q/graphql-ui/"))
+                    .build();
+            assertThat(HttpClient.newHttpClient()
+                            .send(page, BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(200);
+
+            instance.terminate();
+
+            assertThat(instance.awaitExit()).isEqualTo(TERMINATED);
+            assertThat(instance.log()).doesNotContain(FAILURES);
+        }
+    }
+
+    @Test
     void theEmbeddedDatabaseStaysUntilAllIsAnswered() throws Exception {
         assumeThat(Instance.isJar()).as("built without -Dnative").isTrue();
         // All of them come from one address.

@@ -114,18 +114,25 @@ class GracefulShutdown {
 
     private void count(RoutingContext exchange) {
         if (!WebSocketTransport.isUpgrade(exchange.request())) {
-            requests.incrementAndGet();
-            AtomicBoolean open = new AtomicBoolean(true);
-            Runnable end = () -> {
-                if (open.compareAndSet(true, false)) {
-                    requests.decrementAndGet();
-                }
-            };
+            // A rerouted request, such as one for GraphiQL's page, comes here again and has lost its handlers.
+            Runnable known = exchange.get(END);
+            Runnable end = known == null ? begin() : known;
             exchange.put(END, end);
             exchange.addBodyEndHandler(answered -> end.run());
             exchange.addHeadersEndHandler(answering -> askToGo(exchange));
         }
         exchange.next();
+    }
+
+    /** Counts a request; what it returns counts it off, once. */
+    private Runnable begin() {
+        requests.incrementAndGet();
+        AtomicBoolean open = new AtomicBoolean(true);
+        return () -> {
+            if (open.compareAndSet(true, false)) {
+                requests.decrementAndGet();
+            }
+        };
     }
 
     /** Clients may hang up. */
