@@ -37,8 +37,28 @@ public interface ChatConfig {
     @WithDefault("1M")
     String timersDelay();
 
-    /** Silence of the customer's client (heartbeats, messages) after which it is taken for gone. */
+    /**
+     * Silence of the customer's client after which it is taken for gone. Any request with the session's key breaks it, and so does an open
+     * WebSocket that sent the key: it answers pings, so keep this above twice parley.websocket.ping-every.
+     */
     DeadAfter deadAfter();
+
+    /** How exactly it is known when customers and agents were last heard from. */
+    LastSeen lastSeen();
+
+    /**
+     * Silence of all clients of a present agent after which it is set to NOT_PRESENT. Requests with the agent's token and open WebSockets
+     * break it.
+     */
+    @WithDefault("10M")
+    Duration agentAwayAfter();
+
+    /**
+     * How long after that the sessions in which a customer waits for the agent's answer go back to the queue. They stay with the agent when
+     * this is empty.
+     */
+    @WithDefault("1M")
+    Optional<Duration> agentSessionsReturnAfter();
 
     /** Silence of everybody after which an active session ends. */
     @WithDefault("30M")
@@ -62,6 +82,18 @@ public interface ChatConfig {
     /** How often a followed list to which nothing happens renews its client's cursor. Well below purge-after, or it grows too old. */
     @WithDefault("15M")
     Duration listCursorEvery();
+
+    /** When customers and agents were last heard from. */
+    interface LastSeen {
+
+        /** How often an instance stores whom it has heard from; "off" for never. At least a second. */
+        @WithDefault("5S")
+        String storeEvery();
+
+        /** How often at most it is stored for the same session or agent, by all instances together. */
+        @WithDefault("10S")
+        Duration atMostEvery();
+    }
 
     /** Silence of the customer's client. */
     interface DeadAfter {

@@ -111,7 +111,8 @@ public abstract class ChatSessionRow extends NodeEntity {
     public Instant idle;
 
     @OptimisticLock(excluded = true)
-    @Description("When the customer's client last called.")
+    @Description(
+            "When the customer's client was last heard from, by a request with the session's key or on an open WebSocket; some seconds late.")
     public Instant customerFetch;
 
     @Description("Place in the queue when it entered it, from 1.")

@@ -19,6 +19,7 @@ public final class Notifications implements AutoCloseable {
         connection = World.connect();
         run("listen parley_event");
         run("listen parley_typing");
+        run("listen parley_presence");
     }
 
     /** What was notified of since it began, as "channel payload": all that had committed by now. */

@@ -60,6 +60,7 @@ public class TestServer implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.password", "postgres",
                 // Whoever tests the timers calls them.
                 "parley.chat.timers-every", "off",
+                "parley.chat.last-seen.store-every", "off",
                 // All tests come from one address, and some show tokens that do not count.
                 "parley.limits.rate", "off",
                 "parley.limits.address-rate", "off",

@@ -104,6 +104,14 @@ public final class World {
         run("update ejuser set chat_status = 0 where loginname = ?", login);
     }
 
+    /** Lets nothing have been heard of a user's clients for so long. */
+    public void silent(String login, Duration silence) {
+        run(
+                "update agent_last_seen set seen_at = now() - make_interval(secs => ?) where user_id = ?",
+                silence.toSeconds(),
+                id(login));
+    }
+
     /** Lets customers of a topic have waited for so long on average. */
     public void averageWait(long topic, int seconds) {
         run("update chat_topic set seconds_pr_accept = ? where id = ?", seconds, topic);

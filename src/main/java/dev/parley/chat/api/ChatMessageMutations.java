@@ -176,7 +176,7 @@ public class ChatMessageMutations {
     /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, SESSION_ENDED. */
     @Mutation
     @NonNull @Description(
-            "The customer's client is there. Send it every 20 seconds or so: a session whose client is silent for too long is ended.")
+            "The customer's client is there. A session whose client is silent for too long ends. Any request with the session's key and an open WebSocket that sent it count as well; send this when there is nothing else to ask, every serviceInfo.heartbeatIntervalSeconds.")
     public HeartbeatPayload heartbeatChatSession(
             @NonNull @Name("input") @Description("What to do.") HeartbeatInput input) {
         return runner.run(

@@ -60,6 +60,6 @@ public class ServiceQueries {
     @Query
     @NonNull @Description("Version and limits of this service.")
     public ServiceInfo serviceInfo() {
-        return new ServiceInfo(version, config.maxMessageLength());
+        return new ServiceInfo(version, config);
     }
 }

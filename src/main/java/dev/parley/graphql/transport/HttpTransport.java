@@ -4,6 +4,7 @@ import dev.parley.graphql.Deadline;
 import dev.parley.graphql.RequestError;
 import dev.parley.graphql.RequestException;
 import dev.parley.security.Caller;
+import dev.parley.security.CallerActivity;
 import dev.parley.security.Credentials;
 import dev.parley.security.CurrentActor;
 import dev.parley.security.RefusalReason;
@@ -51,6 +52,7 @@ class HttpTransport {
     private final RateLimits rates;
     private final HttpAnswers answers;
     private final RequestAudit audit;
+    private final CallerActivity activity;
     private final HttpConfig config;
     private final String path;
     private final BodyHandler bodies;
@@ -62,6 +64,7 @@ class HttpTransport {
             RateLimits rates,
             HttpAnswers answers,
             RequestAudit audit,
+            CallerActivity activity,
             HttpConfig config,
             @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
         this.engine = engine;
@@ -70,6 +73,7 @@ class HttpTransport {
         this.rates = rates;
         this.answers = answers;
         this.audit = audit;
+        this.activity = activity;
         this.config = config;
         this.path = path;
         this.bodies =
@@ -121,6 +125,7 @@ class HttpTransport {
         limitTime(exchange);
         Caller caller = caller(exchange);
         rates.require(caller);
+        activity.heardFrom(caller.actor());
         exchange.put(CALLER, caller);
         if (!METHODS.containsKey(request.method())) {
             throw new RequestException(RequestError.METHOD_NOT_ALLOWED, "GraphQL comes by POST or GET.");

@@ -4,6 +4,7 @@ import dev.parley.graphql.ErrorCodes;
 import dev.parley.graphql.RequestError;
 import dev.parley.graphql.RequestException;
 import dev.parley.security.Caller;
+import dev.parley.security.CallerActivity;
 import dev.parley.security.LoggedFailure;
 import dev.parley.security.RefusalReason;
 import dev.parley.security.Transport;
@@ -37,7 +38,8 @@ final class WebSocketConnection {
             WebSocketExecutor executor,
             RateLimits rates,
             WebSocketMetrics metrics,
-            RequestAudit audit) {}
+            RequestAudit audit,
+            CallerActivity activity) {}
 
     private final Services services;
     private final RoutingContext handshake;
@@ -78,7 +80,7 @@ final class WebSocketConnection {
      * @param onClosed is run when the connection is gone
      */
     void open(Runnable onClosed) {
-        line.open(this::receive, this::endForSlowness, () -> {
+        line.open(this::heard, this::receive, this::endForSlowness, () -> {
             stopAll();
             onClosed.run();
         });
@@ -110,6 +112,13 @@ final class WebSocketConnection {
             return stream;
         });
         leave(WebSocketClose.TOKEN_EXPIRED);
+    }
+
+    /** The client is there, and so is whoever it belongs to, as long as its credentials count. */
+    private void heard() {
+        if (caller != null && !expired) {
+            services.activity().heardFrom(caller.actor());
+        }
     }
 
     private void receive(String text) {
@@ -152,6 +161,7 @@ final class WebSocketConnection {
             return;
         }
         caller = new Caller(login.actor(), WebSocketTransport.address(handshake), Transport.WEBSOCKET);
+        heard();
         line.send(WebSocketReply.ack());
         login.validFor().ifPresent(validFor -> line.after(validFor, this::expire));
     }

@@ -41,6 +41,7 @@ final class WebSocketLine {
     /** Whether a message has gone since the client was last found slow. */
     private boolean moved;
 
+    private Runnable onHeard = () -> {};
     private Runnable onSlow = () -> {};
     private WebSocketClose closing;
 
@@ -65,11 +66,13 @@ final class WebSocketLine {
     /**
      * Begins to listen.
      *
+     * @param onHeard is run whenever the client shows that it is there: by a frame, a pong included, or by reading on
      * @param onMessage takes each message of the client
      * @param onSlow is run when the client has taken nothing for too long
      * @param onClosed is run when the socket has ended
      */
-    void open(Consumer<String> onMessage, Runnable onSlow, Runnable onClosed) {
+    void open(Runnable onHeard, Consumer<String> onMessage, Runnable onSlow, Runnable onClosed) {
+        this.onHeard = onHeard;
         this.onSlow = onSlow;
         wire.pipeline().addBefore(wire.name(), null, new Utf8FrameValidator(false));
         socket.frameHandler(this::heard);
@@ -125,6 +128,7 @@ final class WebSocketLine {
 
     private void heard(WebSocketFrame frame) {
         heardAt = System.nanoTime();
+        onHeard.run();
         if (frame.isBinary()) {
             close(WebSocketClose.malformed("Messages are text, not binary frames"));
         }
@@ -146,6 +150,7 @@ final class WebSocketLine {
     private void readOn() {
         // What the client said meanwhile was not heard.
         heardAt = System.nanoTime();
+        onHeard.run();
         paused = false;
         socket.resume();
     }

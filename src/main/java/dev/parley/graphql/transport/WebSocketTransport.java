@@ -1,5 +1,6 @@
 package dev.parley.graphql.transport;
 
+import dev.parley.security.CallerActivity;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -46,9 +47,11 @@ class WebSocketTransport {
             RateLimits rates,
             WebSocketMetrics metrics,
             RequestAudit audit,
+            CallerActivity activity,
             WebSocketSockets sockets,
             @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
-        this.services = new WebSocketConnection.Services(vertx, config, logins, executor, rates, metrics, audit);
+        this.services =
+                new WebSocketConnection.Services(vertx, config, logins, executor, rates, metrics, audit, activity);
         this.origins = new WebSocketOrigins(config.origins().orElse(Set.of()));
         this.sockets = sockets;
         this.path = path;

@@ -32,6 +32,7 @@ class WebSocketLineTest {
     private final Channel channel = new Channel();
     private boolean full;
     private boolean slow;
+    private int heard;
     private Handler<Object> drained;
     private Handler<Object> frames;
     private Handler<Object> pings;
@@ -70,7 +71,7 @@ class WebSocketLineTest {
                 .getConfigMapping(WebSocketConfig.class);
         WebSocketMetrics metrics = new WebSocketMetrics(new SimpleMeterRegistry());
         line = new WebSocketLine(vertx(), config, metrics, channel.pipeline().firstContext(), socket());
-        line.open(message -> {}, () -> slow = true, () -> {});
+        line.open(() -> heard++, message -> {}, () -> slow = true, () -> {});
     }
 
     @AfterEach
@@ -110,6 +111,24 @@ class WebSocketLineTest {
         pings.handle(null);
 
         assertThat(calls).contains("close");
+    }
+
+    @Test
+    void aClientThatAnswersAPingIsHeard() {
+        frames.handle(WebSocketFrame.pongFrame(Buffer.buffer()));
+
+        assertThat(heard).isEqualTo(1);
+    }
+
+    @Test
+    void aClientThatReadsOnIsHeard() {
+        full = true;
+        line.send("message");
+        assertThat(heard).isZero();
+
+        drained.handle(null);
+
+        assertThat(heard).isEqualTo(1);
     }
 
     @Test
