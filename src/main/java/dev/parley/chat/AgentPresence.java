@@ -2,6 +2,7 @@ package dev.parley.chat;
 
 import dev.parley.crm.ChatPresence;
 import dev.parley.crm.User;
+import dev.parley.event.FeedNews;
 import dev.parley.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -13,6 +14,12 @@ public class AgentPresence {
 
     private static final String MEMBER_OF_A_TOPIC_THAT_IS_MANAGED_BY =
             "user = ?1 and topic in (select m.topic from ChatTopicMember m where m.manager and m.user.loginname = ?2 and m.user.status <> dev.parley.crm.UserStatus.DELETED and not m.topic.deleted)";
+
+    private final FeedNews feed;
+
+    AgentPresence(FeedNews feed) {
+        this.feed = feed;
+    }
 
     /**
      * A user comes or goes, or is said to by a manager of one of its topics or an administrator.
@@ -31,6 +38,9 @@ public class AgentPresence {
             case PRESENT -> user.arrive();
             case NOT_PRESENT -> user.leave(why);
         };
+        if (changed) {
+            feed.presence(user.id);
+        }
         return changed ? Outcome.changed(List.of(user)) : Outcome.unchanged(user);
     }
 

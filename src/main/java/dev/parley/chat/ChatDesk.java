@@ -226,7 +226,7 @@ class ChatDesk {
         return action == ChatAction.REOPEN || action == ChatAction.SEND_MESSAGE && actor instanceof Actor.Customer;
     }
 
-    private static int queueLength(ChatTopic topic) {
+    static int queueLength(ChatTopic topic) {
         return (int) ChatSession.count("topic = ?1 and status = ?2", topic, ChatSessionStatus.IN_QUEUE);
     }
 

@@ -3,7 +3,7 @@ package dev.parley.chat;
 import jakarta.persistence.EnumeratedValue;
 import org.eclipse.microprofile.graphql.Description;
 
-/** What kind of notice a message is. The numbers are SuperOffice's. */
+/** What kind of notice a message is. The numbers below 100 are SuperOffice's. */
 @Description("What kind of notice a message is.")
 public enum ChatMessageSpecialType {
     @Description("0: an ordinary message.")
@@ -41,7 +41,10 @@ public enum ChatMessageSpecialType {
     @Description("17: options to choose from, a JSON array in specialParam.")
     OPTIONS(17),
     @Description("18: a file of a forbidden type was refused.")
-    ILLEGAL_FILE_TYPE(18);
+    ILLEGAL_FILE_TYPE(18),
+    @Description(
+            "100: the agent's connection was lost, and the session waits in the queue again. Not SuperOffice's, as all numbers from 100 on.")
+    RETURNED_TO_QUEUE(100);
 
     @EnumeratedValue
     private final short number;

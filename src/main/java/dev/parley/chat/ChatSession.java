@@ -158,12 +158,23 @@ public class ChatSession extends ChatSessionEntry {
      */
     void returnToQueue(ChatParty who, ChatFacts facts) {
         require(ChatAction.RETURN_TO_QUEUE, who, facts);
-        settle(facts.transfer(), ChatTransferState.CANCELLED, who, facts.now());
+        waitAgain(who, facts.transfer(), facts.queueLength(), facts.now());
+        tell(ChatSessionEventType.RETURNED_TO_QUEUE, who, facts.now());
+    }
+
+    /** The agent is gone while the customer waits for its answer: the session waits again, and the customer is told. */
+    void returnOfSilentAgent(ChatTransfer transfer, int queueLength, Instant now) {
+        waitAgain(ChatParty.SYSTEM, transfer, queueLength, now);
+        notice(ChatMessageSpecialType.RETURNED_TO_QUEUE, null, null, now);
+        tell(ChatSessionEventType.RETURNED_TO_QUEUE, ChatParty.SYSTEM, now);
+    }
+
+    private void waitAgain(ChatParty who, ChatTransfer transfer, int queueLength, Instant now) {
+        settle(transfer, ChatTransferState.CANCELLED, who, now);
         leave();
         chatbotIsactive = false;
         status = ChatSessionStatus.IN_QUEUE;
-        initialQueuePos = facts.queueLength() + 1;
-        tell(ChatSessionEventType.RETURNED_TO_QUEUE, who, facts.now());
+        initialQueuePos = queueLength + 1;
     }
 
     /**

@@ -21,7 +21,8 @@ public enum ChatSessionEventType {
     NOTE_ADDED,
     @Description("Somebody read messages.")
     READ,
-    @Description("The session went back to the queue.")
+    @Description(
+            "The session went back to the queue: its agent or a manager returned it, or, by the system, the agent's connection was lost.")
     RETURNED_TO_QUEUE,
     @Description("The agent offered the session to another agent or topic.")
     TRANSFER_REQUESTED,

@@ -15,11 +15,13 @@ class ChatTimers {
     private static final short MANAGERS = 2;
 
     private final TimerRounds rounds;
+    private final SilentAgents silentAgents;
     private final Idempotency idempotency;
     private final ChatConfig config;
 
-    ChatTimers(TimerRounds rounds, Idempotency idempotency, ChatConfig config) {
+    ChatTimers(TimerRounds rounds, SilentAgents silentAgents, Idempotency idempotency, ChatConfig config) {
         this.rounds = rounds;
+        this.silentAgents = silentAgents;
         this.idempotency = idempotency;
         this.config = config;
     }
@@ -52,6 +54,19 @@ class ChatTimers {
     void alert() {
         rounds.each(DueSessions.toAlert(MANAGERS), (session, now) -> session.alert(MANAGERS, now));
         rounds.each(DueSessions.toAlert(AGENTS), (session, now) -> session.alert(AGENTS, now));
+    }
+
+    /** Sets silent agents to NOT_PRESENT, and some time later gives their waiting customers to the other agents. */
+    @Scheduled(
+            identity = "silent-agents",
+            every = EVERY,
+            delayed = DELAY,
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void releaseSilentAgents() {
+        silentAgents.setAway(config.agentAwayAfter());
+        config.agentSessionsReturnAfter()
+                .map(config.agentAwayAfter()::plus)
+                .ifPresent(silence -> rounds.each(DueSessions.ofSilentAgents(silence), ChatTimers::returnToQueue));
     }
 
     /** Takes offers back that nobody answered. */
@@ -88,6 +103,10 @@ class ChatTimers {
 
     private static void end(ChatSession session, SessionEndReason reason, Instant now) {
         session.endFor(ChatParty.SYSTEM, ChatDesk.unresolved(session), reason, now);
+    }
+
+    private static void returnToQueue(ChatSession session, Instant now) {
+        session.returnOfSilentAgent(ChatDesk.unresolved(session), ChatDesk.queueLength(session.topic), now);
     }
 
     /** The offer is read under the session's lock: until then it may have been answered, or another been made. */

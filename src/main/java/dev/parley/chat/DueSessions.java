@@ -43,6 +43,10 @@ record DueSessions(String name, String condition, Map<String, Object> parameters
             and exists (select from chat_topic_user m join ejuser u on u.id = m.user_id
                         where m.topic_id = s.topic_id and m.can_respond and u.chat_status = 1 and u.status = 1)""";
 
+    private static final String AGENT_SILENT = """
+            s.status = 5 and exists (select from agent_last_seen l
+                                     where l.user_id = s.user_id and l.seen_at <= now() - make_interval(secs => :silence))""";
+
     private static final String OFFER_EXPIRED =
             "exists (select from chat_transfer o where o.session_id = s.id and o.state = 0 and o.expires_at <= now())";
 
@@ -82,6 +86,11 @@ record DueSessions(String name, String condition, Map<String, Object> parameters
         String waits = level == 1 ? WAITS_TOO_LONG_FOR_AGENTS : WAITS_TOO_LONG_FOR_MANAGERS;
         return new DueSessions(
                 "alert " + level, "s.alert_level < :level and (" + waits + ")", Map.of("level", (int) level));
+    }
+
+    /** The customer waits for an answer of an agent of whom nothing was heard for so long. */
+    static DueSessions ofSilentAgents(Duration silence) {
+        return new DueSessions("silent agent", AGENT_SILENT, Map.of("silence", seconds(silence)));
     }
 
     /** Offered to somebody who has not answered in time. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.jboss.logging.Logger;
@@ -20,10 +21,10 @@ class TimerRounds {
     private static final Logger LOG = Logger.getLogger(TimerRounds.class);
 
     /** So that a backlog neither fills the memory nor keeps a round from its end; the rest is due in the next. */
-    private static final int SESSIONS_PER_ROUND = 1000;
+    static final int ROWS_PER_ROUND = 1000;
 
     private static final String DUE = " from chat_session s join chat_topic t on t.id = s.topic_id where (%s)";
-    private static final String FIND = "select s.id" + DUE + " order by s.id limit " + SESSIONS_PER_ROUND;
+    private static final String FIND = "select s.id" + DUE + " order by s.id limit " + ROWS_PER_ROUND;
     private static final String LOCK = "select now()" + DUE + " and s.id = :id for no key update of s skip locked";
 
     private final ChatDesk desk;
@@ -41,12 +42,22 @@ class TimerRounds {
     void each(DueSessions due, Act act) {
         List<Long> found = QuarkusTransaction.requiringNew()
                 .call(() -> query(FIND, due, Long.class).getResultList());
-        for (long id : found) {
+        each(due.name(), "session", found, id -> one(id, due, act));
+    }
+
+    /**
+     * Treats rows one by one, each in a transaction of its own: one that fails holds up no other.
+     *
+     * @param timer what the timer is called in the log
+     * @param kind what the rows are called in the log
+     */
+    void each(String timer, String kind, List<Long> ids, LongConsumer one) {
+        for (long id : ids) {
             try {
-                QuarkusTransaction.requiringNew().run(() -> one(id, due, act));
+                QuarkusTransaction.requiringNew().run(() -> one.accept(id));
             } catch (RuntimeException failure) {
                 // No message and no stack: the database's would quote the row.
-                LOG.errorf("Timer \"%s\" failed for session %d: %s", due.name(), id, kind(failure));
+                LOG.errorf("Timer \"%s\" failed for %s %d: %s", timer, kind, id, kind(failure));
             }
         }
     }

@@ -44,7 +44,8 @@ public class User extends NodeEntity {
     @NonNull @Description("Whether the user is present for chats.")
     public ChatPresence chatStatus = ChatPresence.NOT_PRESENT;
 
-    @Description("Why the user is away.")
+    @Description(
+            "Why the user is away; Connection lost when nothing was heard from any of its clients for serviceInfo.agentAwayAfterSeconds.")
     public String notPresent;
 
     @Description("Language of the user, e.g. en.")

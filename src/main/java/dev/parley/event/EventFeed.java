@@ -79,7 +79,7 @@ public class EventFeed {
     }
 
     /**
-     * Calls back when any session may have changed, for those who read how things are now: other than {@link #after}, that waits for no
+     * Calls back when any session may have changed, or an agent come or gone, for those who read how things are now: other than {@link #after}, that waits for no
      * transaction which is still open.
      */
     public Registration onChanges(Runnable wake) {
@@ -128,10 +128,11 @@ public class EventFeed {
         public void heard(News news) {
             switch (news.kind()) {
                 case EVENTS -> {
-                    events.wake(news.sessionId());
+                    events.wake(news.id());
                     rounds.ask();
                 }
-                case TYPING -> typing.wake(news.sessionId());
+                case TYPING -> typing.wake(news.id());
+                case PRESENCE -> changes.wakeAll();
             }
         }
 

@@ -3,7 +3,7 @@ package dev.parley.event;
 import dev.parley.event.News.Kind;
 import jakarta.inject.Singleton;
 
-/** Where it is said, in the transaction that stores it, that a session has news. All instances learn of it after the commit. */
+/** Where it is said, in the transaction that stores it, that a session has news, or that an agent came or went. All instances learn of it after the commit. */
 @Singleton
 public class FeedNews {
 
@@ -16,6 +16,11 @@ public class FeedNews {
     /** The session has new events. */
     public void events(long sessionId) {
         fanOut.stored(new News(Kind.EVENTS, sessionId));
+    }
+
+    /** A user may have become present for chats, or away. */
+    public void presence(long userId) {
+        fanOut.stored(new News(Kind.PRESENCE, userId));
     }
 
     /** Somebody in the session may have begun or stopped typing. */

@@ -2,13 +2,19 @@ package dev.parley.event;
 
 import java.util.Optional;
 
-/** That a session may have something new; what it is, the database tells. */
-record News(Kind kind, long sessionId) {
+/**
+ * That a session may have something new, or a user come or gone; what it is, the database tells.
+ *
+ * @param id of the session, or of the user
+ */
+record News(Kind kind, long id) {
 
     /** Of what there is news. */
     enum Kind {
         EVENTS("parley_event"),
-        TYPING("parley_typing");
+        TYPING("parley_typing"),
+        /** Of a user: it became present or away. */
+        PRESENCE("parley_presence");
 
         /** What it is sent on, by PostgreSQL's triggers as by a broker. */
         final String channel;
@@ -19,12 +25,12 @@ record News(Kind kind, long sessionId) {
     }
 
     /** News as they were sent, or nothing: anybody can send anything. */
-    static Optional<News> of(String channel, String sessionId) {
+    static Optional<News> of(String channel, String payload) {
         try {
-            long session = Long.parseLong(sessionId);
+            long id = Long.parseLong(payload);
             for (Kind kind : Kind.values()) {
                 if (kind.channel.equals(channel)) {
-                    return Optional.of(new News(kind, session));
+                    return Optional.of(new News(kind, id));
                 }
             }
             return Optional.empty();

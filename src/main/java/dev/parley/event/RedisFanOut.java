@@ -66,7 +66,7 @@ final class RedisFanOut implements FanOut {
     }
 
     private void publish(News news) {
-        Request publish = Request.cmd(Command.PUBLISH).arg(news.kind().channel).arg(news.sessionId());
+        Request publish = Request.cmd(Command.PUBLISH).arg(news.kind().channel).arg(news.id());
         // Nobody waits for it. That Redis is gone, the listening side says.
         redis.send(publish).onFailure(lost -> LOG.debugf(lost, "Redis was not told of news"));
     }
@@ -94,7 +94,7 @@ final class RedisFanOut implements FanOut {
         }
     }
 
-    /** What Redis sends on a connection that has subscribed: texts such as "message", the channel, the session's number. */
+    /** What Redis sends on a connection that has subscribed: texts such as "message", the channel, the id. */
     private static final class RedisLine implements Line {
 
         /** Instead of something that Redis has sent. */
@@ -156,7 +156,7 @@ final class RedisFanOut implements FanOut {
 
         /** Whoever writes stops typing. */
         private static List<News> withWhatItBrings(News news) {
-            return news.kind() == Kind.EVENTS ? List.of(news, new News(Kind.TYPING, news.sessionId())) : List.of(news);
+            return news.kind() == Kind.EVENTS ? List.of(news, new News(Kind.TYPING, news.id())) : List.of(news);
         }
 
         /** The pool gets back a free place, and not the connection: one that has subscribed is cut. */

@@ -39,6 +39,9 @@ class ChatTimersTest {
     TimerRounds rounds;
 
     @Inject
+    SilentAgents silentAgents;
+
+    @Inject
     Idempotency idempotency;
 
     @Inject
@@ -597,7 +600,7 @@ class ChatTimersTest {
                 .withDefaultValues(settings)
                 .build()
                 .getConfigMapping(ChatConfig.class);
-        return new ChatTimers(rounds, idempotency, configured);
+        return new ChatTimers(rounds, silentAgents, idempotency, configured);
     }
 
     private long status(long session) {

@@ -193,6 +193,35 @@ class EventFeedTest {
     }
 
     @Test
+    void anAgentWhoComesOrGoesWakesThoseWhoReadHowThingsAre() throws Exception {
+        String anna = world.user();
+        feed.onChanges(bell);
+        feed.onAnything(otherBell);
+
+        world.present(anna);
+        bell.hear();
+        world.away(anna);
+        bell.hear();
+        world.run("update ejuser set status = 127 where loginname = ?", anna);
+        bell.hear();
+        assertThat(otherBell.unheard()).as("no session has news").isZero();
+    }
+
+    @Test
+    void otherChangesOfAUserWakeNobody() throws Exception {
+        String anna = world.user();
+        feed.onChanges(bell);
+        feed.onEvents(session, otherBell);
+
+        world.run("update ejuser set chat_status = 0, email = 'anna@example.com' where loginname = ?", anna);
+        world.silent(anna, Duration.ofHours(1));
+        world.event(session);
+
+        otherBell.hear();
+        assertThat(bell.unheard()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
     void whoReadsHowThingsAreIsWokenByPollsToo() throws Exception {
         follow(OwnFeed.thatOnlyPolls(OFTEN, database));
         feed.onChanges(bell);

@@ -12,6 +12,7 @@ class NewsTest {
     void aChannelAndANumberAreNews() {
         assertThat(News.of("parley_event", "17")).contains(new News(Kind.EVENTS, 17));
         assertThat(News.of("parley_typing", "17")).contains(new News(Kind.TYPING, 17));
+        assertThat(News.of("parley_presence", "17")).contains(new News(Kind.PRESENCE, 17));
     }
 
     @Test

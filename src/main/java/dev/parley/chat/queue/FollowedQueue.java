@@ -18,8 +18,8 @@ final class FollowedQueue implements LiveSource {
     /** What happens in this time is told together. */
     private static final Duration CALM = Duration.ofMillis(500);
 
-    /** Nothing in the log of sessions tells that an agent came or went. */
-    private static final Duration AGENTS_COME_AND_GO = Duration.ofSeconds(5);
+    /** How late a change is told of which nobody brings news: a member or its rights, or a notification that was lost. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
     private static final String IN_ORDER = """
             select listagg(cast(s.id as string), ',') within group (order by s.priority desc, s.whenRequested, s.id)
@@ -59,7 +59,7 @@ final class FollowedQueue implements LiveSource {
         if (looked != Instant.MIN && rest.toMillis() > 0) {
             return Optional.empty();
         }
-        rest = AGENTS_COME_AND_GO;
+        rest = LOOK_AGAIN;
         List<ChatTopic> topics = queries.topics(chosen);
         // The order before the rest: what changes between the two is found, and told, the next time.
         String waiting = waiting(topics);

@@ -1,0 +1,229 @@
+package dev.parley.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Caller;
+import dev.parley.support.Follower;
+import dev.parley.support.Ids;
+import dev.parley.support.OpenTransaction;
+import dev.parley.support.SocketClient;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Agents who vanish do not stay present, and their customers do not wait for them. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class SilentAgentsTest {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    @Inject
+    ChatTimers timers;
+
+    @Inject
+    TimerRounds rounds;
+
+    @Inject
+    SilentAgents silentAgents;
+
+    @Inject
+    Idempotency idempotency;
+
+    @Inject
+    ChatConfig config;
+
+    private final World world = new World();
+    private long topic;
+    private String anna;
+
+    @BeforeEach
+    void aPresentAgentOfATopic() {
+        topic = world.topic();
+        anna = world.agentOf(topic);
+    }
+
+    @Test
+    void agent_whoIsSilent_becomesNotPresentWithAReason() {
+        String bert = world.agentOf(topic);
+        world.silent(anna, config.agentAwayAfter());
+        world.silent(bert, config.agentAwayAfter().minus(MINUTE));
+
+        timers.releaseSilentAgents();
+
+        assertThat(presence(anna)).isEqualTo("0 Connection lost");
+        assertThat(presence(bert)).isEqualTo("1");
+    }
+
+    @Test
+    void agent_whoIsAwayAlready_keepsItsReason() {
+        world.run("update ejuser set chat_status = 0, not_present = 'Lunch' where loginname = ?", anna);
+        world.silent(anna, HOUR);
+
+        timers.releaseSilentAgents();
+
+        assertThat(presence(anna)).isEqualTo("0 Lunch");
+    }
+
+    @Test
+    void agent_whoIsMadePresent_isGivenTheWholeTime() {
+        String byManager = world.agentOf(topic);
+        String bySql = world.agentOf(topic);
+        List.of(byManager, bySql).forEach(login -> {
+            world.away(login);
+            world.silent(login, HOUR);
+        });
+        Caller.agent(world.managerOf(topic))
+                .runs(
+                        "set-presence",
+                        Map.of(
+                                "input",
+                                Map.of("userId", Ids.of("User", world.id(byManager)), "chatStatus", "PRESENT")));
+        world.present(bySql);
+
+        timers.releaseSilentAgents();
+
+        assertThat(presence(byManager)).isEqualTo("1");
+        assertThat(presence(bySql)).isEqualTo("1");
+    }
+
+    @Test
+    void agent_whoVanishes_isToldToFollowersOfTheQueue() {
+        Caller manager = Caller.agent(world.managerOf(topic));
+        try (SocketClient socket = SocketClient.as(manager)) {
+            Follower queue = socket.subscribe("subscription { chatQueueChanged(topicIds: [\""
+                    + Ids.of("ChatTopic", topic) + "\"]) { agentsPresent } }");
+            assertThat(queue.<Integer>next("chatQueueChanged.agentsPresent")).isEqualTo(1);
+            world.silent(anna, HOUR);
+
+            timers.releaseSilentAgents();
+
+            assertThat(queue.<Integer>next("chatQueueChanged.agentsPresent")).isZero();
+        }
+    }
+
+    @Test
+    void agent_whoseRowIsLocked_isLeftToTheNextRound() throws Exception {
+        world.silent(anna, HOUR);
+        try (OpenTransaction accepting = new OpenTransaction()) {
+            accepting.run("select from ejuser where id = " + world.id(anna) + " for no key update");
+
+            timers.releaseSilentAgents();
+
+            assertThat(presence(anna)).isEqualTo("1");
+        }
+
+        timers.releaseSilentAgents();
+
+        assertThat(presence(anna)).isEqualTo("0 Connection lost");
+    }
+
+    @Test
+    void customer_whoWaitsForAVanishedAgent_goesBackToTheQueueAndIsTold() {
+        long session = world.active(topic, anna);
+        String key = world.key(session);
+        world.silent(anna, untilReturn());
+
+        timers.releaseSilentAgents();
+
+        assertThat(world.session(session, "status, coalesce(user_id, 0), rank")).isEqualTo("4 0 0");
+        assertThat(world.texts(
+                        "select concat(type, ' by ', actor) from chat_session_event where session_id = ?", session))
+                .containsExactly("RETURNED_TO_QUEUE by system");
+        assertThat(Caller.customer(key)
+                        .asks("{ customerSession { status messages { nodes { type specialType } } } }")
+                        .<String>list("customerSession.messages.nodes.specialType"))
+                .containsExactly("RETURNED_TO_QUEUE");
+        assertThat(Caller.agent(world.agentOf(topic))
+                        .does("acceptChatSession", session)
+                        .changed())
+                .isTrue();
+    }
+
+    @Test
+    void customer_ofAnAgentWhoWentAwayBefore_goesBackToo() {
+        long session = world.active(topic, anna);
+        world.away(anna);
+        world.silent(anna, untilReturn());
+
+        timers.releaseSilentAgents();
+
+        assertThat(world.session(session, "status")).isEqualTo("4");
+    }
+
+    @Test
+    void customer_isKeptUntilTheAgentHasHadItsTime() {
+        long session = world.active(topic, anna);
+        world.silent(anna, untilReturn().minus(Duration.ofSeconds(30)));
+
+        timers.releaseSilentAgents();
+
+        assertThat(presence(anna)).isEqualTo("0 Connection lost");
+        assertThat(world.session(session, "status")).isEqualTo("5");
+        assertThat(world.events(session)).isEmpty();
+    }
+
+    @Test
+    void customer_whoHasBeenAnswered_staysUntilItWrites() {
+        long session = world.active(topic, anna);
+        world.alter(session, "status = 6");
+        Caller customer = Caller.customer(world.key(session));
+        world.silent(anna, untilReturn());
+
+        timers.releaseSilentAgents();
+        assertThat(world.session(session, "status")).isEqualTo("6");
+
+        customer.does("sendChatMessage", session, Map.of("message", "Are you there?"));
+        timers.releaseSilentAgents();
+        assertThat(world.session(session, "status")).isEqualTo("4");
+    }
+
+    @Test
+    void offerOfAVanishedAgent_isCancelled() {
+        long session = world.active(topic, anna);
+        world.offer(session, world.agentOf(topic), MINUTE);
+        world.silent(anna, untilReturn());
+
+        timers.releaseSilentAgents();
+
+        assertThat(world.events(session)).containsExactly("TRANSFER_CANCELLED", "RETURNED_TO_QUEUE");
+        assertThat(world.number("select state from chat_transfer where session_id = ?", session))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void withoutTheSetting_sessionsStayWithTheirAgent() {
+        long session = world.active(topic, anna);
+        world.silent(anna, HOUR);
+        ChatConfig off = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(ChatConfig.class)
+                .withDefaultValues(Map.of("parley.chat.agent-sessions-return-after", ""))
+                .build()
+                .getConfigMapping(ChatConfig.class);
+
+        new ChatTimers(rounds, silentAgents, idempotency, off).releaseSilentAgents();
+
+        assertThat(presence(anna)).isEqualTo("0 Connection lost");
+        assertThat(world.session(session, "status")).isEqualTo("5");
+    }
+
+    private Duration untilReturn() {
+        return config.agentAwayAfter().plus(config.agentSessionsReturnAfter().orElseThrow());
+    }
+
+    private String presence(String login) {
+        return world.texts("select concat_ws(' ', chat_status, not_present) from ejuser where loginname = ?", login)
+                .get(0);
+    }
+}
