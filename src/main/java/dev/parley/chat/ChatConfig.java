@@ -33,7 +33,10 @@ public interface ChatConfig {
     @WithDefault("10S")
     String timersEvery();
 
-    /** How long after the start they look first: clients that could not call while the service was down call before. */
+    /**
+     * How long after the start they look first: clients that could not call while the service was down call before. After an outage of the
+     * database, silence is not judged for as long.
+     */
     @WithDefault("1M")
     String timersDelay();
 

@@ -33,9 +33,9 @@ class ChatTimers {
             delayed = DELAY,
             concurrentExecution = ConcurrentExecution.SKIP)
     void endAbandoned() {
-        rounds.each(
+        rounds.judgeSilence(() -> rounds.each(
                 DueSessions.ofDeadClients(config.deadAfter()),
-                (session, now) -> end(session, SessionEndReason.DEAD_CLIENT, now));
+                (session, now) -> end(session, SessionEndReason.DEAD_CLIENT, now)));
     }
 
     /** Ends conversations in which nobody writes, and warns first. */
@@ -63,10 +63,12 @@ class ChatTimers {
             delayed = DELAY,
             concurrentExecution = ConcurrentExecution.SKIP)
     void releaseSilentAgents() {
-        silentAgents.setAway(config.agentAwayAfter());
-        config.agentSessionsReturnAfter()
-                .map(config.agentAwayAfter()::plus)
-                .ifPresent(silence -> rounds.each(DueSessions.ofSilentAgents(silence), ChatTimers::returnToQueue));
+        rounds.judgeSilence(() -> {
+            silentAgents.setAway(config.agentAwayAfter());
+            config.agentSessionsReturnAfter()
+                    .map(config.agentAwayAfter()::plus)
+                    .ifPresent(silence -> rounds.each(DueSessions.ofSilentAgents(silence), ChatTimers::returnToQueue));
+        });
     }
 
     /** Takes offers back that nobody answered. */

@@ -2,8 +2,10 @@ package dev.parley.chat;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.configuration.DurationConverter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -28,14 +30,35 @@ class TimerRounds {
     private static final String LOCK = "select now()" + DUE + " and s.id = :id for no key update of s skip locked";
 
     private final ChatDesk desk;
+    private final Clock clock;
+    private final OutageGrace outage;
 
-    TimerRounds(ChatDesk desk) {
+    TimerRounds(ChatDesk desk, Clock clock, ChatConfig config) {
         this.desk = desk;
+        this.clock = clock;
+        this.outage = new OutageGrace(DurationConverter.parseDuration(config.timersDelay()));
     }
 
     /** What happens to a session that is due. */
     interface Act {
         void on(ChatSession session, Instant now);
+    }
+
+    /** Runs what ends or changes something because a client was silent, unless it may be the database that was. */
+    void judgeSilence(Runnable round) {
+        try {
+            QuarkusTransaction.requiringNew().run(TimerRounds::probe);
+            if (outage.answered(clock.instant())) {
+                round.run();
+            }
+        } catch (RuntimeException unreachable) {
+            outage.failed();
+            throw unreachable;
+        }
+    }
+
+    private static void probe() {
+        Panache.getSession().createNativeQuery("select 1", Integer.class).getSingleResult();
     }
 
     /** Does it to all that are due, each in a transaction of its own: one that fails holds up no other. */

@@ -1,7 +1,9 @@
 package dev.parley.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.event.FeedNews;
 import dev.parley.support.Caller;
 import dev.parley.support.Follower;
 import dev.parley.support.Ids;
@@ -14,6 +16,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +42,15 @@ class SilentAgentsTest {
 
     @Inject
     Idempotency idempotency;
+
+    @Inject
+    ChatDesk desk;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    FeedNews feed;
 
     @Inject
     ChatConfig config;
@@ -205,17 +217,46 @@ class SilentAgentsTest {
     void withoutTheSetting_sessionsStayWithTheirAgent() {
         long session = world.active(topic, anna);
         world.silent(anna, HOUR);
-        ChatConfig off = new SmallRyeConfigBuilder()
-                .addDiscoveredConverters()
-                .withMapping(ChatConfig.class)
-                .withDefaultValues(Map.of("parley.chat.agent-sessions-return-after", ""))
-                .build()
-                .getConfigMapping(ChatConfig.class);
+        ChatConfig off = configWith("parley.chat.agent-sessions-return-after", "");
 
         new ChatTimers(rounds, silentAgents, idempotency, off).releaseSilentAgents();
 
         assertThat(presence(anna)).isEqualTo("0 Connection lost");
         assertThat(world.session(session, "status")).isEqualTo("5");
+    }
+
+    @Test
+    void silence_isNotJudgedRightAfterAnOutageOfTheDatabase() {
+        ChatConfig patient = configWith("parley.chat.timers-delay", "1H");
+        TimerRounds own = new TimerRounds(desk, clock, patient);
+        ChatTimers afterOutage = new ChatTimers(own, new SilentAgents(own, feed), idempotency, patient);
+        long session = world.active(topic, anna);
+        world.happened("customer_fetch", session, HOUR);
+        world.silent(anna, HOUR);
+        world.run("alter table agent_last_seen rename to away");
+        try {
+            assertThatThrownBy(afterOutage::releaseSilentAgents).isInstanceOf(RuntimeException.class);
+        } finally {
+            world.run("alter table away rename to agent_last_seen");
+        }
+
+        afterOutage.releaseSilentAgents();
+        afterOutage.endAbandoned();
+
+        assertThat(presence(anna)).isEqualTo("1");
+        assertThat(world.session(session, "status")).isEqualTo("5");
+
+        timers.releaseSilentAgents();
+        assertThat(presence(anna)).as("without an outage").isEqualTo("0 Connection lost");
+    }
+
+    private static ChatConfig configWith(String setting, String value) {
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(ChatConfig.class)
+                .withDefaultValues(Map.of(setting, value))
+                .build()
+                .getConfigMapping(ChatConfig.class);
     }
 
     private Duration untilReturn() {
