@@ -36,7 +36,8 @@ import java.util.Map;
  *   <li>a list that has no pages counts as ten rows; one of ids as many as there are ids,
  *   <li>every list counts as one row at least: what is selected of it is looked at even when there is none,
  *   <li>a totalCount costs 10, and each value in a filter 1,
- *   <li>a mutation costs 10 more.
+ *   <li>a mutation costs 10 more,
+ *   <li>what is told of the schema counts as {@link IntrospectionCost} says.
  * </ul>
  *
  * <p>Fields count under every alias, fragments wherever they are spread, and what is skipped counts too. Numbers grow no further than
@@ -56,6 +57,8 @@ public final class OperationCost {
     private final OperationDefinition operation;
     private final Map<String, Object> variables;
     private final Map<String, Price> fragments = new HashMap<>();
+    /** Null until the operation asks for the schema. */
+    private IntrospectionCost introspection;
 
     /**
      * The price of a selection.
@@ -134,7 +137,8 @@ public final class OperationCost {
 
     private Price of(GraphQLCompositeType type, Field field) {
         if (field.getName().startsWith("__")) {
-            return Price.once(field.getSelectionSet() == null ? 0 : 1);
+            return Price.once(
+                    field.getSelectionSet() == null ? 0 : introspection().of(field));
         }
         if (ConnectionTypes.isConnection(type)) {
             return ofPart(type, field);
@@ -152,6 +156,13 @@ public final class OperationCost {
         }
         long each = ConnectionTypes.isEdge(type) ? below.once() : sum(1, below.once());
         return Price.once(sum(own, product(isList(definition.getType()) ? rows(field) : 1, each)));
+    }
+
+    private IntrospectionCost introspection() {
+        if (introspection == null) {
+            introspection = new IntrospectionCost(schema, document);
+        }
+        return introspection;
     }
 
     /** The price of nodes, edges and the like. */
@@ -240,11 +251,11 @@ public final class OperationCost {
         return among.stream().mapToLong(this::values).sum();
     }
 
-    private static long sum(long one, long other) {
+    static long sum(long one, long other) {
         return Math.min(PLENTY, one + other);
     }
 
-    private static long product(long rows, long each) {
+    static long product(long rows, long each) {
         return Math.min(PLENTY, rows * each);
     }
 }

@@ -28,8 +28,9 @@ final class SafeMessage {
                     + "|is missing required fields '[^']*'|contains a field not in '\\w+': '\\w+')(?: - .*)?$",
             Pattern.DOTALL);
 
+    /** What graphql-java calls Map is an input type whose name it does not tell. */
     private static final Pattern VARIABLE =
-            Pattern.compile("^Variable '(\\w+)' has an invalid value: (?:[^']*(?:enum|type) '(\\w+)')?");
+            Pattern.compile("^Variable '(\\w+)' has an invalid value: (?:[^']*(?:enum|type) '(?!Map')(\\w+)')?");
 
     private SafeMessage() {}
 

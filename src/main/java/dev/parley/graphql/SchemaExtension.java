@@ -83,6 +83,7 @@ class SchemaExtension {
         fetchEntitiesBelowOthers(extended, code);
         liveFields.fetchViews(code);
         extended.getMutationType().getFieldDefinitions().forEach(field -> checkAnswerFirst(field, code));
+        code.dataFetcher(coordinates("__Schema", "directives"), StandardDirectives.introspected());
         builder.query(extended.getQueryType())
                 .mutation(extended.getMutationType())
                 .subscription(liveFields.subscription(code))

@@ -184,6 +184,7 @@ class BadInputTest {
             status    | eq    | The value of variable 'where' does not fit 'ChatSessionStatus'.
             idle      | eq    | The value of variable 'where' does not fit its type.
             whenEnded | lt    | The value of variable 'where' does not fit its type.
+            topic     | name  | The value of variable 'where' does not fit its type.
             name      | hunter2 | The variables have a field that its input type has not.
             """)
     void thePlaceIs(String field, String operator, String message) {

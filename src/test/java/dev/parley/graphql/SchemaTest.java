@@ -2,7 +2,9 @@ package dev.parley.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.support.Caller;
 import dev.parley.support.TestServer;
+import graphql.introspection.IntrospectionQuery;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLInputObjectType;
@@ -20,6 +22,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** schema.graphql is the contract: it is what the service serves, and every part of it says what it is. */
@@ -81,6 +86,55 @@ class SchemaTest {
                         .filter(type -> type.getFieldDefinition("sessionKey") != null)
                         .map(GraphQLNamedSchemaElement::getName))
                 .containsExactly("RequestChatSessionPayload");
+    }
+
+    @Test
+    void directives_areThoseOfTheSpecificationInTheContractAndByIntrospection() throws IOException {
+        List<String> introspected =
+                Caller.nobody().asks("{ __schema { directives { name } } }").list("__schema.directives.name");
+
+        assertThat(introspected).containsExactlyInAnyOrder("deprecated", "include", "oneOf", "skip", "specifiedBy");
+        // Those need no definition in a document of a schema.
+        assertThat(Files.readString(CONTRACT).replaceAll("\"[^\"]*\"", "")).doesNotContain("directive", "@");
+    }
+
+    @Test
+    void types_areTheSameInTheContractAndByIntrospection() throws IOException {
+        List<String> introspected =
+                Caller.nobody().asks("{ __schema { types { name } } }").list("__schema.types.name");
+
+        assertThat(introspected)
+                .filteredOn(name -> !name.startsWith("__"))
+                .containsAll(contract().getAllTypesAsList().stream()
+                        .map(GraphQLNamedType::getName)
+                        .filter(name -> !name.startsWith("__"))
+                        .toList());
+    }
+
+    @Test
+    void namesOfClasses_areShownNowhere() throws IOException {
+        String introspected = Caller.nobody()
+                .asks(IntrospectionQuery.INTROSPECTION_QUERY.replace("deprecationReason", ""))
+                .text();
+        List<String> types = contract().getAllTypesAsList().stream()
+                .map(GraphQLNamedType::getName)
+                .toList();
+
+        assertThat(introspected).doesNotContain("dev.parley", "java.", "io.smallrye");
+        assertThat(Pattern.compile("\\w+").matcher(introspected).results().map(MatchResult::group))
+                .doesNotContainAnyElementsOf(
+                        classes().filter(name -> !types.contains(name)).toList());
+    }
+
+    /** Names of several words: others may be words of a sentence. OneOf is a word of the specification. */
+    private static Stream<String> classes() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            return sources
+                    .map(source -> source.getFileName().toString().replaceFirst("\\.java$", ""))
+                    .filter(name -> name.matches("[A-Z]\\w*[a-z][A-Z]\\w*") && !name.equals("OneOf"))
+                    .toList()
+                    .stream();
+        }
     }
 
     private static GraphQLSchema contract() throws IOException {

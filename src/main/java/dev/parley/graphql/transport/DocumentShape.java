@@ -1,5 +1,6 @@
 package dev.parley.graphql.transport;
 
+import graphql.language.Directive;
 import graphql.language.DirectivesContainer;
 import graphql.language.Document;
 import graphql.language.Field;
@@ -52,6 +53,14 @@ final class DocumentShape {
                 node -> node instanceof DirectivesContainer<?> container
                         ? container.getDirectives().size()
                         : 0);
+    }
+
+    /** Whether it uses only these directives. */
+    boolean usesOnlyDirectives(Set<String> names) {
+        return count(
+                        document,
+                        node -> node instanceof Directive directive && !names.contains(directive.getName()) ? 1 : 0)
+                == 0;
     }
 
     /** Whether the schema is asked for. */

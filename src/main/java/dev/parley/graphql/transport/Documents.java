@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parley.graphql.ErrorCodes;
 import dev.parley.graphql.RequestError;
 import dev.parley.graphql.RequestException;
+import dev.parley.graphql.StandardDirectives;
 import graphql.ExecutionInput;
 import graphql.ParseAndValidate;
 import graphql.ParseAndValidateResult;
@@ -71,13 +72,19 @@ final class Documents implements PreparsedDocumentProvider {
             return new PreparsedDocumentEntry(parsed.getErrors());
         }
         // Before anything that takes longer the larger a document is.
-        limits.require(new DocumentShape(parsed.getDocument()));
+        DocumentShape shape = new DocumentShape(parsed.getDocument());
+        limits.require(shape);
         if (HugeNumbers.in(parsed.getDocument())) {
             throw hugeNumber();
         }
         List<ValidationError> errors = ParseAndValidate.validate(schema, parsed.getDocument(), input.getLocale());
         if (!errors.isEmpty()) {
             return new PreparsedDocumentEntry(errors);
+        }
+        // The schema has others, which graphql-java adds to all schemas.
+        if (!shape.usesOnlyDirectives(StandardDirectives.IN_DOCUMENTS)) {
+            throw new RequestException(
+                    RequestError.VALIDATION_FAILED, "The only directives of a document are @include and @skip.");
         }
         PreparsedDocumentEntry entry = new PreparsedDocumentEntry(parsed.getDocument());
         valid.put(input.getQuery(), entry);

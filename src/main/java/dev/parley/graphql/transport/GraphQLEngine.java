@@ -12,6 +12,7 @@ import graphql.GraphQL;
 import graphql.GraphQLError;
 import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.introspection.GoodFaithIntrospection;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
@@ -120,7 +121,15 @@ class GraphQLEngine {
         SmallRyeContext context = new SmallRyeContext("Parley");
         context.setRequest(JsonValue.EMPTY_JSON_OBJECT);
         SmallRyeContextManager.restore(context);
-        input.getGraphQLContext().putAll(Map.of(SmallRyeContextManager.CONTEXT, context, MAY_BLOCK, true));
+        input.getGraphQLContext()
+                .putAll(Map.of(
+                        SmallRyeContextManager.CONTEXT,
+                        context,
+                        MAY_BLOCK,
+                        true,
+                        // It refuses tools that ask for several types at once. OperationCost limits introspection.
+                        GoodFaithIntrospection.GOOD_FAITH_INTROSPECTION_DISABLED,
+                        true));
         try {
             return told(ErrorCodes.coded(graphql.execute(input)));
         } finally {

@@ -135,7 +135,8 @@ class DocumentLimitsTest {
     @CsvSource(delimiter = '|', textBlock = """
             __typename                                                                    | 0
             viewer { kind }                                                              | 1
-            __schema { queryType { name } }                                               | 1
+            __schema { queryType { name } }                                               | 2
+            __type(name: "ChatSession") { name kind }                                     | 1
             chatSessions(first: 3) { nodes { id } }                                       | 4
             chatSessions { nodes { id } }                                                 | 21
             chatSessions(last: 0) { nodes { topic { name } } }                            | 3
@@ -182,10 +183,58 @@ class DocumentLimitsTest {
     }
 
     @Test
-    void theSchemaCanBeAskedFor() {
+    void introspection_ofTheWholeSchema_isFarBelowTheLimit() {
         Answer answer = anna.asks(IntrospectionQuery.INTROSPECTION_QUERY);
 
         assertThat(answer.<Object>data("__schema.types")).isNotNull();
+        assertThat(cost(answer)).isBetween(1_000, 15_000);
+    }
+
+    /** The question of gql.tada and others: what the service knows of newer parts of the specification. */
+    @Test
+    void introspection_ofSeveralTypes_isAnswered() {
+        Answer answer = anna.asks("""
+                query IntrospectSupportQuery {
+                  directive: __type(name: "__Directive") { fields { name args { name } } }
+                  field: __type(name: "__Field") { fields { name args { name } } }
+                  type: __type(name: "__Type") { fields { name } }
+                  inputValue: __type(name: "__InputValue") { fields { name } }
+                  __schema { queryType { fields { name type { fields { name } } } } }
+                }""");
+
+        assertThat(answer.<Object>list("directive.fields.name")).contains("isRepeatable");
+        assertThat(answer.<Object>list("inputValue.fields.name")).contains("defaultValue");
+        assertThat(answer.<Object>list("__schema.queryType.fields.type.fields")).isNotEmpty();
+    }
+
+    @Test
+    void introspection_ofTypesInACircle_isTooCostly() {
+        String circle =
+                "{ __type(name: \"Query\") { " + "fields { type { ".repeat(4) + "name" + " } }".repeat(4) + " } }";
+
+        assertThat(refusal(circle)).isEqualTo(COST);
+    }
+
+    @Test
+    void introspection_ofTheWholeSchemaUnderManyAliases_isTooCostly() {
+        String aliases = IntStream.range(0, 25)
+                .mapToObj(i -> "a" + i + ": __schema { ...all }")
+                .collect(Collectors.joining(" "));
+
+        assertThat(refusal("{ " + aliases + " } fragment all on __Schema { types { ...type } }"
+                        + " fragment type on __Type { fields { type { name } args { name } } inputFields { name } }"))
+                .isEqualTo(COST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "query @experimental_disableErrorPropagation { __typename }",
+                "{ ... @defer { __typename } }",
+                "{ ... @defer(if: false, label: \"a\") { __typename } }"
+            })
+    void directivesOfGraphqlJava_areNotKnown(String document) {
+        assertThat(refusal(document)).isEqualTo("VALIDATION_FAILED");
     }
 
     private String refusal(String document) {
