@@ -41,7 +41,8 @@ public enum RequestError implements CatalogEntry {
             "The client accepts none of the answers that there are.",
             "Accept application/graphql-response+json or application/json.",
             false),
-    METHOD_NOT_ALLOWED("The HTTP method is none for GraphQL.", "Send POST, or GET for a query.", false),
+    METHOD_NOT_ALLOWED("The HTTP method is none for GraphQL.", "Send POST, or GET or HEAD for a query.", false),
+    URI_TOO_LONG("The URL is longer than it may be.", "Send the query by POST.", false),
     PAYLOAD_TOO_LARGE("The request is too large.", "Send less in one request.", false),
     DEADLINE_EXCEEDED(
             "The answer took too long, and is no longer waited for.",

@@ -101,7 +101,17 @@ public final class Http2Wire implements AutoCloseable {
     }
 
     private static void text(ByteArrayOutputStream head, String text) throws IOException {
-        head.write(text.length());
+        // RFC 7541, 5.1: an integer with a prefix of 7 bits.
+        int length = text.length();
+        if (length < 127) {
+            head.write(length);
+        } else {
+            head.write(127);
+            for (length -= 127; length >= 128; length /= 128) {
+                head.write(128 + length % 128);
+            }
+            head.write(length);
+        }
         head.write(text.getBytes(StandardCharsets.US_ASCII));
     }
 

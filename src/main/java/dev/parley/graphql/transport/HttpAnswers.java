@@ -60,7 +60,7 @@ class HttpAnswers {
         if (answer.status() == HttpStatus.METHOD_NOT_ALLOWED) {
             response.putHeader(HttpHeaders.ALLOW, allowed(exchange));
         }
-        if (answer.body().length() < WORTH_PACKING) {
+        if (answer.body().length() < WORTH_PACKING && exchange.request().method() != HttpMethod.HEAD) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
         }
         takeLeave(exchange, answer);
@@ -114,7 +114,7 @@ class HttpAnswers {
     }
 
     private static String allowed(RoutingContext exchange) {
-        return exchange.request().method().equals(HttpMethod.GET) ? "POST" : "GET, POST";
+        return HttpTransport.isInUrl(exchange.request()) ? "POST" : "GET, HEAD, POST";
     }
 
     /** What went wrong, where Quarkus and Vert.x say it in their ways. Those whose token does not count are told to the audit. */

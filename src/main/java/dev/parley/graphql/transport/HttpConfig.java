@@ -27,4 +27,11 @@ public interface HttpConfig {
     /** How large a request's body may be. Larger ones are refused with PAYLOAD_TOO_LARGE and not read. */
     @WithDefault("1M")
     MemorySize maxBodySize();
+
+    /**
+     * How many characters the URL of a GET may have; longer ones are refused with URI_TOO_LONG. quarkus.http.limits.max-initial-line-length
+     * must be larger: what is longer than that is refused before anybody can say why.
+     */
+    @WithDefault("32K")
+    MemorySize maxUrlLength();
 }

@@ -55,6 +55,7 @@ final class HttpStatus {
             case METHOD_NOT_ALLOWED, OPERATION_NOT_ALLOWED -> METHOD_NOT_ALLOWED;
             case NOT_ACCEPTABLE -> 406;
             case PAYLOAD_TOO_LARGE -> PAYLOAD_TOO_LARGE;
+            case URI_TOO_LONG -> 414;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
             case RATE_LIMITED -> TOO_MANY_REQUESTS;
             case INTERNAL -> INTERNAL;

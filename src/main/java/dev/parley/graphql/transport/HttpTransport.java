@@ -44,7 +44,9 @@ class HttpTransport {
 
     /** What may be asked for by which method. */
     private static final Map<HttpMethod, Set<Operation>> METHODS = Map.of(
-            HttpMethod.GET, Set.of(Operation.QUERY), HttpMethod.POST, Set.of(Operation.QUERY, Operation.MUTATION));
+            HttpMethod.GET, Set.of(Operation.QUERY),
+            HttpMethod.HEAD, Set.of(Operation.QUERY),
+            HttpMethod.POST, Set.of(Operation.QUERY, Operation.MUTATION));
 
     private final GraphQLEngine engine;
     private final GracefulShutdown shutdown;
@@ -128,22 +130,38 @@ class HttpTransport {
         activity.heardFrom(caller.actor());
         exchange.put(CALLER, caller);
         if (!METHODS.containsKey(request.method())) {
-            throw new RequestException(RequestError.METHOD_NOT_ALLOWED, "GraphQL comes by POST or GET.");
+            throw new RequestException(RequestError.METHOD_NOT_ALLOWED, "GraphQL comes by POST, GET or HEAD.");
         }
         if (AnswerType.of(request).isEmpty()) {
             throw new RequestException(RequestError.NOT_ACCEPTABLE, "All answers are JSON.");
         }
-        if (isGet(request)) {
+        if (isInUrl(request)) {
+            requireShortUrl(request);
             exchange.next();
             return;
         }
         requirePlain(request);
-        List<MediaType> types = MediaType.listedIn(request.headers().getAll(HttpHeaders.CONTENT_TYPE));
+        requireJson(MediaType.listedIn(request.headers().getAll(HttpHeaders.CONTENT_TYPE)));
+        bodies.handle(exchange);
+    }
+
+    private void requireShortUrl(HttpServerRequest request) {
+        long longest = config.maxUrlLength().asLongValue();
+        if (request.uri().length() > longest) {
+            throw new RequestException(
+                    RequestError.URI_TOO_LONG,
+                    "The URL has " + request.uri().length() + " characters; " + longest + " is the most.");
+        }
+    }
+
+    private static void requireJson(List<MediaType> types) {
         // GraphiQL names JSON twice.
         if (types.isEmpty() || !types.stream().allMatch(MediaType::isJson)) {
             throw new RequestException(RequestError.UNSUPPORTED_MEDIA_TYPE, "The body is not application/json.");
         }
-        bodies.handle(exchange);
+        if (!types.stream().allMatch(MediaType::isUtf8)) {
+            throw new RequestException(RequestError.UNSUPPORTED_MEDIA_TYPE, "The body's charset is not UTF-8.");
+        }
     }
 
     private static void requirePlain(HttpServerRequest request) {
@@ -182,7 +200,7 @@ class HttpTransport {
             return null;
         }
         HttpServerRequest request = exchange.request();
-        GraphQLRequest asked = isGet(request)
+        GraphQLRequest asked = isInUrl(request)
                 ? Envelope.open(exchange.queryParams())
                 : Envelope.open(exchange.body().buffer());
         Executed executed = engine.execute(asked, METHODS.get(request.method()), deadline);
@@ -205,7 +223,8 @@ class HttpTransport {
         return request.remoteAddress().hostAddress();
     }
 
-    private static boolean isGet(HttpServerRequest request) {
-        return request.method().equals(HttpMethod.GET);
+    /** Whether the URL has the request: HEAD is GET whose answer has no body. */
+    static boolean isInUrl(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
     }
 }

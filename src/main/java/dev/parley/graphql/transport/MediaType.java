@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
  * @param parameters by their names in lower case, without quotes
  */
 record MediaType(String name, Map<String, String> parameters) {
+
+    private static final Set<String> UTF_8 = Set.of("utf-8", "utf8");
 
     MediaType {
         parameters = Map.copyOf(parameters);
@@ -48,10 +51,14 @@ record MediaType(String name, Map<String, String> parameters) {
         }
     }
 
-    /** Whether it is JSON as we read it. */
+    /** Whether it is JSON, whatever its charset. */
     boolean isJson() {
-        return name.equals(AnswerType.JSON.mediaType())
-                && parameters.getOrDefault("charset", "utf-8").equalsIgnoreCase("utf-8");
+        return name.equals(AnswerType.JSON.mediaType());
+    }
+
+    /** Whether its charset is UTF-8, by the names that clients have for it, or not given. */
+    boolean isUtf8() {
+        return UTF_8.contains(lower(parameters.getOrDefault("charset", "utf-8")));
     }
 
     private static String lower(String text) {

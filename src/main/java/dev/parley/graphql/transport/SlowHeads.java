@@ -29,7 +29,7 @@ import java.time.Duration;
 class SlowHeads {
 
     /** Behind the handler of dev mode, as {@link GracefulShutdown} is. */
-    private static final int ORDER = Integer.MIN_VALUE + 2;
+    static final int ORDER = Integer.MIN_VALUE + 2;
 
     private final Vertx vertx;
     private final Duration patience;

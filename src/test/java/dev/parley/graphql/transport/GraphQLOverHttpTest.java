@@ -28,6 +28,8 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -173,6 +175,10 @@ class GraphQLOverHttpTest {
             strings = {
                 "application/json",
                 "Application/JSON;charset=\"UTF-8\"",
+                "application/json; charset=utf-8",
+                "application/json; charset=UTF8",
+                "application/json; charset=\"utf8\"",
+                "application/json;Charset = Utf8",
                 "application/json; profile=x",
                 "application/json, application/json"
             })
@@ -195,6 +201,14 @@ class GraphQLOverHttpTest {
         assertThat(raw("Content-Type: " + contentType + "\n"))
                 .startsWith("HTTP/1.1 415")
                 .contains("UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @Test
+    void charset_otherThanUtf8_isNamedAsTheFault() throws IOException {
+        assertThat(raw("Content-Type: application/json; charset=utf-16\n"))
+                .startsWith("HTTP/1.1 415")
+                .contains("The body's charset is not UTF-8.");
+        assertThat(raw("Content-Type: text/plain; charset=utf8\n")).contains("The body is not application/json.");
     }
 
     @Test
@@ -298,12 +312,91 @@ class GraphQLOverHttpTest {
     @ValueSource(strings = {"PUT", "DELETE", "PATCH", "OPTIONS"})
     void noOtherMethodIsKnown(String method) {
         refused(given().contentType(JSON).body(QUERY).request(method, "/graphql"), 405, "METHOD_NOT_ALLOWED")
-                .header("Allow", "GET, POST");
+                .header("Allow", "GET, HEAD, POST");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            query=%7B__typename%7D                         | 200
+            query=%7B                                      | 400
+            query=%7Bnothing%7D                            | 400
+            nothing=                                       | 400
+            query=mutation%7BsetPresence(input:%7BchatStatus:PRESENT%7D)%7Bchanged%7D%7D | 405
+            """)
+    void head_isAnsweredAsGetWithoutBody(String parameters, int status) throws IOException {
+        String head = getOrHead("HEAD", parameters);
+
+        assertThat(head).startsWith("HTTP/1.1 " + status).endsWith("\r\n\r\n");
+        assertThat(headers(head)).isEqualTo(headers(getOrHead("GET", parameters)));
+    }
+
+    private static String getOrHead(String method, String parameters) throws IOException {
+        return RawHttp.exchange(
+                method + " /graphql?" + parameters + " HTTP/1.1\nHost: x\nConnection: close\nAccept: " + GRAPHQL + "\n",
+                new byte[0]);
+    }
+
+    /** Those that tell of the body are only there with one. */
+    private static List<String> headers(String answer) {
+        return answer.split("\r\n\r\n", 2)[0]
+                .lines()
+                .filter(line -> !line.toLowerCase(Locale.ROOT).startsWith("content-length"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3_000, 5_000, 9_000, 32_000})
+    void get_withLongQuery_isAnswered(int length) throws IOException {
+        assertThat(getOrHead("GET", longQuery(length)))
+                .startsWith("HTTP/1.1 200")
+                .contains("\"Query\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {33_000, 60_000})
+    void get_withTooLongQuery_isToldToPostIt(int length) throws IOException {
+        assertThat(getOrHead("GET", longQuery(length)))
+                .startsWith("HTTP/1.1 414")
+                .contains("\"URI_TOO_LONG\"")
+                .contains("32768 is the most");
+    }
+
+    private static String longQuery(int length) {
+        return "query=%7B__typename%23" + "x".repeat(length) + "%0A%7D";
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /graphql?query=%7B__typename%7D HTTP/1.1\nHost: a\nHost: b\n",
+                "GET /graphql?query=%7B__typename%7D HTTP/1.1\nHost: a\nHost: a\n",
+                "GET /graphql?query=%7B__typename%7D HTTP/1.0\nHost: a\nHost: b\n",
+                "GET /graphql/schema.graphql HTTP/1.1\nHost: a\nHost: b\n",
+                "GET /q/health/live HTTP/1.1\nHost: a\nHost: b\n",
+                "POST /graphql HTTP/1.1\nHost: a\nhost: b\nContent-Type: application/json\nContent-Length: 100\n",
+                "GET /graphql HTTP/1.1\nHost: a\nHost: b\nUpgrade: websocket\nConnection: Upgrade\nSec-WebSocket-Version: 13\n"
+                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\nSec-WebSocket-Protocol: graphql-transport-ws\n",
+            })
+    void host_severalTimes_is400(String head) throws IOException {
+        assertThat(RawHttp.exchange(head, new byte[0]))
+                .containsPattern("^HTTP/1.[01] 400")
+                .contains("\"BAD_REQUEST\"")
+                .contains("The request has several Host headers.");
     }
 
     @Test
-    void headIsNotKnownEither() {
-        assertThat(RestAssured.head("/graphql").statusCode()).isEqualTo(405);
+    void host_missing_is400() throws IOException {
+        String head = "GET /graphql?query=%7B__typename%7D HTTP/1.1\nConnection: close\n";
+
+        assertThat(RawHttp.exchange(head, new byte[0]))
+                .startsWith("HTTP/1.1 400")
+                .contains("\"BAD_REQUEST\"");
+    }
+
+    @Test
+    void host_missingInHttp10_isAnswered() throws IOException {
+        assertThat(RawHttp.exchange("GET /graphql?query=%7B__typename%7D HTTP/1.0\n", new byte[0]))
+                .startsWith("HTTP/1.0 200");
     }
 
     @Test

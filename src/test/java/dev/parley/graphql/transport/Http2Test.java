@@ -14,6 +14,7 @@ import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,16 @@ class Http2Test {
 
             assertThat(wire.next(Http2Wire.HEADERS).stream()).isEqualTo(3);
             assertThat(log.messages()).isEmpty();
+        }
+    }
+
+    @Test
+    void get_withLongQuery_isAnswered() throws IOException {
+        try (Http2Wire wire = connect()) {
+            wire.get(1, "/graphql?query=%7B__typename%23" + "x".repeat(12_000) + "%0A%7D");
+
+            assertThat(new String(wire.next(Http2Wire.DATA).payload().array(), StandardCharsets.UTF_8))
+                    .contains("\"Query\"");
         }
     }
 
