@@ -38,11 +38,16 @@ public class Credentials {
         if (authorization == null) {
             return defaultActor.isResolvable() ? defaultActor.get().actor() : ANONYMOUS;
         }
-        if (authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        if (isSessionKey(authorization)) {
             return new Actor.Customer(
                     new SessionKey(authorization.substring(SCHEME.length()).strip()).hash());
         }
         return ANONYMOUS;
+    }
+
+    /** Whether credentials are a session's key, which is compared where it is used and not verified before. */
+    public static boolean isSessionKey(String authorization) {
+        return authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
 
     private static Set<Actor.Role> roles(SecurityIdentity identity) {

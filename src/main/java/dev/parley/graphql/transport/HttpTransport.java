@@ -7,10 +7,9 @@ import dev.parley.security.Caller;
 import dev.parley.security.CallerActivity;
 import dev.parley.security.Credentials;
 import dev.parley.security.CurrentActor;
-import dev.parley.security.RefusalReason;
-import dev.parley.security.TokenFailure;
 import dev.parley.security.Transport;
 import graphql.language.OperationDefinition.Operation;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
@@ -51,6 +50,7 @@ class HttpTransport {
     private final GraphQLEngine engine;
     private final GracefulShutdown shutdown;
     private final Credentials credentials;
+    private final LoginLimits logins;
     private final RateLimits rates;
     private final HttpAnswers answers;
     private final RequestAudit audit;
@@ -63,6 +63,7 @@ class HttpTransport {
             GraphQLEngine engine,
             GracefulShutdown shutdown,
             Credentials credentials,
+            LoginLimits logins,
             RateLimits rates,
             HttpAnswers answers,
             RequestAudit audit,
@@ -72,6 +73,7 @@ class HttpTransport {
         this.engine = engine;
         this.shutdown = shutdown;
         this.credentials = credentials;
+        this.logins = logins;
         this.rates = rates;
         this.answers = answers;
         this.audit = audit;
@@ -96,16 +98,12 @@ class HttpTransport {
         answers.begin(exchange);
         shutdown.admit();
         HttpServerRequest request = exchange.request();
-        if (request.headers().contains(HttpHeaders.AUTHORIZATION)) {
-            rates.requireLogin(address(request));
-        }
+        logins.require(address(request), request.getHeader(HttpHeaders.AUTHORIZATION));
         exchange.next();
     }
 
     private void refuse(RoutingContext exchange) {
-        TokenFailure.reasonOf(exchange.failure())
-                .filter(why -> why != RefusalReason.PROVIDER_UNREACHABLE)
-                .ifPresent(why -> rates.loginFailed(address(exchange.request())));
+        logins.failed(address(exchange.request()), exchange.failure());
         if (exchange.failure() instanceof RateLimits.RateLimited limited) {
             exchange.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(limited.seconds()));
         }
@@ -211,10 +209,11 @@ class HttpTransport {
     }
 
     private Caller caller(RoutingContext exchange) {
-        QuarkusHttpUser user = (QuarkusHttpUser) exchange.user();
+        SecurityIdentity identity = ((QuarkusHttpUser) exchange.user()).getSecurityIdentity();
+        logins.succeeded(identity);
         HttpServerRequest request = exchange.request();
         return new Caller(
-                credentials.actor(user.getSecurityIdentity(), request.getHeader(HttpHeaders.AUTHORIZATION)),
+                credentials.actor(identity, request.getHeader(HttpHeaders.AUTHORIZATION)),
                 address(request),
                 Transport.HTTP);
     }

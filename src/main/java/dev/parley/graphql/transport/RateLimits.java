@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How often a caller may ask this instance, and an address fail to sign in. Whoever has a token has it for itself, wherever it is.
- * A session's key is not looked up here and may be made up, so that customers count by key and by address.
+ * How often a caller may ask this instance. Whoever has a token has it for itself, wherever it is. A session's key is not looked up here
+ * and may be made up, so that customers count by key and by address. {@link LoginLimits} counts failures to sign in.
  */
 @Singleton
 class RateLimits {
@@ -24,7 +24,6 @@ class RateLimits {
     private static final String OFF = "off";
 
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     /** Bytes of an IPv6 address that tell a network; whoever has one has all addresses in it. */
     private static final int NETWORK_BYTES = 8;
@@ -33,7 +32,22 @@ class RateLimits {
 
     private final Optional<Buckets> callers;
     private final Optional<Buckets> addresses;
-    private final Optional<Buckets> logins;
+
+    /** Limits on how often something may happen, as {@code extensions.limit} names them. */
+    enum Limit {
+        /** parley.limits.rate. */
+        CALLER("You send too many operations."),
+        /** parley.limits.address-rate. */
+        ADDRESS("Too many operations come from your address."),
+        /** parley.limits.failed-logins. */
+        FAILED_LOGINS("Your address has shown too many tokens that do not count.");
+
+        private final String message;
+
+        Limit(String message) {
+            this.message = message;
+        }
+    }
 
     /** A caller came too often. */
     static final class RateLimited extends RequestException {
@@ -42,8 +56,15 @@ class RateLimits {
 
         private final long seconds;
 
-        private RateLimited(long seconds) {
-            super(RequestError.RATE_LIMITED, "Try again in " + seconds + " s.", Map.of("retryAfter", seconds));
+        RateLimited(Limit limit, Duration wait) {
+            this(limit, wait.toSeconds() + 1);
+        }
+
+        private RateLimited(Limit limit, long seconds) {
+            super(
+                    RequestError.RATE_LIMITED,
+                    limit.message + " Try again in " + seconds + " s.",
+                    Map.of("limit", limit.name(), "retryAfter", seconds));
             this.seconds = seconds;
         }
 
@@ -62,10 +83,10 @@ class RateLimits {
         this.callers = number(config.rate()).map(rate -> new Buckets(config.burst(), rate, SECOND, time));
         this.addresses =
                 number(config.addressRate()).map(rate -> new Buckets(config.addressBurst(), rate, SECOND, time));
-        this.logins = number(config.failedLogins()).map(most -> new Buckets(most, most, MINUTE, time));
     }
 
-    private static Optional<Integer> number(String setting) {
+    /** The number that a setting has, empty when it is off. */
+    static Optional<Integer> number(String setting) {
         return setting.equalsIgnoreCase(OFF) ? Optional.empty() : Optional.of(Integer.valueOf(setting));
     }
 
@@ -76,39 +97,26 @@ class RateLimits {
      */
     void require(Caller caller) {
         if (caller.actor() instanceof Actor.Agent agent) {
-            take(callers, "agent " + agent.loginname());
+            take(Limit.CALLER, callers, "agent " + agent.loginname());
             return;
         }
         String network = network(caller.host());
-        take(addresses, network);
-        take(callers, caller.actor() instanceof Actor.Customer customer ? "key " + customer.keyHash() : network);
+        take(Limit.ADDRESS, addresses, network);
+        take(
+                Limit.CALLER,
+                callers,
+                caller.actor() instanceof Actor.Customer customer ? "key " + customer.keyHash() : network);
     }
 
-    /**
-     * Looks whether an address may try to sign in.
-     *
-     * @throws RateLimited when it has failed too often
-     */
-    void requireLogin(String address) {
-        logins.map(buckets -> buckets.untilNext(network(address))).ifPresent(RateLimits::require);
-    }
-
-    /** Counts that an address has failed to sign in. */
-    void loginFailed(String address) {
-        logins.ifPresent(buckets -> buckets.take(network(address)));
-    }
-
-    private static void take(Optional<Buckets> from, String key) {
-        from.map(buckets -> buckets.take(key)).ifPresent(RateLimits::require);
-    }
-
-    private static void require(Duration wait) {
+    private static void take(Limit limit, Optional<Buckets> from, String key) {
+        Duration wait = from.map(buckets -> buckets.take(key)).orElse(Duration.ZERO);
         if (!wait.isZero()) {
-            throw new RateLimited(wait.toSeconds() + 1);
+            throw new RateLimited(limit, wait);
         }
     }
 
-    private static String network(String address) {
+    /** What counts as one address: an address of IPv4, a network of IPv6. */
+    static String network(String address) {
         byte[] bytes = address == null ? null : NetUtil.createByteArrayFromIpAddressString(address);
         return bytes == null || bytes.length < IPV6_BYTES
                 ? String.valueOf(address)

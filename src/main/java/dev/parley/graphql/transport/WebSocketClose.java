@@ -21,6 +21,8 @@ record WebSocketClose(int code, String reason) {
     static final WebSocketClose TOO_SLOW = new WebSocketClose(1013, "Try again later: messages are not taken");
     static final WebSocketClose NO_IDENTITY =
             new WebSocketClose(1013, "Try again later: the credentials can't be checked now");
+    static final WebSocketClose TOO_MANY_FAILED_LOGINS =
+            new WebSocketClose(1013, "Try again later: your address has shown too many tokens that do not count");
     static final WebSocketClose UNAUTHORIZED = new WebSocketClose(4401, "Unauthorized");
     static final WebSocketClose FORBIDDEN = new WebSocketClose(4403, "Forbidden");
     static final WebSocketClose TOKEN_EXPIRED = new WebSocketClose(4403, "Forbidden: the token has expired");

@@ -149,7 +149,7 @@ final class WebSocketConnection {
         initialised = true;
         String authorization = init.authorization().orElse(handshake.request().getHeader(HttpHeaders.AUTHORIZATION));
         services.logins()
-                .login(authorization, handshake)
+                .login(authorization, WebSocketTransport.address(handshake), handshake)
                 .subscribe()
                 .with(
                         login -> eventLoop.runOnContext(here -> welcome(login)),
@@ -167,15 +167,16 @@ final class WebSocketConnection {
     }
 
     private void turnAway(Throwable failure) {
+        if (failure instanceof RateLimits.RateLimited) {
+            close(WebSocketClose.TOO_MANY_FAILED_LOGINS);
+            return;
+        }
         Optional<RefusalReason> reason = services.audit().failed(failure, Transport.WEBSOCKET);
         if (reason.isEmpty()) {
             LOG.error("The credentials of a WebSocket could not be checked", LoggedFailure.of(failure));
         }
         boolean isChecked =
                 reason.filter(why -> why != RefusalReason.PROVIDER_UNREACHABLE).isPresent();
-        if (isChecked) {
-            services.rates().loginFailed(WebSocketTransport.address(handshake));
-        }
         close(isChecked ? WebSocketClose.FORBIDDEN : WebSocketClose.NO_IDENTITY);
     }
 

@@ -27,11 +27,9 @@ class WebSocketLogins {
 
     private static final String BEARER = "Bearer ";
 
-    /** Where Quarkus says until when an identity is good, in seconds. */
-    private static final String EXPIRES_AT = "quarkus.identity.expire-time";
-
     private final IdentityProviderManager identities;
     private final Credentials credentials;
+    private final LoginLimits limits;
     private final Clock clock;
     /** Without a provider or a key, nobody could check one. */
     private final boolean takesTokens;
@@ -46,24 +44,34 @@ class WebSocketLogins {
     WebSocketLogins(
             IdentityProviderManager identities,
             Credentials credentials,
+            LoginLimits limits,
             Clock clock,
             @ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean takesTokens) {
         this.identities = identities;
         this.credentials = credentials;
+        this.limits = limits;
         this.clock = clock;
         this.takesTokens = takesTokens;
     }
 
     /**
-     * Whoever has these credentials. Does not block; a token that does not count fails with an AuthenticationFailedException.
+     * Whoever has these credentials. Does not block; a token that does not count fails with an AuthenticationFailedException, one from an
+     * address that has shown too many of those with {@link RateLimits.RateLimited}.
      *
      * @param authorization the header of that name, or what stands for it; null when there is none
+     * @param address where the client is
      * @param handshake the request that the socket began with
      */
-    Uni<Login> login(String authorization, RoutingContext handshake) {
+    Uni<Login> login(String authorization, String address, RoutingContext handshake) {
         return Uni.createFrom()
-                .deferred(() -> identities.authenticate(request(authorization, handshake)))
-                .map(identity -> new Login(credentials.actor(identity, authorization), validFor(identity)));
+                .deferred(() -> {
+                    limits.require(address, authorization);
+                    return identities.authenticate(request(authorization, handshake));
+                })
+                .invoke(limits::succeeded)
+                .map(identity -> new Login(credentials.actor(identity, authorization), validFor(identity)))
+                .onFailure()
+                .invoke(failure -> limits.failed(address, failure));
     }
 
     private AuthenticationRequest request(String authorization, RoutingContext handshake) {
@@ -87,8 +95,7 @@ class WebSocketLogins {
     }
 
     private Optional<Duration> validFor(SecurityIdentity identity) {
-        Long expiresAt = identity.getAttribute(EXPIRES_AT);
-        return Optional.ofNullable(expiresAt)
+        return LoginLimits.expiresAt(identity)
                 .map(seconds -> Duration.between(clock.instant(), Instant.ofEpochSecond(seconds)));
     }
 }

@@ -82,13 +82,6 @@ class WebSocketTransport {
             return;
         }
         String address = address(handshake);
-        try {
-            services.rates().requireLogin(address);
-        } catch (RateLimits.RateLimited failedTooOften) {
-            handshake.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(failedTooOften.seconds()));
-            refuse(handshake, TOO_MANY_REQUESTS, "There were too many bad credentials from your address.");
-            return;
-        }
         switch (sockets.admit(address)) {
             case LEAVING -> refuse(handshake, HttpStatus.UNAVAILABLE, "This instance is about to end.");
             case FULL -> refuse(handshake, HttpStatus.UNAVAILABLE, "This instance takes no more WebSockets.");

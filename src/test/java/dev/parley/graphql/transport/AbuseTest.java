@@ -24,6 +24,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,7 @@ class AbuseTest {
         Response refused = until429(from("10.0.1.1").header("Authorization", anna.authorization()));
 
         assertThat(refused.jsonPath().<String>get("errors[0].extensions.code")).isEqualTo("RATE_LIMITED");
+        assertThat(limit(refused)).isEqualTo("CALLER");
         assertThat(refused.jsonPath().<Integer>get("errors[0].extensions.retryAfter"))
                 .isPositive();
         assertThat(refused.header("Retry-After")).isEqualTo("1");
@@ -123,13 +125,73 @@ class AbuseTest {
     }
 
     @Test
-    void tokensThatDoNotCountAreNotLookedAtForEver() {
+    void badTokens_moreThanTheLimit_areNotVerifiedAnyMore() {
         Response refused = until429(from("10.0.2.1").header("Authorization", "Bearer nonsense"));
 
         assertThat(refused.jsonPath().<String>get("errors[0].extensions.code")).isEqualTo("RATE_LIMITED");
-        assertThat(SocketClient.refusal(Caller.nobody(), SocketClient.PROTOCOL, Map.of("X-Forwarded-For", "10.0.2.1")))
+        assertThat(limit(refused)).isEqualTo("FAILED_LOGINS");
+        assertThat(post("10.0.2.1", newAgent()).statusCode())
+                .as("a good token is not known yet")
                 .isEqualTo(429);
         othersAreServed();
+    }
+
+    @Test
+    void verifiedToken_afterTooManyBadOnesFromItsAddress_isLetIn() {
+        Caller anna = newAgent();
+        assertThat(post("10.0.2.2", anna).statusCode()).isEqualTo(200);
+        until429(from("10.0.2.2").header("Authorization", "Bearer nonsense"));
+
+        assertThat(post("10.0.2.2", anna).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void customer_afterTooManyBadTokensFromItsAddress_isLetIn() {
+        Caller customer = Caller.customer(world.key(world.waiting(world.topic())));
+        until429(from("10.0.2.3").header("Authorization", "Bearer nonsense"));
+
+        assertThat(post("10.0.2.3", customer).statusCode()).isEqualTo(200);
+        assertThat(post("10.0.2.3", Caller.nobody()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void socket_afterTooManyBadTokensFromItsAddress_isForThoseWhoAreKnown() {
+        Caller anna = newAgent();
+        init("10.0.2.4", anna).close();
+        for (int i = 0; i < 5; i++) {
+            try (SocketClient guessing = socket("10.0.2.4")) {
+                guessing.init(Caller.bearer("nonsense"));
+                guessing.expectClose(4403, "Forbidden");
+            }
+        }
+
+        try (SocketClient client = socket("10.0.2.4")) {
+            client.init(newAgent());
+            client.expectClose(1013, "Try again later: your address has shown too many tokens that do not count");
+        }
+        init("10.0.2.4", anna).close();
+        init("10.0.2.4", Caller.nobody()).close();
+        assertThat(limit(from("10.0.2.4")
+                        .header("Authorization", "Bearer nonsense")
+                        .post("/graphql")))
+                .as("both transports count together")
+                .isEqualTo("FAILED_LOGINS");
+    }
+
+    @Test
+    void expiredTokens_howeverMany_lockNobodyOut() {
+        Caller late = Caller.agent(world.user(), Duration.ofMinutes(-10));
+
+        for (int i = 0; i < 150; i++) {
+            assertThat(post("10.0.2.5", late).statusCode()).isEqualTo(401);
+        }
+        for (int i = 0; i < 10; i++) {
+            try (SocketClient client = socket("10.0.2.5")) {
+                client.init(late);
+                client.expectClose(4403, "Forbidden");
+            }
+        }
+        assertThat(post("10.0.2.5", newAgent()).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -296,6 +358,29 @@ class AbuseTest {
     private void othersAreServed() {
         assertThat(newAgent().asks(TOPICS).<Integer>data("chatTopics.totalCount"))
                 .isPositive();
+    }
+
+    private static String limit(Response refused) {
+        return refused.jsonPath().get("errors[0].extensions.limit");
+    }
+
+    private static Response post(String address, Caller caller) {
+        RequestSpecification request = from(address);
+        if (caller.authorization() != null) {
+            request.header("Authorization", caller.authorization());
+        }
+        return request.post("/graphql");
+    }
+
+    private static SocketClient socket(String address) {
+        return SocketClient.open(Caller.nobody(), SocketClient.PROTOCOL, Map.of("X-Forwarded-For", address));
+    }
+
+    private static SocketClient init(String address, Caller caller) {
+        SocketClient client = socket(address);
+        client.init(caller);
+        client.message("connection_ack");
+        return client;
     }
 
     private static RequestSpecification from(String address) {

@@ -25,8 +25,7 @@ class RateLimitsTest {
             "parley.limits.rate", "2",
             "parley.limits.burst", "3",
             "parley.limits.address-rate", "5",
-            "parley.limits.address-burst", "5",
-            "parley.limits.failed-logins", "2"));
+            "parley.limits.address-burst", "5"));
 
     @Test
     void aBurstIsTakenAndThenTheRate() {
@@ -84,30 +83,14 @@ class RateLimitsTest {
     }
 
     @Test
-    void whereSigningInFailedTooOftenNobodyMayTry() {
-        rates.loginFailed(HERE);
-        rates.requireLogin(HERE);
-        rates.loginFailed(HERE);
-
-        assertThatThrownBy(() -> rates.requireLogin(HERE)).isInstanceOf(RateLimits.RateLimited.class);
-        rates.requireLogin(THERE);
-
-        clock.pass(Duration.ofSeconds(31));
-        rates.requireLogin(HERE);
-    }
-
-    @Test
     void allOfItCanBeSwitchedOff() {
         RateLimits off = limits(Map.of(
                 "parley.limits.rate", "off",
-                "parley.limits.address-rate", "off",
-                "parley.limits.failed-logins", "off"));
+                "parley.limits.address-rate", "off"));
 
         for (int i = 0; i < 10_000; i++) {
             off.require(nobody(HERE));
-            off.loginFailed(HERE);
         }
-        off.requireLogin(HERE);
     }
 
     private RateLimits limits(Map<String, String> settings) {

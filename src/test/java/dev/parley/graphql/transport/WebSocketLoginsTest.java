@@ -3,6 +3,7 @@ package dev.parley.graphql.transport;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.security.AuthenticationFailedException;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 
@@ -10,9 +11,16 @@ class WebSocketLoginsTest {
 
     @Test
     void noTokenCountsAsLongAsNobodyCanCheckIt() {
-        WebSocketLogins logins = new WebSocketLogins(null, null, Clock.systemUTC(), false);
+        LoginLimits limits = new LoginLimits(
+                new SmallRyeConfigBuilder()
+                        .withMapping(LimitsConfig.class)
+                        .build()
+                        .getConfigMapping(LimitsConfig.class),
+                Clock.systemUTC());
+        WebSocketLogins logins = new WebSocketLogins(null, null, limits, Clock.systemUTC(), false);
 
-        assertThatThrownBy(() -> logins.login("Bearer a.b.c", null).await().indefinitely())
+        assertThatThrownBy(() ->
+                        logins.login("Bearer a.b.c", "192.0.2.1", null).await().indefinitely())
                 .isInstanceOf(AuthenticationFailedException.class);
     }
 }
