@@ -32,6 +32,14 @@ class ServiceIT {
     }
 
     @Test
+    void credentialsOfDevMode_areNobodysInWhatIsShipped() {
+        assertThat(Caller.nobody().asks("{ viewer { kind } }").<String>data("viewer.kind"))
+                .isEqualTo("ANONYMOUS");
+        assertThat(Caller.with("Dev " + anna).asks("{ viewer { kind } }").<String>data("viewer.kind"))
+                .isEqualTo("ANONYMOUS");
+    }
+
+    @Test
     void aSessionFromRequestToEnd() {
         Answer requested = Caller.nobody()
                 .runs("request", Map.of("input", Map.of("topicId", Ids.of("ChatTopic", topic), "message", "Hello?")));

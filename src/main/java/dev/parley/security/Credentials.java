@@ -3,6 +3,7 @@ package dev.parley.security;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,8 +36,13 @@ public class Credentials {
             // The token may lack the claim that names its bearer.
             return loginname == null ? ANONYMOUS : new Actor.Agent(loginname, roles(identity));
         }
+        Optional<Actor> developer =
+                defaultActor.isResolvable() ? defaultActor.get().actor(authorization) : Optional.empty();
+        if (developer.isPresent()) {
+            return developer.get();
+        }
         if (authorization == null) {
-            return defaultActor.isResolvable() ? defaultActor.get().actor() : ANONYMOUS;
+            return ANONYMOUS;
         }
         if (isSessionKey(authorization)) {
             return new Actor.Customer(

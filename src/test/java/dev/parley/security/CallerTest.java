@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
+import dev.parley.support.SocketClient;
 import dev.parley.support.TestServer;
 import dev.parley.support.World;
 import io.quarkus.test.common.TestResourceScope;
@@ -14,6 +15,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +35,30 @@ class CallerTest {
         assertThat(defaultActor.isUnsatisfied()).isTrue();
         assertThat(Caller.nobody().asks("{ viewer { kind user { id } } }").<String>data("viewer.kind"))
                 .isEqualTo("ANONYMOUS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Dev anna", "Dev admin", "dev manager", "Dev"})
+    void devCredentials_outsideDevMode_areNobodys(String authorization) {
+        String document = "{ viewer { kind admin user { id } } }";
+        Caller caller = Caller.with(authorization);
+
+        assertThat(caller.asks(document).<String>data("viewer.kind")).isEqualTo("ANONYMOUS");
+        try (SocketClient client = SocketClient.as(caller)) {
+            assertThat(client.subscribe(document).<String>next("viewer.kind")).isEqualTo("ANONYMOUS");
+        }
+    }
+
+    @Test
+    void devCredentials_inDevMode_areThoseOfADemoUser() {
+        DefaultActor devMode = new DefaultActor();
+
+        assertThat(devMode.actor("Dev anna")).contains(new Actor.Agent("anna", Set.of()));
+        assertThat(devMode.actor("dev  anna ")).contains(new Actor.Agent("anna", Set.of()));
+        assertThat(devMode.actor("Dev manager")).contains(new Actor.Agent("manager", Set.of()));
+        assertThat(devMode.actor("Dev admin")).contains(new Actor.Agent("admin", Set.of(Actor.Role.ADMIN)));
+        assertThat(devMode.actor("ChatSession 0123")).isEmpty();
+        assertThat(devMode.actor("Bearer anna")).isEmpty();
     }
 
     @Test
@@ -69,10 +95,7 @@ class CallerTest {
 
     @Test
     void theDefaultCallerOfDevModeMayReadEverything() {
-        assertThat(new DefaultActor().actor())
-                .isInstanceOfSatisfying(
-                        Actor.Agent.class,
-                        manager -> assertThat(manager.isAdmin()).isTrue());
+        assertThat(new DefaultActor().actor(null)).contains(new Actor.Agent("manager", Set.of(Actor.Role.ADMIN)));
     }
 
     @Test

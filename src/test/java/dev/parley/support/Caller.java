@@ -40,7 +40,8 @@ public final class Caller {
         this.service = service;
     }
 
-    private static Caller with(String authorization) {
+    /** Somebody who shows this, or nothing when it is null. */
+    public static Caller with(String authorization) {
         return new Caller(authorization, "");
     }
 
