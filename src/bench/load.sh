@@ -28,7 +28,7 @@ copy 'sale (sale_id, heading, contact_id, project_id, amount, saledate)' \
 copy 'ticket (id, title, status, created_at, owned_by, cust_id)' \
   'select id, title, status, created_at, owned_by, cust_id from ticket order by id'
 copy 'chat_topic (id, name, description, welcome_message, last_accept, seconds_pr_accept, alert_timeout, flags)' \
-  'select id, name, description, welcome_message, last_accept, coalesce(seconds_pr_accept, 0), alert_timeout, flags
+  'select id, name, description, welcome_message, last_accept, seconds_pr_accept, alert_timeout, flags
    from chat_topic order by id'
 # The bench knows no members of topics: there everybody serves every topic.
 copy 'chat_topic_user (user_id, topic_id, can_respond, notifications, can_listen)' \

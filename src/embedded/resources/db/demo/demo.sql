@@ -760,7 +760,7 @@ from (
   select id, 1, 'REQUESTED', 'customer', when_requested, null::int,
          jsonb_build_object('topic', topic_id, 'customer', customer_id, 'contact', contact_id, 'project', project_id, 'sale', sale_id,
                             'ticket', ticket_id, 'status', 'IN_QUEUE', 'whenRequested', pg_temp.instant(when_requested),
-                            'initialQueuePos', initial_queue_pos, 'priority', priority, 'consented', consented)
+                            'queuedAt', pg_temp.instant(queued_at), 'initialQueuePos', initial_queue_pos, 'priority', priority, 'consented', consented)
   from chat_session
   union all
   select s.id, 2, 'ACCEPTED', 'user:' || u.loginname, when_started, null,
@@ -784,14 +784,16 @@ insert into chat_transfer (session_id, requested_by, to_user_id, state, requeste
 select id, user_id, transfer_to, 0, now() - interval '40 seconds', now() + interval '1 day', 'I have to leave for a meeting'
 from chat_session where transfer_to is not null;
 
--- As the application would have kept them: the last accept, and the mean wait before the last twenty.
-update chat_topic t set last_accept = a.last_accept, seconds_pr_accept = a.mean
+-- As the application would have kept them: the last accept, and the mean gap between accepts that followed each other closely.
+update chat_topic t
+set last_accept = a.last_accept, seconds_pr_accept = round(a.gap), accept_gap_millis = round(a.gap * 1000), accept_samples = least(a.gaps, 20)
 from (
-  select topic_id, max(when_started) as last_accept, round(avg(extract(epoch from when_started - when_requested))) as mean
-  from (select *, row_number() over (partition by topic_id order by when_started desc) as nth from chat_session where user_id > 0) as s
-  where nth <= 20 group by topic_id
-) as a where a.topic_id = t.id;
-
+  select topic_id, max(when_started) as last_accept, count(*) filter (where gap < interval '10 minutes') as gaps,
+         extract(epoch from avg(gap) filter (where gap < interval '10 minutes')) as gap
+  from (select topic_id, when_started, when_started - lag(when_started) over (partition by topic_id order by when_started) as gap
+        from chat_session where user_id > 0 and when_started is not null) as s
+  group by topic_id
+) as a where a.topic_id = t.id and a.gaps > 0;
 
 -- Who wrote last waits for an answer since then.
 update chat_session set unanswered_since = coalesce(idle, when_started) where status = 5;

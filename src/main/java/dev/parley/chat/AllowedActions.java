@@ -130,7 +130,7 @@ class AllowedActions {
 
     private static Map<Long, Integer> queueLengths(StatelessSession database, List<ChatSession> sessions) {
         Set<Long> topics = sessions.stream()
-                .filter(session -> session.status == ChatSessionStatus.IN_QUEUE)
+                .filter(ChatSession::waits)
                 .map(session -> session.topic.id)
                 .collect(toSet());
         if (topics.isEmpty()) {
@@ -138,10 +138,10 @@ class AllowedActions {
         }
         return database
                 .createSelectionQuery(
-                        "select s.topic.id, count(*) from ChatSession s where one_of(:topics, s.topic.id) and s.status = :waiting group by s.topic.id",
+                        "select s.topic.id, count(*) from ChatSession s where one_of(:topics, s.topic.id) and "
+                                + AgentQueue.waitsHql("s") + " group by s.topic.id",
                         Object[].class)
                 .setParameter("topics", topics.toArray(Long[]::new))
-                .setParameter("waiting", ChatSessionStatus.IN_QUEUE)
                 .list()
                 .stream()
                 .collect(toMap(row -> (Long) row[0], row -> ((Long) row[1]).intValue()));

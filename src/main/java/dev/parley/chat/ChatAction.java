@@ -54,6 +54,9 @@ public enum ChatAction {
                 boolean taken = session.isActive() && session.user != null;
                 return taken ? RefusalCode.ALREADY_ACCEPTED : RefusalCode.NOT_IN_QUEUE;
             }
+            if (!session.waits()) {
+                return RefusalCode.BOT_ACTIVE;
+            }
             return facts.caller().isFull() ? RefusalCode.AT_CAPACITY : null;
         }
     },

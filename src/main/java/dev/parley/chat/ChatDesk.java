@@ -227,7 +227,7 @@ class ChatDesk {
     }
 
     static int queueLength(ChatTopic topic) {
-        return (int) ChatSession.count("topic = ?1 and status = ?2", topic, ChatSessionStatus.IN_QUEUE);
+        return (int) ChatSession.count("from ChatSession s where s.topic = ?1 and " + AgentQueue.waitsHql("s"), topic);
     }
 
     private static User lockOwnerOfFinished(long session) {

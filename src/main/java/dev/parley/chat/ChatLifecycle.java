@@ -19,17 +19,14 @@ public class ChatLifecycle {
     /**
      * An agent takes a session from the queue.
      *
-     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_TOPIC_MEMBER, ALREADY_ACCEPTED, NOT_IN_QUEUE, AT_CAPACITY
+     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_TOPIC_MEMBER, ALREADY_ACCEPTED, NOT_IN_QUEUE, BOT_ACTIVE, AT_CAPACITY
      */
     @Transactional
     public Outcome accept(Actor actor, long id, Integer expectedVersion) {
         LockedChat chat = desk.open(actor, ChatAction.ACCEPT, id, expectedVersion);
         ChatSession session = chat.session();
-        boolean first = session.whenStarted == null;
         session.accept(chat.who(), chat.facts());
-        if (first) {
-            ChatTopic.countAccept(session.topic, session.waitSeconds(chat.now()), chat.now());
-        }
+        ChatTopic.countAccept(session.topic, session.beganToWaitAt(), chat.now());
         return desk.done(session);
     }
 

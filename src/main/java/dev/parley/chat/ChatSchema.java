@@ -22,10 +22,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Which entities make up the schema, and what the chat adds to them. */
 @Singleton
@@ -98,13 +98,14 @@ class ChatSchema {
         return new BatchField<>(
                 ChatSession.class,
                 "waitSeconds",
-                "Seconds from the request until an agent accepted, or until now while nobody has, or until the end when nobody did.",
+                "Seconds that the customer has waited in the queue for an agent: from queuedAt until an agent accepted, until now while it waits, or until the end when nobody did. The time that an agent had a session before returning it to the queue does not count. Null when the session never entered the queue.",
                 Scalars.GraphQLInt,
                 true,
                 (database, sessions) -> {
                     Instant now = clock.instant();
-                    return sessions.stream()
-                            .collect(Collectors.toMap(session -> session.id, session -> session.waitSeconds(now)));
+                    Map<Long, Integer> waits = new HashMap<>();
+                    sessions.forEach(session -> waits.put(session.id, session.waitSeconds(now)));
+                    return waits;
                 });
     }
 }

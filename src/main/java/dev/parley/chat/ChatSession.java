@@ -34,11 +34,12 @@ public class ChatSession extends ChatSessionEntry {
     /**
      * An agent takes the session from the queue (T10). The first start stays when it was in conversation before.
      *
-     * @throws Refusal NOT_TOPIC_MEMBER, ALREADY_ACCEPTED, NOT_IN_QUEUE, AT_CAPACITY
+     * @throws Refusal NOT_TOPIC_MEMBER, ALREADY_ACCEPTED, NOT_IN_QUEUE, BOT_ACTIVE, AT_CAPACITY
      */
     void accept(ChatParty who, ChatFacts facts) {
         require(ChatAction.ACCEPT, who, facts);
         Instant now = facts.now();
+        leaveQueue(now);
         give(who.user(), facts.caller(), now);
         status = ChatSessionStatus.CUSTOMER_LAST;
         unansweredSince = now;
@@ -152,7 +153,8 @@ public class ChatSession extends ChatSessionEntry {
     }
 
     /**
-     * The agent gives the session back: it waits again, where it would be had it never been accepted (T17).
+     * The agent gives the session back: it waits again, in the place that it had (T17). One that was never in the queue, such as a bot's, goes
+     * to its end.
      *
      * @throws Refusal NOT_OWNER, NOT_ACTIVE
      */
@@ -173,8 +175,7 @@ public class ChatSession extends ChatSessionEntry {
         settle(transfer, ChatTransferState.CANCELLED, who, now);
         leave();
         chatbotIsactive = false;
-        status = ChatSessionStatus.IN_QUEUE;
-        initialQueuePos = queueLength + 1;
+        reenterQueue(queueLength, now);
     }
 
     /**
@@ -457,11 +458,13 @@ public class ChatSession extends ChatSessionEntry {
         return (flags & USER_TYPING) != 0 && userTypingAt != null && userTypingAt.isAfter(since);
     }
 
-    /** Seconds that the customer waited, or has waited until now, for an agent. */
-    int waitSeconds(Instant now) {
-        Instant until = whenStarted != null ? whenStarted : whenEnded != null ? whenEnded : now;
-        return Math.toIntExact(
-                Math.max(0, Duration.between(whenRequested, until).toSeconds()));
+    /** Seconds that the customer has waited in the queue, until now while it waits; null when it never entered the queue. */
+    Integer waitSeconds(Instant now) {
+        if (waitingSince == null) {
+            return null;
+        }
+        Instant until = waitEndedAt == null ? now : waitEndedAt;
+        return Math.toIntExact(Math.max(0, Duration.between(waitingSince, until).toSeconds()));
     }
 
     private void give(User agent, AgentLoad load, Instant now) {

@@ -32,7 +32,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
     void enter(TopicSituation situation, Instant now) {
         whenRequested = now;
         customerFetch = now;
-        goTo(entry(situation, now), situation);
+        goTo(entry(situation, now), situation, now);
         boolean noFormAsks = status == ChatSessionStatus.FAQ || status == ChatSessionStatus.IN_QUEUE;
         if (noFormAsks) {
             topic.requireForChat(details());
@@ -56,7 +56,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
 
         customerFetch = facts.now();
         whenFormSubmitted = facts.now();
-        goTo(entry(situation, facts.now()), situation);
+        goTo(entry(situation, facts.now()), situation, facts.now());
     }
 
     /** Tells that the form was filled in; only once it is known whether the CRM knows the customer. */
@@ -76,7 +76,10 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         if (answer == FaqAnswer.HELPED) {
             close(ChatSessionStatus.CLOSED, SessionEndedBy.CUSTOMER, SessionEndReason.FAQ_HELPED, now);
         } else {
-            goTo(isReachable(situation, now) ? ChatSessionStatus.IN_QUEUE : ChatSessionStatus.OFFLINE_FORM, situation);
+            goTo(
+                    isReachable(situation, now) ? ChatSessionStatus.IN_QUEUE : ChatSessionStatus.OFFLINE_FORM,
+                    situation,
+                    now);
         }
         tell(ChatSessionEventType.FAQ_ANSWERED, who, now);
     }
@@ -103,9 +106,12 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
 
     /** Whether one who waits may leave a request: it has waited long enough, or too many wait (domain.md 3.4). */
     boolean mayLeaveQueueForRequest(ChatFacts facts) {
+        if (!waits()) {
+            return false;
+        }
         boolean waitedLong = topic.offlineFormTimeLimit != null
                 && topic.offlineFormTimeLimit > 0
-                && !facts.now().isBefore(whenRequested.plus(Duration.ofMinutes(topic.offlineFormTimeLimit)));
+                && !facts.now().isBefore(waitingSince.plus(Duration.ofMinutes(topic.offlineFormTimeLimit)));
         boolean manyWait = topic.offlineFormQueueLength != null
                 && topic.offlineFormQueueLength > 0
                 && facts.queueLength() >= topic.offlineFormQueueLength;
@@ -135,9 +141,11 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         leave();
         boolean form = topic.widgetPreForm && whenFormSubmitted == null;
         if (!isReachable(situation, now)) {
-            goTo(ChatSessionStatus.OFFLINE_FORM, situation);
-        } else if (status != ChatSessionStatus.IN_QUEUE) {
-            goTo(form ? ChatSessionStatus.PRE_CHAT_FORM : ChatSessionStatus.IN_QUEUE, situation);
+            goTo(ChatSessionStatus.OFFLINE_FORM, situation, now);
+        } else if (status == ChatSessionStatus.IN_QUEUE || !form) {
+            goTo(ChatSessionStatus.IN_QUEUE, situation, now);
+        } else {
+            goTo(ChatSessionStatus.PRE_CHAT_FORM, situation, now);
         }
         tell(ChatSessionEventType.HANDED_OFF, who, now);
     }
@@ -170,10 +178,59 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         return chatbotIsactive || situation.agentsPresent() > 0 && topic.isOpen(now);
     }
 
-    private void goTo(ChatSessionStatus next, TopicSituation situation) {
-        status = next;
-        initialQueuePos =
-                next == ChatSessionStatus.IN_QUEUE ? (Integer) (situation.queueLength() + 1) : initialQueuePos;
+    private void goTo(ChatSessionStatus next, TopicSituation situation, Instant now) {
+        if (next == ChatSessionStatus.IN_QUEUE) {
+            enterQueue(situation.queueLength(), now);
+        } else {
+            status = next;
+        }
+    }
+
+    /** Whether an agent has to accept it: it is in the queue, and no bot drives it. As HQL and SQL: {@link AgentQueue}. */
+    public boolean waits() {
+        return status == ChatSessionStatus.IN_QUEUE && !chatbotIsactive;
+    }
+
+    /**
+     * The session goes to the end of the agents' queue. One that a bot drives is in status 4 too, but waits for no agent.
+     *
+     * @param othersWaiting how many sessions wait in the topic, without this one
+     */
+    void enterQueue(int othersWaiting, Instant now) {
+        status = ChatSessionStatus.IN_QUEUE;
+        if (chatbotIsactive) {
+            return;
+        }
+        queuedAt = now;
+        waitingSince = now;
+        waitEndedAt = null;
+        if (initialQueuePos == null) {
+            initialQueuePos = othersWaiting + 1;
+        }
+    }
+
+    /** The session goes back to the place that it had in the queue; the time since it left is no waiting time. */
+    void reenterQueue(int othersWaiting, Instant now) {
+        if (queuedAt == null || waitEndedAt == null) {
+            enterQueue(othersWaiting, now);
+            return;
+        }
+        status = ChatSessionStatus.IN_QUEUE;
+        waitingSince = waitingSince.plus(Duration.between(waitEndedAt, now));
+        waitEndedAt = null;
+    }
+
+    /** Since when it is known to have been in the queue without a break: of one that was returned, not before now. */
+    Instant beganToWaitAt() {
+        return waitingSince.equals(queuedAt) ? queuedAt : waitEndedAt;
+    }
+
+    /** The session leaves the agents' queue, whatever comes then. */
+    void leaveQueue(Instant now) {
+        if (waits()) {
+            waitEndedAt = now;
+            offlineFormOfferedAt = null;
+        }
     }
 
     /**
@@ -203,6 +260,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
     }
 
     void close(ChatSessionStatus next, SessionEndedBy by, SessionEndReason reason, Instant now) {
+        leaveQueue(now);
         endedBy = by;
         endReason = reason;
         whenEnded = latest(now, whenStarted == null ? whenRequested : whenStarted);

@@ -46,6 +46,8 @@ public abstract class ChatSessionRow extends NodeEntity {
         TOLD.put("whenStarted", row -> text(row.whenStarted));
         TOLD.put("whenEnded", row -> text(row.whenEnded));
         TOLD.put("idle", row -> text(row.idle));
+        TOLD.put("queuedAt", row -> text(row.queuedAt));
+        TOLD.put("offlineFormOfferedAt", row -> text(row.offlineFormOfferedAt));
         TOLD.put("initialQueuePos", row -> row.initialQueuePos);
         TOLD.put("alertLevel", row -> (int) row.alertLevel);
         TOLD.put("rank", row -> row.rank);
@@ -115,8 +117,26 @@ public abstract class ChatSessionRow extends NodeEntity {
             "When the customer's client was last heard from, by a request with the session's key or on an open WebSocket; some seconds late.")
     public Instant customerFetch;
 
-    @Description("Place in the queue when it entered it, from 1.")
+    @Description(
+            "When the session entered the queue of the agents; null while it has not. Time in a form or with a bot comes before it. A session that its agent returns to the queue keeps this time, and with it its place.")
+    public Instant queuedAt;
+
+    @Description(
+            "Place in the queue when the session first entered it, from 1: the number of sessions that waited in the topic, plus 1. It is written once; returning the session to the queue does not change it.")
     public Integer initialQueuePos;
+
+    @Description(
+            "Since when the customer who waits may leave a request instead (submitOfflineForm, where the topic takes requests), because the topic is closed or none of its agents is available; null otherwise.")
+    public Instant offlineFormOfferedAt;
+
+    /** As queuedAt, moved by the time that agents had the session before they returned it: waiting is the time from here. */
+    Instant waitingSince;
+
+    /** When the session left the queue; null while it waits. */
+    Instant waitEndedAt;
+
+    /** The wait that was estimated when the session entered the queue, for the metric; null when there was no estimate. */
+    Integer promisedWaitSeconds;
 
     @Description("Host name or address of the customer's client.")
     public String customerHost;

@@ -9,6 +9,7 @@ import dev.parley.security.CustomerVisible;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -45,8 +46,9 @@ public class ChatTopic extends NodeEntity {
     @Description("When an agent last accepted a session of the topic.")
     public Instant lastAccept;
 
-    @NonNull @Description("Average seconds that customers wait until an agent accepts.")
-    public int secondsPrAccept;
+    @Description(
+            "Average seconds between two accepts while customers waited, over the last 20 at most; null while none was measured.")
+    public Integer secondsPrAccept;
 
     @AgentsOnly
     @Description("Seconds after which an unanswered session is reported by mail.")
@@ -273,8 +275,11 @@ public class ChatTopic extends NodeEntity {
     @NonNull @Description("Whether it was deleted: its sessions stay, new ones are refused. Not SuperOffice's.")
     public boolean deleted;
 
-    /** How many accepts the average wait remembers (domain.md 9.5). */
-    private static final int ACCEPTS_REMEMBERED = 20;
+    /** How many gaps between accepts the average is made of. */
+    int acceptSamples;
+
+    /** The average gap in milliseconds: secondsPrAccept is rounded, and would not follow small changes. */
+    Long acceptGapMillis;
 
     /** The field that a topic's id comes in, mostly. */
     private static final String ID = "topicId";
@@ -352,16 +357,25 @@ public class ChatTopic extends NodeEntity {
         deleted = true;
     }
 
-    /** Takes one wait into the average, in one statement: two accepts at once both count. */
-    static void countAccept(ChatTopic topic, int waited, Instant now) {
-        update(
-                "lastAccept = ?1, secondsPrAccept = case when secondsPrAccept = 0 then ?2 else (secondsPrAccept * ?3 + ?2 + ?4) / ?5 end where id = ?6",
-                now,
-                waited,
-                ACCEPTS_REMEMBERED - 1,
-                ACCEPTS_REMEMBERED / 2,
-                ACCEPTS_REMEMBERED,
-                topic.id);
+    /**
+     * Takes an accept into the pace of the topic. The row is read under its lock: of two accepts at once both count.
+     *
+     * @param queuedAt when the accepted session entered the queue
+     */
+    static void countAccept(ChatTopic topic, Instant queuedAt, Instant now) {
+        getEntityManager().refresh(topic, LockModeType.PESSIMISTIC_WRITE);
+        AcceptPace pace = topic.acceptPace().accepted(queuedAt, now);
+        topic.lastAccept = pace.lastAccept();
+        topic.acceptSamples = pace.samples();
+        if (pace.samples() > 0) {
+            topic.acceptGapMillis = pace.gapMillis();
+            topic.secondsPrAccept = pace.seconds();
+        }
+    }
+
+    /** How fast its agents accept. */
+    public AcceptPace acceptPace() {
+        return new AcceptPace(acceptSamples, acceptGapMillis == null ? 0 : acceptGapMillis, lastAccept);
     }
 
     boolean has(ChatTopicFlag flag) {

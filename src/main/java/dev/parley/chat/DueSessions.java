@@ -30,18 +30,18 @@ record DueSessions(String name, String condition, Map<String, Object> parameters
 
     /** Null and 0 minutes are never: no instant is earlier than null. */
     private static final String WAITS_TOO_LONG_FOR_AGENTS = """
-            s.status = 4 and s.when_requested <= now() - make_interval(mins => nullif(t.warning_new_chat, 0))
+            {waits} and s.waiting_since <= now() - make_interval(mins => nullif(t.warning_new_chat, 0))
               and exists (select from chat_topic_user m join ejuser u on u.id = m.user_id
                           where m.topic_id = s.topic_id and m.notifications and u.chat_status = 1 and u.status = 1)
-            or s.status = 5 and s.unanswered_since <= now() - make_interval(mins => nullif(t.warning_chat_message, 0))""";
+            or s.status = 5 and s.unanswered_since <= now() - make_interval(mins => nullif(t.warning_chat_message, 0))""".replace("{waits}", AgentQueue.waitsSql("s"));
 
     /** Managers hear of it only while somebody is there who could have answered (domain.md 3.6). */
     private static final String WAITS_TOO_LONG_FOR_MANAGERS = """
-            (s.status = 4 and s.when_requested <= now() - make_interval(mins => nullif(t.manager_warning_new_chat, 0))
+            ({waits} and s.waiting_since <= now() - make_interval(mins => nullif(t.manager_warning_new_chat, 0))
              or s.status = 5
                 and s.unanswered_since <= now() - make_interval(mins => nullif(t.manager_warning_chat_message, 0)))
             and exists (select from chat_topic_user m join ejuser u on u.id = m.user_id
-                        where m.topic_id = s.topic_id and m.can_respond and u.chat_status = 1 and u.status = 1)""";
+                        where m.topic_id = s.topic_id and m.can_respond and u.chat_status = 1 and u.status = 1)""".replace("{waits}", AgentQueue.waitsSql("s"));
 
     private static final String AGENT_SILENT = """
             s.status = 5 and exists (select from agent_last_seen l

@@ -66,6 +66,8 @@ public enum RefusalCode implements CatalogEntry {
     NOT_TRANSFER_TARGET("The session is offered to somebody else.", "See chatSession.transfers.", false),
     @Description("Only a manager of the topic may do this.")
     NOT_MANAGER("You do not manage this topic.", "Ask a manager of the topic.", false),
+    @Description("A bot drives the session: it has to be handed off before an agent can accept it.")
+    BOT_ACTIVE("A bot drives this session.", "Hand it off first (handOffChatSession), then accept it.", false),
     @Description("No bot drives the session.")
     BOT_NOT_ACTIVE("No bot drives this session.", "Leave it to its agent.", false),
     @Description("The session ended too long ago, or for good.")

@@ -18,31 +18,30 @@ class WaitingSessions {
     static final String LOCK_FIRST = """
             select s.id
             from (select c.*, count(*) filter (where c.place = :candidates)
-                      over (order by c.priority desc, c.when_requested, c.id
-                            rows between unbounded preceding and 1 preceding) as queues_left_behind
+                      over (order by %1$s rows between unbounded preceding and 1 preceding) as queues_left_behind
                   from unnest(cast(:topics as bigint[])) as t (id)
-                  cross join lateral (select id, topic_id, priority, when_requested,
-                                             row_number() over (order by priority desc, when_requested, id) as place
-                                      from chat_session
-                                      where topic_id = t.id and status = 4
-                                      order by priority desc, when_requested, id
+                  cross join lateral (select w.id, w.topic_id, w.priority, w.queued_at, row_number() over (order by %2$s) as place
+                                      from chat_session w
+                                      where w.topic_id = t.id and %3$s
+                                      order by %2$s
                                       limit :candidates) as c) as c
-            join chat_session s on s.id = c.id and s.topic_id = c.topic_id and s.status = 4
+            join chat_session s on s.id = c.id and s.topic_id = c.topic_id and %4$s
             where c.queues_left_behind = 0
-            order by c.priority desc, c.when_requested, c.id
+            order by %1$s
             limit 1
-            for no key update of s skip locked""";
+            for no key update of s skip locked""".formatted(
+            AgentQueue.orderSql("c"), AgentQueue.orderSql("w"), AgentQueue.waitsSql("w"), AgentQueue.waitsSql("s"));
 
     /** A topic that has all the candidates that were asked for, and so maybe more. */
     static final String LONG_QUEUE = """
             select t.id
             from unnest(cast(:topics as bigint[])) as t (id)
-            cross join lateral (select id
-                                from chat_session
-                                where topic_id = t.id and status = 4
-                                order by priority desc, when_requested, id
+            cross join lateral (select w.id
+                                from chat_session w
+                                where w.topic_id = t.id and %s
+                                order by %s
                                 limit 1 offset :candidates - 1) as c
-            limit 1""";
+            limit 1""".formatted(AgentQueue.waitsSql("w"), AgentQueue.orderSql("w"));
 
     /** Candidates of each topic when few agents ask at once; when all of them are taken it is so many times more. */
     private static final long CANDIDATES = 16;

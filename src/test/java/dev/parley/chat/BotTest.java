@@ -164,9 +164,27 @@ class BotTest {
     }
 
     @Test
-    void whenAnAgentAcceptsItIsOutOfIt() {
-        long waits = world.waiting(topic);
-        world.alter(waits, "chatbot_isactive = true");
+    void accept_whileABotDrivesTheSession_isRefusedAsForetold() {
+        long waits = world.waitingForBot(topic);
+
+        assertThat(Caller.agent(anna).does("acceptChatSession", waits).refusal())
+                .isEqualTo("BOT_ACTIVE");
+        assertThat(Caller.agent(anna)
+                        .asks("{ chatSession(id: \"" + Ids.of("ChatSession", waits)
+                                + "\") { allowedActions { action code } } }")
+                        .<String>data("chatSession.allowedActions.find { it.action == 'ACCEPT' }.code"))
+                .isEqualTo("BOT_ACTIVE");
+        assertThat(Caller.agent(anna)
+                        .does("acceptNextChatSession", Map.of(), "clientMutationId")
+                        .refusal())
+                .isEqualTo("QUEUE_EMPTY");
+    }
+
+    @Test
+    void accept_afterHandOff_endsTheBotsPart() {
+        long waits = world.waitingForBot(topic);
+        world.present(anna);
+        Caller.agent(anna).does("handOffChatSession", waits);
         Caller.agent(anna).does("acceptChatSession", waits);
 
         assertThat(bot.does("sendChatMessage", waits, Map.of("message", "Hello"))

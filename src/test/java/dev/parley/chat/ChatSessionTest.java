@@ -266,6 +266,7 @@ class ChatSessionTest {
         ChatTransfer offer = offered(session, bjorn);
         session.flags = 3;
         session.alertLevel = 1;
+        session.initialQueuePos = 3;
         Instant requested = session.whenRequested;
 
         session.returnToQueue(agent(anna), new ChatFacts(NOW, offer, false, free(), free(), 7, Duration.ofMinutes(30)));
@@ -277,7 +278,8 @@ class ChatSessionTest {
         assertThat(session.flags).isZero();
         assertThat(session.alertLevel).isZero();
         assertThat(session.unansweredSince).isNull();
-        assertThat(session.initialQueuePos).isEqualTo(8);
+        assertThat(session.initialQueuePos).isEqualTo(3);
+        assertThat(session.queuedAt).isEqualTo(NOW.minusSeconds(60));
         assertThat(session.whenRequested).isEqualTo(requested);
         assertThat(session.whenStarted).isNotNull();
         assertThat(offer.state).isEqualTo(ChatTransferState.CANCELLED);
@@ -393,6 +395,8 @@ class ChatSessionTest {
         session.topic = topic;
         session.status = ChatSessionStatus.IN_QUEUE;
         session.whenRequested = NOW.minusSeconds(60);
+        session.queuedAt = session.whenRequested;
+        session.waitingSince = session.queuedAt;
         session.remember();
         return session;
     }
@@ -403,6 +407,7 @@ class ChatSessionTest {
         session.user = agent;
         session.rank = 1;
         session.whenStarted = NOW.minusSeconds(30);
+        session.waitEndedAt = session.whenStarted;
         session.remember();
         return session;
     }

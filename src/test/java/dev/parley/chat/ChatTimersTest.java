@@ -288,7 +288,7 @@ class ChatTimersTest {
         void thenTheManagersHear() {
             long session = waiting(9);
             timers.alert();
-            world.happened("when_requested", session, Duration.ofMinutes(10));
+            world.queued(session, Duration.ofMinutes(10));
 
             timers.alert();
             timers.alert();
@@ -386,7 +386,7 @@ class ChatTimersTest {
 
         private long waiting(int minutes) {
             long session = world.waiting(topic);
-            world.happened("when_requested", session, Duration.ofMinutes(minutes));
+            world.queued(session, Duration.ofMinutes(minutes));
             return session;
         }
 

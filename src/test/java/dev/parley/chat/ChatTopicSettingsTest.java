@@ -66,7 +66,7 @@ class ChatTopicSettingsTest {
     void everyColumnButWhatTheServiceKeepsCanBeSetAndReadBack() {
         List<String> columns = world.texts("""
                 select column_name from information_schema.columns where table_name = 'chat_topic'
-                  and column_name not in ('id', 'last_accept', 'seconds_pr_accept', 'deleted')""");
+                  and column_name not in ('id', 'last_accept', 'seconds_pr_accept', 'accept_samples', 'accept_gap_millis', 'deleted')""");
         Map<String, String> fields = settings("UpdateChatTopicInput");
         Map<String, Object> values = values(fields);
 
@@ -116,7 +116,7 @@ class ChatTopicSettingsTest {
     void whatMustHaveAValueIsNotCleared() {
         List<String> needed = world.texts("""
                 select column_name from information_schema.columns where table_name = 'chat_topic' and is_nullable = 'NO'
-                  and column_name not in ('id', 'seconds_pr_accept', 'deleted')""");
+                  and column_name not in ('id', 'accept_samples', 'deleted')""");
 
         assertThat(needed)
                 .hasSizeGreaterThan(20)

@@ -169,7 +169,7 @@ class LifecyclePropertyTest {
 
     private static void apply(int verb, ChatSession session, Instant now) {
         ChatTransfer offer = ChatDesk.unresolved(session);
-        boolean waits = session.status == ChatSessionStatus.IN_QUEUE || session.unansweredSince != null;
+        boolean waits = session.waits() || session.unansweredSince != null;
         if (verb == 0 && offer != null) {
             session.expireTransfer(offer, now);
         } else if (verb == 1 && waits) {

@@ -32,6 +32,12 @@ class QueuePlanTest {
             and cs1_0.status in (1,2,3,4,5,6,7,9,10,11)
             order by cs1_0.priority desc,cs1_0.when_requested,cs1_0.id fetch first :rows rows only""";
 
+    /** What ChatQueue.sessions sends for one topic. */
+    private static final String AGENTS_LIST = """
+            select * from chat_session cs1_0 where cs1_0.chatbot_isactive=false and cs1_0.status=4 and cs1_0.topic_id=:topic
+            and cs1_0.status in (1,2,3,4,5,6,7,9,10,11)
+            order by cs1_0.priority desc,cs1_0.queued_at,cs1_0.id fetch first :rows rows only""";
+
     private static final Pattern ROWS_SORTED = Pattern.compile("Sort {2}\\(cost=\\S+ rows=(\\d+) ");
 
     @Inject
@@ -44,7 +50,7 @@ class QueuePlanTest {
 
         String plan = explain(WaitingSessions.LOCK_FIRST, Map.of("topics", topics, "candidates", CANDIDATES));
 
-        assertThat(plan).contains("ix_chat_session_queue").doesNotContain("Seq Scan on chat_session");
+        assertThat(plan).contains("ix_chat_session_agent_queue").doesNotContain("Seq Scan on chat_session");
         assertThat(ROWS_SORTED.matcher(plan).results().map(QueuePlanTest::rows))
                 .isNotEmpty()
                 .allSatisfy(rows -> assertThat(rows).isLessThanOrEqualTo(TOPICS * CANDIDATES));
@@ -57,7 +63,7 @@ class QueuePlanTest {
 
         String plan = explain(WaitingSessions.LONG_QUEUE, Map.of("topics", topics, "candidates", CANDIDATES));
 
-        assertThat(plan).contains("ix_chat_session_queue").doesNotContain("Seq Scan on chat_session", "Sort");
+        assertThat(plan).contains("ix_chat_session_agent_queue").doesNotContain("Seq Scan on chat_session", "Sort");
     }
 
     @Test
@@ -68,6 +74,16 @@ class QueuePlanTest {
         String plan = explain(LIST, Map.of("topic", topics[0], "rows", 21));
 
         assertThat(plan).contains("ix_chat_session_queue").doesNotContain("Seq Scan on chat_session", "Sort");
+    }
+
+    @Test
+    @TestTransaction
+    void aPageOfTheAgentsQueueComesInOrderFromItsIndex() {
+        Long[] topics = aHundredThousandWait();
+
+        String plan = explain(AGENTS_LIST, Map.of("topic", topics[0], "rows", 21));
+
+        assertThat(plan).contains("ix_chat_session_agent_queue").doesNotContain("Seq Scan on chat_session", "Sort");
     }
 
     /** Rows that were rolled back still fill the table: take them out, and let the planner see it as it is. */

@@ -35,13 +35,14 @@ class ReturnToQueueTest {
         long first = world.waitingSince(topic, 90);
         long session = world.waitingSince(topic, 60);
         long last = world.waitingSince(topic, 30);
+        world.alter(session, "initial_queue_pos = 2");
         Caller.agent(anna).does("acceptChatSession", session);
 
         Answer answer = Caller.agent(anna).does("returnChatSessionToQueue", session);
 
         assertThat(answer.sessionStatus()).isEqualTo("IN_QUEUE");
         assertThat(List.of(place(first), place(session), place(last))).containsExactly(1, 2, 3);
-        assertThat(world.session(session, "user_id, rank, initial_queue_pos")).isEqualTo("0 3");
+        assertThat(world.session(session, "user_id, rank, initial_queue_pos")).isEqualTo("0 2");
         assertThat(world.events(session)).containsExactly("ACCEPTED", "RETURNED_TO_QUEUE");
     }
 
@@ -50,7 +51,7 @@ class ReturnToQueueTest {
         long session = world.waitingSince(topic, 60);
         Caller.agent(anna).does("acceptChatSession", session);
         String started = world.session(session, "when_started");
-        world.averageWait(topic, 7);
+        world.acceptGap(topic, 7);
         Caller.agent(anna).does("returnChatSessionToQueue", session);
 
         Caller.agent(world.agentOf(topic)).does("acceptChatSession", session);

@@ -63,13 +63,12 @@ final class SessionInvariants {
                                         where session_id = s.id and type <> 3 and visibility = 0) as said
                     where s.first_message is distinct from left(said.first, 1024)
                        or s.last_message is distinct from left(said.last, 1024)"""),
-            Map.entry("V10 no place in the queue, or another one while waiting", """
+            Map.entry("V10 no place in the queue, or one that was written twice", """
                     select s.id from seen s
-                    where status = 4 and initial_queue_pos is null
+                    where status = 4 and not chatbot_isactive and initial_queue_pos is null
                        or initial_queue_pos < 1
-                       or exists (select from chat_session_event
-                                  where session_id = s.id and jsonb_exists(payload, 'initialQueuePos')
-                                    and not jsonb_exists(payload, 'status'))"""),
+                       or (select count(*) from chat_session_event
+                           where session_id = s.id and jsonb_exists(payload, 'initialQueuePos')) > 1"""),
             Map.entry("V11 another company than the customer's", """
                     select s.id from seen s join person on person_id = s.customer_id
                     where person.contact_id is not null and s.contact_id is distinct from person.contact_id"""),
@@ -105,6 +104,7 @@ final class SessionInvariants {
                                           'FINISHED', 'DELETED', 'CLOSED', 'REQUEST_POSTED', 'CLOSED_FROM_QUEUE'])[s.status + 1]),
                         ('whenRequested', s.when_requested::text), ('whenStarted', s.when_started::text),
                         ('whenEnded', s.when_ended::text), ('idle', s.idle::text),
+                        ('queuedAt', s.queued_at::text), ('offlineFormOfferedAt', s.offline_form_offered_at::text),
                         ('initialQueuePos', s.initial_queue_pos::text), ('alertLevel', s.alert_level::text), ('rank', s.rank::text),
                         ('project', s.project_id::text), ('sale', s.sale_id::text), ('ticket', s.ticket_id::text),
                         ('contact', s.contact_id::text), ('transferTo', s.transfer_to::text), ('consented', s.consented::text),
@@ -118,7 +118,8 @@ final class SessionInvariants {
                         ('customerReadSeq', s.customer_read_seq::text), ('userReadSeq', s.user_read_seq::text),
                         ('messageSeq', s.message_seq::text)) as stored (name, value) on stored.name = event.name
                       where case when event.name in ('whenRequested', 'whenStarted', 'whenEnded', 'idle', 'whenFirstResponse',
-                                                     'whenFormSubmitted', 'unansweredSince', 'whenIdleWarned')
+                                                     'whenFormSubmitted', 'unansweredSince', 'whenIdleWarned', 'queuedAt',
+                                                     'offlineFormOfferedAt')
                                  then event.value::timestamptz::text else event.value end
                             is distinct from stored.value)""")));
 

@@ -64,9 +64,7 @@ class WaitingSessionsTest {
         long first = world.waiting(sales);
         long second = world.waiting(support);
         world.run(
-                "update chat_session set when_requested = '2026-03-01T12:00:00Z' where topic_id in (?, ?)",
-                sales,
-                support);
+                "update chat_session set queued_at = '2026-03-01T12:00:00Z' where topic_id in (?, ?)", sales, support);
 
         assertThat(takenOneAfterTheOther(2)).containsExactly(first, second);
     }
@@ -186,7 +184,7 @@ class WaitingSessionsTest {
     private Optional<Long> nextWhileOthersHold(int sessions, long topic) {
         return QuarkusTransaction.requiringNew().call(() -> {
             database.createNativeQuery(
-                            "select id from chat_session where topic_id = :topic order by when_requested limit :sessions for no key update",
+                            "select id from chat_session where topic_id = :topic order by queued_at limit :sessions for no key update",
                             Long.class)
                     .setParameter("topic", topic)
                     .setParameter("sessions", sessions)

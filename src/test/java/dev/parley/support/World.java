@@ -112,9 +112,13 @@ public final class World {
                 id(login));
     }
 
-    /** Lets customers of a topic have waited for so long on average. */
-    public void averageWait(long topic, int seconds) {
-        run("update chat_topic set seconds_pr_accept = ? where id = ?", seconds, topic);
+    /** Lets agents of a topic have accepted sessions so many seconds after each other, on average of three times. */
+    public void acceptGap(long topic, int seconds) {
+        run(
+                "update chat_topic set seconds_pr_accept = ?, accept_gap_millis = 1000 * ?::bigint, accept_samples = 3 where id = ?",
+                seconds,
+                seconds,
+                topic);
     }
 
     public long company(String name) {
@@ -194,6 +198,13 @@ public final class World {
     public long botDriven(long topic) {
         return insert(
                 "insert into chat_session (topic_id, status, chatbot_isactive, when_requested) values (?, 6, true, now()) returning id",
+                topic);
+    }
+
+    /** A session that waits for the bot to write: in status 4, but not in the agents' queue. */
+    public long waitingForBot(long topic) {
+        return insert(
+                "insert into chat_session (topic_id, status, chatbot_isactive, when_requested) values (?, 4, true, now() - interval '1 minute') returning id",
                 topic);
     }
 
@@ -290,6 +301,14 @@ public final class World {
                 select id, user_id, ?, now() - make_interval(secs => ?), now() - make_interval(secs => ?) + interval '2 minutes'
                 from chat_session where id = ?""", id(agent), ago.toSeconds(), ago.toSeconds(), session);
         run("update chat_session set transfer_to = ? where id = ?", id(agent), session);
+    }
+
+    /** Lets a session have waited in the queue for so long, from its request on. */
+    public void queued(long session, Duration ago) {
+        run(
+                "update chat_session set (when_requested, queued_at, waiting_since) = (select at, at, at from (select now() - make_interval(secs => ?)) as t (at)) where id = ?",
+                ago.toSeconds(),
+                session);
     }
 
     /** Puts one of a session's instants, named by its column, back in time. */

@@ -31,7 +31,7 @@ public class ChatSessionMutations {
     @Description("Answer to acceptChatSession.")
     public static class AcceptPayload extends SessionPayload {}
 
-    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_TOPIC_MEMBER, ALREADY_ACCEPTED, NOT_IN_QUEUE, AT_CAPACITY. */
+    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_TOPIC_MEMBER, ALREADY_ACCEPTED, NOT_IN_QUEUE, BOT_ACTIVE, AT_CAPACITY. */
     @Mutation
     @NonNull @Description("An agent takes a session from the queue. Of several who try, one gets it; the others are told who.")
     public AcceptPayload acceptChatSession(@NonNull @Name("input") @Description("What to do.") AcceptInput input) {

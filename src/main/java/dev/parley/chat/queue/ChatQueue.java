@@ -15,7 +15,7 @@ public class ChatQueue {
     @NonNull @Description("The topics.")
     public final List<@NonNull ChatTopic> topics;
 
-    @NonNull @Description("How many sessions wait now.")
+    @NonNull @Description("How many sessions wait for an agent now: in status IN_QUEUE, with no bot that drives them.")
     public final int length;
 
     @Description("Seconds that the session which has waited longest has waited until now; null when none waits.")
@@ -52,6 +52,12 @@ public class ChatQueue {
     /** What makes sessions part of this queue, as a filter. */
     Map<String, Object> where() {
         List<Long> ids = topics.stream().map(topic -> topic.id).toList();
-        return Map.of("topic", Map.of("databaseId", Map.of("in", ids)), "status", Map.of("eq", "IN_QUEUE"));
+        return Map.of(
+                "topic",
+                Map.of("databaseId", Map.of("in", ids)),
+                "status",
+                Map.of("eq", "IN_QUEUE"),
+                "chatbotIsactive",
+                Map.of("eq", false));
     }
 }

@@ -15,8 +15,11 @@ public class EstimateBasis {
     @NonNull @Description("Place that the next customer will have in the queue of the topic, from 1.")
     public final int position;
 
-    @NonNull @Description("Average seconds that customers of the topic wait until an agent accepts.")
+    @NonNull @Description("Average seconds between two accepts in the topic while customers waited.")
     public final int secondsPrAccept;
+
+    @NonNull @Description("Sample size: how many gaps between accepts the average is made of, from 3 to 20.")
+    public final int samples;
 
     @Description("When an agent last accepted a session of the topic: how fresh that average is.")
     public final Instant lastAccept;
@@ -24,7 +27,8 @@ public class EstimateBasis {
     EstimateBasis(TopicQueue queue) {
         this.topic = queue.topic();
         this.position = queue.next().place();
-        this.secondsPrAccept = queue.next().secondsPrAccept();
+        this.secondsPrAccept = queue.topic().acceptPace().seconds();
+        this.samples = queue.topic().acceptPace().samples();
         this.lastAccept = queue.topic().lastAccept;
     }
 }

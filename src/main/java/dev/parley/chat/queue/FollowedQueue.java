@@ -1,5 +1,6 @@
 package dev.parley.chat.queue;
 
+import dev.parley.chat.AgentQueue;
 import dev.parley.chat.ChatTopic;
 import dev.parley.event.EventFeed;
 import dev.parley.graphql.LiveRequest;
@@ -22,9 +23,9 @@ final class FollowedQueue implements LiveSource {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
     private static final String IN_ORDER = """
-            select listagg(cast(s.id as string), ',') within group (order by s.priority desc, s.whenRequested, s.id)
+            select listagg(cast(s.id as string), ',') within group (order by %s)
             from ChatSession s
-            where one_of(:topics, s.topic.id) and s.status = dev.parley.chat.ChatSessionStatus.IN_QUEUE""";
+            where one_of(:topics, s.topic.id) and %s""".formatted(AgentQueue.orderHql("s"), AgentQueue.waitsHql("s"));
 
     /** What makes two queues the same to a client. */
     private record Seen(List<Long> topics, String waiting, int agentsPresent) {}

@@ -1,7 +1,6 @@
 package dev.parley.chat.queue;
 
 import dev.parley.chat.ChatSession;
-import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.live.FollowedSession;
 import dev.parley.event.EventFeed;
 import dev.parley.graphql.live.LiveSource;
@@ -63,7 +62,7 @@ final class OwnPlace implements LiveSource {
     @Override
     public Optional<Object> next() {
         ChatSession session = followed.now();
-        boolean waits = session.status == ChatSessionStatus.IN_QUEUE;
+        boolean waits = session.waits();
         Place current = new Place(waits ? place.orElse(null) : null);
         boolean notYetLookedAt = waits && current.position() == null;
         if (notYetLookedAt || current.equals(sent)) {

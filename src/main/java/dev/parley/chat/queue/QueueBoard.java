@@ -1,5 +1,6 @@
 package dev.parley.chat.queue;
 
+import dev.parley.chat.AgentQueue;
 import dev.parley.event.EventFeed;
 import dev.parley.graphql.live.LiveWorkers;
 import io.quarkus.runtime.StartupEvent;
@@ -28,14 +29,14 @@ class QueueBoard {
     private static final Duration CALM = Duration.ofMillis(500);
 
     private static final String PLACES = """
-            select w.id, w.place, t.seconds_pr_accept
+            select w.id, w.place, t.accept_samples, t.accept_gap_millis
             from (select id, topic_id,
-                         row_number() over (partition by topic_id order by priority desc, when_requested, id) as place
-                  from chat_session
-                  where status = 4
-                    and topic_id in (select topic_id from chat_session where id in (:followed) and status = 4)) w
+                         row_number() over (partition by topic_id order by %2$s) as place
+                  from chat_session s
+                  where %1$s
+                    and topic_id in (select s.topic_id from chat_session s where s.id in (:followed) and %1$s)) w
             join chat_topic t on t.id = w.topic_id
-            where w.id in (:followed)""";
+            where w.id in (:followed)""".formatted(AgentQueue.waitsSql("s"), AgentQueue.orderSql("s"));
 
     private final EventFeed feed;
     private final LiveWorkers workers;
@@ -108,8 +109,7 @@ class QueueBoard {
                     .list()
                     .stream()
                     .collect(Collectors.toMap(
-                            row -> ((Number) row[0]).longValue(),
-                            row -> new QueuePosition(((Number) row[1]).intValue(), (Integer) row[2])));
+                            row -> ((Number) row[0]).longValue(), row -> QueuePosition.of(row[1], row[2], row[3])));
         }
     }
 }

@@ -33,7 +33,7 @@ class QueueFields {
     BatchField<ChatTopic> queueLength() {
         return ofTopic(
                 "queueLength",
-                "How many sessions wait now.",
+                "How many sessions wait for an agent now: in status IN_QUEUE, with no bot that drives them.",
                 nonNull(Scalars.GraphQLInt),
                 queue -> queue.waiting().length());
     }
@@ -63,7 +63,7 @@ class QueueFields {
     BatchField<ChatTopic> estimatedWaitSeconds() {
         return ofTopic(
                 "estimatedWaitSeconds",
-                "Seconds that the next who asks will wait, if it goes on as before: (queueLength + 1) × secondsPrAccept; null while secondsPrAccept is 0.",
+                "Seconds that the next who asks will wait, if it goes on as before: (queueLength + 1) × secondsPrAccept; null while secondsPrAccept is an average of fewer than 3 accepts.",
                 Scalars.GraphQLInt,
                 queue -> queue.next().estimatedWaitSeconds());
     }
@@ -85,7 +85,7 @@ class QueueFields {
     BatchField<ChatSession> queuePosition() {
         return ofSession(
                 "queuePosition",
-                "Place in the queue of the topic now, from 1; null when the session does not wait.",
+                "Place in the queue of the topic now, from 1; null when the session does not wait for an agent, also while a bot drives it.",
                 QueuePosition::place);
     }
 
@@ -94,7 +94,7 @@ class QueueFields {
     BatchField<ChatSession> sessionsEstimatedWaitSeconds() {
         return ofSession(
                 "estimatedWaitSeconds",
-                "Seconds until an agent accepts, if it goes on as before: queuePosition × secondsPrAccept of the topic; null when the session does not wait, and while secondsPrAccept is 0.",
+                "Seconds until an agent accepts, if it goes on as before: queuePosition × secondsPrAccept of the topic; null when the session does not wait, and while secondsPrAccept is an average of fewer than 3 accepts.",
                 QueuePosition::estimatedWaitSeconds);
     }
 
@@ -109,7 +109,7 @@ class QueueFields {
                 ChatQueue::where,
                 List.of(
                         Map.of("field", "PRIORITY", "direction", "DESC"),
-                        Map.of("field", "WHEN_REQUESTED", "direction", "ASC")));
+                        Map.of("field", "QUEUED_AT", "direction", "ASC")));
     }
 
     private BatchField<ChatTopic> ofTopic(

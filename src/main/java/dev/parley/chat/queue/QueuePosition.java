@@ -1,44 +1,50 @@
 package dev.parley.chat.queue;
 
+import dev.parley.chat.AcceptPace;
+import dev.parley.chat.AgentQueue;
 import dev.parley.chat.ChatSession;
-import dev.parley.chat.ChatSessionStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 
 /**
- * A place in the queue of a topic: higher priority first, then who asked first.
+ * A place in the queue of a topic: higher priority first, then the session that entered the queue first.
  *
  * @param place from 1
- * @param secondsPrAccept how long customers of the topic wait on average, 0 when nobody has accepted yet
+ * @param estimatedWaitSeconds seconds until an agent accepts, or null while the topic has no average to tell from
  */
-record QueuePosition(int place, int secondsPrAccept) {
+record QueuePosition(int place, Integer estimatedWaitSeconds) {
 
     private static final String POSITIONS = """
             select s.id, 1 + (select count(*) from ChatSession a
-                              where a.topic = s.topic and a.status = dev.parley.chat.ChatSessionStatus.IN_QUEUE
+                              where a.topic = s.topic and %s
                                 and (a.priority > s.priority
-                                  or a.priority = s.priority and (a.whenRequested, a.id) < (s.whenRequested, s.id))),
-                   s.topic.secondsPrAccept
-            from ChatSession s where one_of(:ids, s.id)""";
+                                  or a.priority = s.priority and (a.queuedAt, a.id) < (s.queuedAt, s.id))),
+                   s.topic.acceptSamples, s.topic.acceptGapMillis
+            from ChatSession s where one_of(:ids, s.id)""".formatted(AgentQueue.waitsHql("a"));
 
     /** The places of those that wait. */
     static Map<Long, QueuePosition> of(StatelessSession database, List<ChatSession> sessions) {
         Long[] waiting = sessions.stream()
-                .filter(session -> session.status == ChatSessionStatus.IN_QUEUE)
+                .filter(ChatSession::waits)
                 .map(session -> session.id)
                 .toArray(Long[]::new);
         if (waiting.length == 0) {
             return Map.of();
         }
         return database.createSelectionQuery(POSITIONS, Object[].class).setParameter("ids", waiting).list().stream()
-                .collect(Collectors.toMap(
-                        row -> (Long) row[0], row -> new QueuePosition(((Long) row[1]).intValue(), (Integer) row[2])));
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> of(row[1], row[2], row[3])));
     }
 
-    /** Seconds until an agent accepts (domain.md 9.5), or null while the topic has no average to tell from. */
-    Integer estimatedWaitSeconds() {
-        return secondsPrAccept == 0 ? null : (int) Math.min(Integer.MAX_VALUE, (long) place * secondsPrAccept);
+    /** A place, and the samples and the average gap of its topic, as they come from the database. */
+    static QueuePosition of(Object place, Object samples, Object gapMillis) {
+        long gap = gapMillis == null ? 0 : ((Number) gapMillis).longValue();
+        return of(((Number) place).intValue(), new AcceptPace(((Number) samples).intValue(), gap, null));
+    }
+
+    /** A place in the queue of a topic whose agents accept at some pace. */
+    static QueuePosition of(int place, AcceptPace pace) {
+        return new QueuePosition(place, pace.estimatedWaitSeconds(place));
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.chat.queue;
 
+import dev.parley.chat.AgentQueue;
 import dev.parley.chat.ChatTopic;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,10 +13,10 @@ import org.hibernate.SharedSessionContract;
 record TopicQueue(ChatTopic topic, Waiting waiting) {
 
     private static final String WAITING = """
-            select s.topic.id, count(*), min(s.whenRequested), sum((:now - s.whenRequested) by second)
+            select s.topic.id, count(*), min(s.waitingSince), sum((:now - s.waitingSince) by second)
             from ChatSession s
-            where one_of(:topics, s.topic.id) and s.status = dev.parley.chat.ChatSessionStatus.IN_QUEUE
-            group by s.topic.id""";
+            where one_of(:topics, s.topic.id) and %s
+            group by s.topic.id""".formatted(AgentQueue.waitsHql("s"));
 
     /** The queues of topics, in the topics' order, the empty ones too. */
     static List<TopicQueue> of(SharedSessionContract database, List<ChatTopic> topics, Instant now) {
@@ -44,6 +45,6 @@ record TopicQueue(ChatTopic topic, Waiting waiting) {
 
     /** Where the next who asks will stand. */
     QueuePosition next() {
-        return new QueuePosition(waiting.length() + 1, topic.secondsPrAccept);
+        return QueuePosition.of(waiting.length() + 1, topic.acceptPace());
     }
 }

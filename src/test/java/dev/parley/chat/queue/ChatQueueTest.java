@@ -84,8 +84,8 @@ class ChatQueueTest {
     @Test
     void theEstimateIsThatOfTheSlowestTopicAndSaysWhatItIsMadeOf() {
         world.waiting(sales);
-        world.averageWait(sales, 50);
-        world.averageWait(support, 70);
+        world.acceptGap(sales, 50);
+        world.acceptGap(support, 70);
         world.run("update chat_topic set last_accept = '2026-03-01T12:00:00Z' where id = ?", sales);
 
         Answer answer = queue();
@@ -201,7 +201,7 @@ class ChatQueueTest {
         String busy = world.user();
         for (int i = 0; i < 10; i++) {
             long topic = world.topic();
-            world.averageWait(topic, 10);
+            world.acceptGap(topic, 10);
             world.join(busy, topic, "can_respond");
             for (int j = 0; j < 10; j++) {
                 world.waiting(topic);

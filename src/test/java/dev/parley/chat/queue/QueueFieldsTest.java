@@ -58,7 +58,7 @@ class QueueFieldsTest {
         world.active(topic, world.agentOf(topic));
         world.closed(topic);
         world.waitingSince(world.topic(), 5_000);
-        world.averageWait(topic, 40);
+        world.acceptGap(topic, 40);
 
         Answer answer = topic(FIGURES);
 
@@ -86,7 +86,7 @@ class QueueFieldsTest {
     void aSessionsEstimateIsItsPlaceTimesTheAverageWaitOfItsTopic() {
         long first = world.waitingSince(topic, 200);
         long second = world.waitingSince(topic, 100);
-        world.averageWait(topic, 45);
+        world.acceptGap(topic, 45);
 
         assertThat(session(first).<Integer>data("chatSession.estimatedWaitSeconds"))
                 .isEqualTo(45);
@@ -102,7 +102,7 @@ class QueueFieldsTest {
 
         assertThat(session(waiting).<Object>data("chatSession.estimatedWaitSeconds"))
                 .isNull();
-        world.averageWait(topic, 45);
+        world.acceptGap(topic, 45);
         assertThat(session(active).<Object>data("chatSession.estimatedWaitSeconds"))
                 .isNull();
     }
@@ -110,7 +110,7 @@ class QueueFieldsTest {
     @Test
     void anEstimateLargerThanAnyIntIsTheLargestInt() {
         world.waiting(topic);
-        world.averageWait(topic, Integer.MAX_VALUE);
+        world.acceptGap(topic, Integer.MAX_VALUE);
 
         assertThat(topic(FIGURES).<Integer>data("chatTopic.estimatedWaitSeconds"))
                 .isEqualTo(Integer.MAX_VALUE);
@@ -119,7 +119,7 @@ class QueueFieldsTest {
     @Test
     void aCustomerMayReadThemOfItsSessionAndItsTopic() {
         world.waitingSince(topic, 120);
-        world.averageWait(topic, 30);
+        world.acceptGap(topic, 30);
         String key = "key-queue" + topic;
         long session = world.waiting(topic, key);
 
