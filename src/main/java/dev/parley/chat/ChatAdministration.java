@@ -27,7 +27,7 @@ public class ChatAdministration {
      * An administrator makes a topic.
      *
      * @param settings columns by their names
-     * @throws Refusal NOT_ALLOWED, VALIDATION, FIELD_TOO_LONG, NAME_TAKEN
+     * @throws Refusal NOT_ALLOWED, VALIDATION, FIELD_REQUIRED, FIELD_TOO_LONG, NAME_TAKEN
      */
     @Transactional
     public Outcome createTopic(Actor.Agent actor, Map<String, Object> settings) {
@@ -42,7 +42,7 @@ public class ChatAdministration {
      * An administrator changes the settings of a topic.
      *
      * @param settings columns by their names; those that are missing stay as they are
-     * @throws Refusal NOT_ALLOWED, TOPIC_NOT_FOUND, VALIDATION, FIELD_TOO_LONG, NAME_TAKEN
+     * @throws Refusal NOT_ALLOWED, TOPIC_NOT_FOUND, VALIDATION, FIELD_REQUIRED, FIELD_TOO_LONG, NAME_TAKEN
      */
     @Transactional
     public Outcome updateTopic(Actor.Agent actor, long id, Map<String, Object> settings) {
@@ -52,6 +52,7 @@ public class ChatAdministration {
     }
 
     private boolean configure(ChatTopic topic, Map<String, Object> settings) {
+        columns.missingText(settings).ifPresent(column -> refuse(RefusalCode.FIELD_REQUIRED, column));
         columns.cleared(settings).ifPresent(column -> refuse(RefusalCode.VALIDATION, column));
         columns.tooShort(settings, Panache.getEntityManager())
                 .ifPresent(column -> refuse(RefusalCode.FIELD_TOO_LONG, column));

@@ -2,10 +2,10 @@ package dev.parley.chat;
 
 import dev.parley.crm.Person;
 import dev.parley.crm.Ticket;
+import dev.parley.graphql.InputText;
 import dev.parley.security.Actor;
 import dev.parley.security.SessionKey;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -127,13 +127,10 @@ public class ChatEntry {
 
     /** Looks the customer up by e-mail address; who has another open session in the topic is linked there already. */
     private static void recognise(ChatSession session) {
-        if (session.email == null || session.customer != null) {
+        if (InputText.isBlank(session.email) || session.customer != null) {
             return;
         }
-        List<Person> candidates = Person.<Person>find(
-                        "lower(email) = lower(?1) and not retired order by id", session.email)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
+        List<Person> candidates = Person.withEmail(session.email);
         Person person = candidates.size() == 1 ? candidates.get(0) : onlyOneNamed(session.name, candidates);
         if (person != null && !ChatLinks.hasOtherOpenSession(person, session)) {
             session.recognise(person);
@@ -141,9 +138,8 @@ public class ChatEntry {
     }
 
     private static Person onlyOneNamed(String name, List<Person> candidates) {
-        List<Person> named = candidates.stream()
-                .filter(person -> (person.firstname + " " + person.lastname).equalsIgnoreCase(name))
-                .toList();
+        List<Person> named =
+                candidates.stream().filter(person -> person.isNamed(name)).toList();
         return named.size() == 1 ? named.get(0) : null;
     }
 }

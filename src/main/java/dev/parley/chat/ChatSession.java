@@ -2,6 +2,7 @@ package dev.parley.chat;
 
 import dev.parley.crm.Ticket;
 import dev.parley.crm.User;
+import dev.parley.graphql.InputText;
 import dev.parley.security.Actor;
 import dev.parley.security.AgentVisible;
 import dev.parley.security.CustomerVisible;
@@ -43,7 +44,7 @@ public class ChatSession extends ChatSessionEntry {
         give(who.user(), facts.caller(), now);
         status = ChatSessionStatus.CUSTOMER_LAST;
         unansweredSince = now;
-        if (topic.welcomeMessage != null) {
+        if (!InputText.isBlank(topic.welcomeMessage)) {
             notice(ChatMessageSpecialType.WELCOME, topic.welcomeMessage, who.user(), now);
             status = ChatSessionStatus.USER_LAST;
             unansweredSince = null;

@@ -1,6 +1,7 @@
 package dev.parley.chat;
 
 import dev.parley.crm.User;
+import dev.parley.graphql.InputText;
 import dev.parley.graphql.NodeEntity;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Transient;
@@ -51,8 +52,7 @@ public abstract class ChatSessionLog extends ChatSessionRow {
         message.visibility = text.visibility();
         message.whenPosted = text.whenPosted() == null ? now : text.whenPosted();
         message.createdBy = author;
-        message.author =
-                author == null ? customerName() : topic.widgetAgentUseFirstname ? author.firstname : author.username;
+        message.author = author == null ? customerName() : agentName(author);
         news.add(message);
         return message;
     }
@@ -65,8 +65,14 @@ public abstract class ChatSessionLog extends ChatSessionRow {
         return message;
     }
 
-    private String customerName() {
-        return customerAlias != null ? customerAlias : name;
+    /** What to call the customer; null when it has told no name. */
+    String customerName() {
+        return InputText.isBlank(customerAlias) ? InputText.optional(name) : customerAlias;
+    }
+
+    private String agentName(User agent) {
+        boolean byFirstname = topic.widgetAgentUseFirstname && !InputText.isBlank(agent.firstname);
+        return byFirstname ? agent.firstname : agent.username;
     }
 
     ChatMessage sent(ChatMessage message, ChatParty who, Instant now) {

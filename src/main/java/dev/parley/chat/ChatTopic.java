@@ -401,10 +401,17 @@ public class ChatTopic extends NodeEntity {
     }
 
     private void require(int fields, ChatTopicFlag consent, CustomerDetails details) {
-        WidgetRequiredField.require(fields, details);
-        if (has(consent) && !Boolean.TRUE.equals(details.consented())) {
-            throw new Refusal(RefusalCode.CONSENT_REQUIRED, "consented");
-        }
+        missing(fields, consent, details).ifPresent(refusal -> {
+            throw refusal;
+        });
+    }
+
+    private Optional<Refusal> missing(int fields, ChatTopicFlag consent, CustomerDetails details) {
+        return WidgetRequiredField.missing(fields, details)
+                .map(field -> new Refusal(RefusalCode.FIELD_REQUIRED, field))
+                .or(() -> has(consent) && !details.hasConsented()
+                        ? Optional.of(new Refusal(RefusalCode.CONSENT_REQUIRED, "consented"))
+                        : Optional.empty());
     }
 
     /** Whether the topic is open by its opening hours. */

@@ -1,6 +1,7 @@
 package dev.parley.chat;
 
 import dev.parley.graphql.GlobalId;
+import dev.parley.graphql.InputText;
 import dev.parley.graphql.NodeEntity;
 import dev.parley.security.Actor;
 import dev.parley.security.SessionKey;
@@ -69,7 +70,8 @@ public class Idempotency {
         if (request.key() == null) {
             return action.get();
         }
-        if (request.key().length() < SHORTEST_KEY || request.key().length() > LONGEST_KEY) {
+        int length = InputText.length(request.key());
+        if (length < SHORTEST_KEY || length > LONGEST_KEY) {
             throw new Refusal(RefusalCode.INVALID_IDEMPOTENCY_KEY, "idempotencyKey");
         }
         Session database = Panache.getEntityManager().unwrap(Session.class);

@@ -1,6 +1,7 @@
 package dev.parley.chat;
 
 import dev.parley.chat.OpeningHours.Hours;
+import dev.parley.graphql.InputText;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
@@ -12,17 +13,19 @@ final class TopicRules {
     /**
      * Holds a topic to the rules.
      *
-     * @throws Refusal VALIDATION with the column that is to blame
+     * @throws Refusal VALIDATION or FIELD_REQUIRED, with the column that is to blame
      */
     static void check(ChatTopic topic) {
-        require(isFilled(topic.name), "name");
+        requireText(topic.name, "name");
         require(ZoneId.getAvailableZoneIds().contains(topic.timeZone), "timeZone");
         checkHours(topic);
         checkLimits(topic);
         require(ChatTopicFlag.areKnown(topic.flags), "flags");
         require(WidgetRequiredField.areKnown(topic.widgetRequiredFields), "widgetRequiredFields");
         require(WidgetRequiredField.areKnown(topic.widgetOfflineFields), "widgetOfflineFields");
-        require(!topic.botEnabled || isFilled(topic.botName), "botName");
+        if (topic.botEnabled) {
+            requireText(topic.botName, "botName");
+        }
     }
 
     private static void checkHours(ChatTopic topic) {
@@ -46,8 +49,10 @@ final class TopicRules {
         require(isNotNegative(topic.offlineFormQueueLength), "offlineFormQueueLength");
     }
 
-    private static boolean isFilled(String text) {
-        return text != null && !text.isBlank();
+    private static void requireText(String text, String column) {
+        if (InputText.isBlank(text)) {
+            throw new Refusal(RefusalCode.FIELD_REQUIRED, column);
+        }
     }
 
     private static boolean isPeriod(LocalTime start, LocalTime stop) {

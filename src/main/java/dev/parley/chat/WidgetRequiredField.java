@@ -1,5 +1,6 @@
 package dev.parley.chat;
 
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -26,17 +27,11 @@ enum WidgetRequiredField {
         return (fields & ~known) == 0;
     }
 
-    /**
-     * Holds a form to a mask.
-     *
-     * @throws Refusal FIELD_REQUIRED for the first field that is missing
-     */
-    static void require(int fields, CustomerDetails details) {
-        for (WidgetRequiredField each : values()) {
-            Object value = (fields & each.mask) == 0 ? each : each.value.apply(details);
-            if (value == null || value instanceof String text && text.isBlank()) {
-                throw new Refusal(RefusalCode.FIELD_REQUIRED, each.field);
-            }
-        }
+    /** The first field of a mask that is not filled in. */
+    static Optional<String> missing(int fields, CustomerDetails details) {
+        return Stream.of(values())
+                .filter(each -> (fields & each.mask) != 0 && each.value.apply(details) == null)
+                .map(each -> each.field)
+                .findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.crm;
 
+import dev.parley.graphql.InputText;
 import dev.parley.graphql.NodeEntity;
 import dev.parley.graphql.Reverse;
 import dev.parley.security.AgentVisible;
@@ -13,12 +14,19 @@ import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.text.Normalizer;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
+import org.hibernate.Session;
 
 /** An individual, mostly in a company. */
 @Entity
@@ -84,6 +92,11 @@ public class Person extends NodeEntity {
     @Description("When the record last changed.")
     public Instant updated;
 
+    private static final String WITH_EMAIL = """
+            select * from person where parley_email(email) = any (:spellings) and not retired
+            order by person_id for no key update""";
+    private static final Pattern SPACE = Pattern.compile("\\p{IsWhite_Space}+");
+
     @ManyToMany
     @JoinTable(
             name = "projectmember",
@@ -92,4 +105,36 @@ public class Person extends NodeEntity {
     @Ignore
     @Description("Projects that the person is a member of.")
     private Set<Project> projects;
+
+    /**
+     * Those who have an e-mail address, without those who have left their company; by their numbers, and locked.
+     *
+     * @param email as somebody typed it, not blank
+     */
+    public static List<Person> withEmail(String email) {
+        return getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(WITH_EMAIL, Person.class)
+                .setParameter("spellings", EmailSpellings.of(email).toArray(String[]::new))
+                .list();
+    }
+
+    /** Whether it has this name, with or without the middle name; case and the kind of white space do not matter. */
+    public boolean isNamed(String typed) {
+        String name = folded(typed);
+        return !name.isEmpty()
+                && (name.equals(folded(firstname, lastname)) || name.equals(folded(firstname, middleName, lastname)));
+    }
+
+    /** A person may have no last name, and other systems write empty ones. */
+    private static String folded(String... parts) {
+        String name = Stream.of(parts)
+                .filter(part -> !InputText.isBlank(part))
+                .map(InputText::trimmed)
+                .collect(Collectors.joining(" "));
+        return SPACE.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC))
+                .replaceAll(" ")
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
+    }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.hibernate.Session;
 
 /**
@@ -79,7 +80,7 @@ public final class SettableColumns<T extends NodeEntity> {
     }
 
     /**
-     * The columns that were given: one that is missing is left as it is, null clears it.
+     * The columns that were given: one that is missing is left as it is, null clears it, and so does a blank text.
      *
      * @param input the argument as graphql-java coerced it
      */
@@ -98,13 +99,25 @@ public final class SettableColumns<T extends NodeEntity> {
             // Hibernate stores no more.
             return time.truncatedTo(ChronoUnit.MILLIS);
         }
+        if (column.type() == String.class) {
+            return InputText.optional((String) value);
+        }
         return column.type().isEnum() && value != null ? Enums.constant(column.type(), (String) value) : value;
     }
 
-    /** The first column that would be cleared and must not be. */
+    /** The first text that is blank or would be cleared, and must not be. */
+    public Optional<String> missingText(Map<String, Object> values) {
+        return cleared(values, column -> column.type() == String.class);
+    }
+
+    /** The first other column that would be cleared and must not be. */
     public Optional<String> cleared(Map<String, Object> values) {
+        return cleared(values, column -> column.type() != String.class);
+    }
+
+    private Optional<String> cleared(Map<String, Object> values, Predicate<Column> among) {
         return columns.values().stream()
-                .filter(column -> !column.nullable())
+                .filter(column -> !column.nullable() && among.test(column))
                 .map(Column::name)
                 .filter(name -> values.containsKey(name) && values.get(name) == null)
                 .findFirst();
@@ -115,7 +128,7 @@ public final class SettableColumns<T extends NodeEntity> {
         Map<String, Integer> lengths = lengths(database);
         return columns.values().stream()
                 .filter(column -> values.get(column.name()) instanceof String text
-                        && text.codePointCount(0, text.length()) > lengths.get(inSql(column)))
+                        && InputText.length(text) > lengths.get(inSql(column)))
                 .map(Column::name)
                 .findFirst();
     }

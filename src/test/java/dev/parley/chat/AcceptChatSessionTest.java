@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
@@ -47,6 +49,21 @@ class AcceptChatSessionTest {
                 .isEqualTo("Welcome.");
         assertThat(answer.<String>data("acceptChatSession.chatSession.messages.nodes[0].specialType"))
                 .isEqualTo("WELCOME");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u200B"})
+    void accept_whereTheWelcomeIsBlank_sendsNone(String blank) {
+        long topic = world.topic();
+        world.run("update chat_topic set welcome_message = ? where id = ?", blank, topic);
+        long session = world.waiting(topic);
+
+        assertThat(Caller.agent(world.agentOf(topic))
+                        .does("acceptChatSession", session)
+                        .sessionStatus())
+                .isEqualTo("CUSTOMER_LAST");
+        assertThat(world.number("select count(*) from chat_message where session_id = ?", session))
+                .isZero();
     }
 
     @Test

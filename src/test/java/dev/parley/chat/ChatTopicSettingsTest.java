@@ -59,7 +59,8 @@ class ChatTopicSettingsTest {
 
     @Test
     void aNewTopicNeedsAName() {
-        assertRefused(create(Map.of("description", "x")), "createChatTopic", "VALIDATION", "name");
+        assertRefused(create(Map.of("description", "x")), "createChatTopic", "FIELD_REQUIRED", "name");
+        assertRefused(create(Map.of("name", "\u200B")), "createChatTopic", "FIELD_REQUIRED", "name");
     }
 
     @Test
@@ -127,7 +128,8 @@ class ChatTopicSettingsTest {
                                     + ": null}) { userErrors { code path } } }",
                             Map.of("id", Ids.of("ChatTopic", topic)));
 
-                    assertRefused(answer, "updateChatTopic", "VALIDATION", field);
+                    boolean text = List.of("name", "timeZone").contains(field);
+                    assertRefused(answer, "updateChatTopic", text ? "FIELD_REQUIRED" : "VALIDATION", field);
                 });
     }
 
@@ -154,9 +156,7 @@ class ChatTopicSettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            name: "  "                                                     | name
             timeZone: "Europe/Atlantis"                                    | timeZone
-            timeZone: ""                                                   | timeZone
             monEnabled: true                                               | monStop
             tueEnabled: true, tueStart: "16:00", tueStop: "08:00"          | tueStop
             wedEnabled: true, wedStart: "08:00", wedStop: "08:00"          | wedStop
@@ -176,13 +176,36 @@ class ChatTopicSettingsTest {
             flags: -1                                                      | flags
             widgetRequiredFields: 32                                       | widgetRequiredFields
             widgetOfflineFields: -2147483648                               | widgetOfflineFields
-            botEnabled: true                                               | botName
-            botEnabled: true, botName: " "                                 | botName
             """)
     void settingsThatDoNotFit(String settings, String path) {
         Answer answer = updateLiterally(settings);
 
         assertRefused(answer, "updateChatTopic", "VALIDATION", path);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            name: "  "                       | name
+            name: "\\u00A0\\u200B"           | name
+            timeZone: ""                     | timeZone
+            botEnabled: true                 | botName
+            botEnabled: true, botName: " "   | botName
+            """)
+    void text_thatMustBeThereAndIsBlank_isRequired(String settings, String path) {
+        assertRefused(updateLiterally(settings), "updateChatTopic", "FIELD_REQUIRED", path);
+    }
+
+    @Test
+    void text_thatIsBlank_clears() {
+        world.set(topic, "description = 'Before', badge_header = 'Chat'");
+
+        Answer answer = updateLiterally("description: \"\\u3164\", welcomeMessage: \" \", badgeHeader: \" Ask us \"");
+
+        assertThat(answer.<Boolean>data("updateChatTopic.changed")).isTrue();
+        assertThat(world.texts(
+                        "select concat_ws(',', description, welcome_message, badge_header) from chat_topic where id = ?",
+                        topic))
+                .containsExactly("Ask us");
     }
 
     @ParameterizedTest
@@ -194,7 +217,7 @@ class ChatTopicSettingsTest {
             widgetRequiredFields: 31, widgetOfflineFields: 31
             warningNewChat: 0
             botEnabled: true, botName: "Bo"
-            botName: ""
+            botName: "Bo"
             timeZone: "America/Argentina/Buenos_Aires"
             """)
     void settingsThatDo(String settings) {

@@ -109,6 +109,50 @@ class EntryTest {
         assertThat(request(Map.of()).sessionStatus()).isEqualTo("PRE_CHAT_FORM");
     }
 
+    @Test
+    void request_withBlankDetails_hasNone() {
+        world.agentOf(topic);
+        world.person(world.company("Fjord AS"), "Kari", "Nordmann", "");
+
+        Answer answer = request(Map.of(
+                "customerAlias",
+                "\u200B",
+                "name",
+                " Kari\u00A0",
+                "email",
+                "",
+                "phone",
+                "\u2800",
+                "country",
+                0,
+                "companyName",
+                "\u3164",
+                "message",
+                " Hi "));
+
+        assertThat(columns(
+                        answer,
+                        "customer_alias, name, email, phone, country, company_name, customer_id, first_message"))
+                .isEqualTo("Kari Hi");
+        assertThat(world.texts("select author from chat_message where session_id = ?", (long)
+                        answer.<Integer>data("done.chatSession.databaseId")))
+                .containsExactly("Kari");
+    }
+
+    @Test
+    void request_withTextsThatFitInCodePoints_isTaken() {
+        world.agentOf(topic);
+        String face = "\uD83D\uDE00";
+
+        Answer fits = request(Map.of("customerAlias", face.repeat(64) + " ", "message", face.repeat(10_000)));
+
+        assertThat(columns(fits, "length(customer_alias), length(first_message)"))
+                .isEqualTo("64 1024");
+        assertThat(request(Map.of("customerAlias", face.repeat(65))).refusal())
+                .isEqualTo("FIELD_TOO_LONG customerAlias");
+        assertThat(request(Map.of("message", face.repeat(10_001))).refusal()).isEqualTo("MESSAGE_TOO_LONG message");
+    }
+
     @ParameterizedTest
     @CsvSource({"kari, INVALID_EMAIL email", "kari@, INVALID_EMAIL email", "kari@example.com,"})
     void anAddressLooksLikeOne(String email, String refusal) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The form before the chat: what it must tell, where it leads, and whom the CRM knows by it. */
 @QuarkusTest
@@ -111,11 +112,22 @@ class PreChatFormTest {
                 .isEqualTo("IN_QUEUE");
     }
 
-    @Test
-    void blankIsMissing() {
+    @ParameterizedTest
+    @ValueSource(strings = {" \t", "\u00A0", "\u200B", "\u2060", "\u3164", "\uFEFF", "\u2800"})
+    void blankIsMissing(String blank) {
         world.set(topic, "widget_required_fields = 2");
 
-        assertThat(submit(Map.of("name", " \t")).refusal()).isEqualTo("FIELD_REQUIRED name");
+        assertThat(submit(Map.of("name", blank)).refusal()).isEqualTo("FIELD_REQUIRED name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1})
+    void country_thatIsNone_isMissing(int country) {
+        world.set(topic, "widget_required_fields = 16");
+
+        assertThat(submit(Map.of("country", country)).refusal()).isEqualTo("FIELD_REQUIRED country");
+        world.alter(session, "country = " + country);
+        assertThat(submit(Map.of()).refusal()).isEqualTo("FIELD_REQUIRED country");
     }
 
     @Test
@@ -178,6 +190,58 @@ class PreChatFormTest {
         submit(Map.of("email", address()));
 
         assertThat(world.session(session, "status, customer_id")).isEqualTo("2 " + kari);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "' KARI%s@bl\u00E5b\u00E6r.Example ', kari%s@bl\u00E5b\u00E6r.example",
+        "kari%s@XN--blbr-roah.example, Kari%s@Bl\u00E5b\u00E6r.example",
+        "kari%s@bl\u00E5b\u00E6r.example, kari%s@xn--BLBR-roah.example",
+        "kari%s@bl\u00E5b\u00E6r.example, KARI%s@BL\u00C5B\u00C6R.EXAMPLE",
+        "'\u00A0kari%s@example.com\u200B', '\u00A0Kari%s@example.com '"
+    })
+    void address_writtenInAnotherWay_isTheSame(String typed, String stored) {
+        long kari = world.person(world.company("Fjord AS"), "Kari", "Nordmann", stored.formatted(topic));
+
+        assertThat(submit(Map.of("email", typed.formatted(topic))).refusal()).isNull();
+
+        assertThat(world.session(session, "customer_id")).isEqualTo(String.valueOf(kari));
+        assertThat(world.session(session, "email"))
+                .isEqualTo(typed.formatted(topic).replaceAll("[ \u00A0\u200B]", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u200B", "\u00A0"})
+    void address_thatIsBlank_isNobodys(String blank) {
+        world.person(world.company("Fjord AS"), "Kari", "Nordmann", "");
+        world.person(world.company("Fjord AS"), "Ola", "Nordmann", blank);
+
+        assertThat(submit(Map.of("email", blank, "name", "Kari Nordmann")).sessionStatus())
+                .isEqualTo("IN_QUEUE");
+
+        assertThat(world.session(session, "customer_id, email")).isEmpty();
+    }
+
+    @Test
+    void address_ofTwoOneWithoutALastName_theNameDecides() {
+        long company = world.company("Fjord AS");
+        long kari = world.person(company, "Kari", null, address());
+        world.person(company, "Ola", "Nordmann", address());
+
+        submit(Map.of("email", address(), "name", "kari"));
+
+        assertThat(world.session(session, "customer_id")).isEqualTo(String.valueOf(kari));
+    }
+
+    @Test
+    void address_isFoundByTheIndex() {
+        world.run("set enable_seqscan = off");
+
+        List<String> plan = world.texts("explain select * from person where parley_email(email) = any (?)", (Object)
+                new String[] {"kari@example.com"});
+
+        world.run("reset enable_seqscan");
+        assertThat(String.join("\n", plan)).contains("ix_person_email");
     }
 
     @Test

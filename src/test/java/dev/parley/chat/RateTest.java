@@ -79,6 +79,15 @@ class RateTest {
     }
 
     @Test
+    void comment_ofInvisibleCharacters_isNone() {
+        assertThat(customer.does("rateChatSession", session, Map.of("rating", 5, "comment", "\u0007\u200B"))
+                        .refusal())
+                .isNull();
+
+        assertThat(world.session(session, "rating, rating_comment")).isEqualTo("5");
+    }
+
+    @Test
     void whereTheTopicTakesNone() {
         world.set(topic, "widget_enable_rating = false");
 

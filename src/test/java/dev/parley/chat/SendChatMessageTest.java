@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
@@ -137,6 +139,39 @@ class SendChatMessageTest {
                 .isNull();
         assertThat(world.number("select length(last_message) from chat_session where id = ?", session))
                 .isEqualTo(1024);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00A0", "\u200B", "\u2060", "\u3164", "\uFEFF", "\u2800", "\u202E"})
+    void message_ofInvisibleCharacters_isNone(String blank) {
+        long session = world.active(topic, anna);
+
+        assertThat(send(Caller.agent(anna), session, blank).refusal("sendChatMessage"))
+                .isEqualTo("FIELD_REQUIRED");
+        assertThat(Caller.agent(anna)
+                        .does("sendChatMessage", session, Map.of("message", "Yes?", "options", List.of("Yes", blank)))
+                        .refusal())
+                .isEqualTo("FIELD_REQUIRED options");
+        assertThat(world.number("select count(*) from chat_message where session_id = ?", session))
+                .isZero();
+    }
+
+    @Test
+    void message_ofEmoji_isCountedAndCutInCodePoints() {
+        long session = world.active(topic, anna);
+        String face = "\uD83D\uDE00";
+        String family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67";
+
+        assertThat(send(Caller.agent(anna), session, face.repeat(10_001)).refusal("sendChatMessage"))
+                .isEqualTo("MESSAGE_TOO_LONG");
+        assertThat(send(Caller.agent(anna), session, face.repeat(1_020) + family + " " + face.repeat(8_974))
+                        .refusal("sendChatMessage"))
+                .isNull();
+        assertThat(world.session(session, "last_message")).isEqualTo(face.repeat(1_020));
+        assertThat(Caller.agent(anna)
+                        .does("sendChatMessage", session, Map.of("message", "?", "options", List.of(face.repeat(251))))
+                        .refusal())
+                .isNull();
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.parley.chat.FaqAnswer;
 import dev.parley.chat.Outcome;
 import dev.parley.crm.Ticket;
 import dev.parley.graphql.GlobalId;
+import dev.parley.graphql.InputText;
 import dev.parley.security.CurrentActor;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Email;
@@ -43,19 +44,24 @@ public class ChatEntryMutations {
         @NonNull @Description("The topic.")
         public String topicId;
 
-        @Size(max = 64) @Description("What to call the customer in the chat, at most 64 characters.")
+        @MaxCharacters(64)
+        @Description("What to call the customer in the chat, at most 64 characters; default the name.")
         public String customerAlias;
 
-        @Size(max = 255) @Description("Name, at most 255 characters.")
+        @MaxCharacters(255)
+        @Description("Name, at most 255 characters.")
         public String name;
 
-        @Size(max = 255) @Description("Company, at most 255 characters.")
+        @MaxCharacters(255)
+        @Description("Company, at most 255 characters.")
         public String companyName;
 
-        @Email @Size(max = 255) @Description("E-mail address, at most 255 characters.")
+        @Email @MaxCharacters(255)
+        @Description("E-mail address, at most 255 characters.")
         public String email;
 
-        @Size(max = 32) @Description("Phone number, at most 32 characters.")
+        @MaxCharacters(32)
+        @Description("Phone number, at most 32 characters.")
         public String phone;
 
         @Description("SuperOffice's number of the country.")
@@ -64,8 +70,18 @@ public class ChatEntryMutations {
         @Description("Whether the customer consents to be stored.")
         public Boolean consented;
 
-        @Description("First message.")
+        @Size(min = 1) @Description("First message, not blank.")
         public String message;
+
+        @Override
+        void trimTexts() {
+            customerAlias = InputText.optional(customerAlias);
+            name = InputText.optional(name);
+            companyName = InputText.optional(companyName);
+            email = InputText.optional(email);
+            phone = InputText.optional(phone);
+            message = InputText.trimmed(message);
+        }
     }
 
     /** Answer to requestChatSession. */
@@ -100,16 +116,20 @@ public class ChatEntryMutations {
     /** What the forms ask for. Quarkus registers the inputs for reflection, but not what they extend. */
     @RegisterForReflection
     public abstract static class FormInput extends SessionInput {
-        @Size(max = 255) @Description("Name, at most 255 characters; null for what the session has already.")
+        @MaxCharacters(255)
+        @Description("Name, at most 255 characters; null for what the session has already.")
         public String name;
 
-        @Size(max = 255) @Description("Company, at most 255 characters; null for what the session has already.")
+        @MaxCharacters(255)
+        @Description("Company, at most 255 characters; null for what the session has already.")
         public String companyName;
 
-        @Email @Size(max = 255) @Description("E-mail address, at most 255 characters; null for what the session has already.")
+        @Email @MaxCharacters(255)
+        @Description("E-mail address, at most 255 characters; null for what the session has already.")
         public String email;
 
-        @Size(max = 32) @Description("Phone number, at most 32 characters; null for what the session has already.")
+        @MaxCharacters(32)
+        @Description("Phone number, at most 32 characters; null for what the session has already.")
         public String phone;
 
         @Description("SuperOffice's number of the country; null for what the session has already.")
@@ -117,6 +137,14 @@ public class ChatEntryMutations {
 
         @Description("Whether the customer consents to be stored; null for what the session has already.")
         public Boolean consented;
+
+        @Override
+        void trimTexts() {
+            name = InputText.optional(name);
+            companyName = InputText.optional(companyName);
+            email = InputText.optional(email);
+            phone = InputText.optional(phone);
+        }
 
         CustomerDetails details() {
             return new CustomerDetails(name, companyName, email, phone, country, consented);
@@ -172,8 +200,14 @@ public class ChatEntryMutations {
     @Input("SubmitOfflineFormInput")
     @Description("What a customer wants to know when nobody is there.")
     public static class OfflineFormInput extends FormInput {
-        @NonNull @Description("The question.")
+        @NonNull @Size(min = 1) @Description("The question, not blank.")
         public String question;
+
+        @Override
+        void trimTexts() {
+            super.trimTexts();
+            question = InputText.trimmed(question);
+        }
     }
 
     /** Answer to submitOfflineForm. */

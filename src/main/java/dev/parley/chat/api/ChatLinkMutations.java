@@ -7,6 +7,7 @@ import dev.parley.chat.Outcome;
 import dev.parley.crm.Ticket;
 import dev.parley.crm.TicketMessage;
 import dev.parley.graphql.GlobalId;
+import dev.parley.graphql.InputText;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
@@ -113,8 +114,15 @@ public class ChatLinkMutations {
     @Input("CreateTicketFromChatSessionInput")
     @Description("Which session to make a ticket from.")
     public static class CreateTicketInput extends SessionInput {
-        @Size(max = 255) @Description("What the ticket is about, at most 255 characters; default the customer's first message.")
+        @Size(min = 1) @MaxCharacters(255)
+        @Description(
+                "What the ticket is about, not blank, at most 255 characters; default the customer's first message.")
         public String title;
+
+        @Override
+        void trimTexts() {
+            title = InputText.trimmed(title);
+        }
     }
 
     /** Answer to createTicketFromChatSession. */
@@ -136,7 +144,7 @@ public class ChatLinkMutations {
         }
     }
 
-    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED, FIELD_TOO_LONG. */
+    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED, FIELD_REQUIRED, FIELD_TOO_LONG. */
     @Mutation
     @NonNull @Description(
             "The agent of a session or a manager makes a ticket from it, with the transcript as the ticket's message. A session that has a ticket keeps it.")

@@ -8,6 +8,7 @@ import dev.parley.chat.Outcome;
 import dev.parley.chat.Refusal;
 import dev.parley.chat.RefusalCode;
 import dev.parley.chat.Typing;
+import dev.parley.graphql.InputText;
 import dev.parley.security.Actor;
 import jakarta.json.Json;
 import jakarta.validation.constraints.Size;
@@ -48,18 +49,27 @@ public class ChatMessageMutations {
     @Input("SendChatMessageInput")
     @Description("What to say in which session.")
     public static class SendInput extends SessionInput {
-        @NonNull @Description("The text, not empty.")
+        @NonNull @Size(min = 1) @Description("The text, not blank.")
         public String message;
 
         @Description("Who may see it; default ALL. Only agents write notes for agents.")
         public MessageVisibility visibility;
 
-        @Description("What the customer may click, for agents and bots; as a JSON array at most 255 characters.")
+        @Description(
+                "What the customer may click, for agents and bots, none of it blank; as a JSON array at most 255 characters.")
         public List<@NonNull String> options;
 
         @Description(
                 "When the customer may see it, for bots, which space their messages out; at most an hour ahead (NOT_ALLOWED), for what is written behind it comes after it. Default at once.")
         public Instant whenPosted;
+
+        @Override
+        void trimTexts() {
+            message = InputText.trimmed(message);
+            options = options == null
+                    ? null
+                    : options.stream().map(InputText::trimmed).toList();
+        }
     }
 
     /** Answer to sendChatMessage. */
@@ -108,8 +118,11 @@ public class ChatMessageMutations {
         if (options == null) {
             return null;
         }
+        if (options.contains("")) {
+            throw new Refusal(RefusalCode.FIELD_REQUIRED, "options");
+        }
         String json = Json.createArrayBuilder(options).build().toString();
-        if (json.length() > OPTIONS_LENGTH) {
+        if (InputText.length(json) > OPTIONS_LENGTH) {
             throw new Refusal(RefusalCode.FIELD_TOO_LONG, "options");
         }
         return json;
@@ -192,8 +205,14 @@ public class ChatMessageMutations {
         @NonNull @Description("1 to 5.")
         public int rating;
 
-        @Size(max = 1024) @Description("A few words, at most 1024 characters.")
+        @MaxCharacters(1024)
+        @Description("A few words, at most 1024 characters.")
         public String comment;
+
+        @Override
+        void trimTexts() {
+            comment = InputText.optional(comment);
+        }
     }
 
     /** Answer to rateChatSession. */

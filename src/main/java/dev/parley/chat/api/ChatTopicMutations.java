@@ -79,7 +79,7 @@ public class ChatTopicMutations {
     @Description("Answer to createChatTopic.")
     public static class CreatePayload extends TopicPayload {}
 
-    /** Refused with NOT_ALLOWED, VALIDATION, FIELD_TOO_LONG, NAME_TAKEN. */
+    /** Refused with NOT_ALLOWED, VALIDATION, FIELD_REQUIRED, FIELD_TOO_LONG, NAME_TAKEN. */
     @Mutation
     @NonNull @Description("An administrator makes a topic. It has no members yet.")
     public CreatePayload createChatTopic(@NonNull @Name("input") @Description("What to do.") CreateInput input) {
@@ -88,7 +88,7 @@ public class ChatTopicMutations {
 
     /** Which topic, and what changes; the columns come from the entity. */
     @Input("UpdateChatTopicInput")
-    @Description("Which topic, and what changes: what is left out stays as it is, null clears it.")
+    @Description("Which topic, and what changes: what is left out stays as it is, null or a blank text clears it.")
     public static class UpdateInput extends TopicInput {}
 
     /** Answer to updateChatTopic. */
@@ -96,7 +96,7 @@ public class ChatTopicMutations {
     @Description("Answer to updateChatTopic.")
     public static class UpdatePayload extends TopicPayload {}
 
-    /** Refused with NOT_ALLOWED, TOPIC_NOT_FOUND, VALIDATION, FIELD_TOO_LONG, NAME_TAKEN. */
+    /** Refused with NOT_ALLOWED, TOPIC_NOT_FOUND, VALIDATION, FIELD_REQUIRED, FIELD_TOO_LONG, NAME_TAKEN. */
     @Mutation
     @NonNull @Description("An administrator changes the settings of a topic.")
     public UpdatePayload updateChatTopic(@NonNull @Name("input") @Description("What to do.") UpdateInput input) {

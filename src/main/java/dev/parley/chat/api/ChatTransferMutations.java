@@ -6,9 +6,9 @@ import dev.parley.chat.Outcome;
 import dev.parley.chat.Refusal;
 import dev.parley.chat.RefusalCode;
 import dev.parley.graphql.GlobalId;
+import dev.parley.graphql.InputText;
 import dev.parley.security.Actor;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -55,8 +55,14 @@ public class ChatTransferMutations {
         @Description("The topic: any of its agents may accept; give this or toUserId.")
         public String toTopicId;
 
-        @Size(max = 255) @Description("Why, at most 255 characters.")
+        @MaxCharacters(255)
+        @Description("Why, at most 255 characters.")
         public String reason;
+
+        @Override
+        void trimTexts() {
+            reason = InputText.optional(reason);
+        }
     }
 
     /** Answer to requestChatTransfer. */
@@ -113,8 +119,14 @@ public class ChatTransferMutations {
     @Input("RejectChatTransferInput")
     @Description("Which session not to take.")
     public static class RejectInput extends SessionInput {
-        @Size(max = 255) @Description("Why, at most 255 characters.")
+        @MaxCharacters(255)
+        @Description("Why, at most 255 characters.")
         public String reason;
+
+        @Override
+        void trimTexts() {
+            reason = InputText.optional(reason);
+        }
     }
 
     /** Answer to rejectChatTransfer. */

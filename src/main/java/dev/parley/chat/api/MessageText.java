@@ -3,9 +3,10 @@ package dev.parley.chat.api;
 import dev.parley.chat.ChatConfig;
 import dev.parley.chat.Refusal;
 import dev.parley.chat.RefusalCode;
+import dev.parley.graphql.InputText;
 import jakarta.inject.Singleton;
 
-/** What a message may be. */
+/** How long a message may be; that it is not blank is a rule of the inputs. */
 @Singleton
 class MessageText {
 
@@ -19,13 +20,10 @@ class MessageText {
      * Gives the text back.
      *
      * @param path the field that it came in
-     * @throws Refusal FIELD_REQUIRED, MESSAGE_TOO_LONG
+     * @throws Refusal MESSAGE_TOO_LONG
      */
     String checked(String text, String path) {
-        if (text.isBlank()) {
-            throw new Refusal(RefusalCode.FIELD_REQUIRED, path);
-        }
-        if (text.length() > config.maxMessageLength()) {
+        if (InputText.length(text) > config.maxMessageLength()) {
             throw new Refusal(RefusalCode.MESSAGE_TOO_LONG, path);
         }
         return text;

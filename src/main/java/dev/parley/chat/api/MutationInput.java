@@ -13,4 +13,10 @@ public abstract class MutationInput {
     @Description(
             "A name for this request, hard to guess, such as a random UUID; 16 to 255 characters. Sent again with it within 24 hours, the request has its effect once and the outcome comes back with replayed: true.")
     public String idempotencyKey;
+
+    /**
+     * Trims what people typed, before anything is checked. What is blank becomes null; where it must not be blank, it becomes empty and
+     * {@code @Size(min = 1)} refuses it. Every text of an input is trimmed here.
+     */
+    void trimTexts() {}
 }

@@ -16,6 +16,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Size;
+import java.lang.annotation.Annotation;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +33,12 @@ class MutationRunner {
     private static final Map<String, RefusalCode> RACES = Map.of(
             "ux_chat_session_open_customer", RefusalCode.OPEN_SESSION_EXISTS,
             "ux_chat_topic_name", RefusalCode.NAME_TAKEN);
+
+    /** What the rules of inputs are called when they are broken. */
+    private static final Map<Class<? extends Annotation>, RefusalCode> RULES = Map.of(
+            Size.class, RefusalCode.FIELD_REQUIRED,
+            MaxCharacters.class, RefusalCode.FIELD_TOO_LONG,
+            Email.class, RefusalCode.INVALID_EMAIL);
 
     private final CurrentActor currentActor;
     private final Idempotency idempotency;
@@ -57,6 +64,7 @@ class MutationRunner {
         payload.clientMutationId = input.clientMutationId;
         Map<String, Object> arguments = request.getArgument("input");
         requireWellFormed(arguments);
+        input.trimTexts();
         payload.userErrors = validator.validate(input).stream()
                 .sorted(Comparator.comparing(
                         violation -> violation.getPropertyPath().toString()))
@@ -109,10 +117,9 @@ class MutationRunner {
     }
 
     private static UserError error(ConstraintViolation<?> violation) {
-        Class<?> rule = violation.getConstraintDescriptor().getAnnotation().annotationType();
-        RefusalCode code = rule == Size.class
-                ? RefusalCode.FIELD_TOO_LONG
-                : rule == Email.class ? RefusalCode.INVALID_EMAIL : RefusalCode.VALIDATION;
+        Class<? extends Annotation> rule =
+                violation.getConstraintDescriptor().getAnnotation().annotationType();
+        RefusalCode code = RULES.getOrDefault(rule, RefusalCode.VALIDATION);
         return UserError.of(new Refusal(code, violation.getPropertyPath().toString()));
     }
 

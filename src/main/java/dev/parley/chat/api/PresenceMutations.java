@@ -5,7 +5,7 @@ import dev.parley.chat.Outcome;
 import dev.parley.crm.ChatPresence;
 import dev.parley.crm.User;
 import dev.parley.graphql.GlobalId;
-import jakarta.validation.constraints.Size;
+import dev.parley.graphql.InputText;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -38,8 +38,14 @@ public class PresenceMutations {
         @NonNull @Description("Whether the user is present for chats.")
         public ChatPresence chatStatus;
 
-        @Size(max = 255) @Description("Why the user is away, at most 255 characters; ignored when present.")
+        @MaxCharacters(255)
+        @Description("Why the user is away, at most 255 characters; ignored when present.")
         public String notPresent;
+
+        @Override
+        void trimTexts() {
+            notPresent = InputText.optional(notPresent);
+        }
 
         Long user() {
             return userId == null ? null : (Long) GlobalId.number("User", userId);

@@ -1,0 +1,46 @@
+package dev.parley.crm;
+
+import dev.parley.graphql.InputText;
+import java.net.IDN;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How one e-mail address may be stored: the CRM keeps addresses as they were typed, in any case and with a domain in Unicode or in
+ * punycode. The spellings are written as the database's function parley_email writes an address, so that an index finds them.
+ */
+final class EmailSpellings {
+
+    private EmailSpellings() {}
+
+    /** All spellings of an address that somebody typed, in no order. */
+    static Set<String> of(String typed) {
+        String address = InputText.trimmed(typed).toLowerCase(Locale.ROOT);
+        int at = address.lastIndexOf('@') + 1;
+        String mailbox = address.substring(0, at);
+        return domains(address.substring(at))
+                .map(mailbox::concat)
+                .flatMap(spelling -> Stream.of(spelling, withUpperCaseBeyondAscii(spelling)))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Stream<String> domains(String domain) {
+        try {
+            String ascii = IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            return Stream.of(domain, ascii, IDN.toUnicode(ascii, IDN.ALLOW_UNASSIGNED));
+        } catch (IllegalArgumentException noDomain) {
+            return Stream.of(domain);
+        }
+    }
+
+    /** What lower() leaves of an address in capitals where the database's locale is C: there it knows ASCII only. */
+    private static String withUpperCaseBeyondAscii(String address) {
+        return address.codePoints()
+                .map(character -> character < 0x80 ? character : Character.toUpperCase(character))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}
