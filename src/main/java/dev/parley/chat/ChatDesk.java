@@ -123,6 +123,7 @@ class ChatDesk {
         List<NodeEntity> news = session.takeNews();
         news.forEach(each -> each.persist());
         made.stream().filter(other -> !other.isPersistent()).forEach(other -> other.persist());
+        ChatTickets.complete(session, clock.instant());
         // The version counts up when the row is written: write it before the answer is made.
         Panache.flush();
         tell(session, news);

@@ -91,8 +91,8 @@ public class ChatEntry {
         ChatSession session = chat.session();
         session.requireOfflineForm(chat.who(), chat.facts(), details);
         recognise(session);
-        session.receive(ChatText.plain(question), chat.now());
         Ticket ticket = ChatTickets.fromOfflineForm(session, question, chat.now());
+        session.receive(ChatText.plain(question), chat.now());
         session.postRequest(chat.who(), ticket, chat.now());
         return desk.done(session, ticket);
     }

@@ -332,6 +332,9 @@ public class ChatSession extends ChatSessionEntry {
         Map<String, Object> before = told();
         project = links.project();
         sale = links.sale();
+        boolean otherTicket =
+                links.ticket() == null || ticket == null || !links.ticket().id.equals(ticket.id);
+        ticketSeq = otherTicket ? null : ticketSeq;
         ticket = links.ticket();
         // Set once: what is set and set back counts as changed, and the version with it.
         contact = companyBeside(links.person(), links.contact());
@@ -351,10 +354,21 @@ public class ChatSession extends ChatSessionEntry {
         return new CrmLinks(project, sale, ticket, contact, customer);
     }
 
-    /** A ticket was made from it. */
+    /** A ticket was made from it, with all that was said so far. */
     void tellTicket(ChatParty who, Ticket made, Instant now) {
         ticket = made;
+        ticketSeq = messageSeq;
         tell(ChatSessionEventType.TICKET_CREATED, who, now);
+    }
+
+    /** Whether something was said since a ticket was made from it. */
+    boolean isAheadOfItsTicket() {
+        return ticket != null && ticketSeq != null && ticketSeq < messageSeq;
+    }
+
+    /** The ticket has all that was said. */
+    void ticketIsComplete() {
+        ticketSeq = messageSeq;
     }
 
     /**

@@ -98,6 +98,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
     /** The request of the offline form has become a ticket. */
     void postRequest(ChatParty who, Ticket request, Instant now) {
         ticket = request;
+        ticketSeq = null;
         customerFetch = now;
         whenFormSubmitted = now;
         close(ChatSessionStatus.REQUEST_POSTED, SessionEndedBy.CUSTOMER, SessionEndReason.REQUEST_POSTED, now);

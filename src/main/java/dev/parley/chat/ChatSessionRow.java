@@ -261,6 +261,10 @@ public abstract class ChatSessionRow extends NodeEntity {
 
     Instant whenDeleted;
 
+    /** The last message that the ticket has which was made from this session; null when there is no such ticket. */
+    @OptimisticLock(excluded = true)
+    Integer ticketSeq;
+
     @NonNull @Description("Number of the last message; follow chatMessages after it. Not SuperOffice's.")
     public int messageSeq;
 

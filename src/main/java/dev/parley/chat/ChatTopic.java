@@ -1,6 +1,7 @@
 package dev.parley.chat;
 
 import dev.parley.chat.OpeningHours.Hours;
+import dev.parley.graphql.InputText;
 import dev.parley.graphql.NodeEntity;
 import dev.parley.graphql.SettableColumns;
 import dev.parley.graphql.Unlisted;
@@ -122,6 +123,19 @@ public class ChatTopic extends NodeEntity {
 
     @NonNull @Description("Whether the customer may leave a request when nobody is available.")
     public boolean widgetEnableTicket;
+
+    @AgentsOnly
+    @Description("SuperOffice's number of the category of tickets that come from the topic; 0 or less for none.")
+    public Integer categoryId;
+
+    @AgentsOnly
+    @Description("SuperOffice's number of the priority of tickets that come from the topic; 0 or less for none.")
+    public Integer priorityId;
+
+    @AgentsOnly
+    @Description(
+            "Title of tickets that come from the topic; {question} stands for what the customer asked on the offline form, or wrote first. Null for that alone.")
+    public String ticketTitle;
 
     @NonNull @Description("Bit mask of what must be filled in on the offline form, as widgetRequiredFields.")
     public int widgetOfflineFields;
@@ -281,6 +295,9 @@ public class ChatTopic extends NodeEntity {
     /** The average gap in milliseconds: secondsPrAccept is rounded, and would not follow small changes. */
     Long acceptGapMillis;
 
+    /** Stands in ticketTitle for what the customer asked. */
+    private static final String QUESTION = "{question}";
+
     /** The field that a topic's id comes in, mostly. */
     private static final String ID = "topicId";
 
@@ -412,6 +429,16 @@ public class ChatTopic extends NodeEntity {
                 .or(() -> has(consent) && !details.hasConsented()
                         ? Optional.of(new Refusal(RefusalCode.CONSENT_REQUIRED, "consented"))
                         : Optional.empty());
+    }
+
+    /**
+     * What a ticket from one of its sessions is about.
+     *
+     * @param question what the customer asked, or null
+     */
+    String titleOfTicket(String question) {
+        String asked = question == null ? "" : question;
+        return InputText.isBlank(ticketTitle) ? asked : ticketTitle.replace(QUESTION, asked);
     }
 
     /** Whether the topic is open by its opening hours. */

@@ -107,27 +107,52 @@ public class Ticket extends NodeEntity {
     @Description("How many messages it has.")
     public Integer numMessages;
 
+    @Description("SuperOffice's number of its category.")
+    public Integer category;
+
+    @Description("SuperOffice's number of its priority.")
+    public Integer priority;
+
     @Description("Address that it came from.")
     public String fromAddress;
 
     /**
      * A ticket that comes from a chat: nobody's yet, external, with one message.
      *
-     * @param person the customer where known, or null
-     * @param contact its company, or null
      * @param from the customer's e-mail address, or null
      */
-    public static Ticket fromChat(String title, Person person, Contact contact, String from, Instant now) {
+    public static Ticket fromChat(String title, String from, Instant now) {
         Ticket ticket = new Ticket();
         ticket.title = title;
-        ticket.person = person;
-        ticket.contact = contact;
         ticket.fromAddress = from;
         ticket.origin = TicketOrigin.CHAT;
         ticket.createdAt = now;
         ticket.lastChanged = now;
         ticket.numMessages = 1;
         return ticket;
+    }
+
+    /** Whom and what it is about; each may be null. */
+    public void concerns(Person customer, Contact company, Sale about, Project within) {
+        person = customer;
+        contact = company;
+        sale = about;
+        project = within;
+    }
+
+    /** Where SuperOffice files it; null, and 0 or less, for nowhere. */
+    public void file(Integer underCategory, Integer withPriority) {
+        category = reference(underCategory);
+        priority = reference(withPriority);
+    }
+
+    private static Integer reference(Integer number) {
+        return number == null || number <= 0 ? null : number;
+    }
+
+    /** It has one message more. In one statement: the CRM may change the row at the same time. */
+    public static void countMessage(Ticket ticket, Instant now) {
+        update("numMessages = coalesce(numMessages, 0) + 1, lastChanged = ?1 where id = ?2", now, ticket.id);
     }
 
     /** A user made it and works on it. */

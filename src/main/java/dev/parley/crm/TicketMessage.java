@@ -53,7 +53,7 @@ public class TicketMessage extends NodeEntity {
     @NonNull @Description("Who may see it.")
     public TicketSecurityLevel slevel = TicketSecurityLevel.EXTERNAL;
 
-    @Description("Name of whoever wrote it.")
+    @Description("Name of whoever wrote it; null when the service added what was said in a chat.")
     public String author;
 
     @Column(length = Length.LONG)
@@ -66,12 +66,18 @@ public class TicketMessage extends NodeEntity {
      * @param user who made the ticket, or null for the customer
      */
     public static TicketMessage of(Ticket ticket, String body, User user, Instant now) {
-        TicketMessage message = new TicketMessage();
-        message.ticket = ticket;
-        message.body = body;
+        TicketMessage message = transcript(ticket, body, now);
         message.createdBy = user;
         message.customer = user == null ? ticket.person : null;
         message.author = ticket.author;
+        return message;
+    }
+
+    /** What was said in a chat, added by the service: it is nobody's. */
+    public static TicketMessage transcript(Ticket ticket, String body, Instant now) {
+        TicketMessage message = new TicketMessage();
+        message.ticket = ticket;
+        message.body = body;
         message.createdAt = now;
         return message;
     }

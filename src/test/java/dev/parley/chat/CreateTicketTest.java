@@ -11,11 +11,15 @@ import dev.parley.support.World;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A ticket from a session. */
 @QuarkusTest
@@ -23,9 +27,13 @@ import org.junit.jupiter.api.Test;
 class CreateTicketTest {
 
     private static final String TICKET =
-            "chatSession { ticket { title } } ticket { databaseId title status origin slevel owner { loginname } createdBy { loginname } person { databaseId } contact { databaseId } } ticketMessage { body author }";
+            "chatSession { ticket { title } } ticket { databaseId title category priority status origin slevel owner { loginname } createdBy { loginname } person { databaseId } contact { databaseId } sale { databaseId } project { databaseId } } ticketMessage { body author }";
 
     private final World world = new World();
+
+    @Inject
+    ChatTimers timers;
+
     private long topic;
     private String anna;
     private long session;
@@ -68,10 +76,12 @@ class CreateTicketTest {
     void itsMessageIsTheTranscriptWithoutNotesAmongAgents() {
         String transcript = create(Map.of()).data("done.ticketMessage.body");
 
-        assertThat(transcript.lines().toList()).hasSize(2);
+        assertThat(transcript.lines().toList()).hasSize(4);
         assertThat(transcript.lines().toList().get(0))
-                .matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\dZ Kari: My invoice is wrong");
-        assertThat(transcript.lines().toList().get(1)).endsWith("Z " + anna + ": I will look");
+                .matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\dZ Kari \\(customer\\)");
+        assertThat(transcript.lines().toList().get(1)).isEqualTo("    My invoice is wrong");
+        assertThat(transcript.lines().toList().get(2)).endsWith("Z " + anna);
+        assertThat(transcript.lines().toList().get(3)).isEqualTo("    I will look");
         assertThat(transcript).doesNotContain("angry");
     }
 
@@ -85,6 +95,122 @@ class CreateTicketTest {
         world.alter(session, "first_message = repeat('x', 300)");
 
         assertThat(create(Map.of()).<String>data("done.ticket.title")).hasSize(255);
+    }
+
+    @Test
+    void ticket_withoutATitle_isCutBetweenGraphemeClusters() {
+        String thumb = "\uD83D\uDC4D\uD83C\uDFFD";
+        world.run("update chat_session set first_message = ? where id = ?", "x".repeat(254) + thumb, session);
+
+        assertThat(create(Map.of()).<String>data("done.ticket.title")).isEqualTo("x".repeat(254));
+    }
+
+    @Test
+    void ticket_withABlankTitle_isRefused() {
+        assertThat(create(Map.of("title", "\u00A0\u200B")).refusal()).isEqualTo("FIELD_REQUIRED title");
+        assertThat(create(Map.of("title", " Invoice\u2028\u202E2 ")).<String>data("done.ticket.title"))
+                .isEqualTo("Invoice 2");
+    }
+
+    @Test
+    void ticket_isFiledAsTheTopicSays() {
+        world.set(topic, "category_id = 7, priority_id = 3, ticket_title = 'Chat: {question}'");
+
+        Answer answer = create(Map.of());
+
+        assertThat(answer.<String>data("done.ticket.title")).isEqualTo("Chat: My invoice is wrong");
+        assertThat(answer.<Integer>data("done.ticket.category")).isEqualTo(7);
+        assertThat(answer.<Integer>data("done.ticket.priority")).isEqualTo(3);
+    }
+
+    @Test
+    void ticket_ofATopicWithSuperOfficesNumbersForNone_isFiledNowhere() {
+        world.set(topic, "category_id = -1, priority_id = 0, ticket_title = ''");
+
+        Answer answer = create(Map.of());
+
+        assertThat(answer.<String>data("done.ticket.title")).isEqualTo("My invoice is wrong");
+        assertThat(answer.<Integer>data("done.ticket.category")).isNull();
+        assertThat(answer.<Integer>data("done.ticket.priority")).isNull();
+    }
+
+    @Test
+    void ticket_isAboutTheSaleAndTheProjectOfTheSession() {
+        long sale = world.sale(world.company("Fjord AS"));
+        long project = world.project("Bridge");
+        world.link(session, "sale_id", sale);
+        world.link(session, "project_id", project);
+
+        Answer answer = create(Map.of());
+
+        assertThat(answer.<Integer>data("done.ticket.sale.databaseId")).isEqualTo((int) sale);
+        assertThat(answer.<Integer>data("done.ticket.project.databaseId")).isEqualTo((int) project);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"endChatSession", "by the timer"})
+    void ticket_madeDuringTheChat_getsTheRestAtTheEnd(String end) {
+        int ticket = create(Map.of()).data("done.ticket.databaseId");
+        customer.does("sendChatMessage", session, Map.of("message", "Thank you"));
+        Caller.agent(anna).does("sendChatMessage", session, Map.of("message", "Rude", "visibility", "AGENTS"));
+        assertThat(messagesOf(ticket)).hasSize(1);
+
+        end(end);
+
+        assertThat(messagesOf(ticket)).hasSize(2);
+        assertThat(messagesOf(ticket).get(1))
+                .contains("Kari (customer)\n    Thank you\n", "[CLOSED_BY_")
+                .doesNotContain("My invoice", "Rude");
+        assertThat(world.number("select num_messages from ticket where id = ?", (long) ticket))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void ticket_afterWhichNobodyWrote_getsNothingAtTheEnd() {
+        int ticket = create(Map.of()).data("done.ticket.databaseId");
+
+        end("endChatSession");
+
+        assertThat(messagesOf(ticket)).hasSize(1);
+    }
+
+    @Test
+    void ticket_ofAChatThatIsTakenUpAgain_getsEachPartOnce() {
+        world.set(topic, "widget_post_form = true");
+        int ticket = create(Map.of()).data("done.ticket.databaseId");
+        customer.does("sendChatMessage", session, Map.of("message", "One"));
+        end("endChatSession");
+        customer.does("sendChatMessage", session, Map.of("message", "Two"));
+        end("endChatSession");
+
+        assertThat(messagesOf(ticket)).hasSize(3);
+        assertThat(messagesOf(ticket).get(1)).contains("One").doesNotContain("Two");
+        assertThat(messagesOf(ticket).get(2)).contains("Two").doesNotContain("One");
+    }
+
+    @Test
+    void ticket_thatWasLinkedByHand_getsNothing() {
+        create(Map.of());
+        long other = world.ticket(anna);
+        Caller.agent(anna).does("linkChatSession", session, Map.of("ticketId", Ids.of("Ticket", other)));
+        customer.does("sendChatMessage", session, Map.of("message", "Thank you"));
+
+        end("endChatSession");
+
+        assertThat(messagesOf(other)).isEmpty();
+    }
+
+    private void end(String how) {
+        if (how.equals("endChatSession")) {
+            Caller.agent(anna).does(how, session);
+        } else {
+            world.happened("customer_fetch", session, Duration.ofHours(1));
+            timers.endAbandoned();
+        }
+    }
+
+    private List<String> messagesOf(long ticket) {
+        return world.texts("select body from ej_message where ticket_id = ? order by id", ticket);
     }
 
     @Test

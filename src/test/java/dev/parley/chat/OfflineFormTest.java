@@ -11,6 +11,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,64 @@ class OfflineFormTest {
                         "select concat_ws(' ', m.body, m.author, m.slevel, m.customer_id, m.created_by) from ej_message m join chat_session s using (ticket_id) where s.id = ?",
                         session))
                 .containsExactly(question + " Kari 2 " + kari);
+    }
+
+    @Test
+    void request_afterAConversation_hasWhatWasSaidBefore() {
+        world.alter(session, "customer_alias = 'Kari'");
+        world.messages(session, 2);
+        world.run("update chat_message set author = 'Kari' where session_id = ?", session);
+
+        submit(session, customer, QUESTION);
+
+        List<String> messages = ticketMessages();
+        assertThat(messages).hasSize(2);
+        assertThat(messages.get(0)).isEqualTo("When do you open?");
+        assertThat(messages.get(1))
+                .contains("Kari (customer)\n    message 1\n", "\n    message 2")
+                .doesNotContain("When do you open?");
+        assertThat(ticket("num_messages, author")).isEqualTo("2 Kari");
+    }
+
+    @Test
+    void request_isFiledAsTheTopicSaysWithSaleAndProject() {
+        world.set(topic, "category_id = 7, priority_id = 3, ticket_title = 'Offline: {question}!'");
+        long sale = world.sale(world.company("Fjord AS"));
+        long project = world.project("Bridge");
+        world.link(session, "sale_id", sale);
+        world.link(session, "project_id", project);
+
+        submit(session, customer, Map.of("question", "When\ndo you open?"));
+
+        assertThat(ticket("title, category, priority, sale_id, project_id"))
+                .isEqualTo("Offline: When do you open?! 7 3 " + sale + " " + project);
+    }
+
+    @Test
+    void request_whoseTicketWasMadeBefore_completesThatOneAndMakesAnother() {
+        world.set(topic, "flags = 64, offline_form_time_limit = 1");
+        session = world.waitingSince(topic, 90);
+        customer = Caller.customer(world.key(session));
+        customer.does("sendChatMessage", session, Map.of("message", "One"));
+        Caller.agent(world.managerOf(topic)).does("createTicketFromChatSession", session);
+        long first = Long.parseLong(ticket("id"));
+        customer.does("sendChatMessage", session, Map.of("message", "Two"));
+
+        submit(session, customer, QUESTION);
+
+        assertThat(world.texts("select body from ej_message where ticket_id = ? order by id", first))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("Two")
+                .doesNotContain("One");
+        assertThat(ticketMessages()).hasSize(2).last().asString().contains("One", "Two");
+    }
+
+    private List<String> ticketMessages() {
+        return world.texts(
+                "select body from ej_message where ticket_id = (select ticket_id from chat_session where id = ?) order by id",
+                session);
     }
 
     @Test

@@ -230,7 +230,7 @@ public class ChatEntryMutations {
      */
     @Mutation
     @NonNull @Description(
-            "The customer leaves a request, which becomes a ticket: when nobody is there, or from the queue where the topic allows it after a while.")
+            "The customer leaves a request, which becomes a ticket, together with what was said before: when nobody is there, or from the queue where the topic allows it after a while.")
     public OfflineFormPayload submitOfflineForm(
             @NonNull @Name("input") @Description("What to do.") OfflineFormInput input) {
         return runner.run(input, new OfflineFormPayload(), actor -> {
