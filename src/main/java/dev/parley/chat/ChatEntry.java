@@ -24,30 +24,43 @@ public class ChatEntry {
     }
 
     /**
-     * A customer asks for a session, and may say something with it. Whoever holds the key of an open session of the topic gets that.
+     * A customer asks for a session, and may say something with it. Whoever holds the key of an open session of the topic gets that,
+     * with what it says stored there.
      *
-     * @param host address of the customer's client, or null
-     * @param message what it says, or null
      * @throws Refusal TOPIC_NOT_FOUND, FIELD_REQUIRED, CONSENT_REQUIRED
      */
     @Transactional
-    public Outcome request(
-            Actor actor, long topicId, String alias, CustomerDetails details, String host, String message) {
+    public Outcome request(Actor actor, long topicId, ChatRequest request) {
         ChatTopic topic = ChatTopic.existing(topicId, "topicId");
         ChatSession open = openSessionOf(actor, topic);
-        if (open != null) {
-            return Outcome.unchanged(open);
-        }
+        return open == null ? begin(topic, request) : goOn(open, request);
+    }
 
+    private Outcome begin(ChatTopic topic, ChatRequest request) {
         Instant now = clock.instant();
         SessionKey key = SessionKey.random();
-        ChatSession session = ChatSession.request(topic, alias, details, host, key);
+        ChatSession session = ChatSession.request(topic, request, key);
         session.enter(ChatDesk.situation(topic), now);
         recogniseUnlessAFormFollows(session);
         session.persist();
         session.tellRequested(now);
-        ChatMessage first = message == null ? null : session.receive(ChatText.plain(message), now);
-        return desk.done(session, first).withKey(key);
+        return desk.done(session, messageOf(request, session, now)).withKey(key);
+    }
+
+    private Outcome goOn(ChatSession session, ChatRequest request) {
+        Instant now = clock.instant();
+        ChatSessionStatus before = session.status;
+        boolean told = session.askAgain(request, ChatDesk.situation(session.topic), now);
+        if (told) {
+            recogniseUnlessAFormFollows(session);
+            session.tellAskedAgain(before, now);
+        }
+        ChatMessage message = messageOf(request, session, now);
+        return told || message != null ? desk.done(session, message) : Outcome.unchanged(session);
+    }
+
+    private static ChatMessage messageOf(ChatRequest request, ChatSession session, Instant now) {
+        return request.message() == null ? null : session.receive(ChatText.plain(request.message()), now);
     }
 
     /**
@@ -110,17 +123,24 @@ public class ChatEntry {
         return desk.done(session);
     }
 
+    /** The customer's session, locked; null when it has none in the topic, or it is over. */
     private static ChatSession openSessionOf(Actor actor, ChatTopic topic) {
         if (!(actor instanceof Actor.Customer customer)) {
             return null;
         }
-        ChatSession session = ChatSession.find("sessionKeyHash = ?1 and topic = ?2", customer.keyHash(), topic)
+        // Only the number: what is read before its lock is had may be old by then.
+        Long id = ChatSession.find(
+                        "select s.id from ChatSession s where s.sessionKeyHash = ?1 and s.topic = ?2",
+                        customer.keyHash(),
+                        topic)
+                .project(Long.class)
                 .firstResult();
-        return session == null || session.isOver() ? null : session;
+        ChatSession session = id == null ? null : ChatDesk.lock(id);
+        return session == null || !ChatLinks.OPEN.contains(session.status) ? null : session;
     }
 
     private static void recogniseUnlessAFormFollows(ChatSession session) {
-        if (session.status == ChatSessionStatus.FAQ || session.status == ChatSessionStatus.IN_QUEUE) {
+        if (session.status != ChatSessionStatus.PRE_CHAT_FORM && session.status != ChatSessionStatus.OFFLINE_FORM) {
             recognise(session);
         }
     }

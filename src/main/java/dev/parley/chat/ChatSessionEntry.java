@@ -7,20 +7,21 @@ import dev.parley.security.SessionKey;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /** How a session comes in: by the request, the forms, the FAQ or from the bot, and how it goes out of every status. */
 @MappedSuperclass
 public abstract class ChatSessionEntry extends ChatSessionLog {
 
     /** A session of a topic; it has not entered anywhere yet. */
-    static ChatSession request(ChatTopic topic, String alias, CustomerDetails details, String host, SessionKey key) {
+    static ChatSession request(ChatTopic topic, ChatRequest request, SessionKey key) {
         ChatSession session = new ChatSession();
         session.topic = topic;
         session.sessionKeyHash = key.hash();
-        session.customerAlias = alias;
-        session.customerHost = host;
+        session.customerAlias = request.alias();
+        session.customerHost = request.host();
         session.chatbotIsactive = topic.botEnabled;
-        session.take(details);
+        session.take(request.details());
         return session;
     }
 
@@ -42,6 +43,38 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
     /** Tells that the session began; only once it has a number of its own. */
     void tellRequested(Instant now) {
         tell(ChatSessionEventType.REQUESTED, ChatParty.CUSTOMER, now);
+    }
+
+    /**
+     * The customer asks again for the session that it has: what it tells of itself is stored, and counts as the form before the chat
+     * when it has all that the form asks for. Consent is given here, but not withdrawn.
+     *
+     * @return whether anything of it is new
+     */
+    boolean askAgain(ChatRequest request, TopicSituation situation, Instant now) {
+        CustomerDetails known = details();
+        String alias = customerAlias;
+        take(request.details().withoutWithdrawal());
+        customerAlias = request.alias() == null ? alias : request.alias();
+        if (details().equals(known) && Objects.equals(customerAlias, alias)) {
+            return false;
+        }
+
+        customerFetch = now;
+        if (status == ChatSessionStatus.PRE_CHAT_FORM && topic.knowsEnoughForChat(details())) {
+            whenFormSubmitted = now;
+            goTo(entry(situation, now), situation, now);
+        }
+        return true;
+    }
+
+    /** Tells what the customer told when it asked again; only once it is known whether the CRM knows the customer. */
+    void tellAskedAgain(ChatSessionStatus before, Instant now) {
+        boolean formIsDone = before == ChatSessionStatus.PRE_CHAT_FORM && status != before;
+        tell(
+                formIsDone ? ChatSessionEventType.PRE_CHAT_FORM_SUBMITTED : ChatSessionEventType.DETAILS_GIVEN,
+                ChatParty.CUSTOMER,
+                now);
     }
 
     /**
@@ -140,10 +173,9 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         settle(facts.transfer(), ChatTransferState.CANCELLED, who, now);
         chatbotIsactive = false;
         leave();
-        boolean form = topic.widgetPreForm && whenFormSubmitted == null;
         if (!isReachable(situation, now)) {
             goTo(ChatSessionStatus.OFFLINE_FORM, situation, now);
-        } else if (status == ChatSessionStatus.IN_QUEUE || !form) {
+        } else if (status == ChatSessionStatus.IN_QUEUE || !formAsks()) {
             goTo(ChatSessionStatus.IN_QUEUE, situation, now);
         } else {
             goTo(ChatSessionStatus.PRE_CHAT_FORM, situation, now);
@@ -164,11 +196,16 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         consented = given.consented() == null ? consented : given.consented();
     }
 
+    /** Whether the form before the chat comes next: what it asks for may be known already. */
+    private boolean formAsks() {
+        return topic.widgetPreForm && whenFormSubmitted == null && !topic.knowsEnoughForChat(details());
+    }
+
     private ChatSessionStatus entry(TopicSituation situation, Instant now) {
         if (!isReachable(situation, now)) {
             return ChatSessionStatus.OFFLINE_FORM;
         }
-        if (topic.widgetPreForm && whenFormSubmitted == null) {
+        if (formAsks()) {
             return ChatSessionStatus.PRE_CHAT_FORM;
         }
         return topic.widgetAutoFaq ? ChatSessionStatus.FAQ : ChatSessionStatus.IN_QUEUE;

@@ -7,6 +7,8 @@ import org.eclipse.microprofile.graphql.Description;
 public enum ChatSessionEventType {
     @Description("A customer asked for a chat.")
     REQUESTED,
+    @Description("The customer asked for the session again, and told more of itself.")
+    DETAILS_GIVEN,
     @Description("The customer filled in the form before the chat.")
     PRE_CHAT_FORM_SUBMITTED,
     @Description("The customer said whether the FAQ helped.")

@@ -417,6 +417,13 @@ public class ChatTopic extends NodeEntity {
         require(widgetOfflineFields, ChatTopicFlag.OFFLINE_COLLECT_CONSENT, details);
     }
 
+    /** Whether the form before the chat has nothing more to ask: all that it requires is known, and anything at all. */
+    boolean knowsEnoughForChat(CustomerDetails known) {
+        return known.tellAnything()
+                && missing(widgetRequiredFields, ChatTopicFlag.COLLECT_CONSENT, known)
+                        .isEmpty();
+    }
+
     private void require(int fields, ChatTopicFlag consent, CustomerDetails details) {
         missing(fields, consent, details).ifPresent(refusal -> {
             throw refusal;

@@ -1,6 +1,8 @@
 package dev.parley.chat;
 
 import dev.parley.graphql.InputText;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What customers say of themselves. Every part may be null; a blank text is, and so is the country 0 or below, which SuperOffice writes
@@ -20,7 +22,18 @@ public record CustomerDetails(
         country = country == null || country <= 0 ? null : country;
     }
 
+    /** Whether anything is told, or consent given. */
+    boolean tellAnything() {
+        return hasConsented()
+                || Stream.of(name, companyName, email, phone, country).anyMatch(Objects::nonNull);
+    }
+
     boolean hasConsented() {
         return Boolean.TRUE.equals(consented);
+    }
+
+    /** The same, with consent that is given but not withdrawn. */
+    CustomerDetails withoutWithdrawal() {
+        return new CustomerDetails(name, companyName, email, phone, country, hasConsented() ? true : null);
     }
 }

@@ -11,6 +11,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +108,27 @@ class EntryTest {
         world.set(topic, "widget_required_fields = 31, flags = 4, widget_pre_form = true");
 
         assertThat(request(Map.of()).sessionStatus()).isEqualTo("PRE_CHAT_FORM");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    widget_required_fields = 0            | name                      | IN_QUEUE
+                    widget_required_fields = 0            |                           | PRE_CHAT_FORM
+                    widget_required_fields = 3            | name, email               | IN_QUEUE
+                    widget_required_fields = 3            | email, phone              | PRE_CHAT_FORM
+                    widget_required_fields = 17, flags = 4 | email, country, consented | IN_QUEUE
+                    widget_required_fields = 17, flags = 4 | email, country            | PRE_CHAT_FORM
+                    flags = 4                             | consented                 | IN_QUEUE
+                    flags = 4, widget_auto_faq = true     | consented                 | FAQ
+                    flags = 4, bot_enabled = true         | consented                 | IN_QUEUE""")
+    void request_thatBringsWhatTheFormAsksFor_isNotAskedAgain(String settings, String given, String status) {
+        world.agentOf(topic);
+        world.set(topic, "widget_pre_form = true, " + settings);
+        Map<String, Object> said = new HashMap<>(
+                Map.of("name", "Kari", "email", "kari@example.com", "phone", "22", "country", 47, "consented", true));
+        said.keySet().retainAll(given == null ? List.of() : List.of(given.split(", ")));
+
+        assertThat(request(said).sessionStatus()).isEqualTo(status);
     }
 
     @Test

@@ -121,7 +121,8 @@ class LifecyclePropertyTest {
         (agreed ? DONE : REFUSED).add(action.mutation());
         if (!changed) {
             assertThat(everything()).as(story).isEqualTo(before);
-        } else if (action.mutation().equals("requestChatSession")) {
+        } else if (action.mutation().equals("requestChatSession")
+                && answer.data("requestChatSession.sessionKey") != null) {
             actions.learn(
                     answer.<Integer>data("requestChatSession.chatSession.databaseId"),
                     answer.data("requestChatSession.sessionKey"));

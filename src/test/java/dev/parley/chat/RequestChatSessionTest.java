@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
@@ -84,6 +85,91 @@ class RequestChatSessionTest {
         assertThat(again.<String>data("requestChatSession.chatSession.id"))
                 .isEqualTo(first.data("requestChatSession.chatSession.id"));
         assertThat(again.<String>data("requestChatSession.sessionKey")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 2", "3, 3", "4, 4", "5, 5", "6, 5"})
+    void requestAgain_withMessageAndDetails_storesThem(int status, int then) {
+        world.set(topic, "widget_required_fields = 1");
+        // The form may have been switched off meanwhile: what it requires is still missing in status 1.
+        long session = status < 5 ? world.entering(topic, status) : world.active(topic, world.agentOf(topic));
+        world.alter(session, "status = " + status + ", name = 'K.', phone = '22', email = null, consented = true");
+        Caller customer = Caller.customer(world.key(session));
+
+        Answer answer = request(
+                customer,
+                Map.of(
+                        "message",
+                        "Hello?",
+                        "name",
+                        "Kari",
+                        "companyName",
+                        "Fjord AS",
+                        "country",
+                        47,
+                        "customerAlias",
+                        "K",
+                        "consented",
+                        false));
+
+        assertThat(answer.refusal("requestChatSession")).isNull();
+        assertThat(answer.<Boolean>data("requestChatSession.changed")).isTrue();
+        assertThat(answer.<Integer>data("requestChatSession.chatSession.databaseId"))
+                .isEqualTo((int) session);
+        assertThat(answer.<String>data("requestChatSession.sessionKey")).isNull();
+        assertThat(world.session(
+                        session, "status, name, company_name, phone, country, customer_alias, last_message, consented"))
+                .isEqualTo(then + " Kari Fjord AS 22 47 K Hello? t");
+        assertThat(world.texts("select author || ': ' || message from chat_message where session_id = ?", session))
+                .containsExactly("K: Hello?");
+        assertThat(world.events(session)).containsExactly("DETAILS_GIVEN", "MESSAGE_SENT");
+    }
+
+    @Test
+    void requestAgain_withWhatIsKnown_changesNothing() {
+        Answer first = request(Caller.nobody(), Map.of("name", "Kari", "consented", true));
+        Caller customer = Caller.customer(first.data("requestChatSession.sessionKey"));
+
+        Answer again = request(customer, Map.of("name", " Kari ", "consented", false, "country", 0, "email", " "));
+
+        assertThat(again.<Boolean>data("requestChatSession.changed")).isFalse();
+        assertThat(world.events(first.<Integer>data("requestChatSession.chatSession.databaseId")))
+                .containsExactly("REQUESTED");
+    }
+
+    @Test
+    void requestAgain_withWhatTheFormAsksFor_isTheForm() {
+        world.set(topic, "widget_pre_form = true, widget_required_fields = 1, flags = 4");
+        long kari = world.person(world.company("Fjord AS"), "Kari", "Nordmann", "kari" + topic + "@example.com");
+        Answer first = request(Caller.nobody(), Map.of("message", "Hello?"));
+        Caller customer = Caller.customer(first.data("requestChatSession.sessionKey"));
+        long session = first.<Integer>data("requestChatSession.chatSession.databaseId");
+
+        request(customer, Map.of("email", "kari" + topic + "@example.com"));
+        assertThat(world.session(session, "status, customer_id")).isEqualTo("1");
+        Answer last = request(customer, Map.of("consented", true, "message", "Please"));
+
+        assertThat(last.<String>data("requestChatSession.chatSession.status")).isEqualTo("IN_QUEUE");
+        assertThat(world.session(session, "customer_id, when_form_submitted is not null, last_message"))
+                .isEqualTo(kari + " t Please");
+        assertThat(world.events(session))
+                .containsExactly(
+                        "REQUESTED", "MESSAGE_SENT", "DETAILS_GIVEN", "PRE_CHAT_FORM_SUBMITTED", "MESSAGE_SENT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 7, 9})
+    void requestAgain_whenTheSessionTakesNothing_beginsAnother(int status) {
+        long session = status == 0 ? world.entering(topic, 0) : world.finished(topic);
+        world.alter(session, "status = " + status);
+        Caller customer = Caller.customer(world.key(session));
+
+        Answer answer = request(customer, Map.of("message", "Hello?"));
+
+        assertThat(answer.<String>data("requestChatSession.chatSession.firstMessage"))
+                .isEqualTo("Hello?");
+        assertThat(answer.<String>data("requestChatSession.sessionKey")).isNotNull();
+        assertThat(world.session(session, "first_message")).isEmpty();
     }
 
     @Test

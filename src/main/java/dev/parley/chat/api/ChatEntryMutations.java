@@ -1,6 +1,7 @@
 package dev.parley.chat.api;
 
 import dev.parley.chat.ChatEntry;
+import dev.parley.chat.ChatRequest;
 import dev.parley.chat.CustomerDetails;
 import dev.parley.chat.FaqAnswer;
 import dev.parley.chat.Outcome;
@@ -102,14 +103,15 @@ public class ChatEntryMutations {
     /** Refused with TOPIC_NOT_FOUND, FIELD_REQUIRED, CONSENT_REQUIRED, FIELD_TOO_LONG, INVALID_EMAIL, MESSAGE_TOO_LONG. */
     @Mutation
     @NonNull @Description(
-            "A customer asks for a session. By the topic's settings and opening hours it begins with the form before the chat, an FAQ, the queue, or the offline form when nobody is there. With the key of an open session of the topic, that session is returned.")
+            "A customer asks for a session. By the topic's settings and opening hours it begins with the form before the chat, an FAQ, the queue, or the offline form when nobody is there. A form that asks for nothing but what the request tells is left out. With the key of an open session of the topic, that session is returned, and the message and what is told of the customer are stored in it; consent that was given stays given.")
     public RequestPayload requestChatSession(@NonNull @Name("input") @Description("What to do.") RequestInput input) {
         return runner.run(input, new RequestPayload(), actor -> {
             long topic = GlobalId.number("ChatTopic", input.topicId);
             CustomerDetails details = new CustomerDetails(
                     input.name, input.companyName, input.email, input.phone, input.country, input.consented);
             String message = input.message == null ? null : texts.checked(input.message, "message");
-            return entry.request(actor, topic, input.customerAlias, details, currentActor.host(), message);
+            return entry.request(
+                    actor, topic, new ChatRequest(input.customerAlias, details, currentActor.host(), message));
         });
     }
 
