@@ -105,7 +105,7 @@ public class ChatAdministration {
         boolean managed = member.manager;
         boolean changed = member.grant(rights);
         if (member.manager != managed) {
-            requireAdmin(actor);
+            requireAdmin(actor, "manager");
         }
         if (!changed) {
             return Outcome.unchanged(member);
@@ -130,7 +130,7 @@ public class ChatAdministration {
             return Outcome.unchanged(topic);
         }
         if (member.manager) {
-            requireAdmin(actor);
+            requireAdmin(actor, "userId");
         }
         if (ChatSession.count(
                         "topic = ?1 and user = ?2 and status in ?3", topic, user, ChatSessionPhase.ACTIVE.statuses())
@@ -152,13 +152,18 @@ public class ChatAdministration {
         }
         ChatTopicMember own = ChatDesk.memberOf(topic, ChatDesk.user(actor));
         if (own == null || !own.manager) {
-            refuse(RefusalCode.NOT_ALLOWED, null);
+            refuse(RefusalCode.NOT_ALLOWED, "topicId");
         }
     }
 
     private static void requireAdmin(Actor.Agent actor) {
+        requireAdmin(actor, null);
+    }
+
+    /** The path is the field that only administrators may use so; null where it is the mutation as a whole. */
+    private static void requireAdmin(Actor.Agent actor, String path) {
         if (!actor.isAdmin()) {
-            refuse(RefusalCode.NOT_ALLOWED, null);
+            refuse(RefusalCode.NOT_ALLOWED, path);
         }
     }
 

@@ -20,11 +20,13 @@ public enum RefusalCode implements CatalogEntry {
     NOT_TOPIC_MEMBER(
             "You may not answer sessions of this topic.",
             "Ask a manager for the right to respond in the topic.",
+            "The agent may not answer sessions of this topic.",
+            "Choose an agent who may respond in the topic.",
             false),
     @Description("The agent has as many sessions as it may have.")
     AT_CAPACITY("You have as many active sessions as you may have.", "End or transfer a session first.", true),
     @Description("The session is over: see currentStatus.")
-    SESSION_ENDED("The session is over.", "Request a new session.", false),
+    SESSION_ENDED("The session is over.", "A customer can request a new session.", false),
     @Description("The session is another agent's, or nobody's yet: see currentUser.")
     NOT_OWNER("The session is not yours.", "Accept it, or ask its agent or a manager for it.", false),
     @Description("The message is longer than allowed.")
@@ -54,28 +56,47 @@ public enum RefusalCode implements CatalogEntry {
     NOT_ACTIVE("The session is not in conversation.", "See currentStatus.", false),
     @Description("The session is already offered to somebody.")
     TRANSFER_PENDING("The session is already offered to somebody.", "Wait for the answer, or cancel the offer.", true),
-    @Description("The target has the session already.")
-    TRANSFER_TO_SELF("The session is that agent's already.", "Choose somebody else.", false),
+    @Description("The agent who would get the session has it already.")
+    TRANSFER_TO_SELF(
+            "You have this session already.",
+            "Go on in it.",
+            "The agent has this session already.",
+            "Choose another agent.",
+            false),
     @Description("The target is not present.")
-    USER_NOT_PRESENT("That agent is not present.", "Choose an agent who is present, or a topic.", true),
+    USER_NOT_PRESENT("The agent is not present.", "Choose an agent who is present, or a topic.", true),
     @Description("There is no such user.")
     USER_NOT_FOUND("There is no such user.", "Ask for the list of users.", false),
     @Description("The session is not offered, or no longer.")
     TRANSFER_NOT_PENDING("The session is not on offer, or no longer.", "See chatSession.transfers.", false),
-    @Description("The session is offered to somebody else.")
-    NOT_TRANSFER_TARGET("The session is offered to somebody else.", "See chatSession.transfers.", false),
+    @Description("The offer is not the caller's to answer: it is to somebody else, or to a topic as a whole.")
+    NOT_TRANSFER_TARGET(
+            "This offer is not yours to answer: it is to somebody else, or to a topic as a whole.",
+            "See chatSession.transfers.",
+            false),
     @Description("Only a manager of the topic may do this.")
     NOT_MANAGER("You do not manage this topic.", "Ask a manager of the topic.", false),
     @Description("A bot drives the session: it has to be handed off before an agent can accept it.")
     BOT_ACTIVE("A bot drives this session.", "Hand it off first (handOffChatSession), then accept it.", false),
     @Description("No bot drives the session.")
-    BOT_NOT_ACTIVE("No bot drives this session.", "Leave it to its agent.", false),
+    BOT_NOT_ACTIVE("No bot drives this session.", "See chatSession.chatbotIsactive.", false),
     @Description("The session ended too long ago, or for good.")
-    REOPEN_WINDOW_PASSED("The session can no longer be reopened.", "Request a new session.", false),
+    REOPEN_WINDOW_PASSED("The session can no longer be reopened.", "A customer can request a new session.", false),
+    @Description("The topic of the session was deleted: the session stays over.")
+    TOPIC_DELETED(
+            "The topic of this session was deleted.", "A customer can request a session in another topic.", false),
     @Description("The session is not over yet: see currentStatus.")
-    NOT_ENDED("The session is not over.", "End it first.", false),
-    @Description("The topic or the session takes no rating.")
-    RATING_DISABLED("This session takes no rating.", "See chatTopic.widgetEnableRating.", false),
+    NOT_ENDED("The session is not over.", "Wait for its end, or end it.", false),
+    @Description("The topic takes no ratings, or there was no conversation to rate.")
+    RATING_DISABLED(
+            "This session takes no rating.",
+            "A conversation that an agent or a bot answered takes one, if chatTopic.widgetEnableRating.",
+            false),
+    @Description("The session ended too long ago to be rated.")
+    RATING_WINDOW_PASSED(
+            "The session ended too long ago to be rated.",
+            "Rate within serviceInfo.ratingWindowSeconds after its end.",
+            false),
     @Description("A rating is 1 to 5.")
     RATING_OUT_OF_RANGE("A rating is 1 to 5.", "Send 1, 2, 3, 4 or 5.", false),
     @Description("There is no such record to link: see path.")
@@ -98,9 +119,21 @@ public enum RefusalCode implements CatalogEntry {
     VERSION_CONFLICT("The session has changed since you read it.", "Read it again, then decide.", true);
 
     private final Explanation explanation;
+    private final Explanation ofTarget;
 
     RefusalCode(String meaning, String help, boolean retryable) {
+        this(meaning, help, meaning, help, retryable);
+    }
+
+    /** A code that may be about the caller, or about another user whom the caller names. */
+    RefusalCode(String meaning, String help, String meaningOfTarget, String helpOfTarget, boolean retryable) {
         this.explanation = new Explanation(meaning, help, retryable);
+        this.ofTarget = new Explanation(meaningOfTarget, helpOfTarget, retryable);
+    }
+
+    /** What is said when the code is about a user whom the caller names, not about the caller. */
+    Explanation ofTarget() {
+        return ofTarget;
     }
 
     @Override

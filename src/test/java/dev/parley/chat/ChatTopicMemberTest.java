@@ -109,12 +109,12 @@ class ChatTopicMemberTest {
 
     @Test
     void aManagerDoesNot() {
-        assertRefused(set(manager, Map.of("manager", true)), "NOT_ALLOWED", null);
+        assertRefused(set(manager, Map.of("manager", true)), "NOT_ALLOWED", "manager");
         assertThat(rights()).isEmpty();
 
         world.join(anna, topic, "manager");
 
-        assertRefused(set(manager, Map.of("manager", false, "canListen", true)), "NOT_ALLOWED", null);
+        assertRefused(set(manager, Map.of("manager", false, "canListen", true)), "NOT_ALLOWED", "manager");
         assertThat(remove(manager).refusal("removeChatTopicMember")).isEqualTo("NOT_ALLOWED");
         assertThat(rights()).isEqualTo("ffft");
     }
@@ -227,7 +227,7 @@ class ChatTopicMemberTest {
         world.join(bjorn, topic, right);
         world.join(bjorn, world.topic(), "manager");
 
-        assertRefused(set(Caller.agent(bjorn), Map.of("canRespond", true)), "NOT_ALLOWED", null);
+        assertRefused(set(Caller.agent(bjorn), Map.of("canRespond", true)), "NOT_ALLOWED", "topicId");
         assertThat(remove(Caller.agent(bjorn)).refusal("removeChatTopicMember")).isEqualTo("NOT_ALLOWED");
     }
 

@@ -152,7 +152,7 @@ class LinkTest {
         assertThat(answers).filteredOn(Answer::changed).hasSize(1);
         assertThat(answers)
                 .filteredOn(answer -> !answer.changed())
-                .allSatisfy(answer -> assertThat(answer.refusal("done")).isEqualTo("OPEN_SESSION_EXISTS"));
+                .allSatisfy(answer -> assertThat(answer.refusal()).isEqualTo("OPEN_SESSION_EXISTS personId"));
     }
 
     @Test

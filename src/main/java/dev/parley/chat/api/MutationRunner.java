@@ -29,10 +29,10 @@ import org.hibernate.exception.ConstraintViolationException;
 @ApplicationScoped
 class MutationRunner {
 
-    /** What two transactions at once may run into, although each has looked before. */
-    private static final Map<String, RefusalCode> RACES = Map.of(
-            "ux_chat_session_open_customer", RefusalCode.OPEN_SESSION_EXISTS,
-            "ux_chat_topic_name", RefusalCode.NAME_TAKEN);
+    /** What two transactions at once may run into, although each has looked before; with the field that is to blame. */
+    private static final Map<String, Refusal> RACES = Map.of(
+            "ux_chat_session_open_customer", new Refusal(RefusalCode.OPEN_SESSION_EXISTS, "personId"),
+            "ux_chat_topic_name", new Refusal(RefusalCode.NAME_TAKEN, "name"));
 
     /** What the rules of inputs are called when they are broken. */
     private static final Map<Class<? extends Annotation>, RefusalCode> RULES = Map.of(
@@ -77,7 +77,9 @@ class MutationRunner {
                 audit.refused(refusal);
                 payload.userErrors = List.of(UserError.of(refusal));
             } catch (RuntimeException failed) {
-                payload.userErrors = List.of(UserError.of(new Refusal(raceOf(failed), (String) null)));
+                Refusal race = raceOf(failed);
+                boolean named = arguments.get(race.path()) != null;
+                payload.userErrors = List.of(UserError.of(named ? race : new Refusal(race.code(), (String) null)));
             }
         }
         return payload;
@@ -104,12 +106,12 @@ class MutationRunner {
                 new Idempotency.Request(actor, input.idempotencyKey, operation, hash), () -> action.apply(actor));
     }
 
-    private static RefusalCode raceOf(RuntimeException failed) {
+    private static Refusal raceOf(RuntimeException failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConstraintViolationException violation) {
-                RefusalCode code = RACES.get(String.valueOf(violation.getConstraintName()));
-                if (code != null) {
-                    return code;
+                Refusal race = RACES.get(String.valueOf(violation.getConstraintName()));
+                if (race != null) {
+                    return race;
                 }
             }
         }

@@ -18,7 +18,8 @@ public class UserError {
     @NonNull @Description("The reason in words, with what would help.")
     public final String message;
 
-    @Description("The field of the input that is to blame, if one is.")
+    @Description(
+            "The field of the input that is to blame; null when it is the caller's role or the state of the session.")
     public final String path;
 
     @NonNull @Description("Whether the same action may succeed later.")
@@ -32,9 +33,10 @@ public class UserError {
 
     private UserError(Refusal refusal) {
         this.code = refusal.code();
-        this.message = code.explanation().meaning() + " " + code.explanation().help();
+        this.message =
+                refusal.explanation().meaning() + " " + refusal.explanation().help();
         this.path = refusal.path();
-        this.retryable = code.explanation().retryable();
+        this.retryable = refusal.explanation().retryable();
         ChatSession found = refusal.found();
         this.currentStatus = found == null ? null : found.status;
         this.currentUser = found == null ? null : found.user;
