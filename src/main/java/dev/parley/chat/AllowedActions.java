@@ -1,7 +1,5 @@
 package dev.parley.chat;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -12,7 +10,10 @@ import dev.parley.security.CurrentActor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,12 @@ import org.hibernate.StatelessSession;
  */
 @ApplicationScoped
 class AllowedActions {
+
+    private static final String MOVING_TO_THEIR_CUSTOMERS = """
+            select t.chatSession.id from ChatTransfer t join t.chatSession s
+            where one_of(:offers, t.id) and t.toTopic.id <> s.topic.id
+              and exists (select 1 from ChatSession o
+                          where o.customer.id = s.customer.id and o.topic.id = t.toTopic.id and o.status in :open)""";
 
     private final CurrentActor currentActor;
     private final Clock clock;
@@ -47,9 +54,9 @@ class AllowedActions {
         Caller caller = caller(database);
         Map<Long, ChatTransfer> offers = offers(database, sessions);
         Map<Long, Integer> queues = queueLengths(database, sessions);
-        Map<Long, AgentLoad> loads = loads(
-                database,
-                Stream.concat(Stream.of(caller.user), sessions.stream().map(session -> session.user)));
+        AgentLoad load = load(database, caller.user);
+        Set<Long> answered = answered(database, sessions);
+        Set<Long> movesToItsCustomer = movingToTheirCustomers(database, offers.values());
         Instant now = clock.instant();
         Map<Long, List<Map<String, Object>>> allowed = new HashMap<>();
         for (ChatSession session : sessions) {
@@ -60,10 +67,13 @@ class AllowedActions {
                     offer != null
                             && caller.user != null
                             && ChatRights.isOfferedTo(caller.user, offer, caller::memberOf),
-                    loadOf(caller.user, loads),
-                    session.status == ChatSessionStatus.FINISHED ? loadOf(session.user, loads) : AgentLoad.NONE,
+                    load,
+                    null,
                     queues.getOrDefault(session.topic.id, 0),
-                    config.reopenWindow());
+                    movesToItsCustomer.contains(session.id),
+                    answered.contains(session.id),
+                    config.reopenWindow(),
+                    config.ratingWindow());
             allowed.put(
                     session.id,
                     Stream.of(ChatAction.values())
@@ -147,27 +157,52 @@ class AllowedActions {
                 .collect(toMap(row -> (Long) row[0], row -> ((Long) row[1]).intValue()));
     }
 
-    private static Map<Long, AgentLoad> loads(StatelessSession database, Stream<User> agents) {
-        Map<Long, User> users = new HashMap<>();
-        agents.filter(agent -> agent != null).forEach(agent -> users.put(agent.id, agent));
-        if (users.isEmpty()) {
-            return Map.of();
+    private static AgentLoad load(StatelessSession database, User agent) {
+        if (agent == null) {
+            return AgentLoad.NONE;
         }
-        Map<Long, Set<Integer>> ranks = database
-                .createSelectionQuery(
-                        "select s.user.id, s.rank from ChatSession s where one_of(:users, s.user.id) and s.status in "
+        List<Integer> ranks = database.createSelectionQuery(
+                        "select s.rank from ChatSession s where s.user.id = :agent and s.status in "
                                 + ChatRights.ACTIVE,
-                        Object[].class)
-                .setParameter("users", users.keySet().toArray(Long[]::new))
-                .list()
-                .stream()
-                .collect(groupingBy(row -> (Long) row[0], mapping(row -> (Integer) row[1], toSet())));
-        Map<Long, AgentLoad> loads = new HashMap<>();
-        users.forEach((id, user) -> loads.put(id, new AgentLoad(ranks.getOrDefault(id, Set.of()), user.chatCapacity)));
-        return loads;
+                        Integer.class)
+                .setParameter("agent", agent.id)
+                .list();
+        return new AgentLoad(Set.copyOf(ranks), agent.chatCapacity);
     }
 
-    private static AgentLoad loadOf(User agent, Map<Long, AgentLoad> loads) {
-        return agent == null ? AgentLoad.NONE : loads.get(agent.id);
+    /** The sessions of these that an agent accepted, or that an agent or a bot answered. */
+    private static Set<Long> answered(StatelessSession database, List<ChatSession> sessions) {
+        Set<Long> answered = new HashSet<>();
+        List<Long> unknown = new ArrayList<>();
+        for (ChatSession session : sessions) {
+            if (session.whenStarted != null) {
+                answered.add(session.id);
+            } else if (session.isOver()) {
+                unknown.add(session.id);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            answered.addAll(database.createSelectionQuery(
+                            "select distinct m.chatSession.id from ChatMessage m where one_of(:sessions, m.chatSession.id) and "
+                                    + ChatMessage.IS_ANSWER,
+                            Long.class)
+                    .setParameter("sessions", unknown.toArray(Long[]::new))
+                    .list());
+        }
+        return answered;
+    }
+
+    /** The sessions on offer to another topic in which their customer has a session already. */
+    private static Set<Long> movingToTheirCustomers(StatelessSession database, Collection<ChatTransfer> offers) {
+        Long[] toTopics = offers.stream()
+                .filter(offer -> offer.toTopic != null)
+                .map(offer -> offer.id)
+                .toArray(Long[]::new);
+        return toTopics.length == 0
+                ? Set.of()
+                : Set.copyOf(database.createSelectionQuery(MOVING_TO_THEIR_CUSTOMERS, Long.class)
+                        .setParameter("offers", toTopics)
+                        .setParameter("open", ChatLinks.OPEN)
+                        .list());
     }
 }

@@ -128,6 +128,9 @@ public enum ChatAction {
             if (!facts.offered() || who.owns(session)) {
                 return RefusalCode.NOT_TRANSFER_TARGET;
             }
+            if (facts.customerIsThere()) {
+                return RefusalCode.OPEN_SESSION_EXISTS;
+            }
             return facts.caller().isFull() ? RefusalCode.AT_CAPACITY : null;
         }
     },
@@ -215,7 +218,18 @@ public enum ChatAction {
             if (!inTime) {
                 return RefusalCode.REOPEN_WINDOW_PASSED;
             }
-            return facts.owner().isFull() ? RefusalCode.AT_CAPACITY : null;
+            if (session.topic.deleted) {
+                return RefusalCode.TOPIC_DELETED;
+            }
+            return who.isCustomer() ? null : ofOwner(who, facts);
+        }
+
+        /** The customer's session may go to the queue, the agent wants it itself. */
+        private RefusalCode ofOwner(ChatParty who, ChatFacts facts) {
+            if (!who.responds()) {
+                return RefusalCode.NOT_TOPIC_MEMBER;
+            }
+            return facts.caller().isFull() ? RefusalCode.AT_CAPACITY : null;
         }
     },
     RATE("rateChatSession") {
@@ -227,8 +241,12 @@ public enum ChatAction {
             if (!session.isOver()) {
                 return RefusalCode.NOT_ENDED;
             }
-            boolean conversation = session.status == FINISHED || session.status == CLOSED;
-            return conversation && session.topic.widgetEnableRating ? null : RefusalCode.RATING_DISABLED;
+            boolean conversation = (session.status == FINISHED || session.status == CLOSED) && facts.answered();
+            if (!conversation || !session.topic.widgetEnableRating) {
+                return RefusalCode.RATING_DISABLED;
+            }
+            boolean inTime = facts.now().isBefore(session.whenEnded.plus(facts.ratingWindow()));
+            return inTime ? null : RefusalCode.RATING_WINDOW_PASSED;
         }
     },
     LINK("linkChatSession") {

@@ -21,6 +21,10 @@ public interface ChatConfig {
     @WithDefault("30M")
     Duration reopenWindow();
 
+    /** How long after its end a session can be rated, and a rating corrected. */
+    @WithDefault("24H")
+    Duration ratingWindow();
+
     /** How long a sign of typing counts without being renewed. */
     @WithDefault("6S")
     Duration typingTimeout();

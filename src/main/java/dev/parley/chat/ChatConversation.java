@@ -20,7 +20,7 @@ public class ChatConversation {
     /**
      * The customer, the session's agent or the bot writes.
      *
-     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, NOT_OWNER, FORM_REQUIRED, BOT_NOT_ACTIVE, AT_CAPACITY, NOT_ALLOWED
+     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, NOT_OWNER, TOPIC_DELETED, FORM_REQUIRED, BOT_NOT_ACTIVE, NOT_ALLOWED
      */
     @Transactional
     public Outcome send(Actor actor, long id, Integer expectedVersion, ChatText text) {
@@ -75,7 +75,8 @@ public class ChatConversation {
      * The customer says how it was.
      *
      * @param comment may be null
-     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_ENDED, RATING_DISABLED, RATING_OUT_OF_RANGE
+     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_ENDED, RATING_DISABLED, RATING_WINDOW_PASSED,
+     *     RATING_OUT_OF_RANGE
      */
     @Transactional
     public Outcome rate(Actor actor, long id, Integer expectedVersion, int rating, String comment) {

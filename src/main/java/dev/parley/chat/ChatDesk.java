@@ -1,8 +1,6 @@
 package dev.parley.chat;
 
-import dev.parley.crm.ChatPresence;
 import dev.parley.crm.User;
-import dev.parley.crm.UserStatus;
 import dev.parley.event.FeedNews;
 import dev.parley.graphql.NodeEntity;
 import dev.parley.graphql.RequestError;
@@ -26,7 +24,7 @@ import java.util.stream.Stream;
 class ChatDesk {
 
     private static final Set<ChatAction> GIVE_TO_CALLER =
-            EnumSet.of(ChatAction.ACCEPT, ChatAction.ACCEPT_TRANSFER, ChatAction.TAKE_OVER);
+            EnumSet.of(ChatAction.ACCEPT, ChatAction.ACCEPT_TRANSFER, ChatAction.TAKE_OVER, ChatAction.REOPEN);
     private static final Set<ChatAction> SETTLE_TRANSFERS = EnumSet.of(
             ChatAction.RETURN_TO_QUEUE,
             ChatAction.REQUEST_TRANSFER,
@@ -64,7 +62,6 @@ class ChatDesk {
     private LockedChat openForUser(Actor.Agent actor, ChatAction action, long id, Integer expectedVersion) {
         User user = GIVE_TO_CALLER.contains(action) ? lock(actor) : user(actor);
         AgentLoad caller = GIVE_TO_CALLER.contains(action) ? loadOf(user) : AgentLoad.NONE;
-        User owner = mayReopen(actor, action) ? lockOwnerOfFinished(id) : null;
         ChatSession session = lock(id);
         ChatParty who = ChatParty.of(actor, user, memberOf(session.topic, user));
         boolean seen = ChatRights.sees(who, session);
@@ -74,7 +71,7 @@ class ChatDesk {
             throw new NotVisible();
         }
         session.expectVersion(expectedVersion);
-        return new LockedChat(session, who, facts(actor, action, session, transfer, offered, caller, owner));
+        return new LockedChat(session, who, facts(actor, action, session, transfer, offered, caller, null));
     }
 
     /** A session that is not the customer's looks like one that does not exist. */
@@ -82,7 +79,7 @@ class ChatDesk {
         if (!(actor instanceof Actor.Customer customer)) {
             throw new RequestException(RequestError.UNAUTHENTICATED, "Send the session's key, or sign in as an agent.");
         }
-        User owner = mayReopen(actor, action) ? lockOwnerOfFinished(id) : null;
+        User owner = Reopening.isDoneBy(actor, action) ? Reopening.lockOwner(id) : null;
         ChatSession session = lock(id);
         if (!session.isOpenedBy(customer)) {
             throw new NotVisible();
@@ -101,15 +98,35 @@ class ChatDesk {
             boolean offered,
             AgentLoad caller,
             User lockedOwner) {
-        boolean returnsToOwner =
-                mayReopen(actor, action) && session.status == ChatSessionStatus.FINISHED && session.user != null;
-        if (returnsToOwner && (lockedOwner == null || !session.isOwnedBy(lockedOwner))) {
-            // It ended, or changed hands, after the agent would have been locked: what the caller saw is gone.
-            throw new Refusal(RefusalCode.VERSION_CONFLICT, session);
-        }
-        AgentLoad owner = returnsToOwner ? loadOf(lockedOwner) : AgentLoad.NONE;
-        int queueLength = MIND_THE_QUEUE.contains(action) ? queueLength(session.topic) : 0;
-        return new ChatFacts(clock.instant(), transfer, offered, caller, owner, queueLength, config.reopenWindow());
+        boolean reopens = session.status == ChatSessionStatus.FINISHED && Reopening.isDoneBy(actor, action);
+        boolean comesBack = reopens && !session.topic.isGone();
+        return new ChatFacts(
+                clock.instant(),
+                transfer,
+                offered,
+                caller,
+                comesBack && actor instanceof Actor.Customer ? Reopening.ownerOf(session, lockedOwner) : null,
+                comesBack || MIND_THE_QUEUE.contains(action) ? queueLength(session.topic) : 0,
+                comesBack && Reopening.isCustomerIn(session.topic, session)
+                        || action == ChatAction.ACCEPT_TRANSFER && movesToItsCustomer(session, transfer),
+                action == ChatAction.RATE && isAnswered(session),
+                config.reopenWindow(),
+                config.ratingWindow());
+    }
+
+    /** Whether an offer is to another topic in which the customer has a session already. */
+    private static boolean movesToItsCustomer(ChatSession session, ChatTransfer transfer) {
+        return transfer != null
+                && transfer.toTopic != null
+                && !transfer.toTopic.id.equals(session.topic.id)
+                && Reopening.isCustomerIn(transfer.toTopic, session);
+    }
+
+    private static boolean isAnswered(ChatSession session) {
+        return session.whenStarted != null
+                || ChatMessage.count(
+                                "from ChatMessage m where m.chatSession = ?1 and " + ChatMessage.IS_ANSWER, session)
+                        > 0;
     }
 
     /**
@@ -204,11 +221,8 @@ class ChatDesk {
 
     /** How the topic stands for somebody who wants in. */
     static TopicSituation situation(ChatTopic topic) {
-        long present = ChatTopicMember.count(
-                "topic = ?1 and canRespond and user.chatStatus = ?2 and user.status = ?3",
-                topic,
-                ChatPresence.PRESENT,
-                UserStatus.NORMAL);
+        long present =
+                ChatTopicMember.count("from ChatTopicMember m where m.topic = ?1 and " + AgentAvailability.HQL, topic);
         return new TopicSituation((int) present, queueLength(topic));
     }
 
@@ -222,22 +236,8 @@ class ChatDesk {
                 .firstResult();
     }
 
-    /** Whether it may bring a finished session back to its agent: customers do that by writing, too. */
-    private static boolean mayReopen(Actor actor, ChatAction action) {
-        return action == ChatAction.REOPEN || action == ChatAction.SEND_MESSAGE && actor instanceof Actor.Customer;
-    }
-
     static int queueLength(ChatTopic topic) {
         return (int) ChatSession.count("from ChatSession s where s.topic = ?1 and " + AgentQueue.waitsHql("s"), topic);
-    }
-
-    private static User lockOwnerOfFinished(long session) {
-        return User.<User>find(
-                        "id = (select s.user.id from ChatSession s where s.id = ?1 and s.status = ?2)",
-                        session,
-                        ChatSessionStatus.FINISHED)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResult();
     }
 
     private static User known(User user) {

@@ -152,7 +152,7 @@ public class ChatEntry {
         }
         List<Person> candidates = Person.withEmail(session.email);
         Person person = candidates.size() == 1 ? candidates.get(0) : onlyOneNamed(session.name, candidates);
-        if (person != null && !ChatLinks.hasOtherOpenSession(person, session)) {
+        if (person != null && !ChatLinks.hasOtherOpenSession(person, session.topic, session)) {
             session.recognise(person);
         }
     }

@@ -88,7 +88,8 @@ public class ChatLifecycle {
     /**
      * The customer or the session's agent takes a finished session up again.
      *
-     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_OWNER, NOT_ENDED, REOPEN_WINDOW_PASSED, AT_CAPACITY
+     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_OWNER, NOT_ENDED, REOPEN_WINDOW_PASSED, TOPIC_DELETED, NOT_TOPIC_MEMBER,
+     *     AT_CAPACITY
      */
     @Transactional
     public Outcome reopen(Actor actor, long id, Integer expectedVersion) {

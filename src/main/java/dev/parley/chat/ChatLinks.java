@@ -80,7 +80,9 @@ public class ChatLinks {
         boolean newCustomer = links.person() != null && links.person() != session.customer;
         // Before the link is made: to look for others writes it, and then the database refuses it without saying which
         // field.
-        if (newCustomer && OPEN.contains(session.status) && hasOtherOpenSession(links.person(), session)) {
+        if (newCustomer
+                && OPEN.contains(session.status)
+                && hasOtherOpenSession(links.person(), session.topic, session)) {
             throw new Refusal(RefusalCode.OPEN_SESSION_EXISTS, "personId");
         }
         boolean changed = session.link(action, chat.who(), chat.facts(), links);
@@ -100,11 +102,11 @@ public class ChatLinks {
         return found;
     }
 
-    /** Whether a person has another open session in the session's topic: there may be one only. */
-    static boolean hasOtherOpenSession(Person person, ChatSession session) {
+    /** Whether a person has another open session in a topic than this one: there may be one only. */
+    static boolean hasOtherOpenSession(Person person, ChatTopic topic, ChatSession session) {
         long self = session.id == null ? 0 : session.id;
         return ChatSession.count(
-                        "customer = ?1 and topic = ?2 and status in ?3 and id <> ?4", person, session.topic, OPEN, self)
+                        "customer = ?1 and topic = ?2 and status in ?3 and id <> ?4", person, topic, OPEN, self)
                 > 0;
     }
 }

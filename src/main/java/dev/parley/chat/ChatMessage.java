@@ -27,6 +27,10 @@ import org.hibernate.Length;
 @Description("One message of a session.")
 public class ChatMessage extends NodeEntity {
 
+    /** HQL over a message m: an agent or the bot wrote it to the customer. */
+    static final String IS_ANSWER =
+            "m.type = dev.parley.chat.ChatMessageType.TO_CUSTOMER and m.visibility = dev.parley.chat.MessageVisibility.ALL";
+
     /** Only bots post for later. The messages of others do not depend on whether the database's clock agrees with ours. */
     static final String SHOWN_TO_CUSTOMER = "{row}.visibility = dev.parley.chat.MessageVisibility.ALL"
             + " and ({row}.specialType not in (dev.parley.chat.ChatMessageSpecialType.BOT_MESSAGE,"

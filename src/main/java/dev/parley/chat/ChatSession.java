@@ -56,7 +56,7 @@ public class ChatSession extends ChatSessionEntry {
      * Somebody writes. The customer: while waiting the session keeps its place (T15), a finished one opens again (T26), else it is
      * the agent's turn (T13). The agent or the bot: it is the customer's turn (T11, T12). A note among agents changes no turn.
      *
-     * @throws Refusal SESSION_ENDED, NOT_OWNER, FORM_REQUIRED, BOT_NOT_ACTIVE, AT_CAPACITY
+     * @throws Refusal SESSION_ENDED, TOPIC_DELETED, NOT_OWNER, FORM_REQUIRED, BOT_NOT_ACTIVE
      */
     ChatMessage write(ChatParty who, ChatFacts facts, ChatText text) {
         require(ChatAction.SEND_MESSAGE, who, facts);
@@ -188,7 +188,7 @@ public class ChatSession extends ChatSessionEntry {
         require(ChatAction.REQUEST_TRANSFER, who, facts);
         RefusalCode refusal = target.refusal(this);
         if (refusal != null) {
-            throw new Refusal(refusal, "toUserId", this);
+            throw Refusal.ofTarget(refusal, "toUserId", this);
         }
         settle(facts.transfer(), ChatTransferState.EXPIRED, ChatParty.SYSTEM, facts.now());
         transferTo = target.user();
@@ -200,7 +200,7 @@ public class ChatSession extends ChatSessionEntry {
     /**
      * The target takes what it was offered; from another topic the session moves there.
      *
-     * @throws Refusal TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET, AT_CAPACITY
+     * @throws Refusal TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET, OPEN_SESSION_EXISTS, AT_CAPACITY
      */
     void acceptTransfer(ChatParty who, ChatFacts facts) {
         require(ChatAction.ACCEPT_TRANSFER, who, facts);
@@ -281,20 +281,20 @@ public class ChatSession extends ChatSessionEntry {
     }
 
     /**
-     * A finished session goes on, with the agent who had it (T26).
+     * A finished session goes on, with the agent or the bot that had it; in the queue when neither can take it (T26). A customer
+     * who has another open session in the topic stays linked to that one only.
      *
-     * @throws Refusal NOT_OWNER, NOT_ENDED, REOPEN_WINDOW_PASSED, AT_CAPACITY
+     * @throws Refusal NOT_OWNER, NOT_ENDED, REOPEN_WINDOW_PASSED, TOPIC_DELETED, NOT_TOPIC_MEMBER, AT_CAPACITY
      */
     void reopen(ChatParty who, ChatFacts facts) {
         require(ChatAction.REOPEN, who, facts);
-        status = ChatSessionStatus.CUSTOMER_LAST;
         whenEnded = null;
         endedBy = null;
         endReason = null;
-        rank = user == null ? 0 : facts.owner().lowestFreeRank();
         idle = facts.now();
-        unansweredSince = facts.now();
         alertLevel = 0;
+        customer = facts.customerIsThere() ? null : customer;
+        resume(who.isCustomer() ? facts.owner() : facts.caller(), facts);
         if (who.isCustomer()) {
             customerFetch = facts.now();
             notice(ChatMessageSpecialType.REOPENED_BY_CUSTOMER, null, null, facts.now());
@@ -302,10 +302,23 @@ public class ChatSession extends ChatSessionEntry {
         tell(ChatSessionEventType.REOPENED, who, facts.now());
     }
 
+    private void resume(AgentLoad agent, ChatFacts facts) {
+        boolean botTakesIt = chatbotIsactive && topic.botEnabled;
+        if (agent == null && !botTakesIt) {
+            leave();
+            chatbotIsactive = false;
+            enterQueue(facts.queueLength(), facts.now());
+            return;
+        }
+        status = ChatSessionStatus.CUSTOMER_LAST;
+        rank = botTakesIt ? 0 : agent.lowestFreeRank();
+        unansweredSince = facts.now();
+    }
+
     /**
      * The customer says how it was; again is a correction.
      *
-     * @throws Refusal NOT_ENDED, RATING_DISABLED, RATING_OUT_OF_RANGE
+     * @throws Refusal NOT_ENDED, RATING_DISABLED, RATING_WINDOW_PASSED, RATING_OUT_OF_RANGE
      */
     boolean rate(ChatParty who, ChatFacts facts, int stars, String comment) {
         require(ChatAction.RATE, who, facts);
@@ -419,7 +432,7 @@ public class ChatSession extends ChatSessionEntry {
      */
     void expectVersion(Integer expected) {
         if (expected != null && expected != version) {
-            throw refuse(RefusalCode.VERSION_CONFLICT);
+            throw new Refusal(RefusalCode.VERSION_CONFLICT, "expectedVersion", this);
         }
     }
 

@@ -329,6 +329,16 @@ public class ChatTopic extends NodeEntity {
         return locked(id, "update", ID);
     }
 
+    /** Whether the topic was deleted; if not, it cannot be until the transaction is over. */
+    boolean isGone() {
+        deleted = getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery("select deleted from chat_topic where id = :id for key share", Boolean.class)
+                .setParameter("id", id)
+                .getSingleResult();
+        return deleted;
+    }
+
     /** JPA's locks do not tell apart what PostgreSQL does: sessions that come in do not hinder one another, nor the accepts. */
     private static ChatTopic locked(long id, String strength, String path) {
         return getEntityManager()

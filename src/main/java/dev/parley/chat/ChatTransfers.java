@@ -66,7 +66,8 @@ public class ChatTransfers {
     /**
      * The target takes the session.
      *
-     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET, AT_CAPACITY
+     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET, OPEN_SESSION_EXISTS,
+     *     AT_CAPACITY
      */
     @Transactional
     public Outcome accept(Actor actor, long id, Integer expectedVersion) {

@@ -29,19 +29,21 @@ record DueSessions(String name, String condition, Map<String, Object> parameters
             SILENT_FOR + " and s.when_idle_warned <= now() - make_interval(secs => :warning)";
 
     /** Null and 0 minutes are never: no instant is earlier than null. */
-    private static final String WAITS_TOO_LONG_FOR_AGENTS = """
+    private static final String WAITS_TOO_LONG_FOR_AGENTS =
+            """
             {waits} and s.waiting_since <= now() - make_interval(mins => nullif(t.warning_new_chat, 0))
               and exists (select from chat_topic_user m join ejuser u on u.id = m.user_id
-                          where m.topic_id = s.topic_id and m.notifications and u.chat_status = 1 and u.status = 1)
-            or s.status = 5 and s.unanswered_since <= now() - make_interval(mins => nullif(t.warning_chat_message, 0))""".replace("{waits}", AgentQueue.waitsSql("s"));
+                          where m.topic_id = s.topic_id and m.notifications and {present})
+            or s.status = 5 and s.unanswered_since <= now() - make_interval(mins => nullif(t.warning_chat_message, 0))""".replace("{waits}", AgentQueue.waitsSql("s")).replace("{present}", AgentAvailability.PRESENT_SQL);
 
     /** Managers hear of it only while somebody is there who could have answered (domain.md 3.6). */
-    private static final String WAITS_TOO_LONG_FOR_MANAGERS = """
+    private static final String WAITS_TOO_LONG_FOR_MANAGERS =
+            """
             ({waits} and s.waiting_since <= now() - make_interval(mins => nullif(t.manager_warning_new_chat, 0))
              or s.status = 5
                 and s.unanswered_since <= now() - make_interval(mins => nullif(t.manager_warning_chat_message, 0)))
             and exists (select from chat_topic_user m join ejuser u on u.id = m.user_id
-                        where m.topic_id = s.topic_id and m.can_respond and u.chat_status = 1 and u.status = 1)""".replace("{waits}", AgentQueue.waitsSql("s"));
+                        where m.topic_id = s.topic_id and {answers})""".replace("{waits}", AgentQueue.waitsSql("s")).replace("{answers}", AgentAvailability.SQL);
 
     private static final String AGENT_SILENT = """
             s.status = 5 and exists (select from agent_last_seen l

@@ -1,6 +1,5 @@
 package dev.parley.chat;
 
-import dev.parley.crm.ChatPresence;
 import dev.parley.crm.User;
 
 /**
@@ -17,12 +16,6 @@ record TransferTarget(User user, ChatTopicMember member, ChatTopic topic) {
         if (user == null) {
             return null;
         }
-        if (session.isOwnedBy(user)) {
-            return RefusalCode.TRANSFER_TO_SELF;
-        }
-        if (member == null || !member.canRespond) {
-            return RefusalCode.NOT_TOPIC_MEMBER;
-        }
-        return user.chatStatus == ChatPresence.PRESENT ? null : RefusalCode.USER_NOT_PRESENT;
+        return session.isOwnedBy(user) ? RefusalCode.TRANSFER_TO_SELF : AgentAvailability.refusal(user, member);
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.crm;
 
 import dev.parley.graphql.NodeEntity;
 import dev.parley.security.AgentVisible;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
@@ -18,7 +19,7 @@ import org.eclipse.microprofile.graphql.Type;
 @Description("A user of the Service module: an agent, a manager or an administrator.")
 public class User extends NodeEntity {
 
-    @NonNull @Description("Unique name to log in with.")
+    @NonNull @Description("Unique name to log in with; case does not matter.")
     public String loginname;
 
     @NonNull @Description("Unique name that customers see.")
@@ -54,9 +55,34 @@ public class User extends NodeEntity {
     @Description("How many chats the user takes at once; null for no limit. Not SuperOffice's.")
     public Integer chatCapacity;
 
+    /**
+     * HQL: a user has a login name, whatever its case.
+     *
+     * @param user an alias or a path that leads to the user
+     * @param loginname a parameter
+     */
+    public static String isNamed(String user, String loginname) {
+        return "lower(" + user + ".loginname) = lower(" + loginname + ")";
+    }
+
+    /** The user with a login name, as a query; whatever the name's case. */
+    public static PanacheQuery<User> named(String loginname) {
+        return find("from User u where " + isNamed("u", "?1"), loginname);
+    }
+
     /** Whether it may do anything at all: its provider may still give tokens to somebody whom the CRM has let go. */
     public boolean mayAct() {
-        return status != UserStatus.DELETED && status != UserStatus.READ_ONLY;
+        return !wasDeleted() && status != UserStatus.READ_ONLY;
+    }
+
+    /** Whether the CRM has deleted it: for clients it does not exist. */
+    public boolean wasDeleted() {
+        return status == UserStatus.DELETED;
+    }
+
+    /** Whether it is present for chats; only ordinary accounts are. */
+    public boolean takesChats() {
+        return status == UserStatus.NORMAL && chatStatus == ChatPresence.PRESENT;
     }
 
     /**

@@ -199,6 +199,7 @@ class AcceptChatSessionTest {
                         Map.of("input", Map.of("chatSessionId", Ids.of("ChatSession", session), "expectedVersion", 7)));
 
         assertThat(stale.refusal("acceptChatSession")).isEqualTo("VERSION_CONFLICT");
+        assertThat(stale.<String>list("acceptChatSession.userErrors.path")).containsExactly("expectedVersion");
         assertThat(fresh.<Integer>data("acceptChatSession.chatSession.version")).isEqualTo(8);
     }
 

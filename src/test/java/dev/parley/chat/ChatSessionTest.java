@@ -269,7 +269,19 @@ class ChatSessionTest {
         session.initialQueuePos = 3;
         Instant requested = session.whenRequested;
 
-        session.returnToQueue(agent(anna), new ChatFacts(NOW, offer, false, free(), free(), 7, Duration.ofMinutes(30)));
+        session.returnToQueue(
+                agent(anna),
+                new ChatFacts(
+                        NOW,
+                        offer,
+                        false,
+                        free(),
+                        free(),
+                        7,
+                        false,
+                        true,
+                        Duration.ofMinutes(30),
+                        Duration.ofHours(24)));
 
         assertThat(session.status).isEqualTo(ChatSessionStatus.IN_QUEUE);
         assertThat(session.user).isNull();
@@ -291,7 +303,18 @@ class ChatSessionTest {
         ChatTransfer offer = offered(session, bjorn);
 
         session.acceptTransfer(
-                agent(bjorn), new ChatFacts(NOW, offer, true, load(1), free(), 0, Duration.ofMinutes(30)));
+                agent(bjorn),
+                new ChatFacts(
+                        NOW,
+                        offer,
+                        true,
+                        load(1),
+                        free(),
+                        0,
+                        false,
+                        true,
+                        Duration.ofMinutes(30),
+                        Duration.ofHours(24)));
 
         assertThat(session.user).isSameAs(bjorn);
         assertThat(session.rank).isEqualTo(2);
@@ -308,7 +331,10 @@ class ChatSessionTest {
         ChatTransfer offer = offered(session, bjorn);
 
         session.rejectTransfer(
-                agent(bjorn), new ChatFacts(NOW, offer, true, free(), free(), 0, Duration.ofMinutes(30)), "Lunch");
+                agent(bjorn),
+                new ChatFacts(
+                        NOW, offer, true, free(), free(), 0, false, true, Duration.ofMinutes(30), Duration.ofHours(24)),
+                "Lunch");
 
         assertThat(session.user).isSameAs(anna);
         assertThat(session.transferTo).isNull();
@@ -347,7 +373,17 @@ class ChatSessionTest {
 
         session.write(
                 ChatParty.CUSTOMER,
-                new ChatFacts(LATER, null, false, free(), load(1, 3), 0, Duration.ofMinutes(30)),
+                new ChatFacts(
+                        LATER,
+                        null,
+                        false,
+                        free(),
+                        load(1, 3),
+                        0,
+                        false,
+                        true,
+                        Duration.ofMinutes(30),
+                        Duration.ofHours(24)),
                 ChatText.plain("One more thing"));
 
         assertThat(session.status).isEqualTo(ChatSessionStatus.CUSTOMER_LAST);
@@ -438,15 +474,18 @@ class ChatSessionTest {
     }
 
     private static ChatFacts busy(Integer... ranks) {
-        return new ChatFacts(NOW, null, false, load(ranks), free(), 0, Duration.ofMinutes(30));
+        return new ChatFacts(
+                NOW, null, false, load(ranks), free(), 0, false, true, Duration.ofMinutes(30), Duration.ofHours(24));
     }
 
     private static ChatFacts later() {
-        return new ChatFacts(LATER, null, false, free(), free(), 0, Duration.ofMinutes(30));
+        return new ChatFacts(
+                LATER, null, false, free(), free(), 0, false, true, Duration.ofMinutes(30), Duration.ofHours(24));
     }
 
     private static ChatFacts facts(ChatTransfer offer) {
-        return new ChatFacts(NOW, offer, false, free(), free(), 0, Duration.ofMinutes(30));
+        return new ChatFacts(
+                NOW, offer, false, free(), free(), 0, false, true, Duration.ofMinutes(30), Duration.ofHours(24));
     }
 
     private static AgentLoad load(Integer... ranks) {

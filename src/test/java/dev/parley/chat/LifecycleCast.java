@@ -28,8 +28,10 @@ final class LifecycleCast {
         WITH_FAQ(", widget_auto_faq = true"),
         /** Has a form before the chat. */
         WITH_FORM(", widget_pre_form = true"),
-        /** Nobody is there. */
-        DESERTED(", widget_post_form = true");
+        /** Is closed. */
+        DESERTED(", widget_post_form = true, use_opening_hours = true"),
+        /** The owner of its sessions is a member no more. */
+        LEFT_BY_OWNER(", widget_post_form = true");
 
         /** Ratings, and requests, also of those who wait, be it one. */
         private static final String OPEN_TO_ALL =
@@ -87,9 +89,12 @@ final class LifecycleCast {
         }
         colleague = world.user();
         world.present(colleague);
+        world.present(logins.get(Role.OWNER));
         topics.forEach((topic, id) -> {
             for (Role role : List.of(Role.OWNER, Role.OTHER_AGENT, Role.BOT_ACTIVE, Role.BOT_NOT_ACTIVE)) {
-                world.join(logins.get(role), id, "can_respond");
+                if (topic != Topic.LEFT_BY_OWNER || role != Role.OWNER) {
+                    world.join(logins.get(role), id, "can_respond");
+                }
             }
             world.join(logins.get(Role.MANAGER), id, "manager");
             world.join(logins.get(Role.LISTENER), id, "can_listen");

@@ -47,9 +47,13 @@ class LifecycleTableTest {
     /** A way to do something: where, and what to send beside the session. */
     private record Way(Topic topic, Map<String, Object> input) {}
 
-    private List<Way> waysTo(ChatAction action) {
+    private List<Way> waysTo(ChatAction action, Role role) {
         Map<String, Object> input = cast.input(action);
         return switch (action) {
+            case SEND_MESSAGE, REOPEN ->
+                role == Role.CUSTOMER
+                        ? List.of(new Way(Topic.PLAIN, input), new Way(Topic.LEFT_BY_OWNER, input))
+                        : List.of(new Way(Topic.PLAIN, input));
             case SUBMIT_PRE_CHAT_FORM ->
                 List.of(new Way(Topic.PLAIN, input), new Way(Topic.WITH_FAQ, input), new Way(Topic.DESERTED, input));
             case ANSWER_FAQ ->
@@ -79,7 +83,7 @@ class LifecycleTableTest {
                 .toList();
         SoftAssertions softly = new SoftAssertions();
 
-        for (Way way : refused(row) ? waysTo(action).subList(0, 1) : waysTo(action)) {
+        for (Way way : refused(row) ? waysTo(action, role).subList(0, 1) : waysTo(action, role)) {
             attempt(action, role, way, outcomes, softly);
         }
 

@@ -95,6 +95,65 @@ class RateTest {
     }
 
     @Test
+    void rate_conversationThatNobodyAnswered_isRefused() {
+        session = world.closed(topic);
+        customer = Caller.customer(world.key(session));
+        world.messages(session, 1);
+
+        assertThat(Foretold.ofCustomer(customer, "RATE")).isEqualTo("RATING_DISABLED");
+        assertThat(rate(5).refusal()).isEqualTo("RATING_DISABLED");
+        assertThat(world.session(session, "rating")).isEmpty();
+    }
+
+    @Test
+    void rate_conversationThatABotAnswered_isKept() {
+        session = world.closed(topic);
+        customer = Caller.customer(world.key(session));
+        world.messages(session, 2);
+        world.run("update chat_message set type = 1 where session_id = ? and seq = 2", session);
+
+        assertThat(Foretold.ofCustomer(customer, "RATE")).isNull();
+        assertThat(rate(5).refusal()).isNull();
+    }
+
+    @Test
+    void rate_conversationWithNothingButANoteOfAgents_isRefused() {
+        session = world.closed(topic);
+        customer = Caller.customer(world.key(session));
+        world.messages(session, 1);
+        world.run("update chat_message set type = 1, visibility = 1 where session_id = ?", session);
+
+        assertThat(rate(5).refusal()).isEqualTo("RATING_DISABLED");
+    }
+
+    @Test
+    void rate_longAfterTheEnd_isRefused() {
+        rate(4);
+        world.alter(
+                session,
+                "when_requested = when_requested - interval '2 days', when_started = when_started - interval '2 days',"
+                        + " when_ended = now() - interval '24 hours'");
+
+        assertThat(Foretold.ofCustomer(customer, "RATE")).isEqualTo("RATING_WINDOW_PASSED");
+        assertThat(rate(5).refusal()).isEqualTo("RATING_WINDOW_PASSED");
+        assertThat(world.session(session, "rating")).isEqualTo("4");
+    }
+
+    @Test
+    void rate_shortlyBeforeTheWindowPasses_isKept() {
+        world.alter(
+                session,
+                "when_requested = when_requested - interval '2 days', when_started = when_started - interval '2 days',"
+                        + " when_ended = now() - interval '23 hours 59 minutes'");
+
+        assertThat(rate(5).refusal()).isNull();
+        assertThat(Caller.nobody()
+                        .asks("{ serviceInfo { ratingWindowSeconds } }")
+                        .<Integer>data("serviceInfo.ratingWindowSeconds"))
+                .isEqualTo(86_400);
+    }
+
+    @Test
     void beforeTheEnd() {
         session = world.active(topic, anna);
         customer = Caller.customer(world.key(session));

@@ -31,7 +31,7 @@ final class SessionInvariants {
                       and (user_id is not null
                            or when_started is not null
                               and not exists (select from chat_session_event
-                                              where session_id = s.id and type = 'RETURNED_TO_QUEUE'))"""),
+                                              where session_id = s.id and type in ('RETURNED_TO_QUEUE', 'REOPENED')))"""),
             Map.entry("V3 offered while not active, or to its agent", """
                     select id from seen
                     where transfer_to is not null and (status not in (5, 6) or transfer_to is not distinct from user_id)"""),

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Offers of sessions, and the answers. */
 @QuarkusTest
@@ -145,6 +147,31 @@ class TransferTest {
         assertThat(world.events(session)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"3, USER_NOT_FOUND", "4, NOT_TOPIC_MEMBER", "127, USER_NOT_PRESENT", "2, USER_NOT_PRESENT"})
+    void offer_toPresentUserWhoCannotAnswer_isRefused(int status, String code) {
+        world.run("update ejuser set status = ? where loginname = ?", status, bjorn);
+
+        assertThat(request(anna, user(bjorn)).refusal()).isEqualTo(code + " toUserId");
+        assertThat(world.events(session)).isEmpty();
+    }
+
+    @Test
+    void offer_toUserWithoutRights_saysThatTheAgentMayNotAnswer() {
+        assertThat(message(request(anna, user(world.listenerOf(topic)))))
+                .startsWith("The agent may not answer sessions of this topic.");
+        assertThat(message(request(anna, user(anna)))).startsWith("The agent has this session already.");
+        assertThat(message(Caller.agent(world.listenerOf(topic)).does("acceptChatSession", world.waiting(topic))))
+                .startsWith("You may not answer sessions of this topic.");
+        String manager = world.managerOf(topic);
+        assertThat(message(Caller.agent(manager).does("takeOverChatSession", world.active(topic, manager))))
+                .startsWith("You have this session already.");
+    }
+
+    private static String message(Answer answer) {
+        return answer.data("done.userErrors[0].message");
+    }
+
     @Test
     void whoMayNotOfferItIsNotToldWhichUsersThereAre() {
         Answer answer = Caller.customer(world.key(session))
@@ -250,11 +277,10 @@ class TransferTest {
         world.link(session, "customer_id", kari);
         world.link(world.waiting(other), "customer_id", kari);
         toTopic(other);
+        Caller david = Caller.agent(world.agentOf(other));
 
-        assertThat(Caller.agent(world.agentOf(other))
-                        .does("acceptChatTransfer", session)
-                        .refusal())
-                .isEqualTo("OPEN_SESSION_EXISTS");
+        assertThat(Foretold.of(david, session, "ACCEPT_TRANSFER")).isEqualTo("OPEN_SESSION_EXISTS");
+        assertThat(david.does("acceptChatTransfer", session).refusal()).isEqualTo("OPEN_SESSION_EXISTS");
         assertThat(states()).containsExactly("PENDING");
     }
 

@@ -86,10 +86,10 @@ public class ChatMessageMutations {
         }
     }
 
-    /** Refused with NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, NOT_OWNER, FORM_REQUIRED, BOT_NOT_ACTIVE, AT_CAPACITY, FIELD_REQUIRED, MESSAGE_TOO_LONG, FIELD_TOO_LONG, NOT_ALLOWED. */
+    /** Refused with NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, NOT_OWNER, TOPIC_DELETED, FORM_REQUIRED, BOT_NOT_ACTIVE, FIELD_REQUIRED, MESSAGE_TOO_LONG, FIELD_TOO_LONG, NOT_ALLOWED. */
     @Mutation
     @NonNull @Description(
-            "The customer, the agent of a session or its bot writes. The customer of a finished session takes it up again by writing.")
+            "The customer, the agent of a session or its bot writes. The customer of a finished session takes it up again by writing; it waits in the queue when its agent cannot take it.")
     public SendPayload sendChatMessage(@NonNull @Name("input") @Description("What to do.") SendInput input) {
         return runner.run(
                 input,
@@ -220,9 +220,10 @@ public class ChatMessageMutations {
     @Description("Answer to rateChatSession.")
     public static class RatePayload extends SessionPayload {}
 
-    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_ENDED, RATING_DISABLED, RATING_OUT_OF_RANGE, FIELD_TOO_LONG. */
+    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_ENDED, RATING_DISABLED, RATING_WINDOW_PASSED, RATING_OUT_OF_RANGE, FIELD_TOO_LONG. */
     @Mutation
-    @NonNull @Description("The customer says how the session was; again is a correction.")
+    @NonNull @Description(
+            "The customer rates a conversation that an agent or a bot answered, within serviceInfo.ratingWindowSeconds after its end; again is a correction.")
     public RatePayload rateChatSession(@NonNull @Name("input") @Description("What to do.") RateInput input) {
         return runner.run(
                 input,

@@ -130,10 +130,10 @@ public class ChatSessionMutations {
     @Description("Answer to reopenChatSession.")
     public static class ReopenPayload extends SessionPayload {}
 
-    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, NOT_ENDED, REOPEN_WINDOW_PASSED, AT_CAPACITY. */
+    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, NOT_ENDED, REOPEN_WINDOW_PASSED, TOPIC_DELETED, NOT_TOPIC_MEMBER, AT_CAPACITY. */
     @Mutation
     @NonNull @Description(
-            "The customer or the agent of a finished session takes it up again, within the time that the service allows.")
+            "The customer or the agent of a finished session takes it up again, within the time that the service allows. For a customer it waits in the queue when its agent is full, not present or may not answer in the topic any more.")
     public ReopenPayload reopenChatSession(@NonNull @Name("input") @Description("What to do.") ReopenInput input) {
         return runner.run(
                 input, new ReopenPayload(), actor -> lifecycle.reopen(actor, input.number(), input.expectedVersion));

@@ -107,7 +107,7 @@ public class ChatTransferMutations {
     @Description("Answer to acceptChatTransfer.")
     public static class AcceptPayload extends TransferPayload {}
 
-    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET, AT_CAPACITY. */
+    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET, OPEN_SESSION_EXISTS, AT_CAPACITY. */
     @Mutation
     @NonNull @Description("The target of an offer takes the session. Offered to another topic, the session moves there.")
     public AcceptPayload acceptChatTransfer(@NonNull @Name("input") @Description("What to do.") AcceptInput input) {

@@ -47,6 +47,9 @@ public class ServiceInfo {
     @NonNull @Description("How long a finished session can be taken up again, in seconds.")
     public final int reopenWindowSeconds;
 
+    @NonNull @Description("How long after its end a session can be rated, in seconds.")
+    public final int ratingWindowSeconds;
+
     @NonNull @Description("How long an offered transfer can be accepted, in seconds.")
     public final int transferTimeoutSeconds;
 
@@ -71,6 +74,7 @@ public class ServiceInfo {
         this.idleAfterSeconds = seconds(config.idleAfter());
         this.idleWarningBeforeSeconds = seconds(config.idleWarningBefore());
         this.reopenWindowSeconds = seconds(config.reopenWindow());
+        this.ratingWindowSeconds = seconds(config.ratingWindow());
         this.transferTimeoutSeconds = seconds(config.transferTimeout());
         this.agentAwayAfterSeconds = seconds(config.agentAwayAfter());
         this.agentSessionsReturnAfterSeconds =

@@ -44,7 +44,7 @@ public class ServiceQueries {
                         .firstResult()
                 : null;
         List<ChatTopicMember> memberships =
-                user == null ? List.of() : ChatTopicMember.list("user = ?1 order by id", user);
+                user == null ? List.of() : ChatTopicMember.list("user = ?1 and not topic.deleted order by id", user);
         return new Viewer(actor, user, memberships);
     }
 

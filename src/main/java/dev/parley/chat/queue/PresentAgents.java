@@ -1,19 +1,17 @@
 package dev.parley.chat.queue;
 
+import dev.parley.chat.AgentAvailability;
 import dev.parley.chat.ChatTopic;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hibernate.SharedSessionContract;
 
-/** The users who are there to accept sessions: present, with an ordinary account, and with the right to respond. */
+/** How many users can answer sessions of topics now. */
 final class PresentAgents {
 
-    private static final String PRESENT = """
-             from ChatTopicMember m
-            where one_of(:topics, m.topic.id) and m.canRespond
-              and m.user.chatStatus = dev.parley.crm.ChatPresence.PRESENT
-              and m.user.status = dev.parley.crm.UserStatus.NORMAL""";
+    private static final String PRESENT =
+            " from ChatTopicMember m where one_of(:topics, m.topic.id) and " + AgentAvailability.HQL;
 
     private PresentAgents() {}
 
