@@ -77,6 +77,30 @@ class CallerTest {
     }
 
     @Test
+    void memberships_ofDeletedTopic_areLeftOut() {
+        long topic = world.topic();
+        String anna = world.agentOf(topic);
+        long deleted = world.topic();
+        world.join(anna, deleted, "can_respond");
+        world.set(deleted, "deleted = true");
+
+        assertThat(Caller.agent(anna)
+                        .asks("{ viewer { memberships { topic { databaseId } } } }")
+                        .<Integer>list("viewer.memberships.topic.databaseId"))
+                .containsExactly((int) topic);
+    }
+
+    @Test
+    void memberships_ofCustomerOrNobody_areEmpty() {
+        String key = world.key(world.waiting(world.topic()));
+
+        for (Caller caller : List.of(Caller.customer(key), Caller.nobody())) {
+            Answer answer = caller.asks("{ viewer { kind memberships { canRespond topic { name } } } }");
+            assertThat(answer.list("viewer.memberships")).isEmpty();
+        }
+    }
+
+    @Test
     void aTokenMayMakeItsBearerAnAdministratorOrABot() {
         String login = world.user();
         String document = "{ viewer { kind admin user { loginname } } }";

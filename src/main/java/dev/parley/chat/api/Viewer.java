@@ -33,7 +33,8 @@ public class Viewer {
     @Description("The user, for agents and bots who have a record.")
     public final User user;
 
-    @NonNull @Description("The topics that the user is a member of, with the rights in each.")
+    @NonNull @Description(
+            "The topics that the user is a member of, with the rights in each; empty for customers. Deleted topics are left out.")
     public final List<@NonNull ChatTopicMember> memberships;
 
     Viewer(Actor actor, User user, List<ChatTopicMember> memberships) {

@@ -26,7 +26,7 @@ public class ChatQueueQueries {
 
     private static final String TOPICS_OF_AGENT = """
             from ChatTopic t
-            where t in (select m.topic from ChatTopicMember m
+            where not t.deleted and t in (select m.topic from ChatTopicMember m
                         where m.user.loginname = ?1 and m.user.status <> dev.parley.crm.UserStatus.DELETED and (m.canRespond or m.notifications or m.canListen or m.manager))
             order by t.id""";
 

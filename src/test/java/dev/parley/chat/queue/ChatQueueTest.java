@@ -59,6 +59,13 @@ class ChatQueueTest {
     }
 
     @Test
+    void queue_ofDeletedTopic_isLeftOut() {
+        world.set(support, "deleted = true");
+
+        assertThat(queue().<List<Integer>>data("chatQueue.topics.databaseId")).containsExactly((int) sales);
+    }
+
+    @Test
     void anEmptyQueueHasNoWaitAndNoEstimate() {
         Answer answer = queue();
 
