@@ -20,6 +20,20 @@ final class ChatRights {
     static final String ACTIVE =
             "(dev.parley.chat.ChatSessionStatus.CUSTOMER_LAST, dev.parley.chat.ChatSessionStatus.USER_LAST)";
 
+    /** Of a session that the agent who asks has. */
+    static final String IS_MINE = "{row}.user.id = {me}";
+
+    /** Of a session with a pending offer that the agent who asks may accept: to it, or to a topic in which it may respond. */
+    static final String OFFERED_TO_ME = "({row}.transferTo.id = {me} or {row}.id in " + OFFERED_TO_MY_TOPICS
+            + " and ({row}.user.id is null or {row}.user.id <> {me}))";
+
+    /** Of an offer, as {@link #OFFERED_TO_ME}. */
+    static final String OFFER_TO_ME =
+            "{row}.state = dev.parley.chat.ChatTransferState.PENDING and ({row}.toUser.id = {me}"
+                    + " or one_of({answers}, {row}.toTopic.id) and {row}.chatSession.id not in"
+                    + " (select s.id from ChatSession s where s.user.id = {me} and s.status in "
+                    + ACTIVE + "))";
+
     /** Whoever has a session, or may have it. */
     private static final String HAS =
             "({row}.user.id = {me} or {row}.transferTo.id = {me} or {row}.id in " + OFFERED_TO_MY_TOPICS + ")";

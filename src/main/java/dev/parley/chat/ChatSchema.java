@@ -8,6 +8,7 @@ import dev.parley.crm.Ticket;
 import dev.parley.crm.TicketMessage;
 import dev.parley.crm.User;
 import dev.parley.graphql.BatchField;
+import dev.parley.graphql.CallerCondition;
 import dev.parley.graphql.ColumnRule;
 import dev.parley.graphql.EntityModel;
 import dev.parley.graphql.OwnList;
@@ -55,7 +56,23 @@ class ChatSchema {
                                 ChatSession.class, Set.of("customerHost", "email", "phone"), ChatRights.KNOWS_CUSTOMER),
                         new ColumnRule(Person.class, Set.of("email", "phone"), ChatRights.KNOWS_PERSON),
                         new ColumnRule(
-                                ChatSession.class, Set.of("firstMessage", "lastMessage"), ChatRights.READS_MESSAGES)));
+                                ChatSession.class, Set.of("firstMessage", "lastMessage"), ChatRights.READS_MESSAGES)),
+                List.of(
+                        new CallerCondition(
+                                ChatSession.class,
+                                "mine",
+                                "Whether the caller is the agent who has the session, or had it when it ended.",
+                                ChatRights.IS_MINE),
+                        new CallerCondition(
+                                ChatSession.class,
+                                "offeredToMe",
+                                "Whether a pending transfer offers the session to the caller, or to a topic in which the caller may respond.",
+                                ChatRights.OFFERED_TO_ME),
+                        new CallerCondition(
+                                ChatTransfer.class,
+                                "toMe",
+                                "Whether the offer is pending, and to the caller or to a topic in which the caller may respond.",
+                                ChatRights.OFFER_TO_ME)));
     }
 
     @Produces
@@ -76,8 +93,19 @@ class ChatSchema {
                 "The caller's own active sessions.",
                 ChatSession.class,
                 agent -> Map.of(
-                        "user", Map.of("loginname", Map.of("eq", agent.loginname())),
+                        "mine", Map.of("eq", true),
                         "status", Map.of("in", List.of("CUSTOMER_LAST", "USER_LAST"))));
+    }
+
+    @Produces
+    @Singleton
+    OwnList<Actor.Agent> myChatTransfers() {
+        return new OwnList<>(
+                Actor.Agent.class,
+                "myChatTransfers",
+                "Pending offers that the caller may accept: made to the caller, or to a topic in which the caller may respond. An offer that nobody answers leaves the list when it expires.",
+                ChatTransfer.class,
+                agent -> Map.of("toMe", Map.of("eq", true)));
     }
 
     @Produces

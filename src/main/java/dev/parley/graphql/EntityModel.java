@@ -22,14 +22,19 @@ public final class EntityModel {
      * @param roots types with root fields: one by id, and a list
      * @param others types that are only reached through those
      * @param rules what agents may not read of them everywhere
+     * @param conditions fields of their filters that depend on the agent who asks
      */
     public EntityModel(
-            List<Class<? extends NodeEntity>> roots, List<Class<? extends NodeEntity>> others, List<ColumnRule> rules) {
+            List<Class<? extends NodeEntity>> roots,
+            List<Class<? extends NodeEntity>> others,
+            List<ColumnRule> rules,
+            List<CallerCondition> conditions) {
         Stream.concat(roots.stream(), others.stream())
                 .map(type -> new EntityType(type, rules))
                 .forEach(type -> byName.put(type.name(), type));
         this.roots = roots.stream().map(this::of).toList();
         byName.values().forEach(this::addListsOf);
+        conditions.forEach(condition -> of(condition.owner()).add(condition));
     }
 
     private void addListsOf(EntityType type) {

@@ -35,6 +35,7 @@ final class EntityType {
     private final Map<String, Link> links = new LinkedHashMap<>();
     private final Map<String, ReverseList> lists = new LinkedHashMap<>();
     private final Map<String, Object> listed = new LinkedHashMap<>();
+    private final Map<String, CallerCondition> callerConditions = new LinkedHashMap<>();
 
     EntityType(Class<? extends NodeEntity> javaClass) {
         this(javaClass, List.of());
@@ -192,9 +193,18 @@ final class EntityType {
         return lists;
     }
 
+    void add(CallerCondition condition) {
+        callerConditions.put(condition.name(), condition);
+    }
+
     /** Which rows are in the root list, as the argument where would say it; empty for all. */
     Map<String, Object> listed() {
         return listed;
+    }
+
+    /** Fields of its filter that depend on the agent who asks, by name. */
+    Map<String, CallerCondition> callerConditions() {
+        return callerConditions;
     }
 
     /** What customers may read of it, or null for nothing. */

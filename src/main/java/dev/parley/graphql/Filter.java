@@ -79,6 +79,10 @@ final class Filter {
     }
 
     private String named(EntityType type, String name, Map<String, Object> value, Joins joins) {
+        CallerCondition condition = type.callerConditions().get(name);
+        if (condition != null) {
+            return ofCaller(condition, joins.alias(), value);
+        }
         Link link = type.links().get(name);
         if (link == null) {
             return operators(type, name, joins.alias(), value);
@@ -95,6 +99,23 @@ final class Filter {
                 add(parts, operators(target, field, joins.alias() + "." + link.name(), map(operators)));
             } else {
                 add(parts, condition(target, field, operators, joins.join(link)));
+            }
+        });
+        return parts.isEmpty() ? null : String.join(" and ", parts);
+    }
+
+    /** "eq: true" is the condition as it is, so that PostgreSQL sees which index fits. */
+    private String ofCaller(CallerCondition condition, String alias, Map<String, Object> operators) {
+        String holds = "(" + visibility.condition(condition, alias, parameters) + ")";
+        List<String> parts = new ArrayList<>();
+        operators.forEach((operator, operand) -> {
+            if (operand != null) {
+                countCondition();
+                parts.add(
+                        operator.equals("eq") && (Boolean) operand
+                                ? holds
+                                : compare(
+                                        "case when " + holds + " then true else false end", operator, operand, o -> o));
             }
         });
         return parts.isEmpty() ? null : String.join(" and ", parts);

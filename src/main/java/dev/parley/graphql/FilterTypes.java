@@ -41,6 +41,10 @@ final class FilterTypes {
                         link.name(),
                         typeRef(link.target().getSimpleName() + "Filter"),
                         link.description() + " Conditions on id need no join; id: {isNull: true} asks for none.")));
+        type.callerConditions()
+                .values()
+                .forEach(condition ->
+                        filter.field(field(condition.name(), operators("Boolean"), condition.description())));
         return filter.build();
     }
 

@@ -105,10 +105,19 @@ final class Visibility {
         return column.agentRule() == null ? null : agentRule(column.agentRule(), alias, parameters);
     }
 
+    /** HQL of a condition on a row for the agent who asks, an administrator too. */
+    String condition(CallerCondition condition, String alias, Parameters parameters) {
+        return filled(condition.where(), AgentCaller.require(actor), alias, parameters);
+    }
+
     private String agentRule(String where, String alias, Parameters parameters) {
         if (!(actor instanceof Actor.Agent agent) || agent.isAdmin()) {
             return null;
         }
+        return filled(where, agent, alias, parameters);
+    }
+
+    private String filled(String where, Actor.Agent agent, String alias, Parameters parameters) {
         if (known == null) {
             known = standing.apply(agent);
         }

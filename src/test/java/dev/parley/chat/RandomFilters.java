@@ -35,6 +35,8 @@ final class RandomFilters {
                 () -> of("user", of("id", of("isNull", random.nextBoolean()))),
                 () -> of("user", of("loginname", of("contains", digit()))),
                 () -> of("transferTo", of("id", of("isNull", random.nextBoolean()))),
+                () -> of("mine", of("eq", random.nextBoolean())),
+                () -> of("offeredToMe", of("eq", random.nextBoolean())),
                 () -> of("priority", of(anyOf("gte", "lt"), random.nextInt(3))),
                 () -> of("rank", of("gt", random.nextInt(3))),
                 () -> of("messageSeq", of(anyOf("gte", "lte"), random.nextInt(5))),

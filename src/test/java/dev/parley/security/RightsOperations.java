@@ -15,6 +15,7 @@ final class RightsOperations {
             Map.entry("customerSession", session -> "customerSession { id }"),
             Map.entry("errorCatalog", session -> "errorCatalog { code }"),
             Map.entry("myChatSessions", session -> "myChatSessions { totalCount }"),
+            Map.entry("myChatTransfers", session -> "myChatTransfers { totalCount }"),
             Map.entry("node", session -> "node(" + ID.formatted(session.id("ChatSession")) + ") { id }"),
             Map.entry("nodes", session -> "nodes(ids: [\"" + session.id("ChatSession") + "\"]) { id }"),
             Map.entry("serviceInfo", session -> "serviceInfo { version }"),
