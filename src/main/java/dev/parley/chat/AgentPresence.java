@@ -13,7 +13,9 @@ import java.util.List;
 public class AgentPresence {
 
     private static final String MEMBER_OF_A_TOPIC_THAT_IS_MANAGED_BY =
-            "user = ?1 and topic in (select m.topic from ChatTopicMember m where m.manager and m.user.loginname = ?2 and m.user.status <> dev.parley.crm.UserStatus.DELETED and not m.topic.deleted)";
+            "user = ?1 and topic in (select m.topic from ChatTopicMember m where m.manager and "
+                    + User.isNamed("m.user", "?2")
+                    + " and m.user.status <> dev.parley.crm.UserStatus.DELETED and not m.topic.deleted)";
 
     private final FeedNews feed;
 
@@ -46,7 +48,7 @@ public class AgentPresence {
 
     private static boolean maySet(Actor.Agent actor, User user) {
         return actor.isAdmin()
-                || user.loginname.equals(actor.loginname())
+                || user.loginname.equalsIgnoreCase(actor.loginname())
                 || ChatTopicMember.count(MEMBER_OF_A_TOPIC_THAT_IS_MANAGED_BY, user, actor.loginname()) > 0;
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.chat;
 
 import static java.lang.Boolean.TRUE;
 
+import dev.parley.crm.User;
 import dev.parley.crm.UserStatus;
 import dev.parley.graphql.Standing;
 import dev.parley.security.Actor;
@@ -25,8 +26,8 @@ class AgentStanding implements Standing {
             select u.id, m.topic.id, m.canRespond, m.canListen or m.manager,
                    m.canRespond or m.canListen or m.manager or m.notifications
             from User u left join ChatTopicMember m on m.user.id = u.id
-            where u.loginname = :login and u.status <> :deleted
-            order by m.topic.id""";
+            where %s and u.status <> :deleted
+            order by m.topic.id""".formatted(User.isNamed("u", ":login"));
 
     private static final String SESSIONS = "select 1 from ChatSession s where s.user.id = :me or s.transferTo.id = :me";
 

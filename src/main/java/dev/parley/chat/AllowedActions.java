@@ -114,11 +114,12 @@ class AllowedActions {
             return new Caller(currentActor.get(), null, Map.of());
         }
         List<ChatTopicMember> members = database.createSelectionQuery(
-                        "from ChatTopicMember m join fetch m.user u where u.loginname = :me", ChatTopicMember.class)
+                        "from ChatTopicMember m join fetch m.user u where " + User.isNamed("u", ":me"),
+                        ChatTopicMember.class)
                 .setParameter("me", agent.loginname())
                 .list();
         User user = database.createSelectionQuery(
-                        "from User u where u.loginname = :me and u.status <> :deleted", User.class)
+                        "from User u where " + User.isNamed("u", ":me") + " and u.status <> :deleted", User.class)
                 .setParameter("me", agent.loginname())
                 .setParameter("deleted", UserStatus.DELETED)
                 .getSingleResultOrNull();

@@ -186,12 +186,12 @@ class ChatDesk {
      * @throws RequestException FORBIDDEN when there is none who may act
      */
     static User user(Actor.Agent actor) {
-        return known(User.find("loginname", actor.loginname()).firstResult());
+        return known(User.named(actor.loginname()).firstResult());
     }
 
     /** As user, with its row locked: whoever gives it a session counts those that it has. */
     static User lock(Actor.Agent actor) {
-        return known(User.<User>find("loginname", actor.loginname())
+        return known(User.named(actor.loginname())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult());
     }

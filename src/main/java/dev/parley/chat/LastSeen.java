@@ -41,7 +41,8 @@ class LastSeen {
     private static final String STORE_AGENTS = """
             update agent_last_seen a set seen_at = now()
             from (select l.user_id from agent_last_seen l join ejuser u on u.id = l.user_id
-                  where u.loginname = any(?) and l.seen_at <= now() - make_interval(secs => ?)
+                  where lower(u.loginname) in (select lower(name) from unnest(?) as name)
+                    and l.seen_at <= now() - make_interval(secs => ?)
                   for no key update of l skip locked) due
             where a.user_id = due.user_id""";
 

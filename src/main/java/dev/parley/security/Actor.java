@@ -49,11 +49,12 @@ public sealed interface Actor {
     /**
      * A user of the Service module: an agent, a manager or an administrator; or a bot, which has a user of its own.
      *
-     * @param loginname ejuser.loginname, the subject of the token
+     * @param loginname the subject of the token in lower case: ejuser.loginname is compared without case
      */
     record Agent(String loginname, Set<Role> roles) implements Actor {
 
         public Agent {
+            loginname = loginname.toLowerCase(Locale.ROOT);
             roles = Set.copyOf(roles);
         }
 

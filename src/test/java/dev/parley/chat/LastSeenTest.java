@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -190,6 +191,18 @@ class LastSeenTest {
     @Test
     void agent_whoQueries_isSeen() {
         Caller.agent(anna).asks("{ viewer { kind } }");
+
+        lastSeen.store();
+
+        assertThat(isAnnaFresh()).isTrue();
+    }
+
+    @Test
+    void agent_whoseLoginNameIsInCapitals_isSeen() {
+        String token = anna;
+        anna = anna.toUpperCase(Locale.ROOT);
+        world.run("update ejuser set loginname = ? where loginname = ?", anna, token);
+        Caller.agent(token).asks("{ viewer { kind } }");
 
         lastSeen.store();
 

@@ -34,6 +34,7 @@ class ServiceInfoTest {
         expected.put("idleAfterSeconds", config.idleAfter());
         expected.put("idleWarningBeforeSeconds", config.idleWarningBefore());
         expected.put("reopenWindowSeconds", config.reopenWindow());
+        expected.put("ratingWindowSeconds", config.ratingWindow());
         expected.put("transferTimeoutSeconds", config.transferTimeout());
         expected.put("agentAwayAfterSeconds", Duration.ofMinutes(10));
         expected.put("agentSessionsReturnAfterSeconds", Duration.ofMinutes(1));

@@ -4,7 +4,6 @@ import dev.parley.chat.ChatConfig;
 import dev.parley.chat.ChatTopicMember;
 import dev.parley.chat.RefusalCode;
 import dev.parley.crm.User;
-import dev.parley.crm.UserStatus;
 import dev.parley.graphql.CatalogEntry;
 import dev.parley.graphql.RequestError;
 import dev.parley.security.Actor;
@@ -40,8 +39,10 @@ public class ServiceQueries {
     public Viewer viewer() {
         Actor actor = currentActor.get();
         User user = actor instanceof Actor.Agent agent
-                ? User.find("loginname = ?1 and status <> ?2", agent.loginname(), UserStatus.DELETED)
-                        .firstResult()
+                ? User.named(agent.loginname()).stream()
+                        .filter(named -> !named.wasDeleted())
+                        .findFirst()
+                        .orElse(null)
                 : null;
         List<ChatTopicMember> memberships =
                 user == null ? List.of() : ChatTopicMember.list("user = ?1 and not topic.deleted order by id", user);

@@ -1,6 +1,7 @@
 package dev.parley.chat.queue;
 
 import dev.parley.chat.ChatTopic;
+import dev.parley.crm.User;
 import dev.parley.graphql.AgentCaller;
 import dev.parley.graphql.GlobalId;
 import dev.parley.graphql.RequestError;
@@ -27,8 +28,8 @@ public class ChatQueueQueries {
     private static final String TOPICS_OF_AGENT = """
             from ChatTopic t
             where not t.deleted and t in (select m.topic from ChatTopicMember m
-                        where m.user.loginname = ?1 and m.user.status <> dev.parley.crm.UserStatus.DELETED and (m.canRespond or m.notifications or m.canListen or m.manager))
-            order by t.id""";
+                        where %s and m.user.status <> dev.parley.crm.UserStatus.DELETED and (m.canRespond or m.notifications or m.canListen or m.manager))
+            order by t.id""".formatted(User.isNamed("m.user", "?1"));
 
     private final CurrentActor currentActor;
     private final Clock clock;
