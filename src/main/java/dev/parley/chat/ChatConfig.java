@@ -78,7 +78,10 @@ public interface ChatConfig {
     /** How long ended sessions are kept, for instance 365D; without it they stay. */
     Optional<Duration> retention();
 
-    /** How long a deleted session stays before its row goes. */
+    /**
+     * How long a deleted session stays before its row goes, and how long a followed list can be resumed. Changes of linked records are
+     * kept twice as long.
+     */
     @WithDefault("24H")
     Duration purgeAfter();
 

@@ -8,10 +8,11 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 
 /**
- * What tells this instance's subscriptions that sessions have news, whichever instance they come from. Callbacks run on the feed's
+ * What tells this instance's subscriptions that sessions or records that they link to have news, whichever instance they come from. Callbacks run on the feed's
  * two threads, so they are quick and never block: they note that there is work and leave it to others.
  *
  * <p>To lose nothing: register, then read the past, then go on by what the callbacks tell.
@@ -33,6 +34,7 @@ public class EventFeed {
     private final Wakes<Long> typing = new Wakes<>();
     private final Wakes<String> anything = new Wakes<>();
     private final Wakes<String> changes = new Wakes<>();
+    private final AtomicBoolean sessionsHaveNews = new AtomicBoolean();
 
     EventFeed(DataSource database, FanOut fanOut, FeedConfig config, MeterRegistry metrics) {
         table = new FeedTable(database);
@@ -41,7 +43,7 @@ public class EventFeed {
         rounds = new FeedRounds(table, memory, new Eye(), holdUp, config.pollEvery());
         listening = new Listening(fanOut, new Ear(), config.pollEvery());
         read = Counter.builder("parley.feed.entries")
-                .description("Events that were read from the log for subscriptions.")
+                .description("Events of sessions and changes of linked records that were read for subscriptions.")
                 .register(metrics);
         Gauge.builder("parley.feed.listening", listening, line -> line.isOpen() ? 1 : 0)
                 .description("1 while the instance hears of news at once, 0 while it only polls.")
@@ -73,7 +75,7 @@ public class EventFeed {
         return typing.add(sessionId, wake);
     }
 
-    /** Calls back when any session may have news that {@link #after} can read. */
+    /** Calls back when any session or linked record may have news that {@link #after} can read. */
     public Registration onAnything(Runnable wake) {
         return anything.add(ANYTHING, wake);
     }
@@ -99,17 +101,23 @@ public class EventFeed {
         return table.end();
     }
 
-    /** Entries behind a position, in order, at most limit. From memory while the position is recent, else from the table. */
-    public List<FeedEntry> after(FeedPosition position, int limit) {
-        return memory.after(position, limit)
-                .orElseGet(() -> table.after(position, limit).entries());
+    /**
+     * Entries behind a position, at most limit. From memory while the position is recent, else from the tables.
+     *
+     * @param interest the changes of records that are wanted beside the events of sessions
+     */
+    public FeedPage after(FeedPosition position, int limit, FeedInterest interest) {
+        return memory.after(position, limit, interest).orElseGet(() -> table.after(position, limit, interest));
     }
 
     private final class Eye implements FeedRounds.Reader {
 
+        /** Queues do not depend on other records: an import into the CRM does not have them counted anew. */
         @Override
         public void news() {
-            changes.wakeAll();
+            if (sessionsHaveNews.getAndSet(false)) {
+                changes.wakeAll();
+            }
         }
 
         /** Sessions and changes are told again: a fan-out may have lost it. */
@@ -117,8 +125,15 @@ public class EventFeed {
         public void found(List<FeedEntry> entries) {
             read.increment(entries.size());
             anything.wakeAll();
-            changes.wakeAll();
-            entries.stream().map(FeedEntry::sessionId).distinct().forEach(events::wake);
+            List<Long> sessions = entries.stream()
+                    .filter(entry -> entry.record() == null)
+                    .map(FeedEntry::sessionId)
+                    .distinct()
+                    .toList();
+            if (!sessions.isEmpty()) {
+                changes.wakeAll();
+                sessions.forEach(events::wake);
+            }
         }
     }
 
@@ -129,10 +144,12 @@ public class EventFeed {
             switch (news.kind()) {
                 case EVENTS -> {
                     events.wake(news.id());
+                    sessionsHaveNews.set(true);
                     rounds.ask();
                 }
                 case TYPING -> typing.wake(news.id());
                 case PRESENCE -> changes.wakeAll();
+                case RECORDS -> rounds.ask();
             }
         }
 
@@ -141,6 +158,7 @@ public class EventFeed {
             events.wakeAll();
             typing.wakeAll();
             anything.wakeAll();
+            sessionsHaveNews.set(true);
             rounds.ask();
         }
     }

@@ -39,12 +39,15 @@ final class FeedMemory {
         return entries.isEmpty() ? complete : entries.lastKey();
     }
 
-    /** The entries behind a position, in order; nothing when it does not reach back that far. */
-    synchronized Optional<List<FeedEntry>> after(FeedPosition position, int limit) {
+    /** The entries behind a position that somebody is interested in; nothing when it does not reach back that far. */
+    synchronized Optional<FeedPage> after(FeedPosition position, int limit, FeedInterest interest) {
         if (position.compareTo(complete) < 0) {
             return Optional.empty();
         }
-        return Optional.of(
-                entries.tailMap(position, false).values().stream().limit(limit).toList());
+        List<FeedEntry> following = entries.tailMap(position, false).values().stream()
+                .filter(interest::covers)
+                .limit(limit)
+                .toList();
+        return Optional.of(FeedPage.of(following, position, newest(), limit));
     }
 }

@@ -97,7 +97,7 @@ final class FeedRounds {
     }
 
     private Duration round() {
-        Reading reading = table.after(memory.newest(), ENTRIES_PER_ROUND);
+        Reading reading = table.read(memory.newest(), ENTRIES_PER_ROUND);
         if (!reading.entries().isEmpty()) {
             memory.add(reading.entries());
             reader.found(reading.entries());

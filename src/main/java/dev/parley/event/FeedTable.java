@@ -1,39 +1,59 @@
 package dev.parley.event;
 
+import dev.parley.graphql.ChangedRecord;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /**
- * The log as the feed reads it: by (xid, id), below the oldest transaction that is still open. Whatever commits later has a place
+ * The log of events and the changes of linked records, as the feed reads them: by (xid, id), below the oldest transaction that is still open. Whatever commits later has a place
  * behind. Plain JDBC without a transaction: one round trip, which is all that an idle instance costs.
  */
 final class FeedTable {
+
+    /** A session whose links another program has changed is read as if it had an event. */
+    private static final String SESSIONS = "chat_session";
 
     private static final String HEAD = "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
     private static final String END = "select pg_snapshot_xmax(pg_current_snapshot())::text::bigint";
 
     /**
-     * Always a row, and one per event. Whether there are events above the limit, the last one in the index tells: a condition on
-     * xid would be as quick only while the planner's statistics are young.
+     * Always a row, and one per entry. Whether there are entries above the limit, the last one in each index tells: a condition on
+     * xid would be as quick only while the planner's statistics are young. Null for the tables reads changes in all of them; by
+     * coalesce, since the planner takes its result for half of the rows, and of "is not false" for hardly any.
      */
     static final String READ = """
-            select event.xid::text::bigint, event.id, event.session_id,
-                   case when newest.xid >= snapshot.xmin then snapshot.xmin::text::bigint end
+            select entry.xid::text::bigint, entry.id, entry.session_id, entry.table_name, entry.record_id, entry.operation,
+                   array_to_string(entry.columns, ','), array_to_string(entry.former, ','),
+                   snapshot.xmin::text::bigint, newest.xid >= snapshot.xmin
             from (values (pg_snapshot_xmin(pg_current_snapshot()))) as snapshot (xmin)
+            cross join lateral (select greatest(
+              (select xid from chat_session_event order by xid desc, id desc limit 1),
+              (select xid from record_change order by xid desc, id desc limit 1)) as xid) as newest
             left join lateral (
-              select xid from chat_session_event order by xid desc, id desc limit 1) as newest on true
-            left join lateral (
-              select xid, id, session_id from chat_session_event
-              where (xid, id) > (cast(? as xid8), ?) and xid < snapshot.xmin
-              order by xid, id limit ?) as event on true
-            order by event.xid, event.id""";
+              (select xid, id, session_id, null as table_name, null::bigint as record_id, null as operation,
+                      null::text[] as columns, null::text[] as former
+               from chat_session_event
+               where (xid, id) > (cast(? as xid8), ?) and xid < snapshot.xmin
+               order by xid, id limit ?)
+              union all
+              (select xid, id, 0, table_name, record_id, operation, columns, former
+               from record_change
+               where (xid, id) > (cast(? as xid8), ?) and xid < snapshot.xmin
+                 and coalesce(table_name = any (string_to_array(?, ',')), true)
+               order by xid, id limit ?)
+              order by xid, id limit ?) as entry on true
+            order by entry.xid, entry.id""";
 
     /** Transactions have numbers of 32 bits there, and those that are prepared are not there at all. */
     private static final String HOLDER = """
@@ -50,9 +70,10 @@ final class FeedTable {
     /**
      * What was read.
      *
-     * @param heldUpBy the oldest transaction that is open, when there are events that cannot be read before its end
+     * @param end nothing more can be read before this position now
+     * @param heldUpBy the oldest transaction that is open, when there are entries that cannot be read before its end
      */
-    record Reading(List<FeedEntry> entries, OptionalLong heldUpBy) {}
+    record Reading(List<FeedEntry> entries, FeedPosition end, OptionalLong heldUpBy) {}
 
     /** Before the oldest transaction that is still open. */
     FeedPosition head() {
@@ -75,12 +96,24 @@ final class FeedTable {
         }
     }
 
-    Reading after(FeedPosition position, int limit) {
+    /** Entries behind a position: all that there are, at most limit. */
+    Reading read(FeedPosition position, int limit) {
+        return read(position, limit, null);
+    }
+
+    /** Entries behind a position that somebody is interested in, at most limit. */
+    FeedPage after(FeedPosition position, int limit, FeedInterest interest) {
+        Set<String> tables = new TreeSet<>(interest.tables());
+        tables.add(SESSIONS);
+        Reading reading = read(position, limit, String.join(",", tables));
+        FeedPage all = FeedPage.of(reading.entries(), position, reading.end(), limit);
+        return new FeedPage(all.entries().stream().filter(interest::covers).toList(), all.through(), all.more());
+    }
+
+    private Reading read(FeedPosition position, int limit, String tables) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(READ)) {
-            statement.setString(1, Long.toString(position.xid()));
-            statement.setLong(2, position.id());
-            statement.setInt(3, limit);
+            bind(statement, position, limit, tables);
             try (ResultSet rows = statement.executeQuery()) {
                 return reading(rows);
             }
@@ -89,22 +122,58 @@ final class FeedTable {
         }
     }
 
-    private static Reading reading(ResultSet rows) throws SQLException {
-        List<FeedEntry> entries = new ArrayList<>();
-        OptionalLong heldUpBy = OptionalLong.empty();
-        while (rows.next()) {
-            heldUpBy = number(rows, 4);
-            FeedPosition position = new FeedPosition(rows.getLong(1), rows.getLong(2));
-            if (!rows.wasNull()) {
-                entries.add(new FeedEntry(position, rows.getLong(3)));
-            }
-        }
-        return new Reading(List.copyOf(entries), heldUpBy);
+    /** Sets the parameters of {@link #READ}. */
+    static void bind(PreparedStatement statement, FeedPosition position, int limit, String tables) throws SQLException {
+        int next = 1;
+        statement.setString(next++, Long.toString(position.xid()));
+        statement.setLong(next++, position.id());
+        statement.setInt(next++, limit);
+        statement.setString(next++, Long.toString(position.xid()));
+        statement.setLong(next++, position.id());
+        statement.setString(next++, tables);
+        statement.setInt(next++, limit);
+        statement.setInt(next, limit);
     }
 
-    private static OptionalLong number(ResultSet row, int column) throws SQLException {
-        long number = row.getLong(column);
-        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+    private static Reading reading(ResultSet rows) throws SQLException {
+        List<FeedEntry> entries = new ArrayList<>();
+        long oldestOpen = 0;
+        boolean heldUp = false;
+        while (rows.next()) {
+            oldestOpen = rows.getLong(9);
+            heldUp = rows.getBoolean(10);
+            FeedPosition position = new FeedPosition(rows.getLong(1), rows.getLong(2));
+            if (!rows.wasNull()) {
+                entries.add(entry(position, rows));
+            }
+        }
+        return new Reading(
+                List.copyOf(entries),
+                new FeedPosition(oldestOpen, 0),
+                heldUp ? OptionalLong.of(oldestOpen) : OptionalLong.empty());
+    }
+
+    private static FeedEntry entry(FeedPosition position, ResultSet row) throws SQLException {
+        String table = row.getString(4);
+        if (table == null) {
+            return new FeedEntry(position, row.getLong(3));
+        }
+        if (table.equals(SESSIONS)) {
+            return new FeedEntry(position, row.getLong(5));
+        }
+        Map<String, Long> former = new HashMap<>();
+        for (String link : parts(row.getString(8))) {
+            int end = link.indexOf('=');
+            former.put(link.substring(0, end), Long.valueOf(link.substring(end + 1)));
+        }
+        Long id = row.getObject(5, Long.class);
+        boolean isNew = row.getString(6).equals("I");
+        return new FeedEntry(
+                position, 0, new ChangedRecord(table, id, isNew, Set.copyOf(parts(row.getString(7))), former));
+    }
+
+    private static List<String> parts(String text) {
+        return text == null || text.isEmpty() ? List.of() : List.of(text.split(","));
     }
 
     /** Whose transaction it is, in words; nothing when the server does not tell. */

@@ -3,9 +3,9 @@ package dev.parley.event;
 import java.util.Optional;
 
 /**
- * That a session may have something new, or a user come or gone; what it is, the database tells.
+ * That a session, or a record that sessions link to, may have something new, or a user come or gone; the database has the content.
  *
- * @param id of the session, or of the user
+ * @param id of the session, or of the user; of no meaning for {@link Kind#RECORDS}
  */
 record News(Kind kind, long id) {
 
@@ -14,7 +14,8 @@ record News(Kind kind, long id) {
         EVENTS("parley_event"),
         TYPING("parley_typing"),
         /** Of a user: it became present or away. */
-        PRESENCE("parley_presence");
+        PRESENCE("parley_presence"),
+        RECORDS("parley_record");
 
         /** What it is sent on, by PostgreSQL's triggers as by a broker. */
         final String channel;

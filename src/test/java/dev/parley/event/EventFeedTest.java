@@ -1,7 +1,9 @@
 package dev.parley.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.parley.graphql.ChangedRecord;
 import dev.parley.support.Logged;
 import dev.parley.support.OpenTransaction;
 import dev.parley.support.TestServer;
@@ -13,6 +15,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -121,9 +125,99 @@ class EventFeedTest {
 
         bell.hearUntil(() -> sessionsAfter(begin).size() == 3);
         assertThat(sessionsAfter(begin)).containsExactly(session, other, session);
-        FeedPosition second = feed.after(begin, 2).get(1).position();
+        FeedPosition second = twoAfterBegin().get(1).position();
         assertThat(sessionsAfter(second)).containsExactly(session);
-        assertThat(feed.after(begin, 2)).hasSize(2);
+        assertThat(twoAfterBegin()).hasSize(2);
+    }
+
+    @Test
+    void aChangeOfALinkedRecord_byAnybody_isReadInItsPlaceAmongTheEvents() throws Exception {
+        feed.onAnything(bell);
+        long ticket = world.ticket(world.user());
+        begin = feed.head();
+
+        world.event(session);
+        world.run("update ticket set status = 2, title = 'changed' where id = ?", ticket);
+        world.event(other);
+
+        bell.hearUntil(() -> afterBegin("ticket").size() == 3);
+        assertThat(afterBegin("ticket"))
+                .extracting(FeedEntry::sessionId, FeedEntry::record)
+                .containsExactly(
+                        tuple(session, null),
+                        tuple(0L, new ChangedRecord("ticket", ticket, false, Set.of("status", "title"), Map.of())),
+                        tuple(other, null));
+        assertThat(afterBegin("sale")).hasSize(2);
+    }
+
+    @Test
+    void aChangeOfALinkedRecord_tellsWhereItsLinksLed() throws Exception {
+        feed.onAnything(bell);
+        String owner = world.user();
+        long ticket = world.ticket(owner);
+        begin = feed.head();
+
+        world.run("update ticket set owned_by = null where id = ?", ticket);
+        world.run("update ticket set owned_by = ? where id = ?", world.id(owner), ticket);
+        world.run("delete from ticket where id = ?", ticket);
+
+        bell.hearUntil(() -> afterBegin("ticket").size() == 3);
+        Map<String, Long> led = Map.of("owned_by", world.id(owner));
+        assertThat(afterBegin("ticket"))
+                .extracting(FeedEntry::record)
+                .containsExactly(
+                        new ChangedRecord("ticket", ticket, false, Set.of("owned_by"), led),
+                        new ChangedRecord("ticket", ticket, false, Set.of("owned_by"), Map.of()),
+                        new ChangedRecord("ticket", ticket, false, Set.of(), led));
+    }
+
+    @Test
+    void aChangeOfALinkedRecord_thatIsToldToNobody_isFoundByLooking() throws Exception {
+        follow(OwnFeed.thatOnlyPolls(OFTEN, database));
+        feed.onAnything(bell);
+        long ticket = world.ticket(world.user());
+        begin = feed.head();
+
+        try (OpenTransaction crm = new OpenTransaction()) {
+            crm.run("set local parley.notify = 'off'");
+            crm.run("update ticket set status = 2 where id = ?", ticket);
+            crm.commit();
+        }
+
+        bell.hearUntil(() -> afterBegin("ticket").size() == 1);
+    }
+
+    @Test
+    void aChangeOfALinkedRecord_wakesNobodyWhoWatchesQueues() throws Exception {
+        long ticket = world.ticket(world.user());
+        feed.onAnything(otherBell);
+        begin = feed.head();
+        feed.onChanges(bell);
+
+        world.run("update ticket set status = 2 where id = ?", ticket);
+
+        otherBell.hearUntil(() -> afterBegin("ticket").size() == 1);
+        assertThat(bell.unheard()).isZero();
+    }
+
+    @Test
+    void aProgramThatMayWriteTheCrmOnly_canChangeARecord() throws Exception {
+        long ticket = world.ticket(world.user());
+        begin = feed.head();
+        feed.onAnything(bell);
+
+        try (OpenTransaction crm = new OpenTransaction()) {
+            crm.run("create role crm_of_a_test");
+            crm.run("grant select, update on ticket to crm_of_a_test");
+            crm.run("set local role crm_of_a_test");
+            crm.run("update ticket set status = 2 where id = ?", ticket);
+            crm.run("reset role");
+            crm.run("drop owned by crm_of_a_test");
+            crm.run("drop role crm_of_a_test");
+            crm.commit();
+        }
+
+        bell.hearUntil(() -> afterBegin("ticket").size() == 1);
     }
 
     @Test
@@ -134,7 +228,9 @@ class EventFeedTest {
         try (OpenTransaction older = new OpenTransaction()) {
             older.event(session);
             world.event(other);
-            assertThat(table.after(begin, 10)).isEqualTo(new FeedTable.Reading(List.of(), older.number()));
+            FeedTable.Reading reading = table.read(begin, 10);
+            assertThat(reading.entries()).isEmpty();
+            assertThat(reading.heldUpBy()).isEqualTo(older.number());
             older.commit();
         }
 
@@ -290,7 +386,7 @@ class EventFeedTest {
         FeedPosition head = feed.head();
 
         assertThat(sessionsAfter(head)).isEmpty();
-        assertThat(new FeedTable(database).after(head, 10).entries()).isEmpty();
+        assertThat(new FeedTable(database).read(head, 10).entries()).isEmpty();
     }
 
     @Test
@@ -383,7 +479,19 @@ class EventFeedTest {
     }
 
     private List<Long> sessionsAfter(FeedPosition position) {
-        return feed.after(position, 100).stream().map(FeedEntry::sessionId).toList();
+        return feed.after(position, 100, OwnFeed.SESSIONS).entries().stream()
+                .map(FeedEntry::sessionId)
+                .toList();
+    }
+
+    /** Events, and changes in a table. */
+    private List<FeedEntry> afterBegin(String table) {
+        return feed.after(begin, 100, new FeedInterest(Set.of(table), change -> true))
+                .entries();
+    }
+
+    private List<FeedEntry> twoAfterBegin() {
+        return feed.after(begin, 2, OwnFeed.SESSIONS).entries();
     }
 
     private static void fail() {

@@ -2,7 +2,10 @@ package dev.parley.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.graphql.ChangedRecord;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -15,14 +18,15 @@ class FeedMemoryTest {
 
     @Test
     void beforeItHasBegunItKnowsNothing() {
-        assertThat(memory.after(new FeedPosition(Long.MAX_VALUE, 1), 10)).isEmpty();
+        assertThat(memory.after(new FeedPosition(Long.MAX_VALUE, 1), 10, OwnFeed.SESSIONS))
+                .isEmpty();
     }
 
     @Test
     void itKnowsThatNothingHasHappenedSinceItBegan() {
         memory.begin(BEGIN);
 
-        assertThat(memory.after(BEGIN, 10)).contains(List.of());
+        assertThat(after(BEGIN, 10)).isEqualTo(List.of());
         assertThat(memory.newest()).isEqualTo(BEGIN);
     }
 
@@ -30,7 +34,7 @@ class FeedMemoryTest {
     void itDoesNotKnowWhatWasBefore() {
         memory.begin(BEGIN);
 
-        assertThat(memory.after(new FeedPosition(99, 50), 10)).isEmpty();
+        assertThat(memory.after(new FeedPosition(99, 50), 10, OwnFeed.SESSIONS)).isEmpty();
     }
 
     @Test
@@ -38,9 +42,9 @@ class FeedMemoryTest {
         memory.begin(BEGIN);
         memory.add(entries(100, 102));
 
-        assertThat(memory.after(BEGIN, 2)).contains(entries(100, 101));
-        assertThat(memory.after(at(100), 2)).contains(entries(101, 102));
-        assertThat(memory.after(at(102), 2)).contains(List.of());
+        assertThat(after(BEGIN, 2)).isEqualTo(entries(100, 101));
+        assertThat(after(at(100), 2)).isEqualTo(entries(101, 102));
+        assertThat(after(at(102), 2)).isEqualTo(List.of());
     }
 
     @Test
@@ -49,10 +53,47 @@ class FeedMemoryTest {
         memory.add(entries(100, 102));
         memory.add(entries(103, 104));
 
-        assertThat(memory.after(BEGIN, 10)).isEmpty();
-        assertThat(memory.after(at(100), 10)).isEmpty();
-        assertThat(memory.after(at(101), 10)).contains(entries(102, 104));
+        assertThat(memory.after(BEGIN, 10, OwnFeed.SESSIONS)).isEmpty();
+        assertThat(memory.after(at(100), 10, OwnFeed.SESSIONS)).isEmpty();
+        assertThat(after(at(101), 10)).isEqualTo(entries(102, 104));
         assertThat(memory.newest()).isEqualTo(at(104));
+    }
+
+    @Test
+    void whoIsInterestedInSessionsIsNotToldOfRecordsAndGoesOnBehindThem() {
+        memory.begin(BEGIN);
+        memory.add(entries(100, 100));
+        memory.add(List.of(new FeedEntry(at(101), 0, ticket("status"))));
+
+        assertThat(after(BEGIN, 10)).isEqualTo(entries(100, 100));
+        assertThat(memory.after(BEGIN, 10, OwnFeed.SESSIONS).orElseThrow().through())
+                .isEqualTo(at(101));
+    }
+
+    @Test
+    void whoIsInterestedInRecordsIsToldOfThoseThatAreMeant() {
+        memory.begin(BEGIN);
+        memory.add(entries(100, 100));
+        memory.add(List.of(
+                new FeedEntry(at(101), 0, ticket("status")),
+                new FeedEntry(at(102), 0, new ChangedRecord("sale", 1L, false, Set.of(), Map.of()))));
+        FeedInterest titles =
+                new FeedInterest(Set.of("ticket"), change -> change.columns().contains("title"));
+        FeedInterest statuses =
+                new FeedInterest(Set.of("ticket"), change -> change.columns().contains("status"));
+
+        assertThat(memory.after(at(100), 10, titles).orElseThrow().entries()).isEmpty();
+        assertThat(memory.after(at(100), 10, statuses).orElseThrow().entries())
+                .extracting(FeedEntry::position)
+                .containsExactly(at(101));
+    }
+
+    private List<FeedEntry> after(FeedPosition position, int limit) {
+        return memory.after(position, limit, OwnFeed.SESSIONS).orElseThrow().entries();
+    }
+
+    private static ChangedRecord ticket(String column) {
+        return new ChangedRecord("ticket", 1L, false, Set.of(column), Map.of());
     }
 
     private static FeedPosition at(long xid) {

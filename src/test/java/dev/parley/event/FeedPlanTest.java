@@ -37,8 +37,11 @@ class FeedPlanTest {
             aLongLog(connection, world.waiting(world.topic()));
 
             for (FeedPosition position : new FeedPosition[] {new FeedPosition(0, 0), middle(connection)}) {
-                assertThat(plan(connection, position))
+                assertThat(plan(connection, position, "chat_session,ticket")).doesNotContain("Seq Scan");
+                assertThat(plan(connection, position, null))
                         .contains("Index Only Scan Backward using ix_chat_session_event_feed")
+                        .contains("Index Only Scan Backward using pk_record_change")
+                        .contains("Index Scan using pk_record_change")
                         .contains("Index Cond: ((ROW(xid, id) > ROW(")
                         .doesNotContain("Seq Scan");
             }
@@ -49,7 +52,7 @@ class FeedPlanTest {
     /** Rows that were rolled back still fill the table: take them out, and let the planner see it as it is. */
     @AfterAll
     static void cleanUp() {
-        new World().run("vacuum analyze chat_session_event");
+        new World().run("vacuum analyze chat_session_event, record_change");
     }
 
     /** All of it is of old transactions, so that all of it can be read. */
@@ -60,7 +63,10 @@ class FeedPlanTest {
                     insert into chat_session_event (session_id, seq, type, actor, at, xid)
                     select %d, n, 'READ', 'test', now(), (3 + n / 200)::text::xid8
                     from generate_series(1, %d) n""".formatted(session, EVENTS));
-            statement.execute("analyze chat_session_event");
+            statement.execute("""
+                    insert into record_change (operation, table_name, record_id, columns, xid)
+                    select 'U', 'ticket', n, '{status}', (3 + n / 200)::text::xid8 from generate_series(1, %d) n""".formatted(EVENTS));
+            statement.execute("analyze chat_session_event, record_change");
         }
     }
 
@@ -73,11 +79,9 @@ class FeedPlanTest {
         }
     }
 
-    private static String plan(Connection connection, FeedPosition position) throws SQLException {
+    private static String plan(Connection connection, FeedPosition position, String tables) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("explain " + FeedTable.READ)) {
-            statement.setString(1, String.valueOf(position.xid()));
-            statement.setLong(2, position.id());
-            statement.setInt(3, 1000);
+            FeedTable.bind(statement, position, 1000, tables);
             try (ResultSet lines = statement.executeQuery()) {
                 StringJoiner plan = new StringJoiner("\n");
                 while (lines.next()) {

@@ -86,7 +86,7 @@ class FeedRaceTest {
             FeedPosition last = followed.isEmpty()
                     ? begin
                     : followed.get(followed.size() - 1).position();
-            page = feed.after(last, PAGE);
+            page = feed.after(last, PAGE, OwnFeed.SESSIONS).entries();
             followed.addAll(page);
         } while (page.size() == PAGE);
     }

@@ -13,6 +13,7 @@ class NewsTest {
         assertThat(News.of("parley_event", "17")).contains(new News(Kind.EVENTS, 17));
         assertThat(News.of("parley_typing", "17")).contains(new News(Kind.TYPING, 17));
         assertThat(News.of("parley_presence", "17")).contains(new News(Kind.PRESENCE, 17));
+        assertThat(News.of("parley_record", "0")).contains(new News(Kind.RECORDS, 0));
     }
 
     @Test

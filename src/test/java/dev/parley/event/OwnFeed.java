@@ -4,10 +4,14 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import java.time.Duration;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** A feed that a test has for itself, as if it were another instance's. */
 final class OwnFeed implements AutoCloseable {
+
+    /** Of who follows sessions only. */
+    static final FeedInterest SESSIONS = new FeedInterest(Set.of(), change -> false);
 
     private static final Duration NEVER = Duration.ofDays(1);
     private static final int MUCH = 10_000;

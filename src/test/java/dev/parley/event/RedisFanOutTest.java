@@ -211,6 +211,8 @@ class RedisFanOutTest {
     }
 
     private List<Long> sessionsAfter(FeedPosition position) {
-        return feed.after(position, 100).stream().map(FeedEntry::sessionId).toList();
+        return feed.after(position, 100, OwnFeed.SESSIONS).entries().stream()
+                .map(FeedEntry::sessionId)
+                .toList();
     }
 }

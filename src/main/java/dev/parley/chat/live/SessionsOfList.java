@@ -5,6 +5,7 @@ import dev.parley.chat.ChatSession;
 import dev.parley.chat.live.ChangedSession.Kind;
 import dev.parley.event.EventFeed;
 import dev.parley.event.FeedEntry;
+import dev.parley.event.FeedInterest;
 import dev.parley.event.FeedPosition;
 import dev.parley.graphql.LiveRequest;
 import dev.parley.graphql.RequestError;
@@ -37,6 +38,8 @@ final class SessionsOfList implements LiveSource {
     private static final int MOST_MISSED = 10_000;
 
     private static final int AT_ONCE = 100;
+
+    private static final FeedInterest SESSIONS = new FeedInterest(Set.of(), change -> false);
 
     private final LiveRequest request;
     private final EventFeed feed;
@@ -99,7 +102,7 @@ final class SessionsOfList implements LiveSource {
             Map<String, Object> where) {
         if (cursor.at().isBefore(clock.instant().minus(config.purgeAfter()))
                 || cursor.position().compareTo(feed.head()) > 0
-                || feed.after(cursor.position(), MOST_MISSED + 1).size() > MOST_MISSED) {
+                || feed.after(cursor.position(), MOST_MISSED + 1, SESSIONS).entries().size() > MOST_MISSED) {
             throw resync("The cursor is too old.");
         }
         SessionsOfList list = new SessionsOfList(request, feed, clock, config, where);
@@ -159,7 +162,7 @@ final class SessionsOfList implements LiveSource {
             followRights();
             looked = now;
         }
-        List<FeedEntry> entries = feed.after(read, AT_ONCE);
+        List<FeedEntry> entries = feed.after(read, AT_ONCE, SESSIONS).entries();
         if (!entries.isEmpty()) {
             apply(entries);
         } else if (catchingUp || !told.plus(config.listCursorEvery()).isAfter(now)) {

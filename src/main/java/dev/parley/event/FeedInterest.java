@@ -1,0 +1,18 @@
+package dev.parley.event;
+
+import dev.parley.graphql.ChangedRecord;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The changes of records that a reader of the feed wants, beside all events of sessions.
+ *
+ * @param tables the tables of those records
+ * @param wanted tells the wanted changes from the others of these tables
+ */
+public record FeedInterest(Set<String> tables, Predicate<ChangedRecord> wanted) {
+
+    boolean covers(FeedEntry entry) {
+        return entry.record() == null || tables.contains(entry.record().table()) && wanted.test(entry.record());
+    }
+}
