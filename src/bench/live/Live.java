@@ -48,7 +48,7 @@ public class Live {
 
     /** What a desk shows: the conversations of a topic. Every event over all sessions wakes it, whether it is of that topic or not. */
     private static final String DESK = "chatSessionsChanged(where: {topic: {databaseId: {eq: %d}}, status: {eq: USER_LAST}}) "
-            + "{ kind chatSession { databaseId eventSeq } }";
+            + "{ changes { kind chatSession { databaseId eventSeq } } }";
 
     private static final String TOKEN = System.getenv("PARLEY_TOKEN");
 
@@ -119,7 +119,7 @@ public class Live {
     private void event(int desk, String result, long at) {
         Matcher session = NUMBER.matcher(result);
         Matcher event = EVENT.matcher(result);
-        if (session.find() && event.find()) {
+        while (session.find() && event.find()) {
             desks.add(desk + "," + session.group(1) + "," + event.group(1) + "," + at);
         }
     }

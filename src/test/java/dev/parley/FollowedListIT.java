@@ -3,9 +3,8 @@ package dev.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Caller;
-import dev.parley.support.Follower;
-import dev.parley.support.Ids;
 import dev.parley.support.Instance;
+import dev.parley.support.ListFollower;
 import dev.parley.support.SocketClient;
 import dev.parley.support.TestServer;
 import dev.parley.support.World;
@@ -36,23 +35,19 @@ class FollowedListIT {
                 Instance other = Instance.onTestDatabase(Map.of())) {
             String cursor;
             try (SocketClient socket = SocketClient.as(agent.at(mortal))) {
-                Follower list = follow(socket, null);
-                assertThat(list.<String>next(3, "chatSessionsChanged.kind")).containsExactly("ENTER", "ENTER", "READY");
+                ListFollower list = follow(socket, null);
+                assertThat(list.changes(2)).containsExactly("ENTER " + first, "ENTER " + second);
+                list.ready();
                 agent.at(other).does("acceptChatSession", first);
-                JsonPath left = list.next();
-                assertThat(left.getString("data.chatSessionsChanged.kind")).isEqualTo("LEAVE");
-                cursor = left.getString("data.chatSessionsChanged.cursor");
+                assertThat(list.changes(1)).containsExactly("LEAVE " + first);
+                cursor = list.ready();
 
                 mortal.kill();
             }
             agent.at(other).does("acceptChatSession", second);
 
             try (SocketClient socket = SocketClient.as(agent.at(other))) {
-                JsonPath change = follow(socket, cursor)
-                        .until(told ->
-                                !told.getString("data.chatSessionsChanged.kind").equals("READY"));
-                assertThat(change.getString("data.chatSessionsChanged.kind")).isEqualTo("LEAVE");
-                assertThat(change.getString("data.chatSessionsChanged.id")).isEqualTo(Ids.of("ChatSession", second));
+                assertThat(follow(socket, cursor).changes(1)).containsExactly("LEAVE " + second);
             }
         }
     }
@@ -61,15 +56,18 @@ class FollowedListIT {
     void aQuietListRenewsItsCursor() throws Exception {
         try (Instance instance = Instance.onTestDatabase(RENEWS_CURSORS);
                 SocketClient socket = SocketClient.as(agent.at(instance))) {
-            Follower list = follow(socket, null);
+            ListFollower list = follow(socket, null);
 
-            assertThat(list.<String>next(3, "chatSessionsChanged.kind")).containsExactly("READY", "READY", "READY");
+            for (int i = 0; i < 3; i++) {
+                JsonPath renewal = list.message();
+                assertThat(renewal.getList("changes")).isEmpty();
+                assertThat(renewal.getString("cursor")).isNotNull();
+            }
         }
     }
 
-    private static Follower follow(SocketClient socket, String after) {
+    private static ListFollower follow(SocketClient socket, String after) {
         String cursor = after == null ? "" : ", after: \"" + after + "\"";
-        return socket.subscribe("subscription { chatSessionsChanged(where: {status: {eq: IN_QUEUE}}" + cursor
-                + ") { kind id cursor } }");
+        return ListFollower.of(socket, "where: {status: {eq: IN_QUEUE}}" + cursor, "");
     }
 }

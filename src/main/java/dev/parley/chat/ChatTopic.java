@@ -4,6 +4,7 @@ import dev.parley.chat.OpeningHours.Hours;
 import dev.parley.graphql.InputText;
 import dev.parley.graphql.NodeEntity;
 import dev.parley.graphql.SettableColumns;
+import dev.parley.graphql.Statistic;
 import dev.parley.graphql.Unlisted;
 import dev.parley.security.AgentsOnly;
 import dev.parley.security.CustomerVisible;
@@ -44,9 +45,11 @@ public class ChatTopic extends NodeEntity {
     @Description("Sent to the customer when an agent accepts.")
     public String welcomeMessage;
 
+    @Statistic
     @Description("When an agent last accepted a session of the topic.")
     public Instant lastAccept;
 
+    @Statistic
     @Description(
             "Average seconds between two accepts while customers waited, over the last 20 at most; null while none was measured.")
     public Integer secondsPrAccept;

@@ -11,6 +11,7 @@ import graphql.schema.SelectedField;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -188,6 +189,16 @@ class EntityFetchers {
         return read(field, reader -> reader.byIds(wanted, List.of(id)).get(id));
     }
 
+    /** Objects by their numbers, each ready to be returned by a fetcher; what is not there is missing. */
+    Map<Long, Object> byIds(EntityType type, List<Long> ids, DataFetchingEnvironment field) {
+        Selection wanted = selections().ofObjects(type, field.getSelectionSet(), path(field), Math.max(1, ids.size()));
+        Loaded loaded = new Loaded();
+        Map<Long, Object> results = new HashMap<>();
+        reading(Deadline.of(field.getGraphQlContext()), loaded, reader -> reader.byIds(wanted, ids))
+                .forEach((id, row) -> results.put(id, result(row, loaded)));
+        return results;
+    }
+
     /** The columns of a row that the caller may see, or null. */
     NodeEntity row(Class<? extends NodeEntity> javaClass, long id) {
         Selection whole = Selection.whole(model.entities().of(javaClass));
@@ -226,6 +237,35 @@ class EntityFetchers {
         EntityType type = model.entities().of(javaClass);
         Map<String, Object> listed = Map.of("and", List.of(where, type.listed()));
         return reading(Deadline.NONE, new Loaded(), reader -> reader.ids(type, listed, most));
+    }
+
+    /**
+     * The linked records that a list depends on.
+     *
+     * @param shown where the list's rows stand below the field: names of fields, with slashes between
+     */
+    Dependencies dependencies(
+            Class<? extends NodeEntity> javaClass,
+            Map<String, Object> where,
+            String shown,
+            DataFetchingEnvironment field) {
+        EntityType type = model.entities().of(javaClass);
+        DependencyReader dependencies = new DependencyReader(model.entities());
+        dependencies.addFilter(type, where);
+        boolean showsLists = false;
+        for (SelectedField rows : field.getSelectionSet().getFields(shown)) {
+            Selection selection = selections().ofObject(type, rows.getSelectionSet(), List.of());
+            dependencies.addSelection(selection);
+            showsLists |= !selection.lists().isEmpty();
+        }
+        return new Dependencies(
+                type,
+                dependencies.dependencies(),
+                showsLists,
+                query -> reading(
+                        Deadline.NONE,
+                        new Loaded(),
+                        reader -> reader.ids(query.hql(), query.parameters(), query.most())));
     }
 
     /** What rules on rows know of the caller now; nothing of who is under no rule. */

@@ -85,6 +85,11 @@ final class EntityReader {
         addFilter(type, where, joins, parameters, conditions);
         addRule(type, ROW, parameters, conditions);
         String hql = "select e.id from " + type.name() + " e" + joins.hql() + where(conditions);
+        return ids(hql, parameters, most);
+    }
+
+    /** The numbers that a statement finds, at most so many. */
+    List<Long> ids(String hql, Parameters parameters, int most) {
         return list(hql, parameters, Long.class, most);
     }
 

@@ -3,17 +3,21 @@ package dev.parley.graphql;
 import dev.parley.security.AgentVisible;
 import dev.parley.security.AgentsOnly;
 import dev.parley.security.CustomerVisible;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
@@ -34,6 +38,9 @@ final class EntityType {
     private final Map<String, Column> columnsByOrderName = new HashMap<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
     private final Map<String, ReverseList> lists = new LinkedHashMap<>();
+    private final String table;
+    private final Map<String, String> columnNames = new HashMap<>();
+    private final Set<String> statistics = new HashSet<>();
     private final Map<String, Object> listed = new LinkedHashMap<>();
     private final Map<String, CallerCondition> callerConditions = new LinkedHashMap<>();
 
@@ -44,6 +51,7 @@ final class EntityType {
     EntityType(Class<? extends NodeEntity> javaClass, List<ColumnRule> rules) {
         this.javaClass = javaClass;
         this.constructor = constructorOf(javaClass);
+        this.table = tableName(javaClass);
         this.rules = rules;
         this.customerVisible = javaClass.getAnnotation(CustomerVisible.class);
         this.agentVisible = javaClass.getAnnotation(AgentVisible.class);
@@ -83,6 +91,10 @@ final class EntityType {
                 continue;
             }
             field.setAccessible(true);
+            columnNames.put(field.getName(), columnName(field));
+            if (field.isAnnotationPresent(Statistic.class)) {
+                statistics.add(field.getName());
+            }
             String description = field.getAnnotation(Description.class).value();
             boolean nullable = !field.isAnnotationPresent(NonNull.class);
             if (field.isAnnotationPresent(ManyToOne.class)) {
@@ -132,9 +144,28 @@ final class EntityType {
     }
 
     private static String orderName(Field field) {
-        String upperSnake =
-                field.getName().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
-        return field.getDeclaringClass() == NodeEntity.class ? "ID" : upperSnake;
+        return field.getDeclaringClass() == NodeEntity.class
+                ? "ID"
+                : snakeCase(field.getName()).toUpperCase(Locale.ROOT);
+    }
+
+    private static String tableName(Class<?> javaClass) {
+        Table table = javaClass.getAnnotation(Table.class);
+        return table != null
+                ? table.name()
+                : snakeCase(javaClass.getSimpleName()).toLowerCase(Locale.ROOT);
+    }
+
+    /** As the naming strategy of application.properties has it. */
+    private static String columnName(Field field) {
+        JoinColumn join = field.getAnnotation(JoinColumn.class);
+        jakarta.persistence.Column column = field.getAnnotation(jakarta.persistence.Column.class);
+        String given = join != null ? join.name() : column != null ? column.name() : "";
+        return given.isEmpty() ? snakeCase(field.getName()).toLowerCase(Locale.ROOT) : given;
+    }
+
+    private static String snakeCase(String camelCase) {
+        return camelCase.replaceAll("([a-z0-9])([A-Z])", "$1_$2");
     }
 
     private static boolean isSortable(Field field) {
@@ -160,6 +191,21 @@ final class EntityType {
     /** The name of the GraphQL type and of the JPA entity. */
     String name() {
         return javaClass.getSimpleName();
+    }
+
+    /** The name of its table. */
+    String table() {
+        return table;
+    }
+
+    /** Whether a column is the service's own figure; see {@link Statistic}. */
+    boolean isStatistic(Column column) {
+        return statistics.contains(column.attribute());
+    }
+
+    /** The name in the database of an attribute's column; of a link, the column of its key. */
+    String columnOf(String attribute) {
+        return columnNames.get(attribute);
     }
 
     Class<? extends NodeEntity> javaClass() {

@@ -10,7 +10,8 @@ import org.hibernate.Hibernate;
  * @param name its name in GraphQL and in HQL
  * @param target the class that it points to
  */
-record Link(String name, Class<?> target, Field field, boolean nullable, boolean customerVisible, String description) {
+record Link(String name, Class<?> target, Field field, boolean nullable, boolean customerVisible, String description)
+        implements Step {
 
     /** The entity at the end of some links, or null. */
     static NodeEntity end(NodeEntity start, List<Link> way) {

@@ -16,6 +16,7 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The subscription type, and the view types that features bring. */
@@ -93,14 +94,17 @@ class LiveFields {
     }
 
     private <T> DataFetcher<?> fetcher(ViewType<T> view, ViewType.Field<T> field) {
+        Function<Object, Object> value =
+                source -> field.value().apply(view.source().cast(source));
+        if (field.isList()) {
+            return new ReadAhead.Items(source -> (List<?>) value.apply(source));
+        }
         if (field.entity() == null) {
             return LightFetcher.of(view.source(), field.value());
         }
         EntityType entity = entities.of(field.entity());
-        DataFetcher<Object> fetcher = environment -> {
-            Long number = (Long) field.value().apply(view.source().cast(environment.getSource()));
-            return number == null ? null : fetchers.byId(entity, number, environment);
-        };
-        return new ReadAhead.Field(fetcher);
+        return new ReadAhead.Entities(
+                source -> (Long) value.apply(source),
+                (numbers, environment) -> fetchers.byIds(entity, numbers, environment));
     }
 }

@@ -64,6 +64,15 @@ public final class LiveRequest {
         return fetchers.matching(type, Map.of("and", List.of(where, Map.of("databaseId", Map.of("gt", 0)))), most);
     }
 
+    /**
+     * The linked records that a list of the rows which meet a filter depends on.
+     *
+     * @param shown where the rows stand below this field: names of fields, with slashes between
+     */
+    public Dependencies dependencies(Class<? extends NodeEntity> type, Map<String, Object> where, String shown) {
+        return fetchers.dependencies(type, where, shown, field);
+    }
+
     /** What rules on rows know of the caller now; nothing of who is under no rule. */
     public Map<String, Object> standing() {
         return fetchers.standing();

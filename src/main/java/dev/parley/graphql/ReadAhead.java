@@ -10,7 +10,12 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.SelectedField;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * What is selected below an object that a subscription sends, read before the object is sent. So a failure is the source's, which is
@@ -18,19 +23,64 @@ import java.util.Map;
  */
 final class ReadAhead {
 
-    private final Map<String, Object> byKey = new HashMap<>();
+    /** By result key: what was read for an object. */
+    private final Map<String, Function<Object, Object>> byKey = new HashMap<>();
 
     private ReadAhead() {}
 
-    /** A field that leads to entities, below an object that is none. */
+    /** A field that is read for each object by itself. */
     record Field(DataFetcher<?> fetcher) implements DataFetcher<Object> {
 
         @Override
         public Object get(DataFetchingEnvironment field) throws Exception {
-            return field.getLocalContext() instanceof ReadAhead ahead
-                    ? ahead.byKey.get(field.getMergedField().getResultKey())
-                    : fetcher.get(field);
+            return field.getLocalContext() instanceof ReadAhead ahead ? ahead.get(field) : fetcher.get(field);
         }
+    }
+
+    /**
+     * An entity below an object that is none. Those of several objects are read together.
+     *
+     * @param number the entity's number, of an object; or null
+     * @param fetcher the entities by their numbers
+     */
+    record Entities(
+            Function<Object, Long> number, BiFunction<List<Long>, DataFetchingEnvironment, Map<Long, Object>> fetcher)
+            implements DataFetcher<Object> {
+
+        @Override
+        public Object get(DataFetchingEnvironment field) {
+            return field.getLocalContext() instanceof ReadAhead ahead
+                    ? ahead.get(field)
+                    : read(List.of(field.<Object>getSource()), field).apply(field.getSource());
+        }
+
+        private Function<Object, Object> read(List<?> objects, DataFetchingEnvironment field) {
+            List<Long> numbers = objects.stream()
+                    .map(number)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList();
+            Map<Long, Object> found = numbers.isEmpty() ? Map.of() : fetcher.apply(numbers, field);
+            return object -> {
+                Long wanted = number.apply(object);
+                return wanted == null ? null : found.get(wanted);
+            };
+        }
+    }
+
+    /** A list of objects that are no entities. */
+    record Items(Function<Object, List<?>> items) implements DataFetcher<Object> {
+
+        @Override
+        public Object get(DataFetchingEnvironment field) {
+            return field.getLocalContext() instanceof ReadAhead ahead
+                    ? ahead.get(field)
+                    : items.apply(field.getSource());
+        }
+    }
+
+    private Object get(DataFetchingEnvironment field) {
+        return byKey.get(field.getMergedField().getResultKey()).apply(field.getSource());
     }
 
     /**
@@ -39,23 +89,43 @@ final class ReadAhead {
      * @param field of the subscription
      */
     static Object of(Object object, DataFetchingEnvironment field) {
-        ReadAhead ahead = new ReadAhead();
         GraphQLObjectType type = (GraphQLObjectType) GraphQLTypeUtil.unwrapAll(field.getFieldType());
+        return ready(object, below(List.of(object), type, field));
+    }
+
+    private static Object ready(Object object, ReadAhead ahead) {
+        return DataFetcherResult.newResult().data(object).localContext(ahead).build();
+    }
+
+    private static ReadAhead below(List<?> objects, GraphQLObjectType type, DataFetchingEnvironment field) {
+        ReadAhead ahead = new ReadAhead();
         for (SelectedField selected : field.getSelectionSet().getImmediateFields()) {
             var definition = selected.getFieldDefinitions().get(0);
             DataFetcher<?> fetcher = field.getGraphQLSchema()
                     .getCodeRegistry()
                     .getDataFetcher(coordinates(type.getName(), selected.getName()), definition);
-            if (fetcher instanceof Field entities) {
-                ahead.byKey.put(selected.getResultKey(), read(entities, below(field, selected, object)));
+            if (fetcher instanceof Field single) {
+                Map<Object, Object> read = new IdentityHashMap<>();
+                objects.forEach(object -> read.put(object, read(single, below(field, selected, object))));
+                ahead.byKey.put(selected.getResultKey(), read::get);
+            } else if (fetcher instanceof Entities entities) {
+                ahead.byKey.put(selected.getResultKey(), entities.read(objects, below(field, selected, null)));
+            } else if (fetcher instanceof Items list) {
+                List<?> items = objects.stream()
+                        .flatMap(object -> list.items().apply(object).stream())
+                        .toList();
+                GraphQLObjectType itemType = (GraphQLObjectType) GraphQLTypeUtil.unwrapAll(definition.getType());
+                ReadAhead ofItems = below(items, itemType, below(field, selected, null));
+                ahead.byKey.put(
+                        selected.getResultKey(), object -> ready(list.items().apply(object), ofItems));
             }
         }
-        return DataFetcherResult.newResult().data(object).localContext(ahead).build();
+        return ahead;
     }
 
-    private static Object read(Field entities, DataFetchingEnvironment field) {
+    private static Object read(Field single, DataFetchingEnvironment field) {
         try {
-            return entities.fetcher().get(field);
+            return single.fetcher().get(field);
         } catch (RuntimeException failed) {
             throw failed;
         } catch (Exception failed) {

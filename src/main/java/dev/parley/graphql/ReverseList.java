@@ -16,7 +16,8 @@ record ReverseList(
         EntityType element,
         String attribute,
         boolean manyToMany,
-        boolean customerVisible) {
+        boolean customerVisible)
+        implements Step {
 
     /** The elements, under an alias, in HQL. */
     String from(String alias) {

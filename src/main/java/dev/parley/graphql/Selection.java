@@ -90,9 +90,18 @@ final class Selection {
 
         /** What is wanted of single objects. */
         Selection ofObject(EntityType type, DataFetchingFieldSelectionSet fields, List<String> path) {
+            return ofObjects(type, fields, path, 1);
+        }
+
+        /**
+         * What is wanted of objects that are read together.
+         *
+         * @param count how many they are at most
+         */
+        Selection ofObjects(EntityType type, DataFetchingFieldSelectionSet fields, List<String> path, int count) {
             visibility.require(type);
             Selection selection = new Selection(type);
-            collect(selection, fields, List.of(), path, selection.shape, 1);
+            collect(selection, fields, List.of(), path, selection.shape, count);
             return selection;
         }
 

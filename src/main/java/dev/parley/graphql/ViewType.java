@@ -1,7 +1,9 @@
 package dev.parley.graphql;
 
+import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
+import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLOutputType;
 import java.util.List;
 import java.util.function.Function;
@@ -16,7 +18,8 @@ public record ViewType<T>(String name, String description, Class<T> source, List
     /**
      * A field.
      *
-     * @param entity what the field leads to, or null where it is a plain value
+     * @param entity what the field leads to, or null where it is none
+     * @param isList whether the field is a list of objects of another view type
      * @param value the value; of an entity, the row's number
      */
     public record Field<T>(
@@ -24,17 +27,24 @@ public record ViewType<T>(String name, String description, Class<T> source, List
             String description,
             GraphQLOutputType type,
             Class<? extends NodeEntity> entity,
+            boolean isList,
             Function<T, Object> value) {}
 
     /** A plain value. */
     public static <T> Field<T> value(
             String name, String description, GraphQLOutputType type, Function<T, Object> value) {
-        return new Field<>(name, description, type, null, value);
+        return new Field<>(name, description, type, null, false, value);
+    }
+
+    /** Objects of another view type. The entities below them are read together: one statement for all. */
+    public static <T> Field<T> list(String name, String description, String itemType, Function<T, List<?>> items) {
+        return new Field<>(
+                name, description, nonNull(GraphQLList.list(nonNull(typeRef(itemType)))), null, true, items::apply);
     }
 
     /** An entity, of which is read what the client selects; null when the caller may not see it. */
     public static <T> Field<T> entity(
             String name, String description, Class<? extends NodeEntity> entity, Function<T, Object> number) {
-        return new Field<>(name, description, typeRef(entity.getSimpleName()), entity, number);
+        return new Field<>(name, description, typeRef(entity.getSimpleName()), entity, false, number);
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whatever happens, and whatever is asked for: who puts in what enters or changes, and takes out what leaves, has the list as it would
+ * Whatever happens to sessions and, by SQL, to the records that they link to, and whatever is asked for: who puts in what enters or changes, and takes out what leaves, has the list as it would
  * be if it were asked for again. Also over a break.
  */
 @QuarkusTest
@@ -43,6 +43,7 @@ class ChatSessionsChangedFoldTest {
     private final World world = new World();
     private Random random;
     private RandomActions actions;
+    private RandomCrm crm;
 
     /** In every list, whatever its filter: a message in it comes behind all that was changed before. */
     private long marker;
@@ -52,6 +53,7 @@ class ChatSessionsChangedFoldTest {
     void foldingTheChangesGivesTheList(long seed) {
         random = new Random(seed);
         actions = new RandomActions(world, random);
+        crm = new RandomCrm(world, random, actions.topics());
         marker = aSessionThatEveryoneSees();
         act();
         List<Watcher> watchers = watchers();
@@ -115,6 +117,7 @@ class ChatSessionsChangedFoldTest {
             if (action.mutation().equals("requestChatSession")) {
                 learn(JsonPath.from(answer).setRootPath("data.requestChatSession"));
             }
+            crm.change(actions.session());
         }
     }
 

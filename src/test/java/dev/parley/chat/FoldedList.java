@@ -13,23 +13,36 @@ import java.util.TreeMap;
 /** A list of sessions as a client keeps it, by nothing but what chatSessionsChanged tells. */
 final class FoldedList {
 
-    private static final String SESSION = "{ id status version user { id } topic { id } priority lastMessage }";
+    /** With linked records to which nothing happens in Parley. */
+    private static final String SESSION =
+            "id status version priority lastMessage user { id firstname } topic { id name }"
+                    + " customer { id firstname contact { name mother { name } } } ticket { id title status owner { firstname } }"
+                    + " sale { heading contact { name } } project { name } contact { name }";
+
+    /** And with lists below those. */
+    private static final String LISTS =
+            " topic { members { totalCount } } ticket { messages(first: 5) { nodes { author } } }"
+                    + " customer { tickets(first: 5) { totalCount nodes { title } } projects { totalCount } }";
 
     private static final String CHANGES = "subscription($where: ChatSessionFilter, $after: String) {"
-            + " chatSessionsChanged(where: $where, after: $after) { kind id cursor chatSession " + SESSION + " } }";
+            + " chatSessionsChanged(where: $where, after: $after)"
+            + " { ready cursor changes { kind chatSessionId chatSession { %s } } } }";
 
     private static final String PAGE = "query($where: ChatSessionFilter, $after: String) {"
-            + " chatSessions(first: 100, where: $where, after: $after) { nodes " + SESSION
+            + " chatSessions(first: 100, where: $where, after: $after) { nodes { %s }"
             + " pageInfo { hasNextPage endCursor } } }";
 
     private final Caller caller;
     private final Map<String, ?> where;
+    private final String session;
     private final Map<String, JsonValue> sessions = new TreeMap<>();
     private String cursor;
 
-    FoldedList(Caller caller, Map<String, ?> where) {
+    /** @param withLists whether lists below the sessions are selected, too */
+    FoldedList(Caller caller, Map<String, ?> where, boolean withLists) {
         this.caller = caller;
         this.where = where;
+        this.session = withLists ? SESSION + LISTS : SESSION;
     }
 
     /** Goes on where it was, or begins anew where it cannot; tells the id of the subscription. */
@@ -37,19 +50,20 @@ final class FoldedList {
         if (cursor == null) {
             sessions.clear();
         }
-        return socket.subscribe(CHANGES, variables(where, cursor));
+        return socket.subscribe(CHANGES.formatted(session), variables(where, cursor));
     }
 
-    /** Takes the next change. */
-    void fold(JsonObject change) {
-        switch (change.getString("kind")) {
-            case "READY" -> {
-                // Nothing but a cursor.
+    /** Takes the next message. */
+    void fold(JsonObject message) {
+        for (JsonObject change : message.getJsonArray("changes").getValuesAs(JsonObject.class)) {
+            String session = change.getString("chatSessionId");
+            if (change.getString("kind").equals("LEAVE")) {
+                sessions.remove(session);
+            } else {
+                sessions.put(session, change.get("chatSession"));
             }
-            case "LEAVE" -> sessions.remove(change.getString("id"));
-            default -> sessions.put(change.getString("id"), change.get("chatSession"));
         }
-        cursor = change.getString("cursor", null);
+        cursor = message.getString("cursor", null);
     }
 
     /** What the client has. */
@@ -62,7 +76,8 @@ final class FoldedList {
         Map<String, JsonValue> found = new TreeMap<>();
         String after = null;
         do {
-            String answer = caller.asks(PAGE, variables(where, after)).text();
+            String answer = caller.asks(PAGE.formatted(session), variables(where, after))
+                    .text();
             JsonObject page = Json.createReader(new StringReader(answer))
                     .readObject()
                     .getJsonObject("data")

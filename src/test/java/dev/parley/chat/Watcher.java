@@ -15,6 +15,9 @@ import java.util.Set;
 /** Somebody who watches some lists of sessions on one socket, or on one after the other. */
 final class Watcher {
 
+    /** One in so many lists is heavy. */
+    private static final int LIGHT_LISTS = 5;
+
     private final Caller caller;
     private final List<FoldedList> lists = new ArrayList<>();
 
@@ -29,7 +32,7 @@ final class Watcher {
 
     /** Wants one more list, from when it comes next. */
     void watch(Map<String, ?> where) {
-        lists.add(new FoldedList(caller, where));
+        lists.add(new FoldedList(caller, where, lists.size() % LIGHT_LISTS == 0));
     }
 
     /** All that it watches. */
@@ -52,7 +55,7 @@ final class Watcher {
     /**
      * Reads what comes, until every list has told of a session with this last message.
      *
-     * @param most how many changes it reads at the most
+     * @param most how many messages it reads at the most
      */
     void readUntil(String lastMessage, int most) {
         Set<String> waiting = new HashSet<>(followed.keySet());
@@ -60,10 +63,11 @@ final class Watcher {
             JsonObject message = socket.next().orElseThrow();
             assertThat(message.getString("type")).as(message.toString()).isEqualTo("next");
             String id = message.getString("id");
-            JsonObject change =
+            JsonObject told =
                     message.getJsonObject("payload").getJsonObject("data").getJsonObject("chatSessionsChanged");
-            followed.get(id).fold(change);
-            if (isTold(change, lastMessage)) {
+            followed.get(id).fold(told);
+            List<JsonObject> changes = told.getJsonArray("changes").getValuesAs(JsonObject.class);
+            if (changes.stream().anyMatch(change -> isTold(change, lastMessage))) {
                 waiting.remove(id);
             }
         }

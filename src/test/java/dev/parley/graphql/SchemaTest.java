@@ -10,6 +10,7 @@ import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLNamedSchemaElement;
 import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
@@ -135,6 +136,21 @@ class SchemaTest {
                     .toList()
                     .stream();
         }
+    }
+
+    /** Relay and others key what they know by every field of this name: another's id would overwrite the other. */
+    @Test
+    void onlyNodesHaveAnId() throws IOException {
+        List<String> others = contract().getAllTypesAsList().stream()
+                .filter(GraphQLObjectType.class::isInstance)
+                .map(GraphQLObjectType.class::cast)
+                .filter(type -> type.getFieldDefinition("id") != null)
+                .filter(type -> type.getInterfaces().stream()
+                        .noneMatch(each -> each.getName().equals("Node")))
+                .map(GraphQLObjectType::getName)
+                .toList();
+
+        assertThat(others).isEmpty();
     }
 
     private static GraphQLSchema contract() throws IOException {

@@ -29,7 +29,8 @@ final class RightsOperations {
                     session ->
                             "chatSessionEvents(afterSeq: 0, " + ID.formatted(session.id("ChatSession")) + ") { seq }",
             "chatSessionsChanged",
-                    session -> "chatSessionsChanged(where: {id: {eq: \"" + session.id("ChatSession") + "\"}}) { kind }",
+                    session -> "chatSessionsChanged(where: {id: {eq: \"" + session.id("ChatSession")
+                            + "\"}}) { changes { kind } }",
             "queuePosition",
                     session -> "queuePosition(sessionId: \"" + session.id("ChatSession") + "\") { queuePosition }",
             "typing", session -> "typing(sessionId: \"" + session.id("ChatSession") + "\") { customerTyping }");

@@ -80,6 +80,7 @@ class RightsTableTest {
     private static final Set<String> PARTS = Set.of(
             "ChatSessionEventChange",
             "ChatSessionsChange",
+            "ChatSessionsChanges",
             "ErrorCatalogEntry",
             "EstimateBasis",
             "PageInfo",
@@ -190,9 +191,10 @@ class RightsTableTest {
         }
     }
 
-    /** Of an empty list comes that it is complete. */
+    /** Of an empty list comes a cursor. */
     private static boolean saysNothing(JsonPath message) {
-        return "READY".equals(message.getString("payload.data.chatSessionsChanged.kind"));
+        return message.getString("type").equals("next")
+                && List.of().equals(message.getList("payload.data.chatSessionsChanged.changes"));
     }
 
     private static String verdictOfMessage(JsonPath message) {

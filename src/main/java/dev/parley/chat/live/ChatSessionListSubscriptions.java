@@ -28,17 +28,13 @@ class ChatSessionListSubscriptions {
 
     private static final GraphQLEnumType KIND = GraphQLEnumType.newEnum()
             .name("ChatSessionsChangeKind")
-            .description("What a session did to a list; or that the list is complete.")
+            .description("What a session did to a list.")
             .value("ENTER", ChangedSession.Kind.ENTER, "It came into the list: put it in.")
             .value(
                     "UPDATE",
                     ChangedSession.Kind.UPDATE,
                     "It changed, and is in the list: put it in the place of what you had.")
             .value("LEAVE", ChangedSession.Kind.LEAVE, "It is not in the list any more: take it out, if you had it.")
-            .value(
-                    "READY",
-                    ChangedSession.Kind.READY,
-                    "No session: the list is complete up to this cursor. Comes after the whole list, after what was missed, and now and then when nothing happens, to keep the cursor young.")
             .build();
 
     private final Provider<EventFeed> feed;
@@ -56,14 +52,14 @@ class ChatSessionListSubscriptions {
     LiveField chatSessionsChanged() {
         return new LiveField(
                 "chatSessionsChanged",
-                "A list of sessions that keeps itself up to date, by the same filter as chatSessions: each session that is in it now, then each that enters, changes or leaves. For agents only. READY tells that the list is complete up to its cursor. What changes in records that are linked, and customerFetch, which changes with every sign of life, are noticed with the session's next event, also by the filter; changed rights within half a minute. TOO_COSTLY for a filter that finds more than 10000 sessions.",
-                nonNull(typeRef("ChatSessionsChange")),
+                "A list of sessions that keeps itself up to date, by the same filter as chatSessions: the sessions that are in it now, then each that enters, changes or leaves. For agents only. It also follows the linked records that the filter or the selection reads, such as the ticket or the company of the customer, whoever changes them. These changes are noticed with the session's next event only: customerFetch, which changes with every sign of life; fields that are worked out from other sessions or from the time, such as waitSeconds and queueLength; and other sessions, where the filter or the selection reaches them through a linked record. Changed rights are noticed within half a minute. TOO_COSTLY for a filter that finds more than 10000 sessions.",
+                nonNull(typeRef("ChatSessionsChanges")),
                 List.of(
                         argument("where", typeRef("ChatSessionFilter"), "Which sessions."),
                         argument(
                                 "after",
                                 Scalars.GraphQLString,
-                                "Goes on behind this cursor, with the same filter, and tells only of sessions to which something happened since. Without it, begins with the whole list. RESYNC_REQUIRED when that is too long ago, more than 10000 events ago, or the caller's rights have changed since.")),
+                                "Goes on behind this cursor, with the same filter, and tells only of sessions to which something happened since. Without it, begins with the whole list. RESYNC_REQUIRED when that is too long ago, or when since then more than 10000 things have happened, very many linked records have changed at once, or the caller's rights have changed.")),
                 this::open);
     }
 
@@ -78,28 +74,47 @@ class ChatSessionListSubscriptions {
 
     @Produces
     @Singleton
+    ViewType<ListChanges> changes() {
+        return new ViewType<>(
+                "ChatSessionsChanges",
+                "What has happened to a list of sessions, in its order. Apply the changes, then keep the cursor.",
+                ListChanges.class,
+                List.of(
+                        ViewType.list(
+                                "changes",
+                                "Sessions that came into the list, changed in it, or left it. At most 100; at most 10 where lists are selected below the sessions. Empty when only the cursor is new.",
+                                "ChatSessionsChange",
+                                ListChanges::changes),
+                        ViewType.value(
+                                "ready",
+                                "Whether you have the whole list now, up to the cursor. False while the list as it stands, or what you have missed, is still on its way.",
+                                nonNull(Scalars.GraphQLBoolean),
+                                ListChanges::ready),
+                        ViewType.value(
+                                "cursor",
+                                "Where to resume after a break. Null while the list as it stands is on its way: after a break there, begin anew. Quiet lists send a new one now and then, before the last grows too old.",
+                                Scalars.GraphQLString,
+                                ListChanges::cursor)));
+    }
+
+    @Produces
+    @Singleton
     ViewType<ChangedSession> change() {
         return new ViewType<>(
                 "ChatSessionsChange",
-                "A session that came into a list, changed in it, or left it; or that the list is complete.",
+                "A session that came into a list, changed in it, or left it.",
                 ChangedSession.class,
                 List.of(
                         ViewType.value("kind", "What the session did.", nonNull(KIND), ChangedSession::kind),
                         ViewType.value(
-                                "id",
-                                "Id of the session; null with READY only.",
-                                Scalars.GraphQLID,
-                                change ->
-                                        change.session() == null ? null : GlobalId.of("ChatSession", change.session())),
+                                "chatSessionId",
+                                "Id of the session.",
+                                nonNull(Scalars.GraphQLID),
+                                change -> GlobalId.of("ChatSession", change.session())),
                         ViewType.entity(
                                 "chatSession",
-                                "The session as it is now; null with READY, and when the caller may not see it, as may be with LEAVE.",
+                                "The session as it is now. Null when the caller may not see it, which is possible with LEAVE, and when it has just been removed.",
                                 ChatSession.class,
-                                ChangedSession::session),
-                        ViewType.value(
-                                "cursor",
-                                "Where to go on after a break. Null while the list is told as it stands, until READY: after a break there, begin anew.",
-                                Scalars.GraphQLString,
-                                ChangedSession::cursor)));
+                                ChangedSession::session)));
     }
 }

@@ -1,12 +1,11 @@
 package dev.parley.chat.live;
 
 import dev.parley.chat.ChatConfig;
-import dev.parley.chat.ChatSession;
-import dev.parley.chat.live.ChangedSession.Kind;
 import dev.parley.event.EventFeed;
 import dev.parley.event.FeedEntry;
-import dev.parley.event.FeedInterest;
+import dev.parley.event.FeedPage;
 import dev.parley.event.FeedPosition;
+import dev.parley.graphql.ChangedRecord;
 import dev.parley.graphql.LiveRequest;
 import dev.parley.graphql.RequestError;
 import dev.parley.graphql.RequestException;
@@ -15,8 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,30 +24,33 @@ import java.util.Set;
 
 /**
  * A list that is kept up to date: the sessions that a filter finds, at first all of them, then each that enters, changes or leaves.
- * Whether a session is in the list is asked of the database, as the list itself does, when something happened to it; and of all of
- * them anew when the caller's rights have changed.
+ * The database says whether a session is in the list, as for the list itself: when the session has an event, when a record has changed
+ * on which it depends, and of all sessions anew when the caller's rights have changed or very many records.
  */
 final class SessionsOfList implements LiveSource {
-
-    /** More than any screen shows, and few enough to remember which they are. */
-    private static final int MOST_SESSIONS = 10_000;
 
     /** Whoever has missed more begins anew. */
     private static final int MOST_MISSED = 10_000;
 
-    private static final int AT_ONCE = 100;
+    /** Together with those that depend on records, no more than a filter takes values. */
+    private static final int AT_ONCE = 1_000 - ListMembers.MOST_DEPENDENTS;
 
-    private static final FeedInterest SESSIONS = new FeedInterest(Set.of(), change -> false);
+    private static final int PER_MESSAGE = 100;
+
+    /** As many as the cost of an operation counts for a list without pages. */
+    private static final int LARGE_PER_MESSAGE = 10;
+
+    /** At least so long between two reads of the whole list: a large import is many changes in a row. */
+    private static final Duration REREAD_EVERY = Duration.ofSeconds(5);
 
     private final LiveRequest request;
     private final EventFeed feed;
     private final Clock clock;
     private final ChatConfig config;
-    private final Map<String, Object> where;
-    private final Queue<ChangedSession> unsent = new ArrayDeque<>();
+    private final ListMembers members;
+    private final Queue<ListChanges> unsent = new ArrayDeque<>();
 
     private ListStanding standing;
-    private Set<Long> members;
     private FeedPosition read;
 
     /** Up to here, what the client had before is not known: it is told to put in and take out whatever it had. */
@@ -58,7 +59,18 @@ final class SessionsOfList implements LiveSource {
     /** What lies behind the place up to which it has read happened then, at the earliest; if that place is not behind knownFrom. */
     private Instant since;
 
+    /** Where the client can resume now; null while the list is told as it stands. */
+    private String cursor;
+
     private boolean catchingUp;
+
+    /** Too many records have changed to look at each: the list is read anew, and until then the cursor stays where it is. */
+    private boolean overdue;
+
+    /** Whether what is shown of sessions that stay may have changed with them. */
+    private boolean resend;
+
+    private Instant reread = Instant.EPOCH;
     private Instant looked;
     private Instant told;
 
@@ -69,22 +81,20 @@ final class SessionsOfList implements LiveSource {
         this.feed = feed;
         this.clock = clock;
         this.config = config;
-        this.where = where;
+        this.members = new ListMembers(request, where);
         this.looked = clock.instant();
         this.told = looked;
         this.since = looked;
         this.standing = ListStanding.now(request);
         this.read = feed.head();
         this.knownFrom = read;
-        this.members = found();
     }
 
     /** Begins with all sessions of the list. */
     static SessionsOfList whole(
             LiveRequest request, EventFeed feed, Clock clock, ChatConfig config, Map<String, Object> where) {
         SessionsOfList list = new SessionsOfList(request, feed, clock, config, where);
-        list.tell(Kind.ENTER, list.members);
-        list.ready(list.since);
+        list.ready(list.since, list.members.reread(false));
         return list;
     }
 
@@ -100,15 +110,17 @@ final class SessionsOfList implements LiveSource {
             Clock clock,
             ChatConfig config,
             Map<String, Object> where) {
+        SessionsOfList list = new SessionsOfList(request, feed, clock, config, where);
         if (cursor.at().isBefore(clock.instant().minus(config.purgeAfter()))
                 || cursor.position().compareTo(feed.head()) > 0
-                || feed.after(cursor.position(), MOST_MISSED + 1, SESSIONS).entries().size() > MOST_MISSED) {
+                || list.after(cursor.position(), MOST_MISSED + 1).entries().size() > MOST_MISSED) {
             throw resync("The cursor is too old.");
         }
-        SessionsOfList list = new SessionsOfList(request, feed, clock, config, where);
         if (!list.standing.mark().equals(cursor.standing())) {
             throw resync("Your rights have changed.");
         }
+        list.members.reread(false);
+        list.cursor = cursor.text();
         list.read = cursor.position();
         list.since = cursor.at();
         // Not the feed's head: what left the list before it was looked at may lie behind that.
@@ -121,13 +133,8 @@ final class SessionsOfList implements LiveSource {
         return new RequestException(RequestError.RESYNC_REQUIRED, why + " Subscribe without a cursor, and begin anew.");
     }
 
-    private Set<Long> found() {
-        Set<Long> found = new HashSet<>(request.matching(ChatSession.class, where, MOST_SESSIONS + 1));
-        if (found.size() > MOST_SESSIONS) {
-            throw new RequestException(
-                    RequestError.TOO_COSTLY, "The filter finds more than " + MOST_SESSIONS + " sessions.");
-        }
-        return found;
+    private FeedPage after(FeedPosition position, int most) {
+        return feed.after(position, most, members.interest());
     }
 
     @Override
@@ -152,7 +159,12 @@ final class SessionsOfList implements LiveSource {
     /** Rights change without an event, and a cursor ages. */
     @Override
     public Optional<Duration> askAgainIn() {
-        return Optional.of(config.listLookEvery());
+        Duration look = config.listLookEvery();
+        if (!overdue) {
+            return Optional.of(look);
+        }
+        Duration due = Duration.between(clock.instant(), reread.plus(REREAD_EVERY));
+        return Optional.of(due.isNegative() ? Duration.ZERO : due.compareTo(look) < 0 ? due : look);
     }
 
     /** Whether there may be more to read. */
@@ -162,14 +174,21 @@ final class SessionsOfList implements LiveSource {
             followRights();
             looked = now;
         }
-        List<FeedEntry> entries = feed.after(read, AT_ONCE, SESSIONS).entries();
-        if (!entries.isEmpty()) {
-            apply(entries);
-        } else if (catchingUp || !told.plus(config.listCursorEvery()).isAfter(now)) {
-            catchingUp = false;
-            ready(now);
+        if (overdue && !reread.plus(REREAD_EVERY).isAfter(now)) {
+            readAnew(now);
         }
-        return !entries.isEmpty();
+        FeedPage page = after(read, AT_ONCE);
+        List<ChangedSession> changes = changes(page.entries());
+        read = page.through();
+        if (!changes.isEmpty()) {
+            tell(changes, !catchingUp && !overdue);
+        }
+        boolean quiet = page.entries().isEmpty() && !page.more() && !overdue;
+        if (quiet && (catchingUp || !told.plus(config.listCursorEvery()).isAfter(now))) {
+            catchingUp = false;
+            ready(now, List.of());
+        }
+        return page.more() || !page.entries().isEmpty();
     }
 
     /** Finds the list anew when the rights are not what they were, and tells how it differs. */
@@ -182,67 +201,69 @@ final class SessionsOfList implements LiveSource {
             throw resync("Your rights have changed.");
         }
         Instant now = clock.instant();
-        Set<Long> found = found();
-        tell(Kind.LEAVE, without(members, found));
-        tell(Kind.ENTER, without(found, members));
+        List<ChangedSession> changes = members.reread(false);
         standing = current;
-        members = found;
-        ready(now);
+        ready(now, changes);
     }
 
-    private static Set<Long> without(Set<Long> sessions, Set<Long> others) {
-        Set<Long> rest = new HashSet<>(sessions);
-        rest.removeAll(others);
-        return rest;
+    /** Finds the list anew after very many records have changed. */
+    private void readAnew(Instant now) {
+        List<ChangedSession> changes = members.reread(resend);
+        reread = now;
+        overdue = false;
+        resend = false;
+        tell(changes, !catchingUp);
     }
 
-    /** Each session once, in the place of its last entry: so a cursor covers all that came before it. */
-    private void apply(List<FeedEntry> entries) {
-        Map<Long, FeedPosition> changed = new LinkedHashMap<>();
+    /** What some entries mean for the list: each session once. */
+    private List<ChangedSession> changes(List<FeedEntry> entries) {
+        Map<Long, Boolean> changed = new LinkedHashMap<>();
+        List<FeedEntry> records = new ArrayList<>();
         for (FeedEntry entry : entries) {
-            changed.remove(entry.sessionId());
-            changed.put(entry.sessionId(), entry.position());
-        }
-        Set<Long> found = Set.copyOf(request.matching(ChatSession.class, where, changed.keySet()));
-        Set<Long> maybeHad = maybeHad(changed, found);
-        changed.forEach((session, position) -> {
-            if (found.contains(session)) {
-                boolean entered = members.add(session) && isKnown(position);
-                tell(entered ? Kind.ENTER : Kind.UPDATE, session, position);
-            } else if (members.remove(session) || maybeHad.contains(session)) {
-                tell(Kind.LEAVE, session, position);
+            if (entry.record() == null) {
+                changed.merge(entry.sessionId(), isKnown(entry.position()), Boolean::logicalAnd);
+            } else {
+                records.add(entry);
             }
-        });
-        read = entries.get(entries.size() - 1).position();
+        }
+        if (!records.isEmpty()) {
+            boolean known = isKnown(records.get(0).position());
+            dependents(records).forEach(session -> changed.merge(session, known, Boolean::logicalAnd));
+        }
+        return members.apply(changed, standing);
     }
 
-    /** The sessions that are not in the list now and that the client may have, for all that is known. */
-    private Set<Long> maybeHad(Map<Long, FeedPosition> changed, Set<Long> found) {
-        Map<Long, FeedPosition> gone = new LinkedHashMap<>(changed);
-        gone.keySet().removeAll(found);
-        gone.values().removeIf(this::isKnown);
-        return standing.everSeen(gone.keySet());
+    private Set<Long> dependents(List<FeedEntry> entries) {
+        List<ChangedRecord> records = entries.stream().map(FeedEntry::record).toList();
+        Optional<Set<Long>> dependents = members.dependents(records);
+        if (dependents.isEmpty()) {
+            if (!isKnown(entries.get(0).position())) {
+                throw resync("Very many records have changed.");
+            }
+            overdue = true;
+            resend |= members.areShown(records);
+        }
+        return dependents.orElse(Set.of());
     }
 
     private boolean isKnown(FeedPosition position) {
         return position.compareTo(knownFrom) > 0;
     }
 
-    private void tell(Kind kind, Collection<Long> sessions) {
-        sessions.stream().sorted().forEach(session -> unsent.add(new ChangedSession(kind, session, null)));
-    }
-
-    private void tell(Kind kind, long session, FeedPosition position) {
-        unsent.add(new ChangedSession(kind, session, cursor(position, isKnown(position) ? clock.instant() : since)));
-    }
-
-    private void ready(Instant now) {
+    private void ready(Instant now, List<ChangedSession> changes) {
         since = now;
-        unsent.add(new ChangedSession(Kind.READY, null, cursor(read, now)));
+        tell(changes, true);
     }
 
-    private String cursor(FeedPosition position, Instant at) {
+    /** Until the last of several messages the cursor stays: a client that resumes between them is told of all again. */
+    private void tell(List<ChangedSession> changes, boolean ready) {
         told = clock.instant();
-        return new ListCursor(position, at, standing.mark()).text();
+        String before = cursor;
+        if (!overdue) {
+            Instant at = isKnown(read) ? told : since;
+            cursor = new ListCursor(read, at, standing.mark()).text();
+        }
+        int size = members.showLists() ? LARGE_PER_MESSAGE : PER_MESSAGE;
+        unsent.addAll(ListChanges.messages(changes, size, before, ready, cursor));
     }
 }

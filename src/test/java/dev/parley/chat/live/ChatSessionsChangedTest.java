@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Caller;
 import dev.parley.support.Connections;
-import dev.parley.support.Follower;
 import dev.parley.support.Ids;
+import dev.parley.support.ListFollower;
 import dev.parley.support.OpenTransaction;
 import dev.parley.support.SocketClient;
+import dev.parley.support.Statements;
 import dev.parley.support.TestServer;
 import dev.parley.support.Waits;
 import dev.parley.support.World;
@@ -15,11 +16,11 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,9 @@ import org.junit.jupiter.api.Test;
 class ChatSessionsChangedTest {
 
     private static final String WAITING = "{status: {eq: IN_QUEUE}}";
+
+    @Inject
+    SessionFactory sessions;
 
     private final World world = new World();
     private long topic;
@@ -47,29 +51,81 @@ class ChatSessionsChangedTest {
         long second = world.waiting(topic);
         long third = world.active(topic, world.agentOf(topic));
         try (SocketClient socket = SocketClient.as(agent)) {
-            Follower list = follow(socket, WAITING, null);
-            assertThat(changes(list, 2)).containsExactly("ENTER " + first, "ENTER " + second);
+            ListFollower list = follow(socket, WAITING, null);
+            assertThat(list.changes(2)).containsExactly("ENTER " + first, "ENTER " + second);
 
             agent.does("acceptChatSession", first);
-            assertThat(changes(list, 1)).containsExactly("LEAVE " + first);
+            assertThat(list.changes(1)).containsExactly("LEAVE " + first);
             Caller.customer(world.key(second)).does("sendChatMessage", second, Map.of("message", "Hello?"));
-            assertThat(changes(list, 1)).containsExactly("UPDATE " + second);
+            assertThat(list.changes(1)).containsExactly("UPDATE " + second);
             Caller.admin(world.managerOf(topic)).does("returnChatSessionToQueue", third);
-            assertThat(changes(list, 1)).containsExactly("ENTER " + third);
+            assertThat(list.changes(1)).containsExactly("ENTER " + third);
             assertThat(socket.sync().untaken()).isEmpty();
         }
+    }
+
+    @Test
+    void theListAsItStands_comesInBatches() {
+        world.queue(topic, 250);
+        try (SocketClient socket = SocketClient.as(agent)) {
+            ListFollower list = follow(socket, WAITING, null);
+
+            for (int size : new int[] {100, 100}) {
+                JsonPath batch = list.message();
+                assertThat(batch.getList("changes")).hasSize(size);
+                assertThat(batch.getBoolean("ready")).isFalse();
+                assertThat(batch.getString("cursor")).isNull();
+            }
+            JsonPath last = list.message();
+            assertThat(last.getList("changes")).hasSize(50);
+            assertThat(last.getBoolean("ready")).isTrue();
+            assertThat(last.getString("cursor")).isNotNull();
+            assertThat(list.changes(250)).doesNotHaveDuplicates().allMatch(change -> change.startsWith("ENTER "));
+        }
+    }
+
+    @Test
+    void theListAsItStands_withListsBelowTheSessions_comesInSmallBatches() {
+        world.queue(topic, 25);
+        try (SocketClient socket = SocketClient.as(agent)) {
+            ListFollower list = ListFollower.of(socket, "where: " + WAITING, "messages(first: 100) { totalCount }");
+
+            assertThat(list.message().getList("changes")).hasSize(10);
+            assertThat(list.message().getList("changes")).hasSize(10);
+            assertThat(list.message().getList("changes.chatSession.messages.totalCount"))
+                    .containsExactly(0, 0, 0, 0, 0);
+        }
+    }
+
+    @Test
+    void aBatchOfSessions_takesNoMoreStatementsThanOneSession() {
+        world.waiting(topic);
+        long one = statementsOfTheFirstMessage();
+        world.queue(topic, 9);
+
+        assertThat(statementsOfTheFirstMessage()).isEqualTo(one);
+    }
+
+    private long statementsOfTheFirstMessage() {
+        return new Statements(sessions).of(() -> {
+            try (SocketClient socket = SocketClient.as(agent)) {
+                return ListFollower.of(
+                                socket, "where: " + WAITING, "ticket { title } messages(first: 2) { totalCount }")
+                        .message();
+            }
+        });
     }
 
     @Test
     void tellsWithAChangeWhatTheSessionIsNow() {
         long session = world.waiting(topic);
         try (SocketClient socket = SocketClient.as(agent)) {
-            Follower list = follow(socket, "{}", null);
-            ready(list);
+            ListFollower list = follow(socket, "{}", null);
+            list.ready();
 
             agent.does("acceptChatSession", session);
 
-            assertThat(list.<String>next("chatSessionsChanged.chatSession.status"))
+            assertThat(list.message().getString("changes[0].chatSession.status"))
                     .isEqualTo("USER_LAST");
         }
     }
@@ -80,19 +136,18 @@ class ChatSessionsChangedTest {
         long stayed = world.waiting(topic);
         String cursor;
         try (SocketClient socket = SocketClient.as(agent)) {
-            Follower list = follow(socket, WAITING, null);
-            assertThat(list.<String>next("chatSessionsChanged.cursor")).isNull();
-            cursor = ready(list);
+            ListFollower list = follow(socket, WAITING, null);
+            cursor = list.ready();
         }
         agent.does("acceptChatSession", left);
         long newcomer = requested();
 
         try (SocketClient socket = SocketClient.as(agent)) {
-            Follower list = follow(socket, WAITING, cursor);
+            ListFollower list = follow(socket, WAITING, cursor);
 
-            assertThat(changes(list, 2)).containsExactly("LEAVE " + left, "UPDATE " + newcomer);
+            assertThat(list.changes(2)).containsExactly("LEAVE " + left, "UPDATE " + newcomer);
             agent.does("acceptChatSession", stayed);
-            assertThat(changes(list, 1)).containsExactly("LEAVE " + stayed);
+            assertThat(list.changes(1)).containsExactly("LEAVE " + stayed);
         }
     }
 
@@ -107,11 +162,11 @@ class ChatSessionsChangedTest {
                 SocketClient socket = SocketClient.as(agent)) {
             somebody.run("select pg_current_xact_id()");
             agent.does("acceptChatSession", second);
-            Follower list = follow(socket, WAITING, cursor);
-            assertThat(changes(list, 1)).containsExactly("LEAVE " + first);
+            ListFollower list = follow(socket, WAITING, cursor);
+            assertThat(list.changes(1)).containsExactly("LEAVE " + first);
             somebody.commit();
 
-            assertThat(changes(list, 1)).containsExactly("LEAVE " + second);
+            assertThat(list.changes(1)).containsExactly("LEAVE " + second);
         }
     }
 
@@ -121,13 +176,13 @@ class ChatSessionsChangedTest {
         long theirs = world.waiting(elsewhere);
         long own = world.waiting(topic);
         try (SocketClient socket = SocketClient.as(agent)) {
-            Follower list = follow(socket, WAITING, null);
-            assertThat(changes(list, 1)).containsExactly("ENTER " + own);
+            ListFollower list = follow(socket, WAITING, null);
+            assertThat(list.changes(1)).containsExactly("ENTER " + own);
 
             Caller.agent(world.agentOf(elsewhere)).does("acceptChatSession", theirs);
             agent.does("acceptChatSession", own);
 
-            assertThat(changes(list, 1)).containsExactly("LEAVE " + own);
+            assertThat(list.changes(1)).containsExactly("LEAVE " + own);
         }
     }
 
@@ -136,12 +191,12 @@ class ChatSessionsChangedTest {
         long session = world.closed(topic);
         String manager = world.managerOf(topic);
         try (SocketClient socket = SocketClient.as(agent)) {
-            Follower list = follow(socket, "{}", null);
-            assertThat(changes(list, 1)).containsExactly("ENTER " + session);
+            ListFollower list = follow(socket, "{}", null);
+            assertThat(list.changes(1)).containsExactly("ENTER " + session);
 
             Caller.admin(manager).does("deleteChatSession", session);
 
-            assertThat(changes(list, 1)).containsExactly("LEAVE " + session);
+            assertThat(list.changes(1)).containsExactly("LEAVE " + session);
         }
     }
 
@@ -149,13 +204,12 @@ class ChatSessionsChangedTest {
     void aFailureWhileAChangeIsReadDoesNotCostIt() {
         long session = world.waiting(topic);
         try (SocketClient socket = SocketClient.as(agent)) {
-            Follower list = socket.subscribe("subscription { chatSessionsChanged(where: " + WAITING
-                    + ") { kind chatSession { databaseId customer { firstname } } } }");
-            assertThat(changes(list, 1)).containsExactly("ENTER " + session);
+            ListFollower list = ListFollower.of(socket, "where: " + WAITING, "customer { firstname }");
+            assertThat(list.changes(1)).containsExactly("ENTER " + session);
 
             Connections.failOnceWithout(world, "person", () -> world.event(session));
 
-            assertThat(changes(list, 1)).containsExactly("UPDATE " + session);
+            assertThat(list.changes(1)).containsExactly("UPDATE " + session);
         }
     }
 
@@ -163,15 +217,14 @@ class ChatSessionsChangedTest {
     void anEmptyListSaysSoAndCanBeGoneOnWith() {
         String cursor;
         try (SocketClient socket = SocketClient.as(agent)) {
-            JsonPath first = follow(socket, WAITING, null).next();
-            assertThat(first.getString("data.chatSessionsChanged.kind")).isEqualTo("READY");
-            assertThat(first.getString("data.chatSessionsChanged.id")).isNull();
-            assertThat(first.getString("data.chatSessionsChanged.chatSession")).isNull();
-            cursor = first.getString("data.chatSessionsChanged.cursor");
+            JsonPath first = follow(socket, WAITING, null).message();
+            assertThat(first.getBoolean("ready")).isTrue();
+            assertThat(first.getList("changes")).isEmpty();
+            cursor = first.getString("cursor");
         }
 
         try (SocketClient socket = SocketClient.as(agent)) {
-            assertThat(ready(follow(socket, WAITING, cursor))).isNotNull();
+            assertThat(follow(socket, WAITING, cursor).ready()).isNotNull();
         }
     }
 
@@ -185,7 +238,7 @@ class ChatSessionsChangedTest {
         agent.does("acceptChatSession", own);
 
         try (SocketClient socket = SocketClient.as(agent)) {
-            assertThat(changes(follow(socket, WAITING, cursor), 1)).containsExactly("LEAVE " + own);
+            assertThat(follow(socket, WAITING, cursor).changes(1)).containsExactly("LEAVE " + own);
         }
     }
 
@@ -199,11 +252,11 @@ class ChatSessionsChangedTest {
                 session);
 
         try (SocketClient socket = SocketClient.as(agent)) {
-            JsonPath change = follow(socket, WAITING, cursor).until(told -> !isReady(told));
+            JsonPath told = follow(socket, WAITING, cursor).message();
 
-            assertThat(change.getString("data.chatSessionsChanged.kind")).isEqualTo("LEAVE");
-            assertThat(change.getString("data.chatSessionsChanged.id")).isEqualTo(Ids.of("ChatSession", session));
-            assertThat(change.getString("data.chatSessionsChanged.chatSession")).isNull();
+            assertThat(told.getString("changes[0].kind")).isEqualTo("LEAVE");
+            assertThat(told.getString("changes[0].chatSessionId")).isEqualTo(Ids.of("ChatSession", session));
+            assertThat(told.getString("changes[0].chatSession")).isNull();
         }
     }
 
@@ -212,16 +265,16 @@ class ChatSessionsChangedTest {
         long elsewhere = world.topic();
         long theirs = world.waiting(elsewhere);
         try (SocketClient socket = SocketClient.as(agent)) {
-            Follower list = follow(socket, WAITING, null);
-            ready(list);
+            ListFollower list = follow(socket, WAITING, null);
+            list.ready();
 
             world.join(login, elsewhere, "can_listen");
-            assertThat(changes(list, 1)).containsExactly("ENTER " + theirs);
-            ready(list);
+            assertThat(list.changes(1)).containsExactly("ENTER " + theirs);
+            list.ready();
             world.run("delete from chat_topic_user where user_id = ? and topic_id = ?", world.id(login), elsewhere);
 
-            assertThat(changes(list, 1)).containsExactly("LEAVE null");
-            ready(list);
+            assertThat(list.changes(1)).containsExactly("LEAVE null");
+            list.ready();
         }
     }
 
@@ -246,13 +299,13 @@ class ChatSessionsChangedTest {
 
     private String cursorOfNow() {
         try (SocketClient socket = SocketClient.as(agent)) {
-            return ready(follow(socket, WAITING, null));
+            return follow(socket, WAITING, null).ready();
         }
     }
 
     private String errorCodeBehind(String cursor) {
         try (SocketClient socket = SocketClient.as(agent)) {
-            return follow(socket, WAITING, cursor).message().getString("payload[0].extensions.code");
+            return follow(socket, WAITING, cursor).errorCodeIfAny();
         }
     }
 
@@ -261,15 +314,15 @@ class ChatSessionsChangedTest {
         long session = world.waiting(topic);
         String[] parts;
         try (SocketClient socket = SocketClient.as(agent)) {
-            parts = plain(ready(follow(socket, WAITING, null))).split(":");
+            parts = plain(follow(socket, WAITING, null).ready()).split(":");
         }
         String anHourAgo = String.valueOf(Long.parseLong(parts[3]) - 3600);
         String old = cursor(String.join(":", parts[0], parts[1], parts[2], anHourAgo, parts[4]));
         agent.does("acceptChatSession", session);
 
         try (SocketClient socket = SocketClient.as(agent)) {
-            Follower list = follow(socket, WAITING, old);
-            String caughtUp = list.until(told -> !isReady(told)).getString("data.chatSessionsChanged.cursor");
+            ListFollower list = follow(socket, WAITING, old);
+            String caughtUp = list.message().getString("cursor");
 
             assertThat(plain(caughtUp).split(":")[3]).isEqualTo(anHourAgo);
         }
@@ -330,10 +383,9 @@ class ChatSessionsChangedTest {
         }
     }
 
-    private static Follower follow(SocketClient socket, String where, String after) {
+    private static ListFollower follow(SocketClient socket, String where, String after) {
         String cursor = after == null ? "" : ", after: \"" + after + "\"";
-        return socket.subscribe("subscription { chatSessionsChanged(where: " + where + cursor
-                + ") { kind cursor chatSession { databaseId status } id } }");
+        return ListFollower.of(socket, "where: " + where + cursor, "status");
     }
 
     /** A session as its customer asks for it, so that the log tells of it from the beginning. */
@@ -350,23 +402,5 @@ class ChatSessionsChangedTest {
 
     private static String cursor(String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** The next changes; that the list is ready is none. */
-    private static List<String> changes(Follower list, int count) {
-        return Stream.generate(() -> list.until(change -> !isReady(change)))
-                .limit(count)
-                .map((JsonPath change) -> change.getString("data.chatSessionsChanged.kind") + " "
-                        + change.getString("data.chatSessionsChanged.chatSession.databaseId"))
-                .toList();
-    }
-
-    private static boolean isReady(JsonPath change) {
-        return change.getString("data.chatSessionsChanged.kind").equals("READY");
-    }
-
-    /** Waits until the list is complete, and tells where to go on. */
-    private static String ready(Follower list) {
-        return list.until(ChatSessionsChangedTest::isReady).getString("data.chatSessionsChanged.cursor");
     }
 }

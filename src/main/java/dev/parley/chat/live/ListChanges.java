@@ -1,0 +1,30 @@
+package dev.parley.chat.live;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One message of a followed list.
+ *
+ * @param ready whether the client now has the whole list, up to the cursor
+ * @param cursor where to resume behind these changes, or null while the list is told as it stands
+ */
+record ListChanges(List<ChangedSession> changes, boolean ready, String cursor) {
+
+    /**
+     * Changes as messages of a certain size.
+     *
+     * @param before the cursor of the message before these; it counts until the last of them
+     * @return one message at least
+     */
+    static List<ListChanges> messages(
+            List<ChangedSession> changes, int size, String before, boolean ready, String cursor) {
+        List<ListChanges> messages = new ArrayList<>();
+        int start = 0;
+        for (; changes.size() - start > size; start += size) {
+            messages.add(new ListChanges(List.copyOf(changes.subList(start, start + size)), false, before));
+        }
+        messages.add(new ListChanges(List.copyOf(changes.subList(start, changes.size())), ready, cursor));
+        return messages;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.parley.graphql;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Collects the records, beside the rows of a list themselves, that a filter and a selection of the list read. */
+final class DependencyReader {
+
+    private final EntityModel model;
+    private final Map<List<Step>, Found> found = new LinkedHashMap<>();
+
+    /** What is known of the records at the end of one path. */
+    private static final class Found {
+
+        private final EntityType type;
+        private final Set<String> columns = new HashSet<>();
+        private boolean shown;
+
+        Found(EntityType type) {
+            this.type = type;
+        }
+    }
+
+    DependencyReader(EntityModel model) {
+        this.model = model;
+    }
+
+    List<Dependency> dependencies() {
+        List<Dependency> all = new ArrayList<>();
+        found.forEach((path, records) ->
+                all.add(new Dependency(path, records.type, Set.copyOf(records.columns), records.shown)));
+        return List.copyOf(all);
+    }
+
+    /** Adds what the client selects of the rows. */
+    void addSelection(Selection selection) {
+        addSelection(List.of(), selection);
+    }
+
+    private void addSelection(List<Step> path, Selection selection) {
+        addShape(path, selection.shape());
+        for (Selection.ListField field : selection.lists()) {
+            List<Step> owner = new ArrayList<>(path);
+            owner.addAll(field.way());
+            List<Step> rows = toList(owner, field.list(), true);
+            addFilter(rows, field.list().element(), field.page().where());
+            if (field.rows() != null) {
+                addSelection(rows, field.rows());
+            }
+        }
+    }
+
+    private void addShape(List<Step> path, Shape shape) {
+        EntityType type = shape.type();
+        shape.columns().forEach(column -> add(path, type, type.columnOf(column.attribute()), true));
+        if (shape.isWhole()) {
+            type.columns().values().stream()
+                    .filter(column -> !type.isStatistic(column))
+                    .forEach(column -> add(path, type, type.columnOf(column.attribute()), true));
+        }
+        shape.links().forEach((link, target) -> {
+            add(path, type, type.columnOf(link.name()), true);
+            addShape(with(path, link), target);
+        });
+    }
+
+    /** Adds what a filter of the rows reads. */
+    void addFilter(EntityType type, Map<String, Object> where) {
+        addFilter(List.of(), type, where);
+    }
+
+    private void addFilter(List<Step> path, EntityType type, Map<?, ?> where) {
+        where.forEach((name, value) -> {
+            if (value instanceof Collection<?> alternatives) {
+                alternatives.forEach(each -> addFilter(path, type, (Map<?, ?>) each));
+            } else if (value instanceof Map<?, ?> conditions) {
+                addCondition(path, type, (String) name, conditions);
+            }
+        });
+    }
+
+    private void addCondition(List<Step> path, EntityType type, String name, Map<?, ?> conditions) {
+        if (name.equals("not")) {
+            addFilter(path, type, conditions);
+        } else if (type.links().containsKey(name)) {
+            Link link = type.links().get(name);
+            add(path, type, type.columnOf(name), false);
+            addFilter(with(path, link), model.of(link.target()), conditions);
+        } else if (type.lists().containsKey(name)) {
+            ReverseList list = type.lists().get(name);
+            List<Step> rows = toList(path, list, false);
+            conditions.values().stream()
+                    .filter(Map.class::isInstance)
+                    .forEach(each -> addFilter(rows, list.element(), (Map<?, ?>) each));
+        } else if (type.columns().containsKey(name)) {
+            add(path, type, type.columnOf(type.columns().get(name).attribute()), false);
+        }
+    }
+
+    /** The path to the rows of a list, which depend on the links that they have. */
+    private List<Step> toList(List<Step> owner, ReverseList list, boolean shown) {
+        List<Step> rows = with(owner, list);
+        if (list.manyToMany()) {
+            add(owner, list.owner(), list.name(), shown);
+            add(rows, list.element(), null, shown);
+        } else {
+            add(rows, list.element(), list.element().columnOf(list.attribute()), shown);
+        }
+        return rows;
+    }
+
+    /** The rows of the list themselves are no dependency: their changes are events. */
+    private void add(List<Step> path, EntityType type, String column, boolean shown) {
+        if (path.isEmpty()) {
+            return;
+        }
+        Found records = found.computeIfAbsent(path, p -> new Found(type));
+        records.shown |= shown;
+        if (column != null) {
+            records.columns.add(column);
+        }
+    }
+
+    private static List<Step> with(List<Step> path, Step step) {
+        List<Step> longer = new ArrayList<>(path);
+        longer.add(step);
+        return List.copyOf(longer);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.parley.support;
+
+import io.restassured.path.json.JsonPath;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A client of chatSessionsChanged, which takes one change after the other, however many come in one message. */
+public final class ListFollower {
+
+    private final Follower follower;
+    private final Queue<String> changes = new ArrayDeque<>();
+    private JsonPath last;
+
+    private ListFollower(Follower follower) {
+        this.follower = follower;
+    }
+
+    /**
+     * Subscribes.
+     *
+     * @param arguments such as "where: {status: {eq: IN_QUEUE}}"
+     * @param session what to select of each session, beside its number
+     */
+    public static ListFollower of(SocketClient socket, String arguments, String session) {
+        String list = arguments.isEmpty() ? "chatSessionsChanged" : "chatSessionsChanged(" + arguments + ")";
+        return new ListFollower(socket.subscribe("subscription { " + list
+                + " { changes { kind chatSession { databaseId " + session
+                + " } chatSessionId } ready cursor } }"));
+    }
+
+    /** The next changes, each as its kind and the number of the session, or null where that may not be seen. */
+    public List<String> changes(int count) {
+        return Stream.generate(this::change).limit(count).toList();
+    }
+
+    private String change() {
+        while (changes.isEmpty()) {
+            message();
+        }
+        return changes.remove();
+    }
+
+    /** Waits until the list is complete, and returns the cursor to resume from. */
+    public String ready() {
+        while (last == null || !last.getBoolean("ready")) {
+            message();
+        }
+        return last.getString("cursor");
+    }
+
+    /** The next message, below the name of the subscription. */
+    public JsonPath message() {
+        last = follower.next();
+        assertNoErrors();
+        last.setRootPath("payload.data.chatSessionsChanged");
+        IntStream.range(0, last.getInt("changes.size()"))
+                .mapToObj(i -> last.getString("changes[" + i + "].kind") + " "
+                        + last.getString("changes[" + i + "].chatSession.databaseId"))
+                .forEach(changes::add);
+        return last;
+    }
+
+    /** A value of the session of the first change in the last message. */
+    public <T> T told(String path) {
+        return last.get("changes[0].chatSession." + path);
+    }
+
+    /** Values of the last message's changes. */
+    public List<Map<String, ?>> lastChanges() {
+        return last.getList("changes");
+    }
+
+    /** The code of the one error that ends it, and nothing before that. */
+    public String errorCode() {
+        return follower.errorCode();
+    }
+
+    /** The code of the error that ends it, or null when something else comes. */
+    public String errorCodeIfAny() {
+        return follower.message().getString("payload[0].extensions.code");
+    }
+
+    private void assertNoErrors() {
+        if (last.getList("errors") != null) {
+            throw new AssertionError(last.prettify());
+        }
+    }
+}
