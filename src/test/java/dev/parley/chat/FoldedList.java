@@ -26,7 +26,7 @@ final class FoldedList {
 
     private static final String CHANGES = "subscription($where: ChatSessionFilter, $after: String) {"
             + " chatSessionsChanged(where: $where, after: $after)"
-            + " { ready cursor changes { kind chatSessionId chatSession { %s } } } }";
+            + " { reset cursor changes { kind chatSessionId chatSession { %s } } } }";
 
     private static final String PAGE = "query($where: ChatSessionFilter, $after: String) {"
             + " chatSessions(first: 100, where: $where, after: $after) { nodes { %s }"
@@ -47,14 +47,14 @@ final class FoldedList {
 
     /** Goes on where it was, or begins anew where it cannot; tells the id of the subscription. */
     String follow(SocketReader socket) {
-        if (cursor == null) {
-            sessions.clear();
-        }
         return socket.subscribe(CHANGES.formatted(session), variables(where, cursor));
     }
 
     /** Takes the next message. */
     void fold(JsonObject message) {
+        if (message.getBoolean("reset")) {
+            sessions.clear();
+        }
         for (JsonObject change : message.getJsonArray("changes").getValuesAs(JsonObject.class)) {
             String session = change.getString("chatSessionId");
             if (change.getString("kind").equals("LEAVE")) {

@@ -29,7 +29,7 @@ public final class ListFollower {
         String list = arguments.isEmpty() ? "chatSessionsChanged" : "chatSessionsChanged(" + arguments + ")";
         return new ListFollower(socket.subscribe("subscription { " + list
                 + " { changes { kind chatSession { databaseId " + session
-                + " } chatSessionId } ready cursor } }"));
+                + " } chatSessionId } reset ready cursor } }"));
     }
 
     /** The next changes, each as its kind and the number of the session, or null where that may not be seen. */

@@ -77,7 +77,7 @@ class ChatSessionListSubscriptions {
     ViewType<ListChanges> changes() {
         return new ViewType<>(
                 "ChatSessionsChanges",
-                "What has happened to a list of sessions, in its order. Apply the changes, then keep the cursor.",
+                "What has happened to a list of sessions, in its order. Forget what you had if it says reset, apply the changes, and keep the cursor.",
                 ListChanges.class,
                 List.of(
                         ViewType.list(
@@ -85,6 +85,11 @@ class ChatSessionListSubscriptions {
                                 "Sessions that came into the list, changed in it, or left it. At most 100; at most 10 where lists are selected below the sessions. Empty when only the cursor is new.",
                                 "ChatSessionsChange",
                                 ListChanges::changes),
+                        ViewType.value(
+                                "reset",
+                                "Whether the list begins with this message: first forget what you had. True in the first message of a subscription without a cursor, also when your client has subscribed again by itself.",
+                                nonNull(Scalars.GraphQLBoolean),
+                                ListChanges::reset),
                         ViewType.value(
                                 "ready",
                                 "Whether you have the whole list now, up to the cursor. False while the list as it stands, or what you have missed, is still on its way.",

@@ -62,6 +62,9 @@ final class SessionsOfList implements LiveSource {
     /** Where the client can resume now; null while the list is told as it stands. */
     private String cursor;
 
+    /** The next message is the first of the whole list. */
+    private boolean reset;
+
     private boolean catchingUp;
 
     /** Too many records have changed to look at each: the list is read anew, and until then the cursor stays where it is. */
@@ -94,6 +97,7 @@ final class SessionsOfList implements LiveSource {
     static SessionsOfList whole(
             LiveRequest request, EventFeed feed, Clock clock, ChatConfig config, Map<String, Object> where) {
         SessionsOfList list = new SessionsOfList(request, feed, clock, config, where);
+        list.reset = true;
         list.ready(list.since, list.members.reread(false));
         return list;
     }
@@ -264,6 +268,7 @@ final class SessionsOfList implements LiveSource {
             cursor = new ListCursor(read, at, standing.mark()).text();
         }
         int size = members.showLists() ? LARGE_PER_MESSAGE : PER_MESSAGE;
-        unsent.addAll(ListChanges.messages(changes, size, before, ready, cursor));
+        unsent.addAll(ListChanges.messages(changes, size, reset, before, ready, cursor));
+        reset = false;
     }
 }

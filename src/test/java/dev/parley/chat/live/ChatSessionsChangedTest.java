@@ -70,9 +70,10 @@ class ChatSessionsChangedTest {
         try (SocketClient socket = SocketClient.as(agent)) {
             ListFollower list = follow(socket, WAITING, null);
 
-            for (int size : new int[] {100, 100}) {
+            for (boolean isFirst : new boolean[] {true, false}) {
                 JsonPath batch = list.message();
-                assertThat(batch.getList("changes")).hasSize(size);
+                assertThat(batch.getList("changes")).hasSize(100);
+                assertThat(batch.getBoolean("reset")).isEqualTo(isFirst);
                 assertThat(batch.getBoolean("ready")).isFalse();
                 assertThat(batch.getString("cursor")).isNull();
             }
@@ -220,11 +221,14 @@ class ChatSessionsChangedTest {
             JsonPath first = follow(socket, WAITING, null).message();
             assertThat(first.getBoolean("ready")).isTrue();
             assertThat(first.getList("changes")).isEmpty();
+            assertThat(first.getBoolean("reset")).isTrue();
             cursor = first.getString("cursor");
         }
 
         try (SocketClient socket = SocketClient.as(agent)) {
-            assertThat(follow(socket, WAITING, cursor).ready()).isNotNull();
+            JsonPath resumed = follow(socket, WAITING, cursor).message();
+            assertThat(resumed.getBoolean("ready")).isTrue();
+            assertThat(resumed.getBoolean("reset")).isFalse();
         }
     }
 
