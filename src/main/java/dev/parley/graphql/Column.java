@@ -11,6 +11,7 @@ import java.lang.reflect.Field;
  * @param type its Java type, boxed
  * @param agentsOnly whether customers may not read it
  * @param agentRule where agents may read it, or null for everywhere
+ * @param readAs how it is read when not as it is stored, or null
  */
 record Column(
         String name,
@@ -22,7 +23,17 @@ record Column(
         boolean sortable,
         boolean agentsOnly,
         String agentRule,
+        ReadAs readAs,
         String description) {
+
+    /** HQL of what is read in its place, or null for the column itself. */
+    String derived(boolean byCustomer) {
+        if (readAs == null) {
+            return null;
+        }
+        String hql = byCustomer && !readAs.forCustomers().isEmpty() ? readAs.forCustomers() : readAs.value();
+        return hql.isEmpty() ? null : hql;
+    }
 
     Object of(Object entity) {
         Shape shape = ((NodeEntity) entity).shape();

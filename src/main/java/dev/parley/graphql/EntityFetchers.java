@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Hibernate;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
@@ -134,7 +135,7 @@ class EntityFetchers {
             return null;
         }
         Selection wanted = selections().ofObject(type, field.getSelectionSet(), path(field));
-        if (wanted.isPlain() && Hibernate.isInitialized(entity)) {
+        if (wanted.isPlain(visibility()) && Hibernate.isInitialized(entity)) {
             return entity;
         }
         long id = numberOf(entity);
@@ -199,9 +200,11 @@ class EntityFetchers {
         return results;
     }
 
-    /** The columns of a row that the caller may see, or null. */
-    NodeEntity row(Class<? extends NodeEntity> javaClass, long id) {
-        Selection whole = Selection.whole(model.entities().of(javaClass));
+    /** The columns of a row that the caller may see, as they are stored, but for some that are as the caller reads them; or null. */
+    NodeEntity row(Class<? extends NodeEntity> javaClass, long id, String... asRead) {
+        EntityType type = model.entities().of(javaClass);
+        Selection whole = Selection.whole(type);
+        Stream.of(asRead).forEach(column -> whole.shape().add(type.columns().get(column)));
         return reading(
                 Deadline.NONE,
                 new Loaded(),

@@ -116,6 +116,7 @@ final class EntityType {
                         rule == null && isSortable(field),
                         field.isAnnotationPresent(AgentsOnly.class),
                         rule,
+                        field.getAnnotation(ReadAs.class),
                         description);
                 columns.put(graphQlName, column);
                 if (field.isAnnotationPresent(Unlisted.class)) {

@@ -125,7 +125,7 @@ final class Filter {
         boolean global = name.equals("id");
         Column column = global ? type.id() : type.columns().get(name);
         visibility.require(column);
-        String path = owner + "." + column.attribute();
+        String path = visibility.value(column, owner);
         String rule = visibility.rule(column, owner, parameters);
         List<String> parts = new ArrayList<>();
         operators.forEach((operator, operand) -> {

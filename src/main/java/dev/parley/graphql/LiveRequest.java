@@ -30,9 +30,13 @@ public final class LiveRequest {
         return field.getArgument(name);
     }
 
-    /** The columns of a row, if the caller may see it. */
-    public <T extends NodeEntity> Optional<T> row(Class<T> type, long id) {
-        return Optional.ofNullable(type.cast(fetchers.row(type, id)));
+    /**
+     * The columns of a row as they are stored, if the caller may see it.
+     *
+     * @param asRead names of columns that are wanted as the caller reads them; see {@link ReadAs}
+     */
+    public <T extends NodeEntity> Optional<T> row(Class<T> type, long id, String... asRead) {
+        return Optional.ofNullable(type.cast(fetchers.row(type, id, asRead)));
     }
 
     /**

@@ -13,10 +13,15 @@ import java.util.stream.Collectors;
  */
 record Order(List<Term> terms, String signature) {
 
-    record Term(Column column, boolean descending) {
+    /** A column as its caller reads it, and a direction. */
+    record Term(Column column, boolean descending, Visibility visibility) {
+
+        String value(String alias) {
+            return visibility.value(column, alias);
+        }
 
         String hql(String alias) {
-            return alias + "." + column.attribute() + (descending ? " desc" : " asc");
+            return value(alias) + (descending ? " desc" : " asc");
         }
     }
 
@@ -25,20 +30,20 @@ record Order(List<Term> terms, String signature) {
      *
      * @param orderBy list of {field, direction}; may be null
      */
-    static Order of(EntityType type, List<Map<String, Object>> orderBy) {
+    static Order of(EntityType type, List<Map<String, Object>> orderBy, Visibility visibility) {
         List<Term> terms = new ArrayList<>();
         boolean descending = false;
         for (Map<String, Object> item : orderBy == null ? List.<Map<String, Object>>of() : orderBy) {
             Column column = type.orderedBy((String) item.get("field"));
             descending = "DESC".equals(item.get("direction"));
             if (terms.stream().noneMatch(term -> term.column() == column)) {
-                terms.add(new Term(column, descending));
+                terms.add(new Term(column, descending, visibility));
             }
             if (column == type.id()) {
                 return of(terms);
             }
         }
-        terms.add(new Term(type.id(), descending));
+        terms.add(new Term(type.id(), descending, visibility));
         return of(terms);
     }
 
@@ -51,7 +56,7 @@ record Order(List<Term> terms, String signature) {
 
     Order reversed() {
         return of(terms.stream()
-                .map(term -> new Term(term.column(), !term.descending()))
+                .map(term -> new Term(term.column(), !term.descending(), term.visibility()))
                 .toList());
     }
 
@@ -67,9 +72,7 @@ record Order(List<Term> terms, String signature) {
     }
 
     private String rowAfter(String alias, List<Object> values, Parameters parameters) {
-        String columns = terms.stream()
-                .map(term -> alias + "." + term.column().attribute())
-                .collect(Collectors.joining(", ", "(", ")"));
+        String columns = terms.stream().map(term -> term.value(alias)).collect(Collectors.joining(", ", "(", ")"));
         String bounds = values.stream().map(parameters::add).collect(Collectors.joining(", ", "(", ")"));
         return columns + (terms.get(0).descending() ? " < " : " > ") + bounds;
     }
@@ -79,7 +82,7 @@ record Order(List<Term> terms, String signature) {
         StringBuilder equal = new StringBuilder();
         for (int i = 0; i < terms.size(); i++) {
             Term term = terms.get(i);
-            String column = alias + "." + term.column().attribute();
+            String column = term.value(alias);
             String bound = values.get(i) == null ? null : parameters.add(values.get(i));
             String after = after(term, column, bound);
             if (after != null) {

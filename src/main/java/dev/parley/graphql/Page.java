@@ -34,7 +34,7 @@ record Page(
         if (size < 0 || size > LARGEST) {
             throw new RequestException(RequestError.BAD_PAGE_SIZE, "first and last go from 0 to " + LARGEST + ".");
         }
-        Order order = Order.of(type, (List<Map<String, Object>>) arguments.get("orderBy"));
+        Order order = Order.of(type, (List<Map<String, Object>>) arguments.get("orderBy"), visibility);
         order.terms().forEach(term -> visibility.require(term.column()));
         String after = (String) arguments.get("after");
         String before = (String) arguments.get("before");

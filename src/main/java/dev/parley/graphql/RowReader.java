@@ -29,7 +29,8 @@ final class RowReader {
         int item = add(shape.isWhole() ? alias : alias + "." + shape.type().id().attribute());
         List<Value> values = new ArrayList<>();
         for (Column column : shape.columns()) {
-            if (column != shape.type().id() && (!shape.isWhole() || column.agentRule() != null)) {
+            if (column != shape.type().id()
+                    && (!shape.isWhole() || column.agentRule() != null || visibility.isDerived(column))) {
                 values.add(new Value(column, add(guarded(column, alias, visibility, parameters))));
             }
         }
@@ -41,7 +42,7 @@ final class RowReader {
     }
 
     private static String guarded(Column column, String alias, Visibility visibility, Parameters parameters) {
-        String value = alias + "." + column.attribute();
+        String value = visibility.value(column, alias);
         String rule = visibility.rule(column, alias, parameters);
         return rule == null ? value : "case when " + rule + " then " + value + " end";
     }

@@ -69,12 +69,13 @@ final class Selection {
         return batches;
     }
 
-    /** Whether columns of the row itself are all that is wanted, and everybody who sees the row may read them. */
-    boolean isPlain() {
+    /** Whether columns of the row itself, as they are stored, are all that is wanted, and everybody who sees the row may read them. */
+    boolean isPlain(Visibility visibility) {
         return shape.links().isEmpty()
                 && lists.isEmpty()
                 && batches.isEmpty()
-                && shape.columns().stream().allMatch(column -> column.agentRule() == null);
+                && shape.columns().stream()
+                        .allMatch(column -> column.agentRule() == null && !visibility.isDerived(column));
     }
 
     /** Reads selection sets for one caller. */

@@ -100,6 +100,17 @@ final class Visibility {
         return agentRule(list.element().agentVisible().where(), alias, parameters);
     }
 
+    /** HQL of a column's value as the caller reads it; see {@link ReadAs}. */
+    String value(Column column, String alias) {
+        String derived = column.derived(!(actor instanceof Actor.Agent));
+        return derived == null ? alias + "." + column.attribute() : "(" + derived.replace("{row}", alias) + ")";
+    }
+
+    /** Whether the caller reads a column otherwise than it is stored. */
+    boolean isDerived(Column column) {
+        return column.derived(!(actor instanceof Actor.Agent)) != null;
+    }
+
     /** HQL that a row must meet for a column to be read, or null when it may be read in every row. */
     String rule(Column column, String alias, Parameters parameters) {
         return column.agentRule() == null ? null : agentRule(column.agentRule(), alias, parameters);
