@@ -5,6 +5,8 @@ begin;
 delete from chat_session_event;
 update chat_session s
   set event_seq = 0,
+      hidden_event_count = 0,
+      note_count = 0,
       message_seq = (select count(*) from chat_message m where m.session_id = s.id and m.id <= :messages),
       customer_read_seq = 0,
       user_read_seq = 0

@@ -798,6 +798,9 @@ from (
 -- Who wrote last waits for an answer since then.
 update chat_session set unanswered_since = coalesce(idle, when_started) where status = 5;
 
+-- Customers' numbers leave out what they do not see.
+select parley_number_for_customers();
+
 -- Ready for the next insert ------------------------------------------------------------------------------------------
 
 select setval(pg_get_serial_sequence('chat_topic', 'id'),       (select max(id) from chat_topic)),

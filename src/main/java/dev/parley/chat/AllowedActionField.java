@@ -50,7 +50,7 @@ class AllowedActionField {
                 .name("ChatAction")
                 .description(ChatAction.class.getAnnotation(Description.class).value());
         for (ChatAction action : ChatAction.values()) {
-            type.value(action.name(), action.name(), "The mutation " + action.mutation() + ".");
+            type.value(action.name(), action.name(), "The mutation " + action.mutation() + action.how() + ".");
         }
         return type.build();
     }

@@ -87,6 +87,19 @@ public enum ChatAction {
             };
         }
     },
+    WRITE_NOTE("sendChatMessage") {
+        @Override
+        RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
+            if (who.isBot()) {
+                RefusalCode otherwise = session.isOver() ? RefusalCode.SESSION_ENDED : RefusalCode.BOT_NOT_ACTIVE;
+                return !session.isOver() && botDrives(session) ? null : otherwise;
+            }
+            if (!ChatRights.readsMessages(who, session, facts.offered())) {
+                return RefusalCode.NOT_ALLOWED;
+            }
+            return session.status == DELETED ? RefusalCode.SESSION_ENDED : null;
+        }
+    },
     MARK_READ("markChatRead") {
         @Override
         RefusalCode refusal(ChatSession session, ChatParty who, ChatFacts facts) {
@@ -286,6 +299,11 @@ public enum ChatAction {
     /** The mutation that does it. */
     String mutation() {
         return mutation;
+    }
+
+    /** How the mutation is called for it, when it is one of several actions of the mutation; else empty. */
+    String how() {
+        return this == WRITE_NOTE ? ", with visibility AGENTS" : "";
     }
 
     /** Why somebody who may see the session may not do this to it now, or null when it may. */

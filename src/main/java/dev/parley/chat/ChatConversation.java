@@ -8,8 +8,10 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 public class ChatConversation {
 
-    private static final String READ_BY_CUSTOMER =
-            "readByCustomer = true where chatSession = ?1 and seq <= ?2 and not readByCustomer";
+    /** How far a customer has read who has read up to a number of its own, or has before. */
+    private static final String LAST_READ =
+            "select max(m.seq) from ChatMessage m where m.chatSession = ?1 and (m.readByCustomer or m.customerSeq <= ?2 and "
+                    + ChatMessage.SHOWN + ")";
 
     private final ChatDesk desk;
 
@@ -18,19 +20,21 @@ public class ChatConversation {
     }
 
     /**
-     * The customer, the session's agent or the bot writes.
+     * The customer, the session's agent or the bot writes; or somebody on the staff a note.
      *
      * @throws Refusal NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, NOT_OWNER, TOPIC_DELETED, FORM_REQUIRED, BOT_NOT_ACTIVE, NOT_ALLOWED
      */
     @Transactional
     public Outcome send(Actor actor, long id, Integer expectedVersion, ChatText text) {
-        LockedChat chat = desk.open(actor, ChatAction.SEND_MESSAGE, id, expectedVersion);
-        ChatMessage message = chat.session().write(chat.who(), chat.facts(), text);
-        return desk.done(chat.session(), message);
+        ChatAction action = text.isNote() ? ChatAction.WRITE_NOTE : ChatAction.SEND_MESSAGE;
+        LockedChat chat = desk.open(actor, action, id, expectedVersion);
+        ChatSession session = chat.session();
+        ChatMessage message = session.write(chat.who(), chat.facts(), text);
+        return desk.done(session, message);
     }
 
     /**
-     * The customer or the session's agent has read the messages up to a number.
+     * The customer or the session's agent has read the messages up to a number, which is the caller's own.
      *
      * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED
      */
@@ -38,13 +42,33 @@ public class ChatConversation {
     public Outcome markRead(Actor actor, long id, Integer expectedVersion, int upToSeq) {
         LockedChat chat = desk.open(actor, ChatAction.MARK_READ, id, expectedVersion);
         ChatSession session = chat.session();
-        if (!session.markRead(chat.who(), chat.facts(), upToSeq)) {
-            return Outcome.unchanged(session);
+        boolean customer = chat.who().isCustomer();
+        int upTo = customer ? lastRead(session, upToSeq) : upToSeq;
+        boolean onlyNotes = !customer && readsOnlyNotes(session, upTo);
+        boolean changed = session.markRead(chat.who(), chat.facts(), upTo, onlyNotes);
+        if (customer) {
+            // Also when nothing changes: it mends flags that were loaded from elsewhere.
+            ChatMessage.flagAsRead(session);
         }
-        if (chat.who().isCustomer()) {
-            ChatMessage.update(READ_BY_CUSTOMER, session, session.customerReadSeq);
-        }
-        return desk.done(session);
+        return changed ? desk.done(session) : Outcome.unchanged(session);
+    }
+
+    private static boolean readsOnlyNotes(ChatSession session, int upTo) {
+        return session.noteCount > 0
+                && ChatMessage.count(
+                                "chatSession = ?1 and seq > ?2 and seq <= ?3 and visibility = ?4",
+                                session,
+                                session.userReadSeq,
+                                upTo,
+                                MessageVisibility.ALL)
+                        == 0;
+    }
+
+    private static int lastRead(ChatSession session, int upToSeq) {
+        Integer seq = ChatMessage.find(LAST_READ, session, upToSeq)
+                .project(Integer.class)
+                .firstResult();
+        return seq == null ? 0 : seq;
     }
 
     /**

@@ -33,7 +33,9 @@ class ChatDesk {
             ChatAction.CANCEL_TRANSFER,
             ChatAction.TAKE_OVER,
             ChatAction.HAND_OFF,
-            ChatAction.END);
+            ChatAction.END,
+            // Whoever is offered a session reads it, and may write notes.
+            ChatAction.WRITE_NOTE);
     private static final Set<ChatAction> MIND_THE_QUEUE =
             EnumSet.of(ChatAction.SUBMIT_OFFLINE_FORM, ChatAction.RETURN_TO_QUEUE);
 
@@ -70,7 +72,7 @@ class ChatDesk {
         if (!seen && !offered) {
             throw new NotVisible();
         }
-        session.expectVersion(expectedVersion);
+        session.expectVersion(who, expectedVersion);
         return new LockedChat(session, who, facts(actor, action, session, transfer, offered, caller, null));
     }
 
@@ -84,7 +86,7 @@ class ChatDesk {
         if (!session.isOpenedBy(customer)) {
             throw new NotVisible();
         }
-        session.expectVersion(expectedVersion);
+        session.expectVersion(ChatParty.CUSTOMER, expectedVersion);
         ChatTransfer transfer = SETTLE_TRANSFERS.contains(action) ? unresolved(session) : null;
         ChatFacts facts = facts(actor, action, session, transfer, false, AgentLoad.NONE, owner);
         return new LockedChat(session, ChatParty.CUSTOMER, facts);
@@ -136,6 +138,9 @@ class ChatDesk {
      */
     Outcome done(ChatSession session, NodeEntity... others) {
         List<NodeEntity> made = Stream.of(others).filter(Objects::nonNull).toList();
+        if (session.takeRelease()) {
+            ChatMessage.showHeld(session);
+        }
         // News first: a message may be among the others too, but has its place in the order.
         List<NodeEntity> news = session.takeNews();
         news.forEach(each -> each.persist());
@@ -143,6 +148,9 @@ class ChatDesk {
         ChatTickets.complete(session, clock.instant());
         // The version counts up when the row is written: write it before the answer is made.
         Panache.flush();
+        if (session.takeReadAhead()) {
+            ChatMessage.flagAsRead(session);
+        }
         tell(session, news);
         Stream<NodeEntity> lastEvent =
                 news.stream().filter(ChatSessionEvent.class::isInstance).reduce((one, later) -> later).stream();

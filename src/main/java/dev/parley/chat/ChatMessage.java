@@ -2,6 +2,7 @@ package dev.parley.chat;
 
 import dev.parley.crm.User;
 import dev.parley.graphql.NodeEntity;
+import dev.parley.graphql.ReadAs;
 import dev.parley.graphql.Reverse;
 import dev.parley.security.AgentVisible;
 import dev.parley.security.CustomerVisible;
@@ -31,10 +32,31 @@ public class ChatMessage extends NodeEntity {
     static final String IS_ANSWER =
             "m.type = dev.parley.chat.ChatMessageType.TO_CUSTOMER and m.visibility = dev.parley.chat.MessageVisibility.ALL";
 
+    private static final String BY_BOT =
+            "(dev.parley.chat.ChatMessageSpecialType.BOT_MESSAGE, dev.parley.chat.ChatMessageSpecialType.OPTIONS)";
+
+    private static final String FOR_ALL = ".visibility = dev.parley.chat.MessageVisibility.ALL";
+
     /** Only bots post for later. The messages of others do not depend on whether the database's clock agrees with ours. */
-    static final String SHOWN_TO_CUSTOMER = "{row}.visibility = dev.parley.chat.MessageVisibility.ALL"
-            + " and ({row}.specialType not in (dev.parley.chat.ChatMessageSpecialType.BOT_MESSAGE,"
-            + " dev.parley.chat.ChatMessageSpecialType.OPTIONS) or {row}.whenPosted <= instant)";
+    static final String SHOWN_TO_CUSTOMER =
+            "{row}" + FOR_ALL + " and ({row}.specialType not in " + BY_BOT + " or {row}.whenPosted <= instant)";
+
+    /** Of a message m that the customer will see, but not yet. */
+    static final String HELD = "m" + FOR_ALL + " and m.specialType in " + BY_BOT + " and m.whenPosted > instant";
+
+    /** Of a message m that the customer sees. */
+    static final String SHOWN = "m" + FOR_ALL + " and (m.specialType not in " + BY_BOT + " or m.whenPosted <= instant)";
+
+    /** Up to how far the customer has read says the session. A flag of a row that was loaded from elsewhere counts for those before it. */
+    static final String IS_READ_BY_CUSTOMER = "{row}" + FOR_ALL + " and ({row}.seq <= {row}.chatSession.customerReadSeq"
+            + " or exists (select 1 from ChatMessage r where r.chatSession.id = {row}.chatSession.id"
+            + " and r.readByCustomer and r.seq >= {row}.seq))";
+
+    private static final String FLAG =
+            "readByCustomer = true where chatSession = ?1 and seq <= ?2 and not readByCustomer and visibility = ?3";
+
+    /** By the database's clock, which shows them. */
+    private static final String SHOW_HELD = "whenPosted = instant where chatSession = ?1 and whenPosted > instant";
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "session_id")
@@ -60,7 +82,9 @@ public class ChatMessage extends NodeEntity {
     @Description("Parameter of the notice.")
     public String specialParam;
 
-    @NonNull @Description("Whether the customer has read it.")
+    @ReadAs("case when " + IS_READ_BY_CUSTOMER + " then true else false end")
+    @NonNull @Description(
+            "Whether the customer has read it: its number is not above the session's customerReadSeq. Never true of notes.")
     public boolean readByCustomer;
 
     @Enumerated
@@ -76,10 +100,30 @@ public class ChatMessage extends NodeEntity {
     @Description("The agent who wrote it.")
     public User createdBy;
 
-    @NonNull @Description("Number in the session, from 1 without gaps. Not SuperOffice's.")
+    @ReadAs(forCustomers = "{row}.customerSeq")
+    @NonNull @Description(
+            "Number in the session, from 1 without gaps. Customers have numbers of their own, without the notes among agents. Not SuperOffice's.")
     public int seq;
+
+    /** How many notes among agents stand before it: so much less is its number for customers. */
+    @Column(updatable = false)
+    int notesBefore;
+
+    /** Its number for customers, which the database works out; null for a note. */
+    @Column(insertable = false, updatable = false)
+    Integer customerSeq;
 
     @Enumerated
     @NonNull @Description("Who may see it. Not SuperOffice's.")
     public MessageVisibility visibility = MessageVisibility.ALL;
+
+    /** Flags what the customer of a session has read, for those who read the table: the API goes by the session. */
+    static void flagAsRead(ChatSession session) {
+        update(FLAG, session, session.customerReadSeq, MessageVisibility.ALL);
+    }
+
+    /** Shows the customer now what the bot wrote for later. */
+    static void showHeld(ChatSession session) {
+        update(SHOW_HELD, session);
+    }
 }

@@ -59,6 +59,11 @@ record ChatParty(Kind kind, User user, ChatTopicMember member) {
         return isAgent() && member != null && member.canRespond;
     }
 
+    /** Reads the messages of others' sessions in the topic, too. */
+    boolean listens() {
+        return isAgent() && member != null && (member.canListen || member.manager);
+    }
+
     /** How the log of events names it. */
     String actor() {
         return switch (kind) {

@@ -67,6 +67,20 @@ final class ChatRights {
     }
 
     /**
+     * As {@link #READS_MESSAGES}: whether somebody reads the messages of a session.
+     *
+     * @param offered whether the session is offered to them
+     */
+    static boolean readsMessages(ChatParty who, ChatSession session, boolean offered) {
+        ChatTopicMember member = who.member();
+        boolean asMember = member != null
+                && (who.listens()
+                        || session.chatbotIsactive && who.responds()
+                        || !session.isActive() && member.hasAnyRight());
+        return who.isAdmin() || who.isAgent() && (asMember || offered || who.owns(session));
+    }
+
+    /**
      * Whether an unresolved offer is to this user.
      *
      * @param transfer the offer, or null

@@ -11,6 +11,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.graphql.Description;
@@ -54,11 +55,15 @@ public class ChatSession extends ChatSessionEntry {
 
     /**
      * Somebody writes. The customer: while waiting the session keeps its place (T15), a finished one opens again (T26), else it is
-     * the agent's turn (T13). The agent or the bot: it is the customer's turn (T11, T12). A note among agents changes no turn.
+     * the agent's turn (T13). The agent or the bot: it is the customer's turn (T11, T12). Or
+     * somebody on the staff writes a note among agents, which changes nothing else.
      *
-     * @throws Refusal SESSION_ENDED, TOPIC_DELETED, NOT_OWNER, FORM_REQUIRED, BOT_NOT_ACTIVE
+     * @throws Refusal SESSION_ENDED, TOPIC_DELETED, NOT_OWNER, FORM_REQUIRED, BOT_NOT_ACTIVE, NOT_ALLOWED for a bot's time that has passed
      */
     ChatMessage write(ChatParty who, ChatFacts facts, ChatText text) {
+        if (text.isNote()) {
+            return note(who, facts, text);
+        }
         require(ChatAction.SEND_MESSAGE, who, facts);
         if (status == ChatSessionStatus.FINISHED) {
             reopen(who, facts);
@@ -74,13 +79,23 @@ public class ChatSession extends ChatSessionEntry {
         }
         customerFetch = now;
         ChatMessage message = summarise(post(ChatMessageType.TO_USER, text, null, now));
-        message.readByCustomer = true;
-        customerReadSeq = message.seq;
+        readUpToOwn(message);
         flags &= ~CUSTOMER_TYPING;
         return sent(message, ChatParty.CUSTOMER, now);
     }
 
-    private ChatMessage reply(ChatParty who, ChatText text, Instant now) {
+    /** A note among agents changes nothing else: no turn, no read mark, no version. */
+    private ChatMessage note(ChatParty who, ChatFacts facts, ChatText text) {
+        RefusalCode refusal = ChatAction.WRITE_NOTE.refusal(this, who, facts);
+        if (refusal != null) {
+            throw new Refusal(refusal, "visibility", this);
+        }
+        ChatMessage note = toCustomer(who, text, facts.now());
+        tell(ChatSessionEventType.NOTE_ADDED, who, facts.now());
+        return note;
+    }
+
+    private ChatMessage toCustomer(ChatParty who, ChatText text, Instant now) {
         ChatMessage message = post(ChatMessageType.TO_CUSTOMER, text, who.user(), now);
         if (who.isBot()) {
             message.author = topic.botName;
@@ -90,27 +105,44 @@ public class ChatSession extends ChatSessionEntry {
             message.specialType = ChatMessageSpecialType.OPTIONS;
             message.specialParam = text.options();
         }
+        return message;
+    }
+
+    private ChatMessage reply(ChatParty who, ChatText text, Instant now) {
+        ChatText timed = who.isBot() ? text.at(timeOfBot(text.whenPosted(), now)) : text;
+        ChatMessage message = summarise(toCustomer(who, timed, now));
         flags &= ~USER_TYPING;
         userReadSeq = message.seq;
-        if (text.visibility() == MessageVisibility.ALL) {
-            status = ChatSessionStatus.USER_LAST;
-            alertLevel = 0;
-            unansweredSince = null;
-            if (whenFirstResponse == null && !who.isBot()) {
-                whenFirstResponse = now;
-            }
-            summarise(message);
+        status = ChatSessionStatus.USER_LAST;
+        alertLevel = 0;
+        unansweredSince = null;
+        if (whenFirstResponse == null && !who.isBot()) {
+            whenFirstResponse = now;
         }
         return sent(message, who, now);
+    }
+
+    /** Bots space their messages out, but neither into the past nor before what they wrote last. */
+    private Instant timeOfBot(Instant wanted, Instant now) {
+        Instant earliest = heldUntil == null ? now : latest(now, heldUntil);
+        if (wanted != null && wanted.isBefore(earliest.truncatedTo(ChronoUnit.MICROS))) {
+            throw new Refusal(RefusalCode.NOT_ALLOWED, "whenPosted", this);
+        }
+        // As the database keeps it: a second message for the same time is not before the first.
+        Instant time = wanted == null ? earliest : wanted.truncatedTo(ChronoUnit.MICROS);
+        heldUntil = time.isAfter(now) ? time : null;
+        return time;
     }
 
     /**
      * Somebody has read the messages up to a number; read again, or less far, changes nothing.
      *
+     * @param upToSeq the number of agents, also of what a customer has read
+     * @param onlyNotes whether it is nothing but notes among agents that is newly read: the customer is told nothing of that
      * @return whether it changed anything
      * @throws Refusal NOT_OWNER, SESSION_ENDED
      */
-    boolean markRead(ChatParty who, ChatFacts facts, int upToSeq) {
+    boolean markRead(ChatParty who, ChatFacts facts, int upToSeq, boolean onlyNotes) {
         require(ChatAction.MARK_READ, who, facts);
         int upTo = Math.min(upToSeq, messageSeq);
         if (upTo <= (who.isCustomer() ? customerReadSeq : userReadSeq)) {
@@ -122,7 +154,7 @@ public class ChatSession extends ChatSessionEntry {
         } else {
             userReadSeq = upTo;
         }
-        tell(ChatSessionEventType.READ, who, facts.now());
+        tell(ChatSessionEventType.READ, who, facts.now(), onlyNotes);
         return true;
     }
 
@@ -223,8 +255,7 @@ public class ChatSession extends ChatSessionEntry {
         require(ChatAction.REJECT_TRANSFER, who, facts);
         facts.transfer().reject(reason, facts.now());
         transferTo = null;
-        ChatMessage notice = notice(ChatMessageSpecialType.TRANSFER_REJECTED, null, who.user(), facts.now());
-        notice.visibility = MessageVisibility.AGENTS;
+        noticeAmongAgents(ChatMessageSpecialType.TRANSFER_REJECTED, who.user(), facts.now());
         tell(ChatSessionEventType.TRANSFER_REJECTED, who, facts.now());
     }
 
@@ -430,8 +461,9 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws Refusal VERSION_CONFLICT
      */
-    void expectVersion(Integer expected) {
-        if (expected != null && expected != version) {
+    void expectVersion(ChatParty who, Integer expected) {
+        int current = who.isCustomer() ? eventSeq - hiddenEventCount : version;
+        if (expected != null && expected != current) {
             throw new Refusal(RefusalCode.VERSION_CONFLICT, "expectedVersion", this);
         }
     }

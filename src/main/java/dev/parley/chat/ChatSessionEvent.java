@@ -1,6 +1,7 @@
 package dev.parley.chat;
 
 import dev.parley.graphql.NodeEntity;
+import dev.parley.graphql.ReadAs;
 import dev.parley.graphql.Reverse;
 import dev.parley.security.AgentVisible;
 import dev.parley.security.AgentsOnly;
@@ -31,12 +32,7 @@ import org.hibernate.annotations.ColumnTransformer;
         "One thing that happened to a session. Customers see the events of the conversation, not those among agents.")
 public class ChatSessionEvent extends NodeEntity {
 
-    private static final String TYPE = "dev.parley.chat.ChatSessionEventType.";
-
-    static final String SHOWN_TO_CUSTOMER = "{row}.type not in (" + TYPE + "NOTE_ADDED, " + TYPE
-            + "TRANSFER_REQUESTED, "
-            + TYPE + "TRANSFER_REJECTED, " + TYPE + "TRANSFER_CANCELLED, " + TYPE + "TRANSFER_EXPIRED, " + TYPE
-            + "ALERTED, " + TYPE + "LINKED, " + TYPE + "UNLINKED, " + TYPE + "TICKET_CREATED, " + TYPE + "DELETED)";
+    static final String SHOWN_TO_CUSTOMER = "not {row}.hidden";
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "session_id", updatable = false)
@@ -49,8 +45,22 @@ public class ChatSessionEvent extends NodeEntity {
     public ChatSession chatSession;
 
     @Column(updatable = false)
-    @NonNull @Description("Number in the session, from 1 without gaps; customers are not shown all of them.")
+    @ReadAs(forCustomers = "{row}.customerSeq")
+    @NonNull @Description(
+            "Number in the session, from 1 without gaps. Customers have numbers of their own, over the events that they see.")
     public int seq;
+
+    /** Whether customers do not see it. */
+    @Column(updatable = false)
+    boolean hidden;
+
+    /** How many hidden events stand before it: so much less is its number for customers. */
+    @Column(updatable = false)
+    int hiddenBefore;
+
+    /** Its number for customers, which the database works out; null for a hidden one. */
+    @Column(insertable = false, updatable = false)
+    Integer customerSeq;
 
     @Enumerated(EnumType.STRING)
     @Column(updatable = false)
@@ -79,10 +89,13 @@ public class ChatSessionEvent extends NodeEntity {
             ChatSessionEventType type,
             String actor,
             Instant at,
+            boolean hidden,
             Map<String, Object> payload) {
         this.chatSession = chatSession;
         this.seq = seq;
         this.type = type;
+        this.hidden = hidden;
+        this.hiddenBefore = chatSession.hiddenEventCount;
         this.actor = actor;
         this.at = at;
         this.payload = Json.createObjectBuilder(payload).build().toString();

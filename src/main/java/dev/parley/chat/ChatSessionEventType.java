@@ -1,5 +1,7 @@
 package dev.parley.chat;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.eclipse.microprofile.graphql.Description;
 
 /** What can happen to a session. */
@@ -59,5 +61,27 @@ public enum ChatSessionEventType {
     @Description("The session was closed for good.")
     CLOSED,
     @Description("The session was marked for deletion.")
-    DELETED
+    DELETED;
+
+    private static final Set<ChatSessionEventType> AMONG_AGENTS = EnumSet.of(
+            NOTE_ADDED,
+            TRANSFER_REQUESTED,
+            TRANSFER_REJECTED,
+            TRANSFER_CANCELLED,
+            TRANSFER_EXPIRED,
+            ALERTED,
+            LINKED,
+            UNLINKED,
+            TICKET_CREATED,
+            DELETED);
+
+    /** Whether customers do not see it. */
+    boolean isAmongAgents() {
+        return AMONG_AGENTS.contains(this);
+    }
+
+    /** Whether it changes the session's state, and its version with it. A note does not. */
+    boolean changesState() {
+        return this != NOTE_ADDED;
+    }
 }

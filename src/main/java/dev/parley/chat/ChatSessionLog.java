@@ -23,6 +23,12 @@ public abstract class ChatSessionLog extends ChatSessionRow {
     private Map<String, Object> toldBefore = Map.of();
 
     @Transient
+    private boolean releasesHeld;
+
+    @Transient
+    private boolean readAhead;
+
+    @Transient
     private List<NodeEntity> news = new ArrayList<>();
 
     /** What happened since the row was read, to be stored with it: messages and events in their order. */
@@ -38,7 +44,16 @@ public abstract class ChatSessionLog extends ChatSessionRow {
     }
 
     ChatMessage notice(ChatMessageSpecialType type, String text, User author, Instant now) {
-        ChatMessage message = post(ChatMessageType.SPECIAL, ChatText.plain(text), author, now);
+        return notice(type, author, ChatText.plain(text), now);
+    }
+
+    /** A notice that the customer does not see. */
+    ChatMessage noticeAmongAgents(ChatMessageSpecialType type, User author, Instant now) {
+        return notice(type, author, ChatText.note(), now);
+    }
+
+    private ChatMessage notice(ChatMessageSpecialType type, User author, ChatText text, Instant now) {
+        ChatMessage message = post(ChatMessageType.SPECIAL, text, author, now);
         message.specialType = type;
         return message;
     }
@@ -47,14 +62,42 @@ public abstract class ChatSessionLog extends ChatSessionRow {
         ChatMessage message = new ChatMessage();
         message.chatSession = (ChatSession) this;
         message.seq = ++messageSeq;
+        message.notesBefore = noteCount;
         message.type = type;
         message.message = text.text();
         message.visibility = text.visibility();
         message.whenPosted = text.whenPosted() == null ? now : text.whenPosted();
         message.createdBy = author;
-        message.author = author == null ? customerName() : agentName(author);
+        message.author = author == null ? customerName() : topic.nameOf(author);
         news.add(message);
+        if (text.isNote()) {
+            noteCount++;
+        } else if (text.whenPosted() == null && heldUntil != null) {
+            heldUntil = null;
+            releasesHeld = true;
+        }
         return message;
+    }
+
+    /** The customer has written a message, and read what was before. */
+    void readUpToOwn(ChatMessage message) {
+        readAhead = readAhead || customerReadSeq < message.seq - 1;
+        customerReadSeq = message.seq;
+        message.readByCustomer = true;
+    }
+
+    /** Whether the customer has read messages of others by writing; asked once. */
+    boolean takeReadAhead() {
+        boolean ahead = readAhead;
+        readAhead = false;
+        return ahead;
+    }
+
+    /** Whether messages that the bot scheduled are to be shown now, since something was written behind them; asked once. */
+    boolean takeRelease() {
+        boolean released = releasesHeld;
+        releasesHeld = false;
+        return released;
     }
 
     ChatMessage summarise(ChatMessage message) {
@@ -70,21 +113,24 @@ public abstract class ChatSessionLog extends ChatSessionRow {
         return InputText.isBlank(customerAlias) ? InputText.optional(name) : customerAlias;
     }
 
-    private String agentName(User agent) {
-        boolean byFirstname = topic.widgetAgentUseFirstname && !InputText.isBlank(agent.firstname);
-        return byFirstname ? agent.firstname : agent.username;
-    }
-
     ChatMessage sent(ChatMessage message, ChatParty who, Instant now) {
         idle = now;
         whenIdleWarned = null;
-        boolean note = message.visibility == MessageVisibility.AGENTS;
-        tell(note ? ChatSessionEventType.NOTE_ADDED : ChatSessionEventType.MESSAGE_SENT, who, now);
+        tell(ChatSessionEventType.MESSAGE_SENT, who, now);
         return message;
     }
 
     /** Adds an event that says what of the row is new since the last one. */
     void tell(ChatSessionEventType type, ChatParty who, Instant now) {
+        tell(type, who, now, type.isAmongAgents());
+    }
+
+    /**
+     * As {@link #tell(ChatSessionEventType, ChatParty, Instant)}.
+     *
+     * @param hidden whether the customer does not see it
+     */
+    void tell(ChatSessionEventType type, ChatParty who, Instant now, boolean hidden) {
         Map<String, Object> current = told();
         Map<String, Object> changed = new LinkedHashMap<>();
         current.forEach((column, value) -> {
@@ -93,6 +139,8 @@ public abstract class ChatSessionLog extends ChatSessionRow {
             }
         });
         toldBefore = current;
-        news.add(new ChatSessionEvent((ChatSession) this, ++eventSeq, type, who.actor(), now, changed));
+        news.add(new ChatSessionEvent((ChatSession) this, ++eventSeq, type, who.actor(), now, hidden, changed));
+        hiddenEventCount += hidden ? 1 : 0;
+        changeCount += type.changesState() ? 1 : 0;
     }
 }

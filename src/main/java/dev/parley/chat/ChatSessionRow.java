@@ -7,6 +7,7 @@ import dev.parley.crm.Sale;
 import dev.parley.crm.Ticket;
 import dev.parley.crm.User;
 import dev.parley.graphql.NodeEntity;
+import dev.parley.graphql.ReadAs;
 import dev.parley.graphql.Reverse;
 import dev.parley.graphql.Unlisted;
 import dev.parley.security.AgentsOnly;
@@ -72,6 +73,14 @@ public abstract class ChatSessionRow extends NodeEntity {
         TOLD.put("messageSeq", row -> row.messageSeq);
     }
 
+    private static final String MESSAGES = "from ChatMessage m where m.chatSession.id = {row}.id and ";
+
+    /** The number for customers of the last message that they see and that meets what follows. */
+    private static final String LAST_SHOWN =
+            "select coalesce(max(m.customerSeq), 0) " + MESSAGES + ChatMessage.SHOWN + " and ";
+
+    private static final String LAST_EVENT_SHOWN = "{row}.eventSeq - {row}.hiddenEventCount";
+
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "topic_id")
     @NonNull @Reverse(value = "chatSessions", description = "Sessions of the topic.")
@@ -109,7 +118,7 @@ public abstract class ChatSessionRow extends NodeEntity {
     public Instant whenEnded;
 
     @Description(
-            "When the last message was written, by anyone, or the session last changed hands: since then it is idle.")
+            "When the customer, the agent or the bot last wrote, or the session last changed hands: since then it is idle. Notes among agents do not count.")
     public Instant idle;
 
     @OptimisticLock(excluded = true)
@@ -235,14 +244,23 @@ public abstract class ChatSessionRow extends NodeEntity {
     @Description("Why it ended. Not SuperOffice's.")
     public SessionEndReason endReason;
 
-    @NonNull @Description("Number of the last message that the customer has read. Not SuperOffice's.")
+    @ReadAs(
+            value = "greatest({row}.customerReadSeq, coalesce((select max(m.seq) " + MESSAGES
+                    + "m.readByCustomer), 0))",
+            forCustomers = LAST_SHOWN + "(m.seq <= {row}.customerReadSeq or m.readByCustomer)")
+    @NonNull @Description(
+            "Number of the last message that the customer has read; whoever writes has read what was before. Not SuperOffice's.")
     public int customerReadSeq;
 
-    @NonNull @Description("Number of the last message that the agent has read. Not SuperOffice's.")
+    @ReadAs(forCustomers = LAST_SHOWN + "m.seq <= {row}.userReadSeq")
+    @NonNull @Description(
+            "Number of the last message that the agent has read; whoever answers has read what was before. Not SuperOffice's.")
     public int userReadSeq;
 
     @Version
-    @NonNull @Description("Changes with every change of the session; send it as expectedVersion. Not SuperOffice's.")
+    @ReadAs(forCustomers = LAST_EVENT_SHOWN)
+    @NonNull @Description(
+            "Changes with every change of the session; send it as expectedVersion. Signs of life and notes among agents do not change it. Customers have versions of their own, which change with the events that they see. Not SuperOffice's.")
     public int version;
 
     /** SHA-256 of the customer's key; the key itself is shown once and stored nowhere. */
@@ -265,11 +283,32 @@ public abstract class ChatSessionRow extends NodeEntity {
     @OptimisticLock(excluded = true)
     Integer ticketSeq;
 
-    @NonNull @Description("Number of the last message; follow chatMessages after it. Not SuperOffice's.")
+    @OptimisticLock(excluded = true)
+    @ReadAs(
+            forCustomers = "coalesce((select min(m.customerSeq) - 1 " + MESSAGES + ChatMessage.HELD
+                    + "), {row}.messageSeq - {row}.noteCount)")
+    @NonNull @Description("Number of the last message that the caller may see; follow chatMessages after it. Not SuperOffice's.")
     public int messageSeq;
 
-    @NonNull @Description("Number of the last event; follow chatSessionEvents after it. Not SuperOffice's.")
+    @OptimisticLock(excluded = true)
+    @ReadAs(forCustomers = LAST_EVENT_SHOWN)
+    @NonNull @Description(
+            "Number of the last event that the caller may see; follow chatSessionEvents after it. Not SuperOffice's.")
     public int eventSeq;
+
+    /** How many of the messages are notes among agents. */
+    @OptimisticLock(excluded = true)
+    int noteCount;
+
+    /** How many of the events customers do not see. */
+    @OptimisticLock(excluded = true)
+    int hiddenEventCount;
+
+    /** Counts the events that change the session's state, so that the version changes with each of them. */
+    int changeCount;
+
+    /** When the last message that the bot scheduled is shown; null when none is waiting. */
+    Instant heldUntil;
 
     /** The columns that the log tells of, with their values. */
     Map<String, Object> told() {

@@ -11,6 +11,21 @@ import java.time.Instant;
  */
 public record ChatText(String text, MessageVisibility visibility, String options, Instant whenPosted) {
 
+    /** Whether it is a note among agents. */
+    boolean isNote() {
+        return visibility == MessageVisibility.AGENTS;
+    }
+
+    /** The same at a time. */
+    ChatText at(Instant time) {
+        return new ChatText(text, visibility, options, time);
+    }
+
+    /** A note among agents that says nothing but what its kind says. */
+    static ChatText note() {
+        return new ChatText(null, MessageVisibility.AGENTS, null, null);
+    }
+
     static ChatText plain(String text) {
         return new ChatText(text, MessageVisibility.ALL, null, null);
     }

@@ -1,6 +1,7 @@
 package dev.parley.chat;
 
 import dev.parley.chat.OpeningHours.Hours;
+import dev.parley.crm.User;
 import dev.parley.graphql.InputText;
 import dev.parley.graphql.NodeEntity;
 import dev.parley.graphql.SettableColumns;
@@ -406,6 +407,12 @@ public class ChatTopic extends NodeEntity {
     /** How fast its agents accept. */
     public AcceptPace acceptPace() {
         return new AcceptPace(acceptSamples, acceptGapMillis == null ? 0 : acceptGapMillis, lastAccept);
+    }
+
+    /** How customers are shown an agent: by its first name where the topic says so and it has one, else by its user name. */
+    String nameOf(User agent) {
+        boolean byFirstname = widgetAgentUseFirstname && !InputText.isBlank(agent.firstname);
+        return byFirstname ? agent.firstname : agent.username;
     }
 
     boolean has(ChatTopicFlag flag) {

@@ -89,7 +89,7 @@ class LogFields {
         return new ComputedField<>(
                 ChatSessionEvent.class,
                 "changes",
-                "The columns of the session that the event changed; texts that somebody typed are not among them.",
+                "The columns of the session that the event changed, for staff only; texts that somebody typed are not among them.",
                 nonNull(list(nonNull(typeRef("ChatSessionEventChange")))),
                 List.of(),
                 false,

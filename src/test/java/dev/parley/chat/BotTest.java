@@ -25,6 +25,9 @@ class BotTest {
     private static final String SEEN =
             "{ customerSession { messages { totalCount nodes { message author specialType specialParam } } } }";
 
+    private static final String NUMBERED =
+            "{ customerSession { messageSeq unreadCount messages { nodes { seq message } } } }";
+
     private final World world = new World();
     private long topic;
     private String anna;
@@ -129,6 +132,78 @@ class BotTest {
         world.run("update chat_message set when_posted = now() - interval '1 second' where session_id = ?", session);
         assertThat(customer.asks(SEEN).<List<String>>data("customerSession.messages.nodes.message"))
                 .containsExactly("Now", "Soon", "Choose");
+    }
+
+    @Test
+    void itPostsNeitherIntoThePastNorBeforeItsLastMessage() {
+        Instant now = Instant.now();
+        assertThat(say(Map.of(
+                                "message",
+                                "Before",
+                                "whenPosted",
+                                now.minusSeconds(5).toString()))
+                        .refusal())
+                .isEqualTo("NOT_ALLOWED whenPosted");
+        say(Map.of("message", "Later", "whenPosted", now.plusSeconds(600).toString()));
+
+        assertThat(say(Map.of(
+                                "message",
+                                "Between",
+                                "whenPosted",
+                                now.plusSeconds(300).toString()))
+                        .refusal())
+                .isEqualTo("NOT_ALLOWED whenPosted");
+        assertThat(say(Map.of("message", "Behind")).refusal()).isNull();
+
+        assertThat(world.texts(
+                        "select count(distinct when_posted) || ' ' || count(*) from chat_message where session_id = ?",
+                        session))
+                .containsExactly("1 2");
+    }
+
+    @Test
+    void notesOfItAreNotForLater() {
+        Map<String, Object> note = Map.of(
+                "message",
+                "Mind",
+                "visibility",
+                "AGENTS",
+                "whenPosted",
+                Instant.now().plusSeconds(600).toString());
+
+        assertThat(say(note).refusal()).isEqualTo("NOT_ALLOWED whenPosted");
+    }
+
+    @Test
+    void whatWaitsIsNotInTheCustomersNumbers_andIsShownAsSoonAsSomebodyElseWrites() {
+        say(Map.of("message", "Now"));
+        say(Map.of(
+                "message", "Soon", "whenPosted", Instant.now().plusSeconds(600).toString()));
+        say(Map.of("message", "Mind", "visibility", "AGENTS"));
+        assertThat(customer.asks(NUMBERED).<Integer>data("customerSession.messageSeq"))
+                .isEqualTo(1);
+        assertThat(customer.asks(NUMBERED).<Integer>data("customerSession.unreadCount"))
+                .isEqualTo(1);
+
+        customer.does("sendChatMessage", session, Map.of("message", "Hello?"));
+
+        Answer seen = customer.asks(NUMBERED);
+        assertThat(seen.<Integer>list("customerSession.messages.nodes.seq")).containsExactly(1, 2, 3);
+        assertThat(seen.<String>list("customerSession.messages.nodes.message"))
+                .containsExactly("Now", "Soon", "Hello?");
+        assertThat(seen.<Integer>data("customerSession.messageSeq")).isEqualTo(3);
+        assertThat(world.session(session, "held_until is null")).isEqualTo("t");
+    }
+
+    @Test
+    void customersReadNothingThatWaits() {
+        say(Map.of("message", "Now"));
+        say(Map.of(
+                "message", "Soon", "whenPosted", Instant.now().plusSeconds(600).toString()));
+
+        customer.does("markChatRead", session, Map.of("upToSeq", 99));
+
+        assertThat(world.session(session, "customer_read_seq")).isEqualTo("1");
     }
 
     @Test

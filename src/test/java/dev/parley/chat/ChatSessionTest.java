@@ -220,10 +220,10 @@ class ChatSessionTest {
         ChatSession session = active(anna);
         session.messageSeq = 4;
 
-        assertThat(session.markRead(agent(anna), busy(), 3)).isTrue();
-        assertThat(session.markRead(agent(anna), busy(), 2)).isFalse();
+        assertThat(session.markRead(agent(anna), busy(), 3, false)).isTrue();
+        assertThat(session.markRead(agent(anna), busy(), 2, false)).isFalse();
         assertThat(session.userReadSeq).isEqualTo(3);
-        assertThat(session.markRead(agent(anna), busy(), 99)).isTrue();
+        assertThat(session.markRead(agent(anna), busy(), 99, false)).isTrue();
         assertThat(session.userReadSeq).isEqualTo(4);
         assertThat(session.customerReadSeq).isZero();
     }

@@ -76,6 +76,10 @@ class InvariantsTest {
             session offered to nobody                   | update chat_session set transfer_to = -1 where id = :active                      | fk_chat_session_transfer_to
             two messages with one number                | insert into chat_message (session_id, seq, type, when_posted) values (:active, 1, 2, now()) | ux_chat_message_session_seq
             message numbered 0                          | update chat_message set seq = 0 where session_id = :active                       | ck_chat_message_seq
+            message behind less than no note            | update chat_message set notes_before = -1 where session_id = :active              | ck_chat_message_notes_before
+            event behind less than no hidden one        | update chat_session_event set hidden_before = -1 where session_id = :active      | ck_chat_session_event_hidden_before
+            session with less than no note              | update chat_session set note_count = -1 where id = :active                       | ck_chat_session_note_count
+            session with less than no hidden event      | update chat_session set hidden_event_count = -1 where id = :active               | ck_chat_session_hidden_event_count
             message of an unknown type                  | update chat_message set type = 4 where session_id = :active                      | ck_chat_message_type
             message of a special type not in use        | update chat_message set special_type = 4 where session_id = :active              | ck_chat_message_special_type
             message of an unknown special type          | update chat_message set special_type = 19 where session_id = :active             | ck_chat_message_special_type

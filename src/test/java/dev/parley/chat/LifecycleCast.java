@@ -151,6 +151,7 @@ final class LifecycleCast {
             case ANSWER_FAQ -> Map.of("answer", FaqAnswer.DID_NOT_HELP.name());
             case SUBMIT_OFFLINE_FORM -> Map.of("question", "When do you open?");
             case SEND_MESSAGE -> Map.of("message", "Hello");
+            case WRITE_NOTE -> Map.of("message", "Take care", "visibility", MessageVisibility.AGENTS.name());
             case MARK_READ -> Map.of("upToSeq", 1);
             case SET_TYPING -> Map.of("typing", true);
             case REQUEST_TRANSFER -> Map.of("toUserId", Ids.of("User", world.id(colleague)));

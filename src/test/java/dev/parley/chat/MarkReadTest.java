@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
+import dev.parley.support.Ids;
 import dev.parley.support.TestServer;
 import dev.parley.support.World;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +81,128 @@ class MarkReadTest {
         assertThat(read(Caller.bot(anna), 3).refusal()).isEqualTo("NOT_ALLOWED");
         Caller.agent(anna).does("endChatSession", session);
         assertThat(read(customer, 3).refusal()).isEqualTo("SESSION_ENDED");
+    }
+
+    @Test
+    void answering_impliesHavingReadWhatWasBefore() {
+        write(Caller.agent(anna), "How may I help?");
+        assertThat(world.session(session, "user_read_seq")).isEqualTo("6");
+        assertThat(unread(customer)).isEqualTo(1);
+
+        write(customer, "With this");
+
+        assertThat(seqsReadByCustomer()).containsExactly("1", "2", "3", "4", "5", "6", "7");
+        assertThat(marks(customer))
+                .containsExactly("1 true", "2 true", "3 true", "4 true", "5 true", "6 true", "7 true", "7");
+        assertThat(unread(customer)).isZero();
+        assertThat(unread(Caller.agent(anna))).isEqualTo(1);
+    }
+
+    @Test
+    void aNote_isNoAnswer() {
+        note(anna);
+
+        assertThat(world.session(session, "user_read_seq")).isEqualTo("0");
+        assertThat(unread(Caller.agent(anna))).isEqualTo(5);
+    }
+
+    @Test
+    void unreadCount_leavesOutOwnMessagesNoticesAndWhatIsInvisible() {
+        write(Caller.agent(anna), "How may I help?");
+        note(world.managerOf(topic));
+        note(anna);
+        Caller.agent(anna).does("endChatSession", session);
+
+        assertThat(unread(customer)).isEqualTo(1);
+        assertThat(unread(Caller.agent(anna))).isEqualTo(1);
+        assertThat(unread(Caller.agent(world.listenerOf(topic)))).isEqualTo(2);
+    }
+
+    @Test
+    void unreadCount_goesDownAsIsRead() {
+        write(Caller.agent(anna), "one");
+        write(Caller.agent(anna), "two");
+        assertThat(unread(customer)).isEqualTo(2);
+
+        read(customer, 6);
+        assertThat(unread(customer)).isEqualTo(1);
+        read(customer, 7);
+        assertThat(unread(customer)).isZero();
+    }
+
+    @Test
+    void aCustomersNumber_leavesOutNotes() {
+        note(anna);
+        write(Caller.agent(anna), "How may I help?");
+
+        read(customer, 6);
+
+        assertThat(world.session(session, "customer_read_seq")).isEqualTo("7");
+        assertThat(seqsReadByCustomer()).containsExactly("1", "2", "3", "4", "5", "7");
+        assertThat(marks(customer)).endsWith("6 true", "6");
+        assertThat(marks(Caller.agent(anna))).endsWith("6 false", "7 true", "7");
+    }
+
+    @Test
+    void rowsFromElsewhere_flagsAndWatermarkAgree() {
+        world.run("update chat_message set read_by_customer = true where session_id = ? and seq in (1, 3)", session);
+        for (Caller caller : List.of(customer, Caller.agent(anna))) {
+            assertThat(marks(caller)).containsExactly("1 true", "2 true", "3 true", "4 false", "5 false", "3");
+        }
+
+        world.run("update chat_message set read_by_customer = false where session_id = ?", session);
+        world.alter(session, "customer_read_seq = 2");
+        for (Caller caller : List.of(customer, Caller.agent(anna))) {
+            assertThat(marks(caller)).containsExactly("1 true", "2 true", "3 false", "4 false", "5 false", "2");
+        }
+        assertThat(Caller.agent(anna)
+                        .asks(
+                                "query($id: ID!) { chatSession(id: $id) { messages(where: {readByCustomer: {eq: true}}) { totalCount } } }",
+                                Map.of("id", Ids.of("ChatSession", session)))
+                        .<Integer>data("chatSession.messages.totalCount"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void markingAgain_mends() {
+        world.alter(session, "customer_read_seq = 2");
+        assertThat(read(customer, 2).changed()).isFalse();
+        assertThat(seqsReadByCustomer()).containsExactly("1", "2");
+
+        world.run("update chat_message set read_by_customer = true where session_id = ? and seq = 4", session);
+        assertThat(read(customer, 2).changed()).isTrue();
+        assertThat(world.session(session, "customer_read_seq")).isEqualTo("4");
+        assertThat(seqsReadByCustomer()).containsExactly("1", "2", "3", "4");
+    }
+
+    private void write(Caller who, String text) {
+        who.does("sendChatMessage", session, Map.of("message", text));
+    }
+
+    private void note(String author) {
+        Caller.agent(author).does("sendChatMessage", session, Map.of("message", "Mind", "visibility", "AGENTS"));
+    }
+
+    private int unread(Caller caller) {
+        return asked(caller, "unreadCount").data("node.unreadCount");
+    }
+
+    /** Of each message its number and whether it is read; then how far the session says that the customer has read. */
+    private List<String> marks(Caller caller) {
+        Answer answer = asked(caller, "customerReadSeq messages { nodes { seq readByCustomer } }");
+        List<String> marks = new ArrayList<>();
+        answer.<Map<String, Object>>list("node.messages.nodes")
+                .forEach(message -> marks.add(message.get("seq") + " " + message.get("readByCustomer")));
+        marks.add(String.valueOf(answer.<Integer>data("node.customerReadSeq")));
+        return marks;
+    }
+
+    private Answer asked(Caller caller, String fields) {
+        return caller.equals(customer)
+                ? caller.asks("{ node: customerSession { " + fields + " } }")
+                : caller.asks(
+                        "query($id: ID!) { node: chatSession(id: $id) { " + fields + " } }",
+                        Map.of("id", Ids.of("ChatSession", session)));
     }
 
     private List<String> seqsReadByCustomer() {

@@ -3,6 +3,8 @@ package dev.parley.chat;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
 import dev.parley.support.World;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -397,7 +399,10 @@ final class RandomActions {
             message.put("options", List.of("Yes", "No"));
         }
         if (random.nextInt(8) == 0) {
-            message.put("whenPosted", "2030-01-01T00:00:00Z");
+            Instant later = perhaps()
+                    ? Instant.now().plus(Duration.ofMinutes(10))
+                    : Instant.now().plus(Duration.ofDays(1));
+            message.put("whenPosted", later.toString());
         }
         return message;
     }

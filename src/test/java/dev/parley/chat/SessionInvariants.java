@@ -80,6 +80,25 @@ final class SessionInvariants {
                     select s.id from seen s
                     where (select array_agg(seq order by id) from chat_message where session_id = s.id)
                       is distinct from (select array_agg(n) from generate_series(1, s.message_seq) as n)"""),
+            Map.entry("a gap in the events that the customer sees", """
+                    select s.id from seen s
+                    where (select array_agg(customer_seq order by id) filter (where not hidden)
+                           from chat_session_event where session_id = s.id)
+                      is distinct from (select array_agg(n) from generate_series(1, s.event_seq - s.hidden_event_count) as n)"""),
+            Map.entry("a gap in the messages that the customer sees", """
+                    select s.id from seen s
+                    where (select array_agg(customer_seq order by id) filter (where visibility = 0)
+                           from chat_message where session_id = s.id)
+                      is distinct from (select array_agg(n) from generate_series(1, s.message_seq - s.note_count) as n)"""),
+            Map.entry("the bot's messages not in the order of their times, or held behind others", """
+                    select s.id from seen s join chat_message held on held.session_id = s.id
+                    where held.special_type in (16, 17) and held.visibility = 0 and held.when_posted > now()
+                      and exists (select from chat_message m
+                                  where m.session_id = s.id and m.visibility = 0 and m.seq > held.seq
+                                    and (m.special_type not in (16, 17) or m.when_posted < held.when_posted))"""),
+            Map.entry("read by the customer, or not, against how far it has read", """
+                    select s.id from seen s join chat_message m on m.session_id = s.id
+                    where m.read_by_customer <> (m.visibility = 0 and m.seq <= s.customer_read_seq)"""),
             Map.entry("an agent with more sessions than it takes", """
                     select min(s.id) from seen s join ejuser u on u.id = s.user_id
                     where s.status in (5, 6) group by u.id, u.chat_capacity having count(*) > u.chat_capacity"""),

@@ -24,6 +24,9 @@ public final class SessionsFollower implements Runnable {
 
     private static final String EVENTS =
             "subscription($id: ID!, $after: Int) { stream: chatSessionEvents(id: $id, afterSeq: $after) { seq type changes { column value } } }";
+    /** Which columns changed is for staff. */
+    private static final String EVENTS_OF_CUSTOMER = EVENTS.replace(" changes { column value }", "");
+
     private static final String MESSAGES =
             "subscription($id: ID!, $after: Int) { stream: chatMessages(sessionId: $id, afterSeq: $after) { seq message visibility } }";
 
@@ -47,9 +50,18 @@ public final class SessionsFollower implements Runnable {
 
     /** @param caller whom it is on the next socket, and with which instance */
     public SessionsFollower(Supplier<Caller> caller, List<Long> sessions) {
+        this(caller, sessions, EVENTS);
+    }
+
+    /** The customer of a session. */
+    public static SessionsFollower ofCustomer(Caller customer, long session) {
+        return new SessionsFollower(() -> customer, List.of(session), EVENTS_OF_CUSTOMER);
+    }
+
+    private SessionsFollower(Supplier<Caller> caller, List<Long> sessions, String ofEvents) {
         this.caller = caller;
         sessions.forEach(session -> {
-            events.put(session, new Stream(EVENTS, session, new CopyOnWriteArrayList<>()));
+            events.put(session, new Stream(ofEvents, session, new CopyOnWriteArrayList<>()));
             messages.put(session, new Stream(MESSAGES, session, new CopyOnWriteArrayList<>()));
         });
     }

@@ -52,7 +52,8 @@ public class ChatMessageMutations {
         @NonNull @Size(min = 1) @Description("The text, not blank.")
         public String message;
 
-        @Description("Who may see it; default ALL. Only agents write notes for agents.")
+        @Description(
+                "Who may see it; default ALL. AGENTS makes it a note: for whoever on the staff may read the messages, also after the end; customers are not told of it.")
         public MessageVisibility visibility;
 
         @Description(
@@ -60,7 +61,7 @@ public class ChatMessageMutations {
         public List<@NonNull String> options;
 
         @Description(
-                "When the customer may see it, for bots, which space their messages out; at most an hour ahead (NOT_ALLOWED), for what is written behind it comes after it. Default at once.")
+                "When the customer may see it, for bots, which space their messages out: not before now nor before the bot's last message, and at most an hour ahead (NOT_ALLOWED). Default at once, behind the bot's last message. As soon as somebody else writes to the customer, it is shown.")
         public Instant whenPosted;
 
         @Override
@@ -89,7 +90,7 @@ public class ChatMessageMutations {
     /** Refused with NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, NOT_OWNER, TOPIC_DELETED, FORM_REQUIRED, BOT_NOT_ACTIVE, FIELD_REQUIRED, MESSAGE_TOO_LONG, FIELD_TOO_LONG, NOT_ALLOWED. */
     @Mutation
     @NonNull @Description(
-            "The customer, the agent of a session or its bot writes. The customer of a finished session takes it up again by writing; it waits in the queue when its agent cannot take it.")
+            "The customer, the agent of a session or its bot writes; or somebody on the staff writes a note (visibility AGENTS). The customer of a finished session takes it up again by writing; it waits in the queue when its agent cannot take it. Whoever writes to the other side has read what was before.")
     public SendPayload sendChatMessage(@NonNull @Name("input") @Description("What to do.") SendInput input) {
         return runner.run(
                 input,
@@ -100,10 +101,11 @@ public class ChatMessageMutations {
     private ChatText text(Actor actor, SendInput input) {
         boolean bot = actor instanceof Actor.Agent agent && agent.isBot();
         MessageVisibility visibility = input.visibility == null ? MessageVisibility.ALL : input.visibility;
-        if (actor instanceof Actor.Customer && (visibility != MessageVisibility.ALL || input.options != null)) {
-            throw new Refusal(RefusalCode.NOT_ALLOWED, input.options == null ? "visibility" : "options");
+        if (actor instanceof Actor.Customer && input.options != null) {
+            throw new Refusal(RefusalCode.NOT_ALLOWED, "options");
         }
-        if (input.whenPosted != null && !(bot && isSoon(input.whenPosted))) {
+        boolean schedulable = bot && visibility == MessageVisibility.ALL;
+        if (input.whenPosted != null && !(schedulable && isSoon(input.whenPosted))) {
             throw new Refusal(RefusalCode.NOT_ALLOWED, "whenPosted");
         }
         return new ChatText(
@@ -132,7 +134,7 @@ public class ChatMessageMutations {
     @Input("MarkChatReadInput")
     @Description("How far the caller has read.")
     public static class MarkReadInput extends SessionInput {
-        @NonNull @Description("Number (seq) of the last message that was read.")
+        @NonNull @Description("Number (seq) of the last message that was read, as the caller sees it.")
         public int upToSeq;
     }
 

@@ -30,11 +30,16 @@ class ChatSessionSubscriptions {
     private static final SessionSequence.Kind<ChatSessionEvent> EVENTS = new SessionSequence.Kind<>(
             ChatSessionEvent.class,
             event -> event.seq,
+            "eventSeq",
             session -> session.eventSeq,
             session -> session.status == ChatSessionStatus.DELETED);
 
     private static final SessionSequence.Kind<ChatMessage> MESSAGES = new SessionSequence.Kind<>(
-            ChatMessage.class, message -> message.seq, session -> session.messageSeq, ChatSession::endedForGood);
+            ChatMessage.class,
+            message -> message.seq,
+            "messageSeq",
+            session -> session.messageSeq,
+            ChatSession::endedForGood);
 
     private final Provider<EventFeed> feed;
     private final Provider<ChatConfig> config;
@@ -52,7 +57,7 @@ class ChatSessionSubscriptions {
     LiveField chatSessionEvents() {
         return new LiveField(
                 "chatSessionEvents",
-                "What happens to a session, in its order, each event once. To go on after a break, give the seq of the last event that came. Ends when the session is deleted.",
+                "What happens to a session, in its order, each event once. To go on after a break, give the seq of the last event that came; customers and staff have numbers of their own. Ends when the session is deleted.",
                 nonNull(typeRef("ChatSessionEvent")),
                 List.of(sessionId("id"), afterSeq("event")),
                 request -> new SessionSequence<>(
@@ -64,7 +69,7 @@ class ChatSessionSubscriptions {
     LiveField chatMessages() {
         return new LiveField(
                 "chatMessages",
-                "The messages of a session, in their order, each once. To go on after a break, give the seq of the last message that came. A bot's message for later comes to the customer when its time has come, and those behind it after it. Ends when the session is over for good.",
+                "The messages of a session, in their order, each once. To go on after a break, give the seq of the last message that came; customers and staff have numbers of their own. A bot's message for later comes to the customer when its time has come, and those behind it after it. Ends when the session is over for good; notes that are written later are read with ChatSession.messages.",
                 nonNull(typeRef("ChatMessage")),
                 List.of(sessionId("sessionId"), afterSeq("message")),
                 this::messages);

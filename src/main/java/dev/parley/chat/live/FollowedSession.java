@@ -25,10 +25,11 @@ public record FollowedSession(LiveRequest request, long id) {
     /**
      * The session as it is now.
      *
+     * @param asRead names of columns that are wanted as the caller reads them
      * @throws RequestException as soon as the caller may not see it any more
      */
-    public ChatSession now() {
-        return request.row(ChatSession.class, id)
+    public ChatSession now(String... asRead) {
+        return request.row(ChatSession.class, id, asRead)
                 .filter(this::isOwnOfCustomer)
                 .orElseThrow(() -> new RequestException(RequestError.BAD_ID, "You can see no session with this id."));
     }

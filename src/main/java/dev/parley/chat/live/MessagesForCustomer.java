@@ -1,7 +1,6 @@
 package dev.parley.chat.live;
 
 import dev.parley.chat.ChatMessage;
-import dev.parley.chat.MessageVisibility;
 import dev.parley.event.EventFeed;
 import dev.parley.graphql.LiveRequest;
 import java.time.Clock;
@@ -13,7 +12,7 @@ import java.util.Optional;
 final class MessagesForCustomer extends SessionSequence<ChatMessage> {
 
     private static final String NEXT =
-            "select whenPosted from ChatMessage where chatSession.id = ?1 and seq > ?2 and seq < ?3 and visibility = ?4 order by seq";
+            "select whenPosted from ChatMessage where chatSession.id = ?1 and customerSeq > ?2 and customerSeq < ?3 order by customerSeq";
 
     private final long session;
     private final Clock clock;
@@ -34,7 +33,7 @@ final class MessagesForCustomer extends SessionSequence<ChatMessage> {
     }
 
     private Optional<Instant> hiddenBefore(int seq) {
-        return ChatMessage.find(NEXT, session, sent(), seq, MessageVisibility.ALL)
+        return ChatMessage.find(NEXT, session, sent(), seq)
                 .project(Instant.class)
                 .firstResultOptional();
     }

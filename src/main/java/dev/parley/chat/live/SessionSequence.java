@@ -12,18 +12,23 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
-/** What a session has numbered without gaps, its events or its messages, from a number on. */
+/** What a session has numbered without gaps, its events or its messages, from a number on. Customers have numbers of their own. */
 class SessionSequence<T extends NodeEntity> implements LiveSource {
 
     /**
      * What is followed.
      *
      * @param seq its number
-     * @param last the last number that the session has given out
+     * @param counter name of the session's column that has the last number
+     * @param last the value of that column
      * @param over whether the session gives out no more
      */
     record Kind<T extends NodeEntity>(
-            Class<T> type, ToIntFunction<T> seq, ToIntFunction<ChatSession> last, Predicate<ChatSession> over) {}
+            Class<T> type,
+            ToIntFunction<T> seq,
+            String counter,
+            ToIntFunction<ChatSession> last,
+            Predicate<ChatSession> over) {}
 
     private final FollowedSession followed;
     private final EventFeed feed;
@@ -41,7 +46,7 @@ class SessionSequence<T extends NodeEntity> implements LiveSource {
         this.followed = followed;
         this.feed = feed;
         this.kind = kind;
-        int last = kind.last().applyAsInt(followed.now());
+        int last = kind.last().applyAsInt(followed.now(kind.counter()));
         if (after != null && (after > last || after < 0)) {
             throw new RequestException(
                     RequestError.RESYNC_REQUIRED, "The session has no number " + after + "; its last is " + last + ".");

@@ -153,6 +153,52 @@ class ChatMessagesTest {
         }
     }
 
+    @Test
+    void customersResumeByNumbersWithoutNotes() {
+        note("He is angry.");
+        write(customer, "one");
+        note("Very.");
+        write(agent, "two");
+
+        try (SocketClient widget = SocketClient.as(customer);
+                SocketClient desk = SocketClient.as(agent)) {
+            Follower afterOne = follow(widget, 1);
+            assertThat(afterOne.<Map<String, Object>>next("chatMessages"))
+                    .containsEntry("seq", 2)
+                    .containsEntry("message", "two");
+            note("He calms down.");
+            write(customer, "three");
+            assertThat(afterOne.<Map<String, Object>>next("chatMessages"))
+                    .containsEntry("seq", 3)
+                    .containsEntry("message", "three");
+            assertThat(follow(widget, 4).errorCode()).isEqualTo("RESYNC_REQUIRED");
+            assertThat(follow(desk, 3).<Integer>next(3, "chatMessages.seq")).containsExactly(4, 5, 6);
+        }
+    }
+
+    @Test
+    void withoutANumber_aScheduledMessageIsStillToCome() {
+        long driven = world.botDriven(topic);
+        Caller client = Caller.customer(world.key(driven));
+        Caller bot = Caller.bot(world.agentOf(topic));
+        Instant due = Instant.now().plusMillis(2500);
+        bot.does("sendChatMessage", driven, Map.of("message", "Now"));
+        bot.does("sendChatMessage", driven, Map.of("message", "Soon", "whenPosted", due.toString()));
+
+        try (SocketClient widget = SocketClient.as(client)) {
+            Follower messages = widget.subscribe(
+                    "subscription($id: ID!) { chatMessages(sessionId: $id) { seq message } }",
+                    Map.of("id", Ids.of("ChatSession", driven)));
+
+            assertThat(messages.<Map<String, Object>>next("chatMessages")).containsEntry("seq", 2);
+            assertThat(Instant.now()).isAfterOrEqualTo(due);
+        }
+    }
+
+    private void note(String text) {
+        agent.does("sendChatMessage", session, Map.of("message", text, "visibility", "AGENTS"));
+    }
+
     private void write(Caller who, String text) {
         who.does("sendChatMessage", session, Map.of("message", text));
     }

@@ -155,7 +155,15 @@ class ChatSessionEventsTest {
                     "subscription($id: ID!) { chatSessionEvents(id: $id, afterSeq: 0) { seq type chatSession { status } } }",
                     Map.of("id", Ids.of("ChatSession", session)));
 
-            assertThat(events.<String>next(2, "chatSessionEvents.type")).containsExactly("ACCEPTED", "ENDED");
+            assertThat(events.<Map<String, Object>>next("chatSessionEvents"))
+                    .containsEntry("seq", 1)
+                    .containsEntry("type", "ACCEPTED");
+            assertThat(events.<Map<String, Object>>next("chatSessionEvents"))
+                    .containsEntry("seq", 2)
+                    .containsEntry("type", "ENDED");
+            Follower resumed = follow(socket, 1, "seq type");
+            assertThat(resumed.<String>next("chatSessionEvents.type")).isEqualTo("ENDED");
+            assertThat(follow(socket, 3, "seq").errorCode()).isEqualTo("RESYNC_REQUIRED");
         }
         assertThat(world.events(session))
                 .containsExactly("ACCEPTED", "NOTE_ADDED", "TRANSFER_REQUESTED", "TRANSFER_CANCELLED", "ENDED");
@@ -172,6 +180,37 @@ class ChatSessionEventsTest {
 
             assertThat(events.errorCode()).isEqualTo("FORBIDDEN");
         }
+    }
+
+    @Test
+    void aNote_sendsTheCustomerNothing() {
+        Caller customer = Caller.customer(world.key(session));
+        agent.does("acceptChatSession", session);
+        try (SocketClient socket = SocketClient.as(customer)) {
+            Follower events = follow(socket, 0, "type");
+            Follower messages = socket.subscribe(
+                    "subscription($id: ID!) { chatMessages(sessionId: $id, afterSeq: 1) { message } }",
+                    Map.of("id", Ids.of("ChatSession", session)));
+            Follower typing = socket.subscribe(
+                    "subscription($id: ID!) { typing(sessionId: $id) { userTyping } }",
+                    Map.of("id", Ids.of("ChatSession", session)));
+            assertThat(typing.<Boolean>next("typing.userTyping")).isFalse();
+            assertThat(events.<String>next("chatSessionEvents.type")).isEqualTo("ACCEPTED");
+
+            agent.does("sendChatMessage", session, Map.of("message", "He is angry.", "visibility", "AGENTS"));
+            agent.does("sendChatMessage", session, Map.of("message", "Good day"));
+
+            assertThat(messages.<String>next("chatMessages.message")).isEqualTo("Good day");
+            assertThat(events.<String>next("chatSessionEvents.type")).isEqualTo("MESSAGE_SENT");
+            assertThat(socket.sync().untaken()).isEmpty();
+        }
+    }
+
+    private Follower follow(SocketClient socket, int afterSeq, String wanted) {
+        return socket.subscribe(
+                "subscription($id: ID!, $afterSeq: Int) { chatSessionEvents(id: $id, afterSeq: $afterSeq) { " + wanted
+                        + " } }",
+                Map.of("id", Ids.of("ChatSession", session), "afterSeq", afterSeq));
     }
 
     private Follower follow(SocketClient socket, int afterSeq) {
