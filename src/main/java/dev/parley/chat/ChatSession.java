@@ -1,5 +1,6 @@
 package dev.parley.chat;
 
+import dev.parley.crm.ChatPresence;
 import dev.parley.crm.Ticket;
 import dev.parley.crm.User;
 import dev.parley.graphql.InputText;
@@ -498,6 +499,22 @@ public class ChatSession extends ChatSessionEntry {
     @NonNull @Description("What part of its life the session is in.")
     public ChatSessionPhase getPhase() {
         return ChatSessionPhase.of(status);
+    }
+
+    /** Who answers, as the customer may know: the bot while it drives the session, else its agent; null for nobody. */
+    String agentName() {
+        if (chatbotIsactive) {
+            return topic.botName;
+        }
+        return user == null ? null : topic.nameOf(user);
+    }
+
+    /** Whether the one who answers is there; bots always are. Null when nobody answers: whether an agent is there later is not told. */
+    Boolean agentPresent() {
+        if (!isActive()) {
+            return null;
+        }
+        return chatbotIsactive || user.chatStatus == ChatPresence.PRESENT;
     }
 
     /** Seconds from start to end, or null while either is missing. */
