@@ -581,6 +581,7 @@ with pace as (
 select row_number() over (order by requested, k) as id, t.k, status, kind, topic_id, user_id, ending, requested,
        case when kind = 'talk' then requested + pg_temp.seconds(wait) end as started,
        requested + pg_temp.seconds(length) as ended,
+       case when status = 8 then now() - interval '1 minute' * (5 + pg_temp.dice(t.k, 'deleted', 600)) end as deleted,
        who.person_id, who.contact_id, who.phone, company.country_id,
        typed.name, coalesce(who.firstname, split_part(typed.name, ' ', 1)) as firstname,
        coalesce(who.email, pg_temp.slug(typed.name, '.') || '@example.org') as email,
@@ -600,7 +601,7 @@ cross join lateral (select case
 create temp table message on commit drop as
 select c.id as session_id, row_number() over (partition by c.id order by m.at) as seq, m.type, m.special_type, m.at as when_posted,
        case when m.type = 2 or m.special_type = 11 then coalesce(c.name, 'Visitor ' || c.id)
-            when m.special_type not in (9, 12) then coalesce(writer.firstname, t.bot_name) end as author,
+            when m.special_type not in (8, 9, 12) then coalesce(writer.firstname, t.bot_name) end as author,
        writer.id as created_by,
        replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(m.text,
          '{first}',   coalesce(c.firstname, 'there')),
@@ -629,6 +630,8 @@ cross join lateral (
   from said s where s.k = c.k and c.kind = 'faq'
   union all
   select 3, e.special_type, c.ended, e.text from ending e where e.ending = c.ending and e.special_type is not null
+  union all
+  select 3, 8, c.deleted, null where c.deleted is not null
 ) as m (type, special_type, at, text)
 left join ejuser writer on writer.id = case when m.special_type = 10 and c.ending = 'manager' then 7
                                             when m.type = 1 or m.special_type in (1, 10) then c.user_id end;
@@ -691,7 +694,7 @@ insert into chat_session (
   id, topic_id, user_id, customer_id, customer_alias, status, when_requested, when_started, when_ended, idle, customer_fetch,
   session_key, initial_queue_pos, customer_host, alert_level, rank, name, company_name, email, phone,
   first_message, last_message, flags, project_id, sale_id, ticket_id, contact_id, transfer_to, consented, chatbot_isactive, country, rating,
-  version, priority, when_first_response, ended_by, end_reason, customer_read_seq, user_read_seq, message_seq, event_seq)
+  version, priority, ended_by, end_reason, when_deleted, message_seq)
 overriding system value
 select
   c.id, c.topic_id, c.user_id, c.person_id, coalesce(c.firstname, 'Visitor ' || c.id), c.status, c.requested, c.started, c.ended, m.last_at,
@@ -709,32 +712,27 @@ select
        then row_number() over (partition by c.user_id, c.status in (5, 6) order by c.started, c.id) else 0 end,
   c.name, c.company_name, c.email, c.phone, left(m.first_text, 1024), left(m.last_text, 1024),
   case when c.status = 5 and minutes < 0.5 then 2 when c.status = 6 and minutes < 0.3 then 1 else 0 end,  -- the other side is typing
-  case when c.kind = 'talk' and c.topic_id <> 2 and (c.ending is null or c.k % 2 = 0) then work.project_id end,
-  case when c.kind = 'talk' and c.topic_id = 2 and c.k % 4 > 0 then deal.sale_id end,
-  coalesce(own.id, case when c.kind = 'talk' and c.topic_id <> 2 and c.k % 3 = 0 then earlier.id end),
+  -- Every fifth conversation has all three, and every second one of those that go on.
+  case when c.kind = 'talk' and (c.topic_id <> 2 and c.k % 2 = 0 or c.ending is null or linked.all_three) then work.project_id end,
+  case when c.kind = 'talk' and (c.topic_id = 2 and c.k % 4 > 0 or linked.all_three) then deal.sale_id end,
+  coalesce(own.id, case when c.kind = 'talk' and (c.topic_id <> 2 and c.k % 3 = 0 or linked.all_three) then earlier.id end),
   c.contact_id, case when c.status = 6 and c.user_id = 1 and c.topic_id = 2 then 7 end,
   c.status not in (0, 1, 3) and t.flags & 4 > 0, c.kind = 'bot', coalesce(c.country_id, case when c.name <> '' then 578 end),
   case when c.ending in ('agent', 'customer') and c.kind = 'talk' and pg_temp.dice(c.k, 'rates', 9) < 5
        then ('{5,5,5,5,5,5,4,4,4,4,3,3,2,1}'::int[])[1 + pg_temp.dice(c.k, 'stars', 14)] end,
-  log.events - 1, (c.status = 4 and c.k % 9 = 4)::int, case when c.user_id > 0 then m.first_answer end, e.ended_by, e.end_reason,
-  -- Who left in silence has read no further than what they wrote; a message some seconds old may not have been seen yet.
-  case when c.ending in ('idle', 'gone') then m.last_customer_seq
-       when c.status = 6 and minutes < 0.3 then m.seq - 1 else coalesce(m.seq, 0) end,
-  case when c.user_id is null then 0 when c.status = 5 and minutes < 1 then m.seq - 1 else m.seq end,
-  coalesce(m.seq, 0), log.events
+  0, (c.status = 4 and c.k % 9 = 4)::int, e.ended_by, e.end_reason, c.deleted, coalesce(m.seq, 0)
 from chat c
 join chat_topic t on t.id = c.topic_id
 left join ending e using (ending)
 left join (
-  select session_id, max(seq) as seq, max(seq) filter (where type = 2) as last_customer_seq, count(*) filter (where special_type = 0) as spoken,
-         max(when_posted) filter (where special_type = 0) as last_at, min(when_posted) filter (where type = 1) as first_answer,
+  select session_id, max(seq) as seq, max(when_posted) filter (where special_type = 0) as last_at,
          (array_agg(text order by seq) filter (where special_type = 0))[1] as first_text,
          (array_agg(text order by seq desc) filter (where special_type = 0))[1] as last_text
   from message group by session_id
 ) as m on m.session_id = c.id
 cross join lateral (select
-  extract(epoch from coalesce(c.ended, now()) - case when c.status in (5, 6) then m.last_at else c.requested end) / 60 as minutes,
-  1 + (c.started is not null)::int + coalesce(m.spoken, 0) + (c.ended is not null)::int as events) as log
+  extract(epoch from coalesce(c.ended, now()) - case when c.status in (5, 6) then m.last_at else c.requested end) / 60 as minutes) as spent
+cross join lateral (select c.k % case when c.ending is null then 2 else 5 end = 0 as all_three) as linked
 left join request own on own.chat_id = c.id
 left join project_of work on work.contact_id = c.contact_id
 left join lateral (select sale_id from sale s where s.contact_id = c.contact_id
@@ -743,42 +741,113 @@ left join lateral (select max(r.id) as id from request r
                    where r.contact_id = c.contact_id and r.chat_id is null and r.created_at < c.requested) as earlier on true
 order by c.id;
 
-insert into chat_message (session_id, message, when_posted, special_type, read_by_customer, type, author, created_by, seq)
-select m.session_id, m.text, m.when_posted, m.special_type, m.seq <= s.customer_read_seq, m.type, m.author, m.created_by, m.seq
-from message m join chat_session s on s.id = m.session_id
-order by m.when_posted, m.session_id, m.seq;
+insert into chat_message (session_id, message, when_posted, special_type, type, author, created_by, seq)
+select session_id, text, when_posted, special_type, type, author, created_by, seq from message order by when_posted, session_id, seq;
 
 create function pg_temp.instant(timestamptz) returns text language sql immutable as
 $$ select to_char($1 at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') $$;
 create function pg_temp.status_name(smallint) returns text language sql immutable as
 $$ select (array['INVALID', 'PRE_CHAT_FORM', 'FAQ', 'OFFLINE_FORM', 'IN_QUEUE', 'CUSTOMER_LAST', 'USER_LAST',
                  'FINISHED', 'DELETED', 'CLOSED', 'REQUEST_POSTED', 'CLOSED_FROM_QUEUE'])[$1 + 1] $$;
--- The log tells the columns that the application would have told, so that chatSession.asOf shows what was.
+-- What happened, each with the columns that it changed, as the application would have logged it. chatSession.asOf folds them.
+-- A turn ends with the agent's answer: the customer is unanswered since its first message of a turn.
+create temp table happening on commit drop as
+with said as (
+  select m.session_id, m.seq, m.type, m.when_posted, m.created_by, s.when_started, s.chatbot_isactive,
+         count(*) filter (where m.type = 1) over (partition by m.session_id order by m.seq) as turn,
+         row_number() over (partition by m.session_id, m.type order by m.seq) as nth
+  from chat_message m join chat_session s on s.id = m.session_id where m.special_type = 0
+), spoken as (
+  select *, type = 1 or chatbot_isactive or coalesce(when_started <= when_posted, false) as active,
+         min(when_posted) filter (where type = 2 and when_started <= when_posted) over (partition by session_id, turn) as turn_began
+  from said
+), last_words as (
+  select session_id, max(seq) as seq, max(seq) filter (where type = 2) as customer_seq, max(seq) filter (where type = 1) as agent_seq,
+         max(when_posted) as at
+  from said group by session_id
+)
+select s.id as session_id, 1 as step, 'REQUESTED' as type, 'customer' as actor, s.when_requested as at,
+       jsonb_build_object('topic', topic_id, 'customer', customer_id, 'contact', contact_id, 'whenRequested', pg_temp.instant(when_requested),
+         'status', case when s.status = 1 then 'PRE_CHAT_FORM' when s.status = 2 or end_reason = 4 then 'FAQ'
+                        when s.status = 3 or s.status = 10 and queued_at is null then 'OFFLINE_FORM' else 'IN_QUEUE' end,
+         'queuedAt', pg_temp.instant(queued_at), 'initialQueuePos', initial_queue_pos, 'priority', priority, 'consented', consented,
+         'chatbotIsactive', chatbot_isactive, 'country', country, 'alertLevel', 0, 'rank', 0, 'customerReadSeq', 0, 'userReadSeq', 0,
+         'messageSeq', 0) as payload
+from chat_session s where s.status <> 0
+union all
+select s.id, 2, 'ACCEPTED', 'user:' || u.loginname, when_started,
+       jsonb_build_object('user', user_id, 'status', 'USER_LAST', 'whenStarted', pg_temp.instant(when_started), 'rank', greatest(rank, 1),
+                          'idle', pg_temp.instant(when_started), 'unansweredSince', null)
+from chat_session s join ejuser u on u.id = user_id
+union all
+select session_id, 3, 'MESSAGE_SENT', case when m.type = 2 then 'customer' else coalesce('user:' || u.loginname, 'bot') end, when_posted,
+       jsonb_build_object('idle', pg_temp.instant(when_posted), case m.type when 2 then 'customerReadSeq' else 'userReadSeq' end, m.seq)
+         || case when not active then '{}'
+                 when m.type = 2 then jsonb_build_object('status', 'CUSTOMER_LAST', 'unansweredSince', pg_temp.instant(turn_began))
+                 else jsonb_build_object('status', 'USER_LAST', 'unansweredSince', null) end
+         || case when m.type = 1 and created_by is not null and nth = 1
+                 then jsonb_build_object('whenFirstResponse', pg_temp.instant(when_posted)) else '{}' end
+from spoken m left join ejuser u on u.id = created_by
+union all  -- the article that the FAQ suggests
+select session_id, 3, 'MESSAGE_SENT', 'system', when_posted, '{}' from chat_message where special_type = 9
+union all  -- the agent looks the customer up
+select s.id, 4, 'LINKED', 'user:' || u.loginname, when_started + interval '4 seconds',
+       jsonb_strip_nulls(jsonb_build_object('project', project_id, 'sale', sale_id, 'ticket', case when r.chat_id is null then ticket_id end))
+from chat_session s join ejuser u on u.id = user_id left join request r on r.id = ticket_id
+where project_id > 0 or sale_id > 0 or ticket_id > 0 and r.chat_id is null
+union all  -- the last words are read, unless their reader has left or they are some seconds young
+select s.id, 5, 'READ', 'customer', l.at + interval '2 seconds', jsonb_build_object('customerReadSeq', l.seq)
+from chat_session s join last_words l on l.session_id = s.id
+where l.agent_seq > coalesce(l.customer_seq, 0) and coalesce(end_reason, 0) not in (2, 3) and (when_ended is not null or l.at < now() - interval '18 seconds')
+union all
+select s.id, 5, 'READ', 'user:' || u.loginname, l.at + interval '3 seconds', jsonb_build_object('userReadSeq', l.seq)
+from chat_session s join last_words l on l.session_id = s.id join ejuser u on u.id = s.user_id
+where l.customer_seq > coalesce(l.agent_seq, 0) and (when_ended is not null or l.at < now() - interval '1 minute')
+union all
+select s.id, 6, 'ALERTED', 'system',
+       case when s.status = 5 then l.at + interval '1 minute' * case level when 1 then warning_chat_message else manager_warning_chat_message end
+            else s.when_requested + interval '1 minute' * case level when 1 then warning_new_chat else manager_warning_new_chat end end,
+       jsonb_build_object('alertLevel', level)
+from chat_session s join chat_topic t on t.id = s.topic_id left join last_words l on l.session_id = s.id
+cross join lateral generate_series(1, s.alert_level) as level
+union all
+select s.id, 7, 'TRANSFER_REQUESTED', 'user:' || u.loginname, now() - interval '40 seconds', jsonb_build_object('transferTo', transfer_to)
+from chat_session s join ejuser u on u.id = user_id where transfer_to is not null
+union all
+select s.id, 8, 'ENDED', case ended_by when 0 then 'customer' when 1 then 'user:' || u.loginname when 2 then 'user:manager' when 3 then 'bot'
+                                       else 'system' end, when_ended,
+       jsonb_build_object('status', pg_temp.status_name(case s.status when 8 then 9 else s.status end::smallint),
+         'whenEnded', pg_temp.instant(when_ended), 'rank', 0, 'unansweredSince', null,
+         'endedBy', (array['CUSTOMER', 'AGENT', 'MANAGER', 'BOT', 'SYSTEM'])[ended_by + 1],
+         'endReason', (array['BY_CUSTOMER', 'BY_AGENT', 'IDLE', 'DEAD_CLIENT', 'FAQ_HELPED', 'REQUEST_POSTED', 'BY_BOT'])[end_reason + 1])
+         || case when s.status = 10 then jsonb_build_object('ticket', ticket_id) else '{}' end
+from chat_session s left join ejuser u on u.id = user_id where when_ended is not null
+union all
+select s.id, 9, 'TICKET_CREATED', 'user:' || u.loginname, coalesce(when_ended, r.created_at), jsonb_build_object('ticket', ticket_id)
+from chat_session s join request r on r.chat_id = s.id join ejuser u on u.id = s.user_id where s.status <> 10 and ticket_id = r.id
+union all
+select id, 10, 'RATED', 'customer', when_ended + interval '25 seconds', jsonb_build_object('rating', rating)
+from chat_session where rating is not null
+union all
+select id, 11, 'DELETED', 'system', when_deleted, jsonb_build_object('status', 'DELETED') from chat_session where status = 8;
+
 insert into chat_session_event (session_id, seq, type, actor, at, payload)
-select e.session_id, row_number() over (partition by e.session_id order by e.at, e.step, e.message_seq), e.type, e.actor, e.at, e.payload
-from (
-  select id, 1, 'REQUESTED', 'customer', when_requested, null::int,
-         jsonb_build_object('topic', topic_id, 'customer', customer_id, 'contact', contact_id, 'project', project_id, 'sale', sale_id,
-                            'ticket', ticket_id, 'status', 'IN_QUEUE', 'whenRequested', pg_temp.instant(when_requested),
-                            'queuedAt', pg_temp.instant(queued_at), 'initialQueuePos', initial_queue_pos, 'priority', priority, 'consented', consented)
-  from chat_session
-  union all
-  select s.id, 2, 'ACCEPTED', 'user:' || u.loginname, when_started, null,
-         jsonb_build_object('user', user_id, 'status', 'USER_LAST', 'whenStarted', pg_temp.instant(when_started), 'rank', greatest(rank, 1))
-  from chat_session s join ejuser u on u.id = user_id
-  union all
-  select session_id, 3, 'MESSAGE_SENT', case m.type when 2 then 'customer' else coalesce('user:' || loginname, 'bot') end, when_posted, seq,
-         jsonb_build_object('messageSeq', seq)
-           || case when s.status in (5, 6) and seq = s.message_seq
-                   then jsonb_build_object('status', pg_temp.status_name(s.status), 'idle', pg_temp.instant(s.idle)) else '{}' end
-  from chat_message m join chat_session s on s.id = m.session_id left join ejuser u on u.id = created_by where special_type = 0
-  union all
-  select s.id, 4, 'ENDED', case ended_by when 0 then 'customer' when 1 then 'user:' || loginname when 2 then 'user:manager' when 3 then 'bot'
-                                         else 'system' end, when_ended, null,
-         jsonb_build_object('status', pg_temp.status_name(s.status), 'whenEnded', pg_temp.instant(when_ended), 'rank', rank)
-  from chat_session s left join ejuser u on u.id = user_id where when_ended is not null
-) as e (session_id, step, type, actor, at, message_seq, payload)
-order by e.at, e.session_id, 2;
+select session_id, row_number() over (partition by session_id order by at, step), type, actor, at,
+       payload || jsonb_build_object('messageSeq', (select coalesce(max(m.seq), 0) from chat_message m
+                                                    where m.session_id = h.session_id and m.when_posted <= h.at))
+from happening h order by at, session_id, step;
+
+-- What only the log knew so far.
+update chat_session s
+set event_seq = f.events, version = f.events, idle = (f.row ->> 'idle')::timestamptz,
+    when_first_response = (f.row ->> 'whenFirstResponse')::timestamptz, unanswered_since = (f.row ->> 'unansweredSince')::timestamptz,
+    customer_read_seq = (f.row ->> 'customerReadSeq')::int, user_read_seq = (f.row ->> 'userReadSeq')::int
+from (select session_id, max(seq) as events, jsonb_object_agg(key, value) as row
+      from (select session_id, max(e.seq) as seq, key, (array_agg(value order by e.seq desc))[1] as value
+            from chat_session_event e cross join jsonb_each(payload) group by session_id, key) as latest
+      group by session_id) as f
+where f.session_id = s.id;
+update chat_message m set read_by_customer = true from chat_session s where s.id = m.session_id and m.seq <= s.customer_read_seq;
 
 insert into chat_transfer (session_id, requested_by, to_user_id, state, requested_at, expires_at, reason)
 select id, user_id, transfer_to, 0, now() - interval '40 seconds', now() + interval '1 day', 'I have to leave for a meeting'
@@ -794,9 +863,6 @@ from (
         from chat_session where user_id > 0 and when_started is not null) as s
   group by topic_id
 ) as a where a.topic_id = t.id and a.gaps > 0;
-
--- Who wrote last waits for an answer since then.
-update chat_session set unanswered_since = coalesce(idle, when_started) where status = 5;
 
 -- Customers' numbers leave out what they do not see.
 select parley_number_for_customers();

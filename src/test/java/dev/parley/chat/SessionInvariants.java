@@ -142,7 +142,8 @@ final class SessionInvariants {
                                  then event.value::timestamptz::text else event.value end
                             is distinct from stored.value)""")));
 
-    private static final String ALL = SEEN
+    /** Finds what does not hold, of an array of sessions and since the number of an event. */
+    static final String ALL = SEEN
             + BROKEN.entrySet().stream()
                     .map(broken -> "select '" + broken.getKey().replace("'", "''") + ", session ' || broken.id from ("
                             + broken.getValue() + ") as broken (id)")

@@ -1,0 +1,135 @@
+package dev.parley.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The demo company as it is loaded: rows that the service could have written, and enough of each kind to try everything. */
+class DemoDataTest {
+
+    private static EmbeddedPostgres server;
+    private static Connection database;
+
+    @BeforeAll
+    static void loadTheDemoCompany() throws IOException, SQLException {
+        server = EmbeddedPostgres.start();
+        Flyway.configure()
+                .dataSource(server.getPostgresDatabase())
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        database = server.getPostgresDatabase().getConnection();
+        database.setAutoCommit(false);
+        try (InputStream script = DemoDataTest.class.getResourceAsStream("/db/demo/demo.sql");
+                Statement statement = database.createStatement()) {
+            statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        database.commit();
+    }
+
+    @AfterAll
+    static void stop() throws IOException, SQLException {
+        database.close();
+        server.close();
+    }
+
+    @Test
+    void demoSessions_holdEveryInvariant() throws SQLException {
+        List<String> broken;
+        try (PreparedStatement statement = database.prepareStatement(SessionInvariants.ALL)) {
+            statement.setString(1, text("select array_agg(id)::text from chat_session where status <> 0"));
+            statement.setLong(2, Long.MAX_VALUE);
+            broken = texts(statement);
+        }
+
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void demoLog_tellsOfEachMessageWithItsNumberAndItsTurn() throws SQLException {
+        assertThat(texts("""
+                select e.session_id || ' ' || e.seq from chat_session_event e
+                where (e.payload ->> 'messageSeq')::int is distinct from
+                        (select coalesce(max(m.seq), 0) from chat_message m where m.session_id = e.session_id and m.when_posted <= e.at)
+                   or e.type = 'MESSAGE_SENT' and jsonb_exists(e.payload, 'status')
+                      and (e.payload ->> 'status' = 'CUSTOMER_LAST') <> (e.actor = 'customer')""")).isEmpty();
+        assertThat(texts("""
+                select m.id::text from chat_message m
+                where special_type = 0 and not exists (select from chat_session_event e
+                      where e.session_id = m.session_id and e.type = 'MESSAGE_SENT' and e.at = m.when_posted)""")).isEmpty();
+    }
+
+    @Test
+    void demoSessions_existWithProjectSaleAndTicketAtOnce() throws SQLException {
+        String all = "select count(*) from chat_session where project_id > 0 and sale_id > 0 and ticket_id > 0";
+
+        assertThat(number(all)).isGreaterThan(10);
+        assertThat(number(all + " and status in (5, 6)")).isPositive();
+    }
+
+    @Test
+    void demoSessions_thatAreDeleted_stayForHours() throws SQLException {
+        assertThat(number("select count(*) from chat_session where status = 8")).isEqualTo(12);
+        assertThat(
+                        number(
+                                "select count(*) from chat_session where status = 8 and when_deleted > now() - interval '12 hours'"))
+                .isEqualTo(12);
+    }
+
+    @Test
+    void demoSessions_existOfCustomersWhomTheCrmDoesNotKnow() throws SQLException {
+        String strangers = "select count(*) from chat_session where customer_id is null and email is not null";
+
+        assertThat(number(strangers)).isGreaterThan(50);
+        assertThat(number(strangers + " and status = 4")).isPositive();
+    }
+
+    @Test
+    void demoQueues_haveEstimatesNearTheWaitsOfThoseWhoAreThere() throws SQLException {
+        assertThat(texts("""
+                select t.name from chat_topic t
+                join (select topic_id, count(*) as length, max(extract(epoch from now() - waiting_since)) as longest
+                      from chat_session where status = 4 and not chatbot_isactive group by topic_id) q on q.topic_id = t.id
+                where t.accept_samples < 3 or t.seconds_pr_accept * q.length not between q.longest / 2 and q.longest * 2""")).isEmpty();
+        assertThat(number("select count(distinct topic_id) from chat_session where status = 4"))
+                .isEqualTo(3);
+    }
+
+    private static long number(String sql) throws SQLException {
+        return Long.parseLong(text(sql));
+    }
+
+    private static String text(String sql) throws SQLException {
+        return texts(sql).get(0);
+    }
+
+    private static List<String> texts(String sql) throws SQLException {
+        try (PreparedStatement statement = database.prepareStatement(sql)) {
+            return texts(statement);
+        }
+    }
+
+    private static List<String> texts(PreparedStatement statement) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        }
+        return texts;
+    }
+}
