@@ -10,10 +10,12 @@ public class ChatLifecycle {
 
     private final ChatDesk desk;
     private final WaitingSessions waiting;
+    private final QueueMetrics metrics;
 
-    ChatLifecycle(ChatDesk desk, WaitingSessions waiting) {
+    ChatLifecycle(ChatDesk desk, WaitingSessions waiting, QueueMetrics metrics) {
         this.desk = desk;
         this.waiting = waiting;
+        this.metrics = metrics;
     }
 
     /**
@@ -25,9 +27,14 @@ public class ChatLifecycle {
     public Outcome accept(Actor actor, long id, Integer expectedVersion) {
         LockedChat chat = desk.open(actor, ChatAction.ACCEPT, id, expectedVersion);
         ChatSession session = chat.session();
+        boolean first = session.whenStarted == null;
         session.accept(chat.who(), chat.facts());
         ChatTopic.countAccept(session.topic, session.beganToWaitAt(), chat.now());
-        return desk.done(session);
+        Outcome outcome = desk.done(session);
+        if (first && session.promisedWaitSeconds != null) {
+            metrics.accepted(session.promisedWaitSeconds, session.waitSeconds(chat.now()));
+        }
+        return outcome;
     }
 
     /**

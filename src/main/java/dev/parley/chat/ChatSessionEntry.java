@@ -244,6 +244,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         waitEndedAt = null;
         if (initialQueuePos == null) {
             initialQueuePos = othersWaiting + 1;
+            promisedWaitSeconds = topic.acceptPace().estimatedWaitSeconds(initialQueuePos);
         }
     }
 

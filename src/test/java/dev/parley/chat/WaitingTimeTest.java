@@ -1,18 +1,21 @@
 package dev.parley.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
 import dev.parley.support.TestServer;
 import dev.parley.support.World;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +32,9 @@ class WaitingTimeTest {
 
     @Inject
     ChatTimers timers;
+
+    @Inject
+    MeterRegistry registry;
 
     @BeforeEach
     void anAgentIsPresent() {
@@ -189,6 +195,47 @@ class WaitingTimeTest {
 
         assertThat(seen(session, "initialQueuePos")).isEqualTo(3);
         assertThat(world.session(session, "queued_at is not null")).isEqualTo("t");
+    }
+
+    @Test
+    void accept_ofASessionWithAnEstimate_measuresThePromiseAgainstTheWait() {
+        world.acceptGap(topic, 40);
+        world.waiting(topic);
+        Answer asked = Caller.nobody()
+                .does(
+                        "requestChatSession",
+                        Map.of("topicId", Ids.of("ChatTopic", topic)),
+                        "chatSession { databaseId estimatedWaitSeconds }");
+        long session = asked.<Number>data("done.chatSession.databaseId").longValue();
+        assertThat(asked.<Integer>data("done.chatSession.estimatedWaitSeconds")).isEqualTo(80);
+        world.queued(session, Duration.ofSeconds(50));
+        double promised = total("promised");
+        double real = total("real");
+        double error = total("error");
+
+        Caller.agent(anna).does("acceptChatSession", session);
+
+        assertThat(total("promised") - promised).isCloseTo(80, within(0.1));
+        assertThat(total("real") - real).isBetween(49.0, 79.0);
+        assertThat(total("error") - error).isCloseTo(80 - (total("real") - real), within(0.1));
+    }
+
+    @Test
+    void accept_ofASessionThatWasReturned_measuresNoSecondWait() {
+        world.acceptGap(topic, 40);
+        long session = world.waiting(topic);
+        world.alter(session, "promised_wait_seconds = 40");
+        Caller.agent(anna).does("acceptChatSession", session);
+        Caller.agent(anna).does("returnChatSessionToQueue", session);
+        double real = total("real");
+
+        Caller.agent(anna).does("acceptChatSession", session);
+
+        assertThat(total("real")).isEqualTo(real);
+    }
+
+    private double total(String what) {
+        return registry.get("parley.queue.wait." + what).timer().totalTime(TimeUnit.SECONDS);
     }
 
     private Integer seen(long session, String field) {
