@@ -32,6 +32,8 @@ class TimersIT {
     void twoInstancesTreatEverySessionOnce() throws Exception {
         long waiting = world.topic();
         long finished = world.topic();
+        // While nobody could answer, those who wait would be offered the offline form.
+        world.present(world.agentOf(waiting));
         try (Instance first = Instance.onTestDatabase(BUSY_TIMERS);
                 Instance second = Instance.onTestDatabase(BUSY_TIMERS)) {
             world.queue(waiting, SESSIONS);

@@ -445,6 +445,18 @@ public class ChatSession extends ChatSessionEntry {
         tell(ChatSessionEventType.CLOSED, ChatParty.SYSTEM, now);
     }
 
+    /** Nobody can answer any more: the customer who waits may leave a request instead. It keeps its place. */
+    void offerOfflineForm(Instant now) {
+        offlineFormOfferedAt = now;
+        tell(ChatSessionEventType.OFFLINE_FORM_OFFERED, ChatParty.SYSTEM, now);
+    }
+
+    /** Somebody can answer again. */
+    void withdrawOfflineForm(Instant now) {
+        offlineFormOfferedAt = null;
+        tell(ChatSessionEventType.OFFLINE_FORM_WITHDRAWN, ChatParty.SYSTEM, now);
+    }
+
     /** Both sides hear that it will end if nobody writes. */
     void warnOfIdleness(Instant now) {
         whenIdleWarned = now;

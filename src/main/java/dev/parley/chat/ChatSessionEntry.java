@@ -138,7 +138,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         tell(ChatSessionEventType.OFFLINE_FORM_SUBMITTED, who, now);
     }
 
-    /** Whether one who waits may leave a request: it has waited long enough, or too many wait (domain.md 3.4). */
+    /** Whether one who waits may leave a request: nobody can answer, it has waited long enough, or too many wait. */
     boolean mayLeaveQueueForRequest(ChatFacts facts) {
         if (!waits()) {
             return false;
@@ -149,7 +149,8 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         boolean manyWait = topic.offlineFormQueueLength != null
                 && topic.offlineFormQueueLength > 0
                 && facts.queueLength() >= topic.offlineFormQueueLength;
-        return topic.has(ChatTopicFlag.USE_QUEUE_OFFLINE_FORM) && (waitedLong || manyWait);
+        return offlineFormOfferedAt != null
+                || topic.has(ChatTopicFlag.USE_QUEUE_OFFLINE_FORM) && (waitedLong || manyWait);
     }
 
     /** The customer is somebody whom the CRM knows; a person brings its company (V11). */
@@ -213,7 +214,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
 
     /** The bot is always there; humans within opening hours, if one is present who may respond (domain.md 3.1). */
     private boolean isReachable(TopicSituation situation, Instant now) {
-        return chatbotIsactive || situation.agentsPresent() > 0 && topic.isOpen(now);
+        return chatbotIsactive || situation.isAttended(topic, now);
     }
 
     private void goTo(ChatSessionStatus next, TopicSituation situation, Instant now) {

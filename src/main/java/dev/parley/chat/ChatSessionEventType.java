@@ -17,6 +17,10 @@ public enum ChatSessionEventType {
     FAQ_ANSWERED,
     @Description("The customer left a message instead of waiting.")
     OFFLINE_FORM_SUBMITTED,
+    @Description("The topic closed or its last agent left: the customer who waits may leave a request instead.")
+    OFFLINE_FORM_OFFERED,
+    @Description("Somebody can answer again: the customer who waits is no longer asked to leave a request.")
+    OFFLINE_FORM_WITHDRAWN,
     @Description("An agent took the session from the queue.")
     ACCEPTED,
     @Description("The customer, the agent or the bot wrote a message.")

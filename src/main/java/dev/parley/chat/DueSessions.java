@@ -1,6 +1,7 @@
 package dev.parley.chat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -93,6 +94,23 @@ record DueSessions(String name, String condition, Map<String, Object> parameters
     /** The customer waits for an answer of an agent of whom nothing was heard for so long. */
     static DueSessions ofSilentAgents(Duration silence) {
         return new DueSessions("silent agent", AGENT_SILENT, Map.of("silence", seconds(silence)));
+    }
+
+    /** Waits in one of these topics, in which nobody can answer, and the customer was not told. */
+    static DueSessions toOfferTheOfflineForm(List<Long> topics) {
+        return waitingIn(topics, "offline form", "s.offline_form_offered_at is null");
+    }
+
+    /** Waits in one of these topics, in which somebody can answer again, and the customer was not told. */
+    static DueSessions toWithdrawTheOfflineForm(List<Long> topics) {
+        return waitingIn(topics, "offline form withdrawal", "s.offline_form_offered_at is not null");
+    }
+
+    private static DueSessions waitingIn(List<Long> topics, String name, String condition) {
+        return new DueSessions(
+                name,
+                AgentQueue.waitsSql("s") + " and s.topic_id = any(cast(:topics as bigint[])) and " + condition,
+                Map.of("topics", topics.toArray(Long[]::new)));
     }
 
     /** Offered to somebody who has not answered in time. */

@@ -1,9 +1,17 @@
 package dev.parley.chat;
 
+import java.time.Instant;
+
 /**
  * How a topic stands at the moment.
  *
  * @param agentsPresent users who are present and may respond
  * @param queueLength sessions that wait
  */
-record TopicSituation(int agentsPresent, int queueLength) {}
+record TopicSituation(int agentsPresent, int queueLength) {
+
+    /** Whether humans answer now: within the opening hours, and if one is present who may respond. */
+    boolean isAttended(ChatTopic topic, Instant now) {
+        return agentsPresent > 0 && topic.isOpen(now);
+    }
+}

@@ -8,7 +8,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 
 /**
@@ -35,6 +37,7 @@ public class EventFeed {
     private final Wakes<String> anything = new Wakes<>();
     private final Wakes<String> changes = new Wakes<>();
     private final AtomicBoolean sessionsHaveNews = new AtomicBoolean();
+    private final List<LongConsumer> presence = new CopyOnWriteArrayList<>();
 
     EventFeed(DataSource database, FanOut fanOut, FeedConfig config, MeterRegistry metrics) {
         table = new FeedTable(database);
@@ -86,6 +89,15 @@ public class EventFeed {
      */
     public Registration onChanges(Runnable wake) {
         return changes.add(ANYTHING, wake);
+    }
+
+    /**
+     * Tells of users who may have become present or have left, until the instance stops. News that are lost are not told again.
+     *
+     * @param told gets the user's number; it is quick
+     */
+    public void onPresence(LongConsumer told) {
+        presence.add(told);
     }
 
     /**
@@ -148,7 +160,10 @@ public class EventFeed {
                     rounds.ask();
                 }
                 case TYPING -> typing.wake(news.id());
-                case PRESENCE -> changes.wakeAll();
+                case PRESENCE -> {
+                    changes.wakeAll();
+                    presence.forEach(each -> each.accept(news.id()));
+                }
                 case RECORDS -> rounds.ask();
             }
         }

@@ -304,6 +304,22 @@ class EventFeedTest {
     }
 
     @Test
+    void whoListensForPresenceIsToldWhoCameOrLeft() throws Exception {
+        String anna = world.user();
+        long id = world.id(anna);
+        feed.onPresence(user -> {
+            if (user == id) {
+                bell.run();
+            }
+        });
+
+        world.present(anna);
+        bell.hear();
+        world.away(anna);
+        bell.hear();
+    }
+
+    @Test
     void otherChangesOfAUserWakeNobody() throws Exception {
         String anna = world.user();
         feed.onChanges(bell);
