@@ -188,7 +188,7 @@ class InternalNoteTest {
                 .isNull();
         assertThat(customer.does("sendChatMessage", session, Map.of("message", "Hello?", "expectedVersion", customers))
                         .refusal())
-                .isEqualTo("VERSION_CONFLICT");
+                .isEqualTo("VERSION_CONFLICT expectedVersion");
     }
 
     @Test
