@@ -286,7 +286,7 @@ public enum ChatAction {
             if (!who.isAdmin()) {
                 return RefusalCode.NOT_ALLOWED;
             }
-            return session.isOver() ? null : RefusalCode.NOT_ENDED;
+            return session.isOver() || session.status == INVALID ? null : RefusalCode.NOT_ENDED;
         }
     };
 
@@ -346,7 +346,7 @@ public enum ChatAction {
         return refusal == null && session.status == DELETED ? RefusalCode.SESSION_ENDED : refusal;
     }
 
-    /** Nothing leads out of INVALID, for bots neither. */
+    /** Nothing leads out of INVALID but deletion, for bots neither. */
     private static boolean botDrives(ChatSession session) {
         return session.chatbotIsactive && session.status != INVALID;
     }

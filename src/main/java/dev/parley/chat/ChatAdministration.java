@@ -59,7 +59,18 @@ public class ChatAdministration {
         if (settings.get("name") instanceof String name && topic.isTakenByAnother(name)) {
             refuse(RefusalCode.NAME_TAKEN, "name");
         }
+        if (settings.get("timeZone") instanceof String zone && !zone.equals(topic.timeZone) && !isTimeZone(zone)) {
+            refuse(RefusalCode.VALIDATION, "timeZone");
+        }
         return topic.configure(settings, columns);
+    }
+
+    /** Whether the database knows a time zone: its list and Java's are of different age. */
+    private static boolean isTimeZone(String name) {
+        return (boolean) Panache.getEntityManager()
+                .createNativeQuery("select parley_is_time_zone(:name)", Boolean.class)
+                .setParameter("name", name)
+                .getSingleResult();
     }
 
     /**

@@ -433,6 +433,10 @@ public class ChatSession extends ChatSessionEntry {
             return false;
         }
         notice(ChatMessageSpecialType.SESSION_DELETED, null, who.user(), now);
+        if (status == ChatSessionStatus.INVALID) {
+            // An imported session that never ended here.
+            whenEnded = now;
+        }
         status = ChatSessionStatus.DELETED;
         whenDeleted = now;
         tell(ChatSessionEventType.DELETED, who, now);

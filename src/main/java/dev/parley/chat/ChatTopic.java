@@ -14,10 +14,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
@@ -286,7 +288,8 @@ public class ChatTopic extends NodeEntity {
     @Description("Name of the bot.")
     public String botName;
 
-    @NonNull @Description("IANA name of the zone of the opening hours. Not SuperOffice's: it has a number.")
+    @NonNull @Description(
+            "IANA name of the zone of the opening hours; an unknown one counts as UTC. Not SuperOffice's: it has a number.")
     public String timeZone = "UTC";
 
     @Unlisted("true")
@@ -378,8 +381,9 @@ public class ChatTopic extends NodeEntity {
      * @throws Refusal VALIDATION
      */
     boolean configure(Map<String, Object> settings, SettableColumns<ChatTopic> columns) {
+        TopicRules rules = TopicRules.before(this);
         boolean changed = columns.set(this, settings);
-        TopicRules.check(this);
+        rules.check(this);
         return changed;
     }
 
@@ -478,12 +482,21 @@ public class ChatTopic extends NodeEntity {
         return openingHours().nextChange(at);
     }
 
+    /** The time zone of a name; empty when Java knows none, as a row from elsewhere may have it. UTC is taken for that. */
+    static Optional<ZoneId> zone(String name) {
+        try {
+            return Optional.of(ZoneId.of(name));
+        } catch (DateTimeException unknown) {
+            return Optional.empty();
+        }
+    }
+
     OpeningHours openingHours() {
         if (!useOpeningHours) {
             return OpeningHours.ALWAYS;
         }
         return new OpeningHours(
-                ZoneId.of(timeZone),
+                zone(timeZone).orElse(ZoneOffset.UTC),
                 Map.of(
                         DayOfWeek.MONDAY, monEnabled ? new Hours(monStart, monStop) : Hours.NONE,
                         DayOfWeek.TUESDAY, tueEnabled ? new Hours(tueStart, tueStop) : Hours.NONE,

@@ -55,8 +55,10 @@ record DueSessions(String name, String condition, Map<String, Object> parameters
 
     private static final String FINISHED = "s.status = 7 and s.when_ended <= now() - make_interval(secs => :window)";
 
-    private static final String ENDED =
-            "s.status in (7, 9, 10, 11) and s.when_ended <= now() - make_interval(secs => :retention)";
+    /** Imported sessions of unknown status (0) have no end: they are kept from when they were requested. */
+    private static final String ENDED = """
+            (s.status in (7, 9, 10, 11) and s.when_ended <= now() - make_interval(secs => :retention)
+             or s.status = 0 and s.when_requested <= now() - make_interval(secs => :retention))""";
 
     private static final String DELETED =
             "s.status = 8 and coalesce(s.when_deleted, s.when_ended) <= now() - make_interval(secs => :purge)";

@@ -5,24 +5,42 @@ import dev.parley.graphql.InputText;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
-/** How the settings of a topic fit together. Opening hours are also held by the table. */
+/**
+ * How the settings of a topic fit together. Opening hours are also held by the table. A time zone and bits that the row had before are
+ * let be: rows from elsewhere may have some that are unknown here, and everything else of them can be set nevertheless.
+ */
 final class TopicRules {
 
-    private TopicRules() {}
+    private final String timeZone;
+    private final int flags;
+    private final int requiredFields;
+    private final int offlineFields;
+
+    private TopicRules(ChatTopic topic) {
+        this.timeZone = topic.timeZone;
+        this.flags = topic.flags;
+        this.requiredFields = topic.widgetRequiredFields;
+        this.offlineFields = topic.widgetOfflineFields;
+    }
+
+    /** The rules for a topic that is about to be changed. */
+    static TopicRules before(ChatTopic topic) {
+        return new TopicRules(topic);
+    }
 
     /**
-     * Holds a topic to the rules.
+     * Holds the topic to the rules.
      *
      * @throws Refusal VALIDATION or FIELD_REQUIRED, with the column that is to blame
      */
-    static void check(ChatTopic topic) {
+    void check(ChatTopic topic) {
         requireText(topic.name, "name");
-        require(ZoneId.getAvailableZoneIds().contains(topic.timeZone), "timeZone");
+        require(topic.timeZone.equals(timeZone) || ZoneId.getAvailableZoneIds().contains(topic.timeZone), "timeZone");
         checkHours(topic);
         checkLimits(topic);
-        require(ChatTopicFlag.areKnown(topic.flags), "flags");
-        require(WidgetRequiredField.areKnown(topic.widgetRequiredFields), "widgetRequiredFields");
-        require(WidgetRequiredField.areKnown(topic.widgetOfflineFields), "widgetOfflineFields");
+        require(ChatTopicFlag.areKnown(topic.flags & ~flags), "flags");
+        require(WidgetRequiredField.areKnown(topic.widgetRequiredFields & ~requiredFields), "widgetRequiredFields");
+        require(WidgetRequiredField.areKnown(topic.widgetOfflineFields & ~offlineFields), "widgetOfflineFields");
         if (topic.botEnabled) {
             requireText(topic.botName, "botName");
         }

@@ -464,6 +464,24 @@ class ChatTimersTest {
         }
 
         @Test
+        void importedSessionOfUnknownStatus_keptLongEnough_isDeletedAndErased() {
+            long young = world.entering(topic, 0);
+            world.happened("when_requested", young, Duration.ofDays(29));
+            long old = world.entering(topic, 0);
+            world.happened("when_requested", old, Duration.ofDays(30));
+
+            timersWith(Map.of("parley.chat.retention", "30D")).deleteOld();
+
+            assertThat(status(young)).isZero();
+            assertThat(status(old)).isEqualTo(8);
+
+            world.happened("when_deleted", old, config.purgeAfter());
+            timers.purgeDeleted();
+            assertThat(world.number("select count(*) from chat_session where id = ?", old))
+                    .isZero();
+        }
+
+        @Test
         void withoutARetentionEverythingIsKept() {
             long old = ended(9, Duration.ofDays(10_000));
 

@@ -67,6 +67,17 @@ class DeleteTest {
     }
 
     @Test
+    void delete_ofImportedSessionOfUnknownStatus_marksIt() {
+        long session = world.entering(topic, 0);
+
+        assertThat(admin.does("deleteChatSession", session).sessionStatus()).isEqualTo("DELETED");
+
+        assertThat(world.session(session, "when_deleted is not null, when_ended = when_deleted"))
+                .isEqualTo("t t");
+        assertThat(world.events(session)).containsExactly("DELETED");
+    }
+
+    @Test
     void whatIsNotOver() {
         Answer answer = admin.does("deleteChatSession", world.active(topic, anna));
 
