@@ -17,7 +17,8 @@ comment on column chat_session.promised_wait_seconds is
 comment on column chat_session.offline_form_offered_at is
   'Since when nobody is available while the customer waits, so that it may leave a request; null otherwise.';
 
--- The log knows when sessions entered the queue. Rows that it does not tell of were requested into it.
+-- The log knows when sessions entered the queue. Rows that it does not tell of were requested into it. A session that a manager took
+-- from its bot was in no queue of agents, unless it was handed off, accepted or returned to the queue too.
 update chat_session s
 set queued_at = q.entered,
     waiting_since = case when s.status = 4 then coalesce(q.returned, q.entered) else q.entered end,
@@ -34,11 +35,14 @@ from (
                      where session_id = s.id and type = 'HANDED_OFF') h on true
   where not s.chatbot_isactive and (s.status in (4, 11) or s.when_started is not null)
   group by s.id
+  having s.status in (4, 11)
+      or not coalesce(bool_or(e.type = 'TAKEN_OVER'), false)
+      or bool_or(e.type in ('HANDED_OFF', 'ACCEPTED', 'RETURNED_TO_QUEUE'))
 ) q
 where q.id = s.id;
 
--- Rows that others insert with SuperOffice's columns only, and rows that others put into the queue.
-create function parley_enter_queue() returns trigger language plpgsql as $$
+-- Rows that others insert with SuperOffice's columns only.
+create function parley_queue_inserted() returns trigger language plpgsql as $$
 begin
   new.queued_at := coalesce(new.queued_at, new.when_requested);
   new.waiting_since := coalesce(new.waiting_since, new.queued_at);
@@ -51,11 +55,28 @@ create trigger tr_chat_session_inserted_queued before insert on chat_session
   for each row when (
     not new.chatbot_isactive and (new.status in (4, 11) or new.when_started is not null)
     and (new.queued_at is null or new.waiting_since is null))
-  execute function parley_enter_queue();
+  execute function parley_queue_inserted();
+
+-- Rows that others put into the queue, or take out of it, by status or chatbot_isactive alone. Parley's own updates have set all this.
+create function parley_queue_updated() returns trigger language plpgsql as $$
+begin
+  if new.status <> 4 or new.chatbot_isactive then
+    new.wait_ended_at := coalesce(new.wait_ended_at, now());
+    new.offline_form_offered_at := null;
+  elsif new.queued_at is null then
+    new.queued_at := now();
+    new.waiting_since := now();
+    new.wait_ended_at := null;
+  elsif new.wait_ended_at is not null then
+    new.waiting_since := new.waiting_since + (now() - new.wait_ended_at);
+    new.wait_ended_at := null;
+  end if;
+  return new;
+end $$;
 create trigger tr_chat_session_updated_queued before update on chat_session
   for each row when (
-    new.status = 4 and not new.chatbot_isactive and (new.queued_at is null or new.waiting_since is null))
-  execute function parley_enter_queue();
+    (old.status = 4 and not old.chatbot_isactive) <> (new.status = 4 and not new.chatbot_isactive))
+  execute function parley_queue_updated();
 
 alter table chat_session
   add constraint ck_chat_session_offline_form_offered check

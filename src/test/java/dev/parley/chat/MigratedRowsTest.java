@@ -70,6 +70,25 @@ class MigratedRowsTest {
         }
     }
 
+    @Test
+    void sessionsOfBots_thatWereTakenOver_haveNoPlace() throws Exception {
+        try (OwnDatabase database = new OwnDatabase(folder)) {
+            String url = database.asSettings().get("quarkus.datasource.jdbc.url");
+            migrate(url, "5");
+            database.run("""
+                    insert into chat_topic (name) values ('Support');
+                    insert into chat_session (topic_id, status, when_requested, when_started, when_ended)
+                      select 1, 9, now(), now(), now() from generate_series(1, 3);
+                    insert into chat_session_event (session_id, seq, type, actor, at) values
+                      (1, 1, 'TAKEN_OVER', 'user:anna', now()),
+                      (2, 1, 'ACCEPTED', 'user:bert', now()), (2, 2, 'TAKEN_OVER', 'user:anna', now())""");
+            migrate(url, "6");
+
+            assertThat(rows(url, "select id from chat_session where queued_at is not null order by id"))
+                    .containsExactly("2", "3");
+        }
+    }
+
     private static void migrate(String url, String version) {
         Flyway.configure()
                 .dataSource(url, null, null)

@@ -234,6 +234,45 @@ class WaitingTimeTest {
         assertThat(total("real")).isEqualTo(real);
     }
 
+    @Test
+    void sqlWriter_whoPutsAnOldSessionIntoTheQueue_queuesItNow() {
+        long withBot = world.waitingForBot(topic);
+        world.happened("when_requested", withBot, FORTY_MINUTES);
+        long inForm = world.entering(topic, 1);
+        world.happened("when_requested", inForm, FORTY_MINUTES);
+
+        world.alter(withBot, "chatbot_isactive = false");
+        world.alter(inForm, "status = 4");
+
+        assertThat(seen(withBot, "waitSeconds")).isLessThan(60);
+        assertThat(seen(inForm, "waitSeconds")).isLessThan(60);
+        assertThat(world.session(inForm, "queued_at = waiting_since")).isEqualTo("t");
+    }
+
+    @Test
+    void sqlWriter_whoEndsAWait_endsIt() {
+        long session = world.waitingSince(topic, 100);
+        world.alter(session, "offline_form_offered_at = now()");
+
+        world.alter(session, "status = 11, when_ended = now()");
+
+        assertThat(world.session(session, "wait_ended_at = when_ended, offline_form_offered_at is null"))
+                .isEqualTo("t t");
+    }
+
+    @Test
+    void sqlWriter_whoReturnsASession_letsTheWaitRunOn() {
+        long session = world.waitingSince(topic, 3600);
+        Caller.agent(anna).does("acceptChatSession", session);
+        world.alter(session, "wait_ended_at = queued_at + interval '1 minute'");
+
+        world.alter(session, "status = 4, user_id = null, rank = 0");
+
+        assertThat(seen(session, "waitSeconds")).isBetween(60, 90);
+        assertThat(world.session(session, "wait_ended_at is null, queued_at < now() - interval '59 minutes'"))
+                .isEqualTo("t t");
+    }
+
     private double total(String what) {
         return registry.get("parley.queue.wait." + what).timer().totalTime(TimeUnit.SECONDS);
     }
