@@ -19,18 +19,21 @@ public record AcceptPace(int samples, long gapMillis, Instant lastAccept) {
     /** An average of fewer gaps is no basis for an estimate. */
     static final int MIN_SAMPLES = 3;
 
+    /** A longer gap is not counted: the topic was closed meanwhile, or none of its agents was there. */
+    static final Duration MAX_GAP = Duration.ofHours(1);
+
     /** How many gaps the average remembers. */
     private static final int MAX_SAMPLES = 20;
 
     /**
      * A session is accepted. The time since the accept before counts as a gap only if the queue was not empty all the while; a session that
-     * was already waiting then shows that. Agents who had nothing to do are not slow.
+     * was already waiting then shows that. Agents who had nothing to do are not slow, nor are those who were not at work: see {@link #MAX_GAP}.
      *
      * @param queuedAt when the accepted session entered the queue
      */
     AcceptPace accepted(Instant queuedAt, Instant now) {
         boolean queueWasNeverEmpty = lastAccept != null && !queuedAt.isAfter(lastAccept) && !now.isBefore(lastAccept);
-        if (!queueWasNeverEmpty) {
+        if (!queueWasNeverEmpty || Duration.between(lastAccept, now).compareTo(MAX_GAP) > 0) {
             return new AcceptPace(samples, gapMillis, later(lastAccept, now));
         }
         int counted = Math.min(samples + 1, MAX_SAMPLES);

@@ -112,11 +112,11 @@ public interface ChatConfig {
         @WithDefault("30M")
         Duration form();
 
-        /** In the queue: short, or agents accept customers who have left. */
+        /** In the queue, before any agent had the session: short, or agents accept customers who have left. */
         @WithDefault("2M")
         Duration queue();
 
-        /** In conversation: longer, or a tunnel ends a chat. */
+        /** In conversation, also one that was put back into the queue: longer, or a tunnel ends a chat. */
         @WithDefault("5M")
         Duration active();
     }

@@ -289,8 +289,8 @@ public class ChatSession extends ChatSessionEntry {
     }
 
     /**
-     * Ends the session: a waiting one is missed (T22), an active one is finished where a form follows, else closed (T18 to T21), an
-     * unfinished form is abandoned (T25).
+     * Ends the session: one that waits and that no agent has had is missed (T22), any other conversation is finished where a form
+     * follows, else closed (T18 to T21), an unfinished form is abandoned (T25).
      *
      * @return whether it changed anything: what is over stays as it is
      * @throws Refusal NOT_OWNER, BOT_NOT_ACTIVE
@@ -345,6 +345,7 @@ public class ChatSession extends ChatSessionEntry {
         status = ChatSessionStatus.CUSTOMER_LAST;
         rank = botTakesIt ? 0 : agent.lowestFreeRank();
         unansweredSince = facts.now();
+        renewPlace(facts.now());
     }
 
     /**
@@ -574,9 +575,12 @@ public class ChatSession extends ChatSessionEntry {
 
     private ChatSessionStatus statusOnceEnded() {
         return switch (status) {
-            case IN_QUEUE -> ChatSessionStatus.CLOSED_FROM_QUEUE;
-            case CUSTOMER_LAST, USER_LAST ->
-                topic.widgetPostForm ? ChatSessionStatus.FINISHED : ChatSessionStatus.CLOSED;
+            case IN_QUEUE, CUSTOMER_LAST, USER_LAST -> {
+                if (waits() && whenStarted == null) {
+                    yield ChatSessionStatus.CLOSED_FROM_QUEUE;
+                }
+                yield topic.widgetPostForm ? ChatSessionStatus.FINISHED : ChatSessionStatus.CLOSED;
+            }
             case PRE_CHAT_FORM, FAQ, OFFLINE_FORM -> ChatSessionStatus.CLOSED;
             case INVALID, FINISHED, DELETED, CLOSED, REQUEST_POSTED, CLOSED_FROM_QUEUE ->
                 throw new IllegalStateException(status.name());

@@ -260,6 +260,17 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         waitEndedAt = null;
     }
 
+    /** The session is taken up again outside the queue: if it is returned, its place counts from now. How long it has waited stays. */
+    void renewPlace(Instant now) {
+        if (queuedAt == null || waitEndedAt == null) {
+            return;
+        }
+        Duration later = Duration.between(queuedAt, now);
+        queuedAt = now;
+        waitingSince = waitingSince.plus(later);
+        waitEndedAt = waitEndedAt.plus(later);
+    }
+
     /** Since when it is known to have been in the queue without a break: of one that was returned, not before now. */
     Instant beganToWaitAt() {
         return waitingSince.equals(queuedAt) ? queuedAt : waitEndedAt;

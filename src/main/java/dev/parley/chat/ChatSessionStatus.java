@@ -28,7 +28,7 @@ public enum ChatSessionStatus {
     CLOSED(9),
     @Description("10: ended by a request (a ticket) from the offline form.")
     REQUEST_POSTED(10),
-    @Description("11: ended while waiting: a missed chat.")
+    @Description("11: ended while waiting, before any agent had it: a missed chat.")
     CLOSED_FROM_QUEUE(11);
 
     @EnumeratedValue

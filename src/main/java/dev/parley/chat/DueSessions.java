@@ -14,11 +14,16 @@ import java.util.Map;
  */
 record DueSessions(String name, String condition, Map<String, Object> parameters) {
 
-    /** The customer's client has not called for too long; one that never called has been silent since the request. */
+    /**
+     * The customer's client has not called for too long; one that never called has been silent since the request. A conversation that
+     * waits again is given as long as an active one.
+     */
     private static final String DEAD_CLIENT = """
             s.status between 1 and 6
             and coalesce(s.customer_fetch, s.when_requested) <= now() - make_interval(
-              secs => case when s.status < 4 then :form when s.status = 4 then :queue else :active end)""";
+              secs => case when s.status < 4 then :form
+                           when s.status = 4 and s.when_started is null then :queue
+                           else :active end)""";
 
     /** Who has just been accepted is not idle, however long ago it wrote while it waited; greatest() passes over nulls. */
     private static final String SILENT_FOR = """

@@ -36,6 +36,15 @@ class AcceptPaceTest {
     }
 
     @Test
+    void accepted_afterANight_countsNoGap() {
+        Instant morning = NOON.plusSeconds(15 * 3600);
+
+        AcceptPace pace = new AcceptPace(3, 20_000, NOON).accepted(NOON.minusSeconds(60), morning);
+
+        assertThat(pace).isEqualTo(new AcceptPace(3, 20_000, morning));
+    }
+
+    @Test
     void accepted_inTheSameInstant_isAGapOfZero() {
         AcceptPace pace = AcceptPace.UNKNOWN;
         for (int i = 0; i < 4; i++) {

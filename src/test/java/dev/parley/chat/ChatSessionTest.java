@@ -425,6 +425,30 @@ class ChatSessionTest {
         assertThat(session.contact).isSameAs(kari.contact);
     }
 
+    @Test
+    void end_whileNoAgentHasHadIt_isMissed() {
+        ChatSession session = waiting();
+
+        session.endFor(ChatParty.SYSTEM, null, SessionEndReason.DEAD_CLIENT, NOW);
+
+        assertThat(session.status).isEqualTo(ChatSessionStatus.CLOSED_FROM_QUEUE);
+    }
+
+    @Test
+    void end_ofAConversationThatWaits_isNotMissed() {
+        topic.widgetPostForm = true;
+        ChatSession putBack = active(anna);
+        putBack.returnToQueue(agent(anna), busy());
+        ChatSession withBot = botDriven();
+        withBot.status = ChatSessionStatus.IN_QUEUE;
+
+        List.of(putBack, withBot)
+                .forEach(session -> session.endFor(ChatParty.SYSTEM, null, SessionEndReason.DEAD_CLIENT, NOW));
+
+        assertThat(putBack.status).isEqualTo(ChatSessionStatus.FINISHED);
+        assertThat(withBot.status).isEqualTo(ChatSessionStatus.FINISHED);
+    }
+
     private ChatSession waiting() {
         ChatSession session = new ChatSession();
         session.id = 10L;

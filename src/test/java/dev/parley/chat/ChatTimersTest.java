@@ -87,6 +87,17 @@ class ChatTimersTest {
         }
 
         @Test
+        void conversation_thatWasPutBack_hasTheTimeOfAConversation() {
+            long alive = putBack(config.deadAfter().active().minus(MINUTE));
+            long dead = putBack(config.deadAfter().active());
+
+            timers.endAbandoned();
+
+            assertThat(status(alive)).isEqualTo(4);
+            assertThat(status(dead)).isEqualTo(9);
+        }
+
+        @Test
         void aConversationWithNobodyEnds() {
             Duration threshold = config.deadAfter().active();
             long alive = active(threshold.minus(MINUTE));
@@ -150,6 +161,12 @@ class ChatTimersTest {
         private long waiting(Duration silence) {
             long session = world.waiting(topic);
             world.happened("customer_fetch", session, silence);
+            return session;
+        }
+
+        private long putBack(Duration silence) {
+            long session = active(silence);
+            world.alter(session, "status = 4, user_id = null, rank = 0");
             return session;
         }
 

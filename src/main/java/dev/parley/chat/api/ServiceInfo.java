@@ -28,10 +28,12 @@ public class ServiceInfo {
     @NonNull @Description("Silence of the customer's client in a form or the FAQ after which the session ends, in seconds.")
     public final int deadAfterFormSeconds;
 
-    @NonNull @Description("Silence of the customer's client in the queue after which the session ends, in seconds.")
+    @NonNull @Description(
+            "Silence of the customer's client in the queue, before any agent had the session, after which it ends, in seconds.")
     public final int deadAfterQueueSeconds;
 
-    @NonNull @Description("Silence of the customer's client in a conversation after which the session ends, in seconds.")
+    @NonNull @Description(
+            "Silence of the customer's client in a conversation, also one that was put back into the queue, after which the session ends, in seconds.")
     public final int deadAfterActiveSeconds;
 
     @NonNull @Description(
