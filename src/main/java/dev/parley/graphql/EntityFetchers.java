@@ -156,7 +156,8 @@ class EntityFetchers {
     }
 
     /**
-     * Refuses a mutation whose answer could not be given, before it changes anything.
+     * Refuses a mutation whose answer could not be given, before it changes anything. Fields that the caller may not read do not count:
+     * the rest is answered.
      *
      * @throws RequestException whatever reading the answer would throw
      */
@@ -168,7 +169,7 @@ class EntityFetchers {
             EntityType entity = model.entities().named(type.getName());
             if (entity == null) {
                 requireAnswerable(field.getSelectionSet());
-            } else {
+            } else if (visibility().mayRead(entity)) {
                 requireFilters(selections().ofObject(entity, field.getSelectionSet(), List.of()));
             }
         }

@@ -3,6 +3,7 @@ package dev.parley.graphql;
 import static graphql.schema.FieldCoordinates.coordinates;
 import static graphql.schema.GraphQLFieldDefinition.newFieldDefinition;
 
+import dev.parley.security.CurrentActor;
 import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLFieldDefinition;
@@ -17,11 +18,17 @@ final class EntityFields {
 
     private final SchemaModel model;
     private final ConnectionTypes connections;
+    private final CurrentActor currentActor;
     private final GraphQLCodeRegistry.Builder code;
 
-    EntityFields(SchemaModel model, ConnectionTypes connections, GraphQLCodeRegistry.Builder code) {
+    EntityFields(
+            SchemaModel model,
+            ConnectionTypes connections,
+            CurrentActor currentActor,
+            GraphQLCodeRegistry.Builder code) {
         this.model = model;
         this.connections = connections;
+        this.currentActor = currentActor;
         this.code = code;
     }
 
@@ -32,7 +39,11 @@ final class EntityFields {
         return type.transform(builder -> {
             builder.withInterface(GraphQLTypeReference.typeRef(RootFields.NODE));
             for (ReverseList list : entity.lists().values()) {
-                addLoaded(builder, type, connections.listField(list.name(), list.description(), list.element()));
+                addLoaded(
+                        builder,
+                        type,
+                        connections.listField(list.name(), list.description(), list.element()),
+                        list.customerVisible());
             }
             for (BatchField<?> batch : model.batchFields()) {
                 if (batch.owner() == entity.javaClass()) {
@@ -44,7 +55,8 @@ final class EntityFields {
                                     .type(batch.type())
                                     .description(batch.description())
                                     .arguments(batch.arguments())
-                                    .build());
+                                    .build(),
+                            batch.customerVisible());
                 }
             }
             for (ComputedField<?> computed : model.computedFields()) {
@@ -55,9 +67,13 @@ final class EntityFields {
         });
     }
 
-    private void addLoaded(GraphQLObjectType.Builder builder, GraphQLObjectType type, GraphQLFieldDefinition field) {
+    private void addLoaded(
+            GraphQLObjectType.Builder builder,
+            GraphQLObjectType type,
+            GraphQLFieldDefinition field,
+            boolean customerVisible) {
         builder.field(field);
-        code.dataFetcher(coordinates(type.getName(), field.getName()), new LoadedFetcher());
+        code.dataFetcher(coordinates(type.getName(), field.getName()), guarded(customerVisible, new LoadedFetcher()));
     }
 
     private void addComputed(GraphQLObjectType.Builder builder, GraphQLObjectType type, ComputedField<?> computed) {
@@ -67,15 +83,25 @@ final class EntityFields {
                 .description(computed.description())
                 .arguments(computed.arguments()));
         DataFetcher<Object> fetcher = field -> computed.of(field.getSource(), field.getArguments());
-        code.dataFetcher(coordinates(type.getName(), computed.name()), fetcher);
+        code.dataFetcher(coordinates(type.getName(), computed.name()), guarded(computed.customerVisible(), fetcher));
     }
 
-    private static DataFetcher<Object> fetcher(EntityType entity, String name) {
+    private DataFetcher<Object> guarded(boolean customerVisible, DataFetcher<Object> fetcher) {
+        return customerVisible ? fetcher : new GuardedFetcher(currentActor, fetcher);
+    }
+
+    private DataFetcher<Object> guarded(boolean customerVisible, LightFetcher fetcher) {
+        return customerVisible ? fetcher : new GuardedFetcher.Light(currentActor, fetcher);
+    }
+
+    private DataFetcher<Object> fetcher(EntityType entity, String name) {
         if (entity.columns().containsKey(name)) {
-            return new LightFetcher(entity.columns().get(name)::of);
+            Column column = entity.columns().get(name);
+            return guarded(!column.agentsOnly(), new LightFetcher(column::of));
         }
         if (entity.links().containsKey(name)) {
-            return new LightFetcher(entity.links().get(name)::of);
+            Link link = entity.links().get(name);
+            return guarded(link.customerVisible(), new LightFetcher(link::of));
         }
         Method getter = getter(entity.javaClass(), name.equals("id") ? "globalId" : name);
         return new LightFetcher(row -> Reflection.call(getter, row));

@@ -10,7 +10,7 @@ import java.util.function.Function;
 /**
  * A field of the subscription type. Features bring theirs as beans.
  *
- * @param type of each thing that is sent
+ * @param type of each thing that is sent; the field itself is always nullable
  * @param source checks the arguments and the caller's rights, and begins to read
  */
 public record LiveField(

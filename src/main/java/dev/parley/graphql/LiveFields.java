@@ -10,7 +10,9 @@ import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
 import io.quarkus.arc.All;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -52,12 +54,13 @@ class LiveFields {
         GraphQLObjectType.Builder type = GraphQLObjectType.newObject()
                 .name(SUBSCRIPTION)
                 .description(
-                        "What clients may follow. Streams go on where they left off: give back the last number or cursor.");
+                        "What clients may follow. Streams go on where they left off: give back the last number or cursor. A result is null only beside an error of a field below it.");
         for (LiveField field : liveFields) {
             type.field(GraphQLFieldDefinition.newFieldDefinition()
                     .name(field.name())
                     .description(field.description())
-                    .type(field.type())
+                    // Where a field below is refused and can't be null, the stream needs a null to go on with.
+                    .type((GraphQLOutputType) GraphQLTypeUtil.unwrapNonNull(field.type()))
                     .arguments(field.arguments()));
             DataFetcher<Object> fetcher = environment -> {
                 Caller caller = currentActor.caller();

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What is selected below an object that a subscription sends, read before the object is sent. So a failure is the source's, which is
@@ -105,11 +106,15 @@ final class ReadAhead {
                     .getCodeRegistry()
                     .getDataFetcher(coordinates(type.getName(), selected.getName()), definition);
             if (fetcher instanceof Field single) {
-                Map<Object, Object> read = new IdentityHashMap<>();
-                objects.forEach(object -> read.put(object, read(single, below(field, selected, object))));
-                ahead.byKey.put(selected.getResultKey(), read::get);
+                ahead.byKey.put(selected.getResultKey(), orForbidden(() -> {
+                    Map<Object, Object> read = new IdentityHashMap<>();
+                    objects.forEach(object -> read.put(object, read(single, below(field, selected, object))));
+                    return read::get;
+                }));
             } else if (fetcher instanceof Entities entities) {
-                ahead.byKey.put(selected.getResultKey(), entities.read(objects, below(field, selected, null)));
+                ahead.byKey.put(
+                        selected.getResultKey(),
+                        orForbidden(() -> entities.read(objects, below(field, selected, null))));
             } else if (fetcher instanceof Items list) {
                 List<?> items = objects.stream()
                         .flatMap(object -> list.items().apply(object).stream())
@@ -121,6 +126,20 @@ final class ReadAhead {
             }
         }
         return ahead;
+    }
+
+    /** What the caller may not read is no failure of the source: the rest is sent, with an error at the field's path. */
+    private static Function<Object, Object> orForbidden(Supplier<Function<Object, Object>> reading) {
+        try {
+            return reading.get();
+        } catch (RequestException refused) {
+            if (!refused.isForbidden()) {
+                throw refused;
+            }
+            return object -> {
+                throw refused;
+            };
+        }
     }
 
     private static Object read(Field single, DataFetchingEnvironment field) {

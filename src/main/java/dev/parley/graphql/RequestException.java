@@ -30,6 +30,11 @@ public class RequestException extends RuntimeException {
         return code;
     }
 
+    /** Whether the caller lacks the right to something that others may have. */
+    boolean isForbidden() {
+        return code == RequestError.FORBIDDEN || code == RequestError.UNAUTHENTICATED;
+    }
+
     Map<String, Object> details() {
         return details;
     }

@@ -2,6 +2,7 @@ package dev.parley.graphql;
 
 import static graphql.schema.FieldCoordinates.coordinates;
 
+import dev.parley.security.CurrentActor;
 import graphql.Scalars;
 import graphql.schema.DataFetcher;
 import graphql.schema.FieldCoordinates;
@@ -48,11 +49,13 @@ class SchemaExtension {
     private final SchemaModel model;
     private final EntityFetchers fetchers;
     private final LiveFields liveFields;
+    private final CurrentActor currentActor;
 
-    SchemaExtension(SchemaModel model, EntityFetchers fetchers, LiveFields liveFields) {
+    SchemaExtension(SchemaModel model, EntityFetchers fetchers, LiveFields liveFields, CurrentActor currentActor) {
         this.model = model;
         this.fetchers = fetchers;
         this.liveFields = liveFields;
+        this.currentActor = currentActor;
     }
 
     /**
@@ -102,7 +105,7 @@ class SchemaExtension {
             ConnectionTypes connections = new ConnectionTypes(code);
             this.ownFields = new OwnFields(model, fetchers, connections, code);
             this.rootFields = new RootFields(model, fetchers, connections, code);
-            this.entityFields = new EntityFields(model, connections, code);
+            this.entityFields = new EntityFields(model, connections, currentActor, code);
         }
 
         @Override

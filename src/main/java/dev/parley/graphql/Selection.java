@@ -171,13 +171,13 @@ final class Selection {
                     continue;
                 }
                 String name = field.getName();
+                if (!mayRead(type, name)) {
+                    continue;
+                }
                 if (type.columns().containsKey(name)) {
-                    Column column = type.columns().get(name);
-                    visibility.require(column);
-                    shape.add(column);
+                    shape.add(type.columns().get(name));
                 } else if (type.links().containsKey(name)) {
                     Link link = type.links().get(name);
-                    visibility.require(link);
                     List<Link> further = new ArrayList<>(way);
                     further.add(link);
                     collect(
@@ -189,7 +189,6 @@ final class Selection {
                             rows);
                 } else if (type.lists().containsKey(name)) {
                     ReverseList list = type.lists().get(name);
-                    visibility.require(list);
                     Page page = Page.of(list.element(), field.getArguments(), visibility);
                     OfConnection wanted =
                             ofConnection(list.element(), field.getSelectionSet(), with(path, field), page, rows);
@@ -198,16 +197,27 @@ final class Selection {
                 } else if (!name.equals("id") && !name.equals("__typename")) {
                     BatchField<?> batch = model.batchField(type, name);
                     if (batch != null) {
-                        visibility.require(batch);
                         selection.batches.add(Batch.of(way, with(path, field), batch, field.getArguments()));
-                    }
-                    ComputedField<?> computed = model.computedField(type, name);
-                    if (computed != null) {
-                        visibility.require(computed);
                     }
                     shape.addAll();
                 }
             }
+        }
+
+        /** Of other fields nothing is loaded: they are refused where they stand in the answer. */
+        private boolean mayRead(EntityType type, String name) {
+            if (type.columns().containsKey(name)) {
+                return visibility.mayRead(type.columns().get(name));
+            }
+            if (type.links().containsKey(name)) {
+                return visibility.mayRead(type.links().get(name));
+            }
+            if (type.lists().containsKey(name)) {
+                return visibility.mayRead(type.lists().get(name));
+            }
+            BatchField<?> batch = model.batchField(type, name);
+            ComputedField<?> computed = model.computedField(type, name);
+            return (batch == null || visibility.mayRead(batch)) && (computed == null || visibility.mayRead(computed));
         }
 
         private static List<String> with(List<String> path, SelectedField field) {

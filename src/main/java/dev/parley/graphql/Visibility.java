@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * What one caller may read. Whoever may not read a column or a link may not filter or order by it either: that would tell its value
- * bit by bit.
+ * What one caller may read. A selected field that the caller may not read is left out of what is loaded, and refused where it stands in
+ * the answer ({@link GuardedFetcher}). A filter or an order by such a field is refused at once: it would tell the value bit by bit.
  */
 final class Visibility {
 
@@ -54,12 +54,29 @@ final class Visibility {
         require(list.customerVisible());
     }
 
-    void require(BatchField<?> field) {
-        require(field.customerVisible());
+    /** Whether objects of a type may be read below others. */
+    boolean mayRead(EntityType type) {
+        return mayRead(type.customerVisible() != null);
     }
 
-    void require(ComputedField<?> field) {
-        require(field.customerVisible());
+    boolean mayRead(Column column) {
+        return mayRead(!column.agentsOnly());
+    }
+
+    boolean mayRead(Link link) {
+        return mayRead(link.customerVisible());
+    }
+
+    boolean mayRead(ReverseList list) {
+        return mayRead(list.customerVisible());
+    }
+
+    boolean mayRead(BatchField<?> field) {
+        return mayRead(field.customerVisible());
+    }
+
+    boolean mayRead(ComputedField<?> field) {
+        return mayRead(field.customerVisible());
     }
 
     /** HQL that a row must meet, or null when every row may be read. */
@@ -135,6 +152,10 @@ final class Visibility {
         return NAME.matcher(where)
                 .replaceAll(name ->
                         name.group(1).equals(ROW) ? alias : parameters.add(name.group(1), known.get(name.group(1))));
+    }
+
+    private boolean mayRead(boolean toCustomers) {
+        return toCustomers || actor instanceof Actor.Agent;
     }
 
     private void require(boolean toCustomers) {

@@ -7,6 +7,7 @@ import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What came back for a GraphQL request. */
@@ -40,6 +41,20 @@ public final class Answer {
     public <T> T data(String path) {
         assertThat(json.getList("errors")).as(text()).isNull();
         return json.get("data." + path);
+    }
+
+    /** A value below data, which may have come with errors. */
+    public <T> T partialData(String path) {
+        return json.get("data." + path);
+    }
+
+    /** All top-level errors as "path: code", the path's segments joined by dots. */
+    public List<String> errorsByPath() {
+        return json.<Map<String, Object>>getList("errors").stream()
+                .map(error -> ((List<?>) error.get("path"))
+                                .stream().map(String::valueOf).collect(Collectors.joining("."))
+                        + ": " + ((Map<?, ?>) error.get("extensions")).get("code"))
+                .toList();
     }
 
     /** A list below data, which must have come without errors. */

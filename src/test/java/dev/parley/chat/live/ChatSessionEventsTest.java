@@ -11,6 +11,7 @@ import dev.parley.support.World;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,12 +174,18 @@ class ChatSessionEventsTest {
     void customersMayNotAskWhoOfTheAgentsDidIt() {
         Caller customer = Caller.customer(world.key(session));
         agent.does("acceptChatSession", session);
+        agent.does("sendChatMessage", session, Map.of("message", "Hello"));
         try (SocketClient socket = SocketClient.as(customer)) {
             Follower events = socket.subscribe(
-                    "subscription($id: ID!) { chatSessionEvents(id: $id, afterSeq: 0) { actor } }",
+                    "subscription($id: ID!) { chatSessionEvents(id: $id, afterSeq: 0) { seq actor } }",
                     Map.of("id", Ids.of("ChatSession", session)));
 
-            assertThat(events.errorCode()).isEqualTo("FORBIDDEN");
+            for (int i = 0; i < 2; i++) {
+                JsonPath event = events.next();
+                assertThat(event.getList("errors.path")).isEqualTo(List.of(List.of("chatSessionEvents", "actor")));
+                assertThat(event.getList("errors.extensions.code")).isEqualTo(List.of("FORBIDDEN"));
+                assertThat(event.<Object>get("data.chatSessionEvents")).isNull();
+            }
         }
     }
 
