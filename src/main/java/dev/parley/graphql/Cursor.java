@@ -13,7 +13,6 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -21,7 +20,13 @@ import java.util.List;
 /** A place in an ordered list: the values of the order's columns in one row. Opaque to clients, and bound to the order. */
 final class Cursor {
 
-    private static final int LONGEST = 8_192;
+    /** Characters. All texts that a row can be ordered by are shorter together, even if each character of theirs is escaped. */
+    private static final int LONGEST = 262_144;
+
+    /** The driver takes what lies outside for infinity; Hibernate fails for years that have ten digits, as its own infinity has. */
+    private static final Instant INFINITY = Instant.parse("+900000000-01-01T00:00:00Z");
+
+    private static final Instant MINUS_INFINITY = Instant.parse("-900000000-01-01T00:00:00Z");
 
     private Cursor() {}
 
@@ -93,9 +98,8 @@ final class Cursor {
         }
         String text = ((JsonString) json).getString();
         if (type == Instant.class) {
-            return Instant.parse(text);
-        } else if (type == LocalTime.class) {
-            return LocalTime.parse(text);
+            Instant instant = Instant.parse(text);
+            return instant.isAfter(INFINITY) ? INFINITY : instant.isBefore(MINUS_INFINITY) ? MINUS_INFINITY : instant;
         } else if (type == Boolean.class) {
             return Boolean.valueOf(text);
         } else if (type == Double.class) {

@@ -11,6 +11,7 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -169,7 +170,11 @@ final class EntityType {
         return camelCase.replaceAll("([a-z0-9])([A-Z])", "$1_$2");
     }
 
+    /** Of a time of day, Java has less than PostgreSQL: no 24:00, and no more than milliseconds. A cursor would miss its row. */
     private static boolean isSortable(Field field) {
+        if (field.getType() == LocalTime.class) {
+            return false;
+        }
         jakarta.persistence.Column column = field.getAnnotation(jakarta.persistence.Column.class);
         return column == null || column.length() <= LONGEST_SORT_KEY;
     }

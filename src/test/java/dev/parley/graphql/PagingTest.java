@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages, walked in either direction, yield every row that was there all the time exactly once. */
@@ -28,12 +30,13 @@ class PagingTest {
 
     private final World world = new World();
     private Caller anna;
+    private String login;
     private long topic;
 
     @BeforeEach
     void sessionsWithEqualTimesAndMissingValues() {
         topic = world.topic();
-        String login = world.agentOf(topic);
+        login = world.agentOf(topic);
         anna = Caller.agent(login);
         for (int i = 0; i < ROWS; i++) {
             long session = i % 3 == 0 ? world.closed(topic) : world.waiting(topic);
@@ -68,6 +71,84 @@ class PagingTest {
         assertThat(forwards).filteredOn(all::contains).containsExactlyElementsOf(all);
         Collections.reverse(backwards);
         assertThat(backwards).filteredOn(all::contains).containsExactlyElementsOf(all);
+    }
+
+    /** Each value in two rows, so that the id has to tell them apart. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            rating_comment | RATING_COMMENT | null; ''; 'a'; repeat(chr(1), 1024); repeat(concat(chr(31), chr(127)), 512); chr(10); concat('"', chr(92)); chr(65533); chr(133); repeat(chr(128512), 1024)
+            idle           | IDLE           | null; 'infinity'; '-infinity'; '0044-03-15 12:00:00+00 BC'; '2026-01-01 00:00:00.000001+00'; '2026-01-01+00'; '294276-12-31 23:59:59.999999+00'
+            when_requested | WHEN_REQUESTED | '-infinity'; '4713-01-01 00:00:00+00 BC'; '2026-01-01 00:00:00.000001+00'; '2026-01-01+00'
+            country        | COUNTRY        | null; 2147483647; -2147483648; 0; -1
+            """)
+    void page_overEveryValueThatAColumnCanHold_findsEachRowOnce(String column, String field, String values) {
+        long other = world.topic();
+        world.join(login, other, "can_respond");
+        for (String value : values.split("; ")) {
+            for (int twice = 0; twice < 2; twice++) {
+                world.alter(world.closed(other), column + " = " + value);
+            }
+        }
+
+        assertEachRowOnce("chatSessions", "topic: {id: {eq: \"" + Ids.of("ChatTopic", other) + "\"}}", field);
+    }
+
+    @Test
+    void page_overEveryDouble_findsEachRowOnce() {
+        long company = world.company("Fjord AS");
+        for (String amount : List.of(
+                "null",
+                "'NaN'",
+                "'Infinity'",
+                "'-Infinity'",
+                "0",
+                "'-0'",
+                "4.9e-324",
+                "0.1",
+                "1.7976931348623157e308")) {
+            world.run(
+                    "update sale set amount = " + amount + " where sale_id in (?, ?)",
+                    world.sale(company),
+                    world.sale(company));
+        }
+
+        assertEachRowOnce("sales", "contact: {id: {eq: \"" + Ids.of("Contact", company) + "\"}}", "AMOUNT");
+    }
+
+    @Test
+    void page_overTheLongestText_findsEachRowOnce() {
+        String owner = world.user();
+        for (int i = 0; i < 6; i++) {
+            world.run(
+                    "update ticket set from_address = repeat(chr(1), 4000), author = repeat(chr(2), 255) where id = ?",
+                    world.ticket(owner));
+        }
+
+        assertEachRowOnce(
+                "tickets",
+                "owner: {id: {eq: \"" + Ids.of("User", world.id(owner)) + "\"}}",
+                "FROM_ADDRESS}, {field: AUTHOR");
+    }
+
+    private void assertEachRowOnce(String list, String where, String field) {
+        for (String direction : List.of("ASC", "DESC")) {
+            String document =
+                    "query($size: Int, $after: String) { " + list + "(first: $size, after: $after, where: {" + where
+                            + "}, orderBy: [{field: " + field + ", direction: " + direction
+                            + "}]) { nodes { databaseId } pageInfo { hasNextPage endCursor } } }";
+            List<Integer> all = anna.asks(document, Map.of("size", 100)).list(list + ".nodes.databaseId");
+            List<Integer> seen = new ArrayList<>();
+            Map<String, Object> page = new HashMap<>(Map.of("size", 1));
+            Answer answer;
+            do {
+                answer = anna.asks(document, page);
+                seen.addAll(answer.list(list + ".nodes.databaseId"));
+                page.put("after", answer.data(list + ".pageInfo.endCursor"));
+            } while (answer.<Boolean>data(list + ".pageInfo.hasNextPage") && seen.size() <= all.size());
+
+            assertThat(all).isNotEmpty();
+            assertThat(seen).as(direction).containsExactlyElementsOf(all);
+        }
     }
 
     private List<Integer> walk(String orderBy, String size, String side, String cursor, String more) {
