@@ -534,6 +534,9 @@ public class ChatSession extends ChatSessionEntry {
         return chatbotIsactive || user.chatStatus == ChatPresence.PRESENT;
     }
 
+    /** {@link #getDurationSeconds} in HQL, of the session with the alias {row}. */
+    static final String DURATION_SECONDS = "whole_seconds({row}.whenEnded, {row}.whenStarted)";
+
     /** Seconds from start to end, or null while either is missing. */
     @Description("Seconds from start to end; null while the session is not over or when it never started.")
     public Integer getDurationSeconds() {

@@ -152,7 +152,7 @@ final class ConnectionTypes {
                         made.add(FilterTypes.nameOf(element))
                                 ? filters.of(element)
                                 : typeRef(FilterTypes.nameOf(element)),
-                        "Which rows."),
+                        "Which rows. Without it, or with null: all."),
                 argument(
                         ORDER_BY,
                         list(nonNull(order(element))),

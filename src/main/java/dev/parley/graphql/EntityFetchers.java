@@ -236,11 +236,17 @@ class EntityFetchers {
                 .map(row -> new LiveRequest.Answer(row, result(row, loaded)));
     }
 
-    /** The numbers of the rows that meet a filter. */
-    List<Long> matching(Class<? extends NodeEntity> javaClass, Map<String, Object> where, int most) {
+    /**
+     * The numbers of the rows of a followed list.
+     *
+     * @param where the client's filter
+     * @param own a condition of the service, in the filter's form
+     */
+    List<Long> matching(
+            Class<? extends NodeEntity> javaClass, Map<String, Object> where, Map<String, Object> own, int most) {
         EntityType type = model.entities().of(javaClass);
-        Map<String, Object> listed = Map.of("and", List.of(where, type.listed()));
-        return reading(Deadline.NONE, new Loaded(), reader -> reader.ids(type, listed, most));
+        List<Map<String, Object>> conditions = List.of(own, type.listed());
+        return reading(Deadline.NONE, new Loaded(), reader -> reader.ids(type, where, conditions, most));
     }
 
     /**

@@ -77,12 +77,18 @@ final class EntityReader {
         return connection;
     }
 
-    /** The numbers of the rows that meet a filter, at most so many. */
-    List<Long> ids(EntityType type, Map<String, Object> where, int most) {
+    /**
+     * The numbers of the rows of a followed list, at most so many.
+     *
+     * @param where the client's filter
+     * @param own conditions of the service, in the filter's form
+     */
+    List<Long> ids(EntityType type, Map<String, Object> where, List<Map<String, Object>> own, int most) {
         Parameters parameters = new Parameters();
         Joins joins = new Joins(ROW);
         List<String> conditions = new ArrayList<>();
-        addFilter(type, where, joins, parameters, conditions);
+        add(new Filter(model, visibility, parameters, true).predicate(type, where, joins), conditions);
+        addOwn(type, own, joins, parameters, conditions);
         addRule(type, ROW, parameters, conditions);
         String hql = "select e.id from " + type.name() + " e" + joins.hql() + where(conditions);
         return ids(hql, parameters, most);
@@ -123,7 +129,7 @@ final class EntityReader {
         Parameters parameters = new Parameters();
         Joins joins = new Joins(ROW);
         List<String> conditions = new ArrayList<>();
-        addFilter(type, page.where(), joins, parameters, conditions);
+        addFilter(type, page, joins, parameters, conditions);
         addRule(type, ROW, parameters, conditions);
         String hql = "select count(*) from " + type.name() + " e" + joins.hql() + where(conditions);
         return list(hql, parameters, Long.class, -1).get(0);
@@ -220,7 +226,7 @@ final class EntityReader {
         Parameters parameters = new Parameters();
         Joins joins = new Joins(ROW);
         List<String> conditions = new ArrayList<>();
-        addFilter(list.element(), field.page().where(), joins, parameters, conditions);
+        addFilter(list.element(), field.page(), joins, parameters, conditions);
         addRule(list.element(), ROW, parameters, conditions);
         conditions.add(parameters.oneOf(list.ownerId(ROW), owners));
         String hql = "select " + list.ownerId(ROW) + ", count(*) from " + list.from(ROW) + joins.hql()
@@ -231,14 +237,25 @@ final class EntityReader {
 
     private List<String> conditions(EntityType type, Page page, Joins joins, Parameters parameters) {
         List<String> conditions = new ArrayList<>();
-        addFilter(type, page.where(), joins, parameters, conditions);
+        addFilter(type, page, joins, parameters, conditions);
         add(page.within(joins.alias(), parameters), conditions);
         return conditions;
     }
 
-    private void addFilter(
-            EntityType type, Map<String, Object> where, Joins joins, Parameters parameters, List<String> conditions) {
-        add(new Filter(model, visibility, parameters).predicate(type, where, joins), conditions);
+    private void addFilter(EntityType type, Page page, Joins joins, Parameters parameters, List<String> conditions) {
+        add(new Filter(model, visibility, parameters).predicate(type, page.where(), joins), conditions);
+        addOwn(type, page.own(), joins, parameters, conditions);
+    }
+
+    /** These do not count towards the limits of the client's filter. */
+    private void addOwn(
+            EntityType type,
+            List<Map<String, Object>> own,
+            Joins joins,
+            Parameters parameters,
+            List<String> conditions) {
+        own.forEach(condition ->
+                add(new Filter(model, visibility, parameters).predicate(type, condition, joins), conditions));
     }
 
     private void addRule(EntityType type, String alias, Parameters parameters, List<String> conditions) {
@@ -257,7 +274,7 @@ final class EntityReader {
 
     private <T> List<T> list(String hql, Parameters parameters, Class<T> type, int most) {
         deadline.require();
-        var query = parameters.bindTo(database.createSelectionQuery(hql, type));
+        var query = parameters.bindTo(database.createSelectionQuery(hql, type), hql);
         return most < 0 ? query.list() : query.setMaxResults(most).list();
     }
 }

@@ -42,6 +42,8 @@ final class EntityType {
     private final String table;
     private final Map<String, String> columnNames = new HashMap<>();
     private final Set<String> statistics = new HashSet<>();
+    private final Map<String, DerivedColumn<?>> derived = new LinkedHashMap<>();
+    private final Map<String, ColumnGroup<?, ?>> groups = new LinkedHashMap<>();
     private final Map<String, Object> listed = new LinkedHashMap<>();
     private final Map<String, CallerCondition> callerConditions = new LinkedHashMap<>();
 
@@ -194,6 +196,14 @@ final class EntityType {
         lists.put(list.name(), list);
     }
 
+    void add(DerivedColumn<?> column) {
+        derived.put(column.name(), column);
+    }
+
+    void add(ColumnGroup<?, ?> group) {
+        groups.put(group.name(), group);
+    }
+
     /** The name of the GraphQL type and of the JPA entity. */
     String name() {
         return javaClass.getSimpleName();
@@ -247,6 +257,16 @@ final class EntityType {
 
     void add(CallerCondition condition) {
         callerConditions.put(condition.name(), condition);
+    }
+
+    /** What is worked out from a row and can be filtered by, by its GraphQL name. */
+    Map<String, DerivedColumn<?>> derived() {
+        return derived;
+    }
+
+    /** Groups of a column's values that can be filtered by, by their GraphQL names. */
+    Map<String, ColumnGroup<?, ?>> groups() {
+        return groups;
     }
 
     /** Which rows are in the root list, as the argument where would say it; empty for all. */

@@ -1,32 +1,64 @@
 package dev.parley.graphql;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * Turns the argument where into an HQL predicate. Names come from the entity's own class, values are bound; only constants of
  * our own enums stand in the text, so that PostgreSQL sees that a partial index fits.
+ *
+ * <p>A condition holds or does not hold, there is nothing between: where a value is missing, only isNull: true, ne and notIn hold. So a
+ * row meets either a filter or its negation. An empty object holds for every row. Null is refused wherever it stands.
  */
 final class Filter {
 
-    /** More conditions than any form has, and fewer than would hurt the planner. */
-    private static final int MOST_CONDITIONS = 200;
+    /** Operators on values, some and none: more than any form has, and fewer than would hurt the planner. */
+    static final int MOST_CONDITIONS = 200;
 
-    private static final int MOST_VALUES = 1_000;
+    /** Lists within lists. PostgreSQL may have to look at the rows of each for each row of the one around it. */
+    static final int MOST_LISTS = 3;
+
+    private static final String NONE = "1 = 0";
 
     private final EntityModel model;
     private final Visibility visibility;
     private final Parameters parameters;
+    private final ValueConditions values;
     private int conditions;
+    private int lists;
+    private int listDepth;
+
+    /**
+     * Where in the filter a condition stands.
+     *
+     * @param type of the row that it is about
+     * @param joins the joins from that row on
+     * @param mayMiss whether the row may be missing, since a link leads to nothing
+     * @param path for errors, such as where.or[1].ticket
+     */
+    record Place(EntityType type, Joins joins, boolean mayMiss, String path) {
+
+        Place at(String further) {
+            return new Place(type, joins, mayMiss, path + further);
+        }
+    }
 
     Filter(EntityModel model, Visibility visibility, Parameters parameters) {
+        this(model, visibility, parameters, false);
+    }
+
+    /**
+     * A filter for one statement.
+     *
+     * @param followed whether the rows are a list that is kept up to date: what changes with time only is refused then
+     */
+    Filter(EntityModel model, Visibility visibility, Parameters parameters, boolean followed) {
         this.model = model;
         this.visibility = visibility;
         this.parameters = parameters;
+        this.values = new ValueConditions(visibility, parameters, followed, this::countCondition);
     }
 
     /**
@@ -34,189 +66,143 @@ final class Filter {
      *
      * @param where the argument as graphql-java coerced it
      * @param joins the statement's joins; links that the filter goes through are added
-     * @return null when the filter is empty
-     * @throws RequestException BAD_FILTER, BAD_ID, BAD_TEXT; UNAUTHENTICATED or FORBIDDEN for what the caller may not read
+     * @return null when the filter holds for every row
+     * @throws RequestException BAD_FILTER, BAD_ID, BAD_TEXT, each with the place of the value; UNAUTHENTICATED or FORBIDDEN for what the
+     *     caller may not read
      */
     String predicate(EntityType type, Map<String, Object> where, Joins joins) {
+        return all(where, new Place(type, joins, false, "where"));
+    }
+
+    private String all(Map<String, Object> where, Place place) {
         List<String> all = new ArrayList<>();
-        where.forEach((name, value) -> {
-            if (value != null) {
-                add(all, condition(type, name, value, joins));
-            }
-        });
-        return all.isEmpty() ? null : String.join(" and ", all);
+        where.forEach((name, value) -> add(all, condition(name, value, place.at("." + name))));
+        return conjunction(all);
     }
 
-    private String condition(EntityType type, String name, Object value, Joins joins) {
-        countCondition();
-        switch (name) {
-            case "and":
-                return joined(type, value, joins, " and ");
-            case "or":
-                return joined(type, value, joins, " or ");
-            case "not":
-                String negated = predicate(type, map(value), joins);
-                return negated == null ? null : not(negated);
-            default:
-                return named(type, name, map(value), joins);
-        }
-    }
-
-    private void countCondition() {
-        if (++conditions > MOST_CONDITIONS) {
-            throw bad("A filter may have " + MOST_CONDITIONS + " conditions at most.");
-        }
-    }
-
-    private String joined(EntityType type, Object alternatives, Joins joins, String operator) {
-        List<String> parts = new ArrayList<>();
-        for (Object alternative : (List<?>) alternatives) {
-            add(parts, predicate(type, map(alternative), joins));
-        }
-        return parts.isEmpty()
-                ? null
-                : parts.stream().map(part -> "(" + part + ")").collect(Collectors.joining(operator, "(", ")"));
-    }
-
-    private String named(EntityType type, String name, Map<String, Object> value, Joins joins) {
-        CallerCondition condition = type.callerConditions().get(name);
-        if (condition != null) {
-            return ofCaller(condition, joins.alias(), value);
-        }
-        Link link = type.links().get(name);
-        if (link == null) {
-            return operators(type, name, joins.alias(), value);
-        }
-        visibility.require(link);
-        EntityType target = model.of(link.target());
-        List<String> parts = new ArrayList<>();
-        value.forEach((field, operators) -> {
-            if (operators == null) {
-                return;
-            }
-            if (field.equals("id") || field.equals("databaseId")) {
-                // The key stands in the row itself: no join.
-                add(parts, operators(target, field, joins.alias() + "." + link.name(), map(operators)));
-            } else {
-                add(parts, condition(target, field, operators, joins.join(link)));
-            }
-        });
-        return parts.isEmpty() ? null : String.join(" and ", parts);
-    }
-
-    /** "eq: true" is the condition as it is, so that PostgreSQL sees which index fits. */
-    private String ofCaller(CallerCondition condition, String alias, Map<String, Object> operators) {
-        String holds = "(" + visibility.condition(condition, alias, parameters) + ")";
-        List<String> parts = new ArrayList<>();
-        operators.forEach((operator, operand) -> {
-            if (operand != null) {
-                countCondition();
-                parts.add(
-                        operator.equals("eq") && (Boolean) operand
-                                ? holds
-                                : compare(
-                                        "case when " + holds + " then true else false end", operator, operand, o -> o));
-            }
-        });
-        return parts.isEmpty() ? null : String.join(" and ", parts);
-    }
-
-    private String operators(EntityType type, String name, String owner, Map<String, Object> operators) {
-        boolean global = name.equals("id");
-        Column column = global ? type.id() : type.columns().get(name);
-        visibility.require(column);
-        String path = visibility.value(column, owner);
-        String rule = visibility.rule(column, owner, parameters);
-        List<String> parts = new ArrayList<>();
-        operators.forEach((operator, operand) -> {
-            if (operand != null) {
-                countCondition();
-                String compared = compare(
-                        path,
-                        operator,
-                        operand,
-                        o -> global ? GlobalId.number(type.name(), (String) o) : value(column, o));
-                boolean forNull = operator.equals("isNull") && (Boolean) operand;
-                parts.add(rule == null ? compared : guarded(compared, forNull, rule));
-            }
-        });
-        return parts.isEmpty() ? null : String.join(" and ", parts);
-    }
-
-    /** Where the caller may not read the column, it is as if it were null. */
-    private static String guarded(String compared, boolean forNull, String rule) {
-        return forNull ? "(" + compared + " or " + not(rule) + ")" : compared + " and " + rule;
-    }
-
-    /** Not just "not": where a column is null the condition does not hold, so its negation does. */
-    private static String not(String condition) {
-        return "case when " + condition + " then 1 else 0 end = 0";
-    }
-
-    private String compare(String path, String operator, Object operand, Function<Object, Object> value) {
-        return switch (operator) {
-            case "eq" -> path + " = " + text(value.apply(operand));
-            case "in" -> in(path, ((List<?>) operand).stream().map(value).toList());
-            case "lt" -> path + " < " + text(value.apply(operand));
-            case "lte" -> path + " <= " + text(value.apply(operand));
-            case "gt" -> path + " > " + text(value.apply(operand));
-            case "gte" -> path + " >= " + text(value.apply(operand));
-            case "between" -> {
-                Map<String, Object> range = map(operand);
-                yield path + " between " + text(value.apply(range.get("from"))) + " and "
-                        + text(value.apply(range.get("to")));
-            }
-            case "isNull" -> path + ((Boolean) operand ? " is null" : " is not null");
-            case "contains" -> path + " ilike " + parameters.add("%" + escaped(operand) + "%") + " escape '!'";
-            case "startsWith" -> path + " ilike " + parameters.add(escaped(operand) + "%") + " escape '!'";
-            default -> throw new IllegalStateException(operator);
+    private String condition(String name, Object value, Place place) {
+        requireValue(value, place.path());
+        return switch (name) {
+            case "and" -> and((List<?>) value, place);
+            case "or" -> or((List<?>) value, place);
+            case "not" -> not(all(map(value), place));
+            default -> named(name, map(value), place);
         };
     }
 
-    private String in(String path, List<?> values) {
-        if (values.isEmpty()) {
-            return "1 = 0";
-        }
-        if (values.size() > MOST_VALUES) {
-            throw bad("in takes " + MOST_VALUES + " values at most.");
-        }
-        return values.get(0) instanceof Enum<?>
-                ? path + " in " + values.stream().distinct().map(this::text).collect(Collectors.joining(", ", "(", ")"))
-                : parameters.oneOf(path, values);
+    private String and(List<?> conditions, Place place) {
+        List<String> all = new ArrayList<>();
+        alternatives(conditions, place).forEach(condition -> add(all, condition));
+        return conjunction(all);
     }
 
-    private String text(Object value) {
-        return value instanceof Enum<?> constant
-                ? constant.getDeclaringClass().getName() + "." + constant.name()
-                : parameters.add(value);
-    }
-
-    private static Object value(Column column, Object operand) {
-        Class<?> type = column.type();
-        if (type == String.class) {
-            return Strings.wellFormed((String) operand);
-        } else if (type.isEnum()) {
-            return Enums.constant(type, (String) operand);
-        } else if (operand instanceof Number number && type != Double.class) {
-            return wholeNumber(type, number);
+    private String or(List<?> conditions, Place place) {
+        List<String> any = alternatives(conditions, place);
+        if (any.isEmpty()) {
+            return NONE;
         }
-        return operand;
+        return any.contains(null) ? null : any.stream().collect(Collectors.joining(") or (", "((", "))"));
     }
 
-    private static Object wholeNumber(Class<?> type, Number number) {
-        BigInteger whole = new BigInteger(number.toString());
-        try {
-            if (type == Long.class) {
-                return whole.longValueExact();
+    /** The conditions of a list; null for those that hold for every row. */
+    private List<String> alternatives(List<?> conditions, Place place) {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < conditions.size(); i++) {
+            Place at = place.at("[" + i + "]");
+            requireValue(conditions.get(i), at.path());
+            all.add(all(map(conditions.get(i)), at));
+        }
+        return all;
+    }
+
+    /** Not just "not": where a column is null the condition does not hold, so its negation does. */
+    static String not(String condition) {
+        return condition == null ? NONE : "case when " + condition + " then 1 else 0 end = 0";
+    }
+
+    private String named(String name, Map<String, Object> value, Place place) {
+        EntityType type = place.type();
+        if (type.links().containsKey(name)) {
+            return link(type.links().get(name), value, place);
+        }
+        if (type.lists().containsKey(name)) {
+            return list(type.lists().get(name), value, place);
+        }
+        return values.of(name, value, place, place.joins().alias());
+    }
+
+    private String link(Link link, Map<String, Object> conditions, Place place) {
+        visibility.require(link);
+        EntityType target = model.of(link.target());
+        boolean mayMiss = place.mayMiss() || link.nullable();
+        List<String> all = new ArrayList<>();
+        conditions.forEach((field, value) -> {
+            String path = place.path() + "." + field;
+            if (field.equals("id") || field.equals("databaseId")) {
+                // The key stands in the row itself: no join.
+                requireValue(value, path);
+                String key = place.joins().alias() + "." + link.name();
+                add(all, values.of(field, map(value), new Place(target, place.joins(), mayMiss, path), key));
+            } else {
+                add(all, condition(field, value, new Place(target, place.joins().join(link), mayMiss, path)));
             }
-            return type == Integer.class ? (Object) whole.intValueExact() : (Object) whole.shortValueExact();
-        } catch (ArithmeticException tooLarge) {
-            throw bad("A number is larger than any in its column.");
+        });
+        return conjunction(all);
+    }
+
+    private String list(ReverseList list, Map<String, Object> conditions, Place place) {
+        visibility.require(list);
+        List<String> all = new ArrayList<>();
+        conditions.forEach((quantifier, where) -> {
+            Place at = place.at("." + quantifier);
+            requireValue(where, at.path());
+            String exists = exists(list, map(where), at);
+            all.add(quantifier.equals("none") ? "not " + exists : exists);
+        });
+        return conjunction(all);
+    }
+
+    /** Rows that the caller may not see are not there. */
+    private String exists(ReverseList list, Map<String, Object> where, Place place) {
+        countCondition(place.path());
+        if (listDepth == MOST_LISTS) {
+            throw bad("has more than " + MOST_LISTS + " lists within one another.", place.path());
+        }
+        String owner = place.joins().alias();
+        String alias = "some" + ++lists;
+        Joins joins = new Joins(alias);
+        List<String> all = new ArrayList<>(List.of(list.ownerId(alias) + " = " + owner + ".id"));
+        listDepth++;
+        add(all, all(where, new Place(list.element(), joins, false, place.path())));
+        listDepth--;
+        add(
+                all,
+                visibility.isDecidedByOwner(list)
+                        ? visibility.ruleOfOwner(list, owner, parameters)
+                        : visibility.rule(list.element(), alias, parameters));
+        return "exists (select 1 from " + list.from(alias) + joins.hql() + " where " + conjunction(all) + ")";
+    }
+
+    private void countCondition(String path) {
+        if (++conditions > MOST_CONDITIONS) {
+            throw bad("is one condition too many: a filter may have " + MOST_CONDITIONS + ".", path);
         }
     }
 
-    private static String escaped(Object text) {
-        return Strings.wellFormed((String) text).replaceAll("[!%_]", "!$0");
+    static void requireValue(Object value, String path) {
+        if (value == null) {
+            throw missing(path);
+        }
+    }
+
+    /** The error of a null, or of a variable that is not set. */
+    static RequestException missing(String path) {
+        return bad("must not be null. Leave out what you do not ask for.", path);
+    }
+
+    static RequestException bad(String what, String path) {
+        return new RequestException(
+                RequestError.BAD_FILTER, "Argument '" + path + "' " + what, Map.of("argument", path));
     }
 
     @SuppressWarnings("unchecked")
@@ -224,13 +210,13 @@ final class Filter {
         return (Map<String, Object>) value;
     }
 
-    private static void add(List<String> parts, String part) {
+    static String conjunction(List<String> conditions) {
+        return conditions.isEmpty() ? null : String.join(" and ", conditions);
+    }
+
+    static void add(List<String> parts, String part) {
         if (part != null) {
             parts.add(part);
         }
-    }
-
-    private static RequestException bad(String message) {
-        return new RequestException(RequestError.BAD_FILTER, message);
     }
 }

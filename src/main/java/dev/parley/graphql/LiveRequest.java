@@ -54,18 +54,12 @@ public final class LiveRequest {
      * @param among only these
      */
     public List<Long> matching(Class<? extends NodeEntity> type, Map<String, Object> where, Collection<Long> among) {
-        return fetchers.matching(
-                type,
-                Map.of("and", List.of(where, Map.of("databaseId", Map.of("in", List.copyOf(among))))),
-                among.size());
+        return fetchers.matching(type, where, Map.of("databaseId", Map.of("in", List.copyOf(among))), among.size());
     }
 
-    /**
-     * The numbers of the rows that meet a filter, at most so many. It takes as many conditions as among some rows: a filter for which
-     * there is no room is refused here, and not later.
-     */
+    /** The numbers of the rows that meet a filter, at most so many. */
     public List<Long> matching(Class<? extends NodeEntity> type, Map<String, Object> where, int most) {
-        return fetchers.matching(type, Map.of("and", List.of(where, Map.of("databaseId", Map.of("gt", 0)))), most);
+        return fetchers.matching(type, where, Map.of(), most);
     }
 
     /**

@@ -1,19 +1,27 @@
 package dev.parley.graphql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The arguments of a list: which rows, in which order, and which part of them.
  *
- * @param where the filter, empty for none
+ * @param where the client's filter, empty for none
+ * @param own conditions of the service, in the filter's form, which must hold too
  * @param size how many rows at most
  * @param fromEnd whether the page is counted from the end (last, before)
  * @param after values of the cursor that the page comes after, or null
  * @param before values of the cursor that the page comes before, or null
  */
 record Page(
-        Map<String, Object> where, Order order, int size, boolean fromEnd, List<Object> after, List<Object> before) {
+        Map<String, Object> where,
+        List<Map<String, Object>> own,
+        Order order,
+        int size,
+        boolean fromEnd,
+        List<Object> after,
+        List<Object> before) {
 
     static final int LARGEST = 100;
     static final int DEFAULT = 20;
@@ -41,6 +49,7 @@ record Page(
         Map<String, Object> where = (Map<String, Object>) arguments.get("where");
         return new Page(
                 where == null ? Map.of() : where,
+                List.of(),
                 order,
                 size,
                 last != null,
@@ -53,7 +62,9 @@ record Page(
         if (condition.isEmpty()) {
             return this;
         }
-        return new Page(Map.of("and", List.of(where, condition)), order, size, fromEnd, after, before);
+        List<Map<String, Object>> conditions = new ArrayList<>(own);
+        conditions.add(condition);
+        return new Page(where, List.copyOf(conditions), order, size, fromEnd, after, before);
     }
 
     /** The order in which rows are read: towards the start when the page is counted from the end. */

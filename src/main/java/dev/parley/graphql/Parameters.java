@@ -21,8 +21,9 @@ final class Parameters {
 
     /** Takes a value that has a name of its own, once or often. */
     String add(String name, Object value) {
-        values.put(name, value);
-        return ":" + name;
+        // With its end marked, no name is the beginning of another.
+        values.put(name + "_", value);
+        return ":" + name + "_";
     }
 
     /** HQL that holds where an expression is one of some values; there is one at least. */
@@ -32,8 +33,13 @@ final class Parameters {
                 : "one_of(" + add(some) + ", " + expression + ")";
     }
 
-    <T> SelectionQuery<T> bindTo(SelectionQuery<T> query) {
-        values.forEach((name, value) -> query.setParameter(name, value instanceof List<?> list ? array(list) : value));
+    /** Binds the values that a statement names. It may name less than was taken: a condition that always holds is left out of it. */
+    <T> SelectionQuery<T> bindTo(SelectionQuery<T> query, String hql) {
+        values.forEach((name, value) -> {
+            if (hql.contains(":" + name)) {
+                query.setParameter(name, value instanceof List<?> list ? array(list) : value);
+            }
+        });
         return query;
     }
 

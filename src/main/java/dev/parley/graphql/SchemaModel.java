@@ -21,13 +21,17 @@ class SchemaModel {
             @All List<ComputedField<?>> computedFields,
             @All List<OwnList<?>> ownLists,
             @All List<RootOne> rootOnes,
-            @All List<SettableColumns<?>> settableColumns) {
+            @All List<SettableColumns<?>> settableColumns,
+            @All List<DerivedColumn<?>> derivedColumns,
+            @All List<ColumnGroup<?, ?>> columnGroups) {
         this.entities = entities;
         this.batchFields = batchFields;
         this.computedFields = computedFields;
         this.ownLists = ownLists;
         this.rootOnes = rootOnes;
         this.settableColumns = settableColumns;
+        derivedColumns.forEach(column -> entities.of(column.owner()).add(column));
+        columnGroups.forEach(group -> entities.of(group.owner()).add(group));
     }
 
     EntityModel entities() {

@@ -57,7 +57,19 @@ final class RandomFilters {
                 () -> of("contact", of("id", of("isNull", random.nextBoolean()))),
                 () -> of("whenRequested", of(anyOf("gte", "lt"), instant())),
                 () -> of("whenStarted", of("gte", instant())),
-                () -> of("idle", of("between", Map.of("from", instant(), "to", instant()))));
+                () -> of("idle", of("between", Map.of("from", instant(), "to", instant()))),
+                () -> of("status", of("notIn", List.of(status(), status(), status()))),
+                () -> of("rating", of("ne", 1 + random.nextInt(5))),
+                () -> of("user", of("loginname", of("ne", digit()))),
+                () -> of("ticket", of("status", of(anyOf("eq", "ne"), "ACTIVE"))),
+                () -> of("phase", of(anyOf("eq", "ne"), anyOf("PENDING", "ACTIVE", "CLOSED"))),
+                () -> of("durationSeconds", of(anyOf("gte", "lt", "ne"), random.nextInt(3))),
+                () -> of("messages", of(anyOf("some", "none"), of("seq", of("gte", random.nextInt(6))))),
+                () -> of("messages", of(anyOf("some", "none"), of("message", of("contains", anyOf("a", "x"))))),
+                () -> of("transfers", of(anyOf("some", "none"), of("state", of("eq", "PENDING")))),
+                () -> of("events", of("some", of("type", of("eq", "ACCEPTED")))),
+                () -> of("or", List.of()),
+                Map::of);
     }
 
     /** The next filter, by the input's shape. */

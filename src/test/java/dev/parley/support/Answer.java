@@ -43,6 +43,12 @@ public final class Answer {
         return json.get("data." + path);
     }
 
+    /** What the one top-level error says below its extensions. */
+    public <T> T error(String extension) {
+        assertThat(json.getList("errors")).as(text()).hasSize(1);
+        return json.get("errors[0].extensions." + extension);
+    }
+
     /** A value below data, which may have come with errors. */
     public <T> T partialData(String path) {
         return json.get("data." + path);

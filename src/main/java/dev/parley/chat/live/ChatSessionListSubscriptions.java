@@ -55,7 +55,10 @@ class ChatSessionListSubscriptions {
                 "A list of sessions that keeps itself up to date, by the same filter as chatSessions: the sessions that are in it now, then each that enters, changes or leaves. For agents only. It also follows the linked records that the filter or the selection reads, such as the ticket or the company of the customer, whoever changes them. These changes are noticed with the session's next event only: customerFetch, which changes with every sign of life; fields that are worked out from other sessions or from the time, such as waitSeconds and queueLength; and other sessions, where the filter or the selection reaches them through a linked record. Changed rights are noticed within half a minute. TOO_COSTLY for a filter that finds more than 10000 sessions.",
                 nonNull(typeRef("ChatSessionsChanges")),
                 List.of(
-                        argument("where", typeRef("ChatSessionFilter"), "Which sessions."),
+                        argument(
+                                "where",
+                                typeRef("ChatSessionFilter"),
+                                "Which sessions. Without it, or with null: all.."),
                         argument(
                                 "after",
                                 Scalars.GraphQLString,

@@ -2,6 +2,7 @@ package dev.parley.graphql.transport;
 
 import dev.parley.graphql.Deadline;
 import dev.parley.graphql.ErrorCodes;
+import dev.parley.graphql.FilterVariables;
 import dev.parley.graphql.OperationCost;
 import dev.parley.graphql.RequestError;
 import dev.parley.graphql.RequestException;
@@ -88,6 +89,11 @@ class GraphQLEngine {
         long cost = OperationCost.of(schema, entry.getDocument(), definition, request.variables());
         if (cost > limits.maxCost()) {
             return new Executed(tooCostly(cost), operation);
+        }
+        try {
+            FilterVariables.requireSet(entry.getDocument(), definition, request.variables());
+        } catch (RequestException unset) {
+            return new Executed(with(cost, refused(List.of(ErrorCodes.error(unset, "The operation")))), operation);
         }
         if (operation != Operation.SUBSCRIPTION) {
             deadline.on(input.getGraphQLContext());
