@@ -555,6 +555,11 @@ public class ChatSession extends ChatSessionEntry {
         return (flags & USER_TYPING) != 0 && userTypingAt != null && userTypingAt.isAfter(since);
     }
 
+    /** {@link #waitSeconds} in HQL, of the session with the alias {row}, at the instant {now}. */
+    static final String WAIT_SECONDS =
+            "case when {row}.waitEndedAt is null and {row}.waitingSince > {now} or {row}.waitEndedAt < {row}.waitingSince then 0"
+                    + " else whole_seconds(case when {row}.waitEndedAt is null then {now} else {row}.waitEndedAt end, {row}.waitingSince) end";
+
     /** Seconds that the customer has waited in the queue, until now while it waits; null when it never entered the queue. */
     Integer waitSeconds(Instant now) {
         if (waitingSince == null) {

@@ -4,6 +4,7 @@ import dev.parley.graphql.ColumnGroup;
 import dev.parley.graphql.DerivedColumn;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 
 /** The values of a session that filters know besides its columns. */
 @Singleton
@@ -19,6 +20,21 @@ class SessionFilters {
                 ChatSessionPhase.class,
                 "status",
                 ChatSessionPhase::statuses);
+    }
+
+    @Produces
+    @Singleton
+    DerivedColumn<ChatSession> waitSeconds(Clock clock) {
+        return new DerivedColumn<>(
+                ChatSession.class,
+                "waitSeconds",
+                "Seconds that the customer has waited in the queue for an agent, until now while it waits.",
+                Integer.class,
+                true,
+                true,
+                (session, parameters) -> ChatSession.WAIT_SECONDS
+                        .replace("{row}", session)
+                        .replace("{now}", parameters.apply(clock.instant())));
     }
 
     @Produces

@@ -91,9 +91,8 @@ final class ValueConditions {
         return each(
                 operators,
                 place,
-                (operator, operand, path) -> operator.equals("eq") && (Boolean) operand
-                        ? holds
-                        : comparison.of(operator, operand, path));
+                (operator, operand, path) ->
+                        operator.equals("eq") && (Boolean) operand ? holds : comparison.of(operator, operand, path));
     }
 
     private String ofDerived(

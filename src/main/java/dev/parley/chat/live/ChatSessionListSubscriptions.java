@@ -58,7 +58,7 @@ class ChatSessionListSubscriptions {
                         argument(
                                 "where",
                                 typeRef("ChatSessionFilter"),
-                                "Which sessions. Without it, or with null: all.."),
+                                "Which sessions. Without it, or with null: all. BAD_FILTER for waitSeconds, which changes with time and without an event: filter by queuedAt."),
                         argument(
                                 "after",
                                 Scalars.GraphQLString,
