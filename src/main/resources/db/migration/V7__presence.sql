@@ -9,12 +9,19 @@ comment on table agent_last_seen is 'When a client of the user was last heard fr
 
 insert into agent_last_seen (user_id) select id from ejuser;
 
--- Every user has a row, and silence counts from the instant at which the user became present, whoever wrote that.
-create function parley_agent_seen() returns trigger language plpgsql as $$
+-- Every user has a row, and silence counts from the instant at which the user became present, whoever wrote that. It runs as its owner:
+-- programs that may write users need no rights on this table.
+create function parley_agent_seen() returns trigger language plpgsql security definer as $$
 begin
   insert into agent_last_seen (user_id) values (new.id)
   on conflict (user_id) do update set seen_at = excluded.seen_at;
   return null;
+end $$;
+
+-- Whatever the search path of the program that writes: names mean the tables of this schema.
+do $$
+begin
+  execute format('alter function parley_agent_seen() set search_path = %I, pg_temp', current_schema());
 end $$;
 
 create trigger tr_ejuser_created after insert on ejuser

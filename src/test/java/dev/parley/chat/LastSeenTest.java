@@ -236,6 +236,19 @@ class LastSeenTest {
         assertThat(isAnnaFresh()).isFalse();
     }
 
+    @Test
+    void callers_areKeptOnlyWhereTheyAreStored_andNotWithoutLimit() {
+        CallerActivity activity = new CallerActivity();
+        activity.heardFrom(new Actor.Customer("before"));
+        assertThat(activity.take()).isEmpty();
+
+        for (int i = 0; i < 100_001; i++) {
+            activity.heardFrom(new Actor.Customer("key " + i));
+        }
+
+        assertThat(activity.take()).hasSize(100_000);
+    }
+
     /** Two instances with the same callers, while customers and agents write. */
     @Test
     void severalInstances_andMutations_neitherDeadlockNorWait() {

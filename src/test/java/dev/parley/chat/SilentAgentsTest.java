@@ -78,6 +78,33 @@ class SilentAgentsTest {
     }
 
     @Test
+    void user_writtenByAProgramThatMayWriteUsersOnly_isSeen() throws Exception {
+        world.away(anna);
+        world.silent(anna, HOUR);
+        String created = anna + " created";
+
+        try (OpenTransaction crm = new OpenTransaction()) {
+            crm.run("create role crm_of_users");
+            crm.run("grant select, insert, update on ejuser to crm_of_users");
+            crm.run("grant usage on all sequences in schema public to crm_of_users");
+            crm.run("set local role crm_of_users");
+            crm.run("set local search_path = pg_catalog");
+            crm.run("update public.ejuser set chat_status = 1 where loginname = '" + anna + "'");
+            crm.run("insert into public.ejuser (loginname, username) values ('" + created + "', 'Created')");
+            crm.run("reset role");
+            crm.run("drop owned by crm_of_users");
+            crm.run("drop role crm_of_users");
+            crm.commit();
+        }
+
+        assertThat(world.number(
+                        "select count(*) from agent_last_seen where user_id in (?, ?) and seen_at > now() - interval '1 minute'",
+                        world.id(anna),
+                        world.id(created)))
+                .isEqualTo(2);
+    }
+
+    @Test
     void agent_whoIsAwayAlready_keepsItsReason() {
         world.run("update ejuser set chat_status = 0, not_present = 'Lunch' where loginname = ?", anna);
         world.silent(anna, HOUR);
