@@ -123,7 +123,7 @@ public class Idempotency {
 
     private static String nameOf(Actor actor) {
         if (actor instanceof Actor.Agent agent) {
-            return Actor.ofUser(agent.loginname());
+            return Actor.ofUser(agent.key());
         }
         return actor instanceof Actor.Customer customer ? Actor.CUSTOMER + ":" + customer.keyHash() : "anonymous";
     }

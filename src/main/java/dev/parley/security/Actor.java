@@ -1,6 +1,7 @@
 package dev.parley.security;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /** Who is calling, as far as its credentials tell. */
@@ -49,18 +50,34 @@ public sealed interface Actor {
     /**
      * A user of the Service module: an agent, a manager or an administrator; or a bot, which has a user of its own.
      *
-     * @param loginname the subject of the token in lower case: ejuser.loginname is compared without case
+     * <p>Two are equal if their login names differ in case only.
+     *
+     * @param loginname the subject of the token as sent: SQL compares it with ejuser.loginname without case, by the database's rules
      */
     record Agent(String loginname, Set<Role> roles) implements Actor {
 
         public Agent {
-            loginname = loginname.toLowerCase(Locale.ROOT);
             roles = Set.copyOf(roles);
         }
 
         @Override
         public Kind kind() {
             return isBot() ? Kind.BOT : Kind.AGENT;
+        }
+
+        /** The login name in lower case, as a key in this process and of what it stores. */
+        public String key() {
+            return loginname.toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Agent agent && key().equals(agent.key()) && roles.equals(agent.roles);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(key(), roles);
         }
 
         /** Whether rights in topics do not matter. */

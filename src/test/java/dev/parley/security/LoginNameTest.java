@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -66,6 +67,20 @@ class LoginNameTest {
                 .isTrue();
         assertThat(world.texts("select actor from chat_session_event where session_id = ?", session))
                 .containsExactly("user:" + login);
+    }
+
+    @Test
+    void token_withLettersBeyondAscii_isLeftToTheDatabase() {
+        String name = "ÅSE " + login;
+        world.run("update ejuser set loginname = ? where loginname = ?", name, login);
+
+        assertThat(Caller.agent(name).asks("{ viewer { user { loginname } } }").<String>data("viewer.user.loginname"))
+                .isEqualTo(name);
+        Actor.Agent agent = new Actor.Agent(name, Set.of());
+        assertThat(agent.loginname()).isEqualTo(name);
+        assertThat(agent)
+                .isEqualTo(new Actor.Agent(name.toLowerCase(Locale.ROOT), Set.of()))
+                .hasSameHashCodeAs(new Actor.Agent(name.toLowerCase(Locale.ROOT), Set.of()));
     }
 
     @Test

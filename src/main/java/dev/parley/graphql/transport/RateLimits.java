@@ -97,7 +97,7 @@ class RateLimits {
      */
     void require(Caller caller) {
         if (caller.actor() instanceof Actor.Agent agent) {
-            take(Limit.CALLER, callers, "agent " + agent.loginname());
+            take(Limit.CALLER, callers, "agent " + agent.key());
             return;
         }
         String network = network(caller.host());
