@@ -14,7 +14,8 @@ import org.hibernate.StatelessSession;
 
 /**
  * Who an agent is, for the rules in {@link ChatRights}: its number as {me}, the topics whose sessions it {sees}, whose messages it
- * {hears} and in which it {answers}, and whether it is {staff} at all. A token whose subject is no user, or a deleted one, is nobody's.
+ * {hears} and in which it {answers}, and whether it is {staff} at all. A token whose subject is no user, or a deleted one, is
+ * nobody's. A user who may only read answers nowhere.
  */
 @Singleton
 class AgentStanding implements Standing {
@@ -23,7 +24,7 @@ class AgentStanding implements Standing {
     private static final Long NONE = 0L;
 
     private static final String FIND = """
-            select u.id, m.topic.id, m.canRespond, m.canListen or m.manager,
+            select u.id, m.topic.id, m.canRespond and u.status <> :readOnly, m.canListen or m.manager,
                    m.canRespond or m.canListen or m.manager or m.notifications
             from User u left join ChatTopicMember m on m.user.id = u.id
             where %s and u.status <> :deleted
@@ -46,6 +47,7 @@ class AgentStanding implements Standing {
                 .createSelectionQuery(FIND, Object[].class)
                 .setParameter("login", agent.loginname())
                 .setParameter("deleted", UserStatus.DELETED)
+                .setParameter("readOnly", UserStatus.READ_ONLY)
                 .list()
                 .stream()
                 .map(Right::of)

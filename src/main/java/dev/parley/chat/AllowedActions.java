@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import dev.parley.crm.User;
-import dev.parley.crm.UserStatus;
 import dev.parley.security.Actor;
 import dev.parley.security.CurrentActor;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,7 +54,7 @@ class AllowedActions {
         Map<Long, ChatTransfer> offers = offers(database, sessions);
         Map<Long, Integer> queues = queueLengths(database, sessions);
         AgentLoad load = load(database, caller.user);
-        Set<Long> answered = answered(database, sessions);
+        Set<Long> answered = caller.actor instanceof Actor.Customer ? answered(database, sessions) : Set.of();
         Set<Long> movesToItsCustomer = movingToTheirCustomers(database, offers.values());
         Instant now = clock.instant();
         Map<Long, List<Map<String, Object>>> allowed = new HashMap<>();
@@ -91,7 +90,7 @@ class AllowedActions {
         return answer;
     }
 
-    /** Who asks, with its memberships by topic; user is null for a customer, and for a token that is no user's. */
+    /** Who asks, with its memberships by topic; user is null for a customer, and for a token whose user may not act. */
     private record Caller(Actor actor, User user, Map<Long, ChatTopicMember> members) {
 
         ChatTopicMember memberOf(ChatTopic topic) {
@@ -102,7 +101,7 @@ class AllowedActions {
             if (!(actor instanceof Actor.Agent agent)) {
                 return action.refusal(session, ChatParty.CUSTOMER, facts);
             }
-            // A token that is no user's may read, if it is an administrator's, and do nothing.
+            // A token whose user may not act, or that has none, reads at most.
             return user == null
                     ? RefusalCode.NOT_ALLOWED
                     : action.refusal(session, ChatParty.of(agent, user, memberOf(session.topic)), facts);
@@ -118,12 +117,11 @@ class AllowedActions {
                         ChatTopicMember.class)
                 .setParameter("me", agent.loginname())
                 .list();
-        User user = database.createSelectionQuery(
-                        "from User u where " + User.isNamed("u", ":me") + " and u.status <> :deleted", User.class)
+        User user = database.createSelectionQuery("from User u where " + User.isNamed("u", ":me"), User.class)
                 .setParameter("me", agent.loginname())
-                .setParameter("deleted", UserStatus.DELETED)
                 .getSingleResultOrNull();
-        return new Caller(agent, user, members.stream().collect(toMap(member -> member.topic.id, member -> member)));
+        User acting = user != null && user.mayAct() ? user : null;
+        return new Caller(agent, acting, members.stream().collect(toMap(member -> member.topic.id, member -> member)));
     }
 
     private static Map<Long, ChatTransfer> offers(StatelessSession database, List<ChatSession> sessions) {
@@ -171,14 +169,14 @@ class AllowedActions {
         return new AgentLoad(Set.copyOf(ranks), agent.chatCapacity);
     }
 
-    /** The sessions of these that an agent accepted, or that an agent or a bot answered. */
+    /** The sessions of these that an agent accepted, or that an agent or a bot answered; messages are read only where rating asks. */
     private static Set<Long> answered(StatelessSession database, List<ChatSession> sessions) {
         Set<Long> answered = new HashSet<>();
         List<Long> unknown = new ArrayList<>();
         for (ChatSession session : sessions) {
             if (session.whenStarted != null) {
                 answered.add(session.id);
-            } else if (session.isOver()) {
+            } else if (session.status == ChatSessionStatus.FINISHED || session.status == ChatSessionStatus.CLOSED) {
                 unknown.add(session.id);
             }
         }

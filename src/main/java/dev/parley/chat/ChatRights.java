@@ -23,16 +23,21 @@ final class ChatRights {
     /** Of a session that the agent who asks has. */
     static final String IS_MINE = "{row}.user.id = {me}";
 
-    /** Of a session with a pending offer that the agent who asks may accept: to it, or to a topic in which it may respond. */
-    static final String OFFERED_TO_ME = "({row}.transferTo.id = {me} or {row}.id in " + OFFERED_TO_MY_TOPICS
+    /** Of an {offer} that may be accepted: one that has expired stays pending until a timer settles it. */
+    private static final String IS_OPEN =
+            "{offer}.state = dev.parley.chat.ChatTransferState.PENDING and {offer}.expiresAt > instant";
+
+    /** Of a session with an open offer that the agent who asks may accept: to it, or to a topic in which it may respond. */
+    static final String OFFERED_TO_ME = "({row}.id in (select t.chatSession.id from ChatTransfer t where "
+            + IS_OPEN.replace("{offer}", "t")
+            + " and (t.toUser.id = {me} or one_of({answers}, t.toTopic.id)))"
             + " and ({row}.user.id is null or {row}.user.id <> {me}))";
 
     /** Of an offer, as {@link #OFFERED_TO_ME}. */
-    static final String OFFER_TO_ME =
-            "{row}.state = dev.parley.chat.ChatTransferState.PENDING and ({row}.toUser.id = {me}"
-                    + " or one_of({answers}, {row}.toTopic.id) and {row}.chatSession.id not in"
-                    + " (select s.id from ChatSession s where s.user.id = {me} and s.status in "
-                    + ACTIVE + "))";
+    static final String OFFER_TO_ME = IS_OPEN.replace("{offer}", "{row}") + " and ({row}.toUser.id = {me}"
+            + " or one_of({answers}, {row}.toTopic.id) and {row}.chatSession.id not in"
+            + " (select s.id from ChatSession s where s.user.id = {me} and s.status in "
+            + ACTIVE + "))";
 
     /** Whoever has a session, or may have it. */
     private static final String HAS =

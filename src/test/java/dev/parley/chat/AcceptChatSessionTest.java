@@ -215,6 +215,21 @@ class AcceptChatSessionTest {
                 .isEqualTo("FORBIDDEN");
     }
 
+    @Test
+    void allowedActions_ofAUserWhoMayOnlyRead_areNone() {
+        long session = world.waiting(topic);
+        world.run("update ejuser set status = 4 where loginname = ?", anna);
+
+        Answer answer = Caller.agent(anna)
+                .asks(
+                        "query($id: ID!) { chatSession(id: $id) { allowedActions { allowed code } } }",
+                        Map.of("id", Ids.of("ChatSession", session)));
+
+        assertThat(answer.<String>list("chatSession.allowedActions.code")).containsOnly("NOT_ALLOWED");
+        assertThat(answer.<Boolean>list("chatSession.allowedActions.allowed")).containsOnly(false);
+        assertThat(Caller.agent(anna).runs("accept", session).errorCode()).isEqualTo("FORBIDDEN");
+    }
+
     private void assertRefused(String code, String agent, long session) {
         long before = world.number("select count(*) from chat_session_event");
 

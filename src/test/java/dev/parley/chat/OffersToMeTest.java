@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
-import dev.parley.support.Follower;
 import dev.parley.support.Ids;
+import dev.parley.support.ListFollower;
 import dev.parley.support.SocketClient;
 import dev.parley.support.TestServer;
 import dev.parley.support.World;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +102,29 @@ class OffersToMeTest {
     }
 
     @Test
+    void offer_thatHasExpired_isNotFoundEvenBeforeATimerSettlesIt() {
+        String bjorn = world.agentOf(topic);
+        offer("toUserId", Ids.of("User", world.id(bjorn)));
+        assertThat(count(Caller.agent(bjorn))).isEqualTo(1);
+
+        world.run(
+                "update chat_transfer set requested_at = now() - interval '3 minutes', expires_at = now() where session_id = ?",
+                session);
+
+        assertThat(count(Caller.agent(bjorn))).isZero();
+        assertThat(filtered(Caller.agent(bjorn))).isEqualTo("[]");
+    }
+
+    @Test
+    void offer_toTopic_isNotFoundByAUserWhoMayOnlyRead() {
+        offer("toTopicId", Ids.of("ChatTopic", other));
+        world.run("update ejuser set status = 4 where loginname = ?", david);
+
+        assertThat(count(Caller.agent(david))).isZero();
+        assertThat(filtered(Caller.agent(david))).isEqualTo("[]");
+    }
+
+    @Test
     void filter_negated_findsTheOthers() {
         long mine = world.active(other, david);
         offer("toTopicId", Ids.of("ChatTopic", other));
@@ -120,22 +142,16 @@ class OffersToMeTest {
     @Test
     void followedList_ofOffersToMe_tellsThemAsTheyComeAndGo() {
         try (SocketClient socket = SocketClient.as(Caller.agent(david))) {
-            Follower list = socket.subscribe(
-                    "subscription { chatSessionsChanged(where: {offeredToMe: {eq: true}}) { kind id } }");
-            assertThat(next(list)).isEqualTo("READY null");
+            ListFollower list = ListFollower.of(socket, "where: {offeredToMe: {eq: true}}", "");
+            list.ready();
 
             offer("toTopicId", Ids.of("ChatTopic", other));
-            assertThat(next(list)).isEqualTo("ENTER " + Ids.of("ChatSession", session));
+            assertThat(list.changes(1)).containsExactly("ENTER " + session);
             assertThat(Caller.agent(anna).does("cancelChatTransfer", session).refusal())
                     .isNull();
-            assertThat(next(list)).isEqualTo("LEAVE " + Ids.of("ChatSession", session));
+            assertThat(list.changes(1)).allMatch(change -> change.startsWith("LEAVE "));
+            assertThat(list.lastChanges().get(0).get("chatSessionId")).isEqualTo(Ids.of("ChatSession", session));
         }
-    }
-
-    private static String next(Follower list) {
-        JsonPath change = list.until(any -> true);
-        return change.getString("data.chatSessionsChanged.kind") + " "
-                + change.getString("data.chatSessionsChanged.id");
     }
 
     private void offer(String target, String id) {
