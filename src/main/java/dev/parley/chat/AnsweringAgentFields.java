@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.StatelessSession;
 
-/** What customers are told of the agent or bot that answers them. The agent's record is for staff only. */
+/** The part that customers see of the agent or bot that answers them. The agent's record is for staff only. */
 @Singleton
 class AnsweringAgentFields {
 

@@ -3,7 +3,7 @@ package dev.parley.chat;
 import jakarta.persistence.EnumeratedValue;
 import org.eclipse.microprofile.graphql.Description;
 
-/** What kind of notice a message is. The numbers below 100 are SuperOffice's. */
+/** Kinds of notices. The numbers below 100 are SuperOffice's. */
 @Description("What kind of notice a message is.")
 public enum ChatMessageSpecialType {
     @Description("0: an ordinary message.")

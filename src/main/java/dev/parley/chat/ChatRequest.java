@@ -1,9 +1,9 @@
 package dev.parley.chat;
 
 /**
- * What a customer says when it asks for a session.
+ * A customer's request for a session.
  *
- * @param alias what to call the customer, or null for the name
+ * @param alias the customer's name in the chat, or null for the name
  * @param host address of the customer's client, or null
  * @param message what it says first, or null
  */

@@ -108,7 +108,7 @@ public abstract class ChatSessionLog extends ChatSessionRow {
         return message;
     }
 
-    /** What to call the customer; null when it has told no name. */
+    /** The customer's alias or name; null when it has told none. */
     String customerName() {
         return InputText.isBlank(customerAlias) ? InputText.optional(name) : customerAlias;
     }

@@ -90,7 +90,7 @@ public class ChatTickets {
         }
     }
 
-    /** What was said behind a message, without notes among agents: a ticket may be shown to the customer. */
+    /** The messages after a number, without notes among agents: a ticket may be shown to the customer. */
     private static List<ChatMessage> said(ChatSession session, int afterSeq) {
         return ChatMessage.list(
                 "chatSession = ?1 and visibility = ?2 and seq > ?3 order by seq",

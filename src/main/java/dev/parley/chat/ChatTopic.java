@@ -463,7 +463,7 @@ public class ChatTopic extends NodeEntity {
     }
 
     /**
-     * What a ticket from one of its sessions is about.
+     * The title of a ticket from one of its sessions.
      *
      * @param question what the customer asked, or null
      */

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * What customers say of themselves. Every part may be null; a blank text is, and so is the country 0 or below, which SuperOffice writes
+ * Details that customers give of themselves. Every part may be null; a blank text is, and so is the country 0 or below, which SuperOffice writes
  * for none.
  *
  * @param country SuperOffice's number of the country

@@ -45,7 +45,7 @@ public class Refusal extends RuntimeException {
         return code;
     }
 
-    /** What the client is told in words, about the caller or about the user whom the caller named. */
+    /** The text for the client, about the caller or about the user whom the caller named. */
     public CatalogEntry.Explanation explanation() {
         return explanation;
     }

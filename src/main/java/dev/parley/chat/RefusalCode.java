@@ -131,7 +131,7 @@ public enum RefusalCode implements CatalogEntry {
         this.ofTarget = new Explanation(meaningOfTarget, helpOfTarget, retryable);
     }
 
-    /** What is said when the code is about a user whom the caller names, not about the caller. */
+    /** The explanation for a code about a user whom the caller names, not about the caller. */
     Explanation ofTarget() {
         return ofTarget;
     }

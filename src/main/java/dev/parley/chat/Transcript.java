@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What was said in a session, as plain text: for each message a line with its time in UTC and its author, then the lines of the
+ * The messages of a session as plain text: for each message a line with its time in UTC and its author, then the lines of the
  * message. Those are indented, so that no message can imitate another; a customer's name has a mark behind it, so that it cannot pass
  * for an agent's.
  */

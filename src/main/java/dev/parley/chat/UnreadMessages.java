@@ -24,11 +24,11 @@ class UnreadMessages {
 
     private static final String TYPE = "dev.parley.chat.ChatMessageType.";
 
-    /** What the agent or the bot said, not notices; and nothing that the customer does not see. */
+    /** Messages of the agent or the bot that the customer sees; no notices. */
     private static final String BY_CUSTOMER = COUNT + "m.type = " + TYPE + "TO_CUSTOMER and " + ChatMessage.SHOWN
             + " and not (" + ChatMessage.IS_READ_BY_CUSTOMER.replace("{row}", "m") + ") group by m.chatSession.id";
 
-    /** What the customer said, and notes of others. */
+    /** Messages of the customer, and notes of others. */
     private static final String BY_STAFF = COUNT + "m.seq > m.chatSession.userReadSeq and (m.type = " + TYPE
             + "TO_USER or m.type = " + TYPE + "TO_CUSTOMER and m.visibility = dev.parley.chat.MessageVisibility.AGENTS"
             + " and (author.id is null or not ("

@@ -36,7 +36,7 @@ final class EmailSpellings {
         }
     }
 
-    /** What lower() leaves of an address in capitals where the database's locale is C: there it knows ASCII only. */
+    /** The result of lower() for an address in capitals where the database's locale is C: it changes ASCII only. */
     private static String withUpperCaseBeyondAscii(String address) {
         return address.codePoints()
                 .map(character -> character < 0x80 ? character : Character.toUpperCase(character))

@@ -73,7 +73,7 @@ public class TicketMessage extends NodeEntity {
         return message;
     }
 
-    /** What was said in a chat, added by the service: it is nobody's. */
+    /** The transcript of a chat, added by the service: it has no author. */
     public static TicketMessage transcript(Ticket ticket, String body, Instant now) {
         TicketMessage message = new TicketMessage();
         message.ticket = ticket;

@@ -14,7 +14,7 @@ import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 
 /**
- * What tells this instance's subscriptions that sessions or records that they link to have news, whichever instance they come from. Callbacks run on the feed's
+ * Tells this instance's subscriptions that sessions or records that they link to have news, whichever instance they come from. Callbacks run on the feed's
  * two threads, so they are quick and never block: they note that there is work and leave it to others.
  *
  * <p>To lose nothing: register, then read the past, then go on by what the callbacks tell.

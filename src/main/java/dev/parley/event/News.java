@@ -3,7 +3,7 @@ package dev.parley.event;
 import java.util.Optional;
 
 /**
- * That a session, or a record that sessions link to, may have something new, or a user come or gone; the database has the content.
+ * A notice: a session, or a record that sessions link to, may have something new, or a user came or went; the database has the content.
  *
  * @param id of the session, or of the user; of no meaning for {@link Kind#RECORDS}
  */

@@ -14,7 +14,7 @@ final class DependencyReader {
     private final EntityModel model;
     private final Map<List<Step>, Found> found = new LinkedHashMap<>();
 
-    /** What is known of the records at the end of one path. */
+    /** The facts that are known of the records at the end of one path. */
     private static final class Found {
 
         private final EntityType type;

@@ -42,7 +42,7 @@ final class IntrospectionCost {
     private final long directiveArguments;
     private final Map<Spread, Long> fragments = new HashMap<>();
 
-    /** What some types have, together. */
+    /** The size of some types together. */
     private record Size(
             long types,
             long fields,

@@ -14,9 +14,9 @@ import java.lang.annotation.Target;
 @Retention(RUNTIME)
 public @interface ReadAs {
 
-    /** What everybody reads; empty for the stored value. */
+    /** The expression that everybody reads; empty for the stored value. */
     String value() default "";
 
-    /** What customers read instead; empty for the same as everybody. */
+    /** The expression that customers read instead; empty for the same as everybody. */
     String forCustomers() default "";
 }

@@ -28,7 +28,7 @@ final class SafeMessage {
                     + "|is missing required fields '[^']*'|contains a field not in '\\w+': '\\w+')(?: - .*)?$",
             Pattern.DOTALL);
 
-    /** What graphql-java calls Map is an input type whose name it does not tell. */
+    /** graphql-java writes Map for an input type whose name it does not tell. */
     private static final Pattern VARIABLE =
             Pattern.compile("^Variable '(\\w+)' has an invalid value: (?:[^']*(?:enum|type) '(?!Map')(\\w+)')?");
 

@@ -95,7 +95,7 @@ final class Selection {
         }
 
         /**
-         * What is wanted of objects that are read together.
+         * The fields that are selected of objects that are read together.
          *
          * @param count how many they are at most
          */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who calls in dev mode, where there is no identity provider. A request without credentials acts as the demo company's manager with an
+ * The caller in dev mode, where there is no identity provider. A request without credentials acts as the demo company's manager with an
  * administrator's token, so that GraphiQL works at once and everything can be tried. {@code Authorization: Dev <loginname>} acts as
  * that demo user with the rights that production gives it. The class is not even part of other builds.
  */

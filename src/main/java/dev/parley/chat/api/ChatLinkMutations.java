@@ -115,8 +115,7 @@ public class ChatLinkMutations {
     @Description("Which session to make a ticket from.")
     public static class CreateTicketInput extends SessionInput {
         @Size(min = 1) @MaxCharacters(255)
-        @Description(
-                "What the ticket is about, not blank, at most 255 characters; default what the topic's ticketTitle says.")
+        @Description("Title of the ticket, not blank, at most 255 characters; default the topic's ticketTitle.")
         public String title;
 
         @Override
@@ -147,7 +146,7 @@ public class ChatLinkMutations {
     /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED, FIELD_REQUIRED, FIELD_TOO_LONG. */
     @Mutation
     @NonNull @Description(
-            "The agent of a session or a manager makes a ticket from it, with the transcript as the ticket's message. What is said afterwards is added to the ticket when the session ends. A session that has a ticket keeps it.")
+            "The agent of a session or a manager makes a ticket from it, with the transcript as the ticket's message. Later messages are added to the ticket when the session ends. A session that has a ticket keeps it.")
     public CreateTicketPayload createTicketFromChatSession(
             @NonNull @Name("input") @Description("What to do.") CreateTicketInput input) {
         return runner.run(

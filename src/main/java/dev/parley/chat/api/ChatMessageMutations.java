@@ -53,11 +53,11 @@ public class ChatMessageMutations {
         public String message;
 
         @Description(
-                "Who may see it; default ALL. AGENTS makes it a note: for whoever on the staff may read the messages, also after the end; customers are not told of it.")
+                "Visibility; default ALL. AGENTS makes it a note: for staff who may read the messages, also after the end; customers are not told of it.")
         public MessageVisibility visibility;
 
         @Description(
-                "What the customer may click, for agents and bots, none of it blank; as a JSON array at most 255 characters.")
+                "Options that the customer may click, for agents and bots, none of them blank; as a JSON array at most 255 characters.")
         public List<@NonNull String> options;
 
         @Description(

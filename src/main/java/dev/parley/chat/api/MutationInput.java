@@ -15,7 +15,7 @@ public abstract class MutationInput {
     public String idempotencyKey;
 
     /**
-     * Trims what people typed, before anything is checked. What is blank becomes null; where it must not be blank, it becomes empty and
+     * Trims typed text before it is checked. Blank text becomes null; where it must not be blank, it becomes empty and
      * {@code @Size(min = 1)} refuses it. Every text of an input is trimmed here.
      */
     void trimTexts() {}

@@ -29,12 +29,12 @@ import org.hibernate.exception.ConstraintViolationException;
 @ApplicationScoped
 class MutationRunner {
 
-    /** What two transactions at once may run into, although each has looked before; with the field that is to blame. */
+    /** Constraints that two transactions at once may break although each has checked; with the field that is to blame. */
     private static final Map<String, Refusal> RACES = Map.of(
             "ux_chat_session_open_customer", new Refusal(RefusalCode.OPEN_SESSION_EXISTS, "personId"),
             "ux_chat_topic_name", new Refusal(RefusalCode.NAME_TAKEN, "name"));
 
-    /** What the rules of inputs are called when they are broken. */
+    /** The code of each rule of inputs, for when it is broken. */
     private static final Map<Class<? extends Annotation>, RefusalCode> RULES = Map.of(
             Size.class, RefusalCode.FIELD_REQUIRED,
             MaxCharacters.class, RefusalCode.FIELD_TOO_LONG,

@@ -80,7 +80,7 @@ class ChatSessionListSubscriptions {
     ViewType<ListChanges> changes() {
         return new ViewType<>(
                 "ChatSessionsChanges",
-                "What has happened to a list of sessions, in its order. Forget what you had if it says reset, apply the changes, and keep the cursor.",
+                "Changes of a list of sessions, in their order. Forget what you had if it says reset, apply the changes, and keep the cursor.",
                 ListChanges.class,
                 List.of(
                         ViewType.list(

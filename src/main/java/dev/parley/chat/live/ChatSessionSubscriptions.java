@@ -57,7 +57,7 @@ class ChatSessionSubscriptions {
     LiveField chatSessionEvents() {
         return new LiveField(
                 "chatSessionEvents",
-                "What happens to a session, in its order, each event once. To go on after a break, give the seq of the last event that came; customers and staff have numbers of their own. Ends when the session is deleted.",
+                "Events of a session, in their order, each once. To go on after a break, give the seq of the last event that came; customers and staff have numbers of their own. Ends when the session is deleted.",
                 nonNull(typeRef("ChatSessionEvent")),
                 List.of(sessionId("id"), afterSeq("event")),
                 request -> new SessionSequence<>(

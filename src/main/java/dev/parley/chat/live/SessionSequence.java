@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
-/** What a session has numbered without gaps, its events or its messages, from a number on. Customers have numbers of their own. */
+/** The events or the messages of a session, numbered without gaps, from a number on. Customers have numbers of their own. */
 class SessionSequence<T extends NodeEntity> implements LiveSource {
 
     /**

@@ -219,7 +219,7 @@ final class SessionsOfList implements LiveSource {
         tell(changes, !catchingUp);
     }
 
-    /** What some entries mean for the list: each session once. */
+    /** The changes of the list that some entries make: each session once. */
     private List<ChangedSession> changes(List<FeedEntry> entries) {
         Map<Long, Boolean> changed = new LinkedHashMap<>();
         List<FeedEntry> records = new ArrayList<>();

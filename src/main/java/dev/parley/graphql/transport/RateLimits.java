@@ -115,7 +115,7 @@ class RateLimits {
         }
     }
 
-    /** What counts as one address: an address of IPv4, a network of IPv6. */
+    /** The key under which an address is counted: an address of IPv4, a network of IPv6. */
     static String network(String address) {
         byte[] bytes = address == null ? null : NetUtil.createByteArrayFromIpAddressString(address);
         return bytes == null || bytes.length < IPV6_BYTES
