@@ -241,11 +241,13 @@ class ChatSessionTest {
     }
 
     @Test
-    void noSignIsCutInTwo() {
+    void lastMessage_ofALongMessage_countsCodePointsAndCutsNoGraphemeCluster() {
         ChatSession session = active(anna);
 
         session.write(ChatParty.CUSTOMER, busy(), ChatText.plain("x".repeat(1023) + "😀"));
+        assertThat(session.lastMessage).isEqualTo("x".repeat(1023) + "😀");
 
+        session.write(ChatParty.CUSTOMER, busy(), ChatText.plain("x".repeat(1023) + "👩‍👧"));
         assertThat(session.lastMessage).isEqualTo("x".repeat(1023));
     }
 
