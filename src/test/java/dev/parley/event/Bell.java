@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 final class Bell implements Runnable {
 
     private static final long PATIENCE_SECONDS = 20;
+    private static final long QUIET_MILLIS = 500;
 
     private final Semaphore rung = new Semaphore(0);
 
@@ -29,6 +30,14 @@ final class Bell implements Runnable {
                 .as("was woken")
                 .isTrue();
         rung.drainPermits();
+    }
+
+    /** Waits until it has rung, and then not for a while. */
+    void hearOut() throws InterruptedException {
+        hear();
+        while (rung.tryAcquire(QUIET_MILLIS, TimeUnit.MILLISECONDS)) {
+            rung.drainPermits();
+        }
     }
 
     /** Lets it ring until something is so. */

@@ -190,9 +190,11 @@ class EventFeedTest {
     @Test
     void aChangeOfALinkedRecord_wakesNobodyWhoWatchesQueues() throws Exception {
         long ticket = world.ticket(world.user());
+        feed.onChanges(bell);
+        world.event(session);
+        bell.hearOut();
         feed.onAnything(otherBell);
         begin = feed.head();
-        feed.onChanges(bell);
 
         world.run("update ticket set status = 2 where id = ?", ticket);
 
@@ -291,8 +293,10 @@ class EventFeedTest {
     @Test
     void anAgentWhoComesOrGoesWakesThoseWhoReadHowThingsAre() throws Exception {
         String anna = world.user();
+        feed.onEvents(session, otherBell);
+        world.event(session);
+        otherBell.hearOut();
         feed.onChanges(bell);
-        feed.onAnything(otherBell);
 
         world.present(anna);
         bell.hear();
