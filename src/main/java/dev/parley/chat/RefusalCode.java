@@ -12,8 +12,11 @@ public enum RefusalCode implements CatalogEntry {
     NOT_FOUND("There is no such session, or you may not see it.", "Check the id and who you are signed in as.", false),
     @Description("There is no such topic.")
     TOPIC_NOT_FOUND("There is no such topic.", "Ask for the list of topics.", false),
-    @Description("Another agent accepted the session first: see currentUser.")
-    ALREADY_ACCEPTED("Another agent has accepted the session.", "See currentUser; take another session.", false),
+    @Description("An agent accepted the session before: see currentUser.")
+    ALREADY_ACCEPTED(
+            "An agent has accepted the session already.",
+            "See currentUser: it may be you. Otherwise take another session.",
+            false),
     @Description("The session does not wait in a queue: see currentStatus.")
     NOT_IN_QUEUE("The session is not waiting in a queue.", "See currentStatus.", false),
     @Description("The agent may not answer sessions of the topic.")

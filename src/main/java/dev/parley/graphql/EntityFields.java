@@ -8,7 +8,9 @@ import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLTypeReference;
+import graphql.schema.GraphQLTypeUtil;
 import java.lang.reflect.Method;
 import java.util.Locale;
 import java.util.Set;
@@ -38,11 +40,17 @@ final class EntityFields {
                         coordinates(type.getName(), field.getName()), fetcher(entity, field.getName())));
         return type.transform(builder -> {
             builder.withInterface(GraphQLTypeReference.typeRef(RootFields.NODE));
+            type.getFieldDefinitions().stream()
+                    .filter(field -> !isForAll(entity, field.getName()))
+                    .forEach(field -> builder.field(nullableForCustomers(entity, field, false)));
             for (ReverseList list : entity.lists().values()) {
                 addLoaded(
                         builder,
                         type,
-                        connections.listField(list.name(), list.description(), list.element()),
+                        nullableForCustomers(
+                                entity,
+                                connections.listField(list.name(), list.description(), list.element()),
+                                list.customerVisible()),
                         list.customerVisible());
             }
             for (BatchField<?> batch : model.batchFields()) {
@@ -50,18 +58,21 @@ final class EntityFields {
                     addLoaded(
                             builder,
                             type,
-                            newFieldDefinition()
-                                    .name(batch.name())
-                                    .type(batch.type())
-                                    .description(batch.description())
-                                    .arguments(batch.arguments())
-                                    .build(),
+                            nullableForCustomers(
+                                    entity,
+                                    newFieldDefinition()
+                                            .name(batch.name())
+                                            .type(batch.type())
+                                            .description(batch.description())
+                                            .arguments(batch.arguments())
+                                            .build(),
+                                    batch.customerVisible()),
                             batch.customerVisible());
                 }
             }
             for (ComputedField<?> computed : model.computedFields()) {
                 if (computed.owner() == entity.javaClass()) {
-                    addComputed(builder, type, computed);
+                    addComputed(builder, type, entity, computed);
                 }
             }
         });
@@ -76,14 +87,32 @@ final class EntityFields {
         code.dataFetcher(coordinates(type.getName(), field.getName()), guarded(customerVisible, new LoadedFetcher()));
     }
 
-    private void addComputed(GraphQLObjectType.Builder builder, GraphQLObjectType type, ComputedField<?> computed) {
-        builder.field(newFieldDefinition()
+    private void addComputed(
+            GraphQLObjectType.Builder builder, GraphQLObjectType type, EntityType entity, ComputedField<?> computed) {
+        GraphQLFieldDefinition field = newFieldDefinition()
                 .name(computed.name())
                 .type(computed.type())
                 .description(computed.description())
-                .arguments(computed.arguments()));
-        DataFetcher<Object> fetcher = field -> computed.of(field.getSource(), field.getArguments());
+                .arguments(computed.arguments())
+                .build();
+        builder.field(nullableForCustomers(entity, field, computed.customerVisible()));
+        DataFetcher<Object> fetcher = environment -> computed.of(environment.getSource(), environment.getArguments());
         code.dataFetcher(coordinates(type.getName(), computed.name()), guarded(computed.customerVisible(), fetcher));
+    }
+
+    /** A customer who reads the object may ask for a field that is not for it: that field is null then, and not the whole object. */
+    private static GraphQLFieldDefinition nullableForCustomers(
+            EntityType entity, GraphQLFieldDefinition field, boolean customerVisible) {
+        return customerVisible || entity.customerVisible() == null
+                ? field
+                : field.transform(
+                        changed -> changed.type((GraphQLOutputType) GraphQLTypeUtil.unwrapNonNull(field.getType())));
+    }
+
+    private static boolean isForAll(EntityType entity, String name) {
+        Column column = entity.columns().get(name);
+        Link link = entity.links().get(name);
+        return column != null ? !column.agentsOnly() : link == null || link.customerVisible();
     }
 
     private DataFetcher<Object> guarded(boolean customerVisible, DataFetcher<Object> fetcher) {

@@ -87,9 +87,15 @@ final class RootFields {
                 nonNull(Scalars.GraphQLID),
                 "Opaque id of a " + name + ".");
         add(query, byId, field -> fetchers.one(entity, field));
-        GraphQLFieldDefinition all =
-                connections.listField(one + "s", "All " + name + " objects that the caller may see.", entity);
+        GraphQLFieldDefinition all = connections.listField(
+                one + "s", "All " + name + " objects that the caller may see" + without(entity), entity);
         add(query, all, field -> fetchers.many(entity, field));
+    }
+
+    private static String without(EntityType entity) {
+        return entity.listed().isEmpty()
+                ? "."
+                : ", without deleted ones. You find those by their id and through links.";
     }
 
     private static GraphQLFieldDefinition byId(

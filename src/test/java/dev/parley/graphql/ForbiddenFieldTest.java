@@ -79,12 +79,14 @@ class ForbiddenFieldTest {
     }
 
     @Test
-    void select_guardedNonNullField_nullsTheNearestNullableParentOnly() {
+    void select_guardedFieldThatAgentsAlwaysFind_isNullAndTheObjectStays() {
         Answer answer =
                 customer.asks("{ customerSession { status topic { name members { totalCount } } } viewer { kind } }");
 
         assertThat(answer.errorsByPath()).containsExactly("customerSession.topic.members: FORBIDDEN");
-        assertThat(answer.<Object>partialData("customerSession")).isNull();
+        assertThat(answer.<Object>partialData("customerSession.topic.members")).isNull();
+        assertThat(answer.<String>partialData("customerSession.topic.name")).isNotEmpty();
+        assertThat(answer.<String>partialData("customerSession.status")).isEqualTo("CUSTOMER_LAST");
         assertThat(answer.<String>partialData("viewer.kind")).isEqualTo("CUSTOMER");
     }
 
