@@ -170,8 +170,16 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
      */
     void handOff(ChatParty who, ChatFacts facts, TopicSituation situation) {
         require(ChatAction.HAND_OFF, who, facts);
-        Instant now = facts.now();
-        settle(facts.transfer(), ChatTransferState.CANCELLED, who, now);
+        leaveBot(who, facts.transfer(), situation, facts.now());
+    }
+
+    /** The topic's bot was switched off: the session enters anew, without it. */
+    void handOffWithoutBot(ChatTransfer transfer, TopicSituation situation, Instant now) {
+        leaveBot(ChatParty.SYSTEM, transfer, situation, now);
+    }
+
+    private void leaveBot(ChatParty who, ChatTransfer transfer, TopicSituation situation, Instant now) {
+        settle(transfer, ChatTransferState.CANCELLED, who, now);
         chatbotIsactive = false;
         leave();
         if (!isReachable(situation, now)) {

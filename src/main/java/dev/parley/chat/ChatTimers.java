@@ -71,6 +71,19 @@ class ChatTimers {
         });
     }
 
+    /** Gives the sessions of bots that were switched off to humans. */
+    @Scheduled(
+            identity = "switched-off-bots",
+            every = EVERY,
+            delayed = DELAY,
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void releaseSessionsOfSwitchedOffBots() {
+        rounds.each(
+                DueSessions.withoutTheirBot(),
+                (session, now) -> session.handOffWithoutBot(
+                        ChatDesk.unresolved(session), ChatDesk.situation(session.topic), now));
+    }
+
     /** Takes offers back that nobody answered. */
     @Scheduled(identity = "transfers", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
     void expireTransfers() {

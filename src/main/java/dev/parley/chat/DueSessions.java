@@ -55,6 +55,9 @@ record DueSessions(String name, String condition, Map<String, Object> parameters
             s.status = 5 and exists (select from agent_last_seen l
                                      where l.user_id = s.user_id and l.seen_at <= now() - make_interval(secs => :silence))""";
 
+    private static final String WITHOUT_ITS_BOT =
+            "s.chatbot_isactive and s.status in (1, 2, 3, 4, 5, 6) and not t.bot_enabled";
+
     private static final String OFFER_EXPIRED =
             "exists (select from chat_transfer o where o.session_id = s.id and o.state = 0 and o.expires_at <= now())";
 
@@ -105,7 +108,7 @@ record DueSessions(String name, String condition, Map<String, Object> parameters
 
     /** Waits in one of these topics, in which nobody can answer, and the customer was not told. */
     static DueSessions toOfferTheOfflineForm(List<Long> topics) {
-        return waitingIn(topics, "offline form", "s.offline_form_offered_at is null");
+        return waitingIn(topics, "offline form", "t.widget_enable_ticket and s.offline_form_offered_at is null");
     }
 
     /** Waits in one of these topics, in which somebody can answer again, and the customer was not told. */
@@ -118,6 +121,11 @@ record DueSessions(String name, String condition, Map<String, Object> parameters
                 name,
                 AgentQueue.waitsSql("s") + " and s.topic_id = any(cast(:topics as bigint[])) and " + condition,
                 Map.of("topics", topics.toArray(Long[]::new)));
+    }
+
+    /** With a bot that its topic does not have any more. */
+    static DueSessions withoutTheirBot() {
+        return new DueSessions("switched-off bot", WITHOUT_ITS_BOT, Map.of());
     }
 
     /** Offered to somebody who has not answered in time. */

@@ -420,6 +420,24 @@ class ChatTimersTest {
         }
     }
 
+    @Test
+    void sessionOfABotThatWasSwitchedOff_isHandedToHumans() {
+        long active = world.botDriven(topic);
+        long waiting = world.waitingForBot(topic);
+        long other = world.topic();
+        world.set(other, "bot_enabled = true, bot_name = 'Robbie'");
+        long withBot = world.waitingForBot(other);
+
+        timers.releaseSessionsOfSwitchedOffBots();
+
+        assertThat(List.of(active, waiting))
+                .allSatisfy(
+                        session -> assertThat(world.session(session, "status, chatbot_isactive, queued_at is not null"))
+                                .isEqualTo("4 f t"));
+        assertThat(world.events(active)).containsExactly("HANDED_OFF");
+        assertThat(world.session(withBot, "chatbot_isactive")).isEqualTo("t");
+    }
+
     @Nested
     class Transfers {
 
