@@ -528,10 +528,10 @@ public class ChatSession extends ChatSessionEntry {
 
     /** Whether the one who answers is there; bots always are. Null when nobody answers: whether an agent is there later is not told. */
     Boolean agentPresent() {
-        if (!isActive()) {
-            return null;
+        if (chatbotIsactive && !isOver()) {
+            return true;
         }
-        return chatbotIsactive || user.chatStatus == ChatPresence.PRESENT;
+        return isActive() ? user.chatStatus == ChatPresence.PRESENT : null;
     }
 
     /** {@link #getDurationSeconds} in HQL, of the session with the alias {row}. */

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Tickets that come from sessions. */
 @ApplicationScoped
@@ -55,7 +56,8 @@ public class ChatTickets {
         String author = InputText.isBlank(session.name) ? session.customerName() : session.name;
         ticket.author(author == null ? null : Text.line(author));
         ticket.persist();
-        TicketMessage.of(ticket, question, null, now).persist();
+        TicketMessage.of(ticket, Text.lines(question).collect(Collectors.joining("\n")), null, now)
+                .persist();
         add(said(session, 0), ticket, now);
         return ticket;
     }

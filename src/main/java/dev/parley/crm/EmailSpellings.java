@@ -5,6 +5,7 @@ import java.net.IDN;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,6 +14,12 @@ import java.util.stream.Stream;
  * punycode. The spellings are written as the database's function parley_email writes an address, so that an index finds them.
  */
 final class EmailSpellings {
+
+    /**
+     * Characters that today's domains may hold and that Java, which knows the IDNA of 2003 only, would turn into others: straße.example is
+     * not strasse.example. Domains with them match as they are spelled.
+     */
+    private static final Pattern DEVIATIONS = Pattern.compile("[ßς\\u200C\\u200D]");
 
     private EmailSpellings() {}
 
@@ -28,6 +35,9 @@ final class EmailSpellings {
     }
 
     private static Stream<String> domains(String domain) {
+        if (DEVIATIONS.matcher(domain).find()) {
+            return Stream.of(domain);
+        }
         try {
             String ascii = IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
             return Stream.of(domain, ascii, IDN.toUnicode(ascii, IDN.ALLOW_UNASSIGNED));

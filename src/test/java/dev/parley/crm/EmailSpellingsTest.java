@@ -29,6 +29,13 @@ class EmailSpellingsTest {
                 .contains("kari@bl\u00C5b\u00C6r.example");
     }
 
+    @Test
+    void domain_withALetterThatOldRulesReplaced_isNoOtherDomain() {
+        assertThat(EmailSpellings.of("kari@stra\u00DFe.example"))
+                .contains("kari@stra\u00DFe.example")
+                .doesNotContain("kari@strasse.example");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"kari", "kari@", "@", "kari@" + "x.", "kari@.."})
     void text_thatIsNoAddress_isItsOwnSpelling(String typed) {
