@@ -29,7 +29,7 @@ public record AcceptPace(int samples, long gapMillis, Instant lastAccept) {
      * A session is accepted. The time since the accept before counts as a gap only if the queue was not empty all the while; a session that
      * was already waiting then shows that. Agents who had nothing to do are not slow, nor are those who were not at work: see {@link #MAX_GAP}.
      *
-     * @param queuedAt when the accepted session entered the queue
+     * @param queuedAt when that session, or the accepted one, entered the queue
      */
     AcceptPace accepted(Instant queuedAt, Instant now) {
         boolean queueWasNeverEmpty = lastAccept != null && !queuedAt.isAfter(lastAccept) && !now.isBefore(lastAccept);

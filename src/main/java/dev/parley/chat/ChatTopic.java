@@ -399,13 +399,25 @@ public class ChatTopic extends NodeEntity {
      */
     static void countAccept(ChatTopic topic, Instant queuedAt, Instant now) {
         getEntityManager().refresh(topic, LockModeType.PESSIMISTIC_WRITE);
-        AcceptPace pace = topic.acceptPace().accepted(queuedAt, now);
+        boolean came = topic.lastAccept != null && queuedAt.isAfter(topic.lastAccept);
+        AcceptPace pace = topic.acceptPace().accepted(came ? topic.oldestWait(queuedAt) : queuedAt, now);
         topic.lastAccept = pace.lastAccept();
         topic.acceptSamples = pace.samples();
         if (pace.samples() > 0) {
             topic.acceptGapMillis = pace.gapMillis();
             topic.secondsPrAccept = pace.seconds();
         }
+    }
+
+    /** Who waited at the last accept may still wait: agents choose, and priorities decide. */
+    private Instant oldestWait(Instant otherwise) {
+        Instant oldest = ChatSession.find(
+                        "select min(s.waitingSince) from ChatSession s where s.topic = ?1 and "
+                                + AgentQueue.waitsHql("s"),
+                        this)
+                .project(Instant.class)
+                .firstResult();
+        return oldest == null || oldest.isAfter(otherwise) ? otherwise : oldest;
     }
 
     /** How fast its agents accept. */

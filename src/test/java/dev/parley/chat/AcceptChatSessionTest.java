@@ -90,6 +90,22 @@ class AcceptChatSessionTest {
     }
 
     @Test
+    void accept_ofANewcomerWhileAnotherWaits_countsTheGap() {
+        world.run("update chat_topic set last_accept = now() - interval '40 seconds' where id = ?", topic);
+        long newcomer = world.waitingSince(topic, 10);
+
+        Caller.agent(anna).runs("accept", newcomer);
+        assertThat(world.number("select accept_samples from chat_topic where id = ?", topic))
+                .isZero();
+
+        world.run("update chat_topic set last_accept = now() - interval '40 seconds' where id = ?", topic);
+        world.waitingSince(topic, 60);
+        Caller.agent(anna).runs("accept", world.waitingSince(topic, 10));
+        assertThat(world.number("select accept_samples from chat_topic where id = ?", topic))
+                .isEqualTo(1);
+    }
+
+    @Test
     void theSecondAgentIsToldWhoWasFirst() {
         long session = world.waiting(topic);
         String bjorn = world.agentOf(topic);
