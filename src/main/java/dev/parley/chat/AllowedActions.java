@@ -90,7 +90,7 @@ class AllowedActions {
         return answer;
     }
 
-    /** Who asks, with its memberships by topic; user is null for a customer, and for a token whose user may not act. */
+    /** The caller, with its memberships by topic; user is null for a customer, and for a token whose user may not act. */
     private record Caller(Actor actor, User user, Map<Long, ChatTopicMember> members) {
 
         ChatTopicMember memberOf(ChatTopic topic) {

@@ -34,7 +34,7 @@ class ChatDesk {
             ChatAction.TAKE_OVER,
             ChatAction.HAND_OFF,
             ChatAction.END,
-            // Whoever is offered a session reads it, and may write notes.
+            // An agent who is offered a session may read it and write notes.
             ChatAction.WRITE_NOTE);
     private static final Set<ChatAction> MIND_THE_QUEUE =
             EnumSet.of(ChatAction.SUBMIT_OFFLINE_FORM, ChatAction.RETURN_TO_QUEUE);

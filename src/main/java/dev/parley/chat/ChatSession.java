@@ -512,13 +512,13 @@ public class ChatSession extends ChatSessionEntry {
         return getPhase() == ChatSessionPhase.CLOSED;
     }
 
-    /** What part of its life the session is in. */
-    @NonNull @Description("What part of its life the session is in.")
+    /** The part of its life that the session is in. */
+    @NonNull @Description("The part of its life that the session is in.")
     public ChatSessionPhase getPhase() {
         return ChatSessionPhase.of(status);
     }
 
-    /** Who answers, as the customer may know: the bot while it drives the session, else its agent; null for nobody. */
+    /** The name that the customer may see of the bot that drives the session, else of its agent; null for nobody. */
     String agentName() {
         if (chatbotIsactive) {
             return topic.botName;

@@ -39,7 +39,7 @@ public class ChatSessionEvent extends NodeEntity {
     @CustomerVisible
     @NonNull @Reverse(
             value = "events",
-            description = "What happened to the session, in its order: the log that chatSessionEvents follows.",
+            description = "The events of the session in their order: the log that chatSessionEvents follows.",
             customerVisible = true)
     @Description("The session, as it is now.")
     public ChatSession chatSession;

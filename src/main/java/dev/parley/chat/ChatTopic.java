@@ -409,7 +409,7 @@ public class ChatTopic extends NodeEntity {
         }
     }
 
-    /** Who waited at the last accept may still wait: agents choose, and priorities decide. */
+    /** When the session that waits longest began to wait. It may have been passed over: agents choose, and priorities decide. */
     private Instant oldestWait(Instant otherwise) {
         Instant oldest = ChatSession.find(
                         "select min(s.waitingSince) from ChatSession s where s.topic = ?1 and "

@@ -55,7 +55,7 @@ class ImportedRows {
         }
     }
 
-    /** What somebody should repair; empty when all is well. */
+    /** The findings that an operator should repair; empty when all is well. */
     Optional<String> warning() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {

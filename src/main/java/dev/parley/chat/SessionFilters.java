@@ -16,7 +16,7 @@ class SessionFilters {
         return new ColumnGroup<>(
                 ChatSession.class,
                 "phase",
-                "What part of its life the session is in.",
+                "The part of its life that the session is in.",
                 ChatSessionPhase.class,
                 "status",
                 ChatSessionPhase::statuses);

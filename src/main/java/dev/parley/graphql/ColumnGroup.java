@@ -31,7 +31,7 @@ public record ColumnGroup<T extends NodeEntity, G extends Enum<G>>(
         };
     }
 
-    /** What the column is compared with, where the group is compared with one name or several. */
+    /** The values of the column that belong to one name of the group, or to several. */
     List<?> members(Object operand) {
         Stream<?> names = operand instanceof Collection<?> several ? several.stream() : Stream.of(operand);
         return names.map(name -> type.cast(Enums.constant(type, (String) name)))

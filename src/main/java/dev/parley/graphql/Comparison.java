@@ -111,7 +111,7 @@ record Comparison(String value, boolean nullable, Function<Object, Object> opera
         return at(path, () -> Strings.wellFormed((String) text)).replaceAll("[!%_]", "!$0");
     }
 
-    /** What is wrong with a value is told with its place. */
+    /** The error for a value that can't be used names its place in the filter. */
     private static <T> T at(String path, Supplier<T> reading) {
         try {
             return reading.get();

@@ -126,11 +126,11 @@ final class EntityFields {
     private DataFetcher<Object> fetcher(EntityType entity, String name) {
         if (entity.columns().containsKey(name)) {
             Column column = entity.columns().get(name);
-            return guarded(!column.agentsOnly(), new LightFetcher(column::of));
+            return guarded(isForAll(entity, name), new LightFetcher(column::of));
         }
         if (entity.links().containsKey(name)) {
             Link link = entity.links().get(name);
-            return guarded(link.customerVisible(), new LightFetcher(link::of));
+            return guarded(isForAll(entity, name), new LightFetcher(link::of));
         }
         Method getter = getter(entity.javaClass(), name.equals("id") ? "globalId" : name);
         return new LightFetcher(row -> Reflection.call(getter, row));

@@ -54,7 +54,7 @@ class LiveFields {
         GraphQLObjectType.Builder type = GraphQLObjectType.newObject()
                 .name(SUBSCRIPTION)
                 .description(
-                        "What clients may follow. Streams go on where they left off: give back the last number or cursor. A result is null only beside an error of a field below it.");
+                        "Subscriptions. To resume one after a dropped connection, send the last number or cursor that you received. A result is null only beside an error of a field below it.");
         for (LiveField field : liveFields) {
             type.field(GraphQLFieldDefinition.newFieldDefinition()
                     .name(field.name())

@@ -46,7 +46,7 @@ public class ChatEntryMutations {
         public String topicId;
 
         @MaxCharacters(64)
-        @Description("What to call the customer in the chat, at most 64 characters; default the name.")
+        @Description("Name of the customer in the chat, at most 64 characters. The default is the name.")
         public String customerAlias;
 
         @MaxCharacters(255)

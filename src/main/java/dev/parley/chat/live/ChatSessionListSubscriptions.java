@@ -28,7 +28,7 @@ class ChatSessionListSubscriptions {
 
     private static final GraphQLEnumType KIND = GraphQLEnumType.newEnum()
             .name("ChatSessionsChangeKind")
-            .description("What a session did to a list.")
+            .description("How a session has changed a list.")
             .value("ENTER", ChangedSession.Kind.ENTER, "It came into the list: put it in.")
             .value(
                     "UPDATE",
