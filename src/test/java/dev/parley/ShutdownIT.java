@@ -74,6 +74,9 @@ class ShutdownIT {
     /** What was answered, by all together. */
     private final Queue<String> answered = new ConcurrentLinkedQueue<>();
 
+    /** How connections ended, for whoever looks for a lost answer. */
+    private final Queue<String> ends = new ConcurrentLinkedQueue<>();
+
     /** A customer who writes to an agent. */
     private record Writer(Caller caller, long session) {
 
@@ -156,7 +159,7 @@ class ShutdownIT {
             sockets.forEach(socket -> socket.expectClose(1001, "Going away"));
             assertThat(instance.awaitExit()).isEqualTo(TERMINATED);
             // Whatever had an effect was answered, and the other way round.
-            assertThat(messages(writers)).containsExactlyInAnyOrderElementsOf(answered);
+            assertThat(messages(writers)).as(ends::toString).containsExactlyInAnyOrderElementsOf(answered);
             assertThat(instance.log()).doesNotContain(FAILURES);
         }
     }
@@ -177,7 +180,18 @@ class ShutdownIT {
             // What was sent before the word came is answered nevertheless.
             connection.get(5, "/q/health/live");
             assertThat(connection.next(Http2Wire.HEADERS).stream()).isEqualTo(5);
+            // Whoever is slow to read it is not cut off either: the connection stays until requests are refused, and a
+            // while longer.
+            int stream = 7;
+            do {
+                connection.get(stream, "/graphql?query=%7B__typename%7D");
+                stream += 2;
+            } while (isOk(connection.next(Http2Wire.HEADERS)));
         }
+    }
+
+    private static boolean isOk(Http2Wire.Frame head) {
+        return head.payload().get(0) == Http2Wire.OK;
     }
 
     @Test
@@ -328,6 +342,7 @@ class ShutdownIT {
                     note(text, reply.statusCode(), reply.body());
                 } catch (IOException nobodyListens) {
                     // What it has sent had no effect, or the messages that there are tell.
+                    ends.add(text + ": " + nobodyListens);
                     return null;
                 }
             }

@@ -19,6 +19,9 @@ public final class Http2Wire implements AutoCloseable {
     public static final int SETTINGS = 4;
     public static final int GOAWAY = 7;
 
+    /** The first byte of an answer's head that says 200: the 8th field of HPACK's static table (RFC 7541, A). */
+    public static final byte OK = (byte) 0x88;
+
     private static final int PATIENCE_MILLIS = 30_000;
     private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
     private static final int END_STREAM = 1;

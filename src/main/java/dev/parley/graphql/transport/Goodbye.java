@@ -7,9 +7,13 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/** Has a client send its next request to another instance, instead of into a connection that is being closed. */
+/**
+ * Has clients send their next requests to another instance, instead of into a connection that is being closed. Connections of HTTP/2
+ * belong to their clients even then: whoever closes one while its client still writes may take an answer away that was not read yet.
+ */
 final class Goodbye {
 
     /**
@@ -23,27 +27,34 @@ final class Goodbye {
 
     private static final AttributeKey<Boolean> SAID = AttributeKey.valueOf(Goodbye.class, "said");
 
-    private Goodbye() {}
+    private final AtomicInteger open = new AtomicInteger();
 
     /** Tells the client behind a request, before its answer begins. */
-    static void say(RoutingContext exchange) {
+    void say(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
         HttpConnection connection = request.connection();
         if (request.version() == HttpVersion.HTTP_1_1) {
             exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             exchange.addBodyEndHandler(answered -> connection.close());
         }
-        if (request.version() == HttpVersion.HTTP_2 && understands(request.getHeader(HttpHeaders.USER_AGENT))) {
-            // Vert.x' own client, before 4.5.24, loses an answer that ends behind the word.
-            exchange.addBodyEndHandler(answered -> say(connection));
+        if (request.version() == HttpVersion.HTTP_2 && isFirst(connection)) {
+            open.incrementAndGet();
+            connection.closeHandler(closed -> open.decrementAndGet());
+            if (understands(request.getHeader(HttpHeaders.USER_AGENT))) {
+                // Vert.x' own client, before 4.5.24, loses an answer that ends behind the word. What is on its way is
+                // answered too: no number of a request is too high.
+                exchange.addBodyEndHandler(answered -> connection.goAway(NO_ERROR, Integer.MAX_VALUE));
+            }
         }
     }
 
-    /** What is on its way is answered too: no number of a request is too high. */
-    private static void say(HttpConnection connection) {
-        if (((ConnectionBase) connection).channel().attr(SAID).setIfAbsent(true) == null) {
-            connection.goAway(NO_ERROR, Integer.MAX_VALUE);
-        }
+    private static boolean isFirst(HttpConnection connection) {
+        return ((ConnectionBase) connection).channel().attr(SAID).setIfAbsent(true) == null;
+    }
+
+    /** Whether all clients of HTTP/2 that were answered since have hung up. */
+    boolean isReturned() {
+        return open.get() == 0;
     }
 
     /** Whether a client of that name only does what it is told. */

@@ -38,12 +38,16 @@ class GracefulShutdown {
 
     private static final Duration PAUSE = Duration.ofMillis(20);
 
+    /** How long clients of HTTP/2 have to read their last answers and hang up. */
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(1);
+
     private static final String END = GracefulShutdown.class.getName();
 
     private final WebSocketSockets sockets;
     private final Duration delay;
     private final Duration timeout;
     private final Duration requestTimeout;
+    private final Goodbye goodbye = new Goodbye();
     private final AtomicInteger requests = new AtomicInteger();
     private volatile boolean leaving;
     private volatile boolean gone;
@@ -79,6 +83,7 @@ class GracefulShutdown {
         if (!await(this::isQuiet, start + timeout.toNanos())) {
             LOG.warnf("%d WebSockets and %d requests did not end in time", sockets.count(), requests.get());
         }
+        await(goodbye::isReturned, System.nanoTime() + LAST_ANSWERS.toNanos());
     }
 
     private boolean isQuiet() {
@@ -160,7 +165,7 @@ class GracefulShutdown {
 
     private void askToGo(RoutingContext exchange) {
         if (leaving) {
-            Goodbye.say(exchange);
+            goodbye.say(exchange);
         }
     }
 }
