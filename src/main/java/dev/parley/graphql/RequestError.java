@@ -20,7 +20,7 @@ public enum RequestError implements CatalogEntry {
             false),
     QUERY_TOO_DEEP("The document has more levels than it may have.", "Ask for what lies deeper by its id.", false),
     DOCUMENT_TOO_LARGE(
-            "The document has too many tokens, aliases, directives or fields at its root.",
+            "The document has too many characters, tokens, aliases, directives or fields at its root.",
             "Send several documents; send values as variables.",
             false),
     SYNTAX_ERROR("The document is not GraphQL.", "See the message and its location.", false),

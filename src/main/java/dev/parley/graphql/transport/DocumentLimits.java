@@ -29,6 +29,11 @@ final class DocumentLimits {
                         .readerTrackData(false));
     }
 
+    /** Refuses a text that is too long to be parsed. */
+    void require(String text) {
+        require(text.length(), config.maxCharacters(), "characters");
+    }
+
     /** Tells what the parser gave up at; does nothing when it did not. */
     void require(InvalidSyntaxException failure) {
         if (failure instanceof ParseCancelledTooDeepException) {

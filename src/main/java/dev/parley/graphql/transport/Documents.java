@@ -65,6 +65,7 @@ final class Documents implements PreparsedDocumentProvider {
         if (HugeNumbers.inDigits(input.getQuery())) {
             throw hugeNumber();
         }
+        limits.require(input.getQuery());
         input.getGraphQLContext().put(ParserOptions.class, parsing);
         ParseAndValidateResult parsed = ParseAndValidate.parse(input);
         if (parsed.isFailure()) {

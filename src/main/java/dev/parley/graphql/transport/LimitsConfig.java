@@ -22,6 +22,10 @@ public interface LimitsConfig {
     @WithDefault("30000")
     long maxCost();
 
+    /** How many characters a document may have; longer ones are refused with DOCUMENT_TOO_LARGE before they are parsed. */
+    @WithDefault("65536")
+    int maxCharacters();
+
     /** How many tokens (names, values, brackets) a document may have; longer ones are refused with DOCUMENT_TOO_LARGE. */
     @WithDefault("5000")
     int maxTokens();

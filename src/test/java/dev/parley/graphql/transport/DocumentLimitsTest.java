@@ -120,6 +120,19 @@ class DocumentLimitsTest {
         assertThat(refusal("{ " + "__typename ".repeat(15_000) + "}")).isEqualTo(LARGE);
     }
 
+    @Test
+    void document_withTooManyCharacters_isTooLarge() {
+        String longest = "{ __typename }" + " ".repeat(65_536 - 14);
+
+        assertThat(anna.asks(longest).<String>data("__typename")).isEqualTo("Query");
+        assertThat(anna.asks(longest + " ").errorCode()).isEqualTo(LARGE);
+    }
+
+    @Test
+    void document_withTooManyCharacters_isNotParsed() {
+        assertThat(refusal("{".repeat(65_537))).isEqualTo(LARGE);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"[", "{a:"})
     void bracketsInEachOtherEndTheReading(String bracket) {
