@@ -23,6 +23,16 @@ public enum RequestError implements CatalogEntry {
             "The document has too many characters, tokens, aliases, directives or fields at its root.",
             "Send several documents; send values as variables.",
             false),
+    DOCUMENT_NOT_REGISTERED(
+            "The service runs only documents that its operator has registered, and this is none of them.",
+            "Send the document exactly as it was registered, or its hash.",
+            false),
+    PERSISTED_QUERY_NOT_FOUND(
+            "No document is known by this hash.",
+            "Send the document with its hash once; Apollo and urql do it by themselves.",
+            false),
+    PERSISTED_QUERY_NOT_SUPPORTED(
+            "Documents can't be named by their hash here.", "Send the document in full, without its hash.", false),
     SYNTAX_ERROR("The document is not GraphQL.", "See the message and its location.", false),
     VALIDATION_FAILED(
             "The document or its variables do not fit the schema.", "See the message and its location.", false),

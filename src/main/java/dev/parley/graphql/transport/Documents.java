@@ -7,6 +7,7 @@ import dev.parley.graphql.RequestError;
 import dev.parley.graphql.RequestException;
 import dev.parley.graphql.StandardDirectives;
 import graphql.ExecutionInput;
+import graphql.GraphQLError;
 import graphql.ParseAndValidate;
 import graphql.ParseAndValidateResult;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
@@ -17,7 +18,11 @@ import graphql.validation.ValidationError;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -35,33 +40,75 @@ final class Documents implements PreparsedDocumentProvider {
     private final GraphQLSchema schema;
     private final DocumentLimits limits;
     private final ParserOptions parsing;
+    /** The only documents that are run, by their texts; empty when any is. */
+    private final Optional<Map<String, PreparsedDocumentEntry>> listed;
+
     private final Cache<String, PreparsedDocumentEntry> valid = Caffeine.newBuilder()
             .maximumWeight(MOST_CHARACTERS)
             .<String, PreparsedDocumentEntry>weigher((query, entry) -> query.length())
             .recordStats()
             .build();
 
-    Documents(GraphQLSchema schema, LimitsConfig config, MeterRegistry metrics) {
+    /**
+     * Reads the documents of an allow-list at once.
+     *
+     * @param allowList texts by their hashes; empty when every document may be run
+     * @throws io.quarkus.runtime.configuration.ConfigurationException when one of them is not valid
+     */
+    Documents(
+            GraphQLSchema schema, LimitsConfig config, Optional<Map<String, String>> allowList, MeterRegistry metrics) {
         this.schema = schema;
         this.limits = new DocumentLimits(config);
         this.parsing = limits.parsing();
+        this.listed = allowList.map(this::read);
         CaffeineCacheMetrics.monitor(metrics, valid, "documents");
     }
 
     /** The document of a request, or what is wrong with it. */
     PreparsedDocumentEntry of(ExecutionInput input) {
+        if (listed.isPresent()) {
+            PreparsedDocumentEntry entry = listed.get().get(input.getQuery());
+            return entry == null ? refused(PersistedQueries.notRegistered()) : entry;
+        }
         PreparsedDocumentEntry known = valid.getIfPresent(input.getQuery());
         if (known != null) {
             return known;
         }
-        try {
-            return read(input);
-        } catch (RequestException refused) {
-            return new PreparsedDocumentEntry(ErrorCodes.error(refused, "A document"));
+        PreparsedDocumentEntry entry = read(input);
+        if (!entry.hasErrors()) {
+            valid.put(input.getQuery(), entry);
         }
+        return entry;
+    }
+
+    private Map<String, PreparsedDocumentEntry> read(Map<String, String> allowList) {
+        Map<String, PreparsedDocumentEntry> entries = new HashMap<>();
+        allowList.forEach((hash, text) -> {
+            PreparsedDocumentEntry entry = read(ExecutionInput.newExecutionInput(text)
+                    .locale(Locale.ENGLISH)
+                    .build());
+            if (entry.hasErrors()) {
+                GraphQLError first = ErrorCodes.coded(entry.getErrors()).get(0);
+                throw AllowList.bad("document " + hash + " can't be run: " + first.getMessage());
+            }
+            entries.put(text, entry);
+        });
+        return entries;
     }
 
     private PreparsedDocumentEntry read(ExecutionInput input) {
+        try {
+            return parse(input);
+        } catch (RequestException refusal) {
+            return refused(refusal);
+        }
+    }
+
+    private static PreparsedDocumentEntry refused(RequestException refusal) {
+        return new PreparsedDocumentEntry(ErrorCodes.error(refusal, "A document"));
+    }
+
+    private PreparsedDocumentEntry parse(ExecutionInput input) {
         if (HugeNumbers.inDigits(input.getQuery())) {
             throw hugeNumber();
         }
@@ -87,9 +134,7 @@ final class Documents implements PreparsedDocumentProvider {
             throw new RequestException(
                     RequestError.VALIDATION_FAILED, "The only directives of a document are @include and @skip.");
         }
-        PreparsedDocumentEntry entry = new PreparsedDocumentEntry(parsed.getDocument());
-        valid.put(input.getQuery(), entry);
-        return entry;
+        return new PreparsedDocumentEntry(parsed.getDocument());
     }
 
     private static RequestException hugeNumber() {

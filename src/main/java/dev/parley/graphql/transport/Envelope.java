@@ -56,13 +56,13 @@ final class Envelope {
     }
 
     private GraphQLRequest request() {
-        String query = text(QUERY);
-        if (query == null || query.isBlank()) {
+        GraphQLRequest request =
+                new GraphQLRequest(text(QUERY), text(OPERATION_NAME), object(VARIABLES), object(EXTENSIONS));
+        boolean empty = request.query() == null || request.query().isBlank();
+        if (empty && request.persistedQuery() == null) {
             throw bad("The request has no query.");
         }
-        // Nobody here wants extensions, but a client that sends nonsense is told.
-        object(EXTENSIONS);
-        return new GraphQLRequest(query, text(OPERATION_NAME), object(VARIABLES));
+        return request;
     }
 
     private String text(String name) {

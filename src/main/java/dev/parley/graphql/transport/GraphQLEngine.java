@@ -42,13 +42,15 @@ class GraphQLEngine {
 
     private final GraphQLSchema schema;
     private final LimitsConfig limits;
+    private final PersistedQueries persisted;
     private final Documents documents;
     private final GraphQL graphql;
 
-    GraphQLEngine(GraphQLSchema schema, LimitsConfig limits, MeterRegistry metrics) {
+    GraphQLEngine(GraphQLSchema schema, LimitsConfig limits, PersistedQueries persisted, MeterRegistry metrics) {
         this.schema = schema;
         this.limits = limits;
-        this.documents = new Documents(schema, limits, metrics);
+        this.persisted = persisted;
+        this.documents = new Documents(schema, limits, persisted.allowList(), metrics);
         this.graphql = GraphQL.newGraphQL(schema)
                 .preparsedDocumentProvider(documents)
                 .defaultDataFetcherExceptionHandler(new ErrorCodes())
@@ -63,7 +65,13 @@ class GraphQLEngine {
      * @param deadline when nobody waits for the answer any more; of a subscription it does not count
      * @return without data when nothing was executed; of a subscription, the data is a Publisher of ExecutionResults
      */
-    Executed execute(GraphQLRequest request, Set<Operation> allowed, Deadline deadline) {
+    Executed execute(GraphQLRequest asked, Set<Operation> allowed, Deadline deadline) {
+        GraphQLRequest request;
+        try {
+            request = persisted.require(asked);
+        } catch (RequestException unknown) {
+            return new Executed(refused(List.of(ErrorCodes.error(unknown, "A request"))), null);
+        }
         ExecutionInput input = ExecutionInput.newExecutionInput(request.query())
                 .operationName(request.operationName())
                 .variables(request.variables())
@@ -74,6 +82,7 @@ class GraphQLEngine {
         if (entry.hasErrors()) {
             return new Executed(told(refused(ErrorCodes.coded(entry.getErrors()))), null);
         }
+        persisted.register(request);
         OperationDefinition definition = operation(request, entry.getDocument());
         if (definition == null) {
             return new Executed(executed(input), null);

@@ -5,7 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Takes SmallRye's copy of the schema away where introspection is switched off: it would tell the same. */
+/** Takes SmallRye's copy of the schema away where clients may not ask for the schema as they like: it would tell the same. */
 @Singleton
 class HiddenSchema {
 
@@ -15,15 +15,20 @@ class HiddenSchema {
     private static final int NOT_FOUND = 404;
 
     private final LimitsConfig config;
+    private final PersistedQueries persisted;
     private final String path;
 
-    HiddenSchema(LimitsConfig config, @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
+    HiddenSchema(
+            LimitsConfig config,
+            PersistedQueries persisted,
+            @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
         this.config = config;
+        this.persisted = persisted;
         this.path = path;
     }
 
     void register(@Observes Router router) {
-        if (!config.introspection()) {
+        if (!config.introspection() || persisted.allowList().isPresent()) {
             router.route(path + "/schema.graphql")
                     .order(ORDER)
                     .handler(exchange ->

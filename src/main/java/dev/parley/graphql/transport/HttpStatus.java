@@ -25,6 +25,9 @@ final class HttpStatus {
             return OK;
         }
         GraphQLError refusal = result.getErrors().get(0);
+        if (code(refusal) == RequestError.BAD_REQUEST) {
+            return BAD_REQUEST;
+        }
         if (code(refusal) == RequestError.OPERATION_NOT_ALLOWED) {
             // A mutation may come by another method, a subscription by none.
             return executed.operation() == Operation.MUTATION ? METHOD_NOT_ALLOWED : BAD_REQUEST;
@@ -47,6 +50,9 @@ final class HttpStatus {
                     QUERY_TOO_DEEP,
                     DOCUMENT_TOO_LARGE,
                     INTROSPECTION_DISABLED,
+                    DOCUMENT_NOT_REGISTERED,
+                    PERSISTED_QUERY_NOT_FOUND,
+                    PERSISTED_QUERY_NOT_SUPPORTED,
                     RESYNC_REQUIRED,
                     SLOW_CONSUMER,
                     TOO_MANY_OPERATIONS -> BAD_REQUEST;

@@ -36,6 +36,7 @@ final class WebSocketConnection {
             WebSocketConfig config,
             WebSocketLogins logins,
             WebSocketExecutor executor,
+            PersistedQueries persisted,
             RateLimits rates,
             WebSocketMetrics metrics,
             RequestAudit audit,
@@ -207,7 +208,8 @@ final class WebSocketConnection {
             return;
         }
         operations.put(operation.id(), operation);
-        execute(operation, message.request());
+        // Now, so that a document which is registered meanwhile does not change the order of mutations.
+        execute(operation, services.persisted().withText(message.request()));
     }
 
     private void execute(WebSocketOperation operation, GraphQLRequest request) {

@@ -87,12 +87,15 @@ sealed interface WebSocketMessage {
         Map<String, Object> payload =
                 message.object("payload").orElseThrow(() -> new Malformed("The message has no payload"));
         Members request = new Members("payload", payload);
-        // Nobody here wants extensions, but a client that sends nonsense is told.
-        request.object("extensions");
-        return new GraphQLRequest(
-                request.text("query"),
+        GraphQLRequest parsed = new GraphQLRequest(
+                request.textOrNull("query"),
                 request.textOrNull("operationName"),
-                request.object("variables").orElse(Map.of()));
+                request.object("variables").orElse(Map.of()),
+                request.object("extensions").orElse(Map.of()));
+        if (parsed.query() == null && parsed.persistedQuery() == null) {
+            throw new Malformed("The payload has no query");
+        }
+        return parsed;
     }
 
     /** Members of a JSON object that must have the right types. */

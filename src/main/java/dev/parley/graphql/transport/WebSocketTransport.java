@@ -44,14 +44,15 @@ class WebSocketTransport {
             WebSocketConfig config,
             WebSocketLogins logins,
             WebSocketExecutor executor,
+            PersistedQueries persisted,
             RateLimits rates,
             WebSocketMetrics metrics,
             RequestAudit audit,
             CallerActivity activity,
             WebSocketSockets sockets,
             @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
-        this.services =
-                new WebSocketConnection.Services(vertx, config, logins, executor, rates, metrics, audit, activity);
+        this.services = new WebSocketConnection.Services(
+                vertx, config, logins, executor, persisted, rates, metrics, audit, activity);
         this.origins = new WebSocketOrigins(config.origins().orElse(Set.of()));
         this.sockets = sockets;
         this.path = path;

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.security.Sha256;
+import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.RawSocket;
 import dev.parley.support.SocketClient;
@@ -45,17 +47,18 @@ class AbuseTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "parley.limits.rate", "1",
-                    "parley.limits.burst", "5",
-                    "parley.limits.failed-logins", "5",
-                    "parley.limits.introspection", "false",
-                    "parley.http.head-timeout", "1S",
-                    "parley.websocket.max-sockets-per-address", "100",
-                    "parley.websocket.slow-consumer-after", "1S",
-                    "quarkus.http.cors.enabled", "true",
-                    "quarkus.http.cors.origins", "https://shop.example",
-                    "quarkus.http.proxy.proxy-address-forwarding", "true");
+            return Map.ofEntries(
+                    Map.entry("parley.limits.rate", "1"),
+                    Map.entry("parley.limits.burst", "5"),
+                    Map.entry("parley.limits.failed-logins", "5"),
+                    Map.entry("parley.limits.introspection", "false"),
+                    Map.entry("parley.persisted-queries.automatic", "false"),
+                    Map.entry("parley.http.head-timeout", "1S"),
+                    Map.entry("parley.websocket.max-sockets-per-address", "100"),
+                    Map.entry("parley.websocket.slow-consumer-after", "1S"),
+                    Map.entry("quarkus.http.cors.enabled", "true"),
+                    Map.entry("quarkus.http.cors.origins", "https://shop.example"),
+                    Map.entry("quarkus.http.proxy.proxy-address-forwarding", "true"));
         }
     }
 
@@ -192,6 +195,23 @@ class AbuseTest {
             }
         }
         assertThat(post("10.0.2.5", newAgent()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void persistedQuery_whereSwitchedOff_isNotSupported() {
+        String document = "{ __typename }";
+        String extensions = "\"extensions\": {\"persistedQuery\": {\"version\": 1, \"sha256Hash\": \""
+                + Sha256.hex(document) + "\"}}";
+        Caller agent = newAgent();
+
+        assertThat(agent.sends("{\"query\": \"" + document + "\", " + extensions + "}")
+                        .<String>data("__typename"))
+                .isEqualTo("Query");
+        Answer answer = agent.sends("{" + extensions + "}");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.errorCode()).isEqualTo("PERSISTED_QUERY_NOT_SUPPORTED");
+        assertThat(answer.text()).contains("\"message\":\"PersistedQueryNotSupported\"");
     }
 
     @Test

@@ -1,16 +1,20 @@
 package dev.parley.graphql.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.support.TestServer;
 import graphql.ExecutionInput;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.schema.GraphQLSchema;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +34,7 @@ class DocumentsTest {
 
     @BeforeEach
     void noneIsKnown() {
-        documents = new Documents(schema, limits, metrics);
+        documents = new Documents(schema, limits, Optional.empty(), metrics);
     }
 
     @Test
@@ -59,6 +63,17 @@ class DocumentsTest {
 
         assertThat(gets("hit")).isEqualTo(2);
         assertThat(gets("miss")).isEqualTo(1);
+    }
+
+    @Test
+    void allowList_withAnInvalidDocument_isRefused() {
+        Map<String, String> list = Map.of("h1", "{ nothing }");
+
+        assertThatThrownBy(() -> new Documents(schema, limits, Optional.of(list), metrics))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("parley.persisted-queries.allow-list: document h1 can't be run: ")
+                .hasMessageContaining("nothing")
+                .hasMessageNotContaining("\n");
     }
 
     private PreparsedDocumentEntry read(String document) {

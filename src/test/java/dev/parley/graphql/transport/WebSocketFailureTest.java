@@ -47,8 +47,8 @@ class WebSocketFailureTest {
     @Singleton
     static class BrokenEngine extends GraphQLEngine {
 
-        BrokenEngine(GraphQLSchema schema, LimitsConfig limits, MeterRegistry metrics) {
-            super(schema, limits, metrics);
+        BrokenEngine(GraphQLSchema schema, LimitsConfig limits, PersistedQueries persisted, MeterRegistry metrics) {
+            super(schema, limits, persisted, metrics);
         }
 
         @Override
