@@ -31,7 +31,7 @@ class AllowedActions {
             select t.chatSession.id from ChatTransfer t join t.chatSession s
             where one_of(:offers, t.id) and t.toTopic.id <> s.topic.id
               and exists (select 1 from ChatSession o
-                          where o.customer.id = s.customer.id and o.topic.id = t.toTopic.id and o.status in :open)""";
+                          where o.customer.id = s.customer.id and o.topic.id = t.toTopic.id and o.status in %s)""".formatted(ChatLinks.OPEN_HQL);
 
     private final CurrentActor currentActor;
     private final Clock clock;
@@ -201,7 +201,6 @@ class AllowedActions {
                 ? Set.of()
                 : Set.copyOf(database.createSelectionQuery(MOVING_TO_THEIR_CUSTOMERS, Long.class)
                         .setParameter("offers", toTopics)
-                        .setParameter("open", ChatLinks.OPEN)
                         .list());
     }
 }

@@ -85,7 +85,7 @@ public class ChatAdministration {
         if (topic.deleted) {
             return Outcome.unchanged(topic);
         }
-        if (ChatSession.count("topic = ?1 and status in ?2", topic, ChatLinks.OPEN) > 0 || isOffered(topic)) {
+        if (ChatSession.count("topic = ?1 and status in " + ChatLinks.OPEN_HQL, topic) > 0 || isOffered(topic)) {
             refuse(RefusalCode.TOPIC_IN_USE, "topicId");
         }
         topic.retire();
@@ -143,9 +143,7 @@ public class ChatAdministration {
         if (member.manager) {
             requireAdmin(actor, "userId");
         }
-        if (ChatSession.count(
-                        "topic = ?1 and user = ?2 and status in ?3", topic, user, ChatSessionPhase.ACTIVE.statuses())
-                > 0) {
+        if (ChatSession.count("topic = ?1 and user = ?2 and status in " + ChatRights.ACTIVE, topic, user) > 0) {
             refuse(RefusalCode.TOPIC_IN_USE, "userId");
         }
         member.delete();

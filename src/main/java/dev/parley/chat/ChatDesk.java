@@ -219,9 +219,8 @@ class ChatDesk {
 
     static AgentLoad loadOf(User agent) {
         List<Integer> ranks = ChatSession.find(
-                        "select s.rank from ChatSession s where s.user = ?1 and s.status in ?2",
-                        agent,
-                        ChatSessionPhase.ACTIVE.statuses())
+                        "select s.rank from ChatSession s where s.user = ?1 and s.status in " + ChatRights.ACTIVE,
+                        agent)
                 .project(Integer.class)
                 .list();
         return new AgentLoad(Set.copyOf(ranks), agent.chatCapacity);
