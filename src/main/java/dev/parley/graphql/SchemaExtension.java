@@ -23,6 +23,7 @@ import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLTypeVisitorStub;
 import graphql.schema.SchemaTransformer;
+import graphql.schema.visibility.DefaultGraphqlFieldVisibility;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 import io.smallrye.graphql.scalar.GraphQLScalarTypes;
@@ -75,7 +76,9 @@ class SchemaExtension {
 
     void extend(@Observes GraphQLSchema.Builder builder) {
         GraphQLSchema base = builder.build();
-        GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry(base.getCodeRegistry());
+        GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry(base.getCodeRegistry())
+                // SmallRye's would hold each field against a regular expression, whenever input is coerced.
+                .fieldVisibility(DefaultGraphqlFieldVisibility.DEFAULT_FIELD_VISIBILITY);
         code.typeResolver(
                 RootFields.NODE,
                 node -> node.getSchema()

@@ -14,10 +14,12 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
+import graphql.schema.visibility.DefaultGraphqlFieldVisibility;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +36,16 @@ import org.junit.jupiter.api.Test;
 class SchemaTest {
 
     private static final Path CONTRACT = Path.of("schema.graphql");
+
+    @Inject
+    GraphQLSchema schema;
+
+    /** SmallRye's own holds each field's name against a regular expression, each time that input is coerced. */
+    @Test
+    void fields_areVisibleWithoutALook() {
+        assertThat(schema.getCodeRegistry().getFieldVisibility())
+                .isSameAs(DefaultGraphqlFieldVisibility.DEFAULT_FIELD_VISIBILITY);
+    }
 
     @Test
     void theContractIsWhatIsServed() throws IOException {
