@@ -21,6 +21,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
@@ -105,6 +106,13 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .areAssignableTo(Date.class);
+
+    @ArchTest
+    static final ArchRule jsonProviderIsLookedUpOnce = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(Json.class.getName())
+            .because("it looks its provider up by ServiceLoader at each call: use JsonProviderHolder");
 
     @ArchTest
     static final ArchRule nothingIsInjectedIntoFields =

@@ -6,7 +6,7 @@ import dev.parley.graphql.Reverse;
 import dev.parley.security.AgentVisible;
 import dev.parley.security.AgentsOnly;
 import dev.parley.security.CustomerVisible;
-import jakarta.json.Json;
+import io.quarkus.jsonp.JsonProviderHolder;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -98,6 +98,9 @@ public class ChatSessionEvent extends NodeEntity {
         this.hiddenBefore = chatSession.hiddenEventCount;
         this.actor = actor;
         this.at = at;
-        this.payload = Json.createObjectBuilder(payload).build().toString();
+        this.payload = JsonProviderHolder.jsonProvider()
+                .createObjectBuilder(payload)
+                .build()
+                .toString();
     }
 }

@@ -7,8 +7,8 @@ import dev.parley.security.Actor;
 import dev.parley.security.SessionKey;
 import dev.parley.security.Sha256;
 import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.jsonp.JsonProviderHolder;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -130,10 +130,12 @@ public class Idempotency {
 
     /** The session key is sealed with the idempotency key, which is stored nowhere: whoever retries can open it, nobody else. */
     private static String toJson(Outcome outcome, String secret) {
-        JsonArrayBuilder objects = Json.createArrayBuilder();
+        JsonArrayBuilder objects = JsonProviderHolder.jsonProvider().createArrayBuilder();
         outcome.objects().forEach(object -> objects.add(object.getGlobalId()));
-        JsonObjectBuilder json =
-                Json.createObjectBuilder().add("changed", outcome.changed()).add("objects", objects);
+        JsonObjectBuilder json = JsonProviderHolder.jsonProvider()
+                .createObjectBuilder()
+                .add("changed", outcome.changed())
+                .add("objects", objects);
         if (outcome.key() != null) {
             json.add("sealedKey", outcome.key().sealedWith(secret));
         }
@@ -141,7 +143,9 @@ public class Idempotency {
     }
 
     private static Outcome fromJson(String text, String secret, Session database) {
-        JsonObject json = Json.createReader(new StringReader(text)).readObject();
+        JsonObject json = JsonProviderHolder.jsonProvider()
+                .createReader(new StringReader(text))
+                .readObject();
         List<NodeEntity> objects = json.getJsonArray("objects").getValuesAs(JsonString.class).stream()
                 .map(id -> GlobalId.parse(id.getString()))
                 .map(id -> unread(id, database))

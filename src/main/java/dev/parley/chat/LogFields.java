@@ -10,9 +10,9 @@ import dev.parley.graphql.ComputedField;
 import dev.parley.graphql.TimeScalars;
 import dev.parley.graphql.ViewType;
 import graphql.Scalars;
+import io.quarkus.jsonp.JsonProviderHolder;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.time.Instant;
@@ -124,6 +124,8 @@ class LogFields {
     }
 
     private static JsonObject json(String text) {
-        return Json.createReader(new StringReader(text)).readObject();
+        return JsonProviderHolder.jsonProvider()
+                .createReader(new StringReader(text))
+                .readObject();
     }
 }

@@ -2,15 +2,16 @@ package dev.parley.graphql;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.json.Json;
+import io.quarkus.jsonp.JsonProviderHolder;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonGenerator;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,25 +29,31 @@ final class Cursor {
 
     private static final Instant MINUS_INFINITY = Instant.parse("-900000000-01-01T00:00:00Z");
 
+    private static final Base64.Encoder TO_TEXT = Base64.getUrlEncoder().withoutPadding();
+
     private Cursor() {}
 
+    /** The place of a row. Each edge of each list has one, so the text is written without a tree of JSON values. */
     static String of(Object row, Order order) {
-        JsonArrayBuilder values = Json.createArrayBuilder().add(order.signature());
-        for (Order.Term term : order.terms()) {
-            Object value = term.column().of(row);
-            if (value == null) {
-                values.addNull();
-            } else if (value instanceof Number number && !(value instanceof Double)) {
-                values.add(number.longValue());
-            } else if (value instanceof Enum<?> constant) {
-                values.add(constant.name());
-            } else {
-                values.add(value.toString());
-            }
+        StringWriter text = new StringWriter();
+        try (JsonGenerator values = JsonProviderHolder.jsonProvider().createGenerator(text)) {
+            values.writeStartArray().write(order.signature());
+            order.terms().forEach(term -> write(values, term.column().of(row)));
+            values.writeEnd();
         }
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(values.build().toString().getBytes(UTF_8));
+        return TO_TEXT.encodeToString(text.toString().getBytes(UTF_8));
+    }
+
+    private static void write(JsonGenerator values, Object value) {
+        if (value == null) {
+            values.writeNull();
+        } else if (value instanceof Number number && !(value instanceof Double)) {
+            values.write(number.longValue());
+        } else if (value instanceof Enum<?> constant) {
+            values.write(constant.name());
+        } else {
+            values.write(value.toString());
+        }
     }
 
     /**
@@ -59,8 +66,8 @@ final class Cursor {
         if (cursor.length() > LONGEST) {
             throw malformed();
         }
-        try (JsonReader reader = Json.createReader(
-                new StringReader(new String(Base64.getUrlDecoder().decode(cursor), UTF_8)))) {
+        try (JsonReader reader = JsonProviderHolder.jsonProvider()
+                .createReader(new StringReader(new String(Base64.getUrlDecoder().decode(cursor), UTF_8)))) {
             JsonArray json = reader.readArray();
             if (!json.getString(0).equals(order.signature())
                     || json.size() != order.terms().size() + 1) {

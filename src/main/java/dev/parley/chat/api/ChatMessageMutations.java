@@ -10,7 +10,7 @@ import dev.parley.chat.RefusalCode;
 import dev.parley.chat.Typing;
 import dev.parley.graphql.InputText;
 import dev.parley.security.Actor;
-import jakarta.json.Json;
+import io.quarkus.jsonp.JsonProviderHolder;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Duration;
@@ -123,7 +123,10 @@ public class ChatMessageMutations {
         if (options.contains("")) {
             throw new Refusal(RefusalCode.FIELD_REQUIRED, "options");
         }
-        String json = Json.createArrayBuilder(options).build().toString();
+        String json = JsonProviderHolder.jsonProvider()
+                .createArrayBuilder(options)
+                .build()
+                .toString();
         if (InputText.length(json) > OPTIONS_LENGTH) {
             throw new Refusal(RefusalCode.FIELD_TOO_LONG, "options");
         }
