@@ -28,31 +28,39 @@ final class FeedTable {
     private static final String END = "select pg_snapshot_xmax(pg_current_snapshot())::text::bigint";
 
     /**
-     * Always a row, and one per entry. Whether there are entries above the limit, the last one in each index tells: a condition on
-     * xid would be as quick only while the planner's statistics are young. Null for the tables reads changes in all of them; by
-     * coalesce, since the planner takes its result for half of the rows, and of "is not false" for hardly any.
+     * One row, which the planner takes for 1000. A connection keeps the plan that it made when the tables were empty. Reading and sorting
+     * all of an empty table is the cheapest way to read it, and slow as soon as it has grown. With 1000 rows to sort for each row of the
+     * table, its index is cheaper at any size: it has the order, so that the limit ends the reading.
      */
-    static final String READ = """
+    private static final String AS_IF_MANY = "cross join string_to_table('one row', ',')";
+
+    /**
+     * Always a row, and one per entry up to the limit. Whether there are entries above the limit, the last one in each index tells: a
+     * condition on xid would be as quick only while the planner's statistics are young. Null for the tables reads changes in all of
+     * them; by coalesce, since the planner takes its result for half of the rows, and of "is not false" for hardly any. The limit is
+     * part of the text: the planner takes a bound one for a tenth of the table.
+     */
+    private static final String READ = """
             select entry.xid::text::bigint, entry.id, entry.session_id, entry.table_name, entry.record_id, entry.operation,
                    array_to_string(entry.columns, ','), array_to_string(entry.former, ','),
                    snapshot.xmin::text::bigint, newest.xid >= snapshot.xmin
             from (values (pg_snapshot_xmin(pg_current_snapshot()))) as snapshot (xmin)
             cross join lateral (select greatest(
-              (select xid from chat_session_event order by xid desc, id desc limit 1),
-              (select xid from record_change order by xid desc, id desc limit 1)) as xid) as newest
+              (select xid from chat_session_event %2$s order by xid desc, id desc limit 1),
+              (select xid from record_change %2$s order by xid desc, id desc limit 1)) as xid) as newest
             left join lateral (
               (select xid, id, session_id, null as table_name, null::bigint as record_id, null as operation,
                       null::text[] as columns, null::text[] as former
-               from chat_session_event
+               from chat_session_event %2$s
                where (xid, id) > (cast(? as xid8), ?) and xid < snapshot.xmin
-               order by xid, id limit ?)
+               order by xid, id limit %1$d)
               union all
               (select xid, id, 0, table_name, record_id, operation, columns, former
-               from record_change
+               from record_change %2$s
                where (xid, id) > (cast(? as xid8), ?) and xid < snapshot.xmin
                  and coalesce(table_name = any (string_to_array(?, ',')), true)
-               order by xid, id limit ?)
-              order by xid, id limit ?) as entry on true
+               order by xid, id limit %1$d)
+              order by xid, id limit %1$d) as entry on true
             order by entry.xid, entry.id""";
 
     /** Transactions have numbers of 32 bits there, and those that are prepared are not there at all. */
@@ -112,8 +120,8 @@ final class FeedTable {
 
     private Reading read(FeedPosition position, int limit, String tables) {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(READ)) {
-            bind(statement, position, limit, tables);
+                PreparedStatement statement = connection.prepareStatement(statement(limit))) {
+            bind(statement, position, tables);
             try (ResultSet rows = statement.executeQuery()) {
                 return reading(rows);
             }
@@ -122,17 +130,19 @@ final class FeedTable {
         }
     }
 
-    /** Sets the parameters of {@link #READ}. */
-    static void bind(PreparedStatement statement, FeedPosition position, int limit, String tables) throws SQLException {
+    /** The statement that reads at most so many entries. Callers have few different limits. */
+    static String statement(int limit) {
+        return READ.formatted(limit, AS_IF_MANY);
+    }
+
+    /** Sets the parameters of {@link #statement}. */
+    static void bind(PreparedStatement statement, FeedPosition position, String tables) throws SQLException {
         int next = 1;
         statement.setString(next++, Long.toString(position.xid()));
         statement.setLong(next++, position.id());
-        statement.setInt(next++, limit);
         statement.setString(next++, Long.toString(position.xid()));
         statement.setLong(next++, position.id());
-        statement.setString(next++, tables);
-        statement.setInt(next++, limit);
-        statement.setInt(next, limit);
+        statement.setString(next, tables);
     }
 
     private static Reading reading(ResultSet rows) throws SQLException {

@@ -2,6 +2,7 @@ package dev.parley.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.support.Plans;
 import dev.parley.support.TestServer;
 import dev.parley.support.World;
 import io.quarkus.test.common.TestResourceScope;
@@ -9,14 +10,15 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.StringJoiner;
+import java.util.Arrays;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** However long the log is, what is new in it is read from its end. */
 @QuarkusTest
@@ -34,17 +36,35 @@ class FeedPlanTest {
     void roundsReadTheIndexFromWhereTheyAre() throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            aLongLog(connection, world.waiting(world.topic()));
+            log(connection, world.waiting(world.topic()));
+            analyze(connection);
 
             for (FeedPosition position : new FeedPosition[] {new FeedPosition(0, 0), middle(connection)}) {
-                assertThat(plan(connection, position, "chat_session,ticket")).doesNotContain("Seq Scan");
-                assertThat(plan(connection, position, null))
-                        .contains("Index Only Scan Backward using ix_chat_session_event_feed")
-                        .contains("Index Only Scan Backward using pk_record_change")
-                        .contains("Index Scan using pk_record_change")
-                        .contains("Index Cond: ((ROW(xid, id) > ROW(")
-                        .doesNotContain("Seq Scan");
+                assertReadsIndexes(
+                        prepared(connection, position, "chat_session,ticket").current());
+                assertReadsIndexes(prepared(connection, position, null).current());
             }
+            connection.rollback();
+        }
+    }
+
+    /** A service that is new has prepared its statements before there are events, and nobody may have analysed the tables since. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "analyze chat_session_event, record_change"})
+    void roundsReadTheIndex_thatWerePreparedWhileTheLogWasEmpty(String before) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            long session = world.waiting(world.topic());
+            connection.setAutoCommit(false);
+            statement.execute("truncate chat_session_event, record_change");
+            statement.execute(before);
+            Plans feed = prepared(connection, new FeedPosition(0, 0), "chat_session,ticket");
+            String whenEmpty = feed.current();
+
+            log(connection, session);
+
+            assertReadsIndexes(feed.current());
+            assertThat(feed.current()).isEqualTo(whenEmpty);
             connection.rollback();
         }
     }
@@ -56,7 +76,7 @@ class FeedPlanTest {
     }
 
     /** All of it is of old transactions, so that all of it can be read. */
-    private static void aLongLog(Connection connection, long session) throws SQLException {
+    private static void log(Connection connection, long session) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set local parley.notify = 'off'");
             statement.execute("""
@@ -66,6 +86,11 @@ class FeedPlanTest {
             statement.execute("""
                     insert into record_change (operation, table_name, record_id, columns, xid)
                     select 'U', 'ticket', n, '{status}', (3 + n / 200)::text::xid8 from generate_series(1, %d) n""".formatted(EVENTS));
+        }
+    }
+
+    private static void analyze(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             statement.execute("analyze chat_session_event, record_change");
         }
     }
@@ -79,16 +104,20 @@ class FeedPlanTest {
         }
     }
 
-    private static String plan(Connection connection, FeedPosition position, String tables) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("explain " + FeedTable.READ)) {
-            FeedTable.bind(statement, position, 1000, tables);
-            try (ResultSet lines = statement.executeQuery()) {
-                StringJoiner plan = new StringJoiner("\n");
-                while (lines.next()) {
-                    plan.add(lines.getString(1));
-                }
-                return plan.toString();
-            }
-        }
+    private static Plans prepared(Connection connection, FeedPosition position, String tables) throws SQLException {
+        String xid = Long.toString(position.xid());
+        return new Plans(
+                connection, FeedTable.statement(1000), Arrays.asList(xid, position.id(), xid, position.id(), tables));
+    }
+
+    private static void assertReadsIndexes(String plan) {
+        assertThat(plan)
+                .contains("Index Only Scan Backward using ix_chat_session_event_feed")
+                .contains("Index Scan using ix_chat_session_event_feed")
+                .contains("Index Only Scan Backward using pk_record_change")
+                .contains("Index Scan using pk_record_change")
+                .contains("Index Cond: ((ROW(xid, id) > ROW(")
+                .contains("$1")
+                .doesNotContain("Seq Scan");
     }
 }
