@@ -51,6 +51,7 @@ class KeycloakIT {
         Properties settings = new Properties();
         settings.putAll(keycloak.settings());
         settings.put("quarkus.oidc.token.forced-jwk-refresh-interval", "1S");
+        settings.put("parley.tokens.reverify-after", "1S");
         // Not even then is a token written down.
         settings.put("quarkus.log.level", "DEBUG");
         try (var out = Files.newOutputStream(file)) {
@@ -149,6 +150,7 @@ class KeycloakIT {
 
         // Keys are not asked for more than once in a while, whatever tokens come: see forced-jwk-refresh-interval.
         Waits.until(() -> after.asks(WHO).status() == 200, "the new key is known");
+        Waits.until(() -> before.asks(WHO).status() == 401, "the old token is verified again");
         assertRefused(before, "TOKEN_INVALID");
     }
 

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 @Singleton
 public class Credentials {
 
+    /** Where Quarkus tells when a token expires, in seconds since 1970. */
+    static final String EXPIRES_AT = "quarkus.identity.expire-time";
+
     private static final String SCHEME = "ChatSession ";
     private static final Actor ANONYMOUS = new Actor.Anonymous();
 
@@ -54,6 +57,11 @@ public class Credentials {
     /** Whether credentials are a session's key, which is compared where it is used and not verified before. */
     public static boolean isSessionKey(String authorization) {
         return authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    }
+
+    /** When the token of an identity expires, in seconds since 1970; empty when there is no token. */
+    public static Optional<Long> expiresAt(SecurityIdentity identity) {
+        return Optional.ofNullable(identity.getAttribute(EXPIRES_AT));
     }
 
     private static Set<Actor.Role> roles(SecurityIdentity identity) {

@@ -31,9 +31,6 @@ class LoginLimits {
     private static final Set<RefusalReason> COUNTED =
             Set.of(RefusalReason.TOKEN_INVALID, RefusalReason.TOKEN_WRONG_ISSUER, RefusalReason.TOKEN_WRONG_AUDIENCE);
 
-    /** Where Quarkus tells when a token expires, in seconds since 1970. */
-    private static final String EXPIRES_AT = "quarkus.identity.expire-time";
-
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     /** Some five megabytes. When there are more, those that are used least go first. */
@@ -86,15 +83,10 @@ class LoginLimits {
     /** Remembers the token that an identity was verified by. */
     void succeeded(SecurityIdentity identity) {
         TokenCredential token = identity.getCredential(TokenCredential.class);
-        Optional<Long> expiresAt = expiresAt(identity);
+        Optional<Long> expiresAt = Credentials.expiresAt(identity);
         if (failures.isPresent() && token != null && expiresAt.isPresent()) {
             verified.put(Sha256.hex(token.getToken().strip()), expiresAt.get());
         }
-    }
-
-    /** When the token of an identity expires, in seconds since 1970; empty when there is no token. */
-    static Optional<Long> expiresAt(SecurityIdentity identity) {
-        return Optional.ofNullable(identity.getAttribute(EXPIRES_AT));
     }
 
     /** Counts a failure to sign in, if it is one that guessing brings. */

@@ -95,7 +95,7 @@ class WebSocketLogins {
     }
 
     private Optional<Duration> validFor(SecurityIdentity identity) {
-        return LoginLimits.expiresAt(identity)
+        return Credentials.expiresAt(identity)
                 .map(seconds -> Duration.between(clock.instant(), Instant.ofEpochSecond(seconds)));
     }
 }

@@ -1,0 +1,133 @@
+package dev.parley.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.credential.TokenCredential;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Signs in by OIDC, and does not verify a token again for some seconds after it was found good. Checking a signature costs more than
+ * the rest of signing in. Tokens that were refused are verified each time. WebSockets do not come here: each of them has its token
+ * verified.
+ */
+@Alternative
+@Priority(1)
+@Singleton
+class VerifiedTokens implements HttpAuthenticationMechanism {
+
+    private static final String BEARER = "Bearer ";
+
+    /** Some 25 MB at the most. Only tokens that are good take up a place, and only those used within the last seconds. */
+    private static final int MOST_TOKENS = 5_000;
+
+    private final HttpAuthenticationMechanism oidc;
+    private final Clock clock;
+    private final Duration reverifyAfter;
+
+    /** By the SHA-256 of the header. */
+    private final Cache<String, Verified> verified;
+
+    /** Who has shown a token, and until when it need not be verified again. */
+    private record Verified(SecurityIdentity identity, Instant until) {}
+
+    @Inject
+    VerifiedTokens(
+            OidcAuthenticationMechanism oidc,
+            TokensConfig config,
+            Clock clock,
+            @ConfigProperty(name = "quarkus.oidc.token.binding-certificate", defaultValue = "false") boolean isBound) {
+        // A bound token counts together with the certificate of the connection, which the header does not tell.
+        this(oidc, isBound ? Duration.ZERO : config.reverifyAfter(), clock);
+    }
+
+    VerifiedTokens(HttpAuthenticationMechanism oidc, Duration reverifyAfter, Clock clock) {
+        this.oidc = oidc;
+        this.clock = clock;
+        this.reverifyAfter = reverifyAfter;
+        this.verified = Caffeine.newBuilder()
+                .maximumSize(MOST_TOKENS)
+                .expireAfterWrite(reverifyAfter)
+                .build();
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext exchange, IdentityProviderManager identities) {
+        String header = exchange.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (reverifyAfter.isZero() || header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return oidc.authenticate(exchange, identities);
+        }
+        String key = Sha256.hex(header);
+        Verified earlier = verified.getIfPresent(key);
+        if (earlier != null && clock.instant().isBefore(earlier.until())) {
+            return Uni.createFrom().item(earlier.identity());
+        }
+        // Before the verification, which may wait for the provider.
+        Instant now = clock.instant();
+        return oidc.authenticate(exchange, identities)
+                .invoke(identity -> verified(header, identity, now).ifPresent(token -> verified.put(key, token)));
+    }
+
+    /** What to keep of a success; empty where the identity was not proved by the token in this header, or the token never expires. */
+    private Optional<Verified> verified(String header, SecurityIdentity identity, Instant now) {
+        TokenCredential token = identity == null ? null : identity.getCredential(TokenCredential.class);
+        String shown = header.substring(BEARER.length()).strip();
+        if (token == null || !shown.equals(token.getToken())) {
+            return Optional.empty();
+        }
+        return Credentials.expiresAt(identity).map(seconds -> {
+            Instant reverify = now.plus(reverifyAfter);
+            Instant expiry = Instant.ofEpochSecond(seconds);
+            return new Verified(withoutRequest(identity, token), expiry.isBefore(reverify) ? expiry : reverify);
+        });
+    }
+
+    /** The identity that OIDC makes holds the request, with its body. */
+    private static SecurityIdentity withoutRequest(SecurityIdentity identity, TokenCredential token) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(identity.getPrincipal())
+                .addRoles(identity.getRoles())
+                .addCredential(token)
+                .addAttribute(Credentials.EXPIRES_AT, identity.getAttribute(Credentials.EXPIRES_AT))
+                .build();
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext exchange) {
+        return oidc.getChallenge(exchange);
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return oidc.getCredentialTypes();
+    }
+
+    @Override
+    public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext exchange) {
+        return oidc.getCredentialTransport(exchange);
+    }
+
+    @Override
+    public int getPriority() {
+        return oidc.getPriority();
+    }
+}

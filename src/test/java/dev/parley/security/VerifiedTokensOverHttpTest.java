@@ -1,0 +1,69 @@
+package dev.parley.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Answer;
+import dev.parley.support.Caller;
+import dev.parley.support.LateLogins;
+import dev.parley.support.TestServer;
+import dev.parley.support.Waits;
+import dev.parley.support.World;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Tokens over HTTP, with the provider's part as it is. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class VerifiedTokensOverHttpTest {
+
+    private static final String WHO = "{ viewer { kind admin user { loginname } } }";
+
+    @Inject
+    LateLogins logins;
+
+    @Inject
+    MeterRegistry registry;
+
+    private final World world = new World();
+
+    @AfterEach
+    void release() {
+        logins.release();
+    }
+
+    @Test
+    void knownToken_isAnsweredWithoutBeingVerified() {
+        String login = world.user();
+        Caller admin = Caller.admin(login);
+        String first = admin.asks(WHO).text();
+        logins.hold();
+
+        Answer second = admin.asks(WHO);
+
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(second.text()).isEqualTo(first).contains(login.toLowerCase(), "true");
+    }
+
+    @Test
+    void knownToken_thatExpires_isRefusedAndCountedEachTime() {
+        Caller anna = Caller.agent(world.user(), Duration.ofSeconds(2));
+        assertThat(anna.asks(WHO).status()).isEqualTo(200);
+        double before = expired();
+
+        Waits.until(() -> anna.asks(WHO).status() == 401, "the token has expired");
+        assertThat(anna.asks(WHO).errorCode()).isEqualTo("UNAUTHENTICATED");
+
+        assertThat(expired()).isEqualTo(before + 2);
+    }
+
+    private double expired() {
+        return registry.counter("parley.refusals", "reason", "TOKEN_EXPIRED", "kind", "AGENT")
+                .count();
+    }
+}
