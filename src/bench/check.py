@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Compares Parley's answers with what the limit's SQL answers, q1..q4 from the bench's own schema and s1..s4 from Parley's tables, as data:
 one line a case, ok / DIFFERS / error. check.py [OP...]
-Stands in the harness's bin/, where bin/count.sh imports it too. Environment: PARLEY_TOKEN, CHAT_DB, PARLEY_DB."""
+With m1 or m2: compares what Parley and the fair limit have written, each in its database, when both have been run.
+Stands in the harness's bin/, where bin/count.sh imports it too. Environment: PARLEY_TOKEN, CHAT_DB, PARLEY_DB, LIMIT_DB, SCALE."""
 import base64
 import datetime
 import json
@@ -16,6 +17,8 @@ import urllib.request
 HERE = pathlib.Path(__file__).resolve().parent.parent
 CHAT_DB = os.environ.get('CHAT_DB', 'chat1')
 PARLEY_DB = os.environ.get('PARLEY_DB', 'parley1')
+LIMIT_DB = os.environ.get('LIMIT_DB', 'limit1')
+SCALE = int(os.environ.get('SCALE', '1'))
 peers = json.loads((HERE / 'peers.json').read_text())
 
 # The variables are the harness's own, in its statuses and row numbers. A page has 100 rows at most in Parley.
@@ -170,8 +173,44 @@ def difference(a, b, path=''):
     return None if a == b and isinstance(a, bool) == isinstance(b, bool) else f'{path}: {a!r} for {b!r}'
 
 
+# One session that was written to, whole where M2 made it: which columns have a value, and the values that are not times, numbers given out
+# by the database, or chosen by the load. The promised wait is known only once a topic has seen some accepts.
+WRITTEN = {
+    'm1': f"select session_id from chat_session_event e join chat_session s on s.id = session_id"
+          f" where session_id <= {200000 * SCALE} and s.status = 4 order by session_id limit 1",
+    'm2': f"select id from chat_session where id > {200000 * SCALE} and status = 9 and customer_id is not null order by id limit 1",
+}
+TRACES = """
+with s as (select * from chat_session where id = ({session}))
+select json_build_object(
+  'events', (select json_agg(json_build_object('number', s.event_seq - seq, 'type', type, 'actor', regexp_replace(actor, '[0-9]+$', ''), 'hidden', hidden,
+      'told', (select json_agg(key order by key) from jsonb_object_keys(payload) key)) order by seq)
+    from (select * from chat_session_event where session_id = s.id order by seq desc limit {most}) e),
+  'messages', (select json_agg(json_build_object('number', s.message_seq - seq, 'type', type, 'special', special_type, 'read', read_by_customer,
+      'author', author is null, 'user', created_by is null, 'text', case when special_type = 0 then message end) order by seq)
+    from (select * from chat_message where session_id = s.id order by seq desc limit {most}) m),
+  'session', (select json_object_agg(key, case when key in ('status', 'rank', 'alert_level', 'flags', 'ended_by', 'end_reason', 'last_message',
+      'first_message', 'message_seq', 'event_seq', 'change_count', 'customer_read_seq', 'user_read_seq', 'note_count') then value end order by key)
+    from jsonb_each_text(to_jsonb(s)) where value is not null and key <> 'promised_wait_seconds' and {whole}))
+from s"""
+
+
+def traces(db, op):
+    whole = op == 'm2'
+    return json.loads(psql(db, TRACES.format(session=WRITTEN[op], most=100 if whole else 1, whole=str(whole).lower())))
+
+
+def check_written(op):
+    try:
+        differs = difference(traces(LIMIT_DB, op), traces(PARLEY_DB, op), op)
+    except Exception as e:
+        differs = f'error {type(e).__name__}: {e}'
+    print(f'{op} fair limit writes what Parley writes: ' + (f'DIFFERS {differs}' if differs else 'ok'))
+    return bool(differs)
+
+
 def main(only):
-    wrong = 0
+    wrong = sum(check_written(op) for op in WRITTEN if op in only)
     for peer in peers:
         if peer['dialect'] != 'parley':
             continue
