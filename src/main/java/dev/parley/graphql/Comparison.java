@@ -19,6 +19,9 @@ record Comparison(String value, boolean nullable, Function<Object, Object> opera
 
     private static final int MOST_VALUES = 1_000;
 
+    /** Characters of a text that is likely to be in many rows. */
+    private static final int SHORT_TEXT = 2;
+
     /** Whether a condition holds where the value is missing. */
     static boolean holdsForNull(String operator, Object operand) {
         return switch (operator) {
@@ -57,8 +60,8 @@ record Comparison(String value, boolean nullable, Function<Object, Object> opera
                         + bound(range.get("to"), path + ".to");
             }
             case "isNull" -> isNull((Boolean) operand, path);
-            case "contains" -> like("%" + escaped(operand, path) + "%");
-            case "startsWith" -> like(escaped(operand, path) + "%");
+            case "contains" -> like("%", operand, path);
+            case "startsWith" -> like("", operand, path);
             default -> throw new IllegalStateException(operator);
         };
     }
@@ -74,8 +77,16 @@ record Comparison(String value, boolean nullable, Function<Object, Object> opera
         return value + (wanted ? " is null" : " is not null");
     }
 
-    private String like(String pattern) {
-        return value + " ilike " + parameters.add(pattern) + " escape '!'";
+    /**
+     * A generic plan takes each pattern for one that few rows match, and reads all of these before it sorts them. A short text, the first
+     * that a search box sends, is in many rows: by the form of its condition the planner takes it for one that most rows match, and
+     * reads a page in its order.
+     */
+    private String like(String before, Object text, String path) {
+        String searched = escaped(text, path);
+        String matches = value + " ilike " + parameters.add(before + searched + "%") + " escape '!'";
+        boolean isShort = ((String) text).codePointCount(0, ((String) text).length()) <= SHORT_TEXT;
+        return isShort ? "case when " + matches + " then 1 else 0 end <> 0" : matches;
     }
 
     private List<?> values(Object operand, String path) {
