@@ -151,7 +151,6 @@ public class ChatAdministration {
     }
 
     private static Outcome changed(NodeEntity object) {
-        Panache.flush();
         return Outcome.changed(List.of(object));
     }
 

@@ -3,20 +3,32 @@ package dev.parley.chat;
 import dev.parley.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 
 /** What is said in a session, and the small signs beside it. */
 @ApplicationScoped
 public class ChatConversation {
 
-    /** How far a customer has read who has read up to a number of its own, or has before. */
+    /** SQL: how far a customer has read who has read up to a number of its own, or has before. */
     private static final String LAST_READ =
-            "select max(m.seq) from ChatMessage m where m.chatSession = ?1 and (m.readByCustomer or m.customerSeq <= ?2 and "
-                    + ChatMessage.SHOWN + ")";
+            "select max(m.seq) from chat_message m where m.session_id = ? and (m.read_by_customer or m.customer_seq <= ? and "
+                    + ChatMessage.SHOWN_SQL + ")";
+
+    /** SQL: how many messages, other than notes among agents, an agent reads who has read up to a number; asked only where there are notes. */
+    private static final String NEWLY_READ = """
+            select count(*)::integer
+            from chat_session s
+            join chat_message m on m.session_id = s.id and m.seq > s.user_read_seq and m.seq <= ? and m.visibility = 0
+            where s.id = ? and s.note_count > 0""";
 
     private final ChatDesk desk;
+    private final PendingWrites writes;
 
-    ChatConversation(ChatDesk desk) {
+    ChatConversation(ChatDesk desk, PendingWrites writes) {
         this.desk = desk;
+        this.writes = writes;
     }
 
     /**
@@ -40,35 +52,22 @@ public class ChatConversation {
      */
     @Transactional
     public Outcome markRead(Actor actor, long id, Integer expectedVersion, int upToSeq) {
-        LockedChat chat = desk.open(actor, ChatAction.MARK_READ, id, expectedVersion);
+        List<Integer> lastRead = new ArrayList<>();
+        List<Integer> newlyRead = new ArrayList<>();
+        LockedChat chat = desk.open(actor, ChatAction.MARK_READ, id, expectedVersion, rows -> {
+            rows.values(Integer.class, lastRead, LAST_READ, id, upToSeq);
+            rows.values(Integer.class, newlyRead, NEWLY_READ, upToSeq, id);
+        });
         ChatSession session = chat.session();
         boolean customer = chat.who().isCustomer();
-        int upTo = customer ? lastRead(session, upToSeq) : upToSeq;
-        boolean onlyNotes = !customer && readsOnlyNotes(session, upTo);
+        int upTo = customer ? Objects.requireNonNullElse(lastRead.get(0), 0) : upToSeq;
+        boolean onlyNotes = !customer && session.noteCount > 0 && newlyRead.get(0) == 0;
         boolean changed = session.markRead(chat.who(), chat.facts(), upTo, onlyNotes);
         if (customer) {
             // Also when nothing changes: it mends flags that were loaded from elsewhere.
-            ChatMessage.flagAsRead(session);
+            ChatMessage.flagAsRead(session, writes);
         }
         return changed ? desk.done(session) : Outcome.unchanged(session);
-    }
-
-    private static boolean readsOnlyNotes(ChatSession session, int upTo) {
-        return session.noteCount > 0
-                && ChatMessage.count(
-                                "chatSession = ?1 and seq > ?2 and seq <= ?3 and visibility = ?4",
-                                session,
-                                session.userReadSeq,
-                                upTo,
-                                MessageVisibility.ALL)
-                        == 0;
-    }
-
-    private static int lastRead(ChatSession session, int upToSeq) {
-        Integer seq = ChatMessage.find(LAST_READ, session, upToSeq)
-                .project(Integer.class)
-                .firstResult();
-        return seq == null ? 0 : seq;
     }
 
     /**

@@ -6,15 +6,15 @@ import dev.parley.graphql.NodeEntity;
 import dev.parley.graphql.RequestError;
 import dev.parley.graphql.RequestException;
 import dev.parley.security.Actor;
-import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.hibernate.LockMode;
 
 /**
  * Where every change of a session begins and ends: it locks the agent who gains a session, then the session (always in this order),
@@ -23,30 +23,16 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class ChatDesk {
 
-    private static final Set<ChatAction> GIVE_TO_CALLER =
-            EnumSet.of(ChatAction.ACCEPT, ChatAction.ACCEPT_TRANSFER, ChatAction.TAKE_OVER, ChatAction.REOPEN);
-    private static final Set<ChatAction> SETTLE_TRANSFERS = EnumSet.of(
-            ChatAction.RETURN_TO_QUEUE,
-            ChatAction.REQUEST_TRANSFER,
-            ChatAction.ACCEPT_TRANSFER,
-            ChatAction.REJECT_TRANSFER,
-            ChatAction.CANCEL_TRANSFER,
-            ChatAction.TAKE_OVER,
-            ChatAction.HAND_OFF,
-            ChatAction.END,
-            // An agent who is offered a session may read it and write notes.
-            ChatAction.WRITE_NOTE);
-    private static final Set<ChatAction> MIND_THE_QUEUE =
-            EnumSet.of(ChatAction.SUBMIT_OFFLINE_FORM, ChatAction.RETURN_TO_QUEUE);
-
     private final Clock clock;
     private final ChatConfig config;
     private final FeedNews feed;
+    private final PendingWrites writes;
 
-    ChatDesk(Clock clock, ChatConfig config, FeedNews feed) {
+    ChatDesk(Clock clock, ChatConfig config, FeedNews feed, PendingWrites writes) {
         this.clock = clock;
         this.config = config;
         this.feed = feed;
+        this.writes = writes;
     }
 
     /**
@@ -56,59 +42,64 @@ class ChatDesk {
      * @throws Refusal NOT_FOUND when there is none or the caller may not see it; VERSION_CONFLICT
      */
     LockedChat open(Actor actor, ChatAction action, long id, Integer expectedVersion) {
-        return actor instanceof Actor.Agent agent
-                ? openForUser(agent, action, id, expectedVersion)
-                : openForCustomer(actor, action, id, expectedVersion);
+        return open(actor, action, id, expectedVersion, rows -> {});
     }
 
-    private LockedChat openForUser(Actor.Agent actor, ChatAction action, long id, Integer expectedVersion) {
-        User user = GIVE_TO_CALLER.contains(action) ? lock(actor) : user(actor);
-        AgentLoad caller = GIVE_TO_CALLER.contains(action) ? loadOf(user) : AgentLoad.NONE;
-        ChatSession session = lock(id);
-        ChatParty who = ChatParty.of(actor, user, memberOf(session.topic, user));
+    /**
+     * As the other one.
+     *
+     * @param more reads what else the action needs to know, behind the locks and in the same round trip
+     */
+    LockedChat open(Actor actor, ChatAction action, long id, Integer expectedVersion, Consumer<EntityRows> more) {
+        return actor instanceof Actor.Agent agent
+                ? openForUser(agent, action, id, expectedVersion, more)
+                : openForCustomer(actor, action, id, expectedVersion, more);
+    }
+
+    private LockedChat openForUser(
+            Actor.Agent actor, ChatAction action, long id, Integer expectedVersion, Consumer<EntityRows> more) {
+        ChatOpening opening = ChatOpening.forUser(writes.pipeline(), actor, action, id, more);
+        User user = known(opening.user());
+        ChatSession session = found(opening);
+        ChatParty who = ChatParty.of(actor, user, opening.member());
         boolean seen = ChatRights.sees(who, session);
-        ChatTransfer transfer = !seen || SETTLE_TRANSFERS.contains(action) ? unresolved(session) : null;
-        boolean offered = ChatRights.isOfferedTo(user, transfer, topic -> memberOf(topic, user));
+        ChatTransfer transfer = !seen || opening.settlesTransfers() ? opening.transfer() : null;
+        boolean offered = ChatRights.isOfferedTo(user, transfer, opening::memberOf);
         if (!seen && !offered) {
             throw new NotVisible();
         }
         session.expectVersion(who, expectedVersion);
-        return new LockedChat(session, who, facts(actor, action, session, transfer, offered, caller, null));
+        return new LockedChat(session, who, facts(actor, action, opening, transfer, offered), opening);
     }
 
     /** A session that is not the customer's looks like one that does not exist. */
-    private LockedChat openForCustomer(Actor actor, ChatAction action, long id, Integer expectedVersion) {
+    private LockedChat openForCustomer(
+            Actor actor, ChatAction action, long id, Integer expectedVersion, Consumer<EntityRows> more) {
         if (!(actor instanceof Actor.Customer customer)) {
             throw new RequestException(RequestError.UNAUTHENTICATED, "Send the session's key, or sign in as an agent.");
         }
-        User owner = Reopening.isDoneBy(actor, action) ? Reopening.lockOwner(id) : null;
-        ChatSession session = lock(id);
+        ChatOpening opening = ChatOpening.forCustomer(writes.pipeline(), actor, action, id, more);
+        ChatSession session = found(opening);
         if (!session.isOpenedBy(customer)) {
             throw new NotVisible();
         }
         session.expectVersion(ChatParty.CUSTOMER, expectedVersion);
-        ChatTransfer transfer = SETTLE_TRANSFERS.contains(action) ? unresolved(session) : null;
-        ChatFacts facts = facts(actor, action, session, transfer, false, AgentLoad.NONE, owner);
-        return new LockedChat(session, ChatParty.CUSTOMER, facts);
+        ChatTransfer transfer = opening.settlesTransfers() ? opening.transfer() : null;
+        return new LockedChat(session, ChatParty.CUSTOMER, facts(actor, action, opening, transfer, false), opening);
     }
 
     private ChatFacts facts(
-            Actor actor,
-            ChatAction action,
-            ChatSession session,
-            ChatTransfer transfer,
-            boolean offered,
-            AgentLoad caller,
-            User lockedOwner) {
+            Actor actor, ChatAction action, ChatOpening opening, ChatTransfer transfer, boolean offered) {
+        ChatSession session = opening.session();
         boolean reopens = session.status == ChatSessionStatus.FINISHED && Reopening.isDoneBy(actor, action);
         boolean comesBack = reopens && !session.topic.isGone();
         return new ChatFacts(
                 clock.instant(),
                 transfer,
                 offered,
-                caller,
-                comesBack && actor instanceof Actor.Customer ? Reopening.ownerOf(session, lockedOwner) : null,
-                comesBack || MIND_THE_QUEUE.contains(action) ? queueLength(session.topic) : 0,
+                opening.load(),
+                comesBack && actor instanceof Actor.Customer ? Reopening.ownerOf(session, opening.owner()) : null,
+                comesBack ? queueLength(session.topic) : opening.queueLength(),
                 comesBack && Reopening.isCustomerIn(session.topic, session)
                         || action == ChatAction.ACCEPT_TRANSFER && movesToItsCustomer(session, transfer),
                 action == ChatAction.RATE && isAnswered(session),
@@ -132,26 +123,32 @@ class ChatDesk {
     }
 
     /**
-     * Stores what happened to a session.
+     * Leaves what happened to a session to be written when the transaction commits; until then new rows have no ids.
      *
      * @param others what else the action made
      */
     Outcome done(ChatSession session, NodeEntity... others) {
         List<NodeEntity> made = Stream.of(others).filter(Objects::nonNull).toList();
         if (session.takeRelease()) {
-            ChatMessage.showHeld(session);
+            ChatMessage.showHeld(session, writes);
+        }
+        if (session.id == null) {
+            writes.insert(session);
         }
         // News first: a message may be among the others too, but has its place in the order.
         List<NodeEntity> news = session.takeNews();
-        news.forEach(each -> each.persist());
-        made.stream().filter(other -> !other.isPersistent()).forEach(other -> other.persist());
-        ChatTickets.complete(session, clock.instant());
-        // The version counts up when the row is written: write it before the answer is made.
-        Panache.flush();
-        if (session.takeReadAhead()) {
-            ChatMessage.flagAsRead(session);
+        if (ChatTickets.isToBeCompleted(session)) {
+            // The ticket gets a transcript, which is read from the database.
+            news.forEach(each -> each.persist());
+            ChatTickets.complete(session, clock.instant());
+        } else {
+            news.forEach(writes::insert);
         }
-        tell(session, news);
+        made.stream().filter(other -> other.id == null).forEach(writes::insert);
+        if (session.takeReadAhead()) {
+            ChatMessage.flagAsRead(session, writes);
+        }
+        writes.onceStored(() -> tell(session, news));
         Stream<NodeEntity> lastEvent =
                 news.stream().filter(ChatSessionEvent.class::isInstance).reduce((one, later) -> later).stream();
         return Outcome.changed(Stream.of(Stream.of(session), made.stream(), lastEvent)
@@ -170,11 +167,11 @@ class ChatDesk {
 
     /** Locks a session's row. */
     static ChatSession lock(long id) {
-        ChatSession session = lockWithTopic(id);
-        // One that moves to another topic while its lock is awaited is not found beside the topic that it had.
-        while (session == null && ChatSession.count("id", id) > 0) {
-            session = lockWithTopic(id);
-        }
+        return found(ChatOpening.ofSession(id));
+    }
+
+    private static ChatSession found(ChatOpening opening) {
+        ChatSession session = opening.session();
         if (session == null) {
             throw notFound();
         }
@@ -182,10 +179,22 @@ class ChatDesk {
         return session;
     }
 
-    private static ChatSession lockWithTopic(long id) {
-        return ChatSession.<ChatSession>find("from ChatSession s join fetch s.topic where s.id = ?1", id)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResult();
+    /** A topic that takes sessions, and goes on doing so until the transaction is over, with how it stands. */
+    record Entrance(ChatTopic topic, TopicSituation situation) {}
+
+    /**
+     * As {@link ChatTopic#existing}, in one round trip with how the topic stands.
+     *
+     * @throws Refusal TOPIC_NOT_FOUND
+     */
+    Entrance entrance(long topicId, String path) {
+        EntityRows rows = new EntityRows(writes.pipeline());
+        var topic = rows.read(
+                ChatTopic.class, LockMode.READ, "from chat_topic r where r.id = ? for key share of r", topicId);
+        var present = rows.values(Integer.class, ChatOpening.PRESENT.formatted("?"), topicId);
+        var waiting = rows.values(Integer.class, ChatOpening.QUEUE_LENGTH.formatted("?"), topicId);
+        rows.run();
+        return new Entrance(ChatTopic.existing(topic.get(), path), new TopicSituation(present.get(0), waiting.get(0)));
     }
 
     /**

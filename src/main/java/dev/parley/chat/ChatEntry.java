@@ -31,18 +31,17 @@ public class ChatEntry {
      */
     @Transactional
     public Outcome request(Actor actor, long topicId, ChatRequest request) {
-        ChatTopic topic = ChatTopic.existing(topicId, "topicId");
-        ChatSession open = openSessionOf(actor, topic);
-        return open == null ? begin(topic, request) : goOn(open, request);
+        ChatDesk.Entrance entrance = desk.entrance(topicId, "topicId");
+        ChatSession open = openSessionOf(actor, entrance.topic());
+        return open == null ? begin(entrance, request) : goOn(open, request);
     }
 
-    private Outcome begin(ChatTopic topic, ChatRequest request) {
+    private Outcome begin(ChatDesk.Entrance entrance, ChatRequest request) {
         Instant now = clock.instant();
         SessionKey key = SessionKey.random();
-        ChatSession session = ChatSession.request(topic, request, key);
-        session.enter(ChatDesk.situation(topic), now);
+        ChatSession session = ChatSession.request(entrance.topic(), request, key);
+        session.enter(entrance.situation(), now);
         recogniseUnlessAFormFollows(session);
-        session.persist();
         session.tellRequested(now);
         return desk.done(session, messageOf(request, session, now)).withKey(key);
     }
@@ -72,7 +71,8 @@ public class ChatEntry {
     public Outcome submitPreChatForm(Actor actor, long id, Integer expectedVersion, CustomerDetails details) {
         LockedChat chat = desk.open(actor, ChatAction.SUBMIT_PRE_CHAT_FORM, id, expectedVersion);
         ChatSession session = chat.session();
-        session.submitPreChatForm(chat.who(), chat.facts(), details, ChatDesk.situation(session.topic));
+        session.submitPreChatForm(
+                chat.who(), chat.facts(), details, chat.opening().situation());
         recogniseUnlessAFormFollows(session);
         session.tellPreChatForm(chat.who(), chat.now());
         return desk.done(session);
@@ -87,7 +87,7 @@ public class ChatEntry {
     public Outcome answerFaq(Actor actor, long id, Integer expectedVersion, FaqAnswer answer) {
         LockedChat chat = desk.open(actor, ChatAction.ANSWER_FAQ, id, expectedVersion);
         ChatSession session = chat.session();
-        session.answerFaq(chat.who(), chat.facts(), answer, ChatDesk.situation(session.topic));
+        session.answerFaq(chat.who(), chat.facts(), answer, chat.opening().situation());
         return desk.done(session);
     }
 
@@ -119,7 +119,7 @@ public class ChatEntry {
     public Outcome handOff(Actor actor, long id, Integer expectedVersion) {
         LockedChat chat = desk.open(actor, ChatAction.HAND_OFF, id, expectedVersion);
         ChatSession session = chat.session();
-        session.handOff(chat.who(), chat.facts(), ChatDesk.situation(session.topic));
+        session.handOff(chat.who(), chat.facts(), chat.opening().situation());
         return desk.done(session);
     }
 

@@ -29,7 +29,7 @@ public class ChatLifecycle {
         ChatSession session = chat.session();
         boolean first = session.whenStarted == null;
         session.accept(chat.who(), chat.facts());
-        ChatTopic.countAccept(session.topic, session.beganToWaitAt(), chat.now());
+        session.topic.countAccept(session.beganToWaitAt(), chat.opening().oldestWait(), chat.now());
         Outcome outcome = desk.done(session);
         if (first && session.promisedWaitSeconds != null) {
             metrics.accepted(session.promisedWaitSeconds, session.waitSeconds(chat.now()));

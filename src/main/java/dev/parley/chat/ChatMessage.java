@@ -47,16 +47,22 @@ public class ChatMessage extends NodeEntity {
     /** Of a message m that the customer sees. */
     static final String SHOWN = "m" + FOR_ALL + " and (m.specialType not in " + BY_BOT + " or m.whenPosted <= instant)";
 
+    /** As {@link #SHOWN}, in SQL. */
+    static final String SHOWN_SQL =
+            "m.visibility = 0 and (m.special_type not in (16, 17) or m.when_posted <= current_timestamp)";
+
     /** Up to how far the customer has read says the session. A flag of a row that was loaded from elsewhere counts for those before it. */
     static final String IS_READ_BY_CUSTOMER = "{row}" + FOR_ALL + " and ({row}.seq <= {row}.chatSession.customerReadSeq"
             + " or exists (select 1 from ChatMessage r where r.chatSession.id = {row}.chatSession.id"
             + " and r.readByCustomer and r.seq >= {row}.seq))";
 
+    /** SQL. The number is that of {@link MessageVisibility#ALL}. */
     private static final String FLAG =
-            "readByCustomer = true where chatSession = ?1 and seq <= ?2 and not readByCustomer and visibility = ?3";
+            "update chat_message set read_by_customer = true where session_id = ? and seq <= ? and not read_by_customer and visibility = 0";
 
-    /** By the database's clock, which shows them. */
-    private static final String SHOW_HELD = "whenPosted = instant where chatSession = ?1 and whenPosted > instant";
+    /** SQL, by the database's clock, which shows them. */
+    private static final String SHOW_HELD =
+            "update chat_message set when_posted = current_timestamp where session_id = ? and when_posted > current_timestamp";
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "session_id")
@@ -118,12 +124,12 @@ public class ChatMessage extends NodeEntity {
     public MessageVisibility visibility = MessageVisibility.ALL;
 
     /** Flags what the customer of a session has read, for those who read the table: the API goes by the session. */
-    static void flagAsRead(ChatSession session) {
-        update(FLAG, session, session.customerReadSeq, MessageVisibility.ALL);
+    static void flagAsRead(ChatSession session, PendingWrites writes) {
+        writes.after(FLAG, session, session.customerReadSeq);
     }
 
     /** Shows the customer now what the bot wrote for later. */
-    static void showHeld(ChatSession session) {
-        update(SHOW_HELD, session);
+    static void showHeld(ChatSession session, PendingWrites writes) {
+        writes.before(SHOW_HELD, session);
     }
 }

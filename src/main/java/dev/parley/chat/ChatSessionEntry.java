@@ -16,6 +16,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
     /** A session of a topic; it has not entered anywhere yet. */
     static ChatSession request(ChatTopic topic, ChatRequest request, SessionKey key) {
         ChatSession session = new ChatSession();
+        session.version = 1;
         session.topic = topic;
         session.sessionKeyHash = key.hash();
         session.customerAlias = request.alias();
@@ -40,7 +41,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         }
     }
 
-    /** Tells that the session began; only once it has a number of its own. */
+    /** Tells that the session began; only once it is known whether the CRM knows the customer. */
     void tellRequested(Instant now) {
         tell(ChatSessionEventType.REQUESTED, ChatParty.CUSTOMER, now);
     }

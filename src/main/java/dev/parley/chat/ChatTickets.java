@@ -70,12 +70,15 @@ public class ChatTickets {
         return ticket;
     }
 
-    /** A session that is over gives the ticket that was made from it what was said since. */
-    static void complete(ChatSession session, Instant now) {
+    /** Whether a session is over and the ticket that was made from it lacks what was said since. */
+    static boolean isToBeCompleted(ChatSession session) {
         boolean ended = session.isOver() && session.status != ChatSessionStatus.DELETED;
-        if (ended && session.isAheadOfItsTicket()) {
-            addRest(session, now);
-        }
+        return ended && session.isAheadOfItsTicket();
+    }
+
+    /** Gives the ticket of a session that is to be completed what was said since; the messages are in the database. */
+    static void complete(ChatSession session, Instant now) {
+        addRest(session, now);
     }
 
     private static void addRest(ChatSession session, Instant now) {

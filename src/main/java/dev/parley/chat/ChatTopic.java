@@ -12,7 +12,6 @@ import dev.parley.security.CustomerVisible;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -319,6 +318,18 @@ public class ChatTopic extends NodeEntity {
     }
 
     /**
+     * A topic that was read with that lock, or null where there is none.
+     *
+     * @throws Refusal TOPIC_NOT_FOUND
+     */
+    static ChatTopic existing(ChatTopic locked, String path) {
+        if (locked == null) {
+            throw notFound(path);
+        }
+        return unlessDeleted(locked, path);
+    }
+
+    /**
      * A topic that is about to change.
      *
      * @throws Refusal TOPIC_NOT_FOUND
@@ -393,31 +404,22 @@ public class ChatTopic extends NodeEntity {
     }
 
     /**
-     * Takes an accept into the pace of the topic. The row is read under its lock: of two accepts at once both count.
+     * Takes an accept into the pace of the topic. The row was read under its lock: of two accepts at once both count.
      *
      * @param queuedAt when the accepted session entered the queue
+     * @param oldestWait when the session began to wait that waits longest; null for none. It may have been passed over: agents choose,
+     *     and priorities decide
      */
-    static void countAccept(ChatTopic topic, Instant queuedAt, Instant now) {
-        getEntityManager().refresh(topic, LockModeType.PESSIMISTIC_WRITE);
-        boolean came = topic.lastAccept != null && queuedAt.isAfter(topic.lastAccept);
-        AcceptPace pace = topic.acceptPace().accepted(came ? topic.oldestWait(queuedAt) : queuedAt, now);
-        topic.lastAccept = pace.lastAccept();
-        topic.acceptSamples = pace.samples();
+    void countAccept(Instant queuedAt, Instant oldestWait, Instant now) {
+        boolean came = lastAccept != null && queuedAt.isAfter(lastAccept);
+        boolean passedOver = came && oldestWait != null && oldestWait.isBefore(queuedAt);
+        AcceptPace pace = acceptPace().accepted(passedOver ? oldestWait : queuedAt, now);
+        lastAccept = pace.lastAccept();
+        acceptSamples = pace.samples();
         if (pace.samples() > 0) {
-            topic.acceptGapMillis = pace.gapMillis();
-            topic.secondsPrAccept = pace.seconds();
+            acceptGapMillis = pace.gapMillis();
+            secondsPrAccept = pace.seconds();
         }
-    }
-
-    /** When the session that waits longest began to wait. It may have been passed over: agents choose, and priorities decide. */
-    private Instant oldestWait(Instant otherwise) {
-        Instant oldest = ChatSession.find(
-                        "select min(s.waitingSince) from ChatSession s where s.topic = ?1 and "
-                                + AgentQueue.waitsHql("s"),
-                        this)
-                .project(Instant.class)
-                .firstResult();
-        return oldest == null || oldest.isAfter(otherwise) ? otherwise : oldest;
     }
 
     /** How fast its agents accept. */

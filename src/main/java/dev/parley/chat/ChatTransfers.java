@@ -2,7 +2,6 @@ package dev.parley.chat;
 
 import dev.parley.crm.User;
 import dev.parley.security.Actor;
-import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -58,8 +57,6 @@ public class ChatTransfers {
     private Outcome offer(LockedChat chat, TransferTarget target, String reason) {
         ChatTransfer transfer =
                 chat.session().offer(chat.who(), chat.facts(), target, reason, config.transferTimeout());
-        // An offer that has expired must be off the table before the new one is on it.
-        Panache.flush();
         return desk.done(chat.session(), transfer);
     }
 

@@ -9,14 +9,17 @@ import dev.parley.security.Sha256;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.jsonp.JsonProviderHolder;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.transaction.Transactional;
 import java.io.StringReader;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
+import org.hibernate.Hibernate;
 import org.hibernate.Session;
 
 /**
@@ -32,23 +35,33 @@ public class Idempotency {
     /** Waits for a request with the same key that is still on its way. */
     private static final String TAKE = """
             insert into idempotency_key as taken (actor, key, operation, request_hash, outcome)
-            values (:actor, :key, :operation, :request, '{}')
+            values (?, ?, ?, ?, '{}')
             on conflict (actor, key) do update
               set operation = excluded.operation, request_hash = excluded.request_hash, outcome = '{}', created_at = now()
-              where taken.created_at < now() - make_interval(secs => :window)""";
+              where taken.created_at < now() - make_interval(secs => ?)
+            returning 1""";
 
     private static final String FIND =
             "select operation, request_hash, outcome #>> '{}' from idempotency_key where actor = :actor and key = :key";
-    private static final String STORE =
-            "update idempotency_key set outcome = cast(:outcome as jsonb) where actor = :actor and key = :key";
+
+    /** The ids of objects are made here, as {@link GlobalId} makes them: those of new rows are not known before. */
+    private static final String STORE = """
+            update idempotency_key set outcome = jsonb_strip_nulls(jsonb_build_object(
+              'changed', ?::boolean, 'objects', jsonb_build_array(%s), 'sealedKey', ?::text))
+            where actor = ? and key = ?""";
+
+    private static final String GLOBAL_ID =
+            "translate(rtrim(encode(convert_to(?::text || ':' || ?::bigint, 'UTF8'), 'base64'), '='), '+/', '-_')";
 
     private static final String FORGET =
             "delete from idempotency_key where created_at < now() - make_interval(secs => :window)";
 
     private final ChatConfig config;
+    private final PendingWrites writes;
 
-    Idempotency(ChatConfig config) {
+    Idempotency(ChatConfig config, PendingWrites writes) {
         this.config = config;
+        this.writes = writes;
     }
 
     /**
@@ -57,43 +70,65 @@ public class Idempotency {
      * @param key what the caller calls it, or null when it never comes again
      * @param operation the mutation
      * @param hash of everything that was asked for
+     * @param beginsWithPipeline whether the first that the action asks the database is a pipeline of {@link PendingWrites}: then the key
+     *     is taken in the same round trip
      */
-    public record Request(Actor actor, String key, String operation, String hash) {}
+    public record Request(Actor actor, String key, String operation, String hash, boolean beginsWithPipeline) {}
+
+    /** The key is taken: what came of the request the first time is told by {@link #earlier}. The transaction is rolled back. */
+    public static final class TakenException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private TakenException() {
+            super("The idempotency key is taken.", null, false, false);
+        }
+    }
 
     /**
-     * Does it, or tells what came of it the first time.
+     * Does it and commits it.
      *
-     * @throws Refusal INVALID_IDEMPOTENCY_KEY, IDEMPOTENCY_KEY_REUSED, and what the action throws
+     * @throws Refusal INVALID_IDEMPOTENCY_KEY, and what the action throws
+     * @throws TakenException when the key was used before
      */
     @Transactional
     public Outcome once(Request request, Supplier<Outcome> action) {
         if (request.key() == null) {
-            return action.get();
+            Outcome outcome = action.get();
+            writes.commit();
+            return outcome;
         }
         int length = InputText.length(request.key());
         if (length < SHORTEST_KEY || length > LONGEST_KEY) {
             throw new Refusal(RefusalCode.INVALID_IDEMPOTENCY_KEY, "idempotencyKey");
         }
-        Session database = Panache.getEntityManager().unwrap(Session.class);
         String actor = nameOf(request.actor());
         String key = Sha256.hex(request.key());
-        int taken = database.createNativeMutationQuery(TAKE)
-                .setParameter("actor", actor)
-                .setParameter("key", key)
-                .setParameter("operation", request.operation())
-                .setParameter("request", request.hash())
-                .setParameter("window", windowInSeconds())
-                .executeUpdate();
-        if (taken == 0) {
-            return earlier(database, actor, key, request);
+        writes.ahead(
+                TAKE, Idempotency::requireTaken, actor, key, request.operation(), request.hash(), windowInSeconds());
+        if (!request.beginsWithPipeline()) {
+            writes.sendAhead();
         }
         Outcome outcome = action.get();
-        database.createNativeMutationQuery(STORE)
-                .setParameter("actor", actor)
-                .setParameter("key", key)
-                .setParameter("outcome", toJson(outcome, request.key()))
-                .executeUpdate();
+        store(outcome, actor, key, request.key());
+        writes.commit();
         return outcome;
+    }
+
+    private static void requireTaken(ResultSet row) throws SQLException {
+        if (!row.next()) {
+            throw new TakenException();
+        }
+    }
+
+    /**
+     * What came of a request the first time.
+     *
+     * @throws Refusal IDEMPOTENCY_KEY_REUSED
+     */
+    @Transactional
+    public Outcome earlier(Request request) {
+        return earlier(Panache.getSession(), nameOf(request.actor()), Sha256.hex(request.key()), request);
     }
 
     /** Deletes outcomes that are older than anybody may retry. */
@@ -129,17 +164,18 @@ public class Idempotency {
     }
 
     /** The session key is sealed with the idempotency key, which is stored nowhere: whoever retries can open it, nobody else. */
-    private static String toJson(Outcome outcome, String secret) {
-        JsonArrayBuilder objects = JsonProviderHolder.jsonProvider().createArrayBuilder();
-        outcome.objects().forEach(object -> objects.add(object.getGlobalId()));
-        JsonObjectBuilder json = JsonProviderHolder.jsonProvider()
-                .createObjectBuilder()
-                .add("changed", outcome.changed())
-                .add("objects", objects);
-        if (outcome.key() != null) {
-            json.add("sealedKey", outcome.key().sealedWith(secret));
+    private void store(Outcome outcome, String actor, String key, String secret) {
+        List<Object> values = new ArrayList<>();
+        values.add(outcome.changed());
+        for (NodeEntity object : outcome.objects()) {
+            values.add(Hibernate.getClass(object).getSimpleName());
+            values.add(object);
         }
-        return json.build().toString();
+        values.add(outcome.key() == null ? null : outcome.key().sealedWith(secret));
+        values.add(actor);
+        values.add(key);
+        String ids = String.join(", ", Collections.nCopies(outcome.objects().size(), GLOBAL_ID));
+        writes.after(STORE.formatted(ids), values.toArray());
     }
 
     private static Outcome fromJson(String text, String secret, Session database) {

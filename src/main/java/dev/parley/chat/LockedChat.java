@@ -2,8 +2,8 @@ package dev.parley.chat;
 
 import java.time.Instant;
 
-/** A session whose row is locked, who asks, and what a decision about it needs to know. */
-record LockedChat(ChatSession session, ChatParty who, ChatFacts facts) {
+/** A session whose row is locked, who asks, and what a decision about it needs to know; and what else was read with it. */
+record LockedChat(ChatSession session, ChatParty who, ChatFacts facts, ChatOpening opening) {
 
     Instant now() {
         return facts.now();

@@ -16,16 +16,6 @@ final class Reopening {
         return action == ChatAction.REOPEN || action == ChatAction.SEND_MESSAGE && actor instanceof Actor.Customer;
     }
 
-    /** Locks the agent who had a finished session, before the session itself; null when it is not finished or nobody had it. */
-    static User lockOwner(long session) {
-        return User.<User>find(
-                        "id = (select s.user.id from ChatSession s where s.id = ?1 and s.status = ?2)",
-                        session,
-                        ChatSessionStatus.FINISHED)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResult();
-    }
-
     /**
      * How busy the agent is who can take a finished session back, or null when nobody can: it is full or cannot answer in the topic.
      *

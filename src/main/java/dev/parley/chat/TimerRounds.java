@@ -30,11 +30,13 @@ class TimerRounds {
     private static final String LOCK = "select now()" + DUE + " and s.id = :id for no key update of s skip locked";
 
     private final ChatDesk desk;
+    private final PendingWrites writes;
     private final Clock clock;
     private final OutageGrace outage;
 
-    TimerRounds(ChatDesk desk, Clock clock, ChatConfig config) {
+    TimerRounds(ChatDesk desk, PendingWrites writes, Clock clock, ChatConfig config) {
         this.desk = desk;
+        this.writes = writes;
         this.clock = clock;
         this.outage = new OutageGrace(DurationConverter.parseDuration(config.timersDelay()));
     }
@@ -77,7 +79,10 @@ class TimerRounds {
     void each(String timer, String kind, List<Long> ids, LongConsumer one) {
         for (long id : ids) {
             try {
-                QuarkusTransaction.requiringNew().run(() -> one.accept(id));
+                QuarkusTransaction.requiringNew().run(() -> {
+                    one.accept(id);
+                    writes.commit();
+                });
             } catch (RuntimeException failure) {
                 // No message and no stack: the database's would quote the row.
                 LOG.errorf("Timer \"%s\" failed for %s %d: %s", timer, kind, id, kind(failure));

@@ -47,6 +47,9 @@ class SilentAgentsTest {
     ChatDesk desk;
 
     @Inject
+    PendingWrites writes;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -255,7 +258,7 @@ class SilentAgentsTest {
     @Test
     void silence_isNotJudgedRightAfterAnOutageOfTheDatabase() {
         ChatConfig patient = configWith("parley.chat.timers-delay", "1H");
-        TimerRounds own = new TimerRounds(desk, clock, patient);
+        TimerRounds own = new TimerRounds(desk, writes, clock, patient);
         ChatTimers afterOutage = new ChatTimers(own, new SilentAgents(own, feed), idempotency, patient);
         long session = world.active(topic, anna);
         world.happened("customer_fetch", session, HOUR);

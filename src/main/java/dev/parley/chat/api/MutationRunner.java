@@ -102,8 +102,12 @@ class MutationRunner {
         Actor actor = currentActor.get();
         String operation = input.getClass().getSimpleName();
         String hash = input.idempotencyKey == null ? null : hash(arguments);
-        return idempotency.once(
-                new Idempotency.Request(actor, input.idempotencyKey, operation, hash), () -> action.apply(actor));
+        var once = new Idempotency.Request(actor, input.idempotencyKey, operation, hash, input.locksFirst());
+        try {
+            return idempotency.once(once, () -> action.apply(actor));
+        } catch (Idempotency.TakenException again) {
+            return idempotency.earlier(once);
+        }
     }
 
     private static Refusal raceOf(RuntimeException failed) {

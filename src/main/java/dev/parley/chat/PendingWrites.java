@@ -1,0 +1,181 @@
+package dev.parley.chat;
+
+import dev.parley.chat.Pipeline.Answer;
+import dev.parley.chat.Pipeline.Value;
+import dev.parley.graphql.NodeEntity;
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.annotation.PostConstruct;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
+import jakarta.transaction.TransactionScoped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hibernate.StaleStateException;
+import org.hibernate.engine.spi.EntityEntry;
+import org.hibernate.engine.spi.SessionImplementor;
+import org.hibernate.engine.spi.Status;
+import org.hibernate.exception.DataException;
+
+/**
+ * What a transaction is going to write: new rows, the columns of managed entities that have changed, and statements beside them.
+ * {@link #commit} sends all of it in one round trip, with the COMMIT behind it. A transaction that ends without that call writes it then.
+ */
+@TransactionScoped
+class PendingWrites {
+
+    /** What the check of {@link RowSql#update} fails with: there is no such row in that version. */
+    private static final String DIVISION_BY_ZERO = "22012";
+
+    private final TransactionManager transactions;
+    private Pipeline ahead = new Pipeline();
+    private final List<Sql> before = new ArrayList<>();
+    private final List<NodeEntity> rows = new ArrayList<>();
+    private final List<Sql> after = new ArrayList<>();
+    private final List<Runnable> onceStored = new ArrayList<>();
+
+    private record Sql(String text, Object... values) {}
+
+    PendingWrites(TransactionManager transactions) {
+        this.transactions = transactions;
+    }
+
+    /** Ahead of the end of Hibernate's session, whose synchronization is an interposed one. */
+    @PostConstruct
+    void registerTransactionEnd() {
+        try {
+            transactions.getTransaction().registerSynchronization(new Synchronization() {
+
+                @Override
+                public void beforeCompletion() {
+                    commit();
+                }
+
+                @Override
+                public void afterCompletion(int status) {}
+            });
+        } catch (RollbackException | SystemException failed) {
+            throw new IllegalStateException("There is no transaction to write in.", failed);
+        }
+    }
+
+    /**
+     * A statement that goes to the database ahead of the next pipeline, in its round trip.
+     *
+     * @param values of simple types
+     */
+    void ahead(String sql, Answer answer, Object... values) {
+        ahead.add(sql, Stream.of(values).map(Pipeline::of).toList(), answer);
+    }
+
+    /** A pipeline for what the transaction reads, with what goes ahead. */
+    Pipeline pipeline() {
+        Pipeline pipeline = ahead;
+        ahead = new Pipeline();
+        return pipeline;
+    }
+
+    /** Sends what goes ahead by itself, where nothing else is read. */
+    void sendAhead() {
+        if (!ahead.isEmpty()) {
+            pipeline().run(Panache.getSession().unwrap(SessionImplementor.class));
+        }
+    }
+
+    /** A statement that comes before the rows. Its values are of simple types, or entities, which stand for their ids. */
+    void before(String sql, Object... values) {
+        before.add(new Sql(sql, values));
+    }
+
+    /** A new row; twice the same is once. Its id is known after the commit. Rows are inserted in this order, after changed ones are updated. */
+    void insert(NodeEntity row) {
+        if (rows.stream().noneMatch(known -> known == row)) {
+            rows.add(row);
+        }
+    }
+
+    /** A statement that comes after the rows, with values as of {@link #before}. */
+    void after(String sql, Object... values) {
+        after.add(new Sql(sql, values));
+    }
+
+    /** Something to do once the rows have their ids. */
+    void onceStored(Runnable action) {
+        onceStored.add(action);
+    }
+
+    /**
+     * Writes everything and commits. The transaction ends here for the database: its manager's own COMMIT finds nothing to do, and costs
+     * no round trip. Nothing may be read or written in it after this. Entities are detached.
+     */
+    void commit() {
+        requireNotRolledBack();
+        SessionImplementor session = Panache.getSession().unwrap(SessionImplementor.class);
+        sendAhead();
+        if (session.getActionQueue().hasAnyQueuedActions()) {
+            // Deletions, which are rare, are Hibernate's.
+            session.flush();
+        }
+        Pipeline pipeline = pipeline(session);
+        if (!pipeline.isEmpty()) {
+            pipeline.add("commit", List.of());
+            run(pipeline, session);
+            session.clear();
+        }
+        List<Runnable> actions = List.copyOf(onceStored);
+        onceStored.clear();
+        actions.forEach(Runnable::run);
+    }
+
+    /** What the transaction manager will roll back must not be committed behind its back. */
+    private void requireNotRolledBack() {
+        try {
+            if (transactions.getStatus() != jakarta.transaction.Status.STATUS_ACTIVE) {
+                throw new IllegalStateException("The transaction is being rolled back.");
+            }
+        } catch (SystemException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private Pipeline pipeline(SessionImplementor session) {
+        Pipeline pipeline = new Pipeline();
+        List<NodeEntity> inserted = List.copyOf(rows);
+        RowSql sql = new RowSql(session, inserted);
+        before.forEach(each -> add(pipeline, sql, each));
+        for (var managed : session.getPersistenceContextInternal().reentrantSafeEntityEntries()) {
+            EntityEntry entry = managed.getValue();
+            // One without a state is a link that nobody has followed.
+            if (entry.getStatus() == Status.MANAGED && entry.getLoadedState() != null) {
+                sql.update(managed.getKey(), entry, pipeline);
+            }
+        }
+        for (int i = 0; i < inserted.size(); i++) {
+            sql.insert(i, pipeline);
+        }
+        after.forEach(each -> add(pipeline, sql, each));
+        before.clear();
+        rows.clear();
+        after.clear();
+        return pipeline;
+    }
+
+    private static void add(Pipeline pipeline, RowSql sql, Sql statement) {
+        List<Value> values = new ArrayList<>();
+        pipeline.add(sql.filled(statement.text(), Arrays.asList(statement.values()), values), values);
+    }
+
+    private static void run(Pipeline pipeline, SessionImplementor session) {
+        try {
+            pipeline.run(session);
+        } catch (DataException failed) {
+            if (DIVISION_BY_ZERO.equals(failed.getSQLState())) {
+                throw new StaleStateException("A row was changed or deleted by another transaction.", failed);
+            }
+            throw failed;
+        }
+    }
+}
