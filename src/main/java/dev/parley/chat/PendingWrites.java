@@ -5,8 +5,6 @@ import dev.parley.chat.Pipeline.Value;
 import dev.parley.graphql.NodeEntity;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.annotation.PostConstruct;
-import jakarta.transaction.RollbackException;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionScoped;
@@ -18,6 +16,7 @@ import org.hibernate.StaleStateException;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.engine.spi.Status;
+import org.hibernate.engine.spi.TransactionCompletionCallbacks.BeforeCompletionCallback;
 import org.hibernate.exception.DataException;
 
 /**
@@ -43,23 +42,10 @@ class PendingWrites {
         this.transactions = transactions;
     }
 
-    /** Ahead of the end of Hibernate's session, whose synchronization is an interposed one. */
     @PostConstruct
     void registerTransactionEnd() {
-        try {
-            transactions.getTransaction().registerSynchronization(new Synchronization() {
-
-                @Override
-                public void beforeCompletion() {
-                    commit();
-                }
-
-                @Override
-                public void afterCompletion(int status) {}
-            });
-        } catch (RollbackException | SystemException failed) {
-            throw new IllegalStateException("There is no transaction to write in.", failed);
-        }
+        BeforeCompletionCallback end = ending -> commit();
+        database().getActionQueue().registerCallback(end);
     }
 
     /**
@@ -81,7 +67,7 @@ class PendingWrites {
     /** Sends what goes ahead by itself, where nothing else is read. */
     void sendAhead() {
         if (!ahead.isEmpty()) {
-            pipeline().run(Panache.getSession().unwrap(SessionImplementor.class));
+            pipeline().run(database());
         }
     }
 
@@ -113,7 +99,7 @@ class PendingWrites {
      */
     void commit() {
         requireNotRolledBack();
-        SessionImplementor session = Panache.getSession().unwrap(SessionImplementor.class);
+        SessionImplementor session = database();
         sendAhead();
         if (session.getActionQueue().hasAnyQueuedActions()) {
             // Deletions, which are rare, are Hibernate's.
@@ -128,6 +114,10 @@ class PendingWrites {
         List<Runnable> actions = List.copyOf(onceStored);
         onceStored.clear();
         actions.forEach(Runnable::run);
+    }
+
+    private static SessionImplementor database() {
+        return Panache.getSession().unwrap(SessionImplementor.class);
     }
 
     /** What the transaction manager will roll back must not be committed behind its back. */
