@@ -63,6 +63,16 @@ class RoundTripsTest {
     }
 
     @Test
+    void sendChatMessage_whoseAnswerIsInHand() {
+        long session = world.active(topic, login);
+        Caller customer = Caller.customer(world.key(session));
+        Map<String, ?> input = Map.of("chatSessionId", Ids.of("ChatSession", session), "message", "Hello.");
+
+        assertRoundTrips(
+                2, () -> done(customer.does("sendChatMessage", input, "chatMessage { id databaseId whenPosted }")));
+    }
+
+    @Test
     void acceptChatSession() {
         long session = world.waiting(topic);
 
