@@ -1,7 +1,9 @@
 package dev.parley.chat;
 
+import dev.parley.crm.Person;
 import dev.parley.crm.User;
 import dev.parley.event.FeedNews;
+import dev.parley.graphql.InputText;
 import dev.parley.graphql.NodeEntity;
 import dev.parley.graphql.RequestError;
 import dev.parley.graphql.RequestException;
@@ -11,8 +13,10 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hibernate.LockMode;
 
@@ -22,6 +26,11 @@ import org.hibernate.LockMode;
  */
 @ApplicationScoped
 class ChatDesk {
+
+    /** As {@link ChatLinks#hasOtherOpenSession}, for all who have an e-mail address. */
+    private static final String SERVED = """
+            select s.customer_id from chat_session s join person r on r.person_id = s.customer_id
+            where s.topic_id = ? and s.status between 1 and 6 and parley_email(r.email) = any (?) and not r.retired""";
 
     private final Clock clock;
     private final ChatConfig config;
@@ -179,22 +188,37 @@ class ChatDesk {
         return session;
     }
 
-    /** A topic that takes sessions, and goes on doing so until the transaction is over, with how it stands. */
-    record Entrance(ChatTopic topic, TopicSituation situation) {}
+    /**
+     * A topic that takes sessions, and goes on doing so until the transaction is over, with how it stands.
+     *
+     * @param known persons with the customer's e-mail address, locked, by their numbers; null when they were not asked for
+     * @param served numbers of those who have an open session in the topic
+     */
+    record Entrance(ChatTopic topic, TopicSituation situation, List<Person> known, List<Long> served) {}
 
     /**
-     * As {@link ChatTopic#existing}, in one round trip with how the topic stands.
+     * As {@link ChatTopic#existing}, in one round trip with how the topic stands and who the customer may be.
      *
+     * @param email of the customer, may be blank; empty where a session may be locked after this: sessions are locked before persons
      * @throws Refusal TOPIC_NOT_FOUND
      */
-    Entrance entrance(long topicId, String path) {
+    Entrance entrance(long topicId, String path, Optional<String> email) {
         EntityRows rows = new EntityRows(writes.pipeline());
         var topic = rows.read(
                 ChatTopic.class, LockMode.READ, "from chat_topic r where r.id = ? for key share of r", topicId);
         var present = rows.values(Integer.class, ChatOpening.PRESENT.formatted("?"), topicId);
         var waiting = rows.values(Integer.class, ChatOpening.QUEUE_LENGTH.formatted("?"), topicId);
+        Supplier<List<Person>> known = email.isEmpty() ? () -> null : List::of;
+        List<Long> served = List.of();
+        if (email.isPresent() && !InputText.isBlank(email.get())) {
+            String[] spellings = Person.spellings(email.get());
+            known = rows.readAll(
+                    Person.class, LockMode.PESSIMISTIC_WRITE, Person.WITH_EMAIL.formatted("?"), (Object) spellings);
+            served = rows.values(Long.class, SERVED, topicId, spellings);
+        }
         rows.run();
-        return new Entrance(ChatTopic.existing(topic.get(), path), new TopicSituation(present.get(0), waiting.get(0)));
+        ChatTopic existing = ChatTopic.existing(topic.get(), path);
+        return new Entrance(existing, new TopicSituation(present.get(0), waiting.get(0)), known.get(), served);
     }
 
     /**

@@ -10,6 +10,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** How customers come in: the request, the forms before the chat, and back to humans from the bot. */
 @ApplicationScoped
@@ -31,9 +33,15 @@ public class ChatEntry {
      */
     @Transactional
     public Outcome request(Actor actor, long topicId, ChatRequest request) {
-        ChatDesk.Entrance entrance = desk.entrance(topicId, "topicId");
+        ChatDesk.Entrance entrance = desk.entrance(topicId, "topicId", emailOfNobody(actor, request));
         ChatSession open = openSessionOf(actor, entrance.topic());
         return open == null ? begin(entrance, request) : goOn(open, request);
+    }
+
+    /** The address of one who has no session yet; may be blank. */
+    private static Optional<String> emailOfNobody(Actor actor, ChatRequest request) {
+        String email = request.details().email();
+        return actor instanceof Actor.Customer ? Optional.empty() : Optional.of(email == null ? "" : email);
     }
 
     private Outcome begin(ChatDesk.Entrance entrance, ChatRequest request) {
@@ -41,7 +49,11 @@ public class ChatEntry {
         SessionKey key = SessionKey.random();
         ChatSession session = ChatSession.request(entrance.topic(), request, key);
         session.enter(entrance.situation(), now);
-        recogniseUnlessAFormFollows(session);
+        if (entrance.known() == null) {
+            recogniseUnlessAFormFollows(session);
+        } else if (!isAskedByAForm(session)) {
+            recognise(session, entrance.known(), person -> entrance.served().contains(person.id));
+        }
         session.tellRequested(now);
         return desk.done(session, messageOf(request, session, now)).withKey(key);
     }
@@ -140,9 +152,13 @@ public class ChatEntry {
     }
 
     private static void recogniseUnlessAFormFollows(ChatSession session) {
-        if (session.status != ChatSessionStatus.PRE_CHAT_FORM && session.status != ChatSessionStatus.OFFLINE_FORM) {
+        if (!isAskedByAForm(session)) {
             recognise(session);
         }
+    }
+
+    private static boolean isAskedByAForm(ChatSession session) {
+        return session.status == ChatSessionStatus.PRE_CHAT_FORM || session.status == ChatSessionStatus.OFFLINE_FORM;
     }
 
     /** Looks the customer up by e-mail address; who has another open session in the topic is linked there already. */
@@ -150,9 +166,15 @@ public class ChatEntry {
         if (InputText.isBlank(session.email) || session.customer != null) {
             return;
         }
-        List<Person> candidates = Person.withEmail(session.email);
+        recognise(
+                session,
+                Person.withEmail(session.email),
+                person -> ChatLinks.hasOtherOpenSession(person, session.topic, session));
+    }
+
+    private static void recognise(ChatSession session, List<Person> candidates, Predicate<Person> isServed) {
         Person person = candidates.size() == 1 ? candidates.get(0) : onlyOneNamed(session.name, candidates);
-        if (person != null && !ChatLinks.hasOtherOpenSession(person, session.topic, session)) {
+        if (person != null && !isServed.test(person)) {
             session.recognise(person);
         }
     }

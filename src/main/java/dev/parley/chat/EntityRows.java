@@ -27,7 +27,7 @@ import org.hibernate.type.Type;
 
 /**
  * Reads whole rows in a {@link Pipeline} and makes managed entities of them by Hibernate's mapping, as a query of Hibernate's would do:
- * one that the session has already is that one, as it is.
+ * one that the session has already is that one, as it is. Collections are not read, and null.
  */
 final class EntityRows {
 
@@ -60,16 +60,18 @@ final class EntityRows {
             this.lock = lock;
         }
 
-        void take(ResultSet rows) throws SQLException {
-            if (rows.next()) {
-                id = rows.getLong(1);
-                columns = new Object[persister.getPropertyTypes().length];
-                for (int i = 0; i < columns.length; i++) {
+        Row<T> take(ResultSet rows) throws SQLException {
+            int index = 1;
+            id = rows.getLong(index);
+            columns = new Object[persister.getPropertyTypes().length];
+            for (int i = 0; i < columns.length; i++) {
+                if (isColumn(persister, i)) {
                     JdbcMapping mapping = column(persister, i).getJdbcMapping();
-                    Object value = mapping.getJdbcValueExtractor().extract(rows, i + 2, session);
+                    Object value = mapping.getJdbcValueExtractor().extract(rows, ++index, session);
                     columns[i] = mapping.convertToDomainValue(value);
                 }
             }
+            return this;
         }
 
         /** The entity, or null when there is no row. */
@@ -121,9 +123,24 @@ final class EntityRows {
     <T extends NodeEntity> Supplier<T> read(Class<T> type, LockMode lock, String rest, Object... values) {
         EntityPersister persister = session.getFactory().getMappingMetamodel().getEntityDescriptor(type);
         Row<T> row = new Row<>(persister, type, lock);
-        String columns = COLUMNS.computeIfAbsent(type, any -> columns(persister));
-        pipeline.add("select " + columns + rest, parameters(values), row::take);
+        pipeline.add("select " + columns(type, persister) + rest, parameters(values), rows -> {
+            if (rows.next()) {
+                row.take(rows);
+            }
+        });
         return row;
+    }
+
+    /** As the other one, for any number of rows. */
+    <T extends NodeEntity> Supplier<List<T>> readAll(Class<T> type, LockMode lock, String rest, Object... values) {
+        EntityPersister persister = session.getFactory().getMappingMetamodel().getEntityDescriptor(type);
+        List<Row<T>> all = new ArrayList<>();
+        pipeline.add("select " + columns(type, persister) + rest, parameters(values), rows -> {
+            while (rows.next()) {
+                all.add(new Row<>(persister, type, lock).take(rows));
+            }
+        });
+        return () -> all.stream().map(Row::get).toList();
     }
 
     /** Adds a statement that reads a column of simple values. */
@@ -146,13 +163,23 @@ final class EntityRows {
         return Stream.of(values).map(Pipeline::of).toList();
     }
 
+    private static String columns(Class<?> type, EntityPersister persister) {
+        return COLUMNS.computeIfAbsent(type, any -> columns(persister));
+    }
+
     private static String columns(EntityPersister persister) {
         StringJoiner columns = new StringJoiner(", ", "", " ");
         columns.add("r." + persister.getIdentifierMapping().getSelectable(0).getSelectionExpression());
         for (int i = 0; i < persister.getPropertyTypes().length; i++) {
-            columns.add("r." + column(persister, i).getSelectionExpression());
+            if (isColumn(persister, i)) {
+                columns.add("r." + column(persister, i).getSelectionExpression());
+            }
         }
         return columns.toString();
+    }
+
+    private static boolean isColumn(EntityPersister persister, int property) {
+        return !persister.getPropertyTypes()[property].isCollectionType();
     }
 
     private static SelectableMapping column(EntityPersister persister, int property) {

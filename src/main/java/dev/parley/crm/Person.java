@@ -92,9 +92,11 @@ public class Person extends NodeEntity {
     @Description("When the record last changed.")
     public Instant updated;
 
-    private static final String WITH_EMAIL = """
-            select * from person where parley_email(email) = any (:spellings) and not retired
-            order by person_id for no key update""";
+    /** SQL after the columns of a person r: who has one of the spellings that the parameter holds, as {@link #withEmail}. */
+    public static final String WITH_EMAIL = """
+            from person r where parley_email(r.email) = any (%s) and not r.retired
+            order by r.person_id for no key update of r""";
+
     private static final Pattern SPACE = Pattern.compile("\\p{IsWhite_Space}+");
 
     @ManyToMany
@@ -114,9 +116,14 @@ public class Person extends NodeEntity {
     public static List<Person> withEmail(String email) {
         return getEntityManager()
                 .unwrap(Session.class)
-                .createNativeQuery(WITH_EMAIL, Person.class)
-                .setParameter("spellings", EmailSpellings.of(email).toArray(String[]::new))
+                .createNativeQuery("select r.* " + WITH_EMAIL.formatted(":spellings"), Person.class)
+                .setParameter("spellings", spellings(email))
                 .list();
+    }
+
+    /** All spellings of an e-mail address that somebody typed, not blank: the parameter of {@link #WITH_EMAIL}. */
+    public static String[] spellings(String email) {
+        return EmailSpellings.of(email).toArray(String[]::new);
     }
 
     /** Whether it has this name, with or without the middle name; case and the kind of white space do not matter. */

@@ -91,6 +91,18 @@ class RoundTripsTest {
     }
 
     @Test
+    void requestChatSession_ofSomebodyWhomTheCrmKnows() {
+        long person = world.person(world.company("Fjord AS"), "Ola", "Nordmann", "round.trips@fjord.example");
+        Map<String, ?> input =
+                Map.of("topicId", Ids.of("ChatTopic", topic), "email", "Round.Trips@fjord.example", "name", "Ola");
+
+        assertRoundTrips(2, () -> done(Caller.nobody().does("requestChatSession", input, "")));
+
+        assertThat(world.number("select customer_id from chat_session where topic_id = ?", topic))
+                .isEqualTo(person);
+    }
+
+    @Test
     void endChatSession() {
         long session = world.active(topic, login);
 
