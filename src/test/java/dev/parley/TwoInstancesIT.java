@@ -34,6 +34,8 @@ class TwoInstancesIT {
     private static final String LIST =
             "subscription { chatSessionsChanged { changes { kind chatSession { eventSeq } } } }";
 
+    private static final String COUNT = "{ chatSessions { totalCount } }";
+
     private final World world = new World();
 
     @Test
@@ -53,6 +55,45 @@ class TwoInstancesIT {
                 assertThatNewsTravel(first, second);
             }
         }
+    }
+
+    @Test
+    void rightsThatOneInstanceTakes_endOnTheOther_withTheNextRequest() throws Exception {
+        try (Instance first = Instance.onTestDatabase(NO_POLLS);
+                Instance second = Instance.onTestDatabase(NO_POLLS)) {
+            long topic = world.topic();
+            world.waiting(topic);
+            String login = world.agentOf(topic);
+            Caller agent = Caller.agent(login).at(second);
+            assertThat(agent.asks(COUNT).<Integer>data("chatSessions.totalCount"))
+                    .isOne();
+
+            for (int i = 0; i < 3; i++) {
+                setRights(first, topic, login, false);
+                assertThat(agent.asks(COUNT).<Integer>data("chatSessions.totalCount"))
+                        .isZero();
+                setRights(first, topic, login, true);
+                assertThat(agent.asks(COUNT).<Integer>data("chatSessions.totalCount"))
+                        .isOne();
+            }
+        }
+    }
+
+    private void setRights(Instance instance, long topic, String login, boolean canRespond) {
+        Map<String, Object> input = Map.of(
+                "topicId",
+                Ids.of("ChatTopic", topic),
+                "userId",
+                Ids.of("User", world.id(login)),
+                "canRespond",
+                canRespond);
+        assertThat(Caller.admin("admin")
+                        .at(instance)
+                        .asks(
+                                "mutation($input: SetChatTopicMemberInput!) { setChatTopicMember(input: $input) { changed userErrors { code } } }",
+                                Map.of("input", input))
+                        .<Boolean>data("setChatTopicMember.changed"))
+                .isTrue();
     }
 
     private void assertThatNewsTravel(Instance first, Instance second) {

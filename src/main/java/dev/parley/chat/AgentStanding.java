@@ -67,6 +67,11 @@ class AgentStanding implements Standing {
                 !sees.contains(NONE) || hasSessions(me, database));
     }
 
+    @Override
+    public boolean isKept(Map<String, Object> values) {
+        return !values.get("sees").equals(List.of(NONE));
+    }
+
     private static List<Long> topics(List<Right> rights, Predicate<Right> right) {
         List<Long> topics = rights.stream().filter(right).map(Right::topic).toList();
         return topics.isEmpty() ? List.of(NONE) : topics;

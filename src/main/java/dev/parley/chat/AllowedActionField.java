@@ -11,6 +11,7 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeReference;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 
 /** The field ChatSession.allowedActions. */
@@ -42,6 +43,7 @@ class AllowedActionField {
                 "What the caller may do with the session now, and why not. What a form or a target would be refused for shows only when it is sent.",
                 nonNull(list(nonNull(type))),
                 true,
+                List.of(),
                 actions::of);
     }
 

@@ -26,6 +26,7 @@ class AnsweringAgentFields {
                 "Name of the agent or bot that answers, or answered last, as the topic shows it to customers: the first name with widgetAgentUseFirstname, else the user name; botName for the bot. Null while nobody answers.",
                 Scalars.GraphQLString,
                 true,
+                List.of(),
                 SESSIONS,
                 session -> ((ChatSession) session).agentName());
     }
@@ -39,6 +40,7 @@ class AnsweringAgentFields {
                 "Whether the agent that answers is present; true for the bot. Null while nobody answers, and when the session is over.",
                 Scalars.GraphQLBoolean,
                 true,
+                List.of(),
                 SESSIONS,
                 session -> ((ChatSession) session).agentPresent());
     }

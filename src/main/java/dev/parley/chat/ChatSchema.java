@@ -129,6 +129,7 @@ class ChatSchema {
                 "Seconds that the customer has waited in the queue for an agent: from queuedAt until an agent accepted, until now while it waits, or until the end when nobody did. The time that an agent had a session before returning it to the queue does not count. Null when the session never entered the queue.",
                 Scalars.GraphQLInt,
                 true,
+                List.of("waitingSince", "waitEndedAt"),
                 (database, sessions) -> {
                     Instant now = clock.instant();
                     Map<Long, Integer> waits = new HashMap<>();

@@ -4,6 +4,7 @@ import dev.parley.crm.ChatPresence;
 import dev.parley.crm.Ticket;
 import dev.parley.crm.User;
 import dev.parley.graphql.InputText;
+import dev.parley.graphql.ReadsColumns;
 import dev.parley.security.Actor;
 import dev.parley.security.AgentVisible;
 import dev.parley.security.CustomerVisible;
@@ -513,6 +514,7 @@ public class ChatSession extends ChatSessionEntry {
     }
 
     /** The part of its life that the session is in. */
+    @ReadsColumns("status")
     @NonNull @Description("The part of its life that the session is in.")
     public ChatSessionPhase getPhase() {
         return ChatSessionPhase.of(status);
@@ -534,10 +536,15 @@ public class ChatSession extends ChatSessionEntry {
         return isActive() ? user.chatStatus == ChatPresence.PRESENT : null;
     }
 
-    /** {@link #getDurationSeconds} in HQL, of the session with the alias {row}. */
-    static final String DURATION_SECONDS = "whole_seconds({row}.whenEnded, {row}.whenStarted)";
+    /** Whole seconds between two instants in SQL. Those are not subtracted themselves: PostgreSQL before 17 fails for infinite ones. */
+    private static final String SECONDS = "floor(extract(epoch from {to}) - extract(epoch from {from}))";
+
+    /** {@link #getDurationSeconds} in SQL, of the session with the alias {row}. */
+    static final String DURATION_SECONDS =
+            SECONDS.replace("{to}", "{row}.when_ended").replace("{from}", "{row}.when_started");
 
     /** Seconds from start to end, or null while either is missing. */
+    @ReadsColumns({"whenStarted", "whenEnded"})
     @Description("Seconds from start to end; null while the session is not over or when it never started.")
     public Integer getDurationSeconds() {
         return whenStarted == null || whenEnded == null
@@ -555,10 +562,12 @@ public class ChatSession extends ChatSessionEntry {
         return (flags & USER_TYPING) != 0 && userTypingAt != null && userTypingAt.isAfter(since);
     }
 
-    /** {@link #waitSeconds} in HQL, of the session with the alias {row}, at the instant {now}. */
+    /** {@link #waitSeconds} in SQL, of the session with the alias {row}, at the instant {now}. */
     static final String WAIT_SECONDS =
-            "case when {row}.waitEndedAt is null and {row}.waitingSince > {now} or {row}.waitEndedAt < {row}.waitingSince then 0"
-                    + " else whole_seconds(case when {row}.waitEndedAt is null then {now} else {row}.waitEndedAt end, {row}.waitingSince) end";
+            "case when {row}.wait_ended_at is null and {row}.waiting_since > {now} or {row}.wait_ended_at < {row}.waiting_since then 0 else "
+                    + SECONDS.replace("{to}", "coalesce({row}.wait_ended_at, {now})")
+                            .replace("{from}", "{row}.waiting_since")
+                    + " end";
 
     /** Seconds that the customer has waited in the queue, until now while it waits; null when it never entered the queue. */
     Integer waitSeconds(Instant now) {

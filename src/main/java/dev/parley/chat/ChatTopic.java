@@ -19,8 +19,10 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
@@ -36,6 +38,13 @@ import org.hibernate.annotations.DynamicUpdate;
 @Type("ChatTopic")
 @Description("A chat channel: customers ask for a session in a topic, its members answer.")
 public class ChatTopic extends NodeEntity {
+
+    /** The attributes that the opening hours are made of. */
+    static final List<String> OPENING_HOURS = Stream.concat(
+                    Stream.of("useOpeningHours", "timeZone", "useLunchHours", "lunchStart", "lunchStop"),
+                    Stream.of("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+                            .flatMap(day -> Stream.of(day + "Enabled", day + "Start", day + "Stop")))
+            .toList();
 
     @NonNull @Description("Unique name, for the agents.")
     public String name;

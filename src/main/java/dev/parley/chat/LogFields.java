@@ -54,6 +54,7 @@ class LogFields {
                 typeRef("ChatSessionState"),
                 List.of(argument("at", nonNull(TimeScalars.DATE_TIME), "The instant.")),
                 false,
+                List.of(),
                 given -> (database, sessions) -> states(database, sessions, (Instant) given.get("at")));
     }
 
@@ -93,6 +94,7 @@ class LogFields {
                 nonNull(list(nonNull(typeRef("ChatSessionEventChange")))),
                 List.of(),
                 false,
+                List.of("payload"),
                 (event, given) -> changes(json(event.payload)));
     }
 

@@ -40,6 +40,7 @@ class TopicFields {
                 nonNull(Scalars.GraphQLBoolean),
                 List.of(AT),
                 true,
+                ChatTopic.OPENING_HOURS,
                 (topic, given) -> topic.isOpen(at(given)));
     }
 
@@ -53,6 +54,7 @@ class TopicFields {
                 TimeScalars.DATE_TIME,
                 List.of(AT),
                 true,
+                ChatTopic.OPENING_HOURS,
                 (topic, given) -> topic.nextChange(at(given)).orElse(null));
     }
 

@@ -28,17 +28,18 @@ class TypingFields {
     @Produces
     @Singleton
     ComputedField<ChatSession> customerTyping() {
-        return field("customerTyping", "Whether the customer is typing.", ChatSession::isCustomerTyping);
+        return field(
+                "customerTyping", "Whether the customer is typing.", "customerTypingAt", ChatSession::isCustomerTyping);
     }
 
     @Produces
     @Singleton
     ComputedField<ChatSession> userTyping() {
-        return field("userTyping", "Whether the agent is typing.", ChatSession::isUserTyping);
+        return field("userTyping", "Whether the agent is typing.", "userTypingAt", ChatSession::isUserTyping);
     }
 
     private ComputedField<ChatSession> field(
-            String name, String description, BiPredicate<ChatSession, Instant> typingSince) {
+            String name, String description, String time, BiPredicate<ChatSession, Instant> typingSince) {
         return new ComputedField<>(
                 ChatSession.class,
                 name,
@@ -46,6 +47,7 @@ class TypingFields {
                 nonNull(Scalars.GraphQLBoolean),
                 List.of(),
                 true,
+                List.of("flags", time),
                 (session, given) -> typingSince.test(
                         session, clock.instant().minus(config.get().typingTimeout())));
     }

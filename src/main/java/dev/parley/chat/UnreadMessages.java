@@ -49,6 +49,7 @@ class UnreadMessages {
                 "How many messages the caller has not read: for customers, of the agent and the bot; for staff, those of the customer and the notes of others that the session's agent has not read. Neither own messages nor notices count.",
                 nonNull(Scalars.GraphQLInt),
                 true,
+                List.of(),
                 this::count);
     }
 

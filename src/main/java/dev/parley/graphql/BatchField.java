@@ -14,6 +14,7 @@ import org.hibernate.StatelessSession;
  *
  * @param <T> the entity that has the field
  * @param customerVisible whether customers may read it
+ * @param needs names in Java of the attributes that the loader reads of the rows, beside their numbers: the rows have no others
  * @param loaders the loader for arguments by name
  * @param part what the field is of what the loader gives for a row
  */
@@ -24,6 +25,7 @@ public record BatchField<T extends NodeEntity>(
         GraphQLOutputType type,
         List<GraphQLArgument> arguments,
         boolean customerVisible,
+        List<String> needs,
         Function<Map<String, Object>, Loader<T>> loaders,
         Function<Object, ?> part) {
 
@@ -34,9 +36,10 @@ public record BatchField<T extends NodeEntity>(
             String description,
             GraphQLOutputType type,
             boolean customerVisible,
+            List<String> needs,
             Loader<T> loader,
             Function<Object, ?> part) {
-        this(owner, name, description, type, List.of(), customerVisible, given -> loader, part);
+        this(owner, name, description, type, List.of(), customerVisible, needs, given -> loader, part);
     }
 
     /** A field without arguments, with a loader of its own, which gives the values. */
@@ -46,8 +49,9 @@ public record BatchField<T extends NodeEntity>(
             String description,
             GraphQLOutputType type,
             boolean customerVisible,
+            List<String> needs,
             Loader<T> loader) {
-        this(owner, name, description, type, customerVisible, loader, Function.identity());
+        this(owner, name, description, type, customerVisible, needs, loader, Function.identity());
     }
 
     /** A field with arguments, whose loader gives the values. */
@@ -58,8 +62,9 @@ public record BatchField<T extends NodeEntity>(
             GraphQLOutputType type,
             List<GraphQLArgument> arguments,
             boolean customerVisible,
+            List<String> needs,
             Function<Map<String, Object>, Loader<T>> loaders) {
-        this(owner, name, description, type, arguments, customerVisible, loaders, Function.identity());
+        this(owner, name, description, type, arguments, customerVisible, needs, loaders, Function.identity());
     }
 
     /** Works the field out. */

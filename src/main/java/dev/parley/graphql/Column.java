@@ -8,6 +8,7 @@ import java.lang.reflect.Field;
  * @param name its name in GraphQL
  * @param orderName its name as an order field: upper snake, and ID for the number that global ids are made of
  * @param attribute its name in HQL
+ * @param sql its name in the database
  * @param type its Java type, boxed
  * @param agentsOnly whether customers may not read it
  * @param agentRule where agents may read it, or null for everywhere
@@ -17,6 +18,7 @@ record Column(
         String name,
         String orderName,
         String attribute,
+        String sql,
         Class<?> type,
         Field field,
         boolean nullable,
@@ -36,14 +38,10 @@ record Column(
     }
 
     Object of(Object entity) {
-        Shape shape = ((NodeEntity) entity).shape();
-        if (shape != null) {
-            shape.require(this);
-        }
         return Reflection.get(field, entity);
     }
 
-    void set(NodeEntity entity, Object value) {
-        Reflection.set(field, entity, value);
+    SqlType sqlType() {
+        return SqlType.of(type);
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /**
  * Compares one value of a row by the operators of filters.
  *
- * @param value the value in HQL
+ * @param value the value in SQL
  * @param nullable whether it may be missing, also because a link leads to nothing
  * @param operands makes Java values of what a request compares with
  * @param parameters the statement's
@@ -32,7 +32,7 @@ record Comparison(String value, boolean nullable, Function<Object, Object> opera
     }
 
     /**
-     * HQL of a condition.
+     * SQL of a condition.
      *
      * @param path the operator's place in the filter, for errors
      * @return null when it always holds
@@ -109,9 +109,7 @@ record Comparison(String value, boolean nullable, Function<Object, Object> opera
     }
 
     private String text(Object operand) {
-        return operand instanceof Enum<?> constant
-                ? constant.getDeclaringClass().getName() + "." + constant.name()
-                : parameters.add(operand);
+        return operand instanceof Enum<?> constant ? Enums.sql(constant) : parameters.add(operand);
     }
 
     private Object operand(Object given, String path) {

@@ -11,6 +11,7 @@ import java.util.function.BiFunction;
  *
  * @param <T> the entity that has the field
  * @param customerVisible whether customers may read it
+ * @param needs names in Java of the attributes that it is worked out from: the row has no others
  * @param value works it out; the arguments are those that were given, by name
  */
 public record ComputedField<T extends NodeEntity>(
@@ -20,6 +21,7 @@ public record ComputedField<T extends NodeEntity>(
         GraphQLOutputType type,
         List<GraphQLArgument> arguments,
         boolean customerVisible,
+        List<String> needs,
         BiFunction<T, Map<String, Object>, Object> value) {
 
     Object of(Object row, Map<String, Object> given) {

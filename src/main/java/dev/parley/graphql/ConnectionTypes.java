@@ -1,6 +1,5 @@
 package dev.parley.graphql;
 
-import static graphql.schema.FieldCoordinates.coordinates;
 import static graphql.schema.GraphQLArgument.newArgument;
 import static graphql.schema.GraphQLFieldDefinition.newFieldDefinition;
 import static graphql.schema.GraphQLList.list;
@@ -10,7 +9,6 @@ import static graphql.schema.GraphQLTypeReference.typeRef;
 
 import graphql.Scalars;
 import graphql.schema.GraphQLArgument;
-import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectType;
@@ -22,7 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Makes the types that the lists of an entity need: connection, edge, filter and order. Each is made once. */
 final class ConnectionTypes {
@@ -32,14 +29,9 @@ final class ConnectionTypes {
     private static final String DIRECTION = "OrderDirection";
     private static final String ORDER_BY = "orderBy";
 
-    private final GraphQLCodeRegistry.Builder code;
     private final FilterTypes filters = new FilterTypes();
     private final Map<String, List<GraphQLArgument>> arguments = new HashMap<>();
     private final Set<String> made = new HashSet<>();
-
-    ConnectionTypes(GraphQLCodeRegistry.Builder code) {
-        this.code = code;
-    }
 
     /** Whether a type is a page of a list. */
     static boolean isConnection(GraphQLNamedType type) {
@@ -79,10 +71,6 @@ final class ConnectionTypes {
         if (!made.add(name)) {
             return typeRef(name);
         }
-        light(name, "edges", Connection::edges);
-        light(name, "nodes", Connection::nodes);
-        light(name, "pageInfo", connection -> connection);
-        light(name, "totalCount", Connection::totalCount);
         return newObject()
                 .name(name)
                 .description("One page of a list of " + element.name() + " objects.")
@@ -98,8 +86,6 @@ final class ConnectionTypes {
 
     private GraphQLOutputType edge(EntityType element) {
         String name = element.name() + EDGE;
-        code.dataFetcher(coordinates(name, "cursor"), LightFetcher.of(Connection.Edge.class, Connection.Edge::cursor));
-        code.dataFetcher(coordinates(name, "node"), LightFetcher.of(Connection.Edge.class, Connection.Edge::node));
         return newObject()
                 .name(name)
                 .description("A row of a list of " + element.name() + " objects, with its cursor.")
@@ -115,10 +101,6 @@ final class ConnectionTypes {
         if (!made.add("PageInfo")) {
             return typeRef("PageInfo");
         }
-        light("PageInfo", "hasNextPage", Connection::hasNextPage);
-        light("PageInfo", "hasPreviousPage", Connection::hasPreviousPage);
-        light("PageInfo", "startCursor", Connection::startCursor);
-        light("PageInfo", "endCursor", Connection::endCursor);
         return newObject()
                 .name("PageInfo")
                 .description("Where a page lies in its list.")
@@ -187,10 +169,6 @@ final class ConnectionTypes {
                 .value("ASC", "ASC", "The least first.")
                 .value("DESC", "DESC", "The greatest first.")
                 .build();
-    }
-
-    private void light(String type, String field, Function<Connection, Object> getter) {
-        code.dataFetcher(coordinates(type, field), LightFetcher.of(Connection.class, getter));
     }
 
     private static GraphQLArgument argument(String name, GraphQLInputType type, String description) {

@@ -24,21 +24,23 @@ final class Cursor {
     /** Characters. All texts that a row can be ordered by are shorter together, even if each character of theirs is escaped. */
     private static final int LONGEST = 262_144;
 
-    /** The driver takes what lies outside for infinity; Hibernate fails for years that have ten digits, as its own infinity has. */
-    private static final Instant INFINITY = Instant.parse("+900000000-01-01T00:00:00Z");
-
-    private static final Instant MINUS_INFINITY = Instant.parse("-900000000-01-01T00:00:00Z");
-
     private static final Base64.Encoder TO_TEXT = Base64.getUrlEncoder().withoutPadding();
 
     private Cursor() {}
 
-    /** The place of a row. Each edge of each list has one, so the text is written without a tree of JSON values. */
-    static String of(Object row, Order order) {
+    /**
+     * The place of a row. Each edge of each list has one, so the text is written without a tree of JSON values.
+     *
+     * @param places of the order's values among the row's
+     */
+    static String of(int[] places, Object[] row, Order order) {
         StringWriter text = new StringWriter();
         try (JsonGenerator values = JsonProviderHolder.jsonProvider().createGenerator(text)) {
             values.writeStartArray().write(order.signature());
-            order.terms().forEach(term -> write(values, term.column().of(row)));
+            for (int i = 0; i < places.length; i++) {
+                Class<?> type = order.terms().get(i).column().type();
+                write(values, SqlType.toJava(type, row[places[i]]));
+            }
             values.writeEnd();
         }
         return TO_TEXT.encodeToString(text.toString().getBytes(UTF_8));
@@ -105,8 +107,7 @@ final class Cursor {
         }
         String text = ((JsonString) json).getString();
         if (type == Instant.class) {
-            Instant instant = Instant.parse(text);
-            return instant.isAfter(INFINITY) ? INFINITY : instant.isBefore(MINUS_INFINITY) ? MINUS_INFINITY : instant;
+            return Instant.parse(text);
         } else if (type == Boolean.class) {
             return Boolean.valueOf(text);
         } else if (type == Double.class) {

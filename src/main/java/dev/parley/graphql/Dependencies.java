@@ -13,13 +13,14 @@ import java.util.stream.Stream;
 /** The linked records that a list depends on, and which of its rows depend on one of them. */
 public final class Dependencies {
 
+    private final EntityModel model;
     private final EntityType rows;
     private final List<Dependency> all;
     private final boolean showsLists;
     private final Function<Query, List<Long>> database;
 
-    /** HQL for numbers of rows. */
-    record Query(String hql, Parameters parameters, int most) {}
+    /** SQL for numbers of rows. */
+    record Query(String sql, Parameters parameters, int most) {}
 
     /**
      * The dependencies of a list.
@@ -28,7 +29,13 @@ public final class Dependencies {
      * @param showsLists whether the client selects lists below the rows
      * @param database runs a query
      */
-    Dependencies(EntityType rows, List<Dependency> all, boolean showsLists, Function<Query, List<Long>> database) {
+    Dependencies(
+            EntityModel model,
+            EntityType rows,
+            List<Dependency> all,
+            boolean showsLists,
+            Function<Query, List<Long>> database) {
+        this.model = model;
         this.rows = rows;
         this.all = all;
         this.showsLists = showsLists;
@@ -89,26 +96,29 @@ public final class Dependencies {
             return ids;
         }
         Parameters parameters = new Parameters();
-        String hql = "select e.id from " + rows.name() + " e where " + reaches("e", path, ids, parameters);
-        return database.apply(new Query(hql, parameters, most + 1));
+        String sql = "select e." + rows.id().sql() + " from " + rows.table() + " e where "
+                + reaches("e", rows, path, ids, parameters);
+        return database.apply(new Query(sql, parameters, most + 1));
     }
 
-    /** HQL that holds for a row from which a path leads to one of some records. */
-    private static String reaches(String row, List<Step> path, List<Long> ids, Parameters parameters) {
+    /** SQL that holds for a row from which a path leads to one of some records. */
+    private String reaches(String row, EntityType type, List<Step> path, List<Long> ids, Parameters parameters) {
+        String id = row + "." + type.id().sql();
         if (path.isEmpty()) {
-            return parameters.oneOf(row + ".id", ids);
+            return parameters.oneOf(id, ids);
         }
         List<Step> rest = path.subList(1, path.size());
         String next = row + "_";
         if (path.get(0) instanceof ReverseList list) {
-            return row + ".id in (select " + list.ownerId(next) + " from " + list.from(next) + " where "
-                    + reaches(next, rest, ids, parameters) + ")";
+            return id + " in (select " + list.ownerId(next) + " from " + list.from(next) + " where "
+                    + reaches(next, list.element(), rest, ids, parameters) + ")";
         }
         Link link = (Link) path.get(0);
-        String key = row + "." + link.name() + ".id";
+        EntityType target = model.of(link.target());
+        String key = row + "." + link.sql();
         return rest.isEmpty()
                 ? parameters.oneOf(key, ids)
-                : key + " in (select " + next + ".id from " + link.target().getSimpleName() + " " + next + " where "
-                        + reaches(next, rest, ids, parameters) + ")";
+                : key + " in (select " + next + "." + target.id().sql() + " from " + target.table() + " " + next
+                        + " where " + reaches(next, target, rest, ids, parameters) + ")";
     }
 }

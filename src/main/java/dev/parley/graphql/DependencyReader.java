@@ -37,36 +37,50 @@ final class DependencyReader {
         return List.copyOf(all);
     }
 
-    /** Adds what the client selects of the rows. */
-    void addSelection(Selection selection) {
-        addSelection(List.of(), selection);
+    /**
+     * Adds what the client selects of the rows.
+     *
+     * @param rows the field that leads to them
+     */
+    void addPlan(Plan plan, SubFields rows, Visibility visibility) {
+        addObject(List.of(), plan.object());
+        addLists(List.of(), plan.rows(), rows, visibility);
     }
 
-    private void addSelection(List<Step> path, Selection selection) {
-        addShape(path, selection.shape());
-        for (Selection.ListField field : selection.lists()) {
-            List<Step> owner = new ArrayList<>(path);
-            owner.addAll(field.way());
-            List<Step> rows = toList(owner, field.list(), true);
-            addFilter(rows, field.list().element(), field.page().where());
-            if (field.rows() != null) {
-                addSelection(rows, field.rows());
+    private void addObject(List<Step> path, Plan.ObjectPart object) {
+        EntityType type = object.type();
+        for (Plan.Part part : object.parts()) {
+            if (part instanceof Plan.Leaf leaf) {
+                add(path, type, leaf.column().sql(), true);
+            } else if (part instanceof Plan.Linked linked) {
+                add(path, type, linked.link().sql(), true);
+                addObject(with(path, linked.link()), linked.object());
+            } else if (part instanceof Plan.Computed || part instanceof Plan.BatchPart) {
+                type.columns().values().stream()
+                        .filter(column -> !type.isStatistic(column))
+                        .forEach(column -> add(path, type, column.sql(), true));
             }
         }
     }
 
-    private void addShape(List<Step> path, Shape shape) {
-        EntityType type = shape.type();
-        shape.columns().forEach(column -> add(path, type, type.columnOf(column.attribute()), true));
-        if (shape.isWhole()) {
-            type.columns().values().stream()
-                    .filter(column -> !type.isStatistic(column))
-                    .forEach(column -> add(path, type, type.columnOf(column.attribute()), true));
+    private void addLists(List<Step> path, Plan.Block block, SubFields request, Visibility visibility) {
+        for (Plan.ListPart part : block.lists()) {
+            List<Step> owner = new ArrayList<>(path);
+            owner.addAll(part.way());
+            List<Step> rows = toList(owner, part.list(), true);
+            EntityType element = part.list().element();
+            Page page = Page.of(element, request.at(part.field()).arguments(part.definition()), visibility);
+            addFilter(rows, element, page.where());
+            part.connection().parts().forEach(each -> addRows(rows, each));
+            addLists(rows, part.rows(), request, visibility);
         }
-        shape.links().forEach((link, target) -> {
-            add(path, type, type.columnOf(link.name()), true);
-            addShape(with(path, link), target);
-        });
+    }
+
+    private void addRows(List<Step> rows, Plan.PagePart part) {
+        if (part.object() != null) {
+            addObject(rows, part.object());
+        }
+        part.parts().forEach(each -> addRows(rows, each));
     }
 
     /** Adds what a filter of the rows reads. */
@@ -109,7 +123,7 @@ final class DependencyReader {
             add(owner, list.owner(), list.name(), shown);
             add(rows, list.element(), null, shown);
         } else {
-            add(rows, list.element(), list.element().columnOf(list.attribute()), shown);
+            add(rows, list.element(), list.ownerKey(), shown);
         }
         return rows;
     }

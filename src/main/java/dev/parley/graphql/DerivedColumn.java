@@ -17,9 +17,9 @@ public record DerivedColumn<T extends NodeEntity>(
         Class<?> type,
         boolean nullable,
         boolean changesWithTime,
-        Expression hql) {
+        Expression sql) {
 
-    /** The value in HQL. */
+    /** The value in SQL. */
     @FunctionalInterface
     public interface Expression {
 
@@ -27,7 +27,7 @@ public record DerivedColumn<T extends NodeEntity>(
          * The value of one row.
          *
          * @param alias the row
-         * @param parameters takes a value and gives its name in HQL
+         * @param parameters takes a value and gives what stands for it in SQL
          */
         String of(String alias, Function<Object, String> parameters);
     }

@@ -2,53 +2,51 @@ package dev.parley.graphql;
 
 import dev.parley.security.Actor;
 import dev.parley.security.CurrentActor;
+import graphql.GraphQLError;
 import graphql.execution.DataFetcherResult;
+import graphql.execution.MergedField;
+import graphql.execution.ResultPath;
 import graphql.schema.DataFetchingEnvironment;
-import graphql.schema.DataFetchingFieldSelectionSet;
+import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
-import graphql.schema.SelectedField;
-import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hibernate.Hibernate;
-import org.hibernate.SessionFactory;
-import org.hibernate.StatelessSession;
 import org.hibernate.proxy.HibernateProxy;
 import org.hibernate.proxy.LazyInitializer;
 
-/**
- * The fetchers with which an answer begins: each loads all that is selected below it before it returns, so that nothing is read
- * from the database afterwards.
- */
+/** The fetchers of fields that lead to entities: each answers all that is selected below it. */
 @Singleton
 class EntityFetchers {
 
     private final SchemaModel model;
-    private final Provider<SessionFactory> sessions;
-    private final Standing standing;
+    private final EntityModel entities;
+    private final Plans plans;
+    private final Reads reads;
+    private final AgentRights rights;
     private final CurrentActor currentActor;
 
-    EntityFetchers(SchemaModel model, Provider<SessionFactory> sessions, Standing standing, CurrentActor currentActor) {
+    EntityFetchers(SchemaModel model, Plans plans, Reads reads, AgentRights rights, CurrentActor currentActor) {
         this.model = model;
-        this.sessions = sessions;
-        this.standing = standing;
+        this.entities = model.entities();
+        this.plans = plans;
+        this.reads = reads;
+        this.rights = rights;
         this.currentActor = currentActor;
     }
 
     /** A root field: one object of a type, by the argument id. */
     Object one(EntityType type, DataFetchingEnvironment field) {
         visibility().requireAtRoot(type);
-        long id = GlobalId.number(type.name(), field.getArgument("id"));
-        return byId(type, id, field);
+        return byId(type, GlobalId.number(type.name(), field.getArgument("id")), field);
     }
 
     /** A root field: a page of all objects of a type. */
@@ -66,7 +64,7 @@ class EntityFetchers {
 
     /** A page of what belongs to an object, such as the caller, or the source of the field where that is no entity. */
     Object ownOf(Object owner, OwnList<?> list, DataFetchingEnvironment field) {
-        EntityType type = model.entities().of(list.element());
+        EntityType type = entities.of(list.element());
         Page page = Page.of(type, field.getArguments(), visibility()).and(list.whereOf(owner));
         return page(type, page, field);
     }
@@ -80,21 +78,33 @@ class EntityFetchers {
         if (!(actor instanceof Actor.Customer customer)) {
             throw new RequestException(RequestError.UNAUTHENTICATED, "Send the session's key to read this.");
         }
-        EntityType type = model.entities().of(one.element());
-        Selection wanted = selections().ofObject(type, field.getSelectionSet(), path(field));
-        return read(field, reader -> {
-            NodeEntity row =
-                    reader.byAttribute(wanted, one.attribute(), one.value().apply(customer));
-            if (row == null) {
-                one.onMissing().run();
-            }
-            return row;
-        });
+        Visibility visibility = visibility();
+        SubFields selected = SubFields.of(field);
+        Plan plan = plans.ofObject(entities.of(one.element()), selected, visibility);
+        PlanStatement statement = PlanStatement.byAttribute(
+                entities,
+                plan,
+                visibility,
+                selected,
+                one.attribute(),
+                one.value().apply(customer));
+        Optional<Rendered> row = render(statement, selected).values().stream().findFirst();
+        if (row.isEmpty()) {
+            one.onMissing().run();
+        }
+        return row.map(rendered -> rendered.at(path(field))).orElse(null);
     }
 
     private Object page(EntityType type, Page page, DataFetchingEnvironment field) {
-        Selection.OfConnection wanted = selections().ofConnection(type, field.getSelectionSet(), path(field), page, 1);
-        return read(field, reader -> reader.page(type, wanted, page));
+        Visibility visibility = visibility();
+        SubFields selected = SubFields.of(field);
+        Plan plan = plans.ofConnection(type, selected, visibility);
+        PlanStatement statement = PlanStatement.page(entities, plan, visibility, selected, page, false);
+        PlanRows rows = reads.rows(statement, actor(), deadline(field));
+        return new PlanWriter(this, selected, rows)
+                .load(plan.rows())
+                .page(plan.connection(), rows.page(plan.rows()))
+                .at(path(field));
     }
 
     /** The root field node(id). */
@@ -115,18 +125,11 @@ class EntityFetchers {
         Map<EntityType, List<Long>> byType = ids.stream()
                 .collect(Collectors.groupingBy(
                         this::typeOf, LinkedHashMap::new, Collectors.mapping(GlobalId::number, Collectors.toList())));
-        Map<EntityType, Selection> wanted = new LinkedHashMap<>();
-        byType.keySet().forEach(type -> {
-            visibility().requireAtRoot(type);
-            wanted.put(type, selections().ofObject(type, field.getSelectionSet(), path(field)));
-        });
-        return read(field, reader -> {
-            Map<EntityType, Map<Long, NodeEntity>> found = new LinkedHashMap<>();
-            byType.forEach((type, numbers) -> found.put(type, reader.byIds(wanted.get(type), numbers)));
-            return ids.stream()
-                    .map(id -> (Object) found.get(typeOf(id)).get(id.number()))
-                    .collect(Collectors.toCollection(ArrayList::new));
-        });
+        byType.keySet().forEach(visibility()::requireAtRoot);
+        Map<EntityType, Map<Long, Rendered>> found = new HashMap<>();
+        byType.forEach((type, numbers) -> found.put(type, byIds(type, numbers, SubFields.of(field), deadline(field))));
+        return list(
+                ids.stream().map(id -> found.get(typeOf(id)).get(id.number())).toList(), field);
     }
 
     /** An entity below an object that is none, such as a payload: what is selected of it is read anew, unless it is in hand. */
@@ -134,25 +137,37 @@ class EntityFetchers {
         if (entity == null) {
             return null;
         }
-        Selection wanted = selections().ofObject(type, field.getSelectionSet(), path(field));
-        if (wanted.isPlain(visibility()) && Hibernate.isInitialized(entity)) {
-            return entity;
+        Visibility visibility = visibility();
+        SubFields selected = SubFields.of(field);
+        Plan plan = plans.ofObject(type, selected, visibility);
+        if (plan.object().isPlain(visibility) && Hibernate.isInitialized(entity)) {
+            NodeEntity inHand = (NodeEntity) Hibernate.unproxy(entity);
+            return new PlanWriter(this, selected, null)
+                    .one(plan.object(), plan.rowOf(inHand))
+                    .at(path(field));
         }
-        long id = numberOf(entity);
-        return read(field, reader -> reader.byIds(wanted, List.of(id)).get(id));
+        return byId(type, numberOf(entity), field);
     }
 
     /** Entities below an object that is none. Anybody may read an empty list. */
-    Object allBelow(EntityType type, List<?> entities, DataFetchingEnvironment field) {
-        if (entities.isEmpty()) {
+    Object allBelow(EntityType type, List<?> found, DataFetchingEnvironment field) {
+        if (found.isEmpty()) {
             return List.of();
         }
-        Selection wanted = selections().ofObject(type, field.getSelectionSet(), path(field));
-        List<Long> ids = entities.stream().map(EntityFetchers::numberOf).toList();
-        return read(field, reader -> {
-            Map<Long, NodeEntity> found = reader.byIds(wanted, ids);
-            return ids.stream().map(found::get).toList();
-        });
+        List<Long> ids = found.stream().map(EntityFetchers::numberOf).toList();
+        Map<Long, Rendered> read = byIds(type, ids, SubFields.of(field), deadline(field));
+        return list(ids.stream().map(read::get).toList(), field);
+    }
+
+    private static DataFetcherResult<Object> list(List<Rendered> items, DataFetchingEnvironment field) {
+        List<GraphQLError> errors = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i) != null) {
+                ResultPath path = path(field).segment(i);
+                items.get(i).failures().forEach(failure -> errors.add(failure.at(path)));
+            }
+        }
+        return DataFetcherResult.newResult().data(items).errors(errors).build();
     }
 
     /**
@@ -161,55 +176,75 @@ class EntityFetchers {
      *
      * @throws RequestException whatever reading the answer would throw
      */
-    void requireAnswerable(DataFetchingFieldSelectionSet answer) {
-        for (SelectedField field : answer.getImmediateFields()) {
-            if (!(GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLObjectType type)) {
+    void requireAnswerable(DataFetchingEnvironment mutation) {
+        requireAnswerable(
+                (GraphQLObjectType) GraphQLTypeUtil.unwrapAll(mutation.getFieldType()), SubFields.of(mutation));
+    }
+
+    private void requireAnswerable(GraphQLObjectType type, SubFields answer) {
+        for (MergedField field : answer.of(type).values()) {
+            GraphQLFieldDefinition definition = type.getFieldDefinition(field.getName());
+            if (definition == null
+                    || !(GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLObjectType below)) {
                 continue;
             }
-            EntityType entity = model.entities().named(type.getName());
+            EntityType entity = entities.named(below.getName());
+            Visibility visibility = visibility();
             if (entity == null) {
-                requireAnswerable(field.getSelectionSet());
-            } else if (visibility().mayRead(entity)) {
-                requireFilters(selections().ofObject(entity, field.getSelectionSet(), List.of()));
+                requireAnswerable(below, answer.at(field));
+            } else if (visibility.mayRead(entity)) {
+                SubFields selected = answer.at(field);
+                Plan plan = plans.ofObject(entity, selected, visibility);
+                PlanStatement.byIds(entities, plan, visibility, selected, List.of(0L));
             }
         }
     }
 
-    private void requireFilters(Selection selection) {
-        for (Selection.ListField field : selection.lists()) {
-            Filter filter = new Filter(model.entities(), visibility(), new Parameters());
-            filter.predicate(field.list().element(), field.page().where(), new Joins("c"));
-            if (field.rows() != null) {
-                requireFilters(field.rows());
-            }
+    private Object byId(EntityType type, long id, DataFetchingEnvironment field) {
+        Rendered row =
+                byIds(type, List.of(id), SubFields.of(field), deadline(field)).get(id);
+        return row == null ? null : row.at(path(field));
+    }
+
+    /** Objects by their numbers; what is not there is missing. */
+    Map<Long, Rendered> byIds(EntityType type, List<Long> ids, SubFields selected, Deadline deadline) {
+        if (ids.isEmpty()) {
+            return Map.of();
         }
+        Visibility visibility = visibility();
+        Plan plan = plans.ofObject(type, selected, visibility);
+        PlanStatement statement = PlanStatement.byIds(entities, plan, visibility, selected, ids);
+        return render(statement, selected, deadline);
     }
 
-    /** An object by its number, or null. */
-    Object byId(EntityType type, long id, DataFetchingEnvironment field) {
-        Selection wanted = selections().ofObject(type, field.getSelectionSet(), path(field));
-        return read(field, reader -> reader.byIds(wanted, List.of(id)).get(id));
+    /** The same for what a subscription sends: it takes as long as it takes. */
+    Map<Long, Rendered> byIds(EntityType type, List<Long> ids, SubFields selected) {
+        return byIds(type, ids, selected, deadline(selected.request()));
     }
 
-    /** Objects by their numbers, each ready to be returned by a fetcher; what is not there is missing. */
-    Map<Long, Object> byIds(EntityType type, List<Long> ids, DataFetchingEnvironment field) {
-        Selection wanted = selections().ofObjects(type, field.getSelectionSet(), path(field), Math.max(1, ids.size()));
-        Loaded loaded = new Loaded();
-        Map<Long, Object> results = new HashMap<>();
-        reading(Deadline.of(field.getGraphQlContext()), loaded, reader -> reader.byIds(wanted, ids))
-                .forEach((id, row) -> results.put(id, result(row, loaded)));
-        return results;
+    private Map<Long, Rendered> render(PlanStatement statement, SubFields selected) {
+        return render(statement, selected, deadline(selected.request()));
     }
 
-    /** The columns of a row that the caller may see, as they are stored, but for some that are as the caller reads them; or null. */
+    private Map<Long, Rendered> render(PlanStatement statement, SubFields selected, Deadline deadline) {
+        Plan plan = statement.plan();
+        PlanRows rows = reads.rows(statement, actor(), deadline);
+        PlanWriter writer = new PlanWriter(this, selected, rows).load(plan.rows());
+        Map<Long, Rendered> rendered = new LinkedHashMap<>();
+        rows.all()
+                .forEach(row ->
+                        rendered.put((Long) row.values()[plan.object().idSlot()], writer.one(plan.object(), row)));
+        return rendered;
+    }
+
+    /** The facts of one loader. */
+    <T extends NodeEntity> Map<Long, ?> load(BatchField.Loader<T> loader, List<NodeEntity> rows) {
+        return reads.load(loader, rows);
+    }
+
+    /** A row that the caller may see, as it is stored, but for some columns that are as the caller reads them; or null. */
     NodeEntity row(Class<? extends NodeEntity> javaClass, long id, String... asRead) {
-        EntityType type = model.entities().of(javaClass);
-        Selection whole = Selection.whole(type);
-        Stream.of(asRead).forEach(column -> whole.shape().add(type.columns().get(column)));
-        return reading(
-                Deadline.NONE,
-                new Loaded(),
-                reader -> reader.byIds(whole, List.of(id)).get(id));
+        return reads.entity(entities.of(javaClass), id, visibility(), List.of(asRead));
     }
 
     /** The first row of a filter by an order, with all that is selected below the field. */
@@ -218,22 +253,23 @@ class EntityFetchers {
             Map<String, Object> where,
             String orderBy,
             DataFetchingEnvironment field) {
-        EntityType type = model.entities().of(javaClass);
-        Selection wanted = selections().ofObject(type, field.getSelectionSet(), path(field));
+        EntityType type = entities.of(javaClass);
+        Visibility visibility = visibility();
+        SubFields selected = SubFields.of(field);
+        Plan plan = plans.ofObject(type, selected, visibility);
         Page page = Page.of(
                 type,
                 Map.of("first", 1, "where", where, "orderBy", List.of(Map.of("field", orderBy, "direction", "ASC"))),
-                visibility());
-        wanted.shape().add(page.order());
-        Loaded loaded = new Loaded();
-        return reading(
-                        Deadline.NONE,
-                        loaded,
-                        reader -> reader.page(type, new Selection.OfConnection(wanted, false), page))
-                .nodes()
-                .stream()
-                .findFirst()
-                .map(row -> new LiveRequest.Answer(row, result(row, loaded)));
+                visibility);
+        PlanStatement statement = PlanStatement.page(entities, plan, visibility, selected, page, true);
+        PlanRows rows = reads.rows(statement, actor(), Deadline.NONE);
+        PlanWriter writer = new PlanWriter(this, selected, rows).load(plan.rows());
+        PlanRows.PageOfRows found = rows.page(plan.rows());
+        return found.rows().stream()
+                .map(row -> new LiveRequest.Answer(
+                        ((Long) row.values()[found.places()[0]]).intValue(),
+                        writer.one(plan.object(), row).at(path(field))))
+                .findFirst();
     }
 
     /**
@@ -244,86 +280,75 @@ class EntityFetchers {
      */
     List<Long> matching(
             Class<? extends NodeEntity> javaClass, Map<String, Object> where, Map<String, Object> own, int most) {
-        EntityType type = model.entities().of(javaClass);
+        EntityType type = entities.of(javaClass);
         List<Map<String, Object>> conditions = List.of(own, type.listed());
-        return reading(Deadline.NONE, new Loaded(), reader -> reader.ids(type, where, conditions, most));
+        return reads.ids(PlanStatement.ids(entities, type, visibility(), where, conditions, most), actor());
     }
 
     /**
      * The linked records that a list depends on.
      *
-     * @param shown where the list's rows stand below the field: names of fields, with slashes between
+     * @param shown where the list's rows stand below the field: names of fields
      */
     Dependencies dependencies(
             Class<? extends NodeEntity> javaClass,
             Map<String, Object> where,
-            String shown,
+            List<String> shown,
             DataFetchingEnvironment field) {
-        EntityType type = model.entities().of(javaClass);
-        DependencyReader dependencies = new DependencyReader(model.entities());
+        EntityType type = entities.of(javaClass);
+        Visibility visibility = visibility();
+        DependencyReader dependencies = new DependencyReader(entities);
         dependencies.addFilter(type, where);
         boolean showsLists = false;
-        for (SelectedField rows : field.getSelectionSet().getFields(shown)) {
-            Selection selection = selections().ofObject(type, rows.getSelectionSet(), List.of());
-            dependencies.addSelection(selection);
-            showsLists |= !selection.lists().isEmpty();
+        for (SubFields rows : at(shown, field)) {
+            Plan plan = plans.ofObject(type, rows, visibility);
+            dependencies.addPlan(plan, rows, visibility);
+            showsLists |= !plan.rows().lists().isEmpty();
         }
         return new Dependencies(
-                type,
-                dependencies.dependencies(),
-                showsLists,
-                query -> reading(
-                        Deadline.NONE,
-                        new Loaded(),
-                        reader -> reader.ids(query.hql(), query.parameters(), query.most())));
+                entities, type, dependencies.dependencies(), showsLists, query -> reads.ids(query, actor()));
+    }
+
+    /** The fields at the end of a way down from a field, by their names in the schema. */
+    private static Collection<SubFields> at(List<String> way, DataFetchingEnvironment field) {
+        List<SubFields> found = List.of(SubFields.of(field));
+        GraphQLObjectType type = (GraphQLObjectType) GraphQLTypeUtil.unwrapAll(field.getFieldType());
+        for (String step : way) {
+            GraphQLObjectType owner = type;
+            found = found.stream()
+                    .flatMap(each -> each.of(owner).values().stream()
+                            .filter(selected -> selected.getName().equals(step))
+                            .map(each::at))
+                    .toList();
+            type = (GraphQLObjectType)
+                    GraphQLTypeUtil.unwrapAll(owner.getFieldDefinition(step).getType());
+        }
+        return found;
     }
 
     /** What rules on rows know of the caller now; nothing of who is under no rule. */
     Map<String, Object> standing() {
-        if (!(currentActor.get() instanceof Actor.Agent agent) || agent.isAdmin()) {
-            return Map.of();
-        }
-        try (StatelessSession database = sessions.get().openStatelessSession()) {
-            return standing.of(agent, database);
-        }
+        return actor() instanceof Actor.Agent agent && !agent.isAdmin() ? rights.now(agent) : Map.of();
     }
 
     private EntityType typeOf(GlobalId id) {
-        EntityType type = model.entities().named(id.type());
+        EntityType type = entities.named(id.type());
         if (type == null) {
             throw new RequestException(RequestError.BAD_ID, "This is not an id of this service.");
         }
         return type;
     }
 
-    private Selection.Reader selections() {
-        return new Selection.Reader(model, visibility());
+    private Actor actor() {
+        return currentActor.get();
     }
 
-    /** For use before anything is read. */
     private Visibility visibility() {
-        return new Visibility(currentActor.get(), agent -> {
-            try (StatelessSession database = sessions.get().openStatelessSession()) {
-                return standing.of(agent, database);
-            }
-        });
+        return new Visibility(actor(), entities);
     }
 
-    private Object read(DataFetchingEnvironment field, Function<EntityReader, Object> work) {
-        Loaded loaded = new Loaded();
-        return result(reading(Deadline.of(field.getGraphQlContext()), loaded, work), loaded);
-    }
-
-    private <T> T reading(Deadline deadline, Loaded loaded, Function<EntityReader, T> work) {
-        try (StatelessSession database = sessions.get().openStatelessSession()) {
-            // On the connection in hand: to wait for another one while holding one could last for ever.
-            Visibility visibility = new Visibility(currentActor.get(), agent -> standing.of(agent, database));
-            return work.apply(new EntityReader(model.entities(), database, visibility, loaded, deadline));
-        }
-    }
-
-    private static Object result(Object data, Loaded loaded) {
-        return DataFetcherResult.newResult().data(data).localContext(loaded).build();
+    private static Deadline deadline(DataFetchingEnvironment field) {
+        return Deadline.of(field.getGraphQlContext());
     }
 
     private static long numberOf(Object entity) {
@@ -331,7 +356,7 @@ class EntityFetchers {
         return unread == null ? ((NodeEntity) entity).id : (Long) unread.getInternalIdentifier();
     }
 
-    private static List<String> path(DataFetchingEnvironment field) {
-        return field.getExecutionStepInfo().getPath().getKeysOnly();
+    private static ResultPath path(DataFetchingEnvironment field) {
+        return field.getExecutionStepInfo().getPath();
     }
 }

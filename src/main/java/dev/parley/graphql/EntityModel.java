@@ -1,5 +1,6 @@
 package dev.parley.graphql;
 
+import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
@@ -7,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 
@@ -15,6 +17,7 @@ public final class EntityModel {
 
     private final Map<String, EntityType> byName = new LinkedHashMap<>();
     private final List<EntityType> roots;
+    private final Map<String, String> rules = new ConcurrentHashMap<>();
 
     /**
      * Reads the entities' classes.
@@ -48,7 +51,9 @@ public final class EntityModel {
                         owner,
                         type,
                         link.name(),
-                        false,
+                        link.sql(),
+                        null,
+                        null,
                         reverse.customerVisible()));
             }
         }
@@ -56,9 +61,32 @@ public final class EntityModel {
             if (field.isAnnotationPresent(ManyToMany.class)) {
                 Class<?> target = (Class<?>) ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
                 String description = field.getAnnotation(Description.class).value();
+                JoinTable pairs = pairs(field, target);
+                boolean owned = field.isAnnotationPresent(JoinTable.class);
+                String ours = pairs.joinColumns()[0].name();
+                String theirs = pairs.inverseJoinColumns()[0].name();
                 type.add(new ReverseList(
-                        field.getName(), description, type, of(target), inverseOf(field, target), true, false));
+                        field.getName(),
+                        description,
+                        type,
+                        of(target),
+                        inverseOf(field, target),
+                        owned ? ours : theirs,
+                        pairs.name(),
+                        owned ? theirs : ours,
+                        false));
             }
+        }
+    }
+
+    private static JoinTable pairs(Field field, Class<?> target) {
+        if (field.isAnnotationPresent(JoinTable.class)) {
+            return field.getAnnotation(JoinTable.class);
+        }
+        try {
+            return target.getDeclaredField(inverseOf(field, target)).getAnnotation(JoinTable.class);
+        } catch (NoSuchFieldException misspelt) {
+            throw new IllegalStateException(misspelt);
         }
     }
 
@@ -74,6 +102,11 @@ public final class EntityModel {
                 .map(Field::getName)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(field + " has no other side"));
+    }
+
+    /** The SQL of a condition on rows of a type; see {@link RuleSql}. */
+    String sql(EntityType row, String hql) {
+        return rules.computeIfAbsent(row.name() + hql, key -> RuleSql.of(this, row, hql));
     }
 
     Collection<EntityType> types() {

@@ -3,10 +3,12 @@ package dev.parley.graphql;
 import dev.parley.security.AgentVisible;
 import dev.parley.security.AgentsOnly;
 import dev.parley.security.CustomerVisible;
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
@@ -40,7 +43,8 @@ final class EntityType {
     private final Map<String, Link> links = new LinkedHashMap<>();
     private final Map<String, ReverseList> lists = new LinkedHashMap<>();
     private final String table;
-    private final Map<String, String> columnNames = new HashMap<>();
+    private final Map<String, Attribute> attributes = new LinkedHashMap<>();
+    private final Map<String, Getter> getters = new ConcurrentHashMap<>();
     private final Set<String> statistics = new HashSet<>();
     private final Map<String, DerivedColumn<?>> derived = new LinkedHashMap<>();
     private final Map<String, ColumnGroup<?, ?>> groups = new LinkedHashMap<>();
@@ -89,12 +93,18 @@ final class EntityType {
 
     private void readFields(Class<?> owner) {
         for (Field field : owner.getDeclaredFields()) {
-            boolean ofGraphQl = field.isAnnotationPresent(Description.class);
-            if (Modifier.isStatic(field.getModifiers()) || !ofGraphQl || field.isAnnotationPresent(ManyToMany.class)) {
+            if (!isStored(field)) {
                 continue;
             }
             field.setAccessible(true);
-            columnNames.put(field.getName(), columnName(field));
+            if (!field.isAnnotationPresent(ManyToOne.class)) {
+                attributes.put(
+                        field.getName(),
+                        new Attribute(field.getName(), columnName(field), boxed(field.getType()), field));
+            }
+            if (!field.isAnnotationPresent(Description.class)) {
+                continue;
+            }
             if (field.isAnnotationPresent(Statistic.class)) {
                 statistics.add(field.getName());
             }
@@ -104,7 +114,14 @@ final class EntityType {
                 boolean visible = field.isAnnotationPresent(CustomerVisible.class);
                 links.put(
                         field.getName(),
-                        new Link(field.getName(), field.getType(), field, nullable, visible, description));
+                        new Link(
+                                field.getName(),
+                                columnName(field),
+                                field.getType(),
+                                field,
+                                nullable,
+                                visible,
+                                description));
             } else {
                 Name name = field.getAnnotation(Name.class);
                 String graphQlName = name == null ? field.getName() : name.value();
@@ -113,6 +130,7 @@ final class EntityType {
                         graphQlName,
                         orderName(field),
                         field.getName(),
+                        columnName(field),
                         boxed(field.getType()),
                         field,
                         nullable,
@@ -128,6 +146,14 @@ final class EntityType {
                 columnsByOrderName.put(column.orderName(), column);
             }
         }
+    }
+
+    private static boolean isStored(Field field) {
+        return !Modifier.isStatic(field.getModifiers())
+                && !Modifier.isTransient(field.getModifiers())
+                && !field.isSynthetic()
+                && !field.isAnnotationPresent(ManyToMany.class)
+                && !field.isAnnotationPresent(Transient.class);
     }
 
     private String rule(String column) {
@@ -161,7 +187,11 @@ final class EntityType {
     }
 
     /** As the naming strategy of application.properties has it. */
-    private static String columnName(Field field) {
+    private String columnName(Field field) {
+        AttributeOverride id = javaClass.getAnnotation(AttributeOverride.class);
+        if (id != null && id.name().equals(field.getName())) {
+            return id.column().name();
+        }
         JoinColumn join = field.getAnnotation(JoinColumn.class);
         jakarta.persistence.Column column = field.getAnnotation(jakarta.persistence.Column.class);
         String given = join != null ? join.name() : column != null ? column.name() : "";
@@ -185,10 +215,10 @@ final class EntityType {
         return MethodType.methodType(type).wrap().returnType();
     }
 
-    /** A row of which only a shape is known. */
-    NodeEntity row(Long id, Shape shape) {
+    /** A row of which only the number is known. */
+    NodeEntity row(Long id) {
         NodeEntity row = Reflection.make(constructor);
-        row.becomes(id, shape);
+        Reflection.set(id().field(), row, id);
         return row;
     }
 
@@ -221,7 +251,26 @@ final class EntityType {
 
     /** The name in the database of an attribute's column; of a link, the column of its key. */
     String columnOf(String attribute) {
-        return columnNames.get(attribute);
+        Link link = links.get(attribute);
+        return link != null ? link.sql() : attributes.get(attribute).sql();
+    }
+
+    Attribute attribute(String name) {
+        Attribute attribute = attributes.get(name);
+        if (attribute == null) {
+            throw new IllegalStateException(name() + " has no attribute " + name);
+        }
+        return attribute;
+    }
+
+    /** The getter that a field of GraphQL is read by. */
+    Getter getter(String field) {
+        return getters.computeIfAbsent(field, name -> Getter.of(javaClass, name));
+    }
+
+    /** All that is stored and is no link, by the names in Java: fields of GraphQL and others. */
+    Map<String, Attribute> attributes() {
+        return attributes;
     }
 
     Class<? extends NodeEntity> javaClass() {

@@ -5,9 +5,13 @@ import graphql.ErrorType;
 import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
 import graphql.GraphQLError;
+import graphql.SerializationError;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
+import graphql.execution.ResultPath;
+import graphql.language.SourceLocation;
+import graphql.schema.CoercingSerializeException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,12 +29,16 @@ public final class ErrorCodes implements DataFetcherExceptionHandler {
     @Override
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
             DataFetcherExceptionHandlerParameters failed) {
-        GraphQLError error = CodedError.of(
-                refusal(failed.getException(), "Field " + failed.getPath()),
-                List.of(failed.getSourceLocation()),
-                failed.getPath().toList());
+        GraphQLError error = error(failed.getException(), failed.getPath(), List.of(failed.getSourceLocation()));
         return CompletableFuture.completedFuture(
                 DataFetcherExceptionHandlerResult.newResult(error).build());
+    }
+
+    /** The error of a field that failed. */
+    static GraphQLError error(Throwable failure, ResultPath path, List<SourceLocation> locations) {
+        return failure instanceof CoercingSerializeException unspeakable
+                ? coded(new SerializationError(path, unspeakable))
+                : CodedError.of(refusal(failure, "Field " + path), locations, path.toList());
     }
 
     /** A result whose errors all have codes. */

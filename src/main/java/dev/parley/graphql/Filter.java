@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Turns the argument where into an HQL predicate. Names come from the entity's own class, values are bound; only constants of
+ * Turns the argument where into an SQL predicate. Names come from the entity's own class, values are bound; only constants of
  * our own enums stand in the text, so that PostgreSQL sees that a partial index fits.
  *
  * <p>A condition holds or does not hold, there is nothing between: where a value is missing, only isNull: true, ne and notIn hold. So a
@@ -128,7 +128,7 @@ final class Filter {
         if (type.lists().containsKey(name)) {
             return list(type.lists().get(name), value, place);
         }
-        return values.of(name, value, place, place.joins().alias());
+        return values.of(name, value, place);
     }
 
     private String link(Link link, Map<String, Object> conditions, Place place) {
@@ -141,7 +141,7 @@ final class Filter {
             if (field.equals("id") || field.equals("databaseId")) {
                 // The key stands in the row itself: no join.
                 requireValue(value, path);
-                String key = place.joins().alias() + "." + link.name();
+                String key = place.joins().alias() + "." + link.sql();
                 add(all, values.of(field, map(value), new Place(target, place.joins(), mayMiss, path), key));
             } else {
                 add(all, condition(field, value, new Place(target, place.joins().join(link), mayMiss, path)));
@@ -171,16 +171,17 @@ final class Filter {
         String owner = place.joins().alias();
         String alias = "some" + ++lists;
         Joins joins = new Joins(alias);
-        List<String> all = new ArrayList<>(List.of(list.ownerId(alias) + " = " + owner + ".id"));
+        List<String> all = new ArrayList<>(List.of(
+                list.ownerId(alias) + " = " + owner + "." + list.owner().id().sql()));
         listDepth++;
         add(all, all(where, new Place(list.element(), joins, false, place.path())));
         listDepth--;
         add(
                 all,
                 visibility.isDecidedByOwner(list)
-                        ? visibility.ruleOfOwner(list, owner, parameters)
-                        : visibility.rule(list.element(), alias, parameters));
-        return "exists (select 1 from " + list.from(alias) + joins.hql() + " where " + conjunction(all) + ")";
+                        ? visibility.ruleOfOwner(list, owner)
+                        : visibility.rule(list.element(), alias));
+        return "exists (select 1 from " + list.from(alias) + joins.sql(model) + " where " + conjunction(all) + ")";
     }
 
     private void countCondition(String path) {

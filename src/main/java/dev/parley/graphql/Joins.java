@@ -2,47 +2,69 @@ package dev.parley.graphql;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** The links that one statement joins, from its root on. A link is joined once, whoever wants it: the answer or a filter. */
+/** The links that one select joins, from its root on. A link is joined once, whoever wants it: the answer or a filter. */
 final class Joins {
 
     private final String alias;
+    private final String root;
+    private final AtomicInteger count;
     private final Map<Link, Joins> children = new LinkedHashMap<>();
 
     Joins(String alias) {
+        this(alias, alias, new AtomicInteger());
+    }
+
+    private Joins(String alias, String root, AtomicInteger count) {
         this.alias = alias;
+        this.root = root;
+        this.count = count;
     }
 
     String alias() {
         return alias;
     }
 
-    /** The alias of what a link leads to. */
-    static String alias(String owner, Link link) {
-        return owner + "_" + link.name();
-    }
-
-    /** The join of a link. */
+    /** The join of a link. Its alias is a number: PostgreSQL cuts long ones, which may then be the same. */
     Joins join(Link link) {
-        return children.computeIfAbsent(link, l -> new Joins(alias(alias, l)));
+        return children.computeIfAbsent(link, l -> new Joins(root + "_" + count.incrementAndGet(), root, count));
     }
 
-    String hql() {
-        StringBuilder hql = new StringBuilder();
-        appendTo(hql, false);
-        return hql.toString();
+    /** The same joins, to which others may be added. */
+    Joins copy() {
+        return copyInto(new Joins(alias, root, new AtomicInteger(count.get())));
     }
 
-    private void appendTo(StringBuilder hql, boolean optional) {
+    private Joins copyInto(Joins copy) {
+        children.forEach(
+                (link, join) -> copy.children.put(link, join.copyInto(new Joins(join.alias, root, copy.count))));
+        return copy;
+    }
+
+    String sql(EntityModel model) {
+        StringBuilder sql = new StringBuilder();
+        appendTo(sql, false, model);
+        return sql.toString();
+    }
+
+    private void appendTo(StringBuilder sql, boolean optional, EntityModel model) {
         children.forEach((link, join) -> {
             boolean mayMiss = optional || link.nullable();
-            hql.append(mayMiss ? " left join " : " join ")
+            EntityType target = model.of(link.target());
+            sql.append(mayMiss ? " left join " : " join ")
+                    .append(target.table())
+                    .append(' ')
+                    .append(join.alias)
+                    .append(" on ")
+                    .append(join.alias)
+                    .append('.')
+                    .append(target.id().sql())
+                    .append(" = ")
                     .append(alias)
                     .append('.')
-                    .append(link.name())
-                    .append(' ')
-                    .append(join.alias);
-            join.appendTo(hql, mayMiss);
+                    .append(link.sql());
+            join.appendTo(sql, mayMiss, model);
         });
     }
 }

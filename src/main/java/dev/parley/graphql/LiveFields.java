@@ -107,7 +107,6 @@ class LiveFields {
         }
         EntityType entity = entities.of(field.entity());
         return new ReadAhead.Entities(
-                source -> (Long) value.apply(source),
-                (numbers, environment) -> fetchers.byIds(entity, numbers, environment));
+                source -> (Long) value.apply(source), (numbers, selected) -> fetchers.byIds(entity, numbers, selected));
     }
 }

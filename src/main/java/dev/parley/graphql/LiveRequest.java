@@ -68,7 +68,7 @@ public final class LiveRequest {
      * @param shown where the rows stand below this field: names of fields, with slashes between
      */
     public Dependencies dependencies(Class<? extends NodeEntity> type, Map<String, Object> where, String shown) {
-        return fetchers.dependencies(type, where, shown, field);
+        return fetchers.dependencies(type, where, List.of(shown.split("/")), field);
     }
 
     /** What rules on rows know of the caller now; nothing of who is under no rule. */
@@ -84,7 +84,8 @@ public final class LiveRequest {
     /**
      * A row that was read.
      *
-     * @param toSend the row with what was loaded below it
+     * @param place its value of the column that it was ordered by, as the caller reads it
+     * @param toSend what the client selected of it
      */
-    public record Answer(NodeEntity row, Object toSend) {}
+    public record Answer(int place, Object toSend) {}
 }

@@ -5,7 +5,6 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
-import jakarta.persistence.Transient;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -19,20 +18,6 @@ public abstract class NodeEntity extends PanacheEntityBase {
     @NonNull @Name("databaseId")
     @Description("SuperOffice's number of the row.")
     public Long id;
-
-    @Transient
-    private Shape shape;
-
-    /** Makes it a row of which no more is known than its number and what a shape will give it. */
-    final void becomes(Long number, Shape known) {
-        id = number;
-        shape = known;
-    }
-
-    /** Which columns and links were read, or null when all of them were. */
-    final Shape shape() {
-        return shape;
-    }
 
     /** The opaque id, see {@link GlobalId}. */
     @org.eclipse.microprofile.graphql.Id

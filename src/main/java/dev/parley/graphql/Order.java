@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 record Order(List<Term> terms, String signature) {
 
     /** A column as its caller reads it, and a direction. */
-    record Term(Column column, boolean descending, Visibility visibility) {
+    record Term(EntityType type, Column column, boolean descending, Visibility visibility) {
 
         String value(String alias) {
-            return visibility.value(column, alias);
+            return visibility.value(type, column, alias);
         }
 
-        String hql(String alias) {
+        String sql(String alias) {
             return value(alias) + (descending ? " desc" : " asc");
         }
     }
@@ -37,13 +37,13 @@ record Order(List<Term> terms, String signature) {
             Column column = type.orderedBy((String) item.get("field"));
             descending = "DESC".equals(item.get("direction"));
             if (terms.stream().noneMatch(term -> term.column() == column)) {
-                terms.add(new Term(column, descending, visibility));
+                terms.add(new Term(type, column, descending, visibility));
             }
             if (column == type.id()) {
                 return of(terms);
             }
         }
-        terms.add(new Term(type.id(), descending, visibility));
+        terms.add(new Term(type, type.id(), descending, visibility));
         return of(terms);
     }
 
@@ -56,15 +56,15 @@ record Order(List<Term> terms, String signature) {
 
     Order reversed() {
         return of(terms.stream()
-                .map(term -> new Term(term.column(), !term.descending(), term.visibility()))
+                .map(term -> new Term(term.type(), term.column(), !term.descending(), term.visibility()))
                 .toList());
     }
 
-    String hql(String alias) {
-        return terms.stream().map(term -> term.hql(alias)).collect(Collectors.joining(", ", " order by ", ""));
+    String sql(String alias) {
+        return terms.stream().map(term -> term.sql(alias)).collect(Collectors.joining(", ", " order by ", ""));
     }
 
-    /** HQL that holds for the rows that come after the one with these values. */
+    /** SQL that holds for the rows that come after the one with these values. */
     String after(String alias, List<Object> values, Parameters parameters) {
         boolean uniform = terms.stream().noneMatch(term -> term.column().nullable())
                 && terms.stream().map(Term::descending).distinct().count() == 1;

@@ -32,6 +32,6 @@ final class OwnFields {
     private void add(GraphQLObjectType.Builder builder, GraphQLObjectType type, OwnList<?> list) {
         builder.field(connections.listField(list, model.entities().of(list.element())));
         DataFetcher<?> fetcher = field -> fetchers.ownOf(field.getSource(), list, field);
-        code.dataFetcher(coordinates(type.getName(), list.name()), new ReadAhead.Field(fetcher));
+        code.dataFetcher(coordinates(type.getName(), list.name()), new ReadAhead.Single(fetcher));
     }
 }

@@ -72,7 +72,7 @@ record Page(
         return fromEnd ? order.reversed() : order;
     }
 
-    /** HQL that holds for rows within the cursors, or null without cursors. */
+    /** SQL that holds for rows within the cursors, or null without cursors. */
     String within(String alias, Parameters parameters) {
         String behind = after == null ? null : order.after(alias, after, parameters);
         String ahead = before == null ? null : order.reversed().after(alias, before, parameters);

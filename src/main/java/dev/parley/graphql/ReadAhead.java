@@ -3,13 +3,14 @@ package dev.parley.graphql;
 import static graphql.schema.FieldCoordinates.coordinates;
 
 import graphql.execution.DataFetcherResult;
+import graphql.execution.ResultPath;
+import graphql.language.Field;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.DataFetchingEnvironmentImpl;
+import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
-import graphql.schema.SelectedField;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +25,17 @@ import java.util.function.Supplier;
  */
 final class ReadAhead {
 
-    /** By result key: what was read for an object. */
-    private final Map<String, Function<Object, Object>> byKey = new HashMap<>();
+    /** By the field in the document: what was read for an object. */
+    private final Map<Field, Function<Object, Object>> byField = new IdentityHashMap<>();
 
     private ReadAhead() {}
 
     /** A field that is read for each object by itself. */
-    record Field(DataFetcher<?> fetcher) implements DataFetcher<Object> {
+    record Single(DataFetcher<?> fetcher) implements DataFetcher<Object> {
 
         @Override
         public Object get(DataFetchingEnvironment field) throws Exception {
-            return field.getLocalContext() instanceof ReadAhead ahead ? ahead.get(field) : fetcher.get(field);
+            return isRead(field) ? ReadAhead.get(field.getLocalContext(), field) : fetcher.get(field);
         }
     }
 
@@ -44,24 +45,27 @@ final class ReadAhead {
      * @param number the entity's number, of an object; or null
      * @param fetcher the entities by their numbers
      */
-    record Entities(
-            Function<Object, Long> number, BiFunction<List<Long>, DataFetchingEnvironment, Map<Long, Object>> fetcher)
+    record Entities(Function<Object, Long> number, BiFunction<List<Long>, SubFields, Map<Long, Rendered>> fetcher)
             implements DataFetcher<Object> {
 
         @Override
         public Object get(DataFetchingEnvironment field) {
-            return field.getLocalContext() instanceof ReadAhead ahead
-                    ? ahead.get(field)
-                    : read(List.of(field.<Object>getSource()), field).apply(field.getSource());
+            Object found = isRead(field)
+                    ? ReadAhead.get(field.getLocalContext(), field)
+                    : read(List.of(field.<Object>getSource()), SubFields.of(field))
+                            .apply(field.getSource());
+            return found == null
+                    ? null
+                    : ((Rendered) found).at(field.getExecutionStepInfo().getPath());
         }
 
-        private Function<Object, Object> read(List<?> objects, DataFetchingEnvironment field) {
+        private Function<Object, Object> read(List<?> objects, SubFields field) {
             List<Long> numbers = objects.stream()
                     .map(number)
                     .filter(Objects::nonNull)
                     .distinct()
                     .toList();
-            Map<Long, Object> found = numbers.isEmpty() ? Map.of() : fetcher.apply(numbers, field);
+            Map<Long, Rendered> found = numbers.isEmpty() ? Map.of() : fetcher.apply(numbers, field);
             return object -> {
                 Long wanted = number.apply(object);
                 return wanted == null ? null : found.get(wanted);
@@ -74,14 +78,17 @@ final class ReadAhead {
 
         @Override
         public Object get(DataFetchingEnvironment field) {
-            return field.getLocalContext() instanceof ReadAhead ahead
-                    ? ahead.get(field)
-                    : items.apply(field.getSource());
+            return isRead(field) ? ReadAhead.get(field.getLocalContext(), field) : items.apply(field.getSource());
         }
     }
 
-    private Object get(DataFetchingEnvironment field) {
-        return byKey.get(field.getMergedField().getResultKey()).apply(field.getSource());
+    /** Objects that are further below, and are none of these, have their fields read when they are sent. */
+    private static boolean isRead(DataFetchingEnvironment field) {
+        return field.getLocalContext() instanceof ReadAhead ahead && ahead.byField.containsKey(field.getField());
+    }
+
+    private static Object get(ReadAhead ahead, DataFetchingEnvironment field) {
+        return ahead.byField.get(field.getField()).apply(field.getSource());
     }
 
     /**
@@ -91,58 +98,77 @@ final class ReadAhead {
      */
     static Object of(Object object, DataFetchingEnvironment field) {
         GraphQLObjectType type = (GraphQLObjectType) GraphQLTypeUtil.unwrapAll(field.getFieldType());
-        return ready(object, below(List.of(object), type, field));
+        ResultPath path = field.getExecutionStepInfo().getPath();
+        return ready(object, below(List.of(object), type, SubFields.of(field), path));
     }
 
     private static Object ready(Object object, ReadAhead ahead) {
         return DataFetcherResult.newResult().data(object).localContext(ahead).build();
     }
 
-    private static ReadAhead below(List<?> objects, GraphQLObjectType type, DataFetchingEnvironment field) {
+    private static ReadAhead below(List<?> objects, GraphQLObjectType type, SubFields field, ResultPath path) {
         ReadAhead ahead = new ReadAhead();
-        for (SelectedField selected : field.getSelectionSet().getImmediateFields()) {
-            var definition = selected.getFieldDefinitions().get(0);
-            DataFetcher<?> fetcher = field.getGraphQLSchema()
-                    .getCodeRegistry()
-                    .getDataFetcher(coordinates(type.getName(), selected.getName()), definition);
-            if (fetcher instanceof Field single) {
-                ahead.byKey.put(selected.getResultKey(), orForbidden(() -> {
-                    Map<Object, Object> read = new IdentityHashMap<>();
-                    objects.forEach(object -> read.put(object, read(single, below(field, selected, object))));
-                    return read::get;
-                }));
-            } else if (fetcher instanceof Entities entities) {
-                ahead.byKey.put(
-                        selected.getResultKey(),
-                        orForbidden(() -> entities.read(objects, below(field, selected, null))));
-            } else if (fetcher instanceof Items list) {
-                List<?> items = objects.stream()
-                        .flatMap(object -> list.items().apply(object).stream())
-                        .toList();
-                GraphQLObjectType itemType = (GraphQLObjectType) GraphQLTypeUtil.unwrapAll(definition.getType());
-                ReadAhead ofItems = below(items, itemType, below(field, selected, null));
-                ahead.byKey.put(
-                        selected.getResultKey(), object -> ready(list.items().apply(object), ofItems));
+        field.of(type).forEach((name, merged) -> {
+            GraphQLFieldDefinition definition = type.getFieldDefinition(merged.getName());
+            if (definition != null) {
+                Function<Object, Object> read = ahead(objects, type, definition, field.at(merged), path.segment(name));
+                if (read != null) {
+                    ahead.byField.put(merged.getSingleField(), read);
+                }
             }
-        }
+        });
         return ahead;
     }
 
-    /** What the caller may not read is no failure of the source: the rest is sent, with an error at the field's path. */
-    private static Function<Object, Object> orForbidden(Supplier<Function<Object, Object>> reading) {
+    private static Function<Object, Object> ahead(
+            List<?> objects,
+            GraphQLObjectType type,
+            GraphQLFieldDefinition definition,
+            SubFields field,
+            ResultPath path) {
+        DataFetcher<?> fetcher = field.schema()
+                .getCodeRegistry()
+                .getDataFetcher(coordinates(type.getName(), definition.getName()), definition);
+        if (fetcher instanceof Single single) {
+            Supplier<Map<Object, Object>> read = orForbidden(() -> {
+                Map<Object, Object> values = new IdentityHashMap<>();
+                objects.forEach(
+                        object -> values.put(object, read(single, environment(object, definition, field, path))));
+                return values;
+            });
+            return object -> read.get().get(object);
+        }
+        if (fetcher instanceof Entities entities) {
+            Supplier<Function<Object, Object>> read = orForbidden(() -> entities.read(objects, field));
+            return object -> read.get().apply(object);
+        }
+        if (fetcher instanceof Items list) {
+            List<?> items = objects.stream()
+                    .flatMap(object -> list.items().apply(object).stream())
+                    .toList();
+            GraphQLObjectType itemType = (GraphQLObjectType) GraphQLTypeUtil.unwrapAll(definition.getType());
+            ReadAhead ofItems = below(items, itemType, field, path);
+            return object -> ready(list.items().apply(object), ofItems);
+        }
+        return null;
+    }
+
+    /** What was read; what the caller may not read is no failure of the source: the rest is sent, with an error at the field's path. */
+    static <T> Supplier<T> orForbidden(Supplier<T> reading) {
         try {
-            return reading.get();
+            T read = reading.get();
+            return () -> read;
         } catch (RequestException refused) {
             if (!refused.isForbidden()) {
                 throw refused;
             }
-            return object -> {
+            return () -> {
                 throw refused;
             };
         }
     }
 
-    private static Object read(Field single, DataFetchingEnvironment field) {
+    private static Object read(Single single, DataFetchingEnvironment field) {
         try {
             return single.fetcher().get(field);
         } catch (RuntimeException failed) {
@@ -152,14 +178,15 @@ final class ReadAhead {
         }
     }
 
-    private static DataFetchingEnvironment below(DataFetchingEnvironment field, SelectedField selected, Object source) {
-        return DataFetchingEnvironmentImpl.newDataFetchingEnvironment(field)
+    private static DataFetchingEnvironment environment(
+            Object source, GraphQLFieldDefinition definition, SubFields field, ResultPath path) {
+        DataFetchingEnvironment request = field.request();
+        return DataFetchingEnvironmentImpl.newDataFetchingEnvironment(request)
                 .source(source)
-                .arguments(selected.getArguments())
-                .selectionSet(selected.getSelectionSet())
-                .executionStepInfo(field.getExecutionStepInfo()
-                        .transform(step ->
-                                step.path(field.getExecutionStepInfo().getPath().segment(selected.getResultKey()))))
+                .mergedField(field.field())
+                .fieldDefinition(definition)
+                .arguments(field.arguments(definition))
+                .executionStepInfo(request.getExecutionStepInfo().transform(step -> step.path(path)))
                 .build();
     }
 }

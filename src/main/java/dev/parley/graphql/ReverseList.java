@@ -7,7 +7,9 @@ package dev.parley.graphql;
  * @param owner the entity that has the list
  * @param element what it lists
  * @param attribute attribute of the element that leads to the owner
- * @param manyToMany whether that attribute is a collection
+ * @param ownerKey the owner's key: column of the element, or of the table of pairs
+ * @param pairs the table of pairs of a list that leads to many owners, or null
+ * @param elementKey the element's key in that table, or null
  */
 record ReverseList(
         String name,
@@ -15,18 +17,27 @@ record ReverseList(
         EntityType owner,
         EntityType element,
         String attribute,
-        boolean manyToMany,
+        String ownerKey,
+        String pairs,
+        String elementKey,
         boolean customerVisible)
         implements Step {
 
-    /** The elements, under an alias, in HQL. */
-    String from(String alias) {
-        String from = element.name() + " " + alias;
-        return manyToMany ? from + " join " + alias + "." + attribute + " " + alias + "_owner" : from;
+    boolean manyToMany() {
+        return pairs != null;
     }
 
-    /** The owner's number, in HQL. */
+    /** The elements, under an alias, in SQL. */
+    String from(String alias) {
+        String from = element.table() + " " + alias;
+        return manyToMany()
+                ? from + " join " + pairs + " " + alias + "_pair on " + alias + "_pair." + elementKey + " = " + alias
+                        + "." + element.id().sql()
+                : from;
+    }
+
+    /** The owner's number, in SQL. */
     String ownerId(String alias) {
-        return manyToMany ? alias + "_owner.id" : alias + "." + attribute + ".id";
+        return (manyToMany() ? alias + "_pair." : alias + ".") + ownerKey;
     }
 }

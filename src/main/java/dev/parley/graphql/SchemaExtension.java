@@ -81,8 +81,8 @@ class SchemaExtension {
                 .fieldVisibility(DefaultGraphqlFieldVisibility.DEFAULT_FIELD_VISIBILITY);
         code.typeResolver(
                 RootFields.NODE,
-                node -> node.getSchema()
-                        .getObjectType(node.getObject().getClass().getSimpleName()));
+                // What implements it is rendered, and never asked for its type.
+                node -> null);
         GraphQLSchema extended = SchemaTransformer.transformSchema(
                 base.transform(schema -> schema.codeRegistry(code.build()).additionalTypes(liveFields.views())),
                 new Visitor(code));
@@ -105,10 +105,10 @@ class SchemaExtension {
         private final OwnFields ownFields;
 
         Visitor(GraphQLCodeRegistry.Builder code) {
-            ConnectionTypes connections = new ConnectionTypes(code);
+            ConnectionTypes connections = new ConnectionTypes();
             this.ownFields = new OwnFields(model, fetchers, connections, code);
             this.rootFields = new RootFields(model, fetchers, connections, code);
-            this.entityFields = new EntityFields(model, connections, currentActor, code);
+            this.entityFields = new EntityFields(model, connections);
         }
 
         @Override
@@ -206,14 +206,14 @@ class SchemaExtension {
                     ? fetchers.allBelow(entity, (List<?>) value, environment)
                     : fetchers.below(entity, value, environment);
         };
-        code.dataFetcher(coordinates(type, field.getName()), new ReadAhead.Field(fetcher));
+        code.dataFetcher(coordinates(type, field.getName()), new ReadAhead.Single(fetcher));
     }
 
     private void checkAnswerFirst(GraphQLFieldDefinition mutation, GraphQLCodeRegistry.Builder code) {
         FieldCoordinates place = coordinates(MUTATION, mutation.getName());
         DataFetcher<?> fetcher = code.getDataFetcher(place, mutation);
         DataFetcher<Object> checked = environment -> {
-            fetchers.requireAnswerable(environment.getSelectionSet());
+            fetchers.requireAnswerable(environment);
             return fetcher.get(environment);
         };
         code.dataFetcher(place, checked);

@@ -28,12 +28,21 @@ final class ValueConditions {
     }
 
     /**
-     * HQL of the conditions on one value; null where they hold for every row.
+     * SQL of the conditions on one value; null where they hold for every row.
      *
      * @param name the value's name in GraphQL
-     * @param owner the row in HQL, or the link to it where the key is all that is compared
      */
-    String of(String name, Map<String, Object> operators, Filter.Place place, String owner) {
+    String of(String name, Map<String, Object> operators, Filter.Place place) {
+        return of(name, operators, place, null);
+    }
+
+    /**
+     * The same, where a row's number is compared that stands in another row: no join.
+     *
+     * @param key the number in SQL, or null to read it from the row
+     */
+    String of(String name, Map<String, Object> operators, Filter.Place place, String key) {
+        String owner = place.joins().alias();
         EntityType type = place.type();
         if (type.groups().containsKey(name)) {
             return ofGroup(type.groups().get(name), operators, place, owner);
@@ -47,14 +56,14 @@ final class ValueConditions {
         boolean global = name.equals("id");
         Column column = global ? type.id() : type.columns().get(name);
         Comparison comparison = new Comparison(
-                visibility.value(column, owner),
+                key == null ? visibility.value(type, column, owner) : key,
                 place.mayMiss() || column.nullable(),
                 operand -> global
                         ? GlobalId.number(type.name(), (String) operand)
                         : Comparison.value(column.type(), operand),
                 parameters);
         visibility.require(column);
-        String rule = visibility.rule(column, owner, parameters);
+        String rule = visibility.rule(type, column, owner);
         return each(operators, place, (operator, operand, path) -> {
             String compared = comparison.of(operator, operand, path);
             return rule == null || compared == null
@@ -72,7 +81,7 @@ final class ValueConditions {
         Column column = place.type().columns().get(group.column());
         visibility.require(column);
         Comparison comparison = new Comparison(
-                visibility.value(column, owner),
+                visibility.value(place.type(), column, owner),
                 place.mayMiss() || column.nullable(),
                 UnaryOperator.identity(),
                 parameters);
@@ -85,7 +94,7 @@ final class ValueConditions {
     /** "eq: true" is the condition as it is, so that PostgreSQL sees which index fits. */
     private String ofCaller(
             CallerCondition condition, Map<String, Object> operators, Filter.Place place, String owner) {
-        String holds = "(" + visibility.condition(condition, owner, parameters) + ")";
+        String holds = visibility.condition(place.type(), condition, owner);
         Comparison comparison = new Comparison(
                 "case when " + holds + " then true else false end", false, UnaryOperator.identity(), parameters);
         return each(
@@ -103,14 +112,14 @@ final class ValueConditions {
                     place.path());
         }
         Comparison comparison = new Comparison(
-                "(" + derived.hql().of(owner, parameters::add) + ")",
+                "(" + derived.sql().of(owner, parameters::add) + ")",
                 place.mayMiss() || derived.nullable(),
                 operand -> Comparison.value(derived.type(), operand),
                 parameters);
         return each(operators, place, comparison::of);
     }
 
-    /** Makes HQL of one operator. */
+    /** Makes SQL of one operator. */
     private interface Condition {
         String of(String operator, Object operand, String path);
     }

@@ -3,9 +3,6 @@ package dev.parley.graphql;
 import dev.parley.security.Actor;
 import dev.parley.security.AgentVisible;
 import dev.parley.security.CustomerVisible;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * What one caller may read. A selected field that the caller may not read is left out of what is loaded, and refused where it stands in
@@ -13,22 +10,18 @@ import java.util.regex.Pattern;
  */
 final class Visibility {
 
-    private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
-    private static final String ROW = "row";
+    private static final String ROW = "{row}";
 
     private final Actor actor;
-    private final Function<Actor.Agent, Map<String, Object>> standing;
-    /** Null until a rule asks for it. */
-    private Map<String, Object> known;
+    private final EntityModel model;
 
-    /**
-     * What an actor may read.
-     *
-     * @param standing finds out what rules need to know of an agent; is asked once at most
-     */
-    Visibility(Actor actor, Function<Actor.Agent, Map<String, Object>> standing) {
+    Visibility(Actor actor, EntityModel model) {
         this.actor = actor;
-        this.standing = standing;
+        this.model = model;
+    }
+
+    Actor actor() {
+        return actor;
     }
 
     /** Objects that are the caller's, or are reached through one that is. */
@@ -79,28 +72,27 @@ final class Visibility {
         return mayRead(field.customerVisible());
     }
 
-    /** HQL that a row must meet, or null when every row may be read. */
-    String rule(EntityType type, String alias, Parameters parameters) {
+    /** SQL that a row must meet, or null when every row may be read. */
+    String rule(EntityType type, String alias) {
         if (!(actor instanceof Actor.Agent)) {
             CustomerVisible visible = type.customerVisible();
-            return visible == null || visible.where().isEmpty()
-                    ? null
-                    : visible.where().replace("{row}", alias);
+            return visible == null || visible.where().isEmpty() ? null : sql(type, visible.where(), alias);
         }
         AgentVisible visible = type.agentVisible();
         if (visible == null) {
             return null;
         }
         if (visible.by().isEmpty()) {
-            return agentRule(visible.where(), alias, parameters);
+            return agentRule(type, visible.where(), alias);
         }
-        String by = alias + "_by";
-        String rule = agentRule(visible.where(), by, parameters);
+        Link by = type.links().get(visible.by());
+        EntityType deciding = model.of(by.target());
+        String decidingAlias = alias + "_by";
+        String rule = agentRule(deciding, visible.where(), decidingAlias);
         return rule == null
                 ? null
-                : "exists (select 1 from "
-                        + type.links().get(visible.by()).target().getSimpleName() + " " + by + " where " + by + ".id = "
-                        + alias + "." + visible.by() + ".id and (" + rule + "))";
+                : "exists (select 1 from " + deciding.table() + " " + decidingAlias + " where " + decidingAlias + "."
+                        + deciding.id().sql() + " = " + alias + "." + by.sql() + " and " + rule + ")";
     }
 
     /** Whether the owner of a list decides over all that is in it: then it is enough to ask {@link #ruleOfOwner} once. */
@@ -112,15 +104,15 @@ final class Visibility {
                 && visible.by().equals(list.attribute());
     }
 
-    /** HQL that the owner must meet for its list to be read. */
-    String ruleOfOwner(ReverseList list, String alias, Parameters parameters) {
-        return agentRule(list.element().agentVisible().where(), alias, parameters);
+    /** SQL that the owner must meet for its list to be read. */
+    String ruleOfOwner(ReverseList list, String alias) {
+        return agentRule(list.owner(), list.element().agentVisible().where(), alias);
     }
 
-    /** HQL of a column's value as the caller reads it; see {@link ReadAs}. */
-    String value(Column column, String alias) {
+    /** SQL of a column's value as the caller reads it; see {@link ReadAs}. */
+    String value(EntityType type, Column column, String alias) {
         String derived = column.derived(!(actor instanceof Actor.Agent));
-        return derived == null ? alias + "." + column.attribute() : "(" + derived.replace("{row}", alias) + ")";
+        return derived == null ? alias + "." + column.sql() : sql(type, derived, alias);
     }
 
     /** Whether the caller reads a column otherwise than it is stored. */
@@ -128,30 +120,23 @@ final class Visibility {
         return column.derived(!(actor instanceof Actor.Agent)) != null;
     }
 
-    /** HQL that a row must meet for a column to be read, or null when it may be read in every row. */
-    String rule(Column column, String alias, Parameters parameters) {
-        return column.agentRule() == null ? null : agentRule(column.agentRule(), alias, parameters);
+    /** SQL that a row must meet for a column to be read, or null when it may be read in every row. */
+    String rule(EntityType type, Column column, String alias) {
+        return column.agentRule() == null ? null : agentRule(type, column.agentRule(), alias);
     }
 
-    /** HQL of a condition on a row for the agent who asks, an administrator too. */
-    String condition(CallerCondition condition, String alias, Parameters parameters) {
-        return filled(condition.where(), AgentCaller.require(actor), alias, parameters);
+    /** SQL of a condition on a row for the agent who asks, an administrator too. */
+    String condition(EntityType type, CallerCondition condition, String alias) {
+        AgentCaller.require(actor);
+        return sql(type, condition.where(), alias);
     }
 
-    private String agentRule(String where, String alias, Parameters parameters) {
-        if (!(actor instanceof Actor.Agent agent) || agent.isAdmin()) {
-            return null;
-        }
-        return filled(where, agent, alias, parameters);
+    private String agentRule(EntityType type, String where, String alias) {
+        return actor instanceof Actor.Agent agent && !agent.isAdmin() ? sql(type, where, alias) : null;
     }
 
-    private String filled(String where, Actor.Agent agent, String alias, Parameters parameters) {
-        if (known == null) {
-            known = standing.apply(agent);
-        }
-        return NAME.matcher(where)
-                .replaceAll(name ->
-                        name.group(1).equals(ROW) ? alias : parameters.add(name.group(1), known.get(name.group(1))));
+    private String sql(EntityType type, String hql, String alias) {
+        return "(" + model.sql(type, hql).replace(ROW, alias) + ")";
     }
 
     private boolean mayRead(boolean toCustomers) {

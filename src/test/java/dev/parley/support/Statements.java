@@ -1,9 +1,11 @@
 package dev.parley.support;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import java.util.function.Supplier;
 import org.hibernate.SessionFactory;
 
-/** Counts the SQL statements that Hibernate prepares. */
+/** Counts the SQL statements that the service prepares: Hibernate's, and those that answer what is selected. */
 public final class Statements {
 
     private final SessionFactory sessions;
@@ -15,7 +17,13 @@ public final class Statements {
     /** How many statements an action takes. */
     public long of(Supplier<?> action) {
         sessions.getStatistics().clear();
+        long before = reads();
         action.get();
-        return sessions.getStatistics().getPrepareStatementCount();
+        return sessions.getStatistics().getPrepareStatementCount() + reads() - before;
+    }
+
+    private static long reads() {
+        Counter reads = Metrics.globalRegistry.find("parley.reads").counter();
+        return reads == null ? 0 : (long) reads.count();
     }
 }

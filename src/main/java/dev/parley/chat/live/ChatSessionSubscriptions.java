@@ -29,17 +29,12 @@ class ChatSessionSubscriptions {
 
     private static final SessionSequence.Kind<ChatSessionEvent> EVENTS = new SessionSequence.Kind<>(
             ChatSessionEvent.class,
-            event -> event.seq,
             "eventSeq",
             session -> session.eventSeq,
             session -> session.status == ChatSessionStatus.DELETED);
 
     private static final SessionSequence.Kind<ChatMessage> MESSAGES = new SessionSequence.Kind<>(
-            ChatMessage.class,
-            message -> message.seq,
-            "messageSeq",
-            session -> session.messageSeq,
-            ChatSession::endedForGood);
+            ChatMessage.class, "messageSeq", session -> session.messageSeq, ChatSession::endedForGood);
 
     private final Provider<EventFeed> feed;
     private final Provider<ChatConfig> config;

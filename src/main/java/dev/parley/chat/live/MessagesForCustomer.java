@@ -27,7 +27,7 @@ final class MessagesForCustomer extends SessionSequence<ChatMessage> {
     @Override
     Optional<LiveRequest.Answer> following() {
         Optional<LiveRequest.Answer> shown = super.following();
-        int seq = shown.map(this::seq).orElse(Integer.MAX_VALUE);
+        int seq = shown.map(LiveRequest.Answer::place).orElse(Integer.MAX_VALUE);
         due = seq == sent() + 1 ? Optional.empty() : hiddenBefore(seq);
         return due.isEmpty() ? shown : Optional.empty();
     }

@@ -18,17 +18,12 @@ class SessionSequence<T extends NodeEntity> implements LiveSource {
     /**
      * What is followed.
      *
-     * @param seq its number
      * @param counter name of the session's column that has the last number
      * @param last the value of that column
      * @param over whether the session gives out no more
      */
     record Kind<T extends NodeEntity>(
-            Class<T> type,
-            ToIntFunction<T> seq,
-            String counter,
-            ToIntFunction<ChatSession> last,
-            Predicate<ChatSession> over) {}
+            Class<T> type, String counter, ToIntFunction<ChatSession> last, Predicate<ChatSession> over) {}
 
     private final FollowedSession followed;
     private final EventFeed feed;
@@ -67,7 +62,7 @@ class SessionSequence<T extends NodeEntity> implements LiveSource {
             next = following();
             over = next.isEmpty() && askAgainIn().isEmpty();
         }
-        next.ifPresent(answer -> sent = seq(answer));
+        next.ifPresent(answer -> sent = answer.place());
         return next.map(LiveRequest.Answer::toSend);
     }
 
@@ -78,10 +73,6 @@ class SessionSequence<T extends NodeEntity> implements LiveSource {
 
     int sent() {
         return sent;
-    }
-
-    int seq(LiveRequest.Answer answer) {
-        return kind.seq().applyAsInt(kind.type().cast(answer.row()));
     }
 
     Optional<LiveRequest.Answer> following() {

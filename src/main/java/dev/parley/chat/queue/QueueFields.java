@@ -77,6 +77,7 @@ class QueueFields {
                 "How many users are present who may respond in the topic.",
                 nonNull(Scalars.GraphQLInt),
                 true,
+                List.of(),
                 PresentAgents::of);
     }
 
@@ -115,7 +116,14 @@ class QueueFields {
     private BatchField<ChatTopic> ofTopic(
             String name, String description, GraphQLOutputType type, Function<TopicQueue, Integer> part) {
         return new BatchField<>(
-                ChatTopic.class, name, description, type, true, queues, queue -> part.apply((TopicQueue) queue));
+                ChatTopic.class,
+                name,
+                description,
+                type,
+                true,
+                List.of("acceptSamples", "acceptGapMillis", "lastAccept"),
+                queues,
+                queue -> part.apply((TopicQueue) queue));
     }
 
     private BatchField<ChatSession> ofSession(String name, String description, Function<QueuePosition, Integer> part) {
@@ -125,6 +133,7 @@ class QueueFields {
                 description,
                 Scalars.GraphQLInt,
                 true,
+                List.of("status", "chatbotIsactive"),
                 positions,
                 position -> part.apply((QueuePosition) position));
     }

@@ -4,6 +4,7 @@ import dev.parley.graphql.Deadline;
 import dev.parley.graphql.ErrorCodes;
 import dev.parley.graphql.FilterVariables;
 import dev.parley.graphql.OperationCost;
+import dev.parley.graphql.RenderedValues;
 import dev.parley.graphql.RequestError;
 import dev.parley.graphql.RequestException;
 import graphql.ExecutionInput;
@@ -11,7 +12,6 @@ import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
 import graphql.GraphQL;
 import graphql.GraphQLError;
-import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.introspection.GoodFaithIntrospection;
 import graphql.language.Document;
@@ -54,7 +54,8 @@ class GraphQLEngine {
         this.graphql = GraphQL.newGraphQL(schema)
                 .preparsedDocumentProvider(documents)
                 .defaultDataFetcherExceptionHandler(new ErrorCodes())
-                .subscriptionExecutionStrategy(new SubscriptionExecutionStrategy(new ErrorCodes()))
+                .queryExecutionStrategy(new RenderedValues.Queries(new ErrorCodes()))
+                .subscriptionExecutionStrategy(new RenderedValues.Subscriptions(new ErrorCodes()))
                 .build();
     }
 

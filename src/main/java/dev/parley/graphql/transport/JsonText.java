@@ -6,10 +6,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import dev.parley.graphql.JsonBytes;
 import dev.parley.graphql.RequestError;
 import dev.parley.graphql.RequestException;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.jackson.JacksonCodec;
+import io.vertx.core.buffer.impl.BufferImpl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -31,7 +33,6 @@ final class JsonText {
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(MOST_LEVELS).build())
             .build();
-    private static final JacksonCodec CODEC = new JacksonCodec();
 
     private JsonText() {}
 
@@ -73,7 +74,9 @@ final class JsonText {
 
     /** The text of a value. */
     static Buffer write(Object value) {
-        return CODEC.toBuffer(value, false);
+        JsonBytes json = new JsonBytes(1024);
+        json.value(value);
+        return BufferImpl.buffer(Unpooled.wrappedBuffer(json.array(), 0, json.length()));
     }
 
     /** An object that was read, or null. */

@@ -101,6 +101,8 @@ class ChatSessionsChangedTest {
     @Test
     void aBatchOfSessions_takesNoMoreStatementsThanOneSession() {
         world.waiting(topic);
+        // From here on the agent's rights are known.
+        statementsOfTheFirstMessage();
         long one = statementsOfTheFirstMessage();
         world.queue(topic, 9);
 
