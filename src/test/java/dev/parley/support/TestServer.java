@@ -65,6 +65,8 @@ public class TestServer implements QuarkusTestResourceLifecycleManager {
                 "parley.limits.rate", "off",
                 "parley.limits.address-rate", "off",
                 "parley.limits.failed-logins", "off",
+                // Instances start cold, and sooner.
+                "parley.warm-up.time", "0S",
                 // No load balancer has to notice.
                 "parley.shutdown.delay", "0S");
     }

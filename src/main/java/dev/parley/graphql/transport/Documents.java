@@ -37,6 +37,11 @@ final class Documents implements PreparsedDocumentProvider {
     /** Characters of all that are kept, together: some 50 MB of trees at the most. */
     private static final long MOST_CHARACTERS = 2_000_000;
 
+    private static final String IS_UNLISTED = Documents.class.getName();
+
+    /** The context of a request whose document need not be in the allow-list. Its document can still not be run by others. */
+    static final Map<String, Object> UNLISTED = Map.of(IS_UNLISTED, true);
+
     private final GraphQLSchema schema;
     private final DocumentLimits limits;
     private final ParserOptions parsing;
@@ -66,7 +71,7 @@ final class Documents implements PreparsedDocumentProvider {
 
     /** The document of a request, or what is wrong with it. */
     PreparsedDocumentEntry of(ExecutionInput input) {
-        if (listed.isPresent()) {
+        if (listed.isPresent() && !input.getGraphQLContext().hasKey(IS_UNLISTED)) {
             PreparsedDocumentEntry entry = listed.get().get(input.getQuery());
             return entry == null ? refused(PersistedQueries.notRegistered()) : entry;
         }

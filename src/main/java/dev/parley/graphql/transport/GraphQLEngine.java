@@ -67,6 +67,16 @@ class GraphQLEngine {
      * @return without data when nothing was executed; of a subscription, the data is a Publisher of ExecutionResults
      */
     Executed execute(GraphQLRequest asked, Set<Operation> allowed, Deadline deadline) {
+        return execute(asked, allowed, deadline, Map.of());
+    }
+
+    /** Answers a request of this process itself, as the other one answers clients, but whether an allow-list has its document or not. */
+    Executed executeOwn(GraphQLRequest asked, Set<Operation> allowed, Deadline deadline) {
+        return execute(asked, allowed, deadline, Documents.UNLISTED);
+    }
+
+    private Executed execute(
+            GraphQLRequest asked, Set<Operation> allowed, Deadline deadline, Map<String, Object> context) {
         GraphQLRequest request;
         try {
             request = persisted.require(asked);
@@ -76,6 +86,7 @@ class GraphQLEngine {
         ExecutionInput input = ExecutionInput.newExecutionInput(request.query())
                 .operationName(request.operationName())
                 .variables(request.variables())
+                .graphQLContext(context)
                 // There are translations of graphql-java's messages, by the language of the server.
                 .locale(Locale.ENGLISH)
                 .build();

@@ -13,12 +13,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.eclipse.microprofile.health.Readiness;
 import org.junit.jupiter.api.Test;
 
 /** A service with an allow-list runs its documents and no others. */
@@ -32,6 +34,10 @@ class RegisteredDocumentsTest {
     private static final String UNKNOWN = "{ __typename }";
 
     private final Caller nobody = Caller.nobody();
+
+    @Inject
+    @Readiness
+    WarmUp warmUp;
 
     /** A service with a query and a subscription. */
     public static class OnlyTwo implements QuarkusTestProfile {
@@ -48,7 +54,7 @@ class RegisteredDocumentsTest {
                                 .add(Sha256.hex(SUBSCRIPTION), SUBSCRIPTION)
                                 .build()
                                 .toString());
-                return Map.of("parley.persisted-queries.allow-list", list.toString());
+                return Map.of("parley.persisted-queries.allow-list", list.toString(), "parley.warm-up.time", "5S");
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
@@ -67,6 +73,19 @@ class RegisteredDocumentsTest {
                         .jsonPath()
                         .getString("data.__typename"))
                 .isEqualTo("Query");
+    }
+
+    @Test
+    void warmUp_runsDocumentsThatAreNotListed_andDoesNotListThem() throws InterruptedException {
+        while (warmUp.isGoingOn()) {
+            Thread.sleep(20);
+        }
+
+        assertThat(warmUp.answered()).isPositive();
+        WarmUpDocuments.own()
+                .values()
+                .forEach(body ->
+                        assertThat(nobody.sends(body.toString()).errorCode()).isEqualTo("DOCUMENT_NOT_REGISTERED"));
     }
 
     @Test

@@ -1,0 +1,41 @@
+package dev.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Instance;
+import dev.parley.support.TestServer;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The warm-up in what was built: it has its documents, and the jar is ready after it. */
+@QuarkusIntegrationTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class WarmUpIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Test
+    void instance_afterItsStart_hasRunTheWarmUp() throws Exception {
+        try (Instance instance = Instance.onTestDatabase(Map.of("parley.warm-up.time", "10S"))) {
+            if (!Instance.isJar()) {
+                awaitTheEnd(instance);
+            }
+
+            assertThat(instance.log())
+                    .containsPattern("Warm-up: [1-9]\\d* queries")
+                    .doesNotContain("leaves out", "ERROR");
+        }
+    }
+
+    /** The executable is ready before. */
+    private static void awaitTheEnd(Instance instance) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!instance.log().contains("Warm-up: ") && System.nanoTime() < deadline) {
+            Thread.sleep(100);
+        }
+    }
+}
