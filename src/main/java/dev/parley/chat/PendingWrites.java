@@ -4,7 +4,6 @@ import dev.parley.chat.Pipeline.Answer;
 import dev.parley.chat.Pipeline.Value;
 import dev.parley.graphql.NodeEntity;
 import io.quarkus.hibernate.orm.panache.Panache;
-import jakarta.annotation.PostConstruct;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionScoped;
@@ -35,6 +34,7 @@ class PendingWrites {
     private final List<NodeEntity> rows = new ArrayList<>();
     private final List<Sql> after = new ArrayList<>();
     private final List<Runnable> onceStored = new ArrayList<>();
+    private boolean isWrittenAtTheEnd;
 
     private record Sql(String text, Object... values) {}
 
@@ -42,10 +42,16 @@ class PendingWrites {
         this.transactions = transactions;
     }
 
-    @PostConstruct
-    void registerTransactionEnd() {
-        BeforeCompletionCallback end = ending -> commit();
-        database().getActionQueue().registerCallback(end);
+    /**
+     * Has the end of the transaction write what is here. Not before there is something: Hibernate warns of callbacks that a rollback leaves,
+     * and a refused action has written nothing.
+     */
+    private void writeAtTheEnd() {
+        if (!isWrittenAtTheEnd) {
+            isWrittenAtTheEnd = true;
+            BeforeCompletionCallback end = ending -> commit();
+            database().getActionQueue().registerCallback(end);
+        }
     }
 
     /**
@@ -73,11 +79,13 @@ class PendingWrites {
 
     /** A statement that comes before the rows. Its values are of simple types, or entities, which stand for their ids. */
     void before(String sql, Object... values) {
+        writeAtTheEnd();
         before.add(new Sql(sql, values));
     }
 
     /** A new row; twice the same is once. Its id is known after the commit. Rows are inserted in this order, after changed ones are updated. */
     void insert(NodeEntity row) {
+        writeAtTheEnd();
         if (rows.stream().noneMatch(known -> known == row)) {
             rows.add(row);
         }
@@ -85,11 +93,13 @@ class PendingWrites {
 
     /** A statement that comes after the rows, with values as of {@link #before}. */
     void after(String sql, Object... values) {
+        writeAtTheEnd();
         after.add(new Sql(sql, values));
     }
 
     /** Something to do once the rows have their ids. */
     void onceStored(Runnable action) {
+        writeAtTheEnd();
         onceStored.add(action);
     }
 

@@ -73,12 +73,14 @@ class WarmUpTest {
         double requests = requests();
         try (Notifications heard = new Notifications();
                 Logged audit = new Logged("parley.audit");
+                Logged hibernate = new Logged("org.hibernate");
                 Logged log = new Logged("dev.parley")) {
             WarmUp warmUp = ended(Duration.ofSeconds(3), Optional.empty());
 
             assertThat(warmUp.answered()).isGreaterThanOrEqualTo(OWN_DOCUMENTS);
             assertThat(log.messages()).singleElement().asString().startsWith("Warm-up: ");
             assertThat(audit.messages()).isEmpty();
+            assertThat(hibernate.messages()).as("of refused mutations").isEmpty();
             assertThat(heard.soFar()).isEmpty();
         }
         assertThat(text(ROWS)).contains("chat_session ").isEqualTo(rows);
