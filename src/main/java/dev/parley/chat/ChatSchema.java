@@ -54,7 +54,11 @@ class ChatSchema {
                 List.of(
                         new ColumnRule(
                                 ChatSession.class, Set.of("customerHost", "email", "phone"), ChatRights.KNOWS_CUSTOMER),
-                        new ColumnRule(Person.class, Set.of("email", "phone"), ChatRights.KNOWS_PERSON),
+                        new ColumnRule(
+                                Person.class,
+                                Set.of("email", "phone"),
+                                ChatRights.KNOWS_PERSON,
+                                Map.of("ChatSession.customer", ChatRights.KNOWS_CUSTOMER)),
                         new ColumnRule(
                                 ChatSession.class, Set.of("firstMessage", "lastMessage"), ChatRights.READS_MESSAGES)),
                 List.of(

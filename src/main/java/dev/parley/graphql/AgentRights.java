@@ -3,6 +3,7 @@ package dev.parley.graphql;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parley.security.Actor;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -11,9 +12,11 @@ import org.hibernate.StatelessSession;
 
 /**
  * What rules know of agents. It is kept in memory with the version that the database has of the agent's rights: statements return that
- * version, and count only when it is the same.
+ * version, and count only when it is the same. Natively, Caffeine finds its generated classes only when they are named.
  */
 @Singleton
+@RegisterForReflection(
+        classNames = {"com.github.benmanes.caffeine.cache.SSMS", "com.github.benmanes.caffeine.cache.PSMS"})
 class AgentRights {
 
     /** The version in SQL, of the agent {me}. User 0 stands for changes of all users. */

@@ -7,13 +7,12 @@ import java.lang.reflect.Field;
  *
  * @param sql name of its column in the database
  * @param type its Java type, boxed
+ * @param isJson whether the column has JSON, which is read as a text
  */
-record Attribute(String name, String sql, Class<?> type, Field field) {
+record Attribute(String name, String sql, Class<?> type, Field field, boolean isJson) {
 
     /** Its value in SQL, of a row. */
     String of(String alias) {
-        jakarta.persistence.Column column = field.getAnnotation(jakarta.persistence.Column.class);
-        boolean isJson = column != null && column.columnDefinition().equals("jsonb");
         return alias + "." + sql + (isJson ? "::text" : "");
     }
 

@@ -24,7 +24,7 @@ record Column(
         boolean nullable,
         boolean sortable,
         boolean agentsOnly,
-        String agentRule,
+        ColumnRule agentRule,
         ReadAs readAs,
         String description) {
 

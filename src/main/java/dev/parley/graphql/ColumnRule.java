@@ -1,5 +1,6 @@
 package dev.parley.graphql;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -8,8 +9,16 @@ import java.util.Set;
  *
  * @param columns their names in GraphQL
  * @param where as in {@link dev.parley.security.AgentVisible}
+ * @param throughLinks by entity and link that lead to the row, such as ChatSession.customer: a condition on the row that has the link. Where
+ *     it holds the rule does too, and is not looked at
  */
-public record ColumnRule(Class<? extends NodeEntity> owner, Set<String> columns, String where) {
+public record ColumnRule(
+        Class<? extends NodeEntity> owner, Set<String> columns, String where, Map<String, String> throughLinks) {
+
+    /** A rule that is the same whatever leads to the row. */
+    public ColumnRule(Class<? extends NodeEntity> owner, Set<String> columns, String where) {
+        this(owner, columns, where, Map.of());
+    }
 
     boolean isOn(Class<?> type, String column) {
         return owner == type && columns.contains(column);

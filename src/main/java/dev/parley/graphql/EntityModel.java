@@ -5,9 +5,13 @@ import jakarta.persistence.ManyToMany;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
@@ -38,6 +42,38 @@ public final class EntityModel {
         this.roots = roots.stream().map(this::of).toList();
         byName.values().forEach(this::addListsOf);
         conditions.forEach(condition -> of(condition.owner()).add(condition));
+        byName.values().forEach(this::translateRules);
+    }
+
+    /** All that there are: the enums that they name are found by their names, which a native image can't do when it runs. */
+    private void translateRules(EntityType type) {
+        Map<EntityType, Set<String>> rules = new HashMap<>();
+        Set<String> ofRow = rules.computeIfAbsent(type, t -> new HashSet<>());
+        if (type.customerVisible() != null) {
+            ofRow.add(type.customerVisible().where());
+        }
+        if (type.agentVisible() != null) {
+            Link by = type.links().get(type.agentVisible().by());
+            EntityType deciding = by == null ? type : of(by.target());
+            rules.computeIfAbsent(deciding, t -> new HashSet<>())
+                    .add(type.agentVisible().where());
+        }
+        type.columns().values().forEach(column -> {
+            Stream.of(column.derived(true), column.derived(false))
+                    .filter(Objects::nonNull)
+                    .forEach(ofRow::add);
+            if (column.agentRule() != null) {
+                ofRow.add(column.agentRule().where());
+                column.agentRule()
+                        .throughLinks()
+                        .forEach((link, where) -> rules.computeIfAbsent(
+                                        named(link.substring(0, link.indexOf('.'))), t -> new HashSet<>())
+                                .add(where));
+            }
+        });
+        type.callerConditions().values().forEach(condition -> ofRow.add(condition.where()));
+        rules.forEach(
+                (row, texts) -> texts.stream().filter(text -> !text.isEmpty()).forEach(text -> sql(row, text)));
     }
 
     private void addListsOf(EntityType type) {

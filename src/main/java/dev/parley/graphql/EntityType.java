@@ -100,7 +100,11 @@ final class EntityType {
             if (!field.isAnnotationPresent(ManyToOne.class)) {
                 attributes.put(
                         field.getName(),
-                        new Attribute(field.getName(), columnName(field), boxed(field.getType()), field));
+                        new Attribute(
+                                field.getName(), columnName(field), boxed(field.getType()), field, isJson(field)));
+            }
+            if (field.getType().isEnum()) {
+                Enums.numbers(field.getType());
             }
             if (!field.isAnnotationPresent(Description.class)) {
                 continue;
@@ -125,7 +129,7 @@ final class EntityType {
             } else {
                 Name name = field.getAnnotation(Name.class);
                 String graphQlName = name == null ? field.getName() : name.value();
-                String rule = rule(graphQlName);
+                ColumnRule rule = rule(graphQlName);
                 Column column = new Column(
                         graphQlName,
                         orderName(field),
@@ -148,6 +152,11 @@ final class EntityType {
         }
     }
 
+    private static boolean isJson(Field field) {
+        jakarta.persistence.Column column = field.getAnnotation(jakarta.persistence.Column.class);
+        return column != null && column.columnDefinition().equals("jsonb");
+    }
+
     private static boolean isStored(Field field) {
         return !Modifier.isStatic(field.getModifiers())
                 && !Modifier.isTransient(field.getModifiers())
@@ -156,10 +165,9 @@ final class EntityType {
                 && !field.isAnnotationPresent(Transient.class);
     }
 
-    private String rule(String column) {
+    private ColumnRule rule(String column) {
         return rules.stream()
                 .filter(rule -> rule.isOn(javaClass, column))
-                .map(ColumnRule::where)
                 .findFirst()
                 .orElse(null);
     }

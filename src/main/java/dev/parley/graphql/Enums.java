@@ -2,12 +2,16 @@ package dev.parley.graphql;
 
 import jakarta.persistence.EnumeratedValue;
 import java.lang.reflect.Field;
-import java.util.Arrays;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Constants of enums whose class is only known as a column's type: their names, and how the database has them. */
 final class Enums {
+
+    /** Found out when the entities are read, which in a native image is when it is built. */
+    private static final Map<Class<?>, Map<Enum<?>, Short>> NUMBERS = new ConcurrentHashMap<>();
 
     private Enums() {}
 
@@ -18,33 +22,42 @@ final class Enums {
                 .orElseThrow(() -> new IllegalArgumentException(name));
     }
 
-    /** Whether the database has numbers of the constants, and not their names. */
-    static boolean isNumbered(Class<?> type) {
-        return number(type).isPresent();
+    /** The numbers of the constants; empty for an enum that the database has by name. */
+    static Map<Enum<?>, Short> numbers(Class<?> type) {
+        return NUMBERS.computeIfAbsent(type, Enums::read);
     }
 
-    private static Optional<Field> number(Class<?> type) {
-        return Arrays.stream(type.getDeclaredFields())
-                .filter(field -> field.isAnnotationPresent(EnumeratedValue.class))
-                .findFirst();
+    private static Map<Enum<?>, Short> read(Class<?> type) {
+        Map<Enum<?>, Short> numbers = new HashMap<>();
+        for (Field field : type.getDeclaredFields()) {
+            if (field.isAnnotationPresent(EnumeratedValue.class)) {
+                field.setAccessible(true);
+                for (Object constant : type.getEnumConstants()) {
+                    numbers.put((Enum<?>) constant, ((Number) Reflection.get(field, constant)).shortValue());
+                }
+            }
+        }
+        return numbers;
+    }
+
+    /** Whether the database has numbers of the constants, and not their names. */
+    static boolean isNumbered(Class<?> type) {
+        return !numbers(type).isEmpty();
     }
 
     /** What the database has of a constant: its number, or else its name. */
     static Object stored(Enum<?> constant) {
-        return number(constant.getDeclaringClass())
-                .<Object>map(field -> {
-                    field.setAccessible(true);
-                    return ((Number) Reflection.get(field, constant)).shortValue();
-                })
-                .orElse(constant.name());
+        Short number = numbers(constant.getDeclaringClass()).get(constant);
+        return number == null ? constant.name() : number;
     }
 
     /** The constant with a number. */
     static Object stored(Class<?> type, long number) {
-        return Stream.of(type.getEnumConstants())
-                .filter(constant -> ((Number) stored((Enum<?>) constant)).longValue() == number)
+        return numbers(type).entrySet().stream()
+                .filter(each -> each.getValue() == number)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(type.getSimpleName() + " " + number));
+                .orElseThrow(() -> new IllegalArgumentException(type.getSimpleName() + " " + number))
+                .getKey();
     }
 
     /** The same in SQL, so that PostgreSQL sees which index fits. */

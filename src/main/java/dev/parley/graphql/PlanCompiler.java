@@ -32,7 +32,7 @@ final class PlanCompiler {
         visibility.require(type);
         Block rows = new Block(type, blocks++);
         rows.want();
-        ObjectPart object = object(type, rows, rows.joins(), List.of(), field);
+        ObjectPart object = object(type, rows, rows.joins(), List.of(), null, field);
         return new Plan(rows, object, null, blocks);
     }
 
@@ -43,11 +43,18 @@ final class PlanCompiler {
         return new Plan(rows, null, connection, blocks);
     }
 
-    private ObjectPart object(EntityType type, Block rows, Joins joins, List<Link> way, SubFields field) {
+    /**
+     * An object.
+     *
+     * @param way links from the row to it
+     * @param from the object whose link is the last of them, or null for the row itself
+     */
+    private ObjectPart object(
+            EntityType type, Block rows, Joins joins, List<Link> way, OneObject from, SubFields field) {
         int idSlot = rows.slot(joins.alias() + "." + type.id().sql(), SqlType.BIGINT);
         GraphQLObjectType schemaType = field.type(type.name());
         List<Part> parts = new ArrayList<>();
-        OneObject one = new OneObject(type, rows, joins, way, idSlot, schemaType);
+        OneObject one = new OneObject(type, rows, joins, way, from, idSlot, schemaType);
         field.of(schemaType).forEach((name, selected) -> parts.add(one.part(name, field.at(selected))));
         return new ObjectPart(type, idSlot, List.copyOf(parts));
     }
@@ -63,14 +70,23 @@ final class PlanCompiler {
         private final Block rows;
         private final Joins joins;
         private final List<Link> way;
+        private final OneObject from;
         private final int idSlot;
         private final GraphQLObjectType schemaType;
 
-        OneObject(EntityType type, Block rows, Joins joins, List<Link> way, int idSlot, GraphQLObjectType schemaType) {
+        OneObject(
+                EntityType type,
+                Block rows,
+                Joins joins,
+                List<Link> way,
+                OneObject from,
+                int idSlot,
+                GraphQLObjectType schemaType) {
             this.type = type;
             this.rows = rows;
             this.joins = joins;
             this.way = way;
+            this.from = from;
             this.idSlot = idSlot;
             this.schemaType = schemaType;
         }
@@ -99,11 +115,19 @@ final class PlanCompiler {
                 return refused(key);
             }
             String value = visibility.value(type, column, joins.alias());
-            String rule = visibility.rule(type, column, joins.alias());
+            String rule = rule(column);
             int slot = rows.slot(
                     rule == null ? value : "case when " + rows.rule(rule) + " then " + value + " end",
                     column.sqlType());
             return new Plan.Leaf(key, slot, column, JsonLeaf.of(column.type()));
+        }
+
+        private String rule(Column column) {
+            if (from == null) {
+                return visibility.rule(type, column, joins.alias());
+            }
+            Link last = way.get(way.size() - 1);
+            return visibility.rule(type, column, joins.alias(), from.type, last, from.joins.alias());
         }
 
         private Part link(Key key, Link link, SubFields field) {
@@ -113,7 +137,7 @@ final class PlanCompiler {
             List<Link> further = new ArrayList<>(way);
             further.add(link);
             EntityType target = model.entities().of(link.target());
-            return new Plan.Linked(key, link, object(target, rows, joins.join(link), further, field));
+            return new Plan.Linked(key, link, object(target, rows, joins.join(link), further, this, field));
         }
 
         private Part list(Key key, ReverseList list, GraphQLFieldDefinition definition, SubFields field) {
@@ -213,7 +237,7 @@ final class PlanCompiler {
             case NODES, NODE -> {
                 rows.want();
                 yield new PagePart(
-                        key, kind, null, object(rows.type(), rows, rows.joins(), List.of(), field), List.of());
+                        key, kind, null, object(rows.type(), rows, rows.joins(), List.of(), null, field), List.of());
             }
             case EDGES -> {
                 rows.want();

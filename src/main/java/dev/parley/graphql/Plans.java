@@ -22,11 +22,11 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The plans of documents that are kept: as long as the document is there, its plans are. Natively, Caffeine finds its generated class
- * only when it is named.
+ * The plans of documents that are kept: as long as the document is there, its plans are. Natively, Caffeine finds its generated
+ * classes only when they are named.
  */
 @Singleton
-@RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.WS")
+@RegisterForReflection(classNames = {"com.github.benmanes.caffeine.cache.WS", "com.github.benmanes.caffeine.cache.FS"})
 class Plans {
 
     /** Of one field. Only values of the variables in @skip and @include make more than a few. */

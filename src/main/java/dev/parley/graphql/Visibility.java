@@ -122,7 +122,20 @@ final class Visibility {
 
     /** SQL that a row must meet for a column to be read, or null when it may be read in every row. */
     String rule(EntityType type, Column column, String alias) {
-        return column.agentRule() == null ? null : agentRule(type, column.agentRule(), alias);
+        return column.agentRule() == null
+                ? null
+                : agentRule(type, column.agentRule().where(), alias);
+    }
+
+    /**
+     * The same for a row that a link leads to.
+     *
+     * @param owner type of the row that has the link
+     */
+    String rule(EntityType type, Column column, String alias, EntityType owner, Link link, String ownerAlias) {
+        String rule = rule(type, column, alias);
+        String known = rule == null ? null : column.agentRule().throughLinks().get(owner.name() + "." + link.name());
+        return known == null ? rule : "(" + agentRule(owner, known, ownerAlias) + " or " + rule + ")";
     }
 
     /** SQL of a condition on a row for the agent who asks, an administrator too. */
