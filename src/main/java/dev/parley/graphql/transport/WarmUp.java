@@ -44,12 +44,12 @@ class WarmUp implements HealthCheck {
             new Caller(new Actor.Agent("warm-up", Set.of(Actor.Role.ADMIN)), null, Transport.HTTP);
 
     /** A session that can't exist, in a version that none can have, from an agent without a record: each is a reason to refuse it. */
-    static final Buffer REFUSED = JsonText.write(Map.of("query", """
+    private static final String REFUSED = """
             mutation WarmUp {
               sendChatMessage(input: {
                 chatSessionId: "Q2hhdFNlc3Npb246OTk5OTk5OTk5OTk5OTk5OTk5", expectedVersion: -1, message: "warm-up"
               }) { chatSession { id status } chatMessage { id seq } userErrors { code message path } }
-            }"""));
+            }""";
 
     /** The compilers of a virtual machine need thousands of calls; a native executable needs to have done everything once or twice. */
     private static final int ROUNDS = 500;
@@ -116,7 +116,7 @@ class WarmUp implements HealthCheck {
             int rounds = ImageMode.current() == ImageMode.NATIVE_RUN ? NATIVE_ROUNDS : ROUNDS;
             for (int round = 0; round < rounds && !bodies.isEmpty() && isGoingOn(); round++) {
                 bodies.entrySet().removeIf(each -> isGoingOn() && !isAnswered(each.getKey(), each.getValue()));
-                ask(REFUSED, Operation.MUTATION);
+                ask(refused(), Operation.MUTATION);
             }
             LOG.infof("Warm-up: %d queries in %d ms", answered, (System.nanoTime() - since) / 1_000_000);
         } catch (IOException | RuntimeException failed) {
@@ -161,5 +161,10 @@ class WarmUp implements HealthCheck {
         } catch (RequestException malformed) {
             return Optional.of(malformed.getMessage());
         }
+    }
+
+    /** The body of a request that is refused. */
+    static Buffer refused() {
+        return JsonText.write(Map.of("query", REFUSED));
     }
 }

@@ -151,11 +151,11 @@ class WarmUpTest {
     @Test
     void mutation_isRefusedWithAndWithoutAnAgentOfItsName() {
         Caller itself = Caller.admin("warm-up");
-        assertThat(itself.sends(WarmUp.REFUSED.toString()).errorCode()).isEqualTo("FORBIDDEN");
+        assertThat(itself.sends(WarmUp.refused().toString()).errorCode()).isEqualTo("FORBIDDEN");
 
         world.run("insert into ejuser (loginname, username) values ('warm-up', 'warm-up')");
         try {
-            assertThat(itself.sends(WarmUp.REFUSED.toString()).list("sendChatMessage.userErrors.code"))
+            assertThat(itself.sends(WarmUp.refused().toString()).list("sendChatMessage.userErrors.code"))
                     .isEqualTo(List.of("NOT_FOUND"));
         } finally {
             world.run("delete from ejuser where loginname = 'warm-up'");
