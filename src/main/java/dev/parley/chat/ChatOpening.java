@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.hibernate.LockMode;
 
 /**
- * What is locked and read before it is decided about a session, in one round trip: the agent who gains it, then the session, then the
+ * The rows that a mutation locks and reads before it decides about a session, in one round trip: the agent who gains it, then the session, then the
  * topic where its pace is to be counted, always in this order; behind the locks what else counts. Each statement sees what the locks
  * before it have waited for.
  */
@@ -159,7 +159,7 @@ final class ChatOpening {
         }
     }
 
-    /** Whoever the token names, locked where it gains the session; null when there is none. */
+    /** The user that the token names, locked if the action gives it the session; null when there is no such user. */
     User user() {
         return user.get();
     }
@@ -183,7 +183,7 @@ final class ChatOpening {
         return session.get();
     }
 
-    /** What the caller may do in the topic, or null. */
+    /** The caller's membership of the session's topic, or null. */
     ChatTopicMember member() {
         return member.get();
     }
@@ -198,7 +198,7 @@ final class ChatOpening {
         return transfer == null ? ChatDesk.unresolved(session()) : transfer.get();
     }
 
-    /** What the caller may do in the topic that the session is offered to, or null. */
+    /** The caller's membership of the topic that the session is offered to, or null. */
     ChatTopicMember memberOf(ChatTopic target) {
         return memberOfTarget == null ? ChatDesk.memberOf(target, user()) : memberOfTarget.get();
     }

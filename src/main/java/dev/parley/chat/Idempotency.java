@@ -122,7 +122,7 @@ public class Idempotency {
     }
 
     /**
-     * What came of a request the first time.
+     * The outcome of the first request with the same key.
      *
      * @throws Refusal IDEMPOTENCY_KEY_REUSED
      */

@@ -19,7 +19,7 @@ import org.hibernate.engine.spi.TransactionCompletionCallbacks.BeforeCompletionC
 import org.hibernate.exception.DataException;
 
 /**
- * What a transaction is going to write: new rows, the columns of managed entities that have changed, and statements beside them.
+ * Collects the writes of a transaction: new rows, the columns of managed entities that have changed, and statements beside them.
  * {@link #commit} sends all of it in one round trip, with the COMMIT behind it. A transaction that ends without that call writes it then.
  */
 @TransactionScoped

@@ -27,7 +27,6 @@ import org.hibernate.proxy.LazyInitializer;
 @Singleton
 class EntityFetchers {
 
-    private final SchemaModel model;
     private final EntityModel entities;
     private final Plans plans;
     private final Reads reads;
@@ -35,7 +34,6 @@ class EntityFetchers {
     private final CurrentActor currentActor;
 
     EntityFetchers(SchemaModel model, Plans plans, Reads reads, AgentRights rights, CurrentActor currentActor) {
-        this.model = model;
         this.entities = model.entities();
         this.plans = plans;
         this.reads = reads;
@@ -217,7 +215,7 @@ class EntityFetchers {
         return render(statement, selected, deadline);
     }
 
-    /** The same for what a subscription sends: it takes as long as it takes. */
+    /** The same within the time of the request; a subscription has no limit of time. */
     Map<Long, Rendered> byIds(EntityType type, List<Long> ids, SubFields selected) {
         return byIds(type, ids, selected, deadline(selected.request()));
     }

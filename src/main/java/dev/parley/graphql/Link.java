@@ -17,9 +17,4 @@ record Link(
         boolean nullable,
         boolean customerVisible,
         String description)
-        implements Step {
-
-    void set(NodeEntity entity, NodeEntity other) {
-        Reflection.set(field, entity, other);
-    }
-}
+        implements Step {}

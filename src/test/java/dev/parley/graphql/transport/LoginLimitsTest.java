@@ -3,6 +3,7 @@ package dev.parley.graphql.transport;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.support.SetTime;
 import io.github.bucket4j.TimeMeter;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -10,11 +11,8 @@ import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jose4j.jwt.consumer.ErrorCodeValidator;
@@ -164,44 +162,20 @@ class LoginLimitsTest {
                         .build()
                         .getConfigMapping(LimitsConfig.class),
                 time,
-                time.meter());
+                meter());
     }
 
-    private static final class SetTime extends Clock {
+    private TimeMeter meter() {
+        return new TimeMeter() {
+            @Override
+            public long currentTimeNanos() {
+                return Duration.between(Instant.EPOCH, time.instant()).toNanos();
+            }
 
-        private Instant now = Instant.EPOCH;
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        TimeMeter meter() {
-            return new TimeMeter() {
-                @Override
-                public long currentTimeNanos() {
-                    return Duration.between(Instant.EPOCH, now).toNanos();
-                }
-
-                @Override
-                public boolean isWallClockBased() {
-                    return false;
-                }
-            };
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
+            @Override
+            public boolean isWallClockBased() {
+                return false;
+            }
+        };
     }
 }
