@@ -39,6 +39,7 @@ public final class SocketClient implements AutoCloseable {
     private WebSocket socket;
     private CompletableFuture<?> sending = CompletableFuture.completedFuture(null);
     private boolean reading = true;
+    private boolean readsOneMore;
     private int pings;
     private Closed closed;
 
@@ -176,6 +177,11 @@ public final class SocketClient implements AutoCloseable {
         waits.look(() -> reading = false);
     }
 
+    /** Reads one message more, and then hangs: the service's speed does not decide how many it has read. */
+    public void hangAfterNextMessage() {
+        waits.look(() -> readsOneMore = true);
+    }
+
     /** Reads again. */
     public void wake() {
         waits.look(() -> reading = true);
@@ -257,7 +263,11 @@ public final class SocketClient implements AutoCloseable {
             if (last) {
                 JsonPath message = JsonPath.from(text.toString());
                 text.setLength(0);
-                waits.change(() -> messages.add(message));
+                waits.change(() -> {
+                    messages.add(message);
+                    reading = reading && !readsOneMore;
+                    readsOneMore = false;
+                });
             }
             readOn(from);
             return null;

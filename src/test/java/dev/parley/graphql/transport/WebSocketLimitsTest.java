@@ -173,10 +173,10 @@ class WebSocketLimitsTest {
         world.happenings(session, 100);
         longMessages(session);
         SocketClient client = ready("10.0.0.1");
+
+        client.hangAfterNextMessage();
         Follower stream = client.subscribe(LONG_EVENTS, from(session, 0));
         List<Integer> seqs = new ArrayList<>(List.of(stream.<Integer>next(SEQ)));
-
-        client.hang();
         Waits.until(() -> subscriptions() == 0, "the service has given it up");
 
         client.wake();
