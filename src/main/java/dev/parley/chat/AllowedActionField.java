@@ -4,7 +4,7 @@ import static graphql.schema.GraphQLFieldDefinition.newFieldDefinition;
 import static graphql.schema.GraphQLList.list;
 import static graphql.schema.GraphQLNonNull.nonNull;
 
-import dev.parley.graphql.BatchField;
+import dev.parley.graphql.ComputedField;
 import graphql.Scalars;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLObjectType;
@@ -20,7 +20,7 @@ class AllowedActionField {
 
     @Produces
     @Singleton
-    BatchField<ChatSession> allowedActions(AllowedActions actions) {
+    ComputedField<ChatSession> allowedActions(AllowedActions actions) {
         GraphQLObjectType type = GraphQLObjectType.newObject()
                 .name("AllowedAction")
                 .description("Whether the caller may do something with a session now.")
@@ -37,13 +37,15 @@ class AllowedActionField {
                         .type(GraphQLTypeReference.typeRef("UserErrorCode"))
                         .description("Why not; null when the caller may."))
                 .build();
-        return new BatchField<>(
+        return new ComputedField<>(
                 ChatSession.class,
                 "allowedActions",
                 "What the caller may do with the session now, and why not. What a form or a target would be refused for shows only when it is sent.",
                 nonNull(list(nonNull(type))),
-                true,
                 List.of(),
+                true,
+                AllowedActions.NEEDS,
+                AllowedActions.FACTS,
                 actions::of);
     }
 

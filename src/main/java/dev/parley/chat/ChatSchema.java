@@ -7,9 +7,9 @@ import dev.parley.crm.Sale;
 import dev.parley.crm.Ticket;
 import dev.parley.crm.TicketMessage;
 import dev.parley.crm.User;
-import dev.parley.graphql.BatchField;
 import dev.parley.graphql.CallerCondition;
 import dev.parley.graphql.ColumnRule;
+import dev.parley.graphql.ComputedField;
 import dev.parley.graphql.EntityModel;
 import dev.parley.graphql.OwnList;
 import dev.parley.graphql.RootOne;
@@ -22,8 +22,6 @@ import graphql.Scalars;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -126,19 +124,16 @@ class ChatSchema {
 
     @Produces
     @Singleton
-    BatchField<ChatSession> waitSeconds(Clock clock) {
-        return new BatchField<>(
+    ComputedField<ChatSession> waitSeconds(Clock clock) {
+        return new ComputedField<>(
                 ChatSession.class,
                 "waitSeconds",
                 "Seconds that the customer has waited in the queue for an agent: from queuedAt until an agent accepted, until now while it waits, or until the end when nobody did. The time that an agent had a session before returning it to the queue does not count. Null when the session never entered the queue.",
                 Scalars.GraphQLInt,
+                List.of(),
                 true,
                 List.of("waitingSince", "waitEndedAt"),
-                (database, sessions) -> {
-                    Instant now = clock.instant();
-                    Map<Long, Integer> waits = new HashMap<>();
-                    sessions.forEach(session -> waits.put(session.id, session.waitSeconds(now)));
-                    return waits;
-                });
+                List.of(),
+                (session, given) -> session.waitSeconds(clock.instant()));
     }
 }

@@ -53,6 +53,20 @@ public class ChatTopicMember extends NodeEntity {
         return member;
     }
 
+    /** Somebody of whom only the rights in a topic are known, all of them. */
+    static ChatTopicMember with(TopicRights rights) {
+        ChatTopicMember member = new ChatTopicMember();
+        member.take(rights);
+        return member;
+    }
+
+    private void take(TopicRights rights) {
+        canRespond = rights.canRespond();
+        notifications = rights.notifications();
+        canListen = rights.canListen();
+        manager = rights.manager();
+    }
+
     /**
      * Changes the rights.
      *
@@ -62,10 +76,7 @@ public class ChatTopicMember extends NodeEntity {
     boolean grant(TopicRights rights) {
         TopicRights before = new TopicRights(canRespond, notifications, canListen, manager);
         TopicRights after = rights.over(before);
-        canRespond = after.canRespond();
-        notifications = after.notifications();
-        canListen = after.canListen();
-        manager = after.manager();
+        take(after);
         if (!hasAnyRight()) {
             throw new Refusal(RefusalCode.VALIDATION, "canRespond");
         }

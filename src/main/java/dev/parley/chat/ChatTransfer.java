@@ -82,6 +82,15 @@ public class ChatTransfer extends NodeEntity {
         return transfer;
     }
 
+    /** A pending offer of which only this is known. */
+    static ChatTransfer pending(User toUser, User requestedBy, Instant expiresAt) {
+        ChatTransfer transfer = new ChatTransfer();
+        transfer.toUser = toUser;
+        transfer.requestedBy = requestedBy;
+        transfer.expiresAt = expiresAt;
+        return transfer;
+    }
+
     /** Whether it can still be accepted: a timer may not have come round yet to one that has expired. */
     boolean isPending(Instant now) {
         return state == ChatTransferState.PENDING && now.isBefore(expiresAt);

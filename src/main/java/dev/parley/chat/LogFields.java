@@ -5,49 +5,55 @@ import static graphql.schema.GraphQLList.list;
 import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
-import dev.parley.graphql.BatchField;
 import dev.parley.graphql.ComputedField;
+import dev.parley.graphql.ComputedField.Fact;
 import dev.parley.graphql.TimeScalars;
 import dev.parley.graphql.ViewType;
 import graphql.Scalars;
 import io.quarkus.jsonp.JsonProviderHolder;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.io.StringReader;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.hibernate.StatelessSession;
 
 /** What the log tells: of an event, the columns that it changed; of a session, what it was at some instant. */
 @Singleton
 class LogFields {
 
-    /** By seq, not by at: instances' clocks differ, so that an event may seem to be older than the one before it. */
-    private static final String STATES = """
-            select session_id, max(last), cast(jsonb_object_agg(key, value) filter (where key is not null) as text)
-            from (select distinct on (e.session_id, c.key) e.session_id, max(e.seq) over (partition by e.session_id) as last, c.key, c.value
-                  from chat_session_event e left join jsonb_each(e.payload) c on true
-                  where e.session_id in (:sessions)
-                    and e.seq <= (select max(u.seq) from chat_session_event u where u.session_id = e.session_id and u.at <= :at)
-                  order by e.session_id, c.key, e.seq desc) as latest
-            group by session_id""";
+    /**
+     * Number of the last event until an instant, and the columns as the events until then left them: of several values of one key, the
+     * object has the last. By seq, not by at: instances' clocks differ, so that an event may seem to be older than the one before it.
+     */
+    private static final String STATE =
+            "select json_build_array(max(e.seq), jsonb_object_agg(key, value order by e.seq) filter (where key is not null))"
+                    + " from ChatSessionEvent e left join jsonb_each(e.payload) on true where e.chatSession.id = {row}.id and e.seq <="
+                    + " (select max(u.seq) from ChatSessionEvent u where u.chatSession.id = {row}.id and u.at <= :at)";
 
     private final List<ToldColumn> columns = ToldColumn.all();
 
     /** A session as it was after an event. */
-    record State(int seq, JsonObject columns) {}
+    record State(int seq, JsonObject columns) {
+
+        /** Of a number and the columns, or of nulls where no event was. */
+        static State of(JsonArray state) {
+            return state.isNull(0)
+                    ? null
+                    : new State(
+                            state.getInt(0), state.isNull(1) ? JsonValue.EMPTY_JSON_OBJECT : state.getJsonObject(1));
+        }
+    }
 
     /** A column that an event changed. */
     record Change(String column, String value) {}
 
     @Produces
     @Singleton
-    BatchField<ChatSession> asOf() {
-        return new BatchField<>(
+    ComputedField<ChatSession> asOf() {
+        return new ComputedField<>(
                 ChatSession.class,
                 "asOf",
                 "The session as it was at an instant, put together from its log; null before it was there. Texts that somebody typed are not in the log.",
@@ -55,19 +61,8 @@ class LogFields {
                 List.of(argument("at", nonNull(TimeScalars.DATE_TIME), "The instant.")),
                 false,
                 List.of(),
-                given -> (database, sessions) -> states(database, sessions, (Instant) given.get("at")));
-    }
-
-    private static Map<Long, State> states(StatelessSession database, List<ChatSession> sessions, Instant at) {
-        List<Object[]> rows = database.createNativeQuery(STATES, Object[].class)
-                .setParameterList(
-                        "sessions", sessions.stream().map(session -> session.id).toList())
-                .setParameter("at", at)
-                .list();
-        return rows.stream()
-                .collect(Collectors.toMap(
-                        row -> ((Number) row[0]).longValue(),
-                        row -> new State(((Number) row[1]).intValue(), json(row[2] == null ? "{}" : (String) row[2]))));
+                List.of(Fact.of("state", JsonArray.class, STATE)),
+                (session, given) -> State.of((JsonArray) given.facts().get("state")));
     }
 
     @Produces
@@ -95,6 +90,7 @@ class LogFields {
                 List.of(),
                 false,
                 List.of("payload"),
+                List.of(),
                 (event, given) -> changes(json(event.payload)));
     }
 

@@ -41,7 +41,8 @@ class TopicFields {
                 List.of(AT),
                 true,
                 ChatTopic.OPENING_HOURS,
-                (topic, given) -> topic.isOpen(at(given)));
+                List.of(),
+                (topic, given) -> topic.isOpen(at(given.arguments())));
     }
 
     @Produces
@@ -55,7 +56,8 @@ class TopicFields {
                 List.of(AT),
                 true,
                 ChatTopic.OPENING_HOURS,
-                (topic, given) -> topic.nextChange(at(given)).orElse(null));
+                List.of(),
+                (topic, given) -> topic.nextChange(at(given.arguments())).orElse(null));
     }
 
     private Instant at(Map<String, Object> given) {

@@ -48,6 +48,7 @@ class TypingFields {
                 List.of(),
                 true,
                 List.of("flags", time),
+                List.of(),
                 (session, given) -> typingSince.test(
                         session, clock.instant().minus(config.get().typingTimeout())));
     }

@@ -65,6 +65,13 @@ public class User extends NodeEntity {
         return "lower(" + user + ".loginname) = lower(" + loginname + ")";
     }
 
+    /** A user of whom only the number is known. */
+    public static User numbered(long id) {
+        User user = new User();
+        user.id = id;
+        return user;
+    }
+
     /** The user with a login name, as a query; whatever the name's case. */
     public static PanacheQuery<User> named(String loginname) {
         return find("from User u where " + isNamed("u", "?1"), loginname);

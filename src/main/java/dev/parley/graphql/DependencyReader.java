@@ -55,7 +55,7 @@ final class DependencyReader {
             } else if (part instanceof Plan.Linked linked) {
                 add(path, type, linked.link().sql(), true);
                 addObject(with(path, linked.link()), linked.object());
-            } else if (part instanceof Plan.Computed || part instanceof Plan.BatchPart) {
+            } else if (part instanceof Plan.Computed) {
                 type.columns().values().stream()
                         .filter(column -> !type.isStatistic(column))
                         .forEach(column -> add(path, type, column.sql(), true));

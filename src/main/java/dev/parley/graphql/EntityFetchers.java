@@ -235,11 +235,6 @@ class EntityFetchers {
         return rendered;
     }
 
-    /** The facts of one loader. */
-    <T extends NodeEntity> Map<Long, ?> load(BatchField.Loader<T> loader, List<NodeEntity> rows) {
-        return reads.load(loader, rows);
-    }
-
     /** A row that the caller may see, as it is stored, but for some columns that are as the caller reads them; or null. */
     NodeEntity row(Class<? extends NodeEntity> javaClass, long id, String... asRead) {
         return reads.entity(entities.of(javaClass), id, visibility(), List.of(asRead));
@@ -337,7 +332,8 @@ class EntityFetchers {
         return type;
     }
 
-    private Actor actor() {
+    /** Who is calling. */
+    Actor actor() {
         return currentActor.get();
     }
 

@@ -8,7 +8,7 @@ import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLTypeReference;
 import graphql.schema.GraphQLTypeUtil;
 
-/** The fields of an entity's type: lists, batch and computed fields are added. None has a fetcher: see {@link Plan}. */
+/** The fields of an entity's type: lists and computed fields are added. None has a fetcher: see {@link Plan}. */
 final class EntityFields {
 
     private final SchemaModel model;
@@ -28,17 +28,6 @@ final class EntityFields {
             for (ReverseList list : entity.lists().values()) {
                 GraphQLFieldDefinition field = connections.listField(list.name(), list.description(), list.element());
                 builder.field(nullableForCustomers(entity, field, list.customerVisible()));
-            }
-            for (BatchField<?> batch : model.batchFields()) {
-                if (batch.owner() == entity.javaClass()) {
-                    GraphQLFieldDefinition field = newFieldDefinition()
-                            .name(batch.name())
-                            .type(batch.type())
-                            .description(batch.description())
-                            .arguments(batch.arguments())
-                            .build();
-                    builder.field(nullableForCustomers(entity, field, batch.customerVisible()));
-                }
             }
             for (ComputedField<?> computed : model.computedFields()) {
                 if (computed.owner() == entity.javaClass()) {

@@ -44,7 +44,7 @@ final class EntityType {
     private final Map<String, ReverseList> lists = new LinkedHashMap<>();
     private final String table;
     private final Map<String, Attribute> attributes = new LinkedHashMap<>();
-    private final Map<String, Getter> getters = new ConcurrentHashMap<>();
+    private final Map<String, ComputedField<?>> getters = new ConcurrentHashMap<>();
     private final Set<String> statistics = new HashSet<>();
     private final Map<String, DerivedColumn<?>> derived = new LinkedHashMap<>();
     private final Map<String, ColumnGroup<?, ?>> groups = new LinkedHashMap<>();
@@ -272,7 +272,7 @@ final class EntityType {
     }
 
     /** The getter that a field of GraphQL is read by. */
-    Getter getter(String field) {
+    ComputedField<?> getter(String field) {
         return getters.computeIfAbsent(field, name -> Getter.of(javaClass, name));
     }
 

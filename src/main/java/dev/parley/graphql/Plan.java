@@ -5,12 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import graphql.execution.MergedField;
 import graphql.language.SourceLocation;
 import graphql.schema.GraphQLFieldDefinition;
+import io.quarkus.jsonp.JsonProviderHolder;
+import jakarta.json.JsonArray;
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -66,7 +69,7 @@ record Plan(Block rows, ObjectPart object, ConnectionPart connection, int blocks
         private final Map<String, Integer> rules = new LinkedHashMap<>();
         private final List<ListPart> lists = new ArrayList<>();
         private final Map<String, Entity> entities = new LinkedHashMap<>();
-        private final List<BatchPart> batches = new ArrayList<>();
+        private final List<Computed> computed = new ArrayList<>();
         private boolean wanted;
 
         Block(EntityType type, int number) {
@@ -105,8 +108,8 @@ record Plan(Block rows, ObjectPart object, ConnectionPart connection, int blocks
             return lists;
         }
 
-        List<BatchPart> batches() {
-            return batches;
+        List<Computed> computed() {
+            return computed;
         }
 
         /** Whether anything is read of the rows; else they are only counted. */
@@ -144,16 +147,18 @@ record Plan(Block rows, ObjectPart object, ConnectionPart connection, int blocks
 
         /** What Java needs of the entity under an alias. */
         Entity entity(EntityType entityType, String alias, int idSlot) {
-            return entities.computeIfAbsent(alias, a -> new Entity(entityType, alias, idSlot, new LinkedHashMap<>()));
+            return entities.computeIfAbsent(
+                    alias, a -> new Entity(entityType, idSlot, new LinkedHashMap<>(), new LinkedHashMap<>()));
         }
     }
 
     /**
      * An entity that is made of a row, for what is worked out in Java.
      *
-     * @param attributes what it gets, by place
+     * @param attributes places of its attributes
+     * @param links the entities that its links lead to
      */
-    record Entity(EntityType type, String alias, int idSlot, Map<Attribute, Integer> attributes) {
+    record Entity(EntityType type, int idSlot, Map<Attribute, Integer> attributes, Map<Link, Entity> links) {
 
         /** The entity, or null where a link leads to none. */
         NodeEntity of(Object[] row) {
@@ -162,6 +167,7 @@ record Plan(Block rows, ObjectPart object, ConnectionPart connection, int blocks
             }
             NodeEntity entity = type.row((Long) row[idSlot]);
             attributes.forEach((attribute, slot) -> attribute.set(entity, row[slot]));
+            links.forEach((link, linked) -> Reflection.set(link.field(), entity, linked.of(row)));
             return entity;
         }
     }
@@ -248,14 +254,21 @@ record Plan(Block rows, ObjectPart object, ConnectionPart connection, int blocks
         }
     }
 
-    /** A field that is worked out from the row. */
+    /**
+     * A field that is worked out from the row.
+     *
+     * @param facts places of its facts
+     * @param prefix of the names that its arguments have as parameters of the statement
+     */
     record Computed(
             Key key,
             Entity entity,
             GraphQLFieldDefinition definition,
             MergedField field,
             ValuePart value,
-            BiFunction<NodeEntity, Map<String, Object>, Object> getter)
+            ComputedField<?> computed,
+            Map<ComputedField.Fact, Integer> facts,
+            String prefix)
             implements Part {
 
         @Override
@@ -265,23 +278,31 @@ record Plan(Block rows, ObjectPart object, ConnectionPart connection, int blocks
 
         @Override
         public boolean isPlain(Visibility visibility) {
-            return true;
+            return facts.isEmpty() && entity.links().isEmpty();
         }
-    }
 
-    /** A field that is worked out for all rows together. */
-    record BatchPart(
-            Key key,
-            Entity entity,
-            GraphQLFieldDefinition definition,
-            MergedField field,
-            ValuePart value,
-            BatchField<?> batch)
-            implements Part {
+        /** The facts of a row, by name. */
+        Map<String, Object> factsOf(PlanRows.Row row) {
+            Map<String, Object> values = new HashMap<>();
+            facts.forEach((fact, slot) -> values.put(fact.name(), javaValue(fact.type(), row.values()[slot])));
+            return values;
+        }
 
-        @Override
-        public boolean write(PlanWriter out, PlanRows.Row row) {
-            return out.batch(this, row);
+        private static Object javaValue(Class<?> type, Object value) {
+            return type == JsonArray.class && value != null
+                    ? JsonProviderHolder.jsonProvider()
+                            .createReader(new ByteArrayInputStream((byte[]) value))
+                            .readArray()
+                    : SqlType.toJava(type, value);
+        }
+
+        /** The arguments that its facts depend on, by the names of their parameters. */
+        Map<String, Object> parameters(SubFields request) {
+            Map<String, Object> named = new HashMap<>();
+            if (!facts.isEmpty()) {
+                request.at(field).arguments(definition).forEach((name, value) -> named.put(prefix + name, value));
+            }
+            return named;
         }
     }
 

@@ -11,12 +11,18 @@ import dev.parley.graphql.Plan.Part;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
+import jakarta.json.JsonArray;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Makes the plan of a field, for one kind of caller. */
 final class PlanCompiler {
+
+    private static final Pattern PARAMETER = Pattern.compile("(?<!:):(\\w+)");
 
     private final SchemaModel model;
     private final Visibility visibility;
@@ -165,37 +171,67 @@ final class PlanCompiler {
         }
 
         private Part workedOut(Key key, String name, GraphQLFieldDefinition definition, SubFields field) {
-            BatchField<?> batch = model.batchField(type, name);
-            if (batch != null && !visibility.mayRead(batch)) {
-                return refused(key);
-            }
             ComputedField<?> computed = model.computedField(type, name);
-            if (computed != null && !visibility.mayRead(computed)) {
+            if (!visibility.mayRead(computed)) {
                 return refused(key);
             }
             Plan.Entity entity = rows.entity(type, joins.alias(), idSlot);
-            ValuePart value = ValuePart.of(definition.getType(), field);
-            if (batch != null) {
-                need(entity, batch.needs());
-                Plan.BatchPart part = new Plan.BatchPart(key, entity, definition, field.field(), value, batch);
-                rows.batches().add(part);
-                return part;
-            }
-            if (computed != null) {
-                need(entity, computed.needs());
-                return new Plan.Computed(key, entity, definition, field.field(), value, computed::of);
-            }
-            Getter getter = type.getter(name);
-            need(entity, getter.needs());
-            return new Plan.Computed(key, entity, definition, field.field(), value, (row, given) -> getter.of(row));
+            computed.needs().forEach(need -> need(entity, type, joins, need));
+            String prefix = "b" + rows.number() + "f" + rows.computed().size();
+            Plan.Computed part = new Plan.Computed(
+                    key,
+                    entity,
+                    definition,
+                    field.field(),
+                    ValuePart.of(definition.getType(), field),
+                    computed,
+                    facts(computed, prefix),
+                    prefix);
+            rows.computed().add(part);
+            return part;
         }
 
-        private void need(Plan.Entity entity, Iterable<String> attributes) {
-            for (String name : attributes) {
-                Attribute attribute = type.attribute(name);
+        /** An attribute, or one behind links. A key is read without a join. */
+        private void need(Plan.Entity entity, EntityType ofType, Joins ofJoins, String path) {
+            int dot = path.indexOf('.');
+            if (dot < 0) {
+                Attribute attribute = ofType.attribute(path);
                 entity.attributes()
-                        .computeIfAbsent(attribute, a -> rows.slot(attribute.of(joins.alias()), attribute.sqlType()));
+                        .computeIfAbsent(attribute, a -> rows.slot(attribute.of(ofJoins.alias()), attribute.sqlType()));
+                return;
             }
+            Link link = ofType.links().get(path.substring(0, dot));
+            EntityType target = model.entities().of(link.target());
+            Plan.Entity linked = entity.links()
+                    .computeIfAbsent(
+                            link,
+                            l -> new Plan.Entity(
+                                    target,
+                                    rows.slot(ofJoins.alias() + "." + link.sql(), SqlType.BIGINT),
+                                    new LinkedHashMap<>(),
+                                    new LinkedHashMap<>()));
+            String rest = path.substring(dot + 1);
+            if (!rest.equals("id")) {
+                need(linked, target, ofJoins.join(link), rest);
+            }
+        }
+
+        private Map<ComputedField.Fact, Integer> facts(ComputedField<?> computed, String prefix) {
+            Map<ComputedField.Fact, Integer> slots = new LinkedHashMap<>();
+            for (ComputedField.Fact fact : computed.facts()) {
+                String value = visibility.value(type, fact, joins.alias());
+                if (value != null) {
+                    String bound = PARAMETER
+                            .matcher(value)
+                            .replaceAll(name ->
+                                    name.group(1).equals("login") ? ":login_" : ":" + prefix + name.group(1) + "_");
+                    boolean json = fact.type() == JsonArray.class;
+                    slots.put(
+                            fact,
+                            rows.slot(json ? bound + "::text" : bound, json ? SqlType.TEXT : SqlType.of(fact.type())));
+                }
+            }
+            return slots;
         }
 
         private Part refused(Key key) {

@@ -2,6 +2,7 @@ package dev.parley.graphql;
 
 import dev.parley.graphql.Plan.Block;
 import dev.parley.graphql.Plan.ListPart;
+import dev.parley.security.Actor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,6 +49,9 @@ final class PlanStatement {
         this.plan = plan;
         this.visibility = visibility;
         this.choices = new Choice[plan.blocks()];
+        if (visibility.actor() instanceof Actor.Agent agent) {
+            parameters.addAll(Map.of("login", agent.loginname()));
+        }
     }
 
     Plan plan() {
@@ -138,6 +142,7 @@ final class PlanStatement {
     }
 
     private void addPages(Page[] pages, Block block, SubFields fields, long owners) {
+        block.computed().forEach(part -> parameters.addAll(part.parameters(fields)));
         for (ListPart list : block.lists()) {
             Page page =
                     Page.of(list.list().element(), fields.at(list.field()).arguments(list.definition()), visibility);

@@ -9,16 +9,12 @@ import dev.parley.graphql.PlanRows.Row;
 import dev.parley.graphql.Rendered.Failure;
 import graphql.GraphQLContext;
 import graphql.Scalars;
-import graphql.execution.MergedField;
-import graphql.schema.GraphQLFieldDefinition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,9 +35,10 @@ final class PlanWriter {
     private final JsonBytes out = new JsonBytes(1024);
     private final Deque<Object> path = new ArrayDeque<>();
     private List<Failure> failures = new ArrayList<>();
-    private final Map<Plan.BatchPart, Map<Long, Object>> batches = new IdentityHashMap<>();
     private final Map<ValuePart.ObjectField, Supplier<Map<Long, Rendered>>> prepared = new IdentityHashMap<>();
-    private final Map<Object, Map<String, Object>> arguments = new IdentityHashMap<>();
+    private final Map<Plan.Computed, Map<String, Object>> arguments = new IdentityHashMap<>();
+    private final Map<Plan.Entity, NodeEntity> entities = new IdentityHashMap<>();
+    private Row current;
 
     /**
      * For what was found.
@@ -54,45 +51,20 @@ final class PlanWriter {
         this.found = found;
     }
 
-    /** Works out what is worked out for all rows together. */
+    /** Reads the entities below what Java works out, those of all rows together. */
     PlanWriter load(Plan.Block block) {
-        Map<Facts, Map<Long, ?>> facts = new HashMap<>();
-        for (Plan.BatchPart part : block.batches()) {
-            BatchField<?> field = part.batch();
-            BatchField.Loader<?> loader = field.loaders().apply(arguments(part, part.definition(), part.field()));
-            Map<Long, ?> loaded = facts.computeIfAbsent(
-                    new Facts(part.entity(), loader), f -> fetchers.load(loader, entities(block, part.entity())));
-            Map<Long, Object> values = field.valuesIn(loaded);
-            batches.put(part, values);
-            part.value().prepare(this, List.copyOf(values.values()));
-        }
+        block.computed().stream()
+                .filter(part -> part.value().leadsToEntities())
+                .forEach(part -> part.value()
+                        .prepare(
+                                this,
+                                found.onPages(block).stream()
+                                        .filter(row ->
+                                                row.values()[part.entity().idSlot()] != null)
+                                        .map(row -> worksOut(part, row))
+                                        .toList()));
         block.lists().forEach(list -> load(list.rows()));
         return this;
-    }
-
-    /** What one loader gives for the entities at one place: worked out once, however many fields are parts of it. */
-    private record Facts(Plan.Entity entity, BatchField.Loader<?> loader) {
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Facts facts && entity == facts.entity && loader.equals(facts.loader);
-        }
-
-        @Override
-        public int hashCode() {
-            return loader.hashCode();
-        }
-    }
-
-    private List<NodeEntity> entities(Plan.Block block, Plan.Entity entity) {
-        Map<Long, NodeEntity> entities = new LinkedHashMap<>();
-        for (Row row : found.onPages(block)) {
-            Long id = (Long) row.values()[entity.idSlot()];
-            if (id != null) {
-                entities.computeIfAbsent(id, i -> entity.of(row.values()));
-            }
-        }
-        return List.copyOf(entities.values());
     }
 
     /** One row, as a part of an answer of its own. */
@@ -183,19 +155,25 @@ final class PlanWriter {
     }
 
     boolean computed(Plan.Computed part, Row row) {
-        return value(
-                part.key(),
-                part.value(),
-                () -> part.getter().apply(row.entity(part.entity()), arguments(part, part.definition(), part.field())));
+        return value(part.key(), part.value(), () -> worksOut(part, row));
     }
 
-    boolean batch(Plan.BatchPart part, Row row) {
-        Long id = (Long) row.values()[part.entity().idSlot()];
-        return value(part.key(), part.value(), () -> batches.get(part).get(id));
+    private Object worksOut(Plan.Computed part, Row row) {
+        ComputedField.Given given = new ComputedField.Given(fetchers.actor(), arguments(part), part.factsOf(row));
+        return part.computed().of(entity(part.entity(), row), given);
     }
 
-    private Map<String, Object> arguments(Object part, GraphQLFieldDefinition definition, MergedField field) {
-        return arguments.computeIfAbsent(part, p -> request.at(field).arguments(definition));
+    /** The entity that is made of a row, once for all fields that are written one after the other. */
+    private NodeEntity entity(Plan.Entity wanted, Row row) {
+        if (row != current) {
+            current = row;
+            entities.clear();
+        }
+        return entities.computeIfAbsent(wanted, row::entity);
+    }
+
+    private Map<String, Object> arguments(Plan.Computed part) {
+        return arguments.computeIfAbsent(part, p -> request.at(part.field()).arguments(part.definition()));
     }
 
     /** A value that Java works out. */

@@ -13,15 +13,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.SessionFactory;
-import org.hibernate.StatelessSession;
 
 /** Reads from the database what answers need, each time in one statement on a connection of its own, which is given back at once. */
 @Singleton
 class Reads {
 
     private final Provider<AgroalDataSource> database;
-    private final Provider<SessionFactory> sessions;
     private final AgentRights rights;
     private final Provider<MeterRegistry> metrics;
 
@@ -32,13 +29,8 @@ class Reads {
     }
 
     /** The database and its settings come later than the schema. */
-    Reads(
-            Provider<AgroalDataSource> database,
-            Provider<SessionFactory> sessions,
-            AgentRights rights,
-            Provider<MeterRegistry> metrics) {
+    Reads(Provider<AgroalDataSource> database, AgentRights rights, Provider<MeterRegistry> metrics) {
         this.database = database;
-        this.sessions = sessions;
         this.rights = rights;
         this.metrics = metrics;
     }
@@ -127,17 +119,6 @@ class Reads {
             }
         } catch (SQLException failed) {
             throw new IllegalStateException("The database can't be read", failed);
-        }
-    }
-
-    /** What one loader works out for some rows. */
-    @SuppressWarnings("unchecked")
-    <T extends NodeEntity> Map<Long, ?> load(BatchField.Loader<T> loader, List<NodeEntity> rows) {
-        if (rows.isEmpty()) {
-            return Map.of();
-        }
-        try (StatelessSession session = sessions.get().openStatelessSession()) {
-            return loader.load(session, (List<T>) rows);
         }
     }
 }

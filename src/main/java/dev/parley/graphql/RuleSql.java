@@ -6,15 +6,15 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Makes SQL of the conditions that stand in HQL at entities and in rules. It knows what those use: names of entities behind "from",
+ * Makes SQL of the conditions that stand in HQL at entities and in rules. It knows what those use: names of entities behind "from" and "join",
  * paths from their aliases on, constants of our enums, instant, and one_of. What a rule names in braces becomes a column of
- * {@link PlanStatement#STANDING}; {row} stays, for the row's alias.
+ * {@link PlanSql#STANDING}; {row} stays, for the row's alias.
  */
 final class RuleSql {
 
     private static final Pattern CONSTANT =
             Pattern.compile("(dev\\.parley(?:\\.[a-z]+)+\\.[A-Z]\\w+)\\.([A-Z][A-Z_]*)");
-    private static final Pattern FROM = Pattern.compile("\\bfrom ([A-Z]\\w+) (\\w+)");
+    private static final Pattern FROM = Pattern.compile("\\b(from|join) ([A-Z]\\w+) (\\w+)");
     private static final Pattern ONE_OF = Pattern.compile("one_of\\(\\{(\\w+)}, ([\\w.{}]+)\\)");
     private static final Pattern PATH = Pattern.compile("(\\{row}|\\b[a-z]\\w*)\\.(\\w+)(?:\\.(\\w+))?");
     private static final Pattern STANDING = Pattern.compile("\\{(?!row})(\\w+)}");
@@ -52,9 +52,9 @@ final class RuleSql {
     }
 
     private String from(MatchResult found) {
-        EntityType type = model.named(found.group(1));
-        aliases.put(found.group(2), type);
-        return "from " + type.table() + " " + found.group(2);
+        EntityType type = model.named(found.group(2));
+        aliases.put(found.group(3), type);
+        return found.group(1) + " " + type.table() + " " + found.group(3);
     }
 
     private String path(MatchResult found) {

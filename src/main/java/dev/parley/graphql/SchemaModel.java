@@ -3,13 +3,14 @@ package dev.parley.graphql;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The entities of the schema and the fields that features add to them. */
 @Singleton
 class SchemaModel {
 
     private final EntityModel entities;
-    private final List<BatchField<?>> batchFields;
     private final List<ComputedField<?>> computedFields;
     private final List<OwnList<?>> ownLists;
     private final List<RootOne> rootOnes;
@@ -17,7 +18,6 @@ class SchemaModel {
 
     SchemaModel(
             EntityModel entities,
-            @All List<BatchField<?>> batchFields,
             @All List<ComputedField<?>> computedFields,
             @All List<OwnList<?>> ownLists,
             @All List<RootOne> rootOnes,
@@ -25,21 +25,20 @@ class SchemaModel {
             @All List<DerivedColumn<?>> derivedColumns,
             @All List<ColumnGroup<?, ?>> columnGroups) {
         this.entities = entities;
-        this.batchFields = batchFields;
         this.computedFields = computedFields;
         this.ownLists = ownLists;
         this.rootOnes = rootOnes;
         this.settableColumns = settableColumns;
         derivedColumns.forEach(column -> entities.of(column.owner()).add(column));
+        computedFields.forEach(field -> field.facts()
+                .forEach(fact -> Stream.of(fact.forAgents(), fact.forCustomers())
+                        .filter(Objects::nonNull)
+                        .forEach(hql -> entities.sql(entities.of(field.owner()), hql))));
         columnGroups.forEach(group -> entities.of(group.owner()).add(group));
     }
 
     EntityModel entities() {
         return entities;
-    }
-
-    List<BatchField<?>> batchFields() {
-        return batchFields;
     }
 
     List<ComputedField<?>> computedFields() {
@@ -59,23 +58,13 @@ class SchemaModel {
         return settableColumns;
     }
 
-    /** The batch field of that name, or null. */
-    BatchField<?> batchField(EntityType type, String name) {
-        for (BatchField<?> field : batchFields) {
-            if (field.owner() == type.javaClass() && field.name().equals(name)) {
-                return field;
-            }
-        }
-        return null;
-    }
-
-    /** The computed field of that name, or null. */
+    /** The computed field of that name, which is a getter of the entity or a feature's. */
     ComputedField<?> computedField(EntityType type, String name) {
         for (ComputedField<?> field : computedFields) {
             if (field.owner() == type.javaClass() && field.name().equals(name)) {
                 return field;
             }
         }
-        return null;
+        return type.getter(name);
     }
 }

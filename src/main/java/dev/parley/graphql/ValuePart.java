@@ -33,6 +33,11 @@ interface ValuePart {
     /** Reads what is needed of the database for some values, all at once. */
     default void prepare(PlanWriter out, List<?> values) {}
 
+    /** Whether {@link #prepare} reads anything. */
+    default boolean leadsToEntities() {
+        return false;
+    }
+
     /** For values of a type. */
     static ValuePart of(GraphQLType type, SubFields field) {
         GraphQLType nullable = GraphQLTypeUtil.unwrapNonNull(type);
@@ -59,6 +64,11 @@ interface ValuePart {
         }
 
         @Override
+        public boolean leadsToEntities() {
+            return item.leadsToEntities();
+        }
+
+        @Override
         public void prepare(PlanWriter out, List<?> values) {
             item.prepare(
                     out,
@@ -75,6 +85,13 @@ interface ValuePart {
         @Override
         public boolean write(PlanWriter out, Object value) {
             return out.fields(fields, field -> field.key(), field -> field.write(out, value));
+        }
+
+        @Override
+        public boolean leadsToEntities() {
+            return fields.stream()
+                    .anyMatch(field -> field.fetcher() instanceof ReadAhead.Entities
+                            || field.value() != null && field.value().leadsToEntities());
         }
 
         @Override

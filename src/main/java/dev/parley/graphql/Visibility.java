@@ -6,7 +6,7 @@ import dev.parley.security.CustomerVisible;
 
 /**
  * What one caller may read. A selected field that the caller may not read is left out of what is loaded, and refused where it stands in
- * the answer ({@link GuardedFetcher}). A filter or an order by such a field is refused at once: it would tell the value bit by bit.
+ * the answer ({@link Plan.Refused}). A filter or an order by such a field is refused at once: it would tell the value bit by bit.
  */
 final class Visibility {
 
@@ -64,10 +64,6 @@ final class Visibility {
         return mayRead(list.customerVisible());
     }
 
-    boolean mayRead(BatchField<?> field) {
-        return mayRead(field.customerVisible());
-    }
-
     boolean mayRead(ComputedField<?> field) {
         return mayRead(field.customerVisible());
     }
@@ -113,6 +109,12 @@ final class Visibility {
     String value(EntityType type, Column column, String alias) {
         String derived = column.derived(!(actor instanceof Actor.Agent));
         return derived == null ? alias + "." + column.sql() : sql(type, derived, alias);
+    }
+
+    /** SQL of a fact about a row, or null when nothing depends on it for the caller. */
+    String value(EntityType type, ComputedField.Fact fact, String alias) {
+        String hql = actor instanceof Actor.Agent ? fact.forAgents() : fact.forCustomers();
+        return hql == null ? null : sql(type, hql, alias);
     }
 
     /** Whether the caller reads a column otherwise than it is stored. */

@@ -4,33 +4,32 @@ import static graphql.schema.GraphQLNonNull.nonNull;
 
 import dev.parley.chat.ChatSession;
 import dev.parley.chat.ChatTopic;
-import dev.parley.graphql.BatchField;
+import dev.parley.graphql.ComputedField;
+import dev.parley.graphql.ComputedField.Fact;
 import dev.parley.graphql.OwnList;
 import graphql.Scalars;
 import graphql.schema.GraphQLOutputType;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.json.JsonArray;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** What topics and sessions tell of the queue. Figures that come from the same rows have the same loader. */
+/** What topics and sessions tell of the queue. Figures that come from the same rows have the same fact, which is read once. */
 @Singleton
 class QueueFields {
 
-    private final BatchField.Loader<ChatTopic> queues;
-    private final BatchField.Loader<ChatSession> positions = QueuePosition::of;
+    private final Clock clock;
 
     QueueFields(Clock clock) {
-        this.queues = (database, topics) -> TopicQueue.of(database, topics, clock.instant()).stream()
-                .collect(Collectors.toMap(queue -> queue.topic().id, Function.identity()));
+        this.clock = clock;
     }
 
     @Produces
     @Singleton
-    BatchField<ChatTopic> queueLength() {
+    ComputedField<ChatTopic> queueLength() {
         return ofTopic(
                 "queueLength",
                 "How many sessions wait for an agent now: in status IN_QUEUE, with no bot that drives them.",
@@ -40,7 +39,7 @@ class QueueFields {
 
     @Produces
     @Singleton
-    BatchField<ChatTopic> longestWaitSeconds() {
+    ComputedField<ChatTopic> longestWaitSeconds() {
         return ofTopic(
                 "longestWaitSeconds",
                 "Seconds that the session which has waited longest has waited until now; null when none waits.",
@@ -50,7 +49,7 @@ class QueueFields {
 
     @Produces
     @Singleton
-    BatchField<ChatTopic> averageWaitSeconds() {
+    ComputedField<ChatTopic> averageWaitSeconds() {
         return ofTopic(
                 "averageWaitSeconds",
                 "Seconds that the waiting sessions have waited until now, on average; null when none waits.",
@@ -60,7 +59,7 @@ class QueueFields {
 
     @Produces
     @Singleton
-    BatchField<ChatTopic> estimatedWaitSeconds() {
+    ComputedField<ChatTopic> estimatedWaitSeconds() {
         return ofTopic(
                 "estimatedWaitSeconds",
                 "Seconds that the next who asks will wait, if it goes on as before: (queueLength + 1) × secondsPrAccept; null while secondsPrAccept is an average of fewer than 3 accepts.",
@@ -70,20 +69,22 @@ class QueueFields {
 
     @Produces
     @Singleton
-    BatchField<ChatTopic> agentsPresent() {
-        return new BatchField<>(
+    ComputedField<ChatTopic> agentsPresent() {
+        return new ComputedField<>(
                 ChatTopic.class,
                 "agentsPresent",
                 "How many users are present who may respond in the topic.",
                 nonNull(Scalars.GraphQLInt),
+                List.of(),
                 true,
                 List.of(),
-                PresentAgents::of);
+                List.of(Fact.of("present", Long.class, PresentAgents.OF_TOPIC)),
+                (topic, given) -> given.facts().get("present"));
     }
 
     @Produces
     @Singleton
-    BatchField<ChatSession> queuePosition() {
+    ComputedField<ChatSession> queuePosition() {
         return ofSession(
                 "queuePosition",
                 "Place in the queue of the topic now, from 1; null when the session does not wait for an agent, also while a bot drives it.",
@@ -92,7 +93,7 @@ class QueueFields {
 
     @Produces
     @Singleton
-    BatchField<ChatSession> sessionsEstimatedWaitSeconds() {
+    ComputedField<ChatSession> sessionsEstimatedWaitSeconds() {
         return ofSession(
                 "estimatedWaitSeconds",
                 "Seconds until an agent accepts, if it goes on as before: queuePosition × secondsPrAccept of the topic; null when the session does not wait, and while secondsPrAccept is an average of fewer than 3 accepts.",
@@ -113,28 +114,34 @@ class QueueFields {
                         Map.of("field", "QUEUED_AT", "direction", "ASC")));
     }
 
-    private BatchField<ChatTopic> ofTopic(
+    private ComputedField<ChatTopic> ofTopic(
             String name, String description, GraphQLOutputType type, Function<TopicQueue, Integer> part) {
-        return new BatchField<>(
+        return new ComputedField<>(
                 ChatTopic.class,
                 name,
                 description,
                 type,
+                List.of(),
                 true,
                 List.of("acceptSamples", "acceptGapMillis", "lastAccept"),
-                queues,
-                queue -> part.apply((TopicQueue) queue));
+                List.of(Fact.of("queue", JsonArray.class, TopicQueue.OF_TOPIC)),
+                (topic, given) -> part.apply(
+                        TopicQueue.of(topic, (JsonArray) given.facts().get("queue"), clock.instant())));
     }
 
-    private BatchField<ChatSession> ofSession(String name, String description, Function<QueuePosition, Integer> part) {
-        return new BatchField<>(
+    private static ComputedField<ChatSession> ofSession(
+            String name, String description, Function<QueuePosition, Integer> part) {
+        return new ComputedField<>(
                 ChatSession.class,
                 name,
                 description,
                 Scalars.GraphQLInt,
+                List.of(),
                 true,
-                List.of("status", "chatbotIsactive"),
-                positions,
-                position -> part.apply((QueuePosition) position));
+                List.of("topic.acceptSamples", "topic.acceptGapMillis"),
+                List.of(Fact.of("place", Long.class, QueuePosition.PLACE)),
+                (session, given) -> given.facts().get("place") instanceof Long place
+                        ? part.apply(QueuePosition.of(place.intValue(), session.topic.acceptPace()))
+                        : null);
     }
 }

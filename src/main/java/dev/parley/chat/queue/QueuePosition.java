@@ -2,11 +2,6 @@ package dev.parley.chat.queue;
 
 import dev.parley.chat.AcceptPace;
 import dev.parley.chat.AgentQueue;
-import dev.parley.chat.ChatSession;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.hibernate.StatelessSession;
 
 /**
  * A place in the queue of a topic: higher priority first, then the session that entered the queue first.
@@ -16,26 +11,13 @@ import org.hibernate.StatelessSession;
  */
 record QueuePosition(int place, Integer estimatedWaitSeconds) {
 
-    private static final String POSITIONS = """
-            select s.id, 1 + (select count(*) from ChatSession a
-                              where a.topic = s.topic and %s
-                                and (a.priority > s.priority
-                                  or a.priority = s.priority and (a.queuedAt, a.id) < (s.queuedAt, s.id))),
-                   s.topic.acceptSamples, s.topic.acceptGapMillis
-            from ChatSession s where one_of(:ids, s.id)""".formatted(AgentQueue.waitsHql("a"));
+    private static final String AHEAD =
+            "(select count(*) from ChatSession a where a.topic.id = {row}.topic.id and " + AgentQueue.waitsHql("a");
 
-    /** The places of those that wait. */
-    static Map<Long, QueuePosition> of(StatelessSession database, List<ChatSession> sessions) {
-        Long[] waiting = sessions.stream()
-                .filter(ChatSession::waits)
-                .map(session -> session.id)
-                .toArray(Long[]::new);
-        if (waiting.length == 0) {
-            return Map.of();
-        }
-        return database.createSelectionQuery(POSITIONS, Object[].class).setParameter("ids", waiting).list().stream()
-                .collect(Collectors.toMap(row -> (Long) row[0], row -> of(row[1], row[2], row[3])));
-    }
+    /** HQL of the place of a session that waits, else null. Two counts: each reads one range of the queue's index. */
+    static final String PLACE = "case when " + AgentQueue.waitsHql("{row}") + " then 1 + "
+            + AHEAD + " and a.priority > {row}.priority) + "
+            + AHEAD + " and a.priority = {row}.priority and (a.queuedAt, a.id) < ({row}.queuedAt, {row}.id)) end";
 
     /** A place, and the samples and the average gap of its topic, as they come from the database. */
     static QueuePosition of(Object place, Object samples, Object gapMillis) {

@@ -2,6 +2,8 @@ package dev.parley.chat.queue;
 
 import dev.parley.chat.AgentQueue;
 import dev.parley.chat.ChatTopic;
+import jakarta.json.JsonArray;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +19,31 @@ record TopicQueue(ChatTopic topic, Waiting waiting) {
             from ChatSession s
             where one_of(:topics, s.topic.id) and %s
             group by s.topic.id""".formatted(AgentQueue.waitsHql("s"));
+
+    /** HQL of the same for one topic: how many wait, since when the first, and the sum of those times; in seconds since 1970. */
+    static final String OF_TOPIC =
+            "select json_build_array(count(*), extract(epoch from min(s.waitingSince)), sum(extract(epoch from s.waitingSince)))"
+                    + " from ChatSession s where s.topic.id = {row}.id and " + AgentQueue.waitsHql("s");
+
+    /** The queue of a topic, of what {@link #OF_TOPIC} gives. */
+    static TopicQueue of(ChatTopic topic, JsonArray found, Instant now) {
+        int length = found.getInt(0);
+        return new TopicQueue(
+                topic,
+                length == 0
+                        ? Waiting.NOBODY
+                        : new Waiting(
+                                length, Math.toIntExact(seconds(now, 1, found, 1)), seconds(now, length, found, 2)));
+    }
+
+    /** Seconds from the sum of some times until now, counted for each of them. */
+    private static long seconds(Instant now, int times, JsonArray found, int place) {
+        BigDecimal until = BigDecimal.valueOf(now.getEpochSecond()).add(BigDecimal.valueOf(now.getNano(), 9));
+        return until.multiply(BigDecimal.valueOf(times))
+                .subtract(found.getJsonNumber(place).bigDecimalValue())
+                .max(BigDecimal.ZERO)
+                .longValue();
+    }
 
     /** The queues of topics, in the topics' order, the empty ones too. */
     static List<TopicQueue> of(SharedSessionContract database, List<ChatTopic> topics, Instant now) {

@@ -221,9 +221,9 @@ class ChatQueueTest {
         long forOne = statements.of(() -> everything(alone));
         long forHundred = statements.of(() -> everything(busy));
 
-        // The caller's topics, their queues, agents; the topics with queues and agents; the sessions, their count,
-        // their places.
-        assertThat(forHundred).isEqualTo(forOne).isEqualTo(8);
+        // The caller's topics, their queues, agents; the topics with queues and agents; the sessions with their places,
+        // their count.
+        assertThat(forHundred).isEqualTo(forOne).isEqualTo(5);
         assertThat(everything(busy).list("chatQueue.sessions.nodes")).hasSize(100);
         assertThat(everything(busy).list("chatQueue.topics")).hasSize(10);
     }

@@ -136,20 +136,19 @@ class QueueFieldsTest {
     }
 
     @Test
-    void figuresOfTheSameRowsTakeOneStatementHoweverManyTopicsThereAre() {
+    void figuresTakeNoStatementOfTheirOwnHoweverManyTopicsThereAre() {
         Statements statements = new Statements(sessions);
         List<Long> topics = List.of(topic, world.topic(), world.topic());
         topics.forEach(world::waiting);
 
-        // The topics, their queues, their agents.
-        assertThat(statements.of(() -> topics(List.of(topic)))).isEqualTo(3);
-        assertThat(statements.of(() -> topics(topics))).isEqualTo(3);
+        assertThat(statements.of(() -> topics(List.of(topic)))).isEqualTo(1);
+        assertThat(statements.of(() -> topics(topics))).isEqualTo(1);
         assertThat(topics(topics).<List<Integer>>data("chatTopics.nodes.queueLength"))
                 .containsExactly(1, 1, 1);
     }
 
     @Test
-    void placeAndEstimateTakeOneStatementTogether() {
+    void placeAndEstimateTakeNoStatementOfTheirOwn() {
         Statements statements = new Statements(sessions);
         long session = world.waiting(topic);
 
@@ -157,8 +156,7 @@ class QueueFieldsTest {
         // From here on the listener's rights are known.
         session(session, listener);
 
-        // The session, its place.
-        assertThat(statements.of(() -> session(session, listener))).isEqualTo(2);
+        assertThat(statements.of(() -> session(session, listener))).isEqualTo(1);
     }
 
     private Answer topic(String fields) {
