@@ -2,7 +2,6 @@ package dev.parley.graphql;
 
 import static graphql.schema.FieldCoordinates.coordinates;
 
-import dev.parley.security.CurrentActor;
 import graphql.Scalars;
 import graphql.schema.DataFetcher;
 import graphql.schema.FieldCoordinates;
@@ -50,13 +49,11 @@ class SchemaExtension {
     private final SchemaModel model;
     private final EntityFetchers fetchers;
     private final LiveFields liveFields;
-    private final CurrentActor currentActor;
 
-    SchemaExtension(SchemaModel model, EntityFetchers fetchers, LiveFields liveFields, CurrentActor currentActor) {
+    SchemaExtension(SchemaModel model, EntityFetchers fetchers, LiveFields liveFields) {
         this.model = model;
         this.fetchers = fetchers;
         this.liveFields = liveFields;
-        this.currentActor = currentActor;
     }
 
     /**
