@@ -10,6 +10,7 @@ import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
+import graphql.language.SourceLocation;
 import graphql.language.VariableReference;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
@@ -33,7 +34,12 @@ class Plans {
     private static final int MOST = 64;
 
     private final SchemaModel model;
-    private final Cache<Field, OfField> byField =
+
+    /**
+     * By the first of the fields that are merged, and the places of the others: the field of a fragment has others wherever the fragment is
+     * spread.
+     */
+    private final Cache<Field, Map<List<SourceLocation>, OfField>> byField =
             Caffeine.newBuilder().weakKeys().build();
 
     /**
@@ -61,8 +67,11 @@ class Plans {
     }
 
     private Plan plan(EntityType type, SubFields field, Visibility visibility, boolean connection) {
-        Field first = field.field().getSingleField();
-        OfField known = byField.get(first, f -> new OfField(conditions(field), new ConcurrentHashMap<>()));
+        List<Field> fields = field.field().getFields();
+        List<SourceLocation> others =
+                fields.stream().skip(1).map(Field::getSourceLocation).toList();
+        OfField known = byField.get(fields.get(0), f -> new ConcurrentHashMap<>())
+                .computeIfAbsent(others, o -> new OfField(conditions(field), new ConcurrentHashMap<>()));
         List<Object> values = new ArrayList<>();
         known.conditions()
                 .forEach(name ->

@@ -52,6 +52,18 @@ class LookAheadTest {
     }
 
     @Test
+    void fieldOfAFragment_spreadInTwoOperationsOfOneDocument_hasInEachWhatThatSelects() {
+        String id = Ids.of("ChatSession", session);
+        String body = """
+                {"query": "query More { ...same chatSession(id: \\"%1$s\\") { messageSeq } } query Less { ...same } fragment same on Query { chatSession(id: \\"%1$s\\") { databaseId } }", "operationName": "%2$s"}""";
+
+        assertThat(anna.sends(body.formatted(id, "More")).<Map<String, ?>>data("chatSession"))
+                .containsOnlyKeys("databaseId", "messageSeq");
+        assertThat(anna.sends(body.formatted(id, "Less")).<Map<String, ?>>data("chatSession"))
+                .containsOnlyKeys("databaseId");
+    }
+
+    @Test
     void twoAliasesUnderManyParentsHaveTheirOwnArguments() {
         Answer answer = anna.asks(
                 "query($id: ID!) { contact(id: $id) { chatSessions { nodes { one: messages(first: 1) { nodes { seq } } back: messages(last: 2, orderBy: [{field: SEQ, direction: DESC}]) { totalCount nodes { seq } } } } } }",
