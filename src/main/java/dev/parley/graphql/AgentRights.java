@@ -7,6 +7,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Optional;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 
@@ -53,6 +54,11 @@ class AgentRights {
     Known last(Actor.Agent agent) {
         Known last = known.getIfPresent(agent.loginname());
         return last == null ? read(agent) : last;
+    }
+
+    /** As last known, if they are kept. Does not read. */
+    Optional<Known> kept(Actor.Agent agent) {
+        return Optional.ofNullable(known.getIfPresent(agent.loginname()));
     }
 
     /** As they are now, and from now on. Who has no right in any topic may get rights by a session, which has no version. */

@@ -47,6 +47,7 @@ public record ComputedField<T extends NodeEntity>(
     /**
      * What the value depends on beside the row.
      *
+     * @param caller who asks; a field that uses it has a fact with :login, or subscribers would share its value ({@link PlanRights})
      * @param arguments those that were given, by name
      * @param facts by name; null where a fact has no value
      */

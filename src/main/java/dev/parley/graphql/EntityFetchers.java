@@ -220,13 +220,27 @@ class EntityFetchers {
         return byIds(type, ids, selected, deadline(selected.request()));
     }
 
+    /**
+     * The same for all callers of one kind with the same rights.
+     *
+     * @param rights the values that rules know of these callers, which count at this moment
+     */
+    Map<Long, Rendered> byIds(EntityType type, List<Long> ids, SubFields selected, Map<String, Object> rights) {
+        Visibility visibility = visibility();
+        Plan plan = plans.ofObject(type, selected, visibility);
+        PlanStatement statement = PlanStatement.byIds(entities, plan, visibility, selected, ids);
+        return render(plan, reads.rows(statement, rights), selected);
+    }
+
     private Map<Long, Rendered> render(PlanStatement statement, SubFields selected) {
         return render(statement, selected, deadline(selected.request()));
     }
 
     private Map<Long, Rendered> render(PlanStatement statement, SubFields selected, Deadline deadline) {
-        Plan plan = statement.plan();
-        PlanRows rows = reads.rows(statement, actor(), deadline);
+        return render(statement.plan(), reads.rows(statement, actor(), deadline), selected);
+    }
+
+    private Map<Long, Rendered> render(Plan plan, PlanRows rows, SubFields selected) {
         PlanWriter writer = new PlanWriter(this, selected, rows).load(plan.rows());
         Map<Long, Rendered> rendered = new LinkedHashMap<>();
         rows.all()

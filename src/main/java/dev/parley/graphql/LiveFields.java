@@ -31,6 +31,7 @@ class LiveFields {
     private final List<ViewType<?>> viewTypes;
     private final EntityModel entities;
     private final EntityFetchers fetchers;
+    private final SharedReads shared;
     private final CurrentActor currentActor;
     private final Provider<LiveWorkers> workers;
 
@@ -40,12 +41,14 @@ class LiveFields {
             @All List<ViewType<?>> viewTypes,
             EntityModel entities,
             EntityFetchers fetchers,
+            SharedReads shared,
             CurrentActor currentActor,
             Provider<LiveWorkers> workers) {
         this.liveFields = liveFields;
         this.viewTypes = viewTypes;
         this.entities = entities;
         this.fetchers = fetchers;
+        this.shared = shared;
         this.currentActor = currentActor;
         this.workers = workers;
     }
@@ -64,7 +67,7 @@ class LiveFields {
                     .arguments(field.arguments()));
             DataFetcher<Object> fetcher = environment -> {
                 Caller caller = currentActor.caller();
-                LiveRequest request = new LiveRequest(fetchers, caller.actor(), environment);
+                LiveRequest request = new LiveRequest(fetchers, shared, caller.actor(), environment);
                 return new LiveStream(workers.get(), caller, field.source().apply(request));
             };
             code.dataFetcher(coordinates(SUBSCRIPTION, field.name()), fetcher);
@@ -107,6 +110,8 @@ class LiveFields {
         }
         EntityType entity = entities.of(field.entity());
         return new ReadAhead.Entities(
-                source -> (Long) value.apply(source), (numbers, selected) -> fetchers.byIds(entity, numbers, selected));
+                entity,
+                source -> (Long) value.apply(source),
+                (numbers, selected) -> fetchers.byIds(entity, numbers, selected));
     }
 }

@@ -11,11 +11,13 @@ import java.util.Optional;
 public final class LiveRequest {
 
     private final EntityFetchers fetchers;
+    private final SharedReads shared;
     private final Actor actor;
     private final DataFetchingEnvironment field;
 
-    LiveRequest(EntityFetchers fetchers, Actor actor, DataFetchingEnvironment field) {
+    LiveRequest(EntityFetchers fetchers, SharedReads shared, Actor actor, DataFetchingEnvironment field) {
         this.fetchers = fetchers;
+        this.shared = shared;
         this.actor = actor;
         this.field = field;
     }
@@ -49,11 +51,16 @@ public final class LiveRequest {
     }
 
     /**
-     * The numbers of the rows that meet a filter, at most so many.
+     * The rows of a filter, to be looked at when they change. The caller is an agent.
      *
-     * @param among only these
+     * @param where the filter, which has been found valid
      */
-    public List<Long> matching(Class<? extends NodeEntity> type, Map<String, Object> where, Collection<Long> among) {
+    public FollowedRows follow(Class<? extends NodeEntity> type, Map<String, Object> where) {
+        return shared.matching(type).follow(this, AgentCaller.require(actor), where);
+    }
+
+    /** Those of some rows that meet a filter. */
+    List<Long> matching(Class<? extends NodeEntity> type, Map<String, Object> where, Collection<Long> among) {
         return fetchers.matching(type, where, Map.of("databaseId", Map.of("in", List.copyOf(among))), among.size());
     }
 
@@ -79,6 +86,17 @@ public final class LiveRequest {
     /** An object with all that the client selected below it, ready to be sent. */
     public Object withAllBelow(Object object) {
         return ReadAhead.of(object, field);
+    }
+
+    /**
+     * The same, where entities that were read for other subscribers with the same selection and rights may be taken.
+     *
+     * @param basis what has found these entities for the caller; null for none
+     */
+    public Object withAllBelow(Object object, FollowedRows.Basis basis) {
+        return basis == null
+                ? withAllBelow(object)
+                : ReadAhead.of(object, field, shared.renderings().by(basis));
     }
 
     /**

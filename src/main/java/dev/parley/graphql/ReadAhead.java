@@ -11,6 +11,7 @@ import graphql.schema.DataFetchingEnvironmentImpl;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,8 @@ import java.util.function.Supplier;
  */
 final class ReadAhead {
 
-    /** By the field in the document: what was read for an object. */
-    private final Map<Field, Function<Object, Object>> byField = new IdentityHashMap<>();
+    /** By the fields in the document, each equal only to itself: what was read for an object. */
+    private final Map<List<Field>, Function<Object, Object>> byField = new HashMap<>();
 
     private ReadAhead() {}
 
@@ -42,10 +43,14 @@ final class ReadAhead {
     /**
      * An entity below an object that is none. Those of several objects are read together.
      *
+     * @param type of the entity
      * @param number the entity's number, of an object; or null
      * @param fetcher the entities by their numbers
      */
-    record Entities(Function<Object, Long> number, BiFunction<List<Long>, SubFields, Map<Long, Rendered>> fetcher)
+    record Entities(
+            EntityType type,
+            Function<Object, Long> number,
+            BiFunction<List<Long>, SubFields, Map<Long, Rendered>> fetcher)
             implements DataFetcher<Object> {
 
         @Override
@@ -60,12 +65,17 @@ final class ReadAhead {
         }
 
         private Function<Object, Object> read(List<?> objects, SubFields field) {
+            return read(objects, field, fetcher);
+        }
+
+        private Function<Object, Object> read(
+                List<?> objects, SubFields field, BiFunction<List<Long>, SubFields, Map<Long, Rendered>> from) {
             List<Long> numbers = objects.stream()
                     .map(number)
                     .filter(Objects::nonNull)
                     .distinct()
                     .toList();
-            Map<Long, Rendered> found = numbers.isEmpty() ? Map.of() : fetcher.apply(numbers, field);
+            Map<Long, Rendered> found = numbers.isEmpty() ? Map.of() : from.apply(numbers, field);
             return object -> {
                 Long wanted = number.apply(object);
                 return wanted == null ? null : found.get(wanted);
@@ -84,11 +94,12 @@ final class ReadAhead {
 
     /** Objects that are further below, and are none of these, have their fields read when they are sent. */
     private static boolean isRead(DataFetchingEnvironment field) {
-        return field.getLocalContext() instanceof ReadAhead ahead && ahead.byField.containsKey(field.getField());
+        return field.getLocalContext() instanceof ReadAhead ahead
+                && ahead.byField.containsKey(field.getMergedField().getFields());
     }
 
     private static Object get(ReadAhead ahead, DataFetchingEnvironment field) {
-        return ahead.byField.get(field.getField()).apply(field.getSource());
+        return ahead.byField.get(field.getMergedField().getFields()).apply(field.getSource());
     }
 
     /**
@@ -97,23 +108,41 @@ final class ReadAhead {
      * @param field of the subscription
      */
     static Object of(Object object, DataFetchingEnvironment field) {
+        return of(object, field, Entities::fetcher);
+    }
+
+    /**
+     * The same with entities that may have been read for others.
+     *
+     * @param from what reads the entities, instead of their fetcher
+     */
+    static Object of(
+            Object object,
+            DataFetchingEnvironment field,
+            Function<Entities, BiFunction<List<Long>, SubFields, Map<Long, Rendered>>> from) {
         GraphQLObjectType type = (GraphQLObjectType) GraphQLTypeUtil.unwrapAll(field.getFieldType());
         ResultPath path = field.getExecutionStepInfo().getPath();
-        return ready(object, below(List.of(object), type, SubFields.of(field), path));
+        return ready(object, below(List.of(object), type, SubFields.of(field), path, from));
     }
 
     private static Object ready(Object object, ReadAhead ahead) {
         return DataFetcherResult.newResult().data(object).localContext(ahead).build();
     }
 
-    private static ReadAhead below(List<?> objects, GraphQLObjectType type, SubFields field, ResultPath path) {
+    private static ReadAhead below(
+            List<?> objects,
+            GraphQLObjectType type,
+            SubFields field,
+            ResultPath path,
+            Function<Entities, BiFunction<List<Long>, SubFields, Map<Long, Rendered>>> from) {
         ReadAhead ahead = new ReadAhead();
         field.of(type).forEach((name, merged) -> {
             GraphQLFieldDefinition definition = type.getFieldDefinition(merged.getName());
             if (definition != null) {
-                Function<Object, Object> read = ahead(objects, type, definition, field.at(merged), path.segment(name));
+                Function<Object, Object> read =
+                        ahead(objects, type, definition, field.at(merged), path.segment(name), from);
                 if (read != null) {
-                    ahead.byField.put(merged.getSingleField(), read);
+                    ahead.byField.put(merged.getFields(), read);
                 }
             }
         });
@@ -125,7 +154,8 @@ final class ReadAhead {
             GraphQLObjectType type,
             GraphQLFieldDefinition definition,
             SubFields field,
-            ResultPath path) {
+            ResultPath path,
+            Function<Entities, BiFunction<List<Long>, SubFields, Map<Long, Rendered>>> from) {
         DataFetcher<?> fetcher = field.schema()
                 .getCodeRegistry()
                 .getDataFetcher(coordinates(type.getName(), definition.getName()), definition);
@@ -139,7 +169,8 @@ final class ReadAhead {
             return object -> read.get().get(object);
         }
         if (fetcher instanceof Entities entities) {
-            Supplier<Function<Object, Object>> read = orForbidden(() -> entities.read(objects, field));
+            Supplier<Function<Object, Object>> read =
+                    orForbidden(() -> entities.read(objects, field, from.apply(entities)));
             return object -> read.get().apply(object);
         }
         if (fetcher instanceof Items list) {
@@ -147,7 +178,7 @@ final class ReadAhead {
                     .flatMap(object -> list.items().apply(object).stream())
                     .toList();
             GraphQLObjectType itemType = (GraphQLObjectType) GraphQLTypeUtil.unwrapAll(definition.getType());
-            ReadAhead ofItems = below(items, itemType, field, path);
+            ReadAhead ofItems = below(items, itemType, field, path, from);
             return object -> ready(list.items().apply(object), ofItems);
         }
         return null;

@@ -56,6 +56,16 @@ class Reads {
         }
     }
 
+    /** The rows of a plan, by rights that the caller of this method has made sure of. */
+    PlanRows rows(PlanStatement statement, Map<String, Object> standing) {
+        Sql sql = statement.sql();
+        if (sql == null) {
+            return new PlanRows(statement);
+        }
+        statement.parameters().addAll(standing);
+        return rows(statement, sql, Deadline.NONE);
+    }
+
     private PlanRows rows(PlanStatement statement, Sql sql, Deadline deadline) {
         deadline.require();
         return read(sql, statement.parameters(), result -> new PlanRows(statement).read(sql, result));

@@ -5,10 +5,12 @@ import dev.parley.chat.live.ChangedSession.Kind;
 import dev.parley.event.FeedInterest;
 import dev.parley.graphql.ChangedRecord;
 import dev.parley.graphql.Dependencies;
+import dev.parley.graphql.FollowedRows;
 import dev.parley.graphql.LiveRequest;
 import dev.parley.graphql.RequestError;
 import dev.parley.graphql.RequestException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +29,51 @@ final class ListMembers {
     private final LiveRequest request;
     private final Map<String, Object> where;
     private final Dependencies dependencies;
+    private final FollowedRows rows;
     private Set<Long> members = Set.of();
 
     ListMembers(LiveRequest request, Map<String, Object> where) {
         this.request = request;
         this.where = where;
         this.dependencies = request.dependencies(ChatSession.class, where, "changes/chatSession");
+        this.rows = request.follow(ChatSession.class, where);
+    }
+
+    /**
+     * Has changes looked at together with other lists.
+     *
+     * @return ends that
+     */
+    Runnable join() {
+        return rows.join();
+    }
+
+    /** What the list's caller may see. */
+    ListStanding standing() {
+        return new ListStanding(rows.standing());
+    }
+
+    /**
+     * What has happened to a session.
+     *
+     * @param known whether all of it happened after the list was found, so that it is known whether the client has the session
+     * @param transaction the last one that changed it
+     */
+    record Change(boolean known, long transaction) {
+
+        Change and(Change other) {
+            return new Change(known && other.known, Math.max(transaction, other.transaction));
+        }
+    }
+
+    /**
+     * Changes to tell the client.
+     *
+     * @param basis what they were found by, or null
+     */
+    record Changes(List<ChangedSession> sessions, FollowedRows.Basis basis) {
+
+        static final Changes NONE = new Changes(List.of(), null);
     }
 
     /** The changes of linked records that may change the list. */
@@ -58,28 +99,31 @@ final class ListMembers {
     /**
      * Takes in and out what has changed.
      *
-     * @param changed at most 1000 sessions; whether all that has happened to one did so after the list was found, so that it is known
-     *     whether the client has the session
+     * @param changed at most 1000 sessions
      * @return what to tell the client
      */
-    List<ChangedSession> apply(Map<Long, Boolean> changed, ListStanding standing) {
+    Changes apply(Map<Long, Change> changed, ListStanding standing) {
         if (changed.isEmpty()) {
-            return List.of();
+            return Changes.NONE;
         }
-        Set<Long> found = Set.copyOf(request.matching(ChatSession.class, where, changed.keySet()));
+        Map<Long, Long> transactions = new HashMap<>();
+        changed.forEach((session, change) -> transactions.put(session, change.transaction()));
+        FollowedRows.Found matching = rows.among(transactions);
+        Set<Long> found = matching.rows();
         Set<Long> unknown = new HashSet<>(changed.keySet());
-        unknown.removeIf(session -> found.contains(session) || changed.get(session));
+        unknown.removeIf(
+                session -> found.contains(session) || changed.get(session).known());
         Set<Long> maybeHad = standing.everSeen(unknown);
         List<ChangedSession> changes = new ArrayList<>();
-        changed.forEach((session, known) -> {
+        changed.forEach((session, change) -> {
             if (found.contains(session)) {
-                boolean entered = members.add(session) && known;
+                boolean entered = members.add(session) && change.known();
                 changes.add(new ChangedSession(entered ? Kind.ENTER : Kind.UPDATE, session));
             } else if (members.remove(session) || maybeHad.contains(session)) {
                 changes.add(new ChangedSession(Kind.LEAVE, session));
             }
         });
-        return changes;
+        return new Changes(changes, matching.basis());
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.parley.chat.live;
 
-import dev.parley.graphql.LiveRequest;
 import dev.parley.security.Sha256;
 import io.quarkus.hibernate.orm.panache.Panache;
 import java.util.Collection;
@@ -27,10 +26,6 @@ record ListStanding(Map<String, Object> values) {
                                 and (cast(e.payload ->> 'topic' as bigint) in (:sees)
                                      or :me in (cast(e.payload ->> 'user' as bigint), cast(e.payload ->> 'transferTo' as bigint))))
                    or exists (select from chat_transfer t where t.session_id = s.id and t.to_topic_id in (:answers)))""";
-
-    static ListStanding now(LiveRequest request) {
-        return new ListStanding(request.standing());
-    }
 
     /** The same for the same rights, and short. */
     String mark() {

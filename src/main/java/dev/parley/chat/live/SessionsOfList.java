@@ -5,7 +5,9 @@ import dev.parley.event.EventFeed;
 import dev.parley.event.FeedEntry;
 import dev.parley.event.FeedPage;
 import dev.parley.event.FeedPosition;
+import dev.parley.event.Registration;
 import dev.parley.graphql.ChangedRecord;
+import dev.parley.graphql.FollowedRows;
 import dev.parley.graphql.LiveRequest;
 import dev.parley.graphql.RequestError;
 import dev.parley.graphql.RequestException;
@@ -48,7 +50,14 @@ final class SessionsOfList implements LiveSource {
     private final Clock clock;
     private final ChatConfig config;
     private final ListMembers members;
-    private final Queue<ListChanges> unsent = new ArrayDeque<>();
+    private final Queue<Unsent> unsent = new ArrayDeque<>();
+
+    /**
+     * A message for the client.
+     *
+     * @param basis what its sessions were found by; null when they have to be read for this client alone
+     */
+    private record Unsent(ListChanges message, FollowedRows.Basis basis) {}
 
     private ListStanding standing;
     private FeedPosition read;
@@ -88,7 +97,7 @@ final class SessionsOfList implements LiveSource {
         this.looked = clock.instant();
         this.told = looked;
         this.since = looked;
-        this.standing = ListStanding.now(request);
+        this.standing = members.standing();
         this.read = feed.head();
         this.knownFrom = read;
     }
@@ -143,7 +152,12 @@ final class SessionsOfList implements LiveSource {
 
     @Override
     public Runnable onNews(Runnable wake) {
-        return feed.onAnything(wake)::close;
+        Runnable leave = members.join();
+        Registration news = feed.onAnything(wake);
+        return () -> {
+            news.close();
+            leave.run();
+        };
     }
 
     @Override
@@ -155,7 +169,8 @@ final class SessionsOfList implements LiveSource {
             return Optional.empty();
         }
         // It stays until all of it is read: a failure is tried again.
-        Object toSend = request.withAllBelow(unsent.element());
+        Object toSend = request.withAllBelow(
+                unsent.element().message(), unsent.element().basis());
         unsent.remove();
         return Optional.of(toSend);
     }
@@ -182,9 +197,9 @@ final class SessionsOfList implements LiveSource {
             readAnew(now);
         }
         FeedPage page = after(read, AT_ONCE);
-        List<ChangedSession> changes = changes(page.entries());
+        ListMembers.Changes changes = changes(page.entries());
         read = page.through();
-        if (!changes.isEmpty()) {
+        if (!changes.sessions().isEmpty()) {
             tell(changes, !catchingUp && !overdue);
         }
         boolean quiet = page.entries().isEmpty() && !page.more() && !overdue;
@@ -197,7 +212,7 @@ final class SessionsOfList implements LiveSource {
 
     /** Finds the list anew when the rights are not what they were, and tells how it differs. */
     private void followRights() {
-        ListStanding current = ListStanding.now(request);
+        ListStanding current = members.standing();
         if (current.equals(standing)) {
             return;
         }
@@ -216,25 +231,29 @@ final class SessionsOfList implements LiveSource {
         reread = now;
         overdue = false;
         resend = false;
-        tell(changes, !catchingUp);
+        tell(new ListMembers.Changes(changes, null), !catchingUp);
     }
 
     /** The changes of the list that some entries make: each session once. */
-    private List<ChangedSession> changes(List<FeedEntry> entries) {
-        Map<Long, Boolean> changed = new LinkedHashMap<>();
+    private ListMembers.Changes changes(List<FeedEntry> entries) {
+        Map<Long, ListMembers.Change> changed = new LinkedHashMap<>();
         List<FeedEntry> records = new ArrayList<>();
         for (FeedEntry entry : entries) {
             if (entry.record() == null) {
-                changed.merge(entry.sessionId(), isKnown(entry.position()), Boolean::logicalAnd);
+                changed.merge(entry.sessionId(), change(entry, entry), ListMembers.Change::and);
             } else {
                 records.add(entry);
             }
         }
         if (!records.isEmpty()) {
-            boolean known = isKnown(records.get(0).position());
-            dependents(records).forEach(session -> changed.merge(session, known, Boolean::logicalAnd));
+            ListMembers.Change change = change(records.get(0), records.get(records.size() - 1));
+            dependents(records).forEach(session -> changed.merge(session, change, ListMembers.Change::and));
         }
         return members.apply(changed, standing);
+    }
+
+    private ListMembers.Change change(FeedEntry first, FeedEntry last) {
+        return new ListMembers.Change(isKnown(first.position()), last.position().xid());
     }
 
     private Set<Long> dependents(List<FeedEntry> entries) {
@@ -256,11 +275,11 @@ final class SessionsOfList implements LiveSource {
 
     private void ready(Instant now, List<ChangedSession> changes) {
         since = now;
-        tell(changes, true);
+        tell(new ListMembers.Changes(changes, null), true);
     }
 
     /** Until the last of several messages the cursor stays: a client that resumes between them is told of all again. */
-    private void tell(List<ChangedSession> changes, boolean ready) {
+    private void tell(ListMembers.Changes changes, boolean ready) {
         told = clock.instant();
         String before = cursor;
         if (!overdue) {
@@ -268,7 +287,8 @@ final class SessionsOfList implements LiveSource {
             cursor = new ListCursor(read, at, standing.mark()).text();
         }
         int size = members.showLists() ? LARGE_PER_MESSAGE : PER_MESSAGE;
-        unsent.addAll(ListChanges.messages(changes, size, reset, before, ready, cursor));
+        ListChanges.messages(changes.sessions(), size, reset, before, ready, cursor)
+                .forEach(message -> unsent.add(new Unsent(message, changes.basis())));
         reset = false;
     }
 }
