@@ -7,20 +7,27 @@ import dev.parley.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import org.hibernate.LockMode;
 
 /** Which agents are there. */
 @ApplicationScoped
 public class AgentPresence {
 
-    private static final String MEMBER_OF_A_TOPIC_THAT_IS_MANAGED_BY =
-            "user = ?1 and topic in (select m.topic from ChatTopicMember m where m.manager and "
-                    + User.isNamed("m.user", "?2")
-                    + " and m.user.status <> dev.parley.crm.UserStatus.DELETED and not m.topic.deleted)";
+    /** SQL: whether somebody manages a topic that a user is a member of. */
+    private static final String MANAGES = """
+            select exists (
+              select from chat_topic_user o
+              join chat_topic t on t.id = o.topic_id and not t.deleted
+              join chat_topic_user m on m.topic_id = o.topic_id and m.manager
+              join ejuser u on u.id = m.user_id and u.status <> 3
+              where o.user_id = ? and lower(u.loginname) = lower(?))""";
 
     private final FeedNews feed;
+    private final PendingWrites writes;
 
-    AgentPresence(FeedNews feed) {
+    AgentPresence(FeedNews feed, PendingWrites writes) {
         this.feed = feed;
+        this.writes = writes;
     }
 
     /**
@@ -32,10 +39,7 @@ public class AgentPresence {
      */
     @Transactional
     public Outcome set(Actor.Agent actor, Long userId, ChatPresence presence, String why) {
-        User user = userId == null ? ChatDesk.lock(actor) : ChatDesk.lockUser(userId);
-        if (!maySet(actor, user)) {
-            throw new Refusal(RefusalCode.NOT_ALLOWED, "userId");
-        }
+        User user = userId == null ? self(actor) : other(actor, userId);
         boolean changed = switch (presence) {
             case PRESENT -> user.arrive();
             case NOT_PRESENT -> user.leave(why);
@@ -46,9 +50,24 @@ public class AgentPresence {
         return changed ? Outcome.changed(List.of(user)) : Outcome.unchanged(user);
     }
 
-    private static boolean maySet(Actor.Agent actor, User user) {
-        return actor.isAdmin()
-                || user.loginname.equalsIgnoreCase(actor.loginname())
-                || ChatTopicMember.count(MEMBER_OF_A_TOPIC_THAT_IS_MANAGED_BY, user, actor.loginname()) > 0;
+    private User self(Actor.Agent actor) {
+        EntityRows rows = new EntityRows(writes.pipeline());
+        var user = rows.read(
+                User.class, LockMode.PESSIMISTIC_WRITE, ChatOpening.USER + ChatOpening.LOCK, actor.loginname());
+        rows.run();
+        return ChatDesk.known(user.get());
+    }
+
+    private User other(Actor.Agent actor, long id) {
+        EntityRows rows = new EntityRows(writes.pipeline());
+        var locked = ChatDesk.lockUser(rows, id);
+        var manages = rows.values(Boolean.class, MANAGES, id, actor.loginname());
+        rows.run();
+        User user = ChatDesk.existing(locked.get());
+        boolean mayBeSet = actor.isAdmin() || user.loginname.equalsIgnoreCase(actor.loginname()) || manages.get(0);
+        if (!mayBeSet) {
+            throw new Refusal(RefusalCode.NOT_ALLOWED, "userId");
+        }
+        return user;
     }
 }

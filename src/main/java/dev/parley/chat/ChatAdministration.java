@@ -8,19 +8,42 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.LockMode;
 
 /** Topics, and who may do what in them. */
 @ApplicationScoped
 public class ChatAdministration {
 
+    private static final String IS_NAME_TAKEN =
+            "select exists (select from chat_topic t where t.name = ? and not t.deleted and t.id <> ?)";
+
+    /** Whether the database knows a time zone: its list and Java's are of different age. */
+    private static final String IS_TIME_ZONE = "select parley_is_time_zone(?)";
+
+    private static final String IS_IN_USE = "select exists (select from chat_session s where s.topic_id = ? and "
+            + ChatLinks.OPEN_SQL
+            + ") or exists (select from chat_transfer t where t.to_topic_id = ? and t.state = 0 and t.expires_at > ?)";
+
+    private static final String IS_IN_CONVERSATION =
+            "select exists (select from chat_session s where s.topic_id = ? and s.user_id = ? and s.status in (5, 6))";
+
+    private static final String MEMBER = "from chat_topic_user r where r.topic_id = ? and r.user_id = ?";
+
+    private static final String OWN_MEMBERSHIP = """
+            from chat_topic_user r join ejuser u on u.id = r.user_id
+            where r.topic_id = ? and lower(u.loginname) = lower(?)""";
+
     private final Clock clock;
     private final SettableColumns<ChatTopic> columns;
+    private final PendingWrites writes;
 
-    ChatAdministration(Clock clock, SettableColumns<ChatTopic> columns) {
+    ChatAdministration(Clock clock, SettableColumns<ChatTopic> columns, PendingWrites writes) {
         this.clock = clock;
         this.columns = columns;
+        this.writes = writes;
     }
 
     /**
@@ -32,10 +55,13 @@ public class ChatAdministration {
     @Transactional
     public Outcome createTopic(Actor.Agent actor, Map<String, Object> settings) {
         requireAdmin(actor);
+        EntityRows rows = new EntityRows(writes.pipeline());
+        Doubts doubts = new Doubts(rows, settings, 0);
+        rows.run();
         ChatTopic topic = new ChatTopic();
-        configure(topic, settings);
-        topic.persist();
-        return Outcome.changed(List.of(topic));
+        configure(topic, settings, doubts);
+        writes.insert(topic);
+        return changed(topic);
     }
 
     /**
@@ -47,30 +73,42 @@ public class ChatAdministration {
     @Transactional
     public Outcome updateTopic(Actor.Agent actor, long id, Map<String, Object> settings) {
         requireAdmin(actor);
-        ChatTopic topic = ChatTopic.toBeChanged(id);
-        return configure(topic, settings) ? changed(topic) : Outcome.unchanged(topic);
+        EntityRows rows = new EntityRows(writes.pipeline());
+        var locked = ChatTopic.locked(rows, "no key update", id);
+        Doubts doubts = new Doubts(rows, settings, id);
+        rows.run();
+        ChatTopic topic = ChatTopic.existing(locked.get(), "topicId");
+        return configure(topic, settings, doubts) ? changed(topic) : Outcome.unchanged(topic);
     }
 
-    private boolean configure(ChatTopic topic, Map<String, Object> settings) {
+    /** What only the database knows of the settings of a topic; null where they do not name it. */
+    private record Doubts(List<Boolean> isNameTaken, List<Boolean> isTimeZone) {
+
+        Doubts(EntityRows rows, Map<String, Object> settings, long topic) {
+            this(
+                    settings.get("name") instanceof String name
+                            ? rows.values(Boolean.class, IS_NAME_TAKEN, name, topic)
+                            : null,
+                    settings.get("timeZone") instanceof String zone
+                            ? rows.values(Boolean.class, IS_TIME_ZONE, zone)
+                            : null);
+        }
+    }
+
+    private boolean configure(ChatTopic topic, Map<String, Object> settings, Doubts doubts) {
         columns.missingText(settings).ifPresent(column -> refuse(RefusalCode.FIELD_REQUIRED, column));
         columns.cleared(settings).ifPresent(column -> refuse(RefusalCode.VALIDATION, column));
         columns.tooShort(settings, Panache.getEntityManager())
                 .ifPresent(column -> refuse(RefusalCode.FIELD_TOO_LONG, column));
-        if (settings.get("name") instanceof String name && topic.isTakenByAnother(name)) {
+        if (doubts.isNameTaken() != null && doubts.isNameTaken().get(0)) {
             refuse(RefusalCode.NAME_TAKEN, "name");
         }
-        if (settings.get("timeZone") instanceof String zone && !zone.equals(topic.timeZone) && !isTimeZone(zone)) {
+        boolean newZone =
+                doubts.isTimeZone() != null && !settings.get("timeZone").equals(topic.timeZone);
+        if (newZone && !doubts.isTimeZone().get(0)) {
             refuse(RefusalCode.VALIDATION, "timeZone");
         }
         return topic.configure(settings, columns);
-    }
-
-    /** Whether the database knows a time zone: its list and Java's are of different age. */
-    private static boolean isTimeZone(String name) {
-        return (boolean) Panache.getEntityManager()
-                .createNativeQuery("select parley_is_time_zone(:name)", Boolean.class)
-                .setParameter("name", name)
-                .getSingleResult();
     }
 
     /**
@@ -81,24 +119,21 @@ public class ChatAdministration {
     @Transactional
     public Outcome deleteTopic(Actor.Agent actor, long id) {
         requireAdmin(actor);
-        ChatTopic topic = ChatTopic.toBeDeleted(id);
-        if (topic.deleted) {
+        EntityRows rows = new EntityRows(writes.pipeline());
+        var locked = ChatTopic.locked(rows, "update", id);
+        var inUse =
+                rows.values(Boolean.class, IS_IN_USE, id, id, clock.instant().atOffset(ZoneOffset.UTC));
+        rows.run();
+        ChatTopic topic = locked.get();
+        if (topic != null && topic.deleted) {
             return Outcome.unchanged(topic);
         }
-        if (ChatSession.count("topic = ?1 and status in " + ChatLinks.OPEN_HQL, topic) > 0 || isOffered(topic)) {
+        ChatTopic.existing(topic, "topicId");
+        if (inUse.get(0)) {
             refuse(RefusalCode.TOPIC_IN_USE, "topicId");
         }
         topic.retire();
         return changed(topic);
-    }
-
-    private boolean isOffered(ChatTopic topic) {
-        return ChatTransfer.count(
-                        "toTopic = ?1 and state = ?2 and expiresAt > ?3",
-                        topic,
-                        ChatTransferState.PENDING,
-                        clock.instant())
-                > 0;
     }
 
     /**
@@ -108,11 +143,9 @@ public class ChatAdministration {
      */
     @Transactional
     public Outcome setMember(Actor.Agent actor, long topicId, long userId, TopicRights rights) {
-        ChatTopic topic = ChatTopic.existing(topicId, "topicId");
-        requireManager(actor, topic);
-        User user = ChatDesk.lockUser(userId);
-        ChatTopicMember known = ChatDesk.memberOf(topic, user);
-        ChatTopicMember member = known == null ? ChatTopicMember.of(topic, user) : known;
+        MemberRows found = membership(actor, topicId, userId);
+        ChatTopicMember member =
+                found.member() == null ? ChatTopicMember.of(found.topic(), found.user()) : found.member();
         boolean managed = member.manager;
         boolean changed = member.grant(rights);
         if (member.manager != managed) {
@@ -121,7 +154,9 @@ public class ChatAdministration {
         if (!changed) {
             return Outcome.unchanged(member);
         }
-        member.persist();
+        if (found.member() == null) {
+            writes.insert(member);
+        }
         return changed(member);
     }
 
@@ -132,33 +167,47 @@ public class ChatAdministration {
      */
     @Transactional
     public Outcome removeMember(Actor.Agent actor, long topicId, long userId) {
-        ChatTopic topic = ChatTopic.existing(topicId, "topicId");
-        requireManager(actor, topic);
-        // Locked as by an accept, which makes sure that the user is a member.
-        User user = ChatDesk.lockUser(userId);
-        ChatTopicMember member = ChatDesk.memberOf(topic, user);
+        MemberRows found = membership(actor, topicId, userId);
+        ChatTopicMember member = found.member();
         if (member == null) {
-            return Outcome.unchanged(topic);
+            return Outcome.unchanged(found.topic());
         }
         if (member.manager) {
             requireAdmin(actor, "userId");
         }
-        if (ChatSession.count("topic = ?1 and user = ?2 and status in " + ChatRights.ACTIVE, topic, user) > 0) {
+        if (found.inConversation()) {
             refuse(RefusalCode.TOPIC_IN_USE, "userId");
         }
-        member.delete();
-        return changed(topic);
+        writes.delete(member);
+        return changed(found.topic());
+    }
+
+    /** @param member null for none */
+    private record MemberRows(ChatTopic topic, User user, ChatTopicMember member, boolean inConversation) {}
+
+    /** The user is locked as by an accept, which makes sure that it is a member. */
+    private MemberRows membership(Actor.Agent actor, long topicId, long userId) {
+        EntityRows rows = new EntityRows(writes.pipeline());
+        var topic = ChatTopic.locked(rows, "key share", topicId);
+        var caller = rows.read(User.class, LockMode.READ, ChatOpening.USER, actor.loginname());
+        var own = rows.read(ChatTopicMember.class, LockMode.READ, OWN_MEMBERSHIP, topicId, actor.loginname());
+        var user = ChatDesk.lockUser(rows, userId);
+        var member = rows.read(ChatTopicMember.class, LockMode.READ, MEMBER, topicId, userId);
+        var inConversation = rows.values(Boolean.class, IS_IN_CONVERSATION, topicId, userId);
+        rows.run();
+        ChatTopic existing = ChatTopic.existing(topic.get(), "topicId");
+        if (!actor.isAdmin()) {
+            ChatDesk.known(caller.get());
+            requireManager(own.get());
+        }
+        return new MemberRows(existing, ChatDesk.existing(user.get()), member.get(), inConversation.get(0));
     }
 
     private static Outcome changed(NodeEntity object) {
         return Outcome.changed(List.of(object));
     }
 
-    private static void requireManager(Actor.Agent actor, ChatTopic topic) {
-        if (actor.isAdmin()) {
-            return;
-        }
-        ChatTopicMember own = ChatDesk.memberOf(topic, ChatDesk.user(actor));
+    private static void requireManager(ChatTopicMember own) {
         if (own == null || !own.manager) {
             refuse(RefusalCode.NOT_ALLOWED, "topicId");
         }

@@ -3,7 +3,6 @@ package dev.parley.chat;
 import dev.parley.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -52,12 +51,10 @@ public class ChatConversation {
      */
     @Transactional
     public Outcome markRead(Actor actor, long id, Integer expectedVersion, int upToSeq) {
-        List<Integer> lastRead = new ArrayList<>();
-        List<Integer> newlyRead = new ArrayList<>();
-        LockedChat chat = desk.open(actor, ChatAction.MARK_READ, id, expectedVersion, rows -> {
-            rows.values(Integer.class, lastRead, LAST_READ, id, upToSeq);
-            rows.values(Integer.class, newlyRead, NEWLY_READ, upToSeq, id);
-        });
+        ChatOpening opening = desk.begin(actor, ChatAction.MARK_READ, id);
+        List<Integer> lastRead = opening.rows().values(Integer.class, LAST_READ, id, upToSeq);
+        List<Integer> newlyRead = opening.rows().values(Integer.class, NEWLY_READ, upToSeq, id);
+        LockedChat chat = desk.open(opening, expectedVersion);
         ChatSession session = chat.session();
         boolean customer = chat.who().isCustomer();
         int upTo = customer ? Objects.requireNonNullElse(lastRead.get(0), 0) : upToSeq;

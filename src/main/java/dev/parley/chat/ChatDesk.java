@@ -1,21 +1,16 @@
 package dev.parley.chat;
 
-import dev.parley.crm.Person;
 import dev.parley.crm.User;
 import dev.parley.event.FeedNews;
-import dev.parley.graphql.InputText;
 import dev.parley.graphql.NodeEntity;
 import dev.parley.graphql.RequestError;
 import dev.parley.graphql.RequestException;
 import dev.parley.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hibernate.LockMode;
@@ -27,21 +22,21 @@ import org.hibernate.LockMode;
 @ApplicationScoped
 class ChatDesk {
 
-    /** As {@link ChatLinks#hasOtherOpenSession}, for all who have an e-mail address. */
-    private static final String SERVED = """
-            select s.customer_id from chat_session s join person r on r.person_id = s.customer_id
-            where s.topic_id = ? and s.status between 1 and 6 and parley_email(r.email) = any (?) and not r.retired""";
+    private static final String OWN_SESSION =
+            "from chat_session r where r.session_key = ? and r.topic_id = ? for no key update of r";
 
     private final Clock clock;
     private final ChatConfig config;
     private final FeedNews feed;
     private final PendingWrites writes;
+    private final WaitingSessions waiting;
 
-    ChatDesk(Clock clock, ChatConfig config, FeedNews feed, PendingWrites writes) {
+    ChatDesk(Clock clock, ChatConfig config, FeedNews feed, PendingWrites writes, WaitingSessions waiting) {
         this.clock = clock;
         this.config = config;
         this.feed = feed;
         this.writes = writes;
+        this.waiting = waiting;
     }
 
     /**
@@ -51,23 +46,57 @@ class ChatDesk {
      * @throws Refusal NOT_FOUND when there is none or the caller may not see it; VERSION_CONFLICT
      */
     LockedChat open(Actor actor, ChatAction action, long id, Integer expectedVersion) {
-        return open(actor, action, id, expectedVersion, rows -> {});
+        return open(begin(actor, action, id), expectedVersion);
+    }
+
+    /** What {@link #open(ChatOpening, Integer)} locks and reads; what else the action needs to know may be added to its rows. */
+    ChatOpening begin(Actor actor, ChatAction action, long id) {
+        if (!(actor instanceof Actor.Agent || actor instanceof Actor.Customer)) {
+            throw new RequestException(RequestError.UNAUTHENTICATED, "Send the session's key, or sign in as an agent.");
+        }
+        return ChatOpening.of(writes.pipeline(), actor, action, id);
+    }
+
+    /** As the other one. */
+    LockedChat open(ChatOpening opening, Integer expectedVersion) {
+        opening.rows().run();
+        return opening.actor() instanceof Actor.Agent agent
+                ? openForUser(agent, opening, expectedVersion)
+                : openForCustomer((Actor.Customer) opening.actor(), opening, expectedVersion);
     }
 
     /**
-     * As the other one.
+     * Locks the session that an agent is to accept next.
      *
-     * @param more reads what else the action needs to know, behind the locks and in the same round trip
+     * @throws Refusal AT_CAPACITY, QUEUE_EMPTY
      */
-    LockedChat open(Actor actor, ChatAction action, long id, Integer expectedVersion, Consumer<EntityRows> more) {
-        return actor instanceof Actor.Agent agent
-                ? openForUser(agent, action, id, expectedVersion, more)
-                : openForCustomer(actor, action, id, expectedVersion, more);
+    LockedChat openNext(Actor.Agent actor) {
+        String login = actor.loginname();
+        ChatOpening opening = ChatOpening.ofNext(writes.pipeline(), actor, rows -> WaitingSessions.next(rows, login));
+        List<Long> longQueues = WaitingSessions.longQueues(opening.rows(), login);
+        opening.rows().run();
+        User agent = known(opening.user());
+        if (opening.load().isFull()) {
+            throw new Refusal(RefusalCode.AT_CAPACITY, (String) null);
+        }
+        if (opening.session() != null) {
+            return openForUser(actor, opening, null);
+        }
+        long next = Optional.of(longQueues)
+                .filter(queues -> !queues.isEmpty())
+                .flatMap(queues -> waiting.lockNext(topicsOf(agent)))
+                .orElseThrow(() -> new Refusal(RefusalCode.QUEUE_EMPTY, (String) null));
+        return open(actor, ChatAction.ACCEPT, next, null);
     }
 
-    private LockedChat openForUser(
-            Actor.Agent actor, ChatAction action, long id, Integer expectedVersion, Consumer<EntityRows> more) {
-        ChatOpening opening = ChatOpening.forUser(writes.pipeline(), actor, action, id, more);
+    private static List<Long> topicsOf(User agent) {
+        return ChatTopicMember.find(
+                        "select m.topic.id from ChatTopicMember m where m.user = ?1 and m.canRespond", agent)
+                .project(Long.class)
+                .list();
+    }
+
+    private LockedChat openForUser(Actor.Agent actor, ChatOpening opening, Integer expectedVersion) {
         User user = known(opening.user());
         ChatSession session = found(opening);
         ChatParty who = ChatParty.of(actor, user, opening.member());
@@ -78,57 +107,36 @@ class ChatDesk {
             throw new NotVisible();
         }
         session.expectVersion(who, expectedVersion);
-        return new LockedChat(session, who, facts(actor, action, opening, transfer, offered), opening);
+        return new LockedChat(session, who, facts(opening, transfer, offered), opening);
     }
 
     /** A session that is not the customer's looks like one that does not exist. */
-    private LockedChat openForCustomer(
-            Actor actor, ChatAction action, long id, Integer expectedVersion, Consumer<EntityRows> more) {
-        if (!(actor instanceof Actor.Customer customer)) {
-            throw new RequestException(RequestError.UNAUTHENTICATED, "Send the session's key, or sign in as an agent.");
-        }
-        ChatOpening opening = ChatOpening.forCustomer(writes.pipeline(), actor, action, id, more);
+    private LockedChat openForCustomer(Actor.Customer customer, ChatOpening opening, Integer expectedVersion) {
         ChatSession session = found(opening);
         if (!session.isOpenedBy(customer)) {
             throw new NotVisible();
         }
         session.expectVersion(ChatParty.CUSTOMER, expectedVersion);
         ChatTransfer transfer = opening.settlesTransfers() ? opening.transfer() : null;
-        return new LockedChat(session, ChatParty.CUSTOMER, facts(actor, action, opening, transfer, false), opening);
+        return new LockedChat(session, ChatParty.CUSTOMER, facts(opening, transfer, false), opening);
     }
 
-    private ChatFacts facts(
-            Actor actor, ChatAction action, ChatOpening opening, ChatTransfer transfer, boolean offered) {
-        ChatSession session = opening.session();
-        boolean reopens = session.status == ChatSessionStatus.FINISHED && Reopening.isDoneBy(actor, action);
-        boolean comesBack = reopens && !session.topic.isGone();
+    private ChatFacts facts(ChatOpening opening, ChatTransfer transfer, boolean offered) {
+        Reopening reopening = opening.reopening();
+        if (reopening != null) {
+            opening.session().topic.renewDeleted(reopening.isTopicGone());
+        }
         return new ChatFacts(
                 clock.instant(),
                 transfer,
                 offered,
                 opening.load(),
-                comesBack && actor instanceof Actor.Customer ? Reopening.ownerOf(session, opening.owner()) : null,
-                comesBack ? queueLength(session.topic) : opening.queueLength(),
-                comesBack && Reopening.isCustomerIn(session.topic, session)
-                        || action == ChatAction.ACCEPT_TRANSFER && movesToItsCustomer(session, transfer),
-                action == ChatAction.RATE && isAnswered(session),
+                reopening != null && opening.actor() instanceof Actor.Customer ? reopening.owner() : null,
+                reopening != null ? reopening.queueLength() : opening.queueLength(),
+                reopening != null ? reopening.customerIsThere() : opening.customerIsThere(),
+                opening.isAnswered(),
                 config.reopenWindow(),
                 config.ratingWindow());
-    }
-
-    /** Whether an offer is to another topic in which the customer has a session already. */
-    private static boolean movesToItsCustomer(ChatSession session, ChatTransfer transfer) {
-        return transfer != null
-                && transfer.toTopic != null
-                && !transfer.toTopic.id.equals(session.topic.id)
-                && Reopening.isCustomerIn(transfer.toTopic, session);
-    }
-
-    private static boolean isAnswered(ChatSession session) {
-        return session.whenStarted != null
-                || ChatMessage.count(
-                                "from ChatMessage m where m.chatSession = ?1 and " + ChatMessage.IS_ANSWER, session)
-                        > 0;
     }
 
     /**
@@ -147,12 +155,9 @@ class ChatDesk {
         // News first: a message may be among the others too, but has its place in the order.
         List<NodeEntity> news = session.takeNews();
         if (ChatTickets.isToBeCompleted(session)) {
-            // The ticket gets a transcript, which is read from the database.
-            news.forEach(each -> each.persist());
-            ChatTickets.complete(session, clock.instant());
-        } else {
-            news.forEach(writes::insert);
+            ChatTickets.complete(session, news, clock.instant(), writes);
         }
+        news.forEach(writes::insert);
         made.stream().filter(other -> other.id == null).forEach(writes::insert);
         if (session.takeReadAhead()) {
             ChatMessage.flagAsRead(session, writes);
@@ -191,72 +196,53 @@ class ChatDesk {
     /**
      * A topic that takes sessions, and goes on doing so until the transaction is over, with how it stands.
      *
-     * @param known persons with the customer's e-mail address, locked, by their numbers; null when they were not asked for
-     * @param served numbers of those who have an open session in the topic
+     * @param open the open session that the caller has in the topic, locked; or null
+     * @param recognition who the customer may be
      */
-    record Entrance(ChatTopic topic, TopicSituation situation, List<Person> known, List<Long> served) {}
+    record Entrance(ChatTopic topic, ChatSession open, TopicSituation situation, Recognition recognition) {}
 
     /**
-     * As {@link ChatTopic#existing}, in one round trip with how the topic stands and who the customer may be.
+     * Locks and reads what a customer needs who asks for a session of a topic.
      *
-     * @param email of the customer, may be blank; empty where a session may be locked after this: sessions are locked before persons
+     * @param email of the customer, may be blank or null
      * @throws Refusal TOPIC_NOT_FOUND
      */
-    Entrance entrance(long topicId, String path, Optional<String> email) {
+    Entrance entrance(Actor actor, long topicId, String path, String email) {
         EntityRows rows = new EntityRows(writes.pipeline());
-        var topic = rows.read(
-                ChatTopic.class, LockMode.READ, "from chat_topic r where r.id = ? for key share of r", topicId);
+        var topic = ChatTopic.locked(rows, "key share", topicId);
+        Supplier<ChatSession> own = actor instanceof Actor.Customer customer
+                ? rows.read(ChatSession.class, LockMode.PESSIMISTIC_WRITE, OWN_SESSION, customer.keyHash(), topicId)
+                : () -> null;
         var present = rows.values(Integer.class, ChatOpening.PRESENT.formatted("?"), topicId);
-        var waiting = rows.values(Integer.class, ChatOpening.QUEUE_LENGTH.formatted("?"), topicId);
-        Supplier<List<Person>> known = email.isEmpty() ? () -> null : List::of;
-        List<Long> served = List.of();
-        if (email.isPresent() && !InputText.isBlank(email.get())) {
-            String[] spellings = Person.spellings(email.get());
-            known = rows.readAll(
-                    Person.class, LockMode.PESSIMISTIC_WRITE, Person.WITH_EMAIL.formatted("?"), (Object) spellings);
-            served = rows.values(Long.class, SERVED, topicId, spellings);
-        }
+        var waits = rows.values(Integer.class, ChatOpening.QUEUE_LENGTH.formatted("?"), topicId);
+        Recognition recognition = new Recognition(rows, email, "?", topicId);
         rows.run();
         ChatTopic existing = ChatTopic.existing(topic.get(), path);
-        return new Entrance(existing, new TopicSituation(present.get(0), waiting.get(0)), known.get(), served);
+        ChatSession open = own.get();
+        if (open != null && !ChatLinks.OPEN.contains(open.status)) {
+            open = null;
+        }
+        if (open != null) {
+            open.remember();
+        }
+        return new Entrance(existing, open, new TopicSituation(present.get(0), waits.get(0)), recognition);
+    }
+
+    /** Adds the lock of a user whom a request names. */
+    static Supplier<User> lockUser(EntityRows rows, long id) {
+        return rows.read(User.class, LockMode.PESSIMISTIC_WRITE, "from ejuser r where r.id = ?" + ChatOpening.LOCK, id);
     }
 
     /**
-     * The user whom a token names.
-     *
-     * @throws RequestException FORBIDDEN when there is none who may act
-     */
-    static User user(Actor.Agent actor) {
-        return known(User.named(actor.loginname()).firstResult());
-    }
-
-    /** As user, with its row locked: whoever gives it a session counts those that it has. */
-    static User lock(Actor.Agent actor) {
-        return known(User.named(actor.loginname())
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .firstResult());
-    }
-
-    /**
-     * A user whom a request names, with its row locked.
+     * A user whom a request names, or null where there is none.
      *
      * @throws Refusal USER_NOT_FOUND
      */
-    static User lockUser(long id) {
-        User user = User.findById(id, LockModeType.PESSIMISTIC_WRITE);
+    static User existing(User user) {
         if (user == null) {
             throw new Refusal(RefusalCode.USER_NOT_FOUND, "userId");
         }
         return user;
-    }
-
-    static AgentLoad loadOf(User agent) {
-        List<Integer> ranks = ChatSession.find(
-                        "select s.rank from ChatSession s where s.user = ?1 and s.status in " + ChatRights.ACTIVE,
-                        agent)
-                .project(Integer.class)
-                .list();
-        return new AgentLoad(Set.copyOf(ranks), agent.chatCapacity);
     }
 
     /** How the topic stands for somebody who wants in. */
@@ -280,7 +266,13 @@ class ChatDesk {
         return (int) ChatSession.count("from ChatSession s where s.topic = ?1 and " + AgentQueue.waitsHql("s"), topic);
     }
 
-    private static User known(User user) {
+    /**
+     * The user whom a token names.
+     *
+     * @param user whom the database has under that name, or null
+     * @throws RequestException FORBIDDEN when there is none who may act
+     */
+    static User known(User user) {
         if (user == null) {
             throw new RequestException(RequestError.FORBIDDEN, "There is no user with the loginname of this token.");
         }

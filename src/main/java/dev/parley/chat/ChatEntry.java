@@ -1,17 +1,12 @@
 package dev.parley.chat;
 
-import dev.parley.crm.Person;
 import dev.parley.crm.Ticket;
-import dev.parley.graphql.InputText;
 import dev.parley.security.Actor;
 import dev.parley.security.SessionKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 
 /** How customers come in: the request, the forms before the chat, and back to humans from the bot. */
 @ApplicationScoped
@@ -19,10 +14,12 @@ public class ChatEntry {
 
     private final Clock clock;
     private final ChatDesk desk;
+    private final ChatTickets tickets;
 
-    ChatEntry(Clock clock, ChatDesk desk) {
+    ChatEntry(Clock clock, ChatDesk desk, ChatTickets tickets) {
         this.clock = clock;
         this.desk = desk;
+        this.tickets = tickets;
     }
 
     /**
@@ -33,15 +30,9 @@ public class ChatEntry {
      */
     @Transactional
     public Outcome request(Actor actor, long topicId, ChatRequest request) {
-        ChatDesk.Entrance entrance = desk.entrance(topicId, "topicId", emailOfNobody(actor, request));
-        ChatSession open = openSessionOf(actor, entrance.topic());
-        return open == null ? begin(entrance, request) : goOn(open, request);
-    }
-
-    /** The address of one who has no session yet; may be blank. */
-    private static Optional<String> emailOfNobody(Actor actor, ChatRequest request) {
-        String email = request.details().email();
-        return actor instanceof Actor.Customer ? Optional.empty() : Optional.of(email == null ? "" : email);
+        ChatDesk.Entrance entrance =
+                desk.entrance(actor, topicId, "topicId", request.details().email());
+        return entrance.open() == null ? begin(entrance, request) : goOn(entrance, request);
     }
 
     private Outcome begin(ChatDesk.Entrance entrance, ChatRequest request) {
@@ -49,21 +40,18 @@ public class ChatEntry {
         SessionKey key = SessionKey.random();
         ChatSession session = ChatSession.request(entrance.topic(), request, key);
         session.enter(entrance.situation(), now);
-        if (entrance.known() == null) {
-            recogniseUnlessAFormFollows(session);
-        } else if (!isAskedByAForm(session)) {
-            recognise(session, entrance.known(), person -> entrance.served().contains(person.id));
-        }
+        recogniseUnlessAFormFollows(session, entrance.recognition());
         session.tellRequested(now);
         return desk.done(session, messageOf(request, session, now)).withKey(key);
     }
 
-    private Outcome goOn(ChatSession session, ChatRequest request) {
+    private Outcome goOn(ChatDesk.Entrance entrance, ChatRequest request) {
+        ChatSession session = entrance.open();
         Instant now = clock.instant();
         ChatSessionStatus before = session.status;
-        boolean told = session.askAgain(request, ChatDesk.situation(session.topic), now);
+        boolean told = session.askAgain(request, entrance.situation(), now);
         if (told) {
-            recogniseUnlessAFormFollows(session);
+            recogniseUnlessAFormFollows(session, entrance.recognition());
             session.tellAskedAgain(before, now);
         }
         ChatMessage message = messageOf(request, session, now);
@@ -81,11 +69,12 @@ public class ChatEntry {
      */
     @Transactional
     public Outcome submitPreChatForm(Actor actor, long id, Integer expectedVersion, CustomerDetails details) {
-        LockedChat chat = desk.open(actor, ChatAction.SUBMIT_PRE_CHAT_FORM, id, expectedVersion);
+        ChatOpening opening = desk.begin(actor, ChatAction.SUBMIT_PRE_CHAT_FORM, id);
+        Recognition recognition = recognition(opening, details, id);
+        LockedChat chat = desk.open(opening, expectedVersion);
         ChatSession session = chat.session();
-        session.submitPreChatForm(
-                chat.who(), chat.facts(), details, chat.opening().situation());
-        recogniseUnlessAFormFollows(session);
+        session.submitPreChatForm(chat.who(), chat.facts(), details, opening.situation());
+        recogniseUnlessAFormFollows(session, recognition);
         session.tellPreChatForm(chat.who(), chat.now());
         return desk.done(session);
     }
@@ -112,11 +101,14 @@ public class ChatEntry {
     @Transactional
     public Outcome submitOfflineForm(
             Actor actor, long id, Integer expectedVersion, CustomerDetails details, String question) {
-        LockedChat chat = desk.open(actor, ChatAction.SUBMIT_OFFLINE_FORM, id, expectedVersion);
+        ChatOpening opening = desk.begin(actor, ChatAction.SUBMIT_OFFLINE_FORM, id);
+        Recognition recognition = recognition(opening, details, id);
+        TicketDraft draft = TicketDraft.of(opening.rows(), id);
+        LockedChat chat = desk.open(opening, expectedVersion);
         ChatSession session = chat.session();
         session.requireOfflineForm(chat.who(), chat.facts(), details);
-        recognise(session);
-        Ticket ticket = ChatTickets.fromOfflineForm(session, question, chat.now());
+        recognition.of(session);
+        Ticket ticket = tickets.fromOfflineForm(session, draft, question, chat.now());
         session.receive(ChatText.plain(question), chat.now());
         session.postRequest(chat.who(), ticket, chat.now());
         return desk.done(session, ticket);
@@ -135,53 +127,13 @@ public class ChatEntry {
         return desk.done(session);
     }
 
-    /** The customer's session, locked; null when it has none in the topic, or it is over. */
-    private static ChatSession openSessionOf(Actor actor, ChatTopic topic) {
-        if (!(actor instanceof Actor.Customer customer)) {
-            return null;
+    private static Recognition recognition(ChatOpening opening, CustomerDetails details, long session) {
+        return new Recognition(opening.rows(), details.email(), ChatOpening.ITS_TOPIC, session);
+    }
+
+    private static void recogniseUnlessAFormFollows(ChatSession session, Recognition recognition) {
+        if (session.status != ChatSessionStatus.PRE_CHAT_FORM && session.status != ChatSessionStatus.OFFLINE_FORM) {
+            recognition.of(session);
         }
-        // Only the number: what is read before its lock is had may be old by then.
-        Long id = ChatSession.find(
-                        "select s.id from ChatSession s where s.sessionKeyHash = ?1 and s.topic = ?2",
-                        customer.keyHash(),
-                        topic)
-                .project(Long.class)
-                .firstResult();
-        ChatSession session = id == null ? null : ChatDesk.lock(id);
-        return session == null || !ChatLinks.OPEN.contains(session.status) ? null : session;
-    }
-
-    private static void recogniseUnlessAFormFollows(ChatSession session) {
-        if (!isAskedByAForm(session)) {
-            recognise(session);
-        }
-    }
-
-    private static boolean isAskedByAForm(ChatSession session) {
-        return session.status == ChatSessionStatus.PRE_CHAT_FORM || session.status == ChatSessionStatus.OFFLINE_FORM;
-    }
-
-    /** Looks the customer up by e-mail address; who has another open session in the topic is linked there already. */
-    private static void recognise(ChatSession session) {
-        if (InputText.isBlank(session.email) || session.customer != null) {
-            return;
-        }
-        recognise(
-                session,
-                Person.withEmail(session.email),
-                person -> ChatLinks.hasOtherOpenSession(person, session.topic, session));
-    }
-
-    private static void recognise(ChatSession session, List<Person> candidates, Predicate<Person> isServed) {
-        Person person = candidates.size() == 1 ? candidates.get(0) : onlyOneNamed(session.name, candidates);
-        if (person != null && !isServed.test(person)) {
-            session.recognise(person);
-        }
-    }
-
-    private static Person onlyOneNamed(String name, List<Person> candidates) {
-        List<Person> named =
-                candidates.stream().filter(person -> person.isNamed(name)).toList();
-        return named.size() == 1 ? named.get(0) : null;
     }
 }

@@ -9,12 +9,10 @@ import jakarta.transaction.Transactional;
 public class ChatLifecycle {
 
     private final ChatDesk desk;
-    private final WaitingSessions waiting;
     private final QueueMetrics metrics;
 
-    ChatLifecycle(ChatDesk desk, WaitingSessions waiting, QueueMetrics metrics) {
+    ChatLifecycle(ChatDesk desk, QueueMetrics metrics) {
         this.desk = desk;
-        this.waiting = waiting;
         this.metrics = metrics;
     }
 
@@ -25,7 +23,10 @@ public class ChatLifecycle {
      */
     @Transactional
     public Outcome accept(Actor actor, long id, Integer expectedVersion) {
-        LockedChat chat = desk.open(actor, ChatAction.ACCEPT, id, expectedVersion);
+        return accept(desk.open(actor, ChatAction.ACCEPT, id, expectedVersion));
+    }
+
+    private Outcome accept(LockedChat chat) {
         ChatSession session = chat.session();
         boolean first = session.whenStarted == null;
         session.accept(chat.who(), chat.facts());
@@ -44,16 +45,7 @@ public class ChatLifecycle {
      */
     @Transactional
     public Outcome acceptNext(Actor.Agent actor) {
-        var agent = ChatDesk.lock(actor);
-        if (ChatDesk.loadOf(agent).isFull()) {
-            throw new Refusal(RefusalCode.AT_CAPACITY, (String) null);
-        }
-        var topics = ChatTopicMember.find(
-                        "select m.topic.id from ChatTopicMember m where m.user = ?1 and m.canRespond", agent)
-                .project(Long.class)
-                .list();
-        long next = waiting.lockNext(topics).orElseThrow(() -> new Refusal(RefusalCode.QUEUE_EMPTY, (String) null));
-        return accept(actor, next, null);
+        return accept(desk.openNext(actor));
     }
 
     /**

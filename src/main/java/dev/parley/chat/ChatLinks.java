@@ -7,12 +7,12 @@ import dev.parley.crm.Sale;
 import dev.parley.crm.Ticket;
 import dev.parley.graphql.NodeEntity;
 import dev.parley.security.Actor;
-import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Links between sessions and CRM records. */
@@ -27,6 +27,22 @@ public class ChatLinks {
     static final String OPEN_HQL = OPEN.stream()
             .map(status -> ChatSessionStatus.class.getName() + "." + status)
             .collect(Collectors.joining(", ", "(", ")"));
+
+    /** The same in SQL, of a session s. */
+    static final String OPEN_SQL = "s.status in (1, 2, 3, 4, 5, 6)";
+
+    private static final String TO = "select s.id, ?::bigint, s.topic_id from chat_session s where s.id = ?";
+
+    private static final String LOCK_CUSTOMER = """
+            select r.person_id from person r
+            where r.person_id = (select d.customer from (%s) as d (session, customer, topic)) for no key update of r""";
+
+    private static final String IS_THERE = """
+            select exists (
+              select from chat_session s
+              join (%s) as d (session, customer, topic)
+                on s.customer_id = d.customer and s.topic_id = d.topic and s.id <> d.session
+              where\s""" + OPEN_SQL + ")";
 
     private final ChatDesk desk;
 
@@ -48,17 +64,31 @@ public class ChatLinks {
      */
     @Transactional
     public Outcome link(Actor actor, long id, Integer expectedVersion, Targets targets) {
-        LockedChat chat = desk.open(actor, ChatAction.LINK, id, expectedVersion);
+        ChatOpening opening = desk.begin(actor, ChatAction.LINK, id);
+        EntityRows rows = opening.rows();
+        // A person is locked, so that two sessions are not linked to it in one topic at once.
+        List<Boolean> customerIsThere =
+                targets.person() == null ? List.of(false) : customerIsThere(rows, TO, targets.person(), id);
+        Target<Person> person = new Target<>(rows, Person.class, targets.person(), "personId");
+        Target<Project> project = new Target<>(rows, Project.class, targets.project(), "projectId");
+        Target<Sale> sale = new Target<>(rows, Sale.class, targets.sale(), "saleId");
+        Target<Ticket> ticket = new Target<>(rows, Ticket.class, targets.ticket(), "ticketId");
+        Target<Contact> contact = new Target<>(rows, Contact.class, targets.contact(), "contactId");
+        LockedChat chat = desk.open(opening, expectedVersion);
         // First, or whoever may not link could find out by the refusal which records there are.
         chat.session().require(ChatAction.LINK, chat.who(), chat.facts());
         CrmLinks current = chat.session().links();
-        Person person = target(Person.class, targets.person(), "personId", current.person());
+        Person customer = person.or(current.person());
         CrmLinks links = new CrmLinks(
-                target(Project.class, targets.project(), "projectId", current.project()),
-                target(Sale.class, targets.sale(), "saleId", current.sale()),
-                target(Ticket.class, targets.ticket(), "ticketId", current.ticket()),
-                target(Contact.class, targets.contact(), "contactId", current.contact()),
-                person);
+                project.or(current.project()),
+                sale.or(current.sale()),
+                ticket.or(current.ticket()),
+                contact.or(current.contact()),
+                customer);
+        boolean newCustomer = customer != null && customer != current.person();
+        if (newCustomer && OPEN.contains(chat.session().status) && customerIsThere.get(0)) {
+            throw new Refusal(RefusalCode.OPEN_SESSION_EXISTS, "personId");
+        }
         return change(ChatAction.LINK, chat, links);
     }
 
@@ -82,37 +112,39 @@ public class ChatLinks {
     }
 
     private Outcome change(ChatAction action, LockedChat chat, CrmLinks links) {
-        ChatSession session = chat.session();
-        boolean newCustomer = links.person() != null && links.person() != session.customer;
-        // Before the link is made: to look for others writes it, and then the database refuses it without saying which
-        // field.
-        if (newCustomer
-                && OPEN.contains(session.status)
-                && hasOtherOpenSession(links.person(), session.topic, session)) {
-            throw new Refusal(RefusalCode.OPEN_SESSION_EXISTS, "personId");
-        }
-        boolean changed = session.link(action, chat.who(), chat.facts(), links);
-        return changed ? desk.done(session) : Outcome.unchanged(session);
+        boolean changed = chat.session().link(action, chat.who(), chat.facts(), links);
+        return changed ? desk.done(chat.session()) : Outcome.unchanged(chat.session());
     }
 
-    private static <T extends NodeEntity> T target(Class<T> type, Long id, String path, T current) {
-        if (id == null) {
-            return current;
+    /** A record that a session is to be linked to. */
+    private record Target<T extends NodeEntity>(Supplier<T> row, boolean isGiven, String path) {
+
+        /** @param id null for none */
+        Target(EntityRows rows, Class<T> type, Long id, String path) {
+            this(id == null ? null : rows.find(type, id), id != null, path);
         }
-        // A person is locked, so that two sessions are not linked to it in one topic at once.
-        LockModeType lock = type == Person.class ? LockModeType.PESSIMISTIC_WRITE : LockModeType.NONE;
-        T found = Panache.getEntityManager().find(type, id, lock);
-        if (found == null) {
-            throw new Refusal(RefusalCode.LINK_TARGET_NOT_FOUND, path);
+
+        T or(T current) {
+            if (!isGiven) {
+                return current;
+            }
+            T found = row.get();
+            if (found == null) {
+                throw new Refusal(RefusalCode.LINK_TARGET_NOT_FOUND, path);
+            }
+            return found;
         }
-        return found;
     }
 
-    /** Whether a person has another open session in a topic than this one: there may be one only. */
-    static boolean hasOtherOpenSession(Person person, ChatTopic topic, ChatSession session) {
-        long self = session.id == null ? 0 : session.id;
-        return ChatSession.count(
-                        "customer = ?1 and topic = ?2 and id <> ?3 and status in " + OPEN_HQL, person, topic, self)
-                > 0;
+    /**
+     * Adds the lock of a customer, and whether it has another open session where a session comes to: there may be one only, until the
+     * transaction ends.
+     *
+     * @param to SQL of the session, the customer and the topic that it comes to; or of no row
+     * @param values for its question marks
+     */
+    static List<Boolean> customerIsThere(EntityRows rows, String to, Object... values) {
+        rows.values(Long.class, LOCK_CUSTOMER.formatted(to), values);
+        return rows.values(Boolean.class, IS_THERE.formatted(to), values);
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.chat;
 
+import dev.parley.chat.Pipeline.Kept;
 import dev.parley.crm.User;
 import dev.parley.security.Actor;
 import java.time.Instant;
@@ -7,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.LockMode;
 
@@ -36,8 +37,8 @@ final class ChatOpening {
     private static final Set<ChatAction> MIND_THE_QUEUE =
             EnumSet.of(ChatAction.SUBMIT_OFFLINE_FORM, ChatAction.RETURN_TO_QUEUE);
 
-    private static final String LOCK = " for no key update of r";
-    private static final String USER = "from ejuser r where lower(r.loginname) = lower(?)";
+    static final String LOCK = " for no key update of r";
+    static final String USER = "from ejuser r where lower(r.loginname) = lower(?)";
     private static final String SESSION = "from chat_session r where r.id = ?" + LOCK;
 
     private static final String OWNER_OF_FINISHED =
@@ -47,7 +48,9 @@ final class ChatOpening {
             select s.rank from chat_session s join ejuser u on u.id = s.user_id
             where lower(u.loginname) = lower(?) and s.status in (5, 6)""";
 
-    private static final String ITS_TOPIC = "(select o.topic_id from chat_session o where o.id = ?)";
+    /** The topic of a session. */
+    static final String ITS_TOPIC = "(select o.topic_id from chat_session o where o.id = ?)";
+
     private static final String TOPIC = "from chat_topic r where r.id = " + ITS_TOPIC;
 
     private static final String MEMBER = """
@@ -78,69 +81,96 @@ final class ChatOpening {
             where s.id = ? and t.last_accept is not null
               and (t.last_accept < s.queued_at or s.waiting_since <> s.queued_at)""".formatted(AgentQueue.waitsSql("w"));
 
+    /** Of an offer to another topic: the session, its customer, and that topic. */
+    private static final String MOVE = """
+            select s.id, s.customer_id, t.to_topic_id
+            from chat_session s join chat_transfer t on t.session_id = s.id and t.state = 0 and t.to_topic_id <> s.topic_id
+            where s.id = ?""";
+
+    private static final String TARGET_TOPIC = """
+            from chat_topic r
+            where r.id = (select t.to_topic_id from chat_transfer t where t.session_id = ? and t.state = 0)""";
+
+    /** Whether there was a conversation: an agent accepted, or an agent or a bot wrote. */
+    private static final String IS_ANSWERED = """
+            select s.when_started is not null or exists (
+              select from chat_message m where m.session_id = s.id and m.type = 1 and m.visibility = 0)
+            from chat_session s where s.id = ?""";
+
     private final EntityRows rows;
+    private final Actor actor;
+    private final ChatAction action;
     private Supplier<User> user = () -> null;
-    private Supplier<User> owner = () -> null;
     private Supplier<ChatSession> session;
     private Supplier<ChatTopic> topic;
     private Supplier<ChatTopicMember> member = () -> null;
     private Supplier<ChatTransfer> transfer;
     private Supplier<ChatTopicMember> memberOfTarget;
+    private Reopening reopening;
+    private List<Boolean> customerIsThere = List.of(false);
+    private List<Boolean> answered = List.of();
     private List<Integer> ranks;
     private List<Integer> present;
     private List<Integer> queueLength;
     private List<OffsetDateTime> oldestWait;
 
-    private ChatOpening(Pipeline pipeline) {
-        rows = new EntityRows(pipeline);
+    private ChatOpening(Pipeline pipeline, Actor actor, ChatAction action) {
+        this.rows = new EntityRows(pipeline);
+        this.actor = actor;
+        this.action = action;
     }
 
-    /** Locks and reads for what a user wants to do with a session. */
-    static ChatOpening forUser(
-            Pipeline pipeline, Actor.Agent actor, ChatAction action, long id, Consumer<EntityRows> more) {
-        ChatOpening opening = new ChatOpening(pipeline);
-        String login = actor.loginname();
-        boolean given = GIVE_TO_CALLER.contains(action);
-        opening.user = given
-                ? opening.rows.read(User.class, LockMode.PESSIMISTIC_WRITE, USER + LOCK, login)
-                : opening.rows.read(User.class, LockMode.READ, USER, login);
-        if (given) {
-            opening.ranks = opening.rows.values(Integer.class, RANKS, login);
+    /** Locks and reads for what a user or the customer wants to do with a session, or somebody who says so. */
+    static ChatOpening of(Pipeline pipeline, Actor actor, ChatAction action, long id) {
+        ChatOpening opening = new ChatOpening(pipeline, actor, action);
+        opening.readAgents(id);
+        opening.readSession(id);
+        if (action == ChatAction.REOPEN) {
+            opening.reopening = new Reopening(opening.rows, id);
         }
-        opening.readSession(action, id);
-        opening.member = opening.rows.read(ChatTopicMember.class, LockMode.READ, MEMBER, id, login);
-        if (SETTLE_TRANSFERS.contains(action)) {
-            opening.memberOfTarget =
-                    opening.rows.read(ChatTopicMember.class, LockMode.READ, MEMBER_OF_TARGET, id, login);
-        }
-        more.accept(opening.rows);
-        opening.rows.run();
         return opening;
     }
 
-    /** Locks and reads for what the customer wants to do with a session, or somebody who says so. */
-    static ChatOpening forCustomer(
-            Pipeline pipeline, Actor actor, ChatAction action, long id, Consumer<EntityRows> more) {
-        ChatOpening opening = new ChatOpening(pipeline);
-        if (Reopening.isDoneBy(actor, action)) {
-            opening.owner = opening.rows.read(User.class, LockMode.PESSIMISTIC_WRITE, OWNER_OF_FINISHED, id);
-        }
-        opening.readSession(action, id);
-        more.accept(opening.rows);
-        opening.rows.run();
+    /**
+     * Locks and reads for an agent who accepts whichever session is next.
+     *
+     * @param next adds what finds and locks that, behind the agent's lock
+     */
+    static ChatOpening ofNext(Pipeline pipeline, Actor.Agent actor, Function<EntityRows, Kept> next) {
+        ChatOpening opening = new ChatOpening(pipeline, actor, ChatAction.ACCEPT);
+        opening.readUser(actor.loginname());
+        opening.readSession(next.apply(opening.rows));
         return opening;
     }
 
     /** Locks a session. */
     static ChatOpening ofSession(long id) {
-        ChatOpening opening = new ChatOpening(new Pipeline());
+        ChatOpening opening = new ChatOpening(new Pipeline(), null, null);
         opening.session = opening.rows.read(ChatSession.class, LockMode.PESSIMISTIC_WRITE, SESSION, id);
         opening.topic = opening.rows.read(ChatTopic.class, LockMode.READ, TOPIC, id);
         opening.rows.run();
         return opening;
     }
 
-    private void readSession(ChatAction action, long id) {
+    private void readAgents(long id) {
+        if (actor instanceof Actor.Agent agent) {
+            readUser(agent.loginname());
+        } else if (Reopening.isDoneBy(actor, action)) {
+            rows.read(User.class, LockMode.PESSIMISTIC_WRITE, OWNER_OF_FINISHED, id);
+        }
+    }
+
+    private void readUser(String login) {
+        if (GIVE_TO_CALLER.contains(action)) {
+            user = rows.read(User.class, LockMode.PESSIMISTIC_WRITE, USER + LOCK, login);
+            ranks = rows.values(Integer.class, RANKS, login);
+        } else {
+            user = rows.read(User.class, LockMode.READ, USER, login);
+        }
+    }
+
+    /** @param id a number, or one that is {@link Kept} */
+    private void readSession(Object id) {
         session = rows.read(ChatSession.class, LockMode.PESSIMISTIC_WRITE, SESSION, id);
         if (action == ChatAction.ACCEPT) {
             topic = rows.read(ChatTopic.class, LockMode.PESSIMISTIC_WRITE, TOPIC + LOCK, id);
@@ -157,6 +187,33 @@ final class ChatOpening {
         if (ENTER_ANEW.contains(action) || MIND_THE_QUEUE.contains(action)) {
             queueLength = rows.values(Integer.class, QUEUE_LENGTH.formatted(ITS_TOPIC), id);
         }
+        if (actor instanceof Actor.Agent agent) {
+            readRights(id, agent.loginname());
+        }
+        if (action == ChatAction.ACCEPT_TRANSFER) {
+            rows.read(ChatTopic.class, LockMode.READ, TARGET_TOPIC, id);
+            customerIsThere = ChatLinks.customerIsThere(rows, MOVE, id);
+        }
+        if (action == ChatAction.RATE) {
+            answered = rows.values(Boolean.class, IS_ANSWERED, id);
+        }
+    }
+
+    private void readRights(Object id, String login) {
+        member = rows.read(ChatTopicMember.class, LockMode.READ, MEMBER, id, login);
+        if (SETTLE_TRANSFERS.contains(action)) {
+            memberOfTarget = rows.read(ChatTopicMember.class, LockMode.READ, MEMBER_OF_TARGET, id, login);
+        }
+    }
+
+    /** For what else the action needs to know: read behind the locks, and in the same round trip. */
+    EntityRows rows() {
+        return rows;
+    }
+
+    /** Who asks. */
+    Actor actor() {
+        return actor;
     }
 
     /** The user that the token names, locked if the action gives it the session; null when there is no such user. */
@@ -169,18 +226,35 @@ final class ChatOpening {
         return ranks == null ? AgentLoad.NONE : new AgentLoad(Set.copyOf(ranks), user().chatCapacity);
     }
 
-    /** The agent who had a finished session that may be reopened, locked; or null. */
-    User owner() {
-        return owner.get();
-    }
-
     /** The session, locked, with its topic; null when there is none. */
     ChatSession session() {
-        // First, so that the session's links lead to them.
-        topic.get();
-        user.get();
-        owner.get();
         return session.get();
+    }
+
+    /**
+     * What decides where the session goes, when the action reopens it; else null. A customer who writes seldom does: only then it is read,
+     * in a round trip of its own.
+     */
+    Reopening reopening() {
+        if (!Reopening.isDoneBy(actor, action) || session().status != ChatSessionStatus.FINISHED) {
+            return null;
+        }
+        if (reopening == null) {
+            EntityRows more = new EntityRows(new Pipeline());
+            reopening = new Reopening(more, session().id);
+            more.run();
+        }
+        return reopening;
+    }
+
+    /** Whether the customer has another open session in the topic that an offer moves the session to. */
+    boolean customerIsThere() {
+        return customerIsThere.get(0);
+    }
+
+    /** Whether there was a conversation, for one who rates it. */
+    boolean isAnswered() {
+        return answered.contains(true);
     }
 
     /** The caller's membership of the session's topic, or null. */

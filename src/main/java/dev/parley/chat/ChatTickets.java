@@ -3,12 +3,16 @@ package dev.parley.chat;
 import dev.parley.crm.Ticket;
 import dev.parley.crm.TicketMessage;
 import dev.parley.graphql.InputText;
+import dev.parley.graphql.NodeEntity;
 import dev.parley.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tickets that come from sessions. */
 @ApplicationScoped
@@ -17,10 +21,15 @@ public class ChatTickets {
     private static final int TITLE_LENGTH = 255;
     private static final String UNTITLED = "Chat";
 
-    private final ChatDesk desk;
+    private static final String COUNT_MESSAGE =
+            "update ticket set num_messages = coalesce(num_messages, 0) + 1, last_changed = ? where id = ?";
 
-    ChatTickets(ChatDesk desk) {
+    private final ChatDesk desk;
+    private final PendingWrites writes;
+
+    ChatTickets(ChatDesk desk, PendingWrites writes) {
         this.desk = desk;
+        this.writes = writes;
     }
 
     /**
@@ -31,42 +40,43 @@ public class ChatTickets {
      */
     @Transactional
     public Outcome create(Actor actor, long id, Integer expectedVersion, String title) {
-        LockedChat chat = desk.open(actor, ChatAction.CREATE_TICKET, id, expectedVersion);
+        ChatOpening opening = desk.begin(actor, ChatAction.CREATE_TICKET, id);
+        TicketDraft draft = TicketDraft.of(opening.rows(), id);
+        LockedChat chat = desk.open(opening, expectedVersion);
         ChatSession session = chat.session();
         session.require(ChatAction.CREATE_TICKET, chat.who(), chat.facts());
         if (session.ticket != null) {
             return Outcome.unchanged(session, session.ticket);
         }
-        Ticket ticket =
-                of(session, title == null ? session.topic.titleOfTicket(session.firstMessage) : title, chat.now());
+        String about = title == null ? session.topic.titleOfTicket(session.firstMessage) : title;
+        Ticket ticket = of(session, draft, about, chat.now());
         ticket.assign(chat.who().user());
-        ticket.persist();
         TicketMessage message = TicketMessage.of(
-                ticket, Transcript.of(said(session, 0)), chat.who().user(), chat.now());
+                ticket, Transcript.of(draft.said().get()), chat.who().user(), chat.now());
         session.tellTicket(chat.who(), ticket, chat.now());
         return desk.done(session, ticket, message);
     }
 
     /** The request of an offline form: nobody's yet, with the question as its message, and what was said before as another. */
-    static Ticket fromOfflineForm(ChatSession session, String question, Instant now) {
+    Ticket fromOfflineForm(ChatSession session, TicketDraft draft, String question, Instant now) {
+        List<ChatMessage> said = draft.said().get();
         if (session.isAheadOfItsTicket()) {
-            addRest(session, now);
+            addRest(session, said, now, writes);
         }
-        Ticket ticket = of(session, session.topic.titleOfTicket(question), now);
+        Ticket ticket = of(session, draft, session.topic.titleOfTicket(question), now);
         String author = InputText.isBlank(session.name) ? session.customerName() : session.name;
         ticket.author(author == null ? null : Text.line(author));
-        ticket.persist();
-        TicketMessage.of(ticket, Text.lines(question).collect(Collectors.joining("\n")), null, now)
-                .persist();
-        add(said(session, 0), ticket, now);
+        writes.insert(TicketMessage.of(ticket, Text.lines(question).collect(Collectors.joining("\n")), null, now));
+        add(said, ticket, now, writes);
         return ticket;
     }
 
-    private static Ticket of(ChatSession session, String title, Instant now) {
+    private Ticket of(ChatSession session, TicketDraft draft, String title, Instant now) {
         String about = Text.cut(InputText.trimmed(Text.line(title)), TITLE_LENGTH);
-        Ticket ticket = Ticket.fromChat(about.isEmpty() ? UNTITLED : about, session.email, now);
+        Ticket ticket = Ticket.fromChat(draft.number(), about.isEmpty() ? UNTITLED : about, session.email, now);
         ticket.concerns(session.customer, session.contact, session.sale, session.project);
         ticket.file(session.topic.categoryId, session.topic.priorityId);
+        writes.insert(ticket);
         return ticket;
     }
 
@@ -76,31 +86,35 @@ public class ChatTickets {
         return ended && session.isAheadOfItsTicket();
     }
 
-    /** Gives the ticket of a session that is to be completed what was said since; the messages are in the database. */
-    static void complete(ChatSession session, Instant now) {
-        addRest(session, now);
+    /**
+     * Gives the ticket of a session that is to be completed what was said since. That is read in a round trip of its own, since few
+     * sessions that end have such a ticket.
+     *
+     * @param news what is not in the database yet
+     */
+    static void complete(ChatSession session, List<NodeEntity> news, Instant now, PendingWrites writes) {
+        EntityRows rows = new EntityRows(new Pipeline());
+        Supplier<List<ChatMessage>> stored = TicketDraft.said(rows, session.id, session.ticketSeq);
+        rows.run();
+        Stream<ChatMessage> unstored = news.stream()
+                .filter(ChatMessage.class::isInstance)
+                .map(ChatMessage.class::cast)
+                .filter(message -> message.visibility == MessageVisibility.ALL);
+        addRest(session, Stream.concat(stored.get().stream(), unstored).toList(), now, writes);
     }
 
-    private static void addRest(ChatSession session, Instant now) {
+    private static void addRest(ChatSession session, List<ChatMessage> said, Instant now, PendingWrites writes) {
         int since = session.ticketSeq;
         session.ticketIsComplete();
-        add(said(session, since), session.ticket, now);
+        add(said.stream().filter(message -> message.seq > since).toList(), session.ticket, now, writes);
     }
 
     /** Notices alone, such as that of the end, are no news for a ticket. */
-    private static void add(List<ChatMessage> messages, Ticket ticket, Instant now) {
+    private static void add(List<ChatMessage> messages, Ticket ticket, Instant now, PendingWrites writes) {
         if (messages.stream().anyMatch(message -> message.type != ChatMessageType.SPECIAL)) {
-            TicketMessage.transcript(ticket, Transcript.of(messages), now).persist();
-            Ticket.countMessage(ticket, now);
+            writes.insert(TicketMessage.transcript(ticket, Transcript.of(messages), now));
+            // In one statement: the CRM may change the row at the same time.
+            writes.after(COUNT_MESSAGE, now.atOffset(ZoneOffset.UTC), ticket);
         }
-    }
-
-    /** The messages after a number, without notes among agents: a ticket may be shown to the customer. */
-    private static List<ChatMessage> said(ChatSession session, int afterSeq) {
-        return ChatMessage.list(
-                "chatSession = ?1 and visibility = ?2 and seq > ?3 order by seq",
-                session,
-                MessageVisibility.ALL,
-                afterSeq);
     }
 }

@@ -107,7 +107,7 @@ class ChatTimers {
     /** Removes what was deleted: the row, and with it messages, events and transfers. */
     @Scheduled(identity = "purge", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
     void purgeDeleted() {
-        rounds.each(DueSessions.deletedFor(config.purgeAfter()), (session, now) -> session.delete());
+        rounds.each(DueSessions.deletedFor(config.purgeAfter()), (session, now) -> rounds.erase(session));
     }
 
     /** Forgets outcomes that nobody will ask for again. */

@@ -22,12 +22,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.hibernate.Length;
-import org.hibernate.Session;
+import org.hibernate.LockMode;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** A chat channel. */
@@ -313,84 +314,29 @@ public class ChatTopic extends NodeEntity {
     /** Stands in ticketTitle for what the customer asked. */
     private static final String QUESTION = "{question}";
 
-    /** The field that a topic's id comes in, mostly. */
-    private static final String ID = "topicId";
+    /**
+     * Adds the read of a topic with a lock. JPA's locks do not tell apart what PostgreSQL does: sessions that come in do not hinder one
+     * another, nor the accepts.
+     *
+     * @param strength "key share": the topic is not deleted until the transaction is over. "no key update": it is about to change.
+     *     "update": it is about to be deleted; whoever is on the way to give it a session is waited for
+     */
+    static Supplier<ChatTopic> locked(EntityRows rows, String strength, long id) {
+        return rows.read(
+                ChatTopic.class, LockMode.READ, "from chat_topic r where r.id = ? for " + strength + " of r", id);
+    }
 
     /**
-     * A topic that takes sessions, and goes on doing so until the transaction is over.
+     * A topic that was read with a lock, or null where there is none; one that was deleted does not count.
      *
      * @param path the field that its id came in
      * @throws Refusal TOPIC_NOT_FOUND
      */
-    static ChatTopic existing(long id, String path) {
-        return unlessDeleted(locked(id, "key share", path), path);
-    }
-
-    /**
-     * A topic that was read with that lock, or null where there is none.
-     *
-     * @throws Refusal TOPIC_NOT_FOUND
-     */
     static ChatTopic existing(ChatTopic locked, String path) {
-        if (locked == null) {
-            throw notFound(path);
+        if (locked == null || locked.deleted) {
+            throw new Refusal(RefusalCode.TOPIC_NOT_FOUND, path);
         }
-        return unlessDeleted(locked, path);
-    }
-
-    /**
-     * A topic that is about to change.
-     *
-     * @throws Refusal TOPIC_NOT_FOUND
-     */
-    static ChatTopic toBeChanged(long id) {
-        return unlessDeleted(locked(id, "no key update", ID), ID);
-    }
-
-    /**
-     * A topic that is about to be deleted, or is so already. Whoever is on the way to give it a session is waited for.
-     *
-     * @throws Refusal TOPIC_NOT_FOUND
-     */
-    static ChatTopic toBeDeleted(long id) {
-        return locked(id, "update", ID);
-    }
-
-    /** Whether the topic was deleted; if not, it cannot be until the transaction is over. */
-    boolean isGone() {
-        deleted = getEntityManager()
-                .unwrap(Session.class)
-                .createNativeQuery("select deleted from chat_topic where id = :id for key share", Boolean.class)
-                .setParameter("id", id)
-                .getSingleResult();
-        return deleted;
-    }
-
-    /** JPA's locks do not tell apart what PostgreSQL does: sessions that come in do not hinder one another, nor the accepts. */
-    private static ChatTopic locked(long id, String strength, String path) {
-        return getEntityManager()
-                .unwrap(Session.class)
-                .createNativeQuery("select * from chat_topic where id = :id for " + strength, ChatTopic.class)
-                .setParameter("id", id)
-                .uniqueResultOptional()
-                .orElseThrow(() -> notFound(path));
-    }
-
-    private static ChatTopic unlessDeleted(ChatTopic topic, String path) {
-        if (topic.deleted) {
-            throw notFound(path);
-        }
-        return topic;
-    }
-
-    private static Refusal notFound(String path) {
-        return new Refusal(RefusalCode.TOPIC_NOT_FOUND, path);
-    }
-
-    /** Whether another topic has a name. */
-    boolean isTakenByAnother(String otherName) {
-        long self = id == null ? 0 : id;
-        return count("name = ?1 and not deleted and id <> ?2", otherName, self) > 0;
+        return locked;
     }
 
     /**
@@ -405,6 +351,11 @@ public class ChatTopic extends NodeEntity {
         boolean changed = columns.set(this, settings);
         rules.check(this);
         return changed;
+    }
+
+    /** Takes over whether it was deleted, as it was read later and under a lock. */
+    void renewDeleted(boolean nowDeleted) {
+        deleted = nowDeleted;
     }
 
     /** Takes no more sessions; those that it had stay, and its name is free. */

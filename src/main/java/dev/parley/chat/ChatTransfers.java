@@ -4,10 +4,14 @@ import dev.parley.crm.User;
 import dev.parley.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import org.hibernate.LockMode;
 
 /** Offers of sessions to others, and the answers. */
 @ApplicationScoped
 public class ChatTransfers {
+
+    private static final String MEMBER =
+            "from chat_topic_user r join chat_session s on s.topic_id = r.topic_id where s.id = ? and r.user_id = ?";
 
     private final ChatDesk desk;
     private final ChatConfig config;
@@ -26,13 +30,15 @@ public class ChatTransfers {
      */
     @Transactional
     public Outcome offerToUser(Actor actor, long id, Integer expectedVersion, long userId, String reason) {
-        LockedChat chat = openToOffer(actor, id, expectedVersion);
-        User target = User.findById(userId);
+        ChatOpening opening = desk.begin(actor, ChatAction.REQUEST_TRANSFER, id);
+        var user = opening.rows().find(User.class, userId);
+        var member = opening.rows().read(ChatTopicMember.class, LockMode.READ, MEMBER, id, userId);
+        LockedChat chat = openToOffer(opening, expectedVersion);
+        User target = user.get();
         if (target == null) {
             throw new Refusal(RefusalCode.USER_NOT_FOUND, "toUserId");
         }
-        ChatTopicMember member = ChatDesk.memberOf(chat.session().topic, target);
-        return offer(chat, new TransferTarget(target, member, null), reason);
+        return offer(chat, new TransferTarget(target, member.get(), null), reason);
     }
 
     /**
@@ -43,13 +49,15 @@ public class ChatTransfers {
      */
     @Transactional
     public Outcome offerToTopic(Actor actor, long id, Integer expectedVersion, long topicId, String reason) {
-        LockedChat chat = openToOffer(actor, id, expectedVersion);
-        return offer(chat, new TransferTarget(null, null, ChatTopic.existing(topicId, "toTopicId")), reason);
+        ChatOpening opening = desk.begin(actor, ChatAction.REQUEST_TRANSFER, id);
+        var topic = ChatTopic.locked(opening.rows(), "key share", topicId);
+        LockedChat chat = openToOffer(opening, expectedVersion);
+        return offer(chat, new TransferTarget(null, null, ChatTopic.existing(topic.get(), "toTopicId")), reason);
     }
 
     /** Whoever may not offer it shall not find out by the refusal which users there are. */
-    private LockedChat openToOffer(Actor actor, long id, Integer expectedVersion) {
-        LockedChat chat = desk.open(actor, ChatAction.REQUEST_TRANSFER, id, expectedVersion);
+    private LockedChat openToOffer(ChatOpening opening, Integer expectedVersion) {
+        LockedChat chat = desk.open(opening, expectedVersion);
         chat.session().require(ChatAction.REQUEST_TRANSFER, chat.who(), chat.facts());
         return chat;
     }

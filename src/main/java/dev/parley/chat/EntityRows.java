@@ -1,17 +1,17 @@
 package dev.parley.chat;
 
-import dev.parley.chat.Pipeline.Value;
 import dev.parley.graphql.NodeEntity;
 import io.quarkus.hibernate.orm.panache.Panache;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.hibernate.Hibernate;
 import org.hibernate.LockMode;
 import org.hibernate.engine.spi.EntityKey;
@@ -27,7 +27,8 @@ import org.hibernate.type.Type;
 
 /**
  * Reads whole rows in a {@link Pipeline} and makes managed entities of them by Hibernate's mapping, as a query of Hibernate's would do:
- * one that the session has already is that one, as it is. Collections are not read, and null.
+ * one that the session has already is that one, as it is. A row that links to another of the same pipeline leads to that one. Collections
+ * are not read, and null.
  */
 final class EntityRows {
 
@@ -35,6 +36,7 @@ final class EntityRows {
 
     private final SessionImplementor session = Panache.getSession().unwrap(SessionImplementor.class);
     private final Pipeline pipeline;
+    private final Map<EntityKey, Row<?>> read = new HashMap<>();
 
     EntityRows(Pipeline pipeline) {
         this.pipeline = pipeline;
@@ -71,6 +73,7 @@ final class EntityRows {
                     columns[i] = mapping.convertToDomainValue(value);
                 }
             }
+            read.putIfAbsent(session.generateEntityKey(id, persister), this);
             return this;
         }
 
@@ -100,30 +103,39 @@ final class EntityRows {
             return entity;
         }
 
-        /** Links are entities that are read when they are needed, as in Hibernate. */
+        /** Links to rows that were not read here are entities that are read when they are needed, as in Hibernate. */
         private Object[] state() {
             Object[] state = columns.clone();
             Type[] types = persister.getPropertyTypes();
             for (int i = 0; i < state.length; i++) {
                 if (state[i] != null && types[i] instanceof EntityType link) {
-                    state[i] = session.internalLoad(link.getAssociatedEntityName(), state[i], false, false);
+                    state[i] = linked(link.getAssociatedEntityName(), state[i]);
                 }
             }
             return state;
         }
+
+        private Object linked(String entity, Object id) {
+            Row<?> row = read.get(session.generateEntityKey(id, descriptor(entity)));
+            return row == null ? session.internalLoad(entity, id, false, false) : row.managed();
+        }
+    }
+
+    private EntityPersister descriptor(String entity) {
+        return session.getFactory().getMappingMetamodel().getEntityDescriptor(entity);
     }
 
     /**
      * Adds a statement that reads a row of an entity, or none.
      *
      * @param rest the statement after its columns, which are those of the alias r
-     * @param values for its question marks
+     * @param values for its question marks, as of {@link Pipeline#add}; not null: a parameter without a type makes the driver wait
      * @return the managed entity, once the pipeline has run
      */
     <T extends NodeEntity> Supplier<T> read(Class<T> type, LockMode lock, String rest, Object... values) {
-        EntityPersister persister = session.getFactory().getMappingMetamodel().getEntityDescriptor(type);
+        EntityPersister persister = descriptor(type.getName());
         Row<T> row = new Row<>(persister, type, lock);
-        pipeline.add("select " + columns(type, persister) + rest, parameters(values), rows -> {
+        pipeline.add("select " + columns(type, persister) + rest, Arrays.asList(values), rows -> {
             if (rows.next()) {
                 row.take(rows);
             }
@@ -131,11 +143,21 @@ final class EntityRows {
         return row;
     }
 
-    /** As the other one, for any number of rows. */
+    /** Adds a statement that reads the row of an entity with a number, without a lock; as the other one. */
+    <T extends NodeEntity> Supplier<T> find(Class<T> type, long id) {
+        EntityPersister persister = descriptor(type.getName());
+        String row = "from %s r where r.%s = ?"
+                .formatted(
+                        persister.getIdentifierTableMapping().getTableName(),
+                        persister.getIdentifierMapping().getSelectable(0).getSelectionExpression());
+        return read(type, LockMode.READ, row, id);
+    }
+
+    /** As {@link #read}, for any number of rows. */
     <T extends NodeEntity> Supplier<List<T>> readAll(Class<T> type, LockMode lock, String rest, Object... values) {
-        EntityPersister persister = session.getFactory().getMappingMetamodel().getEntityDescriptor(type);
+        EntityPersister persister = descriptor(type.getName());
         List<Row<T>> all = new ArrayList<>();
-        pipeline.add("select " + columns(type, persister) + rest, parameters(values), rows -> {
+        pipeline.add("select " + columns(type, persister) + rest, Arrays.asList(values), rows -> {
             while (rows.next()) {
                 all.add(new Row<>(persister, type, lock).take(rows));
             }
@@ -143,24 +165,15 @@ final class EntityRows {
         return () -> all.stream().map(Row::get).toList();
     }
 
-    /** Adds a statement that reads a column of simple values. */
+    /** Adds a statement that reads a column of simple values; they are in the list once the pipeline has run. */
     <T> List<T> values(Class<T> type, String sql, Object... values) {
-        List<T> read = new ArrayList<>();
-        values(type, read, sql, values);
-        return read;
-    }
-
-    /** As the other one, into a list. */
-    <T> void values(Class<T> type, List<T> into, String sql, Object... values) {
-        pipeline.add(sql, parameters(values), rows -> {
+        List<T> column = new ArrayList<>();
+        pipeline.add(sql, Arrays.asList(values), rows -> {
             while (rows.next()) {
-                into.add(rows.getObject(1, type));
+                column.add(rows.getObject(1, type));
             }
         });
-    }
-
-    private static List<Value> parameters(Object... values) {
-        return Stream.of(values).map(Pipeline::of).toList();
+        return column;
     }
 
     private static String columns(Class<?> type, EntityPersister persister) {

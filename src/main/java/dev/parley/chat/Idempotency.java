@@ -70,10 +70,8 @@ public class Idempotency {
      * @param key what the caller calls it, or null when it never comes again
      * @param operation the mutation
      * @param hash of everything that was asked for
-     * @param beginsWithPipeline whether the first that the action asks the database is a pipeline of {@link PendingWrites}: then the key
-     *     is taken in the same round trip
      */
-    public record Request(Actor actor, String key, String operation, String hash, boolean beginsWithPipeline) {}
+    public record Request(Actor actor, String key, String operation, String hash) {}
 
     /** The key is taken: what came of the request the first time is told by {@link #earlier}. The transaction is rolled back. */
     public static final class TakenException extends RuntimeException {
@@ -86,7 +84,7 @@ public class Idempotency {
     }
 
     /**
-     * Does it and commits it.
+     * Does it and commits it. The key is taken in the round trip in which the action first asks the database.
      *
      * @throws Refusal INVALID_IDEMPOTENCY_KEY, and what the action throws
      * @throws TakenException when the key was used before
@@ -106,9 +104,6 @@ public class Idempotency {
         String key = Sha256.hex(request.key());
         writes.ahead(
                 TAKE, Idempotency::requireTaken, actor, key, request.operation(), request.hash(), windowInSeconds());
-        if (!request.beginsWithPipeline()) {
-            writes.sendAhead();
-        }
         Outcome outcome = action.get();
         store(outcome, actor, key, request.key());
         writes.commit();

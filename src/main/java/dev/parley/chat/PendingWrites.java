@@ -1,7 +1,6 @@
 package dev.parley.chat;
 
 import dev.parley.chat.Pipeline.Answer;
-import dev.parley.chat.Pipeline.Value;
 import dev.parley.graphql.NodeEntity;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.transaction.SystemException;
@@ -25,18 +24,16 @@ import org.hibernate.exception.DataException;
 @TransactionScoped
 class PendingWrites {
 
-    /** What the check of {@link RowSql#update} fails with: there is no such row in that version. */
-    private static final String DIVISION_BY_ZERO = "22012";
-
     private final TransactionManager transactions;
     private Pipeline ahead = new Pipeline();
     private final List<Sql> before = new ArrayList<>();
     private final List<NodeEntity> rows = new ArrayList<>();
     private final List<Sql> after = new ArrayList<>();
+    private final List<NodeEntity> deleted = new ArrayList<>();
     private final List<Runnable> onceStored = new ArrayList<>();
     private boolean isWrittenAtTheEnd;
 
-    private record Sql(String text, Object... values) {}
+    private record Sql(String text, List<?> values) {}
 
     PendingWrites(TransactionManager transactions) {
         this.transactions = transactions;
@@ -60,7 +57,7 @@ class PendingWrites {
      * @param values of simple types
      */
     void ahead(String sql, Answer answer, Object... values) {
-        ahead.add(sql, Stream.of(values).map(Pipeline::of).toList(), answer);
+        ahead.add(sql, Arrays.asList(values), answer);
     }
 
     /** A pipeline for what the transaction reads, with what goes ahead. */
@@ -70,20 +67,16 @@ class PendingWrites {
         return pipeline;
     }
 
-    /** Sends what goes ahead by itself, where nothing else is read. */
-    void sendAhead() {
-        if (!ahead.isEmpty()) {
-            pipeline().run(database());
-        }
-    }
-
     /** A statement that comes before the rows. Its values are of simple types, or entities, which stand for their ids. */
     void before(String sql, Object... values) {
         writeAtTheEnd();
-        before.add(new Sql(sql, values));
+        before.add(new Sql(sql, Arrays.asList(values)));
     }
 
-    /** A new row; twice the same is once. Its id is known after the commit. Rows are inserted in this order, after changed ones are updated. */
+    /**
+     * A new row; twice the same is once. Its id is known after the commit, and the row is inserted after changed ones are updated. A row
+     * that has its id already is inserted before, so that changed ones may link to it. Else rows are inserted in this order.
+     */
     void insert(NodeEntity row) {
         writeAtTheEnd();
         if (rows.stream().noneMatch(known -> known == row)) {
@@ -94,7 +87,13 @@ class PendingWrites {
     /** A statement that comes after the rows, with values as of {@link #before}. */
     void after(String sql, Object... values) {
         writeAtTheEnd();
-        after.add(new Sql(sql, values));
+        after.add(new Sql(sql, Arrays.asList(values)));
+    }
+
+    /** A row that goes, after all other rows are written. */
+    void delete(NodeEntity row) {
+        writeAtTheEnd();
+        deleted.add(row);
     }
 
     /** Something to do once the rows have their ids. */
@@ -110,10 +109,9 @@ class PendingWrites {
     void commit() {
         requireNotRolledBack();
         SessionImplementor session = database();
-        sendAhead();
         if (session.getActionQueue().hasAnyQueuedActions()) {
-            // Deletions, which are rare, are Hibernate's.
-            session.flush();
+            throw new IllegalStateException(
+                    "Rows are inserted and deleted here only: Hibernate's would come after the commit.");
         }
         Pipeline pipeline = pipeline(session);
         if (!pipeline.isEmpty()) {
@@ -142,10 +140,13 @@ class PendingWrites {
     }
 
     private Pipeline pipeline(SessionImplementor session) {
-        Pipeline pipeline = new Pipeline();
-        List<NodeEntity> inserted = List.copyOf(rows);
-        RowSql sql = new RowSql(session, inserted);
-        before.forEach(each -> add(pipeline, sql, each));
+        // An action that read nothing has left what goes ahead.
+        Pipeline pipeline = pipeline();
+        List<NodeEntity> unnumbered =
+                rows.stream().filter(row -> row.id == null).toList();
+        RowSql sql = new RowSql(session, unnumbered);
+        before.forEach(each -> sql.add(each.text(), each.values(), pipeline));
+        rows.stream().filter(row -> row.id != null).forEach(row -> sql.insert(row, pipeline));
         for (var managed : session.getPersistenceContextInternal().reentrantSafeEntityEntries()) {
             EntityEntry entry = managed.getValue();
             // One without a state is a link that nobody has followed.
@@ -153,26 +154,18 @@ class PendingWrites {
                 sql.update(managed.getKey(), entry, pipeline);
             }
         }
-        for (int i = 0; i < inserted.size(); i++) {
-            sql.insert(i, pipeline);
-        }
-        after.forEach(each -> add(pipeline, sql, each));
-        before.clear();
-        rows.clear();
-        after.clear();
+        unnumbered.forEach(row -> sql.insert(row, pipeline));
+        after.forEach(each -> sql.add(each.text(), each.values(), pipeline));
+        deleted.forEach(row -> sql.delete(row, pipeline));
+        Stream.of(before, rows, after, deleted).forEach(List::clear);
         return pipeline;
-    }
-
-    private static void add(Pipeline pipeline, RowSql sql, Sql statement) {
-        List<Value> values = new ArrayList<>();
-        pipeline.add(sql.filled(statement.text(), Arrays.asList(statement.values()), values), values);
     }
 
     private static void run(Pipeline pipeline, SessionImplementor session) {
         try {
             pipeline.run(session);
         } catch (DataException failed) {
-            if (DIVISION_BY_ZERO.equals(failed.getSQLState())) {
+            if (String.valueOf(failed.getSQLException().getMessage()).contains(RowSql.STALE)) {
                 throw new StaleStateException("A row was changed or deleted by another transaction.", failed);
             }
             throw failed;

@@ -24,25 +24,56 @@ final class Pipeline {
         void bind(PreparedStatement statement, int index) throws SQLException;
     }
 
+    /**
+     * A number that one statement finds or makes, and that those after it use; the database keeps it until the transaction ends. It
+     * stands for null where no statement has set it.
+     */
+    record Kept(String name) {
+
+        /**
+         * SQL that keeps an expression and returns it. It returns a number: the driver waits for the answer before it sends a statement
+         * that returns rows of any length.
+         */
+        String keep(String expression) {
+            return "set_config('parley.%s', %s::text, true)::bigint".formatted(name, expression);
+        }
+
+        private String sql() {
+            return "nullif(current_setting('parley.%s', true), '')::bigint".formatted(name);
+        }
+    }
+
     /** Takes what one statement returns; it is not called for a statement that returns no rows. */
     interface Answer {
         void take(ResultSet rows) throws SQLException;
     }
 
-    /** A parameter of a simple type, or null. */
-    static Value of(Object value) {
-        return (statement, index) -> statement.setObject(index, value);
-    }
-
-    /** Adds a statement, with a value for each of its question marks. */
-    void add(String sql, List<Value> parameters, Answer answer) {
-        text.append(text.isEmpty() ? "" : "; ").append(sql);
-        values.addAll(parameters);
+    /**
+     * Adds a statement.
+     *
+     * @param parameters for each of its question marks a {@link Value}, a {@link Kept} number, or an object of a simple type, or null
+     */
+    void add(String sql, List<?> parameters, Answer answer) {
+        text.append(text.isEmpty() ? "" : "; ");
+        int from = 0;
+        for (Object parameter : parameters) {
+            int mark = sql.indexOf('?', from);
+            text.append(sql, from, mark).append(parameter instanceof Kept kept ? kept.sql() : "?");
+            if (!(parameter instanceof Kept)) {
+                values.add(parameter instanceof Value value ? value : simple(parameter));
+            }
+            from = mark + 1;
+        }
+        text.append(sql, from, sql.length());
         answers.add(answer);
     }
 
+    private static Value simple(Object value) {
+        return (statement, index) -> statement.setObject(index, value);
+    }
+
     /** Adds a statement that returns nothing of interest. */
-    void add(String sql, List<Value> parameters) {
+    void add(String sql, List<?> parameters) {
         add(sql, parameters, rows -> {});
     }
 

@@ -1,55 +1,85 @@
 package dev.parley.chat;
 
-import dev.parley.crm.Person;
 import dev.parley.crm.User;
 import dev.parley.security.Actor;
-import io.quarkus.hibernate.orm.panache.Panache;
-import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.hibernate.LockMode;
 
-/** Finds out, under locks, what decides where a finished session goes that comes back: to its agent, to the bot or to the queue. */
+/**
+ * What decides, under locks, where a finished session goes that comes back: to its agent, to the bot or to the queue. It is read behind the
+ * session's lock.
+ */
 final class Reopening {
 
-    private Reopening() {}
+    private static final String OF_FINISHED = "(select s.%s from chat_session s where s.id = ? and s.status = 7)";
+
+    private static final String IS_TOPIC_GONE = "select t.deleted from chat_topic t where t.id = "
+            + OF_FINISHED.formatted("topic_id") + " for key share of t";
+
+    /**
+     * Agents are locked before sessions, so nobody waits for an agent here: one who is just getting a session is skipped. The agent who was
+     * locked before the session is not; the session may have changed hands after that.
+     */
+    private static final String OWNER =
+            "from ejuser r where r.id = " + OF_FINISHED.formatted("user_id") + " for no key update of r skip locked";
+
+    private static final String OWNERS_MEMBERSHIP = """
+            from chat_topic_user r join chat_session s on s.topic_id = r.topic_id and s.user_id = r.user_id
+            where s.id = ? and s.status = 7""";
+
+    private static final String OWNERS_RANKS = "select o.rank from chat_session o where o.user_id = "
+            + OF_FINISHED.formatted("user_id") + " and o.status in (5, 6)";
+
+    private static final String TO =
+            "select s.id, s.customer_id, s.topic_id from chat_session s where s.id = ? and s.status = 7";
+
+    private final List<Boolean> topicIsGone;
+    private final Supplier<User> owner;
+    private final Supplier<ChatTopicMember> membership;
+    private final List<Integer> ranks;
+    private final List<Integer> queueLength;
+    private final List<Boolean> customerIsThere;
+
+    /** Adds what is to be read of a session whose lock is read before; nothing of one that is not finished. */
+    Reopening(EntityRows rows, long session) {
+        topicIsGone = rows.values(Boolean.class, IS_TOPIC_GONE, session);
+        owner = rows.read(User.class, LockMode.PESSIMISTIC_WRITE, OWNER, session);
+        membership = rows.read(ChatTopicMember.class, LockMode.READ, OWNERS_MEMBERSHIP, session);
+        ranks = rows.values(Integer.class, OWNERS_RANKS, session);
+        queueLength = rows.values(
+                Integer.class, ChatOpening.QUEUE_LENGTH.formatted(OF_FINISHED.formatted("topic_id")), session);
+        customerIsThere = ChatLinks.customerIsThere(rows, TO, session);
+    }
 
     /** Whether an action may reopen a finished session: customers do that by writing, too. */
     static boolean isDoneBy(Actor actor, ChatAction action) {
         return action == ChatAction.REOPEN || action == ChatAction.SEND_MESSAGE && actor instanceof Actor.Customer;
     }
 
-    /**
-     * How busy the agent is who can take a finished session back, or null when nobody can: it is full or cannot answer in the topic.
-     *
-     * @param locked the agent who was locked before the session; it may have ended, or changed hands, after that
-     */
-    static AgentLoad ownerOf(ChatSession session, User locked) {
-        if (session.user == null) {
+    /** Whether the topic was deleted; if not, it cannot be until the transaction is over. */
+    boolean isTopicGone() {
+        return topicIsGone.get(0);
+    }
+
+    /** How busy the agent is who can take the session back, or null when nobody can: it is full or cannot answer in the topic. */
+    AgentLoad owner() {
+        User agent = owner.get();
+        if (agent == null || AgentAvailability.refusal(agent, membership.get()) != null) {
             return null;
         }
-        User owner = locked != null && session.isOwnedBy(locked) ? locked : lockUnlessBusy(session.user);
-        if (owner == null || AgentAvailability.refusal(owner, ChatDesk.memberOf(session.topic, owner)) != null) {
-            return null;
-        }
-        AgentLoad load = ChatDesk.loadOf(owner);
+        AgentLoad load = new AgentLoad(Set.copyOf(ranks), agent.chatCapacity);
         return load.isFull() ? null : load;
     }
 
-    /** Agents are locked before sessions, so nobody waits for an agent here: one who is just getting a session is skipped. */
-    private static User lockUnlessBusy(User owner) {
-        boolean locked = !Panache.getSession()
-                .createNativeQuery("select id from ejuser where id = :id for no key update skip locked", Long.class)
-                .setParameter("id", owner.id)
-                .list()
-                .isEmpty();
-        return locked ? User.findById(owner.id) : null;
+    /** How many sessions wait in the topic. */
+    int queueLength() {
+        return queueLength.get(0);
     }
 
-    /** Whether the session's customer has another open session in a topic, until the transaction ends: there may be one only. */
-    static boolean isCustomerIn(ChatTopic topic, ChatSession session) {
-        if (session.customer == null) {
-            return false;
-        }
-        Person customer =
-                Panache.getEntityManager().find(Person.class, session.customer.id, LockModeType.PESSIMISTIC_WRITE);
-        return ChatLinks.hasOtherOpenSession(customer, topic, session);
+    /** Whether the customer has another open session in the topic, until the transaction ends: there may be one only. */
+    boolean customerIsThere() {
+        return customerIsThere.get(0);
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.chat;
 
+import dev.parley.chat.Pipeline.Kept;
 import dev.parley.chat.Pipeline.Value;
 import dev.parley.graphql.NodeEntity;
 import java.util.ArrayList;
@@ -12,59 +13,58 @@ import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.hibernate.persister.entity.EntityPersister;
 
-/** The statements that write rows, from Hibernate's mapping. Rows that are new may link to one another: ids are known to the database first. */
+/**
+ * The statements that write rows, from Hibernate's mapping. Rows that are new may link to one another: a row without an id gets it from
+ * the database, which knows it for the statements after the insert.
+ */
 final class RowSql {
 
-    /**
-     * Keeps the id of a new row until the transaction ends, for the statements after it. As a number: the driver waits for the answer
-     * before it sends a statement that returns rows of any length.
-     */
-    private static final String KEEP_ID = " returning set_config('parley.row_%d', %s::text, true)::bigint";
-
-    private static final String KEPT_ID = "current_setting('parley.row_%d')::bigint";
+    /** The database's error quotes this when an update finds no row: the text is no number. */
+    static final String STALE = "no such row in the version that was read";
 
     private final SessionImplementor session;
     private final List<NodeEntity> news;
 
-    /** @param news the rows that are going to be inserted, in this order */
+    /** @param news the rows that are going to be inserted without an id */
     RowSql(SessionImplementor session, List<NodeEntity> news) {
         this.session = session;
         this.news = news;
     }
 
-    /** A statement with its values: question marks of new rows become the ids that they will have, the values of others are added. */
-    String filled(String sql, List<?> parameters, List<Value> values) {
-        StringBuilder text = new StringBuilder();
-        int from = 0;
-        for (Object parameter : parameters) {
-            int mark = sql.indexOf('?', from);
-            int born = indexOf(parameter);
-            text.append(sql, from, mark).append(born < 0 ? "?" : KEPT_ID.formatted(born));
-            if (born < 0) {
-                values.add(Pipeline.of(parameter instanceof NodeEntity row ? row.id : parameter));
-            }
-            from = mark + 1;
-        }
-        return text.append(sql, from, sql.length()).toString();
+    /** Adds a statement. Its values are of simple types, or entities, which stand for their ids. */
+    void add(String sql, List<?> values, Pipeline pipeline) {
+        List<Object> parameters = new ArrayList<>();
+        values.forEach(value -> parameters.add(value instanceof NodeEntity row ? idOf(row) : value));
+        pipeline.add(sql, parameters);
     }
 
-    /** Adds the insert of a new row; its entity gets the id. */
-    void insert(int index, Pipeline pipeline) {
-        NodeEntity row = news.get(index);
+    /** Adds the insert of a new row. Its entity gets the id, unless it has one. */
+    void insert(NodeEntity row, Pipeline pipeline) {
         EntityPersister persister = session.getEntityPersister(null, row);
         Object[] state = persister.getValues(row);
         StringJoiner columns = new StringJoiner(", ");
         StringJoiner marks = new StringJoiner(", ");
-        List<Value> values = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        if (row.id != null) {
+            columns.add(id(persister));
+            marks.add("?");
+            values.add(row.id);
+        }
         for (int property = 0; property < state.length; property++) {
-            SelectableMapping column = column(persister, property);
             if (persister.getPropertyInsertability()[property]) {
+                SelectableMapping column = column(persister, property);
                 columns.add(column.getSelectionExpression());
-                marks.add(mark(persister, property, state[property], values));
+                marks.add(column.getWriteExpression());
+                values.add(value(persister, property, state[property]));
             }
         }
-        String sql = "insert into %s (%s) values (%s)".formatted(table(persister), columns, marks);
-        pipeline.add(sql + KEEP_ID.formatted(index, id(persister)), values, ids -> {
+        String sql =
+                "insert into %s (%s) overriding system value values (%s)".formatted(table(persister), columns, marks);
+        if (row.id != null) {
+            pipeline.add(sql, values);
+            return;
+        }
+        pipeline.add(sql + " returning " + kept(row).keep(id(persister)), values, ids -> {
             ids.next();
             persister.setIdentifier(row, ids.getLong(1), session);
         });
@@ -72,7 +72,7 @@ final class RowSql {
 
     /**
      * Adds the update of an entity's changed columns, if any, as Hibernate does it: with the next version, where they count for it. It
-     * fails in the database, before anything is committed, when the row is not there in the version that was read.
+     * fails in the database, before anything is committed, when the row is not there in the version that was read; see {@link #STALE}.
      */
     void update(Object entity, EntityEntry entry, Pipeline pipeline) {
         EntityPersister persister = entry.getPersister();
@@ -82,50 +82,65 @@ final class RowSql {
             return;
         }
         StringJoiner changes = new StringJoiner(", ");
-        List<Value> values = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
         for (int property : dirty) {
             if (persister.getPropertyUpdateability()[property]) {
-                changes.add(column(persister, property).getSelectionExpression() + " = "
-                        + mark(persister, property, state[property], values));
+                SelectableMapping column = column(persister, property);
+                changes.add(column.getSelectionExpression() + " = " + column.getWriteExpression());
+                values.add(value(persister, property, state[property]));
             }
         }
-        String row = " where " + id(persister) + " = ?";
+        String row = id(persister) + " = ?";
         if (persister.isVersioned()) {
             int version = persister.getVersionPropertyIndex();
             String column = column(persister, version).getSelectionExpression();
             if (Versioning.isVersionIncrementRequired(dirty, false, persister.getPropertyVersionability())) {
                 Object next = (Integer) entry.getVersion() + 1;
                 changes.add(column + " = ?");
-                values.add(Pipeline.of(next));
+                values.add(next);
                 persister.setValue(entity, version, next);
             }
             row += " and " + column + " = ?";
         }
-        values.add(Pipeline.of(entry.getId()));
+        values.add(entry.getId());
         if (persister.isVersioned()) {
-            values.add(Pipeline.of(entry.getVersion()));
+            values.add(entry.getVersion());
         }
         pipeline.add(
-                "with changed as (update %s set %s%s returning 1) select 1 / count(*) from changed"
-                        .formatted(table(persister), changes, row),
+                "with changed as (update %s set %s where %s returning 1) select case count(*) when 1 then 1 else ('%s' || count(*))::integer end from changed"
+                        .formatted(table(persister), changes, row, STALE),
                 values);
     }
 
-    private String mark(EntityPersister persister, int property, Object value, List<Value> values) {
-        int born = indexOf(value);
-        if (born >= 0) {
-            return KEPT_ID.formatted(born);
-        }
-        values.add((statement, index) ->
-                persister.getPropertyTypes()[property].nullSafeSet(statement, value, index, session));
-        return column(persister, property).getWriteExpression();
+    /** Adds the deletion of a row. */
+    void delete(NodeEntity row, Pipeline pipeline) {
+        EntityPersister persister = session.getEntityPersister(null, row);
+        pipeline.add("delete from %s where %s = ?".formatted(table(persister), id(persister)), List.of(row.id));
     }
 
-    private int indexOf(Object value) {
-        return IntStream.range(0, news.size())
-                .filter(i -> news.get(i) == value)
+    private Object value(EntityPersister persister, int property, Object value) {
+        if (value instanceof NodeEntity link && isNew(link)) {
+            return kept(link);
+        }
+        Value bound = (statement, index) ->
+                persister.getPropertyTypes()[property].nullSafeSet(statement, value, index, session);
+        return bound;
+    }
+
+    private Object idOf(NodeEntity row) {
+        return isNew(row) ? kept(row) : row.id;
+    }
+
+    private boolean isNew(NodeEntity row) {
+        return news.stream().anyMatch(known -> known == row);
+    }
+
+    private Kept kept(NodeEntity row) {
+        int place = IntStream.range(0, news.size())
+                .filter(i -> news.get(i) == row)
                 .findFirst()
-                .orElse(-1);
+                .orElseThrow();
+        return new Kept("row_" + place);
     }
 
     private static SelectableMapping column(EntityPersister persister, int property) {

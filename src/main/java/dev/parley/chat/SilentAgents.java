@@ -5,6 +5,7 @@ import dev.parley.event.FeedNews;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.util.List;
 import org.hibernate.Session;
@@ -43,7 +44,7 @@ class SilentAgents {
 
     private void setAway(long id, Duration silence) {
         if (query(LOCK, silence).setParameter("id", id).getSingleResultOrNull() != null) {
-            User user = ChatDesk.lockUser(id);
+            User user = User.findById(id, LockModeType.PESSIMISTIC_WRITE);
             user.leave(REASON);
             feed.presence(user.id);
         }

@@ -100,6 +100,11 @@ class TimerRounds {
         desk.done(session);
     }
 
+    /** Removes the row of a session that is being treated, and with it what belongs to it. */
+    void erase(ChatSession session) {
+        writes.delete(session);
+    }
+
     private static <T> NativeQuery<T> query(String sql, DueSessions due, Class<T> result) {
         NativeQuery<T> query = Panache.getEntityManager()
                 .unwrap(Session.class)

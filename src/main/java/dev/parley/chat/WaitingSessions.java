@@ -1,5 +1,6 @@
 package dev.parley.chat;
 
+import dev.parley.chat.Pipeline.Kept;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -46,10 +47,44 @@ class WaitingSessions {
     /** Candidates of each topic when few agents ask at once; when all of them are taken it is so many times more. */
     private static final long CANDIDATES = 16;
 
+    /** In place of :topics: those that an agent may respond in, while it may have one session more. */
+    private static final String ITS_TOPICS = """
+            array(select m.topic_id from chat_topic_user m join ejuser u on u.id = m.user_id
+                  where lower(u.loginname) = lower(?) and m.can_respond
+                    and (u.chat_capacity is null or u.chat_capacity > (
+                      select count(distinct s.rank) from chat_session s where s.user_id = u.id and s.status in (5, 6))))""";
+
+    private static final Kept NEXT = new Kept("next");
+
+    /** As {@link #LOCK_FIRST}, for an agent by its login name. */
+    static final String KEEP_FIRST =
+            "with next as (" + ofAgent(LOCK_FIRST) + ") select " + NEXT.keep("next.id") + " from next";
+
+    private static final String LONG_QUEUE_OF_AGENT = ofAgent(LONG_QUEUE);
+
     private final Session database;
 
     WaitingSessions(Session database) {
         this.database = database;
+    }
+
+    private static String ofAgent(String sql) {
+        return sql.replace(":topics", ITS_TOPICS).replace(":candidates", String.valueOf(CANDIDATES));
+    }
+
+    /**
+     * Adds what finds and locks the session that an agent is to get next.
+     *
+     * @return its number
+     */
+    static Kept next(EntityRows rows, String login) {
+        rows.values(Long.class, KEEP_FIRST, login);
+        return NEXT;
+    }
+
+    /** Adds whether others may have all the candidates among whom {@link #next} looks, so that {@link #lockNext} may find one behind them. */
+    static List<Long> longQueues(EntityRows rows, String login) {
+        return rows.values(Long.class, LONG_QUEUE_OF_AGENT, login);
     }
 
     /**

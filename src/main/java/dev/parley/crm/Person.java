@@ -16,7 +16,6 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.text.Normalizer;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,7 +25,6 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
-import org.hibernate.Session;
 
 /** An individual, mostly in a company. */
 @Entity
@@ -92,9 +90,12 @@ public class Person extends NodeEntity {
     @Description("When the record last changed.")
     public Instant updated;
 
-    /** SQL after the columns of a person r: who has one of the spellings that the parameter holds, as {@link #withEmail}. */
+    /**
+     * SQL after the columns of a person r: those who have an e-mail address, without those who have left their company; by their
+     * numbers, and locked. The parameter is {@link #spellings}.
+     */
     public static final String WITH_EMAIL = """
-            from person r where parley_email(r.email) = any (%s) and not r.retired
+            from person r where parley_email(r.email) = any (?) and not r.retired
             order by r.person_id for no key update of r""";
 
     private static final Pattern SPACE = Pattern.compile("\\p{IsWhite_Space}+");
@@ -107,19 +108,6 @@ public class Person extends NodeEntity {
     @Ignore
     @Description("Projects that the person is a member of.")
     private Set<Project> projects;
-
-    /**
-     * Those who have an e-mail address, without those who have left their company; by their numbers, and locked.
-     *
-     * @param email as somebody typed it, not blank
-     */
-    public static List<Person> withEmail(String email) {
-        return getEntityManager()
-                .unwrap(Session.class)
-                .createNativeQuery("select r.* " + WITH_EMAIL.formatted(":spellings"), Person.class)
-                .setParameter("spellings", spellings(email))
-                .list();
-    }
 
     /** All spellings of an e-mail address that somebody typed, not blank: the parameter of {@link #WITH_EMAIL}. */
     public static String[] spellings(String email) {

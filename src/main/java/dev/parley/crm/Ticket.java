@@ -119,10 +119,12 @@ public class Ticket extends NodeEntity {
     /**
      * A ticket that comes from a chat: nobody's yet, external, with one message.
      *
+     * @param number its number, which is drawn before the row is written
      * @param from the customer's e-mail address, or null
      */
-    public static Ticket fromChat(String title, String from, Instant now) {
+    public static Ticket fromChat(long number, String title, String from, Instant now) {
         Ticket ticket = new Ticket();
+        ticket.id = number;
         ticket.title = title;
         ticket.fromAddress = from;
         ticket.origin = TicketOrigin.CHAT;
@@ -148,11 +150,6 @@ public class Ticket extends NodeEntity {
 
     private static Integer reference(Integer number) {
         return number == null || number <= 0 ? null : number;
-    }
-
-    /** It has one message more. In one statement: the CRM may change the row at the same time. */
-    public static void countMessage(Ticket ticket, Instant now) {
-        update("numMessages = coalesce(numMessages, 0) + 1, lastChanged = ?1 where id = ?2", now, ticket.id);
     }
 
     /** A user made it and works on it. */

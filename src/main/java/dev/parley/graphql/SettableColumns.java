@@ -38,6 +38,9 @@ public final class SettableColumns<T extends NodeEntity> {
     private final Map<String, Column> columns;
     private final Map<String, Method> setters = new HashMap<>();
 
+    /** As the migrations have left them, which run before the first request; read once. */
+    private volatile Map<String, Integer> lengths;
+
     /**
      * Reads the entity's class.
      *
@@ -125,7 +128,9 @@ public final class SettableColumns<T extends NodeEntity> {
 
     /** The first column that is shorter than its text. */
     public Optional<String> tooShort(Map<String, Object> values, EntityManager database) {
-        Map<String, Integer> lengths = lengths(database);
+        if (lengths == null) {
+            lengths = lengths(database);
+        }
         return columns.values().stream()
                 .filter(column -> values.get(column.name()) instanceof String text
                         && InputText.length(text) > lengths.get(inSql(column)))
@@ -134,13 +139,13 @@ public final class SettableColumns<T extends NodeEntity> {
     }
 
     private Map<String, Integer> lengths(EntityManager database) {
-        Map<String, Integer> lengths = new HashMap<>();
+        Map<String, Integer> read = new HashMap<>();
         List<Tuple> rows = database.unwrap(Session.class)
                 .createNativeQuery(LENGTHS, Tuple.class)
                 .setParameter("table", table)
                 .list();
-        rows.forEach(row -> lengths.put(row.get("name", String.class), row.get("length", Integer.class)));
-        return lengths;
+        rows.forEach(row -> read.put(row.get("name", String.class), row.get("length", Integer.class)));
+        return read;
     }
 
     private static String inSql(Column column) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
+import dev.parley.support.OpenTransaction;
 import dev.parley.support.Race;
 import dev.parley.support.TestServer;
 import dev.parley.support.World;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -73,6 +75,31 @@ class AcceptNextTest {
         assertThat(answer.sessionStatus()).isEqualTo("USER_LAST");
         assertThat(world.session(session, "user_id, rank")).isEqualTo(world.id(anna) + " 1");
         assertThat(world.events(session)).containsExactly("ACCEPTED");
+    }
+
+    @Test
+    void behindManyThatOthersHoldTheNextOneIsFound() throws SQLException {
+        world.queue(topic, 20);
+        long next = world.waitingSince(topic, 30);
+
+        try (OpenTransaction others = new OpenTransaction()) {
+            others.run("select from chat_session where topic_id = ? and id <> ? for no key update", topic, next);
+
+            assertThat(next(anna)).isEqualTo(next);
+        }
+    }
+
+    @Test
+    void whoHasAllThatItMayHaveHoldsNobodyUp() throws SQLException {
+        world.limit(anna, 1);
+        world.active(topic, anna);
+        long waits = world.waiting(topic);
+
+        try (OpenTransaction others = new OpenTransaction()) {
+            others.run("select from chat_session where id = ? for no key update", waits);
+
+            assertThat(acceptNext(anna).refusal()).isEqualTo("AT_CAPACITY");
+        }
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.parley.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.crm.Person;
+import dev.parley.crm.Ticket;
 import dev.parley.crm.User;
 import dev.parley.graphql.NodeEntity;
 import dev.parley.support.TestServer;
@@ -13,10 +15,12 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.hibernate.Hibernate;
 import org.hibernate.LockMode;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.persister.entity.EntityPersister;
@@ -117,6 +121,49 @@ class PendingWritesTest {
         assertReadAlike(ChatTopic.class, "chat_topic", topic);
         assertReadAlike(User.class, "ejuser", user);
         assertReadAlike(ChatTopicMember.class, "chat_topic_user", member);
+    }
+
+    @Test
+    void rowsThatAreReadTogether_leadToOneAnotherInAnyOrder() {
+        long person = world.person(world.company("Fjord AS"));
+        world.link(session, "customer_id", person);
+
+        inTransaction(() -> {
+            EntityRows rows = new EntityRows(new Pipeline());
+            Supplier<ChatSession> read = rows.find(ChatSession.class, session);
+            Supplier<Person> customer = rows.find(Person.class, person);
+            rows.run();
+
+            assertThat(read.get().customer).isSameAs(customer.get());
+            assertThat(Hibernate.isInitialized(read.get().customer)).isTrue();
+        });
+    }
+
+    @Test
+    void rowThatHasItsIdAlready_isThereWhenOthersLinkToIt() {
+        long number = world.number("select nextval(pg_get_serial_sequence('ticket', 'id'))");
+
+        inTransaction(() -> {
+            Ticket ticket = Ticket.fromChat(number, "Numbered", null, Instant.now());
+            ChatSession.<ChatSession>findById(session).ticket = ticket;
+            writes.insert(ticket);
+            writes.commit();
+        });
+
+        assertThat(world.session(session, "ticket_id")).isEqualTo(String.valueOf(number));
+    }
+
+    @Test
+    void rowThatIsDeleted_isGone() {
+        long member = world.number("select id from chat_topic_user where topic_id = ?", topic);
+
+        inTransaction(() -> {
+            writes.delete(ChatTopicMember.findById(member));
+            writes.commit();
+        });
+
+        assertThat(world.number("select count(*) from chat_topic_user where id = ?", member))
+                .isZero();
     }
 
     private static <T extends NodeEntity> void assertReadAlike(Class<T> type, String table, long id) {

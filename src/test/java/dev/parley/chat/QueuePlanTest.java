@@ -61,6 +61,27 @@ class QueuePlanTest {
 
     @Test
     @TestTransaction
+    void whoIsNextOfAnAgentIsFoundAmongAFewCandidatesOfEachOfItsTopics() {
+        Long[] topics = aHundredThousandWait();
+        database.createNativeMutationQuery("insert into ejuser (loginname, username) values ('planner', 'planner')")
+                .executeUpdate();
+        database.createNativeMutationQuery("""
+                insert into chat_topic_user (user_id, topic_id, can_respond)
+                select u.id, t.id, true
+                from ejuser u cross join unnest(cast(:topics as bigint[])) as t (id) where u.loginname = 'planner'""").setParameter("topics", topics).executeUpdate();
+
+        String plan = database.doReturningWork(
+                connection -> new Plans(connection, WaitingSessions.KEEP_FIRST, List.of("planner")).executed());
+
+        assertThat(plan).doesNotContain("Seq Scan on chat_session");
+        assertThat(ROWS_OF_QUEUES.matcher(plan).results())
+                .singleElement()
+                .satisfies(read -> assertThat(Long.parseLong(read.group(1))).isLessThanOrEqualTo(CANDIDATES + 1))
+                .satisfies(read -> assertThat(Long.parseLong(read.group(2))).isEqualTo(TOPICS));
+    }
+
+    @Test
+    @TestTransaction
     void whetherMoreWaitIsSeenWithoutCountingThemAll() {
         Long[] topics = aHundredThousandWait();
 

@@ -75,11 +75,6 @@ public class ChatEntryMutations {
         public String message;
 
         @Override
-        boolean locksFirst() {
-            return true;
-        }
-
-        @Override
         void trimTexts() {
             customerAlias = InputText.optional(customerAlias);
             name = InputText.optional(name);

@@ -19,9 +19,4 @@ public abstract class MutationInput {
      * {@code @Size(min = 1)} refuses it. Every text of an input is trimmed here.
      */
     void trimTexts() {}
-
-    /** Whether the mutation asks nothing of the database before it locks its session or topic. */
-    boolean locksFirst() {
-        return false;
-    }
 }

@@ -102,7 +102,7 @@ class MutationRunner {
         Actor actor = currentActor.get();
         String operation = input.getClass().getSimpleName();
         String hash = input.idempotencyKey == null ? null : hash(arguments);
-        var once = new Idempotency.Request(actor, input.idempotencyKey, operation, hash, input.locksFirst());
+        var once = new Idempotency.Request(actor, input.idempotencyKey, operation, hash);
         try {
             return idempotency.once(once, () -> action.apply(actor));
         } catch (Idempotency.TakenException again) {

@@ -18,11 +18,6 @@ public abstract class SessionInput extends MutationInput {
             "The version that the caller has seen; if the session has another one by now, the answer is VERSION_CONFLICT.")
     public Integer expectedVersion;
 
-    @Override
-    final boolean locksFirst() {
-        return true;
-    }
-
     /** The session's number. */
     long number() {
         return GlobalId.number("ChatSession", chatSessionId);
