@@ -34,13 +34,16 @@ public class ChatQueue {
     @Description("The numbers that the estimate is made of; null when there is none.")
     public final EstimateBasis estimateBasis;
 
-    ChatQueue(List<TopicQueue> queues, int agentsPresent) {
+    ChatQueue(List<TopicQueue> queues) {
         Waiting all = queues.stream().map(TopicQueue::waiting).reduce(Waiting.NOBODY, Waiting::and);
         this.topics = queues.stream().map(TopicQueue::topic).toList();
         this.length = all.length();
         this.longestWaitSeconds = all.longestSeconds();
         this.averageWaitSeconds = all.averageSeconds();
-        this.agentsPresent = agentsPresent;
+        this.agentsPresent = (int) queues.stream()
+                .flatMap(queue -> queue.present().stream())
+                .distinct()
+                .count();
         Optional<TopicQueue> slowest = queues.stream()
                 .filter(queue -> queue.next().estimatedWaitSeconds() != null)
                 .max(Comparator.comparing(queue -> queue.next().estimatedWaitSeconds()));

@@ -13,23 +13,21 @@ import io.smallrye.graphql.api.Nullable;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
-import org.hibernate.Session;
 
 /** The queue as agents see it. */
 @GraphQLApi
 public class ChatQueueQueries {
 
     private static final String TOPICS_OF_AGENT = """
-            from ChatTopic t
-            where not t.deleted and t in (select m.topic from ChatTopicMember m
-                        where %s and m.user.status <> dev.parley.crm.UserStatus.DELETED and (m.canRespond or m.notifications or m.canListen or m.manager))
-            order by t.id""".formatted(User.isNamed("m.user", "?1"));
+            not t.deleted and t in (select m.topic from ChatTopicMember m
+                        where %s and m.user.status <> dev.parley.crm.UserStatus.DELETED and (m.canRespond or m.notifications or m.canListen or m.manager))""".formatted(User.isNamed("m.user", ":login"));
 
     private final CurrentActor currentActor;
     private final Clock clock;
@@ -47,24 +45,36 @@ public class ChatQueueQueries {
                     @Description(
                             "Which topics; without, all that the caller is a member of, with whatever right. BAD_ID for any other topic, whether it exists or not.")
                     List<@NonNull String> topicIds) {
-        return queueOf(topics(topicIds));
+        Actor.Agent agent = AgentCaller.require(currentActor.get());
+        List<TopicQueue> own =
+                TopicQueue.of(Panache.getSession(), TOPICS_OF_AGENT, "login", agent.loginname(), clock.instant());
+        return new ChatQueue(chosen(own, TopicQueue::topic, topicIds));
     }
 
     /** The caller's topics, or those of them that were chosen. */
     List<ChatTopic> topics(List<String> chosen) {
         Actor.Agent agent = AgentCaller.require(currentActor.get());
-        List<ChatTopic> own = ChatTopic.list(TOPICS_OF_AGENT, agent.loginname());
-        return chosen == null ? own : chosen(own, chosen);
+        List<ChatTopic> own = ChatTopic.list(
+                "from ChatTopic t where " + TOPICS_OF_AGENT + " order by t.id", Map.of("login", agent.loginname()));
+        return chosen(own, Function.identity(), chosen);
     }
 
     /** The queue of topics as it is now. */
     ChatQueue queueOf(List<ChatTopic> topics) {
-        Session database = Panache.getSession();
-        return new ChatQueue(TopicQueue.of(database, topics, clock.instant()), PresentAgents.among(database, topics));
+        Long[] ids = topics.stream().map(topic -> topic.id).toArray(Long[]::new);
+        List<TopicQueue> queues =
+                TopicQueue.of(Panache.getSession(), "one_of(:topics, t.id)", "topics", ids, clock.instant());
+        Map<Long, TopicQueue> byTopic =
+                queues.stream().collect(Collectors.toMap(queue -> queue.topic().id, Function.identity()));
+        return new ChatQueue(topics.stream().map(topic -> byTopic.get(topic.id)).toList());
     }
 
-    private static List<ChatTopic> chosen(List<ChatTopic> own, List<String> ids) {
-        Map<Long, ChatTopic> byId = own.stream().collect(Collectors.toMap(topic -> topic.id, topic -> topic));
+    /** Those of the caller's own that were chosen, in that order; all when none was. */
+    private static <T> List<T> chosen(List<T> own, Function<T, ChatTopic> topic, List<String> ids) {
+        if (ids == null) {
+            return own;
+        }
+        Map<Long, T> byId = own.stream().collect(Collectors.toMap(each -> topic.apply(each).id, each -> each));
         return ids.stream()
                 .map(id -> GlobalId.number("ChatTopic", id))
                 .distinct()
@@ -72,10 +82,10 @@ public class ChatQueueQueries {
                 .toList();
     }
 
-    private static ChatTopic known(ChatTopic topic) {
-        if (topic == null) {
+    private static <T> T known(T own) {
+        if (own == null) {
             throw new RequestException(RequestError.BAD_ID, "You are not a member of a topic with this id.");
         }
-        return topic;
+        return own;
     }
 }

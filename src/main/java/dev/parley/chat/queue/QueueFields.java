@@ -78,7 +78,7 @@ class QueueFields {
                 List.of(),
                 true,
                 List.of(),
-                List.of(Fact.of("present", Long.class, PresentAgents.OF_TOPIC)),
+                List.of(Fact.of("present", Long.class, TopicQueue.PRESENT_IN_TOPIC)),
                 (topic, given) -> given.facts().get("present"));
     }
 
@@ -124,7 +124,7 @@ class QueueFields {
                 List.of(),
                 true,
                 List.of("acceptSamples", "acceptGapMillis", "lastAccept"),
-                List.of(Fact.of("queue", JsonArray.class, TopicQueue.OF_TOPIC)),
+                List.of(Fact.of("queue", JsonArray.class, TopicQueue.WAITING_OF_TOPIC)),
                 (topic, given) -> part.apply(
                         TopicQueue.of(topic, (JsonArray) given.facts().get("queue"), clock.instant())));
     }

@@ -1,5 +1,8 @@
 package dev.parley.chat.queue;
 
+import static java.util.stream.Collectors.toSet;
+
+import dev.parley.chat.AgentAvailability;
 import dev.parley.chat.AgentQueue;
 import dev.parley.chat.ChatTopic;
 import jakarta.json.JsonArray;
@@ -7,33 +10,42 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.hibernate.SharedSessionContract;
+import org.hibernate.query.SelectionQuery;
 
-/** The queue of a topic at one instant. */
-record TopicQueue(ChatTopic topic, Waiting waiting) {
+/**
+ * The queue of a topic at one instant.
+ *
+ * @param present numbers of the users who can answer its sessions; null where that was not asked
+ */
+record TopicQueue(ChatTopic topic, Waiting waiting, Set<Long> present) {
 
-    private static final String WAITING = """
-            select s.topic.id, count(*), min(s.waitingSince), sum((:now - s.waitingSince) by second)
-            from ChatSession s
-            where one_of(:topics, s.topic.id) and %s
-            group by s.topic.id""".formatted(AgentQueue.waitsHql("s"));
-
-    /** HQL of the same for one topic: how many wait, since when the first, and the sum of those times; in seconds since 1970. */
-    static final String OF_TOPIC =
+    /** HQL of how many wait in a topic, since when the first, and the sum of those times; in seconds since 1970. */
+    static final String WAITING_OF_TOPIC =
             "select json_build_array(count(*), extract(epoch from min(s.waitingSince)), sum(extract(epoch from s.waitingSince)))"
                     + " from ChatSession s where s.topic.id = {row}.id and " + AgentQueue.waitsHql("s");
 
-    /** The queue of a topic, of what {@link #OF_TOPIC} gives. */
+    /** HQL of how many users can answer sessions of a topic. */
+    static final String PRESENT_IN_TOPIC = "select count(*) from ChatTopicMember m join User u on u.id = m.user.id"
+            + " where m.topic.id = {row}.id and " + AgentAvailability.HQL.replace("m.user.", "u.");
+
+    private static final String QUEUES = """
+            select (select listagg(cast(m.user.id as string), ',') from ChatTopicMember m where m.topic = t and %s),
+                   w.length, w.since, w.total, t
+            from ChatTopic t join lateral (
+                select count(*) as length, min(s.waitingSince) as since, sum((:now - s.waitingSince) by second) as total
+                from ChatSession s where s.topic = t and %s) w
+            where\s""".formatted(AgentAvailability.HQL, AgentQueue.waitsHql("s"));
+
+    /** The queue of a topic, of what {@link #WAITING_OF_TOPIC} gives. */
     static TopicQueue of(ChatTopic topic, JsonArray found, Instant now) {
         int length = found.getInt(0);
-        return new TopicQueue(
-                topic,
-                length == 0
-                        ? Waiting.NOBODY
-                        : new Waiting(
-                                length, Math.toIntExact(seconds(now, 1, found, 1)), seconds(now, length, found, 2)));
+        Waiting waiting = length == 0
+                ? Waiting.NOBODY
+                : new Waiting(length, Math.toIntExact(seconds(now, 1, found, 1)), seconds(now, length, found, 2));
+        return new TopicQueue(topic, waiting, null);
     }
 
     /** Seconds from the sum of some times until now, counted for each of them. */
@@ -45,29 +57,34 @@ record TopicQueue(ChatTopic topic, Waiting waiting) {
                 .longValue();
     }
 
-    /** The queues of topics, in the topics' order, the empty ones too. */
-    static List<TopicQueue> of(SharedSessionContract database, List<ChatTopic> topics, Instant now) {
-        if (topics.isEmpty()) {
-            return List.of();
-        }
-        Long[] ids = topics.stream().map(topic -> topic.id).toArray(Long[]::new);
-        Map<Long, Waiting> waiting = database
-                .createSelectionQuery(WAITING, Object[].class)
-                .setParameter("now", now)
-                .setParameter("topics", ids)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(row -> (Long) row[0], row -> waiting(row, now)));
-        return topics.stream()
-                .map(topic -> new TopicQueue(topic, waiting.getOrDefault(topic.id, Waiting.NOBODY)))
+    /**
+     * The queues of topics by their numbers, the empty ones too.
+     *
+     * @param where HQL of a condition on a topic t, with one parameter
+     */
+    static List<TopicQueue> of(
+            SharedSessionContract database, String where, String parameter, Object value, Instant now) {
+        SelectionQuery<Object[]> query =
+                database.createSelectionQuery(QUEUES + where + " order by t.id", Object[].class);
+        return query.setParameter("now", now).setParameter(parameter, value).list().stream()
+                .map(row -> new TopicQueue((ChatTopic) row[4], waiting(row, now), numbers((String) row[0])))
                 .toList();
     }
 
     /** Never less than no time: the clock of who wrote a row may be ahead of ours. */
     private static Waiting waiting(Object[] row, Instant now) {
+        int length = ((Long) row[1]).intValue();
+        if (length == 0) {
+            return Waiting.NOBODY;
+        }
         long longest = Duration.between((Instant) row[2], now).toSeconds();
-        return new Waiting(
-                ((Long) row[1]).intValue(), Math.toIntExact(Math.max(0, longest)), Math.max(0, (Long) row[3]));
+        return new Waiting(length, Math.toIntExact(Math.max(0, longest)), Math.max(0, (Long) row[3]));
+    }
+
+    private static Set<Long> numbers(String list) {
+        return list == null
+                ? Set.of()
+                : Stream.of(list.split(",")).map(Long::valueOf).collect(toSet());
     }
 
     /** Where the next who asks will stand. */

@@ -221,9 +221,12 @@ class ChatQueueTest {
         long forOne = statements.of(() -> everything(alone));
         long forHundred = statements.of(() -> everything(busy));
 
-        // The caller's topics, their queues, agents; the topics with queues and agents; the sessions with their places,
-        // their count.
-        assertThat(forHundred).isEqualTo(forOne).isEqualTo(5);
+        // The caller's topics with their queues and agents; what is selected of the topics; the sessions with their
+        // places, their count.
+        assertThat(forHundred).isEqualTo(forOne).isEqualTo(3);
+        assertThat(statements.of(() -> Caller.agent(busy)
+                        .asks("{ chatQueue { length longestWaitSeconds averageWaitSeconds agentsPresent } }")))
+                .isEqualTo(1);
         assertThat(everything(busy).list("chatQueue.sessions.nodes")).hasSize(100);
         assertThat(everything(busy).list("chatQueue.topics")).hasSize(10);
     }
