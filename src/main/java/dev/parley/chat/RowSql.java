@@ -20,7 +20,7 @@ import org.hibernate.persister.entity.EntityPersister;
 final class RowSql {
 
     /** The database's error quotes this when an update finds no row: the text is no number. */
-    static final String STALE = "no such row in the version that was read";
+    static final String STALE = "rows in the version that was read: ";
 
     private final SessionImplementor session;
     private final List<NodeEntity> news;
