@@ -226,6 +226,38 @@ class IdempotencyTest {
     }
 
     @Test
+    void ofEightAtOnceWithoutASession_oneHasTheEffect() {
+        world.queue(topic, 8);
+        Map<String, Object> input = Map.of("idempotencyKey", key);
+
+        List<Answer> answers = Race.of(
+                List.of(1, 2, 3, 4, 5, 6, 7, 8),
+                any -> Caller.agent(anna).does("acceptNextChatSession", input, "chatSession { databaseId }"));
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.refusal()).isNull());
+        assertThat(answers)
+                .filteredOn(answer -> !answer.<Boolean>data("done.replayed"))
+                .hasSize(1);
+        assertThat(answers.stream().map(answer -> answer.data("done.chatSession.databaseId")))
+                .containsOnly(answers.get(0).<Integer>data("done.chatSession.databaseId"));
+        assertThat(world.number("select count(*) from chat_session where topic_id = ? and status = 4", topic))
+                .isEqualTo(7);
+    }
+
+    @Test
+    void aTopicThatIsMadeAgain_isTheOneThatHasTheName() {
+        Map<String, Object> input = Map.of("name", "Topic " + key, "idempotencyKey", key);
+        Caller admin = Caller.admin(anna);
+
+        Answer first = admin.does("createChatTopic", input, "chatTopic { databaseId }");
+        Answer again = admin.does("createChatTopic", input, "chatTopic { databaseId }");
+
+        assertThat(again.refusal()).isNull();
+        assertThat(again.<Boolean>data("done.replayed")).isTrue();
+        assertThat(again.<Integer>data("done.chatTopic.databaseId")).isEqualTo(first.data("done.chatTopic.databaseId"));
+    }
+
+    @Test
     void twoInOneDocumentAreKeptApart() {
         Answer answer = Caller.agent(anna)
                 .asks(
