@@ -128,10 +128,13 @@ public final class FollowedRows {
             return () -> {};
         }
         matching.add(this);
-        return () -> {
-            joined = false;
-            matching.remove(this);
-        };
+        return this::readAlone;
+    }
+
+    /** From now on it is not looked at with others: it has ended, or there are too many filters that need the database. */
+    void readAlone() {
+        joined = false;
+        matching.remove(this);
     }
 
     /**

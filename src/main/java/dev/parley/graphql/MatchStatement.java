@@ -259,6 +259,11 @@ final class MatchStatement {
             return xmin;
         }
 
+        /** Whether there was no room for some filters. */
+        boolean isFull() {
+            return statement.filters.size() == MOST_FILTERS;
+        }
+
         /** Whether it is about a list. */
         boolean covers(FollowedRows list) {
             return statement.lists.containsKey(list);

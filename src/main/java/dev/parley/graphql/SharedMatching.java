@@ -105,6 +105,9 @@ final class SharedMatching {
                 if (!missing.isEmpty()) {
                     Reading read = read(list, missing);
                     missing.forEach(row -> byRow.put(row, read));
+                    if (read.answer().isFull() && !read.answer().covers(list)) {
+                        list.readAlone();
+                    }
                 }
             } finally {
                 reading.unlock();

@@ -43,7 +43,10 @@ final class WebSocketConnection {
             CallerActivity activity) {}
 
     private final Services services;
-    private final RoutingContext handshake;
+    /** Null once the client is known: its headers would stay in memory as long as the socket is open. */
+    private RoutingContext handshake;
+
+    private final String address;
     private final WebSocketLine line;
     private final Context eventLoop;
     private final Map<String, WebSocketOperation> operations = new HashMap<>();
@@ -66,6 +69,7 @@ final class WebSocketConnection {
     WebSocketConnection(Services services, RoutingContext handshake, ServerWebSocket socket) {
         this.services = services;
         this.handshake = handshake;
+        this.address = WebSocketTransport.address(handshake);
         this.eventLoop = services.vertx().getOrCreateContext();
         this.line = new WebSocketLine(
                 services.vertx(),
@@ -150,7 +154,7 @@ final class WebSocketConnection {
         initialised = true;
         String authorization = init.authorization().orElse(handshake.request().getHeader(HttpHeaders.AUTHORIZATION));
         services.logins()
-                .login(authorization, WebSocketTransport.address(handshake), handshake)
+                .login(authorization, address, handshake)
                 .subscribe()
                 .with(
                         login -> eventLoop.runOnContext(here -> welcome(login)),
@@ -161,7 +165,8 @@ final class WebSocketConnection {
         if (!line.isOpen()) {
             return;
         }
-        caller = new Caller(login.actor(), WebSocketTransport.address(handshake), Transport.WEBSOCKET);
+        caller = new Caller(login.actor(), address, Transport.WEBSOCKET);
+        handshake = null;
         heard();
         line.send(WebSocketReply.ack());
         login.validFor().ifPresent(validFor -> line.after(validFor, this::expire));
