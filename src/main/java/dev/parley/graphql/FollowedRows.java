@@ -49,16 +49,24 @@ public final class FollowedRows {
      */
     public record Found(Set<Long> rows, Basis basis) {}
 
+    /**
+     * A row of the list.
+     *
+     * @param values keys of its links, by column
+     * @param ended when its reading ended, by System.nanoTime()
+     */
+    record Row(Map<String, Object> values, long ended) {}
+
     /** The reading that a result was found by: what is read for the subscriber after it may be shared by the same rights. */
     public static final class Basis {
 
         private final Actor.Agent agent;
         private final Known rights;
         private final long ended;
-        private final Map<Long, Map<String, Object>> rows;
+        private final Map<Long, Row> rows;
 
-        /** @param rows those that are in the list, with the keys of their links by column */
-        Basis(Actor.Agent agent, Known rights, long ended, Map<Long, Map<String, Object>> rows) {
+        /** @param rows those that are in the list */
+        Basis(Actor.Agent agent, Known rights, long ended, Map<Long, Row> rows) {
             this.agent = agent;
             this.rights = rights;
             this.ended = ended;
@@ -67,12 +75,14 @@ public final class FollowedRows {
 
         /** Whether a row has the caller in one of some columns, or may have: they are known of links, in rows of the list. */
         boolean isOwner(long id, Set<String> columns) {
-            Map<String, Object> row = rows.get(id);
+            Row row = rows.get(id);
             return rights != null
                     && (row == null
                             || columns.stream()
-                                    .anyMatch(column -> !row.containsKey(column)
-                                            || rights.values().get("me").equals(row.get(column))));
+                                    .anyMatch(column -> !row.values().containsKey(column)
+                                            || rights.values()
+                                                    .get("me")
+                                                    .equals(row.values().get(column))));
         }
 
         Actor.Agent agent() {
@@ -84,9 +94,15 @@ public final class FollowedRows {
             return rights;
         }
 
-        /** When the reading ended, by System.nanoTime(). */
+        /** When the last of its readings ended, by System.nanoTime(): until then the rights are known to be these. */
         long ended() {
             return ended;
+        }
+
+        /** When the reading of one row ended: what is read of it from then on is not older than the change. */
+        long ended(long id) {
+            Row row = rows.get(id);
+            return row == null ? ended : row.ended();
         }
     }
 

@@ -97,14 +97,16 @@ final class SharedMatching {
         if (!list.agent().isAdmin() && rights.kept(list.agent()).isEmpty()) {
             return Optional.empty();
         }
-        long asked = System.nanoTime();
-        if (!missing(list, changed, asked).isEmpty()) {
+        Map<Long, Reading> readings = new HashMap<>();
+        if (!collect(readings, list, changed)) {
             reading.lock();
             try {
-                Set<Long> missing = missing(list, changed, asked);
-                if (!missing.isEmpty()) {
+                if (!collect(readings, list, changed)) {
+                    Set<Long> missing = new HashSet<>(changed.keySet());
+                    missing.removeAll(readings.keySet());
                     Reading read = read(list, missing);
                     missing.forEach(row -> byRow.put(row, read));
+                    missing.forEach(row -> readings.put(row, read));
                     if (read.answer().isFull() && !read.answer().covers(list)) {
                         list.readAlone();
                     }
@@ -113,46 +115,41 @@ final class SharedMatching {
                 reading.unlock();
             }
         }
-        return found(list, changed, asked);
+        return found(list, readings);
     }
 
-    private Set<Long> missing(FollowedRows list, Map<Long, Long> changed, long asked) {
-        Set<Long> missing = new HashSet<>();
+    /** Takes the readings that count for a list; they stay good while others are read. Whether there is one for each row. */
+    private boolean collect(Map<Long, Reading> readings, FollowedRows list, Map<Long, Long> changed) {
         changed.forEach((row, transaction) -> {
-            if (!counts(byRow.get(row), list, transaction, asked)) {
-                missing.add(row);
+            Reading read = byRow.get(row);
+            if (!readings.containsKey(row)
+                    && read != null
+                    && read.answer().xmin() > transaction
+                    && read.answer().covers(list)
+                    && read.isYoungerThan(goodFor)) {
+                readings.put(row, read);
             }
         });
-        return missing;
+        return readings.size() == changed.size();
     }
 
-    private boolean counts(Reading reading, FollowedRows list, long transaction, long asked) {
-        return reading != null
-                && reading.answer().xmin() > transaction
-                && reading.answer().covers(list)
-                && (reading.ended() - asked >= 0 || reading.isYoungerThan(goodFor));
-    }
-
-    private Optional<Found> found(FollowedRows list, Map<Long, Long> changed, long asked) {
-        Map<Long, Map<String, Object>> found = new HashMap<>();
-        Known known = null;
-        long ended = Long.MIN_VALUE;
-        boolean first = true;
-        for (Map.Entry<Long, Long> row : changed.entrySet()) {
-            Reading read = byRow.get(row.getKey());
-            if (!counts(read, list, row.getValue(), asked) || !isByCurrentRights(read, list)) {
+    private Optional<Found> found(FollowedRows list, Map<Long, Reading> readings) {
+        Map<Long, FollowedRows.Row> found = new HashMap<>();
+        Reading newest = null;
+        for (Map.Entry<Long, Reading> row : readings.entrySet()) {
+            Reading read = row.getValue();
+            boolean sameRights = newest == null
+                    || newest.answer().rights(list) == read.answer().rights(list);
+            if (!sameRights || !read.answer().covers(list) || !isByCurrentRights(read, list)) {
                 return Optional.empty();
             }
-            if (!first && known != read.answer().rights(list)) {
-                return Optional.empty();
-            }
-            known = read.answer().rights(list);
-            ended = first || read.ended() - ended > 0 ? read.ended() : ended;
-            first = false;
+            newest = newest == null || read.ended() - newest.ended() > 0 ? read : newest;
             if (read.answer().isIn(list, row.getKey())) {
-                found.put(row.getKey(), read.answer().values(row.getKey()));
+                found.put(row.getKey(), new FollowedRows.Row(read.answer().values(row.getKey()), read.ended()));
             }
         }
+        Known known = newest == null ? null : newest.answer().rights(list);
+        long ended = newest == null ? System.nanoTime() : newest.ended();
         return Optional.of(new Found(found.keySet(), new Basis(list.agent(), known, ended, found)));
     }
 

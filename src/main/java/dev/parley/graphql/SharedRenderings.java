@@ -154,7 +154,7 @@ final class SharedRenderings {
             Map<Long, Rendered> found = new HashMap<>();
             List<Long> missing = ids.stream()
                     .filter(id -> !known.entries.containsKey(id)
-                            || known.entries.get(id).began() - basis.ended() < 0)
+                            || known.entries.get(id).began() - basis.ended(id) < 0)
                     .toList();
             if (!missing.isEmpty()) {
                 long began = System.nanoTime();
