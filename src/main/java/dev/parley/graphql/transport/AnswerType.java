@@ -1,7 +1,7 @@
 package dev.parley.graphql.transport;
 
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,6 +12,8 @@ enum AnswerType {
     GRAPHQL("application/graphql-response+json"),
     /** For older clients: a request that is refused for its document or variables has status 200. */
     JSON("application/json");
+
+    private static final String KEY = AnswerType.class.getName();
 
     private final String mediaType;
 
@@ -29,9 +31,16 @@ enum AnswerType {
         return mediaType + "; charset=utf-8";
     }
 
-    /** What suits the client that sent a request, or nothing if it takes neither. */
-    static Optional<AnswerType> of(HttpServerRequest request) {
-        return suiting(MediaType.listedIn(request.headers().getAll(HttpHeaders.ACCEPT)));
+    /** The type that suits the client, or nothing if it takes neither. It is worked out once for each request. */
+    static Optional<AnswerType> of(RoutingContext exchange) {
+        Optional<AnswerType> known = exchange.get(KEY);
+        if (known != null) {
+            return known;
+        }
+        Optional<AnswerType> found =
+                suiting(MediaType.listedIn(exchange.request().headers().getAll(HttpHeaders.ACCEPT)));
+        exchange.put(KEY, found);
+        return found;
     }
 
     /**

@@ -52,9 +52,7 @@ class HttpAnswers {
         response.setStatusCode(answer.status())
                 .putHeader(
                         HttpHeaders.CONTENT_TYPE,
-                        AnswerType.of(exchange.request())
-                                .orElse(AnswerType.JSON)
-                                .contentType())
+                        AnswerType.of(exchange).orElse(AnswerType.JSON).contentType())
                 // It is the caller's alone, and a session's key may be in it.
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (answer.status() == HttpStatus.METHOD_NOT_ALLOWED) {

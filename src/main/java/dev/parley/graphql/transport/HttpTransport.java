@@ -130,7 +130,7 @@ class HttpTransport {
         if (!METHODS.containsKey(request.method())) {
             throw new RequestException(RequestError.METHOD_NOT_ALLOWED, "GraphQL comes by POST, GET or HEAD.");
         }
-        if (AnswerType.of(request).isEmpty()) {
+        if (AnswerType.of(exchange).isEmpty()) {
             throw new RequestException(RequestError.NOT_ACCEPTABLE, "All answers are JSON.");
         }
         if (isInUrl(request)) {
@@ -205,7 +205,7 @@ class HttpTransport {
         audit.answered(executed.result().getErrors(), caller);
         // What the database gave up may be here before the timer has gone off.
         deadline.require();
-        return HttpAnswer.of(executed, AnswerType.of(request).orElseThrow());
+        return HttpAnswer.of(executed, AnswerType.of(exchange).orElseThrow());
     }
 
     private Caller caller(RoutingContext exchange) {
