@@ -61,6 +61,9 @@ record Plan(Block rows, ObjectPart object, ConnectionPart connection, int blocks
     /** What one select reads: rows of a type with what their links lead to. */
     static final class Block {
 
+        /** The place of the rows' own numbers. */
+        static final int ID = 0;
+
         private final EntityType type;
         private final int number;
         private final Joins joins;
@@ -76,6 +79,7 @@ record Plan(Block rows, ObjectPart object, ConnectionPart connection, int blocks
             this.type = type;
             this.number = number;
             this.joins = new Joins("b" + number);
+            slot(alias() + "." + type.id().sql(), SqlType.BIGINT);
         }
 
         EntityType type() {

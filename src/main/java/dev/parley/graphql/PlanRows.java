@@ -77,16 +77,17 @@ final class PlanRows {
     }
 
     private void add(int branch, Long owner, Object[] values) {
-        if (branch == PlanSql.RIGHTS_VERSION) {
-            rightsVersion = (Long) values[0];
-            return;
-        }
         int block = branch / 2;
+        Long ownedBy = owner;
+        if (block == statement.plan().rows().number()) {
+            rightsVersion = owner;
+            ownedBy = NOBODY;
+        }
         if (branch % 2 == 1) {
-            counts.computeIfAbsent(block, b -> new HashMap<>()).put(owner, (Long) values[0]);
-        } else {
+            counts.computeIfAbsent(block, b -> new HashMap<>()).put(ownedBy, (Long) values[0]);
+        } else if (values[Block.ID] != null) {
             rows.computeIfAbsent(block, b -> new HashMap<>())
-                    .computeIfAbsent(owner, o -> new ArrayList<>())
+                    .computeIfAbsent(ownedBy, o -> new ArrayList<>())
                     .add(new Row(values, null));
         }
     }

@@ -24,6 +24,7 @@ final class PlanSql {
 
     private static final Pattern USES_STANDING = Pattern.compile("\\bst\\.");
     private static final String NO_OWNER = "null::bigint";
+    private static final String VERSION = AgentRights.VERSION.replace("{me}", "st.me");
 
     private final PlanStatement statement;
     private final List<String> with = new ArrayList<>();
@@ -40,9 +41,6 @@ final class PlanSql {
     PlanSql(PlanStatement statement) {
         this.statement = statement;
     }
-
-    /** The number of the branch with the version of the caller's rights. */
-    static final int RIGHTS_VERSION = -1;
 
     /** The number of the branch with the rows of a block. */
     static int rows(Block block) {
@@ -62,12 +60,12 @@ final class PlanSql {
 
     Sql sql() {
         addRoot(statement.plan().rows());
-        if (branches.stream().anyMatch(branch -> usesStanding(branch.from()))
-                || with.stream().anyMatch(PlanSql::usesStanding)) {
-            String version = AgentRights.VERSION.replace("{me}", "st.me");
-            branches.add(new Branch(RIGHTS_VERSION, NO_OWNER, List.of(version), List.of(SqlType.BIGINT), " from st"));
+        boolean usesStanding = branches.stream().anyMatch(branch -> usesStanding(branch.from() + branch.items()))
+                || with.stream().anyMatch(PlanSql::usesStanding);
+        if (usesStanding) {
+            branches.replaceAll(this::withVersion);
         }
-        boolean tagged = branches.size() > 1;
+        boolean tagged = usesStanding || branches.size() > 1;
         List<SqlType> types = tagged ? shared() : branches.get(0).types();
         Map<Integer, int[]> places = new HashMap<>();
         String selects = branches.stream()
@@ -83,6 +81,29 @@ final class PlanSql {
         String head =
                 usesStanding(text) ? "with " + STANDING + (with.isEmpty() ? " " : ", ") : with.isEmpty() ? "" : "with ";
         return Sql.of(head + text, List.copyOf(types), places, tagged);
+    }
+
+    /** Puts the version of the caller's rights where other branches have the owner. One row comes even when nothing is found. */
+    private Branch withVersion(Branch branch) {
+        Block root = statement.plan().rows();
+        if (branch.number() == count(root)) {
+            List<String> count = List.of("(select count(*)" + branch.from() + ")");
+            return new Branch(branch.number(), VERSION, count, branch.types(), " from st");
+        }
+        if (branch.number() != rows(root)) {
+            return branch;
+        }
+        if (!root.lists().isEmpty()) {
+            return new Branch(
+                    branch.number(), VERSION, branch.items(), branch.types(), " from st left join p0 on true");
+        }
+        String rows = "(select " + named(branch.items()) + branch.from() + ")";
+        return new Branch(
+                branch.number(),
+                VERSION,
+                names(root, "x."),
+                branch.types(),
+                " from st left join " + rows + " x on true");
     }
 
     private void addRoot(Block rows) {
