@@ -18,13 +18,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the caller may do with a session: {@link ChatAction} asked for every action, with the same facts as when it is done. They are read
+ * The actions that the caller may do with a session: {@link ChatAction} asked for every action, with the same facts as when it is done. They are read
  * with the session. Not a singleton: the schema is made before there are settings.
  */
 @ApplicationScoped
 class AllowedActions {
 
-    /** What the actions ask of the session itself. */
+    /** The session's own columns that actions depend on. */
     static final List<String> NEEDS = List.of(
             "status",
             "chatbotIsactive",

@@ -81,7 +81,7 @@ public class ChatAdministration {
         return configure(topic, settings, doubts) ? changed(topic) : Outcome.unchanged(topic);
     }
 
-    /** What only the database knows of the settings of a topic; null where they do not name it. */
+    /** Facts of a topic's settings that are read from the database; null where the settings do not name them. */
     private record Doubts(List<Boolean> isNameTaken, List<Boolean> isTimeZone) {
 
         Doubts(EntityRows rows, Map<String, Object> settings, long topic) {

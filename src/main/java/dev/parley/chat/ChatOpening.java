@@ -211,7 +211,7 @@ final class ChatOpening {
         return rows;
     }
 
-    /** Who asks. */
+    /** The caller. */
     Actor actor() {
         return actor;
     }

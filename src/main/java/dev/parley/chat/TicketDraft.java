@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.hibernate.LockMode;
 
 /**
- * What a ticket from a session is made of, read behind the session's lock. The ticket's number is drawn ahead: the event that tells of
+ * The parts of a ticket from a session, read behind the session's lock. The ticket's number is drawn ahead: the event that tells of
  * the ticket names it, and is written with it.
  *
  * @param numbers a number for the ticket; none for a session that keeps the ticket that it has

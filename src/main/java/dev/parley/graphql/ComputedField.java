@@ -45,7 +45,7 @@ public record ComputedField<T extends NodeEntity>(
     }
 
     /**
-     * What the value depends on beside the row.
+     * The inputs of a value beside the row.
      *
      * @param caller who asks; a field that uses it has a fact with :login, or subscribers would share its value ({@link PlanRights})
      * @param arguments those that were given, by name

@@ -346,7 +346,7 @@ class EntityFetchers {
         return type;
     }
 
-    /** Who is calling. */
+    /** The caller. */
     Actor actor() {
         return currentActor.get();
     }

@@ -22,7 +22,7 @@ public final class LiveRequest {
         this.field = field;
     }
 
-    /** Who asks. */
+    /** The caller. */
     public Actor actor() {
         return actor;
     }

@@ -50,7 +50,7 @@ final class MatchStatement {
     private final Map<FollowedRows, Known> lists = new IdentityHashMap<>();
     private int ofRule;
 
-    /** What an answer of the database says of one row. */
+    /** The database's answer about one row. */
     private record Row(Map<String, Object> values, Set<Integer> seenBy, Object[] filters) {}
 
     /**
@@ -239,7 +239,7 @@ final class MatchStatement {
         return javaType.cast(result.getArray(column).getArray());
     }
 
-    /** What the database said, for all lists. */
+    /** The database's answer for all lists. */
     static final class Answer {
 
         private final MatchStatement statement;

@@ -165,7 +165,7 @@ final class SharedMatching {
         return current;
     }
 
-    /** What rules know of a list's caller; empty when it has to be read for this caller alone. */
+    /** The rights of a list's caller as rules take them; empty when it has to be read for this caller alone. */
     Optional<Map<String, Object>> standing(FollowedRows list) {
         if (list.agent().isAdmin()) {
             return Optional.empty();

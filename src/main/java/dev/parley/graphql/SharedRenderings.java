@@ -43,7 +43,7 @@ final class SharedRenderings {
             Caffeine.newBuilder().weakKeys().build();
 
     /**
-     * What subscribers have in common who are sent the same.
+     * The key of a rendering that several subscribers get.
      *
      * @param fields in the document: nodes of a document are equal only to themselves
      * @param caller the caller with its rights, or the rights alone where they are all that counts
@@ -63,7 +63,7 @@ final class SharedRenderings {
      */
     private record Entry(Rendered rendered, long began) {}
 
-    /** What was read of one key. */
+    /** The result of reading one key. */
     private static final class OfKey {
 
         private final Map<Long, Entry> entries = new HashMap<>();

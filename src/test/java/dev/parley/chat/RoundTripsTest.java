@@ -201,7 +201,7 @@ class RoundTripsTest {
                 "personId", Ids.of("Person", world.person(company)));
     }
 
-    /** What somebody tells whom the CRM knows. */
+    /** Details of a customer whom the CRM knows. */
     private Map<String, ?> known() {
         String email = UUID.randomUUID() + "@fjord.example";
         world.person(world.company("Fjord AS"), "Ola", "Nordmann", email);

@@ -48,13 +48,13 @@ final class ListMembers {
         return rows.join();
     }
 
-    /** What the list's caller may see. */
+    /** The rights of the list's caller. */
     ListStanding standing() {
         return new ListStanding(rows.standing());
     }
 
     /**
-     * What has happened to a session.
+     * A change of a session.
      *
      * @param known whether all of it happened after the list was found, so that it is known whether the client has the session
      * @param transaction the last one that changed it

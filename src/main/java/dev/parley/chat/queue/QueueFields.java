@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What topics and sessions tell of the queue. Figures that come from the same rows have the same fact, which is read once. */
+/** The fields of topics and sessions about the queue. Figures that come from the same rows have the same fact, which is read once. */
 @Singleton
 class QueueFields {
 
