@@ -232,8 +232,8 @@ final class ChatOpening {
     }
 
     /**
-     * What decides where the session goes, when the action reopens it; else null. A customer who writes seldom does: only then it is read,
-     * in a round trip of its own.
+     * The facts that decide where a reopened session goes; null when the action does not reopen it. A customer's message rarely does, so
+     * they are then read in a round trip of their own.
      */
     Reopening reopening() {
         if (!Reopening.isDoneBy(actor, action) || session().status != ChatSessionStatus.FINISHED) {

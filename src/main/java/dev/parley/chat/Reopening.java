@@ -8,8 +8,7 @@ import java.util.function.Supplier;
 import org.hibernate.LockMode;
 
 /**
- * What decides, under locks, where a finished session goes that comes back: to its agent, to the bot or to the queue. It is read behind the
- * session's lock.
+ * The facts that decide where a reopened session goes: to its agent, to the bot or to the queue. They are read behind the session's lock.
  */
 final class Reopening {
 

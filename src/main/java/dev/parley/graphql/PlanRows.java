@@ -92,7 +92,7 @@ final class PlanRows {
         }
     }
 
-    /** The version of the caller's rights, by which the rows were chosen; null when they depend on none. */
+    /** The version of the caller's rights, by which the rows were chosen; of no meaning when they depend on none. */
     Long rightsVersion() {
         return rightsVersion;
     }

@@ -95,7 +95,11 @@ final class PlanSql {
         }
         if (!root.lists().isEmpty()) {
             return new Branch(
-                    branch.number(), VERSION, branch.items(), branch.types(), " from st left join p0 on true");
+                    branch.number(),
+                    VERSION,
+                    branch.items(),
+                    branch.types(),
+                    " from st left join p" + root.number() + " on true");
         }
         String rows = "(select " + named(branch.items()) + branch.from() + ")";
         return new Branch(
