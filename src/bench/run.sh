@@ -1,9 +1,8 @@
 #!/usr/bin/env bash
-# The whole course: run.sh [HARNESS]. README.md tells what it needs and what it leaves.
+# The whole course. README.md tells what it needs and what it leaves.
 set -euo pipefail
 HERE=$(cd "$(dirname "$0")" && pwd)
 ROOT=$(cd "$HERE/../.." && pwd)
-HARNESS=$(cd "${1:-${BENCH_DIR:-$HERE/../../../shared/bench}}" && pwd)
 WORK=${WORK:-$ROOT/target/bench}
 PORT=${PORT:-8080}
 READY=${READY:-http://127.0.0.1:$PORT/q/health/ready}
@@ -41,15 +40,11 @@ fi
 
 mkdir -p "$WORK/run" "$WORK/results"
 peers=$(realpath "${PEERS:-/dev/null}")
-cp -R "$HARNESS/." "$WORK"
-chmod -R u+w "$WORK"
-cp "$WORK/lua/load.lua" "$WORK/lua/neutral.lua"
+cp -R "$HERE/harness/." "$WORK"
 cp "$HERE"/queries/*.graphql "$WORK/queries"
 cp "$HERE"/sql/*.pgbench "$WORK/sql"
 cp "$HERE/lua/load.lua" "$WORK/lua"
 cp "$HERE/check.py" "$HERE/rounds.py" "$WORK/bin"
-# pgbench writes its log into the working directory; the harness may read it from /tmp, which is right only when started there.
-sed -i "s#pathlib.Path('/tmp')#pathlib.Path('.')#" "$WORK/bin/bench.py"
 python3 - "$peers" "$PORT" >"$WORK/peers.json" <<'PY'
 import json, pathlib, sys
 file, port = pathlib.Path(sys.argv[1]), sys.argv[2]

@@ -1,7 +1,7 @@
--- wrk script for Parley. Environment, as in the shared harness: OP (q1..q4, s1..s4, m1, m2), QUERY (file with the GraphQL text), PAGE,
+-- wrk script for Parley. Environment, as in the harness: OP (q1..q4, s1..s4, m1, m2), QUERY (file with the GraphQL text), PAGE,
 -- SCALE, SEED, N (distinct requests, built before the clock starts), VERIFY=1 (looks into the answers). PARLEY_TOKEN signs the reads;
 -- the agents of PARLEY_TOKENS (by default its only one) accept and answer M2's sessions.
--- Queries of another dialect are a peer's: the harness's own script, beside this one, sends them.
+-- Queries of another dialect are a peer's: the harness's script neutral.lua, beside this one, sends them.
 local harness, peers = os.getenv("QUERY"):gsub("queries/[^/]*$", "lua/neutral.lua")
 if peers == 1 and not os.getenv("QUERY"):find("/parley%.[^/]*$") then return dofile(harness) end
 

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Checks graphql-transport-ws against a running service, as a stranger's client meets it: websocket.sh BASE_URL CHECKS
-# CHECKS is the folder with the checks, set up (npm). PARLEY_TOKEN is an administrator's token that the service accepts:
-#   eval "$(src/bench/token.sh manager admin)"    # before the service is started: it makes its key, too
+# Checks the WebSockets of a running service: websocket.sh BASE_URL
+# Run it from a copy of this folder, beside resuming.mjs, after `npm ci`. PARLEY_TOKEN is an administrator's token that the service accepts:
+#   eval "$(src/bench/token.sh manager admin)"    # before you start the service: it also sets the service's public key
 set -euo pipefail
 base=$1
-checks=$2
+here=$(dirname "${BASH_SOURCE[0]}")
 : "${PARLEY_TOKEN:?an administrator\'s token that the service accepts}"
 
 # ask DOCUMENT FIELD: sends a document and prints the last string that a field of that name has in the answer.
@@ -26,11 +26,7 @@ ended=$(session)
 change endChatSession "$ended"
 change deleteChatSession "$ended"
 
-# A deleted session's stream ends by itself; an open one's sends its past at once, and stays.
-node "$checks/ws/protocol.mjs" "$base" --sub="$(events "$ended")" --long="$(events "$open")" --bad='subscription { nope }' \
+# The stream of a deleted session ends by itself. The stream of an open one sends past events at once, and stays.
+node "$here/websocket-protocol.mjs" "$base" --sub="$(events "$ended")" --long="$(events "$open")" --bad='subscription { nope }' \
   --init-payload="{\"Authorization\": \"Bearer $PARLEY_TOKEN\"}"
-
-# Modules are looked for from the script's own folder.
-here=$(dirname "${BASH_SOURCE[0]}")
-cp "$here/resume.mjs" "$here/../../../docs/client/resuming.mjs" "$checks"
-node "$checks/resume.mjs" "$base"
+node "$here/resume.mjs" "$base"
