@@ -90,7 +90,7 @@ public class ChatSession extends ChatSessionEntry {
     private ChatMessage note(ChatParty who, ChatFacts facts, ChatText text) {
         RefusalCode refusal = ChatAction.WRITE_NOTE.refusal(this, who, facts);
         if (refusal != null) {
-            throw new Refusal(refusal, "visibility", this);
+            throw new Refusal(refusal, "visibility", found());
         }
         ChatMessage note = toCustomer(who, text, facts.now());
         tell(ChatSessionEventType.NOTE_ADDED, who, facts.now());
@@ -128,7 +128,7 @@ public class ChatSession extends ChatSessionEntry {
     private Instant timeOfBot(Instant wanted, Instant now) {
         Instant earliest = heldUntil == null ? now : latest(now, heldUntil);
         if (wanted != null && wanted.isBefore(earliest.truncatedTo(ChronoUnit.MICROS))) {
-            throw new Refusal(RefusalCode.NOT_ALLOWED, "whenPosted", this);
+            throw new Refusal(RefusalCode.NOT_ALLOWED, "whenPosted", found());
         }
         // As the database keeps it: a second message for the same time is not before the first.
         Instant time = wanted == null ? earliest : wanted.truncatedTo(ChronoUnit.MICROS);
@@ -222,7 +222,7 @@ public class ChatSession extends ChatSessionEntry {
         require(ChatAction.REQUEST_TRANSFER, who, facts);
         RefusalCode refusal = target.refusal(this);
         if (refusal != null) {
-            throw Refusal.ofTarget(refusal, "toUserId", this);
+            throw Refusal.ofTarget(refusal, "toUserId", found());
         }
         settle(facts.transfer(), ChatTransferState.EXPIRED, ChatParty.SYSTEM, facts.now());
         transferTo = target.user();
@@ -387,7 +387,7 @@ public class ChatSession extends ChatSessionEntry {
         contact = companyBeside(links.person(), links.contact());
         customer = links.person();
         if (status == ChatSessionStatus.REQUEST_POSTED && ticket == null) {
-            throw new Refusal(RefusalCode.VALIDATION, "links", this);
+            throw new Refusal(RefusalCode.VALIDATION, "links", found());
         }
         if (told().equals(before)) {
             return false;
@@ -483,7 +483,7 @@ public class ChatSession extends ChatSessionEntry {
     void expectVersion(ChatParty who, Integer expected) {
         int current = who.isCustomer() ? eventSeq - hiddenEventCount : version;
         if (expected != null && expected != current) {
-            throw new Refusal(RefusalCode.VERSION_CONFLICT, "expectedVersion", this);
+            throw new Refusal(RefusalCode.VERSION_CONFLICT, "expectedVersion", found());
         }
     }
 

@@ -305,8 +305,13 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         }
     }
 
+    /** The state that a refusal tells. */
+    Refusal.Found found() {
+        return new Refusal.Found(status, user);
+    }
+
     Refusal refuse(RefusalCode code) {
-        return new Refusal(code, (ChatSession) this);
+        return new Refusal(code, found());
     }
 
     void leave() {

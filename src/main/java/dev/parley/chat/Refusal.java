@@ -1,5 +1,6 @@
 package dev.parley.chat;
 
+import dev.parley.crm.User;
 import dev.parley.graphql.CatalogEntry;
 
 /** An action that was refused: it rolls the transaction back and becomes one userError with the state found. */
@@ -9,25 +10,32 @@ public class Refusal extends RuntimeException {
 
     private final RefusalCode code;
     private final String path;
-    private final transient ChatSession found;
+    private final transient Found found;
     private final transient CatalogEntry.Explanation explanation;
 
-    /** A refusal that the state of a session is the reason of. */
-    public Refusal(RefusalCode code, ChatSession found) {
+    /**
+     * The state of a session when an action was refused.
+     *
+     * @param user the agent of the session; null if there is none
+     */
+    public record Found(ChatSessionStatus status, User user) {}
+
+    /** A refusal because of the state of a session. */
+    public Refusal(RefusalCode code, Found found) {
         this(code, null, found, code.explanation());
     }
 
-    /** A refusal that one field of the input is the reason of. */
+    /** A refusal because of one field of the input. */
     public Refusal(RefusalCode code, String path) {
         this(code, path, null, code.explanation());
     }
 
-    /** A refusal that both are the reason of. */
-    Refusal(RefusalCode code, String path, ChatSession found) {
+    /** A refusal because of one field of the input and the state of a session. */
+    public Refusal(RefusalCode code, String path, Found found) {
         this(code, path, found, code.explanation());
     }
 
-    private Refusal(RefusalCode code, String path, ChatSession found, CatalogEntry.Explanation explanation) {
+    private Refusal(RefusalCode code, String path, Found found, CatalogEntry.Explanation explanation) {
         super(code.name(), null, false, false);
         this.code = code;
         this.path = path;
@@ -35,8 +43,8 @@ public class Refusal extends RuntimeException {
         this.explanation = explanation;
     }
 
-    /** A refusal that a user is the reason of whom one field of the input names. */
-    static Refusal ofTarget(RefusalCode code, String path, ChatSession found) {
+    /** A refusal because of a user whom one field of the input names. */
+    public static Refusal ofTarget(RefusalCode code, String path, Found found) {
         return new Refusal(code, path, found, code.ofTarget());
     }
 
@@ -55,8 +63,8 @@ public class Refusal extends RuntimeException {
         return path;
     }
 
-    /** The session as it was found, or null. */
-    public ChatSession found() {
+    /** The state of the session when the action was refused; null if the session is not the reason. */
+    public Found found() {
         return found;
     }
 }

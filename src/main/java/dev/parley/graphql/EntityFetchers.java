@@ -255,7 +255,7 @@ class EntityFetchers {
     }
 
     /** The first row of a filter by an order, with all that is selected below the field. */
-    Optional<LiveRequest.Answer> first(
+    Optional<PlacedRow> first(
             Class<? extends NodeEntity> javaClass,
             Map<String, Object> where,
             String orderBy,
@@ -273,7 +273,7 @@ class EntityFetchers {
         PlanWriter writer = new PlanWriter(this, selected, rows).load(plan.rows());
         PlanRows.PageOfRows found = rows.page(plan.rows());
         return found.rows().stream()
-                .map(row -> new LiveRequest.Answer(
+                .map(row -> new PlacedRow(
                         ((Long) row.values()[found.places()[0]]).intValue(),
                         writer.one(plan.object(), row).at(path(field))))
                 .findFirst();

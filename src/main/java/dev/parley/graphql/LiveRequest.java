@@ -46,7 +46,7 @@ public final class LiveRequest {
      *
      * @param orderBy name of a field
      */
-    public Optional<Answer> first(Class<? extends NodeEntity> type, Map<String, Object> where, String orderBy) {
+    public Optional<PlacedRow> first(Class<? extends NodeEntity> type, Map<String, Object> where, String orderBy) {
         return fetchers.first(type, where, orderBy, field);
     }
 
@@ -98,12 +98,4 @@ public final class LiveRequest {
                 ? withAllBelow(object)
                 : ReadAhead.of(object, field, shared.renderings().by(basis));
     }
-
-    /**
-     * A row that was read.
-     *
-     * @param place its value of the column that it was ordered by, as the caller reads it
-     * @param toSend what the client selected of it
-     */
-    public record Answer(int place, Object toSend) {}
 }

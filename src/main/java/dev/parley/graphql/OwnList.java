@@ -21,6 +21,9 @@ public record OwnList<S>(
         Function<S, Map<String, Object>> where,
         List<Map<String, Object>> order) {
 
+    /** Name of the query type. */
+    static final String QUERY = "Query";
+
     /** A list in the order by id. */
     public OwnList(
             Class<S> owner,
@@ -33,7 +36,7 @@ public record OwnList<S>(
 
     /** The GraphQL type that has the list. */
     String ownerType() {
-        return owner == Actor.Agent.class ? RootFields.QUERY : owner.getSimpleName();
+        return owner == Actor.Agent.class ? QUERY : owner.getSimpleName();
     }
 
     Map<String, Object> whereOf(Object object) {

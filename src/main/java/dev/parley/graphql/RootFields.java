@@ -20,7 +20,6 @@ import java.util.Locale;
 /** The fields of the query type that follow from the entities: each by its id, lists of all, and Relay's node. */
 final class RootFields {
 
-    static final String QUERY = "Query";
     static final String NODE = "Node";
 
     private final SchemaModel model;
@@ -60,7 +59,7 @@ final class RootFields {
                             "Opaque ids, at most 100."),
                     fetchers::nodes);
             model.entities().roots().forEach(entity -> addFieldsOf(entity, type));
-            for (OwnList<?> list : model.ownLists(QUERY)) {
+            for (OwnList<?> list : model.ownLists(OwnList.QUERY)) {
                 EntityType element = model.entities().of(list.element());
                 add(type, connections.listField(list, element), field -> fetchers.own(list, field));
             }
@@ -126,6 +125,6 @@ final class RootFields {
 
     private void add(GraphQLObjectType.Builder query, GraphQLFieldDefinition field, DataFetcher<?> fetcher) {
         query.field(field);
-        code.dataFetcher(coordinates(QUERY, field.getName()), fetcher);
+        code.dataFetcher(coordinates(OwnList.QUERY, field.getName()), fetcher);
     }
 }

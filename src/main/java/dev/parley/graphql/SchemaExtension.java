@@ -30,6 +30,7 @@ import graphql.schema.visibility.DefaultGraphqlFieldVisibility;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 import io.smallrye.graphql.scalar.GraphQLScalarTypes;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -53,11 +54,17 @@ class SchemaExtension {
     private final SchemaModel model;
     private final EntityFetchers fetchers;
     private final LiveFields liveFields;
+    private final List<SettableColumns<?>> settableColumns;
 
-    SchemaExtension(SchemaModel model, EntityFetchers fetchers, LiveFields liveFields) {
+    SchemaExtension(
+            SchemaModel model,
+            EntityFetchers fetchers,
+            LiveFields liveFields,
+            @All List<SettableColumns<?>> settableColumns) {
         this.model = model;
         this.fetchers = fetchers;
         this.liveFields = liveFields;
+        this.settableColumns = settableColumns;
     }
 
     /**
@@ -115,7 +122,7 @@ class SchemaExtension {
         @Override
         public TraversalControl visitGraphQLObjectType(
                 GraphQLObjectType type, TraverserContext<GraphQLSchemaElement> context) {
-            if (type.getName().equals(RootFields.QUERY)) {
+            if (type.getName().equals(OwnList.QUERY)) {
                 return changeNode(context, rootFields.addTo(type));
             }
             EntityType entity = model.entities().named(type.getName());
@@ -163,7 +170,7 @@ class SchemaExtension {
         @Override
         public TraversalControl visitGraphQLInputObjectType(
                 GraphQLInputObjectType type, TraverserContext<GraphQLSchemaElement> context) {
-            return model.settableColumns().stream()
+            return settableColumns.stream()
                     .filter(columns -> columns.isTakenBy(type.getName()))
                     .findFirst()
                     .map(columns -> changeNode(context, columns.addTo(type)))

@@ -14,21 +14,18 @@ class SchemaModel {
     private final List<ComputedField<?>> computedFields;
     private final List<OwnList<?>> ownLists;
     private final List<RootOne> rootOnes;
-    private final List<SettableColumns<?>> settableColumns;
 
     SchemaModel(
             EntityModel entities,
             @All List<ComputedField<?>> computedFields,
             @All List<OwnList<?>> ownLists,
             @All List<RootOne> rootOnes,
-            @All List<SettableColumns<?>> settableColumns,
             @All List<DerivedColumn<?>> derivedColumns,
             @All List<ColumnGroup<?, ?>> columnGroups) {
         this.entities = entities;
         this.computedFields = computedFields;
         this.ownLists = ownLists;
         this.rootOnes = rootOnes;
-        this.settableColumns = settableColumns;
         derivedColumns.forEach(column -> entities.of(column.owner()).add(column));
         computedFields.forEach(field -> field.facts()
                 .forEach(fact -> Stream.of(fact.forAgents(), fact.forCustomers())
@@ -52,10 +49,6 @@ class SchemaModel {
 
     List<RootOne> rootOnes() {
         return rootOnes;
-    }
-
-    List<SettableColumns<?>> settableColumns() {
-        return settableColumns;
     }
 
     /** The computed field of that name, which is a getter of the entity or a feature's. */

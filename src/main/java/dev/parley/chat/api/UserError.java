@@ -1,6 +1,5 @@
 package dev.parley.chat.api;
 
-import dev.parley.chat.ChatSession;
 import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.Refusal;
 import dev.parley.chat.RefusalCode;
@@ -37,9 +36,9 @@ public class UserError {
                 refusal.explanation().meaning() + " " + refusal.explanation().help();
         this.path = refusal.path();
         this.retryable = refusal.explanation().retryable();
-        ChatSession found = refusal.found();
-        this.currentStatus = found == null ? null : found.status;
-        this.currentUser = found == null ? null : found.user;
+        Refusal.Found found = refusal.found();
+        this.currentStatus = found == null ? null : found.status();
+        this.currentUser = found == null ? null : found.user();
     }
 
     /** As the client is told. */

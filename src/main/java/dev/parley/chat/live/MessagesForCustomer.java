@@ -3,6 +3,7 @@ package dev.parley.chat.live;
 import dev.parley.chat.ChatMessage;
 import dev.parley.event.EventFeed;
 import dev.parley.graphql.LiveRequest;
+import dev.parley.graphql.PlacedRow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,9 +26,9 @@ final class MessagesForCustomer extends SessionSequence<ChatMessage> {
     }
 
     @Override
-    Optional<LiveRequest.Answer> following() {
-        Optional<LiveRequest.Answer> shown = super.following();
-        int seq = shown.map(LiveRequest.Answer::place).orElse(Integer.MAX_VALUE);
+    Optional<PlacedRow> following() {
+        Optional<PlacedRow> shown = super.following();
+        int seq = shown.map(PlacedRow::place).orElse(Integer.MAX_VALUE);
         due = seq == sent() + 1 ? Optional.empty() : hiddenBefore(seq);
         return due.isEmpty() ? shown : Optional.empty();
     }

@@ -3,6 +3,7 @@ package dev.parley.chat.live;
 import dev.parley.chat.ChatSession;
 import dev.parley.event.EventFeed;
 import dev.parley.graphql.LiveRequest;
+import dev.parley.graphql.PlacedRow;
 import dev.parley.graphql.NodeEntity;
 import dev.parley.graphql.RequestError;
 import dev.parley.graphql.RequestException;
@@ -56,14 +57,14 @@ class SessionSequence<T extends NodeEntity> implements LiveSource {
 
     @Override
     public Optional<Object> next() {
-        Optional<LiveRequest.Answer> next = following();
+        Optional<PlacedRow> next = following();
         if (next.isEmpty() && kind.over().test(followed.now())) {
             // Its last ones may have come since they were looked for.
             next = following();
             over = next.isEmpty() && askAgainIn().isEmpty();
         }
         next.ifPresent(answer -> sent = answer.place());
-        return next.map(LiveRequest.Answer::toSend);
+        return next.map(PlacedRow::toSend);
     }
 
     @Override
@@ -75,7 +76,7 @@ class SessionSequence<T extends NodeEntity> implements LiveSource {
         return sent;
     }
 
-    Optional<LiveRequest.Answer> following() {
+    Optional<PlacedRow> following() {
         Map<String, Object> behind =
                 Map.of("chatSession", Map.of("databaseId", Map.of("eq", followed.id())), "seq", Map.of("gt", sent));
         return followed.request().first(kind.type(), behind, "SEQ");

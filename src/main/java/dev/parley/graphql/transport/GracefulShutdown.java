@@ -118,7 +118,7 @@ class GracefulShutdown {
     }
 
     private void count(RoutingContext exchange) {
-        if (!WebSocketTransport.isUpgrade(exchange.request())) {
+        if (!HttpTransport.isUpgrade(exchange.request())) {
             // A rerouted request, such as one for GraphiQL's page, comes here again and has lost its handlers.
             Runnable known = exchange.get(END);
             Runnable end = known == null ? begin() : known;

@@ -113,7 +113,7 @@ class HttpTransport {
     /** Refuses what its head is enough to refuse, and reads the rest. */
     private void admit(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
-        if (WebSocketTransport.isUpgrade(request)) {
+        if (isUpgrade(request)) {
             exchange.next();
             return;
         }
@@ -180,7 +180,7 @@ class HttpTransport {
 
     /** Has a worker find the answer. */
     private void answer(RoutingContext exchange) {
-        if (WebSocketTransport.isUpgrade(exchange.request())) {
+        if (isUpgrade(exchange.request())) {
             exchange.next();
             return;
         }
@@ -225,5 +225,10 @@ class HttpTransport {
     /** Whether the URL has the request: HEAD is GET whose answer has no body. */
     static boolean isInUrl(HttpServerRequest request) {
         return request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+    }
+
+    /** Whether a request asks for a WebSocket. */
+    static boolean isUpgrade(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true);
     }
 }

@@ -65,7 +65,7 @@ class WebSocketTransport {
 
     private void handle(RoutingContext handshake) {
         HttpServerRequest request = handshake.request();
-        if (!isUpgrade(request)) {
+        if (!HttpTransport.isUpgrade(request)) {
             handshake.next();
             return;
         }
@@ -134,11 +134,6 @@ class WebSocketTransport {
         return request.headers().getAll(OFFERED_PROTOCOLS).stream()
                 .flatMap(header -> Stream.of(header.split(",")))
                 .anyMatch(offer -> offer.strip().equals(PROTOCOL));
-    }
-
-    /** Whether a request asks for a WebSocket. */
-    static boolean isUpgrade(HttpServerRequest request) {
-        return request.headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true);
     }
 
     /** Where a client is, as far as proxies are allowed to tell. */
