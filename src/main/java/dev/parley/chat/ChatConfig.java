@@ -94,7 +94,7 @@ public interface ChatConfig {
     Duration listCursorEvery();
 
     /** When customers and agents were last heard from. */
-    interface LastSeen {
+    public interface LastSeen {
 
         /** How often an instance stores whom it has heard from; "off" for never. At least a second. */
         @WithDefault("5S")
@@ -106,7 +106,7 @@ public interface ChatConfig {
     }
 
     /** Silence of the customer's client. */
-    interface DeadAfter {
+    public interface DeadAfter {
 
         /** In a form or the FAQ. */
         @WithDefault("30M")

@@ -1,2 +1,2 @@
-/** Chat sessions, their messages and topics: what they are, how they are read, and how a session moves from request to end. */
+/** Chat sessions. The subpackages depend on each other in one direction: queue, subscription, lifecycle, session, topic, refusal; api and timer call lifecycle. */
 package dev.parley.chat;

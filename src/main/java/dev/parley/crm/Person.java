@@ -1,8 +1,8 @@
 package dev.parley.crm;
 
-import dev.parley.graphql.InputText;
-import dev.parley.graphql.NodeEntity;
-import dev.parley.graphql.Reverse;
+import dev.parley.graphql.model.InputText;
+import dev.parley.graphql.model.NodeEntity;
+import dev.parley.graphql.model.Reverse;
 import dev.parley.security.AgentVisible;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;

@@ -1,7 +1,7 @@
 package dev.parley.crm;
 
-import dev.parley.graphql.NodeEntity;
-import dev.parley.graphql.Reverse;
+import dev.parley.graphql.model.NodeEntity;
+import dev.parley.graphql.model.Reverse;
 import dev.parley.security.AgentVisible;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Enumerated;

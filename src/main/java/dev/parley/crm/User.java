@@ -1,6 +1,6 @@
 package dev.parley.crm;
 
-import dev.parley.graphql.NodeEntity;
+import dev.parley.graphql.model.NodeEntity;
 import dev.parley.security.AgentVisible;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.persistence.Entity;

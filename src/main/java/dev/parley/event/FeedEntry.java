@@ -1,6 +1,6 @@
 package dev.parley.event;
 
-import dev.parley.graphql.ChangedRecord;
+import dev.parley.graphql.read.ChangedRecord;
 
 /**
  * One entry of the feed: an event of a session, or a change of a record that sessions link to. The content is read from the tables.

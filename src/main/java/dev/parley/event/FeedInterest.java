@@ -1,6 +1,6 @@
 package dev.parley.event;
 
-import dev.parley.graphql.ChangedRecord;
+import dev.parley.graphql.read.ChangedRecord;
 import java.util.Set;
 import java.util.function.Predicate;
 

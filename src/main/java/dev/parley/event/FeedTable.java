@@ -1,6 +1,6 @@
 package dev.parley.event;
 
-import dev.parley.graphql.ChangedRecord;
+import dev.parley.graphql.read.ChangedRecord;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,2 +1,2 @@
-/** What every feature shares to answer GraphQL: ids, connections, filters, the look-ahead that turns a selection into SQL, errors. */
+/** The GraphQL engine. It knows neither the chat nor the CRM. The subpackages depend on each other in one direction: websocket, http, execution, schema, subscription, read, model, error. */
 package dev.parley.graphql;

@@ -8,7 +8,7 @@ import java.util.Set;
 public sealed interface Actor {
 
     /** What callers there are. */
-    enum Kind {
+    public enum Kind {
         AGENT,
         BOT,
         CUSTOMER,
@@ -35,7 +35,7 @@ public sealed interface Actor {
     }
 
     /** What a token may make of its bearer, beyond an agent. */
-    enum Role {
+    public enum Role {
         /** Reads everything. */
         ADMIN,
         /** A program that answers customers. */
@@ -54,7 +54,7 @@ public sealed interface Actor {
      *
      * @param loginname the subject of the token as sent: SQL compares it with ejuser.loginname without case, by the database's rules
      */
-    record Agent(String loginname, Set<Role> roles) implements Actor {
+    public record Agent(String loginname, Set<Role> roles) implements Actor {
 
         public Agent {
             roles = Set.copyOf(roles);
@@ -96,7 +96,7 @@ public sealed interface Actor {
      *
      * @param keyHash see {@link SessionKey#hash}
      */
-    record Customer(String keyHash) implements Actor {
+    public record Customer(String keyHash) implements Actor {
 
         @Override
         public Kind kind() {
@@ -105,7 +105,7 @@ public sealed interface Actor {
     }
 
     /** Nobody we know. */
-    record Anonymous() implements Actor {
+    public record Anonymous() implements Actor {
 
         @Override
         public Kind kind() {

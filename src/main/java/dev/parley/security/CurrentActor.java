@@ -38,7 +38,7 @@ public class CurrentActor {
         }
     }
 
-    void caller(Caller called) {
+    public void caller(Caller called) {
         this.caller = called;
     }
 }

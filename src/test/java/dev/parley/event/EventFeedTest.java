@@ -3,7 +3,7 @@ package dev.parley.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.parley.graphql.ChangedRecord;
+import dev.parley.graphql.read.ChangedRecord;
 import dev.parley.support.Logged;
 import dev.parley.support.OpenTransaction;
 import dev.parley.support.TestServer;

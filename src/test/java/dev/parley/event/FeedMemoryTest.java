@@ -2,7 +2,7 @@ package dev.parley.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.graphql.ChangedRecord;
+import dev.parley.graphql.read.ChangedRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -41,7 +41,7 @@ public final class Waits {
      * @param wanted null as long as there is nothing
      * @param what is said when it does not come
      */
-    synchronized <T> T until(Supplier<T> wanted, Supplier<String> what) {
+    public synchronized <T> T until(Supplier<T> wanted, Supplier<String> what) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         for (T found = wanted.get(); ; found = wanted.get()) {
             if (found != null) {

@@ -1,13 +1,13 @@
 package dev.parley.chat.api;
 
-import dev.parley.chat.ChatEntry;
-import dev.parley.chat.ChatRequest;
-import dev.parley.chat.CustomerDetails;
-import dev.parley.chat.FaqAnswer;
-import dev.parley.chat.Outcome;
+import dev.parley.chat.lifecycle.ChatEntry;
+import dev.parley.chat.lifecycle.Outcome;
+import dev.parley.chat.session.ChatRequest;
+import dev.parley.chat.session.FaqAnswer;
+import dev.parley.chat.topic.CustomerDetails;
 import dev.parley.crm.Ticket;
-import dev.parley.graphql.GlobalId;
-import dev.parley.graphql.InputText;
+import dev.parley.graphql.model.GlobalId;
+import dev.parley.graphql.model.InputText;
 import dev.parley.security.CurrentActor;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Email;

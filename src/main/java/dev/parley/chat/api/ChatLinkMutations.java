@@ -1,13 +1,13 @@
 package dev.parley.chat.api;
 
-import dev.parley.chat.ChatLinks;
-import dev.parley.chat.ChatSessionLink;
-import dev.parley.chat.ChatTickets;
-import dev.parley.chat.Outcome;
+import dev.parley.chat.lifecycle.ChatLinks;
+import dev.parley.chat.lifecycle.ChatTickets;
+import dev.parley.chat.lifecycle.Outcome;
+import dev.parley.chat.session.ChatSessionLink;
 import dev.parley.crm.Ticket;
 import dev.parley.crm.TicketMessage;
-import dev.parley.graphql.GlobalId;
-import dev.parley.graphql.InputText;
+import dev.parley.graphql.model.GlobalId;
+import dev.parley.graphql.model.InputText;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;

@@ -1,14 +1,14 @@
 package dev.parley.chat.api;
 
-import dev.parley.chat.ChatConversation;
-import dev.parley.chat.ChatMessage;
-import dev.parley.chat.ChatText;
-import dev.parley.chat.MessageVisibility;
-import dev.parley.chat.Outcome;
-import dev.parley.chat.Refusal;
-import dev.parley.chat.RefusalCode;
-import dev.parley.chat.Typing;
-import dev.parley.graphql.InputText;
+import dev.parley.chat.lifecycle.ChatConversation;
+import dev.parley.chat.lifecycle.Outcome;
+import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.session.ChatMessage;
+import dev.parley.chat.session.ChatText;
+import dev.parley.chat.session.MessageVisibility;
+import dev.parley.chat.session.Typing;
+import dev.parley.graphql.model.InputText;
 import dev.parley.security.Actor;
 import io.quarkus.jsonp.JsonProviderHolder;
 import jakarta.validation.constraints.Size;

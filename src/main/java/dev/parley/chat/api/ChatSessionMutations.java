@@ -1,6 +1,6 @@
 package dev.parley.chat.api;
 
-import dev.parley.chat.ChatLifecycle;
+import dev.parley.chat.lifecycle.ChatLifecycle;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Input;

@@ -1,12 +1,12 @@
 package dev.parley.chat.api;
 
-import dev.parley.chat.ChatAdministration;
-import dev.parley.chat.ChatTopic;
-import dev.parley.chat.ChatTopicMember;
-import dev.parley.chat.Outcome;
-import dev.parley.chat.TopicRights;
-import dev.parley.graphql.GlobalId;
-import dev.parley.graphql.SettableColumns;
+import dev.parley.chat.lifecycle.ChatAdministration;
+import dev.parley.chat.lifecycle.Outcome;
+import dev.parley.chat.topic.ChatTopic;
+import dev.parley.chat.topic.ChatTopicMember;
+import dev.parley.chat.topic.TopicRights;
+import dev.parley.graphql.model.GlobalId;
+import dev.parley.graphql.schema.SettableColumns;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.graphql.api.Context;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.parley.chat.api;
 
-import dev.parley.chat.ChatTransfer;
-import dev.parley.chat.ChatTransfers;
-import dev.parley.chat.Outcome;
-import dev.parley.chat.Refusal;
-import dev.parley.chat.RefusalCode;
-import dev.parley.graphql.GlobalId;
-import dev.parley.graphql.InputText;
+import dev.parley.chat.lifecycle.ChatTransfers;
+import dev.parley.chat.lifecycle.Outcome;
+import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.session.ChatTransfer;
+import dev.parley.graphql.model.GlobalId;
+import dev.parley.graphql.model.InputText;
 import dev.parley.security.Actor;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.graphql.Description;

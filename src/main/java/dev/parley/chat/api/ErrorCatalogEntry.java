@@ -1,6 +1,6 @@
 package dev.parley.chat.api;
 
-import dev.parley.graphql.CatalogEntry;
+import dev.parley.graphql.error.CatalogEntry;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 

@@ -1,9 +1,9 @@
 package dev.parley.chat.api;
 
 import dev.parley.chat.ChatConfig;
-import dev.parley.chat.Refusal;
-import dev.parley.chat.RefusalCode;
-import dev.parley.graphql.InputText;
+import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.graphql.model.InputText;
 import jakarta.inject.Singleton;
 
 /** How long a message may be; that it is not blank is a rule of the inputs. */

@@ -1,6 +1,6 @@
 package dev.parley.chat.api;
 
-import dev.parley.chat.Outcome;
+import dev.parley.chat.lifecycle.Outcome;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;

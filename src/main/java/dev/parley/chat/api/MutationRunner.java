@@ -1,12 +1,12 @@
 package dev.parley.chat.api;
 
-import dev.parley.chat.Idempotency;
-import dev.parley.chat.Outcome;
-import dev.parley.chat.Refusal;
-import dev.parley.chat.RefusalCode;
-import dev.parley.graphql.RequestError;
-import dev.parley.graphql.RequestException;
-import dev.parley.graphql.Strings;
+import dev.parley.chat.lifecycle.Idempotency;
+import dev.parley.chat.lifecycle.Outcome;
+import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.graphql.error.RequestError;
+import dev.parley.graphql.error.RequestException;
+import dev.parley.graphql.model.Strings;
 import dev.parley.security.Actor;
 import dev.parley.security.CurrentActor;
 import dev.parley.security.Sha256;

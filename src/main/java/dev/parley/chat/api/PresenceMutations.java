@@ -1,11 +1,11 @@
 package dev.parley.chat.api;
 
-import dev.parley.chat.AgentPresence;
-import dev.parley.chat.Outcome;
+import dev.parley.chat.lifecycle.AgentPresence;
+import dev.parley.chat.lifecycle.Outcome;
 import dev.parley.crm.ChatPresence;
 import dev.parley.crm.User;
-import dev.parley.graphql.GlobalId;
-import dev.parley.graphql.InputText;
+import dev.parley.graphql.model.GlobalId;
+import dev.parley.graphql.model.InputText;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;

@@ -1,8 +1,8 @@
 package dev.parley.chat.api;
 
-import dev.parley.chat.NotVisible;
-import dev.parley.chat.Refusal;
-import dev.parley.chat.RefusalCode;
+import dev.parley.chat.refusal.NotVisible;
+import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.security.Audit;
 import dev.parley.security.CurrentActor;
 import dev.parley.security.RefusalReason;

@@ -1,11 +1,11 @@
 package dev.parley.chat.api;
 
 import dev.parley.chat.ChatConfig;
-import dev.parley.chat.ChatTopicMember;
-import dev.parley.chat.RefusalCode;
+import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.crm.User;
-import dev.parley.graphql.CatalogEntry;
-import dev.parley.graphql.RequestError;
+import dev.parley.graphql.error.CatalogEntry;
+import dev.parley.graphql.error.RequestError;
 import dev.parley.security.Actor;
 import dev.parley.security.CurrentActor;
 import java.util.List;

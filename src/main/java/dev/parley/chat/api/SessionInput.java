@@ -1,6 +1,6 @@
 package dev.parley.chat.api;
 
-import dev.parley.graphql.GlobalId;
+import dev.parley.graphql.model.GlobalId;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;

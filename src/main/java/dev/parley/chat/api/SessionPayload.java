@@ -1,8 +1,8 @@
 package dev.parley.chat.api;
 
-import dev.parley.chat.ChatSession;
-import dev.parley.chat.ChatSessionEvent;
-import dev.parley.chat.Outcome;
+import dev.parley.chat.lifecycle.Outcome;
+import dev.parley.chat.session.ChatSession;
+import dev.parley.chat.session.ChatSessionEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.graphql.Description;
 

@@ -1,6 +1,6 @@
 package dev.parley.chat.api;
 
-import dev.parley.chat.ChatTopicMember;
+import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.crm.User;
 import dev.parley.security.Actor;
 import java.util.List;

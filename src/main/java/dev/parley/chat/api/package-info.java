@@ -1,2 +1,2 @@
-/** The wire of the chat: mutations with their inputs and payloads, and queries that are no list of entities. It decides nothing. */
+/** Mutations with their inputs and payloads, and the fields that the chat adds to the schema. It contains no rules of the lifecycle. */
 package dev.parley.chat.api;

@@ -1,6 +1,6 @@
 package dev.parley.chat.queue;
 
-import dev.parley.chat.ChatTopic;
+import dev.parley.chat.topic.ChatTopic;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.parley.chat.queue;
 
-import dev.parley.chat.ChatTopic;
+import dev.parley.chat.topic.ChatTopic;
 import dev.parley.crm.User;
-import dev.parley.graphql.AgentCaller;
-import dev.parley.graphql.GlobalId;
-import dev.parley.graphql.RequestError;
-import dev.parley.graphql.RequestException;
+import dev.parley.graphql.error.RequestError;
+import dev.parley.graphql.error.RequestException;
+import dev.parley.graphql.model.AgentCaller;
+import dev.parley.graphql.model.GlobalId;
 import dev.parley.security.Actor;
 import dev.parley.security.CurrentActor;
 import io.quarkus.hibernate.orm.panache.Panache;

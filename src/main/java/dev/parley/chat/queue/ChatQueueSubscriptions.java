@@ -1,16 +1,16 @@
 package dev.parley.chat.queue;
 
-import static dev.parley.graphql.LiveField.argument;
+import static dev.parley.graphql.subscription.LiveField.argument;
 import static graphql.schema.GraphQLList.list;
 import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
-import dev.parley.chat.live.FollowedSession;
+import dev.parley.chat.subscription.FollowedSession;
 import dev.parley.event.EventFeed;
-import dev.parley.graphql.LiveField;
-import dev.parley.graphql.LiveRequest;
-import dev.parley.graphql.ViewType;
-import dev.parley.graphql.live.LiveSource;
+import dev.parley.graphql.subscription.LiveField;
+import dev.parley.graphql.subscription.LiveRequest;
+import dev.parley.graphql.subscription.LiveSource;
+import dev.parley.graphql.subscription.ViewType;
 import graphql.Scalars;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Provider;

@@ -1,6 +1,6 @@
 package dev.parley.chat.queue;
 
-import dev.parley.chat.ChatTopic;
+import dev.parley.chat.topic.ChatTopic;
 import java.time.Instant;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;

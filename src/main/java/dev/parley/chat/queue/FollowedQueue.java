@@ -1,10 +1,10 @@
 package dev.parley.chat.queue;
 
-import dev.parley.chat.AgentQueue;
-import dev.parley.chat.ChatTopic;
+import dev.parley.chat.lifecycle.AgentQueue;
+import dev.parley.chat.topic.ChatTopic;
 import dev.parley.event.EventFeed;
-import dev.parley.graphql.LiveRequest;
-import dev.parley.graphql.live.LiveSource;
+import dev.parley.graphql.subscription.LiveRequest;
+import dev.parley.graphql.subscription.LiveSource;
 import io.quarkus.hibernate.orm.panache.Panache;
 import java.time.Clock;
 import java.time.Duration;

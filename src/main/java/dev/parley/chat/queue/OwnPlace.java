@@ -1,9 +1,9 @@
 package dev.parley.chat.queue;
 
-import dev.parley.chat.ChatSession;
-import dev.parley.chat.live.FollowedSession;
+import dev.parley.chat.session.ChatSession;
+import dev.parley.chat.subscription.FollowedSession;
 import dev.parley.event.EventFeed;
-import dev.parley.graphql.live.LiveSource;
+import dev.parley.graphql.subscription.LiveSource;
 import java.util.Optional;
 
 /** The place of one session in the queue, whenever it changes. */

@@ -1,8 +1,8 @@
 package dev.parley.chat.queue;
 
-import dev.parley.chat.AgentQueue;
+import dev.parley.chat.lifecycle.AgentQueue;
 import dev.parley.event.EventFeed;
-import dev.parley.graphql.live.LiveWorkers;
+import dev.parley.graphql.subscription.LiveWorkers;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;

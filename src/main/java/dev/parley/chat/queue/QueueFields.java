@@ -2,11 +2,11 @@ package dev.parley.chat.queue;
 
 import static graphql.schema.GraphQLNonNull.nonNull;
 
-import dev.parley.chat.ChatSession;
-import dev.parley.chat.ChatTopic;
-import dev.parley.graphql.ComputedField;
-import dev.parley.graphql.ComputedField.Fact;
-import dev.parley.graphql.OwnList;
+import dev.parley.chat.session.ChatSession;
+import dev.parley.chat.topic.ChatTopic;
+import dev.parley.graphql.model.ComputedField;
+import dev.parley.graphql.model.ComputedField.Fact;
+import dev.parley.graphql.model.OwnList;
 import graphql.Scalars;
 import graphql.schema.GraphQLOutputType;
 import jakarta.enterprise.inject.Produces;

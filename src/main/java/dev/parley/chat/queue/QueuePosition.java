@@ -1,7 +1,7 @@
 package dev.parley.chat.queue;
 
-import dev.parley.chat.AcceptPace;
-import dev.parley.chat.AgentQueue;
+import dev.parley.chat.lifecycle.AgentQueue;
+import dev.parley.chat.topic.AcceptPace;
 
 /**
  * A place in the queue of a topic: higher priority first, then the session that entered the queue first.

@@ -2,9 +2,9 @@ package dev.parley.chat.queue;
 
 import static java.util.stream.Collectors.toSet;
 
-import dev.parley.chat.AgentAvailability;
-import dev.parley.chat.AgentQueue;
-import dev.parley.chat.ChatTopic;
+import dev.parley.chat.lifecycle.AgentQueue;
+import dev.parley.chat.session.AgentAvailability;
+import dev.parley.chat.topic.ChatTopic;
 import jakarta.json.JsonArray;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,2 +1,2 @@
-/** The queues of topics as agents and customers look at them: lengths, waits, estimates. */
+/** The queues of topics: lengths, positions, waiting times and estimates. */
 package dev.parley.chat.queue;

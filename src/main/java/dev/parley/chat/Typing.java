@@ -1,7 +1,0 @@
-package dev.parley.chat;
-
-/** Whether somebody types. */
-public enum Typing {
-    STARTED,
-    STOPPED
-}

@@ -1,0 +1,167 @@
+package dev.parley.chat.api;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.parley.chat.ChatConfig;
+import dev.parley.chat.lifecycle.AgentQueue;
+import dev.parley.chat.lifecycle.ChatLinks;
+import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.session.AgentLoad;
+import dev.parley.chat.session.ChatAction;
+import dev.parley.chat.session.ChatFacts;
+import dev.parley.chat.session.ChatMessage;
+import dev.parley.chat.session.ChatParty;
+import dev.parley.chat.session.ChatRights;
+import dev.parley.chat.session.ChatSession;
+import dev.parley.chat.session.ChatTransfer;
+import dev.parley.chat.topic.ChatTopicMember;
+import dev.parley.chat.topic.TopicRights;
+import dev.parley.crm.User;
+import dev.parley.graphql.model.ComputedField.Fact;
+import dev.parley.graphql.model.ComputedField.Given;
+import dev.parley.security.Actor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The actions that the caller may do with a session: {@link ChatAction} asked for every action, with the same facts as when it is done. They are read
+ * with the session. Not a singleton: the schema is made before there are settings.
+ */
+@ApplicationScoped
+class AllowedActions {
+
+    /** The session's own columns that actions depend on. */
+    static final List<String> NEEDS = List.of(
+            "status",
+            "chatbotIsactive",
+            "whenEnded",
+            "offlineFormOfferedAt",
+            "waitingSince",
+            "user.id",
+            "topic.deleted",
+            "topic.flags",
+            "topic.offlineFormQueueLength",
+            "topic.offlineFormTimeLimit",
+            "topic.widgetEnableRating",
+            "topic.widgetEnableTicket");
+
+    private static final String IS_ME = User.isNamed("u", ":login");
+
+    /** The caller's rights in the session's topic. */
+    private static final String MEMBER =
+            "select json_build_array(m.canRespond, m.notifications, m.canListen, m.manager) from ChatTopicMember m"
+                    + " where m.topic.id = {row}.topic.id and m.user.id = (select u.id from User u where " + IS_ME
+                    + ")";
+
+    /** The user who calls, how many sessions it takes and the ranks of those that it has; nothing of a user who may not act. */
+    private static final String CALLER = "select json_build_array(u.id, u.chatCapacity,"
+            + " (select json_agg(s.rank) from ChatSession s where s.user.id = u.id and s.status in " + ChatRights.ACTIVE
+            + ")) from User u where " + IS_ME
+            + " and u.status not in (dev.parley.crm.UserStatus.DELETED, dev.parley.crm.UserStatus.READ_ONLY)";
+
+    /** Whom the session is offered to, by whom, until when; the caller's rights in that topic; whether its customer has a session there. */
+    private static final String OFFER = "select json_build_array(t.toUser.id, t.requestedBy.id, t.expiresAt, ("
+            + MEMBER.replace("{row}.topic.id", "t.toTopic.id")
+            + "), t.toTopic.id <> {row}.topic.id and exists (select 1 from ChatSession o"
+            + " where o.customer.id = {row}.customer.id and o.topic.id = t.toTopic.id and o.status in "
+            + ChatLinks.OPEN_HQL + ")) from ChatTransfer t where t.chatSession.id = {row}.id"
+            + " and t.state = dev.parley.chat.session.ChatTransferState.PENDING";
+
+    /** How many wait beside the session. */
+    private static final String QUEUE = "case when " + AgentQueue.waitsHql("{row}")
+            + " then (select count(*) from ChatSession s where s.topic.id = {row}.topic.id and "
+            + AgentQueue.waitsHql("s") + ") end";
+
+    /** Whether an agent accepted the session, or an agent or a bot answered; messages are read only where rating asks. */
+    private static final String ANSWERED = "{row}.whenStarted is not null or {row}.status in"
+            + " (dev.parley.chat.ChatSessionStatus.FINISHED, dev.parley.chat.ChatSessionStatus.CLOSED)"
+            + " and exists (select 1 from ChatMessage m where m.chatSession.id = {row}.id and " + ChatMessage.IS_ANSWER
+            + ")";
+
+    static final List<Fact> FACTS = List.of(
+            new Fact("member", JsonArray.class, MEMBER, null),
+            new Fact("caller", JsonArray.class, CALLER, null),
+            new Fact("offer", JsonArray.class, OFFER, null),
+            new Fact("queue", Long.class, null, QUEUE),
+            new Fact("answered", Boolean.class, null, ANSWERED));
+
+    private final Clock clock;
+    private final ChatConfig config;
+
+    AllowedActions(Clock clock, ChatConfig config) {
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /** For each action: action, allowed, and the code when it is not. */
+    List<Map<String, Object>> of(ChatSession session, Given given) {
+        Map<String, Object> known = given.facts();
+        JsonArray caller = (JsonArray) known.get("caller");
+        User user =
+                caller == null ? null : User.numbered(caller.getJsonNumber(0).longValue());
+        JsonArray offer = (JsonArray) known.get("offer");
+        ChatTransfer transfer = offer == null ? null : transfer(offer);
+        ChatFacts facts = new ChatFacts(
+                clock.instant(),
+                transfer,
+                user != null
+                        && ChatRights.isOfferedTo(
+                                user, transfer, topic -> member(offer.isNull(3) ? null : offer.getJsonArray(3))),
+                caller == null ? AgentLoad.NONE : load(caller),
+                null,
+                known.get("queue") instanceof Long length ? length.intValue() : 0,
+                transfer != null && !offer.isNull(4) && offer.getBoolean(4),
+                Boolean.TRUE.equals(known.get("answered")),
+                config.reopenWindow(),
+                config.ratingWindow());
+        ChatParty who = given.caller() instanceof Actor.Agent agent
+                ? ChatParty.of(agent, user, member((JsonArray) known.get("member")))
+                : ChatParty.CUSTOMER;
+        return Stream.of(ChatAction.values())
+                .map(action -> answer(action, refusal(action, session, who, facts)))
+                .toList();
+    }
+
+    /** A token whose user may not act, or that has none, reads at most. */
+    private static RefusalCode refusal(ChatAction action, ChatSession session, ChatParty who, ChatFacts facts) {
+        return !who.isCustomer() && who.user() == null ? RefusalCode.NOT_ALLOWED : action.refusal(session, who, facts);
+    }
+
+    private static Map<String, Object> answer(ChatAction action, RefusalCode refusal) {
+        Map<String, Object> answer = new HashMap<>();
+        answer.put("action", action.name());
+        answer.put("allowed", refusal == null);
+        answer.put("code", refusal == null ? null : refusal.name());
+        return answer;
+    }
+
+    private static AgentLoad load(JsonArray caller) {
+        Set<Integer> ranks = caller.isNull(2)
+                ? Set.of()
+                : caller.getJsonArray(2).getValuesAs(JsonNumber::intValue).stream()
+                        .collect(toSet());
+        return new AgentLoad(ranks, caller.isNull(1) ? null : (Integer) caller.getInt(1));
+    }
+
+    private static ChatTopicMember member(JsonArray rights) {
+        return rights == null
+                ? null
+                : ChatTopicMember.with(new TopicRights(
+                        rights.getBoolean(0), rights.getBoolean(1), rights.getBoolean(2), rights.getBoolean(3)));
+    }
+
+    private static ChatTransfer transfer(JsonArray offer) {
+        return ChatTransfer.pending(
+                offer.isNull(0) ? null : User.numbered(offer.getJsonNumber(0).longValue()),
+                User.numbered(offer.getJsonNumber(1).longValue()),
+                OffsetDateTime.parse(offer.getString(2)).toInstant());
+    }
+}

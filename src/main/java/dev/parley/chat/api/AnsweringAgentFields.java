@@ -1,0 +1,60 @@
+package dev.parley.chat.api;
+
+import dev.parley.chat.session.ChatSession;
+import dev.parley.graphql.model.ComputedField;
+import graphql.Scalars;
+import graphql.schema.GraphQLOutputType;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.Function;
+
+/** The part that customers see of the agent or bot that answers them. The agent's record is for staff only. */
+@Singleton
+class AnsweringAgentFields {
+
+    @Produces
+    @Singleton
+    ComputedField<ChatSession> agentName() {
+        return field(
+                "agentName",
+                "Name of the agent or bot that answers, or answered last, as the topic shows it to customers: the first name with widgetAgentUseFirstname, else the user name; botName for the bot. Null while nobody answers.",
+                Scalars.GraphQLString,
+                List.of(
+                        "chatbotIsactive",
+                        "topic.botName",
+                        "topic.widgetAgentUseFirstname",
+                        "user.firstname",
+                        "user.username"),
+                ChatSession::agentName);
+    }
+
+    @Produces
+    @Singleton
+    ComputedField<ChatSession> agentPresent() {
+        return field(
+                "agentPresent",
+                "Whether the agent that answers is present; true for the bot. Null while nobody answers, and when the session is over.",
+                Scalars.GraphQLBoolean,
+                List.of("status", "chatbotIsactive", "user.chatStatus"),
+                ChatSession::agentPresent);
+    }
+
+    private static ComputedField<ChatSession> field(
+            String name,
+            String description,
+            GraphQLOutputType type,
+            List<String> needs,
+            Function<ChatSession, Object> value) {
+        return new ComputedField<>(
+                ChatSession.class,
+                name,
+                description,
+                type,
+                List.of(),
+                true,
+                needs,
+                List.of(),
+                (session, given) -> value.apply(session));
+    }
+}

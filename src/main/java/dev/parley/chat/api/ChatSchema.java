@@ -1,0 +1,146 @@
+package dev.parley.chat.api;
+
+import dev.parley.chat.session.ChatMessage;
+import dev.parley.chat.session.ChatRights;
+import dev.parley.chat.session.ChatSession;
+import dev.parley.chat.session.ChatSessionEvent;
+import dev.parley.chat.session.ChatTransfer;
+import dev.parley.chat.topic.ChatTopic;
+import dev.parley.chat.topic.ChatTopicMember;
+import dev.parley.crm.Contact;
+import dev.parley.crm.Person;
+import dev.parley.crm.Project;
+import dev.parley.crm.Sale;
+import dev.parley.crm.Ticket;
+import dev.parley.crm.TicketMessage;
+import dev.parley.crm.User;
+import dev.parley.graphql.model.CallerCondition;
+import dev.parley.graphql.model.ColumnRule;
+import dev.parley.graphql.model.ComputedField;
+import dev.parley.graphql.model.EntityModel;
+import dev.parley.graphql.model.OwnList;
+import dev.parley.graphql.model.RootOne;
+import dev.parley.graphql.schema.SettableColumns;
+import dev.parley.security.Actor;
+import dev.parley.security.Audit;
+import dev.parley.security.CurrentActor;
+import dev.parley.security.RefusalReason;
+import graphql.Scalars;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which entities make up the schema, and what the chat adds to them. */
+@Singleton
+class ChatSchema {
+
+    @Produces
+    @Singleton
+    EntityModel entities() {
+        return new EntityModel(
+                List.of(
+                        ChatSession.class,
+                        ChatTopic.class,
+                        User.class,
+                        Person.class,
+                        Contact.class,
+                        Project.class,
+                        Sale.class,
+                        Ticket.class),
+                List.of(
+                        ChatMessage.class,
+                        ChatSessionEvent.class,
+                        ChatTopicMember.class,
+                        ChatTransfer.class,
+                        TicketMessage.class),
+                List.of(
+                        new ColumnRule(
+                                ChatSession.class, Set.of("customerHost", "email", "phone"), ChatRights.KNOWS_CUSTOMER),
+                        new ColumnRule(
+                                Person.class,
+                                Set.of("email", "phone"),
+                                ChatRights.KNOWS_PERSON,
+                                Map.of("ChatSession.customer", ChatRights.KNOWS_CUSTOMER)),
+                        new ColumnRule(
+                                ChatSession.class, Set.of("firstMessage", "lastMessage"), ChatRights.READS_MESSAGES)),
+                List.of(
+                        new CallerCondition(
+                                ChatSession.class,
+                                "mine",
+                                "Whether the caller is the agent who has the session, or had it when it ended.",
+                                ChatRights.IS_MINE),
+                        new CallerCondition(
+                                ChatSession.class,
+                                "offeredToMe",
+                                "Whether a pending transfer offers the session to the caller, or to a topic in which the caller may respond.",
+                                ChatRights.OFFERED_TO_ME),
+                        new CallerCondition(
+                                ChatTransfer.class,
+                                "toMe",
+                                "Whether the offer is pending, and to the caller or to a topic in which the caller may respond.",
+                                ChatRights.OFFER_TO_ME)));
+    }
+
+    @Produces
+    @Singleton
+    SettableColumns<ChatTopic> settingsOfTopics() {
+        return new SettableColumns<>(
+                ChatTopic.class,
+                Set.of("CreateChatTopicInput", "UpdateChatTopicInput"),
+                Set.of("lastAccept", "secondsPrAccept", "deleted"));
+    }
+
+    @Produces
+    @Singleton
+    OwnList<Actor.Agent> myChatSessions() {
+        return new OwnList<>(
+                Actor.Agent.class,
+                "myChatSessions",
+                "The caller's own active sessions.",
+                ChatSession.class,
+                agent -> Map.of(
+                        "mine", Map.of("eq", true),
+                        "status", Map.of("in", List.of("CUSTOMER_LAST", "USER_LAST"))));
+    }
+
+    @Produces
+    @Singleton
+    OwnList<Actor.Agent> myChatTransfers() {
+        return new OwnList<>(
+                Actor.Agent.class,
+                "myChatTransfers",
+                "Pending offers that the caller may accept: made to the caller, or to a topic in which the caller may respond. An offer that nobody answers leaves the list when it expires.",
+                ChatTransfer.class,
+                agent -> Map.of("toMe", Map.of("eq", true)));
+    }
+
+    @Produces
+    @Singleton
+    RootOne customerSession(Audit audit, CurrentActor currentActor) {
+        return new RootOne(
+                "customerSession",
+                "The customer's own session, by the key that it sends; null when no session has that key.",
+                ChatSession.class,
+                "sessionKeyHash",
+                Actor.Customer::keyHash,
+                () -> audit.refused(RefusalReason.UNKNOWN_SESSION_KEY, currentActor.caller()));
+    }
+
+    @Produces
+    @Singleton
+    ComputedField<ChatSession> waitSeconds(Clock clock) {
+        return new ComputedField<>(
+                ChatSession.class,
+                "waitSeconds",
+                "Seconds that the customer has waited in the queue for an agent: from queuedAt until an agent accepted, until now while it waits, or until the end when nobody did. The time that an agent had a session before returning it to the queue does not count. Null when the session never entered the queue.",
+                Scalars.GraphQLInt,
+                List.of(),
+                true,
+                List.of("waitingSince", "waitEndedAt"),
+                List.of(),
+                (session, given) -> session.waitSeconds(clock.instant()));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.parley.chat.api;
+
+import static graphql.schema.GraphQLNonNull.nonNull;
+
+import dev.parley.chat.ChatConfig;
+import dev.parley.chat.session.ChatSession;
+import dev.parley.graphql.model.ComputedField;
+import graphql.Scalars;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiPredicate;
+
+/** The fields of ChatSession that tell who is typing: what was said of it wears off. */
+@Singleton
+class TypingFields {
+
+    private final Clock clock;
+    private final Provider<ChatConfig> config;
+
+    /** The settings come later than the schema. */
+    TypingFields(Clock clock, Provider<ChatConfig> config) {
+        this.clock = clock;
+        this.config = config;
+    }
+
+    @Produces
+    @Singleton
+    ComputedField<ChatSession> customerTyping() {
+        return field(
+                "customerTyping", "Whether the customer is typing.", "customerTypingAt", ChatSession::isCustomerTyping);
+    }
+
+    @Produces
+    @Singleton
+    ComputedField<ChatSession> userTyping() {
+        return field("userTyping", "Whether the agent is typing.", "userTypingAt", ChatSession::isUserTyping);
+    }
+
+    private ComputedField<ChatSession> field(
+            String name, String description, String time, BiPredicate<ChatSession, Instant> typingSince) {
+        return new ComputedField<>(
+                ChatSession.class,
+                name,
+                description,
+                nonNull(Scalars.GraphQLBoolean),
+                List.of(),
+                true,
+                List.of("flags", time),
+                List.of(),
+                (session, given) -> typingSince.test(
+                        session, clock.instant().minus(config.get().typingTimeout())));
+    }
+}

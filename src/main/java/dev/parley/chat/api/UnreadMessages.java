@@ -1,0 +1,48 @@
+package dev.parley.chat.api;
+
+import static graphql.schema.GraphQLNonNull.nonNull;
+
+import dev.parley.chat.session.ChatMessage;
+import dev.parley.chat.session.ChatSession;
+import dev.parley.crm.User;
+import dev.parley.graphql.model.ComputedField;
+import dev.parley.graphql.model.ComputedField.Fact;
+import graphql.Scalars;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The field ChatSession.unreadCount: how many messages the caller has not read. */
+@Singleton
+class UnreadMessages {
+
+    private static final String COUNT = "select count(*) from ChatMessage m where m.chatSession.id = {row}.id and ";
+
+    private static final String TYPE = "dev.parley.chat.session.ChatMessageType.";
+
+    /** Messages of the agent or the bot that the customer sees; no notices. */
+    private static final String BY_CUSTOMER = COUNT + "m.type = " + TYPE + "TO_CUSTOMER and " + ChatMessage.SHOWN
+            + " and not (" + ChatMessage.IS_READ_BY_CUSTOMER.replace("{row}", "m") + ")";
+
+    /** Messages of the customer, and notes of others. */
+    private static final String BY_STAFF = COUNT + "m.seq > {row}.userReadSeq and (m.type = " + TYPE
+            + "TO_USER or m.type = " + TYPE
+            + "TO_CUSTOMER and m.visibility = dev.parley.chat.session.MessageVisibility.AGENTS"
+            + " and (m.createdBy.id is null or m.createdBy.id not in (select u.id from User u where "
+            + User.isNamed("u", ":login") + ")))";
+
+    @Produces
+    @Singleton
+    ComputedField<ChatSession> unreadCount() {
+        return new ComputedField<>(
+                ChatSession.class,
+                "unreadCount",
+                "How many messages the caller has not read: for customers, of the agent and the bot; for staff, those of the customer and the notes of others that the session's agent has not read. Neither own messages nor notices count.",
+                nonNull(Scalars.GraphQLInt),
+                List.of(),
+                true,
+                List.of(),
+                List.of(new Fact("count", Long.class, BY_STAFF, BY_CUSTOMER)),
+                (session, given) -> given.facts().get("count"));
+    }
+}

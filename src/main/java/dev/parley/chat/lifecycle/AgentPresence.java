@@ -1,0 +1,77 @@
+package dev.parley.chat.lifecycle;
+
+import dev.parley.chat.persistence.EntityRows;
+import dev.parley.chat.persistence.PendingWrites;
+import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.crm.ChatPresence;
+import dev.parley.crm.User;
+import dev.parley.event.FeedNews;
+import dev.parley.security.Actor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.hibernate.LockMode;
+
+/** Which agents are there. */
+@ApplicationScoped
+public class AgentPresence {
+
+    /** SQL: whether somebody manages a topic that a user is a member of. */
+    private static final String MANAGES = """
+            select exists (
+              select from chat_topic_user o
+              join chat_topic t on t.id = o.topic_id and not t.deleted
+              join chat_topic_user m on m.topic_id = o.topic_id and m.manager
+              join ejuser u on u.id = m.user_id and u.status <> 3
+              where o.user_id = ? and lower(u.loginname) = lower(?))""";
+
+    private final FeedNews feed;
+    private final PendingWrites writes;
+
+    AgentPresence(FeedNews feed, PendingWrites writes) {
+        this.feed = feed;
+        this.writes = writes;
+    }
+
+    /**
+     * A user comes or goes, or is said to by a manager of one of its topics or an administrator.
+     *
+     * @param userId null for the caller
+     * @param why the user is away, or null
+     * @throws Refusal USER_NOT_FOUND, NOT_ALLOWED
+     */
+    @Transactional
+    public Outcome set(Actor.Agent actor, Long userId, ChatPresence presence, String why) {
+        User user = userId == null ? self(actor) : other(actor, userId);
+        boolean changed = switch (presence) {
+            case PRESENT -> user.arrive();
+            case NOT_PRESENT -> user.leave(why);
+        };
+        if (changed) {
+            feed.presence(user.id);
+        }
+        return changed ? Outcome.changed(List.of(user)) : Outcome.unchanged(user);
+    }
+
+    private User self(Actor.Agent actor) {
+        EntityRows rows = new EntityRows(writes.pipeline());
+        var user = rows.read(
+                User.class, LockMode.PESSIMISTIC_WRITE, ChatOpening.USER + ChatOpening.LOCK, actor.loginname());
+        rows.run();
+        return ChatDesk.known(user.get());
+    }
+
+    private User other(Actor.Agent actor, long id) {
+        EntityRows rows = new EntityRows(writes.pipeline());
+        var locked = ChatDesk.lockUser(rows, id);
+        var manages = rows.values(Boolean.class, MANAGES, id, actor.loginname());
+        rows.run();
+        User user = ChatDesk.existing(locked.get());
+        boolean mayBeSet = actor.isAdmin() || user.loginname.equalsIgnoreCase(actor.loginname()) || manages.get(0);
+        if (!mayBeSet) {
+            throw new Refusal(RefusalCode.NOT_ALLOWED, "userId");
+        }
+        return user;
+    }
+}

@@ -1,0 +1,237 @@
+package dev.parley.chat.lifecycle;
+
+import dev.parley.chat.persistence.EntityRows;
+import dev.parley.chat.persistence.PendingWrites;
+import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.topic.ChatTopic;
+import dev.parley.chat.topic.ChatTopicMember;
+import dev.parley.chat.topic.TopicRights;
+import dev.parley.crm.User;
+import dev.parley.graphql.model.NodeEntity;
+import dev.parley.graphql.schema.SettableColumns;
+import dev.parley.security.Actor;
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.LockMode;
+
+/** Topics, and who may do what in them. */
+@ApplicationScoped
+public class ChatAdministration {
+
+    private static final String IS_NAME_TAKEN =
+            "select exists (select from chat_topic t where t.name = ? and not t.deleted and t.id <> ?)";
+
+    /** Whether the database knows a time zone: its list and Java's are of different age. */
+    private static final String IS_TIME_ZONE = "select parley_is_time_zone(?)";
+
+    private static final String IS_IN_USE = "select exists (select from chat_session s where s.topic_id = ? and "
+            + ChatLinks.OPEN_SQL
+            + ") or exists (select from chat_transfer t where t.to_topic_id = ? and t.state = 0 and t.expires_at > ?)";
+
+    private static final String IS_IN_CONVERSATION =
+            "select exists (select from chat_session s where s.topic_id = ? and s.user_id = ? and s.status in (5, 6))";
+
+    private static final String MEMBER = "from chat_topic_user r where r.topic_id = ? and r.user_id = ?";
+
+    private static final String OWN_MEMBERSHIP = """
+            from chat_topic_user r join ejuser u on u.id = r.user_id
+            where r.topic_id = ? and lower(u.loginname) = lower(?)""";
+
+    private final Clock clock;
+    private final SettableColumns<ChatTopic> columns;
+    private final PendingWrites writes;
+
+    ChatAdministration(Clock clock, SettableColumns<ChatTopic> columns, PendingWrites writes) {
+        this.clock = clock;
+        this.columns = columns;
+        this.writes = writes;
+    }
+
+    /**
+     * An administrator makes a topic.
+     *
+     * @param settings columns by their names
+     * @throws Refusal NOT_ALLOWED, VALIDATION, FIELD_REQUIRED, FIELD_TOO_LONG, NAME_TAKEN
+     */
+    @Transactional
+    public Outcome createTopic(Actor.Agent actor, Map<String, Object> settings) {
+        requireAdmin(actor);
+        EntityRows rows = new EntityRows(writes.pipeline());
+        Doubts doubts = new Doubts(rows, settings, 0);
+        rows.run();
+        ChatTopic topic = new ChatTopic();
+        configure(topic, settings, doubts);
+        writes.insert(topic);
+        return changed(topic);
+    }
+
+    /**
+     * An administrator changes the settings of a topic.
+     *
+     * @param settings columns by their names; those that are missing stay as they are
+     * @throws Refusal NOT_ALLOWED, TOPIC_NOT_FOUND, VALIDATION, FIELD_REQUIRED, FIELD_TOO_LONG, NAME_TAKEN
+     */
+    @Transactional
+    public Outcome updateTopic(Actor.Agent actor, long id, Map<String, Object> settings) {
+        requireAdmin(actor);
+        EntityRows rows = new EntityRows(writes.pipeline());
+        var locked = ChatTopic.locked(rows, "no key update", id);
+        Doubts doubts = new Doubts(rows, settings, id);
+        rows.run();
+        ChatTopic topic = ChatTopic.existing(locked.get(), "topicId");
+        return configure(topic, settings, doubts) ? changed(topic) : Outcome.unchanged(topic);
+    }
+
+    /** Facts of a topic's settings that are read from the database; null where the settings do not name them. */
+    private record Doubts(List<Boolean> isNameTaken, List<Boolean> isTimeZone) {
+
+        Doubts(EntityRows rows, Map<String, Object> settings, long topic) {
+            this(
+                    settings.get("name") instanceof String name
+                            ? rows.values(Boolean.class, IS_NAME_TAKEN, name, topic)
+                            : null,
+                    settings.get("timeZone") instanceof String zone
+                            ? rows.values(Boolean.class, IS_TIME_ZONE, zone)
+                            : null);
+        }
+    }
+
+    private boolean configure(ChatTopic topic, Map<String, Object> settings, Doubts doubts) {
+        columns.missingText(settings).ifPresent(column -> refuse(RefusalCode.FIELD_REQUIRED, column));
+        columns.cleared(settings).ifPresent(column -> refuse(RefusalCode.VALIDATION, column));
+        columns.tooShort(settings, Panache.getEntityManager())
+                .ifPresent(column -> refuse(RefusalCode.FIELD_TOO_LONG, column));
+        if (doubts.isNameTaken() != null && doubts.isNameTaken().get(0)) {
+            refuse(RefusalCode.NAME_TAKEN, "name");
+        }
+        boolean newZone =
+                doubts.isTimeZone() != null && !settings.get("timeZone").equals(topic.timeZone);
+        if (newZone && !doubts.isTimeZone().get(0)) {
+            refuse(RefusalCode.VALIDATION, "timeZone");
+        }
+        return topic.configure(settings, columns);
+    }
+
+    /**
+     * An administrator deletes a topic. Its sessions stay, and can be read.
+     *
+     * @throws Refusal NOT_ALLOWED, TOPIC_NOT_FOUND, TOPIC_IN_USE
+     */
+    @Transactional
+    public Outcome deleteTopic(Actor.Agent actor, long id) {
+        requireAdmin(actor);
+        EntityRows rows = new EntityRows(writes.pipeline());
+        var locked = ChatTopic.locked(rows, "update", id);
+        var inUse =
+                rows.values(Boolean.class, IS_IN_USE, id, id, clock.instant().atOffset(ZoneOffset.UTC));
+        rows.run();
+        ChatTopic topic = locked.get();
+        if (topic != null && topic.deleted) {
+            return Outcome.unchanged(topic);
+        }
+        ChatTopic.existing(topic, "topicId");
+        if (inUse.get(0)) {
+            refuse(RefusalCode.TOPIC_IN_USE, "topicId");
+        }
+        topic.retire();
+        return changed(topic);
+    }
+
+    /**
+     * An administrator or a manager of the topic says what a user may do in it. Managers are made by administrators only.
+     *
+     * @throws Refusal NOT_ALLOWED, TOPIC_NOT_FOUND, USER_NOT_FOUND, VALIDATION
+     */
+    @Transactional
+    public Outcome setMember(Actor.Agent actor, long topicId, long userId, TopicRights rights) {
+        MemberRows found = membership(actor, topicId, userId);
+        ChatTopicMember member =
+                found.member() == null ? ChatTopicMember.of(found.topic(), found.user()) : found.member();
+        boolean managed = member.manager;
+        boolean changed = member.grant(rights);
+        if (member.manager != managed) {
+            requireAdmin(actor, "manager");
+        }
+        if (!changed) {
+            return Outcome.unchanged(member);
+        }
+        if (found.member() == null) {
+            writes.insert(member);
+        }
+        return changed(member);
+    }
+
+    /**
+     * An administrator or a manager of the topic takes a user out of it, who must be done there.
+     *
+     * @throws Refusal NOT_ALLOWED, TOPIC_NOT_FOUND, USER_NOT_FOUND, TOPIC_IN_USE
+     */
+    @Transactional
+    public Outcome removeMember(Actor.Agent actor, long topicId, long userId) {
+        MemberRows found = membership(actor, topicId, userId);
+        ChatTopicMember member = found.member();
+        if (member == null) {
+            return Outcome.unchanged(found.topic());
+        }
+        if (member.manager) {
+            requireAdmin(actor, "userId");
+        }
+        if (found.inConversation()) {
+            refuse(RefusalCode.TOPIC_IN_USE, "userId");
+        }
+        writes.delete(member);
+        return changed(found.topic());
+    }
+
+    /** @param member null for none */
+    private record MemberRows(ChatTopic topic, User user, ChatTopicMember member, boolean inConversation) {}
+
+    /** The user is locked as by an accept, which makes sure that it is a member. */
+    private MemberRows membership(Actor.Agent actor, long topicId, long userId) {
+        EntityRows rows = new EntityRows(writes.pipeline());
+        var topic = ChatTopic.locked(rows, "key share", topicId);
+        var caller = rows.read(User.class, LockMode.READ, ChatOpening.USER, actor.loginname());
+        var own = rows.read(ChatTopicMember.class, LockMode.READ, OWN_MEMBERSHIP, topicId, actor.loginname());
+        var user = ChatDesk.lockUser(rows, userId);
+        var member = rows.read(ChatTopicMember.class, LockMode.READ, MEMBER, topicId, userId);
+        var inConversation = rows.values(Boolean.class, IS_IN_CONVERSATION, topicId, userId);
+        rows.run();
+        ChatTopic existing = ChatTopic.existing(topic.get(), "topicId");
+        if (!actor.isAdmin()) {
+            ChatDesk.known(caller.get());
+            requireManager(own.get());
+        }
+        return new MemberRows(existing, ChatDesk.existing(user.get()), member.get(), inConversation.get(0));
+    }
+
+    private static Outcome changed(NodeEntity object) {
+        return Outcome.changed(List.of(object));
+    }
+
+    private static void requireManager(ChatTopicMember own) {
+        if (own == null || !own.manager) {
+            refuse(RefusalCode.NOT_ALLOWED, "topicId");
+        }
+    }
+
+    private static void requireAdmin(Actor.Agent actor) {
+        requireAdmin(actor, null);
+    }
+
+    /** The path is the field that only administrators may use so; null where it is the mutation as a whole. */
+    private static void requireAdmin(Actor.Agent actor, String path) {
+        if (!actor.isAdmin()) {
+            refuse(RefusalCode.NOT_ALLOWED, path);
+        }
+    }
+
+    private static void refuse(RefusalCode code, String path) {
+        throw new Refusal(code, path);
+    }
+}

@@ -1,0 +1,307 @@
+package dev.parley.chat.lifecycle;
+
+import dev.parley.chat.ChatConfig;
+import dev.parley.chat.persistence.EntityRows;
+import dev.parley.chat.persistence.PendingWrites;
+import dev.parley.chat.refusal.NotVisible;
+import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.session.AgentAvailability;
+import dev.parley.chat.session.ChatAction;
+import dev.parley.chat.session.ChatFacts;
+import dev.parley.chat.session.ChatMessage;
+import dev.parley.chat.session.ChatParty;
+import dev.parley.chat.session.ChatRights;
+import dev.parley.chat.session.ChatSession;
+import dev.parley.chat.session.ChatSessionEvent;
+import dev.parley.chat.session.ChatTransfer;
+import dev.parley.chat.session.ChatTransferState;
+import dev.parley.chat.topic.ChatTopic;
+import dev.parley.chat.topic.ChatTopicMember;
+import dev.parley.chat.topic.TopicSituation;
+import dev.parley.crm.User;
+import dev.parley.event.FeedNews;
+import dev.parley.graphql.error.RequestError;
+import dev.parley.graphql.error.RequestException;
+import dev.parley.graphql.model.NodeEntity;
+import dev.parley.security.Actor;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.hibernate.LockMode;
+
+/**
+ * Where every change of a session begins and ends: it locks the agent who gains a session, then the session (always in this order),
+ * finds out who asks and what the decision needs to know; afterwards it stores the session's news.
+ */
+@ApplicationScoped
+public class ChatDesk {
+
+    private static final String OWN_SESSION =
+            "from chat_session r where r.session_key = ? and r.topic_id = ? for no key update of r";
+
+    private final Clock clock;
+    private final ChatConfig config;
+    private final FeedNews feed;
+    private final PendingWrites writes;
+    private final WaitingSessions waiting;
+
+    ChatDesk(Clock clock, ChatConfig config, FeedNews feed, PendingWrites writes, WaitingSessions waiting) {
+        this.clock = clock;
+        this.config = config;
+        this.feed = feed;
+        this.writes = writes;
+        this.waiting = waiting;
+    }
+
+    /**
+     * Locks a session for something that the caller wants to do with it.
+     *
+     * @param expectedVersion the version that the caller has seen, or null for any
+     * @throws Refusal NOT_FOUND when there is none or the caller may not see it; VERSION_CONFLICT
+     */
+    LockedChat open(Actor actor, ChatAction action, long id, Integer expectedVersion) {
+        return open(begin(actor, action, id), expectedVersion);
+    }
+
+    /** What {@link #open(ChatOpening, Integer)} locks and reads; what else the action needs to know may be added to its rows. */
+    ChatOpening begin(Actor actor, ChatAction action, long id) {
+        if (!(actor instanceof Actor.Agent || actor instanceof Actor.Customer)) {
+            throw new RequestException(RequestError.UNAUTHENTICATED, "Send the session's key, or sign in as an agent.");
+        }
+        return ChatOpening.of(writes.pipeline(), actor, action, id);
+    }
+
+    /** As the other one. */
+    LockedChat open(ChatOpening opening, Integer expectedVersion) {
+        opening.rows().run();
+        return opening.actor() instanceof Actor.Agent agent
+                ? openForUser(agent, opening, expectedVersion)
+                : openForCustomer((Actor.Customer) opening.actor(), opening, expectedVersion);
+    }
+
+    /**
+     * Locks the session that an agent is to accept next.
+     *
+     * @throws Refusal AT_CAPACITY, QUEUE_EMPTY
+     */
+    LockedChat openNext(Actor.Agent actor) {
+        String login = actor.loginname();
+        ChatOpening opening = ChatOpening.ofNext(writes.pipeline(), actor, rows -> WaitingSessions.next(rows, login));
+        List<Long> longQueues = WaitingSessions.longQueues(opening.rows(), login);
+        opening.rows().run();
+        User agent = known(opening.user());
+        if (opening.load().isFull()) {
+            throw new Refusal(RefusalCode.AT_CAPACITY, (String) null);
+        }
+        if (opening.session() != null) {
+            return openForUser(actor, opening, null);
+        }
+        long next = Optional.of(longQueues)
+                .filter(queues -> !queues.isEmpty())
+                .flatMap(queues -> waiting.lockNext(topicsOf(agent)))
+                .orElseThrow(() -> new Refusal(RefusalCode.QUEUE_EMPTY, (String) null));
+        return open(actor, ChatAction.ACCEPT, next, null);
+    }
+
+    private static List<Long> topicsOf(User agent) {
+        return ChatTopicMember.find(
+                        "select m.topic.id from ChatTopicMember m where m.user = ?1 and m.canRespond", agent)
+                .project(Long.class)
+                .list();
+    }
+
+    private LockedChat openForUser(Actor.Agent actor, ChatOpening opening, Integer expectedVersion) {
+        User user = known(opening.user());
+        ChatSession session = found(opening);
+        ChatParty who = ChatParty.of(actor, user, opening.member());
+        boolean seen = ChatRights.sees(who, session);
+        ChatTransfer transfer = !seen || opening.settlesTransfers() ? opening.transfer() : null;
+        boolean offered = ChatRights.isOfferedTo(user, transfer, opening::memberOf);
+        if (!seen && !offered) {
+            throw new NotVisible();
+        }
+        session.expectVersion(who, expectedVersion);
+        return new LockedChat(session, who, facts(opening, transfer, offered), opening);
+    }
+
+    /** A session that is not the customer's looks like one that does not exist. */
+    private LockedChat openForCustomer(Actor.Customer customer, ChatOpening opening, Integer expectedVersion) {
+        ChatSession session = found(opening);
+        if (!session.isOpenedBy(customer)) {
+            throw new NotVisible();
+        }
+        session.expectVersion(ChatParty.CUSTOMER, expectedVersion);
+        ChatTransfer transfer = opening.settlesTransfers() ? opening.transfer() : null;
+        return new LockedChat(session, ChatParty.CUSTOMER, facts(opening, transfer, false), opening);
+    }
+
+    private ChatFacts facts(ChatOpening opening, ChatTransfer transfer, boolean offered) {
+        Reopening reopening = opening.reopening();
+        if (reopening != null) {
+            opening.session().topic.renewDeleted(reopening.isTopicGone());
+        }
+        return new ChatFacts(
+                clock.instant(),
+                transfer,
+                offered,
+                opening.load(),
+                reopening != null && opening.actor() instanceof Actor.Customer ? reopening.owner() : null,
+                reopening != null ? reopening.queueLength() : opening.queueLength(),
+                reopening != null ? reopening.customerIsThere() : opening.customerIsThere(),
+                opening.isAnswered(),
+                config.reopenWindow(),
+                config.ratingWindow());
+    }
+
+    /**
+     * Leaves what happened to a session to be written when the transaction commits; until then new rows have no ids.
+     *
+     * @param others what else the action made
+     */
+    public Outcome done(ChatSession session, NodeEntity... others) {
+        List<NodeEntity> made = Stream.of(others).filter(Objects::nonNull).toList();
+        if (session.takeRelease()) {
+            ChatMessage.showHeld(session, writes);
+        }
+        if (session.id == null) {
+            writes.insert(session);
+        }
+        // News first: a message may be among the others too, but has its place in the order.
+        List<NodeEntity> news = session.takeNews();
+        if (ChatTickets.isToBeCompleted(session)) {
+            ChatTickets.complete(session, news, clock.instant(), writes);
+        }
+        news.forEach(writes::insert);
+        made.stream().filter(other -> other.id == null).forEach(writes::insert);
+        if (session.takeReadAhead()) {
+            ChatMessage.flagAsRead(session, writes);
+        }
+        writes.onceStored(() -> tell(session, news));
+        Stream<NodeEntity> lastEvent =
+                news.stream().filter(ChatSessionEvent.class::isInstance).reduce((one, later) -> later).stream();
+        return Outcome.changed(Stream.of(Stream.of(session), made.stream(), lastEvent)
+                .<NodeEntity>flatMap(objects -> objects)
+                .toList());
+    }
+
+    /** What leaves no news is a sign of life: somebody types, or is there. */
+    private void tell(ChatSession session, List<NodeEntity> news) {
+        if (news.isEmpty()) {
+            feed.typing(session.id);
+        } else {
+            feed.events(session.id);
+        }
+    }
+
+    /** Locks a session's row. */
+    public static ChatSession lock(long id) {
+        return found(ChatOpening.ofSession(id));
+    }
+
+    private static ChatSession found(ChatOpening opening) {
+        ChatSession session = opening.session();
+        if (session == null) {
+            throw notFound();
+        }
+        session.remember();
+        return session;
+    }
+
+    /**
+     * A topic that takes sessions, and goes on doing so until the transaction is over, with how it stands.
+     *
+     * @param open the open session that the caller has in the topic, locked; or null
+     * @param recognition who the customer may be
+     */
+    record Entrance(ChatTopic topic, ChatSession open, TopicSituation situation, Recognition recognition) {}
+
+    /**
+     * Locks and reads what a customer needs who asks for a session of a topic.
+     *
+     * @param email of the customer, may be blank or null
+     * @throws Refusal TOPIC_NOT_FOUND
+     */
+    Entrance entrance(Actor actor, long topicId, String path, String email) {
+        EntityRows rows = new EntityRows(writes.pipeline());
+        var topic = ChatTopic.locked(rows, "key share", topicId);
+        Supplier<ChatSession> own = actor instanceof Actor.Customer customer
+                ? rows.read(ChatSession.class, LockMode.PESSIMISTIC_WRITE, OWN_SESSION, customer.keyHash(), topicId)
+                : () -> null;
+        var present = rows.values(Integer.class, ChatOpening.PRESENT.formatted("?"), topicId);
+        var waits = rows.values(Integer.class, ChatOpening.QUEUE_LENGTH.formatted("?"), topicId);
+        Recognition recognition = new Recognition(rows, email, "?", topicId);
+        rows.run();
+        ChatTopic existing = ChatTopic.existing(topic.get(), path);
+        ChatSession open = own.get();
+        if (open != null && !ChatLinks.OPEN.contains(open.status)) {
+            open = null;
+        }
+        if (open != null) {
+            open.remember();
+        }
+        return new Entrance(existing, open, new TopicSituation(present.get(0), waits.get(0)), recognition);
+    }
+
+    /** Adds the lock of a user whom a request names. */
+    static Supplier<User> lockUser(EntityRows rows, long id) {
+        return rows.read(User.class, LockMode.PESSIMISTIC_WRITE, "from ejuser r where r.id = ?" + ChatOpening.LOCK, id);
+    }
+
+    /**
+     * A user whom a request names, or null where there is none.
+     *
+     * @throws Refusal USER_NOT_FOUND
+     */
+    static User existing(User user) {
+        if (user == null) {
+            throw new Refusal(RefusalCode.USER_NOT_FOUND, "userId");
+        }
+        return user;
+    }
+
+    /** How the topic stands for somebody who wants in. */
+    public static TopicSituation situation(ChatTopic topic) {
+        long present =
+                ChatTopicMember.count("from ChatTopicMember m where m.topic = ?1 and " + AgentAvailability.HQL, topic);
+        return new TopicSituation((int) present, queueLength(topic));
+    }
+
+    static ChatTopicMember memberOf(ChatTopic topic, User user) {
+        return ChatTopicMember.find("topic = ?1 and user = ?2", topic, user).firstResult();
+    }
+
+    /** The offer of a session that nobody has answered, whether or not its time is over. */
+    public static ChatTransfer unresolved(ChatSession session) {
+        return ChatTransfer.find("chatSession = ?1 and state = ?2", session, ChatTransferState.PENDING)
+                .firstResult();
+    }
+
+    public static int queueLength(ChatTopic topic) {
+        return (int) ChatSession.count("from ChatSession s where s.topic = ?1 and " + AgentQueue.waitsHql("s"), topic);
+    }
+
+    /**
+     * The user whom a token names.
+     *
+     * @param user whom the database has under that name, or null
+     * @throws RequestException FORBIDDEN when there is none who may act
+     */
+    static User known(User user) {
+        if (user == null) {
+            throw new RequestException(RequestError.FORBIDDEN, "There is no user with the loginname of this token.");
+        }
+        if (!user.mayAct()) {
+            throw new RequestException(RequestError.FORBIDDEN, "The user of this token may do nothing any more.");
+        }
+        return user;
+    }
+
+    private static Refusal notFound() {
+        return new Refusal(RefusalCode.NOT_FOUND, "chatSessionId");
+    }
+}

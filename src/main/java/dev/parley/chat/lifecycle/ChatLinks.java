@@ -1,0 +1,157 @@
+package dev.parley.chat.lifecycle;
+
+import dev.parley.chat.ChatSessionStatus;
+import dev.parley.chat.persistence.EntityRows;
+import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.session.ChatAction;
+import dev.parley.chat.session.ChatSessionLink;
+import dev.parley.chat.session.CrmLinks;
+import dev.parley.crm.Contact;
+import dev.parley.crm.Person;
+import dev.parley.crm.Project;
+import dev.parley.crm.Sale;
+import dev.parley.crm.Ticket;
+import dev.parley.graphql.model.NodeEntity;
+import dev.parley.security.Actor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Links between sessions and CRM records. */
+@ApplicationScoped
+public class ChatLinks {
+
+    /** Neither unknown nor over. */
+    static final Set<ChatSessionStatus> OPEN =
+            EnumSet.range(ChatSessionStatus.PRE_CHAT_FORM, ChatSessionStatus.USER_LAST);
+
+    /** The same in HQL. Written into a statement and not bound: a generic plan can use the indexes of open sessions only so. */
+    public static final String OPEN_HQL = OPEN.stream()
+            .map(status -> ChatSessionStatus.class.getName() + "." + status)
+            .collect(Collectors.joining(", ", "(", ")"));
+
+    /** The same in SQL, of a session s. */
+    static final String OPEN_SQL = "s.status in (1, 2, 3, 4, 5, 6)";
+
+    private static final String TO = "select s.id, ?::bigint, s.topic_id from chat_session s where s.id = ?";
+
+    private static final String LOCK_CUSTOMER = """
+            select r.person_id from person r
+            where r.person_id = (select d.customer from (%s) as d (session, customer, topic)) for no key update of r""";
+
+    private static final String IS_THERE = """
+            select exists (
+              select from chat_session s
+              join (%s) as d (session, customer, topic)
+                on s.customer_id = d.customer and s.topic_id = d.topic and s.id <> d.session
+              where\s""" + OPEN_SQL + ")";
+
+    private final ChatDesk desk;
+
+    ChatLinks(ChatDesk desk) {
+        this.desk = desk;
+    }
+
+    /**
+     * Numbers of the records to link; null for those to leave as they are.
+     *
+     * @param contact ignored where the person has a company: then it is that
+     */
+    public record Targets(Long project, Long sale, Long ticket, Long contact, Long person) {}
+
+    /**
+     * Links a session to CRM records. A person brings its company.
+     *
+     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED, LINK_TARGET_NOT_FOUND, OPEN_SESSION_EXISTS
+     */
+    @Transactional
+    public Outcome link(Actor actor, long id, Integer expectedVersion, Targets targets) {
+        ChatOpening opening = desk.begin(actor, ChatAction.LINK, id);
+        EntityRows rows = opening.rows();
+        // A person is locked, so that two sessions are not linked to it in one topic at once.
+        List<Boolean> customerIsThere =
+                targets.person() == null ? List.of(false) : customerIsThere(rows, TO, targets.person(), id);
+        Target<Person> person = new Target<>(rows, Person.class, targets.person(), "personId");
+        Target<Project> project = new Target<>(rows, Project.class, targets.project(), "projectId");
+        Target<Sale> sale = new Target<>(rows, Sale.class, targets.sale(), "saleId");
+        Target<Ticket> ticket = new Target<>(rows, Ticket.class, targets.ticket(), "ticketId");
+        Target<Contact> contact = new Target<>(rows, Contact.class, targets.contact(), "contactId");
+        LockedChat chat = desk.open(opening, expectedVersion);
+        // First, or whoever may not link could find out by the refusal which records there are.
+        chat.session().require(ChatAction.LINK, chat.who(), chat.facts());
+        CrmLinks current = chat.session().links();
+        Person customer = person.or(current.person());
+        CrmLinks links = new CrmLinks(
+                project.or(current.project()),
+                sale.or(current.sale()),
+                ticket.or(current.ticket()),
+                contact.or(current.contact()),
+                customer);
+        boolean newCustomer = customer != null && customer != current.person();
+        if (newCustomer && OPEN.contains(chat.session().status) && customerIsThere.get(0)) {
+            throw new Refusal(RefusalCode.OPEN_SESSION_EXISTS, "personId");
+        }
+        return change(ChatAction.LINK, chat, links);
+    }
+
+    /**
+     * Takes links away.
+     *
+     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED
+     */
+    @Transactional
+    public Outcome unlink(Actor actor, long id, Integer expectedVersion, Set<ChatSessionLink> names) {
+        LockedChat chat = desk.open(actor, ChatAction.UNLINK, id, expectedVersion);
+        chat.session().require(ChatAction.UNLINK, chat.who(), chat.facts());
+        CrmLinks current = chat.session().links();
+        CrmLinks links = new CrmLinks(
+                names.contains(ChatSessionLink.PROJECT) ? null : current.project(),
+                names.contains(ChatSessionLink.SALE) ? null : current.sale(),
+                names.contains(ChatSessionLink.TICKET) ? null : current.ticket(),
+                names.contains(ChatSessionLink.CONTACT) ? null : current.contact(),
+                names.contains(ChatSessionLink.PERSON) ? null : current.person());
+        return change(ChatAction.UNLINK, chat, links);
+    }
+
+    private Outcome change(ChatAction action, LockedChat chat, CrmLinks links) {
+        boolean changed = chat.session().link(action, chat.who(), chat.facts(), links);
+        return changed ? desk.done(chat.session()) : Outcome.unchanged(chat.session());
+    }
+
+    /** A record that a session is to be linked to. */
+    private record Target<T extends NodeEntity>(Supplier<T> row, boolean isGiven, String path) {
+
+        /** @param id null for none */
+        Target(EntityRows rows, Class<T> type, Long id, String path) {
+            this(id == null ? null : rows.find(type, id), id != null, path);
+        }
+
+        T or(T current) {
+            if (!isGiven) {
+                return current;
+            }
+            T found = row.get();
+            if (found == null) {
+                throw new Refusal(RefusalCode.LINK_TARGET_NOT_FOUND, path);
+            }
+            return found;
+        }
+    }
+
+    /**
+     * Adds the lock of a customer, and whether it has another open session where a session comes to: there may be one only, until the
+     * transaction ends.
+     *
+     * @param to SQL of the session, the customer and the topic that it comes to; or of no row
+     * @param values for its question marks
+     */
+    static List<Boolean> customerIsThere(EntityRows rows, String to, Object... values) {
+        rows.values(Long.class, LOCK_CUSTOMER.formatted(to), values);
+        return rows.values(Boolean.class, IS_THERE.formatted(to), values);
+    }
+}

@@ -1,0 +1,307 @@
+package dev.parley.chat.lifecycle;
+
+import dev.parley.chat.ChatSessionStatus;
+import dev.parley.chat.persistence.EntityRows;
+import dev.parley.chat.persistence.Pipeline;
+import dev.parley.chat.persistence.Pipeline.Kept;
+import dev.parley.chat.session.AgentAvailability;
+import dev.parley.chat.session.AgentLoad;
+import dev.parley.chat.session.ChatAction;
+import dev.parley.chat.session.ChatSession;
+import dev.parley.chat.session.ChatTransfer;
+import dev.parley.chat.topic.ChatTopic;
+import dev.parley.chat.topic.ChatTopicMember;
+import dev.parley.chat.topic.TopicSituation;
+import dev.parley.crm.User;
+import dev.parley.security.Actor;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.hibernate.LockMode;
+
+/**
+ * The rows that a mutation locks and reads before it decides about a session, in one round trip: the agent who gains it, then the session, then the
+ * topic where its pace is to be counted, always in this order; behind the locks what else counts. Each statement sees what the locks
+ * before it have waited for.
+ */
+final class ChatOpening {
+
+    private static final Set<ChatAction> GIVE_TO_CALLER =
+            EnumSet.of(ChatAction.ACCEPT, ChatAction.ACCEPT_TRANSFER, ChatAction.TAKE_OVER, ChatAction.REOPEN);
+    private static final Set<ChatAction> SETTLE_TRANSFERS = EnumSet.of(
+            ChatAction.RETURN_TO_QUEUE,
+            ChatAction.REQUEST_TRANSFER,
+            ChatAction.ACCEPT_TRANSFER,
+            ChatAction.REJECT_TRANSFER,
+            ChatAction.CANCEL_TRANSFER,
+            ChatAction.TAKE_OVER,
+            ChatAction.HAND_OFF,
+            ChatAction.END,
+            // An agent who is offered a session may read it and write notes.
+            ChatAction.WRITE_NOTE);
+    private static final Set<ChatAction> ENTER_ANEW =
+            EnumSet.of(ChatAction.SUBMIT_PRE_CHAT_FORM, ChatAction.ANSWER_FAQ, ChatAction.HAND_OFF);
+    private static final Set<ChatAction> MIND_THE_QUEUE =
+            EnumSet.of(ChatAction.SUBMIT_OFFLINE_FORM, ChatAction.RETURN_TO_QUEUE);
+
+    static final String LOCK = " for no key update of r";
+    static final String USER = "from ejuser r where lower(r.loginname) = lower(?)";
+    private static final String SESSION = "from chat_session r where r.id = ?" + LOCK;
+
+    private static final String OWNER_OF_FINISHED =
+            "from ejuser r where r.id = (select s.user_id from chat_session s where s.id = ? and s.status = 7)" + LOCK;
+
+    private static final String RANKS = """
+            select s.rank from chat_session s join ejuser u on u.id = s.user_id
+            where lower(u.loginname) = lower(?) and s.status in (5, 6)""";
+
+    /** The topic of a session. */
+    static final String ITS_TOPIC = "(select o.topic_id from chat_session o where o.id = ?)";
+
+    private static final String TOPIC = "from chat_topic r where r.id = " + ITS_TOPIC;
+
+    private static final String MEMBER = """
+            from chat_topic_user r join chat_session s on s.topic_id = r.topic_id join ejuser u on u.id = r.user_id
+            where s.id = ? and lower(u.loginname) = lower(?)""";
+
+    private static final String TRANSFER = "from chat_transfer r where r.session_id = ? and r.state = 0";
+
+    private static final String MEMBER_OF_TARGET = """
+            from chat_topic_user r join chat_transfer t on t.to_topic_id = r.topic_id join ejuser u on u.id = r.user_id
+            where t.session_id = ? and t.state = 0 and lower(u.loginname) = lower(?)""";
+
+    /** How many agents of a topic can answer now. */
+    static final String PRESENT =
+            "select count(*)::integer from chat_topic_user m join ejuser u on u.id = m.user_id where m.topic_id = %s and "
+                    + AgentAvailability.SQL;
+
+    /** How many sessions of a topic wait. */
+    static final String QUEUE_LENGTH =
+            "select count(*)::integer from chat_session s where s.topic_id = %s and " + AgentQueue.waitsSql("s");
+
+    /** When the session began to wait that waits longest beside this one; only where {@link ChatTopic#countAccept} asks for it. */
+    private static final String OLDEST_WAIT = """
+            select min(w.waiting_since)
+            from chat_session s
+            join chat_topic t on t.id = s.topic_id
+            join chat_session w on w.topic_id = s.topic_id and w.id <> s.id and %s
+            where s.id = ? and t.last_accept is not null
+              and (t.last_accept < s.queued_at or s.waiting_since <> s.queued_at)""".formatted(AgentQueue.waitsSql("w"));
+
+    /** Of an offer to another topic: the session, its customer, and that topic. */
+    private static final String MOVE = """
+            select s.id, s.customer_id, t.to_topic_id
+            from chat_session s join chat_transfer t on t.session_id = s.id and t.state = 0 and t.to_topic_id <> s.topic_id
+            where s.id = ?""";
+
+    private static final String TARGET_TOPIC = """
+            from chat_topic r
+            where r.id = (select t.to_topic_id from chat_transfer t where t.session_id = ? and t.state = 0)""";
+
+    /** Whether there was a conversation: an agent accepted, or an agent or a bot wrote. */
+    private static final String IS_ANSWERED = """
+            select s.when_started is not null or exists (
+              select from chat_message m where m.session_id = s.id and m.type = 1 and m.visibility = 0)
+            from chat_session s where s.id = ?""";
+
+    private final EntityRows rows;
+    private final Actor actor;
+    private final ChatAction action;
+    private Supplier<User> user = () -> null;
+    private Supplier<ChatSession> session;
+    private Supplier<ChatTopic> topic;
+    private Supplier<ChatTopicMember> member = () -> null;
+    private Supplier<ChatTransfer> transfer;
+    private Supplier<ChatTopicMember> memberOfTarget;
+    private Reopening reopening;
+    private List<Boolean> customerIsThere = List.of(false);
+    private List<Boolean> answered = List.of();
+    private List<Integer> ranks;
+    private List<Integer> present;
+    private List<Integer> queueLength;
+    private List<OffsetDateTime> oldestWait;
+
+    private ChatOpening(Pipeline pipeline, Actor actor, ChatAction action) {
+        this.rows = new EntityRows(pipeline);
+        this.actor = actor;
+        this.action = action;
+    }
+
+    /** Locks and reads for what a user or the customer wants to do with a session, or somebody who says so. */
+    static ChatOpening of(Pipeline pipeline, Actor actor, ChatAction action, long id) {
+        ChatOpening opening = new ChatOpening(pipeline, actor, action);
+        opening.readAgents(id);
+        opening.readSession(id);
+        if (action == ChatAction.REOPEN) {
+            opening.reopening = new Reopening(opening.rows, id);
+        }
+        return opening;
+    }
+
+    /**
+     * Locks and reads for an agent who accepts whichever session is next.
+     *
+     * @param next adds what finds and locks that, behind the agent's lock
+     */
+    static ChatOpening ofNext(Pipeline pipeline, Actor.Agent actor, Function<EntityRows, Kept> next) {
+        ChatOpening opening = new ChatOpening(pipeline, actor, ChatAction.ACCEPT);
+        opening.readUser(actor.loginname());
+        opening.readSession(next.apply(opening.rows));
+        return opening;
+    }
+
+    /** Locks a session. */
+    static ChatOpening ofSession(long id) {
+        ChatOpening opening = new ChatOpening(new Pipeline(), null, null);
+        opening.session = opening.rows.read(ChatSession.class, LockMode.PESSIMISTIC_WRITE, SESSION, id);
+        opening.topic = opening.rows.read(ChatTopic.class, LockMode.READ, TOPIC, id);
+        opening.rows.run();
+        return opening;
+    }
+
+    private void readAgents(long id) {
+        if (actor instanceof Actor.Agent agent) {
+            readUser(agent.loginname());
+        } else if (Reopening.isDoneBy(actor, action)) {
+            rows.read(User.class, LockMode.PESSIMISTIC_WRITE, OWNER_OF_FINISHED, id);
+        }
+    }
+
+    private void readUser(String login) {
+        if (GIVE_TO_CALLER.contains(action)) {
+            user = rows.read(User.class, LockMode.PESSIMISTIC_WRITE, USER + LOCK, login);
+            ranks = rows.values(Integer.class, RANKS, login);
+        } else {
+            user = rows.read(User.class, LockMode.READ, USER, login);
+        }
+    }
+
+    /** @param id a number, or one that is {@link Kept} */
+    private void readSession(Object id) {
+        session = rows.read(ChatSession.class, LockMode.PESSIMISTIC_WRITE, SESSION, id);
+        if (action == ChatAction.ACCEPT) {
+            topic = rows.read(ChatTopic.class, LockMode.PESSIMISTIC_WRITE, TOPIC + LOCK, id);
+            oldestWait = rows.values(OffsetDateTime.class, OLDEST_WAIT, id);
+        } else {
+            topic = rows.read(ChatTopic.class, LockMode.READ, TOPIC, id);
+        }
+        if (SETTLE_TRANSFERS.contains(action)) {
+            transfer = rows.read(ChatTransfer.class, LockMode.READ, TRANSFER, id);
+        }
+        if (ENTER_ANEW.contains(action)) {
+            present = rows.values(Integer.class, PRESENT.formatted(ITS_TOPIC), id);
+        }
+        if (ENTER_ANEW.contains(action) || MIND_THE_QUEUE.contains(action)) {
+            queueLength = rows.values(Integer.class, QUEUE_LENGTH.formatted(ITS_TOPIC), id);
+        }
+        if (actor instanceof Actor.Agent agent) {
+            readRights(id, agent.loginname());
+        }
+        if (action == ChatAction.ACCEPT_TRANSFER) {
+            rows.read(ChatTopic.class, LockMode.READ, TARGET_TOPIC, id);
+            customerIsThere = ChatLinks.customerIsThere(rows, MOVE, id);
+        }
+        if (action == ChatAction.RATE) {
+            answered = rows.values(Boolean.class, IS_ANSWERED, id);
+        }
+    }
+
+    private void readRights(Object id, String login) {
+        member = rows.read(ChatTopicMember.class, LockMode.READ, MEMBER, id, login);
+        if (SETTLE_TRANSFERS.contains(action)) {
+            memberOfTarget = rows.read(ChatTopicMember.class, LockMode.READ, MEMBER_OF_TARGET, id, login);
+        }
+    }
+
+    /** For what else the action needs to know: read behind the locks, and in the same round trip. */
+    EntityRows rows() {
+        return rows;
+    }
+
+    /** The caller. */
+    Actor actor() {
+        return actor;
+    }
+
+    /** The user that the token names, locked if the action gives it the session; null when there is no such user. */
+    User user() {
+        return user.get();
+    }
+
+    /** How busy the caller is, where it gains the session. */
+    AgentLoad load() {
+        return ranks == null ? AgentLoad.NONE : new AgentLoad(Set.copyOf(ranks), user().chatCapacity);
+    }
+
+    /** The session, locked, with its topic; null when there is none. */
+    ChatSession session() {
+        return session.get();
+    }
+
+    /**
+     * The facts that decide where a reopened session goes; null when the action does not reopen it. A customer's message rarely does, so
+     * they are then read in a round trip of their own.
+     */
+    Reopening reopening() {
+        if (!Reopening.isDoneBy(actor, action) || session().status != ChatSessionStatus.FINISHED) {
+            return null;
+        }
+        if (reopening == null) {
+            EntityRows more = new EntityRows(new Pipeline());
+            reopening = new Reopening(more, session().id);
+            more.run();
+        }
+        return reopening;
+    }
+
+    /** Whether the customer has another open session in the topic that an offer moves the session to. */
+    boolean customerIsThere() {
+        return customerIsThere.get(0);
+    }
+
+    /** Whether there was a conversation, for one who rates it. */
+    boolean isAnswered() {
+        return answered.contains(true);
+    }
+
+    /** The caller's membership of the session's topic, or null. */
+    ChatTopicMember member() {
+        return member.get();
+    }
+
+    /** Whether the action settles the offer of the session. */
+    boolean settlesTransfers() {
+        return transfer != null;
+    }
+
+    /** The offer of the session that nobody has answered, whether or not its time is over; or null. */
+    ChatTransfer transfer() {
+        return transfer == null ? ChatDesk.unresolved(session()) : transfer.get();
+    }
+
+    /** The caller's membership of the topic that the session is offered to, or null. */
+    ChatTopicMember memberOf(ChatTopic target) {
+        return memberOfTarget == null ? ChatDesk.memberOf(target, user()) : memberOfTarget.get();
+    }
+
+    /** How many sessions wait in the topic; 0 where the action does not mind. */
+    int queueLength() {
+        return queueLength == null ? 0 : queueLength.get(0);
+    }
+
+    /** How the topic stands, for an action by which the session enters anew. */
+    TopicSituation situation() {
+        return new TopicSituation(present.get(0), queueLength());
+    }
+
+    /** When the session began to wait that waits longest beside this one, for an accept; null for none. */
+    Instant oldestWait() {
+        return oldestWait.isEmpty() || oldestWait.get(0) == null
+                ? null
+                : oldestWait.get(0).toInstant();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.parley.chat.lifecycle;
+
+import dev.parley.chat.ChatSessionStatus;
+import dev.parley.chat.persistence.EntityRows;
+import dev.parley.chat.persistence.PendingWrites;
+import dev.parley.chat.persistence.Pipeline;
+import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.session.ChatAction;
+import dev.parley.chat.session.ChatMessage;
+import dev.parley.chat.session.ChatMessageType;
+import dev.parley.chat.session.ChatSession;
+import dev.parley.chat.session.MessageVisibility;
+import dev.parley.chat.session.Text;
+import dev.parley.crm.Ticket;
+import dev.parley.crm.TicketMessage;
+import dev.parley.graphql.model.InputText;
+import dev.parley.graphql.model.NodeEntity;
+import dev.parley.security.Actor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Tickets that come from sessions. */
+@ApplicationScoped
+public class ChatTickets {
+
+    private static final int TITLE_LENGTH = 255;
+    private static final String UNTITLED = "Chat";
+
+    private static final String COUNT_MESSAGE =
+            "update ticket set num_messages = coalesce(num_messages, 0) + 1, last_changed = ? where id = ?";
+
+    private final ChatDesk desk;
+    private final PendingWrites writes;
+
+    ChatTickets(ChatDesk desk, PendingWrites writes) {
+        this.desk = desk;
+        this.writes = writes;
+    }
+
+    /**
+     * Makes a ticket from a session, with the transcript as its message; a session that has a ticket keeps it.
+     *
+     * @param title what it is about, or null for what the topic says
+     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED
+     */
+    @Transactional
+    public Outcome create(Actor actor, long id, Integer expectedVersion, String title) {
+        ChatOpening opening = desk.begin(actor, ChatAction.CREATE_TICKET, id);
+        TicketDraft draft = TicketDraft.of(opening.rows(), id);
+        LockedChat chat = desk.open(opening, expectedVersion);
+        ChatSession session = chat.session();
+        session.require(ChatAction.CREATE_TICKET, chat.who(), chat.facts());
+        if (session.ticket != null) {
+            return Outcome.unchanged(session, session.ticket);
+        }
+        String about = title == null ? session.topic.titleOfTicket(session.firstMessage) : title;
+        Ticket ticket = of(session, draft, about, chat.now());
+        ticket.assign(chat.who().user());
+        TicketMessage message = TicketMessage.of(
+                ticket, Transcript.of(draft.said().get()), chat.who().user(), chat.now());
+        session.tellTicket(chat.who(), ticket, chat.now());
+        return desk.done(session, ticket, message);
+    }
+
+    /** The request of an offline form: nobody's yet, with the question as its message, and what was said before as another. */
+    Ticket fromOfflineForm(ChatSession session, TicketDraft draft, String question, Instant now) {
+        List<ChatMessage> said = draft.said().get();
+        if (session.isAheadOfItsTicket()) {
+            addRest(session, said, now, writes);
+        }
+        Ticket ticket = of(session, draft, session.topic.titleOfTicket(question), now);
+        String author = InputText.isBlank(session.name) ? session.customerName() : session.name;
+        ticket.author(author == null ? null : Text.line(author));
+        writes.insert(TicketMessage.of(ticket, Text.lines(question).collect(Collectors.joining("\n")), null, now));
+        add(said, ticket, now, writes);
+        return ticket;
+    }
+
+    private Ticket of(ChatSession session, TicketDraft draft, String title, Instant now) {
+        String about = Text.cut(InputText.trimmed(Text.line(title)), TITLE_LENGTH);
+        Ticket ticket = Ticket.fromChat(draft.number(), about.isEmpty() ? UNTITLED : about, session.email, now);
+        ticket.concerns(session.customer, session.contact, session.sale, session.project);
+        ticket.file(session.topic.categoryId, session.topic.priorityId);
+        writes.insert(ticket);
+        return ticket;
+    }
+
+    /** Whether a session is over and the ticket that was made from it lacks what was said since. */
+    static boolean isToBeCompleted(ChatSession session) {
+        boolean ended = session.isOver() && session.status != ChatSessionStatus.DELETED;
+        return ended && session.isAheadOfItsTicket();
+    }
+
+    /**
+     * Gives the ticket of a session that is to be completed what was said since. That is read in a round trip of its own, since few
+     * sessions that end have such a ticket.
+     *
+     * @param news what is not in the database yet
+     */
+    static void complete(ChatSession session, List<NodeEntity> news, Instant now, PendingWrites writes) {
+        EntityRows rows = new EntityRows(new Pipeline());
+        Supplier<List<ChatMessage>> stored = TicketDraft.said(rows, session.id, session.ticketSeq);
+        rows.run();
+        Stream<ChatMessage> unstored = news.stream()
+                .filter(ChatMessage.class::isInstance)
+                .map(ChatMessage.class::cast)
+                .filter(message -> message.visibility == MessageVisibility.ALL);
+        addRest(session, Stream.concat(stored.get().stream(), unstored).toList(), now, writes);
+    }
+
+    private static void addRest(ChatSession session, List<ChatMessage> said, Instant now, PendingWrites writes) {
+        int since = session.ticketSeq;
+        session.ticketIsComplete();
+        add(said.stream().filter(message -> message.seq > since).toList(), session.ticket, now, writes);
+    }
+
+    /** Notices alone, such as that of the end, are no news for a ticket. */
+    private static void add(List<ChatMessage> messages, Ticket ticket, Instant now, PendingWrites writes) {
+        if (messages.stream().anyMatch(message -> message.type != ChatMessageType.SPECIAL)) {
+            writes.insert(TicketMessage.transcript(ticket, Transcript.of(messages), now));
+            // In one statement: the CRM may change the row at the same time.
+            writes.after(COUNT_MESSAGE, now.atOffset(ZoneOffset.UTC), ticket);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package dev.parley.chat.lifecycle;
+
+import dev.parley.chat.ChatConfig;
+import dev.parley.chat.persistence.PendingWrites;
+import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.graphql.model.GlobalId;
+import dev.parley.graphql.model.InputText;
+import dev.parley.graphql.model.NodeEntity;
+import dev.parley.security.Actor;
+import dev.parley.security.SessionKey;
+import dev.parley.security.Sha256;
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.jsonp.JsonProviderHolder;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.transaction.Transactional;
+import java.io.StringReader;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
+import org.hibernate.Hibernate;
+import org.hibernate.Session;
+
+/**
+ * Mutations that may be retried: the key is taken in the transaction of the effect, so that either both are there or neither. A
+ * refusal has no effect, so it takes no key: tried again, it is decided again.
+ */
+@ApplicationScoped
+public class Idempotency {
+
+    private static final int SHORTEST_KEY = 16;
+    private static final int LONGEST_KEY = 255;
+
+    /** Waits for a request with the same key that is still on its way. */
+    private static final String TAKE = """
+            insert into idempotency_key as taken (actor, key, operation, request_hash, outcome)
+            values (?, ?, ?, ?, '{}')
+            on conflict (actor, key) do update
+              set operation = excluded.operation, request_hash = excluded.request_hash, outcome = '{}', created_at = now()
+              where taken.created_at < now() - make_interval(secs => ?)
+            returning 1""";
+
+    private static final String FIND =
+            "select operation, request_hash, outcome #>> '{}' from idempotency_key where actor = :actor and key = :key";
+
+    /** The ids of objects are made here, as {@link GlobalId} makes them: those of new rows are not known before. */
+    private static final String STORE = """
+            update idempotency_key set outcome = jsonb_strip_nulls(jsonb_build_object(
+              'changed', ?::boolean, 'objects', jsonb_build_array(%s), 'sealedKey', ?::text))
+            where actor = ? and key = ?""";
+
+    private static final String GLOBAL_ID =
+            "translate(rtrim(encode(convert_to(?::text || ':' || ?::bigint, 'UTF8'), 'base64'), '='), '+/', '-_')";
+
+    private static final String FORGET =
+            "delete from idempotency_key where created_at < now() - make_interval(secs => :window)";
+
+    private final ChatConfig config;
+    private final PendingWrites writes;
+
+    Idempotency(ChatConfig config, PendingWrites writes) {
+        this.config = config;
+        this.writes = writes;
+    }
+
+    /**
+     * A request that may come several times.
+     *
+     * @param key what the caller calls it, or null when it never comes again
+     * @param operation the mutation
+     * @param hash of everything that was asked for
+     */
+    public record Request(Actor actor, String key, String operation, String hash) {}
+
+    /** The key is taken: what came of the request the first time is told by {@link #earlier}. The transaction is rolled back. */
+    public static final class TakenException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private TakenException() {
+            super("The idempotency key is taken.", null, false, false);
+        }
+    }
+
+    /**
+     * Does it and commits it. The key is taken in the round trip in which the action first asks the database.
+     *
+     * @throws Refusal INVALID_IDEMPOTENCY_KEY, and what the action throws
+     * @throws TakenException when the key was used before
+     */
+    @Transactional
+    public Outcome once(Request request, Supplier<Outcome> action) {
+        if (request.key() == null) {
+            Outcome outcome = action.get();
+            writes.commit();
+            return outcome;
+        }
+        int length = InputText.length(request.key());
+        if (length < SHORTEST_KEY || length > LONGEST_KEY) {
+            throw new Refusal(RefusalCode.INVALID_IDEMPOTENCY_KEY, "idempotencyKey");
+        }
+        String actor = nameOf(request.actor());
+        String key = Sha256.hex(request.key());
+        writes.ahead(
+                TAKE, Idempotency::requireTaken, actor, key, request.operation(), request.hash(), windowInSeconds());
+        Outcome outcome = action.get();
+        store(outcome, actor, key, request.key());
+        writes.commit();
+        return outcome;
+    }
+
+    private static void requireTaken(ResultSet row) throws SQLException {
+        if (!row.next()) {
+            throw new TakenException();
+        }
+    }
+
+    /**
+     * The outcome of the first request with the same key.
+     *
+     * @throws Refusal IDEMPOTENCY_KEY_REUSED
+     */
+    @Transactional
+    public Outcome earlier(Request request) {
+        return earlier(Panache.getSession(), nameOf(request.actor()), Sha256.hex(request.key()), request);
+    }
+
+    /** Deletes outcomes that are older than anybody may retry. */
+    @Transactional
+    public void forgetOld() {
+        Panache.getEntityManager()
+                .unwrap(Session.class)
+                .createNativeMutationQuery(FORGET)
+                .setParameter("window", windowInSeconds())
+                .executeUpdate();
+    }
+
+    private double windowInSeconds() {
+        return config.idempotencyWindow().toSeconds();
+    }
+
+    private static Outcome earlier(Session database, String actor, String key, Request request) {
+        Object[] row = database.createNativeQuery(FIND, Object[].class)
+                .setParameter("actor", actor)
+                .setParameter("key", key)
+                .getSingleResult();
+        if (!request.operation().equals(row[0]) || !request.hash().equals(row[1])) {
+            throw new Refusal(RefusalCode.IDEMPOTENCY_KEY_REUSED, "idempotencyKey");
+        }
+        return fromJson((String) row[2], request.key(), database);
+    }
+
+    private static String nameOf(Actor actor) {
+        if (actor instanceof Actor.Agent agent) {
+            return Actor.ofUser(agent.key());
+        }
+        return actor instanceof Actor.Customer customer ? Actor.CUSTOMER + ":" + customer.keyHash() : "anonymous";
+    }
+
+    /** The session key is sealed with the idempotency key, which is stored nowhere: whoever retries can open it, nobody else. */
+    private void store(Outcome outcome, String actor, String key, String secret) {
+        List<Object> values = new ArrayList<>();
+        values.add(outcome.changed());
+        for (NodeEntity object : outcome.objects()) {
+            values.add(Hibernate.getClass(object).getSimpleName());
+            values.add(object);
+        }
+        values.add(outcome.key() == null ? null : outcome.key().sealedWith(secret));
+        values.add(actor);
+        values.add(key);
+        String ids = String.join(", ", Collections.nCopies(outcome.objects().size(), GLOBAL_ID));
+        writes.after(STORE.formatted(ids), values.toArray());
+    }
+
+    private static Outcome fromJson(String text, String secret, Session database) {
+        JsonObject json = JsonProviderHolder.jsonProvider()
+                .createReader(new StringReader(text))
+                .readObject();
+        List<NodeEntity> objects = json.getJsonArray("objects").getValuesAs(JsonString.class).stream()
+                .map(id -> GlobalId.parse(id.getString()))
+                .map(id -> unread(id, database))
+                .toList();
+        SessionKey key =
+                json.containsKey("sealedKey") ? SessionKey.unsealed(json.getString("sealedKey"), secret) : null;
+        return new Outcome(json.getBoolean("changed"), objects, key, true);
+    }
+
+    /** The object, to be read as it is now and by the rights of now: who did this may not see it any more, or it may be gone. */
+    private static NodeEntity unread(GlobalId id, Session database) {
+        Class<?> type = database.getMetamodel().getEntities().stream()
+                .filter(entity -> entity.getName().equals(id.type()))
+                .findFirst()
+                .orElseThrow()
+                .getJavaType();
+        return (NodeEntity) database.getReference(type, id.number());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.parley.chat.lifecycle;
+
+import dev.parley.chat.persistence.EntityRows;
+import dev.parley.chat.persistence.Pipeline;
+import dev.parley.chat.session.ChatSession;
+import dev.parley.crm.Person;
+import dev.parley.graphql.model.InputText;
+import java.util.List;
+import java.util.function.Supplier;
+import org.hibernate.LockMode;
+
+/**
+ * Looks the customer of a session up in the CRM by the e-mail address; a person who has an open session in the topic is linked there
+ * already. Persons are locked, and sessions before them.
+ */
+final class Recognition {
+
+    private static final String SERVED = """
+            select s.customer_id from chat_session s join person r on r.person_id = s.customer_id
+            where s.topic_id = %s and parley_email(r.email) = any (?) and not r.retired and\s""" + ChatLinks.OPEN_SQL;
+
+    private final String email;
+    private Supplier<List<Person>> known = List::of;
+    private List<Long> served = List.of();
+
+    /**
+     * Adds what is to be read.
+     *
+     * @param email that the customer gives now; null or blank when it gives none
+     * @param topic SQL of the topic's number, with one question mark
+     * @param number for that
+     */
+    Recognition(EntityRows rows, String email, String topic, long number) {
+        this.email = email;
+        if (!InputText.isBlank(email)) {
+            String[] spellings = Person.spellings(email);
+            known = rows.readAll(Person.class, LockMode.PESSIMISTIC_WRITE, Person.WITH_EMAIL, (Object) spellings);
+            served = rows.values(Long.class, SERVED.formatted(topic), number, spellings);
+        }
+    }
+
+    /** Links a session to the one person who may be meant. A customer who gives no address now may have given one before. */
+    void of(ChatSession session) {
+        if (InputText.isBlank(session.email) || session.customer != null) {
+            return;
+        }
+        if (!session.email.equals(email)) {
+            byStoredAddress(session).of(session);
+            return;
+        }
+        List<Person> candidates = known.get();
+        Person person = candidates.size() == 1 ? candidates.get(0) : onlyOneNamed(session.name, candidates);
+        if (person != null && !served.contains(person.id)) {
+            session.recognise(person);
+        }
+    }
+
+    private static Recognition byStoredAddress(ChatSession session) {
+        EntityRows rows = new EntityRows(new Pipeline());
+        Recognition recognition = new Recognition(rows, session.email, "?", session.topic.id);
+        rows.run();
+        return recognition;
+    }
+
+    private static Person onlyOneNamed(String name, List<Person> candidates) {
+        List<Person> named =
+                candidates.stream().filter(person -> person.isNamed(name)).toList();
+        return named.size() == 1 ? named.get(0) : null;
+    }
+}

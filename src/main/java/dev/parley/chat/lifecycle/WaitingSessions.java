@@ -1,0 +1,113 @@
+package dev.parley.chat.lifecycle;
+
+import dev.parley.chat.persistence.EntityRows;
+import dev.parley.chat.persistence.Pipeline.Kept;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.Session;
+
+/** Finds who is to be accepted next, in a way that agents who ask at once neither get the same session nor wait for each other. */
+@ApplicationScoped
+class WaitingSessions {
+
+    /**
+     * The first candidates of each topic are read without a lock, from the index of its queue; then the first of them that nobody else
+     * holds is locked, and its row looked at again as it is by then. Behind the last candidate of a topic whose queue may be longer
+     * nobody is next: those who were not read may come before.
+     */
+    static final String LOCK_FIRST = """
+            select s.id
+            from (select c.*, count(*) filter (where c.place = :candidates)
+                      over (order by %1$s rows between unbounded preceding and 1 preceding) as queues_left_behind
+                  from unnest(cast(:topics as bigint[])) as t (id)
+                  cross join lateral (select w.id, w.topic_id, w.priority, w.queued_at, row_number() over (order by %2$s) as place
+                                      from chat_session w
+                                      where w.topic_id = t.id and %3$s
+                                      order by %2$s
+                                      limit :candidates) as c) as c
+            join chat_session s on s.id = c.id and s.topic_id = c.topic_id and %4$s
+            where c.queues_left_behind = 0
+            order by %1$s
+            limit 1
+            for no key update of s skip locked""".formatted(
+            AgentQueue.orderSql("c"), AgentQueue.orderSql("w"), AgentQueue.waitsSql("w"), AgentQueue.waitsSql("s"));
+
+    /** A topic that has all the candidates that were asked for, and so maybe more. */
+    static final String LONG_QUEUE = """
+            select t.id
+            from unnest(cast(:topics as bigint[])) as t (id)
+            cross join lateral (select w.id
+                                from chat_session w
+                                where w.topic_id = t.id and %s
+                                order by %s
+                                limit 1 offset :candidates - 1) as c
+            limit 1""".formatted(AgentQueue.waitsSql("w"), AgentQueue.orderSql("w"));
+
+    /** Candidates of each topic when few agents ask at once; when all of them are taken it is so many times more. */
+    private static final long CANDIDATES = 16;
+
+    /** In place of :topics: those that an agent may respond in, while it may have one session more. */
+    private static final String ITS_TOPICS = """
+            array(select m.topic_id from chat_topic_user m join ejuser u on u.id = m.user_id
+                  where lower(u.loginname) = lower(?) and m.can_respond
+                    and (u.chat_capacity is null or u.chat_capacity > (
+                      select count(distinct s.rank) from chat_session s where s.user_id = u.id and s.status in (5, 6))))""";
+
+    private static final Kept NEXT = new Kept("next");
+
+    /** As {@link #LOCK_FIRST}, for an agent by its login name. */
+    static final String KEEP_FIRST =
+            "with next as (" + ofAgent(LOCK_FIRST) + ") select " + NEXT.keep("next.id") + " from next";
+
+    private static final String LONG_QUEUE_OF_AGENT = ofAgent(LONG_QUEUE);
+
+    private final Session database;
+
+    WaitingSessions(Session database) {
+        this.database = database;
+    }
+
+    private static String ofAgent(String sql) {
+        return sql.replace(":topics", ITS_TOPICS).replace(":candidates", String.valueOf(CANDIDATES));
+    }
+
+    /**
+     * Adds what finds and locks the session that an agent is to get next.
+     *
+     * @return its number
+     */
+    static Kept next(EntityRows rows, String login) {
+        rows.values(Long.class, KEEP_FIRST, login);
+        return NEXT;
+    }
+
+    /** Adds whether others may have all the candidates among whom {@link #next} looks, so that {@link #lockNext} may find one behind them. */
+    static List<Long> longQueues(EntityRows rows, String login) {
+        return rows.values(Long.class, LONG_QUEUE_OF_AGENT, login);
+    }
+
+    /**
+     * Locks the first waiting session of these topics that no other transaction has locked, until the current transaction ends.
+     *
+     * @return its number; empty when none waits, or others have all that wait
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<Long> lockNext(List<Long> topics) {
+        long candidates = CANDIDATES;
+        Optional<Long> next = first(LOCK_FIRST, topics, candidates);
+        while (next.isEmpty() && first(LONG_QUEUE, topics, candidates).isPresent()) {
+            candidates *= CANDIDATES;
+            next = first(LOCK_FIRST, topics, candidates);
+        }
+        return next;
+    }
+
+    private Optional<Long> first(String sql, List<Long> topics, long candidates) {
+        return database.createNativeQuery(sql, Long.class)
+                .setParameter("topics", topics.toArray(Long[]::new))
+                .setParameter("candidates", candidates)
+                .uniqueResultOptional();
+    }
+}

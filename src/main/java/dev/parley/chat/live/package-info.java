@@ -1,2 +1,0 @@
-/** What clients can follow of sessions while it happens. */
-package dev.parley.chat.live;

@@ -1,0 +1,157 @@
+package dev.parley.chat.persistence;
+
+import dev.parley.chat.persistence.Pipeline.Kept;
+import dev.parley.chat.persistence.Pipeline.Value;
+import dev.parley.graphql.model.NodeEntity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.stream.IntStream;
+import org.hibernate.engine.internal.Versioning;
+import org.hibernate.engine.spi.EntityEntry;
+import org.hibernate.engine.spi.SessionImplementor;
+import org.hibernate.metamodel.mapping.SelectableMapping;
+import org.hibernate.persister.entity.EntityPersister;
+
+/**
+ * The statements that write rows, from Hibernate's mapping. Rows that are new may link to one another: a row without an id gets it from
+ * the database, which knows it for the statements after the insert.
+ */
+final class RowSql {
+
+    /** The database's error quotes this when an update finds no row: the text is no number. */
+    static final String STALE = "rows in the version that was read: ";
+
+    private final SessionImplementor session;
+    private final List<NodeEntity> news;
+
+    /** @param news the rows that are going to be inserted without an id */
+    RowSql(SessionImplementor session, List<NodeEntity> news) {
+        this.session = session;
+        this.news = news;
+    }
+
+    /** Adds a statement. Its values are of simple types, or entities, which stand for their ids. */
+    void add(String sql, List<?> values, Pipeline pipeline) {
+        List<Object> parameters = new ArrayList<>();
+        values.forEach(value -> parameters.add(value instanceof NodeEntity row ? idOf(row) : value));
+        pipeline.add(sql, parameters);
+    }
+
+    /** Adds the insert of a new row. Its entity gets the id, unless it has one. */
+    void insert(NodeEntity row, Pipeline pipeline) {
+        EntityPersister persister = session.getEntityPersister(null, row);
+        Object[] state = persister.getValues(row);
+        StringJoiner columns = new StringJoiner(", ");
+        StringJoiner marks = new StringJoiner(", ");
+        List<Object> values = new ArrayList<>();
+        if (row.id != null) {
+            columns.add(id(persister));
+            marks.add("?");
+            values.add(row.id);
+        }
+        for (int property = 0; property < state.length; property++) {
+            if (persister.getPropertyInsertability()[property]) {
+                SelectableMapping column = column(persister, property);
+                columns.add(column.getSelectionExpression());
+                marks.add(column.getWriteExpression());
+                values.add(value(persister, property, state[property]));
+            }
+        }
+        String sql =
+                "insert into %s (%s) overriding system value values (%s)".formatted(table(persister), columns, marks);
+        if (row.id != null) {
+            pipeline.add(sql, values);
+            return;
+        }
+        pipeline.add(sql + " returning " + kept(row).keep(id(persister)), values, ids -> {
+            ids.next();
+            persister.setIdentifier(row, ids.getLong(1), session);
+        });
+    }
+
+    /**
+     * Adds the update of an entity's changed columns, if any, as Hibernate does it: with the next version, where they count for it. It
+     * fails in the database, before anything is committed, when the row is not there in the version that was read; see {@link #STALE}.
+     */
+    void update(Object entity, EntityEntry entry, Pipeline pipeline) {
+        EntityPersister persister = entry.getPersister();
+        Object[] state = persister.getValues(entity);
+        int[] dirty = persister.findDirty(state, entry.getLoadedState(), entity, session);
+        if (dirty == null) {
+            return;
+        }
+        StringJoiner changes = new StringJoiner(", ");
+        List<Object> values = new ArrayList<>();
+        for (int property : dirty) {
+            if (persister.getPropertyUpdateability()[property]) {
+                SelectableMapping column = column(persister, property);
+                changes.add(column.getSelectionExpression() + " = " + column.getWriteExpression());
+                values.add(value(persister, property, state[property]));
+            }
+        }
+        String row = id(persister) + " = ?";
+        if (persister.isVersioned()) {
+            int version = persister.getVersionPropertyIndex();
+            String column = column(persister, version).getSelectionExpression();
+            if (Versioning.isVersionIncrementRequired(dirty, false, persister.getPropertyVersionability())) {
+                Object next = (Integer) entry.getVersion() + 1;
+                changes.add(column + " = ?");
+                values.add(next);
+                persister.setValue(entity, version, next);
+            }
+            row += " and " + column + " = ?";
+        }
+        values.add(entry.getId());
+        if (persister.isVersioned()) {
+            values.add(entry.getVersion());
+        }
+        pipeline.add(
+                "with changed as (update %s set %s where %s returning 1) select case count(*) when 1 then 1 else ('%s' || count(*))::integer end from changed"
+                        .formatted(table(persister), changes, row, STALE),
+                values);
+    }
+
+    /** Adds the deletion of a row. */
+    void delete(NodeEntity row, Pipeline pipeline) {
+        EntityPersister persister = session.getEntityPersister(null, row);
+        pipeline.add("delete from %s where %s = ?".formatted(table(persister), id(persister)), List.of(row.id));
+    }
+
+    private Object value(EntityPersister persister, int property, Object value) {
+        if (value instanceof NodeEntity link && isNew(link)) {
+            return kept(link);
+        }
+        Value bound = (statement, index) ->
+                persister.getPropertyTypes()[property].nullSafeSet(statement, value, index, session);
+        return bound;
+    }
+
+    private Object idOf(NodeEntity row) {
+        return isNew(row) ? kept(row) : row.id;
+    }
+
+    private boolean isNew(NodeEntity row) {
+        return news.stream().anyMatch(known -> known == row);
+    }
+
+    private Kept kept(NodeEntity row) {
+        int place = IntStream.range(0, news.size())
+                .filter(i -> news.get(i) == row)
+                .findFirst()
+                .orElseThrow();
+        return new Kept("row_" + place);
+    }
+
+    private static SelectableMapping column(EntityPersister persister, int property) {
+        return persister.getAttributeMapping(property).getSelectable(0);
+    }
+
+    private static String id(EntityPersister persister) {
+        return persister.getIdentifierMapping().getSelectable(0).getSelectionExpression();
+    }
+
+    private static String table(EntityPersister persister) {
+        return persister.getIdentifierTableMapping().getTableName();
+    }
+}

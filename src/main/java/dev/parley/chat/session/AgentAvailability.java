@@ -1,0 +1,43 @@
+package dev.parley.chat.session;
+
+import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.topic.ChatTopicMember;
+import dev.parley.crm.User;
+
+/**
+ * Whether a user can answer sessions of a topic now: an ordinary account that is present, and the right to respond in the topic. Offers,
+ * presence counts, alerts, hand-offs, entry and reopening all use this rule. It stands here as Java, HQL and SQL, side by side.
+ */
+public final class AgentAvailability {
+
+    /** HQL over a membership m: its user is present. {@link User#takesChats()} in Java. */
+    private static final String PRESENT_HQL =
+            "m.user.status = dev.parley.crm.UserStatus.NORMAL and m.user.chatStatus = dev.parley.crm.ChatPresence.PRESENT";
+
+    /** HQL over a membership m: its user can answer sessions of its topic. */
+    public static final String HQL = "(m.canRespond and " + PRESENT_HQL + ")";
+
+    /** SQL over a user u: it is present. */
+    public static final String PRESENT_SQL = "(u.status = 1 and u.chat_status = 1)";
+
+    /** SQL over a membership m and its user u: the user can answer sessions of the topic. */
+    public static final String SQL = "(m.can_respond and " + PRESENT_SQL + ")";
+
+    private AgentAvailability() {}
+
+    /**
+     * Why a user cannot answer sessions of a topic now, or null when it can.
+     *
+     * @param member what the user may do in the topic, or null for nothing
+     * @return USER_NOT_FOUND for a deleted user, NOT_TOPIC_MEMBER without the right to respond, USER_NOT_PRESENT
+     */
+    public static RefusalCode refusal(User user, ChatTopicMember member) {
+        if (user.wasDeleted()) {
+            return RefusalCode.USER_NOT_FOUND;
+        }
+        if (!user.mayAct() || member == null || !member.canRespond) {
+            return RefusalCode.NOT_TOPIC_MEMBER;
+        }
+        return user.takesChats() ? null : RefusalCode.USER_NOT_PRESENT;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.parley.chat.session;
+
+import static java.lang.Boolean.TRUE;
+
+import dev.parley.crm.User;
+import dev.parley.crm.UserStatus;
+import dev.parley.graphql.read.Standing;
+import dev.parley.security.Actor;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.hibernate.StatelessSession;
+
+/**
+ * Who an agent is, for the rules in {@link ChatRights}: its number as {me}, the topics whose sessions it {sees}, whose messages it
+ * {hears} and in which it {answers}, and whether it is {staff} at all. A token whose subject is no user, or a deleted one, is
+ * nobody's. A user who may only read answers nowhere.
+ */
+@Singleton
+class AgentStanding implements Standing {
+
+    /** No row has this number; a list without any would not be SQL. */
+    private static final Long NONE = 0L;
+
+    private static final String FIND = """
+            select u.id, m.topic.id, m.canRespond and u.status <> :readOnly, m.canListen or m.manager,
+                   m.canRespond or m.canListen or m.manager or m.notifications
+            from User u left join ChatTopicMember m on m.user.id = u.id
+            where %s and u.status <> :deleted
+            order by m.topic.id""".formatted(User.isNamed("u", ":login"));
+
+    private static final String SESSIONS = "select 1 from ChatSession s where s.user.id = :me or s.transferTo.id = :me";
+
+    /** A user; and a topic with its rights there, or null without any. */
+    private record Right(Long user, Long topic, boolean answers, boolean hears, boolean sees) {
+
+        static Right of(Object[] row) {
+            return new Right(
+                    (Long) row[0], (Long) row[1], TRUE.equals(row[2]), TRUE.equals(row[3]), TRUE.equals(row[4]));
+        }
+    }
+
+    @Override
+    public Map<String, Object> of(Actor.Agent agent, StatelessSession database) {
+        List<Right> rights = database
+                .createSelectionQuery(FIND, Object[].class)
+                .setParameter("login", agent.loginname())
+                .setParameter("deleted", UserStatus.DELETED)
+                .setParameter("readOnly", UserStatus.READ_ONLY)
+                .list()
+                .stream()
+                .map(Right::of)
+                .toList();
+        Long me = rights.isEmpty() ? NONE : rights.get(0).user();
+        List<Long> sees = topics(rights, Right::sees);
+        return Map.of(
+                "me",
+                me,
+                "sees",
+                sees,
+                "hears",
+                topics(rights, Right::hears),
+                "answers",
+                topics(rights, Right::answers),
+                "staff",
+                !sees.contains(NONE) || hasSessions(me, database));
+    }
+
+    @Override
+    public boolean isKept(Map<String, Object> values) {
+        return !values.get("sees").equals(List.of(NONE));
+    }
+
+    private static List<Long> topics(List<Right> rights, Predicate<Right> right) {
+        List<Long> topics = rights.stream().filter(right).map(Right::topic).toList();
+        return topics.isEmpty() ? List.of(NONE) : topics;
+    }
+
+    private static boolean hasSessions(Long me, StatelessSession database) {
+        return !database.createSelectionQuery(SESSIONS, Integer.class)
+                .setParameter("me", me)
+                .setMaxResults(1)
+                .list()
+                .isEmpty();
+    }
+}

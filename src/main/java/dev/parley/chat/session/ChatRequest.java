@@ -1,0 +1,12 @@
+package dev.parley.chat.session;
+
+import dev.parley.chat.topic.CustomerDetails;
+
+/**
+ * A customer's request for a session.
+ *
+ * @param alias the customer's name in the chat, or null for the name
+ * @param host address of the customer's client, or null
+ * @param message what it says first, or null
+ */
+public record ChatRequest(String alias, CustomerDetails details, String host, String message) {}

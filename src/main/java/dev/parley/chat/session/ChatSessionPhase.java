@@ -1,0 +1,33 @@
+package dev.parley.chat.session;
+
+import dev.parley.chat.ChatSessionStatus;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.graphql.Description;
+
+/** The three parts of a session's life, SuperOffice's "pending, active, closed". */
+@Description("The three parts of a session's life.")
+public enum ChatSessionPhase {
+    @Description("Not yet accepted: a form, an FAQ or the queue (statuses 0 to 4).")
+    PENDING,
+    @Description("In conversation (statuses 5 and 6).")
+    ACTIVE,
+    @Description("Over (statuses 7 to 11).")
+    CLOSED;
+
+    static ChatSessionPhase of(ChatSessionStatus status) {
+        return switch (status) {
+            case INVALID, PRE_CHAT_FORM, FAQ, OFFLINE_FORM, IN_QUEUE -> PENDING;
+            case CUSTOMER_LAST, USER_LAST -> ACTIVE;
+            case FINISHED, DELETED, CLOSED, REQUEST_POSTED, CLOSED_FROM_QUEUE -> CLOSED;
+        };
+    }
+
+    /** The statuses of the phase. */
+    Set<ChatSessionStatus> statuses() {
+        return Stream.of(ChatSessionStatus.values())
+                .filter(status -> of(status) == this)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

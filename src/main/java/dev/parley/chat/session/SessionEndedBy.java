@@ -1,0 +1,26 @@
+package dev.parley.chat.session;
+
+import jakarta.persistence.EnumeratedValue;
+import org.eclipse.microprofile.graphql.Description;
+
+/** Who ended a session. Not SuperOffice's. */
+@Description("Who ended a session.")
+public enum SessionEndedBy {
+    @Description("0: the customer.")
+    CUSTOMER(0),
+    @Description("1: the agent who had it.")
+    AGENT(1),
+    @Description("2: a manager of the topic.")
+    MANAGER(2),
+    @Description("3: the bot.")
+    BOT(3),
+    @Description("4: a timer.")
+    SYSTEM(4);
+
+    @EnumeratedValue
+    private final short number;
+
+    SessionEndedBy(int number) {
+        this.number = (short) number;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.parley.chat.session;
+
+import dev.parley.graphql.model.ColumnGroup;
+import dev.parley.graphql.model.DerivedColumn;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** The values of a session that filters know besides its columns. */
+@Singleton
+class SessionFilters {
+
+    @Produces
+    @Singleton
+    ColumnGroup<ChatSession, ChatSessionPhase> phase() {
+        return new ColumnGroup<>(
+                ChatSession.class,
+                "phase",
+                "The part of its life that the session is in.",
+                ChatSessionPhase.class,
+                "status",
+                ChatSessionPhase::statuses);
+    }
+
+    @Produces
+    @Singleton
+    DerivedColumn<ChatSession> waitSeconds(Clock clock) {
+        return new DerivedColumn<>(
+                ChatSession.class,
+                "waitSeconds",
+                "Seconds that the customer has waited in the queue for an agent, until now while it waits.",
+                Integer.class,
+                true,
+                true,
+                (session, parameters) -> ChatSession.WAIT_SECONDS
+                        .replace("{row}", session)
+                        .replace("{now}", parameters.apply(clock.instant())));
+    }
+
+    @Produces
+    @Singleton
+    DerivedColumn<ChatSession> durationSeconds() {
+        return new DerivedColumn<>(
+                ChatSession.class,
+                "durationSeconds",
+                "Seconds from start to end.",
+                Integer.class,
+                true,
+                false,
+                (session, parameters) -> ChatSession.DURATION_SECONDS.replace("{row}", session));
+    }
+}

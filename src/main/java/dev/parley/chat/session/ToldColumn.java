@@ -1,0 +1,84 @@
+package dev.parley.chat.session;
+
+import dev.parley.graphql.model.GlobalId;
+import dev.parley.graphql.model.NodeEntity;
+import dev.parley.graphql.schema.TimeScalars;
+import dev.parley.graphql.subscription.ViewType;
+import graphql.Scalars;
+import graphql.schema.GraphQLOutputType;
+import graphql.schema.GraphQLTypeReference;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.lang.reflect.Field;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.graphql.Description;
+
+/** A column of sessions that the log tells of, as {@link ChatSessionRow#told} writes it and as GraphQL shows it. */
+record ToldColumn(String name, Class<?> type, String description) {
+
+    /** All of them. */
+    static List<ToldColumn> all() {
+        return ChatSessionRow.toldColumns().map(ToldColumn::named).toList();
+    }
+
+    private static ToldColumn named(String name) {
+        Field field = Stream.of(ChatSessionRow.class.getDeclaredFields())
+                .filter(declared -> declared.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return new ToldColumn(
+                name, field.getType(), field.getAnnotation(Description.class).value());
+    }
+
+    /** The column as a field of objects that have columns, as the log wrote them. */
+    <T> ViewType.Field<T> field(Function<T, JsonObject> columns) {
+        if (NodeEntity.class.isAssignableFrom(type)) {
+            return ViewType.entity(
+                    name, description, type.asSubclass(NodeEntity.class), object -> value(columns.apply(object)));
+        }
+        return ViewType.value(name, description, graphQlType(), object -> value(columns.apply(object)));
+    }
+
+    private GraphQLOutputType graphQlType() {
+        if (type.isEnum()) {
+            return GraphQLTypeReference.typeRef(type.getSimpleName());
+        } else if (type == Instant.class) {
+            return TimeScalars.DATE_TIME;
+        } else if (type == boolean.class) {
+            return Scalars.GraphQLBoolean;
+        }
+        return Scalars.GraphQLInt;
+    }
+
+    private Object value(JsonObject columns) {
+        JsonValue value = columns.getOrDefault(name, JsonValue.NULL);
+        return switch (value.getValueType()) {
+            case STRING -> type == Instant.class ? Instant.parse(textOf(value)) : textOf(value);
+            case NUMBER ->
+                NodeEntity.class.isAssignableFrom(type)
+                        ? (Object) ((JsonNumber) value).longValueExact()
+                        : (Object) ((JsonNumber) value).intValueExact();
+            case TRUE -> true;
+            case FALSE -> false;
+            case NULL, ARRAY, OBJECT -> null;
+        };
+    }
+
+    /** The column's value in a text; of a link, the id of the record; null for none. */
+    String text(JsonObject columns) {
+        Object value = value(columns);
+        if (value instanceof Long number) {
+            return GlobalId.of(type.getSimpleName(), number);
+        }
+        return value == null ? null : value.toString();
+    }
+
+    private static String textOf(JsonValue value) {
+        return ((JsonString) value).getString();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.parley.chat.session;
+
+/** Whether somebody types. */
+public enum Typing {
+    STARTED,
+    STOPPED
+}

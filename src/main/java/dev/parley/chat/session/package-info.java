@@ -1,0 +1,2 @@
+/** The chat session with its messages, events and transfers; the table of actions; which sessions and columns a caller may read. */
+package dev.parley.chat.session;

@@ -1,0 +1,130 @@
+package dev.parley.chat.subscription;
+
+import static dev.parley.graphql.subscription.LiveField.argument;
+import static graphql.schema.GraphQLNonNull.nonNull;
+import static graphql.schema.GraphQLTypeReference.typeRef;
+
+import dev.parley.chat.ChatConfig;
+import dev.parley.chat.ChatSessionStatus;
+import dev.parley.chat.session.ChatMessage;
+import dev.parley.chat.session.ChatSession;
+import dev.parley.chat.session.ChatSessionEvent;
+import dev.parley.event.EventFeed;
+import dev.parley.graphql.subscription.LiveField;
+import dev.parley.graphql.subscription.LiveRequest;
+import dev.parley.graphql.subscription.LiveSource;
+import dev.parley.graphql.subscription.ViewType;
+import dev.parley.security.Actor;
+import graphql.Scalars;
+import graphql.schema.GraphQLArgument;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+
+/** What can be followed of one session. */
+@Singleton
+class ChatSessionSubscriptions {
+
+    private static final SessionSequence.Kind<ChatSessionEvent> EVENTS = new SessionSequence.Kind<>(
+            ChatSessionEvent.class,
+            "eventSeq",
+            session -> session.eventSeq,
+            session -> session.status == ChatSessionStatus.DELETED);
+
+    private static final SessionSequence.Kind<ChatMessage> MESSAGES = new SessionSequence.Kind<>(
+            ChatMessage.class, "messageSeq", session -> session.messageSeq, ChatSession::endedForGood);
+
+    private final Provider<EventFeed> feed;
+    private final Provider<ChatConfig> config;
+    private final Clock clock;
+
+    /** The feed and the settings come later than the schema. */
+    ChatSessionSubscriptions(Provider<EventFeed> feed, Provider<ChatConfig> config, Clock clock) {
+        this.feed = feed;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Produces
+    @Singleton
+    LiveField chatSessionEvents() {
+        return new LiveField(
+                "chatSessionEvents",
+                "Events of a session, in their order, each once. To go on after a break, give the seq of the last event that came; customers and staff have numbers of their own. Ends when the session is deleted.",
+                nonNull(typeRef("ChatSessionEvent")),
+                List.of(sessionId("id"), afterSeq("event")),
+                request -> new SessionSequence<>(
+                        FollowedSession.of(request, "id"), feed.get(), EVENTS, request.argument("afterSeq")));
+    }
+
+    @Produces
+    @Singleton
+    LiveField chatMessages() {
+        return new LiveField(
+                "chatMessages",
+                "The messages of a session, in their order, each once. To go on after a break, give the seq of the last message that came; customers and staff have numbers of their own. A bot's message for later comes to the customer when its time has come, and those behind it after it. Ends when the session is over for good; notes that are written later are read with ChatSession.messages.",
+                nonNull(typeRef("ChatMessage")),
+                List.of(sessionId("sessionId"), afterSeq("message")),
+                this::messages);
+    }
+
+    private LiveSource messages(LiveRequest request) {
+        FollowedSession session = FollowedSession.of(request, "sessionId");
+        Integer after = request.argument("afterSeq");
+        return request.actor() instanceof Actor.Customer
+                ? new MessagesForCustomer(session, feed.get(), MESSAGES, after, clock)
+                : new SessionSequence<>(session, feed.get(), MESSAGES, after);
+    }
+
+    @Produces
+    @Singleton
+    LiveField typing() {
+        return new LiveField(
+                "typing",
+                "Who types in a session: at once, and whenever it changes.",
+                nonNull(typeRef("TypingSigns")),
+                List.of(sessionId("sessionId")),
+                request -> new Typing(
+                        FollowedSession.of(request, "sessionId"),
+                        feed.get(),
+                        clock,
+                        config.get().typingTimeout()));
+    }
+
+    @Produces
+    @Singleton
+    ViewType<Typing.Signs> typingSigns() {
+        return new ViewType<>(
+                "TypingSigns",
+                "Who types in a session.",
+                Typing.Signs.class,
+                List.of(
+                        ViewType.value(
+                                "customerTyping",
+                                "Whether the customer is typing.",
+                                nonNull(Scalars.GraphQLBoolean),
+                                Typing.Signs::customerTyping),
+                        ViewType.value(
+                                "userTyping",
+                                "Whether the agent is typing.",
+                                nonNull(Scalars.GraphQLBoolean),
+                                Typing.Signs::userTyping)));
+    }
+
+    private static GraphQLArgument sessionId(String name) {
+        return argument(
+                name,
+                nonNull(Scalars.GraphQLID),
+                "The session. BAD_ID for one that the caller may not see, whether it exists or not; as soon as they may not see it any more, the stream ends with it.");
+    }
+
+    private static GraphQLArgument afterSeq(String what) {
+        return argument(
+                "afterSeq",
+                Scalars.GraphQLInt,
+                "Only " + what
+                        + "s behind this number: 0 for all; without it, those to come. RESYNC_REQUIRED when the session has not given out the number.");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.parley.chat.subscription;
+
+import dev.parley.security.Sha256;
+import io.quarkus.hibernate.orm.panache.Panache;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What a list's caller may see by its rights of one moment. That rights changed, no event of a session tells.
+ *
+ * @param values as the rules on rows name them; none of who sees everything
+ */
+record ListStanding(Map<String, Object> values) {
+
+    private static final int MARK_LENGTH = 16;
+
+    /** Rows stay while a cursor is good, and the log has every topic and agent that a session ever had. */
+    private static final String EVER_SEEN = """
+            select s.id from chat_session s
+            where s.id in (:sessions)
+              and (s.topic_id in (:sees) or s.user_id = :me or s.transfer_to = :me
+                   or exists (select from chat_session_event e
+                              where e.session_id = s.id
+                                and (cast(e.payload ->> 'topic' as bigint) in (:sees)
+                                     or :me in (cast(e.payload ->> 'user' as bigint), cast(e.payload ->> 'transferTo' as bigint))))
+                   or exists (select from chat_transfer t where t.session_id = s.id and t.to_topic_id in (:answers)))""";
+
+    /** The same for the same rights, and short. */
+    String mark() {
+        return Sha256.hex(new TreeMap<>(values).toString()).substring(0, MARK_LENGTH);
+    }
+
+    /** Those of some sessions that may ever have been in a list, with these rights: of no others it may be told that they left. */
+    Set<Long> everSeen(Collection<Long> sessions) {
+        if (values.isEmpty() || sessions.isEmpty()) {
+            return Set.copyOf(sessions);
+        }
+        return Set.copyOf(Panache.getSession()
+                .createNativeQuery(EVER_SEEN, Long.class)
+                .setParameterList("sessions", sessions)
+                .setParameter("sees", values.get("sees"))
+                .setParameter("answers", values.get("answers"))
+                .setParameter("me", values.get("me"))
+                .list());
+    }
+}

@@ -1,0 +1,47 @@
+package dev.parley.chat.subscription;
+
+import dev.parley.chat.session.ChatMessage;
+import dev.parley.event.EventFeed;
+import dev.parley.graphql.read.PlacedRow;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The messages of a session as its customer sees them: those that a bot wrote for later come later, and what follows waits. */
+final class MessagesForCustomer extends SessionSequence<ChatMessage> {
+
+    private static final String NEXT =
+            "select whenPosted from ChatMessage where chatSession.id = ?1 and customerSeq > ?2 and customerSeq < ?3 order by customerSeq";
+
+    private final long session;
+    private final Clock clock;
+    private Optional<Instant> due = Optional.empty();
+
+    MessagesForCustomer(FollowedSession followed, EventFeed feed, Kind<ChatMessage> kind, Integer after, Clock clock) {
+        super(followed, feed, kind, after);
+        this.session = followed.id();
+        this.clock = clock;
+    }
+
+    @Override
+    Optional<PlacedRow> following() {
+        Optional<PlacedRow> shown = super.following();
+        int seq = shown.map(PlacedRow::place).orElse(Integer.MAX_VALUE);
+        due = seq == sent() + 1 ? Optional.empty() : hiddenBefore(seq);
+        return due.isEmpty() ? shown : Optional.empty();
+    }
+
+    private Optional<Instant> hiddenBefore(int seq) {
+        return ChatMessage.find(NEXT, session, sent(), seq)
+                .project(Instant.class)
+                .firstResultOptional();
+    }
+
+    @Override
+    public Optional<Duration> askAgainIn() {
+        // A little later than the instant: the database's clock may be behind ours.
+        return due.map(instant -> Duration.between(clock.instant(), instant).plusMillis(20))
+                .map(wait -> wait.isNegative() ? Duration.ofMillis(20) : wait);
+    }
+}

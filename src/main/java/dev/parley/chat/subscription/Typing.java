@@ -1,0 +1,57 @@
+package dev.parley.chat.subscription;
+
+import dev.parley.chat.session.ChatSession;
+import dev.parley.event.EventFeed;
+import dev.parley.graphql.subscription.LiveSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Who types in a session, whenever that changes; what was said of it wears off. */
+final class Typing implements LiveSource {
+
+    /** Who types. */
+    record Signs(boolean customerTyping, boolean userTyping) {
+
+        boolean isSilence() {
+            return !customerTyping && !userTyping;
+        }
+    }
+
+    private final FollowedSession followed;
+    private final EventFeed feed;
+    private final Clock clock;
+    private final Duration timeout;
+    private Signs sent;
+
+    Typing(FollowedSession followed, EventFeed feed, Clock clock, Duration timeout) {
+        this.followed = followed;
+        this.feed = feed;
+        this.clock = clock;
+        this.timeout = timeout;
+    }
+
+    @Override
+    public Runnable onNews(Runnable wake) {
+        return feed.onTyping(followed.id(), wake)::close;
+    }
+
+    @Override
+    public Optional<Object> next() {
+        ChatSession session = followed.now();
+        Instant since = clock.instant().minus(timeout);
+        Signs signs = new Signs(session.isCustomerTyping(since), session.isUserTyping(since));
+        if (signs.equals(sent)) {
+            return Optional.empty();
+        }
+        sent = signs;
+        return Optional.of(signs);
+    }
+
+    /** While somebody types: whoever stops without saying so stops after the timeout. */
+    @Override
+    public Optional<Duration> askAgainIn() {
+        return sent.isSilence() ? Optional.empty() : Optional.of(timeout.dividedBy(4));
+    }
+}

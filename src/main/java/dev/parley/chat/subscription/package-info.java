@@ -1,0 +1,2 @@
+/** Subscriptions to sessions, their messages and their events. */
+package dev.parley.chat.subscription;

@@ -1,0 +1,141 @@
+package dev.parley.chat.timer;
+
+import dev.parley.chat.ChatConfig;
+import dev.parley.chat.lifecycle.ChatDesk;
+import dev.parley.chat.lifecycle.Idempotency;
+import dev.parley.chat.session.ChatParty;
+import dev.parley.chat.session.ChatSession;
+import dev.parley.chat.session.ChatTransfer;
+import dev.parley.chat.session.SessionEndReason;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/** What happens to sessions because time has passed (domain.md 9.4). Who types is not here: a sign of typing wears off when it is read. */
+@ApplicationScoped
+public class ChatTimers {
+
+    private static final String EVERY = "{parley.chat.timers-every}";
+    private static final String DELAY = "{parley.chat.timers-delay}";
+    private static final short AGENTS = 1;
+    private static final short MANAGERS = 2;
+
+    private final TimerRounds rounds;
+    private final SilentAgents silentAgents;
+    private final Idempotency idempotency;
+    private final ChatConfig config;
+
+    ChatTimers(TimerRounds rounds, SilentAgents silentAgents, Idempotency idempotency, ChatConfig config) {
+        this.rounds = rounds;
+        this.silentAgents = silentAgents;
+        this.idempotency = idempotency;
+        this.config = config;
+    }
+
+    /** Ends sessions whose customer's client is gone (T20, T22, T25). */
+    @Scheduled(
+            identity = "dead-clients",
+            every = EVERY,
+            delayed = DELAY,
+            concurrentExecution = ConcurrentExecution.SKIP)
+    public void endAbandoned() {
+        rounds.judgeSilence(() -> rounds.each(
+                DueSessions.ofDeadClients(config.deadAfter()),
+                (session, now) -> end(session, SessionEndReason.DEAD_CLIENT, now)));
+    }
+
+    /** Ends conversations in which nobody writes, and warns first. */
+    @Scheduled(identity = "idle", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
+    void endIdle() {
+        rounds.each(
+                DueSessions.toWarnOfIdleness(config.idleAfter(), config.idleWarningBefore()),
+                ChatSession::warnOfIdleness);
+        rounds.each(
+                DueSessions.idle(config.idleAfter(), config.idleWarningBefore()),
+                (session, now) -> end(session, SessionEndReason.IDLE, now));
+    }
+
+    /** Tells agents and managers of customers who wait. Managers first: where both are due, one alert says all. */
+    @Scheduled(identity = "alerts", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
+    void alert() {
+        rounds.each(DueSessions.toAlert(MANAGERS), (session, now) -> session.alert(MANAGERS, now));
+        rounds.each(DueSessions.toAlert(AGENTS), (session, now) -> session.alert(AGENTS, now));
+    }
+
+    /** Sets silent agents to NOT_PRESENT, and some time later gives their waiting customers to the other agents. */
+    @Scheduled(
+            identity = "silent-agents",
+            every = EVERY,
+            delayed = DELAY,
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void releaseSilentAgents() {
+        rounds.judgeSilence(() -> {
+            silentAgents.setAway(config.agentAwayAfter());
+            config.agentSessionsReturnAfter()
+                    .map(config.agentAwayAfter()::plus)
+                    .ifPresent(silence -> rounds.each(DueSessions.ofSilentAgents(silence), ChatTimers::returnToQueue));
+        });
+    }
+
+    /** Gives the sessions of bots that were switched off to humans. */
+    @Scheduled(
+            identity = "switched-off-bots",
+            every = EVERY,
+            delayed = DELAY,
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void releaseSessionsOfSwitchedOffBots() {
+        rounds.each(
+                DueSessions.withoutTheirBot(),
+                (session, now) -> session.handOffWithoutBot(
+                        ChatDesk.unresolved(session), ChatDesk.situation(session.topic), now));
+    }
+
+    /** Takes offers back that nobody answered. */
+    @Scheduled(identity = "transfers", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
+    void expireTransfers() {
+        rounds.each(DueSessions.withExpiredOffer(), ChatTimers::expireOffer);
+    }
+
+    /** Closes what is finished and was not taken up again (T27). */
+    @Scheduled(identity = "finisher", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
+    void closeFinished() {
+        rounds.each(DueSessions.finishedFor(config.reopenWindow()), ChatSession::closeForGood);
+    }
+
+    /** Marks for deletion what has been kept long enough; without a retention everything stays. */
+    @Scheduled(identity = "retention", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
+    void deleteOld() {
+        config.retention()
+                .ifPresent(retention -> rounds.each(
+                        DueSessions.endedFor(retention), (session, now) -> session.deleteFor(ChatParty.SYSTEM, now)));
+    }
+
+    /** Removes what was deleted: the row, and with it messages, events and transfers. */
+    @Scheduled(identity = "purge", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
+    void purgeDeleted() {
+        rounds.each(DueSessions.deletedFor(config.purgeAfter()), (session, now) -> rounds.erase(session));
+    }
+
+    /** Forgets outcomes that nobody will ask for again. */
+    @Scheduled(identity = "idempotency", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
+    void forgetOutcomes() {
+        idempotency.forgetOld();
+    }
+
+    private static void end(ChatSession session, SessionEndReason reason, Instant now) {
+        session.endFor(ChatParty.SYSTEM, ChatDesk.unresolved(session), reason, now);
+    }
+
+    private static void returnToQueue(ChatSession session, Instant now) {
+        session.returnOfSilentAgent(ChatDesk.unresolved(session), ChatDesk.queueLength(session.topic), now);
+    }
+
+    /** The offer is read under the session's lock: until then it may have been answered, or another been made. */
+    private static void expireOffer(ChatSession session, Instant now) {
+        ChatTransfer offer = ChatDesk.unresolved(session);
+        if (offer != null && !offer.isPending(now)) {
+            session.expireTransfer(offer, now);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.parley.chat.timer;
+
+import dev.parley.crm.User;
+import dev.parley.event.FeedNews;
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.util.List;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+
+/** Present agents of whom nothing has been heard for too long: a laptop that sleeps, a network that is gone. */
+@ApplicationScoped
+class SilentAgents {
+
+    /** User.notPresent of an agent who was set to NOT_PRESENT here. */
+    static final String REASON = "Connection lost";
+
+    private static final String DUE = """
+             from ejuser u join agent_last_seen l on l.user_id = u.id
+            where u.chat_status = 1 and l.seen_at <= now() - make_interval(secs => :silence)""";
+
+    private static final String FIND = "select u.id" + DUE + " order by u.id limit " + TimerRounds.ROWS_PER_ROUND;
+
+    /** Whose last seen time is being written is there. */
+    private static final String LOCK = "select u.id" + DUE + " and u.id = :id for no key update skip locked";
+
+    private final TimerRounds rounds;
+    private final FeedNews feed;
+
+    SilentAgents(TimerRounds rounds, FeedNews feed) {
+        this.rounds = rounds;
+        this.feed = feed;
+    }
+
+    /** Sets to NOT_PRESENT whoever has been silent for so long, each in a transaction of its own. */
+    void setAway(Duration silence) {
+        List<Long> found = QuarkusTransaction.requiringNew()
+                .call(() -> query(FIND, silence).getResultList());
+        rounds.each("silent agents", "user", found, id -> setAway(id, silence));
+    }
+
+    private void setAway(long id, Duration silence) {
+        if (query(LOCK, silence).setParameter("id", id).getSingleResultOrNull() != null) {
+            User user = User.findById(id, LockModeType.PESSIMISTIC_WRITE);
+            user.leave(REASON);
+            feed.presence(user.id);
+        }
+    }
+
+    private static NativeQuery<Long> query(String sql, Duration silence) {
+        return Panache.getEntityManager()
+                .unwrap(Session.class)
+                .createNativeQuery(sql, Long.class)
+                .setParameter("silence", silence.toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.parley.chat.timer;
+
+import dev.parley.chat.ChatConfig;
+import dev.parley.chat.lifecycle.AgentQueue;
+import dev.parley.chat.lifecycle.ChatDesk;
+import dev.parley.chat.session.ChatSession;
+import dev.parley.chat.topic.ChatTopic;
+import dev.parley.event.EventFeed;
+import dev.parley.graphql.subscription.LiveWorkers;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Sessions that wait while nobody can answer, because their topic closed or its last agent left: their customers are offered the offline form,
+ * as newcomers are, and keep their places. The offer is withdrawn when somebody can answer again.
+ */
+@Singleton
+class UnattendedQueues {
+
+    private static final String TOPICS_WITH_A_QUEUE =
+            "select distinct s.topic.id from ChatSession s where " + AgentQueue.waitsHql("s");
+
+    private static final String OF_USER =
+            " and s.topic.id in (select m.topic.id from ChatTopicMember m where m.user.id = ?1 and m.canRespond)";
+
+    /** An agent who leaves several clients at once is looked at once, and after the commit. */
+    private static final Duration CALM = Duration.ofMillis(200);
+
+    private final TimerRounds rounds;
+    private final EventFeed feed;
+    private final LiveWorkers workers;
+    private final ChatConfig config;
+    private final Clock clock;
+
+    UnattendedQueues(TimerRounds rounds, EventFeed feed, LiveWorkers workers, ChatConfig config, Clock clock) {
+        this.rounds = rounds;
+        this.feed = feed;
+        this.workers = workers;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Where the timers are off, nothing happens to sessions by itself. */
+    void start(@Observes StartupEvent event) {
+        if (!"off".equalsIgnoreCase(config.timersEvery())) {
+            feed.onPresence(user -> workers.later(() -> look(user), CALM));
+        }
+    }
+
+    /** Looks at all queues: opening hours, members and settings change without a sign. */
+    @Scheduled(
+            identity = "unattended-queues",
+            every = "{parley.chat.timers-every}",
+            delayed = "{parley.chat.timers-delay}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void lookAtAll() {
+        settle(topics(TOPICS_WITH_A_QUEUE));
+    }
+
+    /** Looks at the queues of the topics in which a user may respond: it has become present, or has left. */
+    void look(long user) {
+        settle(topics(TOPICS_WITH_A_QUEUE + OF_USER, user));
+    }
+
+    private void settle(List<Long> topics) {
+        List<Long> attended = new ArrayList<>();
+        List<Long> unattended = new ArrayList<>();
+        rounds.each("offline form", "topic", topics, topic -> (isAttended(topic) ? attended : unattended).add(topic));
+        rounds.each(DueSessions.toOfferTheOfflineForm(unattended), ChatSession::offerOfflineForm);
+        rounds.each(DueSessions.toWithdrawTheOfflineForm(attended), ChatSession::withdrawOfflineForm);
+    }
+
+    private boolean isAttended(long id) {
+        ChatTopic topic = ChatTopic.findById(id);
+        return ChatDesk.situation(topic).isAttended(topic, clock.instant());
+    }
+
+    private static List<Long> topics(String hql, Object... parameters) {
+        return QuarkusTransaction.requiringNew()
+                .call(() ->
+                        ChatSession.find(hql, parameters).project(Long.class).list());
+    }
+}

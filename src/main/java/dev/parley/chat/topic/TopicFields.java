@@ -1,0 +1,67 @@
+package dev.parley.chat.topic;
+
+import static graphql.schema.GraphQLArgument.newArgument;
+import static graphql.schema.GraphQLNonNull.nonNull;
+
+import dev.parley.graphql.model.ComputedField;
+import dev.parley.graphql.schema.TimeScalars;
+import graphql.Scalars;
+import graphql.schema.GraphQLArgument;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What GraphQL tells of a topic besides its columns. */
+@Singleton
+class TopicFields {
+
+    private static final GraphQLArgument AT = newArgument()
+            .name("at")
+            .type(TimeScalars.DATE_TIME)
+            .description("The instant that is asked about. Without: now.")
+            .build();
+
+    private final Clock clock;
+
+    TopicFields(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Produces
+    @Singleton
+    ComputedField<ChatTopic> isOpen() {
+        return new ComputedField<>(
+                ChatTopic.class,
+                "isOpen",
+                "Whether the topic is open by its opening hours; always, when they do not count.",
+                nonNull(Scalars.GraphQLBoolean),
+                List.of(AT),
+                true,
+                ChatTopic.OPENING_HOURS,
+                List.of(),
+                (topic, given) -> topic.isOpen(at(given.arguments())));
+    }
+
+    @Produces
+    @Singleton
+    ComputedField<ChatTopic> nextChange() {
+        return new ComputedField<>(
+                ChatTopic.class,
+                "nextChange",
+                "When the topic next opens or closes by its opening hours; null when it never does.",
+                TimeScalars.DATE_TIME,
+                List.of(AT),
+                true,
+                ChatTopic.OPENING_HOURS,
+                List.of(),
+                (topic, given) -> topic.nextChange(at(given.arguments())).orElse(null));
+    }
+
+    private Instant at(Map<String, Object> given) {
+        Instant at = (Instant) given.get(AT.getName());
+        return at == null ? clock.instant() : at;
+    }
+}

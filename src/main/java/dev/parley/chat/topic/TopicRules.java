@@ -1,0 +1,91 @@
+package dev.parley.chat.topic;
+
+import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.topic.OpeningHours.Hours;
+import dev.parley.graphql.model.InputText;
+import java.time.LocalTime;
+import java.time.ZoneId;
+
+/**
+ * How the settings of a topic fit together. Opening hours are also held by the table. A time zone and bits that the row had before are
+ * let be: rows from elsewhere may have some that are unknown here, and everything else of them can be set nevertheless.
+ */
+final class TopicRules {
+
+    private final String timeZone;
+    private final int flags;
+    private final int requiredFields;
+    private final int offlineFields;
+
+    private TopicRules(ChatTopic topic) {
+        this.timeZone = topic.timeZone;
+        this.flags = topic.flags;
+        this.requiredFields = topic.widgetRequiredFields;
+        this.offlineFields = topic.widgetOfflineFields;
+    }
+
+    /** The rules for a topic that is about to be changed. */
+    static TopicRules before(ChatTopic topic) {
+        return new TopicRules(topic);
+    }
+
+    /**
+     * Holds the topic to the rules.
+     *
+     * @throws Refusal VALIDATION or FIELD_REQUIRED, with the column that is to blame
+     */
+    void check(ChatTopic topic) {
+        requireText(topic.name, "name");
+        require(topic.timeZone.equals(timeZone) || ZoneId.getAvailableZoneIds().contains(topic.timeZone), "timeZone");
+        checkHours(topic);
+        checkLimits(topic);
+        require(ChatTopicFlag.areKnown(topic.flags & ~flags), "flags");
+        require(WidgetRequiredField.areKnown(topic.widgetRequiredFields & ~requiredFields), "widgetRequiredFields");
+        require(WidgetRequiredField.areKnown(topic.widgetOfflineFields & ~offlineFields), "widgetOfflineFields");
+        if (topic.botEnabled) {
+            requireText(topic.botName, "botName");
+        }
+    }
+
+    private static void checkHours(ChatTopic topic) {
+        require(!topic.monEnabled || isPeriod(topic.monStart, topic.monStop), "monStop");
+        require(!topic.tueEnabled || isPeriod(topic.tueStart, topic.tueStop), "tueStop");
+        require(!topic.wedEnabled || isPeriod(topic.wedStart, topic.wedStop), "wedStop");
+        require(!topic.thuEnabled || isPeriod(topic.thuStart, topic.thuStop), "thuStop");
+        require(!topic.friEnabled || isPeriod(topic.friStart, topic.friStop), "friStop");
+        require(!topic.satEnabled || isPeriod(topic.satStart, topic.satStop), "satStop");
+        require(!topic.sunEnabled || isPeriod(topic.sunStart, topic.sunStop), "sunStop");
+        require(!topic.useLunchHours || isPeriod(topic.lunchStart, topic.lunchStop), "lunchStop");
+    }
+
+    private static void checkLimits(ChatTopic topic) {
+        require(isNotNegative(topic.alertTimeout), "alertTimeout");
+        require(isNotNegative(topic.warningNewChat), "warningNewChat");
+        require(isNotNegative(topic.managerWarningNewChat), "managerWarningNewChat");
+        require(isNotNegative(topic.warningChatMessage), "warningChatMessage");
+        require(isNotNegative(topic.managerWarningChatMessage), "managerWarningChatMessage");
+        require(isNotNegative(topic.offlineFormTimeLimit), "offlineFormTimeLimit");
+        require(isNotNegative(topic.offlineFormQueueLength), "offlineFormQueueLength");
+    }
+
+    private static void requireText(String text, String column) {
+        if (InputText.isBlank(text)) {
+            throw new Refusal(RefusalCode.FIELD_REQUIRED, column);
+        }
+    }
+
+    private static boolean isPeriod(LocalTime start, LocalTime stop) {
+        return start != null && stop != null && new Hours(start, stop).isPeriod();
+    }
+
+    private static boolean isNotNegative(Integer limit) {
+        return limit == null || limit >= 0;
+    }
+
+    private static void require(boolean holds, String column) {
+        if (!holds) {
+            throw new Refusal(RefusalCode.VALIDATION, column);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Chat topics: settings, members, opening hours, and the rules that follow from them. */
+package dev.parley.chat.topic;

@@ -1,0 +1,61 @@
+package dev.parley.graphql.error;
+
+import graphql.ErrorClassification;
+import graphql.ErrorType;
+import graphql.GraphQLError;
+import graphql.language.SourceLocation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An error as the client sees it: with a code, and without graphql-java's classification, which says less.
+ *
+ * @param locations in the document, or null
+ * @param path of the field, or null
+ * @param extensions the code, and what else helps
+ */
+record CodedError(String message, List<SourceLocation> locations, List<Object> path, Map<String, Object> extensions)
+        implements GraphQLError {
+
+    private static final long serialVersionUID = 1L;
+
+    static CodedError of(RequestException refused, List<SourceLocation> locations, List<Object> path) {
+        Map<String, Object> extensions = new LinkedHashMap<>();
+        extensions.put("code", refused.code().name());
+        extensions.putAll(refused.details());
+        return new CodedError(refused.getMessage(), locations, path, extensions);
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
+    }
+
+    @Override
+    public List<SourceLocation> getLocations() {
+        return locations;
+    }
+
+    @Override
+    public List<Object> getPath() {
+        return path;
+    }
+
+    @Override
+    public Map<String, Object> getExtensions() {
+        return extensions;
+    }
+
+    @Override
+    public ErrorClassification getErrorType() {
+        return ErrorType.DataFetchingException;
+    }
+
+    @Override
+    public Map<String, Object> toSpecification() {
+        Map<String, Object> specified = new LinkedHashMap<>(GraphQLError.super.toSpecification());
+        specified.put("extensions", extensions);
+        return specified;
+    }
+}

@@ -1,0 +1,161 @@
+package dev.parley.graphql.execution;
+
+import graphql.language.Directive;
+import graphql.language.DirectivesContainer;
+import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.Node;
+import graphql.language.OperationDefinition;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+
+/** How large a document is, as far as its text tells. Nothing is looked up, and nothing need be valid. */
+final class DocumentShape {
+
+    private static final Set<String> INTROSPECTION = Set.of("__schema", "__type");
+
+    private final Document document;
+    private final Map<String, FragmentDefinition> fragments;
+
+    DocumentShape(Document document) {
+        this.document = document;
+        this.fragments = document.getDefinitionsOfType(FragmentDefinition.class).stream()
+                .collect(Collectors.toMap(FragmentDefinition::getName, fragment -> fragment, (one, other) -> one));
+    }
+
+    /** Levels of fields in the deepest operation. */
+    int depth() {
+        return most(new Depth()::of);
+    }
+
+    /** How many fields the largest operation begins with. */
+    int rootFields() {
+        return most(new RootFields()::of);
+    }
+
+    /** How many fields have an alias. */
+    int aliases() {
+        return count(document, node -> node instanceof Field field && field.getAlias() != null ? 1 : 0);
+    }
+
+    /** How many directives there are. */
+    int directives() {
+        return count(
+                document,
+                node -> node instanceof DirectivesContainer<?> container
+                        ? container.getDirectives().size()
+                        : 0);
+    }
+
+    /** Whether it uses only these directives. */
+    boolean usesOnlyDirectives(Set<String> names) {
+        return count(
+                        document,
+                        node -> node instanceof Directive directive && !names.contains(directive.getName()) ? 1 : 0)
+                == 0;
+    }
+
+    /** Whether the schema is asked for. */
+    boolean introspects() {
+        return count(document, node -> isIntrospection(node) ? 1 : 0) > 0;
+    }
+
+    private static boolean isIntrospection(Node<?> node) {
+        return node instanceof Field field && INTROSPECTION.contains(field.getName());
+    }
+
+    private int most(ToIntFunction<SelectionSet> measure) {
+        return document.getDefinitionsOfType(OperationDefinition.class).stream()
+                .map(OperationDefinition::getSelectionSet)
+                .mapToInt(measure)
+                .max()
+                .orElse(0);
+    }
+
+    private static int count(Node<?> node, ToIntFunction<Node<?>> of) {
+        int count = of.applyAsInt(node);
+        for (Node<?> child : node.getChildren()) {
+            count += count(child, of);
+        }
+        return count;
+    }
+
+    /** Measures selection sets with the fragments that they spread. Each fragment is measured once: many may spread each other. */
+    private abstract class Measure {
+
+        private final Map<String, Integer> known = new HashMap<>();
+
+        abstract int of(Field field);
+
+        abstract int join(int one, int other);
+
+        int of(SelectionSet selections) {
+            int all = 0;
+            if (selections != null) {
+                for (Selection<?> selection : selections.getSelections()) {
+                    all = join(all, of(selection));
+                }
+            }
+            return all;
+        }
+
+        private int of(Selection<?> selection) {
+            if (selection instanceof Field field) {
+                return of(field);
+            }
+            if (selection instanceof InlineFragment inline) {
+                return of(inline.getSelectionSet());
+            }
+            return ofFragment(((FragmentSpread) selection).getName());
+        }
+
+        private int ofFragment(String name) {
+            Integer before = known.get(name);
+            if (before != null) {
+                return before;
+            }
+            // Where fragments spread each other in a circle it ends here; validation refuses them.
+            known.put(name, 0);
+            FragmentDefinition fragment = fragments.get(name);
+            int measured = fragment == null ? 0 : of(fragment.getSelectionSet());
+            known.put(name, measured);
+            return measured;
+        }
+    }
+
+    private final class Depth extends Measure {
+
+        @Override
+        int of(Field field) {
+            return 1 + of(field.getSelectionSet());
+        }
+
+        @Override
+        int join(int one, int other) {
+            return Math.max(one, other);
+        }
+    }
+
+    private final class RootFields extends Measure {
+
+        private static final int PLENTY = 1_000_000;
+
+        @Override
+        int of(Field field) {
+            return 1;
+        }
+
+        @Override
+        int join(int one, int other) {
+            return Math.min(PLENTY, one + other);
+        }
+    }
+}

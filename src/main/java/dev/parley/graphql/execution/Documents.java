@@ -1,0 +1,154 @@
+package dev.parley.graphql.execution;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.parley.graphql.error.ErrorCodes;
+import dev.parley.graphql.error.RequestError;
+import dev.parley.graphql.error.RequestException;
+import dev.parley.graphql.schema.StandardDirectives;
+import graphql.ExecutionInput;
+import graphql.GraphQLError;
+import graphql.ParseAndValidate;
+import graphql.ParseAndValidateResult;
+import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.execution.preparsed.PreparsedDocumentProvider;
+import graphql.parser.ParserOptions;
+import graphql.schema.GraphQLSchema;
+import graphql.validation.ValidationError;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * Documents that were parsed and found valid once are not parsed again: clients send the same few. Natively, Caffeine finds its
+ * generated classes only when they are named.
+ */
+@RegisterForReflection(
+        classNames = {"com.github.benmanes.caffeine.cache.SSSMW", "com.github.benmanes.caffeine.cache.PSMW"})
+final class Documents implements PreparsedDocumentProvider {
+
+    /** Characters of all that are kept, together: some 50 MB of trees at the most. */
+    private static final long MOST_CHARACTERS = 2_000_000;
+
+    private static final String IS_UNLISTED = Documents.class.getName();
+
+    /** The context of a request whose document need not be in the allow-list. Its document can still not be run by others. */
+    static final Map<String, Object> UNLISTED = Map.of(IS_UNLISTED, true);
+
+    private final GraphQLSchema schema;
+    private final DocumentLimits limits;
+    private final ParserOptions parsing;
+    /** The only documents that are run, by their texts; empty when any is. */
+    private final Optional<Map<String, PreparsedDocumentEntry>> listed;
+
+    private final Cache<String, PreparsedDocumentEntry> valid = Caffeine.newBuilder()
+            .maximumWeight(MOST_CHARACTERS)
+            .<String, PreparsedDocumentEntry>weigher((query, entry) -> query.length())
+            .recordStats()
+            .build();
+
+    /**
+     * Reads the documents of an allow-list at once.
+     *
+     * @param allowList texts by their hashes; empty when every document may be run
+     * @throws io.quarkus.runtime.configuration.ConfigurationException when one of them is not valid
+     */
+    Documents(
+            GraphQLSchema schema, LimitsConfig config, Optional<Map<String, String>> allowList, MeterRegistry metrics) {
+        this.schema = schema;
+        this.limits = new DocumentLimits(config);
+        this.parsing = limits.parsing();
+        this.listed = allowList.map(this::read);
+        CaffeineCacheMetrics.monitor(metrics, valid, "documents");
+    }
+
+    /** The document of a request, or what is wrong with it. */
+    PreparsedDocumentEntry of(ExecutionInput input) {
+        if (listed.isPresent() && !input.getGraphQLContext().hasKey(IS_UNLISTED)) {
+            PreparsedDocumentEntry entry = listed.get().get(input.getQuery());
+            return entry == null ? refused(PersistedQueries.notRegistered()) : entry;
+        }
+        PreparsedDocumentEntry known = valid.getIfPresent(input.getQuery());
+        if (known != null) {
+            return known;
+        }
+        PreparsedDocumentEntry entry = read(input);
+        if (!entry.hasErrors()) {
+            valid.put(input.getQuery(), entry);
+        }
+        return entry;
+    }
+
+    private Map<String, PreparsedDocumentEntry> read(Map<String, String> allowList) {
+        Map<String, PreparsedDocumentEntry> entries = new HashMap<>();
+        allowList.forEach((hash, text) -> {
+            PreparsedDocumentEntry entry = read(ExecutionInput.newExecutionInput(text)
+                    .locale(Locale.ENGLISH)
+                    .build());
+            if (entry.hasErrors()) {
+                GraphQLError first = ErrorCodes.coded(entry.getErrors()).get(0);
+                throw AllowList.bad("document " + hash + " can't be run: " + first.getMessage());
+            }
+            entries.put(text, entry);
+        });
+        return entries;
+    }
+
+    private PreparsedDocumentEntry read(ExecutionInput input) {
+        try {
+            return parse(input);
+        } catch (RequestException refusal) {
+            return refused(refusal);
+        }
+    }
+
+    private static PreparsedDocumentEntry refused(RequestException refusal) {
+        return new PreparsedDocumentEntry(ErrorCodes.error(refusal, "A document"));
+    }
+
+    private PreparsedDocumentEntry parse(ExecutionInput input) {
+        if (HugeNumbers.inDigits(input.getQuery())) {
+            throw hugeNumber();
+        }
+        limits.require(input.getQuery());
+        input.getGraphQLContext().put(ParserOptions.class, parsing);
+        ParseAndValidateResult parsed = ParseAndValidate.parse(input);
+        if (parsed.isFailure()) {
+            limits.require(parsed.getSyntaxException());
+            return new PreparsedDocumentEntry(parsed.getErrors());
+        }
+        // Before anything that takes longer the larger a document is.
+        DocumentShape shape = new DocumentShape(parsed.getDocument());
+        limits.require(shape);
+        if (HugeNumbers.in(parsed.getDocument())) {
+            throw hugeNumber();
+        }
+        List<ValidationError> errors = ParseAndValidate.validate(schema, parsed.getDocument(), input.getLocale());
+        if (!errors.isEmpty()) {
+            return new PreparsedDocumentEntry(errors);
+        }
+        // The schema has others, which graphql-java adds to all schemas.
+        if (!shape.usesOnlyDirectives(StandardDirectives.IN_DOCUMENTS)) {
+            throw new RequestException(
+                    RequestError.VALIDATION_FAILED, "The only directives of a document are @include and @skip.");
+        }
+        return new PreparsedDocumentEntry(parsed.getDocument());
+    }
+
+    private static RequestException hugeNumber() {
+        return new RequestException(RequestError.VALIDATION_FAILED, "A number has too many digits.");
+    }
+
+    @Override
+    public CompletableFuture<PreparsedDocumentEntry> getDocumentAsync(
+            ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
+        return CompletableFuture.completedFuture(of(input));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.parley.graphql.execution;
+
+import dev.parley.graphql.error.RequestError;
+import dev.parley.graphql.error.RequestException;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a GraphQL request comes in: a JSON object, or the parameters of a URL. */
+public final class Envelope {
+
+    private static final String QUERY = "query";
+    private static final String OPERATION_NAME = "operationName";
+    private static final String VARIABLES = "variables";
+    private static final String EXTENSIONS = "extensions";
+
+    private final Map<?, ?> members;
+
+    private Envelope(Map<?, ?> members) {
+        this.members = members;
+    }
+
+    /**
+     * The request in the body of a POST.
+     *
+     * @param body null when there is none
+     * @throws RequestException when it is no request
+     */
+    public static GraphQLRequest open(Buffer body) {
+        if (body == null) {
+            throw bad("The request has no body.");
+        }
+        if (!(JsonText.read(body) instanceof Map<?, ?> members)) {
+            throw bad("The request is not a JSON object.");
+        }
+        return new Envelope(members).request();
+    }
+
+    /**
+     * The request in the URL of a GET.
+     *
+     * @throws RequestException when it is no request
+     */
+    public static GraphQLRequest open(MultiMap parameters) {
+        Map<String, Object> members = new HashMap<>();
+        members.put(QUERY, parameters.get(QUERY));
+        members.put(OPERATION_NAME, parameters.get(OPERATION_NAME));
+        members.put(VARIABLES, json(parameters.get(VARIABLES)));
+        members.put(EXTENSIONS, json(parameters.get(EXTENSIONS)));
+        return new Envelope(members).request();
+    }
+
+    private static Object json(String parameter) {
+        return parameter == null || parameter.isBlank() ? null : JsonText.read(parameter);
+    }
+
+    private GraphQLRequest request() {
+        GraphQLRequest request =
+                new GraphQLRequest(text(QUERY), text(OPERATION_NAME), object(VARIABLES), object(EXTENSIONS));
+        boolean empty = request.query() == null || request.query().isBlank();
+        if (empty && request.persistedQuery() == null) {
+            throw bad("The request has no query.");
+        }
+        return request;
+    }
+
+    private String text(String name) {
+        Object value = members.get(name);
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        throw bad(name + " is not a string.");
+    }
+
+    private Map<String, Object> object(String name) {
+        Object value = members.get(name);
+        if (value == null) {
+            return Map.of();
+        }
+        if (!(value instanceof Map<?, ?>)) {
+            throw bad(name + " is not an object.");
+        }
+        return JsonText.object(value);
+    }
+
+    private static RequestException bad(String message) {
+        return new RequestException(RequestError.BAD_REQUEST, message);
+    }
+}

@@ -1,2 +1,0 @@
-/** GraphiQL, as far as it is not SmallRye's: how it starts. */
-package dev.parley.graphql.graphiql;

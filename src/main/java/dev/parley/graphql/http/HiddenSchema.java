@@ -1,0 +1,40 @@
+package dev.parley.graphql.http;
+
+import dev.parley.graphql.execution.LimitsConfig;
+import dev.parley.graphql.execution.PersistedQueries;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Takes SmallRye's copy of the schema away where clients may not ask for the schema as they like: it would tell the same. */
+@Singleton
+class HiddenSchema {
+
+    /** Ahead of SmallRye's own handler. */
+    private static final int ORDER = Integer.MIN_VALUE + 10;
+
+    private static final int NOT_FOUND = 404;
+
+    private final LimitsConfig config;
+    private final PersistedQueries persisted;
+    private final String path;
+
+    HiddenSchema(
+            LimitsConfig config,
+            PersistedQueries persisted,
+            @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
+        this.config = config;
+        this.persisted = persisted;
+        this.path = path;
+    }
+
+    void register(@Observes Router router) {
+        if (!config.introspection() || persisted.allowList().isPresent()) {
+            router.route(path + "/schema.graphql")
+                    .order(ORDER)
+                    .handler(exchange ->
+                            exchange.response().setStatusCode(NOT_FOUND).end());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.parley.graphql.http;
+
+import dev.parley.graphql.error.ErrorCodes;
+import dev.parley.graphql.error.RequestError;
+import dev.parley.graphql.error.RequestException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/**
+ * Refuses requests with several Host headers, on all paths, as RFC 9112 (3.2) demands: a proxy could take another one for the host than
+ * the service does. Vert.x takes the first; it refuses requests of HTTP/1.1 that have none.
+ */
+@Singleton
+class HostCheck {
+
+    /** Behind {@link SlowHeads}, which must know of every request, and ahead of everything that looks at the host. */
+    private static final int ORDER = SlowHeads.ORDER + 1;
+
+    private final HttpAnswers answers;
+
+    HostCheck(HttpAnswers answers) {
+        this.answers = answers;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(ORDER).handler(this::check);
+    }
+
+    private void check(RoutingContext exchange) {
+        HttpServerRequest request = exchange.request();
+        if (request.headers().getAll(HttpHeaders.HOST).size() > 1) {
+            refuse(exchange);
+        } else {
+            exchange.next();
+        }
+    }
+
+    /** Ends the connection, too: nobody can tell whose the next request would be. */
+    private void refuse(RoutingContext exchange) {
+        if (exchange.request().version() != HttpVersion.HTTP_2) {
+            exchange.response().putHeader(HttpHeaders.CONNECTION, "close");
+            exchange.addEndHandler(ended -> exchange.request().connection().close());
+        }
+        RequestException refusal =
+                new RequestException(RequestError.BAD_REQUEST, "The request has several Host headers.");
+        answers.send(exchange, HttpAnswer.of(ErrorCodes.error(refusal, "A request")));
+    }
+}

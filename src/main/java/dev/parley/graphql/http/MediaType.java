@@ -1,0 +1,67 @@
+package dev.parley.graphql.http;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A media type, or a range of them, as it stands in Accept or Content-Type.
+ *
+ * @param name in lower case
+ * @param parameters by their names in lower case, without quotes
+ */
+record MediaType(String name, Map<String, String> parameters) {
+
+    private static final Set<String> UTF_8 = Set.of("utf-8", "utf8");
+
+    MediaType {
+        parameters = Map.copyOf(parameters);
+    }
+
+    /** All that headers of one name list. */
+    static List<MediaType> listedIn(List<String> headers) {
+        return headers.stream()
+                .flatMap(header -> Stream.of(header.split(",")))
+                .filter(listed -> !listed.isBlank())
+                .map(MediaType::of)
+                .toList();
+    }
+
+    private static MediaType of(String text) {
+        String[] parts = text.split(";");
+        Map<String, String> parameters = new HashMap<>();
+        for (int i = 1; i < parts.length; i++) {
+            String[] pair = parts[i].split("=", 2);
+            if (pair.length == 2) {
+                parameters.put(lower(pair[0]), pair[1].strip().replace("\"", ""));
+            }
+        }
+        return new MediaType(parts.length == 0 ? "" : lower(parts[0]), parameters);
+    }
+
+    /** How much it is wanted, 0 (not at all) to 1. */
+    double weight() {
+        try {
+            return Double.parseDouble(parameters.getOrDefault("q", "1"));
+        } catch (NumberFormatException unreadable) {
+            return 0;
+        }
+    }
+
+    /** Whether it is JSON, whatever its charset. */
+    boolean isJson() {
+        return name.equals(AnswerType.JSON.mediaType());
+    }
+
+    /** Whether its charset is UTF-8, by the names that clients have for it, or not given. */
+    boolean isUtf8() {
+        return UTF_8.contains(lower(parameters.getOrDefault("charset", "utf-8")));
+    }
+
+    private static String lower(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.parley.graphql.http;
+
+import dev.parley.graphql.error.RequestError;
+import dev.parley.graphql.error.RequestException;
+import io.vertx.core.Future;
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The requests that a shutdown waits for. */
+@Singleton
+public class OpenRequests {
+
+    private final AtomicInteger count = new AtomicInteger();
+    private volatile boolean closed;
+
+    /**
+     * Admits a request.
+     *
+     * @throws RequestException UNAVAILABLE, after {@link #close}
+     */
+    void admit() {
+        if (closed) {
+            throw new RequestException(RequestError.UNAVAILABLE, "This instance is about to end.");
+        }
+    }
+
+    /** Counts work until it completes, even if its client has disconnected: it may be in the middle of a transaction. */
+    <T> Future<T> counted(Future<T> work) {
+        count.incrementAndGet();
+        return work.onComplete(done -> count.decrementAndGet());
+    }
+
+    /** Counts a request until the returned action runs for the first time. */
+    public Runnable begin() {
+        count.incrementAndGet();
+        AtomicBoolean open = new AtomicBoolean(true);
+        return () -> {
+            if (open.compareAndSet(true, false)) {
+                count.decrementAndGet();
+            }
+        };
+    }
+
+    /** How many requests are open. */
+    public int count() {
+        return count.get();
+    }
+
+    /** Admits no more requests. */
+    public void close() {
+        closed = true;
+    }
+}

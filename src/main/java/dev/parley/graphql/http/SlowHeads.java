@@ -1,0 +1,102 @@
+package dev.parley.graphql.http;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.SingleThreadEventLoop;
+import io.netty.util.concurrent.EventExecutor;
+import io.quarkus.vertx.http.HttpServerStart;
+import io.quarkus.vertx.http.HttpsServerStart;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.impl.VertxInternal;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/**
+ * Ends connections that bring no request, or bring its head byte by byte. Quarkus and Vert.x know only connections on which nothing
+ * moves, and have no place for this before the first head is complete: so the watch is put where Netty accepts connections.
+ */
+@Singleton
+public class SlowHeads {
+
+    /** Behind the handler of dev mode. */
+    static final int ORDER = Integer.MIN_VALUE + 2;
+
+    private final Vertx vertx;
+    private final Duration patience;
+
+    SlowHeads(Vertx vertx, HttpConfig config) {
+        this.vertx = vertx;
+        this.patience = config.headTimeout();
+    }
+
+    void watch(@ObservesAsync HttpServerStart started) {
+        watchAll();
+    }
+
+    void watchTls(@ObservesAsync HttpsServerStart started) {
+        watchAll();
+    }
+
+    private void watchAll() {
+        for (EventExecutor acceptor : ((VertxInternal) vertx).getAcceptorEventLoopGroup()) {
+            acceptor.execute(() -> ((SingleThreadEventLoop) acceptor)
+                    .registeredChannelsIterator()
+                    .forEachRemaining(this::watch));
+        }
+    }
+
+    /** The server of dev mode outlives a restart, and must not be watched twice. */
+    private void watch(Channel server) {
+        ChannelPipeline pipeline = server.pipeline();
+        ChannelHandler before = pipeline.get(SlowHeads.class.getName());
+        if (before != null) {
+            pipeline.remove(before);
+        }
+        pipeline.addFirst(SlowHeads.class.getName(), new ChannelInboundHandlerAdapter() {
+            @Override
+            public void channelRead(ChannelHandlerContext accepting, Object accepted) {
+                ((Channel) accepted).pipeline().addLast(new HeadWatch(patience));
+                accepting.fireChannelRead(accepted);
+            }
+        });
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(ORDER).handler(this::arrived);
+    }
+
+    private void arrived(RoutingContext exchange) {
+        HeadWatch watch = pipeline(exchange.request()).get(HeadWatch.class);
+        if (watch != null) {
+            watch.arrived();
+            exchange.addBodyEndHandler(answered -> watch.answered());
+        }
+        if (exchange.request().version() == HttpVersion.HTTP_2) {
+            // Its requests come side by side, in frames that have bounds of their own.
+            release(exchange);
+        }
+        exchange.next();
+    }
+
+    /** The connection of a request is HTTP's no longer. */
+    public static void release(RoutingContext exchange) {
+        ChannelPipeline pipeline = pipeline(exchange.request());
+        if (pipeline.get(HeadWatch.class) != null) {
+            pipeline.remove(HeadWatch.class);
+        }
+    }
+
+    private static ChannelPipeline pipeline(HttpServerRequest request) {
+        return ((ConnectionBase) request.connection()).channel().pipeline();
+    }
+}

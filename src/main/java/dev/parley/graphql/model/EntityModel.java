@@ -1,0 +1,164 @@
+package dev.parley.graphql.model;
+
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import java.lang.reflect.Field;
+import java.lang.reflect.ParameterizedType;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.graphql.Description;
+
+/** All entities of the schema, with the ways between them. */
+public final class EntityModel {
+
+    private final Map<String, EntityType> byName = new LinkedHashMap<>();
+    private final List<EntityType> roots;
+    private final Map<String, String> rules = new ConcurrentHashMap<>();
+
+    /**
+     * Reads the entities' classes.
+     *
+     * @param roots types with root fields: one by id, and a list
+     * @param others types that are only reached through those
+     * @param rules what agents may not read of them everywhere
+     * @param conditions fields of their filters that depend on the agent who asks
+     */
+    public EntityModel(
+            List<Class<? extends NodeEntity>> roots,
+            List<Class<? extends NodeEntity>> others,
+            List<ColumnRule> rules,
+            List<CallerCondition> conditions) {
+        Stream.concat(roots.stream(), others.stream())
+                .map(type -> new EntityType(type, rules))
+                .forEach(type -> byName.put(type.name(), type));
+        this.roots = roots.stream().map(this::of).toList();
+        byName.values().forEach(this::addListsOf);
+        conditions.forEach(condition -> of(condition.owner()).add(condition));
+        byName.values().forEach(this::translateRules);
+    }
+
+    /** All that there are: the enums that they name are found by their names, which a native image can't do when it runs. */
+    private void translateRules(EntityType type) {
+        Map<EntityType, Set<String>> rules = new HashMap<>();
+        Set<String> ofRow = rules.computeIfAbsent(type, t -> new HashSet<>());
+        if (type.customerVisible() != null) {
+            ofRow.add(type.customerVisible().where());
+        }
+        if (type.agentVisible() != null) {
+            Link by = type.links().get(type.agentVisible().by());
+            EntityType deciding = by == null ? type : of(by.target());
+            rules.computeIfAbsent(deciding, t -> new HashSet<>())
+                    .add(type.agentVisible().where());
+        }
+        type.columns().values().forEach(column -> {
+            Stream.of(column.derived(true), column.derived(false))
+                    .filter(Objects::nonNull)
+                    .forEach(ofRow::add);
+            if (column.agentRule() != null) {
+                ofRow.add(column.agentRule().where());
+                column.agentRule()
+                        .throughLinks()
+                        .forEach((link, where) -> rules.computeIfAbsent(
+                                        named(link.substring(0, link.indexOf('.'))), t -> new HashSet<>())
+                                .add(where));
+            }
+        });
+        type.callerConditions().values().forEach(condition -> ofRow.add(condition.where()));
+        rules.forEach(
+                (row, texts) -> texts.stream().filter(text -> !text.isEmpty()).forEach(text -> sql(row, text)));
+    }
+
+    private void addListsOf(EntityType type) {
+        for (Link link : type.links().values()) {
+            Reverse reverse = link.field().getAnnotation(Reverse.class);
+            if (reverse != null) {
+                EntityType owner = of(link.target());
+                owner.add(new ReverseList(
+                        reverse.value(),
+                        reverse.description(),
+                        owner,
+                        type,
+                        link.name(),
+                        link.sql(),
+                        null,
+                        null,
+                        reverse.customerVisible()));
+            }
+        }
+        for (Field field : type.javaClass().getDeclaredFields()) {
+            if (field.isAnnotationPresent(ManyToMany.class)) {
+                Class<?> target = (Class<?>) ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
+                String description = field.getAnnotation(Description.class).value();
+                JoinTable pairs = pairs(field, target);
+                boolean owned = field.isAnnotationPresent(JoinTable.class);
+                String ours = pairs.joinColumns()[0].name();
+                String theirs = pairs.inverseJoinColumns()[0].name();
+                type.add(new ReverseList(
+                        field.getName(),
+                        description,
+                        type,
+                        of(target),
+                        inverseOf(field, target),
+                        owned ? ours : theirs,
+                        pairs.name(),
+                        owned ? theirs : ours,
+                        false));
+            }
+        }
+    }
+
+    private static JoinTable pairs(Field field, Class<?> target) {
+        if (field.isAnnotationPresent(JoinTable.class)) {
+            return field.getAnnotation(JoinTable.class);
+        }
+        try {
+            return target.getDeclaredField(inverseOf(field, target)).getAnnotation(JoinTable.class);
+        } catch (NoSuchFieldException misspelt) {
+            throw new IllegalStateException(misspelt);
+        }
+    }
+
+    private static String inverseOf(Field field, Class<?> target) {
+        String mappedBy = field.getAnnotation(ManyToMany.class).mappedBy();
+        if (!mappedBy.isEmpty()) {
+            return mappedBy;
+        }
+        return Stream.of(target.getDeclaredFields())
+                .filter(other -> other.isAnnotationPresent(ManyToMany.class))
+                .filter(other ->
+                        other.getAnnotation(ManyToMany.class).mappedBy().equals(field.getName()))
+                .map(Field::getName)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(field + " has no other side"));
+    }
+
+    /** The SQL of a condition on rows of a type; see {@link RuleSql}. */
+    public String sql(EntityType row, String hql) {
+        return rules.computeIfAbsent(row.name() + hql, key -> RuleSql.of(this, row, hql));
+    }
+
+    public Collection<EntityType> types() {
+        return byName.values();
+    }
+
+    public List<EntityType> roots() {
+        return roots;
+    }
+
+    /** The entity of a GraphQL type, or null where that is no entity. */
+    public EntityType named(String name) {
+        return byName.get(name);
+    }
+
+    public EntityType of(Class<?> javaClass) {
+        return byName.get(javaClass.getSimpleName());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.parley.graphql.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.parley.graphql.error.RequestError;
+import dev.parley.graphql.error.RequestException;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An opaque id: type and number of a row, base64url.
+ *
+ * @param type the GraphQL type's name
+ * @param number the row's number
+ */
+public record GlobalId(String type, long number) {
+
+    private static final Pattern FORM = Pattern.compile("([A-Za-z]{1,64}):([1-9][0-9]{0,17})");
+    private static final int LONGEST = 120;
+
+    /** The id of a row. */
+    public static String of(String type, long number) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString((type + ":" + number).getBytes(UTF_8));
+    }
+
+    /**
+     * Reads an id that came with a request.
+     *
+     * @throws RequestException BAD_ID when it is none of ours
+     */
+    public static GlobalId parse(String id) {
+        if (id.length() <= LONGEST) {
+            try {
+                Matcher form = FORM.matcher(new String(Base64.getUrlDecoder().decode(id), UTF_8));
+                if (form.matches()) {
+                    return new GlobalId(form.group(1), Long.parseLong(form.group(2)));
+                }
+            } catch (IllegalArgumentException notBase64) {
+                // The same answer as for an id that decodes to something else.
+            }
+        }
+        throw new RequestException(RequestError.BAD_ID, "This is not an id of this service.");
+    }
+
+    /**
+     * Reads the number from an id of one type.
+     *
+     * @throws RequestException BAD_ID when the id is of another type
+     */
+    public static long number(String type, String id) {
+        GlobalId parsed = parse(id);
+        if (!parsed.type().equals(type)) {
+            throw new RequestException(
+                    RequestError.BAD_ID, "Expected the id of a " + type + ", got that of a " + parsed.type() + ".");
+        }
+        return parsed.number();
+    }
+}

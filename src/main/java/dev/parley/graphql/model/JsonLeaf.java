@@ -1,0 +1,56 @@
+package dev.parley.graphql.model;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import graphql.GraphQLContext;
+import graphql.Scalars;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes the values of a column, as {@link SqlType} has them in hand. */
+@FunctionalInterface
+public interface JsonLeaf {
+
+    void write(JsonBytes out, Object value);
+
+    /** For the values of a Java class. */
+    static JsonLeaf of(Class<?> type) {
+        if (type.isEnum() && Enums.isNumbered(type)) {
+            return constants(type);
+        }
+        return switch (SqlType.of(type)) {
+            case BIGINT, INTEGER, SMALLINT -> (out, value) -> out.number((Long) value);
+            case TEXT -> (out, value) -> out.text((byte[]) value);
+            case BOOLEAN -> JsonBytes::value;
+            case TIMESTAMP -> (out, value) -> out.instant((Instant) value);
+            case TIME -> (out, value) -> out.text(value.toString());
+            // JSON has no word for what is no number.
+            case DOUBLE ->
+                (out, value) -> out.value(Scalars.GraphQLFloat.getCoercing()
+                        .serialize(value, GraphQLContext.getDefault(), Locale.ENGLISH));
+        };
+    }
+
+    private static JsonLeaf constants(Class<?> type) {
+        Map<Long, byte[]> names = new HashMap<>();
+        for (Object constant : type.getEnumConstants()) {
+            names.put(
+                    ((Number) Enums.stored((Enum<?>) constant)).longValue(),
+                    ("\"" + ((Enum<?>) constant).name() + "\"").getBytes(US_ASCII));
+        }
+        return (out, value) -> {
+            byte[] name = names.get(value);
+            if (name == null) {
+                throw new IllegalStateException(type.getSimpleName() + " has no number " + value);
+            }
+            out.raw(name);
+        };
+    }
+
+    /** For ids, whose values are the numbers of rows of a type. */
+    static JsonLeaf ids(String type) {
+        return (out, value) -> out.text(GlobalId.of(type, (Long) value));
+    }
+}

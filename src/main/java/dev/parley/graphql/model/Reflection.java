@@ -1,0 +1,48 @@
+package dev.parley.graphql.model;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+
+/** Makes entities, reads and writes their fields, calls their getters and setters. Their classes Quarkus registers for reflection in the native image. */
+public final class Reflection {
+
+    private Reflection() {}
+
+    public static Object get(Field field, Object owner) {
+        try {
+            return field.get(owner);
+        } catch (IllegalAccessException notOpened) {
+            throw new IllegalStateException(notOpened);
+        }
+    }
+
+    public static void set(Field field, Object owner, Object value) {
+        try {
+            field.set(owner, value);
+        } catch (IllegalAccessException notOpened) {
+            throw new IllegalStateException(notOpened);
+        }
+    }
+
+    static <T> T make(Constructor<T> constructor) {
+        try {
+            return constructor.newInstance();
+        } catch (InstantiationException | IllegalAccessException notOpened) {
+            throw new IllegalStateException(notOpened);
+        } catch (InvocationTargetException failed) {
+            throw new IllegalStateException(failed.getCause());
+        }
+    }
+
+    public static Object call(Method method, Object owner, Object... arguments) {
+        try {
+            return method.invoke(owner, arguments);
+        } catch (IllegalAccessException notOpened) {
+            throw new IllegalStateException(notOpened);
+        } catch (InvocationTargetException failed) {
+            throw new IllegalStateException(failed.getCause());
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.parley.graphql.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * How PostgreSQL has the values of a column, and how the service has them in hand between the driver and the answer: whole numbers and
+ * constants of enums as Long, texts in UTF-8.
+ */
+public enum SqlType {
+    BIGINT("bigint"),
+    INTEGER("integer"),
+    SMALLINT("smallint"),
+    TEXT("text"),
+    BOOLEAN("boolean"),
+    TIMESTAMP("timestamptz"),
+    TIME("time"),
+    DOUBLE("float8");
+
+    /** The years that PostgreSQL has. */
+    private static final Instant FIRST = Instant.parse("-4713-11-24T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("+294276-12-31T23:59:59.999999Z");
+
+    private final String sql;
+
+    SqlType(String sql) {
+        this.sql = sql;
+    }
+
+    /** Its name in SQL. */
+    public String sql() {
+        return sql;
+    }
+
+    /** The type of a column whose values are of a Java class. */
+    public static SqlType of(Class<?> type) {
+        if (type.isEnum()) {
+            return Enums.isNumbered(type) ? SMALLINT : TEXT;
+        }
+        return switch (type.getSimpleName()) {
+            case "Long" -> BIGINT;
+            case "Integer" -> INTEGER;
+            case "Short" -> SMALLINT;
+            case "String" -> TEXT;
+            case "Boolean" -> BOOLEAN;
+            case "Instant" -> TIMESTAMP;
+            case "LocalTime" -> TIME;
+            case "Double" -> DOUBLE;
+            default -> throw new IllegalArgumentException(type.getName());
+        };
+    }
+
+    /** A value of a result; null for none. */
+    public Object read(ResultSet row, int column) throws SQLException {
+        switch (this) {
+            case BIGINT, INTEGER, SMALLINT -> {
+                long number = row.getLong(column);
+                return number == 0 && row.wasNull() ? null : (Object) number;
+            }
+            case TEXT -> {
+                return row.getBytes(column);
+            }
+            case BOOLEAN -> {
+                boolean holds = row.getBoolean(column);
+                return !holds && row.wasNull() ? null : (Object) holds;
+            }
+            case DOUBLE -> {
+                double number = row.getDouble(column);
+                return number == 0 && row.wasNull() ? null : (Object) number;
+            }
+            case TIMESTAMP -> {
+                OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+                return time == null ? null : time.toInstant();
+            }
+            case TIME -> {
+                LocalTime time = row.getObject(column, LocalTime.class);
+                // The driver's word for 24:00.
+                return time == LocalTime.MAX
+                        ? LocalTime.MIDNIGHT
+                        : time == null ? null : time.truncatedTo(ChronoUnit.MILLIS);
+            }
+        }
+        throw new IllegalStateException(name());
+    }
+
+    /** The value in hand of what a row of Hibernate's has. */
+    public static Object inHand(Object value) {
+        if (value instanceof Enum<?> constant) {
+            return inHand(Enums.stored(constant));
+        } else if (value instanceof String text) {
+            return text.getBytes(UTF_8);
+        } else if (value instanceof Integer || value instanceof Short) {
+            return ((Number) value).longValue();
+        }
+        return value;
+    }
+
+    /** The Java value, of a class, of a value in hand. */
+    public static Object toJava(Class<?> type, Object value) {
+        if (value instanceof byte[] text) {
+            String decoded = new String(text, UTF_8);
+            return type.isEnum() ? Enums.constant(type, decoded) : decoded;
+        } else if (value instanceof Long number) {
+            if (type.isEnum()) {
+                return Enums.stored(type, number);
+            }
+            return type == Integer.class
+                    ? (Object) number.intValue()
+                    : type == Short.class ? (Object) number.shortValue() : number;
+        }
+        return value;
+    }
+
+    /** The value that is bound for a Java value. */
+    public static Object bound(Object value) {
+        if (value instanceof Enum<?> constant) {
+            return Enums.stored(constant);
+        }
+        return value instanceof Instant instant ? time(instant) : value;
+    }
+
+    /** What PostgreSQL can't have is infinite. */
+    private static OffsetDateTime time(Instant instant) {
+        return instant.isAfter(LAST)
+                ? OffsetDateTime.MAX
+                : instant.isBefore(FIRST) ? OffsetDateTime.MIN : instant.atOffset(ZoneOffset.UTC);
+    }
+}

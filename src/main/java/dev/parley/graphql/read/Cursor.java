@@ -1,0 +1,130 @@
+package dev.parley.graphql.read;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.parley.graphql.error.RequestError;
+import dev.parley.graphql.error.RequestException;
+import dev.parley.graphql.model.Column;
+import dev.parley.graphql.model.Enums;
+import dev.parley.graphql.model.SqlType;
+import dev.parley.graphql.model.Strings;
+import io.quarkus.jsonp.JsonProviderHolder;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonGenerator;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/** A place in an ordered list: the values of the order's columns in one row. Opaque to clients, and bound to the order. */
+final class Cursor {
+
+    /** Characters. All texts that a row can be ordered by are shorter together, even if each character of theirs is escaped. */
+    private static final int LONGEST = 262_144;
+
+    private static final Base64.Encoder TO_TEXT = Base64.getUrlEncoder().withoutPadding();
+
+    private Cursor() {}
+
+    /**
+     * The place of a row. Each edge of each list has one, so the text is written without a tree of JSON values.
+     *
+     * @param places of the order's values among the row's
+     */
+    static String of(int[] places, Object[] row, Order order) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator values = JsonProviderHolder.jsonProvider().createGenerator(text)) {
+            values.writeStartArray().write(order.signature());
+            for (int i = 0; i < places.length; i++) {
+                Class<?> type = order.terms().get(i).column().type();
+                write(values, SqlType.toJava(type, row[places[i]]));
+            }
+            values.writeEnd();
+        }
+        return TO_TEXT.encodeToString(text.toString().getBytes(UTF_8));
+    }
+
+    private static void write(JsonGenerator values, Object value) {
+        if (value == null) {
+            values.writeNull();
+        } else if (value instanceof Number number && !(value instanceof Double)) {
+            values.write(number.longValue());
+        } else if (value instanceof Enum<?> constant) {
+            values.write(constant.name());
+        } else {
+            values.write(value.toString());
+        }
+    }
+
+    /**
+     * Reads a cursor that came with a request.
+     *
+     * @return the values of the order's columns
+     * @throws RequestException BAD_CURSOR
+     */
+    static List<Object> parse(String cursor, Order order) {
+        if (cursor.length() > LONGEST) {
+            throw malformed();
+        }
+        try (JsonReader reader = JsonProviderHolder.jsonProvider()
+                .createReader(new StringReader(new String(Base64.getUrlDecoder().decode(cursor), UTF_8)))) {
+            JsonArray json = reader.readArray();
+            if (!json.getString(0).equals(order.signature())
+                    || json.size() != order.terms().size() + 1) {
+                throw new RequestException(RequestError.BAD_CURSOR, "The cursor belongs to a list in another order.");
+            }
+            List<Object> values = new ArrayList<>();
+            for (int i = 0; i < order.terms().size(); i++) {
+                values.add(value(json.get(i + 1), order.terms().get(i).column()));
+            }
+            return values;
+        } catch (JsonException
+                | IllegalArgumentException
+                | ClassCastException
+                | IndexOutOfBoundsException
+                | DateTimeException
+                | ArithmeticException unreadable) {
+            throw malformed();
+        }
+    }
+
+    private static Object value(JsonValue json, Column column) {
+        if (json == JsonValue.NULL) {
+            if (!column.nullable()) {
+                throw malformed();
+            }
+            return null;
+        }
+        Class<?> type = column.type();
+        if (type == Long.class) {
+            return ((JsonNumber) json).longValueExact();
+        } else if (type == Integer.class) {
+            return ((JsonNumber) json).intValueExact();
+        } else if (type == Short.class) {
+            return (short) ((JsonNumber) json).intValueExact();
+        }
+        String text = ((JsonString) json).getString();
+        if (type == Instant.class) {
+            return Instant.parse(text);
+        } else if (type == Boolean.class) {
+            return Boolean.valueOf(text);
+        } else if (type == Double.class) {
+            return Double.valueOf(text);
+        } else if (type.isEnum()) {
+            return Enums.constant(type, text);
+        }
+        return Strings.wellFormed(text);
+    }
+
+    private static RequestException malformed() {
+        return new RequestException(RequestError.BAD_CURSOR, "This is not a cursor of this service.");
+    }
+}

@@ -1,0 +1,154 @@
+package dev.parley.graphql.read;
+
+import dev.parley.graphql.model.EntityModel;
+import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.Link;
+import dev.parley.graphql.model.ReverseList;
+import dev.parley.graphql.model.Step;
+import dev.parley.graphql.model.Visibility;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Collects the records, beside the rows of a list themselves, that a filter and a selection of the list read. */
+final class DependencyReader {
+
+    private final EntityModel model;
+    private final Map<List<Step>, Found> found = new LinkedHashMap<>();
+
+    /** The facts that are known of the records at the end of one path. */
+    private static final class Found {
+
+        private final EntityType type;
+        private final Set<String> columns = new HashSet<>();
+        private boolean shown;
+
+        Found(EntityType type) {
+            this.type = type;
+        }
+    }
+
+    DependencyReader(EntityModel model) {
+        this.model = model;
+    }
+
+    List<Dependency> dependencies() {
+        List<Dependency> all = new ArrayList<>();
+        found.forEach((path, records) ->
+                all.add(new Dependency(path, records.type, Set.copyOf(records.columns), records.shown)));
+        return List.copyOf(all);
+    }
+
+    /**
+     * Adds what the client selects of the rows.
+     *
+     * @param rows the field that leads to them
+     */
+    void addPlan(Plan plan, SubFields rows, Visibility visibility) {
+        addObject(List.of(), plan.object());
+        addLists(List.of(), plan.rows(), rows, visibility);
+    }
+
+    private void addObject(List<Step> path, Plan.ObjectPart object) {
+        EntityType type = object.type();
+        for (Plan.Part part : object.parts()) {
+            if (part instanceof Plan.Leaf leaf) {
+                add(path, type, leaf.column().sql(), true);
+            } else if (part instanceof Plan.Linked linked) {
+                add(path, type, linked.link().sql(), true);
+                addObject(with(path, linked.link()), linked.object());
+            } else if (part instanceof Plan.Computed) {
+                type.columns().values().stream()
+                        .filter(column -> !type.isStatistic(column))
+                        .forEach(column -> add(path, type, column.sql(), true));
+            }
+        }
+    }
+
+    private void addLists(List<Step> path, Plan.Block block, SubFields request, Visibility visibility) {
+        for (Plan.ListPart part : block.lists()) {
+            List<Step> owner = new ArrayList<>(path);
+            owner.addAll(part.way());
+            List<Step> rows = toList(owner, part.list(), true);
+            EntityType element = part.list().element();
+            Page page = Page.of(element, request.at(part.field()).arguments(part.definition()), visibility);
+            addFilter(rows, element, page.where());
+            part.connection().parts().forEach(each -> addRows(rows, each));
+            addLists(rows, part.rows(), request, visibility);
+        }
+    }
+
+    private void addRows(List<Step> rows, Plan.PagePart part) {
+        if (part.object() != null) {
+            addObject(rows, part.object());
+        }
+        part.parts().forEach(each -> addRows(rows, each));
+    }
+
+    /** Adds what a filter of the rows reads. */
+    void addFilter(EntityType type, Map<String, Object> where) {
+        addFilter(List.of(), type, where);
+    }
+
+    private void addFilter(List<Step> path, EntityType type, Map<?, ?> where) {
+        where.forEach((name, value) -> {
+            if (value instanceof Collection<?> alternatives) {
+                alternatives.forEach(each -> addFilter(path, type, (Map<?, ?>) each));
+            } else if (value instanceof Map<?, ?> conditions) {
+                addCondition(path, type, (String) name, conditions);
+            }
+        });
+    }
+
+    private void addCondition(List<Step> path, EntityType type, String name, Map<?, ?> conditions) {
+        if (name.equals("not")) {
+            addFilter(path, type, conditions);
+        } else if (type.links().containsKey(name)) {
+            Link link = type.links().get(name);
+            add(path, type, type.columnOf(name), false);
+            addFilter(with(path, link), model.of(link.target()), conditions);
+        } else if (type.lists().containsKey(name)) {
+            ReverseList list = type.lists().get(name);
+            List<Step> rows = toList(path, list, false);
+            conditions.values().stream()
+                    .filter(Map.class::isInstance)
+                    .forEach(each -> addFilter(rows, list.element(), (Map<?, ?>) each));
+        } else if (type.columns().containsKey(name)) {
+            add(path, type, type.columnOf(type.columns().get(name).attribute()), false);
+        }
+    }
+
+    /** The path to the rows of a list, which depend on the links that they have. */
+    private List<Step> toList(List<Step> owner, ReverseList list, boolean shown) {
+        List<Step> rows = with(owner, list);
+        if (list.manyToMany()) {
+            add(owner, list.owner(), list.name(), shown);
+            add(rows, list.element(), null, shown);
+        } else {
+            add(rows, list.element(), list.ownerKey(), shown);
+        }
+        return rows;
+    }
+
+    /** The rows of the list themselves are no dependency: their changes are events. */
+    private void add(List<Step> path, EntityType type, String column, boolean shown) {
+        if (path.isEmpty()) {
+            return;
+        }
+        Found records = found.computeIfAbsent(path, p -> new Found(type));
+        records.shown |= shown;
+        if (column != null) {
+            records.columns.add(column);
+        }
+    }
+
+    private static List<Step> with(List<Step> path, Step step) {
+        List<Step> longer = new ArrayList<>(path);
+        longer.add(step);
+        return List.copyOf(longer);
+    }
+}

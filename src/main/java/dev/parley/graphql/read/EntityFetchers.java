@@ -1,0 +1,381 @@
+package dev.parley.graphql.read;
+
+import dev.parley.graphql.error.RequestError;
+import dev.parley.graphql.error.RequestException;
+import dev.parley.graphql.model.AgentCaller;
+import dev.parley.graphql.model.EntityModel;
+import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.GlobalId;
+import dev.parley.graphql.model.NodeEntity;
+import dev.parley.graphql.model.OwnList;
+import dev.parley.graphql.model.Rendered;
+import dev.parley.graphql.model.RootOne;
+import dev.parley.graphql.model.Visibility;
+import dev.parley.security.Actor;
+import dev.parley.security.CurrentActor;
+import graphql.GraphQLError;
+import graphql.execution.DataFetcherResult;
+import graphql.execution.MergedField;
+import graphql.execution.ResultPath;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLTypeUtil;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hibernate.Hibernate;
+import org.hibernate.proxy.HibernateProxy;
+import org.hibernate.proxy.LazyInitializer;
+
+/** The fetchers of fields that lead to entities: each answers all that is selected below it. */
+@Singleton
+public class EntityFetchers {
+
+    private final EntityModel entities;
+    private final Plans plans;
+    private final Reads reads;
+    private final AgentRights rights;
+    private final CurrentActor currentActor;
+
+    EntityFetchers(SchemaModel model, Plans plans, Reads reads, AgentRights rights, CurrentActor currentActor) {
+        this.entities = model.entities();
+        this.plans = plans;
+        this.reads = reads;
+        this.rights = rights;
+        this.currentActor = currentActor;
+    }
+
+    /** A root field: one object of a type, by the argument id. */
+    public Object one(EntityType type, DataFetchingEnvironment field) {
+        visibility().requireAtRoot(type);
+        return byId(type, GlobalId.number(type.name(), field.getArgument("id")), field);
+    }
+
+    /** A root field: a page of all objects of a type. */
+    public Object many(EntityType type, DataFetchingEnvironment field) {
+        Visibility visibility = visibility();
+        visibility.requireAtRoot(type);
+        Page page = Page.of(type, field.getArguments(), visibility);
+        return page(type, page.and(type.listed()), field);
+    }
+
+    /** A root field: a page of what is the caller's own. */
+    public Object own(OwnList<?> list, DataFetchingEnvironment field) {
+        return ownOf(AgentCaller.require(currentActor.get()), list, field);
+    }
+
+    /** A page of what belongs to an object, such as the caller, or the source of the field where that is no entity. */
+    public Object ownOf(Object owner, OwnList<?> list, DataFetchingEnvironment field) {
+        EntityType type = entities.of(list.element());
+        Page page = Page.of(type, field.getArguments(), visibility()).and(list.whereOf(owner));
+        return page(type, page, field);
+    }
+
+    /** A root field: the row that is the customer's own. */
+    public Object own(RootOne one, DataFetchingEnvironment field) {
+        Actor actor = currentActor.get();
+        if (actor instanceof Actor.Agent) {
+            throw new RequestException(RequestError.FORBIDDEN, "Only customers have this.");
+        }
+        if (!(actor instanceof Actor.Customer customer)) {
+            throw new RequestException(RequestError.UNAUTHENTICATED, "Send the session's key to read this.");
+        }
+        Visibility visibility = visibility();
+        SubFields selected = SubFields.of(field);
+        Plan plan = plans.ofObject(entities.of(one.element()), selected, visibility);
+        PlanStatement statement = PlanStatement.byAttribute(
+                entities,
+                plan,
+                visibility,
+                selected,
+                one.attribute(),
+                one.value().apply(customer));
+        Optional<Rendered> row = render(statement, selected).values().stream().findFirst();
+        if (row.isEmpty()) {
+            one.onMissing().run();
+        }
+        return row.map(rendered -> rendered.at(path(field))).orElse(null);
+    }
+
+    private Object page(EntityType type, Page page, DataFetchingEnvironment field) {
+        Visibility visibility = visibility();
+        SubFields selected = SubFields.of(field);
+        Plan plan = plans.ofConnection(type, selected, visibility);
+        PlanStatement statement = PlanStatement.page(entities, plan, visibility, selected, page, false);
+        PlanRows rows = reads.rows(statement, actor(), deadline(field));
+        return new PlanWriter(this, selected, rows)
+                .load(plan.rows())
+                .page(plan.connection(), rows.page(plan.rows()))
+                .at(path(field));
+    }
+
+    /** The root field node(id). */
+    public Object node(DataFetchingEnvironment field) {
+        GlobalId id = GlobalId.parse(field.getArgument("id"));
+        EntityType type = typeOf(id);
+        visibility().requireAtRoot(type);
+        return byId(type, id.number(), field);
+    }
+
+    /** The root field nodes(ids): as many as ids, null for what is not there; one statement for each type. */
+    public Object nodes(DataFetchingEnvironment field) {
+        List<String> given = field.getArgument("ids");
+        if (given.size() > Page.LARGEST) {
+            throw new RequestException(RequestError.BAD_PAGE_SIZE, "ids takes " + Page.LARGEST + " ids at most.");
+        }
+        List<GlobalId> ids = given.stream().map(GlobalId::parse).toList();
+        Map<EntityType, List<Long>> byType = ids.stream()
+                .collect(Collectors.groupingBy(
+                        this::typeOf, LinkedHashMap::new, Collectors.mapping(GlobalId::number, Collectors.toList())));
+        byType.keySet().forEach(visibility()::requireAtRoot);
+        Map<EntityType, Map<Long, Rendered>> found = new HashMap<>();
+        byType.forEach((type, numbers) -> found.put(type, byIds(type, numbers, SubFields.of(field), deadline(field))));
+        return list(
+                ids.stream().map(id -> found.get(typeOf(id)).get(id.number())).toList(), field);
+    }
+
+    /** An entity below an object that is none, such as a payload: what is selected of it is read anew, unless it is in hand. */
+    public Object below(EntityType type, Object entity, DataFetchingEnvironment field) {
+        if (entity == null) {
+            return null;
+        }
+        Visibility visibility = visibility();
+        SubFields selected = SubFields.of(field);
+        Plan plan = plans.ofObject(type, selected, visibility);
+        if (plan.object().isPlain(visibility) && Hibernate.isInitialized(entity)) {
+            NodeEntity inHand = (NodeEntity) Hibernate.unproxy(entity);
+            return new PlanWriter(this, selected, null)
+                    .one(plan.object(), plan.rowOf(inHand))
+                    .at(path(field));
+        }
+        return byId(type, numberOf(entity), field);
+    }
+
+    /** Entities below an object that is none. Anybody may read an empty list. */
+    public Object allBelow(EntityType type, List<?> found, DataFetchingEnvironment field) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        List<Long> ids = found.stream().map(EntityFetchers::numberOf).toList();
+        Map<Long, Rendered> read = byIds(type, ids, SubFields.of(field), deadline(field));
+        return list(ids.stream().map(read::get).toList(), field);
+    }
+
+    private static DataFetcherResult<Object> list(List<Rendered> items, DataFetchingEnvironment field) {
+        List<GraphQLError> errors = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i) != null) {
+                ResultPath path = path(field).segment(i);
+                items.get(i).failures().forEach(failure -> errors.add(failure.at(path)));
+            }
+        }
+        return DataFetcherResult.newResult().data(items).errors(errors).build();
+    }
+
+    /**
+     * Refuses a mutation whose answer could not be given, before it changes anything. Fields that the caller may not read do not count:
+     * the rest is answered.
+     *
+     * @throws RequestException whatever reading the answer would throw
+     */
+    public void requireAnswerable(DataFetchingEnvironment mutation) {
+        requireAnswerable(
+                (GraphQLObjectType) GraphQLTypeUtil.unwrapAll(mutation.getFieldType()), SubFields.of(mutation));
+    }
+
+    private void requireAnswerable(GraphQLObjectType type, SubFields answer) {
+        for (MergedField field : answer.of(type).values()) {
+            GraphQLFieldDefinition definition = type.getFieldDefinition(field.getName());
+            if (definition == null
+                    || !(GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLObjectType below)) {
+                continue;
+            }
+            EntityType entity = entities.named(below.getName());
+            Visibility visibility = visibility();
+            if (entity == null) {
+                requireAnswerable(below, answer.at(field));
+            } else if (visibility.mayRead(entity)) {
+                SubFields selected = answer.at(field);
+                Plan plan = plans.ofObject(entity, selected, visibility);
+                PlanStatement.byIds(entities, plan, visibility, selected, List.of(0L));
+            }
+        }
+    }
+
+    private Object byId(EntityType type, long id, DataFetchingEnvironment field) {
+        Rendered row =
+                byIds(type, List.of(id), SubFields.of(field), deadline(field)).get(id);
+        return row == null ? null : row.at(path(field));
+    }
+
+    /** Objects by their numbers; what is not there is missing. */
+    public Map<Long, Rendered> byIds(EntityType type, List<Long> ids, SubFields selected, Deadline deadline) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Visibility visibility = visibility();
+        Plan plan = plans.ofObject(type, selected, visibility);
+        PlanStatement statement = PlanStatement.byIds(entities, plan, visibility, selected, ids);
+        return render(statement, selected, deadline);
+    }
+
+    /** The same within the time of the request; a subscription has no limit of time. */
+    public Map<Long, Rendered> byIds(EntityType type, List<Long> ids, SubFields selected) {
+        return byIds(type, ids, selected, deadline(selected.request()));
+    }
+
+    /**
+     * The same for all callers of one kind with the same rights.
+     *
+     * @param rights the values that rules know of these callers, which count at this moment
+     */
+    public Map<Long, Rendered> byIds(EntityType type, List<Long> ids, SubFields selected, Map<String, Object> rights) {
+        Visibility visibility = visibility();
+        Plan plan = plans.ofObject(type, selected, visibility);
+        PlanStatement statement = PlanStatement.byIds(entities, plan, visibility, selected, ids);
+        return render(plan, reads.rows(statement, rights), selected);
+    }
+
+    private Map<Long, Rendered> render(PlanStatement statement, SubFields selected) {
+        return render(statement, selected, deadline(selected.request()));
+    }
+
+    private Map<Long, Rendered> render(PlanStatement statement, SubFields selected, Deadline deadline) {
+        return render(statement.plan(), reads.rows(statement, actor(), deadline), selected);
+    }
+
+    private Map<Long, Rendered> render(Plan plan, PlanRows rows, SubFields selected) {
+        PlanWriter writer = new PlanWriter(this, selected, rows).load(plan.rows());
+        Map<Long, Rendered> rendered = new LinkedHashMap<>();
+        rows.all()
+                .forEach(row ->
+                        rendered.put((Long) row.values()[plan.object().idSlot()], writer.one(plan.object(), row)));
+        return rendered;
+    }
+
+    /** A row that the caller may see, as it is stored, but for some columns that are as the caller reads them; or null. */
+    public NodeEntity row(Class<? extends NodeEntity> javaClass, long id, String... asRead) {
+        return reads.entity(entities.of(javaClass), id, visibility(), List.of(asRead));
+    }
+
+    /** The first row of a filter by an order, with all that is selected below the field. */
+    public Optional<PlacedRow> first(
+            Class<? extends NodeEntity> javaClass,
+            Map<String, Object> where,
+            String orderBy,
+            DataFetchingEnvironment field) {
+        EntityType type = entities.of(javaClass);
+        Visibility visibility = visibility();
+        SubFields selected = SubFields.of(field);
+        Plan plan = plans.ofObject(type, selected, visibility);
+        Page page = Page.of(
+                type,
+                Map.of("first", 1, "where", where, "orderBy", List.of(Map.of("field", orderBy, "direction", "ASC"))),
+                visibility);
+        PlanStatement statement = PlanStatement.page(entities, plan, visibility, selected, page, true);
+        PlanRows rows = reads.rows(statement, actor(), Deadline.NONE);
+        PlanWriter writer = new PlanWriter(this, selected, rows).load(plan.rows());
+        PlanRows.PageOfRows found = rows.page(plan.rows());
+        return found.rows().stream()
+                .map(row -> new PlacedRow(
+                        ((Long) row.values()[found.places()[0]]).intValue(),
+                        writer.one(plan.object(), row).at(path(field))))
+                .findFirst();
+    }
+
+    /**
+     * The numbers of the rows of a followed list.
+     *
+     * @param where the client's filter
+     * @param own a condition of the service, in the filter's form
+     */
+    public List<Long> matching(
+            Class<? extends NodeEntity> javaClass, Map<String, Object> where, Map<String, Object> own, int most) {
+        EntityType type = entities.of(javaClass);
+        List<Map<String, Object>> conditions = List.of(own, type.listed());
+        return reads.ids(PlanStatement.ids(entities, type, visibility(), where, conditions, most), actor());
+    }
+
+    /**
+     * The linked records that a list depends on.
+     *
+     * @param shown where the list's rows stand below the field: names of fields
+     */
+    public Dependencies dependencies(
+            Class<? extends NodeEntity> javaClass,
+            Map<String, Object> where,
+            List<String> shown,
+            DataFetchingEnvironment field) {
+        EntityType type = entities.of(javaClass);
+        Visibility visibility = visibility();
+        DependencyReader dependencies = new DependencyReader(entities);
+        dependencies.addFilter(type, where);
+        boolean showsLists = false;
+        for (SubFields rows : at(shown, field)) {
+            Plan plan = plans.ofObject(type, rows, visibility);
+            dependencies.addPlan(plan, rows, visibility);
+            showsLists |= !plan.rows().lists().isEmpty();
+        }
+        return new Dependencies(
+                entities, type, dependencies.dependencies(), showsLists, query -> reads.ids(query, actor()));
+    }
+
+    /** The fields at the end of a way down from a field, by their names in the schema. */
+    private static Collection<SubFields> at(List<String> way, DataFetchingEnvironment field) {
+        List<SubFields> found = List.of(SubFields.of(field));
+        GraphQLObjectType type = (GraphQLObjectType) GraphQLTypeUtil.unwrapAll(field.getFieldType());
+        for (String step : way) {
+            GraphQLObjectType owner = type;
+            found = found.stream()
+                    .flatMap(each -> each.of(owner).values().stream()
+                            .filter(selected -> selected.getName().equals(step))
+                            .map(each::at))
+                    .toList();
+            type = (GraphQLObjectType)
+                    GraphQLTypeUtil.unwrapAll(owner.getFieldDefinition(step).getType());
+        }
+        return found;
+    }
+
+    /** What rules on rows know of the caller now; nothing of who is under no rule. */
+    public Map<String, Object> standing() {
+        return actor() instanceof Actor.Agent agent && !agent.isAdmin() ? rights.now(agent) : Map.of();
+    }
+
+    private EntityType typeOf(GlobalId id) {
+        EntityType type = entities.named(id.type());
+        if (type == null) {
+            throw new RequestException(RequestError.BAD_ID, "This is not an id of this service.");
+        }
+        return type;
+    }
+
+    /** The caller. */
+    Actor actor() {
+        return currentActor.get();
+    }
+
+    private Visibility visibility() {
+        return new Visibility(actor(), entities);
+    }
+
+    private static Deadline deadline(DataFetchingEnvironment field) {
+        return Deadline.of(field.getGraphQlContext());
+    }
+
+    private static long numberOf(Object entity) {
+        LazyInitializer unread = HibernateProxy.extractLazyInitializer(entity);
+        return unread == null ? ((NodeEntity) entity).id : (Long) unread.getInternalIdentifier();
+    }
+
+    private static ResultPath path(DataFetchingEnvironment field) {
+        return field.getExecutionStepInfo().getPath();
+    }
+}

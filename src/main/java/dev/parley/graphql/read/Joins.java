@@ -1,0 +1,73 @@
+package dev.parley.graphql.read;
+
+import dev.parley.graphql.model.EntityModel;
+import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.Link;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The links that one select joins, from its root on. A link is joined once, whoever wants it: the answer or a filter. */
+public final class Joins {
+
+    private final String alias;
+    private final String root;
+    private final AtomicInteger count;
+    private final Map<Link, Joins> children = new LinkedHashMap<>();
+
+    public Joins(String alias) {
+        this(alias, alias, new AtomicInteger());
+    }
+
+    private Joins(String alias, String root, AtomicInteger count) {
+        this.alias = alias;
+        this.root = root;
+        this.count = count;
+    }
+
+    String alias() {
+        return alias;
+    }
+
+    /** The join of a link. Its alias is a number: PostgreSQL cuts long ones, which may then be the same. */
+    Joins join(Link link) {
+        return children.computeIfAbsent(link, l -> new Joins(root + "_" + count.incrementAndGet(), root, count));
+    }
+
+    /** The same joins, to which others may be added. */
+    Joins copy() {
+        return copyInto(new Joins(alias, root, new AtomicInteger(count.get())));
+    }
+
+    private Joins copyInto(Joins copy) {
+        children.forEach(
+                (link, join) -> copy.children.put(link, join.copyInto(new Joins(join.alias, root, copy.count))));
+        return copy;
+    }
+
+    public String sql(EntityModel model) {
+        StringBuilder sql = new StringBuilder();
+        appendTo(sql, false, model);
+        return sql.toString();
+    }
+
+    private void appendTo(StringBuilder sql, boolean optional, EntityModel model) {
+        children.forEach((link, join) -> {
+            boolean mayMiss = optional || link.nullable();
+            EntityType target = model.of(link.target());
+            sql.append(mayMiss ? " left join " : " join ")
+                    .append(target.table())
+                    .append(' ')
+                    .append(join.alias)
+                    .append(" on ")
+                    .append(join.alias)
+                    .append('.')
+                    .append(target.id().sql())
+                    .append(" = ")
+                    .append(alias)
+                    .append('.')
+                    .append(link.sql());
+            join.appendTo(sql, mayMiss, model);
+        });
+    }
+}

@@ -1,0 +1,111 @@
+package dev.parley.graphql.read;
+
+import dev.parley.graphql.model.Column;
+import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.Visibility;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The order of a list, closed by the row's number so that no two rows are equal. Null is larger than any value, as in PostgreSQL.
+ *
+ * @param terms columns and directions, the number last
+ * @param signature tells this order from any other one, for cursors
+ */
+record Order(List<Term> terms, String signature) {
+
+    /** A column as its caller reads it, and a direction. */
+    record Term(EntityType type, Column column, boolean descending, Visibility visibility) {
+
+        String value(String alias) {
+            return visibility.value(type, column, alias);
+        }
+
+        String sql(String alias) {
+            return value(alias) + (descending ? " desc" : " asc");
+        }
+    }
+
+    /**
+     * Reads the argument orderBy.
+     *
+     * @param orderBy list of {field, direction}; may be null
+     */
+    static Order of(EntityType type, List<Map<String, Object>> orderBy, Visibility visibility) {
+        List<Term> terms = new ArrayList<>();
+        boolean descending = false;
+        for (Map<String, Object> item : orderBy == null ? List.<Map<String, Object>>of() : orderBy) {
+            Column column = type.orderedBy((String) item.get("field"));
+            descending = "DESC".equals(item.get("direction"));
+            if (terms.stream().noneMatch(term -> term.column() == column)) {
+                terms.add(new Term(type, column, descending, visibility));
+            }
+            if (column == type.id()) {
+                return of(terms);
+            }
+        }
+        terms.add(new Term(type, type.id(), descending, visibility));
+        return of(terms);
+    }
+
+    private static Order of(List<Term> terms) {
+        String signature = terms.stream()
+                .map(term -> term.column().orderName() + term.descending())
+                .collect(Collectors.joining(","));
+        return new Order(List.copyOf(terms), Integer.toHexString(signature.hashCode()));
+    }
+
+    Order reversed() {
+        return of(terms.stream()
+                .map(term -> new Term(term.type(), term.column(), !term.descending(), term.visibility()))
+                .toList());
+    }
+
+    String sql(String alias) {
+        return terms.stream().map(term -> term.sql(alias)).collect(Collectors.joining(", ", " order by ", ""));
+    }
+
+    /** SQL that holds for the rows that come after the one with these values. */
+    String after(String alias, List<Object> values, Parameters parameters) {
+        boolean uniform = terms.stream().noneMatch(term -> term.column().nullable())
+                && terms.stream().map(Term::descending).distinct().count() == 1;
+        return uniform ? rowAfter(alias, values, parameters) : anyTermAfter(alias, values, parameters);
+    }
+
+    private String rowAfter(String alias, List<Object> values, Parameters parameters) {
+        String columns = terms.stream().map(term -> term.value(alias)).collect(Collectors.joining(", ", "(", ")"));
+        String bounds = values.stream().map(parameters::add).collect(Collectors.joining(", ", "(", ")"));
+        return columns + (terms.get(0).descending() ? " < " : " > ") + bounds;
+    }
+
+    private String anyTermAfter(String alias, List<Object> values, Parameters parameters) {
+        List<String> alternatives = new ArrayList<>();
+        StringBuilder equal = new StringBuilder();
+        for (int i = 0; i < terms.size(); i++) {
+            Term term = terms.get(i);
+            String column = term.value(alias);
+            String bound = values.get(i) == null ? null : parameters.add(values.get(i));
+            String after = after(term, column, bound);
+            if (after != null) {
+                alternatives.add("(" + equal + after + ")");
+            }
+            equal.append(bound == null ? column + " is null" : column + " = " + bound)
+                    .append(" and ");
+        }
+        return alternatives.stream().collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    private static String after(Term term, String column, String bound) {
+        if (term.descending()) {
+            return bound == null ? column + " is not null" : column + " < " + bound;
+        }
+        if (bound == null) {
+            return null;
+        }
+        return term.column().nullable()
+                ? "(" + column + " > " + bound + " or " + column + " is null)"
+                : column + " > " + bound;
+    }
+}

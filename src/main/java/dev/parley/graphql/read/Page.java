@@ -1,0 +1,85 @@
+package dev.parley.graphql.read;
+
+import dev.parley.graphql.error.RequestError;
+import dev.parley.graphql.error.RequestException;
+import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.Visibility;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The arguments of a list: which rows, in which order, and which part of them.
+ *
+ * @param where the client's filter, empty for none
+ * @param own conditions of the service, in the filter's form, which must hold too
+ * @param size how many rows at most
+ * @param fromEnd whether the page is counted from the end (last, before)
+ * @param after values of the cursor that the page comes after, or null
+ * @param before values of the cursor that the page comes before, or null
+ */
+public record Page(
+        Map<String, Object> where,
+        List<Map<String, Object>> own,
+        Order order,
+        int size,
+        boolean fromEnd,
+        List<Object> after,
+        List<Object> before) {
+
+    public static final int LARGEST = 100;
+    public static final int DEFAULT = 20;
+
+    /**
+     * Reads the arguments.
+     *
+     * @throws RequestException BAD_PAGE_SIZE, BAD_CURSOR; UNAUTHENTICATED or FORBIDDEN for an order that tells too much
+     */
+    @SuppressWarnings("unchecked")
+    static Page of(EntityType type, Map<String, Object> arguments, Visibility visibility) {
+        Integer first = (Integer) arguments.get("first");
+        Integer last = (Integer) arguments.get("last");
+        if (first != null && last != null) {
+            throw new RequestException(RequestError.BAD_PAGE_SIZE, "Give first or last, not both.");
+        }
+        int size = first != null ? first : last != null ? last : DEFAULT;
+        if (size < 0 || size > LARGEST) {
+            throw new RequestException(RequestError.BAD_PAGE_SIZE, "first and last go from 0 to " + LARGEST + ".");
+        }
+        Order order = Order.of(type, (List<Map<String, Object>>) arguments.get("orderBy"), visibility);
+        order.terms().forEach(term -> visibility.require(term.column()));
+        String after = (String) arguments.get("after");
+        String before = (String) arguments.get("before");
+        Map<String, Object> where = (Map<String, Object>) arguments.get("where");
+        return new Page(
+                where == null ? Map.of() : where,
+                List.of(),
+                order,
+                size,
+                last != null,
+                after == null ? null : Cursor.parse(after, order),
+                before == null ? null : Cursor.parse(before, order));
+    }
+
+    /** The same page of the rows that meet another condition too. */
+    Page and(Map<String, Object> condition) {
+        if (condition.isEmpty()) {
+            return this;
+        }
+        List<Map<String, Object>> conditions = new ArrayList<>(own);
+        conditions.add(condition);
+        return new Page(where, List.copyOf(conditions), order, size, fromEnd, after, before);
+    }
+
+    /** The order in which rows are read: towards the start when the page is counted from the end. */
+    Order reading() {
+        return fromEnd ? order.reversed() : order;
+    }
+
+    /** SQL that holds for rows within the cursors, or null without cursors. */
+    String within(String alias, Parameters parameters) {
+        String behind = after == null ? null : order.after(alias, after, parameters);
+        String ahead = before == null ? null : order.reversed().after(alias, before, parameters);
+        return behind == null ? ahead : ahead == null ? behind : behind + " and " + ahead;
+    }
+}

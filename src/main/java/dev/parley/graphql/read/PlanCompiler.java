@@ -1,0 +1,308 @@
+package dev.parley.graphql.read;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.parley.graphql.error.RequestException;
+import dev.parley.graphql.model.AgentCaller;
+import dev.parley.graphql.model.Attribute;
+import dev.parley.graphql.model.Column;
+import dev.parley.graphql.model.ComputedField;
+import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.JsonLeaf;
+import dev.parley.graphql.model.Link;
+import dev.parley.graphql.model.ReverseList;
+import dev.parley.graphql.model.SqlType;
+import dev.parley.graphql.model.Visibility;
+import dev.parley.graphql.read.Plan.Block;
+import dev.parley.graphql.read.Plan.ConnectionPart;
+import dev.parley.graphql.read.Plan.Key;
+import dev.parley.graphql.read.Plan.ObjectPart;
+import dev.parley.graphql.read.Plan.PagePart;
+import dev.parley.graphql.read.Plan.Part;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLTypeUtil;
+import jakarta.json.JsonArray;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Makes the plan of a field, for one kind of caller. */
+final class PlanCompiler {
+
+    private static final Pattern PARAMETER = Pattern.compile("(?<!:):(\\w+)");
+
+    private final SchemaModel model;
+    private final Visibility visibility;
+    private int blocks;
+
+    PlanCompiler(SchemaModel model, Visibility visibility) {
+        this.model = model;
+        this.visibility = visibility;
+    }
+
+    /** For a field that leads to objects of a type. */
+    Plan ofObject(EntityType type, SubFields field) {
+        visibility.require(type);
+        Block rows = new Block(type, blocks++);
+        rows.want();
+        ObjectPart object = object(type, rows, rows.joins(), List.of(), null, field);
+        return new Plan(rows, object, null, blocks);
+    }
+
+    /** For a field that is a connection of objects of a type. */
+    Plan ofConnection(EntityType type, SubFields field) {
+        Block rows = new Block(type, blocks++);
+        ConnectionPart connection = connection(rows, field);
+        return new Plan(rows, null, connection, blocks);
+    }
+
+    /**
+     * An object.
+     *
+     * @param way links from the row to it
+     * @param from the object whose link is the last of them, or null for the row itself
+     */
+    private ObjectPart object(
+            EntityType type, Block rows, Joins joins, List<Link> way, OneObject from, SubFields field) {
+        int idSlot = rows.slot(joins.alias() + "." + type.id().sql(), SqlType.BIGINT);
+        GraphQLObjectType schemaType = field.type(type.name());
+        List<Part> parts = new ArrayList<>();
+        OneObject one = new OneObject(type, rows, joins, way, from, idSlot, schemaType);
+        field.of(schemaType).forEach((name, selected) -> parts.add(one.part(name, field.at(selected))));
+        return new ObjectPart(type, idSlot, List.copyOf(parts));
+    }
+
+    private static byte[] quoted(String name) {
+        return ("\"" + name + "\"").getBytes(UTF_8);
+    }
+
+    /** The fields of one object. */
+    private final class OneObject {
+
+        private final EntityType type;
+        private final Block rows;
+        private final Joins joins;
+        private final List<Link> way;
+        private final OneObject from;
+        private final int idSlot;
+        private final GraphQLObjectType schemaType;
+
+        OneObject(
+                EntityType type,
+                Block rows,
+                Joins joins,
+                List<Link> way,
+                OneObject from,
+                int idSlot,
+                GraphQLObjectType schemaType) {
+            this.type = type;
+            this.rows = rows;
+            this.joins = joins;
+            this.way = way;
+            this.from = from;
+            this.idSlot = idSlot;
+            this.schemaType = schemaType;
+        }
+
+        Part part(String resultKey, SubFields field) {
+            String name = field.field().getName();
+            if (name.equals("__typename")) {
+                return new Plan.Constant(Key.of(resultKey, field.field(), true), quoted(type.name()));
+            }
+            GraphQLFieldDefinition definition = schemaType.getFieldDefinition(name);
+            Key key = Key.of(resultKey, field.field(), GraphQLTypeUtil.isNonNull(definition.getType()));
+            if (name.equals("id")) {
+                return new Plan.Leaf(key, idSlot, type.id(), JsonLeaf.ids(type.name()));
+            } else if (type.columns().containsKey(name)) {
+                return column(key, type.columns().get(name));
+            } else if (type.links().containsKey(name)) {
+                return link(key, type.links().get(name), field);
+            } else if (type.lists().containsKey(name)) {
+                return list(key, type.lists().get(name), definition, field);
+            }
+            return workedOut(key, name, definition, field);
+        }
+
+        private Part column(Key key, Column column) {
+            if (!visibility.mayRead(column)) {
+                return refused(key);
+            }
+            String value = visibility.value(type, column, joins.alias());
+            String rule = rule(column);
+            int slot = rows.slot(
+                    rule == null ? value : "case when " + rows.rule(rule) + " then " + value + " end",
+                    column.sqlType());
+            return new Plan.Leaf(key, slot, column, JsonLeaf.of(column.type()));
+        }
+
+        private String rule(Column column) {
+            if (from == null) {
+                return visibility.rule(type, column, joins.alias());
+            }
+            Link last = way.get(way.size() - 1);
+            return visibility.rule(type, column, joins.alias(), from.type, last, from.joins.alias());
+        }
+
+        private Part link(Key key, Link link, SubFields field) {
+            if (!visibility.mayRead(link)) {
+                return refused(key);
+            }
+            List<Link> further = new ArrayList<>(way);
+            further.add(link);
+            EntityType target = model.entities().of(link.target());
+            return new Plan.Linked(key, link, object(target, rows, joins.join(link), further, this, field));
+        }
+
+        private Part list(Key key, ReverseList list, GraphQLFieldDefinition definition, SubFields field) {
+            if (!visibility.mayRead(list)) {
+                return refused(key);
+            }
+            int ruleSlot = visibility.isDecidedByOwner(list)
+                    ? rows.slot(rows.rule(visibility.ruleOfOwner(list, joins.alias())), SqlType.BOOLEAN)
+                    : -1;
+            Block elements = new Block(list.element(), blocks++);
+            Plan.ListPart part = new Plan.ListPart(
+                    key,
+                    rows,
+                    idSlot,
+                    ruleSlot,
+                    way.isEmpty(),
+                    way,
+                    list,
+                    definition,
+                    field.field(),
+                    elements,
+                    connection(elements, field));
+            rows.lists().add(part);
+            return part;
+        }
+
+        private Part workedOut(Key key, String name, GraphQLFieldDefinition definition, SubFields field) {
+            ComputedField<?> computed = model.computedField(type, name);
+            if (!visibility.mayRead(computed)) {
+                return refused(key);
+            }
+            Plan.Entity entity = rows.entity(type, joins.alias(), idSlot);
+            computed.needs().forEach(need -> need(entity, type, joins, need));
+            String prefix = "b" + rows.number() + "f" + rows.computed().size();
+            Plan.Computed part = new Plan.Computed(
+                    key,
+                    entity,
+                    definition,
+                    field.field(),
+                    ValuePart.of(definition.getType(), field),
+                    computed,
+                    facts(computed, prefix),
+                    prefix);
+            rows.computed().add(part);
+            return part;
+        }
+
+        /** An attribute, or one behind links. A key is read without a join. */
+        private void need(Plan.Entity entity, EntityType ofType, Joins ofJoins, String path) {
+            int dot = path.indexOf('.');
+            if (dot < 0) {
+                Attribute attribute = ofType.attribute(path);
+                entity.attributes()
+                        .computeIfAbsent(attribute, a -> rows.slot(attribute.of(ofJoins.alias()), attribute.sqlType()));
+                return;
+            }
+            Link link = ofType.links().get(path.substring(0, dot));
+            EntityType target = model.entities().of(link.target());
+            Plan.Entity linked = entity.links()
+                    .computeIfAbsent(
+                            link,
+                            l -> new Plan.Entity(
+                                    target,
+                                    rows.slot(ofJoins.alias() + "." + link.sql(), SqlType.BIGINT),
+                                    new LinkedHashMap<>(),
+                                    new LinkedHashMap<>()));
+            String rest = path.substring(dot + 1);
+            if (!rest.equals("id")) {
+                need(linked, target, ofJoins.join(link), rest);
+            }
+        }
+
+        private Map<ComputedField.Fact, Integer> facts(ComputedField<?> computed, String prefix) {
+            Map<ComputedField.Fact, Integer> slots = new LinkedHashMap<>();
+            for (ComputedField.Fact fact : computed.facts()) {
+                String value = visibility.value(type, fact, joins.alias());
+                if (value != null) {
+                    String bound = PARAMETER
+                            .matcher(value)
+                            .replaceAll(name ->
+                                    name.group(1).equals("login") ? ":login_" : ":" + prefix + name.group(1) + "_");
+                    boolean json = fact.type() == JsonArray.class;
+                    slots.put(
+                            fact,
+                            rows.slot(json ? bound + "::text" : bound, json ? SqlType.TEXT : SqlType.of(fact.type())));
+                }
+            }
+            return slots;
+        }
+
+        private Part refused(Key key) {
+            try {
+                AgentCaller.require(visibility.actor());
+            } catch (RequestException refusal) {
+                return new Plan.Refused(key, refusal);
+            }
+            throw new IllegalStateException(key.name() + " is hidden from an agent");
+        }
+    }
+
+    private ConnectionPart connection(Block rows, SubFields field) {
+        visibility.require(rows.type());
+        String name = rows.type().name() + "Connection";
+        List<PagePart> parts = pageParts(rows, name, field);
+        boolean counted = parts.stream().anyMatch(part -> part.kind() == PagePart.Kind.TOTAL_COUNT);
+        boolean cursors = parts.stream()
+                .flatMap(part -> part.parts().stream())
+                .map(PagePart::kind)
+                .anyMatch(kind -> kind == PagePart.Kind.CURSOR
+                        || kind == PagePart.Kind.START_CURSOR
+                        || kind == PagePart.Kind.END_CURSOR);
+        return new ConnectionPart(parts, counted, cursors);
+    }
+
+    private List<PagePart> pageParts(Block rows, String typeName, SubFields field) {
+        GraphQLObjectType type = field.type(typeName);
+        List<PagePart> parts = new ArrayList<>();
+        field.of(type).forEach((name, selected) -> parts.add(pagePart(rows, type, name, field.at(selected))));
+        return List.copyOf(parts);
+    }
+
+    private PagePart pagePart(Block rows, GraphQLObjectType type, String resultKey, SubFields field) {
+        Key key = Key.of(resultKey, field.field(), true);
+        PagePart.Kind kind = kind(field.field().getName());
+        return switch (kind) {
+            case TYPENAME -> new PagePart(key, kind, quoted(type.getName()), null, List.of());
+            case NODES, NODE -> {
+                rows.want();
+                yield new PagePart(
+                        key, kind, null, object(rows.type(), rows, rows.joins(), List.of(), null, field), List.of());
+            }
+            case EDGES -> {
+                rows.want();
+                yield new PagePart(
+                        key, kind, null, null, pageParts(rows, rows.type().name() + "Edge", field));
+            }
+            case PAGE_INFO -> {
+                rows.want();
+                yield new PagePart(key, kind, null, null, pageParts(rows, "PageInfo", field));
+            }
+            case CURSOR, TOTAL_COUNT, HAS_NEXT_PAGE, HAS_PREVIOUS_PAGE, START_CURSOR, END_CURSOR ->
+                new PagePart(key, kind, null, null, List.of());
+        };
+    }
+
+    private static PagePart.Kind kind(String field) {
+        return field.equals("__typename")
+                ? PagePart.Kind.TYPENAME
+                : PagePart.Kind.valueOf(field.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT));
+    }
+}

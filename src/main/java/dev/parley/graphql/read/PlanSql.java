@@ -1,0 +1,241 @@
+package dev.parley.graphql.read;
+
+import dev.parley.graphql.model.SqlType;
+import dev.parley.graphql.read.Plan.Block;
+import dev.parley.graphql.read.Plan.ListPart;
+import dev.parley.graphql.read.PlanStatement.Choice;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Puts the text of a statement together: rows that have lists below them become a common table expression, of which one branch tells the
+ * rows and another one, for each list, the rows of that list for each owner. So no row is told twice, and it is one round trip.
+ */
+public final class PlanSql {
+
+    /** What the rules know of an agent, one row. PostgreSQL puts the values where the columns are used. */
+    private static final String STANDING =
+            "st as not materialized (select :me_::bigint as me, :sees_::bigint[] as sees, :hears_::bigint[] as hears, :answers_::bigint[] as answers, :staff_::boolean as staff)";
+
+    private static final Pattern USES_STANDING = Pattern.compile("\\bst\\.");
+    private static final String NO_OWNER = "null::bigint";
+    private static final String VERSION = AgentRights.VERSION.replace("{me}", "st.me");
+
+    private final PlanStatement statement;
+    private final List<String> with = new ArrayList<>();
+    private final List<Branch> branches = new ArrayList<>();
+
+    /**
+     * One select of the union.
+     *
+     * @param number that rows have in front
+     * @param owner whose list it is, in SQL
+     */
+    private record Branch(int number, String owner, List<String> items, List<SqlType> types, String from) {}
+
+    PlanSql(PlanStatement statement) {
+        this.statement = statement;
+    }
+
+    /** The number of the branch with the rows of a block. */
+    static int rows(Block block) {
+        return 2 * block.number();
+    }
+
+    /** The number of the branch with the count of a block. */
+    static int count(Block block) {
+        return 2 * block.number() + 1;
+    }
+
+    /** A statement that is not part of a plan. */
+    static String alone(String items, String from) {
+        String select = "select " + items + " from " + standing(from);
+        return usesStanding(select) ? "with " + STANDING + " " + select : select;
+    }
+
+    Sql sql() {
+        addRoot(statement.plan().rows());
+        boolean usesStanding = branches.stream().anyMatch(branch -> usesStanding(branch.from() + branch.items()))
+                || with.stream().anyMatch(PlanSql::usesStanding);
+        if (usesStanding) {
+            branches.replaceAll(this::withVersion);
+        }
+        boolean tagged = usesStanding || branches.size() > 1;
+        List<SqlType> types = tagged ? shared() : branches.get(0).types();
+        Map<Integer, int[]> places = new HashMap<>();
+        String selects = branches.stream()
+                .map(branch -> {
+                    int[] own = tagged ? places(branch, types) : identity(branch);
+                    places.put(branch.number(), own);
+                    return tagged
+                            ? tagged(branch, own, types)
+                            : "select " + String.join(", ", branch.items()) + branch.from();
+                })
+                .collect(Collectors.joining(" union all "));
+        String text = (with.isEmpty() ? "" : String.join(", ", with) + " ") + selects;
+        String head =
+                usesStanding(text) ? "with " + STANDING + (with.isEmpty() ? " " : ", ") : with.isEmpty() ? "" : "with ";
+        return Sql.of(head + text, List.copyOf(types), places, tagged);
+    }
+
+    /** Puts the version of the caller's rights where other branches have the owner. One row comes even when nothing is found. */
+    private Branch withVersion(Branch branch) {
+        Block root = statement.plan().rows();
+        if (branch.number() == count(root)) {
+            List<String> count = List.of("(select count(*)" + branch.from() + ")");
+            return new Branch(branch.number(), VERSION, count, branch.types(), " from st");
+        }
+        if (branch.number() != rows(root)) {
+            return branch;
+        }
+        if (!root.lists().isEmpty()) {
+            return new Branch(
+                    branch.number(),
+                    VERSION,
+                    branch.items(),
+                    branch.types(),
+                    " from st left join p" + root.number() + " on true");
+        }
+        String rows = "(select " + named(branch.items()) + branch.from() + ")";
+        return new Branch(
+                branch.number(),
+                VERSION,
+                names(root, "x."),
+                branch.types(),
+                " from st left join " + rows + " x on true");
+    }
+
+    private void addRoot(Block rows) {
+        Choice choice = statement.choice(rows);
+        if (rows.isWanted()) {
+            String from = " from " + standing(choice.from() + choice.where()) + choice.tail();
+            if (rows.lists().isEmpty()) {
+                branches.add(new Branch(rows(rows), NO_OWNER, items(rows), types(rows), from));
+            } else {
+                with.add("p" + rows.number() + " as materialized (select " + named(items(rows)) + from + ")");
+                branches.add(new Branch(rows(rows), NO_OWNER, names(rows, ""), types(rows), " from p" + rows.number()));
+                rows.lists().forEach(this::addList);
+            }
+        }
+        if (choice.count() != null) {
+            branches.add(new Branch(
+                    count(rows),
+                    NO_OWNER,
+                    List.of("count(*)"),
+                    List.of(SqlType.BIGINT),
+                    " from " + standing(choice.count())));
+        }
+    }
+
+    private void addList(ListPart list) {
+        Block rows = list.rows();
+        Choice choice = statement.choice(rows);
+        String owners = owners(list);
+        if (rows.isWanted()) {
+            String inner = "select " + named(items(rows)) + " from " + standing(choice.from() + choice.where())
+                    + choice.tail();
+            String from = owners + " cross join lateral (" + inner + ") l" + rows.number();
+            String owner = "o" + rows.number() + ".o";
+            if (rows.lists().isEmpty()) {
+                branches.add(new Branch(
+                        rows(rows), owner, names(rows, "l" + rows.number() + "."), types(rows), " from " + from));
+            } else {
+                with.add("p" + rows.number() + " as materialized (select " + owner + ", l" + rows.number() + ".* from "
+                        + from + ")");
+                branches.add(new Branch(rows(rows), "o", names(rows, ""), types(rows), " from p" + rows.number()));
+                rows.lists().forEach(this::addList);
+            }
+        }
+        if (choice.count() != null) {
+            String counts = " from " + owners + " cross join lateral (select count(*) as n from "
+                    + standing(choice.count()) + ") l" + rows.number();
+            branches.add(new Branch(
+                    count(rows),
+                    "o" + rows.number() + ".o",
+                    List.of("l" + rows.number() + ".n"),
+                    List.of(SqlType.BIGINT),
+                    counts));
+        }
+    }
+
+    /** The owners of a list, each once: links of several rows may lead to the same one. */
+    private static String owners(ListPart list) {
+        String owner = "c" + list.ownerSlot();
+        String rule = list.ruleSlot() < 0 ? "" : " and c" + list.ruleSlot();
+        return "(select distinct " + owner + " as o from p" + list.owner().number() + " where " + owner + " is not null"
+                + rule + ") o" + list.rows().number();
+    }
+
+    private List<String> items(Block rows) {
+        List<String> items = new ArrayList<>(rows.items());
+        items.addAll(statement.choice(rows).extra());
+        return items;
+    }
+
+    private List<SqlType> types(Block rows) {
+        List<SqlType> types = new ArrayList<>(rows.types());
+        types.addAll(statement.choice(rows).extraTypes());
+        return types;
+    }
+
+    private static String named(List<String> items) {
+        return IntStream.range(0, items.size())
+                .mapToObj(i -> items.get(i) + " as c" + i)
+                .collect(Collectors.joining(", "));
+    }
+
+    private List<String> names(Block rows, String prefix) {
+        return IntStream.range(0, types(rows).size())
+                .mapToObj(i -> prefix + "c" + i)
+                .toList();
+    }
+
+    private static String standing(String from) {
+        return usesStanding(from) ? "st cross join " + from : from;
+    }
+
+    private static boolean usesStanding(String text) {
+        return USES_STANDING.matcher(text).find();
+    }
+
+    /** So many columns of each type as the branch with the most has. */
+    private List<SqlType> shared() {
+        Map<SqlType, Integer> most = new EnumMap<>(SqlType.class);
+        branches.forEach(branch -> branch.types().stream()
+                .collect(Collectors.groupingBy(type -> type, Collectors.counting()))
+                .forEach((type, count) -> most.merge(type, count.intValue(), Math::max)));
+        List<SqlType> types = new ArrayList<>();
+        most.forEach((type, count) -> IntStream.range(0, count).forEach(i -> types.add(type)));
+        return types;
+    }
+
+    private static int[] places(Branch branch, List<SqlType> types) {
+        Map<SqlType, Integer> next = new EnumMap<>(SqlType.class);
+        return branch.types().stream()
+                .mapToInt(type -> {
+                    int place = next.getOrDefault(type, types.indexOf(type));
+                    next.put(type, place + 1);
+                    return place;
+                })
+                .toArray();
+    }
+
+    private static int[] identity(Branch branch) {
+        return IntStream.range(0, branch.types().size()).toArray();
+    }
+
+    private static String tagged(Branch branch, int[] places, List<SqlType> types) {
+        String[] items = types.stream().map(type -> "null::" + type.sql()).toArray(String[]::new);
+        for (int i = 0; i < places.length; i++) {
+            items[places[i]] = branch.items().get(i);
+        }
+        return "(select " + branch.number() + ", " + branch.owner() + ", " + String.join(", ", items) + branch.from()
+                + ")";
+    }
+}

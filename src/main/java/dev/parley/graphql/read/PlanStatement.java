@@ -1,0 +1,277 @@
+package dev.parley.graphql.read;
+
+import dev.parley.graphql.error.RequestError;
+import dev.parley.graphql.error.RequestException;
+import dev.parley.graphql.model.EntityModel;
+import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.SqlType;
+import dev.parley.graphql.model.Visibility;
+import dev.parley.graphql.read.Plan.Block;
+import dev.parley.graphql.read.Plan.ListPart;
+import dev.parley.security.Actor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one request asks of a plan: which rows, in what order, how many, of the field itself and of each list below it. Values are always
+ * bound; the text is the same for all requests that ask for the same in other words and numbers.
+ */
+public final class PlanStatement {
+
+    /** Rows that one list field may read for all its parents together. */
+    private static final int MOST_ROWS = 30_000;
+
+    private final EntityModel model;
+    private final Plan plan;
+    private final Visibility visibility;
+    private final Parameters parameters = new Parameters();
+    private final Choice[] choices;
+
+    /**
+     * What is asked of one block.
+     *
+     * @param page null where rows are asked for by their numbers
+     * @param from tables and joins
+     * @param where conditions, with the word itself
+     * @param tail order and limit
+     * @param extra what the order needs beside what the plan selects
+     * @param places of the order's values in a row, when cursors are wanted
+     * @param count tables, joins and conditions of the count, or null
+     */
+    record Choice(
+            Page page,
+            String from,
+            String where,
+            String tail,
+            List<String> extra,
+            List<SqlType> extraTypes,
+            int[] places,
+            String count) {}
+
+    private PlanStatement(EntityModel model, Plan plan, Visibility visibility) {
+        this.model = model;
+        this.plan = plan;
+        this.visibility = visibility;
+        this.choices = new Choice[plan.blocks()];
+        if (visibility.actor() instanceof Actor.Agent agent) {
+            parameters.addAll(Map.of("login", agent.loginname()));
+        }
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    Parameters parameters() {
+        return parameters;
+    }
+
+    Choice choice(Block block) {
+        return choices[block.number()];
+    }
+
+    /** Rows by their numbers; there is one at least. */
+    public static PlanStatement byIds(
+            EntityModel model, Plan plan, Visibility visibility, SubFields fields, List<Long> ids) {
+        PlanStatement statement = new PlanStatement(model, plan, visibility);
+        Page[] pages = statement.pages(fields, ids.size());
+        Block rows = plan.rows();
+        String id = rows.alias() + "." + rows.type().id().sql();
+        statement.only(statement.parameters.oneOf(id, ids));
+        statement.below(rows, pages);
+        return statement;
+    }
+
+    /** The row with a value in a unique attribute. */
+    static PlanStatement byAttribute(
+            EntityModel model, Plan plan, Visibility visibility, SubFields fields, String attribute, Object value) {
+        PlanStatement statement = new PlanStatement(model, plan, visibility);
+        Page[] pages = statement.pages(fields, 1);
+        Block rows = plan.rows();
+        statement.only(rows.alias() + "." + rows.type().columnOf(attribute) + " = " + statement.parameters.add(value));
+        statement.below(rows, pages);
+        return statement;
+    }
+
+    /**
+     * A page of all rows of the type.
+     *
+     * @param places whether the order's values are wanted even when no cursors are selected
+     */
+    static PlanStatement page(
+            EntityModel model, Plan plan, Visibility visibility, SubFields fields, Page page, boolean places) {
+        PlanStatement statement = new PlanStatement(model, plan, visibility);
+        Page[] pages = statement.pages(fields, Math.max(1, page.size()));
+        Block rows = plan.rows();
+        boolean counted = plan.connection() != null && plan.connection().counted();
+        boolean cursors =
+                places || plan.connection() != null && plan.connection().cursors();
+        statement.choices[rows.number()] = statement.choice(rows, page, null, null, counted, cursors);
+        statement.below(rows, pages);
+        return statement;
+    }
+
+    /** The numbers of the rows of a followed list, at most so many. */
+    static Dependencies.Query ids(
+            EntityModel model,
+            EntityType type,
+            Visibility visibility,
+            Map<String, Object> where,
+            List<Map<String, Object>> own,
+            int most) {
+        Parameters parameters = new Parameters();
+        Joins joins = new Joins("e");
+        List<String> conditions = new ArrayList<>();
+        add(new Filter(model, visibility, parameters, true).predicate(type, where, joins), conditions);
+        own.forEach(condition ->
+                add(new Filter(model, visibility, parameters).predicate(type, condition, joins), conditions));
+        add(visibility.rule(type, "e"), conditions);
+        String from = type.table() + " e" + joins.sql(model);
+        return new Dependencies.Query(
+                PlanSql.alone("e." + type.id().sql(), from + where(conditions)), parameters, most);
+    }
+
+    private void only(String condition) {
+        Block rows = plan.rows();
+        List<String> conditions = new ArrayList<>(List.of(condition));
+        add(visibility.rule(rows.type(), rows.alias()), conditions);
+        choices[rows.number()] = new Choice(
+                null, from(rows, null, rows.joins()), where(conditions), "", List.of(), List.of(), null, null);
+    }
+
+    /** The pages of all lists, before any filter is looked at. */
+    private Page[] pages(SubFields fields, long rows) {
+        Page[] pages = new Page[plan.blocks()];
+        addPages(pages, plan.rows(), fields, rows);
+        return pages;
+    }
+
+    private void addPages(Page[] pages, Block block, SubFields fields, long owners) {
+        block.computed().forEach(part -> parameters.addAll(part.parameters(fields)));
+        for (ListPart list : block.lists()) {
+            Page page =
+                    Page.of(list.list().element(), fields.at(list.field()).arguments(list.definition()), visibility);
+            pages[list.rows().number()] = page;
+            long rows = owners * Math.max(1, page.size());
+            if (rows > MOST_ROWS) {
+                throw new RequestException(
+                        RequestError.TOO_COSTLY,
+                        "A list of this query may have " + rows + " rows; " + MOST_ROWS + " is the most.");
+            }
+            addPages(pages, list.rows(), fields, rows);
+        }
+    }
+
+    private void below(Block block, Page[] pages) {
+        for (ListPart list : block.lists()) {
+            Block rows = list.rows();
+            choices[rows.number()] = choice(
+                    rows,
+                    pages[rows.number()],
+                    list,
+                    "o" + rows.number() + ".o",
+                    list.connection().counted(),
+                    list.connection().cursors());
+            below(rows, pages);
+        }
+    }
+
+    private Choice choice(Block rows, Page page, ListPart list, String owner, boolean counted, boolean cursors) {
+        Joins joins = rows.joins().copy();
+        List<String> conditions = new ArrayList<>();
+        if (list != null) {
+            conditions.add(list.list().ownerId(rows.alias()) + " = " + owner);
+        }
+        addFilter(rows.type(), page, joins, conditions);
+        add(page.within(joins.alias(), parameters), conditions);
+        if (list == null || list.ruleSlot() < 0) {
+            add(visibility.rule(rows.type(), rows.alias()), conditions);
+        }
+        List<String> extra = new ArrayList<>();
+        List<SqlType> extraTypes = new ArrayList<>();
+        int[] places = cursors ? places(rows, page.order(), extra, extraTypes) : null;
+        return new Choice(
+                page,
+                from(rows, list, joins),
+                where(conditions),
+                page.reading().sql(rows.alias()) + " limit " + (page.size() + 1),
+                extra,
+                extraTypes,
+                places,
+                counted ? count(rows, page, list, owner) : null);
+    }
+
+    private static int[] places(Block rows, Order order, List<String> extra, List<SqlType> extraTypes) {
+        List<String> items = rows.items();
+        int[] places = new int[order.terms().size()];
+        for (int i = 0; i < places.length; i++) {
+            Order.Term term = order.terms().get(i);
+            String value = term.value(rows.alias());
+            places[i] = items.indexOf(value);
+            if (places[i] < 0) {
+                places[i] = items.size() + extra.size();
+                extra.add(value);
+                extraTypes.add(term.column().sqlType());
+            }
+        }
+        return places;
+    }
+
+    private String count(Block rows, Page page, ListPart list, String owner) {
+        Joins joins = new Joins(rows.alias());
+        List<String> conditions = new ArrayList<>();
+        if (list != null) {
+            conditions.add(list.list().ownerId(rows.alias()) + " = " + owner);
+        }
+        addFilter(rows.type(), page, joins, conditions);
+        if (list == null || list.ruleSlot() < 0) {
+            add(visibility.rule(rows.type(), rows.alias()), conditions);
+        }
+        return table(rows, list) + joins.sql(model) + where(conditions);
+    }
+
+    private String from(Block rows, ListPart list, Joins joins) {
+        return table(rows, list) + joins.sql(model) + rows.lateral();
+    }
+
+    private static String table(Block rows, ListPart list) {
+        return list == null
+                ? rows.type().table() + " " + rows.alias()
+                : list.list().from(rows.alias());
+    }
+
+    /** The service's own conditions do not count towards the limits of the client's filter. */
+    private void addFilter(EntityType type, Page page, Joins joins, List<String> conditions) {
+        add(new Filter(model, visibility, parameters).predicate(type, page.where(), joins), conditions);
+        page.own()
+                .forEach(condition ->
+                        add(new Filter(model, visibility, parameters).predicate(type, condition, joins), conditions));
+    }
+
+    private static void add(String condition, List<String> conditions) {
+        if (condition != null) {
+            conditions.add(condition);
+        }
+    }
+
+    private static String where(List<String> conditions) {
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    /** The statement, or null when nothing is wanted of the rows. */
+    public Sql sql() {
+        if (!plan.rows().isWanted() && choice(plan.rows()).count() == null) {
+            return null;
+        }
+        StringBuilder key = new StringBuilder();
+        Arrays.stream(choices)
+                .forEach(choice -> key.append(choice.from())
+                        .append(choice.where())
+                        .append(choice.tail())
+                        .append(choice.extra())
+                        .append(choice.count()));
+        return plan.sql(key.toString(), () -> new PlanSql(this).sql());
+    }
+}

@@ -1,0 +1,341 @@
+package dev.parley.graphql.read;
+
+import dev.parley.graphql.error.RequestException;
+import dev.parley.graphql.model.ComputedField;
+import dev.parley.graphql.model.JsonBytes;
+import dev.parley.graphql.model.NodeEntity;
+import dev.parley.graphql.model.Rendered;
+import dev.parley.graphql.model.Rendered.Failure;
+import dev.parley.graphql.read.Plan.ConnectionPart;
+import dev.parley.graphql.read.Plan.Key;
+import dev.parley.graphql.read.Plan.ObjectPart;
+import dev.parley.graphql.read.Plan.PagePart;
+import dev.parley.graphql.read.PlanRows.PageOfRows;
+import dev.parley.graphql.read.PlanRows.Row;
+import graphql.GraphQLContext;
+import graphql.Scalars;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Writes the rows of a plan. Each method that writes a value says whether it could: where it could not and null is not allowed, the
+ * nearest object around it that may be null is cut back to null, as GraphQL wants it.
+ */
+final class PlanWriter {
+
+    private final EntityFetchers fetchers;
+    private final SubFields request;
+    private final PlanRows found;
+    private final JsonBytes out = new JsonBytes(1024);
+    private final Deque<Object> path = new ArrayDeque<>();
+    private List<Failure> failures = new ArrayList<>();
+    private final Map<ValuePart.ObjectField, Supplier<Map<Long, Rendered>>> prepared = new IdentityHashMap<>();
+    private final Map<Plan.Computed, Map<String, Object>> arguments = new IdentityHashMap<>();
+    private final Map<Plan.Entity, NodeEntity> entities = new IdentityHashMap<>();
+    private Row current;
+
+    /**
+     * For what was found.
+     *
+     * @param found null for what is in hand
+     */
+    PlanWriter(EntityFetchers fetchers, SubFields request, PlanRows found) {
+        this.fetchers = fetchers;
+        this.request = request;
+        this.found = found;
+    }
+
+    /** Reads the entities below what Java works out, those of all rows together. */
+    PlanWriter load(Plan.Block block) {
+        block.computed().stream()
+                .filter(part -> part.value().leadsToEntities())
+                .forEach(part -> part.value()
+                        .prepare(
+                                this,
+                                found.onPages(block).stream()
+                                        .filter(row ->
+                                                row.values()[part.entity().idSlot()] != null)
+                                        .map(row -> worksOut(part, row))
+                                        .toList()));
+        block.lists().forEach(list -> load(list.rows()));
+        return this;
+    }
+
+    /** One row, as a part of an answer of its own. */
+    Rendered one(ObjectPart part, Row row) {
+        int start = out.length();
+        boolean written = object(part, row);
+        List<Failure> ofRow = failures;
+        failures = new ArrayList<>();
+        byte[] json = written ? Arrays.copyOfRange(out.array(), start, out.length()) : null;
+        out.cut(start);
+        return new Rendered(json, json == null ? 0 : json.length, ofRow);
+    }
+
+    /** The page. */
+    Rendered page(ConnectionPart part, PageOfRows page) {
+        boolean written = connection(part, page);
+        return new Rendered(written ? out.array() : null, out.length(), failures);
+    }
+
+    private boolean object(ObjectPart part, Row row) {
+        List<Plan.Part> parts = part.parts();
+        out.raw('{');
+        for (int i = 0; i < parts.size(); i++) {
+            Plan.Part field = parts.get(i);
+            if (i > 0) {
+                out.raw(',');
+            }
+            out.raw(field.key().json());
+            if (!field.write(this, row)) {
+                return false;
+            }
+        }
+        out.raw('}');
+        return true;
+    }
+
+    /** The fields of an object, one after the other. */
+    <T> boolean fields(List<T> fields, Function<T, Key> key, Predicate<T> write) {
+        out.raw('{');
+        for (int i = 0; i < fields.size(); i++) {
+            T field = fields.get(i);
+            if (i > 0) {
+                out.raw(',');
+            }
+            out.raw(key.apply(field).json());
+            if (!write.test(field)) {
+                return false;
+            }
+        }
+        out.raw('}');
+        return true;
+    }
+
+    boolean raw(byte[] json) {
+        out.raw(json);
+        return true;
+    }
+
+    boolean json(Object value) {
+        out.value(value);
+        return true;
+    }
+
+    boolean leaf(Plan.Leaf leaf, Object value) {
+        if (value == null) {
+            return missing(leaf.key());
+        }
+        int start = out.length();
+        try {
+            leaf.json().write(out, value);
+            return true;
+        } catch (RuntimeException failed) {
+            out.cut(start);
+            return failed(leaf.key(), failed);
+        }
+    }
+
+    boolean linked(Plan.Linked link, Row row) {
+        if (row.values()[link.object().idSlot()] == null) {
+            return missing(link.key());
+        }
+        return orNull(link.key(), () -> object(link.object(), row));
+    }
+
+    boolean list(Plan.ListPart list, Row row) {
+        Long owner = (Long) row.values()[list.ownerSlot()];
+        return orNull(list.key(), () -> connection(list.connection(), found.page(list.rows(), owner)));
+    }
+
+    boolean computed(Plan.Computed part, Row row) {
+        return value(part.key(), part.value(), () -> worksOut(part, row));
+    }
+
+    private Object worksOut(Plan.Computed part, Row row) {
+        ComputedField.Given given = new ComputedField.Given(fetchers.actor(), arguments(part), part.factsOf(row));
+        return part.computed().of(entity(part.entity(), row), given);
+    }
+
+    /** The entity that is made of a row, once for all fields that are written one after the other. */
+    private NodeEntity entity(Plan.Entity wanted, Row row) {
+        if (row != current) {
+            current = row;
+            entities.clear();
+        }
+        return entities.computeIfAbsent(wanted, row::entity);
+    }
+
+    private Map<String, Object> arguments(Plan.Computed part) {
+        return arguments.computeIfAbsent(part, p -> request.at(part.field()).arguments(part.definition()));
+    }
+
+    /** A value that Java works out. */
+    boolean value(Key key, ValuePart part, Supplier<Object> worksOut) {
+        int start = out.length();
+        try {
+            Object value = worksOut.get();
+            return value == null ? missing(key) : orNull(key, () -> part.write(this, value));
+        } catch (RuntimeException failed) {
+            out.cut(start);
+            return failed(key, failed);
+        }
+    }
+
+    boolean items(Collection<?> values, ValuePart item, boolean nonNull) {
+        out.raw('[');
+        int index = 0;
+        for (Object value : values) {
+            if (index > 0) {
+                out.raw(',');
+            }
+            path.addLast(index++);
+            boolean written = value != null && item.write(this, value);
+            path.removeLast();
+            if (!written) {
+                if (nonNull) {
+                    return false;
+                }
+                out.raw(JsonBytes.NULL);
+            }
+        }
+        out.raw(']');
+        return true;
+    }
+
+    private boolean missing(Key key) {
+        if (key.nonNull()) {
+            return failed(key, new IllegalStateException(key.name() + " is missing"));
+        }
+        out.raw(JsonBytes.NULL);
+        return true;
+    }
+
+    /** Null, for what went wrong. */
+    boolean failed(Key key, Throwable cause) {
+        path.addLast(key.name());
+        failures.add(new Failure(List.copyOf(path), key.locations(), cause));
+        path.removeLast();
+        out.raw(JsonBytes.NULL);
+        return !key.nonNull();
+    }
+
+    private boolean orNull(Key key, Supplier<Boolean> write) {
+        int start = out.length();
+        path.addLast(key.name());
+        boolean written = write.get();
+        path.removeLast();
+        if (!written) {
+            out.cut(start);
+            out.raw(JsonBytes.NULL);
+        }
+        return written || !key.nonNull();
+    }
+
+    private boolean connection(ConnectionPart part, PageOfRows page) {
+        return fields(part.parts(), PagePart::key, field -> pagePart(field, page, null));
+    }
+
+    private boolean pagePart(PagePart part, PageOfRows page, Row row) {
+        switch (part.kind()) {
+            case TYPENAME -> out.raw(part.constant());
+            case NODES -> {
+                return rows(part, page, each -> object(part.object(), each));
+            }
+            case EDGES -> {
+                return rows(
+                        part, page, each -> fields(part.parts(), PagePart::key, field -> pagePart(field, page, each)));
+            }
+            case NODE -> {
+                return orNull(part.key(), () -> object(part.object(), row));
+            }
+            case PAGE_INFO -> {
+                return fields(part.parts(), PagePart::key, field -> pagePart(field, page, null));
+            }
+            case CURSOR -> out.text(page.cursor(row));
+            case TOTAL_COUNT -> {
+                return value(part.key(), PlanWriter::count, page::total);
+            }
+            case HAS_NEXT_PAGE -> out.value(page.hasNext());
+            case HAS_PREVIOUS_PAGE -> out.value(page.hasPrevious());
+            case START_CURSOR ->
+                out.value(page.rows().isEmpty() ? null : page.cursor(page.rows().get(0)));
+            case END_CURSOR ->
+                out.value(
+                        page.rows().isEmpty()
+                                ? null
+                                : page.cursor(page.rows().get(page.rows().size() - 1)));
+        }
+        return true;
+    }
+
+    private static boolean count(PlanWriter out, Object count) {
+        return out.json(Scalars.GraphQLInt.getCoercing().serialize(count, GraphQLContext.getDefault(), Locale.ENGLISH));
+    }
+
+    private boolean rows(PagePart part, PageOfRows page, Predicate<Row> write) {
+        out.raw('[');
+        path.addLast(part.key().name());
+        for (int i = 0; i < page.rows().size(); i++) {
+            if (i > 0) {
+                out.raw(',');
+            }
+            path.addLast(i);
+            boolean written = write.test(page.rows().get(i));
+            path.removeLast();
+            if (!written) {
+                path.removeLast();
+                return false;
+            }
+        }
+        path.removeLast();
+        out.raw(']');
+        return true;
+    }
+
+    /** Reads the entities that a field of some objects leads to. What the caller may not read is told where it stands. */
+    void prepare(ValuePart.ObjectField field, ReadAhead.Entities entities, List<?> objects) {
+        List<Long> numbers = objects.stream()
+                .map(entities.number())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        prepared.put(
+                field,
+                ReadAhead.orForbidden(() ->
+                        numbers.isEmpty() ? Map.of() : entities.fetcher().apply(numbers, request.at(field.field()))));
+    }
+
+    /** Writes one of them. */
+    boolean prepared(ValuePart.ObjectField field, Long number) {
+        try {
+            Rendered rendered =
+                    number == null ? null : prepared.get(field).get().get(number);
+            if (rendered == null) {
+                return missing(field.key());
+            }
+            path.addLast(field.key().name());
+            rendered.failures().forEach(failure -> failures.add(failure.below(path)));
+            path.removeLast();
+            if (rendered.json() == null) {
+                out.raw(JsonBytes.NULL);
+                return !field.key().nonNull();
+            }
+            out.value(rendered);
+            return true;
+        } catch (RequestException refused) {
+            return failed(field.key(), refused);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.parley.graphql.read;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.Visibility;
+import dev.parley.security.Actor;
+import graphql.language.Directive;
+import graphql.language.DirectivesContainer;
+import graphql.language.Field;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
+import graphql.language.SourceLocation;
+import graphql.language.VariableReference;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The plans of documents that are kept: as long as the document is there, its plans are. Natively, Caffeine finds its generated
+ * classes only when they are named.
+ */
+@Singleton
+@RegisterForReflection(classNames = {"com.github.benmanes.caffeine.cache.WS", "com.github.benmanes.caffeine.cache.FS"})
+public class Plans {
+
+    /** Of one field. Only values of the variables in @skip and @include make more than a few. */
+    private static final int MOST = 64;
+
+    private final SchemaModel model;
+
+    /**
+     * By the first of the fields that are merged, and the places of the others: the field of a fragment has others wherever the fragment is
+     * spread.
+     */
+    private final Cache<Field, Map<List<SourceLocation>, OfField>> byField =
+            Caffeine.newBuilder().weakKeys().build();
+
+    /**
+     * The plans of one field.
+     *
+     * @param conditions names of the variables in @skip and @include below it
+     */
+    private record OfField(Set<String> conditions, Map<Key, Plan> plans) {}
+
+    /** One of them: for a type, since one field may lead to objects of several; for a kind of caller; for values of variables. */
+    private record Key(EntityType type, Object caller, boolean connection, List<Object> values) {}
+
+    Plans(SchemaModel model) {
+        this.model = model;
+    }
+
+    /** For a field that leads to objects of a type. */
+    public Plan ofObject(EntityType type, SubFields field, Visibility visibility) {
+        return plan(type, field, visibility, false);
+    }
+
+    /** For a field that is a connection of objects of a type. */
+    Plan ofConnection(EntityType type, SubFields field, Visibility visibility) {
+        return plan(type, field, visibility, true);
+    }
+
+    private Plan plan(EntityType type, SubFields field, Visibility visibility, boolean connection) {
+        List<Field> fields = field.field().getFields();
+        List<SourceLocation> others =
+                fields.stream().skip(1).map(Field::getSourceLocation).toList();
+        OfField known = byField.get(fields.get(0), f -> new ConcurrentHashMap<>())
+                .computeIfAbsent(others, o -> new OfField(conditions(field), new ConcurrentHashMap<>()));
+        List<Object> values = new ArrayList<>();
+        known.conditions()
+                .forEach(name ->
+                        values.add(String.valueOf(field.request().getVariables().get(name))));
+        Key key = new Key(type, kind(visibility.actor()), connection, values);
+        Plan plan = known.plans().get(key);
+        if (plan == null) {
+            PlanCompiler compiler = new PlanCompiler(model, visibility);
+            plan = connection ? compiler.ofConnection(type, field) : compiler.ofObject(type, field);
+            if (known.plans().size() < MOST) {
+                known.plans().put(key, plan);
+            }
+        }
+        return plan;
+    }
+
+    private static Object kind(Actor actor) {
+        return actor instanceof Actor.Agent agent ? (Object) agent.isAdmin() : actor.getClass();
+    }
+
+    private static Set<String> conditions(SubFields field) {
+        Set<String> names = new TreeSet<>();
+        field.field().getFields().forEach(each -> addConditions(each.getSelectionSet(), field, names, new HashSet<>()));
+        return names;
+    }
+
+    private static void addConditions(
+            SelectionSet selections, SubFields request, Set<String> names, Set<String> fragments) {
+        if (selections == null) {
+            return;
+        }
+        for (Selection<?> selection : selections.getSelections()) {
+            for (Directive directive : ((DirectivesContainer<?>) selection).getDirectives()) {
+                if (directive.getArgument("if") != null
+                        && directive.getArgument("if").getValue() instanceof VariableReference variable) {
+                    names.add(variable.getName());
+                }
+            }
+            if (selection instanceof Field field) {
+                addConditions(field.getSelectionSet(), request, names, fragments);
+            } else if (selection instanceof InlineFragment inline) {
+                addConditions(inline.getSelectionSet(), request, names, fragments);
+            } else if (selection instanceof FragmentSpread spread && fragments.add(spread.getName())) {
+                addConditions(
+                        request.request()
+                                .getFragmentsByName()
+                                .get(spread.getName())
+                                .getSelectionSet(),
+                        request,
+                        names,
+                        fragments);
+            }
+        }
+    }
+}

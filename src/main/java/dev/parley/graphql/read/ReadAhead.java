@@ -1,0 +1,226 @@
+package dev.parley.graphql.read;
+
+import static graphql.schema.FieldCoordinates.coordinates;
+
+import dev.parley.graphql.error.RequestException;
+import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.Rendered;
+import graphql.execution.DataFetcherResult;
+import graphql.execution.ResultPath;
+import graphql.language.Field;
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.DataFetchingEnvironmentImpl;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLTypeUtil;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What is selected below an object that a subscription sends, read before the object is sent. So a failure is the source's, which is
+ * asked again; were the fields read later, it would be sent in their place.
+ */
+public final class ReadAhead {
+
+    /** By the fields in the document, each equal only to itself: what was read for an object. */
+    private final Map<List<Field>, Function<Object, Object>> byField = new HashMap<>();
+
+    private ReadAhead() {}
+
+    /** A field that is read for each object by itself. */
+    public record Single(DataFetcher<?> fetcher) implements DataFetcher<Object> {
+
+        @Override
+        public Object get(DataFetchingEnvironment field) throws Exception {
+            return isRead(field) ? ReadAhead.get(field.getLocalContext(), field) : fetcher.get(field);
+        }
+    }
+
+    /**
+     * An entity below an object that is none. Those of several objects are read together.
+     *
+     * @param type of the entity
+     * @param number the entity's number, of an object; or null
+     * @param fetcher the entities by their numbers
+     */
+    public record Entities(
+            EntityType type,
+            Function<Object, Long> number,
+            BiFunction<List<Long>, SubFields, Map<Long, Rendered>> fetcher)
+            implements DataFetcher<Object> {
+
+        @Override
+        public Object get(DataFetchingEnvironment field) {
+            Object found = isRead(field)
+                    ? ReadAhead.get(field.getLocalContext(), field)
+                    : read(List.of(field.<Object>getSource()), SubFields.of(field))
+                            .apply(field.getSource());
+            return found == null
+                    ? null
+                    : ((Rendered) found).at(field.getExecutionStepInfo().getPath());
+        }
+
+        private Function<Object, Object> read(List<?> objects, SubFields field) {
+            return read(objects, field, fetcher);
+        }
+
+        private Function<Object, Object> read(
+                List<?> objects, SubFields field, BiFunction<List<Long>, SubFields, Map<Long, Rendered>> from) {
+            List<Long> numbers = objects.stream()
+                    .map(number)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList();
+            Map<Long, Rendered> found = numbers.isEmpty() ? Map.of() : from.apply(numbers, field);
+            return object -> {
+                Long wanted = number.apply(object);
+                return wanted == null ? null : found.get(wanted);
+            };
+        }
+    }
+
+    /** A list of objects that are no entities. */
+    public record Items(Function<Object, List<?>> items) implements DataFetcher<Object> {
+
+        @Override
+        public Object get(DataFetchingEnvironment field) {
+            return isRead(field) ? ReadAhead.get(field.getLocalContext(), field) : items.apply(field.getSource());
+        }
+    }
+
+    /** Objects that are further below, and are none of these, have their fields read when they are sent. */
+    private static boolean isRead(DataFetchingEnvironment field) {
+        return field.getLocalContext() instanceof ReadAhead ahead
+                && ahead.byField.containsKey(field.getMergedField().getFields());
+    }
+
+    private static Object get(ReadAhead ahead, DataFetchingEnvironment field) {
+        return ahead.byField.get(field.getMergedField().getFields()).apply(field.getSource());
+    }
+
+    /**
+     * The object, ready to be sent.
+     *
+     * @param field of the subscription
+     */
+    public static Object of(Object object, DataFetchingEnvironment field) {
+        return of(object, field, Entities::fetcher);
+    }
+
+    /**
+     * The same with entities that may have been read for others.
+     *
+     * @param from what reads the entities, instead of their fetcher
+     */
+    public static Object of(
+            Object object,
+            DataFetchingEnvironment field,
+            Function<Entities, BiFunction<List<Long>, SubFields, Map<Long, Rendered>>> from) {
+        GraphQLObjectType type = (GraphQLObjectType) GraphQLTypeUtil.unwrapAll(field.getFieldType());
+        ResultPath path = field.getExecutionStepInfo().getPath();
+        return ready(object, below(List.of(object), type, SubFields.of(field), path, from));
+    }
+
+    private static Object ready(Object object, ReadAhead ahead) {
+        return DataFetcherResult.newResult().data(object).localContext(ahead).build();
+    }
+
+    private static ReadAhead below(
+            List<?> objects,
+            GraphQLObjectType type,
+            SubFields field,
+            ResultPath path,
+            Function<Entities, BiFunction<List<Long>, SubFields, Map<Long, Rendered>>> from) {
+        ReadAhead ahead = new ReadAhead();
+        field.of(type).forEach((name, merged) -> {
+            GraphQLFieldDefinition definition = type.getFieldDefinition(merged.getName());
+            if (definition != null) {
+                Function<Object, Object> read =
+                        ahead(objects, type, definition, field.at(merged), path.segment(name), from);
+                if (read != null) {
+                    ahead.byField.put(merged.getFields(), read);
+                }
+            }
+        });
+        return ahead;
+    }
+
+    private static Function<Object, Object> ahead(
+            List<?> objects,
+            GraphQLObjectType type,
+            GraphQLFieldDefinition definition,
+            SubFields field,
+            ResultPath path,
+            Function<Entities, BiFunction<List<Long>, SubFields, Map<Long, Rendered>>> from) {
+        DataFetcher<?> fetcher = field.schema()
+                .getCodeRegistry()
+                .getDataFetcher(coordinates(type.getName(), definition.getName()), definition);
+        if (fetcher instanceof Single single) {
+            Supplier<Map<Object, Object>> read = orForbidden(() -> {
+                Map<Object, Object> values = new IdentityHashMap<>();
+                objects.forEach(
+                        object -> values.put(object, read(single, environment(object, definition, field, path))));
+                return values;
+            });
+            return object -> read.get().get(object);
+        }
+        if (fetcher instanceof Entities entities) {
+            Supplier<Function<Object, Object>> read =
+                    orForbidden(() -> entities.read(objects, field, from.apply(entities)));
+            return object -> read.get().apply(object);
+        }
+        if (fetcher instanceof Items list) {
+            List<?> items = objects.stream()
+                    .flatMap(object -> list.items().apply(object).stream())
+                    .toList();
+            GraphQLObjectType itemType = (GraphQLObjectType) GraphQLTypeUtil.unwrapAll(definition.getType());
+            ReadAhead ofItems = below(items, itemType, field, path, from);
+            return object -> ready(list.items().apply(object), ofItems);
+        }
+        return null;
+    }
+
+    /** What was read; what the caller may not read is no failure of the source: the rest is sent, with an error at the field's path. */
+    static <T> Supplier<T> orForbidden(Supplier<T> reading) {
+        try {
+            T read = reading.get();
+            return () -> read;
+        } catch (RequestException refused) {
+            if (!refused.isForbidden()) {
+                throw refused;
+            }
+            return () -> {
+                throw refused;
+            };
+        }
+    }
+
+    private static Object read(Single single, DataFetchingEnvironment field) {
+        try {
+            return single.fetcher().get(field);
+        } catch (RuntimeException failed) {
+            throw failed;
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static DataFetchingEnvironment environment(
+            Object source, GraphQLFieldDefinition definition, SubFields field, ResultPath path) {
+        DataFetchingEnvironment request = field.request();
+        return DataFetchingEnvironmentImpl.newDataFetchingEnvironment(request)
+                .source(source)
+                .mergedField(field.field())
+                .fieldDefinition(definition)
+                .arguments(field.arguments(definition))
+                .executionStepInfo(request.getExecutionStepInfo().transform(step -> step.path(path)))
+                .build();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.parley.graphql.read;
+
+import dev.parley.graphql.model.Attribute;
+import dev.parley.graphql.model.Column;
+import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.NodeEntity;
+import dev.parley.graphql.model.SqlType;
+import dev.parley.graphql.model.Visibility;
+import dev.parley.security.Actor;
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads from the database what answers need, each time in one statement on a connection of its own, which is given back at once. */
+@Singleton
+class Reads {
+
+    private final Provider<AgroalDataSource> database;
+    private final AgentRights rights;
+    private final Provider<MeterRegistry> metrics;
+
+    /** What comes of a result. */
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(ResultSet result) throws SQLException;
+    }
+
+    /** The database and its settings come later than the schema. */
+    Reads(Provider<AgroalDataSource> database, AgentRights rights, Provider<MeterRegistry> metrics) {
+        this.database = database;
+        this.rights = rights;
+        this.metrics = metrics;
+    }
+
+    /** The rows of a plan, by the rights of the moment. */
+    PlanRows rows(PlanStatement statement, Actor actor, Deadline deadline) {
+        Sql sql = statement.sql();
+        if (sql == null) {
+            return new PlanRows(statement);
+        }
+        if (!sql.usesStanding()) {
+            return rows(statement, sql, deadline);
+        }
+        Actor.Agent agent = (Actor.Agent) actor;
+        AgentRights.Known known = rights.last(agent);
+        while (true) {
+            statement.parameters().addAll(known.values());
+            PlanRows rows = rows(statement, sql, deadline);
+            if (known.isOf(rows.rightsVersion())) {
+                return rows;
+            }
+            known = rights.read(agent);
+        }
+    }
+
+    /** The rows of a plan, by rights that the caller of this method has made sure of. */
+    PlanRows rows(PlanStatement statement, Map<String, Object> standing) {
+        Sql sql = statement.sql();
+        if (sql == null) {
+            return new PlanRows(statement);
+        }
+        statement.parameters().addAll(standing);
+        return rows(statement, sql, Deadline.NONE);
+    }
+
+    private PlanRows rows(PlanStatement statement, Sql sql, Deadline deadline) {
+        deadline.require();
+        return read(sql, statement.parameters(), result -> new PlanRows(statement).read(sql, result));
+    }
+
+    /** Numbers of rows. */
+    List<Long> ids(Dependencies.Query query, Actor actor) {
+        Sql sql = Sql.of(query.sql() + " limit " + query.most(), List.of(SqlType.BIGINT), Map.of(), false);
+        addStanding(sql, query.parameters(), actor);
+        return read(sql, query.parameters(), result -> {
+            List<Long> ids = new ArrayList<>();
+            while (result.next()) {
+                ids.add(result.getLong(1));
+            }
+            return ids;
+        });
+    }
+
+    /** A whole row that the caller may see, as it is stored, but for some columns that are as the caller reads them; or null. */
+    NodeEntity entity(EntityType type, long id, Visibility visibility, List<String> asRead) {
+        Map<String, Attribute> attributes = new HashMap<>(type.attributes());
+        attributes.remove(type.id().attribute());
+        List<Attribute> read = List.copyOf(attributes.values());
+        List<String> items = new ArrayList<>();
+        for (Attribute attribute : read) {
+            Column column = asRead.contains(attribute.name()) ? type.columns().get(attribute.name()) : null;
+            items.add(column == null ? attribute.of("e") : visibility.value(type, column, "e"));
+        }
+        Parameters parameters = new Parameters();
+        String rule = visibility.rule(type, "e");
+        String where =
+                " where e." + type.id().sql() + " = " + parameters.add(id) + (rule == null ? "" : " and " + rule);
+        String text = PlanSql.alone(String.join(", ", items), type.table() + " e" + where);
+        Sql sql = Sql.of(text, List.of(), Map.of(), false);
+        addStanding(sql, parameters, visibility.actor());
+        return read(sql, parameters, result -> {
+            if (!result.next()) {
+                return null;
+            }
+            NodeEntity row = type.row(id);
+            for (int i = 0; i < read.size(); i++) {
+                read.get(i).set(row, read.get(i).sqlType().read(result, i + 1));
+            }
+            return row;
+        });
+    }
+
+    private void addStanding(Sql sql, Parameters parameters, Actor actor) {
+        if (sql.usesStanding()) {
+            parameters.addAll(rights.now((Actor.Agent) actor));
+        }
+    }
+
+    private <T> T read(Sql sql, Parameters parameters, Reader<T> reader) {
+        metrics.get().counter("parley.reads").increment();
+        try (Connection connection = database.get().getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            sql.bind(statement, parameters);
+            try (ResultSet result = statement.executeQuery()) {
+                return reader.read(result);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("The database can't be read", failed);
+        }
+    }
+}

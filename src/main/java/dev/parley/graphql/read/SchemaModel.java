@@ -1,0 +1,70 @@
+package dev.parley.graphql.read;
+
+import dev.parley.graphql.model.ColumnGroup;
+import dev.parley.graphql.model.ComputedField;
+import dev.parley.graphql.model.DerivedColumn;
+import dev.parley.graphql.model.EntityModel;
+import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.OwnList;
+import dev.parley.graphql.model.RootOne;
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The entities of the schema and the fields that features add to them. */
+@Singleton
+public class SchemaModel {
+
+    private final EntityModel entities;
+    private final List<ComputedField<?>> computedFields;
+    private final List<OwnList<?>> ownLists;
+    private final List<RootOne> rootOnes;
+
+    SchemaModel(
+            EntityModel entities,
+            @All List<ComputedField<?>> computedFields,
+            @All List<OwnList<?>> ownLists,
+            @All List<RootOne> rootOnes,
+            @All List<DerivedColumn<?>> derivedColumns,
+            @All List<ColumnGroup<?, ?>> columnGroups) {
+        this.entities = entities;
+        this.computedFields = computedFields;
+        this.ownLists = ownLists;
+        this.rootOnes = rootOnes;
+        derivedColumns.forEach(column -> entities.of(column.owner()).add(column));
+        computedFields.forEach(field -> field.facts()
+                .forEach(fact -> Stream.of(fact.forAgents(), fact.forCustomers())
+                        .filter(Objects::nonNull)
+                        .forEach(hql -> entities.sql(entities.of(field.owner()), hql))));
+        columnGroups.forEach(group -> entities.of(group.owner()).add(group));
+    }
+
+    public EntityModel entities() {
+        return entities;
+    }
+
+    public List<ComputedField<?>> computedFields() {
+        return computedFields;
+    }
+
+    /** The lists that an object type which is no entity has, the query type among them. */
+    public List<OwnList<?>> ownLists(String type) {
+        return ownLists.stream().filter(list -> list.ownerType().equals(type)).toList();
+    }
+
+    public List<RootOne> rootOnes() {
+        return rootOnes;
+    }
+
+    /** The computed field of that name, which is a getter of the entity or a feature's. */
+    ComputedField<?> computedField(EntityType type, String name) {
+        for (ComputedField<?> field : computedFields) {
+            if (field.owner() == type.javaClass() && field.name().equals(name)) {
+                return field;
+            }
+        }
+        return type.getter(name);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.parley.graphql.read;
+
+import dev.parley.graphql.model.CallerCondition;
+import dev.parley.graphql.model.Column;
+import dev.parley.graphql.model.ColumnGroup;
+import dev.parley.graphql.model.DerivedColumn;
+import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.GlobalId;
+import dev.parley.graphql.model.Visibility;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** The part of a {@link Filter} that compares single values of a row: columns, and what is worked out from them. */
+final class ValueConditions {
+
+    private final Visibility visibility;
+    private final Parameters parameters;
+    private final boolean followed;
+    private final Consumer<String> counter;
+
+    /**
+     * For one filter.
+     *
+     * @param followed whether the rows are a list that is kept up to date
+     * @param counter is told the place of each condition
+     */
+    ValueConditions(Visibility visibility, Parameters parameters, boolean followed, Consumer<String> counter) {
+        this.visibility = visibility;
+        this.parameters = parameters;
+        this.followed = followed;
+        this.counter = counter;
+    }
+
+    /**
+     * SQL of the conditions on one value; null where they hold for every row.
+     *
+     * @param name the value's name in GraphQL
+     */
+    String of(String name, Map<String, Object> operators, Filter.Place place) {
+        return of(name, operators, place, null);
+    }
+
+    /**
+     * The same, where a row's number is compared that stands in another row: no join.
+     *
+     * @param key the number in SQL, or null to read it from the row
+     */
+    String of(String name, Map<String, Object> operators, Filter.Place place, String key) {
+        String owner = place.joins().alias();
+        EntityType type = place.type();
+        if (type.groups().containsKey(name)) {
+            return ofGroup(type.groups().get(name), operators, place, owner);
+        }
+        if (type.derived().containsKey(name)) {
+            return ofDerived(type.derived().get(name), operators, place, owner);
+        }
+        if (type.callerConditions().containsKey(name)) {
+            return ofCaller(type.callerConditions().get(name), operators, place, owner);
+        }
+        boolean global = name.equals("id");
+        Column column = global ? type.id() : type.columns().get(name);
+        Comparison comparison = new Comparison(
+                key == null ? visibility.value(type, column, owner) : key,
+                place.mayMiss() || column.nullable(),
+                operand -> global
+                        ? GlobalId.number(type.name(), (String) operand)
+                        : Comparison.value(column.type(), operand),
+                parameters);
+        visibility.require(column);
+        String rule = visibility.rule(type, column, owner);
+        return each(operators, place, (operator, operand, path) -> {
+            String compared = comparison.of(operator, operand, path);
+            return rule == null || compared == null
+                    ? compared
+                    : guarded(compared, Comparison.holdsForNull(operator, operand), rule);
+        });
+    }
+
+    /** Where the caller may not read a column, it is as if it were null. */
+    private static String guarded(String compared, boolean holdsForNull, String rule) {
+        return holdsForNull ? "(" + compared + " or " + Filter.not(rule) + ")" : compared + " and " + rule;
+    }
+
+    private String ofGroup(ColumnGroup<?, ?> group, Map<String, Object> operators, Filter.Place place, String owner) {
+        Column column = place.type().columns().get(group.column());
+        visibility.require(column);
+        Comparison comparison = new Comparison(
+                visibility.value(place.type(), column, owner),
+                place.mayMiss() || column.nullable(),
+                UnaryOperator.identity(),
+                parameters);
+        return each(
+                operators,
+                place,
+                (operator, operand, path) -> comparison.of(group.operator(operator), group.members(operand), path));
+    }
+
+    /** "eq: true" is the condition as it is, so that PostgreSQL sees which index fits. */
+    private String ofCaller(
+            CallerCondition condition, Map<String, Object> operators, Filter.Place place, String owner) {
+        String holds = visibility.condition(place.type(), condition, owner);
+        Comparison comparison = new Comparison(
+                "case when " + holds + " then true else false end", false, UnaryOperator.identity(), parameters);
+        return each(
+                operators,
+                place,
+                (operator, operand, path) ->
+                        operator.equals("eq") && (Boolean) operand ? holds : comparison.of(operator, operand, path));
+    }
+
+    private String ofDerived(
+            DerivedColumn<?> derived, Map<String, Object> operators, Filter.Place place, String owner) {
+        if (followed && derived.changesWithTime()) {
+            throw Filter.bad(
+                    "can't be used in a subscription: its value changes with time and without an event. Filter by the times that it is worked out from.",
+                    place.path());
+        }
+        Comparison comparison = new Comparison(
+                "(" + derived.sql().of(owner, parameters::add) + ")",
+                place.mayMiss() || derived.nullable(),
+                operand -> Comparison.value(derived.type(), operand),
+                parameters);
+        return each(operators, place, comparison::of);
+    }
+
+    /** Makes SQL of one operator. */
+    private interface Condition {
+        String of(String operator, Object operand, String path);
+    }
+
+    private String each(Map<String, Object> operators, Filter.Place place, Condition condition) {
+        List<String> all = new ArrayList<>();
+        operators.forEach((operator, operand) -> {
+            String path = place.path() + "." + operator;
+            Filter.requireValue(operand, path);
+            counter.accept(path);
+            Filter.add(all, condition.of(operator, operand, path));
+        });
+        return Filter.conjunction(all);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.parley.graphql.read;
+
+import static graphql.schema.FieldCoordinates.coordinates;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import graphql.GraphQLContext;
+import graphql.execution.MergedField;
+import graphql.schema.DataFetcher;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.LightDataFetcher;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** How a value that Java worked out is written, as its type in the schema and the selection want it. */
+public interface ValuePart {
+
+    /**
+     * Writes a value that is not null.
+     *
+     * @return false when it can't be written, for what is missing in it
+     */
+    boolean write(PlanWriter out, Object value);
+
+    /** Reads what is needed of the database for some values, all at once. */
+    default void prepare(PlanWriter out, List<?> values) {}
+
+    /** Whether {@link #prepare} reads anything. */
+    default boolean leadsToEntities() {
+        return false;
+    }
+
+    /** For values of a type. */
+    static ValuePart of(GraphQLType type, SubFields field) {
+        GraphQLType nullable = GraphQLTypeUtil.unwrapNonNull(type);
+        if (nullable instanceof GraphQLScalarType scalar) {
+            return (out, value) ->
+                    out.json(scalar.getCoercing().serialize(value, GraphQLContext.getDefault(), Locale.ENGLISH));
+        } else if (nullable instanceof GraphQLEnumType constants) {
+            return (out, value) -> out.json(constants.serialize(value, GraphQLContext.getDefault(), Locale.ENGLISH));
+        } else if (nullable instanceof GraphQLList list) {
+            return new Items(of(list.getWrappedType(), field), GraphQLTypeUtil.isNonNull(list.getWrappedType()));
+        }
+        GraphQLObjectType object = (GraphQLObjectType) nullable;
+        List<ObjectField> parts = new ArrayList<>();
+        field.of(object).forEach((name, selected) -> parts.add(ObjectField.of(object, name, field.at(selected))));
+        return new ObjectValue(List.copyOf(parts));
+    }
+
+    /** A list. */
+    record Items(ValuePart item, boolean nonNull) implements ValuePart {
+
+        @Override
+        public boolean write(PlanWriter out, Object value) {
+            return out.items((Collection<?>) value, item, nonNull);
+        }
+
+        @Override
+        public boolean leadsToEntities() {
+            return item.leadsToEntities();
+        }
+
+        @Override
+        public void prepare(PlanWriter out, List<?> values) {
+            item.prepare(
+                    out,
+                    values.stream()
+                            .filter(Objects::nonNull)
+                            .flatMap(list -> ((Collection<?>) list).stream())
+                            .toList());
+        }
+    }
+
+    /** An object that is no entity. */
+    record ObjectValue(List<ObjectField> fields) implements ValuePart {
+
+        @Override
+        public boolean write(PlanWriter out, Object value) {
+            return out.fields(fields, field -> field.key(), field -> field.write(out, value));
+        }
+
+        @Override
+        public boolean leadsToEntities() {
+            return fields.stream()
+                    .anyMatch(field -> field.fetcher() instanceof ReadAhead.Entities
+                            || field.value() != null && field.value().leadsToEntities());
+        }
+
+        @Override
+        public void prepare(PlanWriter out, List<?> values) {
+            List<?> objects = values.stream().filter(Objects::nonNull).toList();
+            fields.forEach(field -> field.prepare(out, objects));
+        }
+    }
+
+    /**
+     * A field of such an object.
+     *
+     * @param constant its value when it is __typename
+     * @param value how its values are written, or null when it leads to an entity
+     */
+    record ObjectField(
+            Plan.Key key,
+            byte[] constant,
+            GraphQLFieldDefinition definition,
+            MergedField field,
+            DataFetcher<?> fetcher,
+            ValuePart value) {
+
+        static ObjectField of(GraphQLObjectType object, String name, SubFields selected) {
+            MergedField field = selected.field();
+            if (field.getName().equals("__typename")) {
+                byte[] constant = ("\"" + object.getName() + "\"").getBytes(UTF_8);
+                return new ObjectField(Plan.Key.of(name, field, true), constant, null, field, null, null);
+            }
+            GraphQLFieldDefinition definition = object.getFieldDefinition(field.getName());
+            DataFetcher<?> fetcher = selected.schema()
+                    .getCodeRegistry()
+                    .getDataFetcher(coordinates(object.getName(), field.getName()), definition);
+            return new ObjectField(
+                    Plan.Key.of(name, field, GraphQLTypeUtil.isNonNull(definition.getType())),
+                    null,
+                    definition,
+                    field,
+                    fetcher,
+                    fetcher instanceof ReadAhead.Entities ? null : ValuePart.of(definition.getType(), selected));
+        }
+
+        boolean write(PlanWriter out, Object object) {
+            if (constant != null) {
+                return out.raw(constant);
+            }
+            return fetcher instanceof ReadAhead.Entities entities
+                    ? out.prepared(this, entities.number().apply(object))
+                    : out.value(key, value, () -> valueOf(object));
+        }
+
+        private Object valueOf(Object object) {
+            try {
+                return ((LightDataFetcher<?>) fetcher).get(definition, object, () -> {
+                    throw new IllegalStateException(definition.getName() + " needs more than its object");
+                });
+            } catch (RuntimeException failed) {
+                throw failed;
+            } catch (Exception failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
+
+        void prepare(PlanWriter out, List<?> objects) {
+            if (fetcher instanceof ReadAhead.Entities entities) {
+                out.prepare(this, entities, objects);
+            } else if (constant == null) {
+                value.prepare(out, objects.stream().map(this::valueOf).toList());
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The read path: compiles a selection to a plan, the plan to one SQL statement, and writes its rows as JSON. */
+package dev.parley.graphql.read;

@@ -1,0 +1,67 @@
+package dev.parley.graphql.schema;
+
+import static graphql.schema.GraphQLFieldDefinition.newFieldDefinition;
+
+import dev.parley.graphql.model.Column;
+import dev.parley.graphql.model.ComputedField;
+import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.Link;
+import dev.parley.graphql.model.ReverseList;
+import dev.parley.graphql.read.Plan;
+import dev.parley.graphql.read.SchemaModel;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLOutputType;
+import graphql.schema.GraphQLTypeReference;
+import graphql.schema.GraphQLTypeUtil;
+
+/** The fields of an entity's type: lists and computed fields are added. None has a fetcher: see {@link Plan}. */
+final class EntityFields {
+
+    private final SchemaModel model;
+    private final ConnectionTypes connections;
+
+    EntityFields(SchemaModel model, ConnectionTypes connections) {
+        this.model = model;
+        this.connections = connections;
+    }
+
+    GraphQLObjectType addTo(GraphQLObjectType type, EntityType entity) {
+        return type.transform(builder -> {
+            builder.withInterface(GraphQLTypeReference.typeRef(RootFields.NODE));
+            type.getFieldDefinitions().stream()
+                    .filter(field -> !isForAll(entity, field.getName()))
+                    .forEach(field -> builder.field(nullableForCustomers(entity, field, false)));
+            for (ReverseList list : entity.lists().values()) {
+                GraphQLFieldDefinition field = connections.listField(list.name(), list.description(), list.element());
+                builder.field(nullableForCustomers(entity, field, list.customerVisible()));
+            }
+            for (ComputedField<?> computed : model.computedFields()) {
+                if (computed.owner() == entity.javaClass()) {
+                    GraphQLFieldDefinition field = newFieldDefinition()
+                            .name(computed.name())
+                            .type(computed.type())
+                            .description(computed.description())
+                            .arguments(computed.arguments())
+                            .build();
+                    builder.field(nullableForCustomers(entity, field, computed.customerVisible()));
+                }
+            }
+        });
+    }
+
+    /** A customer who reads the object may ask for a field that is not for it: that field is null then, and not the whole object. */
+    private static GraphQLFieldDefinition nullableForCustomers(
+            EntityType entity, GraphQLFieldDefinition field, boolean customerVisible) {
+        return customerVisible || entity.customerVisible() == null
+                ? field
+                : field.transform(
+                        changed -> changed.type((GraphQLOutputType) GraphQLTypeUtil.unwrapNonNull(field.getType())));
+    }
+
+    private static boolean isForAll(EntityType entity, String name) {
+        Column column = entity.columns().get(name);
+        Link link = entity.links().get(name);
+        return column != null ? !column.agentsOnly() : link == null || link.customerVisible();
+    }
+}

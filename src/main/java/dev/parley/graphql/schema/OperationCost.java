@@ -1,0 +1,262 @@
+package dev.parley.graphql.schema;
+
+import dev.parley.graphql.read.Page;
+import graphql.language.Argument;
+import graphql.language.ArrayValue;
+import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.IntValue;
+import graphql.language.NullValue;
+import graphql.language.ObjectValue;
+import graphql.language.OperationDefinition;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
+import graphql.language.VariableDefinition;
+import graphql.language.VariableReference;
+import graphql.schema.GraphQLCompositeType;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What an operation would cost, told before anything is read: one for each object of its answer, were every page full. In detail:
+ *
+ * <ul>
+ *   <li>an object costs 1, and what is selected of it; its plain fields cost nothing,
+ *   <li>a list costs 1, and for each row of its page 1 and what is selected of it,
+ *   <li>a list that has no pages counts as ten rows; one of ids as many as there are ids,
+ *   <li>every list counts as one row at least: what is selected of it is looked at even when there is none,
+ *   <li>a totalCount costs 10, and each value in a filter 1,
+ *   <li>a mutation costs 10 more,
+ *   <li>what is told of the schema counts as {@link IntrospectionCost} says.
+ * </ul>
+ *
+ * <p>Fields count under every alias, fragments wherever they are spread, and what is skipped counts too. Numbers grow no further than
+ * {@value #PLENTY}. Of an operation that was found valid; made for one.
+ */
+public final class OperationCost {
+
+    private static final long PLENTY = 1_000_000_000_000L;
+    private static final int OF_COUNT = 10;
+    private static final int OF_MUTATION = 10;
+    private static final int ROWS_WITHOUT_PAGES = 10;
+
+    private static final Price NOTHING = new Price(0, 0);
+
+    private final GraphQLSchema schema;
+    private final Document document;
+    private final OperationDefinition operation;
+    private final Map<String, Object> variables;
+    private final Map<String, Price> fragments = new HashMap<>();
+    /** Null until the operation asks for the schema. */
+    private IntrospectionCost introspection;
+
+    /**
+     * The price of a selection.
+     *
+     * @param perRow of a connection: what is to be paid for each row
+     */
+    private record Price(long once, long perRow) {
+
+        static Price once(long cost) {
+            return new Price(cost, 0);
+        }
+
+        Price and(Price other) {
+            return new Price(sum(once, other.once), sum(perRow, other.perRow));
+        }
+    }
+
+    private OperationCost(
+            GraphQLSchema schema, Document document, OperationDefinition operation, Map<String, Object> variables) {
+        this.schema = schema;
+        this.document = document;
+        this.operation = operation;
+        this.variables = variables;
+    }
+
+    /**
+     * The cost of an operation.
+     *
+     * @param variables as the client sent them
+     */
+    public static long of(
+            GraphQLSchema schema, Document document, OperationDefinition operation, Map<String, Object> variables) {
+        return new OperationCost(schema, document, operation, variables).total();
+    }
+
+    private long total() {
+        GraphQLObjectType root = switch (operation.getOperation()) {
+            case QUERY -> schema.getQueryType();
+            case MUTATION -> schema.getMutationType();
+            case SUBSCRIPTION -> schema.getSubscriptionType();
+        };
+        return of(root, operation.getSelectionSet()).once();
+    }
+
+    private Price of(GraphQLCompositeType type, SelectionSet selections) {
+        Price price = NOTHING;
+        for (Selection<?> selection : selections.getSelections()) {
+            price = price.and(of(type, selection));
+        }
+        return price;
+    }
+
+    private Price of(GraphQLCompositeType type, Selection<?> selection) {
+        if (selection instanceof Field field) {
+            return of(type, field);
+        }
+        if (selection instanceof InlineFragment inline) {
+            GraphQLCompositeType narrowed = inline.getTypeCondition() == null
+                    ? type
+                    : named(inline.getTypeCondition().getName());
+            return of(narrowed, inline.getSelectionSet());
+        }
+        String name = ((FragmentSpread) selection).getName();
+        Price known = fragments.get(name);
+        if (known != null) {
+            return known;
+        }
+        FragmentDefinition fragment = document.getDefinitionsOfType(FragmentDefinition.class).stream()
+                .filter(definition -> definition.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+        Price price = of(named(fragment.getTypeCondition().getName()), fragment.getSelectionSet());
+        fragments.put(name, price);
+        return price;
+    }
+
+    private Price of(GraphQLCompositeType type, Field field) {
+        if (field.getName().startsWith("__")) {
+            return Price.once(
+                    field.getSelectionSet() == null ? 0 : introspection().of(field));
+        }
+        if (ConnectionTypes.isConnection(type)) {
+            return ofPart(type, field);
+        }
+        GraphQLFieldDefinition definition = ((GraphQLFieldsContainer) type).getFieldDefinition(field.getName());
+        long own = type == schema.getMutationType() ? OF_MUTATION : 0;
+        if (field.getSelectionSet() == null) {
+            return Price.once(own);
+        }
+        GraphQLCompositeType target = (GraphQLCompositeType) GraphQLTypeUtil.unwrapAll(definition.getType());
+        Price below = of(target, field.getSelectionSet());
+        if (ConnectionTypes.isConnection(target)) {
+            long rows = product(size(field), sum(1, below.perRow()));
+            return Price.once(sum(sum(1, values(argument(field, "where"))), sum(rows, below.once())));
+        }
+        long each = ConnectionTypes.isEdge(type) ? below.once() : sum(1, below.once());
+        return Price.once(sum(own, product(isList(definition.getType()) ? rows(field) : 1, each)));
+    }
+
+    private IntrospectionCost introspection() {
+        if (introspection == null) {
+            introspection = new IntrospectionCost(schema, document);
+        }
+        return introspection;
+    }
+
+    /** The price of nodes, edges and the like. */
+    private Price ofPart(GraphQLCompositeType connection, Field field) {
+        GraphQLType part = ((GraphQLFieldsContainer) connection)
+                .getFieldDefinition(field.getName())
+                .getType();
+        if (field.getSelectionSet() == null) {
+            return Price.once(OF_COUNT);
+        }
+        Price below = of((GraphQLCompositeType) GraphQLTypeUtil.unwrapAll(part), field.getSelectionSet());
+        return isList(part) ? new Price(0, below.once()) : below;
+    }
+
+    private GraphQLCompositeType named(String type) {
+        return (GraphQLCompositeType) schema.getType(type);
+    }
+
+    private static boolean isList(GraphQLType type) {
+        return GraphQLTypeUtil.unwrapNonNull(type) instanceof GraphQLList;
+    }
+
+    /** Rows of a page. A size that is none is refused later. */
+    private int size(Field list) {
+        double size = number(argument(list, "first"), number(argument(list, "last"), Page.DEFAULT));
+        return (int) Math.max(1, Math.min(Page.LARGEST, size));
+    }
+
+    private static double number(Object value, double otherwise) {
+        if (value instanceof IntValue number) {
+            return number.getValue().doubleValue();
+        }
+        return value instanceof Number number ? number.doubleValue() : otherwise;
+    }
+
+    private long rows(Field list) {
+        Object ids = argument(list, "ids");
+        return ids == null ? ROWS_WITHOUT_PAGES : Math.max(1, values(ids));
+    }
+
+    /** What an argument says: a value of the document, or one that the client sent apart; null when it has none. */
+    private Object argument(Field field, String name) {
+        for (Argument argument : field.getArguments()) {
+            if (argument.getName().equals(name)) {
+                return resolved(argument.getValue());
+            }
+        }
+        return null;
+    }
+
+    private Object resolved(Object value) {
+        if (!(value instanceof VariableReference reference)) {
+            return value;
+        }
+        if (variables.containsKey(reference.getName())) {
+            return variables.get(reference.getName());
+        }
+        return operation.getVariableDefinitions().stream()
+                .filter(definition -> definition.getName().equals(reference.getName()))
+                .findFirst()
+                .map(VariableDefinition::getDefaultValue)
+                .orElse(null);
+    }
+
+    /** How many single values there are in a filter or a list. */
+    private long values(Object among) {
+        Object value = resolved(among);
+        if (value == null || value instanceof NullValue) {
+            return 0;
+        }
+        if (value instanceof ObjectValue object) {
+            return values(object.getObjectFields().stream()
+                    .<Object>map(field -> field.getValue())
+                    .toList());
+        }
+        if (value instanceof ArrayValue array) {
+            return values(array.getValues());
+        }
+        if (value instanceof Map<?, ?> object) {
+            return values(object.values());
+        }
+        return value instanceof Collection<?> list ? values(list) : 1;
+    }
+
+    private long values(Collection<?> among) {
+        return among.stream().mapToLong(this::values).sum();
+    }
+
+    static long sum(long one, long other) {
+        return Math.min(PLENTY, one + other);
+    }
+
+    static long product(long rows, long each) {
+        return Math.min(PLENTY, rows * each);
+    }
+}

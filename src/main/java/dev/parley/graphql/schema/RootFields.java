@@ -1,0 +1,135 @@
+package dev.parley.graphql.schema;
+
+import static graphql.schema.FieldCoordinates.coordinates;
+import static graphql.schema.GraphQLArgument.newArgument;
+import static graphql.schema.GraphQLFieldDefinition.newFieldDefinition;
+import static graphql.schema.GraphQLList.list;
+import static graphql.schema.GraphQLNonNull.nonNull;
+
+import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.OwnList;
+import dev.parley.graphql.model.RootOne;
+import dev.parley.graphql.read.EntityFetchers;
+import dev.parley.graphql.read.SchemaModel;
+import graphql.Scalars;
+import graphql.schema.DataFetcher;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputType;
+import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLOutputType;
+import graphql.schema.GraphQLTypeReference;
+import java.util.Locale;
+
+/** The fields of the query type that follow from the entities: each by its id, lists of all, and Relay's node. */
+final class RootFields {
+
+    static final String NODE = "Node";
+
+    private final SchemaModel model;
+    private final EntityFetchers fetchers;
+    private final ConnectionTypes connections;
+    private final GraphQLCodeRegistry.Builder code;
+
+    RootFields(
+            SchemaModel model, EntityFetchers fetchers, ConnectionTypes connections, GraphQLCodeRegistry.Builder code) {
+        this.model = model;
+        this.fetchers = fetchers;
+        this.connections = connections;
+        this.code = code;
+    }
+
+    GraphQLObjectType addTo(GraphQLObjectType query) {
+        return query.transform(type -> {
+            GraphQLInputType ids = nonNull(list(nonNull(Scalars.GraphQLID)));
+            add(
+                    type,
+                    byId(
+                            "node",
+                            node(),
+                            "The object with this id, or null.",
+                            "id",
+                            nonNull(Scalars.GraphQLID),
+                            "Opaque id."),
+                    fetchers::node);
+            add(
+                    type,
+                    byId(
+                            "nodes",
+                            nonNull(list(GraphQLTypeReference.typeRef(NODE))),
+                            "The objects with these ids, null where there is none.",
+                            "ids",
+                            ids,
+                            "Opaque ids, at most 100."),
+                    fetchers::nodes);
+            model.entities().roots().forEach(entity -> addFieldsOf(entity, type));
+            for (OwnList<?> list : model.ownLists(OwnList.QUERY)) {
+                EntityType element = model.entities().of(list.element());
+                add(type, connections.listField(list, element), field -> fetchers.own(list, field));
+            }
+            for (RootOne one : model.rootOnes()) {
+                EntityType element = model.entities().of(one.element());
+                GraphQLFieldDefinition field = newFieldDefinition()
+                        .name(one.name())
+                        .type(GraphQLTypeReference.typeRef(element.name()))
+                        .description(one.description())
+                        .build();
+                add(type, field, environment -> fetchers.own(one, environment));
+            }
+        });
+    }
+
+    private void addFieldsOf(EntityType entity, GraphQLObjectType.Builder query) {
+        String name = entity.name();
+        String one = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+        GraphQLFieldDefinition byId = byId(
+                one,
+                GraphQLTypeReference.typeRef(name),
+                "The " + name + " with this id, or null.",
+                "id",
+                nonNull(Scalars.GraphQLID),
+                "Opaque id of a " + name + ".");
+        add(query, byId, field -> fetchers.one(entity, field));
+        GraphQLFieldDefinition all = connections.listField(
+                one + "s", "All " + name + " objects that the caller may see" + without(entity), entity);
+        add(query, all, field -> fetchers.many(entity, field));
+    }
+
+    private static String without(EntityType entity) {
+        return entity.listed().isEmpty()
+                ? "."
+                : ", without deleted ones. You find those by their id and through links.";
+    }
+
+    private static GraphQLFieldDefinition byId(
+            String name,
+            GraphQLOutputType type,
+            String description,
+            String argument,
+            GraphQLInputType argumentType,
+            String argumentDescription) {
+        return newFieldDefinition()
+                .name(name)
+                .type(type)
+                .description(description)
+                .argument(newArgument().name(argument).type(argumentType).description(argumentDescription))
+                .build();
+    }
+
+    private static GraphQLInterfaceType node() {
+        return GraphQLInterfaceType.newInterface()
+                .name(NODE)
+                .description("An object with an id of its own, to be fetched again by node(id) whatever its type.")
+                .field(newFieldDefinition()
+                        .name("id")
+                        .type(nonNull(Scalars.GraphQLID))
+                        .description("Opaque id, unique over all types."))
+                .build();
+    }
+
+    private void add(GraphQLObjectType.Builder query, GraphQLFieldDefinition field, DataFetcher<?> fetcher) {
+        query.field(field);
+        code.dataFetcher(coordinates(OwnList.QUERY, field.getName()), fetcher);
+    }
+}

@@ -1,0 +1,261 @@
+package dev.parley.graphql.schema;
+
+import static graphql.schema.FieldCoordinates.coordinates;
+
+import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.OwnList;
+import dev.parley.graphql.model.Reflection;
+import dev.parley.graphql.read.EntityFetchers;
+import dev.parley.graphql.read.ReadAhead;
+import dev.parley.graphql.read.SchemaModel;
+import dev.parley.graphql.subscription.LiveFields;
+import graphql.Scalars;
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.DataFetchingFieldSelectionSet;
+import graphql.schema.DataFetchingFieldSelectionSetImpl;
+import graphql.schema.DelegatingDataFetchingEnvironment;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectField;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLInputType;
+import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLNonNull;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLSchemaElement;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.GraphQLTypeVisitorStub;
+import graphql.schema.SchemaTransformer;
+import graphql.schema.visibility.DefaultGraphqlFieldVisibility;
+import graphql.util.TraversalControl;
+import graphql.util.TraverserContext;
+import io.quarkus.arc.All;
+import io.smallrye.graphql.scalar.GraphQLScalarTypes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.lang.reflect.Field;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Completes the schema that SmallRye made from the annotated classes: what follows from the entities' mappings (root fields, lists
+ * both ways with filters and orders) is not written by hand, and fields are read the light way.
+ */
+@Singleton
+class SchemaExtension {
+
+    private static final String MUTATION = "Mutation";
+    private static final String SMALLRYE_DATES = " (ISO-8601)";
+
+    private final SchemaModel model;
+    private final EntityFetchers fetchers;
+    private final LiveFields liveFields;
+    private final List<SettableColumns<?>> settableColumns;
+
+    SchemaExtension(
+            SchemaModel model,
+            EntityFetchers fetchers,
+            LiveFields liveFields,
+            @All List<SettableColumns<?>> settableColumns) {
+        this.model = model;
+        this.fetchers = fetchers;
+        this.liveFields = liveFields;
+        this.settableColumns = settableColumns;
+    }
+
+    /**
+     * Before SmallRye makes its types: its own scalars take numbers as text and any text as a date. Quarkus warns, when it builds,
+     * that this event comes at build time in a native image. So does the schema, and that is what is meant.
+     */
+    void replaceScalars(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        List.of(int.class, Integer.class, short.class, Short.class).forEach(type -> replace(type, Scalars.GraphQLInt));
+        List.of(double.class, Double.class).forEach(type -> replace(type, Scalars.GraphQLFloat));
+        replace(Instant.class, TimeScalars.DATE_TIME);
+        replace(LocalTime.class, TimeScalars.TIME);
+    }
+
+    private static void replace(Class<?> javaType, GraphQLScalarType scalar) {
+        GraphQLScalarTypes.registerCustomScalar(scalar.getName(), javaType.getName(), scalar);
+    }
+
+    void extend(@Observes GraphQLSchema.Builder builder) {
+        GraphQLSchema base = builder.build();
+        GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry(base.getCodeRegistry())
+                // SmallRye's would hold each field against a regular expression, whenever input is coerced.
+                .fieldVisibility(DefaultGraphqlFieldVisibility.DEFAULT_FIELD_VISIBILITY);
+        code.typeResolver(
+                RootFields.NODE,
+                // What implements it is rendered, and never asked for its type.
+                node -> null);
+        GraphQLSchema extended = SchemaTransformer.transformSchema(
+                base.transform(schema -> schema.codeRegistry(code.build()).additionalTypes(liveFields.views())),
+                new Visitor(code));
+        fetchEntitiesBelowOthers(extended, code);
+        liveFields.fetchViews(code);
+        extended.getMutationType().getFieldDefinitions().forEach(field -> checkAnswerFirst(field, code));
+        code.dataFetcher(coordinates("__Schema", "directives"), StandardDirectives.introspected());
+        builder.query(extended.getQueryType())
+                .mutation(extended.getMutationType())
+                .subscription(liveFields.subscription(code))
+                .clearAdditionalTypes()
+                .additionalTypes(extended.getAdditionalTypes())
+                .codeRegistry(code.build());
+    }
+
+    private final class Visitor extends GraphQLTypeVisitorStub {
+
+        private final RootFields rootFields;
+        private final EntityFields entityFields;
+        private final OwnFields ownFields;
+
+        Visitor(GraphQLCodeRegistry.Builder code) {
+            ConnectionTypes connections = new ConnectionTypes();
+            this.ownFields = new OwnFields(model, fetchers, connections, code);
+            this.rootFields = new RootFields(model, fetchers, connections, code);
+            this.entityFields = new EntityFields(model, connections);
+        }
+
+        @Override
+        public TraversalControl visitGraphQLObjectType(
+                GraphQLObjectType type, TraverserContext<GraphQLSchemaElement> context) {
+            if (type.getName().equals(OwnList.QUERY)) {
+                return changeNode(context, rootFields.addTo(type));
+            }
+            EntityType entity = model.entities().named(type.getName());
+            GraphQLObjectType extended = entity == null ? ownFields.addTo(type) : entityFields.addTo(type, entity);
+            return extended == type ? TraversalControl.CONTINUE : changeNode(context, extended);
+        }
+
+        /** SmallRye's @Id is for one id and fails for several: an argument that is a list of them is declared as texts, and named so. */
+        @Override
+        public TraversalControl visitGraphQLArgument(
+                GraphQLArgument argument, TraverserContext<GraphQLSchemaElement> context) {
+            boolean ids = argument.getName().endsWith("Ids")
+                    && GraphQLTypeUtil.unwrapNonNull(argument.getType()) instanceof GraphQLList;
+            return ids
+                    ? changeNode(
+                            context, argument.transform(changed -> changed.type(listOfIdsLike(argument.getType()))))
+                    : TraversalControl.CONTINUE;
+        }
+
+        @Override
+        public TraversalControl visitGraphQLFieldDefinition(
+                GraphQLFieldDefinition field, TraverserContext<GraphQLSchemaElement> context) {
+            String ours = withoutFormat(field.getDescription());
+            return Objects.equals(ours, field.getDescription())
+                    ? TraversalControl.CONTINUE
+                    : changeNode(context, field.transform(changed -> changed.description(ours)));
+        }
+
+        @Override
+        public TraversalControl visitGraphQLInputObjectField(
+                GraphQLInputObjectField field, TraverserContext<GraphQLSchemaElement> context) {
+            String ours = withoutFormat(field.getDescription());
+            return Objects.equals(ours, field.getDescription())
+                    ? TraversalControl.CONTINUE
+                    : changeNode(context, field.transform(changed -> changed.description(ours)));
+        }
+
+        /** SmallRye adds to the descriptions of dates how it would write them. */
+        private static String withoutFormat(String description) {
+            return description != null && description.endsWith(SMALLRYE_DATES)
+                    ? description.substring(0, description.length() - SMALLRYE_DATES.length())
+                    : description;
+        }
+
+        @Override
+        public TraversalControl visitGraphQLInputObjectType(
+                GraphQLInputObjectType type, TraverserContext<GraphQLSchemaElement> context) {
+            return settableColumns.stream()
+                    .filter(columns -> columns.isTakenBy(type.getName()))
+                    .findFirst()
+                    .map(columns -> changeNode(context, columns.addTo(type)))
+                    .orElse(TraversalControl.CONTINUE);
+        }
+    }
+
+    private static GraphQLInputType listOfIdsLike(GraphQLType texts) {
+        GraphQLInputType ids = GraphQLList.list(GraphQLNonNull.nonNull(Scalars.GraphQLID));
+        return GraphQLTypeUtil.isNonNull(texts) ? GraphQLNonNull.nonNull(ids) : ids;
+    }
+
+    /** An entity below an object that is none, such as a mutation's payload, begins a look-ahead of its own. */
+    private void fetchEntitiesBelowOthers(GraphQLSchema schema, GraphQLCodeRegistry.Builder code) {
+        for (GraphQLNamedType type : schema.getAllTypesAsList()) {
+            boolean other = type instanceof GraphQLObjectType
+                    && type != schema.getQueryType()
+                    && !ConnectionTypes.isEdge(type)
+                    && !ConnectionTypes.isConnection(type)
+                    && model.entities().named(type.getName()) == null;
+            if (other) {
+                ((GraphQLObjectType) type)
+                        .getFieldDefinitions()
+                        .forEach(field -> fetchEntityOf(type.getName(), field, code));
+            }
+        }
+    }
+
+    private void fetchEntityOf(String type, GraphQLFieldDefinition field, GraphQLCodeRegistry.Builder code) {
+        GraphQLType target = GraphQLTypeUtil.unwrapNonNull(field.getType());
+        boolean many = target instanceof GraphQLList;
+        GraphQLType item = many ? GraphQLTypeUtil.unwrapNonNull(((GraphQLList) target).getWrappedType()) : target;
+        EntityType entity =
+                item instanceof GraphQLObjectType object ? model.entities().named(object.getName()) : null;
+        if (entity == null) {
+            return;
+        }
+        DataFetcher<Object> fetcher = environment -> {
+            Object value = publicField(environment.getSource(), field.getName());
+            return many
+                    ? fetchers.allBelow(entity, (List<?>) value, environment)
+                    : fetchers.below(entity, value, environment);
+        };
+        code.dataFetcher(coordinates(type, field.getName()), new ReadAhead.Single(fetcher));
+    }
+
+    private void checkAnswerFirst(GraphQLFieldDefinition mutation, GraphQLCodeRegistry.Builder code) {
+        FieldCoordinates place = coordinates(MUTATION, mutation.getName());
+        DataFetcher<?> fetcher = code.getDataFetcher(place, mutation);
+        DataFetcher<Object> checked = environment -> {
+            fetchers.requireAnswerable(environment);
+            return fetcher.get(new WithoutSelection(environment));
+        };
+        code.dataFetcher(place, checked);
+    }
+
+    /** SmallRye describes everything that is selected, in JSON, to methods that ask for it. Nobody does, and it costs 5 % of a mutation. */
+    private static final class WithoutSelection extends DelegatingDataFetchingEnvironment {
+
+        private static final DataFetchingFieldSelectionSet NOTHING =
+                DataFetchingFieldSelectionSetImpl.newCollector(null, Scalars.GraphQLString, () -> null);
+
+        WithoutSelection(DataFetchingEnvironment environment) {
+            super(environment);
+        }
+
+        @Override
+        public DataFetchingFieldSelectionSet getSelectionSet() {
+            return NOTHING;
+        }
+    }
+
+    private static Object publicField(Object owner, String name) {
+        try {
+            Field field = owner.getClass().getField(name);
+            return Reflection.get(field, owner);
+        } catch (NoSuchFieldException renamed) {
+            throw new IllegalStateException(renamed);
+        }
+    }
+}

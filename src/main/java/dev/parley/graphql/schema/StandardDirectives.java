@@ -1,0 +1,27 @@
+package dev.parley.graphql.schema;
+
+import graphql.schema.DataFetcher;
+import graphql.schema.GraphQLDirective;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The directives of the GraphQL specification, which are the only ones that the service has. graphql-java and SmallRye add others to
+ * every schema: experiments, and hints for their own tools.
+ */
+public final class StandardDirectives {
+
+    /** Directives that a document may use. */
+    public static final Set<String> IN_DOCUMENTS = Set.of("include", "skip");
+
+    private static final Set<String> ALL = Set.of("include", "skip", "deprecated", "specifiedBy", "oneOf");
+
+    private StandardDirectives() {}
+
+    /** Answers __Schema.directives. */
+    static DataFetcher<List<GraphQLDirective>> introspected() {
+        return environment -> environment.getGraphQLSchema().getDirectives().stream()
+                .filter(directive -> ALL.contains(directive.getName()))
+                .toList();
+    }
+}

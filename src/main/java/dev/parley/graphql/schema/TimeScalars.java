@@ -1,0 +1,83 @@
+package dev.parley.graphql.schema;
+
+import graphql.GraphQLContext;
+import graphql.execution.CoercedVariables;
+import graphql.language.StringValue;
+import graphql.language.Value;
+import graphql.schema.Coercing;
+import graphql.schema.CoercingParseLiteralException;
+import graphql.schema.CoercingParseValueException;
+import graphql.schema.GraphQLScalarType;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** Scalars of time that are stricter than SmallRye's, which let any text pass. */
+public final class TimeScalars {
+
+    private static final int LAST_YEAR = 9999;
+
+    /** An instant. */
+    public static final GraphQLScalarType DATE_TIME = GraphQLScalarType.newScalar()
+            .name("DateTime")
+            .description("An instant in UTC, RFC 3339, e.g. 2026-03-01T12:30:00Z. In input any offset will do.")
+            .specifiedByUrl("https://scalars.graphql.org/andimarek/date-time")
+            .coercing(new TextCoercing<>(Instant.class, "RFC 3339 date and time", TimeScalars::instant))
+            .build();
+
+    static final GraphQLScalarType TIME = GraphQLScalarType.newScalar()
+            .name("Time")
+            .description("A time of day without a zone, e.g. 08:30:00.")
+            .specifiedByUrl("https://scalars.graphql.org/apollographql/localtime-v0.1")
+            .coercing(new TextCoercing<>(LocalTime.class, "time of day", LocalTime::parse))
+            .build();
+
+    private TimeScalars() {}
+
+    private static Instant instant(String text) {
+        OffsetDateTime time = OffsetDateTime.parse(text);
+        if (time.getYear() < 1 || time.getYear() > LAST_YEAR) {
+            throw new DateTimeException("year");
+        }
+        return time.toInstant();
+    }
+
+    /** A scalar that is text on the wire. */
+    private record TextCoercing<T>(Class<T> type, String what, Function<String, T> parser)
+            implements Coercing<T, String> {
+
+        @Override
+        public String serialize(Object value, GraphQLContext context, Locale locale) {
+            return value.toString();
+        }
+
+        @Override
+        public T parseValue(Object input, GraphQLContext context, Locale locale) {
+            if (type.isInstance(input)) {
+                return type.cast(input);
+            }
+            try {
+                return parser.apply((String) input);
+            } catch (DateTimeException | ClassCastException unreadable) {
+                throw new CoercingParseValueException("Expected a " + what + ".");
+            }
+        }
+
+        @Override
+        public T parseLiteral(Value<?> literal, CoercedVariables variables, GraphQLContext context, Locale locale) {
+            try {
+                return parser.apply(((StringValue) literal).getValue());
+            } catch (DateTimeException | ClassCastException unreadable) {
+                throw new CoercingParseLiteralException("Expected a " + what + ".");
+            }
+        }
+
+        @Override
+        public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
+            return StringValue.of(input.toString());
+        }
+    }
+}

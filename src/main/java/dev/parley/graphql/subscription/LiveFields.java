@@ -1,0 +1,120 @@
+package dev.parley.graphql.subscription;
+
+import static graphql.schema.FieldCoordinates.coordinates;
+
+import dev.parley.graphql.model.EntityModel;
+import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.read.EntityFetchers;
+import dev.parley.graphql.read.LightFetcher;
+import dev.parley.graphql.read.ReadAhead;
+import dev.parley.security.Caller;
+import dev.parley.security.CurrentActor;
+import graphql.schema.DataFetcher;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLOutputType;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
+import io.quarkus.arc.All;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The subscription type, and the view types that features bring. */
+@Singleton
+public class LiveFields {
+
+    private static final String SUBSCRIPTION = "Subscription";
+
+    private final List<LiveField> liveFields;
+    private final List<ViewType<?>> viewTypes;
+    private final EntityModel entities;
+    private final EntityFetchers fetchers;
+    private final SharedReads shared;
+    private final CurrentActor currentActor;
+    private final Provider<LiveWorkers> workers;
+
+    /** The workers have settings, which come later than the schema. */
+    LiveFields(
+            @All List<LiveField> liveFields,
+            @All List<ViewType<?>> viewTypes,
+            EntityModel entities,
+            EntityFetchers fetchers,
+            SharedReads shared,
+            CurrentActor currentActor,
+            Provider<LiveWorkers> workers) {
+        this.liveFields = liveFields;
+        this.viewTypes = viewTypes;
+        this.entities = entities;
+        this.fetchers = fetchers;
+        this.shared = shared;
+        this.currentActor = currentActor;
+        this.workers = workers;
+    }
+
+    public GraphQLObjectType subscription(GraphQLCodeRegistry.Builder code) {
+        GraphQLObjectType.Builder type = GraphQLObjectType.newObject()
+                .name(SUBSCRIPTION)
+                .description(
+                        "Subscriptions. To resume one after a dropped connection, send the last number or cursor that you received. A result is null only beside an error of a field below it.");
+        for (LiveField field : liveFields) {
+            type.field(GraphQLFieldDefinition.newFieldDefinition()
+                    .name(field.name())
+                    .description(field.description())
+                    // Where a field below is refused and can't be null, the stream needs a null to go on with.
+                    .type((GraphQLOutputType) GraphQLTypeUtil.unwrapNonNull(field.type()))
+                    .arguments(field.arguments()));
+            DataFetcher<Object> fetcher = environment -> {
+                Caller caller = currentActor.caller();
+                LiveRequest request = new LiveRequest(fetchers, shared, caller.actor(), environment);
+                return new LiveStream(workers.get(), caller, field.source().apply(request));
+            };
+            code.dataFetcher(coordinates(SUBSCRIPTION, field.name()), fetcher);
+        }
+        return type.build();
+    }
+
+    /** The view types; their fields are fetched by {@link #fetchViews}. */
+    public Set<GraphQLType> views() {
+        return viewTypes.stream().map(LiveFields::view).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static GraphQLObjectType view(ViewType<?> view) {
+        GraphQLObjectType.Builder type =
+                GraphQLObjectType.newObject().name(view.name()).description(view.description());
+        view.fields()
+                .forEach(field -> type.field(GraphQLFieldDefinition.newFieldDefinition()
+                        .name(field.name())
+                        .description(field.description())
+                        .type(field.type())));
+        return type.build();
+    }
+
+    public void fetchViews(GraphQLCodeRegistry.Builder code) {
+        viewTypes.forEach(view -> fetchView(view, code));
+    }
+
+    private <T> void fetchView(ViewType<T> view, GraphQLCodeRegistry.Builder code) {
+        view.fields().forEach(field -> code.dataFetcher(coordinates(view.name(), field.name()), fetcher(view, field)));
+    }
+
+    private <T> DataFetcher<?> fetcher(ViewType<T> view, ViewType.Field<T> field) {
+        Function<Object, Object> value =
+                source -> field.value().apply(view.source().cast(source));
+        if (field.isList()) {
+            return new ReadAhead.Items(source -> (List<?>) value.apply(source));
+        }
+        if (field.entity() == null) {
+            return LightFetcher.of(view.source(), field.value());
+        }
+        EntityType entity = entities.of(field.entity());
+        return new ReadAhead.Entities(
+                entity,
+                source -> (Long) value.apply(source),
+                (numbers, selected) -> fetchers.byIds(entity, numbers, selected));
+    }
+}

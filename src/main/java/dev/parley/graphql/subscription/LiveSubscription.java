@@ -1,0 +1,136 @@
+package dev.parley.graphql.subscription;
+
+import dev.parley.graphql.error.RequestException;
+import dev.parley.security.Caller;
+import dev.parley.security.CurrentActor;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+
+/** One subscriber of a stream, and how far it is. */
+final class LiveSubscription implements Subscription {
+
+    /** How many things are sent before others get their turn. */
+    private static final int TURN = 20;
+
+    private static final Runnable NOTHING = () -> {};
+    private static final Runnable CLOSED = () -> {};
+
+    /** What came of a turn. */
+    private enum Rest {
+        MORE,
+        NOTHING_NOW,
+        OVER
+    }
+
+    private final LiveWorkers workers;
+    private final Caller caller;
+    private final LiveSource source;
+    private final Subscriber<? super Object> subscriber;
+    private final AtomicLong demand = new AtomicLong();
+    /** Wake-ups that have not been looked after; whoever counts it up from 0 has it looked after. */
+    private final AtomicInteger wakes = new AtomicInteger();
+
+    private Future<?> reminder = CompletableFuture.completedFuture(null);
+
+    private final AtomicReference<Runnable> endOfNews = new AtomicReference<>(NOTHING);
+
+    LiveSubscription(LiveWorkers workers, Caller caller, LiveSource source, Subscriber<? super Object> subscriber) {
+        this.workers = workers;
+        this.caller = caller;
+        this.source = source;
+        this.subscriber = subscriber;
+    }
+
+    /** Wake-ups first, then what has happened by now: nothing falls between. */
+    void start() {
+        Runnable end = source.onNews(this::wake);
+        if (!endOfNews.compareAndSet(NOTHING, end)) {
+            end.run();
+        }
+        wake();
+    }
+
+    @Override
+    public void request(long count) {
+        demand.addAndGet(count);
+        wake();
+    }
+
+    @Override
+    public void cancel() {
+        endOfNews.getAndSet(CLOSED).run();
+    }
+
+    private boolean isCancelled() {
+        return endOfNews.get() == CLOSED;
+    }
+
+    private void wake() {
+        if (wakes.getAndIncrement() == 0) {
+            workers.run(this::serve);
+        }
+    }
+
+    private void serve() {
+        int served;
+        do {
+            served = wakes.get();
+            switch (turn()) {
+                case MORE -> {
+                    workers.run(this::serve);
+                    return;
+                }
+                case OVER -> cancel();
+                case NOTHING_NOW -> {}
+            }
+        } while (!wakes.compareAndSet(served, 0));
+    }
+
+    private Rest turn() {
+        try {
+            return CurrentActor.as(caller, this::send);
+        } catch (RequestException refused) {
+            subscriber.onError(refused);
+            return Rest.OVER;
+        } catch (RuntimeException | Error failed) {
+            remind(workers.retry(this::wake, failed));
+            return Rest.NOTHING_NOW;
+        }
+    }
+
+    private Rest send() {
+        for (int sent = 0; sent < TURN; sent++) {
+            if (isCancelled() || demand.get() == 0) {
+                return Rest.NOTHING_NOW;
+            }
+            Optional<Object> next = source.next();
+            if (next.isEmpty()) {
+                return waits();
+            }
+            demand.decrementAndGet();
+            subscriber.onNext(next.get());
+        }
+        return Rest.MORE;
+    }
+
+    private Rest waits() {
+        if (source.isOver()) {
+            subscriber.onComplete();
+            return Rest.OVER;
+        }
+        source.askAgainIn().ifPresent(delay -> remind(workers.later(this::wake, delay)));
+        return Rest.NOTHING_NOW;
+    }
+
+    /** There is one reminder, the latest: each wake-up would add another one otherwise, and each of those again. */
+    private void remind(Future<?> later) {
+        reminder.cancel(false);
+        reminder = later;
+    }
+}

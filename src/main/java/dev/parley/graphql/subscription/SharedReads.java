@@ -1,0 +1,61 @@
+package dev.parley.graphql.subscription;
+
+import dev.parley.graphql.model.EntityModel;
+import dev.parley.graphql.model.NodeEntity;
+import dev.parley.graphql.read.AgentRights;
+import dev.parley.graphql.read.EntityFetchers;
+import dev.parley.graphql.read.Plans;
+import dev.parley.graphql.read.SchemaModel;
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The reads of followed lists that subscribers of the instance share. */
+@Singleton
+class SharedReads {
+
+    private final EntityModel model;
+    private final AgentRights rights;
+    private final Provider<AgroalDataSource> database;
+    private final Provider<MeterRegistry> metrics;
+    private final Provider<LiveConfig> config;
+    private final SharedRenderings renderings;
+    private final Map<Class<?>, SharedMatching> matching = new ConcurrentHashMap<>();
+
+    /** The database and its settings come later than the schema. */
+    SharedReads(
+            SchemaModel model,
+            Plans plans,
+            EntityFetchers fetchers,
+            AgentRights rights,
+            Provider<AgroalDataSource> database,
+            Provider<MeterRegistry> metrics,
+            Provider<LiveConfig> config) {
+        this.model = model.entities();
+        this.rights = rights;
+        this.database = database;
+        this.metrics = metrics;
+        this.config = config;
+        this.renderings = new SharedRenderings(fetchers, new PlanRights(this.model, plans), rights, config);
+    }
+
+    /** The lists of one type. */
+    SharedMatching matching(Class<? extends NodeEntity> type) {
+        return matching.computeIfAbsent(
+                type,
+                t -> new SharedMatching(
+                        model,
+                        model.of(t),
+                        rights,
+                        database,
+                        metrics,
+                        config.get().shareFor()));
+    }
+
+    SharedRenderings renderings() {
+        return renderings;
+    }
+}

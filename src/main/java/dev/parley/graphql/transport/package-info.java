@@ -1,2 +1,0 @@
-/** How requests come in and answers go out: over HTTP and over WebSockets. */
-package dev.parley.graphql.transport;

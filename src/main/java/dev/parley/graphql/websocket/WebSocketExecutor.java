@@ -1,0 +1,104 @@
+package dev.parley.graphql.websocket;
+
+import dev.parley.graphql.error.ErrorCodes;
+import dev.parley.graphql.execution.Executed;
+import dev.parley.graphql.execution.GraphQLEngine;
+import dev.parley.graphql.execution.GraphQLRequest;
+import dev.parley.graphql.execution.RequestAudit;
+import dev.parley.graphql.execution.RequestMetrics;
+import dev.parley.graphql.http.HttpConfig;
+import dev.parley.graphql.read.Deadline;
+import dev.parley.security.Caller;
+import dev.parley.security.CurrentActor;
+import dev.parley.security.Transport;
+import graphql.ExecutionResult;
+import graphql.ExecutionResultImpl;
+import graphql.language.OperationDefinition.Operation;
+import io.smallrye.common.vertx.VertxContext;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** Executes what comes over sockets, on worker threads: event loops must not wait for the database. */
+@Singleton
+class WebSocketExecutor {
+
+    private static final Set<Operation> ANY = Set.of(Operation.values());
+
+    /** For the log. */
+    private static final String REQUEST = "A request over a WebSocket";
+
+    private final GraphQLEngine engine;
+    private final Vertx vertx;
+    private final RequestMetrics metrics;
+    private final HttpConfig config;
+    private final RequestAudit audit;
+
+    WebSocketExecutor(
+            GraphQLEngine engine, Vertx vertx, RequestMetrics metrics, HttpConfig config, RequestAudit audit) {
+        this.engine = engine;
+        this.vertx = vertx;
+        this.metrics = metrics;
+        this.config = config;
+        this.audit = audit;
+    }
+
+    /**
+     * Executes a request of a caller, unless nobody wants it any more when its turn comes.
+     *
+     * @param operation takes the result, on the worker; it is never left without one
+     * @param before must be over first, whatever came of it
+     * @return done when nothing is left to do; does not fail
+     */
+    Future<Void> execute(Caller caller, GraphQLRequest request, WebSocketOperation operation, Future<?> before) {
+        Deadline deadline = Deadline.in(config.requestTimeout());
+        // A context of its own: operations of one socket run side by side, and each request's scope lives in its
+        // context.
+        Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+        return before.transform(over -> context.executeBlocking(
+                        () -> {
+                            if (!operation.isOver()) {
+                                operation.executed(executed(caller, request, deadline));
+                            }
+                            return null;
+                        },
+                        false))
+                .recover(failed -> {
+                    operation.fail(failed, REQUEST);
+                    return Future.succeededFuture();
+                })
+                .mapEmpty();
+    }
+
+    private Executed executed(Caller caller, GraphQLRequest request, Deadline deadline) {
+        long start = System.nanoTime();
+        Executed executed;
+        try {
+            executed = CurrentActor.as(caller, () -> inTime(request, deadline));
+        } catch (RuntimeException | Error failed) {
+            ExecutionResult failure = ExecutionResultImpl.newExecutionResult()
+                    .errors(List.of(ErrorCodes.error(failed, REQUEST)))
+                    .build();
+            executed = new Executed(failure, null);
+        }
+        audit.answered(executed.result().getErrors(), caller);
+        metrics.answered(
+                Transport.WEBSOCKET,
+                executed.operation(),
+                RequestMetrics.Outcome.of(executed.result()),
+                Duration.ofNanos(System.nanoTime() - start));
+        return executed;
+    }
+
+    /** Workers may have been busy until nobody waits any more, and the database may have given up what took too long. */
+    private Executed inTime(GraphQLRequest request, Deadline deadline) {
+        deadline.require();
+        Executed executed = engine.execute(request, ANY, deadline);
+        deadline.require();
+        return executed;
+    }
+}

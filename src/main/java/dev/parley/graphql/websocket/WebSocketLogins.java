@@ -1,0 +1,103 @@
+package dev.parley.graphql.websocket;
+
+import dev.parley.graphql.execution.LoginLimits;
+import dev.parley.graphql.execution.RateLimits;
+import dev.parley.security.Actor;
+import dev.parley.security.Credentials;
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.credential.TokenCredential;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AnonymousAuthenticationRequest;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Finds out who opens a socket. */
+@Singleton
+class WebSocketLogins {
+
+    private static final String BEARER = "Bearer ";
+
+    private final IdentityProviderManager identities;
+    private final Credentials credentials;
+    private final LoginLimits limits;
+    private final Clock clock;
+    /** Without a provider or a key, nobody could check one. */
+    private final boolean takesTokens;
+
+    /**
+     * Who a client is.
+     *
+     * @param validFor how long that is true
+     */
+    record Login(Actor actor, Optional<Duration> validFor) {}
+
+    WebSocketLogins(
+            IdentityProviderManager identities,
+            Credentials credentials,
+            LoginLimits limits,
+            Clock clock,
+            @ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean takesTokens) {
+        this.identities = identities;
+        this.credentials = credentials;
+        this.limits = limits;
+        this.clock = clock;
+        this.takesTokens = takesTokens;
+    }
+
+    /**
+     * Whoever has these credentials. Does not block; a token that does not count fails with an AuthenticationFailedException, one from an
+     * address that has shown too many of those with {@link RateLimits.RateLimited}.
+     *
+     * @param authorization the header of that name, or what stands for it; null when there is none
+     * @param address where the client is
+     * @param handshake the request that the socket began with
+     */
+    Uni<Login> login(String authorization, String address, RoutingContext handshake) {
+        return Uni.createFrom()
+                .deferred(() -> {
+                    limits.require(address, authorization);
+                    return identities.authenticate(request(authorization, handshake));
+                })
+                .invoke(limits::succeeded)
+                .map(identity -> new Login(credentials.actor(identity, authorization), validFor(identity)))
+                .onFailure()
+                .invoke(failure -> limits.failed(address, failure));
+    }
+
+    private AuthenticationRequest request(String authorization, RoutingContext handshake) {
+        if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return AnonymousAuthenticationRequest.INSTANCE;
+        }
+        if (!takesTokens) {
+            throw new AuthenticationFailedException("No token counts here");
+        }
+        TokenCredential token =
+                credential(authorization.substring(BEARER.length()).strip());
+        return HttpSecurityUtils.setRoutingContextAttribute(new TokenAuthenticationRequest(token), handshake);
+    }
+
+    private static TokenCredential credential(String token) {
+        try {
+            return new AccessTokenCredential(token);
+        } catch (NoSuchElementException nothing) {
+            throw new AuthenticationFailedException("There is nothing in the token", nothing);
+        }
+    }
+
+    private Optional<Duration> validFor(SecurityIdentity identity) {
+        return Credentials.expiresAt(identity)
+                .map(seconds -> Duration.between(clock.instant(), Instant.ofEpochSecond(seconds)));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.parley.graphql.websocket;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** How many sockets and subscriptions there are, and how sockets end. */
+@Singleton
+class WebSocketMetrics {
+
+    /** Codes that are told apart; clients may send any of thousands. */
+    private static final Set<Integer> CODES = Set.of(
+            1000, 1001, 1002, 1003, 1005, 1006, 1007, 1008, 1009, 1011, 1013, 4400, 4401, 4403, 4406, 4408, 4409, 4429,
+            4499);
+
+    private final MeterRegistry registry;
+    private final AtomicInteger subscriptions = new AtomicInteger();
+
+    WebSocketMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        Gauge.builder("parley.websocket.subscriptions", subscriptions, AtomicInteger::get)
+                .description("Subscriptions that are followed")
+                .register(registry);
+    }
+
+    void observe(WebSocketSockets sockets) {
+        Gauge.builder("parley.websocket.sockets", sockets, WebSocketSockets::count)
+                .description("Open WebSockets")
+                .register(registry);
+    }
+
+    void subscribed() {
+        subscriptions.incrementAndGet();
+    }
+
+    void unsubscribed() {
+        subscriptions.decrementAndGet();
+    }
+
+    /** A socket has ended, by the service or the client. */
+    void closed(int code) {
+        registry.counter("parley.websocket.closes", "code", CODES.contains(code) ? String.valueOf(code) : "other")
+                .increment();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.parley.graphql.websocket;
+
+import dev.parley.graphql.error.ErrorCodes;
+import dev.parley.graphql.execution.Executed;
+import graphql.ExecutionResult;
+import graphql.GraphQLError;
+import graphql.language.OperationDefinition.Operation;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+
+/** What a client wants under one id: a single answer or a stream. Its messages are made where they come up, and sent by the socket. */
+final class WebSocketOperation implements Subscriber<ExecutionResult> {
+
+    /** Stands for the stream of an operation that is over. */
+    private static final Subscription OVER = new Subscription() {
+        @Override
+        public void request(long count) {}
+
+        @Override
+        public void cancel() {}
+    };
+
+    private final String id;
+    private final WebSocketConnection socket;
+    private final WebSocketMetrics metrics;
+    private final AtomicReference<Subscription> stream = new AtomicReference<>();
+
+    WebSocketOperation(String id, WebSocketConnection socket, WebSocketMetrics metrics) {
+        this.id = id;
+        this.socket = socket;
+        this.metrics = metrics;
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** Takes the result; on a worker. */
+    void executed(Executed executed) {
+        ExecutionResult result = executed.result();
+        if (result.getData() instanceof Publisher<?> results) {
+            subscribe(results);
+        } else if (isAnswer(executed)) {
+            socket.end(this, WebSocketReply.next(id, result), WebSocketReply.complete(id));
+        } else {
+            socket.end(this, WebSocketReply.error(id, result.getErrors()));
+        }
+    }
+
+    /** Whether there is data, if only null. A subscription without a stream has failed. */
+    private static boolean isAnswer(Executed executed) {
+        boolean stream = executed.operation() == Operation.SUBSCRIPTION;
+        return executed.result().isDataPresent() && !stream;
+    }
+
+    @SuppressWarnings("unchecked")
+    private void subscribe(Publisher<?> results) {
+        ((Publisher<ExecutionResult>) results).subscribe(this);
+    }
+
+    /** Takes one result at a time: the next when this has gone out, so that nothing piles up for a slow client. */
+    @Override
+    public void onSubscribe(Subscription subscription) {
+        if (!stream.compareAndSet(null, subscription)) {
+            subscription.cancel();
+            return;
+        }
+        metrics.subscribed();
+        subscription.request(1);
+    }
+
+    @Override
+    public void onNext(ExecutionResult result) {
+        ExecutionResult coded = ErrorCodes.coded(result);
+        socket.audit(coded.getErrors());
+        socket.next(this, WebSocketReply.next(id, coded));
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        fail(failure, "A subscription");
+    }
+
+    /**
+     * Ends it.
+     *
+     * @param what it was, for the log
+     */
+    void fail(Throwable failure, String what) {
+        GraphQLError error = ErrorCodes.error(failure, what);
+        socket.audit(List.of(error));
+        socket.end(this, error(error));
+    }
+
+    @Override
+    public void onComplete() {
+        socket.end(this, WebSocketReply.complete(id));
+    }
+
+    /** Lets the next result come. */
+    void proceed() {
+        stream.get().request(1);
+    }
+
+    /** Whether it is a stream that goes on. */
+    boolean isFollowed() {
+        Subscription subscription = stream.get();
+        return subscription != null && subscription != OVER;
+    }
+
+    /** Whether nobody wants more of it. */
+    boolean isOver() {
+        return stream.get() == OVER;
+    }
+
+    /** Lets nothing more come. */
+    void stop() {
+        Subscription subscription = stream.getAndSet(OVER);
+        if (subscription != null && subscription != OVER) {
+            subscription.cancel();
+            metrics.unsubscribed();
+        }
+    }
+
+    /** The message that ends it with an error. */
+    String error(GraphQLError error) {
+        return WebSocketReply.error(id, List.of(error));
+    }
+}

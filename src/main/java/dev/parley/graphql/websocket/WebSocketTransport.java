@@ -1,0 +1,150 @@
+package dev.parley.graphql.websocket;
+
+import dev.parley.graphql.execution.PersistedQueries;
+import dev.parley.graphql.execution.RateLimits;
+import dev.parley.graphql.execution.RequestAudit;
+import dev.parley.graphql.http.HttpStatus;
+import dev.parley.graphql.http.HttpTransport;
+import dev.parley.graphql.http.SlowHeads;
+import dev.parley.security.CallerActivity;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Takes requests over WebSockets: decides who gets a socket. */
+@Singleton
+public class WebSocketTransport {
+
+    private static final Logger LOG = Logger.getLogger(WebSocketTransport.class);
+
+    /** Ahead of SmallRye's own handler, and so of Quarkus' authentication: {@link WebSocketLogins} does it. */
+    private static final int ORDER = Integer.MIN_VALUE + 10;
+
+    private static final String PROTOCOL = "graphql-transport-ws";
+    private static final String OFFERED_PROTOCOLS = "Sec-WebSocket-Protocol";
+
+    private static final int BAD_REQUEST = 400;
+    private static final int FORBIDDEN = 403;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final WebSocketConnection.Services services;
+    private final WebSocketOrigins origins;
+    private final WebSocketSockets sockets;
+    private final String path;
+
+    WebSocketTransport(
+            Vertx vertx,
+            WebSocketConfig config,
+            WebSocketLogins logins,
+            WebSocketExecutor executor,
+            PersistedQueries persisted,
+            RateLimits rates,
+            WebSocketMetrics metrics,
+            RequestAudit audit,
+            CallerActivity activity,
+            WebSocketSockets sockets,
+            @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
+        this.services = new WebSocketConnection.Services(
+                vertx, config, logins, executor, persisted, rates, metrics, audit, activity);
+        this.origins = new WebSocketOrigins(config.origins().orElse(Set.of()));
+        this.sockets = sockets;
+        this.path = path;
+        metrics.observe(sockets);
+    }
+
+    void register(@Observes Router router) {
+        router.route(path).order(ORDER).handler(this::handle);
+    }
+
+    private void handle(RoutingContext handshake) {
+        HttpServerRequest request = handshake.request();
+        if (!HttpTransport.isUpgrade(request)) {
+            handshake.next();
+            return;
+        }
+        if (!origins.admit(request.getHeader(HttpHeaders.ORIGIN), String.valueOf(request.authority()))) {
+            services.audit().foreignPage();
+            refuse(handshake, FORBIDDEN, "Pages of this origin may open no WebSocket here.");
+            return;
+        }
+        if (!offersProtocol(request)) {
+            refuse(handshake, BAD_REQUEST, "The WebSocket's subprotocol is " + PROTOCOL + ".");
+            return;
+        }
+        if (hasBody(request)) {
+            refuse(handshake, BAD_REQUEST, "A WebSocket's handshake has no body.");
+            return;
+        }
+        String address = address(handshake);
+        switch (sockets.admit(address)) {
+            case LEAVING -> refuse(handshake, HttpStatus.UNAVAILABLE, "This instance is about to end.");
+            case FULL -> refuse(handshake, HttpStatus.UNAVAILABLE, "This instance takes no more WebSockets.");
+            case TOO_MANY_OF_ADDRESS ->
+                refuse(handshake, TOO_MANY_REQUESTS, "There are too many WebSockets from your address.");
+            case ADMITTED -> upgrade(handshake, address);
+        }
+    }
+
+    private static void refuse(RoutingContext handshake, int status, String why) {
+        handshake.response().setStatusCode(status).end(why);
+    }
+
+    private void upgrade(RoutingContext handshake, String address) {
+        HttpServerRequest request = handshake.request();
+        Runnable release = release(address);
+        // Whatever becomes of the handshake, and of a socket that has said goodbye: the connection is what costs.
+        ((ConnectionBase) request.connection()).closeFuture().onComplete(gone -> release.run());
+        request.toWebSocket().onSuccess(socket -> open(handshake, socket)).onFailure(failure -> {
+            release.run();
+            LOG.debug("A WebSocket's handshake failed", failure);
+        });
+    }
+
+    /** Gives the place of an address back, once. */
+    private Runnable release(String address) {
+        AtomicBoolean held = new AtomicBoolean(true);
+        return () -> {
+            if (held.compareAndSet(true, false)) {
+                sockets.release(address);
+            }
+        };
+    }
+
+    private void open(RoutingContext handshake, ServerWebSocket socket) {
+        SlowHeads.release(handshake);
+        WebSocketConnection connection = new WebSocketConnection(services, handshake, socket);
+        connection.open(() -> sockets.closed(connection));
+        sockets.opened(connection);
+    }
+
+    /** Vert.x would read it before it takes the handshake, wait for it without a limit, and not tell when it is too long. */
+    private static boolean hasBody(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                || !"0".equals(Objects.requireNonNullElse(request.getHeader(HttpHeaders.CONTENT_LENGTH), "0"));
+    }
+
+    private static boolean offersProtocol(HttpServerRequest request) {
+        return request.headers().getAll(OFFERED_PROTOCOLS).stream()
+                .flatMap(header -> Stream.of(header.split(",")))
+                .anyMatch(offer -> offer.strip().equals(PROTOCOL));
+    }
+
+    /** Where a client is, as far as proxies are allowed to tell. */
+    static String address(RoutingContext handshake) {
+        SocketAddress address = handshake.request().remoteAddress();
+        return address == null ? null : address.hostAddress();
+    }
+}

@@ -1,0 +1,2 @@
+/** GraphQL over WebSocket, by the graphql-transport-ws protocol. */
+package dev.parley.graphql.websocket;

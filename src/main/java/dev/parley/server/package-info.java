@@ -1,0 +1,2 @@
+/** The process: graceful shutdown, request head timeouts, and settings of database connections. */
+package dev.parley.server;

@@ -1,0 +1,286 @@
+package dev.parley.chat.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.chat.session.SessionEndReason;
+import dev.parley.chat.session.SessionEndedBy;
+import dev.parley.support.Answer;
+import dev.parley.support.Caller;
+import dev.parley.support.Ids;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A bot that drives a session. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class BotTest {
+
+    private static final String SEEN =
+            "{ customerSession { messages { totalCount nodes { message author specialType specialParam } } } }";
+
+    private static final String NUMBERED =
+            "{ customerSession { messageSeq unreadCount messages { nodes { seq message } } } }";
+
+    private final World world = new World();
+    private long topic;
+    private String anna;
+    private long session;
+    private Caller bot;
+    private Caller customer;
+
+    @BeforeEach
+    void aBotThatDrivesASession() {
+        topic = world.topicWithPostForm();
+        world.set(topic, "bot_enabled = true, bot_name = 'Robbie'");
+        anna = world.agentOf(topic);
+        session = world.botDriven(topic);
+        customer = Caller.customer(world.key(session));
+        String login = world.user();
+        world.join(login, topic, "can_respond");
+        bot = Caller.bot(login);
+    }
+
+    @Test
+    void itAnswersByTheNameOfTheTopicsBot() {
+        customer.does("sendChatMessage", session, Map.of("message", "Hello"));
+
+        assertThat(say(Map.of("message", "Good day")).sessionStatus()).isEqualTo("USER_LAST");
+
+        Answer seen = customer.asks(SEEN);
+        assertThat(seen.<String>data("customerSession.messages.nodes[1].author"))
+                .isEqualTo("Robbie");
+        assertThat(seen.<String>data("customerSession.messages.nodes[1].specialType"))
+                .isEqualTo("BOT_MESSAGE");
+        assertThat(world.session(session, "when_first_response")).isEmpty();
+    }
+
+    @Test
+    void itMaySpeakBeforeTheForm() {
+        session = world.entering(topic, 1);
+        world.alter(session, "chatbot_isactive = true");
+
+        assertThat(say(Map.of("message", "Good day")).sessionStatus()).isEqualTo("USER_LAST");
+    }
+
+    @Test
+    void itGivesTheCustomerAChoice() {
+        say(Map.of("message", "Which one?", "options", List.of("Sales", "Support \"now\"")));
+
+        Answer seen = customer.asks(SEEN);
+        assertThat(seen.<String>data("customerSession.messages.nodes[0].specialType"))
+                .isEqualTo("OPTIONS");
+        assertThat(seen.<String>data("customerSession.messages.nodes[0].specialParam"))
+                .isEqualTo("[\"Sales\",\"Support \\\"now\\\"\"]");
+    }
+
+    @Test
+    void aChoiceThatDoesNotFitItsColumn() {
+        assertThat(say(Map.of("message", "Which?", "options", List.of("x".repeat(251))))
+                        .refusal())
+                .isNull();
+        assertThat(say(Map.of("message", "Which?", "options", List.of("x".repeat(252))))
+                        .refusal())
+                .isEqualTo("FIELD_TOO_LONG options");
+    }
+
+    @Test
+    void agentsMayGiveAChoiceToo() {
+        long active = world.active(topic, anna);
+        Map<String, Object> choice = Map.of("message", "Which one?", "options", List.of("A", "B"));
+
+        assertThat(Caller.agent(anna).does("sendChatMessage", active, choice).refusal())
+                .isNull();
+        assertThat(Caller.customer(world.key(active))
+                        .does("sendChatMessage", active, choice)
+                        .refusal())
+                .isEqualTo("NOT_ALLOWED options");
+    }
+
+    @Test
+    void itMayNotHoldUpTheConversationForLong() {
+        String tomorrow = Instant.now().plus(Duration.ofDays(1)).toString();
+
+        assertThat(say(Map.of("message", "Tomorrow", "whenPosted", tomorrow)).refusal())
+                .isEqualTo("NOT_ALLOWED whenPosted");
+    }
+
+    @Test
+    void whatItPostsForLaterTheCustomerSeesLater() {
+        say(Map.of("message", "Now"));
+        String later = Instant.now().plus(Duration.ofMinutes(50)).toString();
+        say(Map.of("message", "Soon", "whenPosted", later));
+        say(Map.of("message", "Choose", "options", List.of("A"), "whenPosted", later));
+
+        Answer early = customer.asks(SEEN);
+        assertThat(early.<List<String>>data("customerSession.messages.nodes.message"))
+                .containsExactly("Now");
+        assertThat(early.<Integer>data("customerSession.messages.totalCount")).isEqualTo(1);
+        assertThat(Caller.agent(anna)
+                        .asks(
+                                "query($id: ID!) { chatSession(id: $id) { messages { totalCount } } }",
+                                Map.of("id", Ids.of("ChatSession", session)))
+                        .<Integer>data("chatSession.messages.totalCount"))
+                .isEqualTo(3);
+
+        world.run("update chat_message set when_posted = now() - interval '1 second' where session_id = ?", session);
+        assertThat(customer.asks(SEEN).<List<String>>data("customerSession.messages.nodes.message"))
+                .containsExactly("Now", "Soon", "Choose");
+    }
+
+    @Test
+    void itPostsNeitherIntoThePastNorBeforeItsLastMessage() {
+        Instant now = Instant.now();
+        assertThat(say(Map.of(
+                                "message",
+                                "Before",
+                                "whenPosted",
+                                now.minusSeconds(5).toString()))
+                        .refusal())
+                .isEqualTo("NOT_ALLOWED whenPosted");
+        say(Map.of("message", "Later", "whenPosted", now.plusSeconds(600).toString()));
+
+        assertThat(say(Map.of(
+                                "message",
+                                "Between",
+                                "whenPosted",
+                                now.plusSeconds(300).toString()))
+                        .refusal())
+                .isEqualTo("NOT_ALLOWED whenPosted");
+        assertThat(say(Map.of("message", "Behind")).refusal()).isNull();
+
+        assertThat(world.texts(
+                        "select count(distinct when_posted) || ' ' || count(*) from chat_message where session_id = ?",
+                        session))
+                .containsExactly("1 2");
+    }
+
+    @Test
+    void notesOfItAreNotForLater() {
+        Map<String, Object> note = Map.of(
+                "message",
+                "Mind",
+                "visibility",
+                "AGENTS",
+                "whenPosted",
+                Instant.now().plusSeconds(600).toString());
+
+        assertThat(say(note).refusal()).isEqualTo("NOT_ALLOWED whenPosted");
+    }
+
+    @Test
+    void whatWaitsIsNotInTheCustomersNumbers_andIsShownAsSoonAsSomebodyElseWrites() {
+        say(Map.of("message", "Now"));
+        say(Map.of(
+                "message", "Soon", "whenPosted", Instant.now().plusSeconds(600).toString()));
+        say(Map.of("message", "Mind", "visibility", "AGENTS"));
+        assertThat(customer.asks(NUMBERED).<Integer>data("customerSession.messageSeq"))
+                .isEqualTo(1);
+        assertThat(customer.asks(NUMBERED).<Integer>data("customerSession.unreadCount"))
+                .isEqualTo(1);
+
+        customer.does("sendChatMessage", session, Map.of("message", "Hello?"));
+
+        Answer seen = customer.asks(NUMBERED);
+        assertThat(seen.<Integer>list("customerSession.messages.nodes.seq")).containsExactly(1, 2, 3);
+        assertThat(seen.<String>list("customerSession.messages.nodes.message"))
+                .containsExactly("Now", "Soon", "Hello?");
+        assertThat(seen.<Integer>data("customerSession.messageSeq")).isEqualTo(3);
+        assertThat(world.session(session, "held_until is null")).isEqualTo("t");
+    }
+
+    @Test
+    void customersReadNothingThatWaits() {
+        say(Map.of("message", "Now"));
+        say(Map.of(
+                "message", "Soon", "whenPosted", Instant.now().plusSeconds(600).toString()));
+
+        customer.does("markChatRead", session, Map.of("upToSeq", 99));
+
+        assertThat(world.session(session, "customer_read_seq")).isEqualTo("1");
+    }
+
+    @Test
+    void onlyBotsPostForLater() {
+        long active = world.active(topic, anna);
+        Map<String, Object> later = Map.of("message", "Soon", "whenPosted", "2099-01-01T00:00:00Z");
+
+        assertThat(Caller.agent(anna).does("sendChatMessage", active, later).refusal())
+                .isEqualTo("NOT_ALLOWED whenPosted");
+        assertThat(customer.does("sendChatMessage", session, later).refusal()).isEqualTo("NOT_ALLOWED whenPosted");
+    }
+
+    @Test
+    void itMayEndTheSession() {
+        assertThat(bot.does("endChatSession", session).sessionStatus()).isEqualTo("FINISHED");
+
+        assertThat(world.session(session, "ended_by, end_reason"))
+                .isEqualTo(SessionEndedBy.BOT.ordinal() + " " + SessionEndReason.BY_BOT.ordinal());
+        assertThat(bot.does("endChatSession", session).changed()).isFalse();
+    }
+
+    @Test
+    void itTakesNothingFromTheQueue() {
+        long waits = world.waiting(topic);
+
+        assertThat(bot.does("acceptChatSession", waits).refusal()).isEqualTo("NOT_ALLOWED");
+    }
+
+    @Test
+    void whatItDrivesNobodyHasAccepted() {
+        assertThat(Caller.agent(anna).does("acceptChatSession", session).refusal())
+                .isEqualTo("NOT_IN_QUEUE");
+    }
+
+    @Test
+    void accept_whileABotDrivesTheSession_isRefusedAsForetold() {
+        long waits = world.waitingForBot(topic);
+
+        assertThat(Caller.agent(anna).does("acceptChatSession", waits).refusal())
+                .isEqualTo("BOT_ACTIVE");
+        assertThat(Caller.agent(anna)
+                        .asks("{ chatSession(id: \"" + Ids.of("ChatSession", waits)
+                                + "\") { allowedActions { action code } } }")
+                        .<String>data("chatSession.allowedActions.find { it.action == 'ACCEPT' }.code"))
+                .isEqualTo("BOT_ACTIVE");
+        assertThat(Caller.agent(anna)
+                        .does("acceptNextChatSession", Map.of(), "clientMutationId")
+                        .refusal())
+                .isEqualTo("QUEUE_EMPTY");
+    }
+
+    @Test
+    void accept_afterHandOff_endsTheBotsPart() {
+        long waits = world.waitingForBot(topic);
+        world.present(anna);
+        Caller.agent(anna).does("handOffChatSession", waits);
+        Caller.agent(anna).does("acceptChatSession", waits);
+
+        assertThat(bot.does("sendChatMessage", waits, Map.of("message", "Hello"))
+                        .refusal())
+                .isEqualTo("BOT_NOT_ACTIVE");
+    }
+
+    @Test
+    void aBotOfAnotherTopicSeesNothing() {
+        String stranger = world.user();
+        world.join(stranger, world.topic(), "can_respond");
+
+        assertThat(Caller.bot(stranger)
+                        .does("sendChatMessage", session, Map.of("message", "Hello"))
+                        .refusal())
+                .isEqualTo("NOT_FOUND chatSessionId");
+    }
+
+    private Answer say(Map<String, Object> message) {
+        return bot.does("sendChatMessage", session, message);
+    }
+}

@@ -1,0 +1,270 @@
+package dev.parley.chat.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.chat.timer.ChatTimers;
+import dev.parley.support.Answer;
+import dev.parley.support.Caller;
+import dev.parley.support.Ids;
+import dev.parley.support.Race;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A ticket from a session. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class CreateTicketTest {
+
+    private static final String TICKET =
+            "chatSession { ticket { title } } ticket { databaseId title category priority status origin slevel owner { loginname } createdBy { loginname } person { databaseId } contact { databaseId } sale { databaseId } project { databaseId } } ticketMessage { body author }";
+
+    private final World world = new World();
+
+    @Inject
+    ChatTimers timers;
+
+    private long topic;
+    private String anna;
+    private long session;
+    private Caller customer;
+
+    @BeforeEach
+    void aConversation() {
+        topic = world.topic();
+        anna = world.agentOf(topic);
+        session = world.active(topic, anna);
+        world.alter(session, "customer_alias = 'Kari'");
+        customer = Caller.customer(world.key(session));
+        customer.does("sendChatMessage", session, Map.of("message", "My invoice is wrong"));
+        Caller.agent(anna).does("sendChatMessage", session, Map.of("message", "I will look"));
+        Caller.agent(anna).does("sendChatMessage", session, Map.of("message", "She is angry", "visibility", "AGENTS"));
+    }
+
+    @Test
+    void theTicketIsTheAgentsAndOfTheCustomer() {
+        long company = world.company("Fjord AS");
+        long kari = world.person(company);
+        world.link(session, "customer_id", kari);
+        world.link(session, "contact_id", company);
+
+        Answer answer = create(Map.of("title", "Invoice"));
+
+        assertThat(answer.changed()).isTrue();
+        assertThat(answer.<String>data("done.ticket.title")).isEqualTo("Invoice");
+        assertThat(answer.<String>data("done.ticket.origin")).isEqualTo("CHAT");
+        assertThat(answer.<String>data("done.ticket.slevel")).isEqualTo("EXTERNAL");
+        assertThat(answer.<String>data("done.ticket.owner.loginname")).isEqualTo(anna);
+        assertThat(answer.<String>data("done.ticket.createdBy.loginname")).isEqualTo(anna);
+        assertThat(answer.<Integer>data("done.ticket.person.databaseId")).isEqualTo((int) kari);
+        assertThat(answer.<Integer>data("done.ticket.contact.databaseId")).isEqualTo((int) company);
+        assertThat(answer.<String>data("done.chatSession.ticket.title")).isEqualTo("Invoice");
+        assertThat(world.events(session)).endsWith("TICKET_CREATED");
+    }
+
+    @Test
+    void itsMessageIsTheTranscriptWithoutNotesAmongAgents() {
+        String transcript = create(Map.of()).data("done.ticketMessage.body");
+
+        assertThat(transcript.lines().toList()).hasSize(4);
+        assertThat(transcript.lines().toList().get(0))
+                .matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\dZ Kari \\(customer\\)");
+        assertThat(transcript.lines().toList().get(1)).isEqualTo("    My invoice is wrong");
+        assertThat(transcript.lines().toList().get(2)).endsWith("Z " + anna);
+        assertThat(transcript.lines().toList().get(3)).isEqualTo("    I will look");
+        assertThat(transcript).doesNotContain("angry");
+    }
+
+    @Test
+    void withoutATitleItIsTheFirstMessage() {
+        assertThat(create(Map.of()).<String>data("done.ticket.title")).isEqualTo("My invoice is wrong");
+    }
+
+    @Test
+    void aFirstMessageThatIsLongIsCut() {
+        world.alter(session, "first_message = repeat('x', 300)");
+
+        assertThat(create(Map.of()).<String>data("done.ticket.title")).hasSize(255);
+    }
+
+    @Test
+    void ticket_withoutATitle_isCutBetweenGraphemeClusters() {
+        String thumb = "\uD83D\uDC4D\uD83C\uDFFD";
+        world.run("update chat_session set first_message = ? where id = ?", "x".repeat(254) + thumb, session);
+
+        assertThat(create(Map.of()).<String>data("done.ticket.title")).isEqualTo("x".repeat(254));
+    }
+
+    @Test
+    void ticket_withABlankTitle_isRefused() {
+        assertThat(create(Map.of("title", "\u00A0\u200B")).refusal()).isEqualTo("FIELD_REQUIRED title");
+        assertThat(create(Map.of("title", " Invoice\u2028\u202E2 ")).<String>data("done.ticket.title"))
+                .isEqualTo("Invoice 2");
+    }
+
+    @Test
+    void ticket_isFiledAsTheTopicSays() {
+        world.set(topic, "category_id = 7, priority_id = 3, ticket_title = 'Chat: {question}'");
+
+        Answer answer = create(Map.of());
+
+        assertThat(answer.<String>data("done.ticket.title")).isEqualTo("Chat: My invoice is wrong");
+        assertThat(answer.<Integer>data("done.ticket.category")).isEqualTo(7);
+        assertThat(answer.<Integer>data("done.ticket.priority")).isEqualTo(3);
+    }
+
+    @Test
+    void ticket_ofATopicWithSuperOfficesNumbersForNone_isFiledNowhere() {
+        world.set(topic, "category_id = -1, priority_id = 0, ticket_title = ''");
+
+        Answer answer = create(Map.of());
+
+        assertThat(answer.<String>data("done.ticket.title")).isEqualTo("My invoice is wrong");
+        assertThat(answer.<Integer>data("done.ticket.category")).isNull();
+        assertThat(answer.<Integer>data("done.ticket.priority")).isNull();
+    }
+
+    @Test
+    void ticket_isAboutTheSaleAndTheProjectOfTheSession() {
+        long sale = world.sale(world.company("Fjord AS"));
+        long project = world.project("Bridge");
+        world.link(session, "sale_id", sale);
+        world.link(session, "project_id", project);
+
+        Answer answer = create(Map.of());
+
+        assertThat(answer.<Integer>data("done.ticket.sale.databaseId")).isEqualTo((int) sale);
+        assertThat(answer.<Integer>data("done.ticket.project.databaseId")).isEqualTo((int) project);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"endChatSession", "by the timer"})
+    void ticket_madeDuringTheChat_getsTheRestAtTheEnd(String end) {
+        int ticket = create(Map.of()).data("done.ticket.databaseId");
+        customer.does("sendChatMessage", session, Map.of("message", "Thank you"));
+        Caller.agent(anna).does("sendChatMessage", session, Map.of("message", "Rude", "visibility", "AGENTS"));
+        assertThat(messagesOf(ticket)).hasSize(1);
+
+        end(end);
+
+        assertThat(messagesOf(ticket)).hasSize(2);
+        assertThat(messagesOf(ticket).get(1))
+                .contains("Kari (customer)\n    Thank you\n", "[CLOSED_BY_")
+                .doesNotContain("My invoice", "Rude");
+        assertThat(world.number("select num_messages from ticket where id = ?", (long) ticket))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void ticket_afterWhichNobodyWrote_getsNothingAtTheEnd() {
+        int ticket = create(Map.of()).data("done.ticket.databaseId");
+
+        end("endChatSession");
+
+        assertThat(messagesOf(ticket)).hasSize(1);
+    }
+
+    @Test
+    void ticket_ofAChatThatIsTakenUpAgain_getsEachPartOnce() {
+        world.set(topic, "widget_post_form = true");
+        int ticket = create(Map.of()).data("done.ticket.databaseId");
+        customer.does("sendChatMessage", session, Map.of("message", "One"));
+        end("endChatSession");
+        customer.does("sendChatMessage", session, Map.of("message", "Two"));
+        end("endChatSession");
+
+        assertThat(messagesOf(ticket)).hasSize(3);
+        assertThat(messagesOf(ticket).get(1)).contains("One").doesNotContain("Two");
+        assertThat(messagesOf(ticket).get(2)).contains("Two").doesNotContain("One");
+    }
+
+    @Test
+    void ticket_thatWasLinkedByHand_getsNothing() {
+        create(Map.of());
+        long other = world.ticket(anna);
+        Caller.agent(anna).does("linkChatSession", session, Map.of("ticketId", Ids.of("Ticket", other)));
+        customer.does("sendChatMessage", session, Map.of("message", "Thank you"));
+
+        end("endChatSession");
+
+        assertThat(messagesOf(other)).isEmpty();
+    }
+
+    private void end(String how) {
+        if (how.equals("endChatSession")) {
+            Caller.agent(anna).does(how, session);
+        } else {
+            world.happened("customer_fetch", session, Duration.ofHours(1));
+            timers.endAbandoned();
+        }
+    }
+
+    private List<String> messagesOf(long ticket) {
+        return world.texts("select body from ej_message where ticket_id = ? order by id", ticket);
+    }
+
+    @Test
+    void aTitleThatIsTooLong() {
+        assertThat(create(Map.of("title", "x".repeat(256))).refusal()).isEqualTo("FIELD_TOO_LONG title");
+        assertThat(create(Map.of("title", "x".repeat(255))).refusal()).isNull();
+    }
+
+    @Test
+    void twiceItIsTheSameTicket() {
+        int first = create(Map.of()).data("done.ticket.databaseId");
+
+        Answer again = create(Map.of("title", "Another"));
+
+        assertThat(again.changed()).isFalse();
+        assertThat(again.<Integer>data("done.ticket.databaseId")).isEqualTo(first);
+        assertThat(again.<Object>data("done.ticketMessage")).isNull();
+    }
+
+    @Test
+    void atOnceItIsOneTicket() {
+        List<Answer> answers = Race.of(List.of(1, 2, 3, 4), any -> create(Map.of("title", "Race " + session)));
+
+        assertThat(answers).filteredOn(Answer::changed).hasSize(1);
+        assertThat(world.number("select count(*) from ticket where title = ?", "Race " + session))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void afterTheEndToo() {
+        Caller.agent(anna).does("endChatSession", session);
+
+        assertThat(create(Map.of()).changed()).isTrue();
+    }
+
+    @Test
+    void whoMayNot() {
+        assertThat(Caller.agent(world.agentOf(topic))
+                        .does("createTicketFromChatSession", session)
+                        .refusal())
+                .isEqualTo("NOT_OWNER");
+        assertThat(customer.does("createTicketFromChatSession", session).refusal())
+                .isEqualTo("NOT_ALLOWED");
+        world.alter(session, "status = 8, rank = 0, when_ended = now()");
+        assertThat(Caller.agent(anna)
+                        .does("createTicketFromChatSession", session)
+                        .refusal())
+                .isEqualTo("SESSION_ENDED");
+    }
+
+    private Answer create(Map<String, Object> more) {
+        Map<String, Object> input = new HashMap<>(more);
+        input.put("chatSessionId", Ids.of("ChatSession", session));
+        return Caller.agent(anna).does("createTicketFromChatSession", input, TICKET);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.parley.chat.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Answer;
+import dev.parley.support.Caller;
+import dev.parley.support.Ids;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class EndChatSessionTest {
+
+    private final World world = new World();
+    private long topic;
+    private String anna;
+
+    @BeforeEach
+    void anAgentOfATopic() {
+        topic = world.topic();
+        anna = world.agentOf(topic);
+    }
+
+    @Test
+    void itsAgentClosesIt() {
+        long session = world.active(topic, anna);
+
+        Answer answer = Caller.agent(anna).runs("end", session);
+
+        assertThat(answer.<String>data("endChatSession.chatSession.status")).isEqualTo("CLOSED");
+        assertThat(answer.<String>data("endChatSession.chatSession.endedBy")).isEqualTo("AGENT");
+        assertThat(answer.<Integer>data("endChatSession.chatSession.rank")).isZero();
+        assertThat(answer.<String>data("endChatSession.chatSession.messages.nodes[0].specialType"))
+                .isEqualTo("CLOSED_BY_USER");
+    }
+
+    @Test
+    void whereAFormFollowsItIsFinished() {
+        long withForm = world.topicWithPostForm();
+
+        Answer answer = Caller.agent(anna).runs("end", world.active(withForm, anna));
+
+        assertThat(answer.<String>data("endChatSession.chatSession.status")).isEqualTo("FINISHED");
+    }
+
+    @Test
+    void aCustomerWhoLeavesTheQueueIsMissed() {
+        long session = world.waiting(topic, "key-e" + topic);
+
+        Answer answer = Caller.customer("key-e" + topic)
+                .asks(
+                        "mutation($id: ID!) { endChatSession(input: {chatSessionId: $id}) { changed chatSession { status endedBy whenEnded messages(last: 1) { nodes { specialType } } } userErrors { code } } }",
+                        Map.of("id", Ids.of("ChatSession", session)));
+
+        assertThat(answer.<String>data("endChatSession.chatSession.status")).isEqualTo("CLOSED_FROM_QUEUE");
+        assertThat(answer.<String>data("endChatSession.chatSession.endedBy")).isEqualTo("CUSTOMER");
+        assertThat(answer.<String>data("endChatSession.chatSession.messages.nodes[0].specialType"))
+                .isEqualTo("CLOSED_BY_CUSTOMER");
+    }
+
+    @Test
+    void aManagerMayEndAnothersSession() {
+        Answer answer = Caller.agent(world.managerOf(topic)).runs("end", world.active(topic, anna));
+
+        assertThat(answer.<String>data("endChatSession.chatSession.endedBy")).isEqualTo("MANAGER");
+    }
+
+    @Test
+    void anotherAgentMayNot() {
+        Answer answer = Caller.agent(world.agentOf(topic)).runs("end", world.active(topic, anna));
+
+        assertThat(answer.refusal("endChatSession")).isEqualTo("NOT_OWNER");
+    }
+
+    @Test
+    void endedAgainItStaysAsItWas() {
+        long session = world.active(topic, anna);
+        Caller.agent(anna).runs("end", session);
+        long events = world.number("select count(*) from chat_session_event where session_id = ?", session);
+
+        Answer again = Caller.agent(anna).runs("end", session);
+
+        assertThat(again.<Boolean>data("endChatSession.changed")).isFalse();
+        assertThat(again.refusal("endChatSession")).isNull();
+        assertThat(again.<String>data("endChatSession.chatSession.status")).isEqualTo("CLOSED");
+        assertThat(world.number("select count(*) from chat_session_event where session_id = ?", session))
+                .isEqualTo(events);
+    }
+}

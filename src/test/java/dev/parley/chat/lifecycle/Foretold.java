@@ -1,0 +1,38 @@
+package dev.parley.chat.lifecycle;
+
+import dev.parley.support.Caller;
+import dev.parley.support.Ids;
+import java.util.List;
+import java.util.Map;
+
+/** What allowedActions says of an action before somebody tries it. */
+final class Foretold {
+
+    private static final String ACTIONS = "allowedActions { action allowed code }";
+
+    private Foretold() {}
+
+    /** Of an agent: the code of the refusal, or null when it may. */
+    static String of(Caller agent, long session, String action) {
+        String document = "query($id: ID!) { chatSession(id: $id) { " + ACTIONS + " } }";
+        return code(
+                agent.asks(document, Map.of("id", Ids.of("ChatSession", session)))
+                        .list("chatSession.allowedActions"),
+                action);
+    }
+
+    /** Of a customer's own session: the code of the refusal, or null when it may. */
+    static String ofCustomer(Caller customer, String action) {
+        return code(
+                customer.asks("{ customerSession { " + ACTIONS + " } }").list("customerSession.allowedActions"),
+                action);
+    }
+
+    private static String code(List<Map<String, Object>> actions, String action) {
+        Map<String, Object> said = actions.stream()
+                .filter(each -> each.get("action").equals(action))
+                .findFirst()
+                .orElseThrow();
+        return (boolean) said.get("allowed") ? null : (String) said.get("code");
+    }
+}

@@ -1,0 +1,105 @@
+package dev.parley.chat.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Caller;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From the bot to humans. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class HandOffTest {
+
+    private final World world = new World();
+    private long topic;
+    private String anna;
+    private long session;
+    private Caller bot;
+
+    @BeforeEach
+    void aBotThatDrivesASession() {
+        topic = world.topic();
+        anna = world.agentOf(topic);
+        session = world.botDriven(topic);
+        String login = world.user();
+        world.join(login, topic, "can_respond");
+        bot = Caller.bot(login);
+    }
+
+    @Test
+    void theCustomerWaitsForAHuman() {
+        world.waiting(topic);
+
+        assertThat(bot.does("handOffChatSession", session).sessionStatus()).isEqualTo("IN_QUEUE");
+
+        assertThat(world.session(session, "chatbot_isactive, initial_queue_pos, rank, user_id"))
+                .isEqualTo("f 2 0");
+        assertThat(world.events(session)).containsExactly("HANDED_OFF");
+        assertThat(Caller.agent(anna).does("acceptChatSession", session).sessionStatus())
+                .isEqualTo("USER_LAST");
+    }
+
+    @Test
+    void anAgentMayStepIn() {
+        assertThat(Caller.agent(anna).does("handOffChatSession", session).sessionStatus())
+                .isEqualTo("IN_QUEUE");
+    }
+
+    @Test
+    void theFormBeforeTheChatComesNow() {
+        world.set(topic, "widget_pre_form = true");
+
+        assertThat(bot.does("handOffChatSession", session).sessionStatus()).isEqualTo("PRE_CHAT_FORM");
+    }
+
+    @Test
+    void whatWasFilledInIsNotAskedForAgain() {
+        world.set(topic, "widget_pre_form = true");
+        world.alter(session, "when_form_submitted = now()");
+
+        assertThat(bot.does("handOffChatSession", session).sessionStatus()).isEqualTo("IN_QUEUE");
+    }
+
+    @Test
+    void whenNobodyIsThere() {
+        world.away(anna);
+
+        assertThat(bot.does("handOffChatSession", session).sessionStatus()).isEqualTo("OFFLINE_FORM");
+    }
+
+    @Test
+    void whoWaitsAlreadyKeepsItsPlace() {
+        long waits = world.waiting(topic);
+        world.alter(waits, "chatbot_isactive = true");
+        world.waiting(topic);
+
+        assertThat(bot.does("handOffChatSession", waits).sessionStatus()).isEqualTo("IN_QUEUE");
+
+        assertThat(world.session(waits, "initial_queue_pos, chatbot_isactive")).isEqualTo("1 f");
+    }
+
+    @Test
+    void theBotIsOutOfItThen() {
+        bot.does("handOffChatSession", session);
+
+        assertThat(bot.does("sendChatMessage", session, Map.of("message", "Hello"))
+                        .refusal())
+                .isEqualTo("BOT_NOT_ACTIVE");
+        assertThat(bot.does("handOffChatSession", session).refusal()).isEqualTo("BOT_NOT_ACTIVE");
+    }
+
+    @Test
+    void aMemberWhoOnlyListensMayNot() {
+        assertThat(Caller.agent(world.listenerOf(topic))
+                        .does("handOffChatSession", session)
+                        .refusal())
+                .isEqualTo("NOT_TOPIC_MEMBER");
+    }
+}

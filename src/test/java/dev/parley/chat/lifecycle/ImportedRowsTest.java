@@ -1,0 +1,176 @@
+package dev.parley.chat.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.support.Answer;
+import dev.parley.support.Caller;
+import dev.parley.support.Ids;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rows that were loaded from elsewhere, past the service. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class ImportedRowsTest {
+
+    private final World world = new World();
+    private final Caller admin = Caller.admin("admin");
+    private long topic;
+
+    @Inject
+    ImportedRows rows;
+
+    @BeforeEach
+    void aTopic() {
+        topic = world.topic();
+        repair();
+    }
+
+    @AfterEach
+    void repair() {
+        world.run(
+                "select setval(pg_get_serial_sequence('contact', 'contact_id'), (select coalesce(max(contact_id), 1) from contact))");
+        world.run("""
+                update chat_session s set message_seq = counted.most
+                from (select session_id, max(seq) as most from chat_message group by session_id) counted
+                where counted.session_id = s.id and s.message_seq < counted.most""");
+        world.run("""
+                update chat_session s set event_seq = counted.most
+                from (select session_id, max(seq) as most from chat_session_event group by session_id) counted
+                where counted.session_id = s.id and s.event_seq < counted.most""");
+        world.run("update chat_topic set time_zone = 'UTC' where id = ?", topic);
+    }
+
+    @Test
+    void countersThatFit_areNoReasonToWarn() throws SQLException {
+        assertThat(rows.warning().orElse(""))
+                .doesNotContain("contact.contact_id", "message_seq", "event_seq", "time_zone");
+    }
+
+    @Test
+    void identityBehindItsRows_isTold() throws SQLException {
+        world.company("Before");
+        world.run("""
+                insert into contact (contact_id, name) overriding system value
+                select max(contact_id) + 1000, 'Loaded' from contact""");
+
+        assertThat(rows.warning())
+                .hasValueSatisfying(warning ->
+                        assertThat(warning).contains("contact.contact_id").doesNotContain("person"));
+    }
+
+    @Test
+    void numbersOfMessagesBehindTheirRows_areTold() throws SQLException {
+        world.run(
+                "insert into chat_message (session_id, seq, message, type, when_posted) values (?, 1, 'Loaded', 2, now())",
+                world.closed(topic));
+
+        assertThat(rows.warning())
+                .hasValueSatisfying(warning -> assertThat(warning).contains("chat_session.message_seq"));
+    }
+
+    @Test
+    void numbersOfEventsBehindTheirRows_areTold() throws SQLException {
+        world.run(
+                "insert into chat_session_event (session_id, seq, type, actor, at) values (?, 1, 'ENDED', 'system', now())",
+                world.closed(topic));
+
+        assertThat(rows.warning())
+                .hasValueSatisfying(warning -> assertThat(warning).contains("chat_session.event_seq"));
+    }
+
+    @Test
+    void topicInUnknownTimeZone_isReadInUtcAndTold() throws SQLException {
+        loadTimeZone("Europe/Atlantis");
+
+        Answer answer = Caller.nobody()
+                .asks(
+                        "query($id: ID!) { chatTopics(where: {id: {eq: $id}}) { nodes { timeZone isOpen nextChange } } }",
+                        Map.of("id", Ids.of("ChatTopic", topic)));
+
+        assertThat(answer.<Object>data("chatTopics.nodes[0].nextChange")).isNotNull();
+        assertThat(answer.<String>data("chatTopics.nodes[0].timeZone")).isEqualTo("Europe/Atlantis");
+        assertThat(rows.warning())
+                .hasValueSatisfying(
+                        warning -> assertThat(warning).contains("1 rows of chat_topic have an unknown time_zone"));
+    }
+
+    @Test
+    void topicInUnknownTimeZone_canBeChangedNevertheless() {
+        loadTimeZone("Europe/Atlantis");
+
+        assertThat(update(Map.of("description", "New")).refusal("updateChatTopic"))
+                .isNull();
+        assertThat(update(Map.of("timeZone", "Europe/Atlantis2")).refusal("updateChatTopic"))
+                .isEqualTo("VALIDATION");
+        assertThat(update(Map.of("timeZone", "Europe/Oslo")).refusal("updateChatTopic"))
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Europe/Atlantis", "", "posix/Europe/Oslo", "localtime", "Nonsense5"})
+    void timeZoneThatIsNone_isRefusedByTheTable(String zone) {
+        List<String> writes = List.of(
+                "update chat_topic set time_zone = ? where id = ?",
+                "insert into chat_topic (time_zone, name) values (?, 'Loaded ' || ?)");
+
+        for (String write : writes) {
+            assertThatThrownBy(() -> world.attempt(write, zone, topic))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            refused -> assertThat(refused.getSQLState()).isEqualTo("23514"));
+        }
+    }
+
+    /** Java 17 has the first; PostgreSQL has not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SystemV/PST8PDT", "posix/Europe/Oslo", "posixrules"})
+    void timeZoneThatOnlyOneSideKnows_isRefused(String zone) {
+        assertThat(update(Map.of("timeZone", zone)).refusal("updateChatTopic")).isEqualTo("VALIDATION");
+    }
+
+    @Test
+    void bitsThatAreUnknown_doNotStandInTheWay() {
+        world.run(
+                "update chat_topic set flags = 257, widget_required_fields = 65, widget_offline_fields = 65 where id = ?",
+                topic);
+
+        assertThat(update(Map.of("description", "New")).refusal("updateChatTopic"))
+                .isNull();
+        assertThat(update(Map.of("flags", 258, "widgetRequiredFields", 66, "widgetOfflineFields", 66))
+                        .refusal("updateChatTopic"))
+                .isNull();
+        assertThat(update(Map.of("flags", 512)).refusal("updateChatTopic")).isEqualTo("VALIDATION");
+        assertThat(world.number("select flags from chat_topic where id = ?", topic))
+                .isEqualTo(258);
+    }
+
+    private void loadTimeZone(String zone) {
+        world.run("set session_replication_role = replica");
+        world.run(
+                "update chat_topic set time_zone = ?, use_opening_hours = true, mon_enabled = true, mon_start = '08:00', mon_stop = '16:00' where id = ?",
+                zone,
+                topic);
+        world.run("set session_replication_role = origin");
+    }
+
+    private Answer update(Map<String, Object> settings) {
+        Map<String, Object> input = new HashMap<>(settings);
+        input.put("topicId", Ids.of("ChatTopic", topic));
+        return admin.runs("update-topic", Map.of("input", input));
+    }
+}

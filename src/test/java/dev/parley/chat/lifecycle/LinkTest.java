@@ -1,0 +1,220 @@
+package dev.parley.chat.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Answer;
+import dev.parley.support.Caller;
+import dev.parley.support.Ids;
+import dev.parley.support.Race;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Links between a session and CRM records. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class LinkTest {
+
+    private final World world = new World();
+    private long topic;
+    private String anna;
+    private long session;
+
+    @BeforeEach
+    void anAgentWithASession() {
+        topic = world.topic();
+        anna = world.agentOf(topic);
+        session = world.active(topic, anna);
+    }
+
+    @Test
+    void eachRecordIsLinked() {
+        long company = world.company("Fjord AS");
+        long project = world.project("Project");
+        long sale = world.sale(company);
+        long ticket = world.ticket(anna);
+
+        assertThat(link(Map.of(
+                                "projectId", Ids.of("Project", project),
+                                "saleId", Ids.of("Sale", sale),
+                                "ticketId", Ids.of("Ticket", ticket),
+                                "contactId", Ids.of("Contact", company)))
+                        .sessionStatus())
+                .isEqualTo("CUSTOMER_LAST");
+
+        assertThat(world.session(session, "project_id, sale_id, ticket_id, contact_id"))
+                .isEqualTo(project + " " + sale + " " + ticket + " " + company);
+        assertThat(world.events(session)).containsExactly("LINKED");
+    }
+
+    @Test
+    void aPersonBringsItsCompanyWhateverElseIsSaid() {
+        long company = world.company("Fjord AS");
+        long kari = world.person(company);
+
+        link(Map.of("personId", Ids.of("Person", kari), "contactId", Ids.of("Contact", world.company("Another AS"))));
+
+        assertThat(world.session(session, "customer_id, contact_id")).isEqualTo(kari + " " + company);
+    }
+
+    @Test
+    void aPersonWithoutACompanyLeavesTheCompanyAsItIs() {
+        long company = world.company("Fjord AS");
+        long kari = world.person(company);
+        world.run("update person set contact_id = null where person_id = ?", kari);
+        world.link(session, "contact_id", company);
+
+        link(Map.of("personId", Ids.of("Person", kari)));
+
+        assertThat(world.session(session, "customer_id, contact_id")).isEqualTo(kari + " " + company);
+    }
+
+    @Test
+    void whatIsNotNamedStays() {
+        long first = world.project("First");
+        link(Map.of("projectId", Ids.of("Project", first)));
+        long ticket = world.ticket(anna);
+
+        link(Map.of("ticketId", Ids.of("Ticket", ticket)));
+
+        assertThat(world.session(session, "project_id, ticket_id")).isEqualTo(first + " " + ticket);
+    }
+
+    @Test
+    void whatIsLinkedAlreadyIsNoChange() {
+        Map<String, Object> project = Map.of("projectId", Ids.of("Project", world.project("Project")));
+        link(project);
+
+        assertThat(link(project).changed()).isFalse();
+        assertThat(link(Map.of()).changed()).isFalse();
+        assertThat(world.events(session)).containsExactly("LINKED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"projectId, Project", "saleId, Sale", "ticketId, Ticket", "contactId, Contact", "personId, Person"})
+    void whatIsNotThere(String field, String type) {
+        assertThat(link(Map.of(field, Ids.of(type, 999_999_999))).refusal())
+                .isEqualTo("LINK_TARGET_NOT_FOUND " + field);
+        assertThat(link(Map.of(field, Ids.of("User", 1))).errorCode()).isEqualTo("BAD_ID");
+    }
+
+    @Test
+    void whoMayNotLinkIsNotToldWhichRecordsThereAre() {
+        Answer answer = Caller.customer(world.key(session))
+                .does("linkChatSession", session, Map.of("personId", Ids.of("Person", 999_999_999)));
+
+        assertThat(answer.refusal()).isEqualTo("NOT_ALLOWED");
+    }
+
+    @Test
+    void onePersonHasOneOpenSessionInATopic() {
+        String kari = Ids.of("Person", world.person(world.company("Fjord AS")));
+        long other = world.active(topic, anna);
+        link(Map.of("personId", kari));
+
+        assertThat(Caller.agent(anna)
+                        .does("linkChatSession", other, Map.of("personId", kari))
+                        .refusal())
+                .isEqualTo("OPEN_SESSION_EXISTS personId");
+        assertThat(world.session(other, "customer_id")).isEmpty();
+    }
+
+    @Test
+    void butAnyNumberThatAreOverOrInOtherTopics() {
+        String kari = Ids.of("Person", world.person(world.company("Fjord AS")));
+        long elsewhere = world.topic();
+        link(Map.of("personId", kari));
+
+        for (long other : List.of(world.finished(topic, anna), world.active(elsewhere, anna))) {
+            assertThat(Caller.agent(anna)
+                            .does("linkChatSession", other, Map.of("personId", kari))
+                            .refusal())
+                    .isNull();
+        }
+    }
+
+    @Test
+    void linkedToTwoSessionsAtOnceThePersonGetsOne() {
+        String kari = Ids.of("Person", world.person(world.company("Fjord AS")));
+        List<Long> both = List.of(session, world.active(topic, anna));
+
+        List<Answer> answers =
+                Race.of(both, each -> Caller.agent(anna).does("linkChatSession", each, Map.of("personId", kari)));
+
+        assertThat(answers).filteredOn(Answer::changed).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> !answer.changed())
+                .allSatisfy(answer -> assertThat(answer.refusal()).isEqualTo("OPEN_SESSION_EXISTS personId"));
+    }
+
+    @Test
+    void linksAreTakenAway() {
+        long company = world.company("Fjord AS");
+        world.link(session, "project_id", world.project("Project"));
+        world.link(session, "sale_id", world.sale(company));
+        world.link(session, "ticket_id", world.ticket(anna));
+        world.link(session, "contact_id", company);
+
+        assertThat(unlink("PROJECT", "SALE").changed()).isTrue();
+        assertThat(world.session(session, "project_id, sale_id")).isEmpty();
+        assertThat(unlink("TICKET", "CONTACT").changed()).isTrue();
+        assertThat(world.session(session, "ticket_id, contact_id")).isEmpty();
+        assertThat(unlink("PROJECT").changed()).isFalse();
+        assertThat(world.events(session)).containsExactly("UNLINKED", "UNLINKED");
+    }
+
+    @Test
+    void theCompanyOfALinkedPersonGoesWithThePersonOnly() {
+        long company = world.company("Fjord AS");
+        link(Map.of("personId", Ids.of("Person", world.person(company))));
+
+        assertThat(unlink("CONTACT").changed()).isFalse();
+        assertThat(unlink("PERSON", "CONTACT").changed()).isTrue();
+
+        assertThat(world.session(session, "customer_id, contact_id")).isEmpty();
+    }
+
+    @Test
+    void aPostedRequestKeepsItsTicket() {
+        world.alter(
+                session,
+                "status = 10, user_id = null, rank = 0, when_ended = now(), ticket_id = " + world.ticket(anna));
+
+        assertThat(Caller.agent(world.managerOf(topic))
+                        .does("unlinkChatSession", session, Map.of("links", List.of("TICKET")))
+                        .refusal())
+                .isEqualTo("VALIDATION links");
+    }
+
+    @Test
+    void whoMayNot() {
+        Map<String, Object> project = Map.of("projectId", Ids.of("Project", world.project("Project")));
+
+        assertThat(Caller.agent(world.agentOf(topic))
+                        .does("linkChatSession", session, project)
+                        .refusal())
+                .isEqualTo("NOT_OWNER");
+        assertThat(Caller.customer(world.key(session))
+                        .does("linkChatSession", session, project)
+                        .refusal())
+                .isEqualTo("NOT_ALLOWED");
+        world.alter(session, "status = 8, rank = 0, when_ended = now()");
+        assertThat(link(project).refusal()).isEqualTo("SESSION_ENDED");
+    }
+
+    private Answer link(Map<String, Object> targets) {
+        return Caller.agent(anna).does("linkChatSession", session, targets);
+    }
+
+    private Answer unlink(String... links) {
+        return Caller.agent(anna).does("unlinkChatSession", session, Map.of("links", List.of(links)));
+    }
+}

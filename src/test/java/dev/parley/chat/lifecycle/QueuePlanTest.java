@@ -1,0 +1,142 @@
+package dev.parley.chat.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Plans;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.test.TestTransaction;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.hibernate.Session;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** However long the queues are, what is asked of them most is read from the front of their index. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class QueuePlanTest {
+
+    private static final int TOPICS = 10;
+    private static final int WAITING = 100_000;
+    private static final long CANDIDATES = 16;
+
+    /** What chatSessions(where: {status: {eq: IN_QUEUE}, topic: {id: {eq: …}}}, orderBy: [PRIORITY DESC, WHEN_REQUESTED]) sends. */
+    private static final String LIST = """
+            select * from chat_session cs1_0 where cs1_0.status=4 and cs1_0.topic_id=:topic
+            and cs1_0.status in (1,2,3,4,5,6,7,9,10,11)
+            order by cs1_0.priority desc,cs1_0.when_requested,cs1_0.id fetch first :rows rows only""";
+
+    /** What ChatQueue.sessions sends for one topic. */
+    private static final String AGENTS_LIST = """
+            select * from chat_session cs1_0 where cs1_0.chatbot_isactive=false and cs1_0.status=4 and cs1_0.topic_id=:topic
+            and cs1_0.status in (1,2,3,4,5,6,7,9,10,11)
+            order by cs1_0.priority desc,cs1_0.queued_at,cs1_0.id fetch first :rows rows only""";
+
+    /** How many rows a queue's index gave, and how often it was read. */
+    private static final Pattern ROWS_OF_QUEUES = Pattern.compile(
+            "using ix_chat_session_agent_queue on chat_session w \\(actual rows=(\\d+)\\S* loops=(\\d+)\\)");
+
+    @Inject
+    Session database;
+
+    @Test
+    @TestTransaction
+    void whoIsNextIsFoundAmongAFewCandidatesOfEachTopic() {
+        Long[] topics = aHundredThousandWait();
+
+        String plan = database.doReturningWork(connection ->
+                new Plans(connection, WaitingSessions.LOCK_FIRST, List.of(CANDIDATES, topics)).executed());
+
+        assertThat(plan).doesNotContain("Seq Scan on chat_session");
+        assertThat(ROWS_OF_QUEUES.matcher(plan).results())
+                .singleElement()
+                .satisfies(read -> assertThat(Long.parseLong(read.group(1))).isLessThanOrEqualTo(CANDIDATES + 1))
+                .satisfies(read -> assertThat(Long.parseLong(read.group(2))).isEqualTo(TOPICS));
+    }
+
+    @Test
+    @TestTransaction
+    void whoIsNextOfAnAgentIsFoundAmongAFewCandidatesOfEachOfItsTopics() {
+        Long[] topics = aHundredThousandWait();
+        database.createNativeMutationQuery("insert into ejuser (loginname, username) values ('planner', 'planner')")
+                .executeUpdate();
+        database.createNativeMutationQuery("""
+                insert into chat_topic_user (user_id, topic_id, can_respond)
+                select u.id, t.id, true
+                from ejuser u cross join unnest(cast(:topics as bigint[])) as t (id) where u.loginname = 'planner'""").setParameter("topics", topics).executeUpdate();
+
+        String plan = database.doReturningWork(
+                connection -> new Plans(connection, WaitingSessions.KEEP_FIRST, List.of("planner")).executed());
+
+        assertThat(plan).doesNotContain("Seq Scan on chat_session");
+        assertThat(ROWS_OF_QUEUES.matcher(plan).results())
+                .singleElement()
+                .satisfies(read -> assertThat(Long.parseLong(read.group(1))).isLessThanOrEqualTo(CANDIDATES + 1))
+                .satisfies(read -> assertThat(Long.parseLong(read.group(2))).isEqualTo(TOPICS));
+    }
+
+    @Test
+    @TestTransaction
+    void whetherMoreWaitIsSeenWithoutCountingThemAll() {
+        Long[] topics = aHundredThousandWait();
+
+        String plan = plan(WaitingSessions.LONG_QUEUE, topics, CANDIDATES);
+
+        assertThat(plan).contains("ix_chat_session_agent_queue").doesNotContain("Seq Scan on chat_session", "Sort");
+    }
+
+    @Test
+    @TestTransaction
+    void aPageOfAQueueComesInOrderFromTheIndex() {
+        Long[] topics = aHundredThousandWait();
+
+        String plan = plan(LIST, topics[0], 21);
+
+        assertThat(plan).contains("ix_chat_session_queue").doesNotContain("Seq Scan on chat_session", "Sort");
+    }
+
+    @Test
+    @TestTransaction
+    void aPageOfTheAgentsQueueComesInOrderFromItsIndex() {
+        Long[] topics = aHundredThousandWait();
+
+        String plan = plan(AGENTS_LIST, topics[0], 21);
+
+        assertThat(plan).contains("ix_chat_session_agent_queue").doesNotContain("Seq Scan on chat_session", "Sort");
+    }
+
+    /** Rows that were rolled back still fill the table: take them out, and let the planner see it as it is. */
+    @AfterAll
+    static void cleanUp() {
+        new World().run("vacuum analyze chat_session");
+    }
+
+    private Long[] aHundredThousandWait() {
+        Long[] topics = database.createNativeQuery(
+                        "insert into chat_topic (name) select 'plan ' || n from generate_series(1, :topics) n returning id",
+                        Long.class)
+                .setParameter("topics", TOPICS)
+                .list()
+                .toArray(Long[]::new);
+        database.createNativeMutationQuery("""
+                insert into chat_session (topic_id, status, when_requested, priority)
+                select (cast(:topics as bigint[]))[1 + n % :count], 4, now() - n * interval '1 second', n % 3
+                from generate_series(1, :waiting) n""")
+                .setParameter("topics", topics)
+                .setParameter("count", TOPICS)
+                .setParameter("waiting", WAITING)
+                .executeUpdate();
+        database.createNativeMutationQuery("analyze chat_session").executeUpdate();
+        return topics;
+    }
+
+    /** The plan that a connection of the service keeps, whatever the values are. */
+    private String plan(String sql, Object... values) {
+        return database.doReturningWork(connection -> new Plans(connection, sql, List.of(values)).current());
+    }
+}

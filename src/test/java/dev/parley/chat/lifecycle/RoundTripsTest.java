@@ -1,0 +1,278 @@
+package dev.parley.chat.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Answer;
+import dev.parley.support.Caller;
+import dev.parley.support.Ids;
+import dev.parley.support.RoundTrips;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import graphql.language.FieldDefinition;
+import graphql.language.ObjectTypeDefinition;
+import graphql.schema.idl.SchemaParser;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How often a mutation waits for the database: once to lock and read, once to write and commit. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class RoundTripsTest {
+
+    private static final int BOTH = 2;
+
+    /** A mutation that is ready to be sent, and changes something. */
+    private record Call(Caller caller, Map<String, ?> input) {
+
+        Answer send(String mutation) {
+            return caller.does(mutation, input, "");
+        }
+    }
+
+    private final World world = new World();
+
+    private long topic;
+    private String login;
+
+    /** Makes what each mutation of the schema needs. */
+    private final Map<String, Supplier<Call>> calls = Map.ofEntries(
+            Map.entry("acceptChatSession", () -> ofSession(anna(), world.waiting(topic))),
+            Map.entry("acceptChatTransfer", () -> ofSession(anna(), offeredTo(login))),
+            Map.entry("acceptNextChatSession", this::aQueue),
+            Map.entry("answerFaq", () -> byCustomer(world.entering(topic, 2), Map.of("answer", "DID_NOT_HELP"))),
+            Map.entry("cancelChatTransfer", () -> ofSession(manager(), offeredTo(login))),
+            Map.entry("createChatTopic", () -> new Call(admin(), Map.of("name", name(), "timeZone", "Europe/Oslo"))),
+            Map.entry("createTicketFromChatSession", () -> ofSession(anna(), withMessages(active()))),
+            Map.entry("deleteChatSession", () -> ofSession(admin(), world.closed(topic))),
+            Map.entry("deleteChatTopic", () -> ofTopic(admin(), world.topic(), Map.of())),
+            Map.entry("endChatSession", () -> ofSession(anna(), active())),
+            Map.entry("handOffChatSession", () -> ofSession(anna(), world.botDriven(topic))),
+            Map.entry("heartbeatChatSession", () -> byCustomer(active(), Map.of())),
+            Map.entry("linkChatSession", () -> ofSession(anna(), linked(active()), records())),
+            Map.entry("markChatRead", () -> ofSession(anna(), withMessages(active()), Map.of("upToSeq", 2))),
+            Map.entry("rateChatSession", () -> byCustomer(answeredByABot(), Map.of("rating", 5))),
+            Map.entry("rejectChatTransfer", () -> ofSession(anna(), offeredTo(login))),
+            Map.entry("removeChatTopicMember", () -> ofTopic(manager(), topic, user(world.agentOf(topic)))),
+            Map.entry("reopenChatSession", () -> byCustomer(linked(world.finished(topic, login)), Map.of())),
+            Map.entry("requestChatSession", () -> ofTopic(Caller.nobody(), topic, known("Hello?"))),
+            Map.entry("requestChatTransfer", () -> ofSession(anna(), active(), toUser(world.agentOf(topic)))),
+            Map.entry("returnChatSessionToQueue", () -> ofSession(anna(), active())),
+            Map.entry("sendChatMessage", () -> ofSession(anna(), active(), Map.of("message", "Hello."))),
+            Map.entry("setChatTopicMember", () -> ofTopic(manager(), topic, right(world.user()))),
+            Map.entry("setPresence", () -> new Call(anna(), Map.of("chatStatus", "NOT_PRESENT"))),
+            Map.entry("setTyping", () -> ofSession(anna(), active(), Map.of("typing", true))),
+            Map.entry("submitOfflineForm", () -> byCustomer(withMessages(world.entering(topic, 3)), question())),
+            Map.entry("submitPreChatForm", () -> byCustomer(world.entering(topic, 1), known())),
+            Map.entry("takeOverChatSession", () -> ofSession(manager(), active())),
+            Map.entry("unlinkChatSession", () -> ofSession(anna(), linked(active()), Map.of("links", "PERSON"))),
+            Map.entry(
+                    "updateChatTopic",
+                    () -> ofTopic(admin(), topic, Map.of("name", name(), "timeZone", "Asia/Tokyo"))));
+
+    /** The lengths of a topic's columns are read once. */
+    @BeforeEach
+    void aTopicThatWasMade() {
+        new Call(admin(), Map.of("name", name())).send("createChatTopic");
+    }
+
+    @BeforeEach
+    void anAgent() {
+        topic = world.topic();
+        world.set(topic, "widget_enable_rating = true, widget_enable_ticket = true");
+        login = world.agentOf(topic);
+    }
+
+    static Stream<String> mutations() throws IOException {
+        return new SchemaParser()
+                        .parse(Files.readString(Path.of("schema.graphql")))
+                        .getType("Mutation", ObjectTypeDefinition.class)
+                        .orElseThrow()
+                        .getFieldDefinitions()
+                        .stream()
+                        .map(FieldDefinition::getName);
+    }
+
+    @ParameterizedTest
+    @MethodSource("mutations")
+    void everyMutation(String mutation) {
+        assertThat(calls).as("how each mutation is sent").containsKey(mutation);
+
+        assertRoundTrips(BOTH, mutation, calls.get(mutation).get());
+    }
+
+    @ParameterizedTest
+    @MethodSource("mutations")
+    void everyMutation_withAnIdempotencyKey(String mutation) {
+        Call call = calls.get(mutation).get();
+        String key = UUID.randomUUID().toString();
+
+        assertRoundTrips(BOTH, mutation, new Call(call.caller(), with(call.input(), "idempotencyKey", key)));
+    }
+
+    @Test
+    void sendChatMessage_byTheCustomerWhoHasNotReadWhatWasBefore() {
+        assertRoundTrips(BOTH, "sendChatMessage", byCustomer(withMessages(active()), Map.of("message", "Hello.")));
+    }
+
+    @Test
+    void sendChatMessage_whoseAnswerIsInHand() {
+        Call call = byCustomer(active(), Map.of("message", "Hello."));
+
+        assertRoundTrips(
+                BOTH,
+                () -> call.caller().does("sendChatMessage", call.input(), "chatMessage { id databaseId whenPosted }"));
+    }
+
+    private static Caller admin() {
+        return Caller.admin(new World().user());
+    }
+
+    private Caller anna() {
+        return Caller.agent(login);
+    }
+
+    private Caller manager() {
+        return Caller.agent(world.managerOf(topic));
+    }
+
+    private long active() {
+        return world.active(topic, login);
+    }
+
+    /** Another topic in which she answers. */
+    private long ofAnna() {
+        long other = world.topic();
+        world.join(login, other, "can_respond");
+        return other;
+    }
+
+    private Call aQueue() {
+        world.queue(topic, 3);
+        return new Call(anna(), Map.of());
+    }
+
+    private long offeredTo(String agent) {
+        long session = world.active(topic, world.agentOf(topic));
+        world.offer(session, agent, Duration.ZERO);
+        return session;
+    }
+
+    private long answeredByABot() {
+        long session = world.closed(topic);
+        world.run(
+                "insert into chat_message (session_id, seq, message, type, when_posted) values (?, 1, 'Hello.', 1, now())",
+                session);
+        world.alter(session, "message_seq = 1");
+        return session;
+    }
+
+    private long withMessages(long session) {
+        world.messages(session, 3);
+        return session;
+    }
+
+    private long linked(long session) {
+        world.link(session, "customer_id", world.person(world.company("Fjord AS")));
+        return session;
+    }
+
+    private Map<String, ?> records() {
+        long company = world.company("Berg AS");
+        return Map.of(
+                "projectId", Ids.of("Project", world.project("Move")),
+                "saleId", Ids.of("Sale", world.sale(company)),
+                "ticketId", Ids.of("Ticket", world.ticket(login)),
+                "contactId", Ids.of("Contact", company),
+                "personId", Ids.of("Person", world.person(company)));
+    }
+
+    /** Details of a customer whom the CRM knows. */
+    private Map<String, ?> known() {
+        String email = UUID.randomUUID() + "@fjord.example";
+        world.person(world.company("Fjord AS"), "Ola", "Nordmann", email);
+        return Map.of("email", email, "name", "Ola");
+    }
+
+    private Map<String, ?> known(String message) {
+        return with(known(), "message", message);
+    }
+
+    private Map<String, ?> question() {
+        return with(known(), "question", "When do you open?");
+    }
+
+    private Map<String, ?> user(String agent) {
+        return Map.of("userId", Ids.of("User", world.id(agent)));
+    }
+
+    private Map<String, ?> toUser(String agent) {
+        return Map.of("toUserId", Ids.of("User", world.id(agent)));
+    }
+
+    private static Map<String, ?> toTopic(long topic) {
+        return Map.of("toTopicId", Ids.of("ChatTopic", topic));
+    }
+
+    private Map<String, ?> right(String agent) {
+        return with(user(agent), "canListen", true);
+    }
+
+    private static Map<String, ?> with(Map<String, ?> input, String name, Object value) {
+        Map<String, Object> more = new HashMap<>(input);
+        more.put(name, value);
+        return more;
+    }
+
+    private static String name() {
+        return "Topic " + UUID.randomUUID();
+    }
+
+    private Call byCustomer(long session, Map<String, ?> input) {
+        return ofSession(Caller.customer(world.key(session)), session, input);
+    }
+
+    private static Call ofSession(Caller caller, long session) {
+        return ofSession(caller, session, Map.of());
+    }
+
+    private static Call ofSession(Caller caller, long session, Map<String, ?> input) {
+        return new Call(caller, with(input, "chatSessionId", Ids.of("ChatSession", session)));
+    }
+
+    private static Call ofTopic(Caller caller, long topic, Map<String, ?> input) {
+        return new Call(caller, with(input, "topicId", Ids.of("ChatTopic", topic)));
+    }
+
+    private static void assertRoundTrips(int expected, String mutation, Call call) {
+        assertRoundTrips(expected, () -> call.send(mutation));
+    }
+
+    private static void assertRoundTrips(int expected, Supplier<Answer> mutation) {
+        List<String> messages = RoundTrips.messagesOf(() -> {
+            Answer answer = mutation.get();
+            assertThat(answer.<Boolean>data("done.changed")).as(answer.text()).isTrue();
+            return answer;
+        });
+
+        assertThat(roundTrips(messages)).as(() -> String.join("\n", messages)).isEqualTo(expected);
+    }
+
+    private static long roundTrips(List<String> messages) {
+        return messages.stream().filter("FE=> Sync"::equals).count();
+    }
+}

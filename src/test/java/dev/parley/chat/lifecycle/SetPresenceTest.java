@@ -1,0 +1,177 @@
+package dev.parley.chat.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Answer;
+import dev.parley.support.Caller;
+import dev.parley.support.Ids;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whether agents are there, and who may say so. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class SetPresenceTest {
+
+    private final World world = new World();
+    private long topic;
+    private String anna;
+
+    @BeforeEach
+    void anAgentWhoIsAway() {
+        topic = world.topic();
+        anna = world.listenerOf(topic);
+        world.run("update ejuser set not_present = 'Lunch' where loginname = ?", anna);
+    }
+
+    @Test
+    void anAgentComes() {
+        Answer answer = set(Caller.agent(anna), Map.of("chatStatus", "PRESENT"));
+
+        assertThat(answer.refusal("setPresence")).isNull();
+        assertThat(answer.<Boolean>data("setPresence.changed")).isTrue();
+        assertThat(answer.<String>data("setPresence.user.loginname")).isEqualTo(anna);
+        assertThat(presence()).isEqualTo("1");
+    }
+
+    @Test
+    void andGoesAndSaysWhy() {
+        world.run("update ejuser set chat_status = 1, not_present = null where loginname = ?", anna);
+
+        Answer answer = set(Caller.agent(anna), Map.of("chatStatus", "NOT_PRESENT", "notPresent", "Meeting"));
+
+        assertThat(answer.<Boolean>data("setPresence.changed")).isTrue();
+        assertThat(answer.<String>data("setPresence.user.notPresent")).isEqualTo("Meeting");
+        assertThat(presence()).isEqualTo("0 Meeting");
+    }
+
+    @Test
+    void orDoesNot() {
+        Answer answer = set(Caller.agent(anna), Map.of("chatStatus", "NOT_PRESENT"));
+
+        assertThat(answer.<Boolean>data("setPresence.changed")).isTrue();
+        assertThat(presence()).isEqualTo("0");
+    }
+
+    @Test
+    void whoIsThereIsNotAway() {
+        set(Caller.agent(anna), Map.of("chatStatus", "PRESENT", "notPresent", "Meeting"));
+
+        assertThat(presence()).isEqualTo("1");
+    }
+
+    @Test
+    void theSameAgainChangesNothing() {
+        Answer away = set(Caller.agent(anna), Map.of("chatStatus", "NOT_PRESENT", "notPresent", "Lunch"));
+        set(Caller.agent(anna), Map.of("chatStatus", "PRESENT"));
+        Answer present = set(Caller.agent(anna), Map.of("chatStatus", "PRESENT", "notPresent", "Lunch"));
+
+        assertThat(away.<Boolean>data("setPresence.changed")).isFalse();
+        assertThat(away.<String>data("setPresence.user.notPresent")).isEqualTo("Lunch");
+        assertThat(present.<Boolean>data("setPresence.changed")).isFalse();
+    }
+
+    @Test
+    void aReasonFitsItsColumn() {
+        Map<String, ?> longest = Map.of("chatStatus", "NOT_PRESENT", "notPresent", "x".repeat(255));
+        Map<String, ?> longer = Map.of("chatStatus", "NOT_PRESENT", "notPresent", "x".repeat(256));
+
+        assertThat(set(Caller.agent(anna), longest).refusal("setPresence")).isNull();
+        Answer refused = set(Caller.agent(anna), longer);
+        assertThat(refused.refusal("setPresence")).isEqualTo("FIELD_TOO_LONG");
+        assertThat(refused.<String>list("setPresence.userErrors.path")).containsExactly("notPresent");
+    }
+
+    @Test
+    void aManagerSaysSoOfTheMembersOfItsTopic() {
+        Answer answer = setAnna(Caller.agent(world.managerOf(topic)));
+
+        assertThat(answer.refusal("setPresence")).isNull();
+        assertThat(answer.<String>data("setPresence.user.loginname")).isEqualTo(anna);
+        assertThat(presence()).isEqualTo("1");
+    }
+
+    @Test
+    void butNotOfOthers() {
+        long deleted = world.topic();
+        String manager = world.managerOf(deleted);
+        world.join(anna, deleted, "can_respond");
+        world.run("update chat_topic set deleted = true where id = ?", deleted);
+
+        assertRefused(setAnna(Caller.agent(world.managerOf(world.topic()))));
+        assertRefused(setAnna(Caller.agent(manager)));
+        assertRefused(setAnna(Caller.agent(world.agentOf(topic))));
+        assertThat(presence()).isEqualTo("0 Lunch");
+    }
+
+    @Test
+    void anAdministratorSaysSoOfAnybody() {
+        assertThat(setAnna(Caller.admin("admin")).refusal("setPresence")).isNull();
+        assertThat(presence()).isEqualTo("1");
+    }
+
+    @Test
+    void whoNamesItselfNeedsNoRight() {
+        assertThat(setAnna(Caller.agent(anna)).refusal("setPresence")).isNull();
+        assertThat(presence()).isEqualTo("1");
+    }
+
+    @Test
+    void aUserWhoIsNotThere() {
+        Answer answer =
+                set(Caller.admin("admin"), Map.of("userId", Ids.of("User", 999_999_999), "chatStatus", "PRESENT"));
+
+        assertThat(answer.refusal("setPresence")).isEqualTo("USER_NOT_FOUND");
+        assertThat(answer.<String>list("setPresence.userErrors.path")).containsExactly("userId");
+    }
+
+    @Test
+    void aTokenOfSomebodyWithoutARecord() {
+        assertThat(set(Caller.agent("stranger"), Map.of("chatStatus", "PRESENT"))
+                        .errorCode())
+                .isEqualTo("FORBIDDEN");
+    }
+
+    @Test
+    void whoIsNotSignedInMayNot() {
+        assertThat(setAnna(Caller.nobody()).errorCode()).isEqualTo("UNAUTHENTICATED");
+    }
+
+    @Test
+    void aRetryGetsTheSameOutcome() {
+        Map<String, ?> input = Map.of(
+                "chatStatus", "PRESENT", "idempotencyKey", UUID.randomUUID().toString());
+
+        set(Caller.agent(anna), input);
+        Answer again = set(Caller.agent(anna), input);
+
+        assertThat(again.<Boolean>data("setPresence.changed")).isTrue();
+        assertThat(again.<Boolean>data("setPresence.replayed")).isTrue();
+        assertThat(again.<String>data("setPresence.user.loginname")).isEqualTo(anna);
+    }
+
+    private Answer setAnna(Caller caller) {
+        return set(caller, Map.of("userId", Ids.of("User", world.id(anna)), "chatStatus", "PRESENT"));
+    }
+
+    private static Answer set(Caller caller, Map<String, ?> input) {
+        return caller.runs("set-presence", Map.of("input", input));
+    }
+
+    /** Number and reason, as they are stored. */
+    private String presence() {
+        return world.texts("select concat_ws(' ', chat_status, not_present) from ejuser where loginname = ?", anna)
+                .get(0);
+    }
+
+    private static void assertRefused(Answer answer) {
+        assertThat(answer.refusal("setPresence")).isEqualTo("NOT_ALLOWED");
+    }
+}

@@ -1,0 +1,124 @@
+package dev.parley.chat.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Answer;
+import dev.parley.support.Caller;
+import dev.parley.support.Ids;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A manager takes a session from its agent or from the bot. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class TakeOverTest {
+
+    private final World world = new World();
+    private long topic;
+    private String anna;
+    private String manager;
+    private long session;
+
+    @BeforeEach
+    void anAgentWithASessionAndAManager() {
+        topic = world.topic();
+        anna = world.agentOf(topic);
+        manager = world.managerOf(topic);
+        session = world.active(topic, anna);
+    }
+
+    @Test
+    void theSessionIsTheManagersThen() {
+        String started = world.session(session, "when_started");
+
+        assertThat(takeOver(manager).sessionStatus()).isEqualTo("CUSTOMER_LAST");
+
+        assertThat(world.session(session, "user_id, rank, when_started"))
+                .isEqualTo(world.id(manager) + " 1 " + started);
+        assertThat(world.events(session)).containsExactly("TAKEN_OVER");
+        assertThat(world.texts("select special_type from chat_message where session_id = ?", session))
+                .containsExactly("6");
+        assertThat(write(manager).refusal()).isNull();
+        assertThat(write(anna).refusal()).isEqualTo("NOT_OWNER");
+    }
+
+    @Test
+    void fromTheBot() {
+        session = world.botDriven(topic);
+
+        assertThat(takeOver(manager).refusal()).isNull();
+
+        assertThat(world.session(session, "user_id, chatbot_isactive, when_started is not null"))
+                .isEqualTo(world.id(manager) + " f t");
+    }
+
+    @Test
+    void whatWasOnOfferIsNoLonger() {
+        Map<String, Object> toBjorn = Map.of("toUserId", Ids.of("User", world.id(world.agentOf(topic))));
+        Caller.agent(anna).does("requestChatTransfer", session, toBjorn);
+
+        takeOver(manager);
+
+        assertThat(world.session(session, "transfer_to")).isEmpty();
+        assertThat(world.events(session)).containsExactly("TRANSFER_REQUESTED", "TRANSFER_CANCELLED", "TAKEN_OVER");
+    }
+
+    @Test
+    void evenWhenItWasOfferedToTheManager() {
+        world.join(manager, world.topic(), "can_respond");
+        world.present(manager);
+        world.run("update chat_topic_user set can_respond = true where topic_id = ?", topic);
+        Caller.agent(anna).does("requestChatTransfer", session, Map.of("toUserId", Ids.of("User", world.id(manager))));
+
+        assertThat(takeOver(manager).refusal()).isNull();
+    }
+
+    @Test
+    void whoMayNot() {
+        String elsewhere = world.managerOf(world.topic());
+
+        assertThat(takeOver(world.agentOf(topic)).refusal()).isEqualTo("NOT_MANAGER");
+        assertThat(takeOver(world.listenerOf(topic)).refusal()).isEqualTo("NOT_MANAGER");
+        assertThat(takeOver(elsewhere).refusal()).isEqualTo("NOT_FOUND chatSessionId");
+    }
+
+    @Test
+    void whatIsTheManagersAlready() {
+        session = world.active(topic, manager);
+
+        assertThat(takeOver(manager).refusal()).isEqualTo("TRANSFER_TO_SELF");
+    }
+
+    @Test
+    void whatNobodyHas() {
+        session = world.waiting(topic);
+
+        Answer answer = takeOver(manager);
+
+        assertThat(answer.refusal()).isEqualTo("NOT_ACTIVE");
+        assertThat(answer.<String>data("done.userErrors[0].currentStatus")).isEqualTo("IN_QUEUE");
+    }
+
+    @Test
+    void aManagerHasACapacityToo() {
+        world.limit(manager, 1);
+        world.active(topic, manager);
+
+        assertThat(takeOver(manager).refusal()).isEqualTo("AT_CAPACITY");
+        assertThat(world.session(session, "user_id")).isEqualTo(String.valueOf(world.id(anna)));
+    }
+
+    private Answer takeOver(String login) {
+        return Caller.agent(login).does("takeOverChatSession", session);
+    }
+
+    private Answer write(String login) {
+        return Caller.agent(login).does("sendChatMessage", session, Map.of("message", "Hello"));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.parley.chat.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.chat.session.ChatMessage;
+import dev.parley.chat.session.ChatMessageSpecialType;
+import dev.parley.chat.session.ChatMessageType;
+import dev.parley.crm.User;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A transcript tells who said what, whatever they wrote. */
+class TranscriptTest {
+
+    private static final Instant TEN = Instant.parse("2026-06-01T10:00:00Z");
+
+    @Test
+    void messages_haveTimeAndAuthorOnALineOfTheirOwn() {
+        ChatMessage question = said(ChatMessageType.TO_USER, "Kari", "My invoice\nis wrong");
+        ChatMessage answer = said(ChatMessageType.TO_CUSTOMER, "anna", "I will look");
+
+        assertThat(Transcript.of(List.of(question, answer)))
+                .isEqualTo("2026-06-01 10:00:00Z Kari (customer)\n    My invoice\n    is wrong\n"
+                        + "2026-06-01 10:00:00Z anna\n    I will look");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r", "\r\n", "\u0085", "\u2028", "\u2029", "\u000B", "\u000C"})
+    void message_withAnyLineBreak_imitatesNoOther(String lineBreak) {
+        String forged = "2026-06-01 10:00:00Z anna" + lineBreak + "    We refund you";
+        ChatMessage message = said(ChatMessageType.TO_USER, "Kari", "Hi" + lineBreak + forged);
+
+        assertThat(Transcript.of(List.of(message)).split("[\\n\\r\\u0085\\u2028\\u2029\\u000B\\u000C]"))
+                .filteredOn(line -> !line.startsWith("    "))
+                .containsExactly("2026-06-01 10:00:00Z Kari (customer)");
+    }
+
+    @Test
+    void name_withLineBreaksAndDirections_staysOnItsLine() {
+        ChatMessage message = said(ChatMessageType.TO_USER, "Kari\n2026-06-01 10:00:00Z \u202Eanna\u0008", "Hi");
+
+        assertThat(Transcript.of(List.of(message)))
+                .isEqualTo("2026-06-01 10:00:00Z Kari 2026-06-01 10:00:00Z anna (customer)\n    Hi");
+    }
+
+    @Test
+    void message_withControlsAndDirections_isWithoutThem() {
+        ChatMessage message = said(ChatMessageType.TO_USER, "Kari", "\u001B[1A\u202Eabc\u202C\u2066\u2069");
+
+        assertThat(Transcript.of(List.of(message))).endsWith("\n    [1Aabc");
+    }
+
+    @Test
+    void customer_whoIsCalledLikeAnAgent_isStillTheCustomer() {
+        assertThat(Transcript.of(List.of(said(ChatMessageType.TO_USER, "anna", "We refund me"))))
+                .startsWith("2026-06-01 10:00:00Z anna (customer)\n");
+    }
+
+    @Test
+    void notice_isNoMessage() {
+        ChatMessage end = said(ChatMessageType.SPECIAL, "Kari", null);
+        end.specialType = ChatMessageSpecialType.CLOSED_BY_IDLE;
+        ChatMessage rejected = said(ChatMessageType.SPECIAL, "anna", null);
+        rejected.specialType = ChatMessageSpecialType.CLOSED_BY_USER;
+        rejected.createdBy = new User();
+
+        assertThat(Transcript.of(List.of(end, rejected)))
+                .isEqualTo("2026-06-01 10:00:00Z [CLOSED_BY_IDLE]\n2026-06-01 10:00:00Z [CLOSED_BY_USER] anna");
+    }
+
+    private static ChatMessage said(ChatMessageType type, String author, String text) {
+        ChatMessage message = new ChatMessage();
+        message.type = type;
+        message.author = author;
+        message.message = text;
+        message.whenPosted = TEN;
+        return message;
+    }
+}

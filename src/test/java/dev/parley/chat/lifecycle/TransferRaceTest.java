@@ -1,0 +1,378 @@
+package dev.parley.chat.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.session.ChatSession;
+import dev.parley.chat.session.ChatTransfer;
+import dev.parley.security.Actor;
+import dev.parley.security.SessionKey;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One offer and several who settle it at once: it is settled once, and the session, the offer and the log agree on how. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class TransferRaceTest {
+
+    private static final int ROUNDS = 1_000;
+    private static final int ROUNDS_OF_VARIANTS = 200;
+    private static final int CONTENDERS = 8;
+
+    /** About as long as one of the transactions, so that anyone may be first, or late. */
+    private static final long LONGEST_DELAY = TimeUnit.MILLISECONDS.toNanos(4);
+
+    private static final Set<String> SETTLED =
+            Set.of("TRANSFER_ACCEPTED", "TRANSFER_REJECTED", "TRANSFER_CANCELLED", "TRANSFER_EXPIRED");
+
+    private final World world = new World();
+    private final ExecutorService threads = Executors.newFixedThreadPool(CONTENDERS);
+    private final long seed = System.nanoTime();
+    private final Random random = new Random(seed);
+
+    @Inject
+    ChatTransfers transfers;
+
+    @Inject
+    ChatLifecycle lifecycle;
+
+    @Inject
+    ChatDesk desk;
+
+    @Inject
+    Clock clock;
+
+    private long topic;
+    private String anna;
+    private String bjorn;
+    private String manager;
+    private Actor.Customer customer;
+
+    @BeforeEach
+    void aTopicWithTwoAgentsAndAManager() {
+        topic = world.topic();
+        anna = world.agentOf(topic);
+        bjorn = world.agentOf(topic);
+        manager = world.managerOf(topic);
+        customer = new Actor.Customer(SessionKey.random().hash());
+    }
+
+    @AfterEach
+    void noMoreThreads() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void acceptCancelExpiryAndEnd() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            Contender end =
+                    List.of(endByCustomer(), endByOwner(), endByManager()).get(random.nextInt(3));
+            race(offeredToBjorn(), List.of(accept(bjorn), cancel(), expire(), end));
+        }
+    }
+
+    @Test
+    void takeOverAndAccept() throws Exception {
+        for (int round = 0; round < ROUNDS_OF_VARIANTS; round++) {
+            race(offeredToBjorn(), List.of(accept(bjorn), takeOver()));
+        }
+    }
+
+    @Test
+    void returnToQueueAndAccept() throws Exception {
+        for (int round = 0; round < ROUNDS_OF_VARIANTS; round++) {
+            race(offeredToBjorn(), List.of(accept(bjorn), returnToQueue()));
+        }
+    }
+
+    @Test
+    void everythingThatSettlesAnOffer() throws Exception {
+        for (int round = 0; round < ROUNDS_OF_VARIANTS; round++) {
+            race(
+                    offeredToBjorn(),
+                    List.of(
+                            accept(bjorn),
+                            reject(),
+                            cancel(),
+                            expire(),
+                            endByCustomer(),
+                            endByOwner(),
+                            takeOver(),
+                            returnToQueue()));
+        }
+    }
+
+    @Test
+    void theAgentsOfAnotherTopic() throws Exception {
+        long elsewhere = world.topic();
+        List<String> agents = List.of(world.agentOf(elsewhere), world.agentOf(elsewhere), world.agentOf(elsewhere));
+        agents.forEach(agent -> world.join(agent, topic, "notifications"));
+        world.join(anna, elsewhere, "notifications");
+
+        for (int round = 0; round < ROUNDS_OF_VARIANTS; round++) {
+            long session = activeOfAnna();
+            transfers.offerToTopic(agent(anna), session, null, elsewhere, null);
+            race(
+                    session,
+                    List.of(
+                            accept(agents.get(0)),
+                            accept(agents.get(1)),
+                            accept(agents.get(2)),
+                            cancel(),
+                            endByCustomer()));
+        }
+    }
+
+    /**
+     * Somebody who does something about an offered session.
+     *
+     * @param event what the log says when it did
+     * @param refusals why it may come too late
+     */
+    private record Contender(String event, Set<RefusalCode> refusals, Act act) {}
+
+    private interface Act {
+        /** Tells whether it changed anything. */
+        boolean on(long session);
+    }
+
+    private record Result(Contender contender, boolean changed, RefusalCode refusal) {
+        @Override
+        public String toString() {
+            return contender.event() + ": " + (refusal != null ? refusal : changed ? "changed" : "unchanged");
+        }
+    }
+
+    private Contender accept(String agent) {
+        return new Contender(
+                "TRANSFER_ACCEPTED user:" + agent,
+                Set.of(RefusalCode.TRANSFER_NOT_PENDING),
+                session -> transfers.accept(agent(agent), session, null).changed());
+    }
+
+    private Contender reject() {
+        return new Contender(
+                "TRANSFER_REJECTED user:" + bjorn,
+                Set.of(RefusalCode.TRANSFER_NOT_PENDING),
+                session -> transfers.reject(agent(bjorn), session, null, null).changed());
+    }
+
+    private Contender cancel() {
+        return new Contender(
+                "TRANSFER_CANCELLED user:" + anna,
+                Set.of(RefusalCode.TRANSFER_NOT_PENDING),
+                session -> transfers.cancel(agent(anna), session, null).changed());
+    }
+
+    /** As the timer does it, but for its time. */
+    private Contender expire() {
+        return new Contender(
+                "TRANSFER_EXPIRED system",
+                Set.of(),
+                session -> QuarkusTransaction.requiringNew().call(() -> {
+                    ChatSession offered = ChatDesk.lock(session);
+                    ChatTransfer offer = ChatDesk.unresolved(offered);
+                    if (offer == null) {
+                        return false;
+                    }
+                    offered.expireTransfer(offer, clock.instant());
+                    return desk.done(offered).changed();
+                }));
+    }
+
+    private Contender endByCustomer() {
+        return new Contender(
+                "ENDED customer",
+                Set.of(),
+                session -> lifecycle.end(customer, session, null).changed());
+    }
+
+    private Contender endByOwner() {
+        return new Contender(
+                "ENDED user:" + anna,
+                Set.of(RefusalCode.NOT_OWNER),
+                session -> lifecycle.end(agent(anna), session, null).changed());
+    }
+
+    private Contender endByManager() {
+        return new Contender(
+                "ENDED user:" + manager,
+                Set.of(),
+                session -> lifecycle.end(agent(manager), session, null).changed());
+    }
+
+    private Contender takeOver() {
+        return new Contender(
+                "TAKEN_OVER user:" + manager,
+                Set.of(RefusalCode.NOT_ACTIVE),
+                session -> lifecycle.takeOver(agent(manager), session, null).changed());
+    }
+
+    private Contender returnToQueue() {
+        return new Contender(
+                "RETURNED_TO_QUEUE user:" + anna,
+                Set.of(RefusalCode.NOT_ACTIVE, RefusalCode.NOT_OWNER),
+                session -> lifecycle.returnToQueue(agent(anna), session, null).changed());
+    }
+
+    private static Actor.Agent agent(String login) {
+        return new Actor.Agent(login, Set.of());
+    }
+
+    private long offeredToBjorn() {
+        long session = activeOfAnna();
+        transfers.offerToUser(agent(anna), session, null, world.id(bjorn), null);
+        return session;
+    }
+
+    private long activeOfAnna() {
+        long session = world.active(topic, anna);
+        world.run("update chat_session set session_key = ? where id = ?", customer.keyHash(), session);
+        return session;
+    }
+
+    private void race(long session, List<Contender> contenders) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(contenders.size());
+        List<Future<Result>> running = new ArrayList<>();
+        for (Contender contender : contenders) {
+            long delay = random.nextLong(LONGEST_DELAY);
+            running.add(threads.submit(() -> {
+                start.await();
+                LockSupport.parkNanos(delay);
+                return result(contender, session);
+            }));
+        }
+        List<Result> results = new ArrayList<>();
+        for (Future<Result> each : running) {
+            results.add(each.get());
+        }
+
+        assertSettledOnce(session, results);
+        // Its agents begin the next round without a session.
+        world.run("delete from chat_session where id = ?", session);
+    }
+
+    private static Result result(Contender contender, long session) {
+        try {
+            return new Result(contender, contender.act().on(session), null);
+        } catch (Refusal refusal) {
+            return new Result(contender, false, refusal.code());
+        }
+    }
+
+    private void assertSettledOnce(long session, List<Result> results) {
+        List<String> events = world.texts(
+                "select type || ' ' || actor from chat_session_event where session_id = ? order by seq", session);
+        String round = "seed " + seed + ", events " + events + ", results " + results;
+
+        List<String> settled =
+                events.stream().filter(event -> SETTLED.contains(type(event))).toList();
+        assertThat(settled).as(round).hasSize(1);
+        assertThat(world.texts(
+                        "select (array['ACCEPTED', 'REJECTED', 'CANCELLED', 'EXPIRED'])[state] from chat_transfer where session_id = ? and resolved_at >= requested_at",
+                        session))
+                .as(round)
+                .containsExactly(type(settled.get(0)).substring("TRANSFER_".length()));
+
+        assertThat(withoutSideEffects(events, told(results)))
+                .as(round)
+                .containsExactlyInAnyOrderElementsOf(told(results));
+        assertThat(results)
+                .as(round)
+                .filteredOn(result -> result.refusal() != null)
+                .allSatisfy(result ->
+                        assertThat(result.contender().refusals()).as(round).contains(result.refusal()));
+
+        assertThat(world.texts(
+                        "select format('%s %s %s %s', status, (select loginname from ejuser where id = user_id), rank, transfer_to) from chat_session where id = ?",
+                        session))
+                .as(round)
+                .containsExactly(rowAfter(events));
+        assertThat(world.texts("select seq::text from chat_session_event where session_id = ? order by id", session))
+                .as(round)
+                .isEqualTo(numbersTo(world.number("select event_seq from chat_session where id = ?", session)));
+        assertThat(world.texts("select seq::text from chat_message where session_id = ? order by id", session))
+                .as(round)
+                .isEqualTo(numbersTo(world.number("select message_seq from chat_session where id = ?", session)));
+    }
+
+    /** Without the offer, and without a cancellation that nobody asked for: whatever takes the session away takes it back first. */
+    private static List<String> withoutSideEffects(List<String> events, List<String> told) {
+        List<String> wanted = new ArrayList<>();
+        for (int i = 1; i < events.size(); i++) {
+            String event = events.get(i);
+            if (!type(event).equals("TRANSFER_CANCELLED") || told.contains(event)) {
+                wanted.add(event);
+            } else {
+                assertThat(events).hasSizeGreaterThan(i + 1);
+                assertThat(type(events.get(i + 1))).isIn("ENDED", "TAKEN_OVER", "RETURNED_TO_QUEUE");
+                assertThat(actor(events.get(i + 1))).isEqualTo(actor(event));
+            }
+        }
+        return wanted;
+    }
+
+    private static List<String> told(List<Result> results) {
+        return results.stream()
+                .filter(Result::changed)
+                .map(result -> result.contender().event())
+                .toList();
+    }
+
+    /** Status, agent, rank and target of the session, by what happened to it. */
+    private String rowAfter(List<String> events) {
+        int status = 5;
+        String user = anna;
+        int rank = 1;
+        for (String event : events) {
+            switch (type(event)) {
+                case "TRANSFER_ACCEPTED", "TAKEN_OVER" -> user = actor(event).substring("user:".length());
+                case "RETURNED_TO_QUEUE" -> {
+                    status = 4;
+                    user = "";
+                    rank = 0;
+                }
+                case "ENDED" -> {
+                    // Also from the queue: an agent had it, so it is not missed.
+                    status = 9;
+                    rank = 0;
+                }
+                default -> assertThat(type(event)).startsWith("TRANSFER_");
+            }
+        }
+        return status + " " + user + " " + rank + " ";
+    }
+
+    private static List<String> numbersTo(long last) {
+        return IntStream.rangeClosed(1, (int) last).mapToObj(String::valueOf).toList();
+    }
+
+    private static String type(String event) {
+        return event.split(" ", 2)[0];
+    }
+
+    private static String actor(String event) {
+        return event.split(" ", 2)[1];
+    }
+}

@@ -1,0 +1,114 @@
+package dev.parley.chat.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Answer;
+import dev.parley.support.Caller;
+import dev.parley.support.Ids;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class ChatSessionLogTest {
+
+    private final World world = new World();
+    private String anna;
+    private Caller agent;
+    private long session;
+
+    @BeforeEach
+    void anAcceptedSession() {
+        long topic = world.silentTopic();
+        anna = world.agentOf(topic);
+        agent = Caller.agent(anna);
+        session = world.waiting(topic);
+        agent.does("acceptChatSession", session);
+    }
+
+    @Test
+    void theLogIsReadInPages() {
+        agent.does("sendChatMessage", session, Map.of("message", "Good day"));
+        agent.does("endChatSession", session);
+
+        Answer first = log("events(first: 2) { nodes { seq type actor } pageInfo { endCursor hasNextPage } }");
+        Answer second = log("events(after: \"" + first.data("chatSession.events.pageInfo.endCursor")
+                + "\") { nodes { seq type } pageInfo { hasNextPage } }");
+
+        assertThat(first.<String>list("chatSession.events.nodes.type")).containsExactly("ACCEPTED", "MESSAGE_SENT");
+        assertThat(first.<String>list("chatSession.events.nodes.actor")).containsOnly("user:" + anna);
+        assertThat(second.<String>list("chatSession.events.nodes.type")).containsExactly("ENDED");
+        assertThat(second.<Boolean>data("chatSession.events.pageInfo.hasNextPage"))
+                .isFalse();
+    }
+
+    @Test
+    void anEventTellsWhichColumnsItChanged() {
+        Answer answer = log("events(first: 1) { nodes { changes { column value } } }");
+
+        assertThat(answer.<Map<String, String>>list("chatSession.events.nodes[0].changes"))
+                .contains(Map.of("column", "status", "value", "CUSTOMER_LAST"))
+                .contains(Map.of("column", "user", "value", Ids.of("User", world.id(anna))));
+    }
+
+    @Test
+    void aMutationTellsTheLastEventThatItMade() {
+        Answer answer = agent.does(
+                "endChatSession",
+                Map.of("chatSessionId", Ids.of("ChatSession", session)),
+                "chatSession { eventSeq } event { seq type }");
+
+        assertThat(answer.<String>data("done.event.type")).isEqualTo("ENDED");
+        assertThat(answer.<Integer>data("done.event.seq")).isEqualTo(answer.<Integer>data("done.chatSession.eventSeq"));
+    }
+
+    @Test
+    void aSessionIsShownAsItWas() {
+        agent.does("endChatSession", session);
+        world.run(
+                "update chat_session_event set at = now() - interval '1 hour' where session_id = ? and seq = 1",
+                session);
+        String accepted = world.texts(
+                        "select to_char(now() at time zone 'UTC' - interval '30 minutes', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')")
+                .get(0);
+
+        Answer answer = log("then: asOf(at: \"" + accepted
+                + "\") { seq status user { loginname } whenEnded } now: asOf(at: \"2099-01-01T00:00:00Z\") { seq status whenEnded }"
+                + " before: asOf(at: \"2000-01-01T00:00:00Z\") { seq }");
+
+        assertThat(answer.<Integer>data("chatSession.then.seq")).isEqualTo(1);
+        assertThat(answer.<String>data("chatSession.then.status")).isEqualTo("CUSTOMER_LAST");
+        assertThat(answer.<String>data("chatSession.then.user.loginname")).isEqualTo(anna);
+        assertThat(answer.<String>data("chatSession.then.whenEnded")).isNull();
+        assertThat(answer.<Integer>data("chatSession.now.seq")).isEqualTo(2);
+        assertThat(answer.<String>data("chatSession.now.whenEnded")).isNotNull();
+        assertThat(answer.<Object>data("chatSession.before")).isNull();
+    }
+
+    @Test
+    void clocksThatDifferLeaveNoGapInThePast() {
+        agent.does("endChatSession", session);
+        world.run(
+                "update chat_session_event set at = at + interval '1 minute' where session_id = ? and type = 'ACCEPTED'",
+                session);
+        world.run(
+                "update chat_session_event set at = at + interval '50 seconds' where session_id = ? and type = 'ENDED'",
+                session);
+
+        Answer answer = log("asOf(at: \"" + Instant.now().plusSeconds(55) + "\") { seq user { loginname } }");
+
+        assertThat(answer.<Integer>data("chatSession.asOf.seq")).isEqualTo(2);
+        assertThat(answer.<String>data("chatSession.asOf.user.loginname")).isEqualTo(anna);
+    }
+
+    private Answer log(String fields) {
+        return agent.asks("{ chatSession(id: \"" + Ids.of("ChatSession", session) + "\") { " + fields + " } }");
+    }
+}

@@ -1,0 +1,557 @@
+package dev.parley.chat.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.chat.ChatSessionStatus;
+import dev.parley.chat.topic.ChatTopic;
+import dev.parley.chat.topic.ChatTopicMember;
+import dev.parley.crm.ChatPresence;
+import dev.parley.crm.Contact;
+import dev.parley.crm.Person;
+import dev.parley.crm.User;
+import dev.parley.security.Actor;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an action does to a session, field by field. Whether it may be done is in docs/lifecycle.md. No container, no database. */
+class ChatSessionTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant LATER = NOW.plusSeconds(30);
+
+    private final User anna = user(1, "anna");
+    private final User bjorn = user(2, "bjorn");
+    private final ChatTopic topic = new ChatTopic();
+
+    @Test
+    void anAgentWhoAcceptsHasIt() {
+        ChatSession session = waiting();
+        session.alertLevel = 2;
+
+        session.accept(agent(anna), busy(1, 2, 4));
+
+        assertThat(session.user).isSameAs(anna);
+        assertThat(session.rank).isEqualTo(3);
+        assertThat(session.whenStarted).isEqualTo(NOW);
+        assertThat(session.alertLevel).isZero();
+        assertThat(session.chatbotIsactive).isFalse();
+    }
+
+    @Test
+    void whereTheTopicWelcomesItIsTheCustomersTurn() {
+        topic.welcomeMessage = "Welcome.";
+        ChatSession session = waiting();
+
+        session.accept(agent(anna), busy());
+
+        assertThat(session.status).isEqualTo(ChatSessionStatus.USER_LAST);
+        assertThat(session.unansweredSince).isNull();
+        ChatMessage welcome = messages(session).get(0);
+        assertThat(welcome.message).isEqualTo("Welcome.");
+        assertThat(welcome.specialType).isEqualTo(ChatMessageSpecialType.WELCOME);
+        assertThat(welcome.createdBy).isSameAs(anna);
+        assertThat(session.lastMessage).isNull();
+        assertThat(session.whenFirstResponse).isNull();
+    }
+
+    @Test
+    void whereTheTopicDoesNotItIsTheAgentsTurn() {
+        ChatSession session = waiting();
+
+        session.accept(agent(anna), busy());
+
+        assertThat(session.status).isEqualTo(ChatSessionStatus.CUSTOMER_LAST);
+        assertThat(session.unansweredSince).isEqualTo(NOW);
+        assertThat(messages(session)).isEmpty();
+    }
+
+    @Test
+    void acceptedAgainItKeepsItsFirstStart() {
+        ChatSession session = active(anna);
+        Instant first = session.whenStarted;
+        session.returnToQueue(agent(anna), busy());
+
+        session.accept(agent(bjorn), busy());
+
+        assertThat(session.whenStarted).isEqualTo(first);
+    }
+
+    @Test
+    void aClockThatIsBehindDoesNotTurnTheOrderOfTimes() {
+        ChatSession session = waiting();
+        session.whenRequested = NOW.plusMillis(5);
+
+        session.accept(agent(anna), busy());
+        session.end(agent(anna), busy());
+
+        assertThat(session.whenStarted).isEqualTo(session.whenRequested);
+        assertThat(session.whenEnded).isEqualTo(session.whenRequested);
+    }
+
+    @Test
+    void anEventTellsExactlyWhatChanged() {
+        topic.welcomeMessage = "Welcome.";
+        ChatSession session = waiting();
+
+        session.accept(agent(anna), busy());
+
+        ChatSessionEvent event = events(session).get(0);
+        assertThat(event.type).isEqualTo(ChatSessionEventType.ACCEPTED);
+        assertThat(event.actor).isEqualTo("user:anna");
+        assertThat(event.at).isEqualTo(NOW);
+        assertThat(event.seq).isEqualTo(1);
+        assertThat(payload(event))
+                .isEqualTo(Json.createObjectBuilder()
+                        .add("user", 1)
+                        .add("status", "USER_LAST")
+                        .add("whenStarted", "2026-03-01T12:00:00Z")
+                        .add("idle", "2026-03-01T12:00:00Z")
+                        .add("rank", 1)
+                        .add("messageSeq", 1)
+                        .build());
+    }
+
+    @Test
+    void ofTwoEventsTheSecondTellsOnlyWhatIsNewSinceTheFirst() {
+        ChatSession session = active(anna);
+        ChatTransfer offer = offered(session, bjorn);
+
+        session.end(agent(anna), facts(offer));
+
+        List<ChatSessionEvent> events = events(session);
+        assertThat(events)
+                .extracting(event -> event.type)
+                .containsExactly(ChatSessionEventType.TRANSFER_CANCELLED, ChatSessionEventType.ENDED);
+        assertThat(payload(events.get(0)).keySet()).containsExactly("transferTo");
+        assertThat(payload(events.get(1)).keySet())
+                .containsExactlyInAnyOrder("status", "whenEnded", "rank", "endedBy", "endReason", "messageSeq");
+    }
+
+    @Test
+    void noTextThatSomebodyTypedIsInTheLog() {
+        ChatSession session = active(anna);
+
+        session.write(ChatParty.CUSTOMER, busy(), ChatText.plain("My secret"));
+
+        assertThat(events(session)).extracting(event -> event.payload).noneMatch(text -> text.contains("secret"));
+    }
+
+    @Test
+    void theFirstResponseIsTheFirst() {
+        ChatSession session = active(anna);
+
+        session.write(agent(anna), busy(), ChatText.plain("Hello"));
+        session.write(agent(anna), later(), ChatText.plain("Still there?"));
+
+        assertThat(session.whenFirstResponse).isEqualTo(NOW);
+        assertThat(session.idle).isEqualTo(LATER);
+    }
+
+    @Test
+    void aBotsAnswerIsNoFirstResponse() {
+        ChatSession session = botDriven();
+
+        session.write(bot(), busy(), ChatText.plain("Hello"));
+
+        assertThat(session.whenFirstResponse).isNull();
+        assertThat(session.status).isEqualTo(ChatSessionStatus.USER_LAST);
+    }
+
+    @Test
+    void anAnswerSettlesTheAlert() {
+        ChatSession session = active(anna);
+        session.alertLevel = 1;
+        session.unansweredSince = NOW.minusSeconds(60);
+        session.whenIdleWarned = NOW;
+
+        session.write(agent(anna), busy(), ChatText.plain("Hello"));
+
+        assertThat(session.alertLevel).isZero();
+        assertThat(session.unansweredSince).isNull();
+        assertThat(session.whenIdleWarned).isNull();
+    }
+
+    @Test
+    void aNoteAmongAgentsIsNoAnswer() {
+        ChatSession session = active(anna);
+        session.alertLevel = 1;
+        session.unansweredSince = NOW;
+
+        session.write(agent(anna), busy(), new ChatText("Is she the boss?", MessageVisibility.AGENTS, null, null));
+
+        assertThat(session.status).isEqualTo(ChatSessionStatus.CUSTOMER_LAST);
+        assertThat(session.alertLevel).isEqualTo((short) 1);
+        assertThat(session.unansweredSince).isEqualTo(NOW);
+        assertThat(session.whenFirstResponse).isNull();
+        assertThat(session.lastMessage).isNull();
+    }
+
+    @Test
+    void theCustomerWaitsSinceTheFirstMessageThatNobodyAnswered() {
+        ChatSession session = active(anna);
+
+        session.write(ChatParty.CUSTOMER, busy(), ChatText.plain("Hello?"));
+        session.write(ChatParty.CUSTOMER, later(), ChatText.plain("Anybody?"));
+
+        assertThat(session.unansweredSince).isEqualTo(NOW);
+        assertThat(session.customerFetch).isEqualTo(LATER);
+    }
+
+    @Test
+    void whoWritesHasReadWhatItWrote() {
+        ChatSession session = active(anna);
+        session.messageSeq = 4;
+
+        session.write(ChatParty.CUSTOMER, busy(), ChatText.plain("Hello?"));
+        session.write(agent(anna), busy(), ChatText.plain("Hello."));
+
+        assertThat(session.customerReadSeq).isEqualTo(5);
+        assertThat(session.userReadSeq).isEqualTo(6);
+    }
+
+    @Test
+    void whatIsReadStaysReadAndNobodyReadsWhatIsNotThere() {
+        ChatSession session = active(anna);
+        session.messageSeq = 4;
+
+        assertThat(session.markRead(agent(anna), busy(), 3, false)).isTrue();
+        assertThat(session.markRead(agent(anna), busy(), 2, false)).isFalse();
+        assertThat(session.userReadSeq).isEqualTo(3);
+        assertThat(session.markRead(agent(anna), busy(), 99, false)).isTrue();
+        assertThat(session.userReadSeq).isEqualTo(4);
+        assertThat(session.customerReadSeq).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1023, 1024", "1024, 1024", "1025, 1024", "5000, 1024"})
+    void summariesAreCut(int length, int atMost) {
+        ChatSession session = active(anna);
+
+        session.write(ChatParty.CUSTOMER, busy(), ChatText.plain("x".repeat(length)));
+
+        assertThat(session.firstMessage).hasSize(Math.min(length, atMost));
+        assertThat(session.lastMessage).hasSize(Math.min(length, atMost));
+        assertThat(messages(session).get(0).message).hasSize(length);
+    }
+
+    @Test
+    void lastMessage_ofALongMessage_countsCodePointsAndCutsNoGraphemeCluster() {
+        ChatSession session = active(anna);
+
+        session.write(ChatParty.CUSTOMER, busy(), ChatText.plain("x".repeat(1023) + "😀"));
+        assertThat(session.lastMessage).isEqualTo("x".repeat(1023) + "😀");
+
+        session.write(ChatParty.CUSTOMER, busy(), ChatText.plain("x".repeat(1023) + "👩‍👧"));
+        assertThat(session.lastMessage).isEqualTo("x".repeat(1023));
+    }
+
+    @Test
+    void theFirstMessageStaysTheFirst() {
+        ChatSession session = active(anna);
+
+        session.write(ChatParty.CUSTOMER, busy(), ChatText.plain("First"));
+        session.write(agent(anna), busy(), ChatText.plain("Last"));
+
+        assertThat(session.firstMessage).isEqualTo("First");
+        assertThat(session.lastMessage).isEqualTo("Last");
+    }
+
+    @Test
+    void returnedItWaitsAsIfNobodyHadIt() {
+        ChatSession session = active(anna);
+        ChatTransfer offer = offered(session, bjorn);
+        session.flags = 3;
+        session.alertLevel = 1;
+        session.initialQueuePos = 3;
+        Instant requested = session.whenRequested;
+
+        session.returnToQueue(
+                agent(anna),
+                new ChatFacts(
+                        NOW,
+                        offer,
+                        false,
+                        free(),
+                        free(),
+                        7,
+                        false,
+                        true,
+                        Duration.ofMinutes(30),
+                        Duration.ofHours(24)));
+
+        assertThat(session.status).isEqualTo(ChatSessionStatus.IN_QUEUE);
+        assertThat(session.user).isNull();
+        assertThat(session.rank).isZero();
+        assertThat(session.transferTo).isNull();
+        assertThat(session.flags).isZero();
+        assertThat(session.alertLevel).isZero();
+        assertThat(session.unansweredSince).isNull();
+        assertThat(session.initialQueuePos).isEqualTo(3);
+        assertThat(session.queuedAt).isEqualTo(NOW.minusSeconds(60));
+        assertThat(session.whenRequested).isEqualTo(requested);
+        assertThat(session.whenStarted).isNotNull();
+        assertThat(offer.state).isEqualTo(ChatTransferState.CANCELLED);
+    }
+
+    @Test
+    void anOfferThatIsAcceptedGivesItAway() {
+        ChatSession session = active(anna);
+        ChatTransfer offer = offered(session, bjorn);
+
+        session.acceptTransfer(
+                agent(bjorn),
+                new ChatFacts(
+                        NOW,
+                        offer,
+                        true,
+                        load(1),
+                        free(),
+                        0,
+                        false,
+                        true,
+                        Duration.ofMinutes(30),
+                        Duration.ofHours(24)));
+
+        assertThat(session.user).isSameAs(bjorn);
+        assertThat(session.rank).isEqualTo(2);
+        assertThat(session.transferTo).isNull();
+        assertThat(session.status).isEqualTo(ChatSessionStatus.CUSTOMER_LAST);
+        assertThat(offer.state).isEqualTo(ChatTransferState.ACCEPTED);
+        assertThat(offer.resolvedAt).isEqualTo(NOW);
+        assertThat(messages(session).get(0).specialType).isEqualTo(ChatMessageSpecialType.TRANSFERED_SESSION);
+    }
+
+    @Test
+    void anOfferThatIsRejectedIsOffTheTableAndTheCustomerHearsNothing() {
+        ChatSession session = active(anna);
+        ChatTransfer offer = offered(session, bjorn);
+
+        session.rejectTransfer(
+                agent(bjorn),
+                new ChatFacts(
+                        NOW, offer, true, free(), free(), 0, false, true, Duration.ofMinutes(30), Duration.ofHours(24)),
+                "Lunch");
+
+        assertThat(session.user).isSameAs(anna);
+        assertThat(session.transferTo).isNull();
+        assertThat(offer.rejectReason).isEqualTo("Lunch");
+        assertThat(messages(session).get(0).visibility).isEqualTo(MessageVisibility.AGENTS);
+    }
+
+    @Test
+    void endedItIsNobodysTurn() {
+        ChatSession session = active(anna);
+        session.flags = 3;
+        session.unansweredSince = NOW;
+        session.whenIdleWarned = NOW;
+
+        boolean changed = session.end(agent(anna), busy());
+
+        assertThat(changed).isTrue();
+        assertThat(session.status).isEqualTo(ChatSessionStatus.CLOSED);
+        assertThat(session.whenEnded).isEqualTo(NOW);
+        assertThat(session.endedBy).isEqualTo(SessionEndedBy.AGENT);
+        assertThat(session.endReason).isEqualTo(SessionEndReason.BY_AGENT);
+        assertThat(session.user).isSameAs(anna);
+        assertThat(session.rank).isZero();
+        assertThat(session.flags).isZero();
+        assertThat(session.unansweredSince).isNull();
+        assertThat(session.whenIdleWarned).isNull();
+        assertThat(messages(session).get(0).specialType).isEqualTo(ChatMessageSpecialType.CLOSED_BY_USER);
+    }
+
+    @Test
+    void takenUpAgainItIsAsItWasBeforeTheEnd() {
+        topic.widgetPostForm = true;
+        ChatSession session = active(anna);
+        session.end(agent(anna), busy());
+        session.takeNews();
+
+        session.write(
+                ChatParty.CUSTOMER,
+                new ChatFacts(
+                        LATER,
+                        null,
+                        false,
+                        free(),
+                        load(1, 3),
+                        0,
+                        false,
+                        true,
+                        Duration.ofMinutes(30),
+                        Duration.ofHours(24)),
+                ChatText.plain("One more thing"));
+
+        assertThat(session.status).isEqualTo(ChatSessionStatus.CUSTOMER_LAST);
+        assertThat(session.whenEnded).isNull();
+        assertThat(session.endedBy).isNull();
+        assertThat(session.endReason).isNull();
+        assertThat(session.user).isSameAs(anna);
+        assertThat(session.rank).isEqualTo(2);
+        assertThat(session.unansweredSince).isEqualTo(LATER);
+        List<Object> news = List.copyOf(session.takeNews());
+        assertThat(news).filteredOn(ChatMessage.class::isInstance).hasSize(2);
+        assertThat(news)
+                .filteredOn(ChatSessionEvent.class::isInstance)
+                .extracting(event -> ((ChatSessionEvent) event).type)
+                .containsExactly(ChatSessionEventType.REOPENED, ChatSessionEventType.MESSAGE_SENT);
+    }
+
+    @Test
+    void whoTypesLeavesNoTrace() {
+        ChatSession session = active(anna);
+
+        session.type(agent(anna), busy(), Typing.STARTED);
+
+        assertThat(session.isUserTyping(NOW.minusSeconds(6))).isTrue();
+        assertThat(session.isUserTyping(NOW)).isFalse();
+        assertThat(session.isCustomerTyping(NOW.minusSeconds(6))).isFalse();
+        assertThat(session.takeNews()).isEmpty();
+    }
+
+    @Test
+    void aPersonBringsItsCompany() {
+        ChatSession session = active(anna);
+        Person kari = new Person();
+        kari.contact = new Contact();
+
+        session.link(ChatAction.LINK, agent(anna), busy(), new CrmLinks(null, null, null, new Contact(), kari));
+
+        assertThat(session.customer).isSameAs(kari);
+        assertThat(session.contact).isSameAs(kari.contact);
+    }
+
+    @Test
+    void end_whileNoAgentHasHadIt_isMissed() {
+        ChatSession session = waiting();
+
+        session.endFor(ChatParty.SYSTEM, null, SessionEndReason.DEAD_CLIENT, NOW);
+
+        assertThat(session.status).isEqualTo(ChatSessionStatus.CLOSED_FROM_QUEUE);
+    }
+
+    @Test
+    void end_ofAConversationThatWaits_isNotMissed() {
+        topic.widgetPostForm = true;
+        ChatSession putBack = active(anna);
+        putBack.returnToQueue(agent(anna), busy());
+        ChatSession withBot = botDriven();
+        withBot.status = ChatSessionStatus.IN_QUEUE;
+
+        List.of(putBack, withBot)
+                .forEach(session -> session.endFor(ChatParty.SYSTEM, null, SessionEndReason.DEAD_CLIENT, NOW));
+
+        assertThat(putBack.status).isEqualTo(ChatSessionStatus.FINISHED);
+        assertThat(withBot.status).isEqualTo(ChatSessionStatus.FINISHED);
+    }
+
+    private ChatSession waiting() {
+        ChatSession session = new ChatSession();
+        session.id = 10L;
+        session.topic = topic;
+        session.status = ChatSessionStatus.IN_QUEUE;
+        session.whenRequested = NOW.minusSeconds(60);
+        session.queuedAt = session.whenRequested;
+        session.waitingSince = session.queuedAt;
+        session.remember();
+        return session;
+    }
+
+    private ChatSession active(User agent) {
+        ChatSession session = waiting();
+        session.status = ChatSessionStatus.CUSTOMER_LAST;
+        session.user = agent;
+        session.rank = 1;
+        session.whenStarted = NOW.minusSeconds(30);
+        session.waitEndedAt = session.whenStarted;
+        session.remember();
+        return session;
+    }
+
+    private ChatSession botDriven() {
+        ChatSession session = waiting();
+        session.status = ChatSessionStatus.CUSTOMER_LAST;
+        session.chatbotIsactive = true;
+        session.remember();
+        return session;
+    }
+
+    private ChatTransfer offered(ChatSession session, User target) {
+        TransferTarget to = new TransferTarget(target, member(target), null);
+        target.chatStatus = ChatPresence.PRESENT;
+        ChatTransfer offer = session.offer(agent(session.user), busy(), to, null, Duration.ofMinutes(2));
+        session.takeNews();
+        return offer;
+    }
+
+    private static ChatParty agent(User user) {
+        return ChatParty.of(new Actor.Agent(user.loginname, Set.of()), user, member(user));
+    }
+
+    private static ChatParty bot() {
+        User user = user(9, "bot");
+        return ChatParty.of(new Actor.Agent("bot", Set.of(Actor.Role.BOT)), user, member(user));
+    }
+
+    private static ChatFacts busy(Integer... ranks) {
+        return new ChatFacts(
+                NOW, null, false, load(ranks), free(), 0, false, true, Duration.ofMinutes(30), Duration.ofHours(24));
+    }
+
+    private static ChatFacts later() {
+        return new ChatFacts(
+                LATER, null, false, free(), free(), 0, false, true, Duration.ofMinutes(30), Duration.ofHours(24));
+    }
+
+    private static ChatFacts facts(ChatTransfer offer) {
+        return new ChatFacts(
+                NOW, offer, false, free(), free(), 0, false, true, Duration.ofMinutes(30), Duration.ofHours(24));
+    }
+
+    private static AgentLoad load(Integer... ranks) {
+        return new AgentLoad(Set.of(ranks), null);
+    }
+
+    private static AgentLoad free() {
+        return AgentLoad.NONE;
+    }
+
+    private static List<ChatMessage> messages(ChatSession session) {
+        return news(session, ChatMessage.class).toList();
+    }
+
+    private static List<ChatSessionEvent> events(ChatSession session) {
+        return news(session, ChatSessionEvent.class).toList();
+    }
+
+    private static <T> Stream<T> news(ChatSession session, Class<T> type) {
+        return session.takeNews().stream().filter(type::isInstance).map(type::cast);
+    }
+
+    private static JsonObject payload(ChatSessionEvent event) {
+        return Json.createReader(new StringReader(event.payload)).readObject();
+    }
+
+    private static ChatTopicMember member(User user) {
+        ChatTopicMember member = new ChatTopicMember();
+        member.user = user;
+        member.canRespond = true;
+        return member;
+    }
+
+    private static User user(long id, String loginname) {
+        User user = new User();
+        user.id = id;
+        user.loginname = loginname;
+        return user;
+    }
+}

@@ -1,0 +1,210 @@
+package dev.parley.chat.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Caller;
+import dev.parley.support.Follower;
+import dev.parley.support.Ids;
+import dev.parley.support.SocketClient;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class ChatMessagesTest {
+
+    private static final String MESSAGES =
+            "subscription($id: ID!, $after: Int) { chatMessages(sessionId: $id, afterSeq: $after) { seq message author } }";
+
+    private final World world = new World();
+    private long topic;
+    private Caller agent;
+    private long session;
+    private Caller customer;
+
+    @BeforeEach
+    void anActiveSession() {
+        topic = world.silentTopic();
+        String anna = world.agentOf(topic);
+        agent = Caller.agent(anna);
+        session = world.active(topic, anna);
+        customer = Caller.customer(world.key(session));
+    }
+
+    @Test
+    void bothSidesReadWhatIsWritten() {
+        try (SocketClient desk = SocketClient.as(agent);
+                SocketClient widget = SocketClient.as(customer)) {
+            Follower atTheDesk = follow(desk, 0);
+            Follower inTheWidget = follow(widget, 0);
+            write(customer, "Hello");
+            write(agent, "Good day");
+
+            assertThat(atTheDesk.<String>next(2, "chatMessages.message")).containsExactly("Hello", "Good day");
+            assertThat(inTheWidget.<String>next(2, "chatMessages.message")).containsExactly("Hello", "Good day");
+        }
+    }
+
+    @Test
+    void whoComesBackGetsWhatWasMissed() {
+        write(customer, "one");
+        write(customer, "two");
+        write(customer, "three");
+
+        try (SocketClient socket = SocketClient.as(customer)) {
+            assertThat(follow(socket, 1).<Integer>next(2, "chatMessages.seq")).containsExactly(2, 3);
+        }
+    }
+
+    @Test
+    void notesStayAmongAgents() {
+        agent.does("sendChatMessage", session, Map.of("message", "He is angry.", "visibility", "AGENTS"));
+        write(agent, "How may I help?");
+
+        try (SocketClient desk = SocketClient.as(agent);
+                SocketClient widget = SocketClient.as(customer)) {
+            assertThat(follow(widget, 0).<String>next("chatMessages.message")).isEqualTo("How may I help?");
+            assertThat(follow(desk, 0).<String>next("chatMessages.message")).isEqualTo("He is angry.");
+        }
+    }
+
+    @Test
+    void whatABotWroteForLaterComesThenAndWhatFollowsAfterIt() {
+        world.messages(session, 3);
+        Instant due = Instant.now().plusMillis(1500);
+        world.run(
+                "update chat_message set special_type = 16, when_posted = ?::timestamptz where session_id = ? and seq = 2",
+                due.toString(),
+                session);
+
+        try (SocketClient widget = SocketClient.as(customer)) {
+            Follower messages = follow(widget, 0);
+
+            assertThat(messages.<Integer>next(3, "chatMessages.seq")).containsExactly(1, 2, 3);
+            assertThat(Instant.now()).isAfterOrEqualTo(due);
+        }
+    }
+
+    @Test
+    void aBotsFarewellComesBeforeTheEnd() {
+        world.messages(session, 2);
+        Instant due = Instant.now().plusMillis(1500);
+        world.run(
+                "update chat_message set special_type = 16, when_posted = ?::timestamptz where session_id = ? and seq = 2",
+                due.toString(),
+                session);
+        world.alter(session, "status = 9, rank = 0, when_ended = now()");
+
+        try (SocketClient widget = SocketClient.as(customer)) {
+            Follower messages = follow(widget, 0);
+
+            assertThat(messages.<Integer>next(2, "chatMessages.seq")).containsExactly(1, 2);
+            messages.expectComplete();
+        }
+    }
+
+    @Test
+    void whoLosesTheRightMeanwhileIsToldNothingMore() {
+        String listener = world.listenerOf(topic);
+        try (SocketClient socket = SocketClient.as(Caller.agent(listener))) {
+            Follower messages = follow(socket, 0);
+            write(customer, "Hello");
+            messages.next();
+
+            world.run("delete from chat_topic_user where user_id = ?", world.id(listener));
+            write(customer, "Are you there?");
+
+            assertThat(messages.errorCode()).isEqualTo("BAD_ID");
+        }
+    }
+
+    @Test
+    void endsWhenTheSessionIsOverForGood() {
+        write(customer, "Hello");
+        world.alter(session, "status = 9, rank = 0, when_ended = now()");
+
+        try (SocketClient socket = SocketClient.as(customer)) {
+            Follower messages = follow(socket, 0);
+
+            assertThat(messages.<String>next("chatMessages.message")).isEqualTo("Hello");
+            messages.expectComplete();
+        }
+    }
+
+    @Test
+    void aNumberThatTheSessionHasNotGivenOutNeedsAResync() {
+        try (SocketClient socket = SocketClient.as(customer)) {
+            assertThat(follow(socket, 7).errorCode()).isEqualTo("RESYNC_REQUIRED");
+        }
+    }
+
+    @Test
+    void anotherSessionLooksLikeNone() {
+        Caller other = Caller.customer(world.key(world.waiting(topic)));
+        try (SocketClient socket = SocketClient.as(other)) {
+            assertThat(follow(socket, 0).errorCode()).isEqualTo("BAD_ID");
+        }
+    }
+
+    @Test
+    void customersResumeByNumbersWithoutNotes() {
+        note("He is angry.");
+        write(customer, "one");
+        note("Very.");
+        write(agent, "two");
+
+        try (SocketClient widget = SocketClient.as(customer);
+                SocketClient desk = SocketClient.as(agent)) {
+            Follower afterOne = follow(widget, 1);
+            assertThat(afterOne.<Map<String, Object>>next("chatMessages"))
+                    .containsEntry("seq", 2)
+                    .containsEntry("message", "two");
+            note("He calms down.");
+            write(customer, "three");
+            assertThat(afterOne.<Map<String, Object>>next("chatMessages"))
+                    .containsEntry("seq", 3)
+                    .containsEntry("message", "three");
+            assertThat(follow(widget, 4).errorCode()).isEqualTo("RESYNC_REQUIRED");
+            assertThat(follow(desk, 3).<Integer>next(3, "chatMessages.seq")).containsExactly(4, 5, 6);
+        }
+    }
+
+    @Test
+    void withoutANumber_aScheduledMessageIsStillToCome() {
+        long driven = world.botDriven(topic);
+        Caller client = Caller.customer(world.key(driven));
+        Caller bot = Caller.bot(world.agentOf(topic));
+        bot.does("sendChatMessage", driven, Map.of("message", "Now"));
+        // Later than it takes to subscribe on a busy machine, whose first message has just been sent.
+        Instant due = Instant.now().plusSeconds(5);
+        bot.does("sendChatMessage", driven, Map.of("message", "Soon", "whenPosted", due.toString()));
+
+        try (SocketClient widget = SocketClient.as(client)) {
+            Follower messages = widget.subscribe(
+                    "subscription($id: ID!) { chatMessages(sessionId: $id) { seq message } }",
+                    Map.of("id", Ids.of("ChatSession", driven)));
+
+            assertThat(messages.<Map<String, Object>>next("chatMessages")).containsEntry("seq", 2);
+            assertThat(Instant.now()).isAfterOrEqualTo(due);
+        }
+    }
+
+    private void note(String text) {
+        agent.does("sendChatMessage", session, Map.of("message", text, "visibility", "AGENTS"));
+    }
+
+    private void write(Caller who, String text) {
+        who.does("sendChatMessage", session, Map.of("message", text));
+    }
+
+    private Follower follow(SocketClient socket, int after) {
+        return socket.subscribe(MESSAGES, Map.of("id", Ids.of("ChatSession", session), "after", after));
+    }
+}

@@ -1,0 +1,234 @@
+package dev.parley.chat.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Caller;
+import dev.parley.support.Follower;
+import dev.parley.support.Ids;
+import dev.parley.support.SocketClient;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class ChatSessionEventsTest {
+
+    private static final String EVENTS = """
+            subscription($id: ID!, $afterSeq: Int) {
+              chatSessionEvents(id: $id, afterSeq: $afterSeq) {
+                seq type
+                chatSession { status user { loginname } topic { name } messages(last: 1) { nodes { message } } }
+              }
+            }""";
+
+    private final World world = new World();
+    private long topic;
+    private String anna;
+    private Caller agent;
+    private long session;
+
+    @BeforeEach
+    void aWaitingSession() {
+        topic = world.topic();
+        anna = world.agentOf(topic);
+        agent = Caller.agent(anna);
+        session = world.waiting(topic);
+    }
+
+    @Test
+    void eachEventComesOnceWithAllThatIsSelectedBelowIt() {
+        try (SocketClient socket = SocketClient.as(agent)) {
+            Follower events = follow(socket, 0);
+            agent.does("acceptChatSession", session);
+
+            Map<String, Object> accepted = events.next("chatSessionEvents");
+            assertThat(accepted).containsEntry("seq", 1).containsEntry("type", "ACCEPTED");
+            assertThat(accepted.get("chatSession").toString())
+                    .contains("status=USER_LAST", "loginname=" + anna, "message=Welcome.");
+            agent.does("sendChatMessage", session, Map.of("message", "Good day"));
+            agent.does("endChatSession", session);
+
+            assertThat(events.<String>next(2, "chatSessionEvents.type")).containsExactly("MESSAGE_SENT", "ENDED");
+            assertThat(socket.sync().untaken()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoComesBackGetsWhatWasMissedAndThenWhatComes() {
+        agent.does("acceptChatSession", session);
+        agent.does("sendChatMessage", session, Map.of("message", "one"));
+        agent.does("sendChatMessage", session, Map.of("message", "two"));
+
+        try (SocketClient socket = SocketClient.as(agent)) {
+            Follower events = follow(socket, 1);
+            agent.does("endChatSession", session);
+
+            assertThat(events.<Integer>next(3, "chatSessionEvents.seq")).containsExactly(2, 3, 4);
+        }
+    }
+
+    @Test
+    void withoutANumberOnlyWhatIsToComeIsTold() {
+        agent.does("acceptChatSession", session);
+
+        try (SocketClient socket = SocketClient.as(agent)) {
+            Follower events = socket.subscribe(EVENTS, Map.of("id", Ids.of("ChatSession", session)));
+            socket.sync();
+            awaitSubscribed(socket);
+            agent.does("endChatSession", session);
+
+            assertThat(events.<String>next("chatSessionEvents.type")).isEqualTo("ENDED");
+        }
+    }
+
+    @Test
+    void aNumberThatTheSessionHasNotGivenOutNeedsAResync() {
+        try (SocketClient socket = SocketClient.as(agent)) {
+            assertThat(follow(socket, 1).errorCode()).isEqualTo("RESYNC_REQUIRED");
+            assertThat(follow(socket, -1).errorCode()).isEqualTo("RESYNC_REQUIRED");
+        }
+    }
+
+    @Test
+    void endsWhenTheSessionIsDeleted() {
+        world.alter(session, "status = 9, when_ended = now()");
+        try (SocketClient socket = SocketClient.as(agent)) {
+            Follower events = follow(socket, 0);
+            Caller.admin(anna).does("deleteChatSession", session);
+
+            assertThat(events.<String>next("chatSessionEvents.type")).isEqualTo("DELETED");
+            events.expectComplete();
+        }
+    }
+
+    @Test
+    void aSessionThatTheCallerMayNotSeeLooksLikeNone() {
+        List<Caller> strangers =
+                List.of(Caller.agent(world.agentOf(world.topic())), Caller.customer(world.key(world.waiting(topic))));
+        for (Caller stranger : strangers) {
+            try (SocketClient socket = SocketClient.as(stranger)) {
+                assertThat(follow(socket, 0).errorCode()).isEqualTo("BAD_ID");
+                assertThat(socket.subscribe(EVENTS, Map.of("id", Ids.of("ChatSession", 999_999_999)))
+                                .errorCode())
+                        .isEqualTo("BAD_ID");
+            }
+        }
+        try (SocketClient socket = SocketClient.as(Caller.nobody())) {
+            assertThat(follow(socket, 0).errorCode()).isEqualTo("UNAUTHENTICATED");
+        }
+    }
+
+    @Test
+    void whoLosesTheRightMeanwhileIsToldNothingMore() {
+        String listener = world.listenerOf(topic);
+        try (SocketClient socket = SocketClient.as(Caller.agent(listener))) {
+            Follower events = follow(socket, 0);
+            agent.does("acceptChatSession", session);
+            events.next();
+
+            world.run("delete from chat_topic_user where user_id = ?", world.id(listener));
+            agent.does("endChatSession", session);
+
+            assertThat(events.errorCode()).isEqualTo("BAD_ID");
+        }
+    }
+
+    @Test
+    void customersSeeTheConversationAndNotWhatIsAmongAgents() {
+        Caller customer = Caller.customer(world.key(session));
+        String bert = world.agentOf(topic);
+        agent.does("acceptChatSession", session);
+        agent.does("sendChatMessage", session, Map.of("message", "He is angry.", "visibility", "AGENTS"));
+        agent.does("requestChatTransfer", session, Map.of("toUserId", Ids.of("User", world.id(bert))));
+        agent.does("cancelChatTransfer", session);
+        agent.does("endChatSession", session);
+
+        try (SocketClient socket = SocketClient.as(customer)) {
+            Follower events = socket.subscribe(
+                    "subscription($id: ID!) { chatSessionEvents(id: $id, afterSeq: 0) { seq type chatSession { status } } }",
+                    Map.of("id", Ids.of("ChatSession", session)));
+
+            assertThat(events.<Map<String, Object>>next("chatSessionEvents"))
+                    .containsEntry("seq", 1)
+                    .containsEntry("type", "ACCEPTED");
+            assertThat(events.<Map<String, Object>>next("chatSessionEvents"))
+                    .containsEntry("seq", 2)
+                    .containsEntry("type", "ENDED");
+            Follower resumed = follow(socket, 1, "seq type");
+            assertThat(resumed.<String>next("chatSessionEvents.type")).isEqualTo("ENDED");
+            assertThat(follow(socket, 3, "seq").errorCode()).isEqualTo("RESYNC_REQUIRED");
+        }
+        assertThat(world.events(session))
+                .containsExactly("ACCEPTED", "NOTE_ADDED", "TRANSFER_REQUESTED", "TRANSFER_CANCELLED", "ENDED");
+    }
+
+    @Test
+    void customer_whoAsksWhichAgentDidIt_getsTheNumberAndAnError() {
+        Caller customer = Caller.customer(world.key(session));
+        agent.does("acceptChatSession", session);
+        agent.does("sendChatMessage", session, Map.of("message", "Hello"));
+        try (SocketClient socket = SocketClient.as(customer)) {
+            Follower events = socket.subscribe(
+                    "subscription($id: ID!) { chatSessionEvents(id: $id, afterSeq: 0) { seq actor } }",
+                    Map.of("id", Ids.of("ChatSession", session)));
+
+            for (int i = 0; i < 2; i++) {
+                JsonPath event = events.next();
+                assertThat(event.getList("errors.path")).isEqualTo(List.of(List.of("chatSessionEvents", "actor")));
+                assertThat(event.getList("errors.extensions.code")).isEqualTo(List.of("FORBIDDEN"));
+                assertThat(event.<Integer>get("data.chatSessionEvents.seq")).isEqualTo(i + 1);
+                assertThat(event.<Object>get("data.chatSessionEvents.actor")).isNull();
+            }
+        }
+    }
+
+    @Test
+    void aNote_sendsTheCustomerNothing() {
+        Caller customer = Caller.customer(world.key(session));
+        agent.does("acceptChatSession", session);
+        try (SocketClient socket = SocketClient.as(customer)) {
+            Follower events = follow(socket, 0, "type");
+            Follower messages = socket.subscribe(
+                    "subscription($id: ID!) { chatMessages(sessionId: $id, afterSeq: 1) { message } }",
+                    Map.of("id", Ids.of("ChatSession", session)));
+            Follower typing = socket.subscribe(
+                    "subscription($id: ID!) { typing(sessionId: $id) { userTyping } }",
+                    Map.of("id", Ids.of("ChatSession", session)));
+            assertThat(typing.<Boolean>next("typing.userTyping")).isFalse();
+            assertThat(events.<String>next("chatSessionEvents.type")).isEqualTo("ACCEPTED");
+
+            agent.does("sendChatMessage", session, Map.of("message", "He is angry.", "visibility", "AGENTS"));
+            agent.does("sendChatMessage", session, Map.of("message", "Good day"));
+
+            assertThat(messages.<String>next("chatMessages.message")).isEqualTo("Good day");
+            assertThat(events.<String>next("chatSessionEvents.type")).isEqualTo("MESSAGE_SENT");
+            assertThat(socket.sync().untaken()).isEmpty();
+        }
+    }
+
+    private Follower follow(SocketClient socket, int afterSeq, String wanted) {
+        return socket.subscribe(
+                "subscription($id: ID!, $afterSeq: Int) { chatSessionEvents(id: $id, afterSeq: $afterSeq) { " + wanted
+                        + " } }",
+                Map.of("id", Ids.of("ChatSession", session), "afterSeq", afterSeq));
+    }
+
+    private Follower follow(SocketClient socket, int afterSeq) {
+        return socket.subscribe(EVENTS, Map.of("id", Ids.of("ChatSession", session), "afterSeq", afterSeq));
+    }
+
+    /** A query behind it on the same socket is answered after it stands: what happens from here on is to come. */
+    private static void awaitSubscribed(SocketClient socket) {
+        Follower query = socket.subscribe("{ __typename }");
+        query.next();
+        query.expectComplete();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.parley.chat.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.chat.lifecycle.RandomActions;
+import dev.parley.support.Caller;
+import dev.parley.support.Ids;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Whatever happens to sessions and, by SQL, to the records that they link to, and whatever is asked for: who puts in what enters or changes, and takes out what leaves, has the list as it would
+ * be if it were asked for again. Also over a break.
+ */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+@TestProfile(ChatSessionsChangedFoldTest.Patient.class)
+class ChatSessionsChangedFoldTest {
+
+    /** Fifty lists at once are fifty statements that nobody has asked before, and the machine may be busy. */
+    public static class Patient implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("parley.http.request-timeout", "2M");
+        }
+    }
+
+    private static final int FILTERS = 50;
+    private static final int STEPS = 30;
+
+    private final World world = new World();
+    private Random random;
+    private RandomActions actions;
+    private RandomCrm crm;
+
+    /** In every list, whatever its filter: a message in it comes behind all that was changed before. */
+    private long marker;
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2})
+    void foldingTheChangesGivesTheList(long seed) {
+        random = new Random(seed);
+        actions = new RandomActions(world, random);
+        crm = new RandomCrm(world, random, actions.topics());
+        marker = aSessionThatEveryoneSees();
+        act();
+        List<Watcher> watchers = watchers();
+
+        watchers.forEach(Watcher::come);
+        act();
+        mark("before the break");
+        // Some have read no more than the beginning, some all of it: nobody knows where a socket breaks.
+        watchers.forEach(watcher -> watcher.readUntil("before the break", random.nextInt(FILTERS * STEPS / 4)));
+        watchers.forEach(Watcher::dropOut);
+        act();
+        watchers.forEach(Watcher::come);
+        act();
+        mark("at the end");
+        watchers.forEach(watcher -> watcher.readUntil("at the end", Integer.MAX_VALUE));
+
+        List<FoldedList> lists =
+                watchers.stream().flatMap(watcher -> watcher.lists().stream()).toList();
+        assertThat(lists)
+                .allSatisfy(list -> assertThat(list.sessions())
+                        .as("seed %s, filter %s", seed, list)
+                        .isEqualTo(list.queried()));
+        assertThat(lists)
+                .as("lists with more than the marker")
+                .anyMatch(list -> list.sessions().size() > 1);
+        watchers.forEach(Watcher::dropOut);
+    }
+
+    private long aSessionThatEveryoneSees() {
+        long topic = world.topic();
+        actions.watchers().forEach(watcher -> world.join(watcher, topic, "can_listen"));
+        return world.waiting(topic);
+    }
+
+    private List<Watcher> watchers() {
+        RandomFilters filters = new RandomFilters(random, actions.topics());
+        List<Watcher> watchers = actions.watchers().stream()
+                .map(login -> new Watcher(actions.caller(login)))
+                .toList();
+        IntStream.range(0, FILTERS)
+                .forEach(i -> watchers.get(i % watchers.size()).watch(withMarker(filters.next())));
+        return watchers;
+    }
+
+    /** Of the topics in which something happens: there are other tests' sessions, too. */
+    private Map<String, ?> withMarker(Map<String, ?> filter) {
+        List<String> topics = actions.topics().stream()
+                .map(topic -> Ids.of("ChatTopic", topic))
+                .toList();
+        Map<String, ?> ofTopics = Map.of("topic", Map.of("id", Map.of("in", topics)));
+        Map<String, ?> isMarker = Map.of("id", Map.of("eq", Ids.of("ChatSession", marker)));
+        return Map.of("or", List.of(isMarker, Map.of("and", List.of(ofTopics, filter))));
+    }
+
+    private void act() {
+        for (int i = 0; i < STEPS; i++) {
+            RandomActions.Action action = actions.next();
+            String answer = action.caller()
+                    .asks(action.document(), Map.of("input", action.input()))
+                    .text();
+            if (action.mutation().equals("requestChatSession")) {
+                learn(JsonPath.from(answer).setRootPath("data.requestChatSession"));
+            }
+            crm.change(actions.session());
+        }
+    }
+
+    private void learn(JsonPath requested) {
+        if (requested.getString("sessionKey") != null) {
+            actions.learn(requested.getLong("chatSession.databaseId"), requested.getString("sessionKey"));
+        }
+    }
+
+    private void mark(String text) {
+        Caller.customer(world.key(marker)).does("sendChatMessage", marker, Map.of("message", text));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.parley.chat.subscription;
+
+import dev.parley.support.Caller;
+import dev.parley.support.SocketReader;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A list of sessions as a client keeps it, by nothing but what chatSessionsChanged tells. */
+final class FoldedList {
+
+    /** With linked records to which nothing happens in Parley. */
+    private static final String SESSION =
+            "id status version priority lastMessage user { id firstname } topic { id name }"
+                    + " customer { id firstname contact { name mother { name } } } ticket { id title status owner { firstname } }"
+                    + " sale { heading contact { name } } project { name } contact { name }";
+
+    /** And with lists below those. */
+    private static final String LISTS =
+            " topic { members { totalCount } } ticket { messages(first: 5) { nodes { author } } }"
+                    + " customer { tickets(first: 5) { totalCount nodes { title } } projects { totalCount } }";
+
+    private static final String CHANGES = "subscription($where: ChatSessionFilter, $after: String) {"
+            + " chatSessionsChanged(where: $where, after: $after)"
+            + " { reset cursor changes { kind chatSessionId chatSession { %s } } } }";
+
+    private static final String PAGE = "query($where: ChatSessionFilter, $after: String) {"
+            + " chatSessions(first: 100, where: $where, after: $after) { nodes { %s }"
+            + " pageInfo { hasNextPage endCursor } } }";
+
+    private final Caller caller;
+    private final Map<String, ?> where;
+    private final String session;
+    private final Map<String, JsonValue> sessions = new TreeMap<>();
+    private String cursor;
+
+    /** @param withLists whether lists below the sessions are selected, too */
+    FoldedList(Caller caller, Map<String, ?> where, boolean withLists) {
+        this.caller = caller;
+        this.where = where;
+        this.session = withLists ? SESSION + LISTS : SESSION;
+    }
+
+    /** Goes on where it was, or begins anew where it cannot; tells the id of the subscription. */
+    String follow(SocketReader socket) {
+        return socket.subscribe(CHANGES.formatted(session), variables(where, cursor));
+    }
+
+    /** Takes the next message. */
+    void fold(JsonObject message) {
+        if (message.getBoolean("reset")) {
+            sessions.clear();
+        }
+        for (JsonObject change : message.getJsonArray("changes").getValuesAs(JsonObject.class)) {
+            String session = change.getString("chatSessionId");
+            if (change.getString("kind").equals("LEAVE")) {
+                sessions.remove(session);
+            } else {
+                sessions.put(session, change.get("chatSession"));
+            }
+        }
+        cursor = message.getString("cursor", null);
+    }
+
+    /** What the client has. */
+    Map<String, JsonValue> sessions() {
+        return sessions;
+    }
+
+    /** What the list is, on all of its pages. */
+    Map<String, JsonValue> queried() {
+        Map<String, JsonValue> found = new TreeMap<>();
+        String after = null;
+        do {
+            String answer = caller.asks(PAGE.formatted(session), variables(where, after))
+                    .text();
+            JsonObject page = Json.createReader(new StringReader(answer))
+                    .readObject()
+                    .getJsonObject("data")
+                    .getJsonObject("chatSessions");
+            page.getJsonArray("nodes")
+                    .getValuesAs(JsonObject.class)
+                    .forEach(session -> found.put(session.getString("id"), session));
+            JsonObject info = page.getJsonObject("pageInfo");
+            after = info.getBoolean("hasNextPage") ? info.getString("endCursor") : null;
+        } while (after != null);
+        return found;
+    }
+
+    private static Map<String, ?> variables(Map<String, ?> where, String after) {
+        Map<String, Object> variables = new HashMap<>(Map.of("where", where));
+        if (after != null) {
+            variables.put("after", after);
+        }
+        return variables;
+    }
+
+    @Override
+    public String toString() {
+        return where.toString();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.parley.chat.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Caller;
+import dev.parley.support.Follower;
+import dev.parley.support.Ids;
+import dev.parley.support.SocketClient;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class TypingTest {
+
+    private static final String TYPING =
+            "subscription($id: ID!) { typing(sessionId: $id) { customerTyping userTyping } }";
+    private static final Map<String, Boolean> NOBODY = Map.of("customerTyping", false, "userTyping", false);
+    private static final Map<String, Boolean> CUSTOMER = Map.of("customerTyping", true, "userTyping", false);
+    private static final Map<String, Boolean> BOTH = Map.of("customerTyping", true, "userTyping", true);
+
+    private final World world = new World();
+    private long topic;
+    private Caller agent;
+    private Caller customer;
+    private long session;
+
+    @BeforeEach
+    void anActiveSession() {
+        topic = world.silentTopic();
+        String anna = world.agentOf(topic);
+        agent = Caller.agent(anna);
+        session = world.active(topic, anna);
+        customer = Caller.customer(world.key(session));
+    }
+
+    @Test
+    void tellsAtOnceAndWheneverItChanges() {
+        try (SocketClient socket = SocketClient.as(agent)) {
+            Follower typing = follow(socket);
+            assertThat(typing.<Map<String, Boolean>>next("typing")).isEqualTo(NOBODY);
+
+            type(customer, true);
+            assertThat(typing.<Map<String, Boolean>>next("typing")).isEqualTo(CUSTOMER);
+            type(agent, true);
+            assertThat(typing.<Map<String, Boolean>>next("typing")).isEqualTo(BOTH);
+            type(agent, false);
+            assertThat(typing.<Map<String, Boolean>>next("typing")).isEqualTo(CUSTOMER);
+        }
+    }
+
+    @Test
+    void whoStopsWithoutSayingSoStopsAllTheSame() {
+        type(customer, true);
+        world.happened("customer_typing_at", session, Duration.ofSeconds(4));
+
+        try (SocketClient socket = SocketClient.as(agent)) {
+            Follower typing = follow(socket);
+
+            assertThat(typing.<Map<String, Boolean>>next("typing")).isEqualTo(CUSTOMER);
+            assertThat(typing.<Map<String, Boolean>>next("typing")).isEqualTo(NOBODY);
+        }
+    }
+
+    @Test
+    void whoLosesTheRightMeanwhileIsToldNothingMore() {
+        String listener = world.listenerOf(topic);
+        try (SocketClient socket = SocketClient.as(Caller.agent(listener))) {
+            Follower typing = follow(socket);
+            typing.next();
+
+            world.run("delete from chat_topic_user where user_id = ?", world.id(listener));
+            type(customer, true);
+
+            assertThat(typing.errorCode()).isEqualTo("BAD_ID");
+        }
+    }
+
+    @Test
+    void anotherSessionLooksLikeNone() {
+        try (SocketClient socket = SocketClient.as(Caller.customer("of no session"))) {
+            assertThat(follow(socket).errorCode()).isEqualTo("BAD_ID");
+        }
+    }
+
+    private void type(Caller who, boolean typing) {
+        who.does("setTyping", session, Map.of("typing", typing));
+    }
+
+    private Follower follow(SocketClient socket) {
+        return socket.subscribe(TYPING, Map.of("id", Ids.of("ChatSession", session)));
+    }
+}

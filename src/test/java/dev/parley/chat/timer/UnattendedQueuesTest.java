@@ -1,0 +1,167 @@
+package dev.parley.chat.timer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Answer;
+import dev.parley.support.Caller;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who waits when nobody can answer any more gets the same way out as a newcomer. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class UnattendedQueuesTest {
+
+    private static final Map<String, String> QUESTION = Map.of("question", "When do you open?");
+
+    private final World world = new World();
+    private final long topic = world.topic();
+    private String anna;
+    private long session;
+    private Caller customer;
+
+    @Inject
+    UnattendedQueues queues;
+
+    @BeforeEach
+    void oneWaitsForOneAgent() {
+        world.set(topic, "widget_enable_ticket = true");
+        anna = world.agentOf(topic);
+        world.present(anna);
+        session = world.waiting(topic);
+        customer = Caller.customer(world.key(session));
+    }
+
+    @Test
+    void whileAnAgentIsPresent_theFormIsNotOffered() {
+        queues.lookAtAll();
+
+        assertThat(world.events(session)).isEmpty();
+        assertThat(foretold()).isEqualTo("FORM_NOT_EXPECTED");
+        assertThat(customer.does("submitOfflineForm", session, QUESTION).refusal())
+                .isEqualTo("FORM_NOT_EXPECTED");
+    }
+
+    @Test
+    void whenTheLastAgentLeaves_theFormIsOfferedAndTaken() {
+        world.away(anna);
+        queues.look(world.id(anna));
+
+        assertThat(world.events(session)).containsExactly("OFFLINE_FORM_OFFERED");
+        assertThat(offeredAt()).isNotNull();
+        assertThat(foretold()).isEqualTo("allowed");
+        assertThat(customer.does("submitOfflineForm", session, QUESTION).sessionStatus())
+                .isEqualTo("REQUEST_POSTED");
+        assertThat(offeredAt()).isNull();
+    }
+
+    @Test
+    void whenOneOfTwoAgentsLeaves_theFormIsNotOffered() {
+        world.present(world.agentOf(topic));
+        world.away(anna);
+
+        queues.look(world.id(anna));
+
+        assertThat(world.events(session)).isEmpty();
+    }
+
+    @Test
+    void whenAnAgentComesBack_theOfferIsWithdrawnAndThePlaceIsKept() {
+        long later = world.waiting(topic);
+        world.away(anna);
+        queues.look(world.id(anna));
+        world.present(anna);
+
+        queues.look(world.id(anna));
+        queues.look(world.id(anna));
+
+        assertThat(world.events(session)).containsExactly("OFFLINE_FORM_OFFERED", "OFFLINE_FORM_WITHDRAWN");
+        assertThat(offeredAt()).isNull();
+        assertThat(customer.does("submitOfflineForm", session, QUESTION).refusal())
+                .isEqualTo("FORM_NOT_EXPECTED");
+        assertThat(acceptedNext()).isEqualTo(session).isNotEqualTo(later);
+    }
+
+    @Test
+    void whenTheTopicCloses_theFormIsOffered_andWithdrawnWhenItOpens() {
+        world.set(topic, "use_opening_hours = true");
+        queues.lookAtAll();
+        queues.lookAtAll();
+
+        assertThat(world.events(session)).containsExactly("OFFLINE_FORM_OFFERED");
+
+        world.set(topic, "use_opening_hours = false");
+        queues.lookAtAll();
+
+        assertThat(world.events(session)).containsExactly("OFFLINE_FORM_OFFERED", "OFFLINE_FORM_WITHDRAWN");
+    }
+
+    @Test
+    void whenAnAgentAcceptsAfterAll_theOfferIsGone() {
+        world.away(anna);
+        queues.look(world.id(anna));
+
+        assertThat(acceptedNext()).isEqualTo(session);
+
+        assertThat(offeredAt()).isNull();
+    }
+
+    @Test
+    void whereTheTopicTakesNoRequests_nothingIsOffered() {
+        world.set(topic, "widget_enable_ticket = false");
+        world.away(anna);
+        queues.look(world.id(anna));
+
+        assertThat(offeredAt()).isNull();
+        assertThat(customer.does("submitOfflineForm", session, QUESTION).refusal())
+                .isEqualTo(foretold());
+    }
+
+    @Test
+    void aSessionThatABotDrives_isNotOfferedTheForm() {
+        long withBot = world.waitingForBot(topic);
+        world.away(anna);
+
+        queues.look(world.id(anna));
+
+        assertThat(world.events(withBot)).isEmpty();
+    }
+
+    @Test
+    void theCustomer_seesTheOfferAndItsEvent() {
+        world.away(anna);
+        queues.look(world.id(anna));
+
+        Answer answer = customer.asks("{ customerSession { status offlineFormOfferedAt events { nodes { type } } } }");
+
+        assertThat(answer.<String>data("customerSession.status")).isEqualTo("IN_QUEUE");
+        assertThat(answer.<String>data("customerSession.offlineFormOfferedAt")).isNotNull();
+        assertThat(answer.<String>data("customerSession.events.nodes[0].type")).isEqualTo("OFFLINE_FORM_OFFERED");
+    }
+
+    private String offeredAt() {
+        return customer.asks("{ customerSession { offlineFormOfferedAt } }")
+                .data("customerSession.offlineFormOfferedAt");
+    }
+
+    /** What allowedActions says of the offline form to the customer. */
+    private String foretold() {
+        Map<String, Object> action = customer.asks("{ customerSession { allowedActions { action allowed code } } }")
+                .data("customerSession.allowedActions.find { it.action == 'SUBMIT_OFFLINE_FORM' }");
+        return Boolean.TRUE.equals(action.get("allowed")) ? "allowed" : (String) action.get("code");
+    }
+
+    private long acceptedNext() {
+        return Caller.agent(anna)
+                .does("acceptNextChatSession", Map.of(), "chatSession { databaseId }")
+                .<Number>data("done.chatSession.databaseId")
+                .longValue();
+    }
+}

@@ -1,0 +1,255 @@
+package dev.parley.chat.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.chat.topic.OpeningHours.Hours;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** When a topic is open, and when that changes, above all on the days on which the clock does. No container, no database. */
+class OpeningHoursTest {
+
+    private static final List<String> ZONES = List.of("Europe/Oslo", "America/New_York", "Australia/Lord_Howe");
+
+    /** Hours in steps of five minutes, so that samples of that step find each change at its instant. */
+    private static final List<String> WEEKS = List.of(
+            "MON-FRI 08:00-16:00, lunch 11:30-12:00",
+            "MON-SUN 00:00-24:00, lunch 02:15-02:45",
+            "SAT-SUN 01:45-02:15",
+            "SUN 02:10-02:20",
+            "MON 00:00-24:00, SUN 00:30-02:30, lunch 01:30-01:50",
+            "TUE 12:00-23:55, THU 00:00-13:00, lunch 09:00-12:30",
+            "MON-SUN 09:00-12:00, lunch 09:00-12:00",
+            "MON-SUN 00:00-24:00",
+            "");
+
+    /** A table as {@link #hours} reads it; times with their offset, for one of them may come twice; no change: never. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
+            week                                   | zone                | at                        | open  | nextChange
+
+            MON-FRI 08:00-16:00                    | Europe/Oslo         | 2026-06-01T07:59:59+02:00 | false | 2026-06-01T08:00+02:00
+            MON-FRI 08:00-16:00                    | Europe/Oslo         | 2026-06-01T08:00+02:00    | true  | 2026-06-01T16:00+02:00
+            MON-FRI 08:00-16:00                    | America/New_York    | 2026-06-01T08:00+02:00    | false | 2026-06-01T08:00-04:00
+            MON-FRI 08:00-16:00                    | Europe/Oslo         | 2026-06-05T16:00+02:00    | false | 2026-06-08T08:00+02:00
+            WED 08:00-16:00                        | Europe/Oslo         | 2026-06-03T16:00+02:00    | false | 2026-06-10T08:00+02:00
+            MON 08:00-24:00, TUE 00:00-06:00       | Europe/Oslo         | 2026-06-01T12:00+02:00    | true  | 2026-06-02T06:00+02:00
+            MON 08:00-23:59:59.999, TUE 00:00-06:00 | Europe/Oslo        | 2026-06-01T12:00+02:00    | true  | 2026-06-01T23:59:59.999+02:00
+            MON 08:00-23:59:59.999, TUE 00:00-06:00 | Europe/Oslo        | 2026-06-01T23:59:59.999+02:00 | false | 2026-06-02T00:00+02:00
+
+            MON 08:00-16:00, lunch 11:30-12:00     | Europe/Oslo         | 2026-06-01T11:00+02:00    | true  | 2026-06-01T11:30+02:00
+            MON 08:00-16:00, lunch 11:30-12:00     | Europe/Oslo         | 2026-06-01T11:30+02:00    | false | 2026-06-01T12:00+02:00
+            MON 08:00-16:00, lunch 11:30-12:00     | Europe/Oslo         | 2026-06-01T12:00+02:00    | true  | 2026-06-01T16:00+02:00
+            MON 08:00-16:00, lunch 07:00-09:00     | Europe/Oslo         | 2026-06-01T06:00+02:00    | false | 2026-06-01T09:00+02:00
+            MON 08:00-16:00, lunch 08:00-09:00     | Europe/Oslo         | 2026-06-01T06:00+02:00    | false | 2026-06-01T09:00+02:00
+            MON 08:00-16:00, lunch 15:00-17:00     | Europe/Oslo         | 2026-06-01T14:00+02:00    | true  | 2026-06-01T15:00+02:00
+            MON 08:00-16:00, lunch 15:00-16:00     | Europe/Oslo         | 2026-06-01T15:00+02:00    | false | 2026-06-08T08:00+02:00
+            MON 08:00-16:00, lunch 16:00-17:00     | Europe/Oslo         | 2026-06-01T14:00+02:00    | true  | 2026-06-01T16:00+02:00
+            MON 08:00-16:00, lunch 17:00-18:00     | Europe/Oslo         | 2026-06-01T14:00+02:00    | true  | 2026-06-01T16:00+02:00
+            MON 08:00-16:00, TUE 08:00-12:00, lunch 08:00-12:00 | Europe/Oslo | 2026-06-01T16:00+02:00 | false | 2026-06-08T12:00+02:00
+
+            always                                 | Europe/Oslo         | 2026-03-29T02:59+02:00    | true  |
+            MON-SUN 00:00-24:00                    | Europe/Oslo         | 2026-03-28T12:00+01:00    | true  |
+            ''                                     | Europe/Oslo         | 2026-03-28T12:00+01:00    | false |
+            MON-SUN 09:00-12:00, lunch 08:00-13:00 | Europe/Oslo         | 2026-03-28T10:00+01:00    | false |
+
+            # 02:00 becomes 03:00: what begins in between begins then, what ends in between ends then, the rest is left out
+            SUN 02:30-04:00                        | Europe/Oslo         | 2026-03-29T01:59+01:00    | false | 2026-03-29T03:00+02:00
+            SUN 02:30-04:00                        | Europe/Oslo         | 2026-03-29T03:00+02:00    | true  | 2026-03-29T04:00+02:00
+            SUN 01:00-02:30                        | Europe/Oslo         | 2026-03-29T01:30+01:00    | true  | 2026-03-29T03:00+02:00
+            SUN 02:10-02:50                        | Europe/Oslo         | 2026-03-29T01:30+01:00    | false | 2026-04-05T02:10+02:00
+            SUN 02:10-02:50                        | Europe/Oslo         | 2026-03-22T02:50+01:00    | false | 2026-04-05T02:10+02:00
+            SUN 01:00-05:00, lunch 02:15-02:45     | Europe/Oslo         | 2026-03-29T01:30+01:00    | true  | 2026-03-29T05:00+02:00
+            SUN 08:00-16:00                        | Europe/Oslo         | 2026-03-29T01:30+01:00    | false | 2026-03-29T08:00+02:00
+            SUN 02:30-04:00                        | America/New_York    | 2026-03-08T01:59-05:00    | false | 2026-03-08T03:00-04:00
+            SUN 01:00-02:30                        | America/New_York    | 2026-03-08T01:30-05:00    | true  | 2026-03-08T03:00-04:00
+            SUN 02:10-02:50                        | America/New_York    | 2026-03-08T01:30-05:00    | false | 2026-03-15T02:10-04:00
+            # 02:00 becomes 02:30
+            SUN 02:15-04:00                        | Australia/Lord_Howe | 2026-10-04T01:59+10:30    | false | 2026-10-04T02:30+11:00
+            SUN 01:00-02:15                        | Australia/Lord_Howe | 2026-10-04T01:30+10:30    | true  | 2026-10-04T02:30+11:00
+            SUN 02:10-02:20                        | Australia/Lord_Howe | 2026-10-04T01:30+10:30    | false | 2026-10-11T02:10+11:00
+            SUN 02:10-02:40                        | Australia/Lord_Howe | 2026-10-04T02:30+11:00    | true  | 2026-10-04T02:40+11:00
+
+            # 03:00 becomes 02:00: the hour comes twice, and so do its changes
+            SUN 02:30-04:00                        | Europe/Oslo         | 2026-10-25T02:00+02:00    | false | 2026-10-25T02:30+02:00
+            SUN 02:30-04:00                        | Europe/Oslo         | 2026-10-25T02:30+02:00    | true  | 2026-10-25T02:00+01:00
+            SUN 02:30-04:00                        | Europe/Oslo         | 2026-10-25T02:00+01:00    | false | 2026-10-25T02:30+01:00
+            SUN 02:30-04:00                        | Europe/Oslo         | 2026-10-25T02:30+01:00    | true  | 2026-10-25T04:00+01:00
+            SUN 01:00-02:30                        | Europe/Oslo         | 2026-10-25T01:30+02:00    | true  | 2026-10-25T02:30+02:00
+            SUN 01:00-02:30                        | Europe/Oslo         | 2026-10-25T02:30+02:00    | false | 2026-10-25T02:00+01:00
+            SUN 01:00-02:30                        | Europe/Oslo         | 2026-10-25T02:00+01:00    | true  | 2026-10-25T02:30+01:00
+            SUN 02:00-03:00                        | Europe/Oslo         | 2026-10-25T02:00+02:00    | true  | 2026-10-25T03:00+01:00
+            SUN 01:00-05:00, lunch 02:15-02:45     | Europe/Oslo         | 2026-10-25T02:15+02:00    | false | 2026-10-25T02:45+02:00
+            SUN 01:00-05:00, lunch 02:15-02:45     | Europe/Oslo         | 2026-10-25T02:45+02:00    | true  | 2026-10-25T02:15+01:00
+            SUN 01:00-05:00, lunch 02:15-02:45     | Europe/Oslo         | 2026-10-25T02:45+01:00    | true  | 2026-10-25T05:00+01:00
+            SUN 08:00-16:00                        | Europe/Oslo         | 2026-10-25T01:30+02:00    | false | 2026-10-25T08:00+01:00
+            # 02:00 becomes 01:00
+            SUN 01:30-03:00                        | America/New_York    | 2026-11-01T01:30-04:00    | true  | 2026-11-01T01:00-05:00
+            SUN 01:30-03:00                        | America/New_York    | 2026-11-01T01:00-05:00    | false | 2026-11-01T01:30-05:00
+            SUN 00:00-01:30                        | America/New_York    | 2026-11-01T01:30-04:00    | false | 2026-11-01T01:00-05:00
+            # 02:00 becomes 01:30
+            SUN 01:45-03:00                        | Australia/Lord_Howe | 2026-04-05T01:45+11:00    | true  | 2026-04-05T01:30+10:30
+            SUN 01:45-03:00                        | Australia/Lord_Howe | 2026-04-05T01:30+10:30    | false | 2026-04-05T01:45+10:30
+            SUN 01:00-01:45                        | Australia/Lord_Howe | 2026-04-05T01:45+11:00    | false | 2026-04-05T01:30+10:30
+            SUN 01:00-01:45                        | Australia/Lord_Howe | 2026-04-05T01:45+10:30    | false | 2026-04-12T01:00+10:30
+
+            # midnight becomes 23:00 of the day before, or 01:00
+            SUN 00:00-08:00                        | America/Havana      | 2026-10-31T23:30-04:00    | false | 2026-11-01T00:00-04:00
+            SAT 23:30-24:00                        | Asia/Beirut         | 2026-10-24T23:45+03:00    | true  | 2026-10-24T23:00+02:00
+            SUN 00:00-08:00                        | Asia/Beirut         | 2026-10-24T23:45+03:00    | false | 2026-10-25T00:00+02:00
+            SUN 00:00-08:00                        | Asia/Beirut         | 2026-03-28T23:45+02:00    | false | 2026-03-29T01:00+03:00
+            # a Friday that Samoa left out
+            FRI 08:00-16:00                        | Pacific/Apia        | 2011-12-23T16:00-10:00    | false | 2012-01-06T08:00+14:00
+            """)
+    void aTopicIsOpenOrClosedUntilItsNextChange(
+            String week, String zone, OffsetDateTime at, boolean open, OffsetDateTime nextChange) {
+        OpeningHours hours = hours(week, zone);
+
+        assertThat(hours.isOpen(at.toInstant())).isEqualTo(open);
+        assertThat(hours.nextChange(at.toInstant()).orElse(null))
+                .isEqualTo(nextChange == null ? null : nextChange.toInstant());
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void changesOfAYearAreWhereItOpensAndCloses(String week, String zone) {
+        OpeningHours hours = hours(week, zone);
+        Instant from = Instant.parse("2026-01-01T00:00:00Z");
+        Instant to = Instant.parse("2027-01-01T00:00:00Z");
+
+        List<Instant> changes = Stream.iterate(
+                        hours.nextChange(from),
+                        change -> change.isPresent() && change.get().isBefore(to),
+                        change -> hours.nextChange(change.get()))
+                .map(Optional::get)
+                .toList();
+
+        Duration step = Duration.ofMinutes(5);
+        List<Instant> flips = Stream.iterate(from.plus(step), at -> at.isBefore(to), at -> at.plus(step))
+                .filter(at -> hours.isOpen(at) != hours.isOpen(at.minus(step)))
+                .toList();
+        assertThat(changes).isEqualTo(flips);
+        assertThat(changes).allMatch(change -> hours.isOpen(change) != hours.isOpen(change.minusNanos(1)));
+    }
+
+    static Stream<Arguments> changesOfAYearAreWhereItOpensAndCloses() {
+        return WEEKS.stream().flatMap(week -> ZONES.stream().map(zone -> Arguments.of(week, zone)));
+    }
+
+    @Test
+    void theChangeIsTheSameFromWhereverItIsLookedFor() {
+        OpeningHours hours = hours("SUN 02:10-02:50", "Europe/Oslo");
+        Instant opens = Instant.parse("2026-10-25T00:10:00Z");
+        Instant closes = Instant.parse("2026-10-25T00:50:00Z");
+
+        assertThat(Stream.iterate(opens, at -> at.isBefore(closes), at -> at.plusSeconds(1))
+                        .map(at -> hours.nextChange(at).orElseThrow()))
+                .containsOnly(closes);
+    }
+
+    @Test
+    void aTopicsColumnsAreItsHours() {
+        ChatTopic topic = new ChatTopic();
+        topic.useOpeningHours = true;
+        topic.timeZone = "Europe/Oslo";
+        topic.monEnabled = true;
+        topic.monStart = LocalTime.of(1, 0);
+        topic.monStop = LocalTime.of(11, 0);
+        topic.tueEnabled = true;
+        topic.tueStart = LocalTime.of(2, 0);
+        topic.tueStop = LocalTime.of(12, 0);
+        topic.wedEnabled = true;
+        topic.wedStart = LocalTime.of(3, 0);
+        topic.wedStop = LocalTime.of(13, 0);
+        topic.thuEnabled = true;
+        topic.thuStart = LocalTime.of(4, 0);
+        topic.thuStop = LocalTime.of(14, 0);
+        topic.friEnabled = true;
+        topic.friStart = LocalTime.of(5, 0);
+        topic.friStop = LocalTime.of(15, 0);
+        topic.satEnabled = true;
+        topic.satStart = LocalTime.of(6, 0);
+        topic.satStop = LocalTime.of(16, 0);
+        topic.sunEnabled = true;
+        topic.sunStart = LocalTime.of(7, 0);
+        topic.sunStop = LocalTime.of(17, 0);
+        topic.useLunchHours = true;
+        topic.lunchStart = LocalTime.of(11, 30);
+        topic.lunchStop = LocalTime.of(12, 30);
+
+        assertThat(topic.openingHours())
+                .isEqualTo(hours(
+                        "MON 01:00-11:00, TUE 02:00-12:00, WED 03:00-13:00, THU 04:00-14:00, FRI 05:00-15:00, SAT 06:00-16:00, SUN 07:00-17:00, lunch 11:30-12:30",
+                        "Europe/Oslo"));
+    }
+
+    @Test
+    void hoursThatAreSwitchedOffDoNotCount() {
+        ChatTopic topic = new ChatTopic();
+        topic.useOpeningHours = true;
+        topic.monEnabled = true;
+        topic.monStart = LocalTime.of(8, 0);
+        topic.monStop = LocalTime.of(16, 0);
+        topic.tueStart = LocalTime.of(8, 0);
+        topic.tueStop = LocalTime.of(16, 0);
+        topic.lunchStart = LocalTime.of(11, 0);
+        topic.lunchStop = LocalTime.of(12, 0);
+
+        assertThat(topic.openingHours()).isEqualTo(hours("MON 08:00-16:00", "UTC"));
+
+        topic.useOpeningHours = false;
+
+        assertThat(topic.openingHours()).isEqualTo(OpeningHours.ALWAYS);
+    }
+
+    /** Hours such as "MON-FRI 08:00-16:00, SAT 10:00-14:00, lunch 11:30-12:00"; days that are not named are closed. */
+    private static OpeningHours hours(String text, String zone) {
+        if (text.equals("always")) {
+            return OpeningHours.ALWAYS;
+        }
+        Map<DayOfWeek, Hours> week = new EnumMap<>(DayOfWeek.class);
+        Stream.of(DayOfWeek.values()).forEach(day -> week.put(day, Hours.NONE));
+        Hours lunch = Hours.NONE;
+        for (String part : text.isEmpty() ? new String[0] : text.split(", ")) {
+            String[] daysAndTimes = part.split(" ");
+            String[] times = daysAndTimes[1].split("-");
+            Hours hours = new Hours(time(times[0]), time(times[1]));
+            if (daysAndTimes[0].equals("lunch")) {
+                lunch = hours;
+            } else {
+                String[] days = daysAndTimes[0].split("-");
+                Stream.of(DayOfWeek.values())
+                        .filter(day ->
+                                day.compareTo(day(days[0])) >= 0 && day.compareTo(day(days[days.length - 1])) <= 0)
+                        .forEach(day -> week.put(day, hours));
+            }
+        }
+        return new OpeningHours(ZoneId.of(zone), week, lunch);
+    }
+
+    private static DayOfWeek day(String name) {
+        return Stream.of(DayOfWeek.values())
+                .filter(day -> day.name().startsWith(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** 24:00 as Java reads it from PostgreSQL. */
+    private static LocalTime time(String text) {
+        return text.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(text);
+    }
+}

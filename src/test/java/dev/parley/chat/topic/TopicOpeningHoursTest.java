@@ -1,0 +1,116 @@
+package dev.parley.chat.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Answer;
+import dev.parley.support.Caller;
+import dev.parley.support.Ids;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whether a topic is open, as anybody may ask. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class TopicOpeningHoursTest {
+
+    private final World world = new World();
+
+    static Stream<Caller> everybody() {
+        World world = new World();
+        long topic = world.topic();
+        world.waiting(topic, "key-open" + topic);
+        return Stream.of(Caller.agent(world.agentOf(topic)), Caller.customer("key-open" + topic), Caller.nobody());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everybody")
+    void atAGivenInstant(Caller caller) {
+        long topic = world.topic();
+        world.run("""
+                update chat_topic set use_opening_hours = true, time_zone = 'Europe/Oslo',
+                    mon_enabled = true, mon_start = '08:00', mon_stop = '23:59:59.999',
+                    tue_enabled = true, tue_start = '08:00', tue_stop = '24:00',
+                    use_lunch_hours = true, lunch_start = '11:30', lunch_stop = '12:00'
+                where id = ?""", topic);
+
+        Answer answer = ask(caller, topic, """
+                lunch: isOpen(at: "2026-06-01T09:30:00Z")
+                afterLunch: isOpen(at: "2026-06-01T12:00:00+02:00")
+                lunchEnds: nextChange(at: "2026-06-01T09:30:00Z")
+                mondayEnds: nextChange(at: "2026-06-01T10:00:00Z")
+                tuesdayEnds: nextChange(at: "2026-06-02T10:00:00Z")""");
+
+        assertThat(answer.<Boolean>data("chatTopic.lunch")).isFalse();
+        assertThat(answer.<Boolean>data("chatTopic.afterLunch")).isTrue();
+        assertThat(answer.<String>data("chatTopic.lunchEnds")).isEqualTo("2026-06-01T10:00:00Z");
+        assertThat(answer.<String>data("chatTopic.mondayEnds")).isEqualTo("2026-06-01T21:59:59.999Z");
+        assertThat(answer.<String>data("chatTopic.tuesdayEnds")).isEqualTo("2026-06-02T22:00:00Z");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everybody")
+    void nowAndForThreeDays(Caller caller) {
+        LocalDate change = LocalDate.now(ZoneOffset.UTC).plusDays(3);
+        long opens = world.topic();
+        openOn(opens, change.getDayOfWeek());
+        long closes = world.topic();
+        Stream.of(DayOfWeek.values())
+                .filter(day -> day != change.getDayOfWeek())
+                .forEach(day -> openOn(closes, day));
+
+        Answer closed = ask(caller, opens, "isOpen nextChange null: isOpen(at: null)");
+        Answer open = ask(caller, closes, "isOpen nextChange null: isOpen(at: null)");
+
+        assertThat(closed.<Map<String, ?>>data("chatTopic"))
+                .isEqualTo(Map.of("isOpen", false, "nextChange", change + "T00:00:00Z", "null", false));
+        assertThat(open.<Map<String, ?>>data("chatTopic"))
+                .isEqualTo(Map.of("isOpen", true, "nextChange", change + "T00:00:00Z", "null", true));
+    }
+
+    @Test
+    void withoutOpeningHours() {
+        Answer answer = ask(Caller.nobody(), world.topic(), "isOpen nextChange");
+
+        assertThat(answer.<Boolean>data("chatTopic.isOpen")).isTrue();
+        assertThat(answer.<String>data("chatTopic.nextChange")).isNull();
+    }
+
+    @Test
+    void ofTheTopicOfASession() {
+        long topic = world.topic();
+        long session = world.waiting(topic);
+
+        Answer answer = Caller.agent(world.agentOf(topic))
+                .asks(
+                        "query($id: ID!) { chatSession(id: $id) { topic { isOpen nextChange } } }",
+                        Map.of("id", Ids.of("ChatSession", session)));
+
+        assertThat(answer.<Boolean>data("chatSession.topic.isOpen")).isTrue();
+        assertThat(answer.<String>data("chatSession.topic.nextChange")).isNull();
+    }
+
+    private static Answer ask(Caller caller, long topic, String fields) {
+        return caller.asks(
+                "query($id: ID!) { chatTopic(id: $id) { " + fields + " } }", Map.of("id", Ids.of("ChatTopic", topic)));
+    }
+
+    private void openOn(long topic, DayOfWeek day) {
+        String column = day.name().substring(0, 3).toLowerCase(Locale.ROOT);
+        world.run(
+                "update chat_topic set use_opening_hours = true, %1$s_enabled = true, %1$s_start = '00:00', %1$s_stop = '24:00' where id = ?"
+                        .formatted(column),
+                topic);
+    }
+}

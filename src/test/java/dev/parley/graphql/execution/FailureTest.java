@@ -1,0 +1,47 @@
+package dev.parley.graphql.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Answer;
+import dev.parley.support.Caller;
+import dev.parley.support.Ids;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A failure of the database fails the request, with a code and nothing of what the database said. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class FailureTest {
+
+    private final World world = new World();
+
+    @BeforeEach
+    void aTableIsGone() {
+        world.run("alter table projectmember rename to projectmember_gone");
+    }
+
+    @AfterEach
+    void itIsBack() {
+        world.run("alter table projectmember_gone rename to projectmember");
+    }
+
+    @Test
+    void theClientIsToldNothingOfIt() {
+        long project = world.project("Harbour");
+
+        Answer answer = Caller.admin(world.user())
+                .asks(
+                        "query($id: ID!) { project(id: $id) { name members { nodes { lastname } } } }",
+                        Map.of("id", Ids.of("Project", project)));
+
+        assertThat(answer.errorCode()).isEqualTo("INTERNAL");
+        assertThat(answer.text()).doesNotContainIgnoringCase("select").doesNotContain("projectmember", "Exception");
+    }
+}

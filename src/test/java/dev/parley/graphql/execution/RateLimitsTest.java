@@ -1,0 +1,149 @@
+package dev.parley.graphql.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.security.Actor;
+import dev.parley.security.Caller;
+import dev.parley.security.Transport;
+import io.github.bucket4j.TimeMeter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Who may come how often. */
+class RateLimitsTest {
+
+    private static final String HERE = "192.0.2.1";
+    private static final String THERE = "192.0.2.2";
+
+    private final SetClock clock = new SetClock();
+    private final RateLimits rates = limits(Map.of(
+            "parley.limits.rate", "2",
+            "parley.limits.burst", "3",
+            "parley.limits.address-rate", "5",
+            "parley.limits.address-burst", "5"));
+
+    @Test
+    void aBurstIsTakenAndThenTheRate() {
+        assertThat(taken(agent("anna", HERE), 10)).isEqualTo(3);
+
+        clock.pass(Duration.ofSeconds(1));
+
+        assertThat(taken(agent("anna", HERE), 10)).isEqualTo(2);
+    }
+
+    @Test
+    void whoIsRefusedIsToldWhenToComeAgain() {
+        taken(agent("anna", HERE), 3);
+
+        assertThatThrownBy(() -> rates.require(agent("anna", HERE)))
+                .isInstanceOfSatisfying(
+                        RateLimits.RateLimited.class,
+                        limited -> assertThat(limited.seconds()).isEqualTo(1));
+    }
+
+    @Test
+    void anAgentIsTheSameEverywhereAndNobodyElse() {
+        assertThat(taken(agent("anna", HERE), 2)).isEqualTo(2);
+        assertThat(taken(agent("anna", THERE), 5)).isEqualTo(1);
+        assertThat(taken(agent("ben", HERE), 5)).isEqualTo(3);
+    }
+
+    @Test
+    void aCustomerIsItsKeyAndOneOfItsAddress() {
+        assertThat(taken(customer("a", HERE), 5)).isEqualTo(3);
+    }
+
+    @Test
+    void keysThatAreMadeUpGetNoFurtherThanTheirAddress() {
+        long taken = IntStream.range(0, 100)
+                .mapToLong(i -> taken(customer("made up " + i, HERE), 1))
+                .sum();
+
+        assertThat(taken).isEqualTo(5);
+        assertThat(taken(customer("honest", THERE), 1)).isEqualTo(1);
+        assertThat(taken(agent("anna", HERE), 1)).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsNobodyIsItsAddress() {
+        assertThat(taken(nobody(HERE), 10)).isEqualTo(3);
+        assertThat(taken(nobody(THERE), 10)).isEqualTo(3);
+    }
+
+    @Test
+    void aNetworkOfIpv6IsOneAddress() {
+        assertThat(taken(nobody("2001:db8:1:2:3:4:5:6"), 2)).isEqualTo(2);
+        assertThat(taken(nobody("2001:db8:1:2::1"), 5)).isEqualTo(1);
+        assertThat(taken(nobody("2001:db8:1:3::1"), 5)).isEqualTo(3);
+    }
+
+    @Test
+    void allOfItCanBeSwitchedOff() {
+        RateLimits off = limits(Map.of(
+                "parley.limits.rate", "off",
+                "parley.limits.address-rate", "off"));
+
+        for (int i = 0; i < 10_000; i++) {
+            off.require(nobody(HERE));
+        }
+    }
+
+    private RateLimits limits(Map<String, String> settings) {
+        return new RateLimits(
+                new SmallRyeConfigBuilder()
+                        .withMapping(LimitsConfig.class)
+                        .withDefaultValues(settings)
+                        .build()
+                        .getConfigMapping(LimitsConfig.class),
+                clock);
+    }
+
+    private long taken(Caller caller, int tries) {
+        return IntStream.range(0, tries).filter(i -> isTaken(caller)).count();
+    }
+
+    private boolean isTaken(Caller caller) {
+        try {
+            rates.require(caller);
+            return true;
+        } catch (RateLimits.RateLimited limited) {
+            return false;
+        }
+    }
+
+    private static Caller agent(String loginname, String host) {
+        return new Caller(new Actor.Agent(loginname, Set.of()), host, Transport.HTTP);
+    }
+
+    private static Caller customer(String keyHash, String host) {
+        return new Caller(new Actor.Customer(keyHash), host, Transport.HTTP);
+    }
+
+    private static Caller nobody(String host) {
+        return new Caller(new Actor.Anonymous(), host, Transport.HTTP);
+    }
+
+    private static final class SetClock implements TimeMeter {
+
+        private long nanos;
+
+        void pass(Duration time) {
+            nanos += time.toNanos();
+        }
+
+        @Override
+        public long currentTimeNanos() {
+            return nanos;
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return false;
+        }
+    }
+}

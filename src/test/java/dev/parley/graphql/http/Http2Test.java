@@ -1,0 +1,82 @@
+package dev.parley.graphql.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Http2Wire;
+import dev.parley.support.Logged;
+import dev.parley.support.TestServer;
+import dev.parley.support.Waits;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class Http2Test {
+
+    /** RFC 9113, 6.5.2. */
+    private static final int SETTINGS_MAX_CONCURRENT_STREAMS = 3;
+
+    @Inject
+    MeterRegistry metrics;
+
+    @Test
+    void aConnectionMayHoldSoManyRequestsAndNoMore() throws IOException {
+        assertThat(settings()).containsEntry(SETTINGS_MAX_CONCURRENT_STREAMS, 100);
+    }
+
+    @Test
+    void whoBreaksOffWhatItSendsIsNoFailure() throws IOException {
+        double gone = gone();
+        try (Logged log = new Logged("");
+                Http2Wire wire = connect()) {
+            wire.beginPost(1, "/graphql", "{\"query\":");
+            wire.reset(1);
+            Waits.until(() -> gone() == gone + 1, "the request is over");
+            wire.get(3, "/graphql?query=%7B__typename%7D");
+
+            assertThat(wire.next(Http2Wire.HEADERS).stream()).isEqualTo(3);
+            assertThat(log.messages()).isEmpty();
+        }
+    }
+
+    @Test
+    void get_withLongQuery_isAnswered() throws IOException {
+        try (Http2Wire wire = connect()) {
+            wire.get(1, "/graphql?query=%7B__typename%23" + "x".repeat(12_000) + "%0A%7D");
+
+            assertThat(new String(wire.next(Http2Wire.DATA).payload().array(), StandardCharsets.UTF_8))
+                    .contains("\"Query\"");
+        }
+    }
+
+    private double gone() {
+        return metrics.timer("parley.graphql.requests", "transport", "http", "operation", "none", "outcome", "gone")
+                .count();
+    }
+
+    private static Http2Wire connect() throws IOException {
+        return new Http2Wire("http://localhost:" + RestAssured.port);
+    }
+
+    /** What the service says first: a frame of its settings. */
+    private static Map<Integer, Integer> settings() throws IOException {
+        try (Http2Wire wire = connect()) {
+            ByteBuffer told = wire.next(Http2Wire.SETTINGS).payload();
+            Map<Integer, Integer> settings = new HashMap<>();
+            while (told.hasRemaining()) {
+                settings.put((int) told.getShort(), told.getInt());
+            }
+            return settings;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.parley.graphql.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.graphql.error.ErrorCodes;
+import dev.parley.graphql.error.RequestError;
+import dev.parley.graphql.error.RequestException;
+import dev.parley.graphql.execution.Executed;
+import graphql.ExecutionResult;
+import graphql.ExecutionResultImpl;
+import graphql.GraphQLError;
+import graphql.language.OperationDefinition.Operation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class HttpStatusTest {
+
+    @ParameterizedTest
+    @EnumSource(AnswerType.class)
+    void aMutationMayComeByAnotherMethodAndASubscriptionByNone(AnswerType type) {
+        ExecutionResult refused = refused(RequestError.OPERATION_NOT_ALLOWED);
+
+        assertThat(HttpStatus.of(new Executed(refused, Operation.MUTATION), type))
+                .isEqualTo(405);
+        assertThat(HttpStatus.of(new Executed(refused, Operation.SUBSCRIPTION), type))
+                .isEqualTo(400);
+    }
+
+    @Test
+    void dataMakesAnAnswerEvenWhenItIsNull() {
+        ExecutionResult nothing = ExecutionResultImpl.newExecutionResult()
+                .data(null)
+                .addError(error(RequestError.INTERNAL))
+                .build();
+
+        assertThat(HttpStatus.of(new Executed(nothing, Operation.QUERY), AnswerType.GRAPHQL))
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(RequestError.class)
+    void everyRefusalIsAFailureOfTheClientOrOfTheService(RequestError code) {
+        assertThat(HttpStatus.of(error(code))).isBetween(400, 599);
+    }
+
+    private static ExecutionResult refused(RequestError code) {
+        return ExecutionResultImpl.newExecutionResult().addError(error(code)).build();
+    }
+
+    private static GraphQLError error(RequestError code) {
+        return ErrorCodes.error(new RequestException(code, "No."), "A test");
+    }
+}

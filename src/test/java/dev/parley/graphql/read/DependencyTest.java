@@ -1,0 +1,75 @@
+package dev.parley.graphql.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.graphql.model.Column;
+import dev.parley.graphql.model.EntityModel;
+import dev.parley.graphql.model.EntityType;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Followed lists know tables and columns by the names that the database's triggers tell. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class DependencyTest {
+
+    /** Their changes are events of the session. */
+    private static final Set<String> OF_SESSIONS =
+            Set.of("chat_session", "chat_message", "chat_session_event", "chat_transfer");
+
+    @Inject
+    EntityModel model;
+
+    private final World world = new World();
+
+    @Test
+    void everyColumnIsKnownByItsNameInTheDatabase() {
+        for (EntityType type : model.types()) {
+            List<String> columns = world.texts(
+                    "select column_name from information_schema.columns where table_name = ?", type.table());
+            Stream<String> attributes = Stream.concat(
+                    type.columns().values().stream()
+                            .filter(column -> column != type.id())
+                            .map(Column::attribute),
+                    type.links().keySet().stream());
+            assertThat(attributes.map(type::columnOf)).as(type.table()).isSubsetOf(columns);
+        }
+    }
+
+    @Test
+    void everyTableThatIsNotASessionsOwnTellsItsChanges() {
+        for (EntityType type : model.types()) {
+            if (!OF_SESSIONS.contains(type.table())) {
+                assertThat(world.texts(
+                                "select tgname from pg_trigger where tgrelid = ?::regclass and tgfoid = 'parley_record_changes'::regproc order by 1",
+                                type.table()))
+                        .as(type.table())
+                        .hasSize(4);
+            }
+        }
+    }
+
+    @Test
+    void linksOfATriggerAreTheLinksOfItsTable() {
+        for (EntityType type : model.types()) {
+            List<String> told = world.texts(
+                    "select unnest(string_to_array(split_part(encode(tgargs, 'escape'), '\\000', 2), ',')) from pg_trigger where tgname = 'tr_' || ? || '_updated'",
+                    type.table());
+            if (!OF_SESSIONS.contains(type.table())) {
+                assertThat(told)
+                        .as(type.table())
+                        .containsExactlyInAnyOrderElementsOf(type.links().keySet().stream()
+                                .map(type::columnOf)
+                                .toList());
+            }
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package dev.parley.graphql.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.graphql.model.EntityType;
+import dev.parley.support.Answer;
+import dev.parley.support.Caller;
+import dev.parley.support.Ids;
+import dev.parley.support.Statements;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How many statements an answer takes does not depend on how many rows it has. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class StatementCountTest {
+
+    private final World world = new World();
+
+    /** The types that have computed fields: where rows of each are. */
+    private static final Map<String, String> LISTS = Map.of(
+            "ChatSession", "chatSessions(first: 50) { nodes { %s } }",
+            "ChatSessionEvent", "chatSessions(first: 50) { nodes { events { nodes { %s } } } }",
+            "ChatTopic", "chatTopics(first: 50) { nodes { %s } }");
+
+    private static final Map<String, String> ARGUMENTS = Map.of("at", "\"2100-01-01T00:00:00Z\"");
+
+    @Inject
+    SessionFactory sessions;
+
+    @Inject
+    SchemaModel model;
+
+    @Inject
+    GraphQLSchema schema;
+
+    private long topic;
+    private long company;
+    private Caller anna;
+    private Statements statements;
+
+    @BeforeEach
+    void aHundredSessionsOfOneCompany() {
+        statements = new Statements(sessions);
+        topic = world.topic();
+        String login = world.agentOf(topic);
+        anna = Caller.agent(login);
+        company = world.company("Fjord AS");
+        for (int i = 0; i < 100; i++) {
+            long session = i % 2 == 0 ? world.waiting(topic) : world.active(topic, login);
+            world.link(session, "customer_id", world.person(i % 3 == 0 ? company : world.company("Other AS")));
+            world.link(session, "contact_id", company);
+            world.link(session, "project_id", world.project("Harbour"));
+            world.link(session, "sale_id", world.sale(company));
+            world.link(session, "ticket_id", world.ticket(login));
+            world.messages(session, i % 7);
+        }
+        // From here on the agent's rights are known.
+        anna.asks("{ chatSessions(first: 1) { totalCount } }");
+    }
+
+    @Test
+    void waitingSessionsWithAllTheirLinks() {
+        long forOne = statements.of(() -> waiting(1));
+        long forAll = statements.of(() -> waiting(100));
+
+        // Sessions with their links, their count, the companies' sessions, the messages, the caller's rights.
+        assertThat(forAll).isEqualTo(forOne).isEqualTo(1);
+        assertThat(waiting(100).list("chatSessions.nodes")).hasSize(100);
+        assertThat(waiting(100).<Integer>data("chatSessions.totalCount")).isEqualTo(100);
+        assertThat(waiting(100).<List<?>>data("chatSessions.nodes[0].messages.nodes"))
+                .hasSizeLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void fromACompanyToTheAuthorsOfItsMessages() {
+        long crowded = statements.of(() -> company(company));
+        long quiet = world.company("Quiet AS");
+        world.link(world.waiting(topic), "contact_id", quiet);
+        world.messages(world.number("select id from chat_session where contact_id = ?", quiet), 2);
+        long alone = statements.of(() -> company(quiet));
+
+        // The company, its sessions, their count, the messages with their authors, the caller's rights.
+        assertThat(crowded).isEqualTo(alone).isEqualTo(1);
+        assertThat(company(company).list("contact.chatSessions.nodes")).hasSize(100);
+    }
+
+    @Test
+    void aLinkThatIsNotAskedForIsNotJoined() {
+        String plain =
+                "query($topic: ID!) { chatSessions(first: 5, where: {topic: {id: {eq: $topic}}}) { nodes { id } } }";
+
+        assertThat(statements.of(() -> anna.asks(plain, Map.of("topic", Ids.of("ChatTopic", topic)))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void rowsAreNotReadForACountAlone() {
+        String count = "query($topic: ID!) { chatSessions(where: {topic: {id: {eq: $topic}}}) { totalCount } }";
+
+        assertThat(statements.of(() -> anna.asks(count, Map.of("topic", Ids.of("ChatTopic", topic)))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatMayBeDoneWithEachSession() {
+        String allowed =
+                "query($topic: ID!, $first: Int) { chatSessions(first: $first, where: {topic: {id: {eq: $topic}}}) { nodes { allowedActions { action allowed code } } } }";
+
+        long forOne = statements.of(() -> anna.asks(allowed, Map.of("topic", Ids.of("ChatTopic", topic), "first", 1)));
+        long forAll =
+                statements.of(() -> anna.asks(allowed, Map.of("topic", Ids.of("ChatTopic", topic), "first", 100)));
+
+        assertThat(forAll).isEqualTo(forOne).isEqualTo(1);
+    }
+
+    /** All fields there are that no column has, one by one and together. What is below asOf are records as they are now: not part of it. */
+    @Test
+    void everyComputedField_costsNoStatementOfItsOwn() {
+        Map<String, String> fields = computedFields();
+
+        assertThat(LISTS.keySet()).containsExactlyInAnyOrderElementsOf(fields.keySet());
+        List.of(anna, Caller.admin(world.user()))
+                .forEach(caller -> fields.forEach((type, all) -> Stream.concat(all.lines(), Stream.of(all))
+                        .forEach(selected -> assertThat(
+                                        count(caller, "{ " + LISTS.get(type).formatted(selected) + " }"))
+                                .as(type + " " + selected)
+                                .isEqualTo(1))));
+    }
+
+    @Test
+    void everyComputedFieldOfTheCustomersSession_costsNoStatementOfItsOwn() {
+        String key = "key-computed" + topic;
+        world.messages(world.waiting(topic, key), 3);
+        String forCustomers = computedFields()
+                .get("ChatSession")
+                .lines()
+                .filter(field -> !field.startsWith("asOf"))
+                .collect(Collectors.joining("\n"));
+
+        assertThat(count(Caller.customer(key), "{ customerSession { " + forCustomers + " } }"))
+                .isEqualTo(1);
+    }
+
+    private long count(Caller caller, String query) {
+        return statements.of(() -> {
+            Answer answer = caller.asks(query);
+            assertThat(answer.text()).as(query).doesNotContain("\"errors\"");
+            return answer;
+        });
+    }
+
+    /** By type, a line for each field. */
+    private Map<String, String> computedFields() {
+        Map<String, String> fields = new TreeMap<>();
+        for (EntityType type : model.entities().types()) {
+            Set<String> stored = Stream.of(type.columns(), type.links(), type.lists())
+                    .flatMap(each -> each.keySet().stream())
+                    .collect(Collectors.toSet());
+            String computed = schema.getObjectType(type.name()).getFieldDefinitions().stream()
+                    .filter(field -> !field.getName().equals("id") && !stored.contains(field.getName()))
+                    .map(this::selected)
+                    .collect(Collectors.joining("\n"));
+            if (!computed.isEmpty()) {
+                fields.put(type.name(), computed);
+            }
+        }
+        return fields;
+    }
+
+    private String selected(GraphQLFieldDefinition field) {
+        String arguments = field.getArguments().stream()
+                .map(argument -> argument.getName() + ": " + ARGUMENTS.get(argument.getName()))
+                .collect(Collectors.joining(", "));
+        String below = GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLObjectType object
+                ? object.getFieldDefinitions().stream()
+                        .filter(each -> GraphQLTypeUtil.isLeaf(GraphQLTypeUtil.unwrapAll(each.getType())))
+                        .map(this::selected)
+                        .collect(Collectors.joining(" ", " { ", " }"))
+                : "";
+        return field.getName() + (arguments.isEmpty() ? "" : "(" + arguments + ")") + below;
+    }
+
+    private Answer waiting(int first) {
+        return anna.runs("waiting-sessions", Map.of("first", first, "topic", Ids.of("ChatTopic", topic)));
+    }
+
+    private Answer company(long id) {
+        return anna.runs("company", Map.of("id", Ids.of("Contact", id)));
+    }
+}

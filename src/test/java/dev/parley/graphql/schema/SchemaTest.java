@@ -1,0 +1,179 @@
+package dev.parley.graphql.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Caller;
+import dev.parley.support.TestServer;
+import graphql.introspection.IntrospectionQuery;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLNamedSchemaElement;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.UnExecutableSchemaGenerator;
+import graphql.schema.visibility.DefaultGraphqlFieldVisibility;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** schema.graphql is the contract: it is what the service serves, and every part of it says what it is. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class SchemaTest {
+
+    private static final Path CONTRACT = Path.of("schema.graphql");
+
+    @Inject
+    GraphQLSchema schema;
+
+    /** SmallRye's own holds each field's name against a regular expression, each time that input is coerced. */
+    @Test
+    void fields_areVisibleWithoutALook() {
+        assertThat(schema.getCodeRegistry().getFieldVisibility())
+                .isSameAs(DefaultGraphqlFieldVisibility.DEFAULT_FIELD_VISIBILITY);
+    }
+
+    @Test
+    void theContractIsWhatIsServed() throws IOException {
+        String served = RestAssured.get("/graphql/schema.graphql").asString();
+        if (System.getProperty("parley.schema.update") != null) {
+            Files.writeString(CONTRACT, served);
+        }
+
+        assertThat(served)
+                .as("Rewrite it by -Dparley.schema.update, and read the difference")
+                .isEqualTo(Files.readString(CONTRACT));
+    }
+
+    @Test
+    void everythingIsDescribed() throws IOException {
+        List<String> silent = new ArrayList<>();
+        for (GraphQLNamedType type : contract().getAllTypesAsList()) {
+            if (type.getName().startsWith("__")) {
+                continue;
+            }
+            check(type.getName(), type, silent);
+            if (type instanceof GraphQLFieldsContainer object) {
+                object.getFieldDefinitions().forEach(field -> {
+                    check(type.getName() + "." + field.getName(), field, silent);
+                    field.getArguments()
+                            .forEach(argument -> check(
+                                    type.getName() + "." + field.getName() + "(" + argument.getName(),
+                                    argument,
+                                    silent));
+                });
+            } else if (type instanceof GraphQLInputObjectType input) {
+                input.getFieldDefinitions()
+                        .forEach(field -> check(type.getName() + "." + field.getName(), field, silent));
+            } else if (type instanceof GraphQLEnumType enumType) {
+                enumType.getValues().forEach(value -> check(type.getName() + "." + value.getName(), value, silent));
+            }
+        }
+
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void secretsHaveNoPlaceInIt() throws IOException {
+        String text = Files.readString(CONTRACT).toLowerCase();
+
+        assertThat(text).doesNotContain("password", "session_key");
+        // Shown once, to whoever requested the session.
+        assertThat(contract().getAllTypesAsList().stream()
+                        .filter(GraphQLFieldsContainer.class::isInstance)
+                        .map(GraphQLFieldsContainer.class::cast)
+                        .filter(type -> type.getFieldDefinition("sessionKey") != null)
+                        .map(GraphQLNamedSchemaElement::getName))
+                .containsExactly("RequestChatSessionPayload");
+    }
+
+    @Test
+    void directives_areThoseOfTheSpecificationInTheContractAndByIntrospection() throws IOException {
+        List<String> introspected =
+                Caller.nobody().asks("{ __schema { directives { name } } }").list("__schema.directives.name");
+
+        assertThat(introspected).containsExactlyInAnyOrder("deprecated", "include", "oneOf", "skip", "specifiedBy");
+        // Those need no definition in a document of a schema.
+        assertThat(Files.readString(CONTRACT).replaceAll("\"[^\"]*\"", "")).doesNotContain("directive", "@");
+    }
+
+    @Test
+    void types_areTheSameInTheContractAndByIntrospection() throws IOException {
+        List<String> introspected =
+                Caller.nobody().asks("{ __schema { types { name } } }").list("__schema.types.name");
+
+        assertThat(introspected)
+                .filteredOn(name -> !name.startsWith("__"))
+                .containsAll(contract().getAllTypesAsList().stream()
+                        .map(GraphQLNamedType::getName)
+                        .filter(name -> !name.startsWith("__"))
+                        .toList());
+    }
+
+    @Test
+    void namesOfClasses_areShownNowhere() throws IOException {
+        String introspected = Caller.nobody()
+                .asks(IntrospectionQuery.INTROSPECTION_QUERY.replace("deprecationReason", ""))
+                .text();
+        List<String> types = contract().getAllTypesAsList().stream()
+                .map(GraphQLNamedType::getName)
+                .toList();
+
+        assertThat(introspected).doesNotContain("dev.parley", "java.", "io.smallrye");
+        assertThat(Pattern.compile("\\w+").matcher(introspected).results().map(MatchResult::group))
+                .doesNotContainAnyElementsOf(
+                        classes().filter(name -> !types.contains(name)).toList());
+    }
+
+    /** Names of several words: others may be words of a sentence. OneOf is a word of the specification. */
+    private static Stream<String> classes() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            return sources
+                    .map(source -> source.getFileName().toString().replaceFirst("\\.java$", ""))
+                    .filter(name -> name.matches("[A-Z]\\w*[a-z][A-Z]\\w*") && !name.equals("OneOf"))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    /** Relay and others key what they know by every field of this name: another's id would overwrite the other. */
+    @Test
+    void onlyNodesHaveAnId() throws IOException {
+        List<String> others = contract().getAllTypesAsList().stream()
+                .filter(GraphQLObjectType.class::isInstance)
+                .map(GraphQLObjectType.class::cast)
+                .filter(type -> type.getFieldDefinition("id") != null)
+                .filter(type -> type.getInterfaces().stream()
+                        .noneMatch(each -> each.getName().equals("Node")))
+                .map(GraphQLObjectType::getName)
+                .toList();
+
+        assertThat(others).isEmpty();
+    }
+
+    private static GraphQLSchema contract() throws IOException {
+        return UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(Files.readString(CONTRACT)));
+    }
+
+    private static void check(String name, GraphQLNamedSchemaElement element, List<String> silent) {
+        boolean standard = List.of("Int", "Float", "String", "Boolean", "ID").contains(name);
+        if (!standard
+                && (element.getDescription() == null || element.getDescription().isBlank())) {
+            silent.add(name);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.parley.graphql.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.graphql.execution.Executed;
+import dev.parley.graphql.execution.GraphQLEngine;
+import dev.parley.graphql.execution.GraphQLRequest;
+import dev.parley.graphql.execution.LimitsConfig;
+import dev.parley.graphql.execution.PersistedQueries;
+import dev.parley.graphql.read.Deadline;
+import dev.parley.support.Caller;
+import dev.parley.support.SocketClient;
+import dev.parley.support.TestServer;
+import graphql.language.OperationDefinition.Operation;
+import graphql.schema.GraphQLSchema;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A service in which things fail that never should. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+@TestProfile(WebSocketFailureTest.Broken.class)
+class WebSocketFailureTest {
+
+    /** A service with a {@link BrokenEngine}. */
+    public static class Broken implements QuarkusTestProfile {
+
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(BrokenEngine.class);
+        }
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("parley.websocket.max-operations", "2");
+        }
+    }
+
+    /** Fails in the way that a document names. */
+    @Alternative
+    @Singleton
+    static class BrokenEngine extends GraphQLEngine {
+
+        BrokenEngine(GraphQLSchema schema, LimitsConfig limits, PersistedQueries persisted, MeterRegistry metrics) {
+            super(schema, limits, persisted, metrics);
+        }
+
+        @Override
+        public Executed execute(GraphQLRequest request, Set<Operation> allowed, Deadline deadline) {
+            return switch (request.query()) {
+                case "overflow" -> throw new StackOverflowError();
+                case "nothing" -> null;
+                default -> super.execute(request, allowed, deadline);
+            };
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"overflow", "nothing"})
+    void whateverFailsIsAnswered(String failure) {
+        try (SocketClient client = SocketClient.as(Caller.nobody())) {
+            assertThat(client.subscribe(failure).errorCode()).isEqualTo("INTERNAL");
+        }
+    }
+
+    @Test
+    void nothingIsLeftOfIt() {
+        try (SocketClient client = SocketClient.as(Caller.nobody())) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(client.subscribe("overflow").errorCode()).isEqualTo("INTERNAL");
+                client.sync();
+            }
+
+            assertThat(client.subscribe("{ __typename }").<String>next("__typename"))
+                    .isEqualTo("Query");
+        }
+    }
+}

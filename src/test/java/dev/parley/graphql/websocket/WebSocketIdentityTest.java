@@ -1,0 +1,186 @@
+package dev.parley.graphql.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Caller;
+import dev.parley.support.Follower;
+import dev.parley.support.Ids;
+import dev.parley.support.SocketClient;
+import dev.parley.support.TestServer;
+import dev.parley.support.Waits;
+import dev.parley.support.World;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who is who on a socket. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class WebSocketIdentityTest {
+
+    private static final String EVENTS = "subscription($id: ID!) { chatSessionEvents(id: $id, afterSeq: 0) { seq } }";
+    private static final String SEND =
+            "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, message: \"Hi\"}) { changed } }";
+
+    private final World world = new World();
+
+    @Inject
+    MeterRegistry meters;
+
+    @Test
+    void anAgentIsKnownByTheTokenOfItsFirstMessage() {
+        String anna = world.user();
+
+        try (SocketClient client = SocketClient.as(Caller.agent(anna))) {
+            assertThat(client.subscribe("{ viewer { user { loginname } } }").<String>next("viewer.user.loginname"))
+                    .isEqualTo(anna);
+        }
+    }
+
+    @Test
+    void anAgentIsKnownByTheTokenOfTheHandshake() {
+        String anna = world.user();
+
+        try (SocketClient client = handshakeBy(Caller.agent(anna))) {
+            client.init(Caller.nobody());
+
+            assertThat(client.message("connection_ack")).isNotNull();
+            assertThat(client.subscribe("{ viewer { user { loginname } } }").<String>next("viewer.user.loginname"))
+                    .isEqualTo(anna);
+        }
+    }
+
+    @Test
+    void theFirstMessageCountsMoreThanTheHandshake() {
+        String anna = world.user();
+
+        try (SocketClient client = handshakeBy(Caller.bearer("nonsense"))) {
+            client.init(Caller.admin(anna));
+
+            assertThat(client.message("connection_ack")).isNotNull();
+            assertThat(client.subscribe("{ viewer { admin } }").<Boolean>next("viewer.admin"))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aCustomerIsKnownByTheKeyOfItsSession() {
+        long session = world.waiting(world.topic());
+        String key = world.key(session);
+        String document = "{ customerSession { databaseId } }";
+
+        try (SocketClient client = SocketClient.as(Caller.customer(key))) {
+            assertThat(client.subscribe(document).<Integer>next("customerSession.databaseId"))
+                    .isEqualTo((int) session);
+        }
+        try (SocketClient client = SocketClient.open(Caller.nobody())) {
+            client.send(
+                    "{\"type\": \"connection_init\", \"payload\": {\"authorization\": \"ChatSession " + key + "\"}}");
+            client.message("connection_ack");
+
+            assertThat(client.subscribe(document).<Integer>next("customerSession.databaseId"))
+                    .isEqualTo((int) session);
+        }
+    }
+
+    @Test
+    void somebodyUnknownMayBeginAsWell() {
+        try (SocketClient client = SocketClient.as(Caller.nobody())) {
+            assertThat(client.subscribe("{ viewer { kind } }").<String>next("viewer.kind"))
+                    .isEqualTo("ANONYMOUS");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "nonsense", "e30.e30", "e30.e30.e30", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0."})
+    void aTokenThatDoesNotCountIsForbidden(String token) {
+        assertForbidden(Caller.bearer(token));
+    }
+
+    @Test
+    void aTokenThatHasExpiredIsForbidden() {
+        assertForbidden(Caller.agent(world.user(), Duration.ofMinutes(-1)));
+    }
+
+    private static void assertForbidden(Caller caller) {
+        try (SocketClient client = SocketClient.open(caller)) {
+            client.init(caller);
+
+            client.expectClose(4403, "Forbidden");
+        }
+    }
+
+    @Test
+    void aSocketEndsWithItsToken() {
+        Caller caller = Caller.agent(world.user(), Duration.ofSeconds(2));
+
+        try (SocketClient client = SocketClient.as(caller)) {
+            client.expectClose(4403, "Forbidden: the token has expired");
+        }
+    }
+
+    @Test
+    void whatIsUnderWayWhenTheTokenExpiresIsAnsweredAndStreamsEnd() {
+        long topic = world.topic();
+        String anna = world.agentOf(topic);
+        long session = world.active(topic, anna);
+        world.happenings(session, 1);
+        Map<String, Object> where = Map.of("id", Ids.of("ChatSession", session));
+        double before = subscriptions();
+
+        try (SocketClient client = SocketClient.as(Caller.agent(anna, Duration.ofSeconds(8)))) {
+            Follower events = client.subscribe(EVENTS, where);
+            assertThat(events.<Integer>next("chatSessionEvents.seq")).isEqualTo(1);
+            List<Follower> sent = new ArrayList<>();
+            world.whileLocked(session, () -> {
+                sent.add(client.subscribe(SEND, where));
+                Waits.until(() -> subscriptions() == before, "the token has expired");
+                client.subscribe("late", SEND, where);
+                client.sync();
+            });
+
+            assertThat(sent.get(0).<Boolean>next("sendChatMessage.changed")).isTrue();
+            sent.get(0).expectComplete();
+            client.expectClose(4403, "Forbidden: the token has expired");
+            assertThat(client.untaken()).isEmpty();
+        }
+        assertThat(world.number("select count(*) from chat_message where session_id = ?", session))
+                .isEqualTo(1);
+    }
+
+    private double subscriptions() {
+        return meters.get("parley.websocket.subscriptions").gauge().value();
+    }
+
+    @Test
+    void aPageOfAnotherSiteGetsNoSocket() {
+        Map<String, String> evil = Map.of("Origin", "https://evil.example");
+
+        assertThat(SocketClient.refusal(Caller.nobody(), SocketClient.PROTOCOL, evil))
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aPageOfTheServiceItselfGetsOne() {
+        Map<String, String> own = Map.of("Origin", Caller.nobody().service());
+
+        try (SocketClient client = SocketClient.open(Caller.nobody(), SocketClient.PROTOCOL, own)) {
+            client.init(Caller.nobody());
+
+            assertThat(client.message("connection_ack")).isNotNull();
+        }
+    }
+
+    private static SocketClient handshakeBy(Caller caller) {
+        return SocketClient.open(caller, SocketClient.PROTOCOL, Map.of("Authorization", caller.authorization()));
+    }
+}

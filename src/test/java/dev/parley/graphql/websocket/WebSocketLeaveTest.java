@@ -1,0 +1,48 @@
+package dev.parley.graphql.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Caller;
+import dev.parley.support.LateLogins;
+import dev.parley.support.SocketClient;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+/** An instance that is about to end, and takes no sockets any more. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+@TestProfile(WebSocketLeaveTest.OfItsOwn.class)
+class WebSocketLeaveTest {
+
+    /** A service that no other test needs afterwards. */
+    public static class OfItsOwn implements QuarkusTestProfile {}
+
+    @Inject
+    WebSocketSockets sockets;
+
+    @Inject
+    LateLogins logins;
+
+    @Test
+    void doesNotWaitForALogin() {
+        Caller anna = Caller.agent(new World().user());
+        try (SocketClient client = SocketClient.open(anna)) {
+            logins.hold();
+            client.init(anna);
+            client.sync();
+
+            sockets.leave();
+
+            client.expectClose(1001, "Going away");
+            logins.release();
+            assertThat(client.untaken()).isEmpty();
+        }
+    }
+}

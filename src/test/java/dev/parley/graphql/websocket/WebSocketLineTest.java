@@ -1,0 +1,229 @@
+package dev.parley.graphql.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.WebSocketFrame;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A socket whose queue fills and drains when the test wants, and timers that go off when it wants. */
+class WebSocketLineTest {
+
+    private final List<String> calls = new ArrayList<>();
+    private final Map<Long, Handler<Long>> timers = new HashMap<>();
+    private final Channel channel = new Channel();
+    private boolean full;
+    private boolean slow;
+    private int heard;
+    private Handler<Object> drained;
+    private Handler<Object> frames;
+    private Handler<Object> pings;
+    private WebSocketLine line;
+
+    /** Sends a byte whenever it is told to. */
+    private static final class Channel extends EmbeddedChannel {
+
+        private boolean open;
+
+        Channel() {
+            super(new ChannelInboundHandlerAdapter());
+        }
+
+        void sendByte() {
+            open = true;
+            flush();
+            open = false;
+        }
+
+        @Override
+        protected void doWrite(ChannelOutboundBuffer waiting) {
+            if (open) {
+                waiting.removeBytes(1);
+            }
+        }
+    }
+
+    @BeforeEach
+    void anOpenLine() {
+        WebSocketConfig config = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withDefaultValue("parley.websocket.ping-every", "0S")
+                .withMapping(WebSocketConfig.class)
+                .build()
+                .getConfigMapping(WebSocketConfig.class);
+        WebSocketMetrics metrics = new WebSocketMetrics(new SimpleMeterRegistry());
+        line = new WebSocketLine(vertx(), config, metrics, channel.pipeline().firstContext(), socket());
+        line.open(() -> heard++, message -> {}, () -> slow = true, () -> {});
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        channel.finishAndReleaseAll();
+    }
+
+    @Test
+    void aClientThatReadsIsRead() {
+        line.send("message");
+
+        assertThat(calls).doesNotContain("pause");
+    }
+
+    @Test
+    void aClientThatDoesNotReadIsNotReadUntilItDoes() {
+        full = true;
+        line.send("message");
+        assertThat(calls).contains("pause").doesNotContain("resume");
+
+        drained.handle(null);
+
+        assertThat(calls).containsSubsequence("pause", "resume");
+    }
+
+    @Test
+    void aClientThatOnlySendsPingsIsNotReadEither() {
+        full = true;
+
+        frames.handle(WebSocketFrame.pingFrame(Buffer.buffer()));
+
+        assertThat(calls).contains("pause");
+    }
+
+    @Test
+    void aClientThatIsSilentIsGone() {
+        pings.handle(null);
+
+        assertThat(calls).contains("close");
+    }
+
+    @Test
+    void aClientThatAnswersAPingIsHeard() {
+        frames.handle(WebSocketFrame.pongFrame(Buffer.buffer()));
+
+        assertThat(heard).isEqualTo(1);
+    }
+
+    @Test
+    void aClientThatReadsOnIsHeard() {
+        full = true;
+        line.send("message");
+        assertThat(heard).isZero();
+
+        drained.handle(null);
+
+        assertThat(heard).isEqualTo(1);
+    }
+
+    @Test
+    void aClientThatIsNotReadIsNotTakenForSilent() {
+        full = true;
+        line.send("message");
+
+        pings.handle(null);
+
+        assertThat(calls).doesNotContain("close");
+    }
+
+    @Test
+    void aClientThatTakesAMessageByteByByteIsNotSlow() {
+        channel.write(Unpooled.wrappedBuffer(new byte[100]));
+        line.send("message");
+
+        channel.sendByte();
+        fireTimer();
+        channel.sendByte();
+        fireTimer();
+        assertThat(slow).isFalse();
+
+        fireTimer();
+        assertThat(slow).isTrue();
+    }
+
+    @Test
+    void aClientThatHasTakenAllIsNotWatched() {
+        channel.write(Unpooled.wrappedBuffer(new byte[1]));
+        line.send("message");
+
+        channel.sendByte();
+        fireTimer();
+
+        assertThat(slow).isFalse();
+        assertThat(timers).isEmpty();
+    }
+
+    private void fireTimer() {
+        Long id = timers.keySet().iterator().next();
+        timers.remove(id).handle(id);
+    }
+
+    private ServerWebSocket socket() {
+        return (ServerWebSocket) proxy(
+                (socket, method, arguments) -> {
+                    calls.add(method.getName());
+                    return switch (method.getName()) {
+                        case "isClosed" -> false;
+                        case "writeQueueFull" -> full;
+                        case "writeTextMessage" -> Future.succeededFuture();
+                        case "frameHandler" -> {
+                            frames = handler(arguments[0]);
+                            yield socket;
+                        }
+                        case "drainHandler" -> {
+                            drained = handler(arguments[0]);
+                            yield socket;
+                        }
+                        default -> method.getReturnType().isInstance(socket) ? socket : null;
+                    };
+                },
+                ServerWebSocket.class);
+    }
+
+    private Vertx vertx() {
+        return (Vertx) proxy(
+                (vertx, method, arguments) -> switch (method.getName()) {
+                    case "setPeriodic" -> {
+                        pings = handler(arguments[1]);
+                        yield 0L;
+                    }
+                    case "setTimer" -> {
+                        long id = timers.size() + 1L;
+                        Handler<?> deed = (Handler<?>) arguments[1];
+                        timers.put(id, handler(deed)::handle);
+                        yield id;
+                    }
+                    case "runOnContext" -> {
+                        handler(arguments[0]).handle(null);
+                        yield null;
+                    }
+                    default -> throw new UnsupportedOperationException(method.getName());
+                },
+                Vertx.class);
+    }
+
+    private static Object proxy(InvocationHandler does, Class<?> type) {
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, does);
+    }
+
+    private static Handler<Object> handler(Object handler) {
+        @SuppressWarnings("unchecked")
+        Handler<Object> same = (Handler<Object>) handler;
+        return same;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.parley.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Connections keep generic plans, unless an operator has decided otherwise. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class GenericPlansTest {
+
+    private static final String ROLE = "decides_on_plans";
+
+    @Inject
+    DataSource database;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    private final World world = new World();
+
+    @AfterEach
+    void removeRole() {
+        world.run("drop role if exists " + ROLE);
+    }
+
+    @Test
+    void connectionOfThePool_keepsGenericPlans() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            assertThat(mode(connection)).isEqualTo("force_generic_plan");
+        }
+    }
+
+    @Test
+    void connectionOfARoleWithAModeOfItsOwn_keepsThat() throws SQLException {
+        world.run("create role " + ROLE + " login password 'postgres'");
+        world.run("alter role " + ROLE + " set plan_cache_mode = 'auto'");
+
+        assertThat(modeOfNewConnection(ROLE, "")).isEqualTo("auto");
+    }
+
+    @Test
+    void connectionWithAModeInItsUrl_keepsThat() throws SQLException {
+        assertThat(modeOfNewConnection("postgres", "-c plan_cache_mode=force_custom_plan"))
+                .isEqualTo("force_custom_plan");
+    }
+
+    private String modeOfNewConnection(String user, String options) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", "postgres");
+        properties.setProperty("options", options);
+        try (Connection connection = DriverManager.getConnection(url.replaceAll("\\?.*", ""), properties)) {
+            new GenericPlans().onConnectionCreate(connection);
+            return mode(connection);
+        }
+    }
+
+    private static String mode(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show plan_cache_mode")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}

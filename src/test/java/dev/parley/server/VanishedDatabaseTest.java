@@ -1,0 +1,58 @@
+package dev.parley.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.graphql.http.HttpConfig;
+import dev.parley.support.TestServer;
+import dev.parley.support.World;
+import io.quarkus.flyway.FlywayConfigurationCustomizer;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How long a database may say nothing. VanishedDatabaseIT has one that never says anything again. */
+@QuarkusTest
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
+class VanishedDatabaseTest {
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    HttpConfig config;
+
+    @Inject
+    FlywayConfigurationCustomizer customizer;
+
+    @Test
+    void isGivenUpLaterThanItGivesUpAStatement() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            assertThat(connection.getNetworkTimeout())
+                    .isGreaterThan((int) config.requestTimeout().toMillis());
+        }
+    }
+
+    @Test
+    void whileAMigrationRunsItMaySayNothingForLonger(@TempDir Path migrations) throws IOException {
+        Files.writeString(migrations.resolve("V1__long.sql"), "select pg_sleep(2)");
+        FluentConfiguration flyway = Flyway.configure()
+                .dataSource(World.url() + "&socketTimeout=1", "postgres", "postgres")
+                .defaultSchema("long_migrations")
+                .locations("filesystem:" + migrations);
+
+        customizer.customize(flyway);
+
+        assertThat(flyway.load().migrate().success).isTrue();
+    }
+}
