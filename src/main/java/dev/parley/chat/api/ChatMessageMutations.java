@@ -2,7 +2,7 @@ package dev.parley.chat.api;
 
 import dev.parley.chat.lifecycle.ChatConversation;
 import dev.parley.chat.lifecycle.Outcome;
-import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.session.ChatMessage;
 import dev.parley.chat.session.ChatText;
@@ -102,11 +102,11 @@ public class ChatMessageMutations {
         boolean bot = actor instanceof Actor.Agent agent && agent.isBot();
         MessageVisibility visibility = input.visibility == null ? MessageVisibility.ALL : input.visibility;
         if (actor instanceof Actor.Customer && input.options != null) {
-            throw new Refusal(RefusalCode.NOT_ALLOWED, "options");
+            throw new RefusalException(RefusalCode.NOT_ALLOWED, "options");
         }
         boolean schedulable = bot && visibility == MessageVisibility.ALL;
         if (input.whenPosted != null && !(schedulable && isSoon(input.whenPosted))) {
-            throw new Refusal(RefusalCode.NOT_ALLOWED, "whenPosted");
+            throw new RefusalException(RefusalCode.NOT_ALLOWED, "whenPosted");
         }
         return new ChatText(
                 texts.checked(input.message, "message"), visibility, options(input.options), input.whenPosted);
@@ -121,14 +121,14 @@ public class ChatMessageMutations {
             return null;
         }
         if (options.contains("")) {
-            throw new Refusal(RefusalCode.FIELD_REQUIRED, "options");
+            throw new RefusalException(RefusalCode.FIELD_REQUIRED, "options");
         }
         String json = JsonProviderHolder.jsonProvider()
                 .createArrayBuilder(options)
                 .build()
                 .toString();
         if (InputText.length(json) > OPTIONS_LENGTH) {
-            throw new Refusal(RefusalCode.FIELD_TOO_LONG, "options");
+            throw new RefusalException(RefusalCode.FIELD_TOO_LONG, "options");
         }
         return json;
     }

@@ -2,7 +2,7 @@ package dev.parley.chat.api;
 
 import dev.parley.chat.lifecycle.ChatTransfers;
 import dev.parley.chat.lifecycle.Outcome;
-import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.session.ChatTransfer;
 import dev.parley.graphql.model.GlobalId;
@@ -80,7 +80,7 @@ public class ChatTransferMutations {
 
     private Outcome request(Actor actor, RequestInput input) {
         if ((input.toUserId == null) == (input.toTopicId == null)) {
-            throw new Refusal(RefusalCode.VALIDATION, "toUserId");
+            throw new RefusalException(RefusalCode.VALIDATION, "toUserId");
         }
         return input.toUserId != null
                 ? transfers.offerToUser(

@@ -1,7 +1,7 @@
 package dev.parley.chat.api;
 
 import dev.parley.chat.ChatConfig;
-import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.graphql.model.InputText;
 import jakarta.inject.Singleton;
@@ -20,11 +20,11 @@ class MessageText {
      * Gives the text back.
      *
      * @param path the field that it came in
-     * @throws Refusal MESSAGE_TOO_LONG
+     * @throws RefusalException MESSAGE_TOO_LONG
      */
     String checked(String text, String path) {
         if (InputText.length(text) > config.maxMessageLength()) {
-            throw new Refusal(RefusalCode.MESSAGE_TOO_LONG, path);
+            throw new RefusalException(RefusalCode.MESSAGE_TOO_LONG, path);
         }
         return text;
     }

@@ -2,7 +2,7 @@ package dev.parley.chat.api;
 
 import dev.parley.chat.lifecycle.Idempotency;
 import dev.parley.chat.lifecycle.Outcome;
-import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
@@ -30,9 +30,9 @@ import org.hibernate.exception.ConstraintViolationException;
 class MutationRunner {
 
     /** Constraints that two transactions at once may break although each has checked; with the field that is to blame. */
-    private static final Map<String, Refusal> RACES = Map.of(
-            "ux_chat_session_open_customer", new Refusal(RefusalCode.OPEN_SESSION_EXISTS, "personId"),
-            "ux_chat_topic_name", new Refusal(RefusalCode.NAME_TAKEN, "name"));
+    private static final Map<String, RefusalException> RACES = Map.of(
+            "ux_chat_session_open_customer", new RefusalException(RefusalCode.OPEN_SESSION_EXISTS, "personId"),
+            "ux_chat_topic_name", new RefusalException(RefusalCode.NAME_TAKEN, "name"));
 
     /** The code of each rule of inputs, for when it is broken. */
     private static final Map<Class<? extends Annotation>, RefusalCode> RULES = Map.of(
@@ -73,13 +73,13 @@ class MutationRunner {
         if (payload.userErrors.isEmpty()) {
             try {
                 payload.fill(once(input, arguments, action));
-            } catch (Refusal refusal) {
+            } catch (RefusalException refusal) {
                 audit.refused(refusal);
                 payload.userErrors = List.of(UserError.of(refusal));
             } catch (RuntimeException failed) {
-                Refusal race = raceOf(failed);
+                RefusalException race = raceOf(failed);
                 boolean named = arguments.get(race.path()) != null;
-                payload.userErrors = List.of(UserError.of(named ? race : new Refusal(race.code(), (String) null)));
+                payload.userErrors = List.of(UserError.of(named ? race : new RefusalException(race.code(), (String) null)));
             }
         }
         return payload;
@@ -92,7 +92,7 @@ class MutationRunner {
                 return action.apply(agent);
             }
             if (actor instanceof Actor.Customer) {
-                throw new Refusal(RefusalCode.NOT_ALLOWED, (String) null);
+                throw new RefusalException(RefusalCode.NOT_ALLOWED, (String) null);
             }
             throw new RequestException(RequestError.UNAUTHENTICATED, "Sign in as an agent.");
         });
@@ -110,10 +110,10 @@ class MutationRunner {
         }
     }
 
-    private static Refusal raceOf(RuntimeException failed) {
+    private static RefusalException raceOf(RuntimeException failed) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConstraintViolationException violation) {
-                Refusal race = RACES.get(String.valueOf(violation.getConstraintName()));
+                RefusalException race = RACES.get(String.valueOf(violation.getConstraintName()));
                 if (race != null) {
                     return race;
                 }
@@ -126,7 +126,7 @@ class MutationRunner {
         Class<? extends Annotation> rule =
                 violation.getConstraintDescriptor().getAnnotation().annotationType();
         RefusalCode code = RULES.getOrDefault(rule, RefusalCode.VALIDATION);
-        return UserError.of(new Refusal(code, violation.getPropertyPath().toString()));
+        return UserError.of(new RefusalException(code, violation.getPropertyPath().toString()));
     }
 
     /** Of all that was asked for; what only names the request does not count. */

@@ -1,7 +1,7 @@
 package dev.parley.chat.api;
 
-import dev.parley.chat.refusal.NotVisible;
-import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.NotVisibleException;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.security.Audit;
 import dev.parley.security.CurrentActor;
@@ -31,8 +31,8 @@ class RefusalAudit {
     }
 
     /** An action was refused. */
-    void refused(Refusal refusal) {
-        RefusalReason reason = refusal instanceof NotVisible ? RefusalReason.NOT_VISIBLE : RIGHTS.get(refusal.code());
+    void refused(RefusalException refusal) {
+        RefusalReason reason = refusal instanceof NotVisibleException ? RefusalReason.NOT_VISIBLE : RIGHTS.get(refusal.code());
         if (reason != null) {
             audit.refused(reason, currentActor.caller());
         }

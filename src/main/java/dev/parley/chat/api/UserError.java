@@ -1,7 +1,7 @@
 package dev.parley.chat.api;
 
 import dev.parley.chat.ChatSessionStatus;
-import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.crm.User;
 import org.eclipse.microprofile.graphql.Description;
@@ -30,19 +30,19 @@ public class UserError {
     @Description("Agent who was found to have the session.")
     public final User currentUser;
 
-    private UserError(Refusal refusal) {
+    private UserError(RefusalException refusal) {
         this.code = refusal.code();
         this.message =
                 refusal.explanation().meaning() + " " + refusal.explanation().help();
         this.path = refusal.path();
         this.retryable = refusal.explanation().retryable();
-        Refusal.Found found = refusal.found();
+        RefusalException.Found found = refusal.found();
         this.currentStatus = found == null ? null : found.status();
         this.currentUser = found == null ? null : found.user();
     }
 
     /** As the client is told. */
-    static UserError of(Refusal refusal) {
+    static UserError of(RefusalException refusal) {
         return new UserError(refusal);
     }
 }

@@ -2,7 +2,7 @@ package dev.parley.chat.lifecycle;
 
 import dev.parley.chat.persistence.EntityRows;
 import dev.parley.chat.persistence.PendingWrites;
-import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.crm.ChatPresence;
 import dev.parley.crm.User;
@@ -39,7 +39,7 @@ public class AgentPresence {
      *
      * @param userId null for the caller
      * @param why the user is away, or null
-     * @throws Refusal USER_NOT_FOUND, NOT_ALLOWED
+     * @throws RefusalException USER_NOT_FOUND, NOT_ALLOWED
      */
     @Transactional
     public Outcome set(Actor.Agent actor, Long userId, ChatPresence presence, String why) {
@@ -70,7 +70,7 @@ public class AgentPresence {
         User user = ChatDesk.existing(locked.get());
         boolean mayBeSet = actor.isAdmin() || user.loginname.equalsIgnoreCase(actor.loginname()) || manages.get(0);
         if (!mayBeSet) {
-            throw new Refusal(RefusalCode.NOT_ALLOWED, "userId");
+            throw new RefusalException(RefusalCode.NOT_ALLOWED, "userId");
         }
         return user;
     }

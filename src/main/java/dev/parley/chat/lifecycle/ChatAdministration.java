@@ -2,7 +2,7 @@ package dev.parley.chat.lifecycle;
 
 import dev.parley.chat.persistence.EntityRows;
 import dev.parley.chat.persistence.PendingWrites;
-import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
@@ -57,7 +57,7 @@ public class ChatAdministration {
      * An administrator makes a topic.
      *
      * @param settings columns by their names
-     * @throws Refusal NOT_ALLOWED, VALIDATION, FIELD_REQUIRED, FIELD_TOO_LONG, NAME_TAKEN
+     * @throws RefusalException NOT_ALLOWED, VALIDATION, FIELD_REQUIRED, FIELD_TOO_LONG, NAME_TAKEN
      */
     @Transactional
     public Outcome createTopic(Actor.Agent actor, Map<String, Object> settings) {
@@ -75,7 +75,7 @@ public class ChatAdministration {
      * An administrator changes the settings of a topic.
      *
      * @param settings columns by their names; those that are missing stay as they are
-     * @throws Refusal NOT_ALLOWED, TOPIC_NOT_FOUND, VALIDATION, FIELD_REQUIRED, FIELD_TOO_LONG, NAME_TAKEN
+     * @throws RefusalException NOT_ALLOWED, TOPIC_NOT_FOUND, VALIDATION, FIELD_REQUIRED, FIELD_TOO_LONG, NAME_TAKEN
      */
     @Transactional
     public Outcome updateTopic(Actor.Agent actor, long id, Map<String, Object> settings) {
@@ -121,7 +121,7 @@ public class ChatAdministration {
     /**
      * An administrator deletes a topic. Its sessions stay, and can be read.
      *
-     * @throws Refusal NOT_ALLOWED, TOPIC_NOT_FOUND, TOPIC_IN_USE
+     * @throws RefusalException NOT_ALLOWED, TOPIC_NOT_FOUND, TOPIC_IN_USE
      */
     @Transactional
     public Outcome deleteTopic(Actor.Agent actor, long id) {
@@ -146,7 +146,7 @@ public class ChatAdministration {
     /**
      * An administrator or a manager of the topic says what a user may do in it. Managers are made by administrators only.
      *
-     * @throws Refusal NOT_ALLOWED, TOPIC_NOT_FOUND, USER_NOT_FOUND, VALIDATION
+     * @throws RefusalException NOT_ALLOWED, TOPIC_NOT_FOUND, USER_NOT_FOUND, VALIDATION
      */
     @Transactional
     public Outcome setMember(Actor.Agent actor, long topicId, long userId, TopicRights rights) {
@@ -170,7 +170,7 @@ public class ChatAdministration {
     /**
      * An administrator or a manager of the topic takes a user out of it, who must be done there.
      *
-     * @throws Refusal NOT_ALLOWED, TOPIC_NOT_FOUND, USER_NOT_FOUND, TOPIC_IN_USE
+     * @throws RefusalException NOT_ALLOWED, TOPIC_NOT_FOUND, USER_NOT_FOUND, TOPIC_IN_USE
      */
     @Transactional
     public Outcome removeMember(Actor.Agent actor, long topicId, long userId) {
@@ -232,6 +232,6 @@ public class ChatAdministration {
     }
 
     private static void refuse(RefusalCode code, String path) {
-        throw new Refusal(code, path);
+        throw new RefusalException(code, path);
     }
 }

@@ -1,7 +1,7 @@
 package dev.parley.chat.lifecycle;
 
 import dev.parley.chat.persistence.PendingWrites;
-import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatMessage;
 import dev.parley.chat.session.ChatSession;
@@ -40,7 +40,7 @@ public class ChatConversation {
     /**
      * The customer, the session's agent or the bot writes; or somebody on the staff a note.
      *
-     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, NOT_OWNER, TOPIC_DELETED, FORM_REQUIRED, BOT_NOT_ACTIVE, NOT_ALLOWED
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, NOT_OWNER, TOPIC_DELETED, FORM_REQUIRED, BOT_NOT_ACTIVE, NOT_ALLOWED
      */
     @Transactional
     public Outcome send(Actor actor, long id, Integer expectedVersion, ChatText text) {
@@ -54,7 +54,7 @@ public class ChatConversation {
     /**
      * The customer or the session's agent has read the messages up to a number, which is the caller's own.
      *
-     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED
      */
     @Transactional
     public Outcome markRead(Actor actor, long id, Integer expectedVersion, int upToSeq) {
@@ -77,7 +77,7 @@ public class ChatConversation {
     /**
      * The customer or the session's agent types, or has stopped.
      *
-     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED
      */
     @Transactional
     public Outcome type(Actor actor, long id, Integer expectedVersion, Typing typing) {
@@ -89,7 +89,7 @@ public class ChatConversation {
     /**
      * The customer's client is there.
      *
-     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, SESSION_ENDED
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, SESSION_ENDED
      */
     @Transactional
     public Outcome heartbeat(Actor actor, long id, Integer expectedVersion) {
@@ -102,7 +102,7 @@ public class ChatConversation {
      * The customer says how it was.
      *
      * @param comment may be null
-     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_ENDED, RATING_DISABLED, RATING_WINDOW_PASSED,
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_ENDED, RATING_DISABLED, RATING_WINDOW_PASSED,
      *     RATING_OUT_OF_RANGE
      */
     @Transactional

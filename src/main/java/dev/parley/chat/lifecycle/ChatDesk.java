@@ -3,8 +3,8 @@ package dev.parley.chat.lifecycle;
 import dev.parley.chat.ChatConfig;
 import dev.parley.chat.persistence.EntityRows;
 import dev.parley.chat.persistence.PendingWrites;
-import dev.parley.chat.refusal.NotVisible;
-import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.NotVisibleException;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.session.AgentAvailability;
 import dev.parley.chat.session.ChatAction;
@@ -62,7 +62,7 @@ public class ChatDesk {
      * Locks a session for something that the caller wants to do with it.
      *
      * @param expectedVersion the version that the caller has seen, or null for any
-     * @throws Refusal NOT_FOUND when there is none or the caller may not see it; VERSION_CONFLICT
+     * @throws RefusalException NOT_FOUND when there is none or the caller may not see it; VERSION_CONFLICT
      */
     LockedChat open(Actor actor, ChatAction action, long id, Integer expectedVersion) {
         return open(begin(actor, action, id), expectedVersion);
@@ -87,7 +87,7 @@ public class ChatDesk {
     /**
      * Locks the session that an agent is to accept next.
      *
-     * @throws Refusal AT_CAPACITY, QUEUE_EMPTY
+     * @throws RefusalException AT_CAPACITY, QUEUE_EMPTY
      */
     LockedChat openNext(Actor.Agent actor) {
         String login = actor.loginname();
@@ -96,7 +96,7 @@ public class ChatDesk {
         opening.rows().run();
         User agent = known(opening.user());
         if (opening.load().isFull()) {
-            throw new Refusal(RefusalCode.AT_CAPACITY, (String) null);
+            throw new RefusalException(RefusalCode.AT_CAPACITY, (String) null);
         }
         if (opening.session() != null) {
             return openForUser(actor, opening, null);
@@ -104,7 +104,7 @@ public class ChatDesk {
         long next = Optional.of(longQueues)
                 .filter(queues -> !queues.isEmpty())
                 .flatMap(queues -> waiting.lockNext(topicsOf(agent)))
-                .orElseThrow(() -> new Refusal(RefusalCode.QUEUE_EMPTY, (String) null));
+                .orElseThrow(() -> new RefusalException(RefusalCode.QUEUE_EMPTY, (String) null));
         return open(actor, ChatAction.ACCEPT, next, null);
     }
 
@@ -123,7 +123,7 @@ public class ChatDesk {
         ChatTransfer transfer = !seen || opening.settlesTransfers() ? opening.transfer() : null;
         boolean offered = ChatRights.isOfferedTo(user, transfer, opening::memberOf);
         if (!seen && !offered) {
-            throw new NotVisible();
+            throw new NotVisibleException();
         }
         session.expectVersion(who, expectedVersion);
         return new LockedChat(session, who, facts(opening, transfer, offered), opening);
@@ -133,7 +133,7 @@ public class ChatDesk {
     private LockedChat openForCustomer(Actor.Customer customer, ChatOpening opening, Integer expectedVersion) {
         ChatSession session = found(opening);
         if (!session.isOpenedBy(customer)) {
-            throw new NotVisible();
+            throw new NotVisibleException();
         }
         session.expectVersion(ChatParty.CUSTOMER, expectedVersion);
         ChatTransfer transfer = opening.settlesTransfers() ? opening.transfer() : null;
@@ -224,7 +224,7 @@ public class ChatDesk {
      * Locks and reads what a customer needs who asks for a session of a topic.
      *
      * @param email of the customer, may be blank or null
-     * @throws Refusal TOPIC_NOT_FOUND
+     * @throws RefusalException TOPIC_NOT_FOUND
      */
     Entrance entrance(Actor actor, long topicId, String path, String email) {
         EntityRows rows = new EntityRows(writes.pipeline());
@@ -255,11 +255,11 @@ public class ChatDesk {
     /**
      * A user whom a request names, or null where there is none.
      *
-     * @throws Refusal USER_NOT_FOUND
+     * @throws RefusalException USER_NOT_FOUND
      */
     static User existing(User user) {
         if (user == null) {
-            throw new Refusal(RefusalCode.USER_NOT_FOUND, "userId");
+            throw new RefusalException(RefusalCode.USER_NOT_FOUND, "userId");
         }
         return user;
     }
@@ -301,7 +301,7 @@ public class ChatDesk {
         return user;
     }
 
-    private static Refusal notFound() {
-        return new Refusal(RefusalCode.NOT_FOUND, "chatSessionId");
+    private static RefusalException notFound() {
+        return new RefusalException(RefusalCode.NOT_FOUND, "chatSessionId");
     }
 }

@@ -1,7 +1,7 @@
 package dev.parley.chat.lifecycle;
 
 import dev.parley.chat.ChatSessionStatus;
-import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatMessage;
 import dev.parley.chat.session.ChatRequest;
@@ -35,7 +35,7 @@ public class ChatEntry {
      * A customer asks for a session, and may say something with it. Whoever holds the key of an open session of the topic gets that,
      * with what it says stored there.
      *
-     * @throws Refusal TOPIC_NOT_FOUND, FIELD_REQUIRED, CONSENT_REQUIRED
+     * @throws RefusalException TOPIC_NOT_FOUND, FIELD_REQUIRED, CONSENT_REQUIRED
      */
     @Transactional
     public Outcome request(Actor actor, long topicId, ChatRequest request) {
@@ -74,7 +74,7 @@ public class ChatEntry {
     /**
      * The customer fills in the form before the chat.
      *
-     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, FORM_NOT_EXPECTED, FIELD_REQUIRED, CONSENT_REQUIRED
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, FORM_NOT_EXPECTED, FIELD_REQUIRED, CONSENT_REQUIRED
      */
     @Transactional
     public Outcome submitPreChatForm(Actor actor, long id, Integer expectedVersion, CustomerDetails details) {
@@ -91,7 +91,7 @@ public class ChatEntry {
     /**
      * The customer says whether the FAQ helped.
      *
-     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, FORM_NOT_EXPECTED
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, FORM_NOT_EXPECTED
      */
     @Transactional
     public Outcome answerFaq(Actor actor, long id, Integer expectedVersion, FaqAnswer answer) {
@@ -105,7 +105,7 @@ public class ChatEntry {
      * The customer leaves a request; it becomes a ticket, with what was said so far.
      *
      * @param question what the customer wants to know
-     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, FORM_NOT_EXPECTED, TICKETS_DISABLED, FIELD_REQUIRED, CONSENT_REQUIRED
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, FORM_NOT_EXPECTED, TICKETS_DISABLED, FIELD_REQUIRED, CONSENT_REQUIRED
      */
     @Transactional
     public Outcome submitOfflineForm(
@@ -126,7 +126,7 @@ public class ChatEntry {
     /**
      * The bot, or an agent for it, gives the session to humans.
      *
-     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_TOPIC_MEMBER, SESSION_ENDED, BOT_NOT_ACTIVE
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_TOPIC_MEMBER, SESSION_ENDED, BOT_NOT_ACTIVE
      */
     @Transactional
     public Outcome handOff(Actor actor, long id, Integer expectedVersion) {

@@ -1,6 +1,6 @@
 package dev.parley.chat.lifecycle;
 
-import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.security.Actor;
@@ -22,7 +22,7 @@ public class ChatLifecycle {
     /**
      * An agent takes a session from the queue.
      *
-     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_TOPIC_MEMBER, ALREADY_ACCEPTED, NOT_IN_QUEUE, BOT_ACTIVE, AT_CAPACITY
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_TOPIC_MEMBER, ALREADY_ACCEPTED, NOT_IN_QUEUE, BOT_ACTIVE, AT_CAPACITY
      */
     @Transactional
     public Outcome accept(Actor actor, long id, Integer expectedVersion) {
@@ -44,7 +44,7 @@ public class ChatLifecycle {
     /**
      * An agent takes the session that has waited longest, of the highest priority, over its topics.
      *
-     * @throws Refusal QUEUE_EMPTY, AT_CAPACITY
+     * @throws RefusalException QUEUE_EMPTY, AT_CAPACITY
      */
     @Transactional
     public Outcome acceptNext(Actor.Agent actor) {
@@ -54,7 +54,7 @@ public class ChatLifecycle {
     /**
      * A session goes back to the queue.
      *
-     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, NOT_ACTIVE
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, NOT_ACTIVE
      */
     @Transactional
     public Outcome returnToQueue(Actor actor, long id, Integer expectedVersion) {
@@ -66,7 +66,7 @@ public class ChatLifecycle {
     /**
      * A manager takes a session from its agent.
      *
-     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_MANAGER, NOT_ACTIVE, TRANSFER_TO_SELF, AT_CAPACITY
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_MANAGER, NOT_ACTIVE, TRANSFER_TO_SELF, AT_CAPACITY
      */
     @Transactional
     public Outcome takeOver(Actor actor, long id, Integer expectedVersion) {
@@ -78,7 +78,7 @@ public class ChatLifecycle {
     /**
      * The customer, the session's agent, a manager of its topic or the bot ends it.
      *
-     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_OWNER, BOT_NOT_ACTIVE
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_OWNER, BOT_NOT_ACTIVE
      */
     @Transactional
     public Outcome end(Actor actor, long id, Integer expectedVersion) {
@@ -90,7 +90,7 @@ public class ChatLifecycle {
     /**
      * The customer or the session's agent takes a finished session up again.
      *
-     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_OWNER, NOT_ENDED, REOPEN_WINDOW_PASSED, TOPIC_DELETED, NOT_TOPIC_MEMBER,
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_OWNER, NOT_ENDED, REOPEN_WINDOW_PASSED, TOPIC_DELETED, NOT_TOPIC_MEMBER,
      *     AT_CAPACITY
      */
     @Transactional
@@ -103,7 +103,7 @@ public class ChatLifecycle {
     /**
      * An administrator marks a session for deletion.
      *
-     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_ENDED
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_ENDED
      */
     @Transactional
     public Outcome delete(Actor actor, long id, Integer expectedVersion) {

@@ -2,7 +2,7 @@ package dev.parley.chat.lifecycle;
 
 import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.persistence.EntityRows;
-import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatSessionLink;
@@ -67,7 +67,7 @@ public class ChatLinks {
     /**
      * Links a session to CRM records. A person brings its company.
      *
-     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED, LINK_TARGET_NOT_FOUND, OPEN_SESSION_EXISTS
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED, LINK_TARGET_NOT_FOUND, OPEN_SESSION_EXISTS
      */
     @Transactional
     public Outcome link(Actor actor, long id, Integer expectedVersion, Targets targets) {
@@ -94,7 +94,7 @@ public class ChatLinks {
                 customer);
         boolean newCustomer = customer != null && customer != current.person();
         if (newCustomer && OPEN.contains(chat.session().status) && customerIsThere.get(0)) {
-            throw new Refusal(RefusalCode.OPEN_SESSION_EXISTS, "personId");
+            throw new RefusalException(RefusalCode.OPEN_SESSION_EXISTS, "personId");
         }
         return change(ChatAction.LINK, chat, links);
     }
@@ -102,7 +102,7 @@ public class ChatLinks {
     /**
      * Takes links away.
      *
-     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED
      */
     @Transactional
     public Outcome unlink(Actor actor, long id, Integer expectedVersion, Set<ChatSessionLink> names) {
@@ -137,7 +137,7 @@ public class ChatLinks {
             }
             T found = row.get();
             if (found == null) {
-                throw new Refusal(RefusalCode.LINK_TARGET_NOT_FOUND, path);
+                throw new RefusalException(RefusalCode.LINK_TARGET_NOT_FOUND, path);
             }
             return found;
         }

@@ -4,7 +4,7 @@ import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.persistence.EntityRows;
 import dev.parley.chat.persistence.PendingWrites;
 import dev.parley.chat.persistence.Pipeline;
-import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatMessage;
 import dev.parley.chat.session.ChatMessageType;
@@ -47,7 +47,7 @@ public class ChatTickets {
      * Makes a ticket from a session, with the transcript as its message; a session that has a ticket keeps it.
      *
      * @param title what it is about, or null for what the topic says
-     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED
      */
     @Transactional
     public Outcome create(Actor actor, long id, Integer expectedVersion, String title) {

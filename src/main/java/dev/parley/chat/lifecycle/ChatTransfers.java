@@ -1,7 +1,7 @@
 package dev.parley.chat.lifecycle;
 
 import dev.parley.chat.ChatConfig;
-import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatTransfer;
@@ -33,7 +33,7 @@ public class ChatTransfers {
      * Offers a session to an agent who is present and may respond in its topic.
      *
      * @param reason may be null
-     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, NOT_ACTIVE, TRANSFER_PENDING, TRANSFER_TO_SELF, USER_NOT_FOUND,
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, NOT_ACTIVE, TRANSFER_PENDING, TRANSFER_TO_SELF, USER_NOT_FOUND,
      *     USER_NOT_PRESENT, NOT_TOPIC_MEMBER
      */
     @Transactional
@@ -44,7 +44,7 @@ public class ChatTransfers {
         LockedChat chat = openToOffer(opening, expectedVersion);
         User target = user.get();
         if (target == null) {
-            throw new Refusal(RefusalCode.USER_NOT_FOUND, "toUserId");
+            throw new RefusalException(RefusalCode.USER_NOT_FOUND, "toUserId");
         }
         return offer(chat, new TransferTarget(target, member.get(), null), reason);
     }
@@ -53,7 +53,7 @@ public class ChatTransfers {
      * Offers a session to whoever may respond in a topic, its own or another.
      *
      * @param reason may be null
-     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, NOT_ACTIVE, TRANSFER_PENDING, TOPIC_NOT_FOUND
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, NOT_ACTIVE, TRANSFER_PENDING, TOPIC_NOT_FOUND
      */
     @Transactional
     public Outcome offerToTopic(Actor actor, long id, Integer expectedVersion, long topicId, String reason) {
@@ -79,7 +79,7 @@ public class ChatTransfers {
     /**
      * The target takes the session.
      *
-     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET, OPEN_SESSION_EXISTS,
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET, OPEN_SESSION_EXISTS,
      *     AT_CAPACITY
      */
     @Transactional
@@ -93,7 +93,7 @@ public class ChatTransfers {
      * The target does not want the session.
      *
      * @param reason may be null
-     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET
      */
     @Transactional
     public Outcome reject(Actor actor, long id, Integer expectedVersion, String reason) {
@@ -105,7 +105,7 @@ public class ChatTransfers {
     /**
      * Whoever offered it, its agent or a manager takes the offer back.
      *
-     * @throws Refusal NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, TRANSFER_NOT_PENDING, NOT_OWNER
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, TRANSFER_NOT_PENDING, NOT_OWNER
      */
     @Transactional
     public Outcome cancel(Actor actor, long id, Integer expectedVersion) {

@@ -2,7 +2,7 @@ package dev.parley.chat.lifecycle;
 
 import dev.parley.chat.ChatConfig;
 import dev.parley.chat.persistence.PendingWrites;
-import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.graphql.model.GlobalId;
 import dev.parley.graphql.model.InputText;
@@ -90,7 +90,7 @@ public class Idempotency {
     /**
      * Does it and commits it. The key is taken in the round trip in which the action first asks the database.
      *
-     * @throws Refusal INVALID_IDEMPOTENCY_KEY, and what the action throws
+     * @throws RefusalException INVALID_IDEMPOTENCY_KEY, and what the action throws
      * @throws TakenException when the key was used before
      */
     @Transactional
@@ -102,7 +102,7 @@ public class Idempotency {
         }
         int length = InputText.length(request.key());
         if (length < SHORTEST_KEY || length > LONGEST_KEY) {
-            throw new Refusal(RefusalCode.INVALID_IDEMPOTENCY_KEY, "idempotencyKey");
+            throw new RefusalException(RefusalCode.INVALID_IDEMPOTENCY_KEY, "idempotencyKey");
         }
         String actor = nameOf(request.actor());
         String key = Sha256.hex(request.key());
@@ -123,7 +123,7 @@ public class Idempotency {
     /**
      * The outcome of the first request with the same key.
      *
-     * @throws Refusal IDEMPOTENCY_KEY_REUSED
+     * @throws RefusalException IDEMPOTENCY_KEY_REUSED
      */
     @Transactional
     public Outcome earlier(Request request) {
@@ -150,7 +150,7 @@ public class Idempotency {
                 .setParameter("key", key)
                 .getSingleResult();
         if (!request.operation().equals(row[0]) || !request.hash().equals(row[1])) {
-            throw new Refusal(RefusalCode.IDEMPOTENCY_KEY_REUSED, "idempotencyKey");
+            throw new RefusalException(RefusalCode.IDEMPOTENCY_KEY_REUSED, "idempotencyKey");
         }
         return fromJson((String) row[2], request.key(), database);
     }

@@ -1,7 +1,7 @@
 package dev.parley.chat.session;
 
 import dev.parley.chat.ChatSessionStatus;
-import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.crm.ChatPresence;
 import dev.parley.crm.Ticket;
@@ -42,7 +42,7 @@ public class ChatSession extends ChatSessionEntry {
     /**
      * An agent takes the session from the queue (T10). The first start stays when it was in conversation before.
      *
-     * @throws Refusal NOT_TOPIC_MEMBER, ALREADY_ACCEPTED, NOT_IN_QUEUE, BOT_ACTIVE, AT_CAPACITY
+     * @throws RefusalException NOT_TOPIC_MEMBER, ALREADY_ACCEPTED, NOT_IN_QUEUE, BOT_ACTIVE, AT_CAPACITY
      */
     public void accept(ChatParty who, ChatFacts facts) {
         require(ChatAction.ACCEPT, who, facts);
@@ -64,7 +64,7 @@ public class ChatSession extends ChatSessionEntry {
      * the agent's turn (T13). The agent or the bot: it is the customer's turn (T11, T12). Or
      * somebody on the staff writes a note among agents, which changes nothing else.
      *
-     * @throws Refusal SESSION_ENDED, TOPIC_DELETED, NOT_OWNER, FORM_REQUIRED, BOT_NOT_ACTIVE, NOT_ALLOWED for a bot's time that has passed
+     * @throws RefusalException SESSION_ENDED, TOPIC_DELETED, NOT_OWNER, FORM_REQUIRED, BOT_NOT_ACTIVE, NOT_ALLOWED for a bot's time that has passed
      */
     public ChatMessage write(ChatParty who, ChatFacts facts, ChatText text) {
         if (text.isNote()) {
@@ -94,7 +94,7 @@ public class ChatSession extends ChatSessionEntry {
     private ChatMessage note(ChatParty who, ChatFacts facts, ChatText text) {
         RefusalCode refusal = ChatAction.WRITE_NOTE.refusal(this, who, facts);
         if (refusal != null) {
-            throw new Refusal(refusal, "visibility", found());
+            throw new RefusalException(refusal, "visibility", found());
         }
         ChatMessage note = toCustomer(who, text, facts.now());
         tell(ChatSessionEventType.NOTE_ADDED, who, facts.now());
@@ -132,7 +132,7 @@ public class ChatSession extends ChatSessionEntry {
     private Instant timeOfBot(Instant wanted, Instant now) {
         Instant earliest = heldUntil == null ? now : latest(now, heldUntil);
         if (wanted != null && wanted.isBefore(earliest.truncatedTo(ChronoUnit.MICROS))) {
-            throw new Refusal(RefusalCode.NOT_ALLOWED, "whenPosted", found());
+            throw new RefusalException(RefusalCode.NOT_ALLOWED, "whenPosted", found());
         }
         // As the database keeps it: a second message for the same time is not before the first.
         Instant time = wanted == null ? earliest : wanted.truncatedTo(ChronoUnit.MICROS);
@@ -146,7 +146,7 @@ public class ChatSession extends ChatSessionEntry {
      * @param upToSeq the number of agents, also of what a customer has read
      * @param onlyNotes whether it is nothing but notes among agents that is newly read: the customer is told nothing of that
      * @return whether it changed anything
-     * @throws Refusal NOT_OWNER, SESSION_ENDED
+     * @throws RefusalException NOT_OWNER, SESSION_ENDED
      */
     public boolean markRead(ChatParty who, ChatFacts facts, int upToSeq, boolean onlyNotes) {
         require(ChatAction.MARK_READ, who, facts);
@@ -167,7 +167,7 @@ public class ChatSession extends ChatSessionEntry {
     /**
      * Somebody types, or has stopped. Nobody asks later who typed when: this is not in the log, and the version stays.
      *
-     * @throws Refusal NOT_OWNER, SESSION_ENDED
+     * @throws RefusalException NOT_OWNER, SESSION_ENDED
      */
     public void type(ChatParty who, ChatFacts facts, Typing typing) {
         require(ChatAction.SET_TYPING, who, facts);
@@ -184,7 +184,7 @@ public class ChatSession extends ChatSessionEntry {
     /**
      * The customer's client is there. Not in the log, and the version stays.
      *
-     * @throws Refusal NOT_ALLOWED, SESSION_ENDED
+     * @throws RefusalException NOT_ALLOWED, SESSION_ENDED
      */
     public void beat(ChatParty who, ChatFacts facts) {
         require(ChatAction.HEARTBEAT, who, facts);
@@ -195,7 +195,7 @@ public class ChatSession extends ChatSessionEntry {
      * The agent gives the session back: it waits again, in the place that it had (T17). One that was never in the queue, such as a bot's, goes
      * to its end.
      *
-     * @throws Refusal NOT_OWNER, NOT_ACTIVE
+     * @throws RefusalException NOT_OWNER, NOT_ACTIVE
      */
     public void returnToQueue(ChatParty who, ChatFacts facts) {
         require(ChatAction.RETURN_TO_QUEUE, who, facts);
@@ -220,13 +220,13 @@ public class ChatSession extends ChatSessionEntry {
     /**
      * Offers the session to another agent or to a topic; until somebody accepts it stays where it is.
      *
-     * @throws Refusal NOT_OWNER, NOT_ACTIVE, TRANSFER_PENDING, TRANSFER_TO_SELF, NOT_TOPIC_MEMBER, USER_NOT_PRESENT
+     * @throws RefusalException NOT_OWNER, NOT_ACTIVE, TRANSFER_PENDING, TRANSFER_TO_SELF, NOT_TOPIC_MEMBER, USER_NOT_PRESENT
      */
     public ChatTransfer offer(ChatParty who, ChatFacts facts, TransferTarget target, String reason, Duration validFor) {
         require(ChatAction.REQUEST_TRANSFER, who, facts);
         RefusalCode refusal = target.refusal(this);
         if (refusal != null) {
-            throw Refusal.ofTarget(refusal, "toUserId", found());
+            throw RefusalException.ofTarget(refusal, "toUserId", found());
         }
         settle(facts.transfer(), ChatTransferState.EXPIRED, ChatParty.SYSTEM, facts.now());
         transferTo = target.user();
@@ -238,7 +238,7 @@ public class ChatSession extends ChatSessionEntry {
     /**
      * The target takes what it was offered; from another topic the session moves there.
      *
-     * @throws Refusal TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET, OPEN_SESSION_EXISTS, AT_CAPACITY
+     * @throws RefusalException TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET, OPEN_SESSION_EXISTS, AT_CAPACITY
      */
     public void acceptTransfer(ChatParty who, ChatFacts facts) {
         require(ChatAction.ACCEPT_TRANSFER, who, facts);
@@ -255,7 +255,7 @@ public class ChatSession extends ChatSessionEntry {
     /**
      * The target does not want it.
      *
-     * @throws Refusal TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET
+     * @throws RefusalException TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET
      */
     public void rejectTransfer(ChatParty who, ChatFacts facts, String reason) {
         require(ChatAction.REJECT_TRANSFER, who, facts);
@@ -268,7 +268,7 @@ public class ChatSession extends ChatSessionEntry {
     /**
      * The offer is taken back.
      *
-     * @throws Refusal TRANSFER_NOT_PENDING, NOT_OWNER
+     * @throws RefusalException TRANSFER_NOT_PENDING, NOT_OWNER
      */
     public void cancelTransfer(ChatParty who, ChatFacts facts) {
         require(ChatAction.CANCEL_TRANSFER, who, facts);
@@ -283,7 +283,7 @@ public class ChatSession extends ChatSessionEntry {
     /**
      * A manager takes the session from its agent or from the bot.
      *
-     * @throws Refusal NOT_MANAGER, NOT_ACTIVE, TRANSFER_TO_SELF, AT_CAPACITY
+     * @throws RefusalException NOT_MANAGER, NOT_ACTIVE, TRANSFER_TO_SELF, AT_CAPACITY
      */
     public void takeOver(ChatParty who, ChatFacts facts) {
         require(ChatAction.TAKE_OVER, who, facts);
@@ -298,7 +298,7 @@ public class ChatSession extends ChatSessionEntry {
      * follows, else closed (T18 to T21), an unfinished form is abandoned (T25).
      *
      * @return whether it changed anything: what is over stays as it is
-     * @throws Refusal NOT_OWNER, BOT_NOT_ACTIVE
+     * @throws RefusalException NOT_OWNER, BOT_NOT_ACTIVE
      */
     public boolean end(ChatParty who, ChatFacts facts) {
         require(ChatAction.END, who, facts);
@@ -321,7 +321,7 @@ public class ChatSession extends ChatSessionEntry {
      * A finished session goes on, with the agent or the bot that had it; in the queue when neither can take it (T26). A customer
      * who has another open session in the topic stays linked to that one only.
      *
-     * @throws Refusal NOT_OWNER, NOT_ENDED, REOPEN_WINDOW_PASSED, TOPIC_DELETED, NOT_TOPIC_MEMBER, AT_CAPACITY
+     * @throws RefusalException NOT_OWNER, NOT_ENDED, REOPEN_WINDOW_PASSED, TOPIC_DELETED, NOT_TOPIC_MEMBER, AT_CAPACITY
      */
     public void reopen(ChatParty who, ChatFacts facts) {
         require(ChatAction.REOPEN, who, facts);
@@ -356,12 +356,12 @@ public class ChatSession extends ChatSessionEntry {
     /**
      * The customer says how it was; again is a correction.
      *
-     * @throws Refusal NOT_ENDED, RATING_DISABLED, RATING_WINDOW_PASSED, RATING_OUT_OF_RANGE
+     * @throws RefusalException NOT_ENDED, RATING_DISABLED, RATING_WINDOW_PASSED, RATING_OUT_OF_RANGE
      */
     public boolean rate(ChatParty who, ChatFacts facts, int stars, String comment) {
         require(ChatAction.RATE, who, facts);
         if (stars < 1 || stars > 5) {
-            throw new Refusal(RefusalCode.RATING_OUT_OF_RANGE, "rating");
+            throw new RefusalException(RefusalCode.RATING_OUT_OF_RANGE, "rating");
         }
         if (rating != null && rating == stars && Objects.equals(ratingComment, comment)) {
             return false;
@@ -376,7 +376,7 @@ public class ChatSession extends ChatSessionEntry {
      * Links CRM records, or takes links away; a person brings its company (V11).
      *
      * @return whether it changed anything
-     * @throws Refusal NOT_OWNER, SESSION_ENDED
+     * @throws RefusalException NOT_OWNER, SESSION_ENDED
      */
     public boolean link(ChatAction action, ChatParty who, ChatFacts facts, CrmLinks links) {
         require(action, who, facts);
@@ -391,7 +391,7 @@ public class ChatSession extends ChatSessionEntry {
         contact = companyBeside(links.person(), links.contact());
         customer = links.person();
         if (status == ChatSessionStatus.REQUEST_POSTED && ticket == null) {
-            throw new Refusal(RefusalCode.VALIDATION, "links", found());
+            throw new RefusalException(RefusalCode.VALIDATION, "links", found());
         }
         if (told().equals(before)) {
             return false;
@@ -427,7 +427,7 @@ public class ChatSession extends ChatSessionEntry {
      * Marks it for deletion; the row goes later (T28).
      *
      * @return whether it changed anything
-     * @throws Refusal NOT_ALLOWED, NOT_ENDED
+     * @throws RefusalException NOT_ALLOWED, NOT_ENDED
      */
     public boolean delete(ChatParty who, ChatFacts facts) {
         require(ChatAction.DELETE, who, facts);
@@ -483,12 +483,12 @@ public class ChatSession extends ChatSessionEntry {
     /**
      * Holds the caller to the state that it saw.
      *
-     * @throws Refusal VERSION_CONFLICT
+     * @throws RefusalException VERSION_CONFLICT
      */
     public void expectVersion(ChatParty who, Integer expected) {
         int current = who.isCustomer() ? eventSeq - hiddenEventCount : version;
         if (expected != null && expected != current) {
-            throw new Refusal(RefusalCode.VERSION_CONFLICT, "expectedVersion", found());
+            throw new RefusalException(RefusalCode.VERSION_CONFLICT, "expectedVersion", found());
         }
     }
 

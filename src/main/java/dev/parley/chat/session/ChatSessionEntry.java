@@ -2,7 +2,7 @@ package dev.parley.chat.session;
 
 import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.lifecycle.AgentQueue;
-import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicFlag;
@@ -37,7 +37,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
     /**
      * Comes in at the form, the FAQ or the queue, as the topic says (T1 to T4).
      *
-     * @throws Refusal CONSENT_REQUIRED, FIELD_REQUIRED when no form will ask for it
+     * @throws RefusalException CONSENT_REQUIRED, FIELD_REQUIRED when no form will ask for it
      */
     public void enter(TopicSituation situation, Instant now) {
         whenRequested = now;
@@ -89,7 +89,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
     /**
      * The customer fills in the form before the chat (T5, T6; T9 when nobody is there any more).
      *
-     * @throws Refusal SESSION_ENDED, FORM_NOT_EXPECTED, FIELD_REQUIRED, CONSENT_REQUIRED
+     * @throws RefusalException SESSION_ENDED, FORM_NOT_EXPECTED, FIELD_REQUIRED, CONSENT_REQUIRED
      */
     public void submitPreChatForm(ChatParty who, ChatFacts facts, CustomerDetails details, TopicSituation situation) {
         require(ChatAction.SUBMIT_PRE_CHAT_FORM, who, facts);
@@ -109,7 +109,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
     /**
      * The customer says whether the FAQ helped: then it is over (T8), else it waits for an agent (T7).
      *
-     * @throws Refusal SESSION_ENDED, FORM_NOT_EXPECTED
+     * @throws RefusalException SESSION_ENDED, FORM_NOT_EXPECTED
      */
     public void answerFaq(ChatParty who, ChatFacts facts, FaqAnswer answer, TopicSituation situation) {
         require(ChatAction.ANSWER_FAQ, who, facts);
@@ -129,7 +129,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
     /**
      * The customer leaves a request instead of waiting (T23, T24).
      *
-     * @throws Refusal SESSION_ENDED, FORM_NOT_EXPECTED, TICKETS_DISABLED, FIELD_REQUIRED, CONSENT_REQUIRED
+     * @throws RefusalException SESSION_ENDED, FORM_NOT_EXPECTED, TICKETS_DISABLED, FIELD_REQUIRED, CONSENT_REQUIRED
      */
     public void requireOfflineForm(ChatParty who, ChatFacts facts, CustomerDetails details) {
         require(ChatAction.SUBMIT_OFFLINE_FORM, who, facts);
@@ -175,7 +175,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
     /**
      * The bot gives the session to humans: it enters anew, without the bot (T16).
      *
-     * @throws Refusal NOT_TOPIC_MEMBER, SESSION_ENDED, BOT_NOT_ACTIVE
+     * @throws RefusalException NOT_TOPIC_MEMBER, SESSION_ENDED, BOT_NOT_ACTIVE
      */
     public void handOff(ChatParty who, ChatFacts facts, TopicSituation situation) {
         require(ChatAction.HAND_OFF, who, facts);
@@ -304,7 +304,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
     /**
      * Holds the caller to the table of what may be done.
      *
-     * @throws Refusal what the table says
+     * @throws RefusalException what the table says
      */
     public void require(ChatAction action, ChatParty who, ChatFacts facts) {
         RefusalCode refusal = action.refusal((ChatSession) this, who, facts);
@@ -314,12 +314,12 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
     }
 
     /** The state that a refusal tells. */
-    Refusal.Found found() {
-        return new Refusal.Found(status, user);
+    RefusalException.Found found() {
+        return new RefusalException.Found(status, user);
     }
 
-    Refusal refuse(RefusalCode code) {
-        return new Refusal(code, found());
+    RefusalException refuse(RefusalCode code) {
+        return new RefusalException(code, found());
     }
 
     void leave() {

@@ -1,7 +1,7 @@
 package dev.parley.chat.topic;
 
 import dev.parley.chat.persistence.EntityRows;
-import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.topic.OpeningHours.Hours;
 import dev.parley.crm.User;
@@ -333,11 +333,11 @@ public class ChatTopic extends NodeEntity {
      * A topic that was read with a lock, or null where there is none; one that was deleted does not count.
      *
      * @param path the field that its id came in
-     * @throws Refusal TOPIC_NOT_FOUND
+     * @throws RefusalException TOPIC_NOT_FOUND
      */
     public static ChatTopic existing(ChatTopic locked, String path) {
         if (locked == null || locked.deleted) {
-            throw new Refusal(RefusalCode.TOPIC_NOT_FOUND, path);
+            throw new RefusalException(RefusalCode.TOPIC_NOT_FOUND, path);
         }
         return locked;
     }
@@ -347,7 +347,7 @@ public class ChatTopic extends NodeEntity {
      *
      * @param settings columns by their names
      * @return whether any is another than before
-     * @throws Refusal VALIDATION
+     * @throws RefusalException VALIDATION
      */
     public boolean configure(Map<String, Object> settings, SettableColumns<ChatTopic> columns) {
         TopicRules rules = TopicRules.before(this);
@@ -403,7 +403,7 @@ public class ChatTopic extends NodeEntity {
     /**
      * What must be known of a customer before the chat.
      *
-     * @throws Refusal FIELD_REQUIRED, CONSENT_REQUIRED
+     * @throws RefusalException FIELD_REQUIRED, CONSENT_REQUIRED
      */
     public void requireForChat(CustomerDetails details) {
         require(widgetRequiredFields, ChatTopicFlag.COLLECT_CONSENT, details);
@@ -412,7 +412,7 @@ public class ChatTopic extends NodeEntity {
     /**
      * What must be known of a customer who leaves a request.
      *
-     * @throws Refusal FIELD_REQUIRED, CONSENT_REQUIRED
+     * @throws RefusalException FIELD_REQUIRED, CONSENT_REQUIRED
      */
     public void requireForRequest(CustomerDetails details) {
         require(widgetOfflineFields, ChatTopicFlag.OFFLINE_COLLECT_CONSENT, details);
@@ -431,11 +431,11 @@ public class ChatTopic extends NodeEntity {
         });
     }
 
-    private Optional<Refusal> missing(int fields, ChatTopicFlag consent, CustomerDetails details) {
+    private Optional<RefusalException> missing(int fields, ChatTopicFlag consent, CustomerDetails details) {
         return WidgetRequiredField.missing(fields, details)
-                .map(field -> new Refusal(RefusalCode.FIELD_REQUIRED, field))
+                .map(field -> new RefusalException(RefusalCode.FIELD_REQUIRED, field))
                 .or(() -> has(consent) && !details.hasConsented()
-                        ? Optional.of(new Refusal(RefusalCode.CONSENT_REQUIRED, "consented"))
+                        ? Optional.of(new RefusalException(RefusalCode.CONSENT_REQUIRED, "consented"))
                         : Optional.empty());
     }
 

@@ -1,6 +1,6 @@
 package dev.parley.chat.topic;
 
-import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.crm.User;
 import dev.parley.graphql.model.NodeEntity;
@@ -73,14 +73,14 @@ public class ChatTopicMember extends NodeEntity {
      * Changes the rights.
      *
      * @return whether any is another than before
-     * @throws Refusal VALIDATION when none would be left
+     * @throws RefusalException VALIDATION when none would be left
      */
     public boolean grant(TopicRights rights) {
         TopicRights before = new TopicRights(canRespond, notifications, canListen, manager);
         TopicRights after = rights.over(before);
         take(after);
         if (!hasAnyRight()) {
-            throw new Refusal(RefusalCode.VALIDATION, "canRespond");
+            throw new RefusalException(RefusalCode.VALIDATION, "canRespond");
         }
         return !after.equals(before);
     }

@@ -1,6 +1,6 @@
 package dev.parley.chat.topic;
 
-import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.topic.OpeningHours.Hours;
 import dev.parley.graphql.model.InputText;
@@ -33,7 +33,7 @@ final class TopicRules {
     /**
      * Holds the topic to the rules.
      *
-     * @throws Refusal VALIDATION or FIELD_REQUIRED, with the column that is to blame
+     * @throws RefusalException VALIDATION or FIELD_REQUIRED, with the column that is to blame
      */
     void check(ChatTopic topic) {
         requireText(topic.name, "name");
@@ -71,7 +71,7 @@ final class TopicRules {
 
     private static void requireText(String text, String column) {
         if (InputText.isBlank(text)) {
-            throw new Refusal(RefusalCode.FIELD_REQUIRED, column);
+            throw new RefusalException(RefusalCode.FIELD_REQUIRED, column);
         }
     }
 
@@ -85,7 +85,7 @@ final class TopicRules {
 
     private static void require(boolean holds, String column) {
         if (!holds) {
-            throw new Refusal(RefusalCode.VALIDATION, column);
+            throw new RefusalException(RefusalCode.VALIDATION, column);
         }
     }
 }

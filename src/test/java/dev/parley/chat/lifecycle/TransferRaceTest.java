@@ -2,7 +2,7 @@ package dev.parley.chat.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.chat.refusal.Refusal;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.ChatTransfer;
@@ -276,7 +276,7 @@ class TransferRaceTest {
     private static Result result(Contender contender, long session) {
         try {
             return new Result(contender, contender.act().on(session), null);
-        } catch (Refusal refusal) {
+        } catch (RefusalException refusal) {
             return new Result(contender, false, refusal.code());
         }
     }

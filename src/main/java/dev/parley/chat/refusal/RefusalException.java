@@ -5,7 +5,7 @@ import dev.parley.crm.User;
 import dev.parley.graphql.error.CatalogEntry;
 
 /** An action that was refused: it rolls the transaction back and becomes one userError with the state found. */
-public class Refusal extends RuntimeException {
+public class RefusalException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -22,21 +22,21 @@ public class Refusal extends RuntimeException {
     public record Found(ChatSessionStatus status, User user) {}
 
     /** A refusal because of the state of a session. */
-    public Refusal(RefusalCode code, Found found) {
+    public RefusalException(RefusalCode code, Found found) {
         this(code, null, found, code.explanation());
     }
 
     /** A refusal because of one field of the input. */
-    public Refusal(RefusalCode code, String path) {
+    public RefusalException(RefusalCode code, String path) {
         this(code, path, null, code.explanation());
     }
 
     /** A refusal because of one field of the input and the state of a session. */
-    public Refusal(RefusalCode code, String path, Found found) {
+    public RefusalException(RefusalCode code, String path, Found found) {
         this(code, path, found, code.explanation());
     }
 
-    private Refusal(RefusalCode code, String path, Found found, CatalogEntry.Explanation explanation) {
+    private RefusalException(RefusalCode code, String path, Found found, CatalogEntry.Explanation explanation) {
         super(code.name(), null, false, false);
         this.code = code;
         this.path = path;
@@ -45,8 +45,8 @@ public class Refusal extends RuntimeException {
     }
 
     /** A refusal because of a user whom one field of the input names. */
-    public static Refusal ofTarget(RefusalCode code, String path, Found found) {
-        return new Refusal(code, path, found, code.ofTarget());
+    public static RefusalException ofTarget(RefusalCode code, String path, Found found) {
+        return new RefusalException(code, path, found, code.ofTarget());
     }
 
     /** The code that the client is told. */
