@@ -26,7 +26,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.parley.graphql.read.ChangedRecord;
 import dev.parley.graphql.read.Dependencies;
 import dev.parley.graphql.read.PlacedRow;
-import dev.parley.graphql.read.Standing;
+import dev.parley.graphql.read.AccessParameters;
 import dev.parley.graphql.schema.SettableColumns;
 import dev.parley.graphql.schema.TimeScalars;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -173,7 +173,7 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.parley.chat..", "dev.parley.crm..", "dev.parley.event..")
             .should()
             .dependOnClassesThat(resideInAPackage("dev.parley.graphql.read..")
-                    .and(not(belongToAnyOf(ChangedRecord.class, Dependencies.class, PlacedRow.class, Standing.class))))
+                    .and(not(belongToAnyOf(ChangedRecord.class, Dependencies.class, PlacedRow.class, AccessParameters.class))))
             .orShould()
             .dependOnClassesThat(resideInAPackage("dev.parley.graphql.schema..")
                     .and(not(belongToAnyOf(SettableColumns.class, TimeScalars.class))))

@@ -11,11 +11,11 @@ import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatFacts;
 import dev.parley.chat.session.ChatMessage;
 import dev.parley.chat.session.ChatParty;
-import dev.parley.chat.session.ChatRights;
+import dev.parley.chat.session.AccessRules;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.ChatTransfer;
 import dev.parley.chat.topic.ChatTopicMember;
-import dev.parley.chat.topic.TopicRights;
+import dev.parley.chat.topic.MemberRights;
 import dev.parley.crm.User;
 import dev.parley.graphql.model.ComputedField.Fact;
 import dev.parley.graphql.model.ComputedField.Given;
@@ -63,7 +63,7 @@ class AllowedActions {
 
     /** The user who calls, how many sessions it takes and the ranks of those that it has; nothing of a user who may not act. */
     private static final String CALLER = "select json_build_array(u.id, u.chatCapacity,"
-            + " (select json_agg(s.rank) from ChatSession s where s.user.id = u.id and s.status in " + ChatRights.ACTIVE
+            + " (select json_agg(s.rank) from ChatSession s where s.user.id = u.id and s.status in " + AccessRules.ACTIVE
             + ")) from User u where " + IS_ME
             + " and u.status not in (dev.parley.crm.UserStatus.DELETED, dev.parley.crm.UserStatus.READ_ONLY)";
 
@@ -113,7 +113,7 @@ class AllowedActions {
                 clock.instant(),
                 transfer,
                 user != null
-                        && ChatRights.isOfferedTo(
+                        && AccessRules.isOfferedTo(
                                 user, transfer, topic -> member(offer.isNull(3) ? null : offer.getJsonArray(3))),
                 caller == null ? AgentLoad.NONE : load(caller),
                 null,
@@ -154,7 +154,7 @@ class AllowedActions {
     private static ChatTopicMember member(JsonArray rights) {
         return rights == null
                 ? null
-                : ChatTopicMember.with(new TopicRights(
+                : ChatTopicMember.with(new MemberRights(
                         rights.getBoolean(0), rights.getBoolean(1), rights.getBoolean(2), rights.getBoolean(3)));
     }
 

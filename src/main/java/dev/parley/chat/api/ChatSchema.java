@@ -1,7 +1,7 @@
 package dev.parley.chat.api;
 
 import dev.parley.chat.session.ChatMessage;
-import dev.parley.chat.session.ChatRights;
+import dev.parley.chat.session.AccessRules;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.ChatSessionEvent;
 import dev.parley.chat.session.ChatTransfer;
@@ -58,30 +58,30 @@ class ChatSchema {
                         TicketMessage.class),
                 List.of(
                         new ColumnRule(
-                                ChatSession.class, Set.of("customerHost", "email", "phone"), ChatRights.KNOWS_CUSTOMER),
+                                ChatSession.class, Set.of("customerHost", "email", "phone"), AccessRules.KNOWS_CUSTOMER),
                         new ColumnRule(
                                 Person.class,
                                 Set.of("email", "phone"),
-                                ChatRights.KNOWS_PERSON,
-                                Map.of("ChatSession.customer", ChatRights.KNOWS_CUSTOMER)),
+                                AccessRules.KNOWS_PERSON,
+                                Map.of("ChatSession.customer", AccessRules.KNOWS_CUSTOMER)),
                         new ColumnRule(
-                                ChatSession.class, Set.of("firstMessage", "lastMessage"), ChatRights.READS_MESSAGES)),
+                                ChatSession.class, Set.of("firstMessage", "lastMessage"), AccessRules.READS_MESSAGES)),
                 List.of(
                         new CallerCondition(
                                 ChatSession.class,
                                 "mine",
                                 "Whether the caller is the agent who has the session, or had it when it ended.",
-                                ChatRights.IS_MINE),
+                                AccessRules.IS_MINE),
                         new CallerCondition(
                                 ChatSession.class,
                                 "offeredToMe",
                                 "Whether a pending transfer offers the session to the caller, or to a topic in which the caller may respond.",
-                                ChatRights.OFFERED_TO_ME),
+                                AccessRules.OFFERED_TO_ME),
                         new CallerCondition(
                                 ChatTransfer.class,
                                 "toMe",
                                 "Whether the offer is pending, and to the caller or to a topic in which the caller may respond.",
-                                ChatRights.OFFER_TO_ME)));
+                                AccessRules.OFFER_TO_ME)));
     }
 
     @Produces

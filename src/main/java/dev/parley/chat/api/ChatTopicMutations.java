@@ -4,7 +4,7 @@ import dev.parley.chat.lifecycle.ChatAdministration;
 import dev.parley.chat.lifecycle.Outcome;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
-import dev.parley.chat.topic.TopicRights;
+import dev.parley.chat.topic.MemberRights;
 import dev.parley.graphql.model.GlobalId;
 import dev.parley.graphql.schema.SettableColumns;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -152,8 +152,8 @@ public class ChatTopicMutations {
         @Description("May take over, transfer and end sessions of others. Only administrators give and take this.")
         public Boolean manager;
 
-        TopicRights rights() {
-            return new TopicRights(canRespond, notifications, canListen, manager);
+        MemberRights rights() {
+            return new MemberRights(canRespond, notifications, canListen, manager);
         }
     }
 

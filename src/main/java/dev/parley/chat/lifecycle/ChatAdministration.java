@@ -6,7 +6,7 @@ import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
-import dev.parley.chat.topic.TopicRights;
+import dev.parley.chat.topic.MemberRights;
 import dev.parley.crm.User;
 import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.schema.SettableColumns;
@@ -149,7 +149,7 @@ public class ChatAdministration {
      * @throws RefusalException NOT_ALLOWED, TOPIC_NOT_FOUND, USER_NOT_FOUND, VALIDATION
      */
     @Transactional
-    public Outcome setMember(Actor.Agent actor, long topicId, long userId, TopicRights rights) {
+    public Outcome setMember(Actor.Agent actor, long topicId, long userId, MemberRights rights) {
         MemberRows found = membership(actor, topicId, userId);
         ChatTopicMember member =
                 found.member() == null ? ChatTopicMember.of(found.topic(), found.user()) : found.member();

@@ -11,7 +11,7 @@ import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatFacts;
 import dev.parley.chat.session.ChatMessage;
 import dev.parley.chat.session.ChatParty;
-import dev.parley.chat.session.ChatRights;
+import dev.parley.chat.session.AccessRules;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.ChatSessionEvent;
 import dev.parley.chat.session.ChatTransfer;
@@ -119,9 +119,9 @@ public class ChatDesk {
         User user = known(opening.user());
         ChatSession session = found(opening);
         ChatParty who = ChatParty.of(actor, user, opening.member());
-        boolean seen = ChatRights.sees(who, session);
+        boolean seen = AccessRules.sees(who, session);
         ChatTransfer transfer = !seen || opening.settlesTransfers() ? opening.transfer() : null;
-        boolean offered = ChatRights.isOfferedTo(user, transfer, opening::memberOf);
+        boolean offered = AccessRules.isOfferedTo(user, transfer, opening::memberOf);
         if (!seen && !offered) {
             throw new NotVisibleException();
         }

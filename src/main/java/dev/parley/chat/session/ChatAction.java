@@ -96,7 +96,7 @@ public enum ChatAction {
                 RefusalCode otherwise = session.isOver() ? RefusalCode.SESSION_ENDED : RefusalCode.BOT_NOT_ACTIVE;
                 return !session.isOver() && botDrives(session) ? null : otherwise;
             }
-            if (!ChatRights.readsMessages(who, session, facts.offered())) {
+            if (!AccessRules.readsMessages(who, session, facts.offered())) {
                 return RefusalCode.NOT_ALLOWED;
             }
             return session.status == DELETED ? RefusalCode.SESSION_ENDED : null;

@@ -24,7 +24,7 @@ import org.hibernate.Length;
 @Entity
 @Table(name = "chat_message")
 @CustomerVisible(where = ChatMessage.SHOWN_TO_CUSTOMER)
-@AgentVisible(by = "chatSession", where = ChatRights.READS_MESSAGES)
+@AgentVisible(by = "chatSession", where = AccessRules.READS_MESSAGES)
 @Type("ChatMessage")
 @Description("One message of a session.")
 public class ChatMessage extends NodeEntity {

@@ -31,7 +31,7 @@ import org.eclipse.microprofile.graphql.Type;
 @Entity
 @Table(name = "chat_session")
 @CustomerVisible
-@AgentVisible(where = ChatRights.SEES_SESSION)
+@AgentVisible(where = AccessRules.SEES_SESSION)
 @Type("ChatSession")
 @Description("A conversation between a customer and the agents of a topic: requested, accepted, ended.")
 public class ChatSession extends ChatSessionEntry {

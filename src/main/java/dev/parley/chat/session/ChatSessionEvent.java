@@ -26,7 +26,7 @@ import org.hibernate.annotations.ColumnTransformer;
 @Entity
 @Table(name = "chat_session_event")
 @CustomerVisible(where = ChatSessionEvent.SHOWN_TO_CUSTOMER)
-@AgentVisible(by = "chatSession", where = ChatRights.SEES_SESSION)
+@AgentVisible(by = "chatSession", where = AccessRules.SEES_SESSION)
 @Type("ChatSessionEvent")
 @Description(
         "One thing that happened to a session. Customers see the events of the conversation, not those among agents.")

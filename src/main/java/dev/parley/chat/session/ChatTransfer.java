@@ -20,7 +20,7 @@ import org.eclipse.microprofile.graphql.Type;
 /** An offer of a session to another agent, or to whoever may respond in a topic. Changed only under the session's lock. */
 @Entity
 @Table(name = "chat_transfer")
-@AgentVisible(by = "chatSession", where = ChatRights.SEES_SESSION)
+@AgentVisible(by = "chatSession", where = AccessRules.SEES_SESSION)
 @Type("ChatTransfer")
 @Description(
         "An offer of a session to another agent, or to the agents of a topic. Not SuperOffice's: it keeps the last target only.")

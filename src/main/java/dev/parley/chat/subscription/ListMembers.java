@@ -49,8 +49,8 @@ final class ListMembers {
     }
 
     /** The rights of the list's caller. */
-    ListStanding standing() {
-        return new ListStanding(rows.standing());
+    ListAccess standing() {
+        return new ListAccess(rows.standing());
     }
 
     /**
@@ -102,7 +102,7 @@ final class ListMembers {
      * @param changed at most 1000 sessions
      * @return what to tell the client
      */
-    Changes apply(Map<Long, Change> changed, ListStanding standing) {
+    Changes apply(Map<Long, Change> changed, ListAccess standing) {
         if (changed.isEmpty()) {
             return Changes.NONE;
         }

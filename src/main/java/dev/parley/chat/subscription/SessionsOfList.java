@@ -59,7 +59,7 @@ final class SessionsOfList implements LiveSource {
      */
     private record Unsent(ListChanges message, FollowedRows.Basis basis) {}
 
-    private ListStanding standing;
+    private ListAccess standing;
     private FeedPosition read;
 
     /** Up to here, what the client had before is not known: it is told to put in and take out whatever it had. */
@@ -212,7 +212,7 @@ final class SessionsOfList implements LiveSource {
 
     /** Finds the list anew when the rights are not what they were, and tells how it differs. */
     private void followRights() {
-        ListStanding current = members.standing();
+        ListAccess current = members.standing();
         if (current.equals(standing)) {
             return;
         }

@@ -56,13 +56,13 @@ public class ChatTopicMember extends NodeEntity {
     }
 
     /** Somebody of whom only the rights in a topic are known, all of them. */
-    public static ChatTopicMember with(TopicRights rights) {
+    public static ChatTopicMember with(MemberRights rights) {
         ChatTopicMember member = new ChatTopicMember();
         member.take(rights);
         return member;
     }
 
-    private void take(TopicRights rights) {
+    private void take(MemberRights rights) {
         canRespond = rights.canRespond();
         notifications = rights.notifications();
         canListen = rights.canListen();
@@ -75,9 +75,9 @@ public class ChatTopicMember extends NodeEntity {
      * @return whether any is another than before
      * @throws RefusalException VALIDATION when none would be left
      */
-    public boolean grant(TopicRights rights) {
-        TopicRights before = new TopicRights(canRespond, notifications, canListen, manager);
-        TopicRights after = rights.over(before);
+    public boolean grant(MemberRights rights) {
+        MemberRights before = new MemberRights(canRespond, notifications, canListen, manager);
+        MemberRights after = rights.over(before);
         take(after);
         if (!hasAnyRight()) {
             throw new RefusalException(RefusalCode.VALIDATION, "canRespond");

@@ -27,7 +27,7 @@ public class AgentRights {
     private static final int MOST_AGENTS = 10_000;
 
     private final Provider<SessionFactory> sessions;
-    private final Standing standing;
+    private final AccessParameters standing;
     private final Cache<String, Known> known =
             Caffeine.newBuilder().maximumSize(MOST_AGENTS).build();
 
@@ -45,7 +45,7 @@ public class AgentRights {
         }
     }
 
-    AgentRights(Provider<SessionFactory> sessions, Standing standing) {
+    AgentRights(Provider<SessionFactory> sessions, AccessParameters standing) {
         this.sessions = sessions;
         this.standing = standing;
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.hibernate.StatelessSession;
 
 /** What rules on rows and columns need to know of an agent. */
-public interface Standing {
+public interface AccessParameters {
 
     /** The values that rules name in braces, such as the topics in which the agent has rights, as they are now; lists for several. */
     Map<String, Object> of(Actor.Agent agent, StatelessSession database);

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * @param values as the rules on rows name them; none of who sees everything
  */
-record ListStanding(Map<String, Object> values) {
+record ListAccess(Map<String, Object> values) {
 
     private static final int MARK_LENGTH = 16;
 

@@ -4,7 +4,7 @@ import static java.lang.Boolean.TRUE;
 
 import dev.parley.crm.User;
 import dev.parley.crm.UserStatus;
-import dev.parley.graphql.read.Standing;
+import dev.parley.graphql.read.AccessParameters;
 import dev.parley.security.Actor;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -13,12 +13,12 @@ import java.util.function.Predicate;
 import org.hibernate.StatelessSession;
 
 /**
- * Who an agent is, for the rules in {@link ChatRights}: its number as {me}, the topics whose sessions it {sees}, whose messages it
+ * Who an agent is, for the rules in {@link AccessRules}: its number as {me}, the topics whose sessions it {sees}, whose messages it
  * {hears} and in which it {answers}, and whether it is {staff} at all. A token whose subject is no user, or a deleted one, is
  * nobody's. A user who may only read answers nowhere.
  */
 @Singleton
-class AgentStanding implements Standing {
+class AgentAccess implements AccessParameters {
 
     /** No row has this number; a list without any would not be SQL. */
     private static final Long NONE = 0L;

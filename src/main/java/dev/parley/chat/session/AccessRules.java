@@ -10,10 +10,10 @@ import java.util.function.Function;
  * messages of another's active session are for those who may listen or manage. Who has a session, or is offered it, sees all of it
  * but the customer's personal data, which are for members of the topic.
  *
- * <p>The rules are HQL, see {@link dev.parley.security.AgentVisible}; what they name is {@link AgentStanding}'s. They compare keys: a
+ * <p>The rules are HQL, see {@link dev.parley.security.AgentVisible}; what they name is {@link AgentAccess}'s. They compare keys: a
  * path such as user.loginname would join, and drop sessions without a user.
  */
-public final class ChatRights {
+public final class AccessRules {
 
     private static final String OFFERED_TO_MY_TOPICS = "(select t.chatSession.id from ChatTransfer t"
             + " where t.state = dev.parley.chat.session.ChatTransferState.PENDING and one_of({answers}, t.toTopic.id))";
@@ -66,7 +66,7 @@ public final class ChatRights {
     public static final String KNOWS_PERSON =
             "exists (select 1 from ChatSession s where s.customer.id = {row}.id and one_of({sees}, s.topic.id))";
 
-    private ChatRights() {}
+    private AccessRules() {}
 
     /** Whether somebody sees a session, offered or not; to others it does not exist. */
     public static boolean sees(ChatParty who, ChatSession session) {
