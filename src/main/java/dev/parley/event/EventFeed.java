@@ -27,24 +27,24 @@ public class EventFeed {
 
     private static final double MILLIS = 1000;
 
-    private final FeedTable table;
-    private final FeedMemory memory;
-    private final FeedRounds rounds;
-    private final Listening listening;
+    private final EventLogReader table;
+    private final RecentEvents memory;
+    private final EventLogPoller rounds;
+    private final NotificationListener listening;
     private final Counter read;
-    private final Wakes<Long> events = new Wakes<>();
-    private final Wakes<Long> typing = new Wakes<>();
-    private final Wakes<String> anything = new Wakes<>();
-    private final Wakes<String> changes = new Wakes<>();
+    private final WakeUpRegistry<Long> events = new WakeUpRegistry<>();
+    private final WakeUpRegistry<Long> typing = new WakeUpRegistry<>();
+    private final WakeUpRegistry<String> anything = new WakeUpRegistry<>();
+    private final WakeUpRegistry<String> changes = new WakeUpRegistry<>();
     private final AtomicBoolean sessionsHaveNews = new AtomicBoolean();
     private final List<LongConsumer> presence = new CopyOnWriteArrayList<>();
 
-    EventFeed(DataSource database, FanOut fanOut, FeedConfig config, MeterRegistry metrics) {
-        table = new FeedTable(database);
-        memory = new FeedMemory(config.memory());
-        HoldUp holdUp = new HoldUp(table, config.warnAfter());
-        rounds = new FeedRounds(table, memory, new Eye(), holdUp, config.pollEvery());
-        listening = new Listening(fanOut, new Ear(), config.pollEvery());
+    EventFeed(DataSource database, FanOut fanOut, EventsConfig config, MeterRegistry metrics) {
+        table = new EventLogReader(database);
+        memory = new RecentEvents(config.memory());
+        StalledTransactionMonitor holdUp = new StalledTransactionMonitor(table, config.warnAfter());
+        rounds = new EventLogPoller(table, memory, new Eye(), holdUp, config.pollEvery());
+        listening = new NotificationListener(fanOut, new Ear(), config.pollEvery());
         read = Counter.builder("parley.feed.entries")
                 .description("Events of sessions and changes of linked records that were read for subscriptions.")
                 .register(metrics);
@@ -104,12 +104,12 @@ public class EventFeed {
      * The position up to which everything has been read: what commits from now on lies behind it, and so may what has committed just
      * now. Reads the database.
      */
-    public FeedPosition head() {
+    public EventPosition head() {
         return table.head();
     }
 
     /** The position behind which lies nothing that has committed by now. Reads the database. */
-    public FeedPosition end() {
+    public EventPosition end() {
         return table.end();
     }
 
@@ -118,11 +118,11 @@ public class EventFeed {
      *
      * @param interest the changes of records that are wanted beside the events of sessions
      */
-    public FeedPage after(FeedPosition position, int limit, FeedInterest interest) {
+    public EventPage after(EventPosition position, int limit, EventInterest interest) {
         return memory.after(position, limit, interest).orElseGet(() -> table.after(position, limit, interest));
     }
 
-    private final class Eye implements FeedRounds.Reader {
+    private final class Eye implements EventLogPoller.Reader {
 
         /** Queues do not depend on other records: an import into the CRM does not have them counted anew. */
         @Override
@@ -134,12 +134,12 @@ public class EventFeed {
 
         /** Sessions and changes are told again: a fan-out may have lost it. */
         @Override
-        public void found(List<FeedEntry> entries) {
+        public void found(List<LoggedEvent> entries) {
             read.increment(entries.size());
             anything.wakeAll();
             List<Long> sessions = entries.stream()
                     .filter(entry -> entry.record() == null)
-                    .map(FeedEntry::sessionId)
+                    .map(LoggedEvent::sessionId)
                     .distinct()
                     .toList();
             if (!sessions.isEmpty()) {
@@ -149,10 +149,10 @@ public class EventFeed {
         }
     }
 
-    private final class Ear implements Listening.Listener {
+    private final class Ear implements NotificationListener.Listener {
 
         @Override
-        public void heard(News news) {
+        public void heard(Notification news) {
             switch (news.kind()) {
                 case EVENTS -> {
                     events.wake(news.id());

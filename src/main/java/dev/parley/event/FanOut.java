@@ -12,7 +12,7 @@ interface FanOut {
     Line listen() throws IOException, InterruptedException;
 
     /** Called in the transaction that stores news: when it has committed, all lines tell of them. */
-    void stored(News news);
+    void stored(Notification news);
 
     /** Where news come in, until it breaks. */
     interface Line extends Closeable {
@@ -22,7 +22,7 @@ interface FanOut {
          *
          * @throws IOException when the line is lost
          */
-        List<News> hear(Duration atMost) throws IOException, InterruptedException;
+        List<Notification> hear(Duration atMost) throws IOException, InterruptedException;
 
         /** Ends it, even while somebody waits for news. */
         @Override

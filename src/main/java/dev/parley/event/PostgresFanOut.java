@@ -1,6 +1,6 @@
 package dev.parley.event;
 
-import dev.parley.event.News.Kind;
+import dev.parley.event.Notification.Kind;
 import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
 import io.agroal.api.security.AgroalSecurityProvider;
 import java.io.IOException;
@@ -50,7 +50,7 @@ final class PostgresFanOut implements FanOut {
 
     /** Its triggers know already. */
     @Override
-    public void stored(News news) {}
+    public void stored(Notification news) {}
 
     private Properties properties() {
         Properties properties = new Properties();
@@ -95,7 +95,7 @@ final class PostgresFanOut implements FanOut {
         }
 
         @Override
-        public List<News> hear(Duration atMost) throws IOException {
+        public List<Notification> hear(Duration atMost) throws IOException {
             try {
                 // Not 0, which waits for ever.
                 int patience = (int) Math.max(1, atMost.toMillis());
@@ -104,9 +104,9 @@ final class PostgresFanOut implements FanOut {
                     check();
                     return List.of();
                 }
-                List<News> news = new ArrayList<>();
+                List<Notification> news = new ArrayList<>();
                 for (PGNotification each : heard) {
-                    News.of(each.getName(), each.getParameter()).ifPresent(news::add);
+                    Notification.of(each.getName(), each.getParameter()).ifPresent(news::add);
                 }
                 return news;
             } catch (SQLException lost) {

@@ -1,6 +1,6 @@
 package dev.parley.event;
 
-import dev.parley.event.News.Kind;
+import dev.parley.event.Notification.Kind;
 import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
@@ -61,11 +61,11 @@ final class RedisFanOut implements FanOut {
     }
 
     @Override
-    public void stored(News news) {
+    public void stored(Notification news) {
         transactions.registerInterposedSynchronization(new AfterCommit(() -> publish(news)));
     }
 
-    private void publish(News news) {
+    private void publish(Notification news) {
         Request publish = Request.cmd(Command.PUBLISH).arg(news.kind().channel).arg(news.id());
         // Nobody waits for it. That Redis is gone, the listening side says.
         redis.send(publish).onFailure(lost -> LOG.debugf(lost, "Redis was not told of news"));
@@ -124,7 +124,7 @@ final class RedisFanOut implements FanOut {
         }
 
         @Override
-        public List<News> hear(Duration atMost) throws IOException, InterruptedException {
+        public List<Notification> hear(Duration atMost) throws IOException, InterruptedException {
             List<String> first = received.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
             if (first == null) {
                 return check();
@@ -133,7 +133,7 @@ final class RedisFanOut implements FanOut {
         }
 
         /** Subscribes, again too: that is answered in every protocol version, and changes nothing. */
-        private List<News> check() throws IOException, InterruptedException {
+        private List<Notification> check() throws IOException, InterruptedException {
             await(connection.send(SUBSCRIBE), patience);
             List<String> answer = received.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (answer == null) {
@@ -142,21 +142,21 @@ final class RedisFanOut implements FanOut {
             return news(answer);
         }
 
-        private List<News> news(List<String> texts) throws IOException {
+        private List<Notification> news(List<String> texts) throws IOException {
             if (texts.equals(BROKEN)) {
                 throw new IOException("The connection to Redis is lost.");
             }
             if (texts.size() != 3 || !texts.get(0).equals("message")) {
                 return List.of();
             }
-            return News.of(texts.get(1), texts.get(2))
+            return Notification.of(texts.get(1), texts.get(2))
                     .map(RedisLine::withWhatItBrings)
                     .orElse(List.of());
         }
 
         /** Whoever writes stops typing. */
-        private static List<News> withWhatItBrings(News news) {
-            return news.kind() == Kind.EVENTS ? List.of(news, new News(Kind.TYPING, news.id())) : List.of(news);
+        private static List<Notification> withWhatItBrings(Notification news) {
+            return news.kind() == Kind.EVENTS ? List.of(news, new Notification(Kind.TYPING, news.id())) : List.of(news);
         }
 
         /** The pool gets back a free place, and not the connection: one that has subscribed is cut. */

@@ -11,5 +11,5 @@ final class DeadFanOut implements FanOut {
     }
 
     @Override
-    public void stored(News news) {}
+    public void stored(Notification news) {}
 }

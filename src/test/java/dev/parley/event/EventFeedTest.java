@@ -44,7 +44,7 @@ class EventFeedTest {
     private long other;
     private OwnFeed own;
     private EventFeed feed;
-    private FeedPosition begin;
+    private EventPosition begin;
 
     @BeforeEach
     void aFeed() throws InterruptedException {
@@ -125,7 +125,7 @@ class EventFeedTest {
 
         bell.hearUntil(() -> sessionsAfter(begin).size() == 3);
         assertThat(sessionsAfter(begin)).containsExactly(session, other, session);
-        FeedPosition second = twoAfterBegin().get(1).position();
+        EventPosition second = twoAfterBegin().get(1).position();
         assertThat(sessionsAfter(second)).containsExactly(session);
         assertThat(twoAfterBegin()).hasSize(2);
     }
@@ -142,7 +142,7 @@ class EventFeedTest {
 
         bell.hearUntil(() -> afterBegin("ticket").size() == 3);
         assertThat(afterBegin("ticket"))
-                .extracting(FeedEntry::sessionId, FeedEntry::record)
+                .extracting(LoggedEvent::sessionId, LoggedEvent::record)
                 .containsExactly(
                         tuple(session, null),
                         tuple(0L, new ChangedRecord("ticket", ticket, false, Set.of("status", "title"), Map.of())),
@@ -164,7 +164,7 @@ class EventFeedTest {
         bell.hearUntil(() -> afterBegin("ticket").size() == 3);
         Map<String, Long> led = Map.of("owned_by", world.id(owner));
         assertThat(afterBegin("ticket"))
-                .extracting(FeedEntry::record)
+                .extracting(LoggedEvent::record)
                 .containsExactly(
                         new ChangedRecord("ticket", ticket, false, Set.of("owned_by"), led),
                         new ChangedRecord("ticket", ticket, false, Set.of("owned_by"), Map.of()),
@@ -225,12 +225,12 @@ class EventFeedTest {
     @Test
     void anEventOfAnOlderTransactionIsNotLostThoughItCommitsAfterAYoungerOne() throws Exception {
         feed.onAnything(bell);
-        FeedTable table = new FeedTable(database);
+        EventLogReader table = new EventLogReader(database);
 
         try (OpenTransaction older = new OpenTransaction()) {
             older.event(session);
             world.event(other);
-            FeedTable.Reading reading = table.read(begin, 10);
+            EventLogReader.Reading reading = table.read(begin, 10);
             assertThat(reading.entries()).isEmpty();
             assertThat(reading.heldUpBy()).isEqualTo(older.number());
             older.commit();
@@ -357,7 +357,7 @@ class EventFeedTest {
         assertThat(own.secondsHeldUp()).isZero();
 
         try (OpenTransaction forgotten = new OpenTransaction();
-                Logged log = new Logged(HoldUp.class.getName())) {
+                Logged log = new Logged(StalledTransactionMonitor.class.getName())) {
             long process = forgotten.process();
             forgotten.number();
             world.event(session);
@@ -391,7 +391,7 @@ class EventFeedTest {
     void theHeadMissesNothingThatIsStillToCommit() throws Exception {
         try (OpenTransaction open = new OpenTransaction()) {
             open.event(session);
-            FeedPosition head = feed.head();
+            EventPosition head = feed.head();
             feed.onAnything(bell);
             open.commit();
 
@@ -406,10 +406,10 @@ class EventFeedTest {
         world.event(session);
         bell.hearUntil(() -> !sessionsAfter(begin).isEmpty());
 
-        FeedPosition head = feed.head();
+        EventPosition head = feed.head();
 
         assertThat(sessionsAfter(head)).isEmpty();
-        assertThat(new FeedTable(database).read(head, 10).entries()).isEmpty();
+        assertThat(new EventLogReader(database).read(head, 10).entries()).isEmpty();
     }
 
     @Test
@@ -501,19 +501,19 @@ class EventFeedTest {
         begin = feed.head();
     }
 
-    private List<Long> sessionsAfter(FeedPosition position) {
+    private List<Long> sessionsAfter(EventPosition position) {
         return feed.after(position, 100, OwnFeed.SESSIONS).entries().stream()
-                .map(FeedEntry::sessionId)
+                .map(LoggedEvent::sessionId)
                 .toList();
     }
 
     /** Events, and changes in a table. */
-    private List<FeedEntry> afterBegin(String table) {
-        return feed.after(begin, 100, new FeedInterest(Set.of(table), change -> true))
+    private List<LoggedEvent> afterBegin(String table) {
+        return feed.after(begin, 100, new EventInterest(Set.of(table), change -> true))
                 .entries();
     }
 
-    private List<FeedEntry> twoAfterBegin() {
+    private List<LoggedEvent> twoAfterBegin() {
         return feed.after(begin, 2, OwnFeed.SESSIONS).entries();
     }
 

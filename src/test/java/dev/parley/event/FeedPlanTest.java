@@ -39,7 +39,7 @@ class FeedPlanTest {
             log(connection, world.waiting(world.topic()));
             analyze(connection);
 
-            for (FeedPosition position : new FeedPosition[] {new FeedPosition(0, 0), middle(connection)}) {
+            for (EventPosition position : new EventPosition[] {new EventPosition(0, 0), middle(connection)}) {
                 assertReadsIndexes(
                         prepared(connection, position, "chat_session,ticket").current());
                 assertReadsIndexes(prepared(connection, position, null).current());
@@ -58,7 +58,7 @@ class FeedPlanTest {
             connection.setAutoCommit(false);
             statement.execute("truncate chat_session_event, record_change");
             statement.execute(before);
-            Plans feed = prepared(connection, new FeedPosition(0, 0), "chat_session,ticket");
+            Plans feed = prepared(connection, new EventPosition(0, 0), "chat_session,ticket");
             String whenEmpty = feed.current();
 
             log(connection, session);
@@ -95,19 +95,19 @@ class FeedPlanTest {
         }
     }
 
-    private static FeedPosition middle(Connection connection) throws SQLException {
+    private static EventPosition middle(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         "select xid::text::bigint, id from chat_session_event where xid = '250' order by id limit 1")) {
             row.next();
-            return new FeedPosition(row.getLong(1), row.getLong(2));
+            return new EventPosition(row.getLong(1), row.getLong(2));
         }
     }
 
-    private static Plans prepared(Connection connection, FeedPosition position, String tables) throws SQLException {
+    private static Plans prepared(Connection connection, EventPosition position, String tables) throws SQLException {
         String xid = Long.toString(position.xid());
         return new Plans(
-                connection, FeedTable.statement(1000), Arrays.asList(xid, position.id(), xid, position.id(), tables));
+                connection, EventLogReader.statement(1000), Arrays.asList(xid, position.id(), xid, position.id(), tables));
     }
 
     private static void assertReadsIndexes(String plan) {

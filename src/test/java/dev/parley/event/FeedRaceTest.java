@@ -43,7 +43,7 @@ class FeedRaceTest {
     private final Bell bell = new Bell();
     private final AtomicInteger writersLeft = new AtomicInteger(WRITERS);
     private final AtomicInteger written = new AtomicInteger();
-    private final List<FeedEntry> followed = new ArrayList<>();
+    private final List<LoggedEvent> followed = new ArrayList<>();
 
     @Test
     void nothingIsLostAndNothingComesTwice() throws Exception {
@@ -52,7 +52,7 @@ class FeedRaceTest {
                 Stream.generate(() -> world.waiting(topic)).limit(4).toList();
 
         try (OwnFeed own = OwnFeed.thatRemembers(MEMORY, database, fanOut)) {
-            FeedPosition begin = own.feed().head();
+            EventPosition begin = own.feed().head();
             own.feed().onAnything(bell);
             Race.of(IntStream.rangeClosed(0, WRITERS).boxed().toList(), runner -> {
                 if (runner == WRITERS) {
@@ -68,7 +68,7 @@ class FeedRaceTest {
         assertThat(followed.stream().map(FeedRaceTest::asText).toList()).isEqualTo(stored(topic));
     }
 
-    private void follow(EventFeed feed, FeedPosition begin) {
+    private void follow(EventFeed feed, EventPosition begin) {
         try {
             bell.hearUntil(() -> {
                 boolean last = writersLeft.get() == 0;
@@ -80,10 +80,10 @@ class FeedRaceTest {
         }
     }
 
-    private void readOn(EventFeed feed, FeedPosition begin) {
-        List<FeedEntry> page;
+    private void readOn(EventFeed feed, EventPosition begin) {
+        List<LoggedEvent> page;
         do {
-            FeedPosition last = followed.isEmpty()
+            EventPosition last = followed.isEmpty()
                     ? begin
                     : followed.get(followed.size() - 1).position();
             page = feed.after(last, PAGE, OwnFeed.SESSIONS).entries();
@@ -125,7 +125,7 @@ class FeedRaceTest {
         }
     }
 
-    private static String asText(FeedEntry entry) {
+    private static String asText(LoggedEvent entry) {
         return "%d of %d".formatted(entry.position().id(), entry.sessionId());
     }
 

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 final class OwnFeed implements AutoCloseable {
 
     /** Of who follows sessions only. */
-    static final FeedInterest SESSIONS = new FeedInterest(Set.of(), change -> false);
+    static final EventInterest SESSIONS = new EventInterest(Set.of(), change -> false);
 
     private static final Duration NEVER = Duration.ofDays(1);
     private static final int MUCH = 10_000;
@@ -19,11 +19,11 @@ final class OwnFeed implements AutoCloseable {
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final EventFeed feed;
 
-    private OwnFeed(DataSource database, FanOut fanOut, FeedConfig config) {
+    private OwnFeed(DataSource database, FanOut fanOut, EventsConfig config) {
         feed = new EventFeed(database, fanOut, config, metrics);
     }
 
-    private record Settings(Duration pollEvery, int memory, Duration warnAfter, Broker fanOut) implements FeedConfig {}
+    private record Settings(Duration pollEvery, int memory, Duration warnAfter, Broker fanOut) implements EventsConfig {}
 
     /** One that relies on the fan-out alone: it practically never polls. */
     static OwnFeed thatListens(DataSource database, FanOut fanOut) throws InterruptedException {
@@ -71,7 +71,7 @@ final class OwnFeed implements AutoCloseable {
         feed.start(new StartupEvent());
     }
 
-    private static FeedConfig settings(Duration pollEvery, int memory) {
-        return new Settings(pollEvery, memory, Duration.ZERO, FeedConfig.Broker.POSTGRESQL);
+    private static EventsConfig settings(Duration pollEvery, int memory) {
+        return new Settings(pollEvery, memory, Duration.ZERO, EventsConfig.Broker.POSTGRESQL);
     }
 }

@@ -3,7 +3,7 @@ package dev.parley.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parley.event.News.Kind;
+import dev.parley.event.Notification.Kind;
 import dev.parley.support.RedisServer;
 import dev.parley.support.TestServer;
 import dev.parley.support.World;
@@ -91,7 +91,7 @@ class RedisFanOutTest {
         feed.onEvents(other, otherBell);
 
         QuarkusTransaction.begin();
-        fanOut.stored(new News(Kind.EVENTS, session));
+        fanOut.stored(new Notification(Kind.EVENTS, session));
         publish(Kind.EVENTS, other);
         otherBell.hear();
         assertThat(bell.unheard()).isZero();
@@ -106,9 +106,9 @@ class RedisFanOutTest {
         feed.onEvents(other, otherBell);
 
         QuarkusTransaction.begin();
-        fanOut.stored(new News(Kind.EVENTS, session));
+        fanOut.stored(new Notification(Kind.EVENTS, session));
         QuarkusTransaction.rollback();
-        store(new News(Kind.EVENTS, other));
+        store(new Notification(Kind.EVENTS, other));
 
         otherBell.hear();
         assertThat(bell.unheard()).isZero();
@@ -116,11 +116,11 @@ class RedisFanOutTest {
 
     @Test
     void newsAreReadFromTheLog() throws Exception {
-        FeedPosition begin = feed.head();
+        EventPosition begin = feed.head();
         feed.onAnything(bell);
 
         world.event(session);
-        store(new News(Kind.EVENTS, session));
+        store(new Notification(Kind.EVENTS, session));
 
         bell.hearUntil(() -> sessionsAfter(begin).equals(List.of(session)));
     }
@@ -130,7 +130,7 @@ class RedisFanOutTest {
         feed.onTyping(session, bell);
         feed.onEvents(session, otherBell);
 
-        store(new News(Kind.TYPING, session));
+        store(new Notification(Kind.TYPING, session));
 
         bell.hear();
         assertThat(otherBell.unheard()).isZero();
@@ -140,24 +140,24 @@ class RedisFanOutTest {
     void newsWakeThoseWhoWatchTypingToo() throws Exception {
         feed.onTyping(session, bell);
 
-        store(new News(Kind.EVENTS, session));
+        store(new Notification(Kind.EVENTS, session));
 
         bell.hear();
     }
 
     @Test
     void aRestartOfRedisEndsNothingAndWhatHappensMeanwhileIsFound() throws Exception {
-        FeedPosition begin = feed.head();
+        EventPosition begin = feed.head();
         feed.onAnything(bell);
 
         server.close();
         world.event(session);
-        store(new News(Kind.EVENTS, session));
+        store(new Notification(Kind.EVENTS, session));
         server.start();
         bell.hearUntil(() -> sessionsAfter(begin).size() == 1);
 
         world.event(session);
-        store(new News(Kind.EVENTS, session));
+        store(new Notification(Kind.EVENTS, session));
         bell.hearUntil(() -> sessionsAfter(begin).size() == 2);
     }
 
@@ -175,7 +175,7 @@ class RedisFanOutTest {
         }
 
         feed.onEvents(session, bell);
-        store(new News(Kind.EVENTS, session));
+        store(new Notification(Kind.EVENTS, session));
         bell.hear();
     }
 
@@ -186,7 +186,7 @@ class RedisFanOutTest {
             hearNothing(line);
             publish(Kind.EVENTS, session);
 
-            assertThat(nextNews(line)).contains(new News(Kind.EVENTS, session));
+            assertThat(nextNews(line)).contains(new Notification(Kind.EVENTS, session));
         }
     }
 
@@ -194,15 +194,15 @@ class RedisFanOutTest {
         assertThat(line.hear(AT_ONCE)).isEmpty();
     }
 
-    private static List<News> nextNews(FanOut.Line line) throws Exception {
-        List<News> news = line.hear(AT_ONCE);
+    private static List<Notification> nextNews(FanOut.Line line) throws Exception {
+        List<Notification> news = line.hear(AT_ONCE);
         while (news.isEmpty()) {
             news = line.hear(AT_ONCE);
         }
         return news;
     }
 
-    private void store(News news) {
+    private void store(Notification news) {
         QuarkusTransaction.requiringNew().run(() -> fanOut.stored(news));
     }
 
@@ -210,9 +210,9 @@ class RedisFanOutTest {
         redis.send(Request.cmd(Command.PUBLISH).arg(kind.channel).arg(sessionId));
     }
 
-    private List<Long> sessionsAfter(FeedPosition position) {
+    private List<Long> sessionsAfter(EventPosition position) {
         return feed.after(position, 100, OwnFeed.SESSIONS).entries().stream()
-                .map(FeedEntry::sessionId)
+                .map(LoggedEvent::sessionId)
                 .toList();
     }
 }

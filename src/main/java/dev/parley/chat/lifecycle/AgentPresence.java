@@ -6,7 +6,7 @@ import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.crm.ChatPresence;
 import dev.parley.crm.User;
-import dev.parley.event.FeedNews;
+import dev.parley.event.EventPublisher;
 import dev.parley.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -26,10 +26,10 @@ public class AgentPresence {
               join ejuser u on u.id = m.user_id and u.status <> 3
               where o.user_id = ? and lower(u.loginname) = lower(?))""";
 
-    private final FeedNews feed;
+    private final EventPublisher feed;
     private final PendingWrites writes;
 
-    AgentPresence(FeedNews feed, PendingWrites writes) {
+    AgentPresence(EventPublisher feed, PendingWrites writes) {
         this.feed = feed;
         this.writes = writes;
     }

@@ -20,7 +20,7 @@ import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.chat.topic.TopicSituation;
 import dev.parley.crm.User;
-import dev.parley.event.FeedNews;
+import dev.parley.event.EventPublisher;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.model.NodeEntity;
@@ -46,11 +46,11 @@ public class ChatDesk {
 
     private final Clock clock;
     private final ChatConfig config;
-    private final FeedNews feed;
+    private final EventPublisher feed;
     private final PendingWrites writes;
     private final WaitingSessions waiting;
 
-    ChatDesk(Clock clock, ChatConfig config, FeedNews feed, PendingWrites writes, WaitingSessions waiting) {
+    ChatDesk(Clock clock, ChatConfig config, EventPublisher feed, PendingWrites writes, WaitingSessions waiting) {
         this.clock = clock;
         this.config = config;
         this.feed = feed;

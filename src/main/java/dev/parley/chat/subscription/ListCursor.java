@@ -2,7 +2,7 @@ package dev.parley.chat.subscription;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.parley.event.FeedPosition;
+import dev.parley.event.EventPosition;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param at when what lies behind the position happened, at the earliest
  * @param standing the mark of the caller's rights
  */
-record ListCursor(FeedPosition position, Instant at, String standing) {
+record ListCursor(EventPosition position, Instant at, String standing) {
 
     private static final Pattern FORM = Pattern.compile("list:(\\d{1,19}):(\\d{1,19}):(\\d{1,11}):([0-9a-f]{16})");
     private static final int LONGEST = 100;
@@ -32,7 +32,7 @@ record ListCursor(FeedPosition position, Instant at, String standing) {
                 Matcher form = FORM.matcher(new String(Base64.getUrlDecoder().decode(text), UTF_8));
                 if (form.matches()) {
                     return new ListCursor(
-                            new FeedPosition(Long.parseLong(form.group(1)), Long.parseLong(form.group(2))),
+                            new EventPosition(Long.parseLong(form.group(1)), Long.parseLong(form.group(2))),
                             Instant.ofEpochSecond(Long.parseLong(form.group(3))),
                             form.group(4));
                 }

@@ -2,7 +2,7 @@ package dev.parley.chat.subscription;
 
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.subscription.ChangedSession.Kind;
-import dev.parley.event.FeedInterest;
+import dev.parley.event.EventInterest;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.read.ChangedRecord;
@@ -77,8 +77,8 @@ final class ListMembers {
     }
 
     /** The changes of linked records that may change the list. */
-    FeedInterest interest() {
-        return new FeedInterest(dependencies.tables(), dependencies::include);
+    EventInterest interest() {
+        return new EventInterest(dependencies.tables(), dependencies::include);
     }
 
     /** Whether the client selects lists below the sessions. */

@@ -2,9 +2,9 @@ package dev.parley.chat.subscription;
 
 import dev.parley.chat.ChatConfig;
 import dev.parley.event.EventFeed;
-import dev.parley.event.FeedEntry;
-import dev.parley.event.FeedPage;
-import dev.parley.event.FeedPosition;
+import dev.parley.event.LoggedEvent;
+import dev.parley.event.EventPage;
+import dev.parley.event.EventPosition;
 import dev.parley.event.Registration;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
@@ -60,10 +60,10 @@ final class SessionsOfList implements LiveSource {
     private record Unsent(ListChanges message, FollowedRows.Basis basis) {}
 
     private ListAccess standing;
-    private FeedPosition read;
+    private EventPosition read;
 
     /** Up to here, what the client had before is not known: it is told to put in and take out whatever it had. */
-    private FeedPosition knownFrom;
+    private EventPosition knownFrom;
 
     /** What lies behind the place up to which it has read happened then, at the earliest; if that place is not behind knownFrom. */
     private Instant since;
@@ -146,7 +146,7 @@ final class SessionsOfList implements LiveSource {
         return new RequestException(RequestError.RESYNC_REQUIRED, why + " Subscribe without a cursor, and begin anew.");
     }
 
-    private FeedPage after(FeedPosition position, int most) {
+    private EventPage after(EventPosition position, int most) {
         return feed.after(position, most, members.interest());
     }
 
@@ -196,7 +196,7 @@ final class SessionsOfList implements LiveSource {
         if (overdue && !reread.plus(REREAD_EVERY).isAfter(now)) {
             readAnew(now);
         }
-        FeedPage page = after(read, AT_ONCE);
+        EventPage page = after(read, AT_ONCE);
         ListMembers.Changes changes = changes(page.entries());
         read = page.through();
         if (!changes.sessions().isEmpty()) {
@@ -235,10 +235,10 @@ final class SessionsOfList implements LiveSource {
     }
 
     /** The changes of the list that some entries make: each session once. */
-    private ListMembers.Changes changes(List<FeedEntry> entries) {
+    private ListMembers.Changes changes(List<LoggedEvent> entries) {
         Map<Long, ListMembers.Change> changed = new LinkedHashMap<>();
-        List<FeedEntry> records = new ArrayList<>();
-        for (FeedEntry entry : entries) {
+        List<LoggedEvent> records = new ArrayList<>();
+        for (LoggedEvent entry : entries) {
             if (entry.record() == null) {
                 changed.merge(entry.sessionId(), change(entry, entry), ListMembers.Change::and);
             } else {
@@ -252,12 +252,12 @@ final class SessionsOfList implements LiveSource {
         return members.apply(changed, standing);
     }
 
-    private ListMembers.Change change(FeedEntry first, FeedEntry last) {
+    private ListMembers.Change change(LoggedEvent first, LoggedEvent last) {
         return new ListMembers.Change(isKnown(first.position()), last.position().xid());
     }
 
-    private Set<Long> dependents(List<FeedEntry> entries) {
-        List<ChangedRecord> records = entries.stream().map(FeedEntry::record).toList();
+    private Set<Long> dependents(List<LoggedEvent> entries) {
+        List<ChangedRecord> records = entries.stream().map(LoggedEvent::record).toList();
         Optional<Set<Long>> dependents = members.dependents(records);
         if (dependents.isEmpty()) {
             if (!isKnown(entries.get(0).position())) {
@@ -269,7 +269,7 @@ final class SessionsOfList implements LiveSource {
         return dependents.orElse(Set.of());
     }
 
-    private boolean isKnown(FeedPosition position) {
+    private boolean isKnown(EventPosition position) {
         return position.compareTo(knownFrom) > 0;
     }
 

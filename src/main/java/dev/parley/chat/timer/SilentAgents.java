@@ -1,7 +1,7 @@
 package dev.parley.chat.timer;
 
 import dev.parley.crm.User;
-import dev.parley.event.FeedNews;
+import dev.parley.event.EventPublisher;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,9 +28,9 @@ class SilentAgents {
     private static final String LOCK = "select u.id" + DUE + " and u.id = :id for no key update skip locked";
 
     private final TimerRounds rounds;
-    private final FeedNews feed;
+    private final EventPublisher feed;
 
-    SilentAgents(TimerRounds rounds, FeedNews feed) {
+    SilentAgents(TimerRounds rounds, EventPublisher feed) {
         this.rounds = rounds;
         this.feed = feed;
     }

@@ -7,7 +7,7 @@ import dev.parley.chat.ChatConfig;
 import dev.parley.chat.lifecycle.ChatDesk;
 import dev.parley.chat.lifecycle.Idempotency;
 import dev.parley.chat.persistence.PendingWrites;
-import dev.parley.event.FeedNews;
+import dev.parley.event.EventPublisher;
 import dev.parley.support.Caller;
 import dev.parley.support.Follower;
 import dev.parley.support.Ids;
@@ -57,7 +57,7 @@ class SilentAgentsTest {
     Clock clock;
 
     @Inject
-    FeedNews feed;
+    EventPublisher feed;
 
     @Inject
     ChatConfig config;

@@ -10,13 +10,13 @@ import java.util.Comparator;
  * @param xid the transaction that wrote the event
  * @param id the event, or 0 for a place before all events of the transaction
  */
-public record FeedPosition(long xid, long id) implements Comparable<FeedPosition> {
+public record EventPosition(long xid, long id) implements Comparable<EventPosition> {
 
-    private static final Comparator<FeedPosition> IN_THE_LOG =
-            Comparator.comparingLong(FeedPosition::xid).thenComparingLong(FeedPosition::id);
+    private static final Comparator<EventPosition> IN_THE_LOG =
+            Comparator.comparingLong(EventPosition::xid).thenComparingLong(EventPosition::id);
 
     @Override
-    public int compareTo(FeedPosition other) {
+    public int compareTo(EventPosition other) {
         return IN_THE_LOG.compare(this, other);
     }
 }

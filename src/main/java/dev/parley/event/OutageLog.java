@@ -3,15 +3,15 @@ package dev.parley.event;
 import org.jboss.logging.Logger;
 
 /** Something that fails for a while: the log is told when that begins, and when it is over. */
-final class Outage {
+final class OutageLog {
 
-    private static final Logger LOG = Logger.getLogger(Outage.class);
+    private static final Logger LOG = Logger.getLogger(OutageLog.class);
 
     private final String what;
     private boolean lasts;
 
     /** @param what what fails, as a phrase that "fails" can follow */
-    Outage(String what) {
+    OutageLog(String what) {
         this.what = what;
     }
 

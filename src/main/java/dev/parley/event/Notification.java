@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param id of the session, or of the user; of no meaning for {@link Kind#RECORDS}
  */
-record News(Kind kind, long id) {
+record Notification(Kind kind, long id) {
 
     /** Of what there is news. */
     enum Kind {
@@ -26,12 +26,12 @@ record News(Kind kind, long id) {
     }
 
     /** News as they were sent, or nothing: anybody can send anything. */
-    static Optional<News> of(String channel, String payload) {
+    static Optional<Notification> of(String channel, String payload) {
         try {
             long id = Long.parseLong(payload);
             for (Kind kind : Kind.values()) {
                 if (kind.channel.equals(channel)) {
-                    return Optional.of(new News(kind, id));
+                    return Optional.of(new Notification(kind, id));
                 }
             }
             return Optional.empty();

@@ -10,9 +10,9 @@ import java.util.function.Predicate;
  * @param tables the tables of those records
  * @param wanted tells the wanted changes from the others of these tables
  */
-public record FeedInterest(Set<String> tables, Predicate<ChangedRecord> wanted) {
+public record EventInterest(Set<String> tables, Predicate<ChangedRecord> wanted) {
 
-    boolean covers(FeedEntry entry) {
+    boolean covers(LoggedEvent entry) {
         return entry.record() == null || tables.contains(entry.record().table()) && wanted.test(entry.record());
     }
 }

@@ -8,10 +8,10 @@ import dev.parley.graphql.read.ChangedRecord;
  * @param sessionId the session that has an event, or whose links another program has changed; 0 for a change of a record
  * @param record the record that has changed, or null
  */
-public record FeedEntry(FeedPosition position, long sessionId, ChangedRecord record) {
+public record LoggedEvent(EventPosition position, long sessionId, ChangedRecord record) {
 
     /** An event of a session. */
-    public FeedEntry(FeedPosition position, long sessionId) {
+    public LoggedEvent(EventPosition position, long sessionId) {
         this(position, sessionId, null);
     }
 }

@@ -1,13 +1,13 @@
 package dev.parley.event;
 
-import dev.parley.event.FeedTable.Reading;
+import dev.parley.event.EventLogReader.Reading;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Reads what is new in the log into the memory, round by round: when it is asked to, when it must be time, and now and then. */
-final class FeedRounds {
+final class EventLogPoller {
 
     private static final int ENTRIES_PER_ROUND = 1000;
 
@@ -20,12 +20,12 @@ final class FeedRounds {
     /** Between two rounds, so that a busy service reads many events at once, and wakes its subscriptions once for them. */
     private static final Duration BREATH = Duration.ofMillis(10);
 
-    private final FeedTable table;
-    private final FeedMemory memory;
+    private final EventLogReader table;
+    private final RecentEvents memory;
     private final Reader reader;
-    private final HoldUp holdUp;
+    private final StalledTransactionMonitor holdUp;
     private final Duration pollEvery;
-    private final Outage outage = new Outage("Reading the event log");
+    private final OutageLog outage = new OutageLog("Reading the event log");
     private final Semaphore asked = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "parley-feed");
 
@@ -38,11 +38,11 @@ final class FeedRounds {
         void news();
 
         /** A round has found entries. */
-        void found(List<FeedEntry> entries);
+        void found(List<LoggedEvent> entries);
     }
 
     /** @param holdUp is told what keeps the rounds from reading further */
-    FeedRounds(FeedTable table, FeedMemory memory, Reader reader, HoldUp holdUp, Duration pollEvery) {
+    EventLogPoller(EventLogReader table, RecentEvents memory, Reader reader, StalledTransactionMonitor holdUp, Duration pollEvery) {
         this.table = table;
         this.memory = memory;
         this.reader = reader;

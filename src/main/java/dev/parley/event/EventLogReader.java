@@ -19,7 +19,7 @@ import javax.sql.DataSource;
  * The log of events and the changes of linked records, as the feed reads them: by (xid, id), below the oldest transaction that is still open. Whatever commits later has a place
  * behind. Plain JDBC without a transaction: one round trip, which is all that an idle instance costs.
  */
-final class FeedTable {
+final class EventLogReader {
 
     /** A session whose links another program has changed is read as if it had an event. */
     private static final String SESSIONS = "chat_session";
@@ -71,7 +71,7 @@ final class FeedTable {
 
     private final DataSource database;
 
-    FeedTable(DataSource database) {
+    EventLogReader(DataSource database) {
         this.database = database;
     }
 
@@ -81,44 +81,44 @@ final class FeedTable {
      * @param end nothing more can be read before this position now
      * @param heldUpBy the oldest transaction that is open, when there are entries that cannot be read before its end
      */
-    record Reading(List<FeedEntry> entries, FeedPosition end, OptionalLong heldUpBy) {}
+    record Reading(List<LoggedEvent> entries, EventPosition end, OptionalLong heldUpBy) {}
 
     /** Before the oldest transaction that is still open. */
-    FeedPosition head() {
+    EventPosition head() {
         return before(HEAD);
     }
 
     /** Behind every transaction that has ended. */
-    FeedPosition end() {
+    EventPosition end() {
         return before(END);
     }
 
-    private FeedPosition before(String transaction) {
+    private EventPosition before(String transaction) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(transaction);
                 ResultSet row = statement.executeQuery()) {
             row.next();
-            return new FeedPosition(row.getLong(1), 0);
+            return new EventPosition(row.getLong(1), 0);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
     }
 
     /** Entries behind a position: all that there are, at most limit. */
-    Reading read(FeedPosition position, int limit) {
+    Reading read(EventPosition position, int limit) {
         return read(position, limit, null);
     }
 
     /** Entries behind a position that somebody is interested in, at most limit. */
-    FeedPage after(FeedPosition position, int limit, FeedInterest interest) {
+    EventPage after(EventPosition position, int limit, EventInterest interest) {
         Set<String> tables = new TreeSet<>(interest.tables());
         tables.add(SESSIONS);
         Reading reading = read(position, limit, String.join(",", tables));
-        FeedPage all = FeedPage.of(reading.entries(), position, reading.end(), limit);
-        return new FeedPage(all.entries().stream().filter(interest::covers).toList(), all.through(), all.more());
+        EventPage all = EventPage.of(reading.entries(), position, reading.end(), limit);
+        return new EventPage(all.entries().stream().filter(interest::covers).toList(), all.through(), all.more());
     }
 
-    private Reading read(FeedPosition position, int limit, String tables) {
+    private Reading read(EventPosition position, int limit, String tables) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(statement(limit))) {
             bind(statement, position, tables);
@@ -136,7 +136,7 @@ final class FeedTable {
     }
 
     /** Sets the parameters of {@link #statement}. */
-    static void bind(PreparedStatement statement, FeedPosition position, String tables) throws SQLException {
+    static void bind(PreparedStatement statement, EventPosition position, String tables) throws SQLException {
         int next = 1;
         statement.setString(next++, Long.toString(position.xid()));
         statement.setLong(next++, position.id());
@@ -146,30 +146,30 @@ final class FeedTable {
     }
 
     private static Reading reading(ResultSet rows) throws SQLException {
-        List<FeedEntry> entries = new ArrayList<>();
+        List<LoggedEvent> entries = new ArrayList<>();
         long oldestOpen = 0;
         boolean heldUp = false;
         while (rows.next()) {
             oldestOpen = rows.getLong(9);
             heldUp = rows.getBoolean(10);
-            FeedPosition position = new FeedPosition(rows.getLong(1), rows.getLong(2));
+            EventPosition position = new EventPosition(rows.getLong(1), rows.getLong(2));
             if (!rows.wasNull()) {
                 entries.add(entry(position, rows));
             }
         }
         return new Reading(
                 List.copyOf(entries),
-                new FeedPosition(oldestOpen, 0),
+                new EventPosition(oldestOpen, 0),
                 heldUp ? OptionalLong.of(oldestOpen) : OptionalLong.empty());
     }
 
-    private static FeedEntry entry(FeedPosition position, ResultSet row) throws SQLException {
+    private static LoggedEvent entry(EventPosition position, ResultSet row) throws SQLException {
         String table = row.getString(4);
         if (table == null) {
-            return new FeedEntry(position, row.getLong(3));
+            return new LoggedEvent(position, row.getLong(3));
         }
         if (table.equals(SESSIONS)) {
-            return new FeedEntry(position, row.getLong(5));
+            return new LoggedEvent(position, row.getLong(5));
         }
         Map<String, Long> former = new HashMap<>();
         for (String link : parts(row.getString(8))) {
@@ -178,7 +178,7 @@ final class FeedTable {
         }
         Long id = row.getObject(5, Long.class);
         boolean isNew = row.getString(6).equals("I");
-        return new FeedEntry(
+        return new LoggedEvent(
                 position, 0, new ChangedRecord(table, id, isNew, Set.copyOf(parts(row.getString(7))), former));
     }
 

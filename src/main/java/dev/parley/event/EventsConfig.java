@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** Settings of the feed, which tells subscriptions that there is news. */
 @ConfigMapping(prefix = "parley.feed")
-public interface FeedConfig {
+public interface EventsConfig {
 
     /**
      * How often the log is read when nobody says that there is news: how late subscriptions are at worst. Often costs idle

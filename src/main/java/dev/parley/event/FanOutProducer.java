@@ -1,6 +1,6 @@
 package dev.parley.event;
 
-import dev.parley.event.FeedConfig.Broker;
+import dev.parley.event.EventsConfig.Broker;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalPoolInterceptor;
 import io.quarkus.arc.InjectableInstance;
@@ -15,11 +15,11 @@ import java.sql.Statement;
 
 /** Chooses who wakes the instances, and keeps PostgreSQL quiet when it is somebody else. */
 @Singleton
-class FanOutChoice implements AgroalPoolInterceptor {
+class FanOutProducer implements AgroalPoolInterceptor {
 
-    private final FeedConfig config;
+    private final EventsConfig config;
 
-    FanOutChoice(FeedConfig config) {
+    FanOutProducer(EventsConfig config) {
         this.config = config;
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
  * @param through up to here the feed was read: between the last entry and this position there is nothing for this reader
  * @param more whether there may be more behind it now
  */
-public record FeedPage(List<FeedEntry> entries, FeedPosition through, boolean more) {
+public record EventPage(List<LoggedEvent> entries, EventPosition through, boolean more) {
 
     /**
      * A page of what was read behind a position.
@@ -16,10 +16,10 @@ public record FeedPage(List<FeedEntry> entries, FeedPosition through, boolean mo
      * @param end there is nothing more before this position
      * @param limit how many entries were read at most
      */
-    static FeedPage of(List<FeedEntry> entries, FeedPosition behind, FeedPosition end, int limit) {
+    static EventPage of(List<LoggedEvent> entries, EventPosition behind, EventPosition end, int limit) {
         if (entries.size() == limit) {
-            return new FeedPage(entries, entries.get(limit - 1).position(), true);
+            return new EventPage(entries, entries.get(limit - 1).position(), true);
         }
-        return new FeedPage(entries, end.compareTo(behind) > 0 ? end : behind, false);
+        return new EventPage(entries, end.compareTo(behind) > 0 ? end : behind, false);
     }
 }

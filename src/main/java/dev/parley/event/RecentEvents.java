@@ -6,28 +6,28 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The newest entries of the feed, shared by all who follow it. */
-final class FeedMemory {
+final class RecentEvents {
 
-    private static final FeedPosition NEVER = new FeedPosition(Long.MAX_VALUE, Long.MAX_VALUE);
+    private static final EventPosition NEVER = new EventPosition(Long.MAX_VALUE, Long.MAX_VALUE);
 
     private final int size;
-    private final NavigableMap<FeedPosition, FeedEntry> entries = new TreeMap<>();
+    private final NavigableMap<EventPosition, LoggedEvent> entries = new TreeMap<>();
 
     /** Behind it, up to the newest, nothing is missing. */
-    private FeedPosition complete = NEVER;
+    private EventPosition complete = NEVER;
 
     /** @param size how many entries it keeps */
-    FeedMemory(int size) {
+    RecentEvents(int size) {
         this.size = size;
     }
 
     /** Starts to remember: from here on it is given every entry. */
-    synchronized void begin(FeedPosition position) {
+    synchronized void begin(EventPosition position) {
         complete = position;
     }
 
     /** Takes the entries that follow the newest. */
-    synchronized void add(List<FeedEntry> following) {
+    synchronized void add(List<LoggedEvent> following) {
         following.forEach(entry -> entries.put(entry.position(), entry));
         while (entries.size() > size) {
             complete = entries.pollFirstEntry().getKey();
@@ -35,19 +35,19 @@ final class FeedMemory {
     }
 
     /** Up to where it has been given the entries. */
-    synchronized FeedPosition newest() {
+    synchronized EventPosition newest() {
         return entries.isEmpty() ? complete : entries.lastKey();
     }
 
     /** The entries behind a position that somebody is interested in; nothing when it does not reach back that far. */
-    synchronized Optional<FeedPage> after(FeedPosition position, int limit, FeedInterest interest) {
+    synchronized Optional<EventPage> after(EventPosition position, int limit, EventInterest interest) {
         if (position.compareTo(complete) < 0) {
             return Optional.empty();
         }
-        List<FeedEntry> following = entries.tailMap(position, false).values().stream()
+        List<LoggedEvent> following = entries.tailMap(position, false).values().stream()
                 .filter(interest::covers)
                 .limit(limit)
                 .toList();
-        return Optional.of(FeedPage.of(following, position, newest(), limit));
+        return Optional.of(EventPage.of(following, position, newest(), limit));
     }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Keeps a line of the fan-out open for as long as the service runs, whatever happens to it. */
-final class Listening {
+final class NotificationListener {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -13,7 +13,7 @@ final class Listening {
     private final FanOut fanOut;
     private final Listener listener;
     private final Duration checkEvery;
-    private final Outage outage = new Outage("Listening for news");
+    private final OutageLog outage = new OutageLog("Listening for news");
     private final Thread thread = new Thread(this::run, "parley-listen");
 
     private volatile boolean stopped;
@@ -23,13 +23,13 @@ final class Listening {
     interface Listener {
 
         /** There is news. */
-        void heard(News news);
+        void heard(Notification news);
 
         /** A line is open: what was said before, nobody has heard. */
         void opened();
     }
 
-    Listening(FanOut fanOut, Listener listener, Duration checkEvery) {
+    NotificationListener(FanOut fanOut, Listener listener, Duration checkEvery) {
         this.fanOut = fanOut;
         this.listener = listener;
         this.checkEvery = checkEvery;

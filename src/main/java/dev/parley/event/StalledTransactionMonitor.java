@@ -5,11 +5,11 @@ import java.util.OptionalLong;
 import org.jboss.logging.Logger;
 
 /** How long a transaction has been keeping the feed from going on: somebody may have forgotten to end it. */
-final class HoldUp {
+final class StalledTransactionMonitor {
 
-    private static final Logger LOG = Logger.getLogger(HoldUp.class);
+    private static final Logger LOG = Logger.getLogger(StalledTransactionMonitor.class);
 
-    private final FeedTable table;
+    private final EventLogReader table;
     private final Duration warnAfter;
     private boolean warned;
     private volatile Blocked blocked = Blocked.NOT;
@@ -25,7 +25,7 @@ final class HoldUp {
     }
 
     /** @param warnAfter how long until the log is told of a transaction, once */
-    HoldUp(FeedTable table, Duration warnAfter) {
+    StalledTransactionMonitor(EventLogReader table, Duration warnAfter) {
         this.table = table;
         this.warnAfter = warnAfter;
     }

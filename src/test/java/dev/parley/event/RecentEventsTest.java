@@ -10,15 +10,15 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** It answers only for what it remembers completely. */
-class FeedMemoryTest {
+class RecentEventsTest {
 
-    private static final FeedPosition BEGIN = new FeedPosition(100, 0);
+    private static final EventPosition BEGIN = new EventPosition(100, 0);
 
-    private final FeedMemory memory = new FeedMemory(3);
+    private final RecentEvents memory = new RecentEvents(3);
 
     @Test
     void beforeItHasBegunItKnowsNothing() {
-        assertThat(memory.after(new FeedPosition(Long.MAX_VALUE, 1), 10, OwnFeed.SESSIONS))
+        assertThat(memory.after(new EventPosition(Long.MAX_VALUE, 1), 10, OwnFeed.SESSIONS))
                 .isEmpty();
     }
 
@@ -34,7 +34,7 @@ class FeedMemoryTest {
     void itDoesNotKnowWhatWasBefore() {
         memory.begin(BEGIN);
 
-        assertThat(memory.after(new FeedPosition(99, 50), 10, OwnFeed.SESSIONS)).isEmpty();
+        assertThat(memory.after(new EventPosition(99, 50), 10, OwnFeed.SESSIONS)).isEmpty();
     }
 
     @Test
@@ -63,7 +63,7 @@ class FeedMemoryTest {
     void whoIsInterestedInSessionsIsNotToldOfRecordsAndGoesOnBehindThem() {
         memory.begin(BEGIN);
         memory.add(entries(100, 100));
-        memory.add(List.of(new FeedEntry(at(101), 0, ticket("status"))));
+        memory.add(List.of(new LoggedEvent(at(101), 0, ticket("status"))));
 
         assertThat(after(BEGIN, 10)).isEqualTo(entries(100, 100));
         assertThat(memory.after(BEGIN, 10, OwnFeed.SESSIONS).orElseThrow().through())
@@ -75,20 +75,20 @@ class FeedMemoryTest {
         memory.begin(BEGIN);
         memory.add(entries(100, 100));
         memory.add(List.of(
-                new FeedEntry(at(101), 0, ticket("status")),
-                new FeedEntry(at(102), 0, new ChangedRecord("sale", 1L, false, Set.of(), Map.of()))));
-        FeedInterest titles =
-                new FeedInterest(Set.of("ticket"), change -> change.columns().contains("title"));
-        FeedInterest statuses =
-                new FeedInterest(Set.of("ticket"), change -> change.columns().contains("status"));
+                new LoggedEvent(at(101), 0, ticket("status")),
+                new LoggedEvent(at(102), 0, new ChangedRecord("sale", 1L, false, Set.of(), Map.of()))));
+        EventInterest titles =
+                new EventInterest(Set.of("ticket"), change -> change.columns().contains("title"));
+        EventInterest statuses =
+                new EventInterest(Set.of("ticket"), change -> change.columns().contains("status"));
 
         assertThat(memory.after(at(100), 10, titles).orElseThrow().entries()).isEmpty();
         assertThat(memory.after(at(100), 10, statuses).orElseThrow().entries())
-                .extracting(FeedEntry::position)
+                .extracting(LoggedEvent::position)
                 .containsExactly(at(101));
     }
 
-    private List<FeedEntry> after(FeedPosition position, int limit) {
+    private List<LoggedEvent> after(EventPosition position, int limit) {
         return memory.after(position, limit, OwnFeed.SESSIONS).orElseThrow().entries();
     }
 
@@ -96,13 +96,13 @@ class FeedMemoryTest {
         return new ChangedRecord("ticket", 1L, false, Set.of(column), Map.of());
     }
 
-    private static FeedPosition at(long xid) {
-        return new FeedPosition(xid, 1);
+    private static EventPosition at(long xid) {
+        return new EventPosition(xid, 1);
     }
 
-    private static List<FeedEntry> entries(long firstXid, long lastXid) {
+    private static List<LoggedEvent> entries(long firstXid, long lastXid) {
         return LongStream.rangeClosed(firstXid, lastXid)
-                .mapToObj(xid -> new FeedEntry(at(xid), 17))
+                .mapToObj(xid -> new LoggedEvent(at(xid), 17))
                 .toList();
     }
 }

@@ -7,9 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /** Who wants to be woken, by what they wait for. */
-final class Wakes<K> {
+final class WakeUpRegistry<K> {
 
-    private static final Logger LOG = Logger.getLogger(Wakes.class);
+    private static final Logger LOG = Logger.getLogger(WakeUpRegistry.class);
 
     private final Map<K, Set<Wake>> waiting = new ConcurrentHashMap<>();
 
