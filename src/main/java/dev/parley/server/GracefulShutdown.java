@@ -4,7 +4,7 @@ import dev.parley.graphql.http.HttpAnswers;
 import dev.parley.graphql.http.HttpConfig;
 import dev.parley.graphql.http.HttpTransport;
 import dev.parley.graphql.http.OpenRequests;
-import dev.parley.graphql.websocket.WebSocketSockets;
+import dev.parley.graphql.websocket.WebSocketRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.vertx.ext.web.Router;
@@ -43,7 +43,7 @@ public class GracefulShutdown {
 
     private static final String END = GracefulShutdown.class.getName();
 
-    private final WebSocketSockets sockets;
+    private final WebSocketRegistry sockets;
     private final OpenRequests requests;
     private final Duration delay;
     private final Duration timeout;
@@ -51,7 +51,7 @@ public class GracefulShutdown {
     private final Goodbye goodbye = new Goodbye();
     private volatile boolean leaving;
 
-    GracefulShutdown(WebSocketSockets sockets, OpenRequests requests, ShutdownConfig config, HttpConfig http) {
+    GracefulShutdown(WebSocketRegistry sockets, OpenRequests requests, ShutdownConfig config, HttpConfig http) {
         this.sockets = sockets;
         this.requests = requests;
         this.delay = config.delay();

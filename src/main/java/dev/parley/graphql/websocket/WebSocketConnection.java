@@ -38,7 +38,7 @@ final class WebSocketConnection {
     record Services(
             Vertx vertx,
             WebSocketConfig config,
-            WebSocketLogins logins,
+            WebSocketAuthenticator logins,
             WebSocketExecutor executor,
             PersistedQueries persisted,
             RateLimits rates,
@@ -51,7 +51,7 @@ final class WebSocketConnection {
     private RoutingContext handshake;
 
     private final String address;
-    private final WebSocketLine line;
+    private final WebSocketChannel line;
     private final Context eventLoop;
     private final Map<String, WebSocketOperation> operations = new HashMap<>();
     /** What workers have not finished, whether or not the client still wants it. */
@@ -75,7 +75,7 @@ final class WebSocketConnection {
         this.handshake = handshake;
         this.address = WebSocketTransport.address(handshake);
         this.eventLoop = services.vertx().getOrCreateContext();
-        this.line = new WebSocketLine(
+        this.line = new WebSocketChannel(
                 services.vertx(),
                 services.config(),
                 services.metrics(),
@@ -132,25 +132,25 @@ final class WebSocketConnection {
 
     private void receive(String text) {
         try {
-            handle(WebSocketMessage.parse(text));
-        } catch (WebSocketMessage.Malformed malformed) {
+            handle(ClientMessage.parse(text));
+        } catch (ClientMessage.Malformed malformed) {
             close(WebSocketClose.malformed(malformed.getMessage()));
         }
     }
 
-    private void handle(WebSocketMessage message) {
-        if (message instanceof WebSocketMessage.Init init) {
+    private void handle(ClientMessage message) {
+        if (message instanceof ClientMessage.Init init) {
             initialise(init);
-        } else if (message instanceof WebSocketMessage.Ping ping) {
-            line.send(WebSocketReply.pong(ping.payload()));
-        } else if (message instanceof WebSocketMessage.Subscribe subscribe) {
+        } else if (message instanceof ClientMessage.Ping ping) {
+            line.send(ServerMessage.pong(ping.payload()));
+        } else if (message instanceof ClientMessage.Subscribe subscribe) {
             subscribe(subscribe);
-        } else if (message instanceof WebSocketMessage.Complete complete) {
+        } else if (message instanceof ClientMessage.Complete complete) {
             forget(complete.id());
         }
     }
 
-    private void initialise(WebSocketMessage.Init init) {
+    private void initialise(ClientMessage.Init init) {
         if (initialised) {
             close(WebSocketClose.TOO_MANY_INITS);
             return;
@@ -165,14 +165,14 @@ final class WebSocketConnection {
                         failure -> eventLoop.runOnContext(here -> turnAway(failure)));
     }
 
-    private void welcome(WebSocketLogins.Login login) {
+    private void welcome(WebSocketAuthenticator.Login login) {
         if (!line.isOpen()) {
             return;
         }
         caller = new Caller(login.actor(), address, Transport.WEBSOCKET);
         handshake = null;
         heard();
-        line.send(WebSocketReply.ack());
+        line.send(ServerMessage.ack());
         login.validFor().ifPresent(validFor -> line.after(validFor, this::expire));
     }
 
@@ -190,7 +190,7 @@ final class WebSocketConnection {
         close(isChecked ? WebSocketClose.FORBIDDEN : WebSocketClose.NO_IDENTITY);
     }
 
-    private void subscribe(WebSocketMessage.Subscribe message) {
+    private void subscribe(ClientMessage.Subscribe message) {
         if (caller == null) {
             close(WebSocketClose.UNAUTHORIZED);
             return;

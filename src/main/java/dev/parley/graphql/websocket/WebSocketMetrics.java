@@ -25,8 +25,8 @@ class WebSocketMetrics {
                 .register(registry);
     }
 
-    void observe(WebSocketSockets sockets) {
-        Gauge.builder("parley.websocket.sockets", sockets, WebSocketSockets::count)
+    void observe(WebSocketRegistry sockets) {
+        Gauge.builder("parley.websocket.sockets", sockets, WebSocketRegistry::count)
                 .description("Open WebSockets")
                 .register(registry);
     }

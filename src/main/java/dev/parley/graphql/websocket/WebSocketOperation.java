@@ -44,9 +44,9 @@ final class WebSocketOperation implements Subscriber<ExecutionResult> {
         if (result.getData() instanceof Publisher<?> results) {
             subscribe(results);
         } else if (isAnswer(executed)) {
-            socket.end(this, WebSocketReply.next(id, result), WebSocketReply.complete(id));
+            socket.end(this, ServerMessage.next(id, result), ServerMessage.complete(id));
         } else {
-            socket.end(this, WebSocketReply.error(id, result.getErrors()));
+            socket.end(this, ServerMessage.error(id, result.getErrors()));
         }
     }
 
@@ -76,7 +76,7 @@ final class WebSocketOperation implements Subscriber<ExecutionResult> {
     public void onNext(ExecutionResult result) {
         ExecutionResult coded = ErrorCodes.coded(result);
         socket.audit(coded.getErrors());
-        socket.next(this, WebSocketReply.next(id, coded));
+        socket.next(this, ServerMessage.next(id, coded));
     }
 
     @Override
@@ -97,7 +97,7 @@ final class WebSocketOperation implements Subscriber<ExecutionResult> {
 
     @Override
     public void onComplete() {
-        socket.end(this, WebSocketReply.complete(id));
+        socket.end(this, ServerMessage.complete(id));
     }
 
     /** Lets the next result come. */
@@ -127,6 +127,6 @@ final class WebSocketOperation implements Subscriber<ExecutionResult> {
 
     /** The message that ends it with an error. */
     String error(GraphQLError error) {
-        return WebSocketReply.error(id, List.of(error));
+        return ServerMessage.error(id, List.of(error));
     }
 }

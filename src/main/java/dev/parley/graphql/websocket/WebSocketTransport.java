@@ -30,7 +30,7 @@ public class WebSocketTransport {
 
     private static final Logger LOG = Logger.getLogger(WebSocketTransport.class);
 
-    /** Ahead of SmallRye's own handler, and so of Quarkus' authentication: {@link WebSocketLogins} does it. */
+    /** Ahead of SmallRye's own handler, and so of Quarkus' authentication: {@link WebSocketAuthenticator} does it. */
     private static final int ORDER = Integer.MIN_VALUE + 10;
 
     private static final String PROTOCOL = "graphql-transport-ws";
@@ -42,20 +42,20 @@ public class WebSocketTransport {
 
     private final WebSocketConnection.Services services;
     private final WebSocketOrigins origins;
-    private final WebSocketSockets sockets;
+    private final WebSocketRegistry sockets;
     private final String path;
 
     WebSocketTransport(
             Vertx vertx,
             WebSocketConfig config,
-            WebSocketLogins logins,
+            WebSocketAuthenticator logins,
             WebSocketExecutor executor,
             PersistedQueries persisted,
             RateLimits rates,
             WebSocketMetrics metrics,
             RequestAudit audit,
             CallerActivity activity,
-            WebSocketSockets sockets,
+            WebSocketRegistry sockets,
             @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
         this.services = new WebSocketConnection.Services(
                 vertx, config, logins, executor, persisted, rates, metrics, audit, activity);

@@ -69,7 +69,7 @@ class AbuseTest {
     private final List<Socket> clients = new ArrayList<>();
 
     @Inject
-    WebSocketSockets sockets;
+    WebSocketRegistry sockets;
 
     @AfterEach
     void nobodyStays() throws IOException {

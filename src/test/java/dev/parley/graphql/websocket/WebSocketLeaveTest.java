@@ -25,7 +25,7 @@ class WebSocketLeaveTest {
     public static class OfItsOwn implements QuarkusTestProfile {}
 
     @Inject
-    WebSocketSockets sockets;
+    WebSocketRegistry sockets;
 
     @Inject
     LateLogins logins;

@@ -62,7 +62,7 @@ class WebSocketLimitsTest {
     private final List<SocketClient> clients = new ArrayList<>();
 
     @Inject
-    WebSocketSockets sockets;
+    WebSocketRegistry sockets;
 
     @Inject
     MeterRegistry meters;

@@ -7,30 +7,30 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a client says in graphql-transport-ws. */
-sealed interface WebSocketMessage {
+sealed interface ClientMessage {
 
     /**
      * The client says who it is.
      *
      * @param authorization stands for the header, which browsers can't send with a handshake; empty when the handshake has said it
      */
-    record Init(Optional<String> authorization) implements WebSocketMessage {}
+    record Init(Optional<String> authorization) implements ClientMessage {}
 
     /**
      * Asks for a sign of life.
      *
      * @param payload is sent back
      */
-    record Ping(Optional<Map<String, Object>> payload) implements WebSocketMessage {}
+    record Ping(Optional<Map<String, Object>> payload) implements ClientMessage {}
 
     /** A sign of life. */
-    record Pong(Optional<Map<String, Object>> payload) implements WebSocketMessage {}
+    record Pong(Optional<Map<String, Object>> payload) implements ClientMessage {}
 
     /** Something to execute; what comes of it is sent under the id. */
-    record Subscribe(String id, GraphQLRequest request) implements WebSocketMessage {}
+    record Subscribe(String id, GraphQLRequest request) implements ClientMessage {}
 
     /** The client wants nothing more under the id. */
-    record Complete(String id) implements WebSocketMessage {}
+    record Complete(String id) implements ClientMessage {}
 
     /** A message is none of the protocol's. The text says why, to the client. */
     final class Malformed extends RuntimeException {
@@ -47,7 +47,7 @@ sealed interface WebSocketMessage {
      *
      * @throws Malformed when the protocol knows no such message
      */
-    static WebSocketMessage parse(String text) {
+    static ClientMessage parse(String text) {
         if (!(json(text) instanceof Map<?, ?> message)) {
             throw new Malformed("A message is a JSON object");
         }

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** The sockets of this instance, and how many it takes. Event loops share it. */
 @Singleton
-public class WebSocketSockets {
+public class WebSocketRegistry {
 
     /** What becomes of somebody who wants a socket. */
     enum Admission {
@@ -29,7 +29,7 @@ public class WebSocketSockets {
     private boolean refusing;
     private boolean leaving;
 
-    WebSocketSockets(WebSocketConfig config) {
+    WebSocketRegistry(WebSocketConfig config) {
         this.most = config.maxSockets();
         this.mostOfAddress = config.maxSocketsPerAddress();
     }

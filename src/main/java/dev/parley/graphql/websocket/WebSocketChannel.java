@@ -19,9 +19,9 @@ import org.jboss.logging.Logger;
  * The wire of one socket: whether its client is there, whether it takes what it is sent, and how it ends. Lives on the event loop of
  * the socket.
  */
-final class WebSocketLine {
+final class WebSocketChannel {
 
-    private static final Logger LOG = Logger.getLogger(WebSocketLine.class);
+    private static final Logger LOG = Logger.getLogger(WebSocketChannel.class);
 
     /** How long a close frame may need; then the connection is cut. Vert.x waits for ever for a client that reads nothing. */
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
@@ -50,7 +50,7 @@ final class WebSocketLine {
      *
      * @param wire where Vert.x sits on its connection
      */
-    WebSocketLine(
+    WebSocketChannel(
             Vertx vertx,
             WebSocketConfig config,
             WebSocketMetrics metrics,

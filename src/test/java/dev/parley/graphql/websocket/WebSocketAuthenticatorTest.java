@@ -9,7 +9,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 
-class WebSocketLoginsTest {
+class WebSocketAuthenticatorTest {
 
     @Test
     void noTokenCountsAsLongAsNobodyCanCheckIt() {
@@ -19,7 +19,7 @@ class WebSocketLoginsTest {
                         .build()
                         .getConfigMapping(LimitsConfig.class),
                 Clock.systemUTC());
-        WebSocketLogins logins = new WebSocketLogins(null, null, limits, Clock.systemUTC(), false);
+        WebSocketAuthenticator logins = new WebSocketAuthenticator(null, null, limits, Clock.systemUTC(), false);
 
         assertThatThrownBy(() ->
                         logins.login("Bearer a.b.c", "192.0.2.1", null).await().indefinitely())

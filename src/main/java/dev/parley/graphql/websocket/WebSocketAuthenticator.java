@@ -25,7 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Finds out who opens a socket. */
 @Singleton
-class WebSocketLogins {
+class WebSocketAuthenticator {
 
     private static final String BEARER = "Bearer ";
 
@@ -43,7 +43,7 @@ class WebSocketLogins {
      */
     record Login(Actor actor, Optional<Duration> validFor) {}
 
-    WebSocketLogins(
+    WebSocketAuthenticator(
             IdentityProviderManager identities,
             Credentials credentials,
             LoginLimits limits,

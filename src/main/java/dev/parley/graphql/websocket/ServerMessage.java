@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the service says in graphql-transport-ws, as it is written on the wire. */
-final class WebSocketReply {
+final class ServerMessage {
 
-    private WebSocketReply() {}
+    private ServerMessage() {}
 
     /** The client may begin. */
     static String ack() {

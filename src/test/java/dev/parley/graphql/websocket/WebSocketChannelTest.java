@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A socket whose queue fills and drains when the test wants, and timers that go off when it wants. */
-class WebSocketLineTest {
+class WebSocketChannelTest {
 
     private final List<String> calls = new ArrayList<>();
     private final Map<Long, Handler<Long>> timers = new HashMap<>();
@@ -36,7 +36,7 @@ class WebSocketLineTest {
     private Handler<Object> drained;
     private Handler<Object> frames;
     private Handler<Object> pings;
-    private WebSocketLine line;
+    private WebSocketChannel line;
 
     /** Sends a byte whenever it is told to. */
     private static final class Channel extends EmbeddedChannel {
@@ -70,7 +70,7 @@ class WebSocketLineTest {
                 .build()
                 .getConfigMapping(WebSocketConfig.class);
         WebSocketMetrics metrics = new WebSocketMetrics(new SimpleMeterRegistry());
-        line = new WebSocketLine(vertx(), config, metrics, channel.pipeline().firstContext(), socket());
+        line = new WebSocketChannel(vertx(), config, metrics, channel.pipeline().firstContext(), socket());
         line.open(() -> heard++, message -> {}, () -> slow = true, () -> {});
     }
 
