@@ -1,6 +1,6 @@
 package dev.parley.server;
 
-import dev.parley.graphql.http.HttpAnswers;
+import dev.parley.graphql.http.HttpResponder;
 import dev.parley.graphql.http.HttpConfig;
 import dev.parley.graphql.http.HttpTransport;
 import dev.parley.graphql.http.OpenRequests;
@@ -48,7 +48,7 @@ public class GracefulShutdown {
     private final Duration delay;
     private final Duration timeout;
     private final Duration requestTimeout;
-    private final Goodbye goodbye = new Goodbye();
+    private final ConnectionDrainer goodbye = new ConnectionDrainer();
     private volatile boolean leaving;
 
     GracefulShutdown(WebSocketRegistry sockets, OpenRequests requests, ShutdownConfig config, HttpConfig http) {
@@ -114,7 +114,7 @@ public class GracefulShutdown {
 
     /** Clients may hang up. */
     private void watch(RoutingContext exchange) {
-        if (!HttpAnswers.isOver(exchange)) {
+        if (!HttpResponder.isOver(exchange)) {
             exchange.addEndHandler(ended -> end(exchange));
         }
         goOn(exchange);
@@ -122,7 +122,7 @@ public class GracefulShutdown {
 
     /** They may have done so while it was found out who they are. */
     private void goOn(RoutingContext exchange) {
-        if (HttpAnswers.isOver(exchange)) {
+        if (HttpResponder.isOver(exchange)) {
             end(exchange);
         }
         exchange.next();

@@ -46,7 +46,7 @@ final class DocumentLimits {
     }
 
     /** Refuses what could be parsed and is too large nevertheless. */
-    void require(DocumentShape document) {
+    void require(DocumentMetrics document) {
         int depth = document.depth();
         if (depth > config.maxDepth()) {
             throw new RequestException(

@@ -43,14 +43,14 @@ public class GraphQLEngine {
     private final GraphQLSchema schema;
     private final LimitsConfig limits;
     private final PersistedQueries persisted;
-    private final Documents documents;
+    private final DocumentCache documents;
     private final GraphQL graphql;
 
     public GraphQLEngine(GraphQLSchema schema, LimitsConfig limits, PersistedQueries persisted, MeterRegistry metrics) {
         this.schema = schema;
         this.limits = limits;
         this.persisted = persisted;
-        this.documents = new Documents(schema, limits, persisted.allowList(), metrics);
+        this.documents = new DocumentCache(schema, limits, persisted.allowList(), metrics);
         this.graphql = GraphQL.newGraphQL(schema)
                 .preparsedDocumentProvider(documents)
                 .defaultDataFetcherExceptionHandler(new ErrorCodes())
@@ -66,22 +66,22 @@ public class GraphQLEngine {
      * @param deadline when nobody waits for the answer any more; of a subscription it does not count
      * @return without data when nothing was executed; of a subscription, the data is a Publisher of ExecutionResults
      */
-    public Executed execute(GraphQLRequest asked, Set<Operation> allowed, Deadline deadline) {
+    public OperationResult execute(GraphQLRequest asked, Set<Operation> allowed, Deadline deadline) {
         return execute(asked, allowed, deadline, Map.of());
     }
 
     /** Answers a request of this process itself, as the other one answers clients, but whether an allow-list has its document or not. */
-    public Executed executeOwn(GraphQLRequest asked, Set<Operation> allowed, Deadline deadline) {
-        return execute(asked, allowed, deadline, Documents.UNLISTED);
+    public OperationResult executeOwn(GraphQLRequest asked, Set<Operation> allowed, Deadline deadline) {
+        return execute(asked, allowed, deadline, DocumentCache.UNLISTED);
     }
 
-    private Executed execute(
+    private OperationResult execute(
             GraphQLRequest asked, Set<Operation> allowed, Deadline deadline, Map<String, Object> context) {
         GraphQLRequest request;
         try {
             request = persisted.require(asked);
         } catch (RequestException unknown) {
-            return new Executed(refused(List.of(ErrorCodes.error(unknown, "A request"))), null);
+            return new OperationResult(refused(List.of(ErrorCodes.error(unknown, "A request"))), null);
         }
         ExecutionInput input = ExecutionInput.newExecutionInput(request.query())
                 .operationName(request.operationName())
@@ -92,12 +92,12 @@ public class GraphQLEngine {
                 .build();
         PreparsedDocumentEntry entry = documents.of(input);
         if (entry.hasErrors()) {
-            return new Executed(told(refused(ErrorCodes.coded(entry.getErrors()))), null);
+            return new OperationResult(told(refused(ErrorCodes.coded(entry.getErrors()))), null);
         }
         persisted.register(request);
         OperationDefinition definition = operation(request, entry.getDocument());
         if (definition == null) {
-            return new Executed(executed(input), null);
+            return new OperationResult(executed(input), null);
         }
         Operation operation = definition.getOperation();
         if (!allowed.contains(operation)) {
@@ -105,21 +105,21 @@ public class GraphQLEngine {
             GraphQLError error = ErrorCodes.error(
                     new RequestException(RequestError.OPERATION_NOT_ALLOWED, "A " + kind + " can't be sent this way."),
                     "The operation");
-            return new Executed(refused(List.of(error)), operation);
+            return new OperationResult(refused(List.of(error)), operation);
         }
         long cost = OperationCost.of(schema, entry.getDocument(), definition, request.variables());
         if (cost > limits.maxCost()) {
-            return new Executed(tooCostly(cost), operation);
+            return new OperationResult(tooCostly(cost), operation);
         }
         try {
             FilterVariables.requireSet(entry.getDocument(), definition, request.variables());
         } catch (RequestException unset) {
-            return new Executed(with(cost, refused(List.of(ErrorCodes.error(unset, "The operation")))), operation);
+            return new OperationResult(with(cost, refused(List.of(ErrorCodes.error(unset, "The operation")))), operation);
         }
         if (operation != Operation.SUBSCRIPTION) {
             deadline.on(input.getGraphQLContext());
         }
-        return new Executed(with(cost, executed(input)), operation);
+        return new OperationResult(with(cost, executed(input)), operation);
     }
 
     private ExecutionResult tooCostly(long cost) {

@@ -103,7 +103,7 @@ public final class JsonText {
 
     private static BigDecimal decimal(JsonParser parser) throws IOException {
         BigDecimal number = parser.getDecimalValue();
-        if (HugeNumbers.isHuge(number)) {
+        if (NumberLimits.isHuge(number)) {
             throw new RequestException(RequestError.BAD_REQUEST, "A number has too many digits.");
         }
         return number;

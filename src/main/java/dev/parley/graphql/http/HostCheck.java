@@ -18,12 +18,12 @@ import jakarta.inject.Singleton;
 @Singleton
 class HostCheck {
 
-    /** Behind {@link SlowHeads}, which must know of every request, and ahead of everything that looks at the host. */
-    private static final int ORDER = SlowHeads.ORDER + 1;
+    /** Behind {@link RequestHeadTimeout}, which must know of every request, and ahead of everything that looks at the host. */
+    private static final int ORDER = RequestHeadTimeout.ORDER + 1;
 
-    private final HttpAnswers answers;
+    private final HttpResponder answers;
 
-    HostCheck(HttpAnswers answers) {
+    HostCheck(HttpResponder answers) {
         this.answers = answers;
     }
 
@@ -48,6 +48,6 @@ class HostCheck {
         }
         RequestException refusal =
                 new RequestException(RequestError.BAD_REQUEST, "The request has several Host headers.");
-        answers.send(exchange, HttpAnswer.of(ErrorCodes.error(refusal, "A request")));
+        answers.send(exchange, HttpResponse.of(ErrorCodes.error(refusal, "A request")));
     }
 }

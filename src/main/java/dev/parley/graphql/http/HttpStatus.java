@@ -1,7 +1,7 @@
 package dev.parley.graphql.http;
 
 import dev.parley.graphql.error.RequestError;
-import dev.parley.graphql.execution.Executed;
+import dev.parley.graphql.execution.OperationResult;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.language.OperationDefinition.Operation;
@@ -20,7 +20,7 @@ public final class HttpStatus {
     private HttpStatus() {}
 
     /** That of what the engine answered. */
-    static int of(Executed executed, AnswerType type) {
+    static int of(OperationResult executed, ResponseMediaType type) {
         ExecutionResult result = executed.result();
         if (result.isDataPresent()) {
             return OK;
@@ -33,7 +33,7 @@ public final class HttpStatus {
             // A mutation may come by another method, a subscription by none.
             return executed.operation() == Operation.MUTATION ? METHOD_NOT_ALLOWED : BAD_REQUEST;
         }
-        return type == AnswerType.JSON ? OK : of(refusal);
+        return type == ResponseMediaType.JSON ? OK : of(refusal);
     }
 
     /** That of a request which is refused as a whole. */

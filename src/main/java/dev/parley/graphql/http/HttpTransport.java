@@ -2,8 +2,8 @@ package dev.parley.graphql.http;
 
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
-import dev.parley.graphql.execution.Envelope;
-import dev.parley.graphql.execution.Executed;
+import dev.parley.graphql.execution.RequestParser;
+import dev.parley.graphql.execution.OperationResult;
 import dev.parley.graphql.execution.GraphQLEngine;
 import dev.parley.graphql.execution.GraphQLRequest;
 import dev.parley.graphql.execution.LoginLimits;
@@ -59,7 +59,7 @@ public class HttpTransport {
     private final Credentials credentials;
     private final LoginLimits logins;
     private final RateLimits rates;
-    private final HttpAnswers answers;
+    private final HttpResponder answers;
     private final RequestAudit audit;
     private final CallerActivity activity;
     private final HttpConfig config;
@@ -72,7 +72,7 @@ public class HttpTransport {
             Credentials credentials,
             LoginLimits logins,
             RateLimits rates,
-            HttpAnswers answers,
+            HttpResponder answers,
             RequestAudit audit,
             CallerActivity activity,
             HttpConfig config,
@@ -124,7 +124,7 @@ public class HttpTransport {
             exchange.next();
             return;
         }
-        if (HttpAnswers.isOver(exchange)) {
+        if (HttpResponder.isOver(exchange)) {
             answers.over(exchange);
             return;
         }
@@ -137,7 +137,7 @@ public class HttpTransport {
         if (!METHODS.containsKey(request.method())) {
             throw new RequestException(RequestError.METHOD_NOT_ALLOWED, "GraphQL comes by POST, GET or HEAD.");
         }
-        if (AnswerType.of(exchange).isEmpty()) {
+        if (ResponseMediaType.of(exchange).isEmpty()) {
             throw new RequestException(RequestError.NOT_ACCEPTABLE, "All answers are JSON.");
         }
         if (isInUrl(request)) {
@@ -201,19 +201,19 @@ public class HttpTransport {
     }
 
     /** The answer, or null when nobody waits for it any more: workers were busy until then. */
-    private HttpAnswer found(RoutingContext exchange, Caller caller, Deadline deadline) {
-        if (HttpAnswers.isOver(exchange)) {
+    private HttpResponse found(RoutingContext exchange, Caller caller, Deadline deadline) {
+        if (HttpResponder.isOver(exchange)) {
             return null;
         }
         HttpServerRequest request = exchange.request();
         GraphQLRequest asked = isInUrl(request)
-                ? Envelope.open(exchange.queryParams())
-                : Envelope.open(exchange.body().buffer());
-        Executed executed = engine.execute(asked, METHODS.get(request.method()), deadline);
+                ? RequestParser.open(exchange.queryParams())
+                : RequestParser.open(exchange.body().buffer());
+        OperationResult executed = engine.execute(asked, METHODS.get(request.method()), deadline);
         audit.answered(executed.result().getErrors(), caller);
         // What the database gave up may be here before the timer has gone off.
         deadline.require();
-        return HttpAnswer.of(executed, AnswerType.of(exchange).orElseThrow());
+        return HttpResponse.of(executed, ResponseMediaType.of(exchange).orElseThrow());
     }
 
     private Caller caller(RoutingContext exchange) {

@@ -53,7 +53,7 @@ record MediaType(String name, Map<String, String> parameters) {
 
     /** Whether it is JSON, whatever its charset. */
     boolean isJson() {
-        return name.equals(AnswerType.JSON.mediaType());
+        return name.equals(ResponseMediaType.JSON.mediaType());
     }
 
     /** Whether its charset is UTF-8, by the names that clients have for it, or not given. */

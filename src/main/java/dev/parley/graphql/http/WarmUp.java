@@ -1,8 +1,8 @@
 package dev.parley.graphql.http;
 
 import dev.parley.graphql.error.RequestException;
-import dev.parley.graphql.execution.Envelope;
-import dev.parley.graphql.execution.Executed;
+import dev.parley.graphql.execution.RequestParser;
+import dev.parley.graphql.execution.OperationResult;
 import dev.parley.graphql.execution.GraphQLEngine;
 import dev.parley.graphql.execution.JsonText;
 import dev.parley.graphql.read.Deadline;
@@ -159,8 +159,8 @@ class WarmUp implements HealthCheck {
         try {
             // The one that is under way when the time is over ends, as far as the database's limit for a statement lets
             // it.
-            Executed executed = engine.executeOwn(Envelope.open(body), Set.of(allowed), Deadline.NONE);
-            HttpAnswer.of(executed, AnswerType.GRAPHQL);
+            OperationResult executed = engine.executeOwn(RequestParser.open(body), Set.of(allowed), Deadline.NONE);
+            HttpResponse.of(executed, ResponseMediaType.GRAPHQL);
             return executed.result().getErrors().stream().findFirst().map(GraphQLError::getMessage);
         } catch (RequestException malformed) {
             return Optional.of(malformed.getMessage());

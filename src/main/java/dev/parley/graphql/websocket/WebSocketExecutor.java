@@ -1,7 +1,7 @@
 package dev.parley.graphql.websocket;
 
 import dev.parley.graphql.error.ErrorCodes;
-import dev.parley.graphql.execution.Executed;
+import dev.parley.graphql.execution.OperationResult;
 import dev.parley.graphql.execution.GraphQLEngine;
 import dev.parley.graphql.execution.GraphQLRequest;
 import dev.parley.graphql.execution.RequestAudit;
@@ -74,16 +74,16 @@ class WebSocketExecutor {
                 .mapEmpty();
     }
 
-    private Executed executed(Caller caller, GraphQLRequest request, Deadline deadline) {
+    private OperationResult executed(Caller caller, GraphQLRequest request, Deadline deadline) {
         long start = System.nanoTime();
-        Executed executed;
+        OperationResult executed;
         try {
             executed = CurrentActor.as(caller, () -> inTime(request, deadline));
         } catch (RuntimeException | Error failed) {
             ExecutionResult failure = ExecutionResultImpl.newExecutionResult()
                     .errors(List.of(ErrorCodes.error(failed, REQUEST)))
                     .build();
-            executed = new Executed(failure, null);
+            executed = new OperationResult(failure, null);
         }
         audit.answered(executed.result().getErrors(), caller);
         metrics.answered(
@@ -95,9 +95,9 @@ class WebSocketExecutor {
     }
 
     /** Workers may have been busy until nobody waits any more, and the database may have given up what took too long. */
-    private Executed inTime(GraphQLRequest request, Deadline deadline) {
+    private OperationResult inTime(GraphQLRequest request, Deadline deadline) {
         deadline.require();
-        Executed executed = engine.execute(request, ANY, deadline);
+        OperationResult executed = engine.execute(request, ANY, deadline);
         deadline.require();
         return executed;
     }

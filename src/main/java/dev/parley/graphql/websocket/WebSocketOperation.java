@@ -1,7 +1,7 @@
 package dev.parley.graphql.websocket;
 
 import dev.parley.graphql.error.ErrorCodes;
-import dev.parley.graphql.execution.Executed;
+import dev.parley.graphql.execution.OperationResult;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.language.OperationDefinition.Operation;
@@ -39,7 +39,7 @@ final class WebSocketOperation implements Subscriber<ExecutionResult> {
     }
 
     /** Takes the result; on a worker. */
-    void executed(Executed executed) {
+    void executed(OperationResult executed) {
         ExecutionResult result = executed.result();
         if (result.getData() instanceof Publisher<?> results) {
             subscribe(results);
@@ -51,7 +51,7 @@ final class WebSocketOperation implements Subscriber<ExecutionResult> {
     }
 
     /** Whether there is data, if only null. A subscription without a stream has failed. */
-    private static boolean isAnswer(Executed executed) {
+    private static boolean isAnswer(OperationResult executed) {
         boolean stream = executed.operation() == Operation.SUBSCRIPTION;
         return executed.result().isDataPresent() && !stream;
     }

@@ -5,7 +5,7 @@ import dev.parley.graphql.execution.RateLimits;
 import dev.parley.graphql.execution.RequestAudit;
 import dev.parley.graphql.http.HttpStatus;
 import dev.parley.graphql.http.HttpTransport;
-import dev.parley.graphql.http.SlowHeads;
+import dev.parley.graphql.http.RequestHeadTimeout;
 import dev.parley.security.CallerActivity;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -124,7 +124,7 @@ public class WebSocketTransport {
     }
 
     private void open(RoutingContext handshake, ServerWebSocket socket) {
-        SlowHeads.release(handshake);
+        RequestHeadTimeout.release(handshake);
         WebSocketConnection connection = new WebSocketConnection(services, handshake, socket);
         connection.open(() -> sockets.closed(connection));
         sockets.opened(connection);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.graphql.error.ErrorCodes;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
-import dev.parley.graphql.execution.Executed;
+import dev.parley.graphql.execution.OperationResult;
 import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
 import graphql.GraphQLError;
@@ -17,13 +17,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HttpStatusTest {
 
     @ParameterizedTest
-    @EnumSource(AnswerType.class)
-    void aMutationMayComeByAnotherMethodAndASubscriptionByNone(AnswerType type) {
+    @EnumSource(ResponseMediaType.class)
+    void aMutationMayComeByAnotherMethodAndASubscriptionByNone(ResponseMediaType type) {
         ExecutionResult refused = refused(RequestError.OPERATION_NOT_ALLOWED);
 
-        assertThat(HttpStatus.of(new Executed(refused, Operation.MUTATION), type))
+        assertThat(HttpStatus.of(new OperationResult(refused, Operation.MUTATION), type))
                 .isEqualTo(405);
-        assertThat(HttpStatus.of(new Executed(refused, Operation.SUBSCRIPTION), type))
+        assertThat(HttpStatus.of(new OperationResult(refused, Operation.SUBSCRIPTION), type))
                 .isEqualTo(400);
     }
 
@@ -34,7 +34,7 @@ class HttpStatusTest {
                 .addError(error(RequestError.INTERNAL))
                 .build();
 
-        assertThat(HttpStatus.of(new Executed(nothing, Operation.QUERY), AnswerType.GRAPHQL))
+        assertThat(HttpStatus.of(new OperationResult(nothing, Operation.QUERY), ResponseMediaType.GRAPHQL))
                 .isEqualTo(200);
     }
 

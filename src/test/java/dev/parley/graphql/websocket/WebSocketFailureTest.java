@@ -2,7 +2,7 @@ package dev.parley.graphql.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.graphql.execution.Executed;
+import dev.parley.graphql.execution.OperationResult;
 import dev.parley.graphql.execution.GraphQLEngine;
 import dev.parley.graphql.execution.GraphQLRequest;
 import dev.parley.graphql.execution.LimitsConfig;
@@ -57,7 +57,7 @@ class WebSocketFailureTest {
         }
 
         @Override
-        public Executed execute(GraphQLRequest request, Set<Operation> allowed, Deadline deadline) {
+        public OperationResult execute(GraphQLRequest request, Set<Operation> allowed, Deadline deadline) {
             return switch (request.query()) {
                 case "overflow" -> throw new StackOverflowError();
                 case "nothing" -> null;

@@ -26,7 +26,7 @@ import java.time.Duration;
  * moves, and have no place for this before the first head is complete: so the watch is put where Netty accepts connections.
  */
 @Singleton
-public class SlowHeads {
+public class RequestHeadTimeout {
 
     /** Behind the handler of dev mode. */
     static final int ORDER = Integer.MIN_VALUE + 2;
@@ -34,7 +34,7 @@ public class SlowHeads {
     private final Vertx vertx;
     private final Duration patience;
 
-    SlowHeads(Vertx vertx, HttpConfig config) {
+    RequestHeadTimeout(Vertx vertx, HttpConfig config) {
         this.vertx = vertx;
         this.patience = config.headTimeout();
     }
@@ -58,14 +58,14 @@ public class SlowHeads {
     /** The server of dev mode outlives a restart, and must not be watched twice. */
     private void watch(Channel server) {
         ChannelPipeline pipeline = server.pipeline();
-        ChannelHandler before = pipeline.get(SlowHeads.class.getName());
+        ChannelHandler before = pipeline.get(RequestHeadTimeout.class.getName());
         if (before != null) {
             pipeline.remove(before);
         }
-        pipeline.addFirst(SlowHeads.class.getName(), new ChannelInboundHandlerAdapter() {
+        pipeline.addFirst(RequestHeadTimeout.class.getName(), new ChannelInboundHandlerAdapter() {
             @Override
             public void channelRead(ChannelHandlerContext accepting, Object accepted) {
-                ((Channel) accepted).pipeline().addLast(new HeadWatch(patience));
+                ((Channel) accepted).pipeline().addLast(new HeadTimeoutHandler(patience));
                 accepting.fireChannelRead(accepted);
             }
         });
@@ -76,7 +76,7 @@ public class SlowHeads {
     }
 
     private void arrived(RoutingContext exchange) {
-        HeadWatch watch = pipeline(exchange.request()).get(HeadWatch.class);
+        HeadTimeoutHandler watch = pipeline(exchange.request()).get(HeadTimeoutHandler.class);
         if (watch != null) {
             watch.arrived();
             exchange.addBodyEndHandler(answered -> watch.answered());
@@ -91,8 +91,8 @@ public class SlowHeads {
     /** The connection of a request is HTTP's no longer. */
     public static void release(RoutingContext exchange) {
         ChannelPipeline pipeline = pipeline(exchange.request());
-        if (pipeline.get(HeadWatch.class) != null) {
-            pipeline.remove(HeadWatch.class);
+        if (pipeline.get(HeadTimeoutHandler.class) != null) {
+            pipeline.remove(HeadTimeoutHandler.class);
         }
     }
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which clients by HTTP/2 are told that an instance ends. */
-class GoodbyeTest {
+class ConnectionDrainerTest {
 
     @ParameterizedTest
     @NullSource
@@ -21,7 +21,7 @@ class GoodbyeTest {
                 "Java-http-client/25.0.1"
             })
     void whoUnderstandsIsTold(String userAgent) {
-        assertThat(Goodbye.understands(userAgent)).isTrue();
+        assertThat(ConnectionDrainer.understands(userAgent)).isTrue();
     }
 
     @ParameterizedTest
@@ -34,6 +34,6 @@ class GoodbyeTest {
                 "Java-http-client/"
             })
     void whoWouldDropWhatIsUnderWayIsNot(String userAgent) {
-        assertThat(Goodbye.understands(userAgent)).isFalse();
+        assertThat(ConnectionDrainer.understands(userAgent)).isFalse();
     }
 }

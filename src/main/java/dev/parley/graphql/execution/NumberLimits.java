@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
  * Numbers that no field here could hold, and that are dear: turned into an integer, the eight characters 1e999999 keep a processor
  * busy for minutes. They are refused before anybody computes with them.
  */
-final class HugeNumbers {
+final class NumberLimits {
 
     private static final int MOST_DIGITS = 1000;
 
     /** What the parser would turn into an integer, for longer than it takes to read it. */
     private static final Pattern TOO_MANY_DIGITS = Pattern.compile("[0-9]{" + (MOST_DIGITS + 1) + ",}");
 
-    private HugeNumbers() {}
+    private NumberLimits() {}
 
     /** Whether a number, written out, has too many digits. */
     static boolean isHuge(BigDecimal number) {
@@ -33,6 +33,6 @@ final class HugeNumbers {
         if (node instanceof FloatValue number) {
             return isHuge(number.getValue());
         }
-        return node.getChildren().stream().anyMatch(HugeNumbers::in);
+        return node.getChildren().stream().anyMatch(NumberLimits::in);
     }
 }

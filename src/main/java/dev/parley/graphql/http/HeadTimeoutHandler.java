@@ -10,14 +10,14 @@ import java.util.concurrent.TimeUnit;
  * Closes one connection when the head of a request does not come in time: from the connection's beginning for the first, from its first
  * byte for those after it. Lives on the event loop of the connection.
  */
-final class HeadWatch extends ChannelInboundHandlerAdapter {
+final class HeadTimeoutHandler extends ChannelInboundHandlerAdapter {
 
     private final Duration patience;
     private boolean answering;
     /** Null while no head is waited for. */
     private Future<?> timer;
 
-    HeadWatch(Duration patience) {
+    HeadTimeoutHandler(Duration patience) {
         this.patience = patience;
     }
 

@@ -24,17 +24,17 @@ import java.util.Optional;
 
 /** Sends answers over HTTP. Each is JSON with a code for every error, whatever was wrong with the request. */
 @Singleton
-public class HttpAnswers {
+public class HttpResponder {
 
     /** Bytes below which packing takes longer than sending. */
     private static final int WORTH_PACKING = 1024;
 
-    private static final String SINCE = HttpAnswers.class.getName();
+    private static final String SINCE = HttpResponder.class.getName();
 
     private final RequestMetrics metrics;
     private final RequestAudit audit;
 
-    HttpAnswers(RequestMetrics metrics, RequestAudit audit) {
+    HttpResponder(RequestMetrics metrics, RequestAudit audit) {
         this.metrics = metrics;
         this.audit = audit;
     }
@@ -45,7 +45,7 @@ public class HttpAnswers {
     }
 
     /** Sends an answer. */
-    void send(RoutingContext exchange, HttpAnswer answer) {
+    void send(RoutingContext exchange, HttpResponse answer) {
         if (isOver(exchange)) {
             over(exchange);
             return;
@@ -54,7 +54,7 @@ public class HttpAnswers {
         response.setStatusCode(answer.status())
                 .putHeader(
                         HttpHeaders.CONTENT_TYPE,
-                        AnswerType.of(exchange).orElse(AnswerType.JSON).contentType())
+                        ResponseMediaType.of(exchange).orElse(ResponseMediaType.JSON).contentType())
                 // It is the caller's alone, and a session's key may be in it.
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (answer.status() == HttpStatus.METHOD_NOT_ALLOWED) {
@@ -74,7 +74,7 @@ public class HttpAnswers {
             over(exchange);
             return;
         }
-        send(exchange, HttpAnswer.of(ErrorCodes.error(failure(exchange), "A request over HTTP")));
+        send(exchange, HttpResponse.of(ErrorCodes.error(failure(exchange), "A request over HTTP")));
     }
 
     /** Notes that nothing more becomes of a request: if it was not answered, its client has gone. */
@@ -101,7 +101,7 @@ public class HttpAnswers {
     }
 
     /** Lets what is left of a request pass by, or ends the connection where that is too much. */
-    private static void takeLeave(RoutingContext exchange, HttpAnswer answer) {
+    private static void takeLeave(RoutingContext exchange, HttpResponse answer) {
         if (exchange.request().isEnded()) {
             return;
         }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Has clients send their next requests to another instance, instead of into a connection that is being closed. Connections of HTTP/2
  * belong to their clients even then: whoever closes one while its client still writes may take an answer away that was not read yet.
  */
-final class Goodbye {
+final class ConnectionDrainer {
 
     /**
      * Java's clients of before 2025-07 (JDK-8335181) drop what is under way when they are told to go. They are only told, by a status,
@@ -25,7 +25,7 @@ final class Goodbye {
 
     private static final int NO_ERROR = 0;
 
-    private static final AttributeKey<Boolean> SAID = AttributeKey.valueOf(Goodbye.class, "said");
+    private static final AttributeKey<Boolean> SAID = AttributeKey.valueOf(ConnectionDrainer.class, "said");
 
     private final AtomicInteger open = new AtomicInteger();
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Which documents are parsed again. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
-class DocumentsTest {
+class DocumentCacheTest {
 
     @Inject
     GraphQLSchema schema;
@@ -30,11 +30,11 @@ class DocumentsTest {
     LimitsConfig limits;
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private Documents documents;
+    private DocumentCache documents;
 
     @BeforeEach
     void noneIsKnown() {
-        documents = new Documents(schema, limits, Optional.empty(), metrics);
+        documents = new DocumentCache(schema, limits, Optional.empty(), metrics);
     }
 
     @Test
@@ -69,7 +69,7 @@ class DocumentsTest {
     void allowList_withAnInvalidDocument_isRefused() {
         Map<String, String> list = Map.of("h1", "{ nothing }");
 
-        assertThatThrownBy(() -> new Documents(schema, limits, Optional.of(list), metrics))
+        assertThatThrownBy(() -> new DocumentCache(schema, limits, Optional.of(list), metrics))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("parley.persisted-queries.allow-list: document h1 can't be run: ")
                 .hasMessageContaining("nothing")

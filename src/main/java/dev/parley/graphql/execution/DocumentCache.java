@@ -32,12 +32,12 @@ import java.util.function.Function;
  */
 @RegisterForReflection(
         classNames = {"com.github.benmanes.caffeine.cache.SSSMW", "com.github.benmanes.caffeine.cache.PSMW"})
-final class Documents implements PreparsedDocumentProvider {
+final class DocumentCache implements PreparsedDocumentProvider {
 
     /** Characters of all that are kept, together: some 50 MB of trees at the most. */
     private static final long MOST_CHARACTERS = 2_000_000;
 
-    private static final String IS_UNLISTED = Documents.class.getName();
+    private static final String IS_UNLISTED = DocumentCache.class.getName();
 
     /** The context of a request whose document need not be in the allow-list. Its document can still not be run by others. */
     static final Map<String, Object> UNLISTED = Map.of(IS_UNLISTED, true);
@@ -60,7 +60,7 @@ final class Documents implements PreparsedDocumentProvider {
      * @param allowList texts by their hashes; empty when every document may be run
      * @throws io.quarkus.runtime.configuration.ConfigurationException when one of them is not valid
      */
-    Documents(
+    DocumentCache(
             GraphQLSchema schema, LimitsConfig config, Optional<Map<String, String>> allowList, MeterRegistry metrics) {
         this.schema = schema;
         this.limits = new DocumentLimits(config);
@@ -114,7 +114,7 @@ final class Documents implements PreparsedDocumentProvider {
     }
 
     private PreparsedDocumentEntry parse(ExecutionInput input) {
-        if (HugeNumbers.inDigits(input.getQuery())) {
+        if (NumberLimits.inDigits(input.getQuery())) {
             throw hugeNumber();
         }
         limits.require(input.getQuery());
@@ -125,9 +125,9 @@ final class Documents implements PreparsedDocumentProvider {
             return new PreparsedDocumentEntry(parsed.getErrors());
         }
         // Before anything that takes longer the larger a document is.
-        DocumentShape shape = new DocumentShape(parsed.getDocument());
+        DocumentMetrics shape = new DocumentMetrics(parsed.getDocument());
         limits.require(shape);
-        if (HugeNumbers.in(parsed.getDocument())) {
+        if (NumberLimits.in(parsed.getDocument())) {
             throw hugeNumber();
         }
         List<ValidationError> errors = ParseAndValidate.validate(schema, parsed.getDocument(), input.getLocale());

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What a GraphQL request comes in: a JSON object, or the parameters of a URL. */
-public final class Envelope {
+public final class RequestParser {
 
     private static final String QUERY = "query";
     private static final String OPERATION_NAME = "operationName";
@@ -17,7 +17,7 @@ public final class Envelope {
 
     private final Map<?, ?> members;
 
-    private Envelope(Map<?, ?> members) {
+    private RequestParser(Map<?, ?> members) {
         this.members = members;
     }
 
@@ -34,7 +34,7 @@ public final class Envelope {
         if (!(JsonText.read(body) instanceof Map<?, ?> members)) {
             throw bad("The request is not a JSON object.");
         }
-        return new Envelope(members).request();
+        return new RequestParser(members).request();
     }
 
     /**
@@ -48,7 +48,7 @@ public final class Envelope {
         members.put(OPERATION_NAME, parameters.get(OPERATION_NAME));
         members.put(VARIABLES, json(parameters.get(VARIABLES)));
         members.put(EXTENSIONS, json(parameters.get(EXTENSIONS)));
-        return new Envelope(members).request();
+        return new RequestParser(members).request();
     }
 
     private static Object json(String parameter) {

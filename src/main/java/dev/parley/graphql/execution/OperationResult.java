@@ -8,4 +8,4 @@ import graphql.language.OperationDefinition.Operation;
  *
  * @param operation what was asked for, or null where the document does not tell
  */
-public record Executed(ExecutionResult result, Operation operation) {}
+public record OperationResult(ExecutionResult result, Operation operation) {}

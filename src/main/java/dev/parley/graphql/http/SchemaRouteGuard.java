@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Takes SmallRye's copy of the schema away where clients may not ask for the schema as they like: it would tell the same. */
 @Singleton
-class HiddenSchema {
+class SchemaRouteGuard {
 
     /** Ahead of SmallRye's own handler. */
     private static final int ORDER = Integer.MIN_VALUE + 10;
@@ -20,7 +20,7 @@ class HiddenSchema {
     private final PersistedQueries persisted;
     private final String path;
 
-    HiddenSchema(
+    SchemaRouteGuard(
             LimitsConfig config,
             PersistedQueries persisted,
             @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {

@@ -1,6 +1,6 @@
 package dev.parley.graphql.http;
 
-import dev.parley.graphql.execution.Executed;
+import dev.parley.graphql.execution.OperationResult;
 import dev.parley.graphql.execution.JsonText;
 import dev.parley.graphql.execution.RequestMetrics.Outcome;
 import graphql.ExecutionResult;
@@ -15,12 +15,12 @@ import java.util.Map;
  *
  * @param operation what was asked for, or null when that is not known
  */
-record HttpAnswer(int status, Buffer body, Operation operation, Outcome outcome) {
+record HttpResponse(int status, Buffer body, Operation operation, Outcome outcome) {
 
     /** What the engine says. */
-    static HttpAnswer of(Executed executed, AnswerType type) {
+    static HttpResponse of(OperationResult executed, ResponseMediaType type) {
         ExecutionResult result = executed.result();
-        return new HttpAnswer(
+        return new HttpResponse(
                 HttpStatus.of(executed, type),
                 JsonText.write(result.toSpecification()),
                 executed.operation(),
@@ -28,8 +28,8 @@ record HttpAnswer(int status, Buffer body, Operation operation, Outcome outcome)
     }
 
     /** What is said of a request that did not come as far as the engine, or whose answer is not waited for. */
-    static HttpAnswer of(GraphQLError refusal) {
-        return new HttpAnswer(
+    static HttpResponse of(GraphQLError refusal) {
+        return new HttpResponse(
                 HttpStatus.of(refusal),
                 JsonText.write(Map.of("errors", List.of(refusal.toSpecification()))),
                 null,

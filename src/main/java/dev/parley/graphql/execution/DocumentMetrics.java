@@ -18,14 +18,14 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /** How large a document is, as far as its text tells. Nothing is looked up, and nothing need be valid. */
-final class DocumentShape {
+final class DocumentMetrics {
 
     private static final Set<String> INTROSPECTION = Set.of("__schema", "__type");
 
     private final Document document;
     private final Map<String, FragmentDefinition> fragments;
 
-    DocumentShape(Document document) {
+    DocumentMetrics(Document document) {
         this.document = document;
         this.fragments = document.getDefinitionsOfType(FragmentDefinition.class).stream()
                 .collect(Collectors.toMap(FragmentDefinition::getName, fragment -> fragment, (one, other) -> one));

@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** In which of the two media types of GraphQL over HTTP a client is answered. */
-enum AnswerType {
+enum ResponseMediaType {
     /** The status tells whether the request was executed. */
     GRAPHQL("application/graphql-response+json"),
     /** For older clients: a request that is refused for its document or variables has status 200. */
     JSON("application/json");
 
-    private static final String KEY = AnswerType.class.getName();
+    private static final String KEY = ResponseMediaType.class.getName();
 
     private final String mediaType;
 
-    AnswerType(String mediaType) {
+    ResponseMediaType(String mediaType) {
         this.mediaType = mediaType;
     }
 
@@ -32,12 +32,12 @@ enum AnswerType {
     }
 
     /** The type that suits the client, or nothing if it takes neither. It is worked out once for each request. */
-    static Optional<AnswerType> of(RoutingContext exchange) {
-        Optional<AnswerType> known = exchange.get(KEY);
+    static Optional<ResponseMediaType> of(RoutingContext exchange) {
+        Optional<ResponseMediaType> known = exchange.get(KEY);
         if (known != null) {
             return known;
         }
-        Optional<AnswerType> found =
+        Optional<ResponseMediaType> found =
                 suiting(MediaType.listedIn(exchange.request().headers().getAll(HttpHeaders.ACCEPT)));
         exchange.put(KEY, found);
         return found;
@@ -49,7 +49,7 @@ enum AnswerType {
      *
      * @param accepted what its Accept lists; empty without one
      */
-    private static Optional<AnswerType> suiting(List<MediaType> accepted) {
+    private static Optional<ResponseMediaType> suiting(List<MediaType> accepted) {
         if (accepted.isEmpty()) {
             return Optional.of(JSON);
         }
