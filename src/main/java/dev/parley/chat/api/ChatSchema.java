@@ -18,8 +18,8 @@ import dev.parley.graphql.model.CallerCondition;
 import dev.parley.graphql.model.ColumnRule;
 import dev.parley.graphql.model.ComputedField;
 import dev.parley.graphql.model.EntityModel;
-import dev.parley.graphql.model.OwnList;
-import dev.parley.graphql.model.RootOne;
+import dev.parley.graphql.model.ViewerConnection;
+import dev.parley.graphql.model.CustomerRoot;
 import dev.parley.graphql.schema.SettableColumns;
 import dev.parley.security.Actor;
 import dev.parley.security.Audit;
@@ -95,8 +95,8 @@ class ChatSchema {
 
     @Produces
     @Singleton
-    OwnList<Actor.Agent> myChatSessions() {
-        return new OwnList<>(
+    ViewerConnection<Actor.Agent> myChatSessions() {
+        return new ViewerConnection<>(
                 Actor.Agent.class,
                 "myChatSessions",
                 "The caller's own active sessions.",
@@ -108,8 +108,8 @@ class ChatSchema {
 
     @Produces
     @Singleton
-    OwnList<Actor.Agent> myChatTransfers() {
-        return new OwnList<>(
+    ViewerConnection<Actor.Agent> myChatTransfers() {
+        return new ViewerConnection<>(
                 Actor.Agent.class,
                 "myChatTransfers",
                 "Pending offers that the caller may accept: made to the caller, or to a topic in which the caller may respond. An offer that nobody answers leaves the list when it expires.",
@@ -119,8 +119,8 @@ class ChatSchema {
 
     @Produces
     @Singleton
-    RootOne customerSession(Audit audit, CurrentActor currentActor) {
-        return new RootOne(
+    CustomerRoot customerSession(Audit audit, CurrentActor currentActor) {
+        return new CustomerRoot(
                 "customerSession",
                 "The customer's own session, by the key that it sends; null when no session has that key.",
                 ChatSession.class,

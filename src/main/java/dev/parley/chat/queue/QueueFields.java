@@ -6,7 +6,7 @@ import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.graphql.model.ComputedField;
 import dev.parley.graphql.model.ComputedField.Fact;
-import dev.parley.graphql.model.OwnList;
+import dev.parley.graphql.model.ViewerConnection;
 import graphql.Scalars;
 import graphql.schema.GraphQLOutputType;
 import jakarta.enterprise.inject.Produces;
@@ -102,8 +102,8 @@ class QueueFields {
 
     @Produces
     @Singleton
-    OwnList<ChatQueue> sessions() {
-        return new OwnList<>(
+    ViewerConnection<ChatQueue> sessions() {
+        return new ViewerConnection<>(
                 ChatQueue.class,
                 "sessions",
                 "The waiting sessions of the topics, in the order in which they are to be accepted.",

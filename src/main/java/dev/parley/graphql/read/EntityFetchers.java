@@ -7,9 +7,9 @@ import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.GlobalId;
 import dev.parley.graphql.model.NodeEntity;
-import dev.parley.graphql.model.OwnList;
+import dev.parley.graphql.model.ViewerConnection;
 import dev.parley.graphql.model.Rendered;
-import dev.parley.graphql.model.RootOne;
+import dev.parley.graphql.model.CustomerRoot;
 import dev.parley.graphql.model.Visibility;
 import dev.parley.security.Actor;
 import dev.parley.security.CurrentActor;
@@ -67,19 +67,19 @@ public class EntityFetchers {
     }
 
     /** A root field: a page of what is the caller's own. */
-    public Object own(OwnList<?> list, DataFetchingEnvironment field) {
+    public Object own(ViewerConnection<?> list, DataFetchingEnvironment field) {
         return ownOf(AgentCaller.require(currentActor.get()), list, field);
     }
 
     /** A page of what belongs to an object, such as the caller, or the source of the field where that is no entity. */
-    public Object ownOf(Object owner, OwnList<?> list, DataFetchingEnvironment field) {
+    public Object ownOf(Object owner, ViewerConnection<?> list, DataFetchingEnvironment field) {
         EntityType type = entities.of(list.element());
         Page page = Page.of(type, field.getArguments(), visibility()).and(list.whereOf(owner));
         return page(type, page, field);
     }
 
     /** A root field: the row that is the customer's own. */
-    public Object own(RootOne one, DataFetchingEnvironment field) {
+    public Object own(CustomerRoot one, DataFetchingEnvironment field) {
         Actor actor = currentActor.get();
         if (actor instanceof Actor.Agent) {
             throw new RequestException(RequestError.FORBIDDEN, "Only customers have this.");

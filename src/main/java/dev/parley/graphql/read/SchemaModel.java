@@ -5,8 +5,8 @@ import dev.parley.graphql.model.ComputedField;
 import dev.parley.graphql.model.DerivedColumn;
 import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
-import dev.parley.graphql.model.OwnList;
-import dev.parley.graphql.model.RootOne;
+import dev.parley.graphql.model.ViewerConnection;
+import dev.parley.graphql.model.CustomerRoot;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -19,14 +19,14 @@ public class SchemaModel {
 
     private final EntityModel entities;
     private final List<ComputedField<?>> computedFields;
-    private final List<OwnList<?>> ownLists;
-    private final List<RootOne> rootOnes;
+    private final List<ViewerConnection<?>> ownLists;
+    private final List<CustomerRoot> rootOnes;
 
     SchemaModel(
             EntityModel entities,
             @All List<ComputedField<?>> computedFields,
-            @All List<OwnList<?>> ownLists,
-            @All List<RootOne> rootOnes,
+            @All List<ViewerConnection<?>> ownLists,
+            @All List<CustomerRoot> rootOnes,
             @All List<DerivedColumn<?>> derivedColumns,
             @All List<ColumnGroup<?, ?>> columnGroups) {
         this.entities = entities;
@@ -50,11 +50,11 @@ public class SchemaModel {
     }
 
     /** The lists that an object type which is no entity has, the query type among them. */
-    public List<OwnList<?>> ownLists(String type) {
+    public List<ViewerConnection<?>> ownLists(String type) {
         return ownLists.stream().filter(list -> list.ownerType().equals(type)).toList();
     }
 
-    public List<RootOne> rootOnes() {
+    public List<CustomerRoot> rootOnes() {
         return rootOnes;
     }
 

@@ -9,7 +9,7 @@ import static graphql.schema.GraphQLTypeReference.typeRef;
 
 import dev.parley.graphql.model.Column;
 import dev.parley.graphql.model.EntityType;
-import dev.parley.graphql.model.OwnList;
+import dev.parley.graphql.model.ViewerConnection;
 import dev.parley.graphql.read.Page;
 import graphql.Scalars;
 import graphql.schema.GraphQLArgument;
@@ -58,7 +58,7 @@ final class ConnectionTypes {
     }
 
     /** A list field that may have an order of its own, which is the default of its argument. */
-    GraphQLFieldDefinition listField(OwnList<?> list, EntityType element) {
+    GraphQLFieldDefinition listField(ViewerConnection<?> list, EntityType element) {
         GraphQLFieldDefinition field = listField(list.name(), list.description(), element);
         if (list.order().isEmpty()) {
             return field;

@@ -7,8 +7,8 @@ import static graphql.schema.GraphQLList.list;
 import static graphql.schema.GraphQLNonNull.nonNull;
 
 import dev.parley.graphql.model.EntityType;
-import dev.parley.graphql.model.OwnList;
-import dev.parley.graphql.model.RootOne;
+import dev.parley.graphql.model.ViewerConnection;
+import dev.parley.graphql.model.CustomerRoot;
 import dev.parley.graphql.read.EntityFetchers;
 import dev.parley.graphql.read.SchemaModel;
 import graphql.Scalars;
@@ -64,11 +64,11 @@ final class RootFields {
                             "Opaque ids, at most 100."),
                     fetchers::nodes);
             model.entities().roots().forEach(entity -> addFieldsOf(entity, type));
-            for (OwnList<?> list : model.ownLists(OwnList.QUERY)) {
+            for (ViewerConnection<?> list : model.ownLists(ViewerConnection.QUERY)) {
                 EntityType element = model.entities().of(list.element());
                 add(type, connections.listField(list, element), field -> fetchers.own(list, field));
             }
-            for (RootOne one : model.rootOnes()) {
+            for (CustomerRoot one : model.rootOnes()) {
                 EntityType element = model.entities().of(one.element());
                 GraphQLFieldDefinition field = newFieldDefinition()
                         .name(one.name())
@@ -130,6 +130,6 @@ final class RootFields {
 
     private void add(GraphQLObjectType.Builder query, GraphQLFieldDefinition field, DataFetcher<?> fetcher) {
         query.field(field);
-        code.dataFetcher(coordinates(OwnList.QUERY, field.getName()), fetcher);
+        code.dataFetcher(coordinates(ViewerConnection.QUERY, field.getName()), fetcher);
     }
 }

@@ -3,7 +3,7 @@ package dev.parley.graphql.schema;
 import static graphql.schema.FieldCoordinates.coordinates;
 
 import dev.parley.graphql.model.EntityType;
-import dev.parley.graphql.model.OwnList;
+import dev.parley.graphql.model.ViewerConnection;
 import dev.parley.graphql.model.Reflection;
 import dev.parley.graphql.read.EntityFetchers;
 import dev.parley.graphql.read.ReadAhead;
@@ -117,11 +117,11 @@ class SchemaExtension {
 
         private final RootFields rootFields;
         private final EntityFields entityFields;
-        private final OwnFields ownFields;
+        private final ViewerFields ownFields;
 
         Visitor(GraphQLCodeRegistry.Builder code) {
             ConnectionTypes connections = new ConnectionTypes();
-            this.ownFields = new OwnFields(model, fetchers, connections, code);
+            this.ownFields = new ViewerFields(model, fetchers, connections, code);
             this.rootFields = new RootFields(model, fetchers, connections, code);
             this.entityFields = new EntityFields(model, connections);
         }
@@ -129,7 +129,7 @@ class SchemaExtension {
         @Override
         public TraversalControl visitGraphQLObjectType(
                 GraphQLObjectType type, TraverserContext<GraphQLSchemaElement> context) {
-            if (type.getName().equals(OwnList.QUERY)) {
+            if (type.getName().equals(ViewerConnection.QUERY)) {
                 return changeNode(context, rootFields.addTo(type));
             }
             EntityType entity = model.entities().named(type.getName());

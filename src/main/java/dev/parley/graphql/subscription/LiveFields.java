@@ -5,7 +5,7 @@ import static graphql.schema.FieldCoordinates.coordinates;
 import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.read.EntityFetchers;
-import dev.parley.graphql.read.LightFetcher;
+import dev.parley.graphql.read.PropertyFetcher;
 import dev.parley.graphql.read.ReadAhead;
 import dev.parley.security.Caller;
 import dev.parley.security.CurrentActor;
@@ -109,7 +109,7 @@ public class LiveFields {
             return new ReadAhead.Items(source -> (List<?>) value.apply(source));
         }
         if (field.entity() == null) {
-            return LightFetcher.of(view.source(), field.value());
+            return PropertyFetcher.of(view.source(), field.value());
         }
         EntityType entity = entities.of(field.entity());
         return new ReadAhead.Entities(

@@ -13,7 +13,7 @@ import java.util.function.Function;
  * @param where the filter that makes rows the owner's, as the argument where would say it
  * @param order the order when the request gives none, as the argument orderBy would say it; empty for the order by id
  */
-public record OwnList<S>(
+public record ViewerConnection<S>(
         Class<S> owner,
         String name,
         String description,
@@ -25,7 +25,7 @@ public record OwnList<S>(
     public static final String QUERY = "Query";
 
     /** A list in the order by id. */
-    public OwnList(
+    public ViewerConnection(
             Class<S> owner,
             String name,
             String description,

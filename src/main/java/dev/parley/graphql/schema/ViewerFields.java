@@ -2,7 +2,7 @@ package dev.parley.graphql.schema;
 
 import static graphql.schema.FieldCoordinates.coordinates;
 
-import dev.parley.graphql.model.OwnList;
+import dev.parley.graphql.model.ViewerConnection;
 import dev.parley.graphql.read.EntityFetchers;
 import dev.parley.graphql.read.ReadAhead;
 import dev.parley.graphql.read.SchemaModel;
@@ -12,14 +12,14 @@ import graphql.schema.GraphQLObjectType;
 import java.util.List;
 
 /** The lists that features give to object types which are no entities. */
-final class OwnFields {
+final class ViewerFields {
 
     private final SchemaModel model;
     private final EntityFetchers fetchers;
     private final ConnectionTypes connections;
     private final GraphQLCodeRegistry.Builder code;
 
-    OwnFields(
+    ViewerFields(
             SchemaModel model, EntityFetchers fetchers, ConnectionTypes connections, GraphQLCodeRegistry.Builder code) {
         this.model = model;
         this.fetchers = fetchers;
@@ -29,11 +29,11 @@ final class OwnFields {
 
     /** The type as it is where it has no such list. */
     GraphQLObjectType addTo(GraphQLObjectType type) {
-        List<OwnList<?>> lists = model.ownLists(type.getName());
+        List<ViewerConnection<?>> lists = model.ownLists(type.getName());
         return lists.isEmpty() ? type : type.transform(builder -> lists.forEach(list -> add(builder, type, list)));
     }
 
-    private void add(GraphQLObjectType.Builder builder, GraphQLObjectType type, OwnList<?> list) {
+    private void add(GraphQLObjectType.Builder builder, GraphQLObjectType type, ViewerConnection<?> list) {
         builder.field(connections.listField(list, model.entities().of(list.element())));
         DataFetcher<?> fetcher = field -> fetchers.ownOf(field.getSource(), list, field);
         code.dataFetcher(coordinates(type.getName(), list.name()), new ReadAhead.Single(fetcher));

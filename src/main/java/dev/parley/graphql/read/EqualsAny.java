@@ -9,7 +9,7 @@ import org.hibernate.type.StandardBasicTypes;
  * each time, and PostgreSQL has another statement for each number of values. The array comes first, since Hibernate takes the last
  * argument of a function for something that may be a list, and keeps no plan of the statement then.
  */
-public final class OneOf implements FunctionContributor {
+public final class EqualsAny implements FunctionContributor {
 
     @Override
     public void contributeFunctions(FunctionContributions functions) {

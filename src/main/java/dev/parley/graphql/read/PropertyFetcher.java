@@ -7,16 +7,16 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Reads a field from an object in memory. graphql-java makes no environment for it, which is most of what a plain field costs. */
-public final class LightFetcher implements LightDataFetcher<Object> {
+public final class PropertyFetcher implements LightDataFetcher<Object> {
 
     private final Function<Object, Object> getter;
 
-    LightFetcher(Function<Object, Object> getter) {
+    PropertyFetcher(Function<Object, Object> getter) {
         this.getter = getter;
     }
 
-    public static <T> LightFetcher of(Class<T> type, Function<T, Object> getter) {
-        return new LightFetcher(source -> getter.apply(type.cast(source)));
+    public static <T> PropertyFetcher of(Class<T> type, Function<T, Object> getter) {
+        return new PropertyFetcher(source -> getter.apply(type.cast(source)));
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.function.Function;
  * @param value what the attribute has in the customer's row
  * @param onMissing is run when there is no such row
  */
-public record RootOne(
+public record CustomerRoot(
         String name,
         String description,
         Class<? extends NodeEntity> element,
