@@ -10,7 +10,7 @@ import dev.parley.chat.session.AgentLoad;
 import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatFacts;
 import dev.parley.chat.session.ChatMessage;
-import dev.parley.chat.session.ChatParty;
+import dev.parley.chat.session.SessionActor;
 import dev.parley.chat.session.AccessRules;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.ChatTransfer;
@@ -122,16 +122,16 @@ class AllowedActions {
                 Boolean.TRUE.equals(known.get("answered")),
                 config.reopenWindow(),
                 config.ratingWindow());
-        ChatParty who = given.caller() instanceof Actor.Agent agent
-                ? ChatParty.of(agent, user, member((JsonArray) known.get("member")))
-                : ChatParty.CUSTOMER;
+        SessionActor who = given.caller() instanceof Actor.Agent agent
+                ? SessionActor.of(agent, user, member((JsonArray) known.get("member")))
+                : SessionActor.CUSTOMER;
         return Stream.of(ChatAction.values())
                 .map(action -> answer(action, refusal(action, session, who, facts)))
                 .toList();
     }
 
     /** A token whose user may not act, or that has none, reads at most. */
-    private static RefusalCode refusal(ChatAction action, ChatSession session, ChatParty who, ChatFacts facts) {
+    private static RefusalCode refusal(ChatAction action, ChatSession session, SessionActor who, ChatFacts facts) {
         return !who.isCustomer() && who.user() == null ? RefusalCode.NOT_ALLOWED : action.refusal(session, who, facts);
     }
 

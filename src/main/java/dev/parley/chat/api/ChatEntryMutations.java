@@ -1,6 +1,6 @@
 package dev.parley.chat.api;
 
-import dev.parley.chat.lifecycle.ChatEntry;
+import dev.parley.chat.lifecycle.SessionIntake;
 import dev.parley.chat.lifecycle.Outcome;
 import dev.parley.chat.session.ChatRequest;
 import dev.parley.chat.session.FaqAnswer;
@@ -26,11 +26,11 @@ import org.eclipse.microprofile.graphql.Type;
 public class ChatEntryMutations {
 
     private final MutationRunner runner;
-    private final ChatEntry entry;
+    private final SessionIntake entry;
     private final MessageText texts;
     private final CurrentActor currentActor;
 
-    ChatEntryMutations(MutationRunner runner, ChatEntry entry, MessageText texts, CurrentActor currentActor) {
+    ChatEntryMutations(MutationRunner runner, SessionIntake entry, MessageText texts, CurrentActor currentActor) {
         this.runner = runner;
         this.entry = entry;
         this.texts = texts;

@@ -57,17 +57,17 @@ public class AgentPresence {
     private User self(Actor.Agent actor) {
         EntityRows rows = new EntityRows(writes.pipeline());
         var user = rows.read(
-                User.class, LockMode.PESSIMISTIC_WRITE, ChatOpening.USER + ChatOpening.LOCK, actor.loginname());
+                User.class, LockMode.PESSIMISTIC_WRITE, SessionLoading.USER + SessionLoading.LOCK, actor.loginname());
         rows.run();
-        return ChatDesk.known(user.get());
+        return SessionUnitOfWork.known(user.get());
     }
 
     private User other(Actor.Agent actor, long id) {
         EntityRows rows = new EntityRows(writes.pipeline());
-        var locked = ChatDesk.lockUser(rows, id);
+        var locked = SessionUnitOfWork.lockUser(rows, id);
         var manages = rows.values(Boolean.class, MANAGES, id, actor.loginname());
         rows.run();
-        User user = ChatDesk.existing(locked.get());
+        User user = SessionUnitOfWork.existing(locked.get());
         boolean mayBeSet = actor.isAdmin() || user.loginname.equalsIgnoreCase(actor.loginname()) || manages.get(0);
         if (!mayBeSet) {
             throw new RefusalException(RefusalCode.NOT_ALLOWED, "userId");

@@ -196,18 +196,18 @@ public class ChatAdministration {
     private MemberRows membership(Actor.Agent actor, long topicId, long userId) {
         EntityRows rows = new EntityRows(writes.pipeline());
         var topic = ChatTopic.locked(rows, "key share", topicId);
-        var caller = rows.read(User.class, LockMode.READ, ChatOpening.USER, actor.loginname());
+        var caller = rows.read(User.class, LockMode.READ, SessionLoading.USER, actor.loginname());
         var own = rows.read(ChatTopicMember.class, LockMode.READ, OWN_MEMBERSHIP, topicId, actor.loginname());
-        var user = ChatDesk.lockUser(rows, userId);
+        var user = SessionUnitOfWork.lockUser(rows, userId);
         var member = rows.read(ChatTopicMember.class, LockMode.READ, MEMBER, topicId, userId);
         var inConversation = rows.values(Boolean.class, IS_IN_CONVERSATION, topicId, userId);
         rows.run();
         ChatTopic existing = ChatTopic.existing(topic.get(), "topicId");
         if (!actor.isAdmin()) {
-            ChatDesk.known(caller.get());
+            SessionUnitOfWork.known(caller.get());
             requireManager(own.get());
         }
-        return new MemberRows(existing, ChatDesk.existing(user.get()), member.get(), inConversation.get(0));
+        return new MemberRows(existing, SessionUnitOfWork.existing(user.get()), member.get(), inConversation.get(0));
     }
 
     private static Outcome changed(NodeEntity object) {

@@ -29,10 +29,10 @@ public class ChatConversation {
             join chat_message m on m.session_id = s.id and m.seq > s.user_read_seq and m.seq <= ? and m.visibility = 0
             where s.id = ? and s.note_count > 0""";
 
-    private final ChatDesk desk;
+    private final SessionUnitOfWork desk;
     private final PendingWrites writes;
 
-    ChatConversation(ChatDesk desk, PendingWrites writes) {
+    ChatConversation(SessionUnitOfWork desk, PendingWrites writes) {
         this.desk = desk;
         this.writes = writes;
     }
@@ -58,7 +58,7 @@ public class ChatConversation {
      */
     @Transactional
     public Outcome markRead(Actor actor, long id, Integer expectedVersion, int upToSeq) {
-        ChatOpening opening = desk.begin(actor, ChatAction.MARK_READ, id);
+        SessionLoading opening = desk.begin(actor, ChatAction.MARK_READ, id);
         List<Integer> lastRead = opening.rows().values(Integer.class, LAST_READ, id, upToSeq);
         List<Integer> newlyRead = opening.rows().values(Integer.class, NEWLY_READ, upToSeq, id);
         LockedChat chat = desk.open(opening, expectedVersion);

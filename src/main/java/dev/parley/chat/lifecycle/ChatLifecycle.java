@@ -11,10 +11,10 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 public class ChatLifecycle {
 
-    private final ChatDesk desk;
+    private final SessionUnitOfWork desk;
     private final QueueMetrics metrics;
 
-    ChatLifecycle(ChatDesk desk, QueueMetrics metrics) {
+    ChatLifecycle(SessionUnitOfWork desk, QueueMetrics metrics) {
         this.desk = desk;
         this.metrics = metrics;
     }

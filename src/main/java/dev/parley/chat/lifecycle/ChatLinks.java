@@ -51,9 +51,9 @@ public class ChatLinks {
                 on s.customer_id = d.customer and s.topic_id = d.topic and s.id <> d.session
               where\s""" + OPEN_SQL + ")";
 
-    private final ChatDesk desk;
+    private final SessionUnitOfWork desk;
 
-    ChatLinks(ChatDesk desk) {
+    ChatLinks(SessionUnitOfWork desk) {
         this.desk = desk;
     }
 
@@ -71,7 +71,7 @@ public class ChatLinks {
      */
     @Transactional
     public Outcome link(Actor actor, long id, Integer expectedVersion, Targets targets) {
-        ChatOpening opening = desk.begin(actor, ChatAction.LINK, id);
+        SessionLoading opening = desk.begin(actor, ChatAction.LINK, id);
         EntityRows rows = opening.rows();
         // A person is locked, so that two sessions are not linked to it in one topic at once.
         List<Boolean> customerIsThere =

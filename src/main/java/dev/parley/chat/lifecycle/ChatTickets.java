@@ -35,10 +35,10 @@ public class ChatTickets {
     private static final String COUNT_MESSAGE =
             "update ticket set num_messages = coalesce(num_messages, 0) + 1, last_changed = ? where id = ?";
 
-    private final ChatDesk desk;
+    private final SessionUnitOfWork desk;
     private final PendingWrites writes;
 
-    ChatTickets(ChatDesk desk, PendingWrites writes) {
+    ChatTickets(SessionUnitOfWork desk, PendingWrites writes) {
         this.desk = desk;
         this.writes = writes;
     }
@@ -51,7 +51,7 @@ public class ChatTickets {
      */
     @Transactional
     public Outcome create(Actor actor, long id, Integer expectedVersion, String title) {
-        ChatOpening opening = desk.begin(actor, ChatAction.CREATE_TICKET, id);
+        SessionLoading opening = desk.begin(actor, ChatAction.CREATE_TICKET, id);
         TicketDraft draft = TicketDraft.of(opening.rows(), id);
         LockedChat chat = desk.open(opening, expectedVersion);
         ChatSession session = chat.session();

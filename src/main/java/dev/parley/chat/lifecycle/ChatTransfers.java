@@ -21,10 +21,10 @@ public class ChatTransfers {
     private static final String MEMBER =
             "from chat_topic_user r join chat_session s on s.topic_id = r.topic_id where s.id = ? and r.user_id = ?";
 
-    private final ChatDesk desk;
+    private final SessionUnitOfWork desk;
     private final ChatConfig config;
 
-    ChatTransfers(ChatDesk desk, ChatConfig config) {
+    ChatTransfers(SessionUnitOfWork desk, ChatConfig config) {
         this.desk = desk;
         this.config = config;
     }
@@ -38,7 +38,7 @@ public class ChatTransfers {
      */
     @Transactional
     public Outcome offerToUser(Actor actor, long id, Integer expectedVersion, long userId, String reason) {
-        ChatOpening opening = desk.begin(actor, ChatAction.REQUEST_TRANSFER, id);
+        SessionLoading opening = desk.begin(actor, ChatAction.REQUEST_TRANSFER, id);
         var user = opening.rows().find(User.class, userId);
         var member = opening.rows().read(ChatTopicMember.class, LockMode.READ, MEMBER, id, userId);
         LockedChat chat = openToOffer(opening, expectedVersion);
@@ -57,14 +57,14 @@ public class ChatTransfers {
      */
     @Transactional
     public Outcome offerToTopic(Actor actor, long id, Integer expectedVersion, long topicId, String reason) {
-        ChatOpening opening = desk.begin(actor, ChatAction.REQUEST_TRANSFER, id);
+        SessionLoading opening = desk.begin(actor, ChatAction.REQUEST_TRANSFER, id);
         var topic = ChatTopic.locked(opening.rows(), "key share", topicId);
         LockedChat chat = openToOffer(opening, expectedVersion);
         return offer(chat, new TransferTarget(null, null, ChatTopic.existing(topic.get(), "toTopicId")), reason);
     }
 
     /** Whoever may not offer it shall not find out by the refusal which users there are. */
-    private LockedChat openToOffer(ChatOpening opening, Integer expectedVersion) {
+    private LockedChat openToOffer(SessionLoading opening, Integer expectedVersion) {
         LockedChat chat = desk.open(opening, expectedVersion);
         chat.session().require(ChatAction.REQUEST_TRANSFER, chat.who(), chat.facts());
         return chat;

@@ -53,7 +53,7 @@ final class Reopening {
         membership = rows.read(ChatTopicMember.class, LockMode.READ, OWNERS_MEMBERSHIP, session);
         ranks = rows.values(Integer.class, OWNERS_RANKS, session);
         queueLength = rows.values(
-                Integer.class, ChatOpening.QUEUE_LENGTH.formatted(OF_FINISHED.formatted("topic_id")), session);
+                Integer.class, SessionLoading.QUEUE_LENGTH.formatted(OF_FINISHED.formatted("topic_id")), session);
         customerIsThere = ChatLinks.customerIsThere(rows, TO, session);
     }
 

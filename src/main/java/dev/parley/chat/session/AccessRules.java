@@ -69,7 +69,7 @@ public final class AccessRules {
     private AccessRules() {}
 
     /** Whether somebody sees a session, offered or not; to others it does not exist. */
-    public static boolean sees(ChatParty who, ChatSession session) {
+    public static boolean sees(SessionActor who, ChatSession session) {
         return who.isAdmin() || who.member() != null && who.member().hasAnyRight() || who.owns(session);
     }
 
@@ -78,7 +78,7 @@ public final class AccessRules {
      *
      * @param offered whether the session is offered to them
      */
-    static boolean readsMessages(ChatParty who, ChatSession session, boolean offered) {
+    static boolean readsMessages(SessionActor who, ChatSession session, boolean offered) {
         ChatTopicMember member = who.member();
         boolean asMember = member != null
                 && (who.listens()

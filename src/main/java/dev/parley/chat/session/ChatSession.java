@@ -44,7 +44,7 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException NOT_TOPIC_MEMBER, ALREADY_ACCEPTED, NOT_IN_QUEUE, BOT_ACTIVE, AT_CAPACITY
      */
-    public void accept(ChatParty who, ChatFacts facts) {
+    public void accept(SessionActor who, ChatFacts facts) {
         require(ChatAction.ACCEPT, who, facts);
         Instant now = facts.now();
         leaveQueue(now);
@@ -66,7 +66,7 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException SESSION_ENDED, TOPIC_DELETED, NOT_OWNER, FORM_REQUIRED, BOT_NOT_ACTIVE, NOT_ALLOWED for a bot's time that has passed
      */
-    public ChatMessage write(ChatParty who, ChatFacts facts, ChatText text) {
+    public ChatMessage write(SessionActor who, ChatFacts facts, ChatText text) {
         if (text.isNote()) {
             return note(who, facts, text);
         }
@@ -87,11 +87,11 @@ public class ChatSession extends ChatSessionEntry {
         ChatMessage message = summarise(post(ChatMessageType.TO_USER, text, null, now));
         readUpToOwn(message);
         flags &= ~CUSTOMER_TYPING;
-        return sent(message, ChatParty.CUSTOMER, now);
+        return sent(message, SessionActor.CUSTOMER, now);
     }
 
     /** A note among agents changes nothing else: no turn, no read mark, no version. */
-    private ChatMessage note(ChatParty who, ChatFacts facts, ChatText text) {
+    private ChatMessage note(SessionActor who, ChatFacts facts, ChatText text) {
         RefusalCode refusal = ChatAction.WRITE_NOTE.refusal(this, who, facts);
         if (refusal != null) {
             throw new RefusalException(refusal, "visibility", found());
@@ -101,7 +101,7 @@ public class ChatSession extends ChatSessionEntry {
         return note;
     }
 
-    private ChatMessage toCustomer(ChatParty who, ChatText text, Instant now) {
+    private ChatMessage toCustomer(SessionActor who, ChatText text, Instant now) {
         ChatMessage message = post(ChatMessageType.TO_CUSTOMER, text, who.user(), now);
         if (who.isBot()) {
             message.author = topic.botName;
@@ -114,7 +114,7 @@ public class ChatSession extends ChatSessionEntry {
         return message;
     }
 
-    private ChatMessage reply(ChatParty who, ChatText text, Instant now) {
+    private ChatMessage reply(SessionActor who, ChatText text, Instant now) {
         ChatText timed = who.isBot() ? text.at(timeOfBot(text.whenPosted(), now)) : text;
         ChatMessage message = summarise(toCustomer(who, timed, now));
         flags &= ~USER_TYPING;
@@ -148,7 +148,7 @@ public class ChatSession extends ChatSessionEntry {
      * @return whether it changed anything
      * @throws RefusalException NOT_OWNER, SESSION_ENDED
      */
-    public boolean markRead(ChatParty who, ChatFacts facts, int upToSeq, boolean onlyNotes) {
+    public boolean markRead(SessionActor who, ChatFacts facts, int upToSeq, boolean onlyNotes) {
         require(ChatAction.MARK_READ, who, facts);
         int upTo = Math.min(upToSeq, messageSeq);
         if (upTo <= (who.isCustomer() ? customerReadSeq : userReadSeq)) {
@@ -169,7 +169,7 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException NOT_OWNER, SESSION_ENDED
      */
-    public void type(ChatParty who, ChatFacts facts, Typing typing) {
+    public void type(SessionActor who, ChatFacts facts, Typing typing) {
         require(ChatAction.SET_TYPING, who, facts);
         int bit = who.isCustomer() ? CUSTOMER_TYPING : USER_TYPING;
         flags = typing == Typing.STARTED ? flags | bit : flags & ~bit;
@@ -186,7 +186,7 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException NOT_ALLOWED, SESSION_ENDED
      */
-    public void beat(ChatParty who, ChatFacts facts) {
+    public void beat(SessionActor who, ChatFacts facts) {
         require(ChatAction.HEARTBEAT, who, facts);
         customerFetch = facts.now();
     }
@@ -197,7 +197,7 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException NOT_OWNER, NOT_ACTIVE
      */
-    public void returnToQueue(ChatParty who, ChatFacts facts) {
+    public void returnToQueue(SessionActor who, ChatFacts facts) {
         require(ChatAction.RETURN_TO_QUEUE, who, facts);
         waitAgain(who, facts.transfer(), facts.queueLength(), facts.now());
         tell(ChatSessionEventType.RETURNED_TO_QUEUE, who, facts.now());
@@ -205,12 +205,12 @@ public class ChatSession extends ChatSessionEntry {
 
     /** The agent is gone while the customer waits for its answer: the session waits again, and the customer is told. */
     public void returnOfSilentAgent(ChatTransfer transfer, int queueLength, Instant now) {
-        waitAgain(ChatParty.SYSTEM, transfer, queueLength, now);
+        waitAgain(SessionActor.SYSTEM, transfer, queueLength, now);
         notice(ChatMessageSpecialType.RETURNED_TO_QUEUE, null, null, now);
-        tell(ChatSessionEventType.RETURNED_TO_QUEUE, ChatParty.SYSTEM, now);
+        tell(ChatSessionEventType.RETURNED_TO_QUEUE, SessionActor.SYSTEM, now);
     }
 
-    private void waitAgain(ChatParty who, ChatTransfer transfer, int queueLength, Instant now) {
+    private void waitAgain(SessionActor who, ChatTransfer transfer, int queueLength, Instant now) {
         settle(transfer, ChatTransferState.CANCELLED, who, now);
         leave();
         chatbotIsactive = false;
@@ -222,13 +222,13 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException NOT_OWNER, NOT_ACTIVE, TRANSFER_PENDING, TRANSFER_TO_SELF, NOT_TOPIC_MEMBER, USER_NOT_PRESENT
      */
-    public ChatTransfer offer(ChatParty who, ChatFacts facts, TransferTarget target, String reason, Duration validFor) {
+    public ChatTransfer offer(SessionActor who, ChatFacts facts, TransferTarget target, String reason, Duration validFor) {
         require(ChatAction.REQUEST_TRANSFER, who, facts);
         RefusalCode refusal = target.refusal(this);
         if (refusal != null) {
             throw RefusalException.ofTarget(refusal, "toUserId", found());
         }
-        settle(facts.transfer(), ChatTransferState.EXPIRED, ChatParty.SYSTEM, facts.now());
+        settle(facts.transfer(), ChatTransferState.EXPIRED, SessionActor.SYSTEM, facts.now());
         transferTo = target.user();
         ChatTransfer transfer = ChatTransfer.offer(this, who.user(), target, reason, facts.now(), validFor);
         tell(ChatSessionEventType.TRANSFER_REQUESTED, who, facts.now());
@@ -240,7 +240,7 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET, OPEN_SESSION_EXISTS, AT_CAPACITY
      */
-    public void acceptTransfer(ChatParty who, ChatFacts facts) {
+    public void acceptTransfer(SessionActor who, ChatFacts facts) {
         require(ChatAction.ACCEPT_TRANSFER, who, facts);
         ChatTransfer transfer = facts.transfer();
         transfer.resolve(ChatTransferState.ACCEPTED, facts.now());
@@ -257,7 +257,7 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET
      */
-    public void rejectTransfer(ChatParty who, ChatFacts facts, String reason) {
+    public void rejectTransfer(SessionActor who, ChatFacts facts, String reason) {
         require(ChatAction.REJECT_TRANSFER, who, facts);
         facts.transfer().reject(reason, facts.now());
         transferTo = null;
@@ -270,14 +270,14 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException TRANSFER_NOT_PENDING, NOT_OWNER
      */
-    public void cancelTransfer(ChatParty who, ChatFacts facts) {
+    public void cancelTransfer(SessionActor who, ChatFacts facts) {
         require(ChatAction.CANCEL_TRANSFER, who, facts);
         settle(facts.transfer(), ChatTransferState.CANCELLED, who, facts.now());
     }
 
     /** Nobody answered the offer in time. */
     public void expireTransfer(ChatTransfer transfer, Instant now) {
-        settle(transfer, ChatTransferState.EXPIRED, ChatParty.SYSTEM, now);
+        settle(transfer, ChatTransferState.EXPIRED, SessionActor.SYSTEM, now);
     }
 
     /**
@@ -285,7 +285,7 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException NOT_MANAGER, NOT_ACTIVE, TRANSFER_TO_SELF, AT_CAPACITY
      */
-    public void takeOver(ChatParty who, ChatFacts facts) {
+    public void takeOver(SessionActor who, ChatFacts facts) {
         require(ChatAction.TAKE_OVER, who, facts);
         settle(facts.transfer(), ChatTransferState.CANCELLED, who, facts.now());
         give(who.user(), facts.caller(), facts.now());
@@ -300,13 +300,13 @@ public class ChatSession extends ChatSessionEntry {
      * @return whether it changed anything: what is over stays as it is
      * @throws RefusalException NOT_OWNER, BOT_NOT_ACTIVE
      */
-    public boolean end(ChatParty who, ChatFacts facts) {
+    public boolean end(SessionActor who, ChatFacts facts) {
         require(ChatAction.END, who, facts);
         return endFor(who, facts.transfer(), endReason(who), facts.now());
     }
 
     /** A timer ends it, or does nothing when it is over. */
-    public boolean endFor(ChatParty who, ChatTransfer transfer, SessionEndReason reason, Instant now) {
+    public boolean endFor(SessionActor who, ChatTransfer transfer, SessionEndReason reason, Instant now) {
         if (isOver() || status == ChatSessionStatus.INVALID) {
             return false;
         }
@@ -323,7 +323,7 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException NOT_OWNER, NOT_ENDED, REOPEN_WINDOW_PASSED, TOPIC_DELETED, NOT_TOPIC_MEMBER, AT_CAPACITY
      */
-    public void reopen(ChatParty who, ChatFacts facts) {
+    public void reopen(SessionActor who, ChatFacts facts) {
         require(ChatAction.REOPEN, who, facts);
         whenEnded = null;
         endedBy = null;
@@ -358,7 +358,7 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException NOT_ENDED, RATING_DISABLED, RATING_WINDOW_PASSED, RATING_OUT_OF_RANGE
      */
-    public boolean rate(ChatParty who, ChatFacts facts, int stars, String comment) {
+    public boolean rate(SessionActor who, ChatFacts facts, int stars, String comment) {
         require(ChatAction.RATE, who, facts);
         if (stars < 1 || stars > 5) {
             throw new RefusalException(RefusalCode.RATING_OUT_OF_RANGE, "rating");
@@ -378,7 +378,7 @@ public class ChatSession extends ChatSessionEntry {
      * @return whether it changed anything
      * @throws RefusalException NOT_OWNER, SESSION_ENDED
      */
-    public boolean link(ChatAction action, ChatParty who, ChatFacts facts, CrmLinks links) {
+    public boolean link(ChatAction action, SessionActor who, ChatFacts facts, CrmLinks links) {
         require(action, who, facts);
         Map<String, Object> before = told();
         project = links.project();
@@ -406,7 +406,7 @@ public class ChatSession extends ChatSessionEntry {
     }
 
     /** A ticket was made from it, with all that was said so far. */
-    public void tellTicket(ChatParty who, Ticket made, Instant now) {
+    public void tellTicket(SessionActor who, Ticket made, Instant now) {
         ticket = made;
         ticketSeq = messageSeq;
         tell(ChatSessionEventType.TICKET_CREATED, who, now);
@@ -429,13 +429,13 @@ public class ChatSession extends ChatSessionEntry {
      * @return whether it changed anything
      * @throws RefusalException NOT_ALLOWED, NOT_ENDED
      */
-    public boolean delete(ChatParty who, ChatFacts facts) {
+    public boolean delete(SessionActor who, ChatFacts facts) {
         require(ChatAction.DELETE, who, facts);
         return deleteFor(who, facts.now());
     }
 
     /** As delete, for the timer. */
-    public boolean deleteFor(ChatParty who, Instant now) {
+    public boolean deleteFor(SessionActor who, Instant now) {
         if (status == ChatSessionStatus.DELETED) {
             return false;
         }
@@ -453,31 +453,31 @@ public class ChatSession extends ChatSessionEntry {
     /** The time to take it up again has passed (T27). */
     public void closeForGood(Instant now) {
         status = ChatSessionStatus.CLOSED;
-        tell(ChatSessionEventType.CLOSED, ChatParty.SYSTEM, now);
+        tell(ChatSessionEventType.CLOSED, SessionActor.SYSTEM, now);
     }
 
     /** Nobody can answer any more: the customer who waits may leave a request instead. It keeps its place. */
     public void offerOfflineForm(Instant now) {
         offlineFormOfferedAt = now;
-        tell(ChatSessionEventType.OFFLINE_FORM_OFFERED, ChatParty.SYSTEM, now);
+        tell(ChatSessionEventType.OFFLINE_FORM_OFFERED, SessionActor.SYSTEM, now);
     }
 
     /** Somebody can answer again. */
     public void withdrawOfflineForm(Instant now) {
         offlineFormOfferedAt = null;
-        tell(ChatSessionEventType.OFFLINE_FORM_WITHDRAWN, ChatParty.SYSTEM, now);
+        tell(ChatSessionEventType.OFFLINE_FORM_WITHDRAWN, SessionActor.SYSTEM, now);
     }
 
     /** Both sides hear that it will end if nobody writes. */
     public void warnOfIdleness(Instant now) {
         whenIdleWarned = now;
-        tell(ChatSessionEventType.IDLE_WARNED, ChatParty.SYSTEM, now);
+        tell(ChatSessionEventType.IDLE_WARNED, SessionActor.SYSTEM, now);
     }
 
     /** Agents (1) or managers (2) hear that the customer waits (domain.md 3.6). */
     public void alert(short level, Instant now) {
         alertLevel = level;
-        tell(ChatSessionEventType.ALERTED, ChatParty.SYSTEM, now);
+        tell(ChatSessionEventType.ALERTED, SessionActor.SYSTEM, now);
     }
 
     /**
@@ -485,7 +485,7 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException VERSION_CONFLICT
      */
-    public void expectVersion(ChatParty who, Integer expected) {
+    public void expectVersion(SessionActor who, Integer expected) {
         int current = who.isCustomer() ? eventSeq - hiddenEventCount : version;
         if (expected != null && expected != current) {
             throw new RefusalException(RefusalCode.VERSION_CONFLICT, "expectedVersion", found());
@@ -611,7 +611,7 @@ public class ChatSession extends ChatSessionEntry {
         };
     }
 
-    private static SessionEndReason endReason(ChatParty who) {
+    private static SessionEndReason endReason(SessionActor who) {
         return switch (who.kind()) {
             case CUSTOMER -> SessionEndReason.BY_CUSTOMER;
             case AGENT, ADMIN -> SessionEndReason.BY_AGENT;
@@ -620,7 +620,7 @@ public class ChatSession extends ChatSessionEntry {
         };
     }
 
-    private static ChatMessageSpecialType noticeOfEnd(ChatParty who) {
+    private static ChatMessageSpecialType noticeOfEnd(SessionActor who) {
         return switch (who.kind()) {
             case CUSTOMER -> ChatMessageSpecialType.CLOSED_BY_CUSTOMER;
             case AGENT, ADMIN, BOT -> ChatMessageSpecialType.CLOSED_BY_USER;

@@ -51,7 +51,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
 
     /** Tells that the session began; only once it is known whether the CRM knows the customer. */
     public void tellRequested(Instant now) {
-        tell(ChatSessionEventType.REQUESTED, ChatParty.CUSTOMER, now);
+        tell(ChatSessionEventType.REQUESTED, SessionActor.CUSTOMER, now);
     }
 
     /**
@@ -82,7 +82,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         boolean formIsDone = before == ChatSessionStatus.PRE_CHAT_FORM && status != before;
         tell(
                 formIsDone ? ChatSessionEventType.PRE_CHAT_FORM_SUBMITTED : ChatSessionEventType.DETAILS_GIVEN,
-                ChatParty.CUSTOMER,
+                SessionActor.CUSTOMER,
                 now);
     }
 
@@ -91,7 +91,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
      *
      * @throws RefusalException SESSION_ENDED, FORM_NOT_EXPECTED, FIELD_REQUIRED, CONSENT_REQUIRED
      */
-    public void submitPreChatForm(ChatParty who, ChatFacts facts, CustomerDetails details, TopicSituation situation) {
+    public void submitPreChatForm(SessionActor who, ChatFacts facts, CustomerDetails details, TopicSituation situation) {
         require(ChatAction.SUBMIT_PRE_CHAT_FORM, who, facts);
         take(details);
         topic.requireForChat(details());
@@ -102,7 +102,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
     }
 
     /** Tells that the form was filled in; only once it is known whether the CRM knows the customer. */
-    public void tellPreChatForm(ChatParty who, Instant now) {
+    public void tellPreChatForm(SessionActor who, Instant now) {
         tell(ChatSessionEventType.PRE_CHAT_FORM_SUBMITTED, who, now);
     }
 
@@ -111,7 +111,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
      *
      * @throws RefusalException SESSION_ENDED, FORM_NOT_EXPECTED
      */
-    public void answerFaq(ChatParty who, ChatFacts facts, FaqAnswer answer, TopicSituation situation) {
+    public void answerFaq(SessionActor who, ChatFacts facts, FaqAnswer answer, TopicSituation situation) {
         require(ChatAction.ANSWER_FAQ, who, facts);
         Instant now = facts.now();
         customerFetch = now;
@@ -131,14 +131,14 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
      *
      * @throws RefusalException SESSION_ENDED, FORM_NOT_EXPECTED, TICKETS_DISABLED, FIELD_REQUIRED, CONSENT_REQUIRED
      */
-    public void requireOfflineForm(ChatParty who, ChatFacts facts, CustomerDetails details) {
+    public void requireOfflineForm(SessionActor who, ChatFacts facts, CustomerDetails details) {
         require(ChatAction.SUBMIT_OFFLINE_FORM, who, facts);
         take(details);
         topic.requireForRequest(details());
     }
 
     /** The request of the offline form has become a ticket. */
-    public void postRequest(ChatParty who, Ticket request, Instant now) {
+    public void postRequest(SessionActor who, Ticket request, Instant now) {
         ticket = request;
         ticketSeq = null;
         customerFetch = now;
@@ -177,17 +177,17 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
      *
      * @throws RefusalException NOT_TOPIC_MEMBER, SESSION_ENDED, BOT_NOT_ACTIVE
      */
-    public void handOff(ChatParty who, ChatFacts facts, TopicSituation situation) {
+    public void handOff(SessionActor who, ChatFacts facts, TopicSituation situation) {
         require(ChatAction.HAND_OFF, who, facts);
         leaveBot(who, facts.transfer(), situation, facts.now());
     }
 
     /** The topic's bot was switched off: the session enters anew, without it. */
     public void handOffWithoutBot(ChatTransfer transfer, TopicSituation situation, Instant now) {
-        leaveBot(ChatParty.SYSTEM, transfer, situation, now);
+        leaveBot(SessionActor.SYSTEM, transfer, situation, now);
     }
 
-    private void leaveBot(ChatParty who, ChatTransfer transfer, TopicSituation situation, Instant now) {
+    private void leaveBot(SessionActor who, ChatTransfer transfer, TopicSituation situation, Instant now) {
         settle(transfer, ChatTransferState.CANCELLED, who, now);
         chatbotIsactive = false;
         leave();
@@ -306,7 +306,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
      *
      * @throws RefusalException what the table says
      */
-    public void require(ChatAction action, ChatParty who, ChatFacts facts) {
+    public void require(ChatAction action, SessionActor who, ChatFacts facts) {
         RefusalCode refusal = action.refusal((ChatSession) this, who, facts);
         if (refusal != null) {
             throw refuse(refusal);
@@ -345,7 +345,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         whenIdleWarned = null;
     }
 
-    void settle(ChatTransfer transfer, ChatTransferState outcome, ChatParty who, Instant now) {
+    void settle(ChatTransfer transfer, ChatTransferState outcome, SessionActor who, Instant now) {
         if (transfer == null) {
             return;
         }

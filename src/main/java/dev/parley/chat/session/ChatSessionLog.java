@@ -113,7 +113,7 @@ public abstract class ChatSessionLog extends ChatSessionRow {
         return InputText.isBlank(customerAlias) ? InputText.optional(name) : customerAlias;
     }
 
-    ChatMessage sent(ChatMessage message, ChatParty who, Instant now) {
+    ChatMessage sent(ChatMessage message, SessionActor who, Instant now) {
         idle = now;
         whenIdleWarned = null;
         tell(ChatSessionEventType.MESSAGE_SENT, who, now);
@@ -121,16 +121,16 @@ public abstract class ChatSessionLog extends ChatSessionRow {
     }
 
     /** Adds an event that says what of the row is new since the last one. */
-    void tell(ChatSessionEventType type, ChatParty who, Instant now) {
+    void tell(ChatSessionEventType type, SessionActor who, Instant now) {
         tell(type, who, now, type.isAmongAgents());
     }
 
     /**
-     * As {@link #tell(ChatSessionEventType, ChatParty, Instant)}.
+     * As {@link #tell(ChatSessionEventType, SessionActor, Instant)}.
      *
      * @param hidden whether the customer does not see it
      */
-    void tell(ChatSessionEventType type, ChatParty who, Instant now, boolean hidden) {
+    void tell(ChatSessionEventType type, SessionActor who, Instant now, boolean hidden) {
         Map<String, Object> current = told();
         Map<String, Object> changed = new LinkedHashMap<>();
         current.forEach((column, value) -> {

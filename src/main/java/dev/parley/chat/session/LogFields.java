@@ -33,7 +33,7 @@ class LogFields {
                     + " from ChatSessionEvent e left join jsonb_each(e.payload) on true where e.chatSession.id = {row}.id and e.seq <="
                     + " (select max(u.seq) from ChatSessionEvent u where u.chatSession.id = {row}.id and u.at <= :at)";
 
-    private final List<ToldColumn> columns = ToldColumn.all();
+    private final List<LoggedColumn> columns = LoggedColumn.all();
 
     /** A session as it was after an event. */
     record State(int seq, JsonObject columns) {

@@ -1,9 +1,9 @@
 package dev.parley.chat.timer;
 
 import dev.parley.chat.ChatConfig;
-import dev.parley.chat.lifecycle.ChatDesk;
+import dev.parley.chat.lifecycle.SessionUnitOfWork;
 import dev.parley.chat.lifecycle.Idempotency;
-import dev.parley.chat.session.ChatParty;
+import dev.parley.chat.session.SessionActor;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.ChatTransfer;
 import dev.parley.chat.session.SessionEndReason;
@@ -88,7 +88,7 @@ public class ChatTimers {
         rounds.each(
                 DueSessions.withoutTheirBot(),
                 (session, now) -> session.handOffWithoutBot(
-                        ChatDesk.unresolved(session), ChatDesk.situation(session.topic), now));
+                        SessionUnitOfWork.unresolved(session), SessionUnitOfWork.situation(session.topic), now));
     }
 
     /** Takes offers back that nobody answered. */
@@ -108,7 +108,7 @@ public class ChatTimers {
     void deleteOld() {
         config.retention()
                 .ifPresent(retention -> rounds.each(
-                        DueSessions.endedFor(retention), (session, now) -> session.deleteFor(ChatParty.SYSTEM, now)));
+                        DueSessions.endedFor(retention), (session, now) -> session.deleteFor(SessionActor.SYSTEM, now)));
     }
 
     /** Removes what was deleted: the row, and with it messages, events and transfers. */
@@ -124,16 +124,16 @@ public class ChatTimers {
     }
 
     private static void end(ChatSession session, SessionEndReason reason, Instant now) {
-        session.endFor(ChatParty.SYSTEM, ChatDesk.unresolved(session), reason, now);
+        session.endFor(SessionActor.SYSTEM, SessionUnitOfWork.unresolved(session), reason, now);
     }
 
     private static void returnToQueue(ChatSession session, Instant now) {
-        session.returnOfSilentAgent(ChatDesk.unresolved(session), ChatDesk.queueLength(session.topic), now);
+        session.returnOfSilentAgent(SessionUnitOfWork.unresolved(session), SessionUnitOfWork.queueLength(session.topic), now);
     }
 
     /** The offer is read under the session's lock: until then it may have been answered, or another been made. */
     private static void expireOffer(ChatSession session, Instant now) {
-        ChatTransfer offer = ChatDesk.unresolved(session);
+        ChatTransfer offer = SessionUnitOfWork.unresolved(session);
         if (offer != null && !offer.isPending(now)) {
             session.expireTransfer(offer, now);
         }

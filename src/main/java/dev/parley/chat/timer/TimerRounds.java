@@ -1,7 +1,7 @@
 package dev.parley.chat.timer;
 
 import dev.parley.chat.ChatConfig;
-import dev.parley.chat.lifecycle.ChatDesk;
+import dev.parley.chat.lifecycle.SessionUnitOfWork;
 import dev.parley.chat.persistence.PendingWrites;
 import dev.parley.chat.session.ChatSession;
 import io.quarkus.hibernate.orm.panache.Panache;
@@ -33,12 +33,12 @@ class TimerRounds {
     private static final String FIND = "select s.id" + DUE + " order by s.id limit " + ROWS_PER_ROUND;
     private static final String LOCK = "select now()" + DUE + " and s.id = :id for no key update of s skip locked";
 
-    private final ChatDesk desk;
+    private final SessionUnitOfWork desk;
     private final PendingWrites writes;
     private final Clock clock;
     private final OutageGrace outage;
 
-    TimerRounds(ChatDesk desk, PendingWrites writes, Clock clock, ChatConfig config) {
+    TimerRounds(SessionUnitOfWork desk, PendingWrites writes, Clock clock, ChatConfig config) {
         this.desk = desk;
         this.writes = writes;
         this.clock = clock;
@@ -99,7 +99,7 @@ class TimerRounds {
         if (now == null) {
             return;
         }
-        ChatSession session = ChatDesk.lock(id);
+        ChatSession session = SessionUnitOfWork.lock(id);
         act.on(session, now);
         desk.done(session);
     }

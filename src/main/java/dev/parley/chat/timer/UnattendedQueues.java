@@ -2,7 +2,7 @@ package dev.parley.chat.timer;
 
 import dev.parley.chat.ChatConfig;
 import dev.parley.chat.lifecycle.AgentQueue;
-import dev.parley.chat.lifecycle.ChatDesk;
+import dev.parley.chat.lifecycle.SessionUnitOfWork;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.event.EventFeed;
@@ -80,7 +80,7 @@ class UnattendedQueues {
 
     private boolean isAttended(long id) {
         ChatTopic topic = ChatTopic.findById(id);
-        return ChatDesk.situation(topic).isAttended(topic, clock.instant());
+        return SessionUnitOfWork.situation(topic).isAttended(topic, clock.instant());
     }
 
     private static List<Long> topics(String hql, Object... parameters) {

@@ -3,7 +3,7 @@ package dev.parley.chat.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.chat.ChatSessionStatus;
-import dev.parley.chat.session.ChatParty;
+import dev.parley.chat.session.SessionActor;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.ChatTransfer;
 import dev.parley.chat.session.SessionEndReason;
@@ -63,7 +63,7 @@ class LifecyclePropertyTest {
     private final List<String> steps = new ArrayList<>();
 
     @Inject
-    ChatDesk desk;
+    SessionUnitOfWork desk;
 
     @Inject
     Clock clock;
@@ -167,14 +167,14 @@ class LifecyclePropertyTest {
         int verb = random.nextInt(6);
         note("timer " + verb + " on " + session);
         QuarkusTransaction.requiringNew().run(() -> {
-            ChatSession locked = ChatDesk.lock(session);
+            ChatSession locked = SessionUnitOfWork.lock(session);
             apply(verb, locked, clock.instant());
             desk.done(locked);
         });
     }
 
     private static void apply(int verb, ChatSession session, Instant now) {
-        ChatTransfer offer = ChatDesk.unresolved(session);
+        ChatTransfer offer = SessionUnitOfWork.unresolved(session);
         boolean waits = session.waits() || session.unansweredSince != null;
         if (verb == 0 && offer != null) {
             session.expireTransfer(offer, now);
@@ -183,11 +183,11 @@ class LifecyclePropertyTest {
         } else if (verb == 2 && session.isActive()) {
             session.warnOfIdleness(now);
         } else if (verb == 3) {
-            session.endFor(ChatParty.SYSTEM, offer, SessionEndReason.IDLE, now);
+            session.endFor(SessionActor.SYSTEM, offer, SessionEndReason.IDLE, now);
         } else if (verb == 4 && session.status == ChatSessionStatus.FINISHED) {
             session.closeForGood(now);
         } else if (verb == 5 && session.isOver()) {
-            session.deleteFor(ChatParty.SYSTEM, now);
+            session.deleteFor(SessionActor.SYSTEM, now);
         }
     }
 }

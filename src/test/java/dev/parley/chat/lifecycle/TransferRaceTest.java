@@ -58,7 +58,7 @@ class TransferRaceTest {
     ChatLifecycle lifecycle;
 
     @Inject
-    ChatDesk desk;
+    SessionUnitOfWork desk;
 
     @Inject
     Clock clock;
@@ -191,8 +191,8 @@ class TransferRaceTest {
                 "TRANSFER_EXPIRED system",
                 Set.of(),
                 session -> QuarkusTransaction.requiringNew().call(() -> {
-                    ChatSession offered = ChatDesk.lock(session);
-                    ChatTransfer offer = ChatDesk.unresolved(offered);
+                    ChatSession offered = SessionUnitOfWork.lock(session);
+                    ChatTransfer offer = SessionUnitOfWork.unresolved(offered);
                     if (offer == null) {
                         return false;
                     }

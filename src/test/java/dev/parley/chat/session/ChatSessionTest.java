@@ -140,7 +140,7 @@ class ChatSessionTest {
     void noTextThatSomebodyTypedIsInTheLog() {
         ChatSession session = active(anna);
 
-        session.write(ChatParty.CUSTOMER, busy(), ChatText.plain("My secret"));
+        session.write(SessionActor.CUSTOMER, busy(), ChatText.plain("My secret"));
 
         assertThat(events(session)).extracting(event -> event.payload).noneMatch(text -> text.contains("secret"));
     }
@@ -199,8 +199,8 @@ class ChatSessionTest {
     void theCustomerWaitsSinceTheFirstMessageThatNobodyAnswered() {
         ChatSession session = active(anna);
 
-        session.write(ChatParty.CUSTOMER, busy(), ChatText.plain("Hello?"));
-        session.write(ChatParty.CUSTOMER, later(), ChatText.plain("Anybody?"));
+        session.write(SessionActor.CUSTOMER, busy(), ChatText.plain("Hello?"));
+        session.write(SessionActor.CUSTOMER, later(), ChatText.plain("Anybody?"));
 
         assertThat(session.unansweredSince).isEqualTo(NOW);
         assertThat(session.customerFetch).isEqualTo(LATER);
@@ -211,7 +211,7 @@ class ChatSessionTest {
         ChatSession session = active(anna);
         session.messageSeq = 4;
 
-        session.write(ChatParty.CUSTOMER, busy(), ChatText.plain("Hello?"));
+        session.write(SessionActor.CUSTOMER, busy(), ChatText.plain("Hello?"));
         session.write(agent(anna), busy(), ChatText.plain("Hello."));
 
         assertThat(session.customerReadSeq).isEqualTo(5);
@@ -236,7 +236,7 @@ class ChatSessionTest {
     void summariesAreCut(int length, int atMost) {
         ChatSession session = active(anna);
 
-        session.write(ChatParty.CUSTOMER, busy(), ChatText.plain("x".repeat(length)));
+        session.write(SessionActor.CUSTOMER, busy(), ChatText.plain("x".repeat(length)));
 
         assertThat(session.firstMessage).hasSize(Math.min(length, atMost));
         assertThat(session.lastMessage).hasSize(Math.min(length, atMost));
@@ -247,10 +247,10 @@ class ChatSessionTest {
     void lastMessage_ofALongMessage_countsCodePointsAndCutsNoGraphemeCluster() {
         ChatSession session = active(anna);
 
-        session.write(ChatParty.CUSTOMER, busy(), ChatText.plain("x".repeat(1023) + "😀"));
+        session.write(SessionActor.CUSTOMER, busy(), ChatText.plain("x".repeat(1023) + "😀"));
         assertThat(session.lastMessage).isEqualTo("x".repeat(1023) + "😀");
 
-        session.write(ChatParty.CUSTOMER, busy(), ChatText.plain("x".repeat(1023) + "👩‍👧"));
+        session.write(SessionActor.CUSTOMER, busy(), ChatText.plain("x".repeat(1023) + "👩‍👧"));
         assertThat(session.lastMessage).isEqualTo("x".repeat(1023));
     }
 
@@ -258,7 +258,7 @@ class ChatSessionTest {
     void theFirstMessageStaysTheFirst() {
         ChatSession session = active(anna);
 
-        session.write(ChatParty.CUSTOMER, busy(), ChatText.plain("First"));
+        session.write(SessionActor.CUSTOMER, busy(), ChatText.plain("First"));
         session.write(agent(anna), busy(), ChatText.plain("Last"));
 
         assertThat(session.firstMessage).isEqualTo("First");
@@ -377,7 +377,7 @@ class ChatSessionTest {
         session.takeNews();
 
         session.write(
-                ChatParty.CUSTOMER,
+                SessionActor.CUSTOMER,
                 new ChatFacts(
                         LATER,
                         null,
@@ -434,7 +434,7 @@ class ChatSessionTest {
     void end_whileNoAgentHasHadIt_isMissed() {
         ChatSession session = waiting();
 
-        session.endFor(ChatParty.SYSTEM, null, SessionEndReason.DEAD_CLIENT, NOW);
+        session.endFor(SessionActor.SYSTEM, null, SessionEndReason.DEAD_CLIENT, NOW);
 
         assertThat(session.status).isEqualTo(ChatSessionStatus.CLOSED_FROM_QUEUE);
     }
@@ -448,7 +448,7 @@ class ChatSessionTest {
         withBot.status = ChatSessionStatus.IN_QUEUE;
 
         List.of(putBack, withBot)
-                .forEach(session -> session.endFor(ChatParty.SYSTEM, null, SessionEndReason.DEAD_CLIENT, NOW));
+                .forEach(session -> session.endFor(SessionActor.SYSTEM, null, SessionEndReason.DEAD_CLIENT, NOW));
 
         assertThat(putBack.status).isEqualTo(ChatSessionStatus.FINISHED);
         assertThat(withBot.status).isEqualTo(ChatSessionStatus.FINISHED);
@@ -493,13 +493,13 @@ class ChatSessionTest {
         return offer;
     }
 
-    private static ChatParty agent(User user) {
-        return ChatParty.of(new Actor.Agent(user.loginname, Set.of()), user, member(user));
+    private static SessionActor agent(User user) {
+        return SessionActor.of(new Actor.Agent(user.loginname, Set.of()), user, member(user));
     }
 
-    private static ChatParty bot() {
+    private static SessionActor bot() {
         User user = user(9, "bot");
-        return ChatParty.of(new Actor.Agent("bot", Set.of(Actor.Role.BOT)), user, member(user));
+        return SessionActor.of(new Actor.Agent("bot", Set.of(Actor.Role.BOT)), user, member(user));
     }
 
     private static ChatFacts busy(Integer... ranks) {

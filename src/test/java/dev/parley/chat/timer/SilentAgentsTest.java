@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.chat.ChatConfig;
-import dev.parley.chat.lifecycle.ChatDesk;
+import dev.parley.chat.lifecycle.SessionUnitOfWork;
 import dev.parley.chat.lifecycle.Idempotency;
 import dev.parley.chat.persistence.PendingWrites;
 import dev.parley.event.EventPublisher;
@@ -48,7 +48,7 @@ class SilentAgentsTest {
     Idempotency idempotency;
 
     @Inject
-    ChatDesk desk;
+    SessionUnitOfWork desk;
 
     @Inject
     PendingWrites writes;

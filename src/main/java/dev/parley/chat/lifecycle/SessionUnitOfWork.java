@@ -10,7 +10,7 @@ import dev.parley.chat.session.AgentAvailability;
 import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatFacts;
 import dev.parley.chat.session.ChatMessage;
-import dev.parley.chat.session.ChatParty;
+import dev.parley.chat.session.SessionActor;
 import dev.parley.chat.session.AccessRules;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.ChatSessionEvent;
@@ -39,7 +39,7 @@ import org.hibernate.LockMode;
  * finds out who asks and what the decision needs to know; afterwards it stores the session's news.
  */
 @ApplicationScoped
-public class ChatDesk {
+public class SessionUnitOfWork {
 
     private static final String OWN_SESSION =
             "from chat_session r where r.session_key = ? and r.topic_id = ? for no key update of r";
@@ -50,7 +50,7 @@ public class ChatDesk {
     private final PendingWrites writes;
     private final WaitingSessions waiting;
 
-    ChatDesk(Clock clock, ChatConfig config, EventPublisher feed, PendingWrites writes, WaitingSessions waiting) {
+    SessionUnitOfWork(Clock clock, ChatConfig config, EventPublisher feed, PendingWrites writes, WaitingSessions waiting) {
         this.clock = clock;
         this.config = config;
         this.feed = feed;
@@ -68,16 +68,16 @@ public class ChatDesk {
         return open(begin(actor, action, id), expectedVersion);
     }
 
-    /** What {@link #open(ChatOpening, Integer)} locks and reads; what else the action needs to know may be added to its rows. */
-    ChatOpening begin(Actor actor, ChatAction action, long id) {
+    /** What {@link #open(SessionLoading, Integer)} locks and reads; what else the action needs to know may be added to its rows. */
+    SessionLoading begin(Actor actor, ChatAction action, long id) {
         if (!(actor instanceof Actor.Agent || actor instanceof Actor.Customer)) {
             throw new RequestException(RequestError.UNAUTHENTICATED, "Send the session's key, or sign in as an agent.");
         }
-        return ChatOpening.of(writes.pipeline(), actor, action, id);
+        return SessionLoading.of(writes.pipeline(), actor, action, id);
     }
 
     /** As the other one. */
-    LockedChat open(ChatOpening opening, Integer expectedVersion) {
+    LockedChat open(SessionLoading opening, Integer expectedVersion) {
         opening.rows().run();
         return opening.actor() instanceof Actor.Agent agent
                 ? openForUser(agent, opening, expectedVersion)
@@ -91,7 +91,7 @@ public class ChatDesk {
      */
     LockedChat openNext(Actor.Agent actor) {
         String login = actor.loginname();
-        ChatOpening opening = ChatOpening.ofNext(writes.pipeline(), actor, rows -> WaitingSessions.next(rows, login));
+        SessionLoading opening = SessionLoading.ofNext(writes.pipeline(), actor, rows -> WaitingSessions.next(rows, login));
         List<Long> longQueues = WaitingSessions.longQueues(opening.rows(), login);
         opening.rows().run();
         User agent = known(opening.user());
@@ -115,10 +115,10 @@ public class ChatDesk {
                 .list();
     }
 
-    private LockedChat openForUser(Actor.Agent actor, ChatOpening opening, Integer expectedVersion) {
+    private LockedChat openForUser(Actor.Agent actor, SessionLoading opening, Integer expectedVersion) {
         User user = known(opening.user());
         ChatSession session = found(opening);
-        ChatParty who = ChatParty.of(actor, user, opening.member());
+        SessionActor who = SessionActor.of(actor, user, opening.member());
         boolean seen = AccessRules.sees(who, session);
         ChatTransfer transfer = !seen || opening.settlesTransfers() ? opening.transfer() : null;
         boolean offered = AccessRules.isOfferedTo(user, transfer, opening::memberOf);
@@ -130,17 +130,17 @@ public class ChatDesk {
     }
 
     /** A session that is not the customer's looks like one that does not exist. */
-    private LockedChat openForCustomer(Actor.Customer customer, ChatOpening opening, Integer expectedVersion) {
+    private LockedChat openForCustomer(Actor.Customer customer, SessionLoading opening, Integer expectedVersion) {
         ChatSession session = found(opening);
         if (!session.isOpenedBy(customer)) {
             throw new NotVisibleException();
         }
-        session.expectVersion(ChatParty.CUSTOMER, expectedVersion);
+        session.expectVersion(SessionActor.CUSTOMER, expectedVersion);
         ChatTransfer transfer = opening.settlesTransfers() ? opening.transfer() : null;
-        return new LockedChat(session, ChatParty.CUSTOMER, facts(opening, transfer, false), opening);
+        return new LockedChat(session, SessionActor.CUSTOMER, facts(opening, transfer, false), opening);
     }
 
-    private ChatFacts facts(ChatOpening opening, ChatTransfer transfer, boolean offered) {
+    private ChatFacts facts(SessionLoading opening, ChatTransfer transfer, boolean offered) {
         Reopening reopening = opening.reopening();
         if (reopening != null) {
             opening.session().topic.renewDeleted(reopening.isTopicGone());
@@ -200,10 +200,10 @@ public class ChatDesk {
 
     /** Locks a session's row. */
     public static ChatSession lock(long id) {
-        return found(ChatOpening.ofSession(id));
+        return found(SessionLoading.ofSession(id));
     }
 
-    private static ChatSession found(ChatOpening opening) {
+    private static ChatSession found(SessionLoading opening) {
         ChatSession session = opening.session();
         if (session == null) {
             throw notFound();
@@ -232,8 +232,8 @@ public class ChatDesk {
         Supplier<ChatSession> own = actor instanceof Actor.Customer customer
                 ? rows.read(ChatSession.class, LockMode.PESSIMISTIC_WRITE, OWN_SESSION, customer.keyHash(), topicId)
                 : () -> null;
-        var present = rows.values(Integer.class, ChatOpening.PRESENT.formatted("?"), topicId);
-        var waits = rows.values(Integer.class, ChatOpening.QUEUE_LENGTH.formatted("?"), topicId);
+        var present = rows.values(Integer.class, SessionLoading.PRESENT.formatted("?"), topicId);
+        var waits = rows.values(Integer.class, SessionLoading.QUEUE_LENGTH.formatted("?"), topicId);
         Recognition recognition = new Recognition(rows, email, "?", topicId);
         rows.run();
         ChatTopic existing = ChatTopic.existing(topic.get(), path);
@@ -249,7 +249,7 @@ public class ChatDesk {
 
     /** Adds the lock of a user whom a request names. */
     static Supplier<User> lockUser(EntityRows rows, long id) {
-        return rows.read(User.class, LockMode.PESSIMISTIC_WRITE, "from ejuser r where r.id = ?" + ChatOpening.LOCK, id);
+        return rows.read(User.class, LockMode.PESSIMISTIC_WRITE, "from ejuser r where r.id = ?" + SessionLoading.LOCK, id);
     }
 
     /**

@@ -10,7 +10,7 @@ import dev.parley.security.Actor;
  * @param user the user, or null for the customer and the timers
  * @param member what the user may do in the session's topic, or null for nothing
  */
-public record ChatParty(Kind kind, User user, ChatTopicMember member) {
+public record SessionActor(Kind kind, User user, ChatTopicMember member) {
 
     enum Kind {
         CUSTOMER,
@@ -21,14 +21,14 @@ public record ChatParty(Kind kind, User user, ChatTopicMember member) {
     }
 
     /** Whoever holds the session's key. */
-    public static final ChatParty CUSTOMER = new ChatParty(Kind.CUSTOMER, null, null);
+    public static final SessionActor CUSTOMER = new SessionActor(Kind.CUSTOMER, null, null);
 
     /** The timers. */
-    public static final ChatParty SYSTEM = new ChatParty(Kind.SYSTEM, null, null);
+    public static final SessionActor SYSTEM = new SessionActor(Kind.SYSTEM, null, null);
 
     /** A user, as its token and its rights in the session's topic make it. */
-    public static ChatParty of(Actor.Agent actor, User user, ChatTopicMember member) {
-        return new ChatParty(actor.isBot() ? Kind.BOT : actor.isAdmin() ? Kind.ADMIN : Kind.AGENT, user, member);
+    public static SessionActor of(Actor.Agent actor, User user, ChatTopicMember member) {
+        return new SessionActor(actor.isBot() ? Kind.BOT : actor.isAdmin() ? Kind.ADMIN : Kind.AGENT, user, member);
     }
 
     public boolean isCustomer() {

@@ -19,19 +19,19 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 
 /** A column of sessions that the log tells of, as {@link ChatSessionRow#told} writes it and as GraphQL shows it. */
-record ToldColumn(String name, Class<?> type, String description) {
+record LoggedColumn(String name, Class<?> type, String description) {
 
     /** All of them. */
-    static List<ToldColumn> all() {
-        return ChatSessionRow.toldColumns().map(ToldColumn::named).toList();
+    static List<LoggedColumn> all() {
+        return ChatSessionRow.toldColumns().map(LoggedColumn::named).toList();
     }
 
-    private static ToldColumn named(String name) {
+    private static LoggedColumn named(String name) {
         Field field = Stream.of(ChatSessionRow.class.getDeclaredFields())
                 .filter(declared -> declared.getName().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return new ToldColumn(
+        return new LoggedColumn(
                 name, field.getType(), field.getAnnotation(Description.class).value());
     }
 

@@ -19,13 +19,13 @@ import java.time.Instant;
 
 /** How customers come in: the request, the forms before the chat, and back to humans from the bot. */
 @ApplicationScoped
-public class ChatEntry {
+public class SessionIntake {
 
     private final Clock clock;
-    private final ChatDesk desk;
+    private final SessionUnitOfWork desk;
     private final ChatTickets tickets;
 
-    ChatEntry(Clock clock, ChatDesk desk, ChatTickets tickets) {
+    SessionIntake(Clock clock, SessionUnitOfWork desk, ChatTickets tickets) {
         this.clock = clock;
         this.desk = desk;
         this.tickets = tickets;
@@ -39,12 +39,12 @@ public class ChatEntry {
      */
     @Transactional
     public Outcome request(Actor actor, long topicId, ChatRequest request) {
-        ChatDesk.Entrance entrance =
+        SessionUnitOfWork.Entrance entrance =
                 desk.entrance(actor, topicId, "topicId", request.details().email());
         return entrance.open() == null ? begin(entrance, request) : goOn(entrance, request);
     }
 
-    private Outcome begin(ChatDesk.Entrance entrance, ChatRequest request) {
+    private Outcome begin(SessionUnitOfWork.Entrance entrance, ChatRequest request) {
         Instant now = clock.instant();
         SessionKey key = SessionKey.random();
         ChatSession session = ChatSession.request(entrance.topic(), request, key);
@@ -54,7 +54,7 @@ public class ChatEntry {
         return desk.done(session, messageOf(request, session, now)).withKey(key);
     }
 
-    private Outcome goOn(ChatDesk.Entrance entrance, ChatRequest request) {
+    private Outcome goOn(SessionUnitOfWork.Entrance entrance, ChatRequest request) {
         ChatSession session = entrance.open();
         Instant now = clock.instant();
         ChatSessionStatus before = session.status;
@@ -78,7 +78,7 @@ public class ChatEntry {
      */
     @Transactional
     public Outcome submitPreChatForm(Actor actor, long id, Integer expectedVersion, CustomerDetails details) {
-        ChatOpening opening = desk.begin(actor, ChatAction.SUBMIT_PRE_CHAT_FORM, id);
+        SessionLoading opening = desk.begin(actor, ChatAction.SUBMIT_PRE_CHAT_FORM, id);
         Recognition recognition = recognition(opening, details, id);
         LockedChat chat = desk.open(opening, expectedVersion);
         ChatSession session = chat.session();
@@ -110,7 +110,7 @@ public class ChatEntry {
     @Transactional
     public Outcome submitOfflineForm(
             Actor actor, long id, Integer expectedVersion, CustomerDetails details, String question) {
-        ChatOpening opening = desk.begin(actor, ChatAction.SUBMIT_OFFLINE_FORM, id);
+        SessionLoading opening = desk.begin(actor, ChatAction.SUBMIT_OFFLINE_FORM, id);
         Recognition recognition = recognition(opening, details, id);
         TicketDraft draft = TicketDraft.of(opening.rows(), id);
         LockedChat chat = desk.open(opening, expectedVersion);
@@ -136,8 +136,8 @@ public class ChatEntry {
         return desk.done(session);
     }
 
-    private static Recognition recognition(ChatOpening opening, CustomerDetails details, long session) {
-        return new Recognition(opening.rows(), details.email(), ChatOpening.ITS_TOPIC, session);
+    private static Recognition recognition(SessionLoading opening, CustomerDetails details, long session) {
+        return new Recognition(opening.rows(), details.email(), SessionLoading.ITS_TOPIC, session);
     }
 
     private static void recogniseUnlessAFormFollows(ChatSession session, Recognition recognition) {

@@ -28,7 +28,7 @@ import org.hibernate.LockMode;
  * topic where its pace is to be counted, always in this order; behind the locks what else counts. Each statement sees what the locks
  * before it have waited for.
  */
-final class ChatOpening {
+final class SessionLoading {
 
     private static final Set<ChatAction> GIVE_TO_CALLER =
             EnumSet.of(ChatAction.ACCEPT, ChatAction.ACCEPT_TRANSFER, ChatAction.TAKE_OVER, ChatAction.REOPEN);
@@ -125,15 +125,15 @@ final class ChatOpening {
     private List<Integer> queueLength;
     private List<OffsetDateTime> oldestWait;
 
-    private ChatOpening(Pipeline pipeline, Actor actor, ChatAction action) {
+    private SessionLoading(Pipeline pipeline, Actor actor, ChatAction action) {
         this.rows = new EntityRows(pipeline);
         this.actor = actor;
         this.action = action;
     }
 
     /** Locks and reads for what a user or the customer wants to do with a session, or somebody who says so. */
-    static ChatOpening of(Pipeline pipeline, Actor actor, ChatAction action, long id) {
-        ChatOpening opening = new ChatOpening(pipeline, actor, action);
+    static SessionLoading of(Pipeline pipeline, Actor actor, ChatAction action, long id) {
+        SessionLoading opening = new SessionLoading(pipeline, actor, action);
         opening.readAgents(id);
         opening.readSession(id);
         if (action == ChatAction.REOPEN) {
@@ -147,16 +147,16 @@ final class ChatOpening {
      *
      * @param next adds what finds and locks that, behind the agent's lock
      */
-    static ChatOpening ofNext(Pipeline pipeline, Actor.Agent actor, Function<EntityRows, Kept> next) {
-        ChatOpening opening = new ChatOpening(pipeline, actor, ChatAction.ACCEPT);
+    static SessionLoading ofNext(Pipeline pipeline, Actor.Agent actor, Function<EntityRows, Kept> next) {
+        SessionLoading opening = new SessionLoading(pipeline, actor, ChatAction.ACCEPT);
         opening.readUser(actor.loginname());
         opening.readSession(next.apply(opening.rows));
         return opening;
     }
 
     /** Locks a session. */
-    static ChatOpening ofSession(long id) {
-        ChatOpening opening = new ChatOpening(new Pipeline(), null, null);
+    static SessionLoading ofSession(long id) {
+        SessionLoading opening = new SessionLoading(new Pipeline(), null, null);
         opening.session = opening.rows.read(ChatSession.class, LockMode.PESSIMISTIC_WRITE, SESSION, id);
         opening.topic = opening.rows.read(ChatTopic.class, LockMode.READ, TOPIC, id);
         opening.rows.run();
@@ -280,12 +280,12 @@ final class ChatOpening {
 
     /** The offer of the session that nobody has answered, whether or not its time is over; or null. */
     ChatTransfer transfer() {
-        return transfer == null ? ChatDesk.unresolved(session()) : transfer.get();
+        return transfer == null ? SessionUnitOfWork.unresolved(session()) : transfer.get();
     }
 
     /** The caller's membership of the topic that the session is offered to, or null. */
     ChatTopicMember memberOf(ChatTopic target) {
-        return memberOfTarget == null ? ChatDesk.memberOf(target, user()) : memberOfTarget.get();
+        return memberOfTarget == null ? SessionUnitOfWork.memberOf(target, user()) : memberOfTarget.get();
     }
 
     /** How many sessions wait in the topic; 0 where the action does not mind. */
