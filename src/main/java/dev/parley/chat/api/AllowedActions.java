@@ -4,11 +4,11 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.parley.chat.ChatConfig;
 import dev.parley.chat.lifecycle.AgentQueue;
-import dev.parley.chat.lifecycle.ChatLinks;
+import dev.parley.chat.lifecycle.Links;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.session.AgentLoad;
 import dev.parley.chat.session.ChatAction;
-import dev.parley.chat.session.ChatFacts;
+import dev.parley.chat.session.ActionFacts;
 import dev.parley.chat.session.ChatMessage;
 import dev.parley.chat.session.SessionActor;
 import dev.parley.chat.session.AccessRules;
@@ -72,7 +72,7 @@ class AllowedActions {
             + MEMBER.replace("{row}.topic.id", "t.toTopic.id")
             + "), t.toTopic.id <> {row}.topic.id and exists (select 1 from ChatSession o"
             + " where o.customer.id = {row}.customer.id and o.topic.id = t.toTopic.id and o.status in "
-            + ChatLinks.OPEN_HQL + ")) from ChatTransfer t where t.chatSession.id = {row}.id"
+            + Links.OPEN_HQL + ")) from ChatTransfer t where t.chatSession.id = {row}.id"
             + " and t.state = dev.parley.chat.session.ChatTransferState.PENDING";
 
     /** How many wait beside the session. */
@@ -109,7 +109,7 @@ class AllowedActions {
                 caller == null ? null : User.numbered(caller.getJsonNumber(0).longValue());
         JsonArray offer = (JsonArray) known.get("offer");
         ChatTransfer transfer = offer == null ? null : transfer(offer);
-        ChatFacts facts = new ChatFacts(
+        ActionFacts facts = new ActionFacts(
                 clock.instant(),
                 transfer,
                 user != null
@@ -131,7 +131,7 @@ class AllowedActions {
     }
 
     /** A token whose user may not act, or that has none, reads at most. */
-    private static RefusalCode refusal(ChatAction action, ChatSession session, SessionActor who, ChatFacts facts) {
+    private static RefusalCode refusal(ChatAction action, ChatSession session, SessionActor who, ActionFacts facts) {
         return !who.isCustomer() && who.user() == null ? RefusalCode.NOT_ALLOWED : action.refusal(session, who, facts);
     }
 

@@ -17,7 +17,7 @@ final class Recognition {
 
     private static final String SERVED = """
             select s.customer_id from chat_session s join person r on r.person_id = s.customer_id
-            where s.topic_id = %s and parley_email(r.email) = any (?) and not r.retired and\s""" + ChatLinks.OPEN_SQL;
+            where s.topic_id = %s and parley_email(r.email) = any (?) and not r.retired and\s""" + Links.OPEN_SQL;
 
     private final String email;
     private Supplier<List<Person>> known = List::of;

@@ -54,7 +54,7 @@ final class Reopening {
         ranks = rows.values(Integer.class, OWNERS_RANKS, session);
         queueLength = rows.values(
                 Integer.class, SessionLoading.QUEUE_LENGTH.formatted(OF_FINISHED.formatted("topic_id")), session);
-        customerIsThere = ChatLinks.customerIsThere(rows, TO, session);
+        customerIsThere = Links.customerIsThere(rows, TO, session);
     }
 
     /** Whether an action may reopen a finished session: customers do that by writing, too. */

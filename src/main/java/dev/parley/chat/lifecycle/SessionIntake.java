@@ -4,9 +4,9 @@ import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatMessage;
-import dev.parley.chat.session.ChatRequest;
+import dev.parley.chat.session.SessionRequest;
 import dev.parley.chat.session.ChatSession;
-import dev.parley.chat.session.ChatText;
+import dev.parley.chat.session.MessageDraft;
 import dev.parley.chat.session.FaqAnswer;
 import dev.parley.chat.topic.CustomerDetails;
 import dev.parley.crm.Ticket;
@@ -23,9 +23,9 @@ public class SessionIntake {
 
     private final Clock clock;
     private final SessionUnitOfWork desk;
-    private final ChatTickets tickets;
+    private final Tickets tickets;
 
-    SessionIntake(Clock clock, SessionUnitOfWork desk, ChatTickets tickets) {
+    SessionIntake(Clock clock, SessionUnitOfWork desk, Tickets tickets) {
         this.clock = clock;
         this.desk = desk;
         this.tickets = tickets;
@@ -38,13 +38,13 @@ public class SessionIntake {
      * @throws RefusalException TOPIC_NOT_FOUND, FIELD_REQUIRED, CONSENT_REQUIRED
      */
     @Transactional
-    public Outcome request(Actor actor, long topicId, ChatRequest request) {
+    public Outcome request(Actor actor, long topicId, SessionRequest request) {
         SessionUnitOfWork.Entrance entrance =
                 desk.entrance(actor, topicId, "topicId", request.details().email());
         return entrance.open() == null ? begin(entrance, request) : goOn(entrance, request);
     }
 
-    private Outcome begin(SessionUnitOfWork.Entrance entrance, ChatRequest request) {
+    private Outcome begin(SessionUnitOfWork.Entrance entrance, SessionRequest request) {
         Instant now = clock.instant();
         SessionKey key = SessionKey.random();
         ChatSession session = ChatSession.request(entrance.topic(), request, key);
@@ -54,7 +54,7 @@ public class SessionIntake {
         return desk.done(session, messageOf(request, session, now)).withKey(key);
     }
 
-    private Outcome goOn(SessionUnitOfWork.Entrance entrance, ChatRequest request) {
+    private Outcome goOn(SessionUnitOfWork.Entrance entrance, SessionRequest request) {
         ChatSession session = entrance.open();
         Instant now = clock.instant();
         ChatSessionStatus before = session.status;
@@ -67,8 +67,8 @@ public class SessionIntake {
         return told || message != null ? desk.done(session, message) : Outcome.unchanged(session);
     }
 
-    private static ChatMessage messageOf(ChatRequest request, ChatSession session, Instant now) {
-        return request.message() == null ? null : session.receive(ChatText.plain(request.message()), now);
+    private static ChatMessage messageOf(SessionRequest request, ChatSession session, Instant now) {
+        return request.message() == null ? null : session.receive(MessageDraft.plain(request.message()), now);
     }
 
     /**
@@ -80,7 +80,7 @@ public class SessionIntake {
     public Outcome submitPreChatForm(Actor actor, long id, Integer expectedVersion, CustomerDetails details) {
         SessionLoading opening = desk.begin(actor, ChatAction.SUBMIT_PRE_CHAT_FORM, id);
         Recognition recognition = recognition(opening, details, id);
-        LockedChat chat = desk.open(opening, expectedVersion);
+        LockedSession chat = desk.open(opening, expectedVersion);
         ChatSession session = chat.session();
         session.submitPreChatForm(chat.who(), chat.facts(), details, opening.situation());
         recogniseUnlessAFormFollows(session, recognition);
@@ -95,7 +95,7 @@ public class SessionIntake {
      */
     @Transactional
     public Outcome answerFaq(Actor actor, long id, Integer expectedVersion, FaqAnswer answer) {
-        LockedChat chat = desk.open(actor, ChatAction.ANSWER_FAQ, id, expectedVersion);
+        LockedSession chat = desk.open(actor, ChatAction.ANSWER_FAQ, id, expectedVersion);
         ChatSession session = chat.session();
         session.answerFaq(chat.who(), chat.facts(), answer, chat.opening().situation());
         return desk.done(session);
@@ -113,12 +113,12 @@ public class SessionIntake {
         SessionLoading opening = desk.begin(actor, ChatAction.SUBMIT_OFFLINE_FORM, id);
         Recognition recognition = recognition(opening, details, id);
         TicketDraft draft = TicketDraft.of(opening.rows(), id);
-        LockedChat chat = desk.open(opening, expectedVersion);
+        LockedSession chat = desk.open(opening, expectedVersion);
         ChatSession session = chat.session();
         session.requireOfflineForm(chat.who(), chat.facts(), details);
         recognition.of(session);
         Ticket ticket = tickets.fromOfflineForm(session, draft, question, chat.now());
-        session.receive(ChatText.plain(question), chat.now());
+        session.receive(MessageDraft.plain(question), chat.now());
         session.postRequest(chat.who(), ticket, chat.now());
         return desk.done(session, ticket);
     }
@@ -130,7 +130,7 @@ public class SessionIntake {
      */
     @Transactional
     public Outcome handOff(Actor actor, long id, Integer expectedVersion) {
-        LockedChat chat = desk.open(actor, ChatAction.HAND_OFF, id, expectedVersion);
+        LockedSession chat = desk.open(actor, ChatAction.HAND_OFF, id, expectedVersion);
         ChatSession session = chat.session();
         session.handOff(chat.who(), chat.facts(), chat.opening().situation());
         return desk.done(session);

@@ -203,7 +203,7 @@ final class SessionLoading {
         }
         if (action == ChatAction.ACCEPT_TRANSFER) {
             rows.read(ChatTopic.class, LockMode.READ, TARGET_TOPIC, id);
-            customerIsThere = ChatLinks.customerIsThere(rows, MOVE, id);
+            customerIsThere = Links.customerIsThere(rows, MOVE, id);
         }
         if (action == ChatAction.RATE) {
             answered = rows.values(Boolean.class, IS_ANSWERED, id);

@@ -8,7 +8,7 @@ import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.session.AgentAvailability;
 import dev.parley.chat.session.ChatAction;
-import dev.parley.chat.session.ChatFacts;
+import dev.parley.chat.session.ActionFacts;
 import dev.parley.chat.session.ChatMessage;
 import dev.parley.chat.session.SessionActor;
 import dev.parley.chat.session.AccessRules;
@@ -64,7 +64,7 @@ public class SessionUnitOfWork {
      * @param expectedVersion the version that the caller has seen, or null for any
      * @throws RefusalException NOT_FOUND when there is none or the caller may not see it; VERSION_CONFLICT
      */
-    LockedChat open(Actor actor, ChatAction action, long id, Integer expectedVersion) {
+    LockedSession open(Actor actor, ChatAction action, long id, Integer expectedVersion) {
         return open(begin(actor, action, id), expectedVersion);
     }
 
@@ -77,7 +77,7 @@ public class SessionUnitOfWork {
     }
 
     /** As the other one. */
-    LockedChat open(SessionLoading opening, Integer expectedVersion) {
+    LockedSession open(SessionLoading opening, Integer expectedVersion) {
         opening.rows().run();
         return opening.actor() instanceof Actor.Agent agent
                 ? openForUser(agent, opening, expectedVersion)
@@ -89,7 +89,7 @@ public class SessionUnitOfWork {
      *
      * @throws RefusalException AT_CAPACITY, QUEUE_EMPTY
      */
-    LockedChat openNext(Actor.Agent actor) {
+    LockedSession openNext(Actor.Agent actor) {
         String login = actor.loginname();
         SessionLoading opening = SessionLoading.ofNext(writes.pipeline(), actor, rows -> WaitingSessions.next(rows, login));
         List<Long> longQueues = WaitingSessions.longQueues(opening.rows(), login);
@@ -115,7 +115,7 @@ public class SessionUnitOfWork {
                 .list();
     }
 
-    private LockedChat openForUser(Actor.Agent actor, SessionLoading opening, Integer expectedVersion) {
+    private LockedSession openForUser(Actor.Agent actor, SessionLoading opening, Integer expectedVersion) {
         User user = known(opening.user());
         ChatSession session = found(opening);
         SessionActor who = SessionActor.of(actor, user, opening.member());
@@ -126,26 +126,26 @@ public class SessionUnitOfWork {
             throw new NotVisibleException();
         }
         session.expectVersion(who, expectedVersion);
-        return new LockedChat(session, who, facts(opening, transfer, offered), opening);
+        return new LockedSession(session, who, facts(opening, transfer, offered), opening);
     }
 
     /** A session that is not the customer's looks like one that does not exist. */
-    private LockedChat openForCustomer(Actor.Customer customer, SessionLoading opening, Integer expectedVersion) {
+    private LockedSession openForCustomer(Actor.Customer customer, SessionLoading opening, Integer expectedVersion) {
         ChatSession session = found(opening);
         if (!session.isOpenedBy(customer)) {
             throw new NotVisibleException();
         }
         session.expectVersion(SessionActor.CUSTOMER, expectedVersion);
         ChatTransfer transfer = opening.settlesTransfers() ? opening.transfer() : null;
-        return new LockedChat(session, SessionActor.CUSTOMER, facts(opening, transfer, false), opening);
+        return new LockedSession(session, SessionActor.CUSTOMER, facts(opening, transfer, false), opening);
     }
 
-    private ChatFacts facts(SessionLoading opening, ChatTransfer transfer, boolean offered) {
+    private ActionFacts facts(SessionLoading opening, ChatTransfer transfer, boolean offered) {
         Reopening reopening = opening.reopening();
         if (reopening != null) {
             opening.session().topic.renewDeleted(reopening.isTopicGone());
         }
-        return new ChatFacts(
+        return new ActionFacts(
                 clock.instant(),
                 transfer,
                 offered,
@@ -173,8 +173,8 @@ public class SessionUnitOfWork {
         }
         // News first: a message may be among the others too, but has its place in the order.
         List<NodeEntity> news = session.takeNews();
-        if (ChatTickets.isToBeCompleted(session)) {
-            ChatTickets.complete(session, news, clock.instant(), writes);
+        if (Tickets.isToBeCompleted(session)) {
+            Tickets.complete(session, news, clock.instant(), writes);
         }
         news.forEach(writes::insert);
         made.stream().filter(other -> other.id == null).forEach(writes::insert);
@@ -238,7 +238,7 @@ public class SessionUnitOfWork {
         rows.run();
         ChatTopic existing = ChatTopic.existing(topic.get(), path);
         ChatSession open = own.get();
-        if (open != null && !ChatLinks.OPEN.contains(open.status)) {
+        if (open != null && !Links.OPEN.contains(open.status)) {
             open = null;
         }
         if (open != null) {

@@ -21,19 +21,19 @@ import org.eclipse.microprofile.graphql.Description;
 public enum ChatAction {
     SUBMIT_PRE_CHAT_FORM("submitPreChatForm") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ChatFacts facts) {
+        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
             return forms(session, who, PRE_CHAT_FORM);
         }
     },
     ANSWER_FAQ("answerFaq") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ChatFacts facts) {
+        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
             return forms(session, who, FAQ);
         }
     },
     SUBMIT_OFFLINE_FORM("submitOfflineForm") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ChatFacts facts) {
+        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
             boolean fromQueue = who.isCustomer() && session.status == IN_QUEUE;
             RefusalCode refusal = fromQueue ? null : forms(session, who, OFFLINE_FORM);
             if (refusal == null && !session.topic.widgetEnableTicket) {
@@ -44,7 +44,7 @@ public enum ChatAction {
     },
     ACCEPT("acceptChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ChatFacts facts) {
+        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
             if (!who.isAgent()) {
                 return RefusalCode.NOT_ALLOWED;
             }
@@ -64,7 +64,7 @@ public enum ChatAction {
     },
     SEND_MESSAGE("sendChatMessage") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ChatFacts facts) {
+        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
             if (who.isCustomer()) {
                 return ofCustomer(session, facts);
             }
@@ -77,7 +77,7 @@ public enum ChatAction {
             return who.owns(session) && session.isActive() ? null : RefusalCode.NOT_OWNER;
         }
 
-        private RefusalCode ofCustomer(ChatSession session, ChatFacts facts) {
+        private RefusalCode ofCustomer(ChatSession session, ActionFacts facts) {
             return switch (session.status) {
                 case FAQ, IN_QUEUE, CUSTOMER_LAST, USER_LAST -> null;
                 case INVALID, PRE_CHAT_FORM, OFFLINE_FORM -> RefusalCode.FORM_REQUIRED;
@@ -91,7 +91,7 @@ public enum ChatAction {
     },
     WRITE_NOTE("sendChatMessage") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ChatFacts facts) {
+        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
             if (who.isBot()) {
                 RefusalCode otherwise = session.isOver() ? RefusalCode.SESSION_ENDED : RefusalCode.BOT_NOT_ACTIVE;
                 return !session.isOver() && botDrives(session) ? null : otherwise;
@@ -104,38 +104,38 @@ public enum ChatAction {
     },
     MARK_READ("markChatRead") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ChatFacts facts) {
+        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
             return participates(session, who);
         }
     },
     SET_TYPING("setTyping") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ChatFacts facts) {
+        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
             return participates(session, who);
         }
     },
     HEARTBEAT("heartbeatChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ChatFacts facts) {
+        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
             return who.isCustomer() ? participates(session, who) : RefusalCode.NOT_ALLOWED;
         }
     },
     RETURN_TO_QUEUE("returnChatSessionToQueue") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ChatFacts facts) {
+        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
             return directsActive(session, who);
         }
     },
     REQUEST_TRANSFER("requestChatTransfer") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ChatFacts facts) {
+        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
             RefusalCode refusal = directsActive(session, who);
             return refusal == null && facts.isOfferPending() ? RefusalCode.TRANSFER_PENDING : refusal;
         }
     },
     ACCEPT_TRANSFER("acceptChatTransfer") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ChatFacts facts) {
+        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
             RefusalCode refusal = pendingOffer(who, facts);
             if (refusal != null) {
                 return refusal;
@@ -151,7 +151,7 @@ public enum ChatAction {
     },
     REJECT_TRANSFER("rejectChatTransfer") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ChatFacts facts) {
+        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
             RefusalCode refusal = pendingOffer(who, facts);
             if (refusal != null) {
                 return refusal;
@@ -162,7 +162,7 @@ public enum ChatAction {
     },
     CANCEL_TRANSFER("cancelChatTransfer") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ChatFacts facts) {
+        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
             RefusalCode refusal = pendingOffer(who, facts);
             if (refusal != null) {
                 return refusal;
@@ -173,7 +173,7 @@ public enum ChatAction {
     },
     TAKE_OVER("takeOverChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ChatFacts facts) {
+        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
             if (!who.isAgent()) {
                 return RefusalCode.NOT_ALLOWED;
             }
@@ -191,7 +191,7 @@ public enum ChatAction {
     },
     HAND_OFF("handOffChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ChatFacts facts) {
+        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
             if (who.isCustomer()) {
                 return RefusalCode.NOT_ALLOWED;
             }
@@ -206,7 +206,7 @@ public enum ChatAction {
     },
     END("endChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ChatFacts facts) {
+        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
             if (who.isCustomer()) {
                 return null;
             }
@@ -218,7 +218,7 @@ public enum ChatAction {
     },
     REOPEN("reopenChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ChatFacts facts) {
+        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
             if (who.isBot()) {
                 return RefusalCode.NOT_ALLOWED;
             }
@@ -240,7 +240,7 @@ public enum ChatAction {
         }
 
         /** The customer's session may go to the queue, the agent wants it itself. */
-        private RefusalCode ofOwner(SessionActor who, ChatFacts facts) {
+        private RefusalCode ofOwner(SessionActor who, ActionFacts facts) {
             if (!who.responds()) {
                 return RefusalCode.NOT_TOPIC_MEMBER;
             }
@@ -249,7 +249,7 @@ public enum ChatAction {
     },
     RATE("rateChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ChatFacts facts) {
+        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
             if (!who.isCustomer()) {
                 return RefusalCode.NOT_ALLOWED;
             }
@@ -266,25 +266,25 @@ public enum ChatAction {
     },
     LINK("linkChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ChatFacts facts) {
+        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
             return keepsRecord(session, who);
         }
     },
     UNLINK("unlinkChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ChatFacts facts) {
+        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
             return keepsRecord(session, who);
         }
     },
     CREATE_TICKET("createTicketFromChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ChatFacts facts) {
+        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
             return keepsRecord(session, who);
         }
     },
     DELETE("deleteChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ChatFacts facts) {
+        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
             if (!who.isAdmin()) {
                 return RefusalCode.NOT_ALLOWED;
             }
@@ -309,7 +309,7 @@ public enum ChatAction {
     }
 
     /** Why somebody who may see the session may not do this to it now, or null when it may. */
-    public abstract RefusalCode refusal(ChatSession session, SessionActor who, ChatFacts facts);
+    public abstract RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts);
 
     private static RefusalCode forms(ChatSession session, SessionActor who, ChatSessionStatus form) {
         if (!who.isCustomer()) {
@@ -353,7 +353,7 @@ public enum ChatAction {
         return session.chatbotIsactive && session.status != INVALID;
     }
 
-    private static RefusalCode pendingOffer(SessionActor who, ChatFacts facts) {
+    private static RefusalCode pendingOffer(SessionActor who, ActionFacts facts) {
         if (!who.isAgent()) {
             return RefusalCode.NOT_ALLOWED;
         }

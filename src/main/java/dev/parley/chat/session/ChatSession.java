@@ -44,7 +44,7 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException NOT_TOPIC_MEMBER, ALREADY_ACCEPTED, NOT_IN_QUEUE, BOT_ACTIVE, AT_CAPACITY
      */
-    public void accept(SessionActor who, ChatFacts facts) {
+    public void accept(SessionActor who, ActionFacts facts) {
         require(ChatAction.ACCEPT, who, facts);
         Instant now = facts.now();
         leaveQueue(now);
@@ -66,7 +66,7 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException SESSION_ENDED, TOPIC_DELETED, NOT_OWNER, FORM_REQUIRED, BOT_NOT_ACTIVE, NOT_ALLOWED for a bot's time that has passed
      */
-    public ChatMessage write(SessionActor who, ChatFacts facts, ChatText text) {
+    public ChatMessage write(SessionActor who, ActionFacts facts, MessageDraft text) {
         if (text.isNote()) {
             return note(who, facts, text);
         }
@@ -78,7 +78,7 @@ public class ChatSession extends ChatSessionEntry {
     }
 
     /** The customer writes, with the request or later. */
-    public ChatMessage receive(ChatText text, Instant now) {
+    public ChatMessage receive(MessageDraft text, Instant now) {
         if (isActive()) {
             status = ChatSessionStatus.CUSTOMER_LAST;
             unansweredSince = unansweredSince == null ? now : unansweredSince;
@@ -91,7 +91,7 @@ public class ChatSession extends ChatSessionEntry {
     }
 
     /** A note among agents changes nothing else: no turn, no read mark, no version. */
-    private ChatMessage note(SessionActor who, ChatFacts facts, ChatText text) {
+    private ChatMessage note(SessionActor who, ActionFacts facts, MessageDraft text) {
         RefusalCode refusal = ChatAction.WRITE_NOTE.refusal(this, who, facts);
         if (refusal != null) {
             throw new RefusalException(refusal, "visibility", found());
@@ -101,7 +101,7 @@ public class ChatSession extends ChatSessionEntry {
         return note;
     }
 
-    private ChatMessage toCustomer(SessionActor who, ChatText text, Instant now) {
+    private ChatMessage toCustomer(SessionActor who, MessageDraft text, Instant now) {
         ChatMessage message = post(ChatMessageType.TO_CUSTOMER, text, who.user(), now);
         if (who.isBot()) {
             message.author = topic.botName;
@@ -114,8 +114,8 @@ public class ChatSession extends ChatSessionEntry {
         return message;
     }
 
-    private ChatMessage reply(SessionActor who, ChatText text, Instant now) {
-        ChatText timed = who.isBot() ? text.at(timeOfBot(text.whenPosted(), now)) : text;
+    private ChatMessage reply(SessionActor who, MessageDraft text, Instant now) {
+        MessageDraft timed = who.isBot() ? text.at(timeOfBot(text.whenPosted(), now)) : text;
         ChatMessage message = summarise(toCustomer(who, timed, now));
         flags &= ~USER_TYPING;
         userReadSeq = message.seq;
@@ -148,7 +148,7 @@ public class ChatSession extends ChatSessionEntry {
      * @return whether it changed anything
      * @throws RefusalException NOT_OWNER, SESSION_ENDED
      */
-    public boolean markRead(SessionActor who, ChatFacts facts, int upToSeq, boolean onlyNotes) {
+    public boolean markRead(SessionActor who, ActionFacts facts, int upToSeq, boolean onlyNotes) {
         require(ChatAction.MARK_READ, who, facts);
         int upTo = Math.min(upToSeq, messageSeq);
         if (upTo <= (who.isCustomer() ? customerReadSeq : userReadSeq)) {
@@ -169,7 +169,7 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException NOT_OWNER, SESSION_ENDED
      */
-    public void type(SessionActor who, ChatFacts facts, Typing typing) {
+    public void type(SessionActor who, ActionFacts facts, Typing typing) {
         require(ChatAction.SET_TYPING, who, facts);
         int bit = who.isCustomer() ? CUSTOMER_TYPING : USER_TYPING;
         flags = typing == Typing.STARTED ? flags | bit : flags & ~bit;
@@ -186,7 +186,7 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException NOT_ALLOWED, SESSION_ENDED
      */
-    public void beat(SessionActor who, ChatFacts facts) {
+    public void beat(SessionActor who, ActionFacts facts) {
         require(ChatAction.HEARTBEAT, who, facts);
         customerFetch = facts.now();
     }
@@ -197,7 +197,7 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException NOT_OWNER, NOT_ACTIVE
      */
-    public void returnToQueue(SessionActor who, ChatFacts facts) {
+    public void returnToQueue(SessionActor who, ActionFacts facts) {
         require(ChatAction.RETURN_TO_QUEUE, who, facts);
         waitAgain(who, facts.transfer(), facts.queueLength(), facts.now());
         tell(ChatSessionEventType.RETURNED_TO_QUEUE, who, facts.now());
@@ -222,7 +222,7 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException NOT_OWNER, NOT_ACTIVE, TRANSFER_PENDING, TRANSFER_TO_SELF, NOT_TOPIC_MEMBER, USER_NOT_PRESENT
      */
-    public ChatTransfer offer(SessionActor who, ChatFacts facts, TransferTarget target, String reason, Duration validFor) {
+    public ChatTransfer offer(SessionActor who, ActionFacts facts, TransferTarget target, String reason, Duration validFor) {
         require(ChatAction.REQUEST_TRANSFER, who, facts);
         RefusalCode refusal = target.refusal(this);
         if (refusal != null) {
@@ -240,7 +240,7 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET, OPEN_SESSION_EXISTS, AT_CAPACITY
      */
-    public void acceptTransfer(SessionActor who, ChatFacts facts) {
+    public void acceptTransfer(SessionActor who, ActionFacts facts) {
         require(ChatAction.ACCEPT_TRANSFER, who, facts);
         ChatTransfer transfer = facts.transfer();
         transfer.resolve(ChatTransferState.ACCEPTED, facts.now());
@@ -257,7 +257,7 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET
      */
-    public void rejectTransfer(SessionActor who, ChatFacts facts, String reason) {
+    public void rejectTransfer(SessionActor who, ActionFacts facts, String reason) {
         require(ChatAction.REJECT_TRANSFER, who, facts);
         facts.transfer().reject(reason, facts.now());
         transferTo = null;
@@ -270,7 +270,7 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException TRANSFER_NOT_PENDING, NOT_OWNER
      */
-    public void cancelTransfer(SessionActor who, ChatFacts facts) {
+    public void cancelTransfer(SessionActor who, ActionFacts facts) {
         require(ChatAction.CANCEL_TRANSFER, who, facts);
         settle(facts.transfer(), ChatTransferState.CANCELLED, who, facts.now());
     }
@@ -285,7 +285,7 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException NOT_MANAGER, NOT_ACTIVE, TRANSFER_TO_SELF, AT_CAPACITY
      */
-    public void takeOver(SessionActor who, ChatFacts facts) {
+    public void takeOver(SessionActor who, ActionFacts facts) {
         require(ChatAction.TAKE_OVER, who, facts);
         settle(facts.transfer(), ChatTransferState.CANCELLED, who, facts.now());
         give(who.user(), facts.caller(), facts.now());
@@ -300,7 +300,7 @@ public class ChatSession extends ChatSessionEntry {
      * @return whether it changed anything: what is over stays as it is
      * @throws RefusalException NOT_OWNER, BOT_NOT_ACTIVE
      */
-    public boolean end(SessionActor who, ChatFacts facts) {
+    public boolean end(SessionActor who, ActionFacts facts) {
         require(ChatAction.END, who, facts);
         return endFor(who, facts.transfer(), endReason(who), facts.now());
     }
@@ -323,7 +323,7 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException NOT_OWNER, NOT_ENDED, REOPEN_WINDOW_PASSED, TOPIC_DELETED, NOT_TOPIC_MEMBER, AT_CAPACITY
      */
-    public void reopen(SessionActor who, ChatFacts facts) {
+    public void reopen(SessionActor who, ActionFacts facts) {
         require(ChatAction.REOPEN, who, facts);
         whenEnded = null;
         endedBy = null;
@@ -339,7 +339,7 @@ public class ChatSession extends ChatSessionEntry {
         tell(ChatSessionEventType.REOPENED, who, facts.now());
     }
 
-    private void resume(AgentLoad agent, ChatFacts facts) {
+    private void resume(AgentLoad agent, ActionFacts facts) {
         boolean botTakesIt = chatbotIsactive && topic.botEnabled;
         if (agent == null && !botTakesIt) {
             leave();
@@ -358,7 +358,7 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException NOT_ENDED, RATING_DISABLED, RATING_WINDOW_PASSED, RATING_OUT_OF_RANGE
      */
-    public boolean rate(SessionActor who, ChatFacts facts, int stars, String comment) {
+    public boolean rate(SessionActor who, ActionFacts facts, int stars, String comment) {
         require(ChatAction.RATE, who, facts);
         if (stars < 1 || stars > 5) {
             throw new RefusalException(RefusalCode.RATING_OUT_OF_RANGE, "rating");
@@ -378,7 +378,7 @@ public class ChatSession extends ChatSessionEntry {
      * @return whether it changed anything
      * @throws RefusalException NOT_OWNER, SESSION_ENDED
      */
-    public boolean link(ChatAction action, SessionActor who, ChatFacts facts, CrmLinks links) {
+    public boolean link(ChatAction action, SessionActor who, ActionFacts facts, CrmLinks links) {
         require(action, who, facts);
         Map<String, Object> before = told();
         project = links.project();
@@ -429,7 +429,7 @@ public class ChatSession extends ChatSessionEntry {
      * @return whether it changed anything
      * @throws RefusalException NOT_ALLOWED, NOT_ENDED
      */
-    public boolean delete(SessionActor who, ChatFacts facts) {
+    public boolean delete(SessionActor who, ActionFacts facts) {
         require(ChatAction.DELETE, who, facts);
         return deleteFor(who, facts.now());
     }

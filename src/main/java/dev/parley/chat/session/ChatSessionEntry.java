@@ -22,7 +22,7 @@ import java.util.Objects;
 public abstract class ChatSessionEntry extends ChatSessionLog {
 
     /** A session of a topic; it has not entered anywhere yet. */
-    public static ChatSession request(ChatTopic topic, ChatRequest request, SessionKey key) {
+    public static ChatSession request(ChatTopic topic, SessionRequest request, SessionKey key) {
         ChatSession session = new ChatSession();
         session.version = 1;
         session.topic = topic;
@@ -60,7 +60,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
      *
      * @return whether anything of it is new
      */
-    public boolean askAgain(ChatRequest request, TopicSituation situation, Instant now) {
+    public boolean askAgain(SessionRequest request, TopicSituation situation, Instant now) {
         CustomerDetails known = details();
         String alias = customerAlias;
         take(request.details().withoutWithdrawal());
@@ -91,7 +91,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
      *
      * @throws RefusalException SESSION_ENDED, FORM_NOT_EXPECTED, FIELD_REQUIRED, CONSENT_REQUIRED
      */
-    public void submitPreChatForm(SessionActor who, ChatFacts facts, CustomerDetails details, TopicSituation situation) {
+    public void submitPreChatForm(SessionActor who, ActionFacts facts, CustomerDetails details, TopicSituation situation) {
         require(ChatAction.SUBMIT_PRE_CHAT_FORM, who, facts);
         take(details);
         topic.requireForChat(details());
@@ -111,7 +111,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
      *
      * @throws RefusalException SESSION_ENDED, FORM_NOT_EXPECTED
      */
-    public void answerFaq(SessionActor who, ChatFacts facts, FaqAnswer answer, TopicSituation situation) {
+    public void answerFaq(SessionActor who, ActionFacts facts, FaqAnswer answer, TopicSituation situation) {
         require(ChatAction.ANSWER_FAQ, who, facts);
         Instant now = facts.now();
         customerFetch = now;
@@ -131,7 +131,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
      *
      * @throws RefusalException SESSION_ENDED, FORM_NOT_EXPECTED, TICKETS_DISABLED, FIELD_REQUIRED, CONSENT_REQUIRED
      */
-    public void requireOfflineForm(SessionActor who, ChatFacts facts, CustomerDetails details) {
+    public void requireOfflineForm(SessionActor who, ActionFacts facts, CustomerDetails details) {
         require(ChatAction.SUBMIT_OFFLINE_FORM, who, facts);
         take(details);
         topic.requireForRequest(details());
@@ -148,7 +148,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
     }
 
     /** Whether one who waits may leave a request: nobody can answer, it has waited long enough, or too many wait. */
-    boolean mayLeaveQueueForRequest(ChatFacts facts) {
+    boolean mayLeaveQueueForRequest(ActionFacts facts) {
         if (!waits()) {
             return false;
         }
@@ -177,7 +177,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
      *
      * @throws RefusalException NOT_TOPIC_MEMBER, SESSION_ENDED, BOT_NOT_ACTIVE
      */
-    public void handOff(SessionActor who, ChatFacts facts, TopicSituation situation) {
+    public void handOff(SessionActor who, ActionFacts facts, TopicSituation situation) {
         require(ChatAction.HAND_OFF, who, facts);
         leaveBot(who, facts.transfer(), situation, facts.now());
     }
@@ -306,7 +306,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
      *
      * @throws RefusalException what the table says
      */
-    public void require(ChatAction action, SessionActor who, ChatFacts facts) {
+    public void require(ChatAction action, SessionActor who, ActionFacts facts) {
         RefusalCode refusal = action.refusal((ChatSession) this, who, facts);
         if (refusal != null) {
             throw refuse(refusal);

@@ -44,21 +44,21 @@ public abstract class ChatSessionLog extends ChatSessionRow {
     }
 
     ChatMessage notice(ChatMessageSpecialType type, String text, User author, Instant now) {
-        return notice(type, author, ChatText.plain(text), now);
+        return notice(type, author, MessageDraft.plain(text), now);
     }
 
     /** A notice that the customer does not see. */
     ChatMessage noticeAmongAgents(ChatMessageSpecialType type, User author, Instant now) {
-        return notice(type, author, ChatText.note(), now);
+        return notice(type, author, MessageDraft.note(), now);
     }
 
-    private ChatMessage notice(ChatMessageSpecialType type, User author, ChatText text, Instant now) {
+    private ChatMessage notice(ChatMessageSpecialType type, User author, MessageDraft text, Instant now) {
         ChatMessage message = post(ChatMessageType.SPECIAL, text, author, now);
         message.specialType = type;
         return message;
     }
 
-    ChatMessage post(ChatMessageType type, ChatText text, User author, Instant now) {
+    ChatMessage post(ChatMessageType type, MessageDraft text, User author, Instant now) {
         ChatMessage message = new ChatMessage();
         message.chatSession = (ChatSession) this;
         message.seq = ++messageSeq;

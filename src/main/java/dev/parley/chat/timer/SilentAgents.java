@@ -22,15 +22,15 @@ class SilentAgents {
              from ejuser u join agent_last_seen l on l.user_id = u.id
             where u.chat_status = 1 and l.seen_at <= now() - make_interval(secs => :silence)""";
 
-    private static final String FIND = "select u.id" + DUE + " order by u.id limit " + TimerRounds.ROWS_PER_ROUND;
+    private static final String FIND = "select u.id" + DUE + " order by u.id limit " + TimerRunner.ROWS_PER_ROUND;
 
     /** Whose last seen time is being written is there. */
     private static final String LOCK = "select u.id" + DUE + " and u.id = :id for no key update skip locked";
 
-    private final TimerRounds rounds;
+    private final TimerRunner rounds;
     private final EventPublisher feed;
 
-    SilentAgents(TimerRounds rounds, EventPublisher feed) {
+    SilentAgents(TimerRunner rounds, EventPublisher feed) {
         this.rounds = rounds;
         this.feed = feed;
     }

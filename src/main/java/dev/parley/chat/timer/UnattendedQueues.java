@@ -34,13 +34,13 @@ class UnattendedQueues {
     /** An agent who leaves several clients at once is looked at once, and after the commit. */
     private static final Duration CALM = Duration.ofMillis(200);
 
-    private final TimerRounds rounds;
+    private final TimerRunner rounds;
     private final EventFeed feed;
     private final LiveWorkers workers;
     private final ChatConfig config;
     private final Clock clock;
 
-    UnattendedQueues(TimerRounds rounds, EventFeed feed, LiveWorkers workers, ChatConfig config, Clock clock) {
+    UnattendedQueues(TimerRunner rounds, EventFeed feed, LiveWorkers workers, ChatConfig config, Clock clock) {
         this.rounds = rounds;
         this.feed = feed;
         this.workers = workers;

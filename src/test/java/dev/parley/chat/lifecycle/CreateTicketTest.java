@@ -2,7 +2,7 @@ package dev.parley.chat.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.chat.timer.ChatTimers;
+import dev.parley.chat.timer.Timers;
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
@@ -33,7 +33,7 @@ class CreateTicketTest {
     private final World world = new World();
 
     @Inject
-    ChatTimers timers;
+    Timers timers;
 
     private long topic;
     private String anna;

@@ -52,10 +52,10 @@ class TransferRaceTest {
     private final Random random = new Random(seed);
 
     @Inject
-    ChatTransfers transfers;
+    Transfers transfers;
 
     @Inject
-    ChatLifecycle lifecycle;
+    Lifecycle lifecycle;
 
     @Inject
     SessionUnitOfWork desk;

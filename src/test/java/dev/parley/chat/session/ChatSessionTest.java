@@ -140,7 +140,7 @@ class ChatSessionTest {
     void noTextThatSomebodyTypedIsInTheLog() {
         ChatSession session = active(anna);
 
-        session.write(SessionActor.CUSTOMER, busy(), ChatText.plain("My secret"));
+        session.write(SessionActor.CUSTOMER, busy(), MessageDraft.plain("My secret"));
 
         assertThat(events(session)).extracting(event -> event.payload).noneMatch(text -> text.contains("secret"));
     }
@@ -149,8 +149,8 @@ class ChatSessionTest {
     void theFirstResponseIsTheFirst() {
         ChatSession session = active(anna);
 
-        session.write(agent(anna), busy(), ChatText.plain("Hello"));
-        session.write(agent(anna), later(), ChatText.plain("Still there?"));
+        session.write(agent(anna), busy(), MessageDraft.plain("Hello"));
+        session.write(agent(anna), later(), MessageDraft.plain("Still there?"));
 
         assertThat(session.whenFirstResponse).isEqualTo(NOW);
         assertThat(session.idle).isEqualTo(LATER);
@@ -160,7 +160,7 @@ class ChatSessionTest {
     void aBotsAnswerIsNoFirstResponse() {
         ChatSession session = botDriven();
 
-        session.write(bot(), busy(), ChatText.plain("Hello"));
+        session.write(bot(), busy(), MessageDraft.plain("Hello"));
 
         assertThat(session.whenFirstResponse).isNull();
         assertThat(session.status).isEqualTo(ChatSessionStatus.USER_LAST);
@@ -173,7 +173,7 @@ class ChatSessionTest {
         session.unansweredSince = NOW.minusSeconds(60);
         session.whenIdleWarned = NOW;
 
-        session.write(agent(anna), busy(), ChatText.plain("Hello"));
+        session.write(agent(anna), busy(), MessageDraft.plain("Hello"));
 
         assertThat(session.alertLevel).isZero();
         assertThat(session.unansweredSince).isNull();
@@ -186,7 +186,7 @@ class ChatSessionTest {
         session.alertLevel = 1;
         session.unansweredSince = NOW;
 
-        session.write(agent(anna), busy(), new ChatText("Is she the boss?", MessageVisibility.AGENTS, null, null));
+        session.write(agent(anna), busy(), new MessageDraft("Is she the boss?", MessageVisibility.AGENTS, null, null));
 
         assertThat(session.status).isEqualTo(ChatSessionStatus.CUSTOMER_LAST);
         assertThat(session.alertLevel).isEqualTo((short) 1);
@@ -199,8 +199,8 @@ class ChatSessionTest {
     void theCustomerWaitsSinceTheFirstMessageThatNobodyAnswered() {
         ChatSession session = active(anna);
 
-        session.write(SessionActor.CUSTOMER, busy(), ChatText.plain("Hello?"));
-        session.write(SessionActor.CUSTOMER, later(), ChatText.plain("Anybody?"));
+        session.write(SessionActor.CUSTOMER, busy(), MessageDraft.plain("Hello?"));
+        session.write(SessionActor.CUSTOMER, later(), MessageDraft.plain("Anybody?"));
 
         assertThat(session.unansweredSince).isEqualTo(NOW);
         assertThat(session.customerFetch).isEqualTo(LATER);
@@ -211,8 +211,8 @@ class ChatSessionTest {
         ChatSession session = active(anna);
         session.messageSeq = 4;
 
-        session.write(SessionActor.CUSTOMER, busy(), ChatText.plain("Hello?"));
-        session.write(agent(anna), busy(), ChatText.plain("Hello."));
+        session.write(SessionActor.CUSTOMER, busy(), MessageDraft.plain("Hello?"));
+        session.write(agent(anna), busy(), MessageDraft.plain("Hello."));
 
         assertThat(session.customerReadSeq).isEqualTo(5);
         assertThat(session.userReadSeq).isEqualTo(6);
@@ -236,7 +236,7 @@ class ChatSessionTest {
     void summariesAreCut(int length, int atMost) {
         ChatSession session = active(anna);
 
-        session.write(SessionActor.CUSTOMER, busy(), ChatText.plain("x".repeat(length)));
+        session.write(SessionActor.CUSTOMER, busy(), MessageDraft.plain("x".repeat(length)));
 
         assertThat(session.firstMessage).hasSize(Math.min(length, atMost));
         assertThat(session.lastMessage).hasSize(Math.min(length, atMost));
@@ -247,10 +247,10 @@ class ChatSessionTest {
     void lastMessage_ofALongMessage_countsCodePointsAndCutsNoGraphemeCluster() {
         ChatSession session = active(anna);
 
-        session.write(SessionActor.CUSTOMER, busy(), ChatText.plain("x".repeat(1023) + "😀"));
+        session.write(SessionActor.CUSTOMER, busy(), MessageDraft.plain("x".repeat(1023) + "😀"));
         assertThat(session.lastMessage).isEqualTo("x".repeat(1023) + "😀");
 
-        session.write(SessionActor.CUSTOMER, busy(), ChatText.plain("x".repeat(1023) + "👩‍👧"));
+        session.write(SessionActor.CUSTOMER, busy(), MessageDraft.plain("x".repeat(1023) + "👩‍👧"));
         assertThat(session.lastMessage).isEqualTo("x".repeat(1023));
     }
 
@@ -258,8 +258,8 @@ class ChatSessionTest {
     void theFirstMessageStaysTheFirst() {
         ChatSession session = active(anna);
 
-        session.write(SessionActor.CUSTOMER, busy(), ChatText.plain("First"));
-        session.write(agent(anna), busy(), ChatText.plain("Last"));
+        session.write(SessionActor.CUSTOMER, busy(), MessageDraft.plain("First"));
+        session.write(agent(anna), busy(), MessageDraft.plain("Last"));
 
         assertThat(session.firstMessage).isEqualTo("First");
         assertThat(session.lastMessage).isEqualTo("Last");
@@ -276,7 +276,7 @@ class ChatSessionTest {
 
         session.returnToQueue(
                 agent(anna),
-                new ChatFacts(
+                new ActionFacts(
                         NOW,
                         offer,
                         false,
@@ -309,7 +309,7 @@ class ChatSessionTest {
 
         session.acceptTransfer(
                 agent(bjorn),
-                new ChatFacts(
+                new ActionFacts(
                         NOW,
                         offer,
                         true,
@@ -337,7 +337,7 @@ class ChatSessionTest {
 
         session.rejectTransfer(
                 agent(bjorn),
-                new ChatFacts(
+                new ActionFacts(
                         NOW, offer, true, free(), free(), 0, false, true, Duration.ofMinutes(30), Duration.ofHours(24)),
                 "Lunch");
 
@@ -378,7 +378,7 @@ class ChatSessionTest {
 
         session.write(
                 SessionActor.CUSTOMER,
-                new ChatFacts(
+                new ActionFacts(
                         LATER,
                         null,
                         false,
@@ -389,7 +389,7 @@ class ChatSessionTest {
                         true,
                         Duration.ofMinutes(30),
                         Duration.ofHours(24)),
-                ChatText.plain("One more thing"));
+                MessageDraft.plain("One more thing"));
 
         assertThat(session.status).isEqualTo(ChatSessionStatus.CUSTOMER_LAST);
         assertThat(session.whenEnded).isNull();
@@ -502,18 +502,18 @@ class ChatSessionTest {
         return SessionActor.of(new Actor.Agent("bot", Set.of(Actor.Role.BOT)), user, member(user));
     }
 
-    private static ChatFacts busy(Integer... ranks) {
-        return new ChatFacts(
+    private static ActionFacts busy(Integer... ranks) {
+        return new ActionFacts(
                 NOW, null, false, load(ranks), free(), 0, false, true, Duration.ofMinutes(30), Duration.ofHours(24));
     }
 
-    private static ChatFacts later() {
-        return new ChatFacts(
+    private static ActionFacts later() {
+        return new ActionFacts(
                 LATER, null, false, free(), free(), 0, false, true, Duration.ofMinutes(30), Duration.ofHours(24));
     }
 
-    private static ChatFacts facts(ChatTransfer offer) {
-        return new ChatFacts(
+    private static ActionFacts facts(ChatTransfer offer) {
+        return new ActionFacts(
                 NOW, offer, false, free(), free(), 0, false, true, Duration.ofMinutes(30), Duration.ofHours(24));
     }
 

@@ -43,7 +43,7 @@ class LastSeenTest {
     LastSeen lastSeen;
 
     @Inject
-    ChatTimers timers;
+    Timers timers;
 
     @Inject
     DataSource database;

@@ -36,10 +36,10 @@ class SilentAgentsTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
     @Inject
-    ChatTimers timers;
+    Timers timers;
 
     @Inject
-    TimerRounds rounds;
+    TimerRunner rounds;
 
     @Inject
     SilentAgents silentAgents;
@@ -253,7 +253,7 @@ class SilentAgentsTest {
         world.silent(anna, HOUR);
         ChatConfig off = configWith("parley.chat.agent-sessions-return-after", "");
 
-        new ChatTimers(rounds, silentAgents, idempotency, off).releaseSilentAgents();
+        new Timers(rounds, silentAgents, idempotency, off).releaseSilentAgents();
 
         assertThat(presence(anna)).isEqualTo("0 Connection lost");
         assertThat(world.session(session, "status")).isEqualTo("5");
@@ -262,8 +262,8 @@ class SilentAgentsTest {
     @Test
     void silence_isNotJudgedRightAfterAnOutageOfTheDatabase() {
         ChatConfig patient = configWith("parley.chat.timers-delay", "1H");
-        TimerRounds own = new TimerRounds(desk, writes, clock, patient);
-        ChatTimers afterOutage = new ChatTimers(own, new SilentAgents(own, feed), idempotency, patient);
+        TimerRunner own = new TimerRunner(desk, writes, clock, patient);
+        Timers afterOutage = new Timers(own, new SilentAgents(own, feed), idempotency, patient);
         long session = world.active(topic, anna);
         world.happened("customer_fetch", session, HOUR);
         world.silent(anna, HOUR);

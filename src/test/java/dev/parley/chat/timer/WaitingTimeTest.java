@@ -31,7 +31,7 @@ class WaitingTimeTest {
     private String anna;
 
     @Inject
-    ChatTimers timers;
+    Timers timers;
 
     @Inject
     MeterRegistry registry;

@@ -1,6 +1,6 @@
 package dev.parley.chat.api;
 
-import dev.parley.chat.lifecycle.ChatLifecycle;
+import dev.parley.chat.lifecycle.Lifecycle;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Input;
@@ -11,12 +11,12 @@ import org.eclipse.microprofile.graphql.Type;
 
 /** From the queue to the end and back: who has a session. */
 @GraphQLApi
-public class ChatSessionMutations {
+public class SessionMutations {
 
     private final MutationRunner runner;
-    private final ChatLifecycle lifecycle;
+    private final Lifecycle lifecycle;
 
-    ChatSessionMutations(MutationRunner runner, ChatLifecycle lifecycle) {
+    SessionMutations(MutationRunner runner, Lifecycle lifecycle) {
         this.runner = runner;
         this.lifecycle = lifecycle;
     }

@@ -1,11 +1,11 @@
 package dev.parley.chat.api;
 
-import dev.parley.chat.lifecycle.ChatConversation;
+import dev.parley.chat.lifecycle.Conversation;
 import dev.parley.chat.lifecycle.Outcome;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.session.ChatMessage;
-import dev.parley.chat.session.ChatText;
+import dev.parley.chat.session.MessageDraft;
 import dev.parley.chat.session.MessageVisibility;
 import dev.parley.chat.session.Typing;
 import dev.parley.graphql.model.InputText;
@@ -26,7 +26,7 @@ import org.eclipse.microprofile.graphql.Type;
 
 /** What is said in a session, and the small signs beside it. */
 @GraphQLApi
-public class ChatMessageMutations {
+public class MessageMutations {
 
     private static final int OPTIONS_LENGTH = 255;
 
@@ -34,11 +34,11 @@ public class ChatMessageMutations {
     private static final Duration MOST_AHEAD = Duration.ofHours(1);
 
     private final MutationRunner runner;
-    private final ChatConversation conversation;
+    private final Conversation conversation;
     private final MessageText texts;
     private final Clock clock;
 
-    ChatMessageMutations(MutationRunner runner, ChatConversation conversation, MessageText texts, Clock clock) {
+    MessageMutations(MutationRunner runner, Conversation conversation, MessageText texts, Clock clock) {
         this.runner = runner;
         this.conversation = conversation;
         this.texts = texts;
@@ -98,7 +98,7 @@ public class ChatMessageMutations {
                 actor -> conversation.send(actor, input.number(), input.expectedVersion, text(actor, input)));
     }
 
-    private ChatText text(Actor actor, SendInput input) {
+    private MessageDraft text(Actor actor, SendInput input) {
         boolean bot = actor instanceof Actor.Agent agent && agent.isBot();
         MessageVisibility visibility = input.visibility == null ? MessageVisibility.ALL : input.visibility;
         if (actor instanceof Actor.Customer && input.options != null) {
@@ -108,7 +108,7 @@ public class ChatMessageMutations {
         if (input.whenPosted != null && !(schedulable && isSoon(input.whenPosted))) {
             throw new RefusalException(RefusalCode.NOT_ALLOWED, "whenPosted");
         }
-        return new ChatText(
+        return new MessageDraft(
                 texts.checked(input.message, "message"), visibility, options(input.options), input.whenPosted);
     }
 

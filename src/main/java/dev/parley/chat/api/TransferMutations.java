@@ -1,6 +1,6 @@
 package dev.parley.chat.api;
 
-import dev.parley.chat.lifecycle.ChatTransfers;
+import dev.parley.chat.lifecycle.Transfers;
 import dev.parley.chat.lifecycle.Outcome;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
@@ -20,12 +20,12 @@ import org.eclipse.microprofile.graphql.Type;
 
 /** Offers of sessions to others, and the answers. */
 @GraphQLApi
-public class ChatTransferMutations {
+public class TransferMutations {
 
     private final MutationRunner runner;
-    private final ChatTransfers transfers;
+    private final Transfers transfers;
 
-    ChatTransferMutations(MutationRunner runner, ChatTransfers transfers) {
+    TransferMutations(MutationRunner runner, Transfers transfers) {
         this.runner = runner;
         this.transfers = transfers;
     }

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 
 /** Links between sessions and CRM records. */
 @ApplicationScoped
-public class ChatLinks {
+public class Links {
 
     /** Neither unknown nor over. */
     static final Set<ChatSessionStatus> OPEN =
@@ -53,7 +53,7 @@ public class ChatLinks {
 
     private final SessionUnitOfWork desk;
 
-    ChatLinks(SessionUnitOfWork desk) {
+    Links(SessionUnitOfWork desk) {
         this.desk = desk;
     }
 
@@ -81,7 +81,7 @@ public class ChatLinks {
         Target<Sale> sale = new Target<>(rows, Sale.class, targets.sale(), "saleId");
         Target<Ticket> ticket = new Target<>(rows, Ticket.class, targets.ticket(), "ticketId");
         Target<Contact> contact = new Target<>(rows, Contact.class, targets.contact(), "contactId");
-        LockedChat chat = desk.open(opening, expectedVersion);
+        LockedSession chat = desk.open(opening, expectedVersion);
         // First, or whoever may not link could find out by the refusal which records there are.
         chat.session().require(ChatAction.LINK, chat.who(), chat.facts());
         CrmLinks current = chat.session().links();
@@ -106,7 +106,7 @@ public class ChatLinks {
      */
     @Transactional
     public Outcome unlink(Actor actor, long id, Integer expectedVersion, Set<ChatSessionLink> names) {
-        LockedChat chat = desk.open(actor, ChatAction.UNLINK, id, expectedVersion);
+        LockedSession chat = desk.open(actor, ChatAction.UNLINK, id, expectedVersion);
         chat.session().require(ChatAction.UNLINK, chat.who(), chat.facts());
         CrmLinks current = chat.session().links();
         CrmLinks links = new CrmLinks(
@@ -118,7 +118,7 @@ public class ChatLinks {
         return change(ChatAction.UNLINK, chat, links);
     }
 
-    private Outcome change(ChatAction action, LockedChat chat, CrmLinks links) {
+    private Outcome change(ChatAction action, LockedSession chat, CrmLinks links) {
         boolean changed = chat.session().link(action, chat.who(), chat.facts(), links);
         return changed ? desk.done(chat.session()) : Outcome.unchanged(chat.session());
     }

@@ -22,7 +22,7 @@ import org.hibernate.LockMode;
 
 /** Topics, and who may do what in them. */
 @ApplicationScoped
-public class ChatAdministration {
+public class Administration {
 
     private static final String IS_NAME_TAKEN =
             "select exists (select from chat_topic t where t.name = ? and not t.deleted and t.id <> ?)";
@@ -31,7 +31,7 @@ public class ChatAdministration {
     private static final String IS_TIME_ZONE = "select parley_is_time_zone(?)";
 
     private static final String IS_IN_USE = "select exists (select from chat_session s where s.topic_id = ? and "
-            + ChatLinks.OPEN_SQL
+            + Links.OPEN_SQL
             + ") or exists (select from chat_transfer t where t.to_topic_id = ? and t.state = 0 and t.expires_at > ?)";
 
     private static final String IS_IN_CONVERSATION =
@@ -47,7 +47,7 @@ public class ChatAdministration {
     private final SettableColumns<ChatTopic> columns;
     private final PendingWrites writes;
 
-    ChatAdministration(Clock clock, SettableColumns<ChatTopic> columns, PendingWrites writes) {
+    Administration(Clock clock, SettableColumns<ChatTopic> columns, PendingWrites writes) {
         this.clock = clock;
         this.columns = columns;
         this.writes = writes;

@@ -14,19 +14,19 @@ import java.time.Instant;
 
 /** What happens to sessions because time has passed (domain.md 9.4). Who types is not here: a sign of typing wears off when it is read. */
 @ApplicationScoped
-public class ChatTimers {
+public class Timers {
 
     private static final String EVERY = "{parley.chat.timers-every}";
     private static final String DELAY = "{parley.chat.timers-delay}";
     private static final short AGENTS = 1;
     private static final short MANAGERS = 2;
 
-    private final TimerRounds rounds;
+    private final TimerRunner rounds;
     private final SilentAgents silentAgents;
     private final Idempotency idempotency;
     private final ChatConfig config;
 
-    ChatTimers(TimerRounds rounds, SilentAgents silentAgents, Idempotency idempotency, ChatConfig config) {
+    Timers(TimerRunner rounds, SilentAgents silentAgents, Idempotency idempotency, ChatConfig config) {
         this.rounds = rounds;
         this.silentAgents = silentAgents;
         this.idempotency = idempotency;
@@ -74,7 +74,7 @@ public class ChatTimers {
             silentAgents.setAway(config.agentAwayAfter());
             config.agentSessionsReturnAfter()
                     .map(config.agentAwayAfter()::plus)
-                    .ifPresent(silence -> rounds.each(DueSessions.ofSilentAgents(silence), ChatTimers::returnToQueue));
+                    .ifPresent(silence -> rounds.each(DueSessions.ofSilentAgents(silence), Timers::returnToQueue));
         });
     }
 
@@ -94,7 +94,7 @@ public class ChatTimers {
     /** Takes offers back that nobody answered. */
     @Scheduled(identity = "transfers", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
     void expireTransfers() {
-        rounds.each(DueSessions.withExpiredOffer(), ChatTimers::expireOffer);
+        rounds.each(DueSessions.withExpiredOffer(), Timers::expireOffer);
     }
 
     /** Closes what is finished and was not taken up again (T27). */

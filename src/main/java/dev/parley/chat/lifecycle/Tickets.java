@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 
 /** Tickets that come from sessions. */
 @ApplicationScoped
-public class ChatTickets {
+public class Tickets {
 
     private static final int TITLE_LENGTH = 255;
     private static final String UNTITLED = "Chat";
@@ -38,7 +38,7 @@ public class ChatTickets {
     private final SessionUnitOfWork desk;
     private final PendingWrites writes;
 
-    ChatTickets(SessionUnitOfWork desk, PendingWrites writes) {
+    Tickets(SessionUnitOfWork desk, PendingWrites writes) {
         this.desk = desk;
         this.writes = writes;
     }
@@ -53,7 +53,7 @@ public class ChatTickets {
     public Outcome create(Actor actor, long id, Integer expectedVersion, String title) {
         SessionLoading opening = desk.begin(actor, ChatAction.CREATE_TICKET, id);
         TicketDraft draft = TicketDraft.of(opening.rows(), id);
-        LockedChat chat = desk.open(opening, expectedVersion);
+        LockedSession chat = desk.open(opening, expectedVersion);
         ChatSession session = chat.session();
         session.require(ChatAction.CREATE_TICKET, chat.who(), chat.facts());
         if (session.ticket != null) {

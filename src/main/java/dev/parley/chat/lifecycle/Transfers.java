@@ -16,7 +16,7 @@ import org.hibernate.LockMode;
 
 /** Offers of sessions to others, and the answers. */
 @ApplicationScoped
-public class ChatTransfers {
+public class Transfers {
 
     private static final String MEMBER =
             "from chat_topic_user r join chat_session s on s.topic_id = r.topic_id where s.id = ? and r.user_id = ?";
@@ -24,7 +24,7 @@ public class ChatTransfers {
     private final SessionUnitOfWork desk;
     private final ChatConfig config;
 
-    ChatTransfers(SessionUnitOfWork desk, ChatConfig config) {
+    Transfers(SessionUnitOfWork desk, ChatConfig config) {
         this.desk = desk;
         this.config = config;
     }
@@ -41,7 +41,7 @@ public class ChatTransfers {
         SessionLoading opening = desk.begin(actor, ChatAction.REQUEST_TRANSFER, id);
         var user = opening.rows().find(User.class, userId);
         var member = opening.rows().read(ChatTopicMember.class, LockMode.READ, MEMBER, id, userId);
-        LockedChat chat = openToOffer(opening, expectedVersion);
+        LockedSession chat = openToOffer(opening, expectedVersion);
         User target = user.get();
         if (target == null) {
             throw new RefusalException(RefusalCode.USER_NOT_FOUND, "toUserId");
@@ -59,18 +59,18 @@ public class ChatTransfers {
     public Outcome offerToTopic(Actor actor, long id, Integer expectedVersion, long topicId, String reason) {
         SessionLoading opening = desk.begin(actor, ChatAction.REQUEST_TRANSFER, id);
         var topic = ChatTopic.locked(opening.rows(), "key share", topicId);
-        LockedChat chat = openToOffer(opening, expectedVersion);
+        LockedSession chat = openToOffer(opening, expectedVersion);
         return offer(chat, new TransferTarget(null, null, ChatTopic.existing(topic.get(), "toTopicId")), reason);
     }
 
     /** Whoever may not offer it shall not find out by the refusal which users there are. */
-    private LockedChat openToOffer(SessionLoading opening, Integer expectedVersion) {
-        LockedChat chat = desk.open(opening, expectedVersion);
+    private LockedSession openToOffer(SessionLoading opening, Integer expectedVersion) {
+        LockedSession chat = desk.open(opening, expectedVersion);
         chat.session().require(ChatAction.REQUEST_TRANSFER, chat.who(), chat.facts());
         return chat;
     }
 
-    private Outcome offer(LockedChat chat, TransferTarget target, String reason) {
+    private Outcome offer(LockedSession chat, TransferTarget target, String reason) {
         ChatTransfer transfer =
                 chat.session().offer(chat.who(), chat.facts(), target, reason, config.transferTimeout());
         return desk.done(chat.session(), transfer);
@@ -84,7 +84,7 @@ public class ChatTransfers {
      */
     @Transactional
     public Outcome accept(Actor actor, long id, Integer expectedVersion) {
-        LockedChat chat = desk.open(actor, ChatAction.ACCEPT_TRANSFER, id, expectedVersion);
+        LockedSession chat = desk.open(actor, ChatAction.ACCEPT_TRANSFER, id, expectedVersion);
         chat.session().acceptTransfer(chat.who(), chat.facts());
         return desk.done(chat.session(), chat.facts().transfer());
     }
@@ -97,7 +97,7 @@ public class ChatTransfers {
      */
     @Transactional
     public Outcome reject(Actor actor, long id, Integer expectedVersion, String reason) {
-        LockedChat chat = desk.open(actor, ChatAction.REJECT_TRANSFER, id, expectedVersion);
+        LockedSession chat = desk.open(actor, ChatAction.REJECT_TRANSFER, id, expectedVersion);
         chat.session().rejectTransfer(chat.who(), chat.facts(), reason);
         return desk.done(chat.session(), chat.facts().transfer());
     }
@@ -109,7 +109,7 @@ public class ChatTransfers {
      */
     @Transactional
     public Outcome cancel(Actor actor, long id, Integer expectedVersion) {
-        LockedChat chat = desk.open(actor, ChatAction.CANCEL_TRANSFER, id, expectedVersion);
+        LockedSession chat = desk.open(actor, ChatAction.CANCEL_TRANSFER, id, expectedVersion);
         chat.session().cancelTransfer(chat.who(), chat.facts());
         return desk.done(chat.session(), chat.facts().transfer());
     }

@@ -2,7 +2,7 @@ package dev.parley.chat.api;
 
 import dev.parley.chat.lifecycle.SessionIntake;
 import dev.parley.chat.lifecycle.Outcome;
-import dev.parley.chat.session.ChatRequest;
+import dev.parley.chat.session.SessionRequest;
 import dev.parley.chat.session.FaqAnswer;
 import dev.parley.chat.topic.CustomerDetails;
 import dev.parley.crm.Ticket;
@@ -23,14 +23,14 @@ import org.eclipse.microprofile.graphql.Type;
 
 /** How customers come in. */
 @GraphQLApi
-public class ChatEntryMutations {
+public class EntryMutations {
 
     private final MutationRunner runner;
     private final SessionIntake entry;
     private final MessageText texts;
     private final CurrentActor currentActor;
 
-    ChatEntryMutations(MutationRunner runner, SessionIntake entry, MessageText texts, CurrentActor currentActor) {
+    EntryMutations(MutationRunner runner, SessionIntake entry, MessageText texts, CurrentActor currentActor) {
         this.runner = runner;
         this.entry = entry;
         this.texts = texts;
@@ -111,7 +111,7 @@ public class ChatEntryMutations {
                     input.name, input.companyName, input.email, input.phone, input.country, input.consented);
             String message = input.message == null ? null : texts.checked(input.message, "message");
             return entry.request(
-                    actor, topic, new ChatRequest(input.customerAlias, details, currentActor.host(), message));
+                    actor, topic, new SessionRequest(input.customerAlias, details, currentActor.host(), message));
         });
     }
 

@@ -1,7 +1,7 @@
 package dev.parley.chat.api;
 
-import dev.parley.chat.lifecycle.ChatLinks;
-import dev.parley.chat.lifecycle.ChatTickets;
+import dev.parley.chat.lifecycle.Links;
+import dev.parley.chat.lifecycle.Tickets;
 import dev.parley.chat.lifecycle.Outcome;
 import dev.parley.chat.session.ChatSessionLink;
 import dev.parley.crm.Ticket;
@@ -22,13 +22,13 @@ import org.eclipse.microprofile.graphql.Type;
 
 /** Links between sessions and CRM records, and tickets from sessions. */
 @GraphQLApi
-public class ChatLinkMutations {
+public class LinkMutations {
 
     private final MutationRunner runner;
-    private final ChatLinks links;
-    private final ChatTickets tickets;
+    private final Links links;
+    private final Tickets tickets;
 
-    ChatLinkMutations(MutationRunner runner, ChatLinks links, ChatTickets tickets) {
+    LinkMutations(MutationRunner runner, Links links, Tickets tickets) {
         this.runner = runner;
         this.links = links;
         this.tickets = tickets;
@@ -74,8 +74,8 @@ public class ChatLinkMutations {
                 actor -> links.link(actor, input.number(), input.expectedVersion, targets(input)));
     }
 
-    private static ChatLinks.Targets targets(LinkInput input) {
-        return new ChatLinks.Targets(
+    private static Links.Targets targets(LinkInput input) {
+        return new Links.Targets(
                 number("Project", input.projectId),
                 number("Sale", input.saleId),
                 number("Ticket", input.ticketId),

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param options a JSON array of what the customer may click, or null
  * @param whenPosted when the customer may see it, or null for at once: bots space their messages out
  */
-public record ChatText(String text, MessageVisibility visibility, String options, Instant whenPosted) {
+public record MessageDraft(String text, MessageVisibility visibility, String options, Instant whenPosted) {
 
     /** Whether it is a note among agents. */
     public boolean isNote() {
@@ -17,16 +17,16 @@ public record ChatText(String text, MessageVisibility visibility, String options
     }
 
     /** The same at a time. */
-    ChatText at(Instant time) {
-        return new ChatText(text, visibility, options, time);
+    MessageDraft at(Instant time) {
+        return new MessageDraft(text, visibility, options, time);
     }
 
     /** A note among agents that says nothing but what its kind says. */
-    static ChatText note() {
-        return new ChatText(null, MessageVisibility.AGENTS, null, null);
+    static MessageDraft note() {
+        return new MessageDraft(null, MessageVisibility.AGENTS, null, null);
     }
 
-    public static ChatText plain(String text) {
-        return new ChatText(text, MessageVisibility.ALL, null, null);
+    public static MessageDraft plain(String text) {
+        return new MessageDraft(text, MessageVisibility.ALL, null, null);
     }
 }

@@ -35,7 +35,7 @@ import java.util.Set;
 
 /** Which entities make up the schema, and what the chat adds to them. */
 @Singleton
-class ChatSchema {
+class SchemaContribution {
 
     @Produces
     @Singleton

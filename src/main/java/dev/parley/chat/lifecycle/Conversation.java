@@ -5,7 +5,7 @@ import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatMessage;
 import dev.parley.chat.session.ChatSession;
-import dev.parley.chat.session.ChatText;
+import dev.parley.chat.session.MessageDraft;
 import dev.parley.chat.session.Typing;
 import dev.parley.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +15,7 @@ import java.util.Objects;
 
 /** What is said in a session, and the small signs beside it. */
 @ApplicationScoped
-public class ChatConversation {
+public class Conversation {
 
     /** SQL: how far a customer has read who has read up to a number of its own, or has before. */
     private static final String LAST_READ =
@@ -32,7 +32,7 @@ public class ChatConversation {
     private final SessionUnitOfWork desk;
     private final PendingWrites writes;
 
-    ChatConversation(SessionUnitOfWork desk, PendingWrites writes) {
+    Conversation(SessionUnitOfWork desk, PendingWrites writes) {
         this.desk = desk;
         this.writes = writes;
     }
@@ -43,9 +43,9 @@ public class ChatConversation {
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, NOT_OWNER, TOPIC_DELETED, FORM_REQUIRED, BOT_NOT_ACTIVE, NOT_ALLOWED
      */
     @Transactional
-    public Outcome send(Actor actor, long id, Integer expectedVersion, ChatText text) {
+    public Outcome send(Actor actor, long id, Integer expectedVersion, MessageDraft text) {
         ChatAction action = text.isNote() ? ChatAction.WRITE_NOTE : ChatAction.SEND_MESSAGE;
-        LockedChat chat = desk.open(actor, action, id, expectedVersion);
+        LockedSession chat = desk.open(actor, action, id, expectedVersion);
         ChatSession session = chat.session();
         ChatMessage message = session.write(chat.who(), chat.facts(), text);
         return desk.done(session, message);
@@ -61,7 +61,7 @@ public class ChatConversation {
         SessionLoading opening = desk.begin(actor, ChatAction.MARK_READ, id);
         List<Integer> lastRead = opening.rows().values(Integer.class, LAST_READ, id, upToSeq);
         List<Integer> newlyRead = opening.rows().values(Integer.class, NEWLY_READ, upToSeq, id);
-        LockedChat chat = desk.open(opening, expectedVersion);
+        LockedSession chat = desk.open(opening, expectedVersion);
         ChatSession session = chat.session();
         boolean customer = chat.who().isCustomer();
         int upTo = customer ? Objects.requireNonNullElse(lastRead.get(0), 0) : upToSeq;
@@ -81,7 +81,7 @@ public class ChatConversation {
      */
     @Transactional
     public Outcome type(Actor actor, long id, Integer expectedVersion, Typing typing) {
-        LockedChat chat = desk.open(actor, ChatAction.SET_TYPING, id, expectedVersion);
+        LockedSession chat = desk.open(actor, ChatAction.SET_TYPING, id, expectedVersion);
         chat.session().type(chat.who(), chat.facts(), typing);
         return desk.done(chat.session());
     }
@@ -93,7 +93,7 @@ public class ChatConversation {
      */
     @Transactional
     public Outcome heartbeat(Actor actor, long id, Integer expectedVersion) {
-        LockedChat chat = desk.open(actor, ChatAction.HEARTBEAT, id, expectedVersion);
+        LockedSession chat = desk.open(actor, ChatAction.HEARTBEAT, id, expectedVersion);
         chat.session().beat(chat.who(), chat.facts());
         return desk.done(chat.session());
     }
@@ -107,7 +107,7 @@ public class ChatConversation {
      */
     @Transactional
     public Outcome rate(Actor actor, long id, Integer expectedVersion, int rating, String comment) {
-        LockedChat chat = desk.open(actor, ChatAction.RATE, id, expectedVersion);
+        LockedSession chat = desk.open(actor, ChatAction.RATE, id, expectedVersion);
         boolean changed = chat.session().rate(chat.who(), chat.facts(), rating, comment);
         return changed ? desk.done(chat.session()) : Outcome.unchanged(chat.session());
     }

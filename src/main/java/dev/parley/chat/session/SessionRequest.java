@@ -9,4 +9,4 @@ import dev.parley.chat.topic.CustomerDetails;
  * @param host address of the customer's client, or null
  * @param message what it says first, or null
  */
-public record ChatRequest(String alias, CustomerDetails details, String host, String message) {}
+public record SessionRequest(String alias, CustomerDetails details, String host, String message) {}

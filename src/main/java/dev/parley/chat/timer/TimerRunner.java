@@ -22,9 +22,9 @@ import org.jboss.logging.Logger;
  * up again in the next round; one that was treated meanwhile is not due any more when its lock is had.
  */
 @ApplicationScoped
-class TimerRounds {
+class TimerRunner {
 
-    private static final Logger LOG = Logger.getLogger(TimerRounds.class);
+    private static final Logger LOG = Logger.getLogger(TimerRunner.class);
 
     /** So that a backlog neither fills the memory nor keeps a round from its end; the rest is due in the next. */
     static final int ROWS_PER_ROUND = 1000;
@@ -38,7 +38,7 @@ class TimerRounds {
     private final Clock clock;
     private final OutageGrace outage;
 
-    TimerRounds(SessionUnitOfWork desk, PendingWrites writes, Clock clock, ChatConfig config) {
+    TimerRunner(SessionUnitOfWork desk, PendingWrites writes, Clock clock, ChatConfig config) {
         this.desk = desk;
         this.writes = writes;
         this.clock = clock;
@@ -53,7 +53,7 @@ class TimerRounds {
     /** Runs what ends or changes something because a client was silent, unless it may be the database that was. */
     void judgeSilence(Runnable round) {
         try {
-            QuarkusTransaction.requiringNew().run(TimerRounds::probe);
+            QuarkusTransaction.requiringNew().run(TimerRunner::probe);
             if (outage.answered(clock.instant())) {
                 round.run();
             }

@@ -16,7 +16,7 @@ import java.time.Instant;
  * @param reopenWindow how long a finished session may be taken up again
  * @param ratingWindow how long after its end a session may be rated
  */
-public record ChatFacts(
+public record ActionFacts(
         Instant now,
         ChatTransfer transfer,
         boolean offered,

@@ -1,6 +1,6 @@
 package dev.parley.chat.api;
 
-import dev.parley.chat.lifecycle.ChatAdministration;
+import dev.parley.chat.lifecycle.Administration;
 import dev.parley.chat.lifecycle.Outcome;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
@@ -21,16 +21,16 @@ import org.eclipse.microprofile.graphql.Type;
 
 /** Topics and their members. */
 @GraphQLApi
-public class ChatTopicMutations {
+public class TopicMutations {
 
     private final MutationRunner runner;
-    private final ChatAdministration administration;
+    private final Administration administration;
     private final SettableColumns<ChatTopic> columns;
     private final Context request;
 
-    ChatTopicMutations(
+    TopicMutations(
             MutationRunner runner,
-            ChatAdministration administration,
+            Administration administration,
             SettableColumns<ChatTopic> columns,
             Context request) {
         this.runner = runner;

@@ -29,16 +29,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
-class ChatTimersTest {
+class TimersTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
     @Inject
-    ChatTimers timers;
+    Timers timers;
 
     @Inject
-    TimerRounds rounds;
+    TimerRunner rounds;
 
     @Inject
     SilentAgents silentAgents;
@@ -648,14 +648,14 @@ class ChatTimersTest {
         }
     }
 
-    private ChatTimers timersWith(Map<String, String> settings) {
+    private Timers timersWith(Map<String, String> settings) {
         ChatConfig configured = new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withMapping(ChatConfig.class)
                 .withDefaultValues(settings)
                 .build()
                 .getConfigMapping(ChatConfig.class);
-        return new ChatTimers(rounds, silentAgents, idempotency, configured);
+        return new Timers(rounds, silentAgents, idempotency, configured);
     }
 
     private long status(long session) {

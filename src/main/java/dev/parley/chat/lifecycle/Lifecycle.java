@@ -9,12 +9,12 @@ import jakarta.transaction.Transactional;
 
 /** From the queue to the end and back: who has a session. Each change is one transaction; a refusal rolls it back. */
 @ApplicationScoped
-public class ChatLifecycle {
+public class Lifecycle {
 
     private final SessionUnitOfWork desk;
     private final QueueMetrics metrics;
 
-    ChatLifecycle(SessionUnitOfWork desk, QueueMetrics metrics) {
+    Lifecycle(SessionUnitOfWork desk, QueueMetrics metrics) {
         this.desk = desk;
         this.metrics = metrics;
     }
@@ -29,7 +29,7 @@ public class ChatLifecycle {
         return accept(desk.open(actor, ChatAction.ACCEPT, id, expectedVersion));
     }
 
-    private Outcome accept(LockedChat chat) {
+    private Outcome accept(LockedSession chat) {
         ChatSession session = chat.session();
         boolean first = session.whenStarted == null;
         session.accept(chat.who(), chat.facts());
@@ -58,7 +58,7 @@ public class ChatLifecycle {
      */
     @Transactional
     public Outcome returnToQueue(Actor actor, long id, Integer expectedVersion) {
-        LockedChat chat = desk.open(actor, ChatAction.RETURN_TO_QUEUE, id, expectedVersion);
+        LockedSession chat = desk.open(actor, ChatAction.RETURN_TO_QUEUE, id, expectedVersion);
         chat.session().returnToQueue(chat.who(), chat.facts());
         return desk.done(chat.session());
     }
@@ -70,7 +70,7 @@ public class ChatLifecycle {
      */
     @Transactional
     public Outcome takeOver(Actor actor, long id, Integer expectedVersion) {
-        LockedChat chat = desk.open(actor, ChatAction.TAKE_OVER, id, expectedVersion);
+        LockedSession chat = desk.open(actor, ChatAction.TAKE_OVER, id, expectedVersion);
         chat.session().takeOver(chat.who(), chat.facts());
         return desk.done(chat.session());
     }
@@ -82,7 +82,7 @@ public class ChatLifecycle {
      */
     @Transactional
     public Outcome end(Actor actor, long id, Integer expectedVersion) {
-        LockedChat chat = desk.open(actor, ChatAction.END, id, expectedVersion);
+        LockedSession chat = desk.open(actor, ChatAction.END, id, expectedVersion);
         boolean changed = chat.session().end(chat.who(), chat.facts());
         return changed ? desk.done(chat.session()) : Outcome.unchanged(chat.session());
     }
@@ -95,7 +95,7 @@ public class ChatLifecycle {
      */
     @Transactional
     public Outcome reopen(Actor actor, long id, Integer expectedVersion) {
-        LockedChat chat = desk.open(actor, ChatAction.REOPEN, id, expectedVersion);
+        LockedSession chat = desk.open(actor, ChatAction.REOPEN, id, expectedVersion);
         chat.session().reopen(chat.who(), chat.facts());
         return desk.done(chat.session());
     }
@@ -107,7 +107,7 @@ public class ChatLifecycle {
      */
     @Transactional
     public Outcome delete(Actor actor, long id, Integer expectedVersion) {
-        LockedChat chat = desk.open(actor, ChatAction.DELETE, id, expectedVersion);
+        LockedSession chat = desk.open(actor, ChatAction.DELETE, id, expectedVersion);
         boolean changed = chat.session().delete(chat.who(), chat.facts());
         return changed ? desk.done(chat.session()) : Outcome.unchanged(chat.session());
     }
