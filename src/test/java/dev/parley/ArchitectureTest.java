@@ -23,10 +23,10 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.parley.graphql.read.AccessParameters;
 import dev.parley.graphql.read.ChangedRecord;
 import dev.parley.graphql.read.Dependencies;
 import dev.parley.graphql.read.PlacedRow;
-import dev.parley.graphql.read.AccessParameters;
 import dev.parley.graphql.schema.SettableColumns;
 import dev.parley.graphql.schema.TimeScalars;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -173,7 +173,8 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.parley.chat..", "dev.parley.crm..", "dev.parley.event..")
             .should()
             .dependOnClassesThat(resideInAPackage("dev.parley.graphql.read..")
-                    .and(not(belongToAnyOf(ChangedRecord.class, Dependencies.class, PlacedRow.class, AccessParameters.class))))
+                    .and(not(belongToAnyOf(
+                            ChangedRecord.class, Dependencies.class, PlacedRow.class, AccessParameters.class))))
             .orShould()
             .dependOnClassesThat(resideInAPackage("dev.parley.graphql.schema..")
                     .and(not(belongToAnyOf(SettableColumns.class, TimeScalars.class))))

@@ -42,7 +42,12 @@ final class EventLogPoller {
     }
 
     /** @param holdUp is told what keeps the rounds from reading further */
-    EventLogPoller(EventLogReader table, RecentEvents memory, Reader reader, StalledTransactionMonitor holdUp, Duration pollEvery) {
+    EventLogPoller(
+            EventLogReader table,
+            RecentEvents memory,
+            Reader reader,
+            StalledTransactionMonitor holdUp,
+            Duration pollEvery) {
         this.table = table;
         this.memory = memory;
         this.reader = reader;

@@ -1,7 +1,7 @@
 package dev.parley.server;
 
-import dev.parley.graphql.http.HttpResponder;
 import dev.parley.graphql.http.HttpConfig;
+import dev.parley.graphql.http.HttpResponder;
 import dev.parley.graphql.http.HttpTransport;
 import dev.parley.graphql.http.OpenRequests;
 import dev.parley.graphql.websocket.WebSocketRegistry;

@@ -107,7 +107,9 @@ class FeedPlanTest {
     private static Plans prepared(Connection connection, EventPosition position, String tables) throws SQLException {
         String xid = Long.toString(position.xid());
         return new Plans(
-                connection, EventLogReader.statement(1000), Arrays.asList(xid, position.id(), xid, position.id(), tables));
+                connection,
+                EventLogReader.statement(1000),
+                Arrays.asList(xid, position.id(), xid, position.id(), tables));
     }
 
     private static void assertReadsIndexes(String plan) {

@@ -23,7 +23,8 @@ final class OwnFeed implements AutoCloseable {
         feed = new EventFeed(database, fanOut, config, metrics);
     }
 
-    private record Settings(Duration pollEvery, int memory, Duration warnAfter, Broker fanOut) implements EventsConfig {}
+    private record Settings(Duration pollEvery, int memory, Duration warnAfter, Broker fanOut)
+            implements EventsConfig {}
 
     /** One that relies on the fan-out alone: it practically never polls. */
     static OwnFeed thatListens(DataSource database, FanOut fanOut) throws InterruptedException {

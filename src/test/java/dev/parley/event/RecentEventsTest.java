@@ -34,7 +34,8 @@ class RecentEventsTest {
     void itDoesNotKnowWhatWasBefore() {
         memory.begin(BEGIN);
 
-        assertThat(memory.after(new EventPosition(99, 50), 10, OwnFeed.SESSIONS)).isEmpty();
+        assertThat(memory.after(new EventPosition(99, 50), 10, OwnFeed.SESSIONS))
+                .isEmpty();
     }
 
     @Test

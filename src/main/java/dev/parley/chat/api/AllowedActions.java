@@ -6,14 +6,14 @@ import dev.parley.chat.ChatConfig;
 import dev.parley.chat.lifecycle.AgentQueue;
 import dev.parley.chat.lifecycle.Links;
 import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.session.AccessRules;
+import dev.parley.chat.session.ActionFacts;
 import dev.parley.chat.session.AgentLoad;
 import dev.parley.chat.session.ChatAction;
-import dev.parley.chat.session.ActionFacts;
 import dev.parley.chat.session.ChatMessage;
-import dev.parley.chat.session.SessionActor;
-import dev.parley.chat.session.AccessRules;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.ChatTransfer;
+import dev.parley.chat.session.SessionActor;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.chat.topic.MemberRights;
 import dev.parley.crm.User;
@@ -63,7 +63,8 @@ class AllowedActions {
 
     /** The user who calls, how many sessions it takes and the ranks of those that it has; nothing of a user who may not act. */
     private static final String CALLER = "select json_build_array(u.id, u.chatCapacity,"
-            + " (select json_agg(s.rank) from ChatSession s where s.user.id = u.id and s.status in " + AccessRules.ACTIVE
+            + " (select json_agg(s.rank) from ChatSession s where s.user.id = u.id and s.status in "
+            + AccessRules.ACTIVE
             + ")) from User u where " + IS_ME
             + " and u.status not in (dev.parley.crm.UserStatus.DELETED, dev.parley.crm.UserStatus.READ_ONLY)";
 

@@ -1,9 +1,9 @@
 package dev.parley.chat.api;
 
-import dev.parley.chat.lifecycle.SessionIntake;
 import dev.parley.chat.lifecycle.Outcome;
-import dev.parley.chat.session.SessionRequest;
+import dev.parley.chat.lifecycle.SessionIntake;
 import dev.parley.chat.session.FaqAnswer;
+import dev.parley.chat.session.SessionRequest;
 import dev.parley.chat.topic.CustomerDetails;
 import dev.parley.crm.Ticket;
 import dev.parley.graphql.model.GlobalId;

@@ -1,8 +1,8 @@
 package dev.parley.chat.api;
 
 import dev.parley.chat.lifecycle.Links;
-import dev.parley.chat.lifecycle.Tickets;
 import dev.parley.chat.lifecycle.Outcome;
+import dev.parley.chat.lifecycle.Tickets;
 import dev.parley.chat.session.ChatSessionLink;
 import dev.parley.crm.Ticket;
 import dev.parley.crm.TicketMessage;

@@ -2,8 +2,8 @@ package dev.parley.chat.api;
 
 import dev.parley.chat.lifecycle.Conversation;
 import dev.parley.chat.lifecycle.Outcome;
-import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.ChatMessage;
 import dev.parley.chat.session.MessageDraft;
 import dev.parley.chat.session.MessageVisibility;

@@ -1,8 +1,8 @@
 package dev.parley.chat.api;
 
 import dev.parley.chat.ChatConfig;
-import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.graphql.model.InputText;
 import jakarta.inject.Singleton;
 

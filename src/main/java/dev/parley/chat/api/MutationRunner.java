@@ -2,8 +2,8 @@ package dev.parley.chat.api;
 
 import dev.parley.chat.lifecycle.Idempotency;
 import dev.parley.chat.lifecycle.Outcome;
-import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.model.Strings;
@@ -79,7 +79,8 @@ class MutationRunner {
             } catch (RuntimeException failed) {
                 RefusalException race = raceOf(failed);
                 boolean named = arguments.get(race.path()) != null;
-                payload.userErrors = List.of(UserError.of(named ? race : new RefusalException(race.code(), (String) null)));
+                payload.userErrors =
+                        List.of(UserError.of(named ? race : new RefusalException(race.code(), (String) null)));
             }
         }
         return payload;
@@ -126,7 +127,8 @@ class MutationRunner {
         Class<? extends Annotation> rule =
                 violation.getConstraintDescriptor().getAnnotation().annotationType();
         RefusalCode code = RULES.getOrDefault(rule, RefusalCode.VALIDATION);
-        return UserError.of(new RefusalException(code, violation.getPropertyPath().toString()));
+        return UserError.of(
+                new RefusalException(code, violation.getPropertyPath().toString()));
     }
 
     /** Of all that was asked for; what only names the request does not count. */

@@ -1,8 +1,8 @@
 package dev.parley.chat.api;
 
 import dev.parley.chat.refusal.NotVisibleException;
-import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.security.Audit;
 import dev.parley.security.CurrentActor;
 import dev.parley.security.RefusalReason;
@@ -32,7 +32,8 @@ class RefusalAudit {
 
     /** An action was refused. */
     void refused(RefusalException refusal) {
-        RefusalReason reason = refusal instanceof NotVisibleException ? RefusalReason.NOT_VISIBLE : RIGHTS.get(refusal.code());
+        RefusalReason reason =
+                refusal instanceof NotVisibleException ? RefusalReason.NOT_VISIBLE : RIGHTS.get(refusal.code());
         if (reason != null) {
             audit.refused(reason, currentActor.caller());
         }

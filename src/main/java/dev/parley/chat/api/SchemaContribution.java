@@ -1,7 +1,7 @@
 package dev.parley.chat.api;
 
-import dev.parley.chat.session.ChatMessage;
 import dev.parley.chat.session.AccessRules;
+import dev.parley.chat.session.ChatMessage;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.ChatSessionEvent;
 import dev.parley.chat.session.ChatTransfer;
@@ -17,9 +17,9 @@ import dev.parley.crm.User;
 import dev.parley.graphql.model.CallerCondition;
 import dev.parley.graphql.model.ColumnRule;
 import dev.parley.graphql.model.ComputedField;
+import dev.parley.graphql.model.CustomerRoot;
 import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.ViewerConnection;
-import dev.parley.graphql.model.CustomerRoot;
 import dev.parley.graphql.schema.SettableColumns;
 import dev.parley.security.Actor;
 import dev.parley.security.Audit;
@@ -58,7 +58,9 @@ class SchemaContribution {
                         TicketMessage.class),
                 List.of(
                         new ColumnRule(
-                                ChatSession.class, Set.of("customerHost", "email", "phone"), AccessRules.KNOWS_CUSTOMER),
+                                ChatSession.class,
+                                Set.of("customerHost", "email", "phone"),
+                                AccessRules.KNOWS_CUSTOMER),
                         new ColumnRule(
                                 Person.class,
                                 Set.of("email", "phone"),

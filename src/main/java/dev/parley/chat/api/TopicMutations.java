@@ -29,10 +29,7 @@ public class TopicMutations {
     private final Context request;
 
     TopicMutations(
-            MutationRunner runner,
-            Administration administration,
-            SettableColumns<ChatTopic> columns,
-            Context request) {
+            MutationRunner runner, Administration administration, SettableColumns<ChatTopic> columns, Context request) {
         this.runner = runner;
         this.administration = administration;
         this.columns = columns;

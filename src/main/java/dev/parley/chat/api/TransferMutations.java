@@ -1,9 +1,9 @@
 package dev.parley.chat.api;
 
-import dev.parley.chat.lifecycle.Transfers;
 import dev.parley.chat.lifecycle.Outcome;
-import dev.parley.chat.refusal.RefusalException;
+import dev.parley.chat.lifecycle.Transfers;
 import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.ChatTransfer;
 import dev.parley.graphql.model.GlobalId;
 import dev.parley.graphql.model.InputText;

@@ -1,8 +1,8 @@
 package dev.parley.chat.api;
 
 import dev.parley.chat.ChatSessionStatus;
-import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.crm.User;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;

@@ -2,8 +2,8 @@ package dev.parley.chat.lifecycle;
 
 import dev.parley.chat.ChatConfig;
 import dev.parley.chat.persistence.PendingWrites;
-import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.graphql.model.GlobalId;
 import dev.parley.graphql.model.InputText;
 import dev.parley.graphql.model.NodeEntity;

@@ -2,8 +2,8 @@ package dev.parley.chat.lifecycle;
 
 import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.persistence.EntityRows;
-import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatSessionLink;
 import dev.parley.chat.session.CrmLinks;

@@ -1,8 +1,8 @@
 package dev.parley.chat.lifecycle;
 
 import dev.parley.chat.session.ActionFacts;
-import dev.parley.chat.session.SessionActor;
 import dev.parley.chat.session.ChatSession;
+import dev.parley.chat.session.SessionActor;
 import java.time.Instant;
 
 /** A session whose row is locked, who asks, and what a decision about it needs to know; and what else was read with it. */

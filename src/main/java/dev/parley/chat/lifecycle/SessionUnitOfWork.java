@@ -4,18 +4,18 @@ import dev.parley.chat.ChatConfig;
 import dev.parley.chat.persistence.EntityRows;
 import dev.parley.chat.persistence.PendingWrites;
 import dev.parley.chat.refusal.NotVisibleException;
-import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.refusal.RefusalException;
+import dev.parley.chat.session.AccessRules;
+import dev.parley.chat.session.ActionFacts;
 import dev.parley.chat.session.AgentAvailability;
 import dev.parley.chat.session.ChatAction;
-import dev.parley.chat.session.ActionFacts;
 import dev.parley.chat.session.ChatMessage;
-import dev.parley.chat.session.SessionActor;
-import dev.parley.chat.session.AccessRules;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.ChatSessionEvent;
 import dev.parley.chat.session.ChatTransfer;
 import dev.parley.chat.session.ChatTransferState;
+import dev.parley.chat.session.SessionActor;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.chat.topic.TopicSituation;
@@ -50,7 +50,8 @@ public class SessionUnitOfWork {
     private final PendingWrites writes;
     private final WaitingSessions waiting;
 
-    SessionUnitOfWork(Clock clock, ChatConfig config, EventPublisher feed, PendingWrites writes, WaitingSessions waiting) {
+    SessionUnitOfWork(
+            Clock clock, ChatConfig config, EventPublisher feed, PendingWrites writes, WaitingSessions waiting) {
         this.clock = clock;
         this.config = config;
         this.feed = feed;
@@ -91,7 +92,8 @@ public class SessionUnitOfWork {
      */
     LockedSession openNext(Actor.Agent actor) {
         String login = actor.loginname();
-        SessionLoading opening = SessionLoading.ofNext(writes.pipeline(), actor, rows -> WaitingSessions.next(rows, login));
+        SessionLoading opening =
+                SessionLoading.ofNext(writes.pipeline(), actor, rows -> WaitingSessions.next(rows, login));
         List<Long> longQueues = WaitingSessions.longQueues(opening.rows(), login);
         opening.rows().run();
         User agent = known(opening.user());
@@ -249,7 +251,8 @@ public class SessionUnitOfWork {
 
     /** Adds the lock of a user whom a request names. */
     static Supplier<User> lockUser(EntityRows rows, long id) {
-        return rows.read(User.class, LockMode.PESSIMISTIC_WRITE, "from ejuser r where r.id = ?" + SessionLoading.LOCK, id);
+        return rows.read(
+                User.class, LockMode.PESSIMISTIC_WRITE, "from ejuser r where r.id = ?" + SessionLoading.LOCK, id);
     }
 
     /**

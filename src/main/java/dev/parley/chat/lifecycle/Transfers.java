@@ -1,8 +1,8 @@
 package dev.parley.chat.lifecycle;
 
 import dev.parley.chat.ChatConfig;
-import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatTransfer;
 import dev.parley.chat.session.TransferTarget;

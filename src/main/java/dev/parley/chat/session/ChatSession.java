@@ -1,8 +1,8 @@
 package dev.parley.chat.session;
 
 import dev.parley.chat.ChatSessionStatus;
-import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.crm.ChatPresence;
 import dev.parley.crm.Ticket;
 import dev.parley.crm.User;
@@ -222,7 +222,8 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException NOT_OWNER, NOT_ACTIVE, TRANSFER_PENDING, TRANSFER_TO_SELF, NOT_TOPIC_MEMBER, USER_NOT_PRESENT
      */
-    public ChatTransfer offer(SessionActor who, ActionFacts facts, TransferTarget target, String reason, Duration validFor) {
+    public ChatTransfer offer(
+            SessionActor who, ActionFacts facts, TransferTarget target, String reason, Duration validFor) {
         require(ChatAction.REQUEST_TRANSFER, who, facts);
         RefusalCode refusal = target.refusal(this);
         if (refusal != null) {

@@ -2,8 +2,8 @@ package dev.parley.chat.session;
 
 import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.lifecycle.AgentQueue;
-import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicFlag;
 import dev.parley.chat.topic.CustomerDetails;
@@ -91,7 +91,8 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
      *
      * @throws RefusalException SESSION_ENDED, FORM_NOT_EXPECTED, FIELD_REQUIRED, CONSENT_REQUIRED
      */
-    public void submitPreChatForm(SessionActor who, ActionFacts facts, CustomerDetails details, TopicSituation situation) {
+    public void submitPreChatForm(
+            SessionActor who, ActionFacts facts, CustomerDetails details, TopicSituation situation) {
         require(ChatAction.SUBMIT_PRE_CHAT_FORM, who, facts);
         take(details);
         topic.requireForChat(details());

@@ -2,9 +2,9 @@ package dev.parley.chat.subscription;
 
 import dev.parley.chat.ChatConfig;
 import dev.parley.event.EventFeed;
-import dev.parley.event.LoggedEvent;
 import dev.parley.event.EventPage;
 import dev.parley.event.EventPosition;
+import dev.parley.event.LoggedEvent;
 import dev.parley.event.Registration;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;

@@ -1,11 +1,11 @@
 package dev.parley.chat.timer;
 
 import dev.parley.chat.ChatConfig;
-import dev.parley.chat.lifecycle.SessionUnitOfWork;
 import dev.parley.chat.lifecycle.Idempotency;
-import dev.parley.chat.session.SessionActor;
+import dev.parley.chat.lifecycle.SessionUnitOfWork;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.ChatTransfer;
+import dev.parley.chat.session.SessionActor;
 import dev.parley.chat.session.SessionEndReason;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -108,7 +108,8 @@ public class Timers {
     void deleteOld() {
         config.retention()
                 .ifPresent(retention -> rounds.each(
-                        DueSessions.endedFor(retention), (session, now) -> session.deleteFor(SessionActor.SYSTEM, now)));
+                        DueSessions.endedFor(retention),
+                        (session, now) -> session.deleteFor(SessionActor.SYSTEM, now)));
     }
 
     /** Removes what was deleted: the row, and with it messages, events and transfers. */
@@ -128,7 +129,8 @@ public class Timers {
     }
 
     private static void returnToQueue(ChatSession session, Instant now) {
-        session.returnOfSilentAgent(SessionUnitOfWork.unresolved(session), SessionUnitOfWork.queueLength(session.topic), now);
+        session.returnOfSilentAgent(
+                SessionUnitOfWork.unresolved(session), SessionUnitOfWork.queueLength(session.topic), now);
     }
 
     /** The offer is read under the session's lock: until then it may have been answered, or another been made. */

@@ -1,8 +1,8 @@
 package dev.parley.chat.topic;
 
 import dev.parley.chat.persistence.EntityRows;
-import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.topic.OpeningHours.Hours;
 import dev.parley.crm.User;
 import dev.parley.graphql.model.InputText;

@@ -1,7 +1,7 @@
 package dev.parley.chat.topic;
 
-import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.crm.User;
 import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.model.Reverse;

@@ -114,7 +114,8 @@ public class GraphQLEngine {
         try {
             FilterVariables.requireSet(entry.getDocument(), definition, request.variables());
         } catch (RequestException unset) {
-            return new OperationResult(with(cost, refused(List.of(ErrorCodes.error(unset, "The operation")))), operation);
+            return new OperationResult(
+                    with(cost, refused(List.of(ErrorCodes.error(unset, "The operation")))), operation);
         }
         if (operation != Operation.SUBSCRIPTION) {
             deadline.on(input.getGraphQLContext());

@@ -54,7 +54,9 @@ public class HttpResponder {
         response.setStatusCode(answer.status())
                 .putHeader(
                         HttpHeaders.CONTENT_TYPE,
-                        ResponseMediaType.of(exchange).orElse(ResponseMediaType.JSON).contentType())
+                        ResponseMediaType.of(exchange)
+                                .orElse(ResponseMediaType.JSON)
+                                .contentType())
                 // It is the caller's alone, and a session's key may be in it.
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (answer.status() == HttpStatus.METHOD_NOT_ALLOWED) {

@@ -1,7 +1,7 @@
 package dev.parley.graphql.http;
 
-import dev.parley.graphql.execution.OperationResult;
 import dev.parley.graphql.execution.JsonText;
+import dev.parley.graphql.execution.OperationResult;
 import dev.parley.graphql.execution.RequestMetrics.Outcome;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;

@@ -2,13 +2,13 @@ package dev.parley.graphql.http;
 
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
-import dev.parley.graphql.execution.RequestParser;
-import dev.parley.graphql.execution.OperationResult;
 import dev.parley.graphql.execution.GraphQLEngine;
 import dev.parley.graphql.execution.GraphQLRequest;
 import dev.parley.graphql.execution.LoginLimits;
+import dev.parley.graphql.execution.OperationResult;
 import dev.parley.graphql.execution.RateLimits;
 import dev.parley.graphql.execution.RequestAudit;
+import dev.parley.graphql.execution.RequestParser;
 import dev.parley.graphql.read.Deadline;
 import dev.parley.security.Caller;
 import dev.parley.security.CallerActivity;

@@ -2,11 +2,11 @@ package dev.parley.graphql.read;
 
 import dev.parley.graphql.model.ColumnGroup;
 import dev.parley.graphql.model.ComputedField;
+import dev.parley.graphql.model.CustomerRoot;
 import dev.parley.graphql.model.DerivedColumn;
 import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.ViewerConnection;
-import dev.parley.graphql.model.CustomerRoot;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.List;

@@ -6,9 +6,9 @@ import static graphql.schema.GraphQLFieldDefinition.newFieldDefinition;
 import static graphql.schema.GraphQLList.list;
 import static graphql.schema.GraphQLNonNull.nonNull;
 
+import dev.parley.graphql.model.CustomerRoot;
 import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.ViewerConnection;
-import dev.parley.graphql.model.CustomerRoot;
 import dev.parley.graphql.read.EntityFetchers;
 import dev.parley.graphql.read.SchemaModel;
 import graphql.Scalars;

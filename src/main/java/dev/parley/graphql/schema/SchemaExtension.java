@@ -3,8 +3,8 @@ package dev.parley.graphql.schema;
 import static graphql.schema.FieldCoordinates.coordinates;
 
 import dev.parley.graphql.model.EntityType;
-import dev.parley.graphql.model.ViewerConnection;
 import dev.parley.graphql.model.Reflection;
+import dev.parley.graphql.model.ViewerConnection;
 import dev.parley.graphql.read.EntityFetchers;
 import dev.parley.graphql.read.ReadAhead;
 import dev.parley.graphql.read.SchemaModel;

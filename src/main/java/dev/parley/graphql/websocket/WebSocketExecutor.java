@@ -1,9 +1,9 @@
 package dev.parley.graphql.websocket;
 
 import dev.parley.graphql.error.ErrorCodes;
-import dev.parley.graphql.execution.OperationResult;
 import dev.parley.graphql.execution.GraphQLEngine;
 import dev.parley.graphql.execution.GraphQLRequest;
+import dev.parley.graphql.execution.OperationResult;
 import dev.parley.graphql.execution.RequestAudit;
 import dev.parley.graphql.execution.RequestMetrics;
 import dev.parley.graphql.http.HttpConfig;

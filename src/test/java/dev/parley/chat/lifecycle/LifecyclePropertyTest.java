@@ -3,9 +3,9 @@ package dev.parley.chat.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.chat.ChatSessionStatus;
-import dev.parley.chat.session.SessionActor;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.ChatTransfer;
+import dev.parley.chat.session.SessionActor;
 import dev.parley.chat.session.SessionEndReason;
 import dev.parley.support.Answer;
 import dev.parley.support.TestServer;

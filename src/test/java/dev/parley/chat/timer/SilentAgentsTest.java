@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.chat.ChatConfig;
-import dev.parley.chat.lifecycle.SessionUnitOfWork;
 import dev.parley.chat.lifecycle.Idempotency;
+import dev.parley.chat.lifecycle.SessionUnitOfWork;
 import dev.parley.chat.persistence.PendingWrites;
 import dev.parley.event.EventPublisher;
 import dev.parley.support.Caller;
