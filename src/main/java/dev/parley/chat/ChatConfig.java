@@ -9,15 +9,15 @@ import java.util.Optional;
 @ConfigMapping(prefix = "parley.chat")
 public interface ChatConfig {
 
-    /** Characters that one message may have. Longer ones are refused with MESSAGE_TOO_LONG, never cut. */
+    /** Number of characters in a message. A longer one is refused with MESSAGE_TOO_LONG, never cut. */
     @WithDefault("10000")
     int maxMessageLength();
 
-    /** How long an offered transfer can be accepted. Short offers make customers wait less, long ones suit busy agents. */
+    /** How long an offered transfer can be accepted. A short time suits waiting customers, a long one suits busy agents. */
     @WithDefault("2M")
     Duration transferTimeout();
 
-    /** How long a finished session can be taken up again; then it is closed. */
+    /** How long a finished session can be reopened. Then it is closed. */
     @WithDefault("30M")
     Duration reopenWindow();
 
@@ -25,98 +25,107 @@ public interface ChatConfig {
     @WithDefault("24H")
     Duration ratingWindow();
 
-    /** How long a sign of typing counts without being renewed. */
+    /** How long the typing indicator is shown after setTyping. */
     @WithDefault("6S")
     Duration typingTimeout();
 
-    /** How long a retried mutation finds the outcome of the first. */
+    /** How long a retry with the same idempotency key returns the outcome of the first request. */
     @WithDefault("24H")
     Duration idempotencyWindow();
 
-    /** How often the timers look; "off" for never. What they do may be late by as much. At least a second. */
+    /** How often the timers run, at least every second; "off" for never. Their effects may be late by as much. */
     @WithDefault("10S")
     String timersEvery();
 
     /**
-     * How long after the start they look first: clients that could not call while the service was down call before. After an outage of the
-     * database, silence is not judged for as long.
+     * How long after the start the timers run first, so that clients can reconnect before. After an outage of the database, silence is not
+     * judged for as long.
      */
     @WithDefault("1M")
     String timersDelay();
 
     /**
-     * Silence of the customer's client after which it is taken for gone. Any request with the session's key breaks it, and so does an open
-     * WebSocket that sent the key: it answers pings, so keep this above twice parley.websocket.ping-every.
+     * Silence of a customer's client after which its session ends. Any request with the session's key ends the silence, and so does an open
+     * WebSocket that sent the key. It answers pings, so keep this above twice parley.websocket.ping-every.
      */
     DeadAfter deadAfter();
 
-    /** How exactly it is known when customers and agents were last heard from. */
+    /** Precision of the times at which customers and agents were last seen. */
     LastSeen lastSeen();
 
     /**
-     * Silence of all clients of a present agent after which it is set to NOT_PRESENT. Requests with the agent's token and open WebSockets
-     * break it.
+     * Silence of all clients of a present agent after which the agent is set to NOT_PRESENT. Requests with the agent's token and open
+     * WebSockets end the silence.
      */
     @WithDefault("10M")
     Duration agentAwayAfter();
 
-    /**
-     * How long after that the sessions in which a customer waits for the agent's answer go back to the queue. They stay with the agent when
-     * this is empty.
-     */
+    /** How long after that the sessions in which a customer waits for the agent's answer return to the queue. Empty for never. */
     @WithDefault("1M")
     Optional<Duration> agentSessionsReturnAfter();
 
-    /** Silence of everybody after which an active session ends. */
+    /** How long nobody writes before a conversation ends. */
     @WithDefault("30M")
     Duration idleAfter();
 
-    /** How long before that end both sides are warned. */
+    /** How long before that end both sides are warned. No conversation ends without a warning. */
     @WithDefault("5M")
     Duration idleWarningBefore();
 
-    /** How long ended sessions are kept, for instance 365D; without it they stay. */
+    /** How long ended sessions are kept, for instance 365D. Without it they are kept for ever. */
     Optional<Duration> retention();
 
     /**
-     * How long a deleted session stays before its row goes, and how long a followed list can be resumed. Changes of linked records are
-     * kept twice as long.
+     * How long a deleted session stays before its rows are erased, and how long a followed list can be resumed. Changes of linked records
+     * are kept twice as long.
      */
     @WithDefault("24H")
     Duration purgeAfter();
 
-    /** How often a followed list of sessions looks whether its caller's rights have changed. Costs each list a statement or two. */
+    /** How often a followed list checks whether its caller's rights have changed. Costs each list a statement or two. */
     @WithDefault("30S")
     Duration listLookEvery();
 
-    /** How often a followed list to which nothing happens renews its client's cursor. Well below purge-after, or it grows too old. */
+    /**
+     * How often a followed list without changes renews its client's cursor. Stay well below parley.chat.purge-after, or the cursor gets too
+     * old.
+     */
     @WithDefault("15M")
     Duration listCursorEvery();
 
-    /** When customers and agents were last heard from. */
+    /** Times at which customers and agents were last seen. */
     public interface LastSeen {
 
-        /** How often an instance stores whom it has heard from; "off" for never. At least a second. */
+        /**
+         * How often an instance stores the callers that it has heard from, at least every second; "off" for never, and then only heartbeats
+         * and messages count.
+         */
         @WithDefault("5S")
         String storeEvery();
 
-        /** How often at most it is stored for the same session or agent, by all instances together. */
+        /** How often at most the time is stored for the same session or agent, by all instances together. */
         @WithDefault("10S")
         Duration atMostEvery();
     }
 
-    /** Silence of the customer's client. */
+    /** Silence of a customer's client. */
     public interface DeadAfter {
 
-        /** In a form or the FAQ. */
+        /** Silence of the customer's client in a form or the FAQ after which the session ends. */
         @WithDefault("30M")
         Duration form();
 
-        /** In the queue, before any agent had the session: short, or agents accept customers who have left. */
+        /**
+         * Silence of the customer's client in the queue, before any agent had the session, after which it ends. If it is too long, agents
+         * accept customers who have left.
+         */
         @WithDefault("2M")
         Duration queue();
 
-        /** In conversation, also one that was put back into the queue: longer, or a tunnel ends a chat. */
+        /**
+         * Silence of the customer's client in a conversation, also one that was returned to the queue, after which it ends. If it is too
+         * short, a tunnel ends a chat.
+         */
         @WithDefault("5M")
         Duration active();
     }

@@ -4,36 +4,36 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Settings of the feed, which tells subscriptions that there is news. */
+/** Settings of the event feed, which wakes subscriptions. */
 @ConfigMapping(prefix = "parley.feed")
 public interface EventsConfig {
 
     /**
-     * How often the log is read when nobody says that there is news: how late subscriptions are at worst. Often costs idle
-     * instances queries; it also is how soon a dead connection of the fan-out is noticed.
+     * How often the event log is read without a notification. It bounds the delay of subscriptions when a notification is lost, and the
+     * time until a dead fan-out connection is noticed. A short interval costs idle instances queries.
      */
     @WithDefault("5S")
     Duration pollEvery();
 
-    /** How many events are kept in memory for the subscriptions of an instance; older ones are read from the table again. */
+    /** Number of events that an instance keeps in memory for its subscriptions. Older events are read from the table. */
     @WithDefault("10000")
     int memory();
 
     /**
-     * How long one open transaction may hold up the feed until the log is told of it: short, and each large migration is in the log;
-     * long, and agents notice first that their lists stand still.
+     * How long one open transaction may hold up the feed before the log has a warning. With a short time, each large migration is in the
+     * log; with a long one, agents notice first that their lists stand still.
      */
     @WithDefault("30S")
     Duration warnAfter();
 
     /**
-     * What wakes the instances. "postgresql" needs nothing else, and one connection of its own per instance that can LISTEN, so none
-     * through a pooler in transaction mode. "redis" needs quarkus.redis.hosts, and spares PostgreSQL the notifications.
+     * The way in which instances are woken after a commit. "postgresql" needs one connection per instance that can LISTEN, so none through
+     * a pooler in transaction mode. "redis" needs quarkus.redis.hosts, and PostgreSQL sends no notifications.
      */
     @WithDefault("postgresql")
     Broker fanOut();
 
-    /** Who can wake the instances. */
+    /** The ways to wake instances. */
     enum Broker {
         POSTGRESQL,
         REDIS

@@ -9,8 +9,8 @@ import java.time.Duration;
 public interface TokensConfig {
 
     /**
-     * How long a verified token counts over HTTP before it is verified again. It never counts longer than it is valid. A key that the
-     * provider withdraws, or a user whom it blocks by introspection, is noticed that much later. Zero verifies each request's token.
+     * How long a verified token counts over HTTP before it is verified again, never beyond its exp. A key that the provider withdraws may
+     * count for that much longer. 0 verifies the token of each request.
      */
     @WithDefault("10S")
     Duration reverifyAfter();

@@ -5,20 +5,20 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Settings of how an instance ends. */
+/** Settings of the graceful shutdown. */
 @ConfigMapping(prefix = "parley.shutdown")
 public interface ShutdownConfig {
 
     /**
-     * How long the instance goes on after it has been told to end, while it is not ready any more: long enough that load balancers
-     * have noticed. Connections are told to close meanwhile.
+     * How long the instance continues after SIGTERM while it is not ready any more: long enough for load balancers to notice. Connections
+     * are asked to close meanwhile.
      */
     @WithDefault("2S")
     Duration delay();
 
     /**
-     * How long what is under way then has to finish; by default as long as a request may take, and a little more. Whoever kills the
-     * process must wait for longer than for the delay and this.
+     * How long operations under way then have to finish. By default, PARLEY_HTTP_REQUEST_TIMEOUT and 5 s more. Kill the process only after
+     * the delay and this time together.
      */
     Optional<Duration> timeout();
 }

@@ -3,78 +3,75 @@ package dev.parley.graphql.execution;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What one request, and one caller, may ask for. */
+/** Limits of one request, and of one caller. */
 @ConfigMapping(prefix = "parley.limits")
 public interface LimitsConfig {
 
-    /**
-     * How many levels of fields a document may have; deeper ones are refused with QUERY_TOO_DEEP. GraphiQL needs 15 to learn the
-     * schema.
-     */
+    /** Levels of fields in a document. A deeper one is refused with QUERY_TOO_DEEP. GraphiQL needs 15 to read the schema. */
     @WithDefault("15")
     int maxDepth();
 
     /**
-     * What an operation may cost; a dearer one is refused with TOO_COSTLY before anything is read. Roughly the objects of its answer,
-     * were every page full: {@link dev.parley.graphql.schema.OperationCost} has the formula. An instance must have the memory for some such
+     * Cost of an operation. A more expensive one is refused with TOO_COSTLY before anything is read. The cost is roughly the number of
+     * objects in the answer if each page were full; docs/limits.md has the formula. An instance must have the memory for several such
      * answers at once.
      */
     @WithDefault("30000")
     long maxCost();
 
-    /** How many characters a document may have; longer ones are refused with DOCUMENT_TOO_LARGE before they are parsed. */
+    /** Number of characters in a document. A longer one is refused with DOCUMENT_TOO_LARGE before it is parsed. */
     @WithDefault("65536")
     int maxCharacters();
 
-    /** How many tokens (names, values, brackets) a document may have; longer ones are refused with DOCUMENT_TOO_LARGE. */
+    /** Number of tokens (names, values, brackets) in a document. More are refused with DOCUMENT_TOO_LARGE. */
     @WithDefault("5000")
     int maxTokens();
 
-    /** How many fields of a document may have an alias; more are refused with DOCUMENT_TOO_LARGE. */
+    /** Number of fields with an alias in a document. More are refused with DOCUMENT_TOO_LARGE. */
     @WithDefault("100")
     int maxAliases();
 
-    /** How many directives a document may have; more are refused with DOCUMENT_TOO_LARGE. */
+    /** Number of directives in a document. More are refused with DOCUMENT_TOO_LARGE. */
     @WithDefault("100")
     int maxDirectives();
 
-    /** How many fields an operation may begin with; more are refused with DOCUMENT_TOO_LARGE. */
+    /** Number of fields at the root of an operation. More are refused with DOCUMENT_TOO_LARGE. */
     @WithDefault("25")
     int maxRootFields();
 
     /**
-     * Whether clients may ask for the schema. Without it, /graphql/schema.graphql is not there, GraphiQL knows no names, and errors
-     * don't say what would have been right. It hides nothing that the clients' own queries tell.
+     * Whether clients may read the schema. Without it, /graphql/schema.graphql is absent, GraphiQL knows no names, and error messages make
+     * no suggestions. It hides nothing that the clients' own queries reveal.
      */
     @WithDefault("true")
     boolean introspection();
 
     /**
-     * How many operations a second a caller may send, on average; more are refused with RATE_LIMITED. "off" for as many as it likes.
-     * Each instance counts for itself. A caller is whom a token names, who has a session's key, or else an address.
+     * Average number of operations per second and caller; "off" for no limit. More are refused with RATE_LIMITED. Each instance counts
+     * separately. A caller is the user of a token, the holder of a session's key, or otherwise an address.
      */
     @WithDefault("50")
     String rate();
 
-    /** How many operations a caller may send at once, after a pause: a page that loads, a client that comes back. */
+    /** Number of operations that a caller may send at once after a pause, for example when a page loads or a client reconnects. */
     @WithDefault("200")
     int burst();
 
     /**
-     * How many operations a second all customers of an address may send together, and whoever is not signed in there; "off" for as many
-     * as they like. An office or a mobile network may share one address.
+     * Average number of operations per second of all customers and anonymous callers of one client address together; "off" for no limit. An
+     * office or a mobile network may share one address.
      */
     @WithDefault("500")
     String addressRate();
 
-    /** How many operations all customers of an address may send at once, after a pause. */
+    /** Number of operations that they may send at once after a pause. */
     @WithDefault("2000")
     int addressBurst();
 
     /**
-     * How often a minute an address may show a token that does not count; then no token from there is looked at, good ones neither, so
-     * that a low number locks offices out. "off" for ever so often. Behind a proxy, all clients have the proxy's address, unless
-     * quarkus.http.proxy.proxy-address-forwarding is on.
+     * Number of invalid tokens per minute and client address; "off" for no limit. Above it, no unknown token from there is verified, valid
+     * ones included, so a low number locks offices out. Behind a proxy, all clients have the proxy's address, unless
+     * quarkus.http.proxy.proxy-address-forwarding is true.
      */
     @WithDefault("300")
     String failedLogins();

@@ -10,27 +10,27 @@ import java.time.Duration;
 public interface HttpConfig {
 
     /**
-     * How long a request may take, from its first line to its answer; then it is refused with DEADLINE_EXCEEDED. The database
-     * gives up every statement that takes as long: short, and heavy queries never answer; long, and a few of them hold all
-     * connections. The driver's socketTimeout must be longer, or a slow statement ends its connection.
+     * How long a request may take, from its first line to its answer. Then it is refused with DEADLINE_EXCEEDED. The database cancels each
+     * statement after the same time. If it is too short, heavy queries never answer; if it is too long, a few of them hold all connections.
+     * The driver's socketTimeout must be longer, or a slow statement ends its connection.
      */
     @WithDefault("30S")
     Duration requestTimeout();
 
     /**
-     * How long a request's line and headers may take to come, from the connection's beginning for its first request; then it is closed.
-     * Clients that send nothing for long would hold connections for nothing.
+     * How long a request's line and headers may take to arrive. For the first request, it counts from the start of the connection. Then the
+     * connection is closed.
      */
     @WithDefault("10S")
     Duration headTimeout();
 
-    /** How large a request's body may be. Larger ones are refused with PAYLOAD_TOO_LARGE and not read. */
+    /** Size of a request's body. A larger one is refused with PAYLOAD_TOO_LARGE and not read. */
     @WithDefault("1M")
     MemorySize maxBodySize();
 
     /**
-     * How many characters the URL of a GET may have; longer ones are refused with URI_TOO_LONG. quarkus.http.limits.max-initial-line-length
-     * must be larger: what is longer than that is refused before anybody can say why.
+     * Number of characters in the URL of a GET request. A longer one is refused with URI_TOO_LONG.
+     * quarkus.http.limits.max-initial-line-length must be larger, because Quarkus refuses longer lines without an error code.
      */
     @WithDefault("32K")
     MemorySize maxUrlLength();

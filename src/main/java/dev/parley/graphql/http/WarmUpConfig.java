@@ -9,13 +9,13 @@ import java.util.Optional;
 @ConfigMapping(prefix = "parley.warm-up")
 public interface WarmUpConfig {
 
-    /** How long the warm-up may take; the query that runs then is the last. 0 switches it off. */
+    /** How long the warm-up may take. The query that runs at its end is the last one. 0 switches it off. */
     @WithDefault("5S")
     Duration time();
 
     /**
-     * A folder of .graphql files, each with one query, that the warm-up runs in place of its own. A file of the same name with the
-     * extension .json has the variables.
+     * A folder of .graphql files, each with one query, that replace the warm-up's own queries. A file of the same name with the extension
+     * .json has the variables.
      */
     Optional<String> documents();
 }

@@ -9,19 +9,19 @@ import java.time.Duration;
 public interface LiveConfig {
 
     /**
-     * How many subscriptions are served at the same time; the others wait their turn. Each takes a database connection while it is
-     * served, so it should stay below the pool's size.
+     * Number of subscriptions that an instance serves at the same time. The others wait for their turn. Each uses a database connection
+     * while it is served, so stay below the size of the pool.
      */
     @WithDefault("4")
     int workers();
 
-    /** After a failure, such as a database that is restarted, how long until a subscription tries again. */
+    /** How long until a subscription tries again after a failure, such as a restart of the database. */
     @WithDefault("1S")
     Duration retryAfter();
 
     /**
-     * How long an entity that was read for one subscriber may be sent to others with the same rights. Long enough to tell all subscribers of
-     * an event, or each event is read several times; a right that is withdrawn meanwhile counts that much later.
+     * How long an object that was read for one subscriber may be sent to others with the same rights. If it is too short, each event is
+     * read several times. A right that is withdrawn meanwhile counts that much longer.
      */
     @WithDefault("0.2S")
     Duration shareFor();

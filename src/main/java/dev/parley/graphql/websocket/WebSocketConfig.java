@@ -12,47 +12,49 @@ import java.util.Set;
 public interface WebSocketConfig {
 
     /**
-     * Web sites whose pages may open sockets, besides pages of this service's own host: "https://www.example.com" and so on, as
-     * browsers write them. Every site that shows the customers' widget must be listed.
+     * Web sites whose pages may open sockets, in addition to pages of this service's own host: "https://www.example.com,…", as browsers
+     * write them. List every site that shows the customers' widget.
      */
     Optional<Set<String>> origins();
 
-    /** How long a new socket may wait before it says who it is; then it is closed with 4408. */
+    /** How long a new socket may take to send connection_init. Then it is closed with 4408. */
     @WithDefault("3S")
     Duration initTimeout();
 
     /**
-     * How often every client is pinged. One that has been silent for twice as long is taken for gone, unless what it was sent is
-     * still on its way. Proxies close connections on
-     * which nothing moves, often after a minute: stay below.
+     * How often each client is pinged. A client that is silent for twice as long is disconnected with 4499, unless a message to it is still
+     * on its way. Proxies close idle connections, often after a minute: stay below.
      */
     @WithDefault("20S")
     Duration pingEvery();
 
     /**
-     * How long a client may take nothing of what it is sent, not a byte; then its streams end with SLOW_CONSUMER and the socket is
-     * closed with 1013, after twice as long at the latest. Nothing is kept for it meanwhile, whatever the value: a stream goes on when
-     * its last message has gone.
+     * How long a client may read nothing, not a byte. Then its streams end with SLOW_CONSUMER and the socket is closed with 1013, after
+     * twice as long at the latest. Nothing is buffered for it meanwhile, whatever the value.
      */
     @WithDefault("30S")
     Duration slowConsumerAfter();
 
-    /** How many sockets this instance takes; then handshakes are refused with 503. */
+    /** Number of sockets of this instance. Above it, handshakes are refused with 503. */
     @WithDefault("10000")
     int maxSockets();
 
     /**
-     * How many sockets of one address this instance takes; then handshakes are refused with 429. An office or a mobile network may
-     * share one address. Behind a proxy, all clients have the proxy's, unless quarkus.http.proxy.proxy-address-forwarding is on.
+     * Number of sockets of one client address on this instance. Above it, handshakes are refused with 429. An office or a mobile network
+     * may share one address. Behind a proxy, all clients have the proxy's address, unless quarkus.http.proxy.proxy-address-forwarding is
+     * true.
      */
     @WithDefault("1000")
     int maxSocketsPerAddress();
 
-    /** How many subscriptions, queries and mutations may run on one socket; more are refused with TOO_MANY_OPERATIONS. */
+    /**
+     * Number of subscriptions, queries and mutations that may run on one socket at the same time. More are refused with
+     * TOO_MANY_OPERATIONS.
+     */
     @WithDefault("100")
     int maxOperations();
 
-    /** How large a message of a client may be; a larger one closes the socket with 1009. */
+    /** Size of a client's message. A larger one closes the socket with 1009. */
     @WithDefault("1M")
     MemorySize maxMessageSize();
 }

@@ -10,20 +10,15 @@ import dev.parley.support.TestServer;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every code of an error is in errorCatalog, and in the README, with the same words. */
+/** Every error code is in errorCatalog, with the texts of the enums. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class ErrorCatalogTest {
-
-    private static final Path README = Path.of("README.md");
 
     /** In the order of the enums. */
     private static List<List<String>> codes() {
@@ -49,21 +44,6 @@ class ErrorCatalogTest {
                                 entry.get("help"),
                                 entry.get("retryable").equals(true) ? "yes" : "no")))
                 .isEqualTo(codes());
-    }
-
-    @Test
-    void theReadmeHasThemAll() throws IOException {
-        List<List<String>> table = Files.readString(README)
-                .split("\n## Errors\n", 2)[1]
-                .split("\n## ", 2)[0]
-                .lines()
-                .filter(line -> line.startsWith("| `"))
-                .map(line -> Stream.of(line.substring(1).split("\\|"))
-                        .map(cell -> cell.strip().replace("`", ""))
-                        .toList())
-                .toList();
-
-        assertThat(table).containsExactlyElementsOf(codes());
     }
 
     @Test
