@@ -6,7 +6,7 @@ import dev.parley.crm.User;
 import java.util.function.Function;
 
 /**
- * What agents may see, by their rights in the topics (domain.md 9.3); what they may do with it says {@link ChatAction}. A member with any right sees the sessions of a topic; the
+ * What agents may see, by their rights in the topics; what they may do with it says {@link ChatAction}. A member with any right sees the sessions of a topic; the
  * messages of another's active session are for those who may listen or manage. Who has a session, or is offered it, sees all of it
  * but the customer's personal data, which are for members of the topic.
  *
@@ -59,7 +59,7 @@ public final class AccessRules {
             + " or {row}.chatbotIsactive and one_of({answers}, {row}.topic.id)"
             + " or {row}.status not in " + ACTIVE + " and one_of({sees}, {row}.topic.id))";
 
-    /** Of what a customer told about itself in a session (domain.md 9.1). */
+    /** The rule for the contact details that a customer entered in a session. */
     public static final String KNOWS_CUSTOMER = "one_of({sees}, {row}.topic.id)";
 
     /** Of the same in the CRM: the person has been a customer of a topic. */

@@ -17,7 +17,7 @@ public record AgentLoad(Set<Integer> ranks, Integer capacity) {
         return capacity != null && ranks.size() >= capacity;
     }
 
-    /** The rank of one session more (domain.md 9.5). */
+    /** The lowest free rank: that of the next session. */
     int lowestFreeRank() {
         int rank = 1;
         while (ranks.contains(rank)) {

@@ -475,7 +475,7 @@ public class ChatSession extends ChatSessionEntry {
         tell(ChatSessionEventType.IDLE_WARNED, SessionActor.SYSTEM, now);
     }
 
-    /** Agents (1) or managers (2) hear that the customer waits (domain.md 3.6). */
+    /** Records that agents (1) or managers (2) were warned of the waiting customer. */
     public void alert(short level, Instant now) {
         alertLevel = level;
         tell(ChatSessionEventType.ALERTED, SessionActor.SYSTEM, now);

@@ -230,7 +230,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         return topic.widgetAutoFaq ? ChatSessionStatus.FAQ : ChatSessionStatus.IN_QUEUE;
     }
 
-    /** The bot is always there; humans within opening hours, if one is present who may respond (domain.md 3.1). */
+    /** The bot can always answer; humans within opening hours, if one is present who may respond. */
     private boolean isReachable(TopicSituation situation, Instant now) {
         return chatbotIsactive || situation.isAttended(topic, now);
     }

@@ -45,7 +45,7 @@ record DueSessions(String name, String condition, Map<String, Object> parameters
                           where m.topic_id = s.topic_id and m.notifications and {present})
             or s.status = 5 and s.unanswered_since <= now() - make_interval(mins => nullif(t.warning_chat_message, 0))""".replace("{waits}", AgentQueue.waitsSql("s")).replace("{present}", AgentAvailability.PRESENT_SQL);
 
-    /** Managers hear of it only while somebody is there who could have answered (domain.md 3.6). */
+    /** Managers are warned only while an agent is present who could have answered. */
     private static final String WAITS_TOO_LONG_FOR_MANAGERS =
             """
             ({waits} and s.waiting_since <= now() - make_interval(mins => nullif(t.manager_warning_new_chat, 0))

@@ -12,7 +12,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
-/** What happens to sessions because time has passed (domain.md 9.4). Who types is not here: a sign of typing wears off when it is read. */
+/** Changes of sessions that happen because time has passed. Typing indicators need no timer: they expire when they are read. */
 @ApplicationScoped
 public class Timers {
 

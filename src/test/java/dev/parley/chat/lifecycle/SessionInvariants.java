@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What always holds (domain.md 4.3), each as one query that finds whatever breaks it. */
+/** The invariants of sessions, each as one query that finds the rows which violate it. */
 public final class SessionInvariants {
 
     /** The sessions that are looked at, and the last event of a while ago. */

@@ -1,0 +1,204 @@
+package dev.parley.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Documentation, descriptions and comments follow docs/style.md, and their links lead somewhere. Needs no container. */
+class LanguageTest {
+
+    /** Files and folders of Java files that are checked beside the pages: add "schema.graphql" and "src/main/java" when they follow docs/style.md. */
+    private static final List<String> SOURCES = List.of("src/test/java/dev/parley/docs");
+
+    private static final Path STYLE = Path.of("docs/style.md");
+
+    private static final Pattern OPENING = Pattern.compile("(?:Who|What|Whoever|Whatever|That) .*[^?]");
+
+    private static final Pattern WORD = Pattern.compile(
+            "\\b(?:told|tells? of|foretells?|foretold|dearer|dearest|anew|news|wears? off|ever so|goodbye|whoever)\\b"
+                    + "|signs? of (?:life|typing)|In which order|(?-i:What to do\\.)|Nothing but its names|Not SuperOffice's",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Documents that are not part of the repository. */
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("\\b(?:domain|design|speed|house)\\.md\\b|\\.\\./shared\\b|/work/|/tmp/parley");
+
+    private static final Pattern LINK =
+            Pattern.compile("\\[[^\\]]*]\\((?!https?:|mailto:)([^)#\\s]*)(?:#([^)\\s]*))?\\)");
+
+    private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+)(?:\\.\\w+)?`");
+
+    @Test
+    void sentences_startWithTheirSubject() throws IOException {
+        assertThat(prose().filter(each -> OPENING.matcher(each.text()).matches()))
+                .as("sentences that start with Who, What or That: see docs/style.md")
+                .isEmpty();
+    }
+
+    @Test
+    void words_areThoseOfTheField() throws IOException {
+        assertThat(prose().filter(each -> WORD.matcher(each.text()).find()))
+                .as("words that docs/style.md replaces by others")
+                .isEmpty();
+    }
+
+    @Test
+    void references_leadToDocumentsOfTheRepository() throws IOException {
+        assertThat(Stream.concat(pages(), files("src", ""))
+                        .filter(file -> !file.endsWith("LanguageTest.java") && !isBinary(file))
+                        .filter(file -> ELSEWHERE.matcher(Prose.read(file)).find()))
+                .isEmpty();
+    }
+
+    @Test
+    void links_leadToFilesAndHeadings() throws IOException {
+        assertThat(pages().flatMap(page -> LINK.matcher(Prose.read(page))
+                        .results()
+                        .filter(link -> !leadsSomewhere(page, link))
+                        .map(link -> page + ": " + link.group())))
+                .isEmpty();
+    }
+
+    @Test
+    void pages_areInTheIndex() throws IOException {
+        String index = Prose.read(Path.of("docs/README.md"));
+
+        assertThat(files("docs", ".md")
+                        .filter(page -> page.getNameCount() == 2)
+                        .map(page -> page.getFileName().toString())
+                        .filter(name -> !name.equals("README.md") && !index.contains("(" + name + ")")))
+                .isEmpty();
+    }
+
+    @Test
+    void classesThatAreNamed_exist() throws IOException {
+        Set<String> classes = files("src", ".java")
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .collect(Collectors.toSet());
+
+        assertThat(Stream.of("docs/architecture.md", "CONTRIBUTING.md")
+                        .flatMap(
+                                page -> CLASS.matcher(Prose.read(Path.of(page))).results())
+                        .map(match -> match.group(1)))
+                .isSubsetOf(classes);
+    }
+
+    /** The other tests expect that nothing is found: this one shows that they would find it. */
+    @Test
+    void checks_ofBadText_findIt(@TempDir Path folder) throws IOException {
+        Path page = Files.writeString(folder.resolve("page.md"), """
+                Who asks is `told`. What now? A line is
+                anew.
+
+                    That is code.
+
+                ```
+                What to do.
+                ```
+
+                | cell | That is a cell. |
+                """);
+        Path source = Files.writeString(folder.resolve("Source.java"), """
+                /**
+                 * Fine.
+                 *
+                 * @param news what is told
+                 */
+                String text = "// That is no comment";
+                // That is one.
+                """);
+        Path schema = Files.writeString(folder.resolve("schema.graphql"), """
+                "What to do."
+                type News { field: Int }
+                ""\"
+                Fine. That
+                is not.
+                ""\"
+                """);
+
+        assertThat(Prose.ofMarkdown(page).stream().filter(LanguageTest::isBad).map(Prose::text))
+                .containsExactly("Who asks is _.", "A line is anew.", "That is a cell.");
+        assertThat(Prose.ofJava(source).stream().filter(LanguageTest::isBad).map(Prose::text))
+                .containsExactly("what is told", "That is one.");
+        assertThat(Prose.ofSchema(schema).stream().filter(LanguageTest::isBad).map(Prose::text))
+                .containsExactly("What to do.", "That is not.");
+        assertThat(leadsSomewhere(page, link("[text](page.md#none)"))).isFalse();
+        assertThat(leadsSomewhere(page, link("[text](none.md)"))).isFalse();
+        assertThat(leadsSomewhere(page, link("[text](page.md)"))).isTrue();
+    }
+
+    private static boolean isBad(Prose sentence) {
+        return OPENING.matcher(sentence.text()).matches()
+                || WORD.matcher(sentence.text()).find();
+    }
+
+    private static MatchResult link(String text) {
+        return LINK.matcher(text).results().findFirst().orElseThrow();
+    }
+
+    private static Stream<Prose> prose() throws IOException {
+        List<Prose> prose = new ArrayList<>();
+        // docs/style.md quotes the words that it replaces.
+        pages().filter(page -> !page.equals(STYLE)).forEach(page -> prose.addAll(Prose.ofMarkdown(page)));
+        for (String source : SOURCES) {
+            files(source, "")
+                    .filter(file -> !file.endsWith("LanguageTest.java"))
+                    .forEach(file -> prose.addAll(
+                            file.toString().endsWith(".graphql") ? Prose.ofSchema(file) : Prose.ofJava(file)));
+        }
+        return prose.stream();
+    }
+
+    /** The pages in Markdown: those of the root and of docs. */
+    private static Stream<Path> pages() throws IOException {
+        try (Stream<Path> root = Files.list(Path.of(""))) {
+            List<Path> pages =
+                    root.filter(file -> file.toString().endsWith(".md")).toList();
+            return Stream.concat(pages.stream(), files("docs", ".md"));
+        }
+    }
+
+    private static Stream<Path> files(String folder, String ending) throws IOException {
+        try (Stream<Path> tree = Files.walk(Path.of(folder))) {
+            return tree
+                    .filter(file -> Files.isRegularFile(file) && file.toString().endsWith(ending))
+                    .filter(file -> !file.toString().contains("node_modules"))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static boolean isBinary(Path file) {
+        return file.toString().matches(".*\\.(?:png|jpg|jar|zip|gz|ico|woff2?)");
+    }
+
+    private static boolean leadsSomewhere(Path page, MatchResult link) {
+        Path folder = page.getParent() == null ? Path.of("") : page.getParent();
+        Path target =
+                link.group(1).isEmpty() ? page : folder.resolve(link.group(1)).normalize();
+        return Files.exists(target)
+                && (link.group(2) == null || headings(target).anyMatch(heading -> heading.equals(link.group(2))));
+    }
+
+    /** The anchors that GitHub makes of the headings of a page. */
+    private static Stream<String> headings(Path page) {
+        return Prose.read(page)
+                .lines()
+                .filter(line -> line.matches("#+ .*"))
+                .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT))
+                .map(heading -> heading.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'));
+    }
+}
