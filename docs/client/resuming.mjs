@@ -1,8 +1,8 @@
-// How a client of graphql-ws goes on after whatever ended its streams. Copy it: there is nothing else to install.
+// Adds resumption to a client of graphql-ws. Copy this file into your project: it has no dependencies.
 
 /**
- * Options for createClient. By themselves, graphql-ws gives up after five attempts, and at once when nobody listens, as while a service
- * restarts; and what is told then ends the streams.
+ * Options for createClient: reconnect for ever. By default, graphql-ws gives up after five attempts, and at the first one when the connection is
+ * refused, as while a service restarts. Its error then ends the streams.
  */
 export const patient = {
   retryAttempts: Infinity,
@@ -10,29 +10,29 @@ export const patient = {
   retryWait: attempts => new Promise(resolve => setTimeout(resolve, Math.min(30_000, 500 * 2 ** attempts) * (0.5 + Math.random()))),
 };
 
-/** What each subscription goes on by. */
+/** The field by which each subscription resumes. */
 const PLACES = { chatSessionEvents: 'seq', chatMessages: 'seq', chatSessionsChanged: 'cursor' };
 
-/** Errors that end a stream, and that it survives. */
+/** Errors that end a stream and after which it is subscribed again. */
 const PASSING = new Set(['SLOW_CONSUMER', 'RATE_LIMITED', 'TOO_MANY_OPERATIONS', 'DEADLINE_EXCEEDED', 'INTERNAL']);
 
 /**
- * A client whose subscriptions go on behind what came last: graphql-ws subscribes again with the variables that it was given. Where a
- * document says "after: $after" (or "afterSeq: $after") and selects the "seq" or "cursor" to go on by, $after is kept up to date.
+ * A client whose subscriptions resume after the last message. graphql-ws subscribes again with the variables of the payload. If a document has
+ * "after: $after" (or "afterSeq: $after") and selects the "seq" or "cursor" to resume by, the variable is kept up to date.
  */
 export function resuming(client) {
   return { ...client, subscribe: (payload, sink) => (/\bsubscription\b/.test(payload.query) ? follow : client.subscribe)(payload, sink, client) };
 }
 
 function follow(payload, sink, client) {
-  // graphql-ws keeps it, and sends it anew with what it holds then.
+  // graphql-ws keeps this object, and sends it again with the variables that it holds then.
   const going = { ...payload, variables: { ...payload.variables } };
   let stop, again;
   const subscribe = () => {
     stop = client.subscribe(going, {
       next: result => {
         for (const [field, place] of Object.entries(PLACES)) {
-          // Without data the place is not known, and the next result brings one.
+          // A result without data has no position. The next one brings it.
           going.variables.after = result.data?.[field]?.[place] ?? going.variables.after;
         }
         sink.next(result);
