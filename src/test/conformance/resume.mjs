@@ -1,4 +1,4 @@
-// The graphql-ws client, set up as the README says, follows the messages of a session while its socket is cut, while the service can't be
+// The graphql-ws client, set up as in docs/subscriptions.md, follows the messages of a session while its socket is cut, while the service can't be
 // reached, and while it reads nothing: it goes on behind the last number that came.
 // usage: node resume.mjs BASE_URL   (from the folder with the checks, where graphql-ws and ws are installed, beside resuming.mjs)
 import net from 'node:net';

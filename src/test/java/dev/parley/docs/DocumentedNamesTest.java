@@ -73,6 +73,22 @@ class DocumentedNamesTest {
                 .isEmpty();
     }
 
+    @Test
+    void packages_areInTheArchitecture() throws IOException {
+        Path root = Path.of("src/main/java/dev/parley");
+        String architecture = Prose.read(Path.of("docs/architecture.md"));
+
+        try (Stream<Path> sources = Files.walk(root)) {
+            assertThat(sources.filter(file -> file.toString().endsWith(".java"))
+                            .filter(file -> !file.endsWith("package-info.java"))
+                            .map(file ->
+                                    root.relativize(file.getParent()).toString().replace('/', '.'))
+                            .distinct()
+                            .filter(name -> !architecture.contains("`" + name + "`")))
+                    .isEmpty();
+        }
+    }
+
     private static String query(MatchResult found) {
         return Stream.of(1, 2, 3)
                 .map(found::group)

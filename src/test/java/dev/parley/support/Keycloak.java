@@ -87,7 +87,7 @@ public final class Keycloak implements AutoCloseable {
         awaitReady();
     }
 
-    /** What Parley needs to know, as the README says. */
+    /** What Parley needs to know, as docs/identity.md says. */
     public Map<String, String> settings() {
         return Map.of(
                 "quarkus.oidc.tenant-enabled", "true",
