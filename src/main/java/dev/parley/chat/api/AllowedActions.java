@@ -7,7 +7,7 @@ import dev.parley.chat.lifecycle.AgentQueue;
 import dev.parley.chat.lifecycle.Links;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.session.AccessRules;
-import dev.parley.chat.session.ActionFacts;
+import dev.parley.chat.session.ActionContext;
 import dev.parley.chat.session.AgentLoad;
 import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatMessage;
@@ -110,7 +110,11 @@ class AllowedActions {
                 caller == null ? null : User.numbered(caller.getJsonNumber(0).longValue());
         JsonArray offer = (JsonArray) known.get("offer");
         ChatTransfer transfer = offer == null ? null : transfer(offer);
-        ActionFacts facts = new ActionFacts(
+        SessionActor who = given.caller() instanceof Actor.Agent agent
+                ? SessionActor.of(agent, user, member((JsonArray) known.get("member")))
+                : SessionActor.CUSTOMER;
+        ActionContext context = new ActionContext(
+                who,
                 clock.instant(),
                 transfer,
                 user != null
@@ -123,17 +127,15 @@ class AllowedActions {
                 Boolean.TRUE.equals(known.get("answered")),
                 config.reopenWindow(),
                 config.ratingWindow());
-        SessionActor who = given.caller() instanceof Actor.Agent agent
-                ? SessionActor.of(agent, user, member((JsonArray) known.get("member")))
-                : SessionActor.CUSTOMER;
         return Stream.of(ChatAction.values())
-                .map(action -> answer(action, refusal(action, session, who, facts)))
+                .map(action -> answer(action, refusal(action, session, context)))
                 .toList();
     }
 
     /** A token whose user may not act, or that has none, reads at most. */
-    private static RefusalCode refusal(ChatAction action, ChatSession session, SessionActor who, ActionFacts facts) {
-        return !who.isCustomer() && who.user() == null ? RefusalCode.NOT_ALLOWED : action.refusal(session, who, facts);
+    private static RefusalCode refusal(ChatAction action, ChatSession session, ActionContext context) {
+        SessionActor actor = context.actor();
+        return !actor.isCustomer() && actor.user() == null ? RefusalCode.NOT_ALLOWED : action.refusal(session, context);
     }
 
     private static Map<String, Object> answer(ChatAction action, RefusalCode refusal) {

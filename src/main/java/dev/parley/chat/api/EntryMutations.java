@@ -172,7 +172,7 @@ public class EntryMutations {
         return runner.run(
                 input,
                 new PreChatFormPayload(),
-                actor -> entry.submitPreChatForm(actor, input.number(), input.expectedVersion, input.details()));
+                actor -> entry.submitPreChatForm(actor, input.session(), input.details()));
     }
 
     /** Whether the FAQ helped. */
@@ -192,10 +192,7 @@ public class EntryMutations {
     @Mutation
     @NonNull @Description("The customer says whether the FAQ helped: then it is over, else it waits for an agent.")
     public FaqPayload answerFaq(@NonNull @Name("input") @Description("What to do.") FaqInput input) {
-        return runner.run(
-                input,
-                new FaqPayload(),
-                actor -> entry.answerFaq(actor, input.number(), input.expectedVersion, input.answer));
+        return runner.run(input, new FaqPayload(), actor -> entry.answerFaq(actor, input.session(), input.answer));
     }
 
     /** What a customer wants to know when nobody is there. */
@@ -237,7 +234,7 @@ public class EntryMutations {
             @NonNull @Name("input") @Description("What to do.") OfflineFormInput input) {
         return runner.run(input, new OfflineFormPayload(), actor -> {
             String question = texts.checked(input.question, "question");
-            return entry.submitOfflineForm(actor, input.number(), input.expectedVersion, input.details(), question);
+            return entry.submitOfflineForm(actor, input.session(), input.details(), question);
         });
     }
 
@@ -256,7 +253,6 @@ public class EntryMutations {
     @NonNull @Description(
             "The bot, or an agent for it, gives the session to humans: it goes to the form before the chat, the queue, or the offline form.")
     public HandOffPayload handOffChatSession(@NonNull @Name("input") @Description("What to do.") HandOffInput input) {
-        return runner.run(
-                input, new HandOffPayload(), actor -> entry.handOff(actor, input.number(), input.expectedVersion));
+        return runner.run(input, new HandOffPayload(), actor -> entry.handOff(actor, input.session()));
     }
 }

@@ -68,10 +68,7 @@ public class LinkMutations {
     @Mutation
     @NonNull @Description("The agent of a session or a manager links CRM records to it, also after its end.")
     public LinkPayload linkChatSession(@NonNull @Name("input") @Description("What to do.") LinkInput input) {
-        return runner.run(
-                input,
-                new LinkPayload(),
-                actor -> links.link(actor, input.number(), input.expectedVersion, targets(input)));
+        return runner.run(input, new LinkPayload(), actor -> links.link(actor, input.session(), targets(input)));
     }
 
     private static Links.Targets targets(LinkInput input) {
@@ -105,9 +102,7 @@ public class LinkMutations {
     @NonNull @Description("The agent of a session or a manager takes links to CRM records away.")
     public UnlinkPayload unlinkChatSession(@NonNull @Name("input") @Description("What to do.") UnlinkInput input) {
         return runner.run(
-                input,
-                new UnlinkPayload(),
-                actor -> links.unlink(actor, input.number(), input.expectedVersion, Set.copyOf(input.links)));
+                input, new UnlinkPayload(), actor -> links.unlink(actor, input.session(), Set.copyOf(input.links)));
     }
 
     /** Which session to make a ticket from. */
@@ -150,8 +145,6 @@ public class LinkMutations {
     public CreateTicketPayload createTicketFromChatSession(
             @NonNull @Name("input") @Description("What to do.") CreateTicketInput input) {
         return runner.run(
-                input,
-                new CreateTicketPayload(),
-                actor -> tickets.create(actor, input.number(), input.expectedVersion, input.title));
+                input, new CreateTicketPayload(), actor -> tickets.create(actor, input.session(), input.title));
     }
 }

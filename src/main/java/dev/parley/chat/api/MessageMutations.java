@@ -93,9 +93,7 @@ public class MessageMutations {
             "The customer, the agent of a session or its bot writes; or somebody on the staff writes a note (visibility AGENTS). The customer of a finished session takes it up again by writing; it waits in the queue when its agent cannot take it. Whoever writes to the other side has read what was before.")
     public SendPayload sendChatMessage(@NonNull @Name("input") @Description("What to do.") SendInput input) {
         return runner.run(
-                input,
-                new SendPayload(),
-                actor -> conversation.send(actor, input.number(), input.expectedVersion, text(actor, input)));
+                input, new SendPayload(), actor -> conversation.send(actor, input.session(), text(actor, input)));
     }
 
     private MessageDraft text(Actor actor, SendInput input) {
@@ -151,9 +149,7 @@ public class MessageMutations {
     @NonNull @Description("The customer or the agent of a session has read its messages up to a number.")
     public MarkReadPayload markChatRead(@NonNull @Name("input") @Description("What to do.") MarkReadInput input) {
         return runner.run(
-                input,
-                new MarkReadPayload(),
-                actor -> conversation.markRead(actor, input.number(), input.expectedVersion, input.upToSeq));
+                input, new MarkReadPayload(), actor -> conversation.markRead(actor, input.session(), input.upToSeq));
     }
 
     /** Whether the caller types. */
@@ -177,8 +173,7 @@ public class MessageMutations {
         return runner.run(
                 input,
                 new SetTypingPayload(),
-                actor -> conversation.type(
-                        actor, input.number(), input.expectedVersion, input.typing ? Typing.STARTED : Typing.STOPPED));
+                actor -> conversation.type(actor, input.session(), input.typing ? Typing.STARTED : Typing.STOPPED));
     }
 
     /** Whose client is there. */
@@ -197,10 +192,7 @@ public class MessageMutations {
             "The customer's client is there. A session whose client is silent for too long ends. Any request with the session's key and an open WebSocket that sent it count as well; send this when there is nothing else to ask, every serviceInfo.heartbeatIntervalSeconds.")
     public HeartbeatPayload heartbeatChatSession(
             @NonNull @Name("input") @Description("What to do.") HeartbeatInput input) {
-        return runner.run(
-                input,
-                new HeartbeatPayload(),
-                actor -> conversation.heartbeat(actor, input.number(), input.expectedVersion));
+        return runner.run(input, new HeartbeatPayload(), actor -> conversation.heartbeat(actor, input.session()));
     }
 
     /** How it was. */
@@ -233,6 +225,6 @@ public class MessageMutations {
         return runner.run(
                 input,
                 new RatePayload(),
-                actor -> conversation.rate(actor, input.number(), input.expectedVersion, input.rating, input.comment));
+                actor -> conversation.rate(actor, input.session(), input.rating, input.comment));
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.chat.api;
 
+import dev.parley.chat.lifecycle.SessionRef;
 import dev.parley.graphql.model.GlobalId;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.graphql.Description;
@@ -18,8 +19,8 @@ public abstract class SessionInput extends MutationInput {
             "The version that the caller has seen; if the session has another one by now, the answer is VERSION_CONFLICT.")
     public Integer expectedVersion;
 
-    /** The session's number. */
-    long number() {
-        return GlobalId.number("ChatSession", chatSessionId);
+    /** The session and the version that the caller has seen. */
+    SessionRef session() {
+        return new SessionRef(GlobalId.number("ChatSession", chatSessionId), expectedVersion);
     }
 }

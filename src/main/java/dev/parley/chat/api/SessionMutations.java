@@ -35,8 +35,7 @@ public class SessionMutations {
     @Mutation
     @NonNull @Description("An agent takes a session from the queue. Of several who try, one gets it; the others are told who.")
     public AcceptPayload acceptChatSession(@NonNull @Name("input") @Description("What to do.") AcceptInput input) {
-        return runner.run(
-                input, new AcceptPayload(), actor -> lifecycle.accept(actor, input.number(), input.expectedVersion));
+        return runner.run(input, new AcceptPayload(), actor -> lifecycle.accept(actor, input.session()));
     }
 
     /** Nothing but its names. */
@@ -73,10 +72,7 @@ public class SessionMutations {
             "The agent of a session or a manager puts it back into the queue, where it keeps its place by the time of the request. A pending transfer is cancelled.")
     public ReturnToQueuePayload returnChatSessionToQueue(
             @NonNull @Name("input") @Description("What to do.") ReturnToQueueInput input) {
-        return runner.run(
-                input,
-                new ReturnToQueuePayload(),
-                actor -> lifecycle.returnToQueue(actor, input.number(), input.expectedVersion));
+        return runner.run(input, new ReturnToQueuePayload(), actor -> lifecycle.returnToQueue(actor, input.session()));
     }
 
     /** Which session to take over. */
@@ -95,10 +91,7 @@ public class SessionMutations {
             "A manager of the topic takes a session from its agent or from the bot. A pending transfer is cancelled.")
     public TakeOverPayload takeOverChatSession(
             @NonNull @Name("input") @Description("What to do.") TakeOverInput input) {
-        return runner.run(
-                input,
-                new TakeOverPayload(),
-                actor -> lifecycle.takeOver(actor, input.number(), input.expectedVersion));
+        return runner.run(input, new TakeOverPayload(), actor -> lifecycle.takeOver(actor, input.session()));
     }
 
     /** Which session to end. */
@@ -116,8 +109,7 @@ public class SessionMutations {
     @NonNull @Description(
             "The customer, the agent of a session, a manager of its topic or the bot ends it. Ended again, it stays as it was.")
     public EndPayload endChatSession(@NonNull @Name("input") @Description("What to do.") EndInput input) {
-        return runner.run(
-                input, new EndPayload(), actor -> lifecycle.end(actor, input.number(), input.expectedVersion));
+        return runner.run(input, new EndPayload(), actor -> lifecycle.end(actor, input.session()));
     }
 
     /** Which session to take up again. */
@@ -135,8 +127,7 @@ public class SessionMutations {
     @NonNull @Description(
             "The customer or the agent of a finished session takes it up again, within the time that the service allows. For a customer it waits in the queue when its agent is full, not present or may not answer in the topic any more.")
     public ReopenPayload reopenChatSession(@NonNull @Name("input") @Description("What to do.") ReopenInput input) {
-        return runner.run(
-                input, new ReopenPayload(), actor -> lifecycle.reopen(actor, input.number(), input.expectedVersion));
+        return runner.run(input, new ReopenPayload(), actor -> lifecycle.reopen(actor, input.session()));
     }
 
     /** Which session to delete. */
@@ -154,7 +145,6 @@ public class SessionMutations {
     @NonNull @Description(
             "An administrator deletes a session that is over: it is marked now, and erased with all its messages a day later.")
     public DeletePayload deleteChatSession(@NonNull @Name("input") @Description("What to do.") DeleteInput input) {
-        return runner.run(
-                input, new DeletePayload(), actor -> lifecycle.delete(actor, input.number(), input.expectedVersion));
+        return runner.run(input, new DeletePayload(), actor -> lifecycle.delete(actor, input.session()));
     }
 }

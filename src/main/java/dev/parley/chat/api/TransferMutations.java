@@ -83,18 +83,9 @@ public class TransferMutations {
             throw new RefusalException(RefusalCode.VALIDATION, "toUserId");
         }
         return input.toUserId != null
-                ? transfers.offerToUser(
-                        actor,
-                        input.number(),
-                        input.expectedVersion,
-                        GlobalId.number("User", input.toUserId),
-                        input.reason)
+                ? transfers.offerToUser(actor, input.session(), GlobalId.number("User", input.toUserId), input.reason)
                 : transfers.offerToTopic(
-                        actor,
-                        input.number(),
-                        input.expectedVersion,
-                        GlobalId.number("ChatTopic", input.toTopicId),
-                        input.reason);
+                        actor, input.session(), GlobalId.number("ChatTopic", input.toTopicId), input.reason);
     }
 
     /** Which session to take. */
@@ -111,8 +102,7 @@ public class TransferMutations {
     @Mutation
     @NonNull @Description("The target of an offer takes the session. Offered to another topic, the session moves there.")
     public AcceptPayload acceptChatTransfer(@NonNull @Name("input") @Description("What to do.") AcceptInput input) {
-        return runner.run(
-                input, new AcceptPayload(), actor -> transfers.accept(actor, input.number(), input.expectedVersion));
+        return runner.run(input, new AcceptPayload(), actor -> transfers.accept(actor, input.session()));
     }
 
     /** Which session not to take. */
@@ -139,10 +129,7 @@ public class TransferMutations {
     @NonNull @Description(
             "The target of an offer does not want the session: it stays where it is. What is offered to a topic cannot be rejected by one of its agents.")
     public RejectPayload rejectChatTransfer(@NonNull @Name("input") @Description("What to do.") RejectInput input) {
-        return runner.run(
-                input,
-                new RejectPayload(),
-                actor -> transfers.reject(actor, input.number(), input.expectedVersion, input.reason));
+        return runner.run(input, new RejectPayload(), actor -> transfers.reject(actor, input.session(), input.reason));
     }
 
     /** Whose offer to take back. */
@@ -159,7 +146,6 @@ public class TransferMutations {
     @Mutation
     @NonNull @Description("Whoever offered a session, its agent or a manager takes the offer back.")
     public CancelPayload cancelChatTransfer(@NonNull @Name("input") @Description("What to do.") CancelInput input) {
-        return runner.run(
-                input, new CancelPayload(), actor -> transfers.cancel(actor, input.number(), input.expectedVersion));
+        return runner.run(input, new CancelPayload(), actor -> transfers.cancel(actor, input.session()));
     }
 }

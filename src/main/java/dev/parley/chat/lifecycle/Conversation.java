@@ -29,11 +29,11 @@ public class Conversation {
             join chat_message m on m.session_id = s.id and m.seq > s.user_read_seq and m.seq <= ? and m.visibility = 0
             where s.id = ? and s.note_count > 0""";
 
-    private final SessionUnitOfWork desk;
+    private final SessionUnitOfWork unitOfWork;
     private final PendingWrites writes;
 
-    Conversation(SessionUnitOfWork desk, PendingWrites writes) {
-        this.desk = desk;
+    Conversation(SessionUnitOfWork unitOfWork, PendingWrites writes) {
+        this.unitOfWork = unitOfWork;
         this.writes = writes;
     }
 
@@ -43,12 +43,12 @@ public class Conversation {
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, NOT_OWNER, TOPIC_DELETED, FORM_REQUIRED, BOT_NOT_ACTIVE, NOT_ALLOWED
      */
     @Transactional
-    public Outcome send(Actor actor, long id, Integer expectedVersion, MessageDraft text) {
+    public Outcome send(Actor actor, SessionRef ref, MessageDraft text) {
         ChatAction action = text.isNote() ? ChatAction.WRITE_NOTE : ChatAction.SEND_MESSAGE;
-        LockedSession chat = desk.open(actor, action, id, expectedVersion);
+        LockedSession chat = unitOfWork.begin(actor, action, ref);
         ChatSession session = chat.session();
-        ChatMessage message = session.write(chat.who(), chat.facts(), text);
-        return desk.done(session, message);
+        ChatMessage message = session.write(chat.context(), text);
+        return unitOfWork.commit(session, message);
     }
 
     /**
@@ -57,21 +57,21 @@ public class Conversation {
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED
      */
     @Transactional
-    public Outcome markRead(Actor actor, long id, Integer expectedVersion, int upToSeq) {
-        SessionLoading opening = desk.begin(actor, ChatAction.MARK_READ, id);
-        List<Integer> lastRead = opening.rows().values(Integer.class, LAST_READ, id, upToSeq);
-        List<Integer> newlyRead = opening.rows().values(Integer.class, NEWLY_READ, upToSeq, id);
-        LockedSession chat = desk.open(opening, expectedVersion);
+    public Outcome markRead(Actor actor, SessionRef ref, int upToSeq) {
+        SessionLoading opening = unitOfWork.load(actor, ChatAction.MARK_READ, ref);
+        List<Integer> lastRead = opening.rows().values(Integer.class, LAST_READ, ref.id(), upToSeq);
+        List<Integer> newlyRead = opening.rows().values(Integer.class, NEWLY_READ, upToSeq, ref.id());
+        LockedSession chat = unitOfWork.begin(opening, ref);
         ChatSession session = chat.session();
-        boolean customer = chat.who().isCustomer();
+        boolean customer = chat.context().actor().isCustomer();
         int upTo = customer ? Objects.requireNonNullElse(lastRead.get(0), 0) : upToSeq;
         boolean onlyNotes = !customer && session.noteCount > 0 && newlyRead.get(0) == 0;
-        boolean changed = session.markRead(chat.who(), chat.facts(), upTo, onlyNotes);
+        boolean changed = session.markRead(chat.context(), upTo, onlyNotes);
         if (customer) {
             // Also when nothing changes: it mends flags that were loaded from elsewhere.
             ChatMessage.flagAsRead(session, writes);
         }
-        return changed ? desk.done(session) : Outcome.unchanged(session);
+        return changed ? unitOfWork.commit(session) : Outcome.unchanged(session);
     }
 
     /**
@@ -80,10 +80,10 @@ public class Conversation {
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED
      */
     @Transactional
-    public Outcome type(Actor actor, long id, Integer expectedVersion, Typing typing) {
-        LockedSession chat = desk.open(actor, ChatAction.SET_TYPING, id, expectedVersion);
-        chat.session().type(chat.who(), chat.facts(), typing);
-        return desk.done(chat.session());
+    public Outcome type(Actor actor, SessionRef ref, Typing typing) {
+        LockedSession chat = unitOfWork.begin(actor, ChatAction.SET_TYPING, ref);
+        chat.session().type(chat.context(), typing);
+        return unitOfWork.commit(chat.session());
     }
 
     /**
@@ -92,10 +92,10 @@ public class Conversation {
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, SESSION_ENDED
      */
     @Transactional
-    public Outcome heartbeat(Actor actor, long id, Integer expectedVersion) {
-        LockedSession chat = desk.open(actor, ChatAction.HEARTBEAT, id, expectedVersion);
-        chat.session().beat(chat.who(), chat.facts());
-        return desk.done(chat.session());
+    public Outcome heartbeat(Actor actor, SessionRef ref) {
+        LockedSession chat = unitOfWork.begin(actor, ChatAction.HEARTBEAT, ref);
+        chat.session().heartbeat(chat.context());
+        return unitOfWork.commit(chat.session());
     }
 
     /**
@@ -106,9 +106,9 @@ public class Conversation {
      *     RATING_OUT_OF_RANGE
      */
     @Transactional
-    public Outcome rate(Actor actor, long id, Integer expectedVersion, int rating, String comment) {
-        LockedSession chat = desk.open(actor, ChatAction.RATE, id, expectedVersion);
-        boolean changed = chat.session().rate(chat.who(), chat.facts(), rating, comment);
-        return changed ? desk.done(chat.session()) : Outcome.unchanged(chat.session());
+    public Outcome rate(Actor actor, SessionRef ref, int rating, String comment) {
+        LockedSession chat = unitOfWork.begin(actor, ChatAction.RATE, ref);
+        boolean changed = chat.session().rate(chat.context(), rating, comment);
+        return changed ? unitOfWork.commit(chat.session()) : Outcome.unchanged(chat.session());
     }
 }

@@ -11,11 +11,11 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 public class Lifecycle {
 
-    private final SessionUnitOfWork desk;
+    private final SessionUnitOfWork unitOfWork;
     private final QueueMetrics metrics;
 
-    Lifecycle(SessionUnitOfWork desk, QueueMetrics metrics) {
-        this.desk = desk;
+    Lifecycle(SessionUnitOfWork unitOfWork, QueueMetrics metrics) {
+        this.unitOfWork = unitOfWork;
         this.metrics = metrics;
     }
 
@@ -25,20 +25,10 @@ public class Lifecycle {
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_TOPIC_MEMBER, ALREADY_ACCEPTED, NOT_IN_QUEUE, BOT_ACTIVE, AT_CAPACITY
      */
     @Transactional
-    public Outcome accept(Actor actor, long id, Integer expectedVersion) {
-        return accept(desk.open(actor, ChatAction.ACCEPT, id, expectedVersion));
-    }
-
-    private Outcome accept(LockedSession chat) {
-        ChatSession session = chat.session();
-        boolean first = session.whenStarted == null;
-        session.accept(chat.who(), chat.facts());
-        session.topic.countAccept(session.beganToWaitAt(), chat.opening().oldestWait(), chat.now());
-        Outcome outcome = desk.done(session);
-        if (first && session.promisedWaitSeconds != null) {
-            metrics.accepted(session.promisedWaitSeconds, session.waitSeconds(chat.now()));
-        }
-        return outcome;
+    public Outcome accept(Actor actor, SessionRef ref) {
+        LockedSession chat = unitOfWork.begin(actor, ChatAction.ACCEPT, ref);
+        boolean first = chat.session().accept(chat.context());
+        return accepted(chat, first);
     }
 
     /**
@@ -48,7 +38,19 @@ public class Lifecycle {
      */
     @Transactional
     public Outcome acceptNext(Actor.Agent actor) {
-        return accept(desk.openNext(actor));
+        LockedSession chat = unitOfWork.beginNext(actor);
+        boolean first = chat.session().accept(chat.context());
+        return accepted(chat, first);
+    }
+
+    private Outcome accepted(LockedSession chat, boolean first) {
+        ChatSession session = chat.session();
+        session.topic.countAccept(session.beganToWaitAt(), chat.loading().oldestWait(), chat.now());
+        Outcome outcome = unitOfWork.commit(session);
+        if (first && session.promisedWaitSeconds != null) {
+            metrics.accepted(session.promisedWaitSeconds, session.waitSeconds(chat.now()));
+        }
+        return outcome;
     }
 
     /**
@@ -57,10 +59,10 @@ public class Lifecycle {
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, NOT_ACTIVE
      */
     @Transactional
-    public Outcome returnToQueue(Actor actor, long id, Integer expectedVersion) {
-        LockedSession chat = desk.open(actor, ChatAction.RETURN_TO_QUEUE, id, expectedVersion);
-        chat.session().returnToQueue(chat.who(), chat.facts());
-        return desk.done(chat.session());
+    public Outcome returnToQueue(Actor actor, SessionRef ref) {
+        LockedSession chat = unitOfWork.begin(actor, ChatAction.RETURN_TO_QUEUE, ref);
+        chat.session().returnToQueue(chat.context());
+        return unitOfWork.commit(chat.session());
     }
 
     /**
@@ -69,10 +71,10 @@ public class Lifecycle {
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_MANAGER, NOT_ACTIVE, TRANSFER_TO_SELF, AT_CAPACITY
      */
     @Transactional
-    public Outcome takeOver(Actor actor, long id, Integer expectedVersion) {
-        LockedSession chat = desk.open(actor, ChatAction.TAKE_OVER, id, expectedVersion);
-        chat.session().takeOver(chat.who(), chat.facts());
-        return desk.done(chat.session());
+    public Outcome takeOver(Actor actor, SessionRef ref) {
+        LockedSession chat = unitOfWork.begin(actor, ChatAction.TAKE_OVER, ref);
+        chat.session().takeOver(chat.context());
+        return unitOfWork.commit(chat.session());
     }
 
     /**
@@ -81,10 +83,10 @@ public class Lifecycle {
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_OWNER, BOT_NOT_ACTIVE
      */
     @Transactional
-    public Outcome end(Actor actor, long id, Integer expectedVersion) {
-        LockedSession chat = desk.open(actor, ChatAction.END, id, expectedVersion);
-        boolean changed = chat.session().end(chat.who(), chat.facts());
-        return changed ? desk.done(chat.session()) : Outcome.unchanged(chat.session());
+    public Outcome end(Actor actor, SessionRef ref) {
+        LockedSession chat = unitOfWork.begin(actor, ChatAction.END, ref);
+        boolean changed = chat.session().end(chat.context());
+        return changed ? unitOfWork.commit(chat.session()) : Outcome.unchanged(chat.session());
     }
 
     /**
@@ -94,10 +96,10 @@ public class Lifecycle {
      *     AT_CAPACITY
      */
     @Transactional
-    public Outcome reopen(Actor actor, long id, Integer expectedVersion) {
-        LockedSession chat = desk.open(actor, ChatAction.REOPEN, id, expectedVersion);
-        chat.session().reopen(chat.who(), chat.facts());
-        return desk.done(chat.session());
+    public Outcome reopen(Actor actor, SessionRef ref) {
+        LockedSession chat = unitOfWork.begin(actor, ChatAction.REOPEN, ref);
+        chat.session().reopen(chat.context());
+        return unitOfWork.commit(chat.session());
     }
 
     /**
@@ -106,9 +108,9 @@ public class Lifecycle {
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_ENDED
      */
     @Transactional
-    public Outcome delete(Actor actor, long id, Integer expectedVersion) {
-        LockedSession chat = desk.open(actor, ChatAction.DELETE, id, expectedVersion);
-        boolean changed = chat.session().delete(chat.who(), chat.facts());
-        return changed ? desk.done(chat.session()) : Outcome.unchanged(chat.session());
+    public Outcome delete(Actor actor, SessionRef ref) {
+        LockedSession chat = unitOfWork.begin(actor, ChatAction.DELETE, ref);
+        boolean changed = chat.session().delete(chat.context());
+        return changed ? unitOfWork.commit(chat.session()) : Outcome.unchanged(chat.session());
     }
 }

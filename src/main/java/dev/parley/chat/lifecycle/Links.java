@@ -51,10 +51,10 @@ public class Links {
                 on s.customer_id = d.customer and s.topic_id = d.topic and s.id <> d.session
               where\s""" + OPEN_SQL + ")";
 
-    private final SessionUnitOfWork desk;
+    private final SessionUnitOfWork unitOfWork;
 
-    Links(SessionUnitOfWork desk) {
-        this.desk = desk;
+    Links(SessionUnitOfWork unitOfWork) {
+        this.unitOfWork = unitOfWork;
     }
 
     /**
@@ -70,20 +70,20 @@ public class Links {
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED, LINK_TARGET_NOT_FOUND, OPEN_SESSION_EXISTS
      */
     @Transactional
-    public Outcome link(Actor actor, long id, Integer expectedVersion, Targets targets) {
-        SessionLoading opening = desk.begin(actor, ChatAction.LINK, id);
+    public Outcome link(Actor actor, SessionRef ref, Targets targets) {
+        SessionLoading opening = unitOfWork.load(actor, ChatAction.LINK, ref);
         EntityRows rows = opening.rows();
         // A person is locked, so that two sessions are not linked to it in one topic at once.
         List<Boolean> customerIsThere =
-                targets.person() == null ? List.of(false) : customerIsThere(rows, TO, targets.person(), id);
+                targets.person() == null ? List.of(false) : customerIsThere(rows, TO, targets.person(), ref.id());
         Target<Person> person = new Target<>(rows, Person.class, targets.person(), "personId");
         Target<Project> project = new Target<>(rows, Project.class, targets.project(), "projectId");
         Target<Sale> sale = new Target<>(rows, Sale.class, targets.sale(), "saleId");
         Target<Ticket> ticket = new Target<>(rows, Ticket.class, targets.ticket(), "ticketId");
         Target<Contact> contact = new Target<>(rows, Contact.class, targets.contact(), "contactId");
-        LockedSession chat = desk.open(opening, expectedVersion);
+        LockedSession chat = unitOfWork.begin(opening, ref);
         // First, or whoever may not link could find out by the refusal which records there are.
-        chat.session().require(ChatAction.LINK, chat.who(), chat.facts());
+        chat.session().require(ChatAction.LINK, chat.context());
         CrmLinks current = chat.session().links();
         Person customer = person.or(current.person());
         CrmLinks links = new CrmLinks(
@@ -105,9 +105,9 @@ public class Links {
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED
      */
     @Transactional
-    public Outcome unlink(Actor actor, long id, Integer expectedVersion, Set<ChatSessionLink> names) {
-        LockedSession chat = desk.open(actor, ChatAction.UNLINK, id, expectedVersion);
-        chat.session().require(ChatAction.UNLINK, chat.who(), chat.facts());
+    public Outcome unlink(Actor actor, SessionRef ref, Set<ChatSessionLink> names) {
+        LockedSession chat = unitOfWork.begin(actor, ChatAction.UNLINK, ref);
+        chat.session().require(ChatAction.UNLINK, chat.context());
         CrmLinks current = chat.session().links();
         CrmLinks links = new CrmLinks(
                 names.contains(ChatSessionLink.PROJECT) ? null : current.project(),
@@ -119,8 +119,8 @@ public class Links {
     }
 
     private Outcome change(ChatAction action, LockedSession chat, CrmLinks links) {
-        boolean changed = chat.session().link(action, chat.who(), chat.facts(), links);
-        return changed ? desk.done(chat.session()) : Outcome.unchanged(chat.session());
+        boolean changed = chat.session().link(action, chat.context(), links);
+        return changed ? unitOfWork.commit(chat.session()) : Outcome.unchanged(chat.session());
     }
 
     /** A record that a session is to be linked to. */

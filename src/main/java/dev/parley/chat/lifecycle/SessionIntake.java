@@ -22,12 +22,12 @@ import java.time.Instant;
 public class SessionIntake {
 
     private final Clock clock;
-    private final SessionUnitOfWork desk;
+    private final SessionUnitOfWork unitOfWork;
     private final Tickets tickets;
 
-    SessionIntake(Clock clock, SessionUnitOfWork desk, Tickets tickets) {
+    SessionIntake(Clock clock, SessionUnitOfWork unitOfWork, Tickets tickets) {
         this.clock = clock;
-        this.desk = desk;
+        this.unitOfWork = unitOfWork;
         this.tickets = tickets;
     }
 
@@ -40,7 +40,7 @@ public class SessionIntake {
     @Transactional
     public Outcome request(Actor actor, long topicId, SessionRequest request) {
         SessionUnitOfWork.Entrance entrance =
-                desk.entrance(actor, topicId, "topicId", request.details().email());
+                unitOfWork.entrance(actor, topicId, "topicId", request.details().email());
         return entrance.open() == null ? begin(entrance, request) : goOn(entrance, request);
     }
 
@@ -51,7 +51,7 @@ public class SessionIntake {
         session.enter(entrance.situation(), now);
         recogniseUnlessAFormFollows(session, entrance.recognition());
         session.tellRequested(now);
-        return desk.done(session, messageOf(request, session, now)).withKey(key);
+        return unitOfWork.commit(session, messageOf(request, session, now)).withKey(key);
     }
 
     private Outcome goOn(SessionUnitOfWork.Entrance entrance, SessionRequest request) {
@@ -64,7 +64,7 @@ public class SessionIntake {
             session.tellAskedAgain(before, now);
         }
         ChatMessage message = messageOf(request, session, now);
-        return told || message != null ? desk.done(session, message) : Outcome.unchanged(session);
+        return told || message != null ? unitOfWork.commit(session, message) : Outcome.unchanged(session);
     }
 
     private static ChatMessage messageOf(SessionRequest request, ChatSession session, Instant now) {
@@ -77,15 +77,15 @@ public class SessionIntake {
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, FORM_NOT_EXPECTED, FIELD_REQUIRED, CONSENT_REQUIRED
      */
     @Transactional
-    public Outcome submitPreChatForm(Actor actor, long id, Integer expectedVersion, CustomerDetails details) {
-        SessionLoading opening = desk.begin(actor, ChatAction.SUBMIT_PRE_CHAT_FORM, id);
-        Recognition recognition = recognition(opening, details, id);
-        LockedSession chat = desk.open(opening, expectedVersion);
+    public Outcome submitPreChatForm(Actor actor, SessionRef ref, CustomerDetails details) {
+        SessionLoading opening = unitOfWork.load(actor, ChatAction.SUBMIT_PRE_CHAT_FORM, ref);
+        Recognition recognition = recognition(opening, details, ref.id());
+        LockedSession chat = unitOfWork.begin(opening, ref);
         ChatSession session = chat.session();
-        session.submitPreChatForm(chat.who(), chat.facts(), details, opening.situation());
+        session.submitPreChatForm(chat.context(), details, opening.situation());
         recogniseUnlessAFormFollows(session, recognition);
-        session.tellPreChatForm(chat.who(), chat.now());
-        return desk.done(session);
+        session.tellPreChatForm(chat.context().actor(), chat.now());
+        return unitOfWork.commit(session);
     }
 
     /**
@@ -94,11 +94,11 @@ public class SessionIntake {
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, FORM_NOT_EXPECTED
      */
     @Transactional
-    public Outcome answerFaq(Actor actor, long id, Integer expectedVersion, FaqAnswer answer) {
-        LockedSession chat = desk.open(actor, ChatAction.ANSWER_FAQ, id, expectedVersion);
+    public Outcome answerFaq(Actor actor, SessionRef ref, FaqAnswer answer) {
+        LockedSession chat = unitOfWork.begin(actor, ChatAction.ANSWER_FAQ, ref);
         ChatSession session = chat.session();
-        session.answerFaq(chat.who(), chat.facts(), answer, chat.opening().situation());
-        return desk.done(session);
+        session.answerFaq(chat.context(), answer, chat.loading().situation());
+        return unitOfWork.commit(session);
     }
 
     /**
@@ -108,19 +108,18 @@ public class SessionIntake {
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, FORM_NOT_EXPECTED, TICKETS_DISABLED, FIELD_REQUIRED, CONSENT_REQUIRED
      */
     @Transactional
-    public Outcome submitOfflineForm(
-            Actor actor, long id, Integer expectedVersion, CustomerDetails details, String question) {
-        SessionLoading opening = desk.begin(actor, ChatAction.SUBMIT_OFFLINE_FORM, id);
-        Recognition recognition = recognition(opening, details, id);
-        TicketDraft draft = TicketDraft.of(opening.rows(), id);
-        LockedSession chat = desk.open(opening, expectedVersion);
+    public Outcome submitOfflineForm(Actor actor, SessionRef ref, CustomerDetails details, String question) {
+        SessionLoading opening = unitOfWork.load(actor, ChatAction.SUBMIT_OFFLINE_FORM, ref);
+        Recognition recognition = recognition(opening, details, ref.id());
+        TicketDraft draft = TicketDraft.of(opening.rows(), ref.id());
+        LockedSession chat = unitOfWork.begin(opening, ref);
         ChatSession session = chat.session();
-        session.requireOfflineForm(chat.who(), chat.facts(), details);
+        session.requireOfflineForm(chat.context(), details);
         recognition.of(session);
         Ticket ticket = tickets.fromOfflineForm(session, draft, question, chat.now());
         session.receive(MessageDraft.plain(question), chat.now());
-        session.postRequest(chat.who(), ticket, chat.now());
-        return desk.done(session, ticket);
+        session.postRequest(chat.context().actor(), ticket, chat.now());
+        return unitOfWork.commit(session, ticket);
     }
 
     /**
@@ -129,11 +128,11 @@ public class SessionIntake {
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_TOPIC_MEMBER, SESSION_ENDED, BOT_NOT_ACTIVE
      */
     @Transactional
-    public Outcome handOff(Actor actor, long id, Integer expectedVersion) {
-        LockedSession chat = desk.open(actor, ChatAction.HAND_OFF, id, expectedVersion);
+    public Outcome handOff(Actor actor, SessionRef ref) {
+        LockedSession chat = unitOfWork.begin(actor, ChatAction.HAND_OFF, ref);
         ChatSession session = chat.session();
-        session.handOff(chat.who(), chat.facts(), chat.opening().situation());
-        return desk.done(session);
+        session.handOff(chat.context(), chat.loading().situation());
+        return unitOfWork.commit(session);
     }
 
     private static Recognition recognition(SessionLoading opening, CustomerDetails details, long session) {

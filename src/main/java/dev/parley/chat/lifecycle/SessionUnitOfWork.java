@@ -7,7 +7,7 @@ import dev.parley.chat.refusal.NotVisibleException;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.AccessRules;
-import dev.parley.chat.session.ActionFacts;
+import dev.parley.chat.session.ActionContext;
 import dev.parley.chat.session.AgentAvailability;
 import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatMessage;
@@ -62,27 +62,26 @@ public class SessionUnitOfWork {
     /**
      * Locks a session for something that the caller wants to do with it.
      *
-     * @param expectedVersion the version that the caller has seen, or null for any
      * @throws RefusalException NOT_FOUND when there is none or the caller may not see it; VERSION_CONFLICT
      */
-    LockedSession open(Actor actor, ChatAction action, long id, Integer expectedVersion) {
-        return open(begin(actor, action, id), expectedVersion);
+    LockedSession begin(Actor actor, ChatAction action, SessionRef ref) {
+        return begin(load(actor, action, ref), ref);
     }
 
-    /** What {@link #open(SessionLoading, Integer)} locks and reads; what else the action needs to know may be added to its rows. */
-    SessionLoading begin(Actor actor, ChatAction action, long id) {
+    /** What {@link #begin(SessionLoading, SessionRef)} locks and reads; what else the action needs to know may be added to its rows. */
+    SessionLoading load(Actor actor, ChatAction action, SessionRef ref) {
         if (!(actor instanceof Actor.Agent || actor instanceof Actor.Customer)) {
             throw new RequestException(RequestError.UNAUTHENTICATED, "Send the session's key, or sign in as an agent.");
         }
-        return SessionLoading.of(writes.pipeline(), actor, action, id);
+        return SessionLoading.of(writes.pipeline(), actor, action, ref.id());
     }
 
     /** As the other one. */
-    LockedSession open(SessionLoading opening, Integer expectedVersion) {
+    LockedSession begin(SessionLoading opening, SessionRef ref) {
         opening.rows().run();
         return opening.actor() instanceof Actor.Agent agent
-                ? openForUser(agent, opening, expectedVersion)
-                : openForCustomer((Actor.Customer) opening.actor(), opening, expectedVersion);
+                ? forUser(agent, opening, ref)
+                : forCustomer((Actor.Customer) opening.actor(), opening, ref);
     }
 
     /**
@@ -90,7 +89,7 @@ public class SessionUnitOfWork {
      *
      * @throws RefusalException AT_CAPACITY, QUEUE_EMPTY
      */
-    LockedSession openNext(Actor.Agent actor) {
+    LockedSession beginNext(Actor.Agent actor) {
         String login = actor.loginname();
         SessionLoading opening =
                 SessionLoading.ofNext(writes.pipeline(), actor, rows -> WaitingSessions.next(rows, login));
@@ -101,13 +100,13 @@ public class SessionUnitOfWork {
             throw new RefusalException(RefusalCode.AT_CAPACITY, (String) null);
         }
         if (opening.session() != null) {
-            return openForUser(actor, opening, null);
+            return forUser(actor, opening, new SessionRef(opening.session().id, null));
         }
         long next = Optional.of(longQueues)
                 .filter(queues -> !queues.isEmpty())
                 .flatMap(queues -> waiting.lockNext(topicsOf(agent)))
                 .orElseThrow(() -> new RefusalException(RefusalCode.QUEUE_EMPTY, (String) null));
-        return open(actor, ChatAction.ACCEPT, next, null);
+        return begin(actor, ChatAction.ACCEPT, new SessionRef(next, null));
     }
 
     private static List<Long> topicsOf(User agent) {
@@ -117,7 +116,7 @@ public class SessionUnitOfWork {
                 .list();
     }
 
-    private LockedSession openForUser(Actor.Agent actor, SessionLoading opening, Integer expectedVersion) {
+    private LockedSession forUser(Actor.Agent actor, SessionLoading opening, SessionRef ref) {
         User user = known(opening.user());
         ChatSession session = found(opening);
         SessionActor who = SessionActor.of(actor, user, opening.member());
@@ -127,27 +126,28 @@ public class SessionUnitOfWork {
         if (!seen && !offered) {
             throw new NotVisibleException();
         }
-        session.expectVersion(who, expectedVersion);
-        return new LockedSession(session, who, facts(opening, transfer, offered), opening);
+        session.expectVersion(who, ref.expectedVersion());
+        return new LockedSession(session, context(who, opening, transfer, offered), opening);
     }
 
     /** A session that is not the customer's looks like one that does not exist. */
-    private LockedSession openForCustomer(Actor.Customer customer, SessionLoading opening, Integer expectedVersion) {
+    private LockedSession forCustomer(Actor.Customer customer, SessionLoading opening, SessionRef ref) {
         ChatSession session = found(opening);
         if (!session.isOpenedBy(customer)) {
             throw new NotVisibleException();
         }
-        session.expectVersion(SessionActor.CUSTOMER, expectedVersion);
+        session.expectVersion(SessionActor.CUSTOMER, ref.expectedVersion());
         ChatTransfer transfer = opening.settlesTransfers() ? opening.transfer() : null;
-        return new LockedSession(session, SessionActor.CUSTOMER, facts(opening, transfer, false), opening);
+        return new LockedSession(session, context(SessionActor.CUSTOMER, opening, transfer, false), opening);
     }
 
-    private ActionFacts facts(SessionLoading opening, ChatTransfer transfer, boolean offered) {
+    private ActionContext context(SessionActor actor, SessionLoading opening, ChatTransfer transfer, boolean offered) {
         Reopening reopening = opening.reopening();
         if (reopening != null) {
             opening.session().topic.renewDeleted(reopening.isTopicGone());
         }
-        return new ActionFacts(
+        return new ActionContext(
+                actor,
                 clock.instant(),
                 transfer,
                 offered,
@@ -165,7 +165,7 @@ public class SessionUnitOfWork {
      *
      * @param others what else the action made
      */
-    public Outcome done(ChatSession session, NodeEntity... others) {
+    public Outcome commit(ChatSession session, NodeEntity... others) {
         List<NodeEntity> made = Stream.of(others).filter(Objects::nonNull).toList();
         if (session.takeRelease()) {
             ChatMessage.showHeld(session, writes);
@@ -174,7 +174,7 @@ public class SessionUnitOfWork {
             writes.insert(session);
         }
         // News first: a message may be among the others too, but has its place in the order.
-        List<NodeEntity> news = session.takeNews();
+        List<NodeEntity> news = session.takeEntries();
         if (Tickets.isToBeCompleted(session)) {
             Tickets.complete(session, news, clock.instant(), writes);
         }
@@ -210,7 +210,7 @@ public class SessionUnitOfWork {
         if (session == null) {
             throw notFound();
         }
-        session.remember();
+        session.takeSnapshot();
         return session;
     }
 
@@ -244,7 +244,7 @@ public class SessionUnitOfWork {
             open = null;
         }
         if (open != null) {
-            open.remember();
+            open.takeSnapshot();
         }
         return new Entrance(existing, open, new TopicSituation(present.get(0), waits.get(0)), recognition);
     }

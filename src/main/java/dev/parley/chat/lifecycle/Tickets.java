@@ -35,11 +35,11 @@ public class Tickets {
     private static final String COUNT_MESSAGE =
             "update ticket set num_messages = coalesce(num_messages, 0) + 1, last_changed = ? where id = ?";
 
-    private final SessionUnitOfWork desk;
+    private final SessionUnitOfWork unitOfWork;
     private final PendingWrites writes;
 
-    Tickets(SessionUnitOfWork desk, PendingWrites writes) {
-        this.desk = desk;
+    Tickets(SessionUnitOfWork unitOfWork, PendingWrites writes) {
+        this.unitOfWork = unitOfWork;
         this.writes = writes;
     }
 
@@ -50,22 +50,25 @@ public class Tickets {
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED
      */
     @Transactional
-    public Outcome create(Actor actor, long id, Integer expectedVersion, String title) {
-        SessionLoading opening = desk.begin(actor, ChatAction.CREATE_TICKET, id);
-        TicketDraft draft = TicketDraft.of(opening.rows(), id);
-        LockedSession chat = desk.open(opening, expectedVersion);
+    public Outcome create(Actor actor, SessionRef ref, String title) {
+        SessionLoading opening = unitOfWork.load(actor, ChatAction.CREATE_TICKET, ref);
+        TicketDraft draft = TicketDraft.of(opening.rows(), ref.id());
+        LockedSession chat = unitOfWork.begin(opening, ref);
         ChatSession session = chat.session();
-        session.require(ChatAction.CREATE_TICKET, chat.who(), chat.facts());
+        session.require(ChatAction.CREATE_TICKET, chat.context());
         if (session.ticket != null) {
             return Outcome.unchanged(session, session.ticket);
         }
         String about = title == null ? session.topic.titleOfTicket(session.firstMessage) : title;
         Ticket ticket = of(session, draft, about, chat.now());
-        ticket.assign(chat.who().user());
+        ticket.assign(chat.context().actor().user());
         TicketMessage message = TicketMessage.of(
-                ticket, Transcript.of(draft.said().get()), chat.who().user(), chat.now());
-        session.tellTicket(chat.who(), ticket, chat.now());
-        return desk.done(session, ticket, message);
+                ticket,
+                Transcript.of(draft.said().get()),
+                chat.context().actor().user(),
+                chat.now());
+        session.tellTicket(chat.context().actor(), ticket, chat.now());
+        return unitOfWork.commit(session, ticket, message);
     }
 
     /** The request of an offline form: nobody's yet, with the question as its message, and what was said before as another. */

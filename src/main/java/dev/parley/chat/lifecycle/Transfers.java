@@ -21,11 +21,11 @@ public class Transfers {
     private static final String MEMBER =
             "from chat_topic_user r join chat_session s on s.topic_id = r.topic_id where s.id = ? and r.user_id = ?";
 
-    private final SessionUnitOfWork desk;
+    private final SessionUnitOfWork unitOfWork;
     private final ChatConfig config;
 
-    Transfers(SessionUnitOfWork desk, ChatConfig config) {
-        this.desk = desk;
+    Transfers(SessionUnitOfWork unitOfWork, ChatConfig config) {
+        this.unitOfWork = unitOfWork;
         this.config = config;
     }
 
@@ -37,11 +37,11 @@ public class Transfers {
      *     USER_NOT_PRESENT, NOT_TOPIC_MEMBER
      */
     @Transactional
-    public Outcome offerToUser(Actor actor, long id, Integer expectedVersion, long userId, String reason) {
-        SessionLoading opening = desk.begin(actor, ChatAction.REQUEST_TRANSFER, id);
+    public Outcome offerToUser(Actor actor, SessionRef ref, long userId, String reason) {
+        SessionLoading opening = unitOfWork.load(actor, ChatAction.REQUEST_TRANSFER, ref);
         var user = opening.rows().find(User.class, userId);
-        var member = opening.rows().read(ChatTopicMember.class, LockMode.READ, MEMBER, id, userId);
-        LockedSession chat = openToOffer(opening, expectedVersion);
+        var member = opening.rows().read(ChatTopicMember.class, LockMode.READ, MEMBER, ref.id(), userId);
+        LockedSession chat = openToOffer(opening, ref);
         User target = user.get();
         if (target == null) {
             throw new RefusalException(RefusalCode.USER_NOT_FOUND, "toUserId");
@@ -56,24 +56,23 @@ public class Transfers {
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, NOT_ACTIVE, TRANSFER_PENDING, TOPIC_NOT_FOUND
      */
     @Transactional
-    public Outcome offerToTopic(Actor actor, long id, Integer expectedVersion, long topicId, String reason) {
-        SessionLoading opening = desk.begin(actor, ChatAction.REQUEST_TRANSFER, id);
+    public Outcome offerToTopic(Actor actor, SessionRef ref, long topicId, String reason) {
+        SessionLoading opening = unitOfWork.load(actor, ChatAction.REQUEST_TRANSFER, ref);
         var topic = ChatTopic.locked(opening.rows(), "key share", topicId);
-        LockedSession chat = openToOffer(opening, expectedVersion);
+        LockedSession chat = openToOffer(opening, ref);
         return offer(chat, new TransferTarget(null, null, ChatTopic.existing(topic.get(), "toTopicId")), reason);
     }
 
     /** Whoever may not offer it shall not find out by the refusal which users there are. */
-    private LockedSession openToOffer(SessionLoading opening, Integer expectedVersion) {
-        LockedSession chat = desk.open(opening, expectedVersion);
-        chat.session().require(ChatAction.REQUEST_TRANSFER, chat.who(), chat.facts());
+    private LockedSession openToOffer(SessionLoading opening, SessionRef ref) {
+        LockedSession chat = unitOfWork.begin(opening, ref);
+        chat.session().require(ChatAction.REQUEST_TRANSFER, chat.context());
         return chat;
     }
 
     private Outcome offer(LockedSession chat, TransferTarget target, String reason) {
-        ChatTransfer transfer =
-                chat.session().offer(chat.who(), chat.facts(), target, reason, config.transferTimeout());
-        return desk.done(chat.session(), transfer);
+        ChatTransfer transfer = chat.session().offer(chat.context(), target, reason, config.transferTimeout());
+        return unitOfWork.commit(chat.session(), transfer);
     }
 
     /**
@@ -83,10 +82,10 @@ public class Transfers {
      *     AT_CAPACITY
      */
     @Transactional
-    public Outcome accept(Actor actor, long id, Integer expectedVersion) {
-        LockedSession chat = desk.open(actor, ChatAction.ACCEPT_TRANSFER, id, expectedVersion);
-        chat.session().acceptTransfer(chat.who(), chat.facts());
-        return desk.done(chat.session(), chat.facts().transfer());
+    public Outcome accept(Actor actor, SessionRef ref) {
+        LockedSession chat = unitOfWork.begin(actor, ChatAction.ACCEPT_TRANSFER, ref);
+        chat.session().acceptTransfer(chat.context());
+        return unitOfWork.commit(chat.session(), chat.context().transfer());
     }
 
     /**
@@ -96,10 +95,10 @@ public class Transfers {
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET
      */
     @Transactional
-    public Outcome reject(Actor actor, long id, Integer expectedVersion, String reason) {
-        LockedSession chat = desk.open(actor, ChatAction.REJECT_TRANSFER, id, expectedVersion);
-        chat.session().rejectTransfer(chat.who(), chat.facts(), reason);
-        return desk.done(chat.session(), chat.facts().transfer());
+    public Outcome reject(Actor actor, SessionRef ref, String reason) {
+        LockedSession chat = unitOfWork.begin(actor, ChatAction.REJECT_TRANSFER, ref);
+        chat.session().rejectTransfer(chat.context(), reason);
+        return unitOfWork.commit(chat.session(), chat.context().transfer());
     }
 
     /**
@@ -108,9 +107,9 @@ public class Transfers {
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, TRANSFER_NOT_PENDING, NOT_OWNER
      */
     @Transactional
-    public Outcome cancel(Actor actor, long id, Integer expectedVersion) {
-        LockedSession chat = desk.open(actor, ChatAction.CANCEL_TRANSFER, id, expectedVersion);
-        chat.session().cancelTransfer(chat.who(), chat.facts());
-        return desk.done(chat.session(), chat.facts().transfer());
+    public Outcome cancel(Actor actor, SessionRef ref) {
+        LockedSession chat = unitOfWork.begin(actor, ChatAction.CANCEL_TRANSFER, ref);
+        chat.session().cancelTransfer(chat.context());
+        return unitOfWork.commit(chat.session(), chat.context().transfer());
     }
 }

@@ -21,34 +21,34 @@ import org.eclipse.microprofile.graphql.Description;
 public enum ChatAction {
     SUBMIT_PRE_CHAT_FORM("submitPreChatForm") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
-            return forms(session, who, PRE_CHAT_FORM);
+        public RefusalCode refusal(ChatSession session, ActionContext context) {
+            return forms(session, context.actor(), PRE_CHAT_FORM);
         }
     },
     ANSWER_FAQ("answerFaq") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
-            return forms(session, who, FAQ);
+        public RefusalCode refusal(ChatSession session, ActionContext context) {
+            return forms(session, context.actor(), FAQ);
         }
     },
     SUBMIT_OFFLINE_FORM("submitOfflineForm") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
-            boolean fromQueue = who.isCustomer() && session.status == IN_QUEUE;
-            RefusalCode refusal = fromQueue ? null : forms(session, who, OFFLINE_FORM);
+        public RefusalCode refusal(ChatSession session, ActionContext context) {
+            boolean fromQueue = context.actor().isCustomer() && session.status == IN_QUEUE;
+            RefusalCode refusal = fromQueue ? null : forms(session, context.actor(), OFFLINE_FORM);
             if (refusal == null && !session.topic.widgetEnableTicket) {
                 return RefusalCode.TICKETS_DISABLED;
             }
-            return fromQueue && !session.mayLeaveQueueForRequest(facts) ? RefusalCode.FORM_NOT_EXPECTED : refusal;
+            return fromQueue && !session.mayLeaveQueueForRequest(context) ? RefusalCode.FORM_NOT_EXPECTED : refusal;
         }
     },
     ACCEPT("acceptChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
-            if (!who.isAgent()) {
+        public RefusalCode refusal(ChatSession session, ActionContext context) {
+            if (!context.actor().isAgent()) {
                 return RefusalCode.NOT_ALLOWED;
             }
-            if (!who.responds()) {
+            if (!context.actor().responds()) {
                 return RefusalCode.NOT_TOPIC_MEMBER;
             }
             if (session.status != IN_QUEUE) {
@@ -59,30 +59,30 @@ public enum ChatAction {
             if (!session.waits()) {
                 return RefusalCode.BOT_ACTIVE;
             }
-            return facts.caller().isFull() ? RefusalCode.AT_CAPACITY : null;
+            return context.caller().isFull() ? RefusalCode.AT_CAPACITY : null;
         }
     },
     SEND_MESSAGE("sendChatMessage") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
-            if (who.isCustomer()) {
-                return ofCustomer(session, facts);
+        public RefusalCode refusal(ChatSession session, ActionContext context) {
+            if (context.actor().isCustomer()) {
+                return ofCustomer(session, context);
             }
             if (session.isOver()) {
                 return RefusalCode.SESSION_ENDED;
             }
-            if (who.isBot()) {
+            if (context.actor().isBot()) {
                 return botDrives(session) && session.status != OFFLINE_FORM ? null : RefusalCode.BOT_NOT_ACTIVE;
             }
-            return who.owns(session) && session.isActive() ? null : RefusalCode.NOT_OWNER;
+            return context.actor().owns(session) && session.isActive() ? null : RefusalCode.NOT_OWNER;
         }
 
-        private RefusalCode ofCustomer(ChatSession session, ActionFacts facts) {
+        private RefusalCode ofCustomer(ChatSession session, ActionContext context) {
             return switch (session.status) {
                 case FAQ, IN_QUEUE, CUSTOMER_LAST, USER_LAST -> null;
                 case INVALID, PRE_CHAT_FORM, OFFLINE_FORM -> RefusalCode.FORM_REQUIRED;
                 case FINISHED -> {
-                    RefusalCode refusal = REOPEN.refusal(session, SessionActor.CUSTOMER, facts);
+                    RefusalCode refusal = REOPEN.refusal(session, context);
                     yield refusal == RefusalCode.REOPEN_WINDOW_PASSED ? RefusalCode.SESSION_ENDED : refusal;
                 }
                 case DELETED, CLOSED, REQUEST_POSTED, CLOSED_FROM_QUEUE -> RefusalCode.SESSION_ENDED;
@@ -91,12 +91,12 @@ public enum ChatAction {
     },
     WRITE_NOTE("sendChatMessage") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
-            if (who.isBot()) {
+        public RefusalCode refusal(ChatSession session, ActionContext context) {
+            if (context.actor().isBot()) {
                 RefusalCode otherwise = session.isOver() ? RefusalCode.SESSION_ENDED : RefusalCode.BOT_NOT_ACTIVE;
                 return !session.isOver() && botDrives(session) ? null : otherwise;
             }
-            if (!AccessRules.readsMessages(who, session, facts.offered())) {
+            if (!AccessRules.readsMessages(context.actor(), session, context.offered())) {
                 return RefusalCode.NOT_ALLOWED;
             }
             return session.status == DELETED ? RefusalCode.SESSION_ENDED : null;
@@ -104,98 +104,101 @@ public enum ChatAction {
     },
     MARK_READ("markChatRead") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
-            return participates(session, who);
+        public RefusalCode refusal(ChatSession session, ActionContext context) {
+            return participates(session, context.actor());
         }
     },
     SET_TYPING("setTyping") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
-            return participates(session, who);
+        public RefusalCode refusal(ChatSession session, ActionContext context) {
+            return participates(session, context.actor());
         }
     },
     HEARTBEAT("heartbeatChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
-            return who.isCustomer() ? participates(session, who) : RefusalCode.NOT_ALLOWED;
+        public RefusalCode refusal(ChatSession session, ActionContext context) {
+            return context.actor().isCustomer() ? participates(session, context.actor()) : RefusalCode.NOT_ALLOWED;
         }
     },
     RETURN_TO_QUEUE("returnChatSessionToQueue") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
-            return directsActive(session, who);
+        public RefusalCode refusal(ChatSession session, ActionContext context) {
+            return directsActive(session, context.actor());
         }
     },
     REQUEST_TRANSFER("requestChatTransfer") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
-            RefusalCode refusal = directsActive(session, who);
-            return refusal == null && facts.isOfferPending() ? RefusalCode.TRANSFER_PENDING : refusal;
+        public RefusalCode refusal(ChatSession session, ActionContext context) {
+            RefusalCode refusal = directsActive(session, context.actor());
+            return refusal == null && context.isOfferPending() ? RefusalCode.TRANSFER_PENDING : refusal;
         }
     },
     ACCEPT_TRANSFER("acceptChatTransfer") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
-            RefusalCode refusal = pendingOffer(who, facts);
+        public RefusalCode refusal(ChatSession session, ActionContext context) {
+            RefusalCode refusal = pendingOffer(context);
             if (refusal != null) {
                 return refusal;
             }
-            if (!facts.offered() || who.owns(session)) {
+            if (!context.offered() || context.actor().owns(session)) {
                 return RefusalCode.NOT_TRANSFER_TARGET;
             }
-            if (facts.customerIsThere()) {
+            if (context.customerIsThere()) {
                 return RefusalCode.OPEN_SESSION_EXISTS;
             }
-            return facts.caller().isFull() ? RefusalCode.AT_CAPACITY : null;
+            return context.caller().isFull() ? RefusalCode.AT_CAPACITY : null;
         }
     },
     REJECT_TRANSFER("rejectChatTransfer") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
-            RefusalCode refusal = pendingOffer(who, facts);
+        public RefusalCode refusal(ChatSession session, ActionContext context) {
+            RefusalCode refusal = pendingOffer(context);
             if (refusal != null) {
                 return refusal;
             }
             // What is offered to a topic is not one agent's to reject.
-            return facts.offered() && facts.transfer().toUser != null ? null : RefusalCode.NOT_TRANSFER_TARGET;
+            return context.offered() && context.transfer().toUser != null ? null : RefusalCode.NOT_TRANSFER_TARGET;
         }
     },
     CANCEL_TRANSFER("cancelChatTransfer") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
-            RefusalCode refusal = pendingOffer(who, facts);
+        public RefusalCode refusal(ChatSession session, ActionContext context) {
+            RefusalCode refusal = pendingOffer(context);
             if (refusal != null) {
                 return refusal;
             }
-            boolean requester = facts.transfer().requestedBy.id.equals(who.user().id);
-            return requester ? null : directs(session, who);
+            boolean requester =
+                    context.transfer().requestedBy.id.equals(context.actor().user().id);
+            return requester ? null : directs(session, context.actor());
         }
     },
     TAKE_OVER("takeOverChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
-            if (!who.isAgent()) {
+        public RefusalCode refusal(ChatSession session, ActionContext context) {
+            if (!context.actor().isAgent()) {
                 return RefusalCode.NOT_ALLOWED;
             }
-            if (!who.manages()) {
+            if (!context.actor().manages()) {
                 return RefusalCode.NOT_MANAGER;
             }
             if (!session.isActive()) {
                 return RefusalCode.NOT_ACTIVE;
             }
-            if (who.owns(session)) {
+            if (context.actor().owns(session)) {
                 return RefusalCode.TRANSFER_TO_SELF;
             }
-            return facts.caller().isFull() ? RefusalCode.AT_CAPACITY : null;
+            return context.caller().isFull() ? RefusalCode.AT_CAPACITY : null;
         }
     },
     HAND_OFF("handOffChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
-            if (who.isCustomer()) {
+        public RefusalCode refusal(ChatSession session, ActionContext context) {
+            if (context.actor().isCustomer()) {
                 return RefusalCode.NOT_ALLOWED;
             }
-            if (!who.isBot() && !who.responds() && !who.manages()) {
+            if (!context.actor().isBot()
+                    && !context.actor().responds()
+                    && !context.actor().manages()) {
                 return RefusalCode.NOT_TOPIC_MEMBER;
             }
             if (session.isOver()) {
@@ -206,86 +209,86 @@ public enum ChatAction {
     },
     END("endChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
-            if (who.isCustomer()) {
+        public RefusalCode refusal(ChatSession session, ActionContext context) {
+            if (context.actor().isCustomer()) {
                 return null;
             }
-            if (who.isBot()) {
+            if (context.actor().isBot()) {
                 return session.chatbotIsactive ? null : RefusalCode.BOT_NOT_ACTIVE;
             }
-            return directs(session, who);
+            return directs(session, context.actor());
         }
     },
     REOPEN("reopenChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
-            if (who.isBot()) {
+        public RefusalCode refusal(ChatSession session, ActionContext context) {
+            if (context.actor().isBot()) {
                 return RefusalCode.NOT_ALLOWED;
             }
-            if (!who.isCustomer() && !who.owns(session)) {
+            if (!context.actor().isCustomer() && !context.actor().owns(session)) {
                 return RefusalCode.NOT_OWNER;
             }
             if (!session.isOver()) {
                 return RefusalCode.NOT_ENDED;
             }
-            boolean inTime =
-                    session.status == FINISHED && facts.now().isBefore(session.whenEnded.plus(facts.reopenWindow()));
+            boolean inTime = session.status == FINISHED
+                    && context.now().isBefore(session.whenEnded.plus(context.reopenWindow()));
             if (!inTime) {
                 return RefusalCode.REOPEN_WINDOW_PASSED;
             }
             if (session.topic.deleted) {
                 return RefusalCode.TOPIC_DELETED;
             }
-            return who.isCustomer() ? null : ofOwner(who, facts);
+            return context.actor().isCustomer() ? null : ofOwner(context);
         }
 
         /** The customer's session may go to the queue, the agent wants it itself. */
-        private RefusalCode ofOwner(SessionActor who, ActionFacts facts) {
-            if (!who.responds()) {
+        private RefusalCode ofOwner(ActionContext context) {
+            if (!context.actor().responds()) {
                 return RefusalCode.NOT_TOPIC_MEMBER;
             }
-            return facts.caller().isFull() ? RefusalCode.AT_CAPACITY : null;
+            return context.caller().isFull() ? RefusalCode.AT_CAPACITY : null;
         }
     },
     RATE("rateChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
-            if (!who.isCustomer()) {
+        public RefusalCode refusal(ChatSession session, ActionContext context) {
+            if (!context.actor().isCustomer()) {
                 return RefusalCode.NOT_ALLOWED;
             }
             if (!session.isOver()) {
                 return RefusalCode.NOT_ENDED;
             }
-            boolean conversation = (session.status == FINISHED || session.status == CLOSED) && facts.answered();
+            boolean conversation = (session.status == FINISHED || session.status == CLOSED) && context.answered();
             if (!conversation || !session.topic.widgetEnableRating) {
                 return RefusalCode.RATING_DISABLED;
             }
-            boolean inTime = facts.now().isBefore(session.whenEnded.plus(facts.ratingWindow()));
+            boolean inTime = context.now().isBefore(session.whenEnded.plus(context.ratingWindow()));
             return inTime ? null : RefusalCode.RATING_WINDOW_PASSED;
         }
     },
     LINK("linkChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
-            return keepsRecord(session, who);
+        public RefusalCode refusal(ChatSession session, ActionContext context) {
+            return keepsRecord(session, context.actor());
         }
     },
     UNLINK("unlinkChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
-            return keepsRecord(session, who);
+        public RefusalCode refusal(ChatSession session, ActionContext context) {
+            return keepsRecord(session, context.actor());
         }
     },
     CREATE_TICKET("createTicketFromChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
-            return keepsRecord(session, who);
+        public RefusalCode refusal(ChatSession session, ActionContext context) {
+            return keepsRecord(session, context.actor());
         }
     },
     DELETE("deleteChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts) {
-            if (!who.isAdmin()) {
+        public RefusalCode refusal(ChatSession session, ActionContext context) {
+            if (!context.actor().isAdmin()) {
                 return RefusalCode.NOT_ALLOWED;
             }
             return session.isOver() || session.status == INVALID ? null : RefusalCode.NOT_ENDED;
@@ -309,7 +312,7 @@ public enum ChatAction {
     }
 
     /** Why somebody who may see the session may not do this to it now, or null when it may. */
-    public abstract RefusalCode refusal(ChatSession session, SessionActor who, ActionFacts facts);
+    public abstract RefusalCode refusal(ChatSession session, ActionContext context);
 
     private static RefusalCode forms(ChatSession session, SessionActor who, ChatSessionStatus form) {
         if (!who.isCustomer()) {
@@ -353,10 +356,10 @@ public enum ChatAction {
         return session.chatbotIsactive && session.status != INVALID;
     }
 
-    private static RefusalCode pendingOffer(SessionActor who, ActionFacts facts) {
-        if (!who.isAgent()) {
+    private static RefusalCode pendingOffer(ActionContext context) {
+        if (!context.actor().isAgent()) {
             return RefusalCode.NOT_ALLOWED;
         }
-        return facts.isOfferPending() ? null : RefusalCode.TRANSFER_NOT_PENDING;
+        return context.isOfferPending() ? null : RefusalCode.TRANSFER_NOT_PENDING;
     }
 }

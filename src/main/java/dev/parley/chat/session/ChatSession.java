@@ -42,21 +42,28 @@ public class ChatSession extends ChatSessionEntry {
     /**
      * An agent takes the session from the queue (T10). The first start stays when it was in conversation before.
      *
+     * @return whether it was never accepted before
      * @throws RefusalException NOT_TOPIC_MEMBER, ALREADY_ACCEPTED, NOT_IN_QUEUE, BOT_ACTIVE, AT_CAPACITY
      */
-    public void accept(SessionActor who, ActionFacts facts) {
-        require(ChatAction.ACCEPT, who, facts);
-        Instant now = facts.now();
+    public boolean accept(ActionContext context) {
+        require(ChatAction.ACCEPT, context);
+        boolean first = whenStarted == null;
+        Instant now = context.now();
         leaveQueue(now);
-        give(who.user(), facts.caller(), now);
+        assignTo(context.actor().user(), context.caller(), now);
         status = ChatSessionStatus.CUSTOMER_LAST;
         unansweredSince = now;
         if (!InputText.isBlank(topic.welcomeMessage)) {
-            notice(ChatMessageSpecialType.WELCOME, topic.welcomeMessage, who.user(), now);
+            notice(
+                    ChatMessageSpecialType.WELCOME,
+                    topic.welcomeMessage,
+                    context.actor().user(),
+                    now);
             status = ChatSessionStatus.USER_LAST;
             unansweredSince = null;
         }
-        tell(ChatSessionEventType.ACCEPTED, who, now);
+        record(ChatSessionEventType.ACCEPTED, context.actor(), now);
+        return first;
     }
 
     /**
@@ -66,15 +73,17 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException SESSION_ENDED, TOPIC_DELETED, NOT_OWNER, FORM_REQUIRED, BOT_NOT_ACTIVE, NOT_ALLOWED for a bot's time that has passed
      */
-    public ChatMessage write(SessionActor who, ActionFacts facts, MessageDraft text) {
+    public ChatMessage write(ActionContext context, MessageDraft text) {
         if (text.isNote()) {
-            return note(who, facts, text);
+            return note(context, text);
         }
-        require(ChatAction.SEND_MESSAGE, who, facts);
+        require(ChatAction.SEND_MESSAGE, context);
         if (status == ChatSessionStatus.FINISHED) {
-            reopen(who, facts);
+            reopen(context);
         }
-        return who.isCustomer() ? receive(text, facts.now()) : reply(who, text, facts.now());
+        return context.actor().isCustomer()
+                ? receive(text, context.now())
+                : reply(context.actor(), text, context.now());
     }
 
     /** The customer writes, with the request or later. */
@@ -91,19 +100,19 @@ public class ChatSession extends ChatSessionEntry {
     }
 
     /** A note among agents changes nothing else: no turn, no read mark, no version. */
-    private ChatMessage note(SessionActor who, ActionFacts facts, MessageDraft text) {
-        RefusalCode refusal = ChatAction.WRITE_NOTE.refusal(this, who, facts);
+    private ChatMessage note(ActionContext context, MessageDraft text) {
+        RefusalCode refusal = ChatAction.WRITE_NOTE.refusal(this, context);
         if (refusal != null) {
             throw new RefusalException(refusal, "visibility", found());
         }
-        ChatMessage note = toCustomer(who, text, facts.now());
-        tell(ChatSessionEventType.NOTE_ADDED, who, facts.now());
+        ChatMessage note = toCustomer(context.actor(), text, context.now());
+        record(ChatSessionEventType.NOTE_ADDED, context.actor(), context.now());
         return note;
     }
 
-    private ChatMessage toCustomer(SessionActor who, MessageDraft text, Instant now) {
-        ChatMessage message = post(ChatMessageType.TO_CUSTOMER, text, who.user(), now);
-        if (who.isBot()) {
+    private ChatMessage toCustomer(SessionActor actor, MessageDraft text, Instant now) {
+        ChatMessage message = post(ChatMessageType.TO_CUSTOMER, text, actor.user(), now);
+        if (actor.isBot()) {
             message.author = topic.botName;
             message.specialType = ChatMessageSpecialType.BOT_MESSAGE;
         }
@@ -114,18 +123,18 @@ public class ChatSession extends ChatSessionEntry {
         return message;
     }
 
-    private ChatMessage reply(SessionActor who, MessageDraft text, Instant now) {
-        MessageDraft timed = who.isBot() ? text.at(timeOfBot(text.whenPosted(), now)) : text;
-        ChatMessage message = summarise(toCustomer(who, timed, now));
+    private ChatMessage reply(SessionActor actor, MessageDraft text, Instant now) {
+        MessageDraft timed = actor.isBot() ? text.at(timeOfBot(text.whenPosted(), now)) : text;
+        ChatMessage message = summarise(toCustomer(actor, timed, now));
         flags &= ~USER_TYPING;
         userReadSeq = message.seq;
         status = ChatSessionStatus.USER_LAST;
         alertLevel = 0;
         unansweredSince = null;
-        if (whenFirstResponse == null && !who.isBot()) {
+        if (whenFirstResponse == null && !actor.isBot()) {
             whenFirstResponse = now;
         }
-        return sent(message, who, now);
+        return sent(message, actor, now);
     }
 
     /** Bots space their messages out, but neither into the past nor before what they wrote last. */
@@ -148,19 +157,19 @@ public class ChatSession extends ChatSessionEntry {
      * @return whether it changed anything
      * @throws RefusalException NOT_OWNER, SESSION_ENDED
      */
-    public boolean markRead(SessionActor who, ActionFacts facts, int upToSeq, boolean onlyNotes) {
-        require(ChatAction.MARK_READ, who, facts);
+    public boolean markRead(ActionContext context, int upToSeq, boolean onlyNotes) {
+        require(ChatAction.MARK_READ, context);
         int upTo = Math.min(upToSeq, messageSeq);
-        if (upTo <= (who.isCustomer() ? customerReadSeq : userReadSeq)) {
+        if (upTo <= (context.actor().isCustomer() ? customerReadSeq : userReadSeq)) {
             return false;
         }
-        if (who.isCustomer()) {
+        if (context.actor().isCustomer()) {
             customerReadSeq = upTo;
-            customerFetch = facts.now();
+            customerFetch = context.now();
         } else {
             userReadSeq = upTo;
         }
-        tell(ChatSessionEventType.READ, who, facts.now(), onlyNotes);
+        record(ChatSessionEventType.READ, context.actor(), context.now(), onlyNotes);
         return true;
     }
 
@@ -169,15 +178,15 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException NOT_OWNER, SESSION_ENDED
      */
-    public void type(SessionActor who, ActionFacts facts, Typing typing) {
-        require(ChatAction.SET_TYPING, who, facts);
-        int bit = who.isCustomer() ? CUSTOMER_TYPING : USER_TYPING;
+    public void type(ActionContext context, Typing typing) {
+        require(ChatAction.SET_TYPING, context);
+        int bit = context.actor().isCustomer() ? CUSTOMER_TYPING : USER_TYPING;
         flags = typing == Typing.STARTED ? flags | bit : flags & ~bit;
-        if (who.isCustomer()) {
-            customerTypingAt = facts.now();
-            customerFetch = facts.now();
+        if (context.actor().isCustomer()) {
+            customerTypingAt = context.now();
+            customerFetch = context.now();
         } else {
-            userTypingAt = facts.now();
+            userTypingAt = context.now();
         }
     }
 
@@ -186,9 +195,9 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException NOT_ALLOWED, SESSION_ENDED
      */
-    public void beat(SessionActor who, ActionFacts facts) {
-        require(ChatAction.HEARTBEAT, who, facts);
-        customerFetch = facts.now();
+    public void heartbeat(ActionContext context) {
+        require(ChatAction.HEARTBEAT, context);
+        customerFetch = context.now();
     }
 
     /**
@@ -197,22 +206,22 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException NOT_OWNER, NOT_ACTIVE
      */
-    public void returnToQueue(SessionActor who, ActionFacts facts) {
-        require(ChatAction.RETURN_TO_QUEUE, who, facts);
-        waitAgain(who, facts.transfer(), facts.queueLength(), facts.now());
-        tell(ChatSessionEventType.RETURNED_TO_QUEUE, who, facts.now());
+    public void returnToQueue(ActionContext context) {
+        require(ChatAction.RETURN_TO_QUEUE, context);
+        returnToWaiting(context.actor(), context.transfer(), context.queueLength(), context.now());
+        record(ChatSessionEventType.RETURNED_TO_QUEUE, context.actor(), context.now());
     }
 
     /** The agent is gone while the customer waits for its answer: the session waits again, and the customer is told. */
     public void returnOfSilentAgent(ChatTransfer transfer, int queueLength, Instant now) {
-        waitAgain(SessionActor.SYSTEM, transfer, queueLength, now);
+        returnToWaiting(SessionActor.SYSTEM, transfer, queueLength, now);
         notice(ChatMessageSpecialType.RETURNED_TO_QUEUE, null, null, now);
-        tell(ChatSessionEventType.RETURNED_TO_QUEUE, SessionActor.SYSTEM, now);
+        record(ChatSessionEventType.RETURNED_TO_QUEUE, SessionActor.SYSTEM, now);
     }
 
-    private void waitAgain(SessionActor who, ChatTransfer transfer, int queueLength, Instant now) {
-        settle(transfer, ChatTransferState.CANCELLED, who, now);
-        leave();
+    private void returnToWaiting(SessionActor actor, ChatTransfer transfer, int queueLength, Instant now) {
+        resolveTransfer(transfer, ChatTransferState.CANCELLED, actor, now);
+        clearAssignment();
         chatbotIsactive = false;
         reenterQueue(queueLength, now);
     }
@@ -222,17 +231,17 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException NOT_OWNER, NOT_ACTIVE, TRANSFER_PENDING, TRANSFER_TO_SELF, NOT_TOPIC_MEMBER, USER_NOT_PRESENT
      */
-    public ChatTransfer offer(
-            SessionActor who, ActionFacts facts, TransferTarget target, String reason, Duration validFor) {
-        require(ChatAction.REQUEST_TRANSFER, who, facts);
+    public ChatTransfer offer(ActionContext context, TransferTarget target, String reason, Duration validFor) {
+        require(ChatAction.REQUEST_TRANSFER, context);
         RefusalCode refusal = target.refusal(this);
         if (refusal != null) {
             throw RefusalException.ofTarget(refusal, "toUserId", found());
         }
-        settle(facts.transfer(), ChatTransferState.EXPIRED, SessionActor.SYSTEM, facts.now());
+        resolveTransfer(context.transfer(), ChatTransferState.EXPIRED, SessionActor.SYSTEM, context.now());
         transferTo = target.user();
-        ChatTransfer transfer = ChatTransfer.offer(this, who.user(), target, reason, facts.now(), validFor);
-        tell(ChatSessionEventType.TRANSFER_REQUESTED, who, facts.now());
+        ChatTransfer transfer =
+                ChatTransfer.offer(this, context.actor().user(), target, reason, context.now(), validFor);
+        record(ChatSessionEventType.TRANSFER_REQUESTED, context.actor(), context.now());
         return transfer;
     }
 
@@ -241,16 +250,16 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET, OPEN_SESSION_EXISTS, AT_CAPACITY
      */
-    public void acceptTransfer(SessionActor who, ActionFacts facts) {
-        require(ChatAction.ACCEPT_TRANSFER, who, facts);
-        ChatTransfer transfer = facts.transfer();
-        transfer.resolve(ChatTransferState.ACCEPTED, facts.now());
+    public void acceptTransfer(ActionContext context) {
+        require(ChatAction.ACCEPT_TRANSFER, context);
+        ChatTransfer transfer = context.transfer();
+        transfer.resolve(ChatTransferState.ACCEPTED, context.now());
         if (transfer.toTopic != null) {
             topic = transfer.toTopic;
         }
-        give(who.user(), facts.caller(), facts.now());
-        notice(ChatMessageSpecialType.TRANSFERED_SESSION, null, who.user(), facts.now());
-        tell(ChatSessionEventType.TRANSFER_ACCEPTED, who, facts.now());
+        assignTo(context.actor().user(), context.caller(), context.now());
+        notice(ChatMessageSpecialType.TRANSFERED_SESSION, null, context.actor().user(), context.now());
+        record(ChatSessionEventType.TRANSFER_ACCEPTED, context.actor(), context.now());
     }
 
     /**
@@ -258,12 +267,13 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET
      */
-    public void rejectTransfer(SessionActor who, ActionFacts facts, String reason) {
-        require(ChatAction.REJECT_TRANSFER, who, facts);
-        facts.transfer().reject(reason, facts.now());
+    public void rejectTransfer(ActionContext context, String reason) {
+        require(ChatAction.REJECT_TRANSFER, context);
+        context.transfer().reject(reason, context.now());
         transferTo = null;
-        noticeAmongAgents(ChatMessageSpecialType.TRANSFER_REJECTED, who.user(), facts.now());
-        tell(ChatSessionEventType.TRANSFER_REJECTED, who, facts.now());
+        noticeAmongAgents(
+                ChatMessageSpecialType.TRANSFER_REJECTED, context.actor().user(), context.now());
+        record(ChatSessionEventType.TRANSFER_REJECTED, context.actor(), context.now());
     }
 
     /**
@@ -271,14 +281,14 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException TRANSFER_NOT_PENDING, NOT_OWNER
      */
-    public void cancelTransfer(SessionActor who, ActionFacts facts) {
-        require(ChatAction.CANCEL_TRANSFER, who, facts);
-        settle(facts.transfer(), ChatTransferState.CANCELLED, who, facts.now());
+    public void cancelTransfer(ActionContext context) {
+        require(ChatAction.CANCEL_TRANSFER, context);
+        resolveTransfer(context.transfer(), ChatTransferState.CANCELLED, context.actor(), context.now());
     }
 
     /** Nobody answered the offer in time. */
     public void expireTransfer(ChatTransfer transfer, Instant now) {
-        settle(transfer, ChatTransferState.EXPIRED, SessionActor.SYSTEM, now);
+        resolveTransfer(transfer, ChatTransferState.EXPIRED, SessionActor.SYSTEM, now);
     }
 
     /**
@@ -286,12 +296,12 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException NOT_MANAGER, NOT_ACTIVE, TRANSFER_TO_SELF, AT_CAPACITY
      */
-    public void takeOver(SessionActor who, ActionFacts facts) {
-        require(ChatAction.TAKE_OVER, who, facts);
-        settle(facts.transfer(), ChatTransferState.CANCELLED, who, facts.now());
-        give(who.user(), facts.caller(), facts.now());
-        notice(ChatMessageSpecialType.TRANSFERED_SESSION, null, who.user(), facts.now());
-        tell(ChatSessionEventType.TAKEN_OVER, who, facts.now());
+    public void takeOver(ActionContext context) {
+        require(ChatAction.TAKE_OVER, context);
+        resolveTransfer(context.transfer(), ChatTransferState.CANCELLED, context.actor(), context.now());
+        assignTo(context.actor().user(), context.caller(), context.now());
+        notice(ChatMessageSpecialType.TRANSFERED_SESSION, null, context.actor().user(), context.now());
+        record(ChatSessionEventType.TAKEN_OVER, context.actor(), context.now());
     }
 
     /**
@@ -301,20 +311,20 @@ public class ChatSession extends ChatSessionEntry {
      * @return whether it changed anything: what is over stays as it is
      * @throws RefusalException NOT_OWNER, BOT_NOT_ACTIVE
      */
-    public boolean end(SessionActor who, ActionFacts facts) {
-        require(ChatAction.END, who, facts);
-        return endFor(who, facts.transfer(), endReason(who), facts.now());
+    public boolean end(ActionContext context) {
+        require(ChatAction.END, context);
+        return endFor(context.actor(), context.transfer(), endReason(context.actor()), context.now());
     }
 
     /** A timer ends it, or does nothing when it is over. */
-    public boolean endFor(SessionActor who, ChatTransfer transfer, SessionEndReason reason, Instant now) {
+    public boolean endFor(SessionActor actor, ChatTransfer transfer, SessionEndReason reason, Instant now) {
         if (isOver() || status == ChatSessionStatus.INVALID) {
             return false;
         }
-        settle(transfer, ChatTransferState.CANCELLED, who, now);
-        notice(noticeOfEnd(who), null, who.user(), now);
-        close(statusOnceEnded(), who.endsAs(this), reason, now);
-        tell(ChatSessionEventType.ENDED, who, now);
+        resolveTransfer(transfer, ChatTransferState.CANCELLED, actor, now);
+        notice(noticeOfEnd(actor), null, actor.user(), now);
+        close(statusOnceEnded(), actor.endsAs(this), reason, now);
+        record(ChatSessionEventType.ENDED, actor, now);
         return true;
     }
 
@@ -324,34 +334,34 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException NOT_OWNER, NOT_ENDED, REOPEN_WINDOW_PASSED, TOPIC_DELETED, NOT_TOPIC_MEMBER, AT_CAPACITY
      */
-    public void reopen(SessionActor who, ActionFacts facts) {
-        require(ChatAction.REOPEN, who, facts);
+    public void reopen(ActionContext context) {
+        require(ChatAction.REOPEN, context);
         whenEnded = null;
         endedBy = null;
         endReason = null;
-        idle = facts.now();
+        idle = context.now();
         alertLevel = 0;
-        customer = facts.customerIsThere() ? null : customer;
-        resume(who.isCustomer() ? facts.owner() : facts.caller(), facts);
-        if (who.isCustomer()) {
-            customerFetch = facts.now();
-            notice(ChatMessageSpecialType.REOPENED_BY_CUSTOMER, null, null, facts.now());
+        customer = context.customerIsThere() ? null : customer;
+        resume(context.actor().isCustomer() ? context.owner() : context.caller(), context);
+        if (context.actor().isCustomer()) {
+            customerFetch = context.now();
+            notice(ChatMessageSpecialType.REOPENED_BY_CUSTOMER, null, null, context.now());
         }
-        tell(ChatSessionEventType.REOPENED, who, facts.now());
+        record(ChatSessionEventType.REOPENED, context.actor(), context.now());
     }
 
-    private void resume(AgentLoad agent, ActionFacts facts) {
+    private void resume(AgentLoad agent, ActionContext context) {
         boolean botTakesIt = chatbotIsactive && topic.botEnabled;
         if (agent == null && !botTakesIt) {
-            leave();
+            clearAssignment();
             chatbotIsactive = false;
-            enterQueue(facts.queueLength(), facts.now());
+            enterQueue(context.queueLength(), context.now());
             return;
         }
         status = ChatSessionStatus.CUSTOMER_LAST;
         rank = botTakesIt ? 0 : agent.lowestFreeRank();
-        unansweredSince = facts.now();
-        renewPlace(facts.now());
+        unansweredSince = context.now();
+        renewPlace(context.now());
     }
 
     /**
@@ -359,8 +369,8 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException NOT_ENDED, RATING_DISABLED, RATING_WINDOW_PASSED, RATING_OUT_OF_RANGE
      */
-    public boolean rate(SessionActor who, ActionFacts facts, int stars, String comment) {
-        require(ChatAction.RATE, who, facts);
+    public boolean rate(ActionContext context, int stars, String comment) {
+        require(ChatAction.RATE, context);
         if (stars < 1 || stars > 5) {
             throw new RefusalException(RefusalCode.RATING_OUT_OF_RANGE, "rating");
         }
@@ -369,7 +379,7 @@ public class ChatSession extends ChatSessionEntry {
         }
         rating = (short) stars;
         ratingComment = comment;
-        tell(ChatSessionEventType.RATED, who, facts.now());
+        record(ChatSessionEventType.RATED, context.actor(), context.now());
         return true;
     }
 
@@ -379,9 +389,9 @@ public class ChatSession extends ChatSessionEntry {
      * @return whether it changed anything
      * @throws RefusalException NOT_OWNER, SESSION_ENDED
      */
-    public boolean link(ChatAction action, SessionActor who, ActionFacts facts, CrmLinks links) {
-        require(action, who, facts);
-        Map<String, Object> before = told();
+    public boolean link(ChatAction action, ActionContext context, CrmLinks links) {
+        require(action, context);
+        Map<String, Object> before = loggedState();
         project = links.project();
         sale = links.sale();
         boolean otherTicket =
@@ -394,10 +404,13 @@ public class ChatSession extends ChatSessionEntry {
         if (status == ChatSessionStatus.REQUEST_POSTED && ticket == null) {
             throw new RefusalException(RefusalCode.VALIDATION, "links", found());
         }
-        if (told().equals(before)) {
+        if (loggedState().equals(before)) {
             return false;
         }
-        tell(action == ChatAction.LINK ? ChatSessionEventType.LINKED : ChatSessionEventType.UNLINKED, who, facts.now());
+        record(
+                action == ChatAction.LINK ? ChatSessionEventType.LINKED : ChatSessionEventType.UNLINKED,
+                context.actor(),
+                context.now());
         return true;
     }
 
@@ -407,10 +420,10 @@ public class ChatSession extends ChatSessionEntry {
     }
 
     /** A ticket was made from it, with all that was said so far. */
-    public void tellTicket(SessionActor who, Ticket made, Instant now) {
+    public void tellTicket(SessionActor actor, Ticket made, Instant now) {
         ticket = made;
         ticketSeq = messageSeq;
-        tell(ChatSessionEventType.TICKET_CREATED, who, now);
+        record(ChatSessionEventType.TICKET_CREATED, actor, now);
     }
 
     /** Whether something was said since a ticket was made from it. */
@@ -430,55 +443,55 @@ public class ChatSession extends ChatSessionEntry {
      * @return whether it changed anything
      * @throws RefusalException NOT_ALLOWED, NOT_ENDED
      */
-    public boolean delete(SessionActor who, ActionFacts facts) {
-        require(ChatAction.DELETE, who, facts);
-        return deleteFor(who, facts.now());
+    public boolean delete(ActionContext context) {
+        require(ChatAction.DELETE, context);
+        return deleteFor(context.actor(), context.now());
     }
 
     /** As delete, for the timer. */
-    public boolean deleteFor(SessionActor who, Instant now) {
+    public boolean deleteFor(SessionActor actor, Instant now) {
         if (status == ChatSessionStatus.DELETED) {
             return false;
         }
-        notice(ChatMessageSpecialType.SESSION_DELETED, null, who.user(), now);
+        notice(ChatMessageSpecialType.SESSION_DELETED, null, actor.user(), now);
         if (status == ChatSessionStatus.INVALID) {
             // An imported session that never ended here.
             whenEnded = now;
         }
         status = ChatSessionStatus.DELETED;
         whenDeleted = now;
-        tell(ChatSessionEventType.DELETED, who, now);
+        record(ChatSessionEventType.DELETED, actor, now);
         return true;
     }
 
     /** The time to take it up again has passed (T27). */
     public void closeForGood(Instant now) {
         status = ChatSessionStatus.CLOSED;
-        tell(ChatSessionEventType.CLOSED, SessionActor.SYSTEM, now);
+        record(ChatSessionEventType.CLOSED, SessionActor.SYSTEM, now);
     }
 
     /** Nobody can answer any more: the customer who waits may leave a request instead. It keeps its place. */
     public void offerOfflineForm(Instant now) {
         offlineFormOfferedAt = now;
-        tell(ChatSessionEventType.OFFLINE_FORM_OFFERED, SessionActor.SYSTEM, now);
+        record(ChatSessionEventType.OFFLINE_FORM_OFFERED, SessionActor.SYSTEM, now);
     }
 
     /** Somebody can answer again. */
     public void withdrawOfflineForm(Instant now) {
         offlineFormOfferedAt = null;
-        tell(ChatSessionEventType.OFFLINE_FORM_WITHDRAWN, SessionActor.SYSTEM, now);
+        record(ChatSessionEventType.OFFLINE_FORM_WITHDRAWN, SessionActor.SYSTEM, now);
     }
 
     /** Both sides hear that it will end if nobody writes. */
     public void warnOfIdleness(Instant now) {
         whenIdleWarned = now;
-        tell(ChatSessionEventType.IDLE_WARNED, SessionActor.SYSTEM, now);
+        record(ChatSessionEventType.IDLE_WARNED, SessionActor.SYSTEM, now);
     }
 
     /** Records that agents (1) or managers (2) were warned of the waiting customer. */
     public void alert(short level, Instant now) {
         alertLevel = level;
-        tell(ChatSessionEventType.ALERTED, SessionActor.SYSTEM, now);
+        record(ChatSessionEventType.ALERTED, SessionActor.SYSTEM, now);
     }
 
     /**
@@ -486,8 +499,8 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException VERSION_CONFLICT
      */
-    public void expectVersion(SessionActor who, Integer expected) {
-        int current = who.isCustomer() ? eventSeq - hiddenEventCount : version;
+    public void expectVersion(SessionActor actor, Integer expected) {
+        int current = actor.isCustomer() ? eventSeq - hiddenEventCount : version;
         if (expected != null && expected != current) {
             throw new RefusalException(RefusalCode.VERSION_CONFLICT, "expectedVersion", found());
         }
@@ -586,7 +599,7 @@ public class ChatSession extends ChatSessionEntry {
         return Math.toIntExact(Math.max(0, Duration.between(waitingSince, until).toSeconds()));
     }
 
-    private void give(User agent, AgentLoad load, Instant now) {
+    private void assignTo(User agent, AgentLoad load, Instant now) {
         user = agent;
         rank = load.lowestFreeRank();
         transferTo = null;
@@ -612,8 +625,8 @@ public class ChatSession extends ChatSessionEntry {
         };
     }
 
-    private static SessionEndReason endReason(SessionActor who) {
-        return switch (who.kind()) {
+    private static SessionEndReason endReason(SessionActor actor) {
+        return switch (actor.kind()) {
             case CUSTOMER -> SessionEndReason.BY_CUSTOMER;
             case AGENT, ADMIN -> SessionEndReason.BY_AGENT;
             case BOT -> SessionEndReason.BY_BOT;
@@ -621,8 +634,8 @@ public class ChatSession extends ChatSessionEntry {
         };
     }
 
-    private static ChatMessageSpecialType noticeOfEnd(SessionActor who) {
-        return switch (who.kind()) {
+    private static ChatMessageSpecialType noticeOfEnd(SessionActor actor) {
+        return switch (actor.kind()) {
             case CUSTOMER -> ChatMessageSpecialType.CLOSED_BY_CUSTOMER;
             case AGENT, ADMIN, BOT -> ChatMessageSpecialType.CLOSED_BY_USER;
             case SYSTEM -> ChatMessageSpecialType.CLOSED_BY_IDLE;

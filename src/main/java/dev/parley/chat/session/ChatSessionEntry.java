@@ -30,7 +30,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         session.customerAlias = request.alias();
         session.customerHost = request.host();
         session.chatbotIsactive = topic.botEnabled;
-        session.take(request.details());
+        session.applyDetails(request.details());
         return session;
     }
 
@@ -42,7 +42,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
     public void enter(TopicSituation situation, Instant now) {
         whenRequested = now;
         customerFetch = now;
-        goTo(entry(situation, now), situation, now);
+        enterStatus(entry(situation, now), situation, now);
         boolean noFormAsks = status == ChatSessionStatus.FAQ || status == ChatSessionStatus.IN_QUEUE;
         if (noFormAsks) {
             topic.requireForChat(details());
@@ -51,7 +51,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
 
     /** Tells that the session began; only once it is known whether the CRM knows the customer. */
     public void tellRequested(Instant now) {
-        tell(ChatSessionEventType.REQUESTED, SessionActor.CUSTOMER, now);
+        record(ChatSessionEventType.REQUESTED, SessionActor.CUSTOMER, now);
     }
 
     /**
@@ -63,7 +63,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
     public boolean askAgain(SessionRequest request, TopicSituation situation, Instant now) {
         CustomerDetails known = details();
         String alias = customerAlias;
-        take(request.details().withoutWithdrawal());
+        applyDetails(request.details().withoutWithdrawal());
         customerAlias = request.alias() == null ? alias : request.alias();
         if (details().equals(known) && Objects.equals(customerAlias, alias)) {
             return false;
@@ -72,7 +72,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         customerFetch = now;
         if (status == ChatSessionStatus.PRE_CHAT_FORM && topic.knowsEnoughForChat(details())) {
             whenFormSubmitted = now;
-            goTo(entry(situation, now), situation, now);
+            enterStatus(entry(situation, now), situation, now);
         }
         return true;
     }
@@ -80,7 +80,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
     /** Tells what the customer told when it asked again; only once it is known whether the CRM knows the customer. */
     public void tellAskedAgain(ChatSessionStatus before, Instant now) {
         boolean formIsDone = before == ChatSessionStatus.PRE_CHAT_FORM && status != before;
-        tell(
+        record(
                 formIsDone ? ChatSessionEventType.PRE_CHAT_FORM_SUBMITTED : ChatSessionEventType.DETAILS_GIVEN,
                 SessionActor.CUSTOMER,
                 now);
@@ -91,20 +91,19 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
      *
      * @throws RefusalException SESSION_ENDED, FORM_NOT_EXPECTED, FIELD_REQUIRED, CONSENT_REQUIRED
      */
-    public void submitPreChatForm(
-            SessionActor who, ActionFacts facts, CustomerDetails details, TopicSituation situation) {
-        require(ChatAction.SUBMIT_PRE_CHAT_FORM, who, facts);
-        take(details);
+    public void submitPreChatForm(ActionContext context, CustomerDetails details, TopicSituation situation) {
+        require(ChatAction.SUBMIT_PRE_CHAT_FORM, context);
+        applyDetails(details);
         topic.requireForChat(details());
 
-        customerFetch = facts.now();
-        whenFormSubmitted = facts.now();
-        goTo(entry(situation, facts.now()), situation, facts.now());
+        customerFetch = context.now();
+        whenFormSubmitted = context.now();
+        enterStatus(entry(situation, context.now()), situation, context.now());
     }
 
     /** Tells that the form was filled in; only once it is known whether the CRM knows the customer. */
-    public void tellPreChatForm(SessionActor who, Instant now) {
-        tell(ChatSessionEventType.PRE_CHAT_FORM_SUBMITTED, who, now);
+    public void tellPreChatForm(SessionActor actor, Instant now) {
+        record(ChatSessionEventType.PRE_CHAT_FORM_SUBMITTED, actor, now);
     }
 
     /**
@@ -112,19 +111,19 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
      *
      * @throws RefusalException SESSION_ENDED, FORM_NOT_EXPECTED
      */
-    public void answerFaq(SessionActor who, ActionFacts facts, FaqAnswer answer, TopicSituation situation) {
-        require(ChatAction.ANSWER_FAQ, who, facts);
-        Instant now = facts.now();
+    public void answerFaq(ActionContext context, FaqAnswer answer, TopicSituation situation) {
+        require(ChatAction.ANSWER_FAQ, context);
+        Instant now = context.now();
         customerFetch = now;
         if (answer == FaqAnswer.HELPED) {
             close(ChatSessionStatus.CLOSED, SessionEndedBy.CUSTOMER, SessionEndReason.FAQ_HELPED, now);
         } else {
-            goTo(
+            enterStatus(
                     isReachable(situation, now) ? ChatSessionStatus.IN_QUEUE : ChatSessionStatus.OFFLINE_FORM,
                     situation,
                     now);
         }
-        tell(ChatSessionEventType.FAQ_ANSWERED, who, now);
+        record(ChatSessionEventType.FAQ_ANSWERED, context.actor(), now);
     }
 
     /**
@@ -132,33 +131,33 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
      *
      * @throws RefusalException SESSION_ENDED, FORM_NOT_EXPECTED, TICKETS_DISABLED, FIELD_REQUIRED, CONSENT_REQUIRED
      */
-    public void requireOfflineForm(SessionActor who, ActionFacts facts, CustomerDetails details) {
-        require(ChatAction.SUBMIT_OFFLINE_FORM, who, facts);
-        take(details);
+    public void requireOfflineForm(ActionContext context, CustomerDetails details) {
+        require(ChatAction.SUBMIT_OFFLINE_FORM, context);
+        applyDetails(details);
         topic.requireForRequest(details());
     }
 
     /** The request of the offline form has become a ticket. */
-    public void postRequest(SessionActor who, Ticket request, Instant now) {
+    public void postRequest(SessionActor actor, Ticket request, Instant now) {
         ticket = request;
         ticketSeq = null;
         customerFetch = now;
         whenFormSubmitted = now;
         close(ChatSessionStatus.REQUEST_POSTED, SessionEndedBy.CUSTOMER, SessionEndReason.REQUEST_POSTED, now);
-        tell(ChatSessionEventType.OFFLINE_FORM_SUBMITTED, who, now);
+        record(ChatSessionEventType.OFFLINE_FORM_SUBMITTED, actor, now);
     }
 
     /** Whether one who waits may leave a request: nobody can answer, it has waited long enough, or too many wait. */
-    boolean mayLeaveQueueForRequest(ActionFacts facts) {
+    boolean mayLeaveQueueForRequest(ActionContext context) {
         if (!waits()) {
             return false;
         }
         boolean waitedLong = topic.offlineFormTimeLimit != null
                 && topic.offlineFormTimeLimit > 0
-                && !facts.now().isBefore(waitingSince.plus(Duration.ofMinutes(topic.offlineFormTimeLimit)));
+                && !context.now().isBefore(waitingSince.plus(Duration.ofMinutes(topic.offlineFormTimeLimit)));
         boolean manyWait = topic.offlineFormQueueLength != null
                 && topic.offlineFormQueueLength > 0
-                && facts.queueLength() >= topic.offlineFormQueueLength;
+                && context.queueLength() >= topic.offlineFormQueueLength;
         return offlineFormOfferedAt != null
                 || topic.has(ChatTopicFlag.USE_QUEUE_OFFLINE_FORM) && (waitedLong || manyWait);
     }
@@ -178,9 +177,9 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
      *
      * @throws RefusalException NOT_TOPIC_MEMBER, SESSION_ENDED, BOT_NOT_ACTIVE
      */
-    public void handOff(SessionActor who, ActionFacts facts, TopicSituation situation) {
-        require(ChatAction.HAND_OFF, who, facts);
-        leaveBot(who, facts.transfer(), situation, facts.now());
+    public void handOff(ActionContext context, TopicSituation situation) {
+        require(ChatAction.HAND_OFF, context);
+        leaveBot(context.actor(), context.transfer(), situation, context.now());
     }
 
     /** The topic's bot was switched off: the session enters anew, without it. */
@@ -188,25 +187,25 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         leaveBot(SessionActor.SYSTEM, transfer, situation, now);
     }
 
-    private void leaveBot(SessionActor who, ChatTransfer transfer, TopicSituation situation, Instant now) {
-        settle(transfer, ChatTransferState.CANCELLED, who, now);
+    private void leaveBot(SessionActor actor, ChatTransfer transfer, TopicSituation situation, Instant now) {
+        resolveTransfer(transfer, ChatTransferState.CANCELLED, actor, now);
         chatbotIsactive = false;
-        leave();
+        clearAssignment();
         if (!isReachable(situation, now)) {
-            goTo(ChatSessionStatus.OFFLINE_FORM, situation, now);
+            enterStatus(ChatSessionStatus.OFFLINE_FORM, situation, now);
         } else if (status == ChatSessionStatus.IN_QUEUE || !formAsks()) {
-            goTo(ChatSessionStatus.IN_QUEUE, situation, now);
+            enterStatus(ChatSessionStatus.IN_QUEUE, situation, now);
         } else {
-            goTo(ChatSessionStatus.PRE_CHAT_FORM, situation, now);
+            enterStatus(ChatSessionStatus.PRE_CHAT_FORM, situation, now);
         }
-        tell(ChatSessionEventType.HANDED_OFF, who, now);
+        record(ChatSessionEventType.HANDED_OFF, actor, now);
     }
 
     private CustomerDetails details() {
         return new CustomerDetails(name, companyName, email, phone, country, consented);
     }
 
-    void take(CustomerDetails given) {
+    void applyDetails(CustomerDetails given) {
         name = given.name() == null ? name : given.name();
         companyName = given.companyName() == null ? companyName : given.companyName();
         email = given.email() == null ? email : given.email();
@@ -235,7 +234,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         return chatbotIsactive || situation.isAttended(topic, now);
     }
 
-    private void goTo(ChatSessionStatus next, TopicSituation situation, Instant now) {
+    private void enterStatus(ChatSessionStatus next, TopicSituation situation, Instant now) {
         if (next == ChatSessionStatus.IN_QUEUE) {
             enterQueue(situation.queueLength(), now);
         } else {
@@ -307,8 +306,8 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
      *
      * @throws RefusalException what the table says
      */
-    public void require(ChatAction action, SessionActor who, ActionFacts facts) {
-        RefusalCode refusal = action.refusal((ChatSession) this, who, facts);
+    public void require(ChatAction action, ActionContext context) {
+        RefusalCode refusal = action.refusal((ChatSession) this, context);
         if (refusal != null) {
             throw refuse(refusal);
         }
@@ -323,7 +322,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         return new RefusalException(code, found());
     }
 
-    void leave() {
+    void clearAssignment() {
         user = null;
         rank = 0;
         transferTo = null;
@@ -346,17 +345,17 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         whenIdleWarned = null;
     }
 
-    void settle(ChatTransfer transfer, ChatTransferState outcome, SessionActor who, Instant now) {
+    void resolveTransfer(ChatTransfer transfer, ChatTransferState outcome, SessionActor actor, Instant now) {
         if (transfer == null) {
             return;
         }
         transfer.resolve(outcome, now);
         transferTo = null;
-        tell(
+        record(
                 outcome == ChatTransferState.EXPIRED
                         ? ChatSessionEventType.TRANSFER_EXPIRED
                         : ChatSessionEventType.TRANSFER_CANCELLED,
-                who,
+                actor,
                 now);
     }
 

@@ -20,7 +20,7 @@ public abstract class ChatSessionLog extends ChatSessionRow {
 
     /** What the log knows of the row already. */
     @Transient
-    private Map<String, Object> toldBefore = Map.of();
+    private Map<String, Object> snapshot = Map.of();
 
     @Transient
     private boolean releasesHeld;
@@ -32,15 +32,15 @@ public abstract class ChatSessionLog extends ChatSessionRow {
     private List<NodeEntity> news = new ArrayList<>();
 
     /** What happened since the row was read, to be stored with it: messages and events in their order. */
-    public List<NodeEntity> takeNews() {
+    public List<NodeEntity> takeEntries() {
         List<NodeEntity> taken = news;
         news = new ArrayList<>();
         return taken;
     }
 
     /** Notes the row as it was read: events tell what changes from here on. */
-    public void remember() {
-        toldBefore = told();
+    public void takeSnapshot() {
+        snapshot = loggedState();
     }
 
     ChatMessage notice(ChatMessageSpecialType type, String text, User author, Instant now) {
@@ -113,33 +113,33 @@ public abstract class ChatSessionLog extends ChatSessionRow {
         return InputText.isBlank(customerAlias) ? InputText.optional(name) : customerAlias;
     }
 
-    ChatMessage sent(ChatMessage message, SessionActor who, Instant now) {
+    ChatMessage sent(ChatMessage message, SessionActor actor, Instant now) {
         idle = now;
         whenIdleWarned = null;
-        tell(ChatSessionEventType.MESSAGE_SENT, who, now);
+        record(ChatSessionEventType.MESSAGE_SENT, actor, now);
         return message;
     }
 
     /** Adds an event that says what of the row is new since the last one. */
-    void tell(ChatSessionEventType type, SessionActor who, Instant now) {
-        tell(type, who, now, type.isAmongAgents());
+    void record(ChatSessionEventType type, SessionActor actor, Instant now) {
+        record(type, actor, now, type.isAmongAgents());
     }
 
     /**
-     * As {@link #tell(ChatSessionEventType, SessionActor, Instant)}.
+     * As {@link #record(ChatSessionEventType, SessionActor, Instant)}.
      *
      * @param hidden whether the customer does not see it
      */
-    void tell(ChatSessionEventType type, SessionActor who, Instant now, boolean hidden) {
-        Map<String, Object> current = told();
+    void record(ChatSessionEventType type, SessionActor actor, Instant now, boolean hidden) {
+        Map<String, Object> current = loggedState();
         Map<String, Object> changed = new LinkedHashMap<>();
         current.forEach((column, value) -> {
-            if (!Objects.equals(value, toldBefore.get(column))) {
+            if (!Objects.equals(value, snapshot.get(column))) {
                 changed.put(column, value);
             }
         });
-        toldBefore = current;
-        news.add(new ChatSessionEvent((ChatSession) this, ++eventSeq, type, who.actor(), now, hidden, changed));
+        snapshot = current;
+        news.add(new ChatSessionEvent((ChatSession) this, ++eventSeq, type, actor.actor(), now, hidden, changed));
         hiddenEventCount += hidden ? 1 : 0;
         changeCount += type.changesState() ? 1 : 0;
     }

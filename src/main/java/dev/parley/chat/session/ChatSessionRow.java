@@ -39,41 +39,41 @@ public abstract class ChatSessionRow extends NodeEntity {
      * What the log of events tells of the row: every column that an action may change, but no text that somebody typed, so that
      * whoever erases a person's texts need not touch the log.
      */
-    private static final Map<String, Function<ChatSessionRow, Object>> TOLD = new LinkedHashMap<>();
+    private static final Map<String, Function<ChatSessionRow, Object>> LOGGED = new LinkedHashMap<>();
 
     static {
-        TOLD.put("topic", row -> number(row.topic));
-        TOLD.put("user", row -> number(row.user));
-        TOLD.put("customer", row -> number(row.customer));
-        TOLD.put("status", row -> row.status.name());
-        TOLD.put("whenRequested", row -> text(row.whenRequested));
-        TOLD.put("whenStarted", row -> text(row.whenStarted));
-        TOLD.put("whenEnded", row -> text(row.whenEnded));
-        TOLD.put("idle", row -> text(row.idle));
-        TOLD.put("queuedAt", row -> text(row.queuedAt));
-        TOLD.put("offlineFormOfferedAt", row -> text(row.offlineFormOfferedAt));
-        TOLD.put("initialQueuePos", row -> row.initialQueuePos);
-        TOLD.put("alertLevel", row -> (int) row.alertLevel);
-        TOLD.put("rank", row -> row.rank);
-        TOLD.put("project", row -> number(row.project));
-        TOLD.put("sale", row -> number(row.sale));
-        TOLD.put("ticket", row -> number(row.ticket));
-        TOLD.put("contact", row -> number(row.contact));
-        TOLD.put("transferTo", row -> number(row.transferTo));
-        TOLD.put("consented", row -> row.consented);
-        TOLD.put("chatbotIsactive", row -> row.chatbotIsactive);
-        TOLD.put("country", row -> row.country);
-        TOLD.put("rating", row -> row.rating == null ? null : (Integer) row.rating.intValue());
-        TOLD.put("priority", row -> (int) row.priority);
-        TOLD.put("whenFirstResponse", row -> text(row.whenFirstResponse));
-        TOLD.put("whenFormSubmitted", row -> text(row.whenFormSubmitted));
-        TOLD.put("unansweredSince", row -> text(row.unansweredSince));
-        TOLD.put("whenIdleWarned", row -> text(row.whenIdleWarned));
-        TOLD.put("endedBy", row -> text(row.endedBy));
-        TOLD.put("endReason", row -> text(row.endReason));
-        TOLD.put("customerReadSeq", row -> row.customerReadSeq);
-        TOLD.put("userReadSeq", row -> row.userReadSeq);
-        TOLD.put("messageSeq", row -> row.messageSeq);
+        LOGGED.put("topic", row -> number(row.topic));
+        LOGGED.put("user", row -> number(row.user));
+        LOGGED.put("customer", row -> number(row.customer));
+        LOGGED.put("status", row -> row.status.name());
+        LOGGED.put("whenRequested", row -> text(row.whenRequested));
+        LOGGED.put("whenStarted", row -> text(row.whenStarted));
+        LOGGED.put("whenEnded", row -> text(row.whenEnded));
+        LOGGED.put("idle", row -> text(row.idle));
+        LOGGED.put("queuedAt", row -> text(row.queuedAt));
+        LOGGED.put("offlineFormOfferedAt", row -> text(row.offlineFormOfferedAt));
+        LOGGED.put("initialQueuePos", row -> row.initialQueuePos);
+        LOGGED.put("alertLevel", row -> (int) row.alertLevel);
+        LOGGED.put("rank", row -> row.rank);
+        LOGGED.put("project", row -> number(row.project));
+        LOGGED.put("sale", row -> number(row.sale));
+        LOGGED.put("ticket", row -> number(row.ticket));
+        LOGGED.put("contact", row -> number(row.contact));
+        LOGGED.put("transferTo", row -> number(row.transferTo));
+        LOGGED.put("consented", row -> row.consented);
+        LOGGED.put("chatbotIsactive", row -> row.chatbotIsactive);
+        LOGGED.put("country", row -> row.country);
+        LOGGED.put("rating", row -> row.rating == null ? null : (Integer) row.rating.intValue());
+        LOGGED.put("priority", row -> (int) row.priority);
+        LOGGED.put("whenFirstResponse", row -> text(row.whenFirstResponse));
+        LOGGED.put("whenFormSubmitted", row -> text(row.whenFormSubmitted));
+        LOGGED.put("unansweredSince", row -> text(row.unansweredSince));
+        LOGGED.put("whenIdleWarned", row -> text(row.whenIdleWarned));
+        LOGGED.put("endedBy", row -> text(row.endedBy));
+        LOGGED.put("endReason", row -> text(row.endReason));
+        LOGGED.put("customerReadSeq", row -> row.customerReadSeq);
+        LOGGED.put("userReadSeq", row -> row.userReadSeq);
+        LOGGED.put("messageSeq", row -> row.messageSeq);
     }
 
     private static final String MESSAGES = "from ChatMessage m where m.chatSession.id = {row}.id and ";
@@ -317,15 +317,15 @@ public abstract class ChatSessionRow extends NodeEntity {
     Instant heldUntil;
 
     /** The columns that the log tells of, with their values. */
-    Map<String, Object> told() {
+    Map<String, Object> loggedState() {
         Map<String, Object> told = new LinkedHashMap<>();
-        TOLD.forEach((column, value) -> told.put(column, value.apply(this)));
+        LOGGED.forEach((column, value) -> told.put(column, value.apply(this)));
         return told;
     }
 
     /** Names of the columns that the log tells of. */
-    static Stream<String> toldColumns() {
-        return TOLD.keySet().stream();
+    static Stream<String> loggedColumns() {
+        return LOGGED.keySet().stream();
     }
 
     private static Long number(NodeEntity linked) {

@@ -23,7 +23,7 @@ record LoggedColumn(String name, Class<?> type, String description) {
 
     /** All of them. */
     static List<LoggedColumn> all() {
-        return ChatSessionRow.toldColumns().map(LoggedColumn::named).toList();
+        return ChatSessionRow.loggedColumns().map(LoggedColumn::named).toList();
     }
 
     private static LoggedColumn named(String name) {

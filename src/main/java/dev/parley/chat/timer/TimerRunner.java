@@ -33,13 +33,13 @@ class TimerRunner {
     private static final String FIND = "select s.id" + DUE + " order by s.id limit " + ROWS_PER_ROUND;
     private static final String LOCK = "select now()" + DUE + " and s.id = :id for no key update of s skip locked";
 
-    private final SessionUnitOfWork desk;
+    private final SessionUnitOfWork unitOfWork;
     private final PendingWrites writes;
     private final Clock clock;
     private final OutageGrace outage;
 
-    TimerRunner(SessionUnitOfWork desk, PendingWrites writes, Clock clock, ChatConfig config) {
-        this.desk = desk;
+    TimerRunner(SessionUnitOfWork unitOfWork, PendingWrites writes, Clock clock, ChatConfig config) {
+        this.unitOfWork = unitOfWork;
         this.writes = writes;
         this.clock = clock;
         this.outage = new OutageGrace(DurationConverter.parseDuration(config.timersDelay()));
@@ -101,7 +101,7 @@ class TimerRunner {
         }
         ChatSession session = SessionUnitOfWork.lock(id);
         act.on(session, now);
-        desk.done(session);
+        unitOfWork.commit(session);
     }
 
     /** Removes the row of a session that is being treated, and with it what belongs to it. */

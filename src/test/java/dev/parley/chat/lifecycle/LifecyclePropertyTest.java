@@ -63,7 +63,7 @@ class LifecyclePropertyTest {
     private final List<String> steps = new ArrayList<>();
 
     @Inject
-    SessionUnitOfWork desk;
+    SessionUnitOfWork unitOfWork;
 
     @Inject
     Clock clock;
@@ -169,7 +169,7 @@ class LifecyclePropertyTest {
         QuarkusTransaction.requiringNew().run(() -> {
             ChatSession locked = SessionUnitOfWork.lock(session);
             apply(verb, locked, clock.instant());
-            desk.done(locked);
+            unitOfWork.commit(locked);
         });
     }
 

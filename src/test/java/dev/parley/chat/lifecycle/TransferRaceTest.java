@@ -58,7 +58,7 @@ class TransferRaceTest {
     Lifecycle lifecycle;
 
     @Inject
-    SessionUnitOfWork desk;
+    SessionUnitOfWork unitOfWork;
 
     @Inject
     Clock clock;
@@ -132,7 +132,7 @@ class TransferRaceTest {
 
         for (int round = 0; round < ROUNDS_OF_VARIANTS; round++) {
             long session = activeOfAnna();
-            transfers.offerToTopic(agent(anna), session, null, elsewhere, null);
+            transfers.offerToTopic(agent(anna), ref(session), elsewhere, null);
             race(
                     session,
                     List.of(
@@ -168,21 +168,21 @@ class TransferRaceTest {
         return new Contender(
                 "TRANSFER_ACCEPTED user:" + agent,
                 Set.of(RefusalCode.TRANSFER_NOT_PENDING),
-                session -> transfers.accept(agent(agent), session, null).changed());
+                session -> transfers.accept(agent(agent), ref(session)).changed());
     }
 
     private Contender reject() {
         return new Contender(
                 "TRANSFER_REJECTED user:" + bjorn,
                 Set.of(RefusalCode.TRANSFER_NOT_PENDING),
-                session -> transfers.reject(agent(bjorn), session, null, null).changed());
+                session -> transfers.reject(agent(bjorn), ref(session), null).changed());
     }
 
     private Contender cancel() {
         return new Contender(
                 "TRANSFER_CANCELLED user:" + anna,
                 Set.of(RefusalCode.TRANSFER_NOT_PENDING),
-                session -> transfers.cancel(agent(anna), session, null).changed());
+                session -> transfers.cancel(agent(anna), ref(session)).changed());
     }
 
     /** As the timer does it, but for its time. */
@@ -197,7 +197,7 @@ class TransferRaceTest {
                         return false;
                     }
                     offered.expireTransfer(offer, clock.instant());
-                    return desk.done(offered).changed();
+                    return unitOfWork.commit(offered).changed();
                 }));
     }
 
@@ -205,35 +205,39 @@ class TransferRaceTest {
         return new Contender(
                 "ENDED customer",
                 Set.of(),
-                session -> lifecycle.end(customer, session, null).changed());
+                session -> lifecycle.end(customer, ref(session)).changed());
     }
 
     private Contender endByOwner() {
         return new Contender(
                 "ENDED user:" + anna,
                 Set.of(RefusalCode.NOT_OWNER),
-                session -> lifecycle.end(agent(anna), session, null).changed());
+                session -> lifecycle.end(agent(anna), ref(session)).changed());
     }
 
     private Contender endByManager() {
         return new Contender(
                 "ENDED user:" + manager,
                 Set.of(),
-                session -> lifecycle.end(agent(manager), session, null).changed());
+                session -> lifecycle.end(agent(manager), ref(session)).changed());
     }
 
     private Contender takeOver() {
         return new Contender(
                 "TAKEN_OVER user:" + manager,
                 Set.of(RefusalCode.NOT_ACTIVE),
-                session -> lifecycle.takeOver(agent(manager), session, null).changed());
+                session -> lifecycle.takeOver(agent(manager), ref(session)).changed());
     }
 
     private Contender returnToQueue() {
         return new Contender(
                 "RETURNED_TO_QUEUE user:" + anna,
                 Set.of(RefusalCode.NOT_ACTIVE, RefusalCode.NOT_OWNER),
-                session -> lifecycle.returnToQueue(agent(anna), session, null).changed());
+                session -> lifecycle.returnToQueue(agent(anna), ref(session)).changed());
+    }
+
+    private static SessionRef ref(long session) {
+        return new SessionRef(session, null);
     }
 
     private static Actor.Agent agent(String login) {
@@ -242,7 +246,7 @@ class TransferRaceTest {
 
     private long offeredToBjorn() {
         long session = activeOfAnna();
-        transfers.offerToUser(agent(anna), session, null, world.id(bjorn), null);
+        transfers.offerToUser(agent(anna), ref(session), world.id(bjorn), null);
         return session;
     }
 

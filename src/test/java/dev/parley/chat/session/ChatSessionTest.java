@@ -37,7 +37,7 @@ class ChatSessionTest {
         ChatSession session = waiting();
         session.alertLevel = 2;
 
-        session.accept(agent(anna), busy(1, 2, 4));
+        session.accept(busy(agent(anna), 1, 2, 4));
 
         assertThat(session.user).isSameAs(anna);
         assertThat(session.rank).isEqualTo(3);
@@ -51,7 +51,7 @@ class ChatSessionTest {
         topic.welcomeMessage = "Welcome.";
         ChatSession session = waiting();
 
-        session.accept(agent(anna), busy());
+        session.accept(busy(agent(anna)));
 
         assertThat(session.status).isEqualTo(ChatSessionStatus.USER_LAST);
         assertThat(session.unansweredSince).isNull();
@@ -67,7 +67,7 @@ class ChatSessionTest {
     void whereTheTopicDoesNotItIsTheAgentsTurn() {
         ChatSession session = waiting();
 
-        session.accept(agent(anna), busy());
+        session.accept(busy(agent(anna)));
 
         assertThat(session.status).isEqualTo(ChatSessionStatus.CUSTOMER_LAST);
         assertThat(session.unansweredSince).isEqualTo(NOW);
@@ -78,9 +78,9 @@ class ChatSessionTest {
     void acceptedAgainItKeepsItsFirstStart() {
         ChatSession session = active(anna);
         Instant first = session.whenStarted;
-        session.returnToQueue(agent(anna), busy());
+        session.returnToQueue(busy(agent(anna)));
 
-        session.accept(agent(bjorn), busy());
+        session.accept(busy(agent(bjorn)));
 
         assertThat(session.whenStarted).isEqualTo(first);
     }
@@ -90,8 +90,8 @@ class ChatSessionTest {
         ChatSession session = waiting();
         session.whenRequested = NOW.plusMillis(5);
 
-        session.accept(agent(anna), busy());
-        session.end(agent(anna), busy());
+        session.accept(busy(agent(anna)));
+        session.end(busy(agent(anna)));
 
         assertThat(session.whenStarted).isEqualTo(session.whenRequested);
         assertThat(session.whenEnded).isEqualTo(session.whenRequested);
@@ -102,7 +102,7 @@ class ChatSessionTest {
         topic.welcomeMessage = "Welcome.";
         ChatSession session = waiting();
 
-        session.accept(agent(anna), busy());
+        session.accept(busy(agent(anna)));
 
         ChatSessionEvent event = events(session).get(0);
         assertThat(event.type).isEqualTo(ChatSessionEventType.ACCEPTED);
@@ -125,7 +125,7 @@ class ChatSessionTest {
         ChatSession session = active(anna);
         ChatTransfer offer = offered(session, bjorn);
 
-        session.end(agent(anna), facts(offer));
+        session.end(about(agent(anna), offer));
 
         List<ChatSessionEvent> events = events(session);
         assertThat(events)
@@ -140,7 +140,7 @@ class ChatSessionTest {
     void noTextThatSomebodyTypedIsInTheLog() {
         ChatSession session = active(anna);
 
-        session.write(SessionActor.CUSTOMER, busy(), MessageDraft.plain("My secret"));
+        session.write(busy(SessionActor.CUSTOMER), MessageDraft.plain("My secret"));
 
         assertThat(events(session)).extracting(event -> event.payload).noneMatch(text -> text.contains("secret"));
     }
@@ -149,8 +149,8 @@ class ChatSessionTest {
     void theFirstResponseIsTheFirst() {
         ChatSession session = active(anna);
 
-        session.write(agent(anna), busy(), MessageDraft.plain("Hello"));
-        session.write(agent(anna), later(), MessageDraft.plain("Still there?"));
+        session.write(busy(agent(anna)), MessageDraft.plain("Hello"));
+        session.write(later(agent(anna)), MessageDraft.plain("Still there?"));
 
         assertThat(session.whenFirstResponse).isEqualTo(NOW);
         assertThat(session.idle).isEqualTo(LATER);
@@ -160,7 +160,7 @@ class ChatSessionTest {
     void aBotsAnswerIsNoFirstResponse() {
         ChatSession session = botDriven();
 
-        session.write(bot(), busy(), MessageDraft.plain("Hello"));
+        session.write(busy(bot()), MessageDraft.plain("Hello"));
 
         assertThat(session.whenFirstResponse).isNull();
         assertThat(session.status).isEqualTo(ChatSessionStatus.USER_LAST);
@@ -173,7 +173,7 @@ class ChatSessionTest {
         session.unansweredSince = NOW.minusSeconds(60);
         session.whenIdleWarned = NOW;
 
-        session.write(agent(anna), busy(), MessageDraft.plain("Hello"));
+        session.write(busy(agent(anna)), MessageDraft.plain("Hello"));
 
         assertThat(session.alertLevel).isZero();
         assertThat(session.unansweredSince).isNull();
@@ -186,7 +186,7 @@ class ChatSessionTest {
         session.alertLevel = 1;
         session.unansweredSince = NOW;
 
-        session.write(agent(anna), busy(), new MessageDraft("Is she the boss?", MessageVisibility.AGENTS, null, null));
+        session.write(busy(agent(anna)), new MessageDraft("Is she the boss?", MessageVisibility.AGENTS, null, null));
 
         assertThat(session.status).isEqualTo(ChatSessionStatus.CUSTOMER_LAST);
         assertThat(session.alertLevel).isEqualTo((short) 1);
@@ -199,8 +199,8 @@ class ChatSessionTest {
     void theCustomerWaitsSinceTheFirstMessageThatNobodyAnswered() {
         ChatSession session = active(anna);
 
-        session.write(SessionActor.CUSTOMER, busy(), MessageDraft.plain("Hello?"));
-        session.write(SessionActor.CUSTOMER, later(), MessageDraft.plain("Anybody?"));
+        session.write(busy(SessionActor.CUSTOMER), MessageDraft.plain("Hello?"));
+        session.write(later(SessionActor.CUSTOMER), MessageDraft.plain("Anybody?"));
 
         assertThat(session.unansweredSince).isEqualTo(NOW);
         assertThat(session.customerFetch).isEqualTo(LATER);
@@ -211,8 +211,8 @@ class ChatSessionTest {
         ChatSession session = active(anna);
         session.messageSeq = 4;
 
-        session.write(SessionActor.CUSTOMER, busy(), MessageDraft.plain("Hello?"));
-        session.write(agent(anna), busy(), MessageDraft.plain("Hello."));
+        session.write(busy(SessionActor.CUSTOMER), MessageDraft.plain("Hello?"));
+        session.write(busy(agent(anna)), MessageDraft.plain("Hello."));
 
         assertThat(session.customerReadSeq).isEqualTo(5);
         assertThat(session.userReadSeq).isEqualTo(6);
@@ -223,10 +223,10 @@ class ChatSessionTest {
         ChatSession session = active(anna);
         session.messageSeq = 4;
 
-        assertThat(session.markRead(agent(anna), busy(), 3, false)).isTrue();
-        assertThat(session.markRead(agent(anna), busy(), 2, false)).isFalse();
+        assertThat(session.markRead(busy(agent(anna)), 3, false)).isTrue();
+        assertThat(session.markRead(busy(agent(anna)), 2, false)).isFalse();
         assertThat(session.userReadSeq).isEqualTo(3);
-        assertThat(session.markRead(agent(anna), busy(), 99, false)).isTrue();
+        assertThat(session.markRead(busy(agent(anna)), 99, false)).isTrue();
         assertThat(session.userReadSeq).isEqualTo(4);
         assertThat(session.customerReadSeq).isZero();
     }
@@ -236,7 +236,7 @@ class ChatSessionTest {
     void summariesAreCut(int length, int atMost) {
         ChatSession session = active(anna);
 
-        session.write(SessionActor.CUSTOMER, busy(), MessageDraft.plain("x".repeat(length)));
+        session.write(busy(SessionActor.CUSTOMER), MessageDraft.plain("x".repeat(length)));
 
         assertThat(session.firstMessage).hasSize(Math.min(length, atMost));
         assertThat(session.lastMessage).hasSize(Math.min(length, atMost));
@@ -247,10 +247,10 @@ class ChatSessionTest {
     void lastMessage_ofALongMessage_countsCodePointsAndCutsNoGraphemeCluster() {
         ChatSession session = active(anna);
 
-        session.write(SessionActor.CUSTOMER, busy(), MessageDraft.plain("x".repeat(1023) + "😀"));
+        session.write(busy(SessionActor.CUSTOMER), MessageDraft.plain("x".repeat(1023) + "😀"));
         assertThat(session.lastMessage).isEqualTo("x".repeat(1023) + "😀");
 
-        session.write(SessionActor.CUSTOMER, busy(), MessageDraft.plain("x".repeat(1023) + "👩‍👧"));
+        session.write(busy(SessionActor.CUSTOMER), MessageDraft.plain("x".repeat(1023) + "👩‍👧"));
         assertThat(session.lastMessage).isEqualTo("x".repeat(1023));
     }
 
@@ -258,8 +258,8 @@ class ChatSessionTest {
     void theFirstMessageStaysTheFirst() {
         ChatSession session = active(anna);
 
-        session.write(SessionActor.CUSTOMER, busy(), MessageDraft.plain("First"));
-        session.write(agent(anna), busy(), MessageDraft.plain("Last"));
+        session.write(busy(SessionActor.CUSTOMER), MessageDraft.plain("First"));
+        session.write(busy(agent(anna)), MessageDraft.plain("Last"));
 
         assertThat(session.firstMessage).isEqualTo("First");
         assertThat(session.lastMessage).isEqualTo("Last");
@@ -274,19 +274,18 @@ class ChatSessionTest {
         session.initialQueuePos = 3;
         Instant requested = session.whenRequested;
 
-        session.returnToQueue(
+        session.returnToQueue(new ActionContext(
                 agent(anna),
-                new ActionFacts(
-                        NOW,
-                        offer,
-                        false,
-                        free(),
-                        free(),
-                        7,
-                        false,
-                        true,
-                        Duration.ofMinutes(30),
-                        Duration.ofHours(24)));
+                NOW,
+                offer,
+                false,
+                free(),
+                free(),
+                7,
+                false,
+                true,
+                Duration.ofMinutes(30),
+                Duration.ofHours(24)));
 
         assertThat(session.status).isEqualTo(ChatSessionStatus.IN_QUEUE);
         assertThat(session.user).isNull();
@@ -307,19 +306,18 @@ class ChatSessionTest {
         ChatSession session = active(anna);
         ChatTransfer offer = offered(session, bjorn);
 
-        session.acceptTransfer(
+        session.acceptTransfer(new ActionContext(
                 agent(bjorn),
-                new ActionFacts(
-                        NOW,
-                        offer,
-                        true,
-                        load(1),
-                        free(),
-                        0,
-                        false,
-                        true,
-                        Duration.ofMinutes(30),
-                        Duration.ofHours(24)));
+                NOW,
+                offer,
+                true,
+                load(1),
+                free(),
+                0,
+                false,
+                true,
+                Duration.ofMinutes(30),
+                Duration.ofHours(24)));
 
         assertThat(session.user).isSameAs(bjorn);
         assertThat(session.rank).isEqualTo(2);
@@ -336,9 +334,18 @@ class ChatSessionTest {
         ChatTransfer offer = offered(session, bjorn);
 
         session.rejectTransfer(
-                agent(bjorn),
-                new ActionFacts(
-                        NOW, offer, true, free(), free(), 0, false, true, Duration.ofMinutes(30), Duration.ofHours(24)),
+                new ActionContext(
+                        agent(bjorn),
+                        NOW,
+                        offer,
+                        true,
+                        free(),
+                        free(),
+                        0,
+                        false,
+                        true,
+                        Duration.ofMinutes(30),
+                        Duration.ofHours(24)),
                 "Lunch");
 
         assertThat(session.user).isSameAs(anna);
@@ -354,7 +361,7 @@ class ChatSessionTest {
         session.unansweredSince = NOW;
         session.whenIdleWarned = NOW;
 
-        boolean changed = session.end(agent(anna), busy());
+        boolean changed = session.end(busy(agent(anna)));
 
         assertThat(changed).isTrue();
         assertThat(session.status).isEqualTo(ChatSessionStatus.CLOSED);
@@ -373,12 +380,12 @@ class ChatSessionTest {
     void takenUpAgainItIsAsItWasBeforeTheEnd() {
         topic.widgetPostForm = true;
         ChatSession session = active(anna);
-        session.end(agent(anna), busy());
-        session.takeNews();
+        session.end(busy(agent(anna)));
+        session.takeEntries();
 
         session.write(
-                SessionActor.CUSTOMER,
-                new ActionFacts(
+                new ActionContext(
+                        SessionActor.CUSTOMER,
                         LATER,
                         null,
                         false,
@@ -398,7 +405,7 @@ class ChatSessionTest {
         assertThat(session.user).isSameAs(anna);
         assertThat(session.rank).isEqualTo(2);
         assertThat(session.unansweredSince).isEqualTo(LATER);
-        List<Object> news = List.copyOf(session.takeNews());
+        List<Object> news = List.copyOf(session.takeEntries());
         assertThat(news).filteredOn(ChatMessage.class::isInstance).hasSize(2);
         assertThat(news)
                 .filteredOn(ChatSessionEvent.class::isInstance)
@@ -410,12 +417,12 @@ class ChatSessionTest {
     void whoTypesLeavesNoTrace() {
         ChatSession session = active(anna);
 
-        session.type(agent(anna), busy(), Typing.STARTED);
+        session.type(busy(agent(anna)), Typing.STARTED);
 
         assertThat(session.isUserTyping(NOW.minusSeconds(6))).isTrue();
         assertThat(session.isUserTyping(NOW)).isFalse();
         assertThat(session.isCustomerTyping(NOW.minusSeconds(6))).isFalse();
-        assertThat(session.takeNews()).isEmpty();
+        assertThat(session.takeEntries()).isEmpty();
     }
 
     @Test
@@ -424,7 +431,7 @@ class ChatSessionTest {
         Person kari = new Person();
         kari.contact = new Contact();
 
-        session.link(ChatAction.LINK, agent(anna), busy(), new CrmLinks(null, null, null, new Contact(), kari));
+        session.link(ChatAction.LINK, busy(agent(anna)), new CrmLinks(null, null, null, new Contact(), kari));
 
         assertThat(session.customer).isSameAs(kari);
         assertThat(session.contact).isSameAs(kari.contact);
@@ -443,7 +450,7 @@ class ChatSessionTest {
     void end_ofAConversationThatWaits_isNotMissed() {
         topic.widgetPostForm = true;
         ChatSession putBack = active(anna);
-        putBack.returnToQueue(agent(anna), busy());
+        putBack.returnToQueue(busy(agent(anna)));
         ChatSession withBot = botDriven();
         withBot.status = ChatSessionStatus.IN_QUEUE;
 
@@ -462,7 +469,7 @@ class ChatSessionTest {
         session.whenRequested = NOW.minusSeconds(60);
         session.queuedAt = session.whenRequested;
         session.waitingSince = session.queuedAt;
-        session.remember();
+        session.takeSnapshot();
         return session;
     }
 
@@ -473,7 +480,7 @@ class ChatSessionTest {
         session.rank = 1;
         session.whenStarted = NOW.minusSeconds(30);
         session.waitEndedAt = session.whenStarted;
-        session.remember();
+        session.takeSnapshot();
         return session;
     }
 
@@ -481,15 +488,15 @@ class ChatSessionTest {
         ChatSession session = waiting();
         session.status = ChatSessionStatus.CUSTOMER_LAST;
         session.chatbotIsactive = true;
-        session.remember();
+        session.takeSnapshot();
         return session;
     }
 
     private ChatTransfer offered(ChatSession session, User target) {
         TransferTarget to = new TransferTarget(target, member(target), null);
         target.chatStatus = ChatPresence.PRESENT;
-        ChatTransfer offer = session.offer(agent(session.user), busy(), to, null, Duration.ofMinutes(2));
-        session.takeNews();
+        ChatTransfer offer = session.offer(busy(agent(session.user)), to, null, Duration.ofMinutes(2));
+        session.takeEntries();
         return offer;
     }
 
@@ -502,19 +509,39 @@ class ChatSessionTest {
         return SessionActor.of(new Actor.Agent("bot", Set.of(Actor.Role.BOT)), user, member(user));
     }
 
-    private static ActionFacts busy(Integer... ranks) {
-        return new ActionFacts(
-                NOW, null, false, load(ranks), free(), 0, false, true, Duration.ofMinutes(30), Duration.ofHours(24));
+    private static ActionContext busy(SessionActor actor, Integer... ranks) {
+        return new ActionContext(
+                actor,
+                NOW,
+                null,
+                false,
+                load(ranks),
+                free(),
+                0,
+                false,
+                true,
+                Duration.ofMinutes(30),
+                Duration.ofHours(24));
     }
 
-    private static ActionFacts later() {
-        return new ActionFacts(
-                LATER, null, false, free(), free(), 0, false, true, Duration.ofMinutes(30), Duration.ofHours(24));
+    private static ActionContext later(SessionActor actor) {
+        return new ActionContext(
+                actor,
+                LATER,
+                null,
+                false,
+                free(),
+                free(),
+                0,
+                false,
+                true,
+                Duration.ofMinutes(30),
+                Duration.ofHours(24));
     }
 
-    private static ActionFacts facts(ChatTransfer offer) {
-        return new ActionFacts(
-                NOW, offer, false, free(), free(), 0, false, true, Duration.ofMinutes(30), Duration.ofHours(24));
+    private static ActionContext about(SessionActor actor, ChatTransfer offer) {
+        return new ActionContext(
+                actor, NOW, offer, false, free(), free(), 0, false, true, Duration.ofMinutes(30), Duration.ofHours(24));
     }
 
     private static AgentLoad load(Integer... ranks) {
@@ -534,7 +561,7 @@ class ChatSessionTest {
     }
 
     private static <T> Stream<T> news(ChatSession session, Class<T> type) {
-        return session.takeNews().stream().filter(type::isInstance).map(type::cast);
+        return session.takeEntries().stream().filter(type::isInstance).map(type::cast);
     }
 
     private static JsonObject payload(ChatSessionEvent event) {

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What a decision needs to know beside the session and who asks.
+ * What the rules of {@link ChatAction} need to know beside the session.
  *
+ * @param actor the caller in relation to the session
  * @param transfer the offer of the session that is not resolved, or null
  * @param offered whether that offer is to the caller, by itself or as one who may respond in a topic
  * @param caller how busy the caller is
@@ -16,7 +17,8 @@ import java.time.Instant;
  * @param reopenWindow how long a finished session may be taken up again
  * @param ratingWindow how long after its end a session may be rated
  */
-public record ActionFacts(
+public record ActionContext(
+        SessionActor actor,
         Instant now,
         ChatTransfer transfer,
         boolean offered,
