@@ -3,12 +3,12 @@ package dev.parley.crm;
 import jakarta.persistence.EnumeratedValue;
 import org.eclipse.microprofile.graphql.Description;
 
-/** Whether an agent is present for chats. The numbers are SuperOffice's. */
+/** Presence of an agent for chats. The database stores SuperOffice's numbers. */
 @Description("Whether an agent is present for chats.")
 public enum ChatPresence {
     @Description("0: away.")
     NOT_PRESENT(0),
-    @Description("1: present: is warned, can get transfers, keeps topics open.")
+    @Description("1: present. The agent gets alerts, can be a transfer target and keeps topics open.")
     PRESENT(1);
 
     @EnumeratedValue

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
-/** A company: SuperOffice calls companies contacts. */
+/** A company. SuperOffice calls companies contacts. */
 @Entity
 @AgentVisible(where = AgentVisible.STAFF)
 @Table(name = "contact")
@@ -30,22 +30,22 @@ public class Contact extends NodeEntity {
     @Description("Department or branch, where one company has several records.")
     public String department;
 
-    @Description("First number of the company, used as each installation likes.")
+    @Description("First number of the company. Each installation decides on its use.")
     public String number1;
 
-    @Description("Second number of the company, used as each installation likes.")
+    @Description("Second number of the company. Each installation decides on its use.")
     public String number2;
 
     @Description("Registration or VAT number.")
     public String orgNr;
 
-    @Description("SuperOffice's number of the country.")
+    @Description("SuperOffice id of the country.")
     public Integer countryId;
 
-    @NonNull @Description("Stopped: do no business with this company.")
+    @NonNull @Description("True if users must do no business with this company.")
     public boolean xstop;
 
-    @NonNull @Description("Wants no mailings.")
+    @NonNull @Description("True if the company wants no mailings.")
     public boolean nomailing;
 
     @ManyToOne(fetch = FetchType.LAZY)
@@ -54,9 +54,9 @@ public class Contact extends NodeEntity {
     @Description("The company that owns this one.")
     public Contact mother;
 
-    @NonNull @Description("When the record was made.")
+    @NonNull @Description("Time at which the record was created.")
     public Instant registered;
 
-    @Description("When the record last changed.")
+    @Description("Time of the last change of the record.")
     public Instant updated;
 }

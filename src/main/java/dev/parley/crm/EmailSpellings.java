@@ -10,20 +10,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How one e-mail address may be stored: the CRM keeps addresses as they were typed, in any case and with a domain in Unicode or in
- * punycode. The spellings are written as the database's function parley_email writes an address, so that an index finds them.
+ * Spellings under which one e-mail address may be stored. The CRM keeps addresses as they were typed: in any case, and with the domain
+ * in Unicode or in punycode. The results have the form that the database's function parley_email returns, so that an index finds them.
  */
 final class EmailSpellings {
 
     /**
-     * Characters that today's domains may hold and that Java, which knows the IDNA of 2003 only, would turn into others: straße.example is
-     * not strasse.example. Domains with them match as they are spelled.
+     * Characters that are valid in domains by IDNA 2008. Java implements IDNA 2003 only and would replace them, but straße.example is not
+     * strasse.example. Domains with these characters match only as they are spelled.
      */
     private static final Pattern DEVIATIONS = Pattern.compile("[ßς\\u200C\\u200D]");
 
     private EmailSpellings() {}
 
-    /** All spellings of an address that somebody typed, in no order. */
+    /** All spellings of an address as typed by a user. Their order is undefined. */
     static Set<String> of(String typed) {
         String address = InputText.trimmed(typed).toLowerCase(Locale.ROOT);
         int at = address.lastIndexOf('@') + 1;
@@ -46,7 +46,7 @@ final class EmailSpellings {
         }
     }
 
-    /** The result of lower() for an address in capitals where the database's locale is C: it changes ASCII only. */
+    /** The result of SQL's lower() for an address in capitals, if the database's locale is C. Then lower() changes ASCII characters only. */
     private static String withUpperCaseBeyondAscii(String address) {
         return address.codePoints()
                 .map(character -> character < 0x80 ? character : Character.toUpperCase(character))

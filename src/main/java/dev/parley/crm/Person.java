@@ -26,13 +26,13 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
-/** An individual, mostly in a company. */
+/** An individual, usually with a company. */
 @Entity
 @AgentVisible(where = AgentVisible.STAFF)
 @Table(name = "person")
 @AttributeOverride(name = "id", column = @Column(name = "person_id"))
 @Type("Person")
-@Description("A person: a customer or another individual, mostly in a company (its contact).")
+@Description("A customer or another individual, usually with a company.")
 public class Person extends NodeEntity {
 
     @ManyToOne(fetch = FetchType.LAZY)
@@ -59,13 +59,13 @@ public class Person extends NodeEntity {
     @Description("Department.")
     public String department;
 
-    @Description("Number of the person, used as each installation likes.")
+    @Description("Number of the person. Each installation decides on its use.")
     public String personNumber;
 
-    @NonNull @Description("Order within the company.")
+    @NonNull @Description("Position of the person in the company's list of persons.")
     public short rank;
 
-    @Description("SuperOffice's number of the country.")
+    @Description("SuperOffice id of the country.")
     public Integer countryId;
 
     @Enumerated
@@ -78,21 +78,21 @@ public class Person extends NodeEntity {
     @Description("Main phone number.")
     public String phone;
 
-    @NonNull @Description("Wants no mailings.")
+    @NonNull @Description("True if the person wants no mailings.")
     public boolean nomailing;
 
-    @NonNull @Description("Has left the company.")
+    @NonNull @Description("True if the person has left the company.")
     public boolean retired;
 
-    @NonNull @Description("When the record was made.")
+    @NonNull @Description("Time at which the record was created.")
     public Instant registered;
 
-    @Description("When the record last changed.")
+    @Description("Time of the last change of the record.")
     public Instant updated;
 
     /**
-     * SQL after the columns of a person r: those who have an e-mail address, without those who have left their company; by their
-     * numbers, and locked. The parameter is {@link #spellings}.
+     * SQL to follow the select list of a query on person r. It selects the persons with an e-mail address who have not left their company,
+     * ordered by id, and locks their rows. Its parameter is the result of {@link #spellings}.
      */
     public static final String WITH_EMAIL = """
             from person r where parley_email(r.email) = any (?) and not r.retired
@@ -109,19 +109,23 @@ public class Person extends NodeEntity {
     @Description("Projects that the person is a member of.")
     private Set<Project> projects;
 
-    /** All spellings of an e-mail address that somebody typed, not blank: the parameter of {@link #WITH_EMAIL}. */
+    /**
+     * All spellings of an e-mail address, as the parameter of {@link #WITH_EMAIL}.
+     *
+     * @param email as typed by a user, not blank
+     */
     public static String[] spellings(String email) {
         return EmailSpellings.of(email).toArray(String[]::new);
     }
 
-    /** Whether it has this name, with or without the middle name; case and the kind of white space do not matter. */
+    /** Whether the person has this name, with or without the middle name. Ignores case and the kind of white space. */
     public boolean isNamed(String typed) {
         String name = folded(typed);
         return !name.isEmpty()
                 && (name.equals(folded(firstname, lastname)) || name.equals(folded(firstname, middleName, lastname)));
     }
 
-    /** A person may have no last name, and other systems write empty ones. */
+    /** Skips blank parts: a person may have no last name, and other systems store empty ones. */
     private static String folded(String... parts) {
         String name = Stream.of(parts)
                 .filter(part -> !InputText.isBlank(part))

@@ -3,7 +3,7 @@ package dev.parley.crm;
 import jakarta.persistence.EnumeratedValue;
 import org.eclipse.microprofile.graphql.Description;
 
-/** Gender of a person. The numbers are SuperOffice's. */
+/** Gender of a person. The database stores SuperOffice's numbers. */
 @Description("Gender of a person.")
 public enum PersonGender {
     @Description("0: not recorded.")

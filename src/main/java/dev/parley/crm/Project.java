@@ -14,7 +14,7 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
-/** A project. */
+/** A project with its members. */
 @Entity
 @AgentVisible(where = AgentVisible.STAFF)
 @Table(name = "project")
@@ -32,16 +32,16 @@ public class Project extends NodeEntity {
     @NonNull @Description("Whether the project is completed.")
     public boolean done;
 
-    @Description("When it shall end.")
+    @Description("Planned end of the project.")
     public Instant endDate;
 
-    @Description("When its next milestone is due.")
+    @Description("Due date of the next milestone.")
     public Instant nextMilestoneDate;
 
-    @NonNull @Description("When the record was made.")
+    @NonNull @Description("Time at which the record was created.")
     public Instant registered;
 
-    @Description("When the record last changed.")
+    @Description("Time of the last change of the record.")
     public Instant updated;
 
     @ManyToMany(mappedBy = "projects")

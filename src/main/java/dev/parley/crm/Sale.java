@@ -16,16 +16,16 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
-/** A sale. */
+/** A sale to a company or a person. */
 @Entity
 @AgentVisible(where = AgentVisible.STAFF)
 @Table(name = "sale")
 @AttributeOverride(name = "id", column = @Column(name = "sale_id"))
 @Type("Sale")
-@Description("A sale, won, lost or still open.")
+@Description("A sale: open, won, lost or stalled.")
 public class Sale extends NodeEntity {
 
-    @Description("What it is about.")
+    @Description("Subject of the sale.")
     public String heading;
 
     @ManyToOne(fetch = FetchType.LAZY)
@@ -58,29 +58,29 @@ public class Sale extends NodeEntity {
     @Description("Probability of winning, in percent.")
     public Short probability;
 
-    @NonNull @Description("When it was or shall be closed.")
+    @NonNull @Description("Time at which the sale was closed, or is expected to be.")
     public Instant saledate;
 
     @Enumerated
-    @NonNull @Description("Where it stands.")
+    @NonNull @Description("Status of the sale.")
     public SaleStatus status = SaleStatus.OPEN;
 
     @Enumerated
-    @NonNull @Description("Whether it is completed.")
+    @NonNull @Description("Whether the sale is completed.")
     public SaleDone done = SaleDone.NOT_DONE;
 
     @Description("Number of the sale.")
     public String number1;
 
-    @Description("When a stalled sale is taken up again.")
+    @Description("Time at which a stalled sale becomes active again.")
     public Instant reopenDate;
 
-    @Description("When the next activity is due.")
+    @Description("Due date of the next activity.")
     public Instant nextDueDate;
 
-    @NonNull @Description("When the record was made.")
+    @NonNull @Description("Time at which the record was created.")
     public Instant registered;
 
-    @Description("When the record last changed.")
+    @Description("Time of the last change of the record.")
     public Instant updated;
 }

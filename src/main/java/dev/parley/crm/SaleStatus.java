@@ -3,8 +3,8 @@ package dev.parley.crm;
 import jakarta.persistence.EnumeratedValue;
 import org.eclipse.microprofile.graphql.Description;
 
-/** Where a sale stands. The numbers are SuperOffice's. */
-@Description("Where a sale stands.")
+/** Status of a sale. The database stores SuperOffice's numbers. */
+@Description("Status of a sale.")
 public enum SaleStatus {
     @Description("0: unknown.")
     UNKNOWN(0),
@@ -14,7 +14,7 @@ public enum SaleStatus {
     SOLD(2),
     @Description("3: lost.")
     LOST(3),
-    @Description("4: put off.")
+    @Description("4: postponed.")
     STALLED(4);
 
     @EnumeratedValue

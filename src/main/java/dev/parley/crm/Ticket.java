@@ -22,34 +22,34 @@ import org.eclipse.microprofile.graphql.Type;
 @Description("A request from a customer. SuperOffice calls tickets requests in its user interface.")
 public class Ticket extends NodeEntity {
 
-    @NonNull @Description("What it is about.")
+    @NonNull @Description("Subject of the ticket.")
     public String title;
 
-    @NonNull @Description("When it was made.")
+    @NonNull @Description("Time at which the ticket was created.")
     public Instant createdAt;
 
-    @Description("When it last changed.")
+    @Description("Time of the last change of the ticket.")
     public Instant lastChanged;
 
-    @Description("When it was closed.")
+    @Description("Time at which the ticket was closed.")
     public Instant closedAt;
 
-    @Description("When a postponed ticket becomes active again.")
+    @Description("Time at which a postponed ticket becomes active again.")
     public Instant activate;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "created_by")
-    @Reverse(value = "createdTickets", description = "Tickets that the user made.")
-    @Description("The user who made it.")
+    @Reverse(value = "createdTickets", description = "Tickets that the user created.")
+    @Description("The user who created the ticket.")
     public User createdBy;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "owned_by")
     @Reverse(value = "tickets", description = "Tickets that the user works on.")
-    @Description("The user who works on it.")
+    @Description("The user who works on the ticket.")
     public User owner;
 
-    @Description("Name of whoever wrote it.")
+    @Description("Name of the author.")
     public String author;
 
     @ManyToOne(fetch = FetchType.LAZY)
@@ -67,59 +67,59 @@ public class Ticket extends NodeEntity {
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "sale_id")
     @Reverse(value = "tickets", description = "Tickets about the sale.")
-    @Description("The sale that it is about.")
+    @Description("The sale that the ticket is about.")
     public Sale sale;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "project_id")
     @Reverse(value = "tickets", description = "Tickets about the project.")
-    @Description("The project that it is about.")
+    @Description("The project that the ticket is about.")
     public Project project;
 
     @Enumerated
-    @NonNull @Description("Where it stands.")
+    @NonNull @Description("Status of the ticket.")
     public TicketStatus status = TicketStatus.ACTIVE;
 
     @Enumerated
-    @NonNull @Description("Who may see it.")
+    @NonNull @Description("Audience of the ticket.")
     public TicketSecurityLevel slevel = TicketSecurityLevel.EXTERNAL;
 
     @Enumerated
-    @NonNull @Description("Where it came from.")
+    @NonNull @Description("Channel by which the ticket came in.")
     public TicketOrigin origin = TicketOrigin.UNKNOWN;
 
     @Enumerated
-    @NonNull @Description("Whether the owner has read it.")
+    @NonNull @Description("Whether the owner has read the ticket.")
     public TicketReadStatus readStatus = TicketReadStatus.RED;
 
-    @NonNull @Description("How often its escalation has fired.")
+    @NonNull @Description("Number of escalations so far.")
     public short alertLevel;
 
-    @Description("When it must be closed.")
+    @Description("Time by which the ticket must be closed.")
     public Instant deadline;
 
-    @Description("When it was first answered.")
+    @Description("Time of the first reply.")
     public Instant repliedAt;
 
-    @Description("How many answers it has.")
+    @Description("Number of replies.")
     public Integer numReplies;
 
-    @Description("How many messages it has.")
+    @Description("Number of messages.")
     public Integer numMessages;
 
-    @Description("SuperOffice's number of its category.")
+    @Description("SuperOffice id of the category.")
     public Integer category;
 
-    @Description("SuperOffice's number of its priority.")
+    @Description("SuperOffice id of the priority.")
     public Integer priority;
 
-    @Description("Address that it came from.")
+    @Description("E-mail address of the sender.")
     public String fromAddress;
 
     /**
-     * A ticket that comes from a chat: nobody's yet, external, with one message.
+     * A new ticket from a chat. It has no owner, is external and counts one message.
      *
-     * @param number its number, which is drawn before the row is written
+     * @param number id of the ticket, drawn from the sequence before the row is written
      * @param from the customer's e-mail address, or null
      */
     public static Ticket fromChat(long number, String title, String from, Instant now) {
@@ -134,7 +134,7 @@ public class Ticket extends NodeEntity {
         return ticket;
     }
 
-    /** Whom and what it is about; each may be null. */
+    /** Links the ticket to the customer, the company, the sale and the project. Each may be null. */
     public void concerns(Person customer, Contact company, Sale about, Project within) {
         person = customer;
         contact = company;
@@ -142,7 +142,7 @@ public class Ticket extends NodeEntity {
         project = within;
     }
 
-    /** Where SuperOffice files it; null, and 0 or less, for nowhere. */
+    /** Sets SuperOffice's category and priority. Null, 0 and negative numbers mean none. */
     public void file(Integer underCategory, Integer withPriority) {
         category = reference(underCategory);
         priority = reference(withPriority);
@@ -152,14 +152,14 @@ public class Ticket extends NodeEntity {
         return number == null || number <= 0 ? null : number;
     }
 
-    /** A user made it and works on it. */
+    /** Makes the user creator, owner and author of the ticket. */
     public void assign(User user) {
         createdBy = user;
         owner = user;
         author = user.username;
     }
 
-    /** Somebody who is no user wrote it. */
+    /** Sets the name of an author that is not a user. */
     public void author(String name) {
         author = name;
     }

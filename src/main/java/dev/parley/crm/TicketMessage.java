@@ -27,43 +27,43 @@ public class TicketMessage extends NodeEntity {
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "ticket_id")
     @NonNull @Reverse(value = "messages", description = "Messages of the ticket.")
-    @Description("The ticket.")
+    @Description("The ticket of the message.")
     public Ticket ticket;
 
-    @NonNull @Description("When it was written.")
+    @NonNull @Description("Time at which the message was written.")
     public Instant createdAt;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "created_by")
     @Reverse(value = "ticketMessages", description = "Messages of tickets that the user wrote.")
-    @Description("The user who wrote it; null when a customer did.")
+    @Description("The user who wrote the message. Null if a customer or the service wrote it.")
     public User createdBy;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "customer_id")
     @Reverse(value = "ticketMessages", description = "Messages of tickets that the person wrote.")
-    @Description("The customer who wrote it, where known.")
+    @Description("The customer who wrote the message. Null if the customer is not known or a user wrote it.")
     public Person customer;
 
     @Enumerated
-    @NonNull @Description("How it is written.")
+    @NonNull @Description("Format of the text.")
     public TicketMessageType type = TicketMessageType.PLAIN;
 
     @Enumerated
-    @NonNull @Description("Who may see it.")
+    @NonNull @Description("Audience of the message.")
     public TicketSecurityLevel slevel = TicketSecurityLevel.EXTERNAL;
 
-    @Description("Name of whoever wrote it; null when the service added what was said in a chat.")
+    @Description("Name of the author. Null for the transcript of a chat, which the service adds.")
     public String author;
 
     @Column(length = Length.LONG)
-    @Description("The text.")
+    @Description("Text of the message.")
     public String body;
 
     /**
      * The first message of a ticket from a chat.
      *
-     * @param user who made the ticket, or null for the customer
+     * @param user the user who created the ticket, or null for the customer
      */
     public static TicketMessage of(Ticket ticket, String body, User user, Instant now) {
         TicketMessage message = transcript(ticket, body, now);
@@ -73,7 +73,7 @@ public class TicketMessage extends NodeEntity {
         return message;
     }
 
-    /** The transcript of a chat, added by the service: it has no author. */
+    /** The transcript of a chat. The service adds it, so it has no author. */
     public static TicketMessage transcript(Ticket ticket, String body, Instant now) {
         TicketMessage message = new TicketMessage();
         message.ticket = ticket;

@@ -3,8 +3,8 @@ package dev.parley.crm;
 import jakarta.persistence.EnumeratedValue;
 import org.eclipse.microprofile.graphql.Description;
 
-/** How a ticket's message is written. The numbers are SuperOffice's. */
-@Description("How a ticket's message is written.")
+/** Format of a ticket message. The database stores SuperOffice's numbers. */
+@Description("Format of a ticket message.")
 public enum TicketMessageType {
     @Description("0: unknown.")
     UNKNOWN(0),

@@ -3,7 +3,7 @@ package dev.parley.crm;
 import jakarta.persistence.EnumeratedValue;
 import org.eclipse.microprofile.graphql.Description;
 
-/** Whether the owner has read a ticket. The numbers are SuperOffice's. */
+/** Whether the owner has read a ticket. The database stores SuperOffice's numbers. */
 @Description("Whether the owner has read a ticket.")
 public enum TicketReadStatus {
     @Description("0: unknown.")

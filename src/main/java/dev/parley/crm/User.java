@@ -11,7 +11,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
-/** A user (ejuser): an agent, a manager or an administrator. The password column is not mapped, so that nothing can show it. */
+/** A user (ejuser): an agent, a manager or an administrator. The password column is not mapped, so that no query can return it. */
 @Entity
 @AgentVisible(where = AgentVisible.STAFF + " or {row}.id = {me}")
 @Table(name = "ejuser")
@@ -19,10 +19,10 @@ import org.eclipse.microprofile.graphql.Type;
 @Description("A user of the Service module: an agent, a manager or an administrator.")
 public class User extends NodeEntity {
 
-    @NonNull @Description("Unique name to log in with; case does not matter.")
+    @NonNull @Description("Unique login name. Case does not matter.")
     public String loginname;
 
-    @NonNull @Description("Unique name that customers see.")
+    @NonNull @Description("Unique display name, shown to customers.")
     public String username;
 
     @Description("First name.")
@@ -46,72 +46,72 @@ public class User extends NodeEntity {
     public ChatPresence chatStatus = ChatPresence.NOT_PRESENT;
 
     @Description(
-            "Why the user is away; Connection lost when nothing was heard from any of its clients for serviceInfo.agentAwayAfterSeconds.")
+            "Reason for the user's absence. \"Connection lost\" if none of the user's clients sent anything for serviceInfo.agentAwayAfterSeconds.")
     public String notPresent;
 
     @Description("Language of the user, e.g. en.")
     public String language;
 
-    @Description("How many chats the user takes at once; null for no limit. Not SuperOffice's.")
+    @Description("Maximum number of simultaneous chats of the user. Null for no limit.")
     public Integer chatCapacity;
 
     /**
-     * HQL: a user has a login name, whatever its case.
+     * HQL condition: the user has the login name, ignoring case.
      *
-     * @param user an alias or a path that leads to the user
-     * @param loginname a parameter
+     * @param user alias or path of the user
+     * @param loginname name of a query parameter
      */
     public static String isNamed(String user, String loginname) {
         return "lower(" + user + ".loginname) = lower(" + loginname + ")";
     }
 
-    /** A user of whom only the number is known. */
+    /** A detached user that has only an id. */
     public static User numbered(long id) {
         User user = new User();
         user.id = id;
         return user;
     }
 
-    /** The user with a login name, as a query; whatever the name's case. */
+    /** Query for the user with a login name, ignoring case. */
     public static PanacheQuery<User> named(String loginname) {
         return find("from User u where " + isNamed("u", "?1"), loginname);
     }
 
-    /** Whether it may do anything at all: its provider may still give tokens to somebody whom the CRM has let go. */
+    /** Whether the account may act at all. The identity provider may still issue tokens for an account that the CRM has closed. */
     public boolean mayAct() {
         return !wasDeleted() && status != UserStatus.READ_ONLY;
     }
 
-    /** Whether the CRM has deleted it: for clients it does not exist. */
+    /** Whether the CRM has deleted the user. Clients do not see deleted users. */
     public boolean wasDeleted() {
         return status == UserStatus.DELETED;
     }
 
-    /** Whether it is present for chats; only ordinary accounts are. */
+    /** Whether the user is present for chats. Only accounts of status NORMAL can be. */
     public boolean takesChats() {
         return status == UserStatus.NORMAL && chatStatus == ChatPresence.PRESENT;
     }
 
     /**
-     * Is there for chats.
+     * Marks the user as present for chats.
      *
-     * @return whether that is new
+     * @return whether anything changed
      */
     public boolean arrive() {
-        return turn(ChatPresence.PRESENT, null);
+        return changePresence(ChatPresence.PRESENT, null);
     }
 
     /**
-     * Is away.
+     * Marks the user as away.
      *
-     * @param why may be null
-     * @return whether that is new
+     * @param why reason for the absence, or null
+     * @return whether anything changed
      */
     public boolean leave(String why) {
-        return turn(ChatPresence.NOT_PRESENT, why);
+        return changePresence(ChatPresence.NOT_PRESENT, why);
     }
 
-    private boolean turn(ChatPresence presence, String why) {
+    private boolean changePresence(ChatPresence presence, String why) {
         boolean changes = chatStatus != presence || !Objects.equals(notPresent, why);
         chatStatus = presence;
         notPresent = why;

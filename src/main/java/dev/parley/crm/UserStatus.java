@@ -3,8 +3,8 @@ package dev.parley.crm;
 import jakarta.persistence.EnumeratedValue;
 import org.eclipse.microprofile.graphql.Description;
 
-/** What kind of account a user has. The numbers are SuperOffice's. */
-@Description("What kind of account a user has.")
+/** Kind of a user's account. The database stores SuperOffice's numbers. */
+@Description("Kind of a user's account.")
 public enum UserStatus {
     @Description("0: unknown.")
     NONE(0),
@@ -14,11 +14,11 @@ public enum UserStatus {
     NOT_AVAILABLE(2),
     @Description("3: deleted.")
     DELETED(3),
-    @Description("4: may only read.")
+    @Description("4: read-only account.")
     READ_ONLY(4),
-    @Description("5: SPM.")
+    @Description("5: SPM account.")
     SPM(5),
-    @Description("127: the system itself.")
+    @Description("127: system account.")
     SYSTEM(127);
 
     @EnumeratedValue

@@ -1,2 +1,2 @@
-/** The CRM records that a session is linked to: companies, persons, projects, sales, tickets and users, to be read. */
+/** CRM records that chat sessions link to: companies, persons, projects, sales, tickets and users. Most are read-only. */
 package dev.parley.crm;

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How one address may be stored. */
+/** Spellings under which one e-mail address may be stored. */
 class EmailSpellingsTest {
 
     @Test
@@ -30,7 +30,7 @@ class EmailSpellingsTest {
     }
 
     @Test
-    void domain_withALetterThatOldRulesReplaced_isNoOtherDomain() {
+    void domain_withLetterThatIdna2003Replaces_isKept() {
         assertThat(EmailSpellings.of("kari@stra\u00DFe.example"))
                 .contains("kari@stra\u00DFe.example")
                 .doesNotContain("kari@strasse.example");
@@ -38,7 +38,7 @@ class EmailSpellingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"kari", "kari@", "@", "kari@" + "x.", "kari@.."})
-    void text_thatIsNoAddress_isItsOwnSpelling(String typed) {
+    void text_withoutAddress_isItsOwnSpelling(String typed) {
         assertThat(EmailSpellings.of(typed)).contains(typed);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whether a name that somebody typed is a person's. */
+/** Comparison of a typed name with the name of a person. */
 class PersonNameTest {
 
     @ParameterizedTest
@@ -23,7 +23,8 @@ class PersonNameTest {
             ''   | null | null     | null                    | false
             Åse  | null | Weiß     | 'A\u030Ase WEISS'       | true
             """)
-    void name_isComparedByWhatThePersonHas(String first, String middle, String last, String typed, boolean same) {
+    void typedName_isComparedWithThePartsThatThePersonHas(
+            String first, String middle, String last, String typed, boolean same) {
         Person person = new Person();
         person.firstname = first;
         person.middleName = middle;
