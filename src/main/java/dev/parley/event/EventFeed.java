@@ -14,125 +14,127 @@ import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 
 /**
- * Tells this instance's subscriptions that sessions or records that they link to have news, whichever instance they come from. Callbacks run on the feed's
- * two threads, so they are quick and never block: they note that there is work and leave it to others.
+ * Notifies the subscriptions of this instance of new events and of changes of linked records, whichever instance wrote them.
  *
- * <p>To lose nothing: register, then read the past, then go on by what the callbacks tell.
+ * <p>Callbacks run on the feed's two threads. They must return at once and must not block: let them schedule the work on another thread.
+ *
+ * <p>To miss nothing, register the callback first, then read the past events, then continue with each callback.
  */
 @Singleton
 public class EventFeed {
 
-    /** What those wait for who do not wait for one session. */
-    private static final String ANYTHING = "anything";
+    /** Key of the callbacks that do not wait for one session. */
+    private static final String ALL = "all";
 
     private static final double MILLIS = 1000;
 
-    private final EventLogReader table;
-    private final RecentEvents memory;
-    private final EventLogPoller rounds;
-    private final NotificationListener listening;
+    private final EventLogReader log;
+    private final RecentEvents recent;
+    private final EventLogPoller poller;
+    private final NotificationListener listener;
     private final Counter read;
     private final WakeUpRegistry<Long> events = new WakeUpRegistry<>();
     private final WakeUpRegistry<Long> typing = new WakeUpRegistry<>();
     private final WakeUpRegistry<String> anything = new WakeUpRegistry<>();
     private final WakeUpRegistry<String> changes = new WakeUpRegistry<>();
-    private final AtomicBoolean sessionsHaveNews = new AtomicBoolean();
+    private final AtomicBoolean sessionsChanged = new AtomicBoolean();
     private final List<LongConsumer> presence = new CopyOnWriteArrayList<>();
 
     EventFeed(DataSource database, FanOut fanOut, EventsConfig config, MeterRegistry metrics) {
-        table = new EventLogReader(database);
-        memory = new RecentEvents(config.memory());
-        StalledTransactionMonitor holdUp = new StalledTransactionMonitor(table, config.warnAfter());
-        rounds = new EventLogPoller(table, memory, new Eye(), holdUp, config.pollEvery());
-        listening = new NotificationListener(fanOut, new Ear(), config.pollEvery());
+        log = new EventLogReader(database);
+        recent = new RecentEvents(config.memory());
+        StalledTransactionMonitor stalled = new StalledTransactionMonitor(log, config.warnAfter());
+        poller = new EventLogPoller(log, recent, new PollHandler(), stalled, config.pollEvery());
+        listener = new NotificationListener(fanOut, new NotificationHandler(), config.pollEvery());
         read = Counter.builder("parley.feed.entries")
-                .description("Events of sessions and changes of linked records that were read for subscriptions.")
+                .description("Session events and changes of linked records that were read for subscriptions.")
                 .register(metrics);
-        Gauge.builder("parley.feed.listening", listening, line -> line.isOpen() ? 1 : 0)
-                .description("1 while the instance hears of news at once, 0 while it only polls.")
+        Gauge.builder("parley.feed.listening", listener, line -> line.isOpen() ? 1 : 0)
+                .description("1 while the instance receives notifications, 0 while it only polls.")
                 .register(metrics);
-        Gauge.builder("parley.feed.held.up", holdUp, held -> held.time().toMillis() / MILLIS)
+        Gauge.builder("parley.feed.held.up", stalled, monitor -> monitor.time().toMillis() / MILLIS)
                 .baseUnit("seconds")
                 .description(
-                        "How long one open transaction has kept events from being told over all sessions; 0 when none does.")
+                        "Time for which one open transaction has delayed subscriptions over all sessions. 0 if none does.")
                 .register(metrics);
     }
 
     void start(@Observes StartupEvent started) {
-        rounds.start();
-        listening.start();
+        poller.start();
+        listener.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        listening.stop();
-        rounds.stop();
+        listener.stop();
+        poller.stop();
     }
 
-    /** Calls back when the session may have new events; they can be read by their seq at once. May call without news. */
+    /** Registers a callback for new events of a session. They are readable by seq at once. The callback may also run without any new event. */
     public Registration onEvents(long sessionId, Runnable wake) {
         return events.add(sessionId, wake);
     }
 
-    /** Calls back when somebody in the session may have begun or stopped typing. That a sign wears off, nobody tells. */
+    /** Registers a callback for the start and end of typing in a session. It does not run when a typing indicator expires. */
     public Registration onTyping(long sessionId, Runnable wake) {
         return typing.add(sessionId, wake);
     }
 
-    /** Calls back when any session or linked record may have news that {@link #after} can read. */
+    /** Registers a callback for entries of any session or linked record that {@link #after} can read. */
     public Registration onAnything(Runnable wake) {
-        return anything.add(ANYTHING, wake);
+        return anything.add(ALL, wake);
     }
 
     /**
-     * Calls back when any session may have changed, or an agent come or gone, for those who read how things are now: other than {@link #after}, that waits for no
-     * transaction which is still open.
+     * Registers a callback for changes of any session and of the agents' presence. It is for subscribers that read the current state: unlike
+     * {@link #after}, it does not wait for older transactions that are still open.
      */
     public Registration onChanges(Runnable wake) {
-        return changes.add(ANYTHING, wake);
+        return changes.add(ALL, wake);
     }
 
     /**
-     * Tells of users who may have become present or have left, until the instance stops. News that are lost are not told again.
+     * Registers a callback for changes of the users' presence. It stays until the instance stops. Lost notifications are not repeated.
      *
-     * @param told gets the user's number; it is quick
+     * @param callback gets the id of the user; it must return at once
      */
-    public void onPresence(LongConsumer told) {
-        presence.add(told);
+    public void onPresence(LongConsumer callback) {
+        presence.add(callback);
     }
 
     /**
-     * The position up to which everything has been read: what commits from now on lies behind it, and so may what has committed just
-     * now. Reads the database.
+     * The position below which no entry can appear any more. Entries that commit from now on are behind it, and so may be entries that have
+     * committed just now. Queries the database.
      */
     public EventPosition head() {
-        return table.head();
+        return log.head();
     }
 
-    /** The position behind which lies nothing that has committed by now. Reads the database. */
+    /** A position behind all entries that have committed by now. Queries the database. */
     public EventPosition end() {
-        return table.end();
+        return log.end();
     }
 
     /**
-     * Entries behind a position, at most limit. From memory while the position is recent, else from the tables.
+     * Entries behind a position. They come from memory while the position is recent, else from the database.
      *
-     * @param interest the changes of records that are wanted beside the events of sessions
+     * @param limit maximum number of entries
+     * @param interest the changes of records to return beside the events of sessions
      */
     public EventPage after(EventPosition position, int limit, EventInterest interest) {
-        return memory.after(position, limit, interest).orElseGet(() -> table.after(position, limit, interest));
+        return recent.after(position, limit, interest).orElseGet(() -> log.after(position, limit, interest));
     }
 
-    private final class Eye implements EventLogPoller.Reader {
+    private final class PollHandler implements EventLogPoller.Handler {
 
-        /** Queues do not depend on other records: an import into the CRM does not have them counted anew. */
+        /** Ignores notifications about records only. Queues do not depend on them, and an import into the CRM must not have them counted again. */
         @Override
-        public void news() {
-            if (sessionsHaveNews.getAndSet(false)) {
+        public void requested() {
+            if (sessionsChanged.getAndSet(false)) {
                 changes.wakeAll();
             }
         }
 
-        /** Sessions and changes are told again: a fan-out may have lost it. */
+        /** Also wakes callbacks that a notification has woken before, since the fan-out may lose notifications. */
         @Override
         public void found(List<LoggedEvent> entries) {
             read.increment(entries.size());
@@ -149,22 +151,22 @@ public class EventFeed {
         }
     }
 
-    private final class Ear implements NotificationListener.Listener {
+    private final class NotificationHandler implements NotificationListener.Handler {
 
         @Override
-        public void heard(Notification news) {
-            switch (news.kind()) {
+        public void received(Notification notification) {
+            switch (notification.kind()) {
                 case EVENTS -> {
-                    events.wake(news.id());
-                    sessionsHaveNews.set(true);
-                    rounds.ask();
+                    events.wake(notification.id());
+                    sessionsChanged.set(true);
+                    poller.request();
                 }
-                case TYPING -> typing.wake(news.id());
+                case TYPING -> typing.wake(notification.id());
                 case PRESENCE -> {
                     changes.wakeAll();
-                    presence.forEach(each -> each.accept(news.id()));
+                    presence.forEach(each -> each.accept(notification.id()));
                 }
-                case RECORDS -> rounds.ask();
+                case RECORDS -> poller.request();
             }
         }
 
@@ -173,8 +175,8 @@ public class EventFeed {
             events.wakeAll();
             typing.wakeAll();
             anything.wakeAll();
-            sessionsHaveNews.set(true);
-            rounds.ask();
+            sessionsChanged.set(true);
+            poller.request();
         }
     }
 }

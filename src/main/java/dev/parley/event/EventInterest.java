@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The changes of records that a reader of the feed wants, beside all events of sessions.
+ * Filter for the changes of records that a reader of the feed gets beside all events of sessions.
  *
  * @param tables the tables of those records
- * @param wanted tells the wanted changes from the others of these tables
+ * @param wanted accepts the changes in these tables that the reader gets
  */
 public record EventInterest(Set<String> tables, Predicate<ChangedRecord> wanted) {
 

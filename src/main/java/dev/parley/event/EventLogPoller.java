@@ -6,58 +6,61 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Reads what is new in the log into the memory, round by round: when it is asked to, when it must be time, and now and then. */
+/** Polls the event log for new entries and adds them to {@link RecentEvents}: on request, after a short pause if entries wait for a transaction, and at a fixed interval. */
 final class EventLogPoller {
 
     private static final int ENTRIES_PER_ROUND = 1000;
 
-    /** When events are there that cannot be read yet: transactions are short. */
+    /** Pause while entries wait for an open transaction. Transactions are short. */
     private static final Duration SOON = Duration.ofMillis(50);
 
-    /** When the log cannot be read: what there is to read, nobody tells again. */
+    /** Pause after the log could not be read. The notification is consumed, and no other need follow. */
     private static final Duration RETRY = Duration.ofSeconds(1);
 
-    /** Between two rounds, so that a busy service reads many events at once, and wakes its subscriptions once for them. */
-    private static final Duration BREATH = Duration.ofMillis(10);
+    /** Minimum pause between two rounds. A busy service then reads many events at once and wakes its subscriptions once for all of them. */
+    private static final Duration MINIMUM_PAUSE = Duration.ofMillis(10);
 
-    private final EventLogReader table;
-    private final RecentEvents memory;
-    private final Reader reader;
-    private final StalledTransactionMonitor holdUp;
+    private final EventLogReader log;
+    private final RecentEvents recent;
+    private final Handler handler;
+    private final StalledTransactionMonitor stalled;
     private final Duration pollEvery;
     private final OutageLog outage = new OutageLog("Reading the event log");
-    private final Semaphore asked = new Semaphore(0);
+    private final Semaphore requests = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "parley-feed");
 
     private volatile boolean stopped;
 
-    /** Who is told, on the one thread that reads. */
-    interface Reader {
+    /** Callbacks of the poller, on its thread. */
+    interface Handler {
 
-        /** Somebody has asked for a round: there is news, which the log may not tell yet. */
-        void news();
+        /** A round was requested. The new entries may not be readable yet. */
+        void requested();
 
-        /** A round has found entries. */
+        /** A round has read entries. */
         void found(List<LoggedEvent> entries);
     }
 
-    /** @param holdUp is told what keeps the rounds from reading further */
+    /**
+     * @param stalled is updated after each round with the transaction that delays entries
+     * @param pollEvery pause between two rounds while nothing is requested
+     */
     EventLogPoller(
-            EventLogReader table,
-            RecentEvents memory,
-            Reader reader,
-            StalledTransactionMonitor holdUp,
+            EventLogReader log,
+            RecentEvents recent,
+            Handler handler,
+            StalledTransactionMonitor stalled,
             Duration pollEvery) {
-        this.table = table;
-        this.memory = memory;
-        this.reader = reader;
-        this.holdUp = holdUp;
+        this.log = log;
+        this.recent = recent;
+        this.handler = handler;
+        this.stalled = stalled;
         this.pollEvery = pollEvery;
     }
 
-    /** From here on it reads everything. */
+    /** Starts to read all entries that commit from now on. */
     void start() {
-        memory.begin(table.head());
+        recent.begin(log.head());
         thread.setDaemon(true);
         thread.start();
     }
@@ -67,19 +70,19 @@ final class EventLogPoller {
         thread.interrupt();
     }
 
-    /** Asks for a round. Never waits; what is asked for until it begins, one round answers. */
-    void ask() {
-        asked.release();
+    /** Requests a round. Does not block. One round serves all requests made before it begins. */
+    void request() {
+        requests.release();
     }
 
     private void run() {
         try {
             while (!stopped) {
                 Duration pause = attempt();
-                Thread.sleep(BREATH.toMillis());
-                if (asked.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                    asked.drainPermits();
-                    reader.news();
+                Thread.sleep(MINIMUM_PAUSE.toMillis());
+                if (requests.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                    requests.drainPermits();
+                    handler.requested();
                 }
             }
         } catch (InterruptedException stop) {
@@ -87,27 +90,27 @@ final class EventLogPoller {
         }
     }
 
-    /** How long the next round has time, unless somebody asks for it. */
+    /** Runs a round. Returns the pause until the next one, unless that is requested earlier. */
     private Duration attempt() {
         try {
             Duration pause = round();
-            outage.isOver();
+            outage.recovered();
             return pause;
         } catch (RuntimeException | Error failed) {
             if (!stopped) {
-                outage.goesOn(failed);
+                outage.failed(failed);
             }
             return RETRY;
         }
     }
 
     private Duration round() {
-        Reading reading = table.read(memory.newest(), ENTRIES_PER_ROUND);
+        Reading reading = log.read(recent.newest(), ENTRIES_PER_ROUND);
         if (!reading.entries().isEmpty()) {
-            memory.add(reading.entries());
-            reader.found(reading.entries());
+            recent.add(reading.entries());
+            handler.found(reading.entries());
         }
-        holdUp.by(reading.heldUpBy());
+        stalled.update(reading.heldUpBy());
         if (reading.entries().size() == ENTRIES_PER_ROUND) {
             return Duration.ZERO;
         }

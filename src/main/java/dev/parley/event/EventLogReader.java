@@ -16,29 +16,36 @@ import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /**
- * The log of events and the changes of linked records, as the feed reads them: by (xid, id), below the oldest transaction that is still open. Whatever commits later has a place
- * behind. Plain JDBC without a transaction: one round trip, which is all that an idle instance costs.
+ * Reads the event log and the changes of linked records in the order of (xid, id), up to the oldest transaction that is still open. Entries
+ * that commit later come behind that position. Uses plain JDBC without a transaction, so that a read costs one round trip.
  */
 final class EventLogReader {
 
-    /** A session whose links another program has changed is read as if it had an event. */
+    /** Table of the sessions. If another program changes the links of a session, the change is returned as an event of the session. */
     private static final String SESSIONS = "chat_session";
 
     private static final String HEAD = "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
     private static final String END = "select pg_snapshot_xmax(pg_current_snapshot())::text::bigint";
 
     /**
-     * One row, which the planner takes for 1000. A connection keeps the plan that it made when the tables were empty. Reading and sorting
-     * all of an empty table is the cheapest way to read it, and slow as soon as it has grown. With 1000 rows to sort for each row of the
-     * table, its index is cheaper at any size: it has the order, so that the limit ends the reading.
+     * A join with one row that the planner estimates as 1000 rows. It makes the planner use the index.
+     *
+     * <p>A connection keeps the plan that it made when the tables were empty. For an empty table, reading and sorting all of it is the
+     * cheapest plan, but that plan is slow as soon as the table has grown. With an estimate of 1000 rows to sort per row of the table, the
+     * index is cheaper at any size: it yields rows in order, so that the scan stops at the limit.
      */
     private static final String AS_IF_MANY = "cross join string_to_table('one row', ',')";
 
     /**
-     * Always a row, and one per entry up to the limit. Whether there are entries above the limit, the last one in each index tells: a
-     * condition on xid would be as quick only while the planner's statistics are young. Null for the tables reads changes in all of
-     * them; by coalesce, since the planner takes its result for half of the rows, and of "is not false" for hardly any. The limit is
-     * part of the text: the planner takes a bound one for a tenth of the table.
+     * Returns one row per entry up to the limit, and at least one row.
+     *
+     * <ul>
+     *   <li>The last entry of each index shows whether entries wait for an open transaction. A condition on xid would be as fast only
+     *       while the planner's statistics are fresh.
+     *   <li>Null for the tables selects changes in all tables. The condition uses coalesce because the planner estimates half of the rows
+     *       for it, but hardly any for "is not false".
+     *   <li>The limit is part of the text because the planner estimates a bound limit as a tenth of the table.
+     * </ul>
      */
     private static final String READ = """
             select entry.xid::text::bigint, entry.id, entry.session_id, entry.table_name, entry.record_id, entry.operation,
@@ -63,7 +70,7 @@ final class EventLogReader {
               order by xid, id limit %1$d) as entry on true
             order by entry.xid, entry.id""";
 
-    /** Transactions have numbers of 32 bits there, and those that are prepared are not there at all. */
+    /** Describes the process of a transaction. pg_stat_activity has 32-bit transaction ids and does not list prepared transactions. */
     private static final String HOLDER = """
             select format('process %s, database %s, open for %s seconds', pid, datname,
                           coalesce(extract(epoch from clock_timestamp() - xact_start)::bigint::text, 'unknown'))
@@ -76,19 +83,19 @@ final class EventLogReader {
     }
 
     /**
-     * What was read.
+     * Result of a read.
      *
-     * @param end nothing more can be read before this position now
-     * @param heldUpBy the oldest transaction that is open, when there are entries that cannot be read before its end
+     * @param end the position up to which entries are readable now
+     * @param heldUpBy the oldest open transaction, if entries wait for its end
      */
     record Reading(List<LoggedEvent> entries, EventPosition end, OptionalLong heldUpBy) {}
 
-    /** Before the oldest transaction that is still open. */
+    /** The position before the oldest transaction that is still open. */
     EventPosition head() {
         return before(HEAD);
     }
 
-    /** Behind every transaction that has ended. */
+    /** The position behind all transactions that have ended. */
     EventPosition end() {
         return before(END);
     }
@@ -104,12 +111,12 @@ final class EventLogReader {
         }
     }
 
-    /** Entries behind a position: all that there are, at most limit. */
+    /** All entries behind a position, at most limit. */
     Reading read(EventPosition position, int limit) {
         return read(position, limit, null);
     }
 
-    /** Entries behind a position that somebody is interested in, at most limit. */
+    /** The entries behind a position that the interest covers. Reads at most limit entries of its tables. */
     EventPage after(EventPosition position, int limit, EventInterest interest) {
         Set<String> tables = new TreeSet<>(interest.tables());
         tables.add(SESSIONS);
@@ -130,12 +137,12 @@ final class EventLogReader {
         }
     }
 
-    /** The statement that reads at most so many entries. Callers have few different limits. */
+    /** The statement that reads at most limit entries. Use few different limits, because each has its own statement. */
     static String statement(int limit) {
         return READ.formatted(limit, AS_IF_MANY);
     }
 
-    /** Sets the parameters of {@link #statement}. */
+    /** Sets the parameters of {@link #statement}. Tables are separated by commas; null means all. */
     static void bind(PreparedStatement statement, EventPosition position, String tables) throws SQLException {
         int next = 1;
         statement.setString(next++, Long.toString(position.xid()));
@@ -186,7 +193,7 @@ final class EventLogReader {
         return text == null || text.isEmpty() ? List.of() : List.of(text.split(","));
     }
 
-    /** Whose transaction it is, in words; nothing when the server does not tell. */
+    /** Description of the process that runs a transaction, for the log. Empty if the server does not list it. */
     Optional<String> holder(long transaction) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(HOLDER)) {

@@ -5,16 +5,17 @@ import java.util.List;
 /**
  * Entries behind a position, in order.
  *
- * @param through up to here the feed was read: between the last entry and this position there is nothing for this reader
- * @param more whether there may be more behind it now
+ * @param through position up to which the feed was read; no entry for this reader lies between the last entry and this position
+ * @param more whether there may be more entries now
  */
 public record EventPage(List<LoggedEvent> entries, EventPosition through, boolean more) {
 
     /**
-     * A page of what was read behind a position.
+     * A page of the entries that were read behind a position.
      *
-     * @param end there is nothing more before this position
-     * @param limit how many entries were read at most
+     * @param behind start of the read
+     * @param end position up to which entries are readable
+     * @param limit maximum number of entries of the read
      */
     static EventPage of(List<LoggedEvent> entries, EventPosition behind, EventPosition end, int limit) {
         if (entries.size() == limit) {

@@ -3,12 +3,16 @@ package dev.parley.event;
 import java.util.Comparator;
 
 /**
- * A place in the log over all sessions. Ids are given out before the commit, so a later one may be readable first; readers go by
- * the writing transaction instead, and no further than up to the oldest that is still open. A session's
- * events need not come in the order of their seq: a transaction may have its number before it waits for the session's lock.
+ * A position in the log over all sessions.
  *
- * @param xid the transaction that wrote the event
- * @param id the event, or 0 for a place before all events of the transaction
+ * <p>Ids alone cannot be the order. They are assigned before the commit, so an event with a higher id may be readable first. Readers
+ * therefore follow the order of the writing transactions, up to the oldest transaction that is still open.
+ *
+ * <p>The events of one session need not come in the order of seq: a transaction may get its number before it waits for the session's
+ * lock.
+ *
+ * @param xid id of the transaction that wrote the event
+ * @param id id of the event, or 0 for the position before all events of the transaction
  */
 public record EventPosition(long xid, long id) implements Comparable<EventPosition> {
 

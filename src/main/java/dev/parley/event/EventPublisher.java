@@ -3,7 +3,7 @@ package dev.parley.event;
 import dev.parley.event.Notification.Kind;
 import jakarta.inject.Singleton;
 
-/** Where it is said, in the transaction that stores it, that a session has news, or that an agent came or went. All instances learn of it after the commit. */
+/** Notifies all instances of new events, presence and typing. Call it in the transaction that stores the change; instances are notified after its commit. */
 @Singleton
 public class EventPublisher {
 
@@ -13,18 +13,18 @@ public class EventPublisher {
         this.fanOut = fanOut;
     }
 
-    /** The session has new events. */
+    /** Publishes that a session has new events. */
     public void events(long sessionId) {
-        fanOut.stored(new Notification(Kind.EVENTS, sessionId));
+        fanOut.publish(new Notification(Kind.EVENTS, sessionId));
     }
 
-    /** A user may have become present for chats, or away. */
+    /** Publishes that the presence of a user may have changed. */
     public void presence(long userId) {
-        fanOut.stored(new Notification(Kind.PRESENCE, userId));
+        fanOut.publish(new Notification(Kind.PRESENCE, userId));
     }
 
-    /** Somebody in the session may have begun or stopped typing. */
+    /** Publishes that typing may have started or stopped in a session. */
     public void typing(long sessionId) {
-        fanOut.stored(new Notification(Kind.TYPING, sessionId));
+        fanOut.publish(new Notification(Kind.TYPING, sessionId));
     }
 }

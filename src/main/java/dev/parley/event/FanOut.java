@@ -5,26 +5,27 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** How the instances learn of news. It only wakes: the state is in the database, and what it loses the slow poll finds. */
+/** Delivers notifications to all instances. It only wakes them: the state is in the database, and polling finds events whose notification was lost. */
 interface FanOut {
 
-    /** Opens a line. News of what commits after that come over it. */
+    /** Opens a line. It receives the notifications of all transactions that commit afterwards. */
     Line listen() throws IOException, InterruptedException;
 
-    /** Called in the transaction that stores news: when it has committed, all lines tell of them. */
-    void stored(Notification news);
+    /** Sends a notification over all lines after the current transaction has committed. */
+    void publish(Notification notification);
 
-    /** Where news come in, until it breaks. */
+    /** A connection that receives notifications. */
     interface Line extends Closeable {
 
         /**
-         * Waits for news; without any it returns none, having made sure that the line is not dead.
+         * Waits for notifications. If none arrives in time, it checks that the connection is alive and returns an empty list.
          *
-         * @throws IOException when the line is lost
+         * @param atMost maximum time to wait
+         * @throws IOException if the connection is lost
          */
-        List<Notification> hear(Duration atMost) throws IOException, InterruptedException;
+        List<Notification> receive(Duration atMost) throws IOException, InterruptedException;
 
-        /** Ends it, even while somebody waits for news. */
+        /** Closes the line, even while another thread waits in {@link #receive}. */
         @Override
         void close();
     }

@@ -13,7 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Chooses who wakes the instances, and keeps PostgreSQL quiet when it is somebody else. */
+/** Produces the configured {@link FanOut}, and turns PostgreSQL's notifications off if it is not PostgreSQL. */
 @Singleton
 class FanOutProducer implements AgroalPoolInterceptor {
 
@@ -40,12 +40,13 @@ class FanOutProducer implements AgroalPoolInterceptor {
 
     private static Redis configured(InjectableInstance<Redis> redis) {
         if (!redis.getHandle().getBean().isActive()) {
-            throw new ConfigurationException("parley.feed.fan-out=redis needs quarkus.redis.hosts as well.");
+            throw new ConfigurationException(
+                    "parley.feed.fan-out=redis needs a Redis server: set quarkus.redis.hosts as well.");
         }
         return redis.get();
     }
 
-    /** See V5__feed.sql. */
+    /** The triggers of V5__feed.sql send no notifications over connections with this setting. */
     @Override
     public void onConnectionCreate(Connection connection) {
         if (config.fanOut() == Broker.POSTGRESQL) {

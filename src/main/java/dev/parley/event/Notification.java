@@ -3,21 +3,21 @@ package dev.parley.event;
 import java.util.Optional;
 
 /**
- * A notice: a session, or a record that sessions link to, may have something new, or a user came or went; the database has the content.
+ * A notification that a session, a linked record or the presence of a user may have changed. The content is in the database.
  *
- * @param id of the session, or of the user; of no meaning for {@link Kind#RECORDS}
+ * @param id id of the session or of the user; not used for {@link Kind#RECORDS}
  */
 record Notification(Kind kind, long id) {
 
-    /** Of what there is news. */
+    /** Kinds of changes. */
     enum Kind {
         EVENTS("parley_event"),
         TYPING("parley_typing"),
-        /** Of a user: it became present or away. */
+        /** A user became present or away. */
         PRESENCE("parley_presence"),
         RECORDS("parley_record");
 
-        /** What it is sent on, by PostgreSQL's triggers as by a broker. */
+        /** Name of the channel, both in PostgreSQL and in Redis. */
         final String channel;
 
         Kind(String channel) {
@@ -25,7 +25,7 @@ record Notification(Kind kind, long id) {
         }
     }
 
-    /** News as they were sent, or nothing: anybody can send anything. */
+    /** Parses a message. Empty if it is not valid: other programs can send on the same channels. */
     static Optional<Notification> of(String channel, String payload) {
         try {
             long id = Long.parseLong(payload);

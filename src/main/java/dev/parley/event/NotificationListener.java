@@ -4,34 +4,35 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Keeps a line of the fan-out open for as long as the service runs, whatever happens to it. */
+/** Keeps a line of the fan-out open while the service runs, and reopens it after failures. */
 final class NotificationListener {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final FanOut fanOut;
-    private final Listener listener;
+    private final Handler handler;
     private final Duration checkEvery;
-    private final OutageLog outage = new OutageLog("Listening for news");
+    private final OutageLog outage = new OutageLog("Listening for notifications");
     private final Thread thread = new Thread(this::run, "parley-listen");
 
     private volatile boolean stopped;
     private volatile Optional<FanOut.Line> line = Optional.empty();
 
-    /** Who is told, on the one thread that listens. */
-    interface Listener {
+    /** Callbacks of the listener, on its thread. */
+    interface Handler {
 
-        /** There is news. */
-        void heard(Notification news);
+        /** A notification has arrived. */
+        void received(Notification notification);
 
-        /** A line is open: what was said before, nobody has heard. */
+        /** A line was opened. Notifications that were sent before are lost. */
         void opened();
     }
 
-    NotificationListener(FanOut fanOut, Listener listener, Duration checkEvery) {
+    /** @param checkEvery interval at which an idle line is checked */
+    NotificationListener(FanOut fanOut, Handler handler, Duration checkEvery) {
         this.fanOut = fanOut;
-        this.listener = listener;
+        this.handler = handler;
         this.checkEvery = checkEvery;
     }
 
@@ -68,18 +69,18 @@ final class NotificationListener {
         return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
     }
 
-    /** Listens until the line breaks; false when there was none. */
+    /** Listens until the line fails. False if no line could be opened. */
     private boolean listened() throws InterruptedException {
         try (FanOut.Line opened = fanOut.listen()) {
             line = Optional.of(opened);
-            outage.isOver();
-            listener.opened();
+            outage.recovered();
+            handler.opened();
             while (!stopped) {
-                opened.hear(checkEvery).forEach(listener::heard);
+                opened.receive(checkEvery).forEach(handler::received);
             }
         } catch (IOException | RuntimeException | Error lost) {
             if (!stopped) {
-                outage.goesOn(lost);
+                outage.failed(lost);
             }
             return isOpen();
         } finally {

@@ -2,7 +2,7 @@ package dev.parley.event;
 
 import org.jboss.logging.Logger;
 
-/** Something that fails for a while: the log is told when that begins, and when it is over. */
+/** Logs the beginning and the end of an outage, once each. Not thread-safe. */
 final class OutageLog {
 
     private static final Logger LOG = Logger.getLogger(OutageLog.class);
@@ -10,19 +10,19 @@ final class OutageLog {
     private final String what;
     private boolean lasts;
 
-    /** @param what what fails, as a phrase that "fails" can follow */
+    /** @param what the operation that may fail, as the subject of "fails" */
     OutageLog(String what) {
         this.what = what;
     }
 
-    void goesOn(Throwable cause) {
+    void failed(Throwable cause) {
         if (!lasts) {
             lasts = true;
-            LOG.warnf("%s fails, and is tried again until it works: %s", what, cause.getMessage());
+            LOG.warnf("%s fails and is retried until it works: %s", what, cause.getMessage());
         }
     }
 
-    void isOver() {
+    void recovered() {
         if (lasts) {
             lasts = false;
             LOG.infof("%s works again", what);

@@ -18,20 +18,17 @@ import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
-/**
- * PostgreSQL's own notifications. They are sent by triggers (V5__feed.sql); each line is a connection beside the pool, which
- * listens all its life.
- */
+/** Fan-out by PostgreSQL's LISTEN and NOTIFY. Triggers send the notifications (V5__feed.sql). Each line is a connection outside the pool. */
 final class PostgresFanOut implements FanOut {
 
-    /** What a line's connection is called in pg_stat_activity. */
+    /** Application name of the lines' connections in pg_stat_activity. */
     static final String APPLICATION_NAME = "parley-listen";
 
     private static final int CHECK_SECONDS = 5;
 
     private final AgroalConnectionFactoryConfiguration login;
 
-    /** @param login how the pool connects; the lines do it the same way */
+    /** @param login the pool's configuration, which the lines use to connect */
     PostgresFanOut(AgroalConnectionFactoryConfiguration login) {
         this.login = login;
     }
@@ -39,7 +36,7 @@ final class PostgresFanOut implements FanOut {
     @Override
     public Line listen() throws IOException {
         try {
-            // By the driver itself, as the pool does it: nothing has to be found first, in a native executable neither.
+            // DriverManager would have to find the driver first, which fails in a native executable.
             PostgresLine line = new PostgresLine(new Driver().connect(login.jdbcUrl(), properties()));
             line.open();
             return line;
@@ -48,9 +45,9 @@ final class PostgresFanOut implements FanOut {
         }
     }
 
-    /** Its triggers know already. */
+    /** Does nothing: the triggers send the notification. */
     @Override
-    public void stored(Notification news) {}
+    public void publish(Notification notification) {}
 
     private Properties properties() {
         Properties properties = new Properties();
@@ -64,7 +61,7 @@ final class PostgresFanOut implements FanOut {
         return properties;
     }
 
-    /** Names, passwords and whatever else a credentials provider gives: each kind has a provider that knows it. */
+    /** Connection properties for a credential: a name, a password, or another kind that one of the security providers supports. */
     private Optional<Properties> asProperties(Object credential) {
         for (AgroalSecurityProvider provider : login.securityProviders()) {
             Properties known = provider.getSecurityProperties(credential);
@@ -95,20 +92,21 @@ final class PostgresFanOut implements FanOut {
         }
 
         @Override
-        public List<Notification> hear(Duration atMost) throws IOException {
+        public List<Notification> receive(Duration atMost) throws IOException {
             try {
-                // Not 0, which waits for ever.
-                int patience = (int) Math.max(1, atMost.toMillis());
-                PGNotification[] heard = connection.unwrap(PGConnection.class).getNotifications(patience);
-                if (heard == null || heard.length == 0) {
+                // A timeout of 0 would wait without limit.
+                int timeoutMillis = (int) Math.max(1, atMost.toMillis());
+                PGNotification[] received =
+                        connection.unwrap(PGConnection.class).getNotifications(timeoutMillis);
+                if (received == null || received.length == 0) {
                     check();
                     return List.of();
                 }
-                List<Notification> news = new ArrayList<>();
-                for (PGNotification each : heard) {
-                    Notification.of(each.getName(), each.getParameter()).ifPresent(news::add);
+                List<Notification> notifications = new ArrayList<>();
+                for (PGNotification each : received) {
+                    Notification.of(each.getName(), each.getParameter()).ifPresent(notifications::add);
                 }
-                return news;
+                return notifications;
             } catch (SQLException lost) {
                 throw new IOException(lost.getMessage(), lost);
             }
@@ -116,17 +114,18 @@ final class PostgresFanOut implements FanOut {
 
         private void check() throws SQLException {
             if (!connection.isValid(CHECK_SECONDS)) {
-                throw new SQLException("The connection does not answer any more.");
+                throw new SQLException(
+                        "The database does not respond on the connection that listens for notifications.");
             }
         }
 
-        /** Not in an orderly way: that would wait until somebody who listens has heard something. */
+        /** Aborts the connection, because an ordinary close would wait for the thread in {@link #receive}. */
         @Override
         public void close() {
             try {
                 connection.abort(Runnable::run);
             } catch (SQLException gone) {
-                // Then it is closed.
+                // The connection is closed already.
             }
         }
     }

@@ -5,7 +5,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The newest entries of the feed, shared by all who follow it. */
+/** In-memory cache of the newest entries of the feed, shared by all subscriptions. Thread-safe. */
 final class RecentEvents {
 
     private static final EventPosition NEVER = new EventPosition(Long.MAX_VALUE, Long.MAX_VALUE);
@@ -13,20 +13,20 @@ final class RecentEvents {
     private final int size;
     private final NavigableMap<EventPosition, LoggedEvent> entries = new TreeMap<>();
 
-    /** Behind it, up to the newest, nothing is missing. */
+    /** Position from which the entries are complete, up to the newest. */
     private EventPosition complete = NEVER;
 
-    /** @param size how many entries it keeps */
+    /** @param size maximum number of entries */
     RecentEvents(int size) {
         this.size = size;
     }
 
-    /** Starts to remember: from here on it is given every entry. */
+    /** Sets the position from which all entries are added. */
     synchronized void begin(EventPosition position) {
         complete = position;
     }
 
-    /** Takes the entries that follow the newest. */
+    /** Adds the entries that follow the newest one. */
     synchronized void add(List<LoggedEvent> following) {
         following.forEach(entry -> entries.put(entry.position(), entry));
         while (entries.size() > size) {
@@ -34,12 +34,12 @@ final class RecentEvents {
         }
     }
 
-    /** Up to where it has been given the entries. */
+    /** Position up to which entries were added. */
     synchronized EventPosition newest() {
         return entries.isEmpty() ? complete : entries.lastKey();
     }
 
-    /** The entries behind a position that somebody is interested in; nothing when it does not reach back that far. */
+    /** The entries behind a position that the interest covers. Empty if the cache does not reach back to the position. */
     synchronized Optional<EventPage> after(EventPosition position, int limit, EventInterest interest) {
         if (position.compareTo(complete) < 0) {
             return Optional.empty();

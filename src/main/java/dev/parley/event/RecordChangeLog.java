@@ -7,14 +7,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 
-/** The table in which triggers note that records have changed which sessions link to (V12__record_changes.sql). */
+/** The table in which triggers record changes of records that sessions link to (V12__record_changes.sql). */
 @Singleton
 public class RecordChangeLog {
 
-    /** So that the rest of a large import waits for the next round. */
+    /** Maximum number of rows per call. After a large import, the next calls remove the rest. */
     private static final int MOST = 20_000;
 
-    private static final String FORGET = """
+    private static final String DELETE = """
             delete from record_change where (xid, id) in (
               select xid, id from record_change where at < now() - make_interval(secs => ?) order by at limit ?)""";
 
@@ -25,12 +25,12 @@ public class RecordChangeLog {
     }
 
     /**
-     * Removes changes that are older than this. A change is as old as the start of its transaction, and can be read at its end: keep
-     * them clearly longer than a reader may be away.
+     * Removes changes that are older than an age. The age counts from the start of the transaction, but a change is readable only after the
+     * commit: keep changes considerably longer than a subscription may be disconnected.
      */
     public void forgetOlderThan(Duration age) {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(FORGET)) {
+                PreparedStatement statement = connection.prepareStatement(DELETE)) {
             statement.setDouble(1, age.toSeconds());
             statement.setInt(2, MOST);
             statement.executeUpdate();

@@ -21,30 +21,30 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** Redis tells of news, for what is behind a pooler that cannot LISTEN, or is more than one PostgreSQL should notify. */
+/** Fan-out by Redis, for databases behind a pooler that does not support LISTEN, or with more instances than PostgreSQL should notify. */
 final class RedisFanOut implements FanOut {
 
     private static final Logger LOG = Logger.getLogger(RedisFanOut.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final Redis redis;
     private final TransactionSynchronizationRegistry transactions;
-    private final Duration patience;
+    private final Duration timeout;
 
     RedisFanOut(Redis redis, TransactionSynchronizationRegistry transactions) {
-        this(redis, transactions, PATIENCE);
+        this(redis, transactions, TIMEOUT);
     }
 
-    /** @param patience how long Redis may take for an answer */
-    RedisFanOut(Redis redis, TransactionSynchronizationRegistry transactions, Duration patience) {
+    /** @param timeout maximum time to wait for a response of Redis */
+    RedisFanOut(Redis redis, TransactionSynchronizationRegistry transactions, Duration timeout) {
         this.redis = redis;
         this.transactions = transactions;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     @Override
     public Line listen() throws IOException, InterruptedException {
-        RedisLine line = new RedisLine(connect(), patience);
+        RedisLine line = new RedisLine(connect(), timeout);
         line.open();
         return line;
     }
@@ -52,32 +52,33 @@ final class RedisFanOut implements FanOut {
     private RedisConnection connect() throws IOException, InterruptedException {
         Future<RedisConnection> connection = redis.connect();
         try {
-            return await(connection, patience);
+            return await(connection, timeout);
         } catch (IOException | InterruptedException tooLate) {
-            // It may still come, and would be missing in the pool.
+            // The connection may still open, and would then be missing in the pool.
             connection.onSuccess(RedisConnection::close);
             throw tooLate;
         }
     }
 
     @Override
-    public void stored(Notification news) {
-        transactions.registerInterposedSynchronization(new AfterCommit(() -> publish(news)));
+    public void publish(Notification notification) {
+        transactions.registerInterposedSynchronization(new AfterCommit(() -> send(notification)));
     }
 
-    private void publish(Notification news) {
-        Request publish = Request.cmd(Command.PUBLISH).arg(news.kind().channel).arg(news.id());
-        // Nobody waits for it. That Redis is gone, the listening side says.
-        redis.send(publish).onFailure(lost -> LOG.debugf(lost, "Redis was not told of news"));
+    private void send(Notification notification) {
+        Request publish =
+                Request.cmd(Command.PUBLISH).arg(notification.kind().channel).arg(notification.id());
+        // Does not wait for the response. The listener logs an outage of Redis.
+        redis.send(publish).onFailure(lost -> LOG.debugf(lost, "A notification could not be sent to Redis"));
     }
 
-    private static <T> T await(Future<T> future, Duration patience) throws IOException, InterruptedException {
+    private static <T> T await(Future<T> future, Duration timeout) throws IOException, InterruptedException {
         try {
-            return future.toCompletionStage().toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return future.toCompletionStage().toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
             throw new IOException(failed.getCause().getMessage(), failed);
         } catch (TimeoutException failed) {
-            throw new IOException("Redis does not answer.", failed);
+            throw new IOException("Redis does not respond.", failed);
         }
     }
 
@@ -94,21 +95,21 @@ final class RedisFanOut implements FanOut {
         }
     }
 
-    /** What Redis sends on a connection that has subscribed: texts such as "message", the channel, the id. */
+    /** A connection that has subscribed. Redis sends lists of texts such as "message", the channel, the id. */
     private static final class RedisLine implements Line {
 
-        /** Instead of something that Redis has sent. */
+        /** Queued in place of a message when the connection fails. */
         private static final List<String> BROKEN = List.of();
 
         private static final Request SUBSCRIBE = subscribe();
 
         private final RedisConnection connection;
-        private final Duration patience;
+        private final Duration timeout;
         private final BlockingQueue<List<String>> received = new LinkedBlockingQueue<>();
 
-        RedisLine(RedisConnection connection, Duration patience) {
+        RedisLine(RedisConnection connection, Duration timeout) {
             this.connection = connection;
-            this.patience = patience;
+            this.timeout = timeout;
         }
 
         void open() throws IOException, InterruptedException {
@@ -124,25 +125,25 @@ final class RedisFanOut implements FanOut {
         }
 
         @Override
-        public List<Notification> hear(Duration atMost) throws IOException, InterruptedException {
+        public List<Notification> receive(Duration atMost) throws IOException, InterruptedException {
             List<String> first = received.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
             if (first == null) {
                 return check();
             }
-            return news(first);
+            return notifications(first);
         }
 
-        /** Subscribes, again too: that is answered in every protocol version, and changes nothing. */
+        /** Subscribes, or subscribes again as a check: Redis responds to it in every protocol version, and it changes nothing. */
         private List<Notification> check() throws IOException, InterruptedException {
-            await(connection.send(SUBSCRIBE), patience);
-            List<String> answer = received.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+            await(connection.send(SUBSCRIBE), timeout);
+            List<String> answer = received.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
             if (answer == null) {
-                throw new IOException("Redis does not answer any more.");
+                throw new IOException("Redis does not respond any more.");
             }
-            return news(answer);
+            return notifications(answer);
         }
 
-        private List<Notification> news(List<String> texts) throws IOException {
+        private List<Notification> notifications(List<String> texts) throws IOException {
             if (texts.equals(BROKEN)) {
                 throw new IOException("The connection to Redis is lost.");
             }
@@ -150,16 +151,18 @@ final class RedisFanOut implements FanOut {
                 return List.of();
             }
             return Notification.of(texts.get(1), texts.get(2))
-                    .map(RedisLine::withWhatItBrings)
+                    .map(RedisLine::withTyping)
                     .orElse(List.of());
         }
 
-        /** Whoever writes stops typing. */
-        private static List<Notification> withWhatItBrings(Notification news) {
-            return news.kind() == Kind.EVENTS ? List.of(news, new Notification(Kind.TYPING, news.id())) : List.of(news);
+        /** An event also notifies of typing, since a participant who sends a message stops typing. */
+        private static List<Notification> withTyping(Notification notification) {
+            return notification.kind() == Kind.EVENTS
+                    ? List.of(notification, new Notification(Kind.TYPING, notification.id()))
+                    : List.of(notification);
         }
 
-        /** The pool gets back a free place, and not the connection: one that has subscribed is cut. */
+        /** Closes the connection instead of returning it to the pool, because it has subscribed. */
         @Override
         public void close() {
             connection.handler(ignored -> {});

@@ -1,9 +1,9 @@
 package dev.parley.event;
 
-/** Somebody's wish to be called back; closing it ends that. */
+/** A registered callback. Close it to unregister. */
 public interface Registration extends AutoCloseable {
 
-    /** Ends the callbacks; one that is under way still finishes. */
+    /** Unregisters the callback. A call in progress still finishes. */
     @Override
     void close();
 }

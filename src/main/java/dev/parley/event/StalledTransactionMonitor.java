@@ -4,17 +4,21 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import org.jboss.logging.Logger;
 
-/** How long a transaction has been keeping the feed from going on: somebody may have forgotten to end it. */
+/** Measures how long one open transaction delays the feed, and logs a warning if that lasts: its owner may have forgotten to end it. */
 final class StalledTransactionMonitor {
 
     private static final Logger LOG = Logger.getLogger(StalledTransactionMonitor.class);
 
-    private final EventLogReader table;
+    private final EventLogReader log;
     private final Duration warnAfter;
     private boolean warned;
     private volatile Blocked blocked = Blocked.NOT;
 
-    /** @param since by System.nanoTime */
+    /**
+     * The transaction that delays the feed.
+     *
+     * @param since System.nanoTime at which it was first seen
+     */
     private record Blocked(OptionalLong by, long since) {
 
         static final Blocked NOT = new Blocked(OptionalLong.empty(), 0);
@@ -24,19 +28,19 @@ final class StalledTransactionMonitor {
         }
     }
 
-    /** @param warnAfter how long until the log is told of a transaction, once */
-    StalledTransactionMonitor(EventLogReader table, Duration warnAfter) {
-        this.table = table;
+    /** @param warnAfter time after which a transaction is logged, once */
+    StalledTransactionMonitor(EventLogReader log, Duration warnAfter) {
+        this.log = log;
         this.warnAfter = warnAfter;
     }
 
-    /** How long the same transaction has been in the way by now; zero when none is. */
+    /** How long the current transaction has delayed the feed. Zero if none does. */
     Duration time() {
         return blocked.time();
     }
 
-    /** What is in the way now. A busy database always has something open; that is none, as long as it is something else each time. */
-    void by(OptionalLong transaction) {
+    /** Sets the transaction that delays the feed now. The time starts again with each other transaction, as a busy database always has some open. */
+    void update(OptionalLong transaction) {
         if (!transaction.equals(blocked.by())) {
             blocked = new Blocked(transaction, System.nanoTime());
             warned = false;
@@ -49,7 +53,7 @@ final class StalledTransactionMonitor {
 
     private void warn(long transaction) {
         LOG.warnf(
-                "Subscriptions over all sessions wait for a transaction that is open and has written: %s",
-                table.holder(transaction).orElse("prepared, as it seems; see pg_prepared_xacts"));
+                "Subscriptions over all sessions are delayed by an open transaction that has written: %s",
+                log.holder(transaction).orElse("no process, so probably prepared; see pg_prepared_xacts"));
     }
 }

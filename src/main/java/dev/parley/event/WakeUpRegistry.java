@@ -6,14 +6,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/** Who wants to be woken, by what they wait for. */
+/**
+ * Registered callbacks by the key that they wait for. Thread-safe.
+ *
+ * @param <K> the type of the keys
+ */
 final class WakeUpRegistry<K> {
 
     private static final Logger LOG = Logger.getLogger(WakeUpRegistry.class);
 
     private final Map<K, Set<Wake>> waiting = new ConcurrentHashMap<>();
 
-    /** One who waits. No record: the same callback may be registered twice, and be closed once. */
+    /** One registration. It is not a record, because the same callback may be registered twice and closed once. */
     private final class Wake implements Registration {
 
         private final K awaited;
@@ -28,7 +32,7 @@ final class WakeUpRegistry<K> {
             try {
                 callback.run();
             } catch (RuntimeException | Error failed) {
-                LOG.error("A subscription could not be woken", LoggedFailure.of(failed));
+                LOG.error("The callback of a subscription failed", LoggedFailure.of(failed));
             }
         }
 
@@ -41,6 +45,7 @@ final class WakeUpRegistry<K> {
         }
     }
 
+    /** Registers a callback. */
     Registration add(K awaited, Runnable callback) {
         Wake wake = new Wake(awaited, callback);
         waiting.compute(awaited, (key, wakes) -> {
@@ -51,10 +56,12 @@ final class WakeUpRegistry<K> {
         return wake;
     }
 
+    /** Runs the callbacks of a key. A failing callback does not affect the others. */
     void wake(K awaited) {
         waiting.getOrDefault(awaited, Set.of()).forEach(Wake::call);
     }
 
+    /** Runs all callbacks. */
     void wakeAll() {
         waiting.keySet().forEach(this::wake);
     }

@@ -1,2 +1,2 @@
-/** The append-only log of what happened to sessions, and the feed that tells of it. */
+/** The feed of the append-only event log: it wakes subscriptions and reads new events, on all instances. */
 package dev.parley.event;

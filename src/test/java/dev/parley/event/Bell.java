@@ -6,7 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** A callback that counts how often it was called, and can be waited for. */
+/** A callback that counts its calls. Tests wait for calls of it. */
 final class Bell implements Runnable {
 
     private static final long PATIENCE_SECONDS = 20;
@@ -19,31 +19,31 @@ final class Bell implements Runnable {
         rung.release();
     }
 
-    /** How often it rang and nobody has heard it. */
-    int unheard() {
+    /** Number of calls since the last wait. */
+    int pendingCalls() {
         return rung.availablePermits();
     }
 
-    /** Waits until it has rung since it was last heard. */
-    void hear() throws InterruptedException {
+    /** Waits for a call since the last wait. */
+    void await() throws InterruptedException {
         assertThat(rung.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 .as("was woken")
                 .isTrue();
         rung.drainPermits();
     }
 
-    /** Waits until it has rung, and then not for a while. */
-    void hearOut() throws InterruptedException {
-        hear();
+    /** Waits for a call, and then until there is no call for a while. */
+    void awaitQuiet() throws InterruptedException {
+        await();
         while (rung.tryAcquire(QUIET_MILLIS, TimeUnit.MILLISECONDS)) {
             rung.drainPermits();
         }
     }
 
-    /** Lets it ring until something is so. */
-    void hearUntil(BooleanSupplier something) throws InterruptedException {
-        while (!something.getAsBoolean()) {
-            hear();
+    /** Waits for calls until the condition is true. */
+    void awaitUntil(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            await();
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.parley.event;
 
 import java.io.IOException;
 
-/** Nobody can be heard by it. */
+/** A fan-out that cannot open a line. */
 final class DeadFanOut implements FanOut {
 
     @Override
@@ -11,5 +11,5 @@ final class DeadFanOut implements FanOut {
     }
 
     @Override
-    public void stored(Notification news) {}
+    public void publish(Notification notification) {}
 }

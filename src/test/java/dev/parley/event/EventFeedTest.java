@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whoever follows the feed is woken for every event that commits, and reads each once. */
+/** Subscribers of the feed are woken for each event that commits, and read each event once. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class EventFeedTest {
@@ -51,7 +51,7 @@ class EventFeedTest {
         long topic = world.topic();
         session = world.waiting(topic);
         other = world.waiting(topic);
-        follow(OwnFeed.thatListens(database, fanOut));
+        follow(OwnFeed.listening(database, fanOut));
     }
 
     @AfterEach
@@ -60,23 +60,23 @@ class EventFeedTest {
     }
 
     @Test
-    void anEventWakesItsSessionWhenItIsCommittedAndNotBefore() throws Exception {
+    void event_wakesCallbacksOfItsSessionAfterTheCommit() throws Exception {
         feed.onEvents(session, bell);
         feed.onEvents(other, otherBell);
 
         try (OpenTransaction somebody = new OpenTransaction()) {
             somebody.event(session);
             world.event(other);
-            otherBell.hear();
-            assertThat(bell.unheard()).isZero();
+            otherBell.await();
+            assertThat(bell.pendingCalls()).isZero();
             somebody.commit();
         }
 
-        bell.hear();
+        bell.await();
     }
 
     @Test
-    void whatIsRolledBackWakesNobody() throws Exception {
+    void event_thatIsRolledBack_wakesNoCallback() throws Exception {
         feed.onEvents(session, bell);
         feed.onEvents(other, otherBell);
 
@@ -85,25 +85,25 @@ class EventFeedTest {
         }
         world.event(other);
 
-        otherBell.hear();
-        assertThat(bell.unheard()).isZero();
+        otherBell.await();
+        assertThat(bell.pendingCalls()).isZero();
         assertThat(sessionsAfter(begin)).doesNotContain(session);
     }
 
     @Test
-    void whoTypesWakesThoseWhoWatchThat() throws Exception {
+    void typing_wakesTypingCallbacks() throws Exception {
         feed.onTyping(session, bell);
 
         world.run("update chat_session set flags = 1, customer_typing_at = now() where id = ?", session);
-        bell.hear();
+        bell.await();
         world.run("update chat_session set flags = 2, user_typing_at = now() where id = ?", session);
-        bell.hear();
+        bell.await();
         world.run("update chat_session set flags = 0 where id = ?", session);
-        bell.hear();
+        bell.await();
     }
 
     @Test
-    void otherChangesOfASessionAreNoTyping() throws Exception {
+    void sessionChange_withoutTyping_wakesNoTypingCallback() throws Exception {
         feed.onTyping(session, bell);
         feed.onTyping(other, otherBell);
 
@@ -111,19 +111,19 @@ class EventFeedTest {
         world.event(session);
         world.run("update chat_session set flags = 1 where id = ?", other);
 
-        otherBell.hear();
-        assertThat(bell.unheard()).isZero();
+        otherBell.await();
+        assertThat(bell.pendingCalls()).isZero();
     }
 
     @Test
-    void whoeverFollowsAllSessionsReadsTheEntriesInTheirOrder() throws Exception {
+    void entries_ofAllSessions_areReadInOrder() throws Exception {
         feed.onAnything(bell);
 
         world.event(session);
         world.event(other);
         world.event(session);
 
-        bell.hearUntil(() -> sessionsAfter(begin).size() == 3);
+        bell.awaitUntil(() -> sessionsAfter(begin).size() == 3);
         assertThat(sessionsAfter(begin)).containsExactly(session, other, session);
         EventPosition second = twoAfterBegin().get(1).position();
         assertThat(sessionsAfter(second)).containsExactly(session);
@@ -131,7 +131,7 @@ class EventFeedTest {
     }
 
     @Test
-    void aChangeOfALinkedRecord_byAnybody_isReadInItsPlaceAmongTheEvents() throws Exception {
+    void recordChange_byAnotherProgram_isReadInOrderWithEvents() throws Exception {
         feed.onAnything(bell);
         long ticket = world.ticket(world.user());
         begin = feed.head();
@@ -140,7 +140,7 @@ class EventFeedTest {
         world.run("update ticket set status = 2, title = 'changed' where id = ?", ticket);
         world.event(other);
 
-        bell.hearUntil(() -> afterBegin("ticket").size() == 3);
+        bell.awaitUntil(() -> afterBegin("ticket").size() == 3);
         assertThat(afterBegin("ticket"))
                 .extracting(LoggedEvent::sessionId, LoggedEvent::record)
                 .containsExactly(
@@ -151,7 +151,7 @@ class EventFeedTest {
     }
 
     @Test
-    void aChangeOfALinkedRecord_tellsWhereItsLinksLed() throws Exception {
+    void recordChange_containsTheFormerLinks() throws Exception {
         feed.onAnything(bell);
         String owner = world.user();
         long ticket = world.ticket(owner);
@@ -161,7 +161,7 @@ class EventFeedTest {
         world.run("update ticket set owned_by = ? where id = ?", world.id(owner), ticket);
         world.run("delete from ticket where id = ?", ticket);
 
-        bell.hearUntil(() -> afterBegin("ticket").size() == 3);
+        bell.awaitUntil(() -> afterBegin("ticket").size() == 3);
         Map<String, Long> led = Map.of("owned_by", world.id(owner));
         assertThat(afterBegin("ticket"))
                 .extracting(LoggedEvent::record)
@@ -172,8 +172,8 @@ class EventFeedTest {
     }
 
     @Test
-    void aChangeOfALinkedRecord_thatIsToldToNobody_isFoundByLooking() throws Exception {
-        follow(OwnFeed.thatOnlyPolls(OFTEN, database));
+    void recordChange_withoutNotification_isFoundByPolling() throws Exception {
+        follow(OwnFeed.polling(OFTEN, database));
         feed.onAnything(bell);
         long ticket = world.ticket(world.user());
         begin = feed.head();
@@ -184,26 +184,26 @@ class EventFeedTest {
             crm.commit();
         }
 
-        bell.hearUntil(() -> afterBegin("ticket").size() == 1);
+        bell.awaitUntil(() -> afterBegin("ticket").size() == 1);
     }
 
     @Test
-    void aChangeOfALinkedRecord_wakesNobodyWhoWatchesQueues() throws Exception {
+    void recordChange_wakesNoCallbackForChanges() throws Exception {
         long ticket = world.ticket(world.user());
         feed.onChanges(bell);
         world.event(session);
-        bell.hearOut();
+        bell.awaitQuiet();
         feed.onAnything(otherBell);
         begin = feed.head();
 
         world.run("update ticket set status = 2 where id = ?", ticket);
 
-        otherBell.hearUntil(() -> afterBegin("ticket").size() == 1);
-        assertThat(bell.unheard()).isZero();
+        otherBell.awaitUntil(() -> afterBegin("ticket").size() == 1);
+        assertThat(bell.pendingCalls()).isZero();
     }
 
     @Test
-    void aProgramThatMayWriteTheCrmOnly_canChangeARecord() throws Exception {
+    void recordChange_byRoleWithRightsOnTheCrmOnly_isRead() throws Exception {
         long ticket = world.ticket(world.user());
         begin = feed.head();
         feed.onAnything(bell);
@@ -219,11 +219,11 @@ class EventFeedTest {
             crm.commit();
         }
 
-        bell.hearUntil(() -> afterBegin("ticket").size() == 1);
+        bell.awaitUntil(() -> afterBegin("ticket").size() == 1);
     }
 
     @Test
-    void anEventOfAnOlderTransactionIsNotLostThoughItCommitsAfterAYoungerOne() throws Exception {
+    void event_ofOlderTransactionThatCommitsLater_isRead() throws Exception {
         feed.onAnything(bell);
         EventLogReader table = new EventLogReader(database);
 
@@ -236,12 +236,12 @@ class EventFeedTest {
             older.commit();
         }
 
-        bell.hearUntil(() -> !sessionsAfter(begin).isEmpty());
+        bell.awaitUntil(() -> !sessionsAfter(begin).isEmpty());
         assertThat(sessionsAfter(begin)).containsExactly(session, other);
     }
 
     @Test
-    void anIdThatWasGivenOutEarlyComesLateWhenItsTransactionIsYounger() throws Exception {
+    void event_withLowerIdInYoungerTransaction_isReadLater() throws Exception {
         feed.onAnything(bell);
         long early =
                 world.number("select nextval(pg_get_serial_sequence('chat_session_event', 'id')) from pg_sleep(0)");
@@ -251,64 +251,64 @@ class EventFeedTest {
                 insert into chat_session_event (id, session_id, seq, type, actor, at)
                 overriding system value values (?, ?, 1, 'READ', 'test', now())""", early, session);
 
-        bell.hearUntil(() -> sessionsAfter(begin).size() == 2);
+        bell.awaitUntil(() -> sessionsAfter(begin).size() == 2);
         assertThat(sessionsAfter(begin)).containsExactly(other, session);
     }
 
     @Test
-    void anEventThatHadToWaitForAnOlderTransactionIsReadSoonAfterItsEnd() throws Exception {
+    void event_delayedByOlderTransaction_isReadSoonAfterItsEnd() throws Exception {
         WatchedDatabase watched = new WatchedDatabase(database);
-        follow(OwnFeed.thatListens(watched.source(), fanOut));
+        follow(OwnFeed.listening(watched.source(), fanOut));
         feed.onAnything(bell);
 
         try (OpenTransaction older = new OpenTransaction()) {
             older.run("update chat_session set flags = flags where id = ?", session);
             world.event(other);
-            watched.awaitAsked(3);
+            watched.awaitQueries(3);
             assertThat(sessionsAfter(begin)).isEmpty();
             older.commit();
         }
 
-        bell.hearUntil(() -> !sessionsAfter(begin).isEmpty());
+        bell.awaitUntil(() -> !sessionsAfter(begin).isEmpty());
         assertThat(sessionsAfter(begin)).containsExactly(other);
     }
 
     @Test
-    void aTransactionThatIsLeftOpenKeepsNobodyFromReadingHowThingsAre() throws Exception {
+    void openTransaction_doesNotDelayCallbacksForChanges() throws Exception {
         feed.onChanges(bell);
         feed.onAnything(otherBell);
 
         try (OpenTransaction forgotten = new OpenTransaction()) {
             forgotten.number();
             world.event(session);
-            bell.hear();
+            bell.await();
             world.event(other);
-            bell.hear();
-            assertThat(otherBell.unheard()).isZero();
+            bell.await();
+            assertThat(otherBell.pendingCalls()).isZero();
         }
 
-        otherBell.hear();
+        otherBell.await();
     }
 
     @Test
-    void anAgentWhoComesOrGoesWakesThoseWhoReadHowThingsAre() throws Exception {
+    void presenceChange_wakesCallbacksForChanges() throws Exception {
         String anna = world.user();
         feed.onEvents(session, otherBell);
         world.event(session);
-        otherBell.hearOut();
+        otherBell.awaitQuiet();
         feed.onChanges(bell);
 
         world.present(anna);
-        bell.hear();
+        bell.await();
         world.away(anna);
-        bell.hear();
+        bell.await();
         world.run("update ejuser set status = 127 where loginname = ?", anna);
-        bell.hear();
-        assertThat(otherBell.unheard()).as("no session has news").isZero();
+        bell.await();
+        assertThat(otherBell.pendingCalls()).as("calls for events of a session").isZero();
     }
 
     @Test
-    void whoListensForPresenceIsToldWhoCameOrLeft() throws Exception {
+    void presenceChange_callsBackWithTheUser() throws Exception {
         String anna = world.user();
         long id = world.id(anna);
         feed.onPresence(user -> {
@@ -318,93 +318,93 @@ class EventFeedTest {
         });
 
         world.present(anna);
-        bell.hear();
+        bell.await();
         world.away(anna);
-        bell.hear();
+        bell.await();
     }
 
     @Test
-    void otherChangesOfAUserWakeNobody() throws Exception {
+    void userChange_withoutPresence_wakesNoCallback() throws Exception {
         String anna = world.user();
         feed.onChanges(bell);
         feed.onTyping(session, otherBell);
-        // An event rings up to twice, and so does the opening of the feed.
+        // One event may call back twice, and so may the opening of the feed.
         world.event(session);
-        bell.hearOut();
+        bell.awaitQuiet();
 
         world.run("update ejuser set chat_status = 0, email = 'anna@example.com' where loginname = ?", anna);
         world.silent(anna, Duration.ofHours(1));
         world.run("update chat_session set flags = 1, customer_typing_at = now() where id = ?", session);
 
-        otherBell.hear();
-        assertThat(bell.unheard()).isZero();
+        otherBell.await();
+        assertThat(bell.pendingCalls()).isZero();
     }
 
     @Test
-    void whoReadsHowThingsAreIsWokenByPollsToo() throws Exception {
-        follow(OwnFeed.thatOnlyPolls(OFTEN, database));
+    void poll_wakesCallbacksForChanges() throws Exception {
+        follow(OwnFeed.polling(OFTEN, database));
         feed.onChanges(bell);
 
         world.event(session);
 
-        bell.hear();
+        bell.await();
     }
 
     @Test
-    void aTransactionThatIsLeftOpenIsInTheMetricsAndOnceInTheLog() throws Exception {
+    void openTransaction_thatDelaysTheFeed_isMeasuredAndLoggedOnce() throws Exception {
         WatchedDatabase watched = new WatchedDatabase(database);
-        follow(OwnFeed.thatListens(watched.source(), fanOut));
-        assertThat(own.secondsHeldUp()).isZero();
+        follow(OwnFeed.listening(watched.source(), fanOut));
+        assertThat(own.secondsDelayed()).isZero();
 
         try (OpenTransaction forgotten = new OpenTransaction();
                 Logged log = new Logged(StalledTransactionMonitor.class.getName())) {
             long process = forgotten.process();
             forgotten.number();
             world.event(session);
-            watched.awaitAsked(5);
+            watched.awaitQueries(5);
 
-            assertThat(own.secondsHeldUp()).isPositive();
+            assertThat(own.secondsDelayed()).isPositive();
             assertThat(log.messages())
                     .singleElement()
                     .asString()
                     .contains("process " + process + ", database postgres");
         }
 
-        Waits.until(() -> own.secondsHeldUp() == 0, "nothing holds it up any more");
+        Waits.until(() -> own.secondsDelayed() == 0, "the feed is not delayed any more");
     }
 
     @Test
-    void anErrorEndsTheRoundsNoMoreThanAnExceptionDoes() throws Exception {
+    void poll_afterError_continues() throws Exception {
         WatchedDatabase watched = new WatchedDatabase(database);
-        follow(OwnFeed.thatOnlyPolls(OFTEN, watched.source()));
+        follow(OwnFeed.polling(OFTEN, watched.source()));
         feed.onEvents(session, bell);
 
-        watched.failsWith(new OutOfMemoryError("for a test"));
+        watched.failWith(new OutOfMemoryError("for a test"));
         world.event(session);
-        watched.awaitAsked(2);
-        watched.comesBack();
+        watched.awaitQueries(2);
+        watched.recover();
 
-        bell.hear();
+        bell.await();
     }
 
     @Test
-    void theHeadMissesNothingThatIsStillToCommit() throws Exception {
+    void head_isBeforeEventsOfOpenTransactions() throws Exception {
         try (OpenTransaction open = new OpenTransaction()) {
             open.event(session);
             EventPosition head = feed.head();
             feed.onAnything(bell);
             open.commit();
 
-            bell.hearUntil(() -> !sessionsAfter(head).isEmpty());
+            bell.awaitUntil(() -> !sessionsAfter(head).isEmpty());
             assertThat(sessionsAfter(head)).containsExactly(session);
         }
     }
 
     @Test
-    void theHeadRepeatsNothingThatCouldBeRead() throws Exception {
+    void head_isBehindReadableEvents() throws Exception {
         feed.onAnything(bell);
         world.event(session);
-        bell.hearUntil(() -> !sessionsAfter(begin).isEmpty());
+        bell.awaitUntil(() -> !sessionsAfter(begin).isEmpty());
 
         EventPosition head = feed.head();
 
@@ -413,46 +413,46 @@ class EventFeedTest {
     }
 
     @Test
-    void aPositionThatTheMemoryHasForgottenIsReadFromTheTable() throws Exception {
-        follow(OwnFeed.thatRemembers(3, database, fanOut));
+    void position_olderThanTheMemory_isReadFromTheTable() throws Exception {
+        follow(OwnFeed.withMemory(3, database, fanOut));
         feed.onAnything(bell);
 
         List<Long> written = Stream.of(session, other, other, session, other, session, session)
                 .toList();
         written.forEach(world::event);
 
-        bell.hearUntil(() -> own.entriesRead() == written.size());
+        bell.awaitUntil(() -> own.entriesRead() == written.size());
         assertThat(sessionsAfter(begin)).isEqualTo(written);
     }
 
     @Test
-    void whatNobodyTellsOfIsFoundByLooking() throws Exception {
-        follow(OwnFeed.thatOnlyPolls(OFTEN, database));
+    void event_withoutNotification_isFoundByPolling() throws Exception {
+        follow(OwnFeed.polling(OFTEN, database));
         feed.onEvents(session, bell);
 
         world.event(session);
 
-        bell.hear();
+        bell.await();
         assertThat(sessionsAfter(begin)).containsExactly(session);
     }
 
     @Test
-    void aDatabaseThatWasDownEndsNothing() throws Exception {
+    void event_duringDatabaseOutage_isReadAfterwards() throws Exception {
         WatchedDatabase watched = new WatchedDatabase(database);
-        follow(OwnFeed.thatOnlyPolls(OFTEN, watched.source()));
+        follow(OwnFeed.polling(OFTEN, watched.source()));
         feed.onEvents(session, bell);
 
-        watched.goesDown();
+        watched.fail();
         world.event(session);
-        watched.awaitAsked(3);
-        watched.comesBack();
+        watched.awaitQueries(3);
+        watched.recover();
 
-        bell.hear();
+        bell.await();
         assertThat(sessionsAfter(begin)).containsExactly(session);
     }
 
     @Test
-    void whenTheListeningConnectionIsKilledWhatHappensMeanwhileIsToldAndWhatComesLaterToo() throws Exception {
+    void events_duringAndAfterLossOfTheListeningConnection_areRead() throws Exception {
         feed.onAnything(bell);
         feed.onEvents(session, otherBell);
 
@@ -461,26 +461,26 @@ class EventFeedTest {
                 PostgresFanOut.APPLICATION_NAME);
         world.event(session);
 
-        bell.hearUntil(() -> sessionsAfter(begin).size() == 1);
-        otherBell.hear();
+        bell.awaitUntil(() -> sessionsAfter(begin).size() == 1);
+        otherBell.await();
         world.event(session);
-        bell.hearUntil(() -> sessionsAfter(begin).size() == 2);
+        bell.awaitUntil(() -> sessionsAfter(begin).size() == 2);
     }
 
     @Test
-    void aCallbackThatFailsKeepsNobodyElseFromBeingWoken() throws Exception {
+    void callback_thatFails_doesNotAffectOthers() throws Exception {
         feed.onEvents(session, EventFeedTest::fail);
         feed.onEvents(session, bell);
         feed.onEvents(session, EventFeedTest::fail);
 
         world.event(session);
-        bell.hear();
+        bell.await();
         world.event(session);
-        bell.hear();
+        bell.await();
     }
 
     @Test
-    void whoHasClosedTheRegistrationIsNotCalledAndTheOthersStillAre() throws Exception {
+    void closedRegistration_isNotCalled() throws Exception {
         Registration closed = feed.onEvents(session, bell);
         feed.onEvents(session, otherBell);
 
@@ -488,8 +488,8 @@ class EventFeedTest {
         closed.close();
         world.event(session);
 
-        otherBell.hear();
-        assertThat(bell.unheard()).isZero();
+        otherBell.await();
+        assertThat(bell.pendingCalls()).isZero();
     }
 
     private void follow(OwnFeed another) {
@@ -507,7 +507,7 @@ class EventFeedTest {
                 .toList();
     }
 
-    /** Events, and changes in a table. */
+    /** Events of sessions and changes in a table, behind the beginning. */
     private List<LoggedEvent> afterBegin(String table) {
         return feed.after(begin, 100, new EventInterest(Set.of(table), change -> true))
                 .entries();

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Transactions come before ids. */
+/** Positions are ordered by transaction, then by id. */
 class EventPositionTest {
 
     @Test
-    void theOlderTransactionComesFirstThoughItsIdIsHigher() {
+    void olderTransaction_withHigherId_isFirst() {
         EventPosition older = new EventPosition(7, 20);
         EventPosition younger = new EventPosition(8, 10);
 
@@ -17,7 +17,7 @@ class EventPositionTest {
     }
 
     @Test
-    void withinATransactionIdsCountAndTheBeginComesFirst() {
+    void positions_inOneTransaction_areOrderedByIdFromTheBeginning() {
         EventPosition begin = new EventPosition(7, 0);
         EventPosition first = new EventPosition(7, 9);
         EventPosition second = new EventPosition(7, 10);

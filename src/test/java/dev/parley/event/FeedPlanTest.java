@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** However long the log is, what is new in it is read from its end. */
+/** The feed reads new entries by index, independent of the length of the log. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class FeedPlanTest {
@@ -33,7 +33,7 @@ class FeedPlanTest {
     private final World world = new World();
 
     @Test
-    void roundsReadTheIndexFromWhereTheyAre() throws SQLException {
+    void statement_readsTheIndexFromItsPosition() throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             log(connection, world.waiting(world.topic()));
@@ -48,10 +48,10 @@ class FeedPlanTest {
         }
     }
 
-    /** A service that is new has prepared its statements before there are events, and nobody may have analysed the tables since. */
+    /** A new service prepares its statements before there are events. Its connections keep those plans even if the tables were not analyzed. */
     @ParameterizedTest
     @ValueSource(strings = {"", "analyze chat_session_event, record_change"})
-    void roundsReadTheIndex_thatWerePreparedWhileTheLogWasEmpty(String before) throws SQLException {
+    void statement_preparedWithEmptyLog_readsTheIndex(String before) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             long session = world.waiting(world.topic());
@@ -69,13 +69,13 @@ class FeedPlanTest {
         }
     }
 
-    /** Rows that were rolled back still fill the table: take them out, and let the planner see it as it is. */
+    /** Removes the dead rows of the rolled-back transactions and updates the planner's statistics. */
     @AfterAll
     static void cleanUp() {
         new World().run("vacuum analyze chat_session_event, record_change");
     }
 
-    /** All of it is of old transactions, so that all of it can be read. */
+    /** Writes entries of old transactions, so that all of them are readable. */
     private static void log(Connection connection, long session) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set local parley.notify = 'off'");

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** While many write, whoever follows the feed reads every event once. */
+/** A subscriber of the feed reads each event exactly once while many transactions write. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class FeedRaceTest {
@@ -28,7 +28,7 @@ class FeedRaceTest {
     private static final int WRITERS = 8;
     private static final int TRANSACTIONS = 60;
 
-    /** Small ones, so that the memory is outrun now and then. */
+    /** Small, so that the subscriber sometimes falls behind the memory and reads the table. */
     private static final int MEMORY = 20;
 
     private static final int PAGE = 7;
@@ -46,12 +46,12 @@ class FeedRaceTest {
     private final List<LoggedEvent> followed = new ArrayList<>();
 
     @Test
-    void nothingIsLostAndNothingComesTwice() throws Exception {
+    void events_ofConcurrentWriters_areReadExactlyOnce() throws Exception {
         long topic = world.topic();
         List<Long> sessions =
                 Stream.generate(() -> world.waiting(topic)).limit(4).toList();
 
-        try (OwnFeed own = OwnFeed.thatRemembers(MEMORY, database, fanOut)) {
+        try (OwnFeed own = OwnFeed.withMemory(MEMORY, database, fanOut)) {
             EventPosition begin = own.feed().head();
             own.feed().onAnything(bell);
             Race.of(IntStream.rangeClosed(0, WRITERS).boxed().toList(), runner -> {
@@ -70,7 +70,7 @@ class FeedRaceTest {
 
     private void follow(EventFeed feed, EventPosition begin) {
         try {
-            bell.hearUntil(() -> {
+            bell.awaitUntil(() -> {
                 boolean last = writersLeft.get() == 0;
                 readOn(feed, begin);
                 return last && followed.size() >= written.get();
@@ -105,10 +105,10 @@ class FeedRaceTest {
         bell.run();
     }
 
-    /** One event each, or two; some transactions take long, some come to nothing. */
+    /** Writes one or two events per session. Some transactions are long, some roll back. */
     private void write(OpenTransaction transaction, List<Long> sessions, Random random) throws SQLException {
         if (random.nextInt(4) == 0) {
-            // It has its number from here on, and writes much later.
+            // The transaction gets its id now and writes much later.
             transaction.run("select pg_current_xact_id(), pg_sleep(0.02)");
         }
         int events = 0;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.event.Notification.Kind;
 import org.junit.jupiter.api.Test;
 
-/** Anybody may send on the channels; only what can be news is taken for it. */
+/** Parsing of messages. Other programs may send on the same channels. */
 class NotificationTest {
 
     @Test
-    void aChannelAndANumberAreNews() {
+    void message_withChannelAndId_isNotification() {
         assertThat(Notification.of("parley_event", "17")).contains(new Notification(Kind.EVENTS, 17));
         assertThat(Notification.of("parley_typing", "17")).contains(new Notification(Kind.TYPING, 17));
         assertThat(Notification.of("parley_presence", "17")).contains(new Notification(Kind.PRESENCE, 17));
@@ -17,7 +17,7 @@ class NotificationTest {
     }
 
     @Test
-    void whateverElseIsSentIsIgnored() {
+    void message_withOtherChannelOrText_isIgnored() {
         assertThat(Notification.of("parley_event", "hello")).isEmpty();
         assertThat(Notification.of("parley_event", "")).isEmpty();
         assertThat(Notification.of("elsewhere", "17")).isEmpty();

@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.Set;
 import javax.sql.DataSource;
 
-/** A feed that a test has for itself, as if it were another instance's. */
+/** A separate feed for one test, as if it were that of another instance. */
 final class OwnFeed implements AutoCloseable {
 
-    /** Of who follows sessions only. */
+    /** Interest in session events only. */
     static final EventInterest SESSIONS = new EventInterest(Set.of(), change -> false);
 
     private static final Duration NEVER = Duration.ofDays(1);
@@ -26,24 +26,24 @@ final class OwnFeed implements AutoCloseable {
     private record Settings(Duration pollEvery, int memory, Duration warnAfter, Broker fanOut)
             implements EventsConfig {}
 
-    /** One that relies on the fan-out alone: it practically never polls. */
-    static OwnFeed thatListens(DataSource database, FanOut fanOut) throws InterruptedException {
-        return thatRemembers(MUCH, database, fanOut);
+    /** A feed that relies on the fan-out and practically never polls. */
+    static OwnFeed listening(DataSource database, FanOut fanOut) throws InterruptedException {
+        return withMemory(MUCH, database, fanOut);
     }
 
-    /** As thatListens, with a memory for so many entries. */
-    static OwnFeed thatRemembers(int memory, DataSource database, FanOut fanOut) throws InterruptedException {
+    /** A feed that relies on the fan-out and keeps this number of entries in memory. */
+    static OwnFeed withMemory(int memory, DataSource database, FanOut fanOut) throws InterruptedException {
         OwnFeed own = new OwnFeed(database, fanOut, settings(NEVER, memory));
         Bell opened = new Bell();
         Registration untilOpened = own.feed.onAnything(opened);
         own.start();
-        opened.hear();
+        opened.await();
         untilOpened.close();
         return own;
     }
 
-    /** One that nobody tells anything. */
-    static OwnFeed thatOnlyPolls(Duration every, DataSource database) {
+    /** A feed that gets no notifications. */
+    static OwnFeed polling(Duration every, DataSource database) {
         OwnFeed own = new OwnFeed(database, new DeadFanOut(), settings(every, MUCH));
         own.start();
         return own;
@@ -53,13 +53,13 @@ final class OwnFeed implements AutoCloseable {
         return feed;
     }
 
-    /** How many events it has read, as its metric tells. */
+    /** Number of entries that the feed has read, by its metric. */
     double entriesRead() {
         return metrics.get("parley.feed.entries").counter().count();
     }
 
-    /** How long it has been held up, as its metric tells. */
-    double secondsHeldUp() {
+    /** Seconds for which an open transaction has delayed the feed, by its metric. */
+    double secondsDelayed() {
         return metrics.get("parley.feed.held.up").gauge().value();
     }
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** It answers only for what it remembers completely. */
+/** The cache answers only if it has all entries behind a position. */
 class RecentEventsTest {
 
     private static final EventPosition BEGIN = new EventPosition(100, 0);
@@ -17,13 +17,13 @@ class RecentEventsTest {
     private final RecentEvents memory = new RecentEvents(3);
 
     @Test
-    void beforeItHasBegunItKnowsNothing() {
+    void after_beforeBegin_isEmpty() {
         assertThat(memory.after(new EventPosition(Long.MAX_VALUE, 1), 10, OwnFeed.SESSIONS))
                 .isEmpty();
     }
 
     @Test
-    void itKnowsThatNothingHasHappenedSinceItBegan() {
+    void after_beginWithoutEntries_isPageWithoutEntries() {
         memory.begin(BEGIN);
 
         assertThat(after(BEGIN, 10)).isEqualTo(List.of());
@@ -31,7 +31,7 @@ class RecentEventsTest {
     }
 
     @Test
-    void itDoesNotKnowWhatWasBefore() {
+    void after_positionBeforeBegin_isEmpty() {
         memory.begin(BEGIN);
 
         assertThat(memory.after(new EventPosition(99, 50), 10, OwnFeed.SESSIONS))
@@ -39,7 +39,7 @@ class RecentEventsTest {
     }
 
     @Test
-    void whatFollowsAPositionComesInOrderAndNoMoreThanWasAskedFor() {
+    void after_position_returnsEntriesInOrderUpToTheLimit() {
         memory.begin(BEGIN);
         memory.add(entries(100, 102));
 
@@ -49,7 +49,7 @@ class RecentEventsTest {
     }
 
     @Test
-    void whenItIsFullItForgetsTheOldestAndSaysSo() {
+    void add_beyondTheSize_dropsTheOldestEntries() {
         memory.begin(BEGIN);
         memory.add(entries(100, 102));
         memory.add(entries(103, 104));
@@ -61,7 +61,7 @@ class RecentEventsTest {
     }
 
     @Test
-    void whoIsInterestedInSessionsIsNotToldOfRecordsAndGoesOnBehindThem() {
+    void after_withInterestInSessions_skipsRecordChanges() {
         memory.begin(BEGIN);
         memory.add(entries(100, 100));
         memory.add(List.of(new LoggedEvent(at(101), 0, ticket("status"))));
@@ -72,7 +72,7 @@ class RecentEventsTest {
     }
 
     @Test
-    void whoIsInterestedInRecordsIsToldOfThoseThatAreMeant() {
+    void after_withInterestInRecords_returnsWantedChanges() {
         memory.begin(BEGIN);
         memory.add(entries(100, 100));
         memory.add(List.of(

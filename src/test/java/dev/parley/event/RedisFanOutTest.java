@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A real Redis wakes what follows the feed; FeedIT has it between instances. */
+/** A real Redis wakes the subscribers of a feed. FeedIT tests it with several instances. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class RedisFanOutTest {
@@ -75,7 +75,7 @@ class RedisFanOutTest {
         other = world.waiting(topic);
         redis = Redis.createClient(vertx, server.url());
         fanOut = new RedisFanOut(redis, transactions);
-        own = OwnFeed.thatListens(database, fanOut);
+        own = OwnFeed.listening(database, fanOut);
         feed = own.feed();
     }
 
@@ -86,67 +86,67 @@ class RedisFanOutTest {
     }
 
     @Test
-    void newsWakeTheirSessionWhenTheyAreCommittedAndNotBefore() throws Exception {
+    void notification_wakesCallbacksOfItsSessionAfterTheCommit() throws Exception {
         feed.onEvents(session, bell);
         feed.onEvents(other, otherBell);
 
         QuarkusTransaction.begin();
-        fanOut.stored(new Notification(Kind.EVENTS, session));
+        fanOut.publish(new Notification(Kind.EVENTS, session));
         publish(Kind.EVENTS, other);
-        otherBell.hear();
-        assertThat(bell.unheard()).isZero();
+        otherBell.await();
+        assertThat(bell.pendingCalls()).isZero();
         QuarkusTransaction.commit();
 
-        bell.hear();
+        bell.await();
     }
 
     @Test
-    void whatIsRolledBackWakesNobody() throws Exception {
+    void notification_thatIsRolledBack_wakesNoCallback() throws Exception {
         feed.onEvents(session, bell);
         feed.onEvents(other, otherBell);
 
         QuarkusTransaction.begin();
-        fanOut.stored(new Notification(Kind.EVENTS, session));
+        fanOut.publish(new Notification(Kind.EVENTS, session));
         QuarkusTransaction.rollback();
         store(new Notification(Kind.EVENTS, other));
 
-        otherBell.hear();
-        assertThat(bell.unheard()).isZero();
+        otherBell.await();
+        assertThat(bell.pendingCalls()).isZero();
     }
 
     @Test
-    void newsAreReadFromTheLog() throws Exception {
+    void notification_ofEvent_makesThePollerReadTheLog() throws Exception {
         EventPosition begin = feed.head();
         feed.onAnything(bell);
 
         world.event(session);
         store(new Notification(Kind.EVENTS, session));
 
-        bell.hearUntil(() -> sessionsAfter(begin).equals(List.of(session)));
+        bell.awaitUntil(() -> sessionsAfter(begin).equals(List.of(session)));
     }
 
     @Test
-    void whoTypesWakesThoseWhoWatchThatAndNobodyElse() throws Exception {
+    void typing_wakesTypingCallbacksOnly() throws Exception {
         feed.onTyping(session, bell);
         feed.onEvents(session, otherBell);
 
         store(new Notification(Kind.TYPING, session));
 
-        bell.hear();
-        assertThat(otherBell.unheard()).isZero();
+        bell.await();
+        assertThat(otherBell.pendingCalls()).isZero();
     }
 
     @Test
-    void newsWakeThoseWhoWatchTypingToo() throws Exception {
+    void notification_ofEvent_wakesTypingCallbacks() throws Exception {
         feed.onTyping(session, bell);
 
         store(new Notification(Kind.EVENTS, session));
 
-        bell.hear();
+        bell.await();
     }
 
     @Test
-    void aRestartOfRedisEndsNothingAndWhatHappensMeanwhileIsFound() throws Exception {
+    void events_duringAndAfterRestartOfRedis_areRead() throws Exception {
         EventPosition begin = feed.head();
         feed.onAnything(bell);
 
@@ -154,20 +154,20 @@ class RedisFanOutTest {
         world.event(session);
         store(new Notification(Kind.EVENTS, session));
         server.start();
-        bell.hearUntil(() -> sessionsAfter(begin).size() == 1);
+        bell.awaitUntil(() -> sessionsAfter(begin).size() == 1);
 
         world.event(session);
         store(new Notification(Kind.EVENTS, session));
-        bell.hearUntil(() -> sessionsAfter(begin).size() == 2);
+        bell.awaitUntil(() -> sessionsAfter(begin).size() == 2);
     }
 
     @Test
-    void aRedisThatStallsNowAndThenIsHeardAgainHoweverOftenItDid() throws Exception {
+    void notification_afterManyStallsOfRedis_wakesCallbacks() throws Exception {
         FanOut hasty = new RedisFanOut(redis, transactions, SHORT);
         for (int stall = 0; stall < MORE_THAN_THE_POOL_HAS; stall++) {
             try (FanOut.Line line = hasty.listen()) {
                 server.freeze();
-                assertThatThrownBy(() -> nextNews(line)).isInstanceOf(IOException.class);
+                assertThatThrownBy(() -> nextNotifications(line)).isInstanceOf(IOException.class);
                 assertThatThrownBy(hasty::listen).isInstanceOf(IOException.class);
             } finally {
                 server.thaw();
@@ -176,34 +176,34 @@ class RedisFanOutTest {
 
         feed.onEvents(session, bell);
         store(new Notification(Kind.EVENTS, session));
-        bell.hear();
+        bell.await();
     }
 
     @Test
-    void aLineOnWhichNobodySpeaksIsCheckedAndStaysOpen() throws Exception {
+    void line_withoutNotifications_isCheckedAndStaysOpen() throws Exception {
         try (FanOut.Line line = fanOut.listen()) {
-            hearNothing(line);
-            hearNothing(line);
+            assertReceivesNothing(line);
+            assertReceivesNothing(line);
             publish(Kind.EVENTS, session);
 
-            assertThat(nextNews(line)).contains(new Notification(Kind.EVENTS, session));
+            assertThat(nextNotifications(line)).contains(new Notification(Kind.EVENTS, session));
         }
     }
 
-    private static void hearNothing(FanOut.Line line) throws Exception {
-        assertThat(line.hear(AT_ONCE)).isEmpty();
+    private static void assertReceivesNothing(FanOut.Line line) throws Exception {
+        assertThat(line.receive(AT_ONCE)).isEmpty();
     }
 
-    private static List<Notification> nextNews(FanOut.Line line) throws Exception {
-        List<Notification> news = line.hear(AT_ONCE);
-        while (news.isEmpty()) {
-            news = line.hear(AT_ONCE);
+    private static List<Notification> nextNotifications(FanOut.Line line) throws Exception {
+        List<Notification> received = line.receive(AT_ONCE);
+        while (received.isEmpty()) {
+            received = line.receive(AT_ONCE);
         }
-        return news;
+        return received;
     }
 
-    private void store(Notification news) {
-        QuarkusTransaction.requiringNew().run(() -> fanOut.stored(news));
+    private void store(Notification notification) {
+        QuarkusTransaction.requiringNew().run(() -> fanOut.publish(notification));
     }
 
     private void publish(Kind kind, long sessionId) {

@@ -9,7 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
-/** A database that can be down, and knows when it is asked. */
+/** A data source that counts the connections that are requested, and that can fail. */
 final class WatchedDatabase {
 
     private static final long PATIENCE_SECONDS = 20;
@@ -33,24 +33,24 @@ final class WatchedDatabase {
                 });
     }
 
-    void goesDown() {
-        failsWith(new SQLException("It is down."));
+    void fail() {
+        failWith(new SQLException("It is down."));
     }
 
-    /** Whoever asks gets this. */
-    void failsWith(Throwable whatever) {
+    /** Makes each request for a connection fail. */
+    void failWith(Throwable whatever) {
         failure = Optional.of(whatever);
     }
 
-    void comesBack() {
+    void recover() {
         failure = Optional.empty();
     }
 
-    /** Waits until it was asked so many times more. */
-    void awaitAsked(int times) throws InterruptedException {
+    /** Waits until this number of further connections were requested. */
+    void awaitQueries(int times) throws InterruptedException {
         asked.drainPermits();
         assertThat(asked.tryAcquire(times, PATIENCE_SECONDS, TimeUnit.SECONDS))
-                .as("is asked")
+                .as("connections are requested")
                 .isTrue();
     }
 }
