@@ -57,6 +57,7 @@ class LanguageTest {
     @Test
     void references_leadToDocumentsOfTheRepository() throws IOException {
         assertThat(Stream.concat(pages(), files("src", ""))
+                        .distinct()
                         .filter(file -> !file.endsWith("LanguageTest.java") && !isBinary(file))
                         .filter(file -> ELSEWHERE.matcher(Prose.read(file)).find()))
                 .isEmpty();
@@ -161,12 +162,13 @@ class LanguageTest {
         return prose.stream();
     }
 
-    /** The pages in Markdown: those of the root and of docs. */
+    /** The pages in Markdown. */
     private static Stream<Path> pages() throws IOException {
         try (Stream<Path> root = Files.list(Path.of(""))) {
             List<Path> pages =
                     root.filter(file -> file.toString().endsWith(".md")).toList();
-            return Stream.concat(pages.stream(), files("docs", ".md"));
+            return Stream.of(pages.stream(), files("docs", ".md"), files("src", ".md"), files(".github", ".md"))
+                    .flatMap(each -> each);
         }
     }
 
