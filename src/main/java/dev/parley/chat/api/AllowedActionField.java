@@ -16,7 +16,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 
-/** The field ChatSession.allowedActions. */
+/** Adds the field {@code ChatSession.allowedActions} to the schema. */
 @Singleton
 class AllowedActionField {
 
@@ -25,24 +25,24 @@ class AllowedActionField {
     ComputedField<ChatSession> allowedActions(AllowedActions actions) {
         GraphQLObjectType type = GraphQLObjectType.newObject()
                 .name("AllowedAction")
-                .description("Whether the caller may do something with a session now.")
+                .description("Whether the caller may perform an action on a session now.")
                 .field(newFieldDefinition()
                         .name("action")
                         .type(nonNull(action()))
-                        .description("What may be done."))
+                        .description("The action."))
                 .field(newFieldDefinition()
                         .name("allowed")
                         .type(nonNull(Scalars.GraphQLBoolean))
-                        .description("Whether the caller may."))
+                        .description("Whether the caller may perform it."))
                 .field(newFieldDefinition()
                         .name("code")
                         .type(GraphQLTypeReference.typeRef("UserErrorCode"))
-                        .description("Why not; null when the caller may."))
+                        .description("Error code that the mutation would return. Null when the action is allowed."))
                 .build();
         return new ComputedField<>(
                 ChatSession.class,
                 "allowedActions",
-                "What the caller may do with the session now, and why not. What a form or a target would be refused for shows only when it is sent.",
+                "Every action, whether the caller may perform it now, and the error code if not. Refusals that depend on a mutation's input, such as a missing form field, are not known in advance.",
                 nonNull(list(nonNull(type))),
                 List.of(),
                 true,

@@ -32,13 +32,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The actions that the caller may do with a session: {@link ChatAction} asked for every action, with the same facts as when it is done. They are read
- * with the session. Not a singleton: the schema is made before there are settings.
+ * Computes {@code ChatSession.allowedActions}: evaluates every {@link ChatAction} with the facts that the mutation would use. The facts are read in
+ * the query that reads the session.
+ *
+ * <p>Not a singleton, because the schema is built before the configuration is available.
  */
 @ApplicationScoped
 class AllowedActions {
 
-    /** The session's own columns that actions depend on. */
+    /** Columns of the session that actions depend on. */
     static final List<String> NEEDS = List.of(
             "status",
             "chatbotIsactive",
@@ -61,14 +63,17 @@ class AllowedActions {
                     + " where m.topic.id = {row}.topic.id and m.user.id = (select u.id from User u where " + IS_ME
                     + ")";
 
-    /** The user who calls, how many sessions it takes and the ranks of those that it has; nothing of a user who may not act. */
+    /** The calling user's id, capacity, and the ranks of its active sessions. No row for a user who may not act. */
     private static final String CALLER = "select json_build_array(u.id, u.chatCapacity,"
             + " (select json_agg(s.rank) from ChatSession s where s.user.id = u.id and s.status in "
             + AccessRules.ACTIVE
             + ")) from User u where " + IS_ME
             + " and u.status not in (dev.parley.crm.UserStatus.DELETED, dev.parley.crm.UserStatus.READ_ONLY)";
 
-    /** Whom the session is offered to, by whom, until when; the caller's rights in that topic; whether its customer has a session there. */
+    /**
+     * The session's pending transfer: target user, requester and expiry; the caller's rights in the target topic; whether the customer has an open
+     * session there.
+     */
     private static final String OFFER = "select json_build_array(t.toUser.id, t.requestedBy.id, t.expiresAt, ("
             + MEMBER.replace("{row}.topic.id", "t.toTopic.id")
             + "), t.toTopic.id <> {row}.topic.id and exists (select 1 from ChatSession o"
@@ -76,12 +81,15 @@ class AllowedActions {
             + Links.OPEN_HQL + ")) from ChatTransfer t where t.chatSession.id = {row}.id"
             + " and t.state = dev.parley.chat.session.ChatTransferState.PENDING";
 
-    /** How many wait beside the session. */
+    /** Length of the queue that the session waits in. */
     private static final String QUEUE = "case when " + AgentQueue.waitsHql("{row}")
             + " then (select count(*) from ChatSession s where s.topic.id = {row}.topic.id and "
             + AgentQueue.waitsHql("s") + ") end";
 
-    /** Whether an agent accepted the session, or an agent or a bot answered; messages are read only where rating asks. */
+    /**
+     * Whether an agent accepted the session, or an agent or bot answered it. Messages are read only for finished sessions, where rating depends on
+     * it.
+     */
     private static final String ANSWERED = "{row}.whenStarted is not null or {row}.status in"
             + " (dev.parley.chat.ChatSessionStatus.FINISHED, dev.parley.chat.ChatSessionStatus.CLOSED)"
             + " and exists (select 1 from ChatMessage m where m.chatSession.id = {row}.id and " + ChatMessage.IS_ANSWER
@@ -102,7 +110,7 @@ class AllowedActions {
         this.config = config;
     }
 
-    /** For each action: action, allowed, and the code when it is not. */
+    /** Returns one entry per action: {@code action}, {@code allowed}, and {@code code} when it is not allowed. */
     List<Map<String, Object>> of(ChatSession session, Given given) {
         Map<String, Object> known = given.facts();
         JsonArray caller = (JsonArray) known.get("caller");
@@ -132,7 +140,7 @@ class AllowedActions {
                 .toList();
     }
 
-    /** A token whose user may not act, or that has none, reads at most. */
+    /** Agent tokens without a user, or with a user who may not act, may only read. */
     private static RefusalCode refusal(ChatAction action, ChatSession session, ActionContext context) {
         SessionActor actor = context.actor();
         return !actor.isCustomer() && actor.user() == null ? RefusalCode.NOT_ALLOWED : action.refusal(session, context);

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Function;
 
-/** The part that customers see of the agent or bot that answers them. The agent's record is for staff only. */
+/** Adds the fields by which customers see the agent or bot that answers them. The agent's user record is visible to staff only. */
 @Singleton
 class AnsweringAgentFields {
 
@@ -18,7 +18,7 @@ class AnsweringAgentFields {
     ComputedField<ChatSession> agentName() {
         return field(
                 "agentName",
-                "Name of the agent or bot that answers, or answered last, as the topic shows it to customers: the first name with widgetAgentUseFirstname, else the user name; botName for the bot. Null while nobody answers.",
+                "Name of the agent or bot that answers, or answered last, as the topic presents it to customers: the first name if widgetAgentUseFirstname is set, else the user name; botName for the bot. Null before an agent or bot answers.",
                 Scalars.GraphQLString,
                 List.of(
                         "chatbotIsactive",
@@ -34,7 +34,7 @@ class AnsweringAgentFields {
     ComputedField<ChatSession> agentPresent() {
         return field(
                 "agentPresent",
-                "Whether the agent that answers is present; true for the bot. Null while nobody answers, and when the session is over.",
+                "Whether the answering agent is present. Always true for the bot. Null before an agent or bot answers, and after the session has ended.",
                 Scalars.GraphQLBoolean,
                 List.of("status", "chatbotIsactive", "user.chatStatus"),
                 ChatSession::agentPresent);

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
-/** How customers come in. */
+/** Mutations by which a customer enters a chat: request, forms, FAQ and the bot's hand-off. */
 @GraphQLApi
 public class EntryMutations {
 
@@ -37,41 +37,41 @@ public class EntryMutations {
         this.currentActor = currentActor;
     }
 
-    /** What a customer says when it asks for a session. */
+    /** Input for requestChatSession. */
     @Input("RequestChatSessionInput")
-    @Description("What a customer says when it asks for a session.")
+    @Description("Input for requestChatSession.")
     public static class RequestInput extends MutationInput {
         @Id
-        @NonNull @Description("The topic.")
+        @NonNull @Description("The topic to chat in.")
         public String topicId;
 
         @MaxCharacters(64)
-        @Description("Name of the customer in the chat, at most 64 characters. The default is the name.")
+        @Description("Display name of the customer in the chat, at most 64 characters. Defaults to name.")
         public String customerAlias;
 
         @MaxCharacters(255)
-        @Description("Name, at most 255 characters.")
+        @Description("The customer's name, at most 255 characters.")
         public String name;
 
         @MaxCharacters(255)
-        @Description("Company, at most 255 characters.")
+        @Description("The customer's company, at most 255 characters.")
         public String companyName;
 
         @Email @MaxCharacters(255)
-        @Description("E-mail address, at most 255 characters.")
+        @Description("The customer's e-mail address, at most 255 characters.")
         public String email;
 
         @MaxCharacters(32)
-        @Description("Phone number, at most 32 characters.")
+        @Description("The customer's phone number, at most 32 characters.")
         public String phone;
 
-        @Description("SuperOffice's number of the country.")
+        @Description("Country id as defined in SuperOffice.")
         public Integer country;
 
-        @Description("Whether the customer consents to be stored.")
+        @Description("Whether the customer consents to the storage of personal data.")
         public Boolean consented;
 
-        @Size(min = 1) @Description("First message, not blank.")
+        @Size(min = 1) @Description("The customer's first message. Must not be blank.")
         public String message;
 
         @Override
@@ -85,12 +85,12 @@ public class EntryMutations {
         }
     }
 
-    /** Answer to requestChatSession. */
+    /** Result of requestChatSession. */
     @Type("RequestChatSessionPayload")
-    @Description("Answer to requestChatSession.")
+    @Description("Result of requestChatSession.")
     public static class RequestPayload extends SessionPayload {
         @Description(
-                "Secret by which the customer proves itself: Authorization: ChatSession <key>. Shown this once, and again to whoever retries with the idempotencyKey; null when the session was there before.")
+                "The customer's secret for this session. Send it as Authorization: ChatSession <key>. Returned for a new session only, and again when the request is retried with the same idempotencyKey. Null when an existing session is returned.")
         public String sessionKey;
 
         @Override
@@ -103,8 +103,8 @@ public class EntryMutations {
     /** Refused with TOPIC_NOT_FOUND, FIELD_REQUIRED, CONSENT_REQUIRED, FIELD_TOO_LONG, INVALID_EMAIL, MESSAGE_TOO_LONG. */
     @Mutation
     @NonNull @Description(
-            "A customer asks for a session. By the topic's settings and opening hours it begins with the form before the chat, an FAQ, the queue, or the offline form when nobody is there. A form that asks for nothing but what the request tells is left out. With the key of an open session of the topic, that session is returned, and the message and what is told of the customer are stored in it; consent that was given stays given.")
-    public RequestPayload requestChatSession(@NonNull @Name("input") @Description("What to do.") RequestInput input) {
+            "Starts a session for a customer. The topic's settings and opening hours decide the first status: the pre-chat form, the FAQ, the queue, or the offline form when no agent is available. The pre-chat form is skipped if the request supplies everything it requires. If the caller sends the key of an open session of the topic, that session is returned, and the message and customer details are added to it. Consent, once given, is not withdrawn by this mutation.")
+    public RequestPayload requestChatSession(@NonNull @Name("input") @Description("Parameters for requestChatSession.") RequestInput input) {
         return runner.run(input, new RequestPayload(), actor -> {
             long topic = GlobalId.number("ChatTopic", input.topicId);
             CustomerDetails details = new CustomerDetails(
@@ -115,29 +115,32 @@ public class EntryMutations {
         });
     }
 
-    /** What the forms ask for. Quarkus registers the inputs for reflection, but not what they extend. */
+    /**
+     * Fields of the pre-chat and the offline form. The annotation is needed because Quarkus registers inputs for reflection, but not their
+     * superclasses.
+     */
     @RegisterForReflection
     public abstract static class FormInput extends SessionInput {
         @MaxCharacters(255)
-        @Description("Name, at most 255 characters; null for what the session has already.")
+        @Description("The customer's name, at most 255 characters. Null keeps the session's value.")
         public String name;
 
         @MaxCharacters(255)
-        @Description("Company, at most 255 characters; null for what the session has already.")
+        @Description("The customer's company, at most 255 characters. Null keeps the session's value.")
         public String companyName;
 
         @Email @MaxCharacters(255)
-        @Description("E-mail address, at most 255 characters; null for what the session has already.")
+        @Description("The customer's e-mail address, at most 255 characters. Null keeps the session's value.")
         public String email;
 
         @MaxCharacters(32)
-        @Description("Phone number, at most 32 characters; null for what the session has already.")
+        @Description("The customer's phone number, at most 32 characters. Null keeps the session's value.")
         public String phone;
 
-        @Description("SuperOffice's number of the country; null for what the session has already.")
+        @Description("Country id as defined in SuperOffice. Null keeps the session's value.")
         public Integer country;
 
-        @Description("Whether the customer consents to be stored; null for what the session has already.")
+        @Description("Whether the customer consents to the storage of personal data. Null keeps the session's value.")
         public Boolean consented;
 
         @Override
@@ -153,53 +156,53 @@ public class EntryMutations {
         }
     }
 
-    /** What a customer types before the chat. */
+    /** Input for submitPreChatForm. */
     @Input("SubmitPreChatFormInput")
-    @Description("What a customer types before the chat.")
+    @Description("Input for submitPreChatForm.")
     public static class PreChatFormInput extends FormInput {}
 
-    /** Answer to submitPreChatForm. */
+    /** Result of submitPreChatForm. */
     @Type("SubmitPreChatFormPayload")
-    @Description("Answer to submitPreChatForm.")
+    @Description("Result of submitPreChatForm.")
     public static class PreChatFormPayload extends SessionPayload {}
 
     /** Refused with NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, FORM_NOT_EXPECTED, FIELD_REQUIRED, CONSENT_REQUIRED, INVALID_EMAIL. */
     @Mutation
     @NonNull @Description(
-            "The customer fills in the form before the chat: on to the FAQ or the queue, or to the offline form when everybody has left. A customer whom the CRM knows by the e-mail address is linked.")
+            "Submits the pre-chat form. The session moves on to the FAQ or the queue, or to the offline form if all agents have left. If a CRM person has the e-mail address, the session is linked to that person.")
     public PreChatFormPayload submitPreChatForm(
-            @NonNull @Name("input") @Description("What to do.") PreChatFormInput input) {
+            @NonNull @Name("input") @Description("Parameters for submitPreChatForm.") PreChatFormInput input) {
         return runner.run(
                 input,
                 new PreChatFormPayload(),
                 actor -> entry.submitPreChatForm(actor, input.session(), input.details()));
     }
 
-    /** Whether the FAQ helped. */
+    /** Input for answerFaq. */
     @Input("AnswerFaqInput")
-    @Description("Whether the FAQ helped.")
+    @Description("Input for answerFaq.")
     public static class FaqInput extends SessionInput {
-        @NonNull @Description("Whether it helped.")
+        @NonNull @Description("Whether the FAQ answered the customer's question.")
         public FaqAnswer answer;
     }
 
-    /** Answer to answerFaq. */
+    /** Result of answerFaq. */
     @Type("AnswerFaqPayload")
-    @Description("Answer to answerFaq.")
+    @Description("Result of answerFaq.")
     public static class FaqPayload extends SessionPayload {}
 
     /** Refused with NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, FORM_NOT_EXPECTED. */
     @Mutation
-    @NonNull @Description("The customer says whether the FAQ helped: then it is over, else it waits for an agent.")
-    public FaqPayload answerFaq(@NonNull @Name("input") @Description("What to do.") FaqInput input) {
+    @NonNull @Description("Answers whether the FAQ helped. If it did, the session ends. Otherwise the session enters the queue.")
+    public FaqPayload answerFaq(@NonNull @Name("input") @Description("Parameters for answerFaq.") FaqInput input) {
         return runner.run(input, new FaqPayload(), actor -> entry.answerFaq(actor, input.session(), input.answer));
     }
 
-    /** What a customer wants to know when nobody is there. */
+    /** Input for submitOfflineForm. */
     @Input("SubmitOfflineFormInput")
-    @Description("What a customer wants to know when nobody is there.")
+    @Description("Input for submitOfflineForm.")
     public static class OfflineFormInput extends FormInput {
-        @NonNull @Size(min = 1) @Description("The question, not blank.")
+        @NonNull @Size(min = 1) @Description("The customer's question. Must not be blank.")
         public String question;
 
         @Override
@@ -209,11 +212,11 @@ public class EntryMutations {
         }
     }
 
-    /** Answer to submitOfflineForm. */
+    /** Result of submitOfflineForm. */
     @Type("SubmitOfflineFormPayload")
-    @Description("Answer to submitOfflineForm.")
+    @Description("Result of submitOfflineForm.")
     public static class OfflineFormPayload extends SessionPayload {
-        @Description("The number of the ticket that the request has become, for the customer to name.")
+        @Description("Number of the ticket that was created, for the customer's reference.")
         public Long ticketNumber;
 
         @Override
@@ -229,30 +232,30 @@ public class EntryMutations {
      */
     @Mutation
     @NonNull @Description(
-            "The customer leaves a request, which becomes a ticket, together with what was said before: when nobody is there, or from the queue where the topic allows it after a while.")
+            "Submits the offline form and ends the session. The question and the transcript become a ticket. Available when no agent is available, and from the queue once the topic's thresholds (offlineFormTimeLimit, offlineFormQueueLength) are reached.")
     public OfflineFormPayload submitOfflineForm(
-            @NonNull @Name("input") @Description("What to do.") OfflineFormInput input) {
+            @NonNull @Name("input") @Description("Parameters for submitOfflineForm.") OfflineFormInput input) {
         return runner.run(input, new OfflineFormPayload(), actor -> {
             String question = texts.checked(input.question, "question");
             return entry.submitOfflineForm(actor, input.session(), input.details(), question);
         });
     }
 
-    /** Which session to hand off. */
+    /** Input for handOffChatSession. */
     @Input("HandOffChatSessionInput")
-    @Description("Which session to hand off.")
+    @Description("Input for handOffChatSession.")
     public static class HandOffInput extends SessionInput {}
 
-    /** Answer to handOffChatSession. */
+    /** Result of handOffChatSession. */
     @Type("HandOffChatSessionPayload")
-    @Description("Answer to handOffChatSession.")
+    @Description("Result of handOffChatSession.")
     public static class HandOffPayload extends SessionPayload {}
 
     /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_TOPIC_MEMBER, SESSION_ENDED, BOT_NOT_ACTIVE. */
     @Mutation
     @NonNull @Description(
-            "The bot, or an agent for it, gives the session to humans: it goes to the form before the chat, the queue, or the offline form.")
-    public HandOffPayload handOffChatSession(@NonNull @Name("input") @Description("What to do.") HandOffInput input) {
+            "Hands a session from the bot to human agents. Called by the bot or by an agent on its behalf. The session moves to the pre-chat form, the queue, or the offline form.")
+    public HandOffPayload handOffChatSession(@NonNull @Name("input") @Description("Parameters for handOffChatSession.") HandOffInput input) {
         return runner.run(input, new HandOffPayload(), actor -> entry.handOff(actor, input.session()));
     }
 }

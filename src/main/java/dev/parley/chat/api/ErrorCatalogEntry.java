@@ -4,17 +4,17 @@ import dev.parley.graphql.error.CatalogEntry;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** One code of the error catalogue. */
-@Description("An error code, with what it means and what helps.")
+/** One error code of {@code errorCatalog}. */
+@Description("An error code, its meaning and its remedy.")
 public class ErrorCatalogEntry {
 
-    @NonNull @Description("The code, as it stands in extensions.code of an error or in userErrors.")
+    @NonNull @Description("The code, as in extensions.code of an error or in userErrors.")
     public final String code;
 
-    @NonNull @Description("What happened.")
+    @NonNull @Description("What the error means.")
     public final String meaning;
 
-    @NonNull @Description("What to do about it.")
+    @NonNull @Description("What you can do about it.")
     public final String help;
 
     @NonNull @Description("Whether the same request may succeed later.")

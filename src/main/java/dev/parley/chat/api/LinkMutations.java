@@ -20,7 +20,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
-/** Links between sessions and CRM records, and tickets from sessions. */
+/** Mutations that link sessions to CRM records and create tickets from sessions. */
 @GraphQLApi
 public class LinkMutations {
 
@@ -34,40 +34,40 @@ public class LinkMutations {
         this.tickets = tickets;
     }
 
-    /** What to link to which session. */
+    /** Input for linkChatSession. */
     @Input("LinkChatSessionInput")
-    @Description("What to link to which session.")
+    @Description("Input for linkChatSession.")
     public static class LinkInput extends SessionInput {
         @Id
-        @Description("The project; null to leave it as it is.")
+        @Description("The project. Null keeps the current link.")
         public String projectId;
 
         @Id
-        @Description("The sale; null to leave it as it is.")
+        @Description("The sale. Null keeps the current link.")
         public String saleId;
 
         @Id
-        @Description("The ticket; null to leave it as it is.")
+        @Description("The ticket. Null keeps the current link.")
         public String ticketId;
 
         @Id
-        @Description("The company; ignored when the person has one; null to leave it as it is.")
+        @Description("The company. Ignored if the person belongs to a company. Null keeps the current link.")
         public String contactId;
 
         @Id
-        @Description("The customer; brings its company; null to leave it as it is.")
+        @Description("The customer. Also links the person's company. Null keeps the current link.")
         public String personId;
     }
 
-    /** Answer to linkChatSession. */
+    /** Result of linkChatSession. */
     @Type("LinkChatSessionPayload")
-    @Description("Answer to linkChatSession.")
+    @Description("Result of linkChatSession.")
     public static class LinkPayload extends SessionPayload {}
 
     /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED, LINK_TARGET_NOT_FOUND, OPEN_SESSION_EXISTS. */
     @Mutation
-    @NonNull @Description("The agent of a session or a manager links CRM records to it, also after its end.")
-    public LinkPayload linkChatSession(@NonNull @Name("input") @Description("What to do.") LinkInput input) {
+    @NonNull @Description("Links CRM records to a session. Allowed for the session's agent and for managers of the topic, also after the session has ended.")
+    public LinkPayload linkChatSession(@NonNull @Name("input") @Description("Parameters for linkChatSession.") LinkInput input) {
         return runner.run(input, new LinkPayload(), actor -> links.link(actor, input.session(), targets(input)));
     }
 
@@ -84,33 +84,33 @@ public class LinkMutations {
         return id == null ? null : (Long) GlobalId.number(type, id);
     }
 
-    /** Which links to take from which session. */
+    /** Input for unlinkChatSession. */
     @Input("UnlinkChatSessionInput")
-    @Description("Which links to take from which session.")
+    @Description("Input for unlinkChatSession.")
     public static class UnlinkInput extends SessionInput {
-        @NonNull @Description("The links.")
+        @NonNull @Description("The links to remove.")
         public List<@NonNull ChatSessionLink> links;
     }
 
-    /** Answer to unlinkChatSession. */
+    /** Result of unlinkChatSession. */
     @Type("UnlinkChatSessionPayload")
-    @Description("Answer to unlinkChatSession.")
+    @Description("Result of unlinkChatSession.")
     public static class UnlinkPayload extends SessionPayload {}
 
     /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED. */
     @Mutation
-    @NonNull @Description("The agent of a session or a manager takes links to CRM records away.")
-    public UnlinkPayload unlinkChatSession(@NonNull @Name("input") @Description("What to do.") UnlinkInput input) {
+    @NonNull @Description("Removes links to CRM records from a session. Allowed for the session's agent and for managers of the topic.")
+    public UnlinkPayload unlinkChatSession(@NonNull @Name("input") @Description("Parameters for unlinkChatSession.") UnlinkInput input) {
         return runner.run(
                 input, new UnlinkPayload(), actor -> links.unlink(actor, input.session(), Set.copyOf(input.links)));
     }
 
-    /** Which session to make a ticket from. */
+    /** Input for createTicketFromChatSession. */
     @Input("CreateTicketFromChatSessionInput")
-    @Description("Which session to make a ticket from.")
+    @Description("Input for createTicketFromChatSession.")
     public static class CreateTicketInput extends SessionInput {
         @Size(min = 1) @MaxCharacters(255)
-        @Description("Title of the ticket, not blank, at most 255 characters; default the topic's ticketTitle.")
+        @Description("Title of the ticket, at most 255 characters. Must not be blank. Defaults to the topic's ticketTitle.")
         public String title;
 
         @Override
@@ -119,15 +119,15 @@ public class LinkMutations {
         }
     }
 
-    /** Answer to createTicketFromChatSession. */
+    /** Result of createTicketFromChatSession. */
     @Type("CreateTicketFromChatSessionPayload")
-    @Description("Answer to createTicketFromChatSession.")
+    @Description("Result of createTicketFromChatSession.")
     public static class CreateTicketPayload extends SessionPayload {
-        @Description("The ticket; null when it was refused.")
+        @Description("The ticket. Null when the request was rejected.")
         public Ticket ticket;
 
         @Description(
-                "The ticket's message with the transcript; null when the ticket was there before, or it was refused.")
+                "The ticket message that contains the transcript. Null when the ticket already existed or the request was rejected.")
         public TicketMessage ticketMessage;
 
         @Override
@@ -141,9 +141,9 @@ public class LinkMutations {
     /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED, FIELD_REQUIRED, FIELD_TOO_LONG. */
     @Mutation
     @NonNull @Description(
-            "The agent of a session or a manager makes a ticket from it, with the transcript as the ticket's message. Later messages are added to the ticket when the session ends. A session that has a ticket keeps it.")
+            "Creates a ticket from a session, with the transcript as the ticket's message. Messages sent later are added to the ticket when the session ends. If the session already has a ticket, that ticket is returned. Allowed for the session's agent and for managers of the topic.")
     public CreateTicketPayload createTicketFromChatSession(
-            @NonNull @Name("input") @Description("What to do.") CreateTicketInput input) {
+            @NonNull @Name("input") @Description("Parameters for createTicketFromChatSession.") CreateTicketInput input) {
         return runner.run(
                 input, new CreateTicketPayload(), actor -> tickets.create(actor, input.session(), input.title));
     }

@@ -10,13 +10,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** At most so many code points, as the column behind a field counts; {@code @Size} counts units of UTF-16. */
+/** Limits a text to a number of code points, which is how the database counts a column's characters. {@code @Size} counts UTF-16 units instead. */
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = MaxCharacters.Check.class)
 public @interface MaxCharacters {
 
-    /** How many. */
+    /** The greatest number of code points. */
     int value();
 
     String message() default "too long";
@@ -25,7 +25,7 @@ public @interface MaxCharacters {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Counts. */
+    /** Checks the limit. */
     class Check implements ConstraintValidator<MaxCharacters, String> {
 
         private int most;

@@ -24,13 +24,13 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
-/** What is said in a session, and the small signs beside it. */
+/** Mutations of a conversation: messages, read receipts, typing indicators, heartbeats and ratings. */
 @GraphQLApi
 public class MessageMutations {
 
     private static final int OPTIONS_LENGTH = 255;
 
-    /** What is written behind a message for later is held back with it. */
+    /** A limit is needed because messages written after a delayed message are held back with it. */
     private static final Duration MOST_AHEAD = Duration.ofHours(1);
 
     private final MutationRunner runner;
@@ -45,23 +45,23 @@ public class MessageMutations {
         this.clock = clock;
     }
 
-    /** What to say in which session. */
+    /** Input for sendChatMessage. */
     @Input("SendChatMessageInput")
-    @Description("What to say in which session.")
+    @Description("Input for sendChatMessage.")
     public static class SendInput extends SessionInput {
-        @NonNull @Size(min = 1) @Description("The text, not blank.")
+        @NonNull @Size(min = 1) @Description("The text. Must not be blank.")
         public String message;
 
         @Description(
-                "Visibility; default ALL. AGENTS makes it a note: for staff who may read the messages, also after the end; customers are not told of it.")
+                "Visibility of the message. Defaults to ALL. AGENTS makes it an internal note: only staff who may read the session see it, and it may be written after the session has ended.")
         public MessageVisibility visibility;
 
         @Description(
-                "Options that the customer may click, for agents and bots, none of them blank; as a JSON array at most 255 characters.")
+                "Quick replies that the customer may choose from. For agents and bots only. None may be blank; serialized as a JSON array they have at most 255 characters.")
         public List<@NonNull String> options;
 
         @Description(
-                "When the customer may see it, for bots, which space their messages out: not before now nor before the bot's last message, and at most an hour ahead (NOT_ALLOWED). Default at once, behind the bot's last message. As soon as somebody else writes to the customer, it is shown.")
+                "Time at which the message becomes visible to the customer. For bots only, to space out messages. Must not be in the past, before the bot's last message, or more than one hour ahead; otherwise the code is NOT_ALLOWED. Defaults to now, but after the bot's last message. The message becomes visible at once when anyone else writes to the customer.")
         public Instant whenPosted;
 
         @Override
@@ -73,11 +73,11 @@ public class MessageMutations {
         }
     }
 
-    /** Answer to sendChatMessage. */
+    /** Result of sendChatMessage. */
     @Type("SendChatMessagePayload")
-    @Description("Answer to sendChatMessage.")
+    @Description("Result of sendChatMessage.")
     public static class SendPayload extends SessionPayload {
-        @Description("The message as it was stored; null when it was refused.")
+        @Description("The stored message. Null when the request was rejected.")
         public ChatMessage chatMessage;
 
         @Override
@@ -90,8 +90,8 @@ public class MessageMutations {
     /** Refused with NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, NOT_OWNER, TOPIC_DELETED, FORM_REQUIRED, BOT_NOT_ACTIVE, FIELD_REQUIRED, MESSAGE_TOO_LONG, FIELD_TOO_LONG, NOT_ALLOWED. */
     @Mutation
     @NonNull @Description(
-            "The customer, the agent of a session or its bot writes; or somebody on the staff writes a note (visibility AGENTS). The customer of a finished session takes it up again by writing; it waits in the queue when its agent cannot take it. Whoever writes to the other side has read what was before.")
-    public SendPayload sendChatMessage(@NonNull @Name("input") @Description("What to do.") SendInput input) {
+            "Sends a message as the customer, the session's agent or its bot, or writes an internal note (visibility AGENTS) as a member of staff. If the session is finished, a customer's message reopens it; it returns to the queue if its agent is not available. Sending a message marks the other side's messages as read.")
+    public SendPayload sendChatMessage(@NonNull @Name("input") @Description("Parameters for sendChatMessage.") SendInput input) {
         return runner.run(
                 input, new SendPayload(), actor -> conversation.send(actor, input.session(), text(actor, input)));
     }
@@ -131,79 +131,79 @@ public class MessageMutations {
         return json;
     }
 
-    /** How far the caller has read. */
+    /** Input for markChatRead. */
     @Input("MarkChatReadInput")
-    @Description("How far the caller has read.")
+    @Description("Input for markChatRead.")
     public static class MarkReadInput extends SessionInput {
-        @NonNull @Description("Number (seq) of the last message that was read, as the caller sees it.")
+        @NonNull @Description("seq of the last message that the caller has read.")
         public int upToSeq;
     }
 
-    /** Answer to markChatRead. */
+    /** Result of markChatRead. */
     @Type("MarkChatReadPayload")
-    @Description("Answer to markChatRead.")
+    @Description("Result of markChatRead.")
     public static class MarkReadPayload extends SessionPayload {}
 
     /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED. */
     @Mutation
-    @NonNull @Description("The customer or the agent of a session has read its messages up to a number.")
-    public MarkReadPayload markChatRead(@NonNull @Name("input") @Description("What to do.") MarkReadInput input) {
+    @NonNull @Description("Records a read receipt: the customer or the session's agent has read all messages up to a seq.")
+    public MarkReadPayload markChatRead(@NonNull @Name("input") @Description("Parameters for markChatRead.") MarkReadInput input) {
         return runner.run(
                 input, new MarkReadPayload(), actor -> conversation.markRead(actor, input.session(), input.upToSeq));
     }
 
-    /** Whether the caller types. */
+    /** Input for setTyping. */
     @Input("SetTypingInput")
-    @Description("Whether the caller types.")
+    @Description("Input for setTyping.")
     public static class SetTypingInput extends SessionInput {
-        @NonNull @Description("Whether the caller types.")
+        @NonNull @Description("Whether the caller is typing.")
         public boolean typing;
     }
 
-    /** Answer to setTyping. */
+    /** Result of setTyping. */
     @Type("SetTypingPayload")
-    @Description("Answer to setTyping.")
+    @Description("Result of setTyping.")
     public static class SetTypingPayload extends SessionPayload {}
 
     /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED. */
     @Mutation("setTyping")
     @NonNull @Description(
-            "The customer or the agent of a session types, or has stopped. Renew it every few seconds: it wears off by itself.")
-    public SetTypingPayload setTyping(@NonNull @Name("input") @Description("What to do.") SetTypingInput input) {
+            "Sets the typing indicator of the customer or the session's agent. It expires after serviceInfo.typingTimeoutSeconds; send it again before that time while the user is typing.")
+    public SetTypingPayload setTyping(@NonNull @Name("input") @Description("Parameters for setTyping.") SetTypingInput input) {
         return runner.run(
                 input,
                 new SetTypingPayload(),
                 actor -> conversation.type(actor, input.session(), input.typing ? Typing.STARTED : Typing.STOPPED));
     }
 
-    /** Whose client is there. */
+    /** Input for heartbeatChatSession. */
     @Input("HeartbeatChatSessionInput")
-    @Description("Whose client is there.")
+    @Description("Input for heartbeatChatSession.")
     public static class HeartbeatInput extends SessionInput {}
 
-    /** Answer to heartbeatChatSession. */
+    /** Result of heartbeatChatSession. */
     @Type("HeartbeatChatSessionPayload")
-    @Description("Answer to heartbeatChatSession.")
+    @Description("Result of heartbeatChatSession.")
     public static class HeartbeatPayload extends SessionPayload {}
 
     /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, SESSION_ENDED. */
     @Mutation
     @NonNull @Description(
-            "The customer's client is there. A session whose client is silent for too long ends. Any request with the session's key and an open WebSocket that sent it count as well; send this when there is nothing else to ask, every serviceInfo.heartbeatIntervalSeconds.")
+            "Reports that the customer's client is connected. A session whose client is silent for too long ends (see serviceInfo). Any request with the session's key counts as a heartbeat, and so does an open WebSocket that authenticated with the key. Call this every serviceInfo.heartbeatIntervalSeconds if the client sends nothing else.")
     public HeartbeatPayload heartbeatChatSession(
-            @NonNull @Name("input") @Description("What to do.") HeartbeatInput input) {
+            @NonNull @Name("input") @Description("Parameters for heartbeatChatSession.") HeartbeatInput input) {
         return runner.run(input, new HeartbeatPayload(), actor -> conversation.heartbeat(actor, input.session()));
     }
 
-    /** How it was. */
+    /** Input for rateChatSession. */
     @Input("RateChatSessionInput")
-    @Description("How it was.")
+    @Description("Input for rateChatSession.")
     public static class RateInput extends SessionInput {
-        @NonNull @Description("1 to 5.")
+        @NonNull @Description("Rating from 1 to 5.")
         public int rating;
 
         @MaxCharacters(1024)
-        @Description("A few words, at most 1024 characters.")
+        @Description("Comment, at most 1024 characters.")
         public String comment;
 
         @Override
@@ -212,16 +212,16 @@ public class MessageMutations {
         }
     }
 
-    /** Answer to rateChatSession. */
+    /** Result of rateChatSession. */
     @Type("RateChatSessionPayload")
-    @Description("Answer to rateChatSession.")
+    @Description("Result of rateChatSession.")
     public static class RatePayload extends SessionPayload {}
 
     /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_ENDED, RATING_DISABLED, RATING_WINDOW_PASSED, RATING_OUT_OF_RANGE, FIELD_TOO_LONG. */
     @Mutation
     @NonNull @Description(
-            "The customer rates a conversation that an agent or a bot answered, within serviceInfo.ratingWindowSeconds after its end; again is a correction.")
-    public RatePayload rateChatSession(@NonNull @Name("input") @Description("What to do.") RateInput input) {
+            "Rates a conversation that an agent or a bot answered. The customer may rate within serviceInfo.ratingWindowSeconds after the end; a second rating replaces the first.")
+    public RatePayload rateChatSession(@NonNull @Name("input") @Description("Parameters for rateChatSession.") RateInput input) {
         return runner.run(
                 input,
                 new RatePayload(),

@@ -6,7 +6,7 @@ import dev.parley.chat.refusal.RefusalException;
 import dev.parley.graphql.model.InputText;
 import jakarta.inject.Singleton;
 
-/** How long a message may be; that it is not blank is a rule of the inputs. */
+/** Checks the length of messages. The inputs themselves reject blank messages. */
 @Singleton
 class MessageText {
 
@@ -17,9 +17,9 @@ class MessageText {
     }
 
     /**
-     * Gives the text back.
+     * Returns the text.
      *
-     * @param path the field that it came in
+     * @param path the input field that contains it
      * @throws RefusalException MESSAGE_TOO_LONG
      */
     String checked(String text, String path) {

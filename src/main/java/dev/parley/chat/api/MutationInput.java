@@ -3,20 +3,22 @@ package dev.parley.chat.api;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.graphql.Description;
 
-/** What the input of every mutation has. Quarkus registers the inputs for reflection, but not what they extend. */
+/**
+ * Fields that the inputs of all mutations have. The annotation is needed because Quarkus registers inputs for reflection, but not their superclasses.
+ */
 @RegisterForReflection
 public abstract class MutationInput {
 
-    @Description("Comes back in the payload.")
+    @Description("Returned unchanged in the payload.")
     public String clientMutationId;
 
     @Description(
-            "A name for this request, hard to guess, such as a random UUID; 16 to 255 characters. Sent again with it within 24 hours, the request has its effect once and the outcome comes back with replayed: true.")
+            "Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true.")
     public String idempotencyKey;
 
     /**
-     * Trims typed text before it is checked. Blank text becomes null; where it must not be blank, it becomes empty and
-     * {@code @Size(min = 1)} refuses it. Every text of an input is trimmed here.
+     * Trims the texts of the input before validation. A blank text becomes null. Where a text must not be blank, it becomes empty and {@code
+     * @Size(min = 1)} rejects it. Overriding methods trim every text of their input.
      */
     void trimTexts() {}
 }

@@ -6,23 +6,27 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** What the payload of every mutation has. Quarkus registers the payloads for reflection, but not what they extend. */
+/**
+ * Fields that the payloads of all mutations have. The annotation is needed because Quarkus registers payloads for reflection, but not their
+ * superclasses.
+ */
 @RegisterForReflection
 public abstract class MutationPayload {
 
-    @NonNull @Description("Why it was refused; empty when it was not.")
+    @NonNull @Description("Reasons why the request was rejected. Empty on success.")
     public List<@NonNull UserError> userErrors = List.of();
 
-    @NonNull @Description("Whether anything changed: false when it was refused, and when it was so already.")
+    @NonNull @Description(
+            "Whether anything changed. False when the request was rejected, and when the state was already as requested.")
     public boolean changed;
 
-    @NonNull @Description("Whether this is the outcome of an earlier request with the same idempotencyKey.")
+    @NonNull @Description("Whether this is the stored outcome of an earlier request with the same idempotencyKey.")
     public boolean replayed;
 
-    @Description("As it came in the input.")
+    @Description("The input's clientMutationId.")
     public String clientMutationId;
 
-    /** Takes over what the action brought about. */
+    /** Copies the outcome of the action into this payload. */
     void fill(Outcome outcome) {
         changed = outcome.changed();
         replayed = outcome.replayed();

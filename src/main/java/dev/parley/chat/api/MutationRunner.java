@@ -25,16 +25,16 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** Runs a mutation: checks its input, does it once however often it is sent, and turns refusals into userErrors. */
+/** Runs a mutation: validates its input, executes it once per idempotency key, and converts refusals to userErrors. */
 @ApplicationScoped
 class MutationRunner {
 
-    /** Constraints that two transactions at once may break although each has checked; with the field that is to blame. */
+    /** Constraints that two concurrent transactions can violate although each has checked them, with the refusal that the client receives. */
     private static final Map<String, RefusalException> RACES = Map.of(
             "ux_chat_session_open_customer", new RefusalException(RefusalCode.OPEN_SESSION_EXISTS, "personId"),
             "ux_chat_topic_name", new RefusalException(RefusalCode.NAME_TAKEN, "name"));
 
-    /** The code of each rule of inputs, for when it is broken. */
+    /** The error code for each validation rule of the inputs. */
     private static final Map<Class<? extends Annotation>, RefusalCode> RULES = Map.of(
             Size.class, RefusalCode.FIELD_REQUIRED,
             MaxCharacters.class, RefusalCode.FIELD_TOO_LONG,
@@ -59,7 +59,7 @@ class MutationRunner {
         this.audit = audit;
     }
 
-    /** Runs a mutation that anybody may call. */
+    /** Runs a mutation that does not require an agent token. */
     <P extends MutationPayload> P run(MutationInput input, P payload, Function<Actor, Outcome> action) {
         payload.clientMutationId = input.clientMutationId;
         Map<String, Object> arguments = request.getArgument("input");
@@ -86,7 +86,7 @@ class MutationRunner {
         return payload;
     }
 
-    /** Runs a mutation that needs a token. */
+    /** Runs a mutation that requires an agent token. */
     <P extends MutationPayload> P runForAgent(MutationInput input, P payload, Function<Actor.Agent, Outcome> action) {
         return run(input, payload, actor -> {
             if (actor instanceof Actor.Agent agent) {
@@ -131,7 +131,7 @@ class MutationRunner {
                 new RefusalException(code, violation.getPropertyPath().toString()));
     }
 
-    /** Of all that was asked for; what only names the request does not count. */
+    /** Hashes all arguments except those that only identify the request. */
     private static String hash(Map<String, Object> arguments) {
         Map<String, Object> asked = new TreeMap<>(arguments);
         asked.remove("clientMutationId");
@@ -149,7 +149,7 @@ class MutationRunner {
         } else {
             text.append(value);
         }
-        // With its length, so that no two values look alike side by side.
+        // The length prefix keeps adjacent values apart: "ab", "c" and "a", "bc" hash differently.
         return text.length() + ":" + text;
     }
 

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
-/** Which agents are there. */
+/** The mutation that sets an agent's presence. */
 @GraphQLApi
 public class PresenceMutations {
 
@@ -27,19 +27,19 @@ public class PresenceMutations {
         this.presence = presence;
     }
 
-    /** Who is there or away. */
+    /** Input for setPresence. */
     @Input("SetPresenceInput")
-    @Description("Who is there or away.")
+    @Description("Input for setPresence.")
     public static class SetPresenceInput extends MutationInput {
         @Id
-        @Description("The user; default the caller.")
+        @Description("The user. Defaults to the caller.")
         public String userId;
 
         @NonNull @Description("Whether the user is present for chats.")
         public ChatPresence chatStatus;
 
         @MaxCharacters(255)
-        @Description("Why the user is away, at most 255 characters; ignored when present.")
+        @Description("Reason for the absence, at most 255 characters. Ignored when present is true.")
         public String notPresent;
 
         @Override
@@ -52,11 +52,11 @@ public class PresenceMutations {
         }
     }
 
-    /** Answer to setPresence. */
+    /** Result of setPresence. */
     @Type("SetPresencePayload")
-    @Description("Answer to setPresence.")
+    @Description("Result of setPresence.")
     public static class SetPresencePayload extends MutationPayload {
-        @Description("The user, as it is after the mutation; null when it was refused.")
+        @Description("The user after the mutation. Null when the request was rejected.")
         public User user;
 
         @Override
@@ -69,8 +69,9 @@ public class PresenceMutations {
     /** Refused with NOT_ALLOWED, USER_NOT_FOUND, FIELD_TOO_LONG. */
     @Mutation("setPresence")
     @NonNull @Description(
-            "An agent comes or goes. A manager says so for the members of a topic that it manages, an administrator for everybody.")
-    public SetPresencePayload setPresence(@NonNull @Name("input") @Description("What to do.") SetPresenceInput input) {
+            "Sets the presence of an agent. Agents set their own; managers set that of members of the topics they manage; administrators set anyone's.")
+    public SetPresencePayload setPresence(
+            @NonNull @Name("input") @Description("Parameters for setPresence.") SetPresenceInput input) {
         return runner.runForAgent(
                 input,
                 new SetPresencePayload(),

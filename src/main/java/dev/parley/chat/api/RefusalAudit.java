@@ -9,11 +9,11 @@ import dev.parley.security.RefusalReason;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
-/** Tells the audit of actions that were refused because of who asked. */
+/** Reports to the audit log each action that was refused because of the caller's rights. */
 @Singleton
 class RefusalAudit {
 
-    /** Codes that are about rights; others are about the state of things. */
+    /** Error codes that concern the caller's rights. All others concern the state of the session and are not audited. */
     private static final Map<RefusalCode, RefusalReason> RIGHTS = Map.of(
             RefusalCode.NOT_ALLOWED, RefusalReason.NOT_ALLOWED,
             RefusalCode.NOT_TOPIC_MEMBER, RefusalReason.NOT_TOPIC_MEMBER,
@@ -30,7 +30,7 @@ class RefusalAudit {
         this.currentActor = currentActor;
     }
 
-    /** An action was refused. */
+    /** Audits a refusal if it concerns the caller's rights. */
     void refused(RefusalException refusal) {
         RefusalReason reason =
                 refusal instanceof NotVisibleException ? RefusalReason.NOT_VISIBLE : RIGHTS.get(refusal.code());

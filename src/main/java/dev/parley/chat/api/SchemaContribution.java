@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which entities make up the schema, and what the chat adds to them. */
+/** Lists the entities that form the schema, and the filters, connections and computed fields that the chat adds to them. */
 @Singleton
 class SchemaContribution {
 
@@ -72,7 +72,7 @@ class SchemaContribution {
                         new CallerCondition(
                                 ChatSession.class,
                                 "mine",
-                                "Whether the caller is the agent who has the session, or had it when it ended.",
+                                "Whether the caller is the session's agent, or was its agent when it ended.",
                                 AccessRules.IS_MINE),
                         new CallerCondition(
                                 ChatSession.class,
@@ -82,7 +82,7 @@ class SchemaContribution {
                         new CallerCondition(
                                 ChatTransfer.class,
                                 "toMe",
-                                "Whether the offer is pending, and to the caller or to a topic in which the caller may respond.",
+                                "Whether the transfer is pending and offered to the caller or to a topic in which the caller may respond.",
                                 AccessRules.OFFER_TO_ME)));
     }
 
@@ -101,7 +101,7 @@ class SchemaContribution {
         return new ViewerConnection<>(
                 Actor.Agent.class,
                 "myChatSessions",
-                "The caller's own active sessions.",
+                "Active sessions assigned to the caller.",
                 ChatSession.class,
                 agent -> Map.of(
                         "mine", Map.of("eq", true),
@@ -114,7 +114,7 @@ class SchemaContribution {
         return new ViewerConnection<>(
                 Actor.Agent.class,
                 "myChatTransfers",
-                "Pending offers that the caller may accept: made to the caller, or to a topic in which the caller may respond. An offer that nobody answers leaves the list when it expires.",
+                "Pending transfers that the caller may accept: offered to the caller, or to a topic in which the caller may respond. Transfers leave the list when they expire.",
                 ChatTransfer.class,
                 agent -> Map.of("toMe", Map.of("eq", true)));
     }
@@ -124,7 +124,7 @@ class SchemaContribution {
     CustomerRoot customerSession(Audit audit, CurrentActor currentActor) {
         return new CustomerRoot(
                 "customerSession",
-                "The customer's own session, by the key that it sends; null when no session has that key.",
+                "The customer's own session, identified by the session key of the request. Null when no session has that key.",
                 ChatSession.class,
                 "sessionKeyHash",
                 Actor.Customer::keyHash,
@@ -137,7 +137,7 @@ class SchemaContribution {
         return new ComputedField<>(
                 ChatSession.class,
                 "waitSeconds",
-                "Seconds that the customer has waited in the queue for an agent: from queuedAt until an agent accepted, until now while it waits, or until the end when nobody did. The time that an agent had a session before returning it to the queue does not count. Null when the session never entered the queue.",
+                "Seconds that the customer has waited in the queue: from queuedAt until an agent accepted, until now while the session waits, or until the end if no agent accepted. Time with an agent before a return to the queue does not count. Null when the session never entered the queue.",
                 Scalars.GraphQLInt,
                 List.of(),
                 true,

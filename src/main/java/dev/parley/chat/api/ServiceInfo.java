@@ -7,60 +7,60 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** What a client may want to know of the service before it begins. */
+/** Version, limits and intervals of the service, for clients to read at startup. */
 @Description(
-        "Version, limits and intervals of the service. The operator sets them; read them instead of assuming the defaults.")
+        "Version, limits and intervals of the service. Operators can change them; read them here instead of assuming the defaults.")
 public class ServiceInfo {
 
-    /** Heartbeats in the shortest silence that ends a session, so that some may get lost. */
+    /** Heartbeats that a client sends within the shortest silence that ends a session. More than one, so that a lost heartbeat does no harm. */
     private static final int HEARTBEATS_PER_SILENCE = 4;
 
     @NonNull @Description("Version of the service.")
     public final String version;
 
-    @NonNull @Description("Characters that one message may have.")
+    @NonNull @Description("Maximum length of a message, in characters.")
     public final int maxMessageLength;
 
     @NonNull @Description(
-            "How often a customer's client without an open WebSocket must send something, in seconds: any request with the session's key counts, heartbeatChatSession when there is nothing else to ask. An open WebSocket that sent the key counts by itself.")
+            "Interval, in seconds, at which a customer's client without an open WebSocket must send a request. Any request with the session's key counts; use heartbeatChatSession if there is nothing else to send. An open WebSocket that authenticated with the key counts as well.")
     public final int heartbeatIntervalSeconds;
 
-    @NonNull @Description("Silence of the customer's client in a form or the FAQ after which the session ends, in seconds.")
+    @NonNull @Description("Seconds of silence from the customer's client after which a session in a form or the FAQ ends.")
     public final int deadAfterFormSeconds;
 
     @NonNull @Description(
-            "Silence of the customer's client in the queue, before any agent had the session, after which it ends, in seconds.")
+            "Seconds of silence from the customer's client after which a session that no agent has accepted yet leaves the queue and ends.")
     public final int deadAfterQueueSeconds;
 
     @NonNull @Description(
-            "Silence of the customer's client in a conversation, also one that was put back into the queue, after which the session ends, in seconds.")
+            "Seconds of silence from the customer's client after which a conversation ends, also one that was returned to the queue.")
     public final int deadAfterActiveSeconds;
 
     @NonNull @Description(
-            "How long setTyping counts, in seconds: while somebody types, send it again before that time has passed.")
+            "Seconds after which a typing indicator expires. Call setTyping again before then while the user is typing.")
     public final int typingTimeoutSeconds;
 
-    @NonNull @Description("Seconds without a message from anybody after which a conversation ends.")
+    @NonNull @Description("Seconds without a message from either side after which a conversation ends.")
     public final int idleAfterSeconds;
 
-    @NonNull @Description("How many seconds before that end both sides are warned by the event IDLE_WARNED.")
+    @NonNull @Description("Seconds before that end at which the event IDLE_WARNED warns both sides.")
     public final int idleWarningBeforeSeconds;
 
-    @NonNull @Description("How long a finished session can be taken up again, in seconds.")
+    @NonNull @Description("Seconds after its end during which a finished session can be reopened.")
     public final int reopenWindowSeconds;
 
-    @NonNull @Description("How long after its end a session can be rated, in seconds.")
+    @NonNull @Description("Seconds after its end during which a session can be rated.")
     public final int ratingWindowSeconds;
 
-    @NonNull @Description("How long an offered transfer can be accepted, in seconds.")
+    @NonNull @Description("Seconds during which an offered transfer can be accepted.")
     public final int transferTimeoutSeconds;
 
     @NonNull @Description(
-            "Seconds after which a present agent becomes NOT_PRESENT when none of its clients sends a request or keeps a WebSocket open.")
+            "Seconds after which a present agent becomes NOT_PRESENT if none of the agent's clients sends a request or keeps a WebSocket open.")
     public final int agentAwayAfterSeconds;
 
     @Description(
-            "How many seconds later the agent's sessions in which a customer waits for an answer go back to the queue; null for never.")
+            "Seconds after that at which the agent's sessions with a waiting customer return to the queue. Null: they stay with the agent.")
     public final Integer agentSessionsReturnAfterSeconds;
 
     ServiceInfo(String version, ChatConfig config) {

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
-/** Root queries about the caller and the service; those of the entities follow from the entities. */
+/** Root queries about the caller and the service. The root queries of entities are generated from the entities. */
 @GraphQLApi
 public class ServiceQueries {
 
@@ -33,9 +33,9 @@ public class ServiceQueries {
         this.version = version;
     }
 
-    /** Who the caller is. */
+    /** Returns the caller. */
     @Query
-    @NonNull @Description("Who the caller is.")
+    @NonNull @Description("The caller: its kind, user and topic rights.")
     public Viewer viewer() {
         Actor actor = currentActor.get();
         User user = actor instanceof Actor.Agent agent
@@ -49,17 +49,17 @@ public class ServiceQueries {
         return new Viewer(actor, user, memberships);
     }
 
-    /** Every code that an answer may have. */
+    /** Returns every error code that a response may contain. */
     @Query
-    @NonNull @Description("Every error code, with what it means and what helps.")
+    @NonNull @Description("All error codes, with meaning and remedy.")
     public List<@NonNull ErrorCatalogEntry> errorCatalog() {
         Stream<CatalogEntry> all = Stream.concat(Stream.of(RequestError.values()), Stream.of(RefusalCode.values()));
         return all.map(ErrorCatalogEntry::new).toList();
     }
 
-    /** What this service is. */
+    /** Returns version, limits and intervals of this service. */
     @Query
-    @NonNull @Description("Version and limits of this service.")
+    @NonNull @Description("Version, limits and intervals of this service.")
     public ServiceInfo serviceInfo() {
         return new ServiceInfo(version, config);
     }

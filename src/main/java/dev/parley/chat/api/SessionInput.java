@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** What the input of every mutation of one session has. */
+/** Fields that the inputs of all mutations of a session have. */
 @RegisterForReflection
 public abstract class SessionInput extends MutationInput {
 
@@ -16,10 +16,10 @@ public abstract class SessionInput extends MutationInput {
     public String chatSessionId;
 
     @Description(
-            "The version that the caller has seen; if the session has another one by now, the answer is VERSION_CONFLICT.")
+            "Version of the session that the caller has seen. If the session has changed since, the code is VERSION_CONFLICT.")
     public Integer expectedVersion;
 
-    /** The session and the version that the caller has seen. */
+    /** Returns the session, and the version that the caller has seen. */
     SessionRef session() {
         return new SessionRef(GlobalId.number("ChatSession", chatSessionId), expectedVersion);
     }

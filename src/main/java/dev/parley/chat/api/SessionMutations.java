@@ -9,7 +9,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
-/** From the queue to the end and back: who has a session. */
+/** Mutations that assign, return, end, reopen and delete sessions. */
 @GraphQLApi
 public class SessionMutations {
 
@@ -21,130 +21,130 @@ public class SessionMutations {
         this.lifecycle = lifecycle;
     }
 
-    /** Which session to accept. */
+    /** Input for acceptChatSession. */
     @Input("AcceptChatSessionInput")
-    @Description("Which session to accept.")
+    @Description("Input for acceptChatSession.")
     public static class AcceptInput extends SessionInput {}
 
-    /** Answer to acceptChatSession. */
+    /** Result of acceptChatSession. */
     @Type("AcceptChatSessionPayload")
-    @Description("Answer to acceptChatSession.")
+    @Description("Result of acceptChatSession.")
     public static class AcceptPayload extends SessionPayload {}
 
     /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_TOPIC_MEMBER, ALREADY_ACCEPTED, NOT_IN_QUEUE, BOT_ACTIVE, AT_CAPACITY. */
     @Mutation
-    @NonNull @Description("An agent takes a session from the queue. Of several who try, one gets it; the others are told who.")
-    public AcceptPayload acceptChatSession(@NonNull @Name("input") @Description("What to do.") AcceptInput input) {
+    @NonNull @Description("Assigns a session from the queue to the calling agent. If several agents try at once, one succeeds; the others receive ALREADY_ACCEPTED and the current user.")
+    public AcceptPayload acceptChatSession(@NonNull @Name("input") @Description("Parameters for acceptChatSession.") AcceptInput input) {
         return runner.run(input, new AcceptPayload(), actor -> lifecycle.accept(actor, input.session()));
     }
 
-    /** Nothing but its names. */
+    /** Input for acceptNextChatSession. */
     @Input("AcceptNextChatSessionInput")
-    @Description("Nothing but its names.")
+    @Description("Input for acceptNextChatSession.")
     public static class AcceptNextInput extends MutationInput {}
 
-    /** Answer to acceptNextChatSession. */
+    /** Result of acceptNextChatSession. */
     @Type("AcceptNextChatSessionPayload")
-    @Description("Answer to acceptNextChatSession.")
+    @Description("Result of acceptNextChatSession.")
     public static class AcceptNextPayload extends SessionPayload {}
 
     /** Refused with QUEUE_EMPTY, AT_CAPACITY. */
     @Mutation
-    @NonNull @Description("An agent takes the first session of the queue over all topics in which it may respond.")
+    @NonNull @Description("Assigns the first session in the queue to the calling agent, over all topics in which the agent may respond.")
     public AcceptNextPayload acceptNextChatSession(
-            @NonNull @Name("input") @Description("What to do.") AcceptNextInput input) {
+            @NonNull @Name("input") @Description("Parameters for acceptNextChatSession.") AcceptNextInput input) {
         return runner.runForAgent(input, new AcceptNextPayload(), agent -> lifecycle.acceptNext(agent));
     }
 
-    /** Which session to return. */
+    /** Input for returnChatSessionToQueue. */
     @Input("ReturnChatSessionToQueueInput")
-    @Description("Which session to return.")
+    @Description("Input for returnChatSessionToQueue.")
     public static class ReturnToQueueInput extends SessionInput {}
 
-    /** Answer to returnChatSessionToQueue. */
+    /** Result of returnChatSessionToQueue. */
     @Type("ReturnChatSessionToQueuePayload")
-    @Description("Answer to returnChatSessionToQueue.")
+    @Description("Result of returnChatSessionToQueue.")
     public static class ReturnToQueuePayload extends SessionPayload {}
 
     /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, NOT_ACTIVE. */
     @Mutation
     @NonNull @Description(
-            "The agent of a session or a manager puts it back into the queue, where it keeps its place by the time of the request. A pending transfer is cancelled.")
+            "Returns a session to the queue, where it keeps the position given by its request time. Cancels a pending transfer. Allowed for the session's agent and for managers of the topic.")
     public ReturnToQueuePayload returnChatSessionToQueue(
-            @NonNull @Name("input") @Description("What to do.") ReturnToQueueInput input) {
+            @NonNull @Name("input") @Description("Parameters for returnChatSessionToQueue.") ReturnToQueueInput input) {
         return runner.run(input, new ReturnToQueuePayload(), actor -> lifecycle.returnToQueue(actor, input.session()));
     }
 
-    /** Which session to take over. */
+    /** Input for takeOverChatSession. */
     @Input("TakeOverChatSessionInput")
-    @Description("Which session to take over.")
+    @Description("Input for takeOverChatSession.")
     public static class TakeOverInput extends SessionInput {}
 
-    /** Answer to takeOverChatSession. */
+    /** Result of takeOverChatSession. */
     @Type("TakeOverChatSessionPayload")
-    @Description("Answer to takeOverChatSession.")
+    @Description("Result of takeOverChatSession.")
     public static class TakeOverPayload extends SessionPayload {}
 
     /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_MANAGER, NOT_ACTIVE, TRANSFER_TO_SELF, AT_CAPACITY. */
     @Mutation
     @NonNull @Description(
-            "A manager of the topic takes a session from its agent or from the bot. A pending transfer is cancelled.")
+            "Assigns another agent's or the bot's session to the calling manager of the topic. Cancels a pending transfer.")
     public TakeOverPayload takeOverChatSession(
-            @NonNull @Name("input") @Description("What to do.") TakeOverInput input) {
+            @NonNull @Name("input") @Description("Parameters for takeOverChatSession.") TakeOverInput input) {
         return runner.run(input, new TakeOverPayload(), actor -> lifecycle.takeOver(actor, input.session()));
     }
 
-    /** Which session to end. */
+    /** Input for endChatSession. */
     @Input("EndChatSessionInput")
-    @Description("Which session to end.")
+    @Description("Input for endChatSession.")
     public static class EndInput extends SessionInput {}
 
-    /** Answer to endChatSession. */
+    /** Result of endChatSession. */
     @Type("EndChatSessionPayload")
-    @Description("Answer to endChatSession.")
+    @Description("Result of endChatSession.")
     public static class EndPayload extends SessionPayload {}
 
     /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_OWNER, BOT_NOT_ACTIVE. */
     @Mutation
     @NonNull @Description(
-            "The customer, the agent of a session, a manager of its topic or the bot ends it. Ended again, it stays as it was.")
-    public EndPayload endChatSession(@NonNull @Name("input") @Description("What to do.") EndInput input) {
+            "Ends a session. Allowed for the customer, the session's agent, its bot and managers of the topic. A session that has already ended does not change.")
+    public EndPayload endChatSession(@NonNull @Name("input") @Description("Parameters for endChatSession.") EndInput input) {
         return runner.run(input, new EndPayload(), actor -> lifecycle.end(actor, input.session()));
     }
 
-    /** Which session to take up again. */
+    /** Input for reopenChatSession. */
     @Input("ReopenChatSessionInput")
-    @Description("Which session to take up again.")
+    @Description("Input for reopenChatSession.")
     public static class ReopenInput extends SessionInput {}
 
-    /** Answer to reopenChatSession. */
+    /** Result of reopenChatSession. */
     @Type("ReopenChatSessionPayload")
-    @Description("Answer to reopenChatSession.")
+    @Description("Result of reopenChatSession.")
     public static class ReopenPayload extends SessionPayload {}
 
     /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, NOT_ENDED, REOPEN_WINDOW_PASSED, TOPIC_DELETED, NOT_TOPIC_MEMBER, AT_CAPACITY. */
     @Mutation
     @NonNull @Description(
-            "The customer or the agent of a finished session takes it up again, within the time that the service allows. For a customer it waits in the queue when its agent is full, not present or may not answer in the topic any more.")
-    public ReopenPayload reopenChatSession(@NonNull @Name("input") @Description("What to do.") ReopenInput input) {
+            "Reopens a finished session within serviceInfo.reopenWindowSeconds. Allowed for the customer and the session's agent. Reopened by the customer, the session enters the queue if its agent is at capacity, not present, or may no longer respond in the topic.")
+    public ReopenPayload reopenChatSession(@NonNull @Name("input") @Description("Parameters for reopenChatSession.") ReopenInput input) {
         return runner.run(input, new ReopenPayload(), actor -> lifecycle.reopen(actor, input.session()));
     }
 
-    /** Which session to delete. */
+    /** Input for deleteChatSession. */
     @Input("DeleteChatSessionInput")
-    @Description("Which session to delete.")
+    @Description("Input for deleteChatSession.")
     public static class DeleteInput extends SessionInput {}
 
-    /** Answer to deleteChatSession. */
+    /** Result of deleteChatSession. */
     @Type("DeleteChatSessionPayload")
-    @Description("Answer to deleteChatSession.")
+    @Description("Result of deleteChatSession.")
     public static class DeletePayload extends SessionPayload {}
 
     /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_ENDED. */
     @Mutation
     @NonNull @Description(
-            "An administrator deletes a session that is over: it is marked now, and erased with all its messages a day later.")
-    public DeletePayload deleteChatSession(@NonNull @Name("input") @Description("What to do.") DeleteInput input) {
+            "Deletes a session that has ended. Administrators only. The session is marked as deleted at once and erased with all its messages after PARLEY_CHAT_PURGE_AFTER (default 24 h).")
+    public DeletePayload deleteChatSession(@NonNull @Name("input") @Description("Parameters for deleteChatSession.") DeleteInput input) {
         return runner.run(input, new DeletePayload(), actor -> lifecycle.delete(actor, input.session()));
     }
 }

@@ -6,15 +6,15 @@ import dev.parley.chat.session.ChatSessionEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.graphql.Description;
 
-/** What the payload of every mutation of one session has. */
+/** Fields that the payloads of all mutations of a session have. */
 @RegisterForReflection
 public abstract class SessionPayload extends MutationPayload {
 
-    @Description("The session, as it is after the mutation; null when it was refused.")
+    @Description("The session after the mutation. Null when the request was rejected.")
     public ChatSession chatSession;
 
     @Description(
-            "The last event that the mutation made; null when nothing changed, and of signs that no event tells of.")
+            "The last event that this mutation recorded. Null if nothing changed; typing indicators and heartbeats are not recorded.")
     public ChatSessionEvent event;
 
     @Override

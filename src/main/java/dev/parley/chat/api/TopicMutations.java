@@ -19,7 +19,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
-/** Topics and their members. */
+/** Mutations of topics and their members. */
 @GraphQLApi
 public class TopicMutations {
 
@@ -36,12 +36,15 @@ public class TopicMutations {
         this.request = request;
     }
 
-    /** Settings are read from the request itself: an object cannot tell null from what was not given. */
+    /** Reads the settings from the raw request: a Java object cannot distinguish an explicit null from an absent field. */
     private Map<String, Object> settings() {
         return columns.of(request.getArgument("input"));
     }
 
-    /** What the input of every mutation of one topic has. Quarkus registers the inputs for reflection, but not what they extend. */
+    /**
+     * Fields that the inputs of all mutations of a topic have. The annotation is needed because Quarkus registers inputs for reflection, but not
+     * their superclasses.
+     */
     @RegisterForReflection
     public abstract static class TopicInput extends MutationInput {
         @Id
@@ -53,10 +56,13 @@ public class TopicMutations {
         }
     }
 
-    /** What the payload of every mutation of one topic has. Quarkus registers the payloads for reflection, but not what they extend. */
+    /**
+     * Fields that the payloads of all mutations of a topic have. The annotation is needed because Quarkus registers payloads for reflection, but not
+     * their superclasses.
+     */
     @RegisterForReflection
     public abstract static class TopicPayload extends MutationPayload {
-        @Description("The topic, as it is after the mutation; null when it was refused.")
+        @Description("The topic after the mutation. Null when the request was rejected.")
         public ChatTopic chatTopic;
 
         @Override
@@ -66,61 +72,67 @@ public class TopicMutations {
         }
     }
 
-    /** What is known of the new topic; the columns come from the entity. */
+    /** Input for createChatTopic. The settings are generated from the entity's columns. */
     @Input("CreateChatTopicInput")
-    @Description("A new topic: it needs a name; what is left out has its default.")
+    @Description("Input for createChatTopic. The name is required; other settings have defaults.")
     public static class CreateInput extends MutationInput {}
 
-    /** Answer to createChatTopic. */
+    /** Result of createChatTopic. */
     @Type("CreateChatTopicPayload")
-    @Description("Answer to createChatTopic.")
+    @Description("Result of createChatTopic.")
     public static class CreatePayload extends TopicPayload {}
 
     /** Refused with NOT_ALLOWED, VALIDATION, FIELD_REQUIRED, FIELD_TOO_LONG, NAME_TAKEN. */
     @Mutation
-    @NonNull @Description("An administrator makes a topic. It has no members yet.")
-    public CreatePayload createChatTopic(@NonNull @Name("input") @Description("What to do.") CreateInput input) {
+    @NonNull @Description("Creates a topic without members. Administrators only.")
+    public CreatePayload createChatTopic(
+            @NonNull @Name("input") @Description("Parameters for createChatTopic.") CreateInput input) {
         return runner.runForAgent(input, new CreatePayload(), agent -> administration.createTopic(agent, settings()));
     }
 
-    /** Which topic, and what changes; the columns come from the entity. */
+    /** Input for updateChatTopic. The settings are generated from the entity's columns. */
     @Input("UpdateChatTopicInput")
-    @Description("Which topic, and what changes: what is left out stays as it is, null or a blank text clears it.")
+    @Description("Input for updateChatTopic. Omitted fields keep their value; null or a blank text clears them.")
     public static class UpdateInput extends TopicInput {}
 
-    /** Answer to updateChatTopic. */
+    /** Result of updateChatTopic. */
     @Type("UpdateChatTopicPayload")
-    @Description("Answer to updateChatTopic.")
+    @Description("Result of updateChatTopic.")
     public static class UpdatePayload extends TopicPayload {}
 
     /** Refused with NOT_ALLOWED, TOPIC_NOT_FOUND, VALIDATION, FIELD_REQUIRED, FIELD_TOO_LONG, NAME_TAKEN. */
     @Mutation
-    @NonNull @Description("An administrator changes the settings of a topic.")
-    public UpdatePayload updateChatTopic(@NonNull @Name("input") @Description("What to do.") UpdateInput input) {
+    @NonNull @Description("Changes the settings of a topic. Administrators only.")
+    public UpdatePayload updateChatTopic(
+            @NonNull @Name("input") @Description("Parameters for updateChatTopic.") UpdateInput input) {
         return runner.runForAgent(
                 input, new UpdatePayload(), agent -> administration.updateTopic(agent, input.topic(), settings()));
     }
 
-    /** Which topic to delete. */
+    /** Input for deleteChatTopic. */
     @Input("DeleteChatTopicInput")
-    @Description("Which topic to delete.")
+    @Description("Input for deleteChatTopic.")
     public static class DeleteInput extends TopicInput {}
 
-    /** Answer to deleteChatTopic. */
+    /** Result of deleteChatTopic. */
     @Type("DeleteChatTopicPayload")
-    @Description("Answer to deleteChatTopic.")
+    @Description("Result of deleteChatTopic.")
     public static class DeletePayload extends TopicPayload {}
 
     /** Refused with NOT_ALLOWED, TOPIC_NOT_FOUND, TOPIC_IN_USE. */
     @Mutation
     @NonNull @Description(
-            "An administrator deletes a topic that has no open sessions and is offered none. It takes no new ones, and its name is free; the sessions that it had stay.")
-    public DeletePayload deleteChatTopic(@NonNull @Name("input") @Description("What to do.") DeleteInput input) {
+            "Deletes a topic that has no open sessions and no transfers pending to it. The topic accepts no new sessions and its name becomes available; its past sessions are kept. Administrators only.")
+    public DeletePayload deleteChatTopic(
+            @NonNull @Name("input") @Description("Parameters for deleteChatTopic.") DeleteInput input) {
         return runner.runForAgent(
                 input, new DeletePayload(), agent -> administration.deleteTopic(agent, input.topic()));
     }
 
-    /** What the input of every mutation of one member has. Quarkus registers the inputs for reflection, but not what they extend. */
+    /**
+     * Fields that the inputs of all mutations of a member have. The annotation is needed because Quarkus registers inputs for reflection, but not
+     * their superclasses.
+     */
     @RegisterForReflection
     public abstract static class MemberInput extends TopicInput {
         @Id
@@ -132,21 +144,21 @@ public class TopicMutations {
         }
     }
 
-    /** What a user may do in a topic. */
+    /** Input for setChatTopicMember. */
     @Input("SetChatTopicMemberInput")
-    @Description(
-            "What a user may do in a topic. A right that is left out stays as it is; a new member does not have it.")
+    @Description("Input for setChatTopicMember. Omitted rights keep their value; a new member does not have them.")
     public static class SetMemberInput extends MemberInput {
         @Description("May accept and answer sessions.")
         public Boolean canRespond;
 
-        @Description("Is warned of waiting sessions, when present.")
+        @Description("Is alerted of waiting sessions while present.")
         public Boolean notifications;
 
         @Description("May read other agents' active sessions.")
         public Boolean canListen;
 
-        @Description("May take over, transfer and end sessions of others. Only administrators give and take this.")
+        @Description(
+                "May take over, transfer and end other agents' sessions. Only administrators grant and revoke this right.")
         public Boolean manager;
 
         MemberRights rights() {
@@ -154,11 +166,11 @@ public class TopicMutations {
         }
     }
 
-    /** Answer to setChatTopicMember. */
+    /** Result of setChatTopicMember. */
     @Type("SetChatTopicMemberPayload")
-    @Description("Answer to setChatTopicMember.")
+    @Description("Result of setChatTopicMember.")
     public static class SetMemberPayload extends MutationPayload {
-        @Description("The member with its rights; null when it was refused.")
+        @Description("The member with its rights. Null when the request was rejected.")
         public ChatTopicMember chatTopicMember;
 
         @Override
@@ -171,31 +183,31 @@ public class TopicMutations {
     /** Refused with NOT_ALLOWED, TOPIC_NOT_FOUND, USER_NOT_FOUND, VALIDATION. */
     @Mutation("setChatTopicMember")
     @NonNull @Description(
-            "An administrator or a manager of the topic makes a user its member, or changes the member's rights. To take the last right away, see removeChatTopicMember.")
+            "Adds a member to a topic or changes a member's rights. At least one right must remain; use removeChatTopicMember to remove the member. Allowed for administrators and for managers of the topic.")
     public SetMemberPayload setChatTopicMember(
-            @NonNull @Name("input") @Description("What to do.") SetMemberInput input) {
+            @NonNull @Name("input") @Description("Parameters for setChatTopicMember.") SetMemberInput input) {
         return runner.runForAgent(
                 input,
                 new SetMemberPayload(),
                 agent -> administration.setMember(agent, input.topic(), input.user(), input.rights()));
     }
 
-    /** Whom to take out of which topic. */
+    /** Input for removeChatTopicMember. */
     @Input("RemoveChatTopicMemberInput")
-    @Description("Whom to take out of which topic.")
+    @Description("Input for removeChatTopicMember.")
     public static class RemoveMemberInput extends MemberInput {}
 
-    /** Answer to removeChatTopicMember. */
+    /** Result of removeChatTopicMember. */
     @Type("RemoveChatTopicMemberPayload")
-    @Description("Answer to removeChatTopicMember.")
+    @Description("Result of removeChatTopicMember.")
     public static class RemoveMemberPayload extends TopicPayload {}
 
     /** Refused with NOT_ALLOWED, TOPIC_NOT_FOUND, USER_NOT_FOUND, TOPIC_IN_USE. */
     @Mutation
     @NonNull @Description(
-            "An administrator or a manager of the topic takes a user out of it, who must not be in conversation there. Only administrators take out managers.")
+            "Removes a member from a topic. The user must not have an active session there. Allowed for administrators and for managers of the topic; only administrators remove managers.")
     public RemoveMemberPayload removeChatTopicMember(
-            @NonNull @Name("input") @Description("What to do.") RemoveMemberInput input) {
+            @NonNull @Name("input") @Description("Parameters for removeChatTopicMember.") RemoveMemberInput input) {
         return runner.runForAgent(
                 input,
                 new RemoveMemberPayload(),

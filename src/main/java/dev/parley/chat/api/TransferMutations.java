@@ -18,7 +18,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
-/** Offers of sessions to others, and the answers. */
+/** Mutations that offer a session to another agent or topic, and that answer such an offer. */
 @GraphQLApi
 public class TransferMutations {
 
@@ -30,10 +30,10 @@ public class TransferMutations {
         this.transfers = transfers;
     }
 
-    /** What the payload of every mutation of a transfer has. */
+    /** Fields that the payloads of all mutations of a transfer have. */
     @RegisterForReflection
     public abstract static class TransferPayload extends SessionPayload {
-        @Description("The offer; null when it was refused.")
+        @Description("The transfer. Null when the request was rejected.")
         public ChatTransfer chatTransfer;
 
         @Override
@@ -43,20 +43,20 @@ public class TransferMutations {
         }
     }
 
-    /** Which session to offer to whom. */
+    /** Input for requestChatTransfer. */
     @Input("RequestChatTransferInput")
-    @Description("Which session to offer to whom.")
+    @Description("Input for requestChatTransfer.")
     public static class RequestInput extends SessionInput {
         @Id
-        @Description("The agent; give this or toTopicId.")
+        @Description("The target agent. Provide either this or toTopicId.")
         public String toUserId;
 
         @Id
-        @Description("The topic: any of its agents may accept; give this or toUserId.")
+        @Description("The target topic, whose agents may all accept. Provide either this or toUserId.")
         public String toTopicId;
 
         @MaxCharacters(255)
-        @Description("Why, at most 255 characters.")
+        @Description("Comment for the target, at most 255 characters.")
         public String reason;
 
         @Override
@@ -65,16 +65,16 @@ public class TransferMutations {
         }
     }
 
-    /** Answer to requestChatTransfer. */
+    /** Result of requestChatTransfer. */
     @Type("RequestChatTransferPayload")
-    @Description("Answer to requestChatTransfer.")
+    @Description("Result of requestChatTransfer.")
     public static class RequestPayload extends TransferPayload {}
 
     /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, NOT_ACTIVE, TRANSFER_PENDING, TRANSFER_TO_SELF, USER_NOT_FOUND, USER_NOT_PRESENT, NOT_TOPIC_MEMBER, TOPIC_NOT_FOUND, VALIDATION. */
     @Mutation
     @NonNull @Description(
-            "The agent of a session or a manager offers it to an agent who is present, or to a topic. It stays where it is until somebody accepts; an offer that nobody answers expires.")
-    public RequestPayload requestChatTransfer(@NonNull @Name("input") @Description("What to do.") RequestInput input) {
+            "Offers a session to an agent who is present, or to a topic. The session stays with its agent until the offer is accepted. The offer expires after serviceInfo.transferTimeoutSeconds. Allowed for the session's agent and for managers of the topic.")
+    public RequestPayload requestChatTransfer(@NonNull @Name("input") @Description("Parameters for requestChatTransfer.") RequestInput input) {
         return runner.run(input, new RequestPayload(), actor -> request(actor, input));
     }
 
@@ -88,29 +88,29 @@ public class TransferMutations {
                         actor, input.session(), GlobalId.number("ChatTopic", input.toTopicId), input.reason);
     }
 
-    /** Which session to take. */
+    /** Input for acceptChatTransfer. */
     @Input("AcceptChatTransferInput")
-    @Description("Which session to take.")
+    @Description("Input for acceptChatTransfer.")
     public static class AcceptInput extends SessionInput {}
 
-    /** Answer to acceptChatTransfer. */
+    /** Result of acceptChatTransfer. */
     @Type("AcceptChatTransferPayload")
-    @Description("Answer to acceptChatTransfer.")
+    @Description("Result of acceptChatTransfer.")
     public static class AcceptPayload extends TransferPayload {}
 
     /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET, OPEN_SESSION_EXISTS, AT_CAPACITY. */
     @Mutation
-    @NonNull @Description("The target of an offer takes the session. Offered to another topic, the session moves there.")
-    public AcceptPayload acceptChatTransfer(@NonNull @Name("input") @Description("What to do.") AcceptInput input) {
+    @NonNull @Description("Accepts an offered session. Allowed for the target of the transfer. A session offered to another topic moves to that topic.")
+    public AcceptPayload acceptChatTransfer(@NonNull @Name("input") @Description("Parameters for acceptChatTransfer.") AcceptInput input) {
         return runner.run(input, new AcceptPayload(), actor -> transfers.accept(actor, input.session()));
     }
 
-    /** Which session not to take. */
+    /** Input for rejectChatTransfer. */
     @Input("RejectChatTransferInput")
-    @Description("Which session not to take.")
+    @Description("Input for rejectChatTransfer.")
     public static class RejectInput extends SessionInput {
         @MaxCharacters(255)
-        @Description("Why, at most 255 characters.")
+        @Description("Reason for the rejection, at most 255 characters.")
         public String reason;
 
         @Override
@@ -119,33 +119,33 @@ public class TransferMutations {
         }
     }
 
-    /** Answer to rejectChatTransfer. */
+    /** Result of rejectChatTransfer. */
     @Type("RejectChatTransferPayload")
-    @Description("Answer to rejectChatTransfer.")
+    @Description("Result of rejectChatTransfer.")
     public static class RejectPayload extends TransferPayload {}
 
     /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET. */
     @Mutation
     @NonNull @Description(
-            "The target of an offer does not want the session: it stays where it is. What is offered to a topic cannot be rejected by one of its agents.")
-    public RejectPayload rejectChatTransfer(@NonNull @Name("input") @Description("What to do.") RejectInput input) {
+            "Rejects an offered session, which stays with its agent. Allowed for the target user. An offer to a topic cannot be rejected.")
+    public RejectPayload rejectChatTransfer(@NonNull @Name("input") @Description("Parameters for rejectChatTransfer.") RejectInput input) {
         return runner.run(input, new RejectPayload(), actor -> transfers.reject(actor, input.session(), input.reason));
     }
 
-    /** Whose offer to take back. */
+    /** Input for cancelChatTransfer. */
     @Input("CancelChatTransferInput")
-    @Description("Whose offer to take back.")
+    @Description("Input for cancelChatTransfer.")
     public static class CancelInput extends SessionInput {}
 
-    /** Answer to cancelChatTransfer. */
+    /** Result of cancelChatTransfer. */
     @Type("CancelChatTransferPayload")
-    @Description("Answer to cancelChatTransfer.")
+    @Description("Result of cancelChatTransfer.")
     public static class CancelPayload extends TransferPayload {}
 
     /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, TRANSFER_NOT_PENDING, NOT_OWNER. */
     @Mutation
-    @NonNull @Description("Whoever offered a session, its agent or a manager takes the offer back.")
-    public CancelPayload cancelChatTransfer(@NonNull @Name("input") @Description("What to do.") CancelInput input) {
+    @NonNull @Description("Cancels a pending transfer. Allowed for the user who requested it, the session's agent and managers of the topic.")
+    public CancelPayload cancelChatTransfer(@NonNull @Name("input") @Description("Parameters for cancelChatTransfer.") CancelInput input) {
         return runner.run(input, new CancelPayload(), actor -> transfers.cancel(actor, input.session()));
     }
 }

@@ -14,14 +14,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BiPredicate;
 
-/** The fields of ChatSession that tell who is typing: what was said of it wears off. */
+/** Adds the typing indicators to ChatSession. They expire after {@code parley.chat.typing-timeout}. */
 @Singleton
 class TypingFields {
 
     private final Clock clock;
     private final Provider<ChatConfig> config;
 
-    /** The settings come later than the schema. */
+    /** The configuration is injected lazily, because the schema is built before it is available. */
     TypingFields(Clock clock, Provider<ChatConfig> config) {
         this.clock = clock;
         this.config = config;

@@ -12,7 +12,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The field ChatSession.unreadCount: how many messages the caller has not read. */
+/** Adds the field {@code ChatSession.unreadCount}: the number of messages that the caller has not read. */
 @Singleton
 class UnreadMessages {
 
@@ -20,11 +20,11 @@ class UnreadMessages {
 
     private static final String TYPE = "dev.parley.chat.session.ChatMessageType.";
 
-    /** Messages of the agent or the bot that the customer sees; no notices. */
+    /** Messages of the agent or the bot that the customer sees, without notices. */
     private static final String BY_CUSTOMER = COUNT + "m.type = " + TYPE + "TO_CUSTOMER and " + ChatMessage.SHOWN
             + " and not (" + ChatMessage.IS_READ_BY_CUSTOMER.replace("{row}", "m") + ")";
 
-    /** Messages of the customer, and notes of others. */
+    /** Messages of the customer, and other users' internal notes. */
     private static final String BY_STAFF = COUNT + "m.seq > {row}.userReadSeq and (m.type = " + TYPE
             + "TO_USER or m.type = " + TYPE
             + "TO_CUSTOMER and m.visibility = dev.parley.chat.session.MessageVisibility.AGENTS"

@@ -7,27 +7,27 @@ import dev.parley.crm.User;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** One reason why an action was refused, as data: the code, the state that was found, and what would help. */
-@Description("Why an action was refused: the code, the state that was found, and whether trying again may help.")
+/** A reason why an action was refused: the code, the current state, and the remedy. */
+@Description("Why a request was rejected: the code, the current state, and whether a retry may succeed.")
 public class UserError {
 
-    @NonNull @Description("The reason.")
+    @NonNull @Description("The error code.")
     public final RefusalCode code;
 
-    @NonNull @Description("The reason in words, with what would help.")
+    @NonNull @Description("The reason and the remedy, as text.")
     public final String message;
 
     @Description(
-            "The field of the input that is to blame; null when it is the caller's role or the state of the session.")
+            "Path of the input field that caused the error. Null when the caller's role or the session's state caused it.")
     public final String path;
 
-    @NonNull @Description("Whether the same action may succeed later.")
+    @NonNull @Description("Whether the same request may succeed later.")
     public final boolean retryable;
 
-    @Description("Status that the session was found in.")
+    @Description("The session's status when the request was evaluated.")
     public final ChatSessionStatus currentStatus;
 
-    @Description("Agent who was found to have the session.")
+    @Description("The session's agent when the request was evaluated.")
     public final User currentUser;
 
     private UserError(RefusalException refusal) {
@@ -41,7 +41,7 @@ public class UserError {
         this.currentUser = found == null ? null : found.user();
     }
 
-    /** As the client is told. */
+    /** Converts a refusal to the error that the client receives. */
     static UserError of(RefusalException refusal) {
         return new UserError(refusal);
     }

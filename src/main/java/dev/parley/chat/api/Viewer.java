@@ -7,34 +7,35 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** The caller, as it sees itself. */
-@Description("The caller.")
+/** The caller of the request. */
+@Description("The caller of the request.")
 public class Viewer {
 
-    /** What callers there are. */
-    @Description("What a caller is.")
+    /** Kinds of callers. */
+    @Description("Kinds of callers.")
     public enum ViewerKind {
-        @Description("A user of the Service module, by a bearer token.")
+        @Description("A user of the Service module, authenticated by a bearer token.")
         AGENT,
-        @Description("A bot, by a bearer token with the role bot.")
+        @Description("A bot, authenticated by a bearer token with the role bot.")
         BOT,
-        @Description("A customer, by the key of its session.")
+        @Description("A customer, authenticated by the key of a session.")
         CUSTOMER,
-        @Description("Not signed in.")
+        @Description("Not authenticated.")
         ANONYMOUS
     }
 
-    @NonNull @Description("What the caller is.")
+    @NonNull @Description("Kind of the caller.")
     public final ViewerKind kind;
 
-    @NonNull @Description("Whether the caller is an administrator, by a bearer token with the role admin: reads all sessions.")
+    @NonNull @Description(
+            "Whether the caller is an administrator: its bearer token has the role admin. Administrators may read all sessions.")
     public final boolean admin;
 
-    @Description("The user, for agents and bots who have a record.")
+    @Description("The user record of an agent or bot. Null for other callers, and when no user has that login name.")
     public final User user;
 
     @NonNull @Description(
-            "The topics that the user is a member of, with the rights in each; empty for customers. Deleted topics are left out.")
+            "Topics of which the user is a member, with the user's rights in each. Deleted topics are omitted. Empty for customers.")
     public final List<@NonNull ChatTopicMember> memberships;
 
     Viewer(Actor actor, User user, List<ChatTopicMember> memberships) {

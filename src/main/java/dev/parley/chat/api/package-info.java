@@ -1,2 +1,5 @@
-/** Mutations with their inputs and payloads, and the fields that the chat adds to the schema. It contains no rules of the lifecycle. */
+/**
+ * Mutations with their inputs and payloads, and the fields that the chat adds to the schema. Lifecycle rules are in {@code session} and {@code
+ * lifecycle}.
+ */
 package dev.parley.chat.api;
