@@ -26,9 +26,10 @@ import org.hibernate.type.EntityType;
 import org.hibernate.type.Type;
 
 /**
- * Reads whole rows in a {@link Pipeline} and makes managed entities of them by Hibernate's mapping, as a query of Hibernate's would do:
- * one that the session has already is that one, as it is. A row that links to another of the same pipeline leads to that one. Collections
- * are not read, and null.
+ * Reads whole rows in a {@link Pipeline} and turns them into managed entities, as a Hibernate query would. An entity that the Hibernate session
+ * already manages is returned unchanged. Links between rows of the same pipeline are resolved to each other.
+ *
+ * <p>Collections are not read; they are null.
  */
 public final class EntityRows {
 
@@ -38,16 +39,17 @@ public final class EntityRows {
     private final Pipeline pipeline;
     private final Map<EntityKey, Row<?>> read = new HashMap<>();
 
+    /** Creates a reader that adds its statements to a pipeline. */
     public EntityRows(Pipeline pipeline) {
         this.pipeline = pipeline;
     }
 
-    /** Sends the statements. What they read can be had after that. */
+    /** Runs the pipeline. The results are available afterwards. */
     public void run() {
         pipeline.run(session);
     }
 
-    /** A row that is going to be read. */
+    /** A row to be read. */
     private final class Row<T extends NodeEntity> implements Supplier<T> {
 
         private final EntityPersister persister;
@@ -77,7 +79,7 @@ public final class EntityRows {
             return this;
         }
 
-        /** The entity, or null when there is no row. */
+        /** Returns the entity, or null if there is no row. */
         @Override
         public T get() {
             return id == null ? null : type.cast(managed());
@@ -103,7 +105,7 @@ public final class EntityRows {
             return entity;
         }
 
-        /** Links to rows that were not read here are entities that are read when they are needed, as in Hibernate. */
+        /** Resolves links. A row that was not read here becomes a lazy reference, as in Hibernate. */
         private Object[] state() {
             Object[] state = columns.clone();
             Type[] types = persister.getPropertyTypes();
@@ -126,11 +128,11 @@ public final class EntityRows {
     }
 
     /**
-     * Adds a statement that reads a row of an entity, or none.
+     * Adds a statement that reads at most one row of an entity.
      *
-     * @param rest the statement after its columns, which are those of the alias r
-     * @param values for its question marks, as of {@link Pipeline#add}; not null: a parameter without a type makes the driver wait
-     * @return the managed entity, once the pipeline has run
+     * @param rest the statement after its select list; the entity's table has the alias r
+     * @param values parameters as in {@link Pipeline#add}; not null, because a parameter without a type makes the driver wait for the server
+     * @return the managed entity, available after the pipeline has run
      */
     public <T extends NodeEntity> Supplier<T> read(Class<T> type, LockMode lock, String rest, Object... values) {
         EntityPersister persister = descriptor(type.getName());
@@ -143,7 +145,7 @@ public final class EntityRows {
         return row;
     }
 
-    /** Adds a statement that reads the row of an entity with a number, without a lock; as the other one. */
+    /** Adds a statement that reads the row of an entity by id, without a lock. See {@link #read}. */
     public <T extends NodeEntity> Supplier<T> find(Class<T> type, long id) {
         EntityPersister persister = descriptor(type.getName());
         String row = "from %s r where r.%s = ?"
@@ -153,7 +155,7 @@ public final class EntityRows {
         return read(type, LockMode.READ, row, id);
     }
 
-    /** As {@link #read}, for any number of rows. */
+    /** Adds a statement that reads any number of rows of an entity. See {@link #read}. */
     public <T extends NodeEntity> Supplier<List<T>> readAll(
             Class<T> type, LockMode lock, String rest, Object... values) {
         EntityPersister persister = descriptor(type.getName());
@@ -166,7 +168,7 @@ public final class EntityRows {
         return () -> all.stream().map(Row::get).toList();
     }
 
-    /** Adds a statement that reads a column of simple values; they are in the list once the pipeline has run. */
+    /** Adds a statement that reads one column of simple values. The list is filled when the pipeline runs. */
     public <T> List<T> values(Class<T> type, String sql, Object... values) {
         List<T> column = new ArrayList<>();
         pipeline.add(sql, Arrays.asList(values), rows -> {

@@ -18,8 +18,8 @@ import org.hibernate.engine.spi.TransactionCompletionCallbacks.BeforeCompletionC
 import org.hibernate.exception.DataException;
 
 /**
- * Collects the writes of a transaction: new rows, the columns of managed entities that have changed, and statements beside them.
- * {@link #commit} sends all of it in one round trip, with the COMMIT behind it. A transaction that ends without that call writes it then.
+ * Collects the writes of a transaction: new rows, changed columns of managed entities, and additional statements. {@link #commit} sends all of it
+ * together with the COMMIT in one round trip. If the transaction ends without that call, the writes are sent then.
  */
 @TransactionScoped
 public class PendingWrites {
@@ -40,8 +40,8 @@ public class PendingWrites {
     }
 
     /**
-     * Has the end of the transaction write what is here. Not before there is something: Hibernate warns of callbacks that a rollback leaves,
-     * and a refused action has written nothing.
+     * Registers a callback that writes at the end of the transaction. Registered only when there is something to write: Hibernate warns of callbacks
+     * that a rollback leaves behind, and a refused action has written nothing.
      */
     private void writeAtTheEnd() {
         if (!isWrittenAtTheEnd) {
@@ -52,30 +52,34 @@ public class PendingWrites {
     }
 
     /**
-     * A statement that goes to the database ahead of the next pipeline, in its round trip.
+     * Adds a statement that is sent ahead of the next pipeline, in the same round trip.
      *
-     * @param values of simple types
+     * @param values values of simple types
      */
     public void ahead(String sql, Answer answer, Object... values) {
         ahead.add(sql, Arrays.asList(values), answer);
     }
 
-    /** A pipeline for what the transaction reads, with what goes ahead. */
+    /** Returns a pipeline for the transaction's reads, which starts with the statements added by {@link #ahead}. */
     public Pipeline pipeline() {
         Pipeline pipeline = ahead;
         ahead = new Pipeline();
         return pipeline;
     }
 
-    /** A statement that comes before the rows. Its values are of simple types, or entities, which stand for their ids. */
+    /**
+     * Adds a statement that runs before the rows are written.
+     *
+     * @param values values of simple types, or entities, which are replaced by their ids
+     */
     public void before(String sql, Object... values) {
         writeAtTheEnd();
         before.add(new Sql(sql, Arrays.asList(values)));
     }
 
     /**
-     * A new row; twice the same is once. Its id is known after the commit, and the row is inserted after changed ones are updated. A row
-     * that has its id already is inserted before, so that changed ones may link to it. Else rows are inserted in this order.
+     * Adds a new row; adding the same row again has no effect. A row that already has an id is inserted before changed rows are updated, so that
+     * those may link to it. Other rows are inserted after the updates and receive their ids with the commit. The order of insertion is kept.
      */
     public void insert(NodeEntity row) {
         writeAtTheEnd();
@@ -84,27 +88,31 @@ public class PendingWrites {
         }
     }
 
-    /** A statement that comes after the rows, with values as of {@link #before}. */
+    /**
+     * Adds a statement that runs after the rows are written.
+     *
+     * @param values as in {@link #before}
+     */
     public void after(String sql, Object... values) {
         writeAtTheEnd();
         after.add(new Sql(sql, Arrays.asList(values)));
     }
 
-    /** A row that goes, after all other rows are written. */
+    /** Deletes a row, after all other rows are written. */
     public void delete(NodeEntity row) {
         writeAtTheEnd();
         deleted.add(row);
     }
 
-    /** Something to do once the rows have their ids. */
+    /** Runs an action after the commit, when new rows have their ids. */
     public void onceStored(Runnable action) {
         writeAtTheEnd();
         onceStored.add(action);
     }
 
     /**
-     * Writes everything and commits. The transaction ends here for the database: its manager's own COMMIT finds nothing to do, and costs
-     * no round trip. Nothing may be read or written in it after this. Entities are detached.
+     * Writes everything and commits. For the database the transaction ends here; the transaction manager's own COMMIT has no effect and costs no
+     * round trip. Do not read or write in the transaction afterwards. Entities are detached.
      */
     public void commit() {
         requireNotRolledBack();
@@ -128,7 +136,7 @@ public class PendingWrites {
         return Panache.getSession().unwrap(SessionImplementor.class);
     }
 
-    /** What the transaction manager will roll back must not be committed behind its back. */
+    /** Prevents the commit of a transaction that the transaction manager is going to roll back. */
     private void requireNotRolledBack() {
         try {
             if (transactions.getStatus() != jakarta.transaction.Status.STATUS_ACTIVE) {
@@ -140,7 +148,7 @@ public class PendingWrites {
     }
 
     private Pipeline pipeline(SessionImplementor session) {
-        // An action that read nothing has left what goes ahead.
+        // If the action has read nothing, statements added by ahead() are still waiting.
         Pipeline pipeline = pipeline();
         List<NodeEntity> unnumbered =
                 rows.stream().filter(row -> row.id == null).toList();
@@ -149,7 +157,7 @@ public class PendingWrites {
         rows.stream().filter(row -> row.id != null).forEach(row -> sql.insert(row, pipeline));
         for (var managed : session.getPersistenceContextInternal().reentrantSafeEntityEntries()) {
             EntityEntry entry = managed.getValue();
-            // One without a state is a link that nobody has followed.
+            // An entity without a loaded state is a lazy reference that was never initialized.
             if (entry.getStatus() == Status.MANAGED && entry.getLoadedState() != null) {
                 sql.update(managed.getKey(), entry, pipeline);
             }

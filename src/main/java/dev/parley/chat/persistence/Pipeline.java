@@ -8,10 +8,10 @@ import java.util.List;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
 /**
- * Statements that go to the database together and come back together, in one round trip. They run in their order, each with a
- * snapshot of its own: a read behind a lock sees what the lock waited for. The first that fails ends the others.
+ * Statements that are sent to the database together, in one round trip. They run in order, each with its own snapshot, so a read after a lock sees
+ * the changes that the lock waited for. If one fails, the following ones do not run.
  *
- * <p>The driver splits the text at its semicolons, and prepares and binds each statement by itself.
+ * <p>The driver splits the text at semicolons, then prepares and binds each statement separately.
  */
 public final class Pipeline {
 
@@ -19,20 +19,20 @@ public final class Pipeline {
     private final List<Value> values = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
 
-    /** A parameter. */
+    /** A statement parameter. */
     interface Value {
         void bind(PreparedStatement statement, int index) throws SQLException;
     }
 
     /**
-     * A number that one statement finds or makes, and that those after it use; the database keeps it until the transaction ends. It
-     * stands for null where no statement has set it.
+     * A number that one statement computes and later statements use. The database keeps it until the transaction ends. It is null if no statement has
+     * set it.
      */
     public record Kept(String name) {
 
         /**
-         * SQL that keeps an expression and returns it. It returns a number: the driver waits for the answer before it sends a statement
-         * that returns rows of any length.
+         * Returns SQL that stores an expression and returns it. The result is a number, because the driver waits for the server before it sends a
+         * statement that follows one with results of unlimited length.
          */
         public String keep(String expression) {
             return "set_config('parley.%s', %s::text, true)::bigint".formatted(name, expression);
@@ -43,7 +43,7 @@ public final class Pipeline {
         }
     }
 
-    /** Takes what one statement returns; it is not called for a statement that returns no rows. */
+    /** Receives the result of one statement. Not called for a statement that returns no rows. */
     public interface Answer {
         void take(ResultSet rows) throws SQLException;
     }
@@ -51,7 +51,7 @@ public final class Pipeline {
     /**
      * Adds a statement.
      *
-     * @param parameters for each of its question marks a {@link Value}, a {@link Kept} number, or an object of a simple type, or null
+     * @param parameters one per question mark: a {@link Value}, a {@link Kept} number, an object of a simple type, or null
      */
     void add(String sql, List<?> parameters, Answer answer) {
         text.append(text.isEmpty() ? "" : "; ");
@@ -72,7 +72,7 @@ public final class Pipeline {
         return (statement, index) -> statement.setObject(index, value);
     }
 
-    /** Adds a statement that returns nothing of interest. */
+    /** Adds a statement whose result is ignored. */
     void add(String sql, List<?> parameters) {
         add(sql, parameters, rows -> {});
     }
@@ -81,7 +81,7 @@ public final class Pipeline {
         return answers.isEmpty();
     }
 
-    /** Runs the statements on the session's connection; failures are Hibernate's exceptions. */
+    /** Runs the statements on the session's connection. Failures are thrown as Hibernate's exceptions. */
     void run(SharedSessionContractImplementor session) {
         try {
             runOn(session.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection());

@@ -14,31 +14,35 @@ import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.hibernate.persister.entity.EntityPersister;
 
 /**
- * The statements that write rows, from Hibernate's mapping. Rows that are new may link to one another: a row without an id gets it from
- * the database, which knows it for the statements after the insert.
+ * Builds the statements that write rows from Hibernate's mapping. New rows may link to each other: the database generates their ids and provides them
+ * to the statements after the insert.
  */
 final class RowSql {
 
-    /** The database's error quotes this when an update finds no row: the text is no number. */
+    /** Part of the database's error when an update finds no row: the update then casts this text to a number, which fails. */
     static final String STALE = "rows in the version that was read: ";
 
     private final SessionImplementor session;
     private final List<NodeEntity> news;
 
-    /** @param news the rows that are going to be inserted without an id */
+    /** @param news the rows to be inserted without an id */
     RowSql(SessionImplementor session, List<NodeEntity> news) {
         this.session = session;
         this.news = news;
     }
 
-    /** Adds a statement. Its values are of simple types, or entities, which stand for their ids. */
+    /**
+     * Adds a statement.
+     *
+     * @param values values of simple types, or entities, which are replaced by their ids
+     */
     void add(String sql, List<?> values, Pipeline pipeline) {
         List<Object> parameters = new ArrayList<>();
         values.forEach(value -> parameters.add(value instanceof NodeEntity row ? idOf(row) : value));
         pipeline.add(sql, parameters);
     }
 
-    /** Adds the insert of a new row. Its entity gets the id, unless it has one. */
+    /** Adds the insert of a new row. An entity without an id receives it. */
     void insert(NodeEntity row, Pipeline pipeline) {
         EntityPersister persister = session.getEntityPersister(null, row);
         Object[] state = persister.getValues(row);
@@ -71,8 +75,8 @@ final class RowSql {
     }
 
     /**
-     * Adds the update of an entity's changed columns, if any, as Hibernate does it: with the next version, where they count for it. It
-     * fails in the database, before anything is committed, when the row is not there in the version that was read; see {@link #STALE}.
+     * Adds the update of an entity's changed columns, if any, as Hibernate does it, including the version increment. If the row no longer has the
+     * version that was read, the statement fails in the database before anything is committed; see {@link #STALE}.
      */
     void update(Object entity, EntityEntry entry, Pipeline pipeline) {
         EntityPersister persister = entry.getPersister();

@@ -1,2 +1,2 @@
-/** Writes of one transaction: collected as rows, sent in as few round trips as possible. */
+/** Writes of a transaction: collected as rows and sent in as few round trips as possible. */
 package dev.parley.chat.persistence;

@@ -1,10 +1,13 @@
 package dev.parley.chat.refusal;
 
-/** A session that the caller may not see. It is told what it would be told of one that does not exist; the audit knows better. */
+/**
+ * The caller may not see the session. The client receives the same error as for a session that does not exist; only the audit log distinguishes them.
+ */
 public class NotVisibleException extends RefusalException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Creates the refusal, for the input field {@code chatSessionId}. */
     public NotVisibleException() {
         super(RefusalCode.NOT_FOUND, "chatSessionId");
     }

@@ -4,7 +4,7 @@ import dev.parley.chat.ChatSessionStatus;
 import dev.parley.crm.User;
 import dev.parley.graphql.error.CatalogEntry;
 
-/** An action that was refused: it rolls the transaction back and becomes one userError with the state found. */
+/** Rejects an action. It rolls back the transaction and becomes one userError with the state of the session. */
 public class RefusalException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -21,17 +21,17 @@ public class RefusalException extends RuntimeException {
      */
     public record Found(ChatSessionStatus status, User user) {}
 
-    /** A refusal because of the state of a session. */
+    /** Creates a refusal caused by the state of a session. */
     public RefusalException(RefusalCode code, Found found) {
         this(code, null, found, code.explanation());
     }
 
-    /** A refusal because of one field of the input. */
+    /** Creates a refusal caused by one field of the input. */
     public RefusalException(RefusalCode code, String path) {
         this(code, path, null, code.explanation());
     }
 
-    /** A refusal because of one field of the input and the state of a session. */
+    /** Creates a refusal caused by one field of the input and the state of a session. */
     public RefusalException(RefusalCode code, String path, Found found) {
         this(code, path, found, code.explanation());
     }
@@ -44,27 +44,27 @@ public class RefusalException extends RuntimeException {
         this.explanation = explanation;
     }
 
-    /** A refusal because of a user whom one field of the input names. */
+    /** Creates a refusal caused by a user whom one field of the input names. */
     public static RefusalException ofTarget(RefusalCode code, String path, Found found) {
         return new RefusalException(code, path, found, code.ofTarget());
     }
 
-    /** The code that the client is told. */
+    /** Returns the code for the client. */
     public RefusalCode code() {
         return code;
     }
 
-    /** The text for the client, about the caller or about the user whom the caller named. */
+    /** Returns the text for the client. It concerns the caller, or the user named by the caller. */
     public CatalogEntry.Explanation explanation() {
         return explanation;
     }
 
-    /** The field of the input that is to blame; null when it is the caller's role or the state of things. */
+    /** Returns the path of the input field that caused the refusal; null if the caller's role or the session's state caused it. */
     public String path() {
         return path;
     }
 
-    /** The state of the session when the action was refused; null if the session is not the reason. */
+    /** Returns the state of the session when the action was refused; null if the session is not the cause. */
     public Found found() {
         return found;
     }

@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Sessions for which the time has come. One condition finds them and, under the lock, makes sure of each; all time in it is the
- * database's.
+ * A query for the sessions on which a timer must act. The same condition finds them and, under the lock, confirms each. All times are the database's,
+ * so instances with different clocks agree.
  *
- * @param name what they are called in the log
+ * @param name the timer's name in log messages
  * @param condition SQL over the session (s) and its topic (t)
- * @param parameters the condition's
+ * @param parameters parameters of the condition
  */
 record DueSessions(String name, String condition, Map<String, Object> parameters) {
 
     /**
-     * The customer's client has not called for too long; one that never called has been silent since the request. A conversation that
-     * waits again is given as long as an active one.
+     * The customer's client has been silent for too long, counted from the request if it never called. A conversation that returned to the queue gets
+     * as much time as an active one.
      */
     private static final String DEAD_CLIENT = """
             s.status between 1 and 6
@@ -28,7 +28,7 @@ record DueSessions(String name, String condition, Map<String, Object> parameters
                            when s.status = 4 and s.when_started is null then :queue
                            else :active end)""";
 
-    /** Who has just been accepted is not idle, however long ago it wrote while it waited; greatest() passes over nulls. */
+    /** Counts from the accept at the earliest: a customer who wrote long before the accept is not idle. greatest() ignores nulls. */
     private static final String SILENT_FOR = """
             s.status in (5, 6)
             and greatest(s.idle, s.when_started, s.when_requested) <= now() - make_interval(secs => :silence)""";
@@ -37,7 +37,7 @@ record DueSessions(String name, String condition, Map<String, Object> parameters
     private static final String IDLE_WARNED =
             SILENT_FOR + " and s.when_idle_warned <= now() - make_interval(secs => :warning)";
 
-    /** Null and 0 minutes are never: no instant is earlier than null. */
+    /** A threshold of null or 0 minutes never applies: nullif() makes it null, and no time is earlier than null. */
     private static final String WAITS_TOO_LONG_FOR_AGENTS =
             """
             {waits} and s.waiting_since <= now() - make_interval(mins => nullif(t.warning_new_chat, 0))
@@ -45,7 +45,7 @@ record DueSessions(String name, String condition, Map<String, Object> parameters
                           where m.topic_id = s.topic_id and m.notifications and {present})
             or s.status = 5 and s.unanswered_since <= now() - make_interval(mins => nullif(t.warning_chat_message, 0))""".replace("{waits}", AgentQueue.waitsSql("s")).replace("{present}", AgentAvailability.PRESENT_SQL);
 
-    /** Managers are warned only while an agent is present who could have answered. */
+    /** Managers are alerted only while an agent who could have answered is present. */
     private static final String WAITS_TOO_LONG_FOR_MANAGERS =
             """
             ({waits} and s.waiting_since <= now() - make_interval(mins => nullif(t.manager_warning_new_chat, 0))
@@ -66,7 +66,7 @@ record DueSessions(String name, String condition, Map<String, Object> parameters
 
     private static final String FINISHED = "s.status = 7 and s.when_ended <= now() - make_interval(secs => :window)";
 
-    /** Imported sessions of unknown status (0) have no end: they are kept from when they were requested. */
+    /** Imported sessions of unknown status (0) have no end, so their retention counts from the request. */
     private static final String ENDED = """
             (s.status in (7, 9, 10, 11) and s.when_ended <= now() - make_interval(secs => :retention)
              or s.status = 0 and s.when_requested <= now() - make_interval(secs => :retention))""";
@@ -74,7 +74,7 @@ record DueSessions(String name, String condition, Map<String, Object> parameters
     private static final String DELETED =
             "s.status = 8 and coalesce(s.when_deleted, s.when_ended) <= now() - make_interval(secs => :purge)";
 
-    /** The customer's client is gone. */
+    /** Finds sessions whose customer's client has disconnected. */
     static DueSessions ofDeadClients(ChatConfig.DeadAfter after) {
         return new DueSessions(
                 "dead client",
@@ -85,36 +85,38 @@ record DueSessions(String name, String condition, Map<String, Object> parameters
                         "active", seconds(after.active())));
     }
 
-    /** Nobody has written for so long that both sides must be told. */
+    /** Finds conversations that are idle for long enough to warn both sides. */
     static DueSessions toWarnOfIdleness(Duration idleAfter, Duration warningBefore) {
         return new DueSessions(
                 "idle warning", IDLE_UNWARNED, Map.of("silence", seconds(idleAfter.minus(warningBefore))));
     }
 
-    /** Nobody has written since, though both sides were told in time. */
+    /** Finds conversations that stayed idle after the warning. */
     static DueSessions idle(Duration idleAfter, Duration warningBefore) {
         return new DueSessions(
                 "idle", IDLE_WARNED, Map.of("silence", seconds(idleAfter), "warning", seconds(warningBefore)));
     }
 
-    /** The customer waits so long that agents (1) or managers (2) should know, and they do not yet. */
+    /**
+     * Finds sessions whose customer has waited long enough to alert agents (level 1) or managers (level 2), and that have not raised that alert yet.
+     */
     static DueSessions toAlert(short level) {
         String waits = level == 1 ? WAITS_TOO_LONG_FOR_AGENTS : WAITS_TOO_LONG_FOR_MANAGERS;
         return new DueSessions(
                 "alert " + level, "s.alert_level < :level and (" + waits + ")", Map.of("level", (int) level));
     }
 
-    /** The customer waits for an answer of an agent of whom nothing was heard for so long. */
+    /** Finds sessions with a waiting customer whose agent's clients have been silent for too long. */
     static DueSessions ofSilentAgents(Duration silence) {
         return new DueSessions("silent agent", AGENT_SILENT, Map.of("silence", seconds(silence)));
     }
 
-    /** Waits in one of these topics, in which nobody can answer, and the customer was not told. */
+    /** Finds waiting sessions of these unattended topics whose customers have not been offered the offline form. */
     static DueSessions toOfferTheOfflineForm(List<Long> topics) {
         return waitingIn(topics, "offline form", "t.widget_enable_ticket and s.offline_form_offered_at is null");
     }
 
-    /** Waits in one of these topics, in which somebody can answer again, and the customer was not told. */
+    /** Finds waiting sessions of these attended topics whose customers are still offered the offline form. */
     static DueSessions toWithdrawTheOfflineForm(List<Long> topics) {
         return waitingIn(topics, "offline form withdrawal", "s.offline_form_offered_at is not null");
     }
@@ -126,27 +128,27 @@ record DueSessions(String name, String condition, Map<String, Object> parameters
                 Map.of("topics", topics.toArray(Long[]::new)));
     }
 
-    /** With a bot that its topic does not have any more. */
+    /** Finds sessions handled by a bot that their topic no longer has. */
     static DueSessions withoutTheirBot() {
         return new DueSessions("switched-off bot", WITHOUT_ITS_BOT, Map.of());
     }
 
-    /** Offered to somebody who has not answered in time. */
+    /** Finds sessions with an expired transfer. */
     static DueSessions withExpiredOffer() {
         return new DueSessions("transfer expiry", OFFER_EXPIRED, Map.of());
     }
 
-    /** Finished, and too late to take up again. */
+    /** Finds finished sessions that can no longer be reopened. */
     static DueSessions finishedFor(Duration reopenWindow) {
         return new DueSessions("finisher", FINISHED, Map.of("window", seconds(reopenWindow)));
     }
 
-    /** Over for as long as they are kept. */
+    /** Finds ended sessions whose retention has passed. */
     static DueSessions endedFor(Duration retention) {
         return new DueSessions("retention", ENDED, Map.of("retention", seconds(retention)));
     }
 
-    /** Deleted long enough ago for the row to go. */
+    /** Finds deleted sessions whose rows can be erased. */
     static DueSessions deletedFor(Duration purgeAfter) {
         return new DueSessions("purge", DELETED, Map.of("purge", seconds(purgeAfter)));
     }

@@ -16,21 +16,21 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * Stores when customers (chat_session.customer_fetch) and agents (agent_last_seen) were last heard from. Beside the requests, so that
- * none takes longer, and in one statement for many.
+ * Stores when customers (chat_session.customer_fetch) and agents (agent_last_seen) were last active. It runs beside the requests, so that it delays
+ * none, and updates many rows in one statement.
  *
- * <p>Plain SQL: it changes no version and records no event. Rows that somebody has locked are skipped, so it neither waits for a
- * mutation nor deadlocks with one; the client's next request or pong is stored instead.
+ * <p>Plain SQL, because it must neither change a version nor record an event. Locked rows are skipped, so that it neither waits for a mutation nor
+ * deadlocks with one; the client's next request or pong is stored instead.
  */
 @ApplicationScoped
 class LastSeen {
 
     private static final Logger LOG = Logger.getLogger(LastSeen.class);
 
-    /** Keys or login names in one statement. */
+    /** Number of keys or login names per statement. */
     private static final int BATCH = 1000;
 
-    /** A finished session is included: it may be taken up again, and its customer is there. */
+    /** Includes finished sessions: they can be reopened, and their customer's client may be connected. */
     private static final String STORE_CUSTOMERS = """
             update chat_session s set customer_fetch = now()
             from (select id from chat_session
@@ -57,7 +57,7 @@ class LastSeen {
         this.config = config;
     }
 
-    /** Stores everybody who was heard from since the last time, and whose stored time is old enough. */
+    /** Stores everyone who was active since the last run and whose stored time is older than {@code parley.chat.last-seen.at-most-every}. */
     @Scheduled(
             identity = "last-seen",
             every = "{parley.chat.last-seen.store-every}",
@@ -68,7 +68,7 @@ class LastSeen {
             store(STORE_CUSTOMERS, only(Actor.Customer.class, heard).map(Actor.Customer::keyHash));
             store(STORE_AGENTS, only(Actor.Agent.class, heard).map(Actor.Agent::loginname));
         } catch (SQLException failed) {
-            // Those who are still there will be heard again.
+            // Active clients send another request or pong.
             LOG.warnf("Last seen times were not stored: SQLSTATE %s", failed.getSQLState());
         }
     }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Keeps timers from judging silence right after an outage of the database: nobody's last seen time could be stored meanwhile, however
- * alive its client was. The clients get the same time as after a start.
+ * Suspends timers that act on silence after a database outage. During the outage no last-seen time could be stored, although clients were active.
+ * Clients get as much time to report as after a start.
  */
 final class OutageGrace {
 
@@ -13,20 +13,20 @@ final class OutageGrace {
     private boolean failing;
     private Instant until = Instant.MIN;
 
-    /** @param grace how long after an outage silence is not judged */
+    /** @param grace how long after an outage silence is ignored */
     OutageGrace(Duration grace) {
         this.grace = grace;
     }
 
-    /** The database did not answer. */
+    /** Records that the database did not respond. */
     synchronized void failed() {
         failing = true;
     }
 
     /**
-     * The database answers.
+     * Records that the database responded.
      *
-     * @return whether silence counts
+     * @return whether timers may act on silence
      */
     synchronized boolean answered(Instant now) {
         if (failing) {

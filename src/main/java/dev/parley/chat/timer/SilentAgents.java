@@ -11,11 +11,13 @@ import java.util.List;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
-/** Present agents of whom nothing has been heard for too long: a laptop that sleeps, a network that is gone. */
+/**
+ * Sets present agents to NOT_PRESENT when all their clients have been silent for too long, for instance because a laptop sleeps or the network fails.
+ */
 @ApplicationScoped
 class SilentAgents {
 
-    /** User.notPresent of an agent who was set to NOT_PRESENT here. */
+    /** The value of {@code User.notPresent} for agents set to NOT_PRESENT here. */
     static final String REASON = "Connection lost";
 
     private static final String DUE = """
@@ -24,7 +26,7 @@ class SilentAgents {
 
     private static final String FIND = "select u.id" + DUE + " order by u.id limit " + TimerRunner.ROWS_PER_ROUND;
 
-    /** Whose last seen time is being written is there. */
+    /** Skips a locked row: its last-seen time is being written, so the agent is active. */
     private static final String LOCK = "select u.id" + DUE + " and u.id = :id for no key update skip locked";
 
     private final TimerRunner rounds;
@@ -35,7 +37,7 @@ class SilentAgents {
         this.feed = feed;
     }
 
-    /** Sets to NOT_PRESENT whoever has been silent for so long, each in a transaction of its own. */
+    /** Sets agents who have been silent for this long to NOT_PRESENT, each in its own transaction. */
     void setAway(Duration silence) {
         List<Long> found = QuarkusTransaction.requiringNew()
                 .call(() -> query(FIND, silence).getResultList());

@@ -18,15 +18,15 @@ import org.hibernate.query.NativeQuery;
 import org.jboss.logging.Logger;
 
 /**
- * What all timers share. Any number of instances may do it at once: a session that somebody else has locked is theirs, or comes
- * up again in the next round; one that was treated meanwhile is not due any more when its lock is had.
+ * Runs the work of all timers. Any number of instances may do so at once. A session that another transaction has locked is skipped, and found again
+ * in the next round if it is still due. A session that has been handled in the meantime no longer matches the condition under the lock.
  */
 @ApplicationScoped
 class TimerRunner {
 
     private static final Logger LOG = Logger.getLogger(TimerRunner.class);
 
-    /** So that a backlog neither fills the memory nor keeps a round from its end; the rest is due in the next. */
+    /** Limits memory and the duration of a round. The remaining rows are handled in the next round. */
     static final int ROWS_PER_ROUND = 1000;
 
     private static final String DUE = " from chat_session s join chat_topic t on t.id = s.topic_id where (%s)";
@@ -45,12 +45,12 @@ class TimerRunner {
         this.outage = new OutageGrace(DurationConverter.parseDuration(config.timersDelay()));
     }
 
-    /** What happens to a session that is due. */
+    /** The action of a timer on a session. */
     interface Act {
         void on(ChatSession session, Instant now);
     }
 
-    /** Runs what ends or changes something because a client was silent, unless it may be the database that was. */
+    /** Runs a round that acts on the silence of clients, unless a database outage may have caused the silence. */
     void judgeSilence(Runnable round) {
         try {
             QuarkusTransaction.requiringNew().run(TimerRunner::probe);
@@ -67,7 +67,7 @@ class TimerRunner {
         Panache.getSession().createNativeQuery("select 1", Integer.class).getSingleResult();
     }
 
-    /** Does it to all that are due, each in a transaction of its own: one that fails holds up no other. */
+    /** Acts on all due sessions, each in its own transaction, so that a failure does not affect the others. */
     void each(DueSessions due, Act act) {
         List<Long> found = QuarkusTransaction.requiringNew()
                 .call(() -> query(FIND, due, Long.class).getResultList());
@@ -75,10 +75,10 @@ class TimerRunner {
     }
 
     /**
-     * Treats rows one by one, each in a transaction of its own: one that fails holds up no other.
+     * Handles rows one by one, each in its own transaction, so that a failure does not affect the others.
      *
-     * @param timer what the timer is called in the log
-     * @param kind what the rows are called in the log
+     * @param timer the timer's name in log messages
+     * @param kind the name of a row in log messages
      */
     void each(String timer, String kind, List<Long> ids, LongConsumer one) {
         for (long id : ids) {
@@ -88,7 +88,7 @@ class TimerRunner {
                     writes.commit();
                 });
             } catch (RuntimeException failure) {
-                // No message and no stack: the database's would quote the row.
+                // Neither message nor stack trace: the database's message quotes the row.
                 LOG.errorf("Timer \"%s\" failed for %s %d: %s", timer, kind, id, kind(failure));
             }
         }
@@ -104,7 +104,7 @@ class TimerRunner {
         unitOfWork.commit(session);
     }
 
-    /** Removes the row of a session that is being treated, and with it what belongs to it. */
+    /** Deletes the row of the current session, and by cascade its messages, events and transfers. */
     void erase(ChatSession session) {
         writes.delete(session);
     }

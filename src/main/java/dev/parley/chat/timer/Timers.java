@@ -12,7 +12,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
-/** Changes of sessions that happen because time has passed. Typing indicators need no timer: they expire when they are read. */
+/** The scheduled jobs that change sessions as time passes. Typing indicators need no job: they expire when they are read. */
 @ApplicationScoped
 public class Timers {
 
@@ -33,7 +33,7 @@ public class Timers {
         this.config = config;
     }
 
-    /** Ends sessions whose customer's client is gone (T20, T22, T25). */
+    /** Ends sessions whose customer's client has disconnected. */
     @Scheduled(
             identity = "dead-clients",
             every = EVERY,
@@ -45,7 +45,7 @@ public class Timers {
                 (session, now) -> end(session, SessionEndReason.DEAD_CLIENT, now)));
     }
 
-    /** Ends conversations in which nobody writes, and warns first. */
+    /** Warns both sides of idle conversations, and ends those that stay idle. */
     @Scheduled(identity = "idle", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
     void endIdle() {
         rounds.each(
@@ -56,14 +56,14 @@ public class Timers {
                 (session, now) -> end(session, SessionEndReason.IDLE, now));
     }
 
-    /** Tells agents and managers of customers who wait. Managers first: where both are due, one alert says all. */
+    /** Alerts agents and managers of waiting customers. Managers come first: if both are due, one alert covers both. */
     @Scheduled(identity = "alerts", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
     void alert() {
         rounds.each(DueSessions.toAlert(MANAGERS), (session, now) -> session.alert(MANAGERS, now));
         rounds.each(DueSessions.toAlert(AGENTS), (session, now) -> session.alert(AGENTS, now));
     }
 
-    /** Sets silent agents to NOT_PRESENT, and some time later gives their waiting customers to the other agents. */
+    /** Sets silent agents to NOT_PRESENT and later returns their sessions with a waiting customer to the queue. */
     @Scheduled(
             identity = "silent-agents",
             every = EVERY,
@@ -78,7 +78,7 @@ public class Timers {
         });
     }
 
-    /** Gives the sessions of bots that were switched off to humans. */
+    /** Hands the sessions of disabled bots to human agents. */
     @Scheduled(
             identity = "switched-off-bots",
             every = EVERY,
@@ -91,19 +91,19 @@ public class Timers {
                         SessionUnitOfWork.unresolved(session), SessionUnitOfWork.situation(session.topic), now));
     }
 
-    /** Takes offers back that nobody answered. */
+    /** Expires transfers that nobody answered in time. */
     @Scheduled(identity = "transfers", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
     void expireTransfers() {
         rounds.each(DueSessions.withExpiredOffer(), Timers::expireOffer);
     }
 
-    /** Closes what is finished and was not taken up again (T27). */
+    /** Closes finished sessions that were not reopened in time. */
     @Scheduled(identity = "finisher", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
     void closeFinished() {
         rounds.each(DueSessions.finishedFor(config.reopenWindow()), ChatSession::closeForGood);
     }
 
-    /** Marks for deletion what has been kept long enough; without a retention everything stays. */
+    /** Marks sessions as deleted when their retention has passed. Without {@code parley.chat.retention} all sessions stay. */
     @Scheduled(identity = "retention", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
     void deleteOld() {
         config.retention()
@@ -112,13 +112,13 @@ public class Timers {
                         (session, now) -> session.deleteFor(SessionActor.SYSTEM, now)));
     }
 
-    /** Removes what was deleted: the row, and with it messages, events and transfers. */
+    /** Erases deleted sessions with their messages, events and transfers. */
     @Scheduled(identity = "purge", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
     void purgeDeleted() {
         rounds.each(DueSessions.deletedFor(config.purgeAfter()), (session, now) -> rounds.erase(session));
     }
 
-    /** Forgets outcomes that nobody will ask for again. */
+    /** Removes stored outcomes whose idempotency window has passed. */
     @Scheduled(identity = "idempotency", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
     void forgetOutcomes() {
         idempotency.forgetOld();
@@ -133,7 +133,7 @@ public class Timers {
                 SessionUnitOfWork.unresolved(session), SessionUnitOfWork.queueLength(session.topic), now);
     }
 
-    /** The offer is read under the session's lock: until then it may have been answered, or another been made. */
+    /** Reads the transfer under the session's lock: it may have been answered or replaced since the session was found. */
     private static void expireOffer(ChatSession session, Instant now) {
         ChatTransfer offer = SessionUnitOfWork.unresolved(session);
         if (offer != null && !offer.isPending(now)) {

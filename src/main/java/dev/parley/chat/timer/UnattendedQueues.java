@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Sessions that wait while nobody can answer, because their topic closed or its last agent left: their customers are offered the offline form,
- * as newcomers are, and keep their places. The offer is withdrawn when somebody can answer again.
+ * Handles sessions that wait although no agent can answer, because their topic closed or its last agent left. Their customers are offered the offline
+ * form, as new customers are, and keep their positions. The offer is withdrawn when an agent can answer again.
  */
 @Singleton
 class UnattendedQueues {
@@ -31,7 +31,7 @@ class UnattendedQueues {
     private static final String OF_USER =
             " and s.topic.id in (select m.topic.id from ChatTopicMember m where m.user.id = ?1 and m.canRespond)";
 
-    /** An agent who leaves several clients at once is looked at once, and after the commit. */
+    /** Debounce for presence changes: an agent who disconnects several clients is checked once, after the commit. */
     private static final Duration CALM = Duration.ofMillis(200);
 
     private final TimerRunner rounds;
@@ -48,14 +48,14 @@ class UnattendedQueues {
         this.clock = clock;
     }
 
-    /** Where the timers are off, nothing happens to sessions by itself. */
+    /** Follows presence changes, unless the timers are off. */
     void start(@Observes StartupEvent event) {
         if (!"off".equalsIgnoreCase(config.timersEvery())) {
             feed.onPresence(user -> workers.later(() -> look(user), CALM));
         }
     }
 
-    /** Looks at all queues: opening hours, members and settings change without a sign. */
+    /** Checks all queues, because changes of opening hours, members and settings send no notification. */
     @Scheduled(
             identity = "unattended-queues",
             every = "{parley.chat.timers-every}",
@@ -65,7 +65,7 @@ class UnattendedQueues {
         settle(topics(TOPICS_WITH_A_QUEUE));
     }
 
-    /** Looks at the queues of the topics in which a user may respond: it has become present, or has left. */
+    /** Checks the queues of the topics in which a user may respond, after the user's presence changed. */
     void look(long user) {
         settle(topics(TOPICS_WITH_A_QUEUE + OF_USER, user));
     }

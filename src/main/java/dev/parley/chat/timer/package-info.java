@@ -1,2 +1,2 @@
-/** Changes that time makes: sessions that end, offers that expire, agents who go absent. */
+/** Scheduled changes: sessions that end, transfers that expire, agents who become absent. */
 package dev.parley.chat.timer;

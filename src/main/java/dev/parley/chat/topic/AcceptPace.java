@@ -4,32 +4,32 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How fast the agents of a topic take sessions from its queue: the average gap between two accepts while customers wait. The wait at a
- * place in the queue is estimated from it.
+ * The pace at which the agents of a topic accept sessions: the average gap between two accepts while customers wait. It is the basis for estimated
+ * waiting times.
  *
- * @param samples how many gaps the average is made of, at most 20; 0 when none was measured
- * @param gapMillis the average gap in milliseconds; 0 when none was measured
- * @param lastAccept when a session was last accepted, or null
+ * @param samples number of gaps in the average, at most 20; 0 if none was measured
+ * @param gapMillis the average gap in milliseconds; 0 if none was measured
+ * @param lastAccept time of the last accept, or null
  */
 public record AcceptPace(int samples, long gapMillis, Instant lastAccept) {
 
-    /** No accept was seen yet. */
+    /** No accept has been recorded yet. */
     public static final AcceptPace UNKNOWN = new AcceptPace(0, 0, null);
 
-    /** An average of fewer gaps is no basis for an estimate. */
+    /** The smallest number of gaps for an estimate. */
     static final int MIN_SAMPLES = 3;
 
-    /** A longer gap is not counted: the topic was closed meanwhile, or none of its agents was there. */
+    /** Longer gaps are not counted: the topic was closed, or none of its agents was working. */
     static final Duration MAX_GAP = Duration.ofHours(1);
 
-    /** How many gaps the average remembers. */
+    /** The number of gaps in the moving average. */
     private static final int MAX_SAMPLES = 20;
 
     /**
-     * A session is accepted. The time since the accept before counts as a gap only if the queue was not empty all the while; a session that
-     * was already waiting then shows that. Agents who had nothing to do are not slow, nor are those who were not at work: see {@link #MAX_GAP}.
+     * Returns the pace after an accept. The gap since the previous accept counts only if the queue was never empty in between, that is, if a session
+     * was already waiting at the previous accept. Idle agents do not slow the pace down, nor do agents who were not working; see {@link #MAX_GAP}.
      *
-     * @param queuedAt when that session, or the accepted one, entered the queue
+     * @param queuedAt when that waiting session, or else the accepted one, entered the queue
      */
     AcceptPace accepted(Instant queuedAt, Instant now) {
         boolean queueWasNeverEmpty = lastAccept != null && !queuedAt.isAfter(lastAccept) && !now.isBefore(lastAccept);
@@ -41,7 +41,7 @@ public record AcceptPace(int samples, long gapMillis, Instant lastAccept) {
         return new AcceptPace(counted, Math.round((gapMillis * (counted - 1.0) + gap) / counted), now);
     }
 
-    /** The average gap in seconds, or null when none was measured. */
+    /** Returns the average gap in seconds, or null if none was measured. */
     public Integer seconds() {
         return samples == 0
                 ? null
@@ -49,16 +49,15 @@ public record AcceptPace(int samples, long gapMillis, Instant lastAccept) {
     }
 
     /**
-     * Seconds until an agent accepts the session at a place in the queue, if it goes on as before; null while there are fewer than three gaps
-     * to tell from.
+     * Estimates the seconds until an agent accepts the session at a position in the queue. Null with fewer than {@link #MIN_SAMPLES} gaps.
      *
-     * @param place from 1
+     * @param place position in the queue, from 1
      */
     public Integer estimatedWaitSeconds(int place) {
         return samples < MIN_SAMPLES ? null : (Integer) (int) Math.min(Integer.MAX_VALUE, (long) place * seconds());
     }
 
-    /** The accept of another instance, whose clock is ahead, may be there already. */
+    /** Another instance, whose clock is ahead, may have recorded a later accept. */
     private static Instant later(Instant before, Instant now) {
         return before == null || before.isBefore(now) ? now : before;
     }

@@ -34,103 +34,103 @@ import org.hibernate.Length;
 import org.hibernate.LockMode;
 import org.hibernate.annotations.DynamicUpdate;
 
-/** A chat channel. */
+/** A chat channel with its settings. Customers request sessions in a topic; its members answer them. */
 @Entity
 @Table(name = "chat_topic")
 @DynamicUpdate
 @CustomerVisible(atRoot = true, where = "not {row}.deleted")
 @Type("ChatTopic")
-@Description("A chat channel: customers ask for a session in a topic, its members answer.")
+@Description("A chat channel. Customers request sessions in a topic; its members answer them.")
 public class ChatTopic extends NodeEntity {
 
-    /** The attributes that the opening hours are made of. */
+    /** The attributes from which the opening hours are computed. */
     static final List<String> OPENING_HOURS = Stream.concat(
                     Stream.of("useOpeningHours", "timeZone", "useLunchHours", "lunchStart", "lunchStop"),
                     Stream.of("mon", "tue", "wed", "thu", "fri", "sat", "sun")
                             .flatMap(day -> Stream.of(day + "Enabled", day + "Start", day + "Stop")))
             .toList();
 
-    @NonNull @Description("Unique name, for the agents.")
+    @NonNull @Description("Unique name, shown to agents.")
     public String name;
 
-    @Description("What the topic is for.")
+    @Description("Purpose of the topic.")
     public String description;
 
     @Column(length = Length.LONG)
-    @Description("Sent to the customer when an agent accepts.")
+    @Description("Message sent to the customer when an agent accepts.")
     public String welcomeMessage;
 
     @Statistic
-    @Description("When an agent last accepted a session of the topic.")
+    @Description("Time at which an agent last accepted a session of the topic.")
     public Instant lastAccept;
 
     @Statistic
     @Description(
-            "Average seconds between two accepts while customers waited, over the last 20 at most; null while none was measured.")
+            "Average seconds between two accepts while customers waited, over at most the last 20. Null if none was measured.")
     public Integer secondsPrAccept;
 
     @AgentsOnly
-    @Description("Seconds after which an unanswered session is reported by mail.")
+    @Description("Seconds after which an unanswered session is reported by e-mail.")
     public Integer alertTimeout;
 
     @AgentsOnly
-    @Description("Who gets that mail.")
+    @Description("Recipients of that e-mail.")
     public String alertRecipient;
 
     @NonNull @Description(
-            "Bit mask: 1 alert by pop-up, 2 alert by mail, 4 collect consent, 8 own queue text, 16 large widget, 32 collect consent on the offline form, 64 offline form from the queue.")
+            "Bit mask: 1 pop-up alert, 2 e-mail alert, 4 collect consent, 8 custom queue text, 16 large widget, 32 collect consent on the offline form, 64 offline form from the queue.")
     public int flags;
 
     @AgentsOnly
-    @Description("Minutes after which present agents are warned of a new chat.")
+    @Description("Minutes after which present agents are alerted of a new chat. 0 or null: never.")
     public Integer warningNewChat;
 
     @AgentsOnly
-    @Description("Minutes after which managers are warned of a new chat.")
+    @Description("Minutes after which managers are alerted of a new chat. 0 or null: never.")
     public Integer managerWarningNewChat;
 
     @NonNull @AgentsOnly
-    @Description("Minutes after which the agent is warned of an unanswered message; 0 for never.")
+    @Description("Minutes after which the agent is alerted of an unanswered message. 0 or null: never.")
     public int warningChatMessage;
 
     @NonNull @AgentsOnly
-    @Description("Minutes after which managers are warned of an unanswered message; 0 for never.")
+    @Description("Minutes after which managers are alerted of an unanswered message. 0 or null: never.")
     public int managerWarningChatMessage;
 
     @Description("Text on the badge.")
     public String badgeHeader;
 
-    @Description("Text for those who wait; {cque} is their place, {cavw} the average wait.")
+    @Description("Text shown in the queue. {cque} is replaced by the position, {cavw} by the average wait.")
     public String customQueueText;
 
-    @NonNull @Description("Whether a form comes before the chat.")
+    @NonNull @Description("Whether the pre-chat form is shown before the chat.")
     public boolean widgetPreForm;
 
-    @Description("Text on that form.")
+    @Description("Text on the pre-chat form.")
     public String widgetPreMessage;
 
-    @NonNull @Description("Bit mask of what must be filled in: 1 e-mail, 2 name, 4 company, 8 phone, 16 country.")
+    @NonNull @Description("Bit mask of the fields that the pre-chat form requires: 1 e-mail, 2 name, 4 company, 8 phone, 16 country.")
     public int widgetRequiredFields;
 
-    @NonNull @Description("Whether answers are suggested before the chat.")
+    @NonNull @Description("Whether the FAQ suggests answers before the chat.")
     public boolean widgetAutoFaq;
 
-    @NonNull @Description("Whether a form comes after the chat.")
+    @NonNull @Description("Whether the post-chat form is shown after the chat.")
     public boolean widgetPostForm;
 
-    @Description("Heading of that form.")
+    @Description("Heading of the post-chat form.")
     public String widgetPostHeader;
 
-    @Description("Text on that form.")
+    @Description("Text on the post-chat form.")
     public String widgetPostMessage;
 
-    @NonNull @Description("Whether the customer may have a transcript.")
+    @NonNull @Description("Whether the customer may receive a transcript.")
     public boolean widgetPostTranscript;
 
     @NonNull @Description("Whether the customer may rate the chat.")
     public boolean widgetEnableRating;
 
-    @Description("Text beside the rating.")
+    @Description("Text next to the rating.")
     public String widgetRatingText;
 
     @Description("Heading of the offline form.")
@@ -139,108 +139,108 @@ public class ChatTopic extends NodeEntity {
     @Description("Text on the offline form.")
     public String widgetOfflineMessage;
 
-    @NonNull @Description("Whether the customer may leave a request when nobody is available.")
+    @NonNull @Description("Whether the customer may submit the offline form when no agent is available.")
     public boolean widgetEnableTicket;
 
     @AgentsOnly
-    @Description("SuperOffice's number of the category of tickets that come from the topic; 0 or less for none.")
+    @Description("SuperOffice's id of the category of tickets created from the topic. 0 or less: none.")
     public Integer categoryId;
 
     @AgentsOnly
-    @Description("SuperOffice's number of the priority of tickets that come from the topic; 0 or less for none.")
+    @Description("SuperOffice's id of the priority of tickets created from the topic. 0 or less: none.")
     public Integer priorityId;
 
     @AgentsOnly
     @Description(
-            "Title of tickets that come from the topic; {question} stands for what the customer asked on the offline form, or wrote first. Null for that alone.")
+            "Title of tickets created from the topic. {question} is replaced by the customer's question on the offline form, or by the customer's first message. Null: the question alone.")
     public String ticketTitle;
 
-    @NonNull @Description("Bit mask of what must be filled in on the offline form, as widgetRequiredFields.")
+    @NonNull @Description("Bit mask of the fields that the offline form requires, as in widgetRequiredFields.")
     public int widgetOfflineFields;
 
-    @Description("Minutes in the queue after which the offline form may be used.")
+    @Description("Minutes in the queue after which the customer may submit the offline form.")
     public Integer offlineFormTimeLimit;
 
-    @Description("Length of the queue from which the offline form may be used.")
+    @Description("Length of the queue from which the customer may submit the offline form.")
     public Integer offlineFormQueueLength;
 
-    @NonNull @Description("Whether the opening hours count; if not, the topic is always open.")
+    @NonNull @Description("Whether the opening hours apply. If not, the topic is always open.")
     public boolean useOpeningHours;
 
-    @NonNull @Description("Open on Mondays.")
+    @NonNull @Description("Whether the topic is open on Mondays.")
     public boolean monEnabled;
 
-    @Description("When it opens on Mondays, in its time zone.")
+    @Description("Opening time on Mondays, in the topic's time zone.")
     public LocalTime monStart;
 
-    @Description("When it closes on Mondays, in its time zone.")
+    @Description("Closing time on Mondays, in the topic's time zone.")
     public LocalTime monStop;
 
-    @NonNull @Description("Open on Tuesdays.")
+    @NonNull @Description("Whether the topic is open on Tuesdays.")
     public boolean tueEnabled;
 
-    @Description("When it opens on Tuesdays, in its time zone.")
+    @Description("Opening time on Tuesdays, in the topic's time zone.")
     public LocalTime tueStart;
 
-    @Description("When it closes on Tuesdays, in its time zone.")
+    @Description("Closing time on Tuesdays, in the topic's time zone.")
     public LocalTime tueStop;
 
-    @NonNull @Description("Open on Wednesdays.")
+    @NonNull @Description("Whether the topic is open on Wednesdays.")
     public boolean wedEnabled;
 
-    @Description("When it opens on Wednesdays, in its time zone.")
+    @Description("Opening time on Wednesdays, in the topic's time zone.")
     public LocalTime wedStart;
 
-    @Description("When it closes on Wednesdays, in its time zone.")
+    @Description("Closing time on Wednesdays, in the topic's time zone.")
     public LocalTime wedStop;
 
-    @NonNull @Description("Open on Thursdays.")
+    @NonNull @Description("Whether the topic is open on Thursdays.")
     public boolean thuEnabled;
 
-    @Description("When it opens on Thursdays, in its time zone.")
+    @Description("Opening time on Thursdays, in the topic's time zone.")
     public LocalTime thuStart;
 
-    @Description("When it closes on Thursdays, in its time zone.")
+    @Description("Closing time on Thursdays, in the topic's time zone.")
     public LocalTime thuStop;
 
-    @NonNull @Description("Open on Fridays.")
+    @NonNull @Description("Whether the topic is open on Fridays.")
     public boolean friEnabled;
 
-    @Description("When it opens on Fridays, in its time zone.")
+    @Description("Opening time on Fridays, in the topic's time zone.")
     public LocalTime friStart;
 
-    @Description("When it closes on Fridays, in its time zone.")
+    @Description("Closing time on Fridays, in the topic's time zone.")
     public LocalTime friStop;
 
-    @NonNull @Description("Open on Saturdays.")
+    @NonNull @Description("Whether the topic is open on Saturdays.")
     public boolean satEnabled;
 
-    @Description("When it opens on Saturdays, in its time zone.")
+    @Description("Opening time on Saturdays, in the topic's time zone.")
     public LocalTime satStart;
 
-    @Description("When it closes on Saturdays, in its time zone.")
+    @Description("Closing time on Saturdays, in the topic's time zone.")
     public LocalTime satStop;
 
-    @NonNull @Description("Open on Sundays.")
+    @NonNull @Description("Whether the topic is open on Sundays.")
     public boolean sunEnabled;
 
-    @Description("When it opens on Sundays, in its time zone.")
+    @Description("Opening time on Sundays, in the topic's time zone.")
     public LocalTime sunStart;
 
-    @Description("When it closes on Sundays, in its time zone.")
+    @Description("Closing time on Sundays, in the topic's time zone.")
     public LocalTime sunStop;
 
     @NonNull @Description("Whether the topic closes for lunch.")
     public boolean useLunchHours;
 
-    @Description("When lunch begins, in its time zone.")
+    @Description("Start of the lunch break, in the topic's time zone.")
     public LocalTime lunchStart;
 
-    @Description("When lunch ends, in its time zone.")
+    @Description("End of the lunch break, in the topic's time zone.")
     public LocalTime lunchStop;
 
     @Enumerated
-    @NonNull @Description("Look of the widget.")
+    @NonNull @Description("Theme of the widget.")
     public WidgetTheme widgetTheme = WidgetTheme.MODERN;
 
     @Description("Main colour of the widget.")
@@ -249,34 +249,34 @@ public class ChatTopic extends NodeEntity {
     @Description("Colour of the badge.")
     public String widgetBadgeColor;
 
-    @Description("Colour of the text on the badge.")
+    @Description("Text colour of the badge.")
     public String widgetBadgeTextColor;
 
-    @Description("Colour of the customer's messages.")
+    @Description("Background colour of the customer's messages.")
     public String widgetCustMsgColor;
 
-    @Description("Colour of the text in the customer's messages.")
+    @Description("Text colour of the customer's messages.")
     public String widgetCustMsgTextColor;
 
-    @Description("Colour of the agent's messages.")
+    @Description("Background colour of the agent's messages.")
     public String widgetAgentMsgColor;
 
-    @Description("Colour of the text in the agent's messages.")
+    @Description("Text colour of the agent's messages.")
     public String widgetAgentMsgTextColor;
 
-    @Description("Colour of the buttons.")
+    @Description("Background colour of the buttons.")
     public String widgetButtonColor;
 
-    @Description("Colour of the text on the buttons.")
+    @Description("Text colour of the buttons.")
     public String widgetButtonTextColor;
 
     @Description("Font of the widget.")
     public String widgetFont;
 
-    @Description("Size of the font.")
+    @Description("Font size.")
     public String widgetFontSize;
 
-    @Description("Language of the widget, an ISO code.")
+    @Description("Language of the widget, as an ISO code.")
     public String widgetLanguage;
 
     @NonNull @Description("Whether the widget shows the logo.")
@@ -285,44 +285,44 @@ public class ChatTopic extends NodeEntity {
     @NonNull @Description("Whether the widget shows the agent's photo.")
     public boolean widgetShowAgentPhoto;
 
-    @NonNull @Description("Whether customers see the first name of agents, not the user name.")
+    @NonNull @Description("Whether customers see the agents' first names instead of their user names.")
     public boolean widgetAgentUseFirstname;
 
     @Description("Heading of the widget.")
     public String widgetWelcomeTitle;
 
-    @Description("Text under that heading.")
+    @Description("Text below the heading of the widget.")
     public String widgetWelcomeMessage;
 
-    @NonNull @Description("Whether a bot answers first.")
+    @NonNull @Description("Whether a bot answers customers before an agent does.")
     public boolean botEnabled;
 
-    @Description("Name of the bot.")
+    @Description("Name of the bot, shown to customers.")
     public String botName;
 
     @NonNull @Description(
-            "IANA name of the zone of the opening hours; an unknown one counts as UTC. Not SuperOffice's: it has a number.")
+            "Time zone of the opening hours, as an IANA name. An unknown name counts as UTC.")
     public String timeZone = "UTC";
 
     @Unlisted("true")
-    @NonNull @Description("Whether it was deleted: its sessions stay, new ones are refused. Not SuperOffice's.")
+    @NonNull @Description("Whether the topic was deleted. A deleted topic keeps its sessions and accepts no new ones.")
     public boolean deleted;
 
-    /** How many gaps between accepts the average is made of. */
+    /** Number of gaps in {@link #acceptGapMillis}. */
     int acceptSamples;
 
-    /** The average gap in milliseconds: secondsPrAccept is rounded, and would not follow small changes. */
+    /** The average gap in milliseconds. {@code secondsPrAccept} is rounded, and would not follow small changes. */
     Long acceptGapMillis;
 
-    /** Stands in ticketTitle for what the customer asked. */
+    /** Placeholder in {@code ticketTitle} for the customer's question. */
     private static final String QUESTION = "{question}";
 
     /**
-     * Adds the read of a topic with a lock. JPA's locks do not tell apart what PostgreSQL does: sessions that come in do not hinder one
-     * another, nor the accepts.
+     * Adds a locking read of a topic. JPA's lock modes do not distinguish PostgreSQL's weaker ones, with which new sessions block neither one another
+     * nor the accepts.
      *
-     * @param strength "key share": the topic is not deleted until the transaction is over. "no key update": it is about to change.
-     *     "update": it is about to be deleted; whoever is on the way to give it a session is waited for
+     * @param strength "key share": the topic is not deleted before the transaction ends. "no key update": it is about to change. "update": it is
+     * about to be deleted; waits for transactions that are assigning a session to it
      */
     public static Supplier<ChatTopic> locked(EntityRows rows, String strength, long id) {
         return rows.read(
@@ -330,10 +330,11 @@ public class ChatTopic extends NodeEntity {
     }
 
     /**
-     * A topic that was read with a lock, or null where there is none; one that was deleted does not count.
+     * Returns a topic that was read with a lock.
      *
-     * @param path the field that its id came in
-     * @throws RefusalException TOPIC_NOT_FOUND
+     * @param locked the topic, or null if there is none
+     * @param path the input field that names it
+     * @throws RefusalException TOPIC_NOT_FOUND if there is none, or if it is deleted
      */
     public static ChatTopic existing(ChatTopic locked, String path) {
         if (locked == null || locked.deleted) {
@@ -343,11 +344,11 @@ public class ChatTopic extends NodeEntity {
     }
 
     /**
-     * Takes over settings, and makes sure that they fit together.
+     * Applies settings and checks that they are consistent.
      *
-     * @param settings columns by their names
-     * @return whether any is another than before
-     * @throws RefusalException VALIDATION
+     * @param settings values by column name
+     * @return whether any value has changed
+     * @throws RefusalException VALIDATION or FIELD_REQUIRED
      */
     public boolean configure(Map<String, Object> settings, SettableColumns<ChatTopic> columns) {
         TopicRules rules = TopicRules.before(this);
@@ -356,22 +357,22 @@ public class ChatTopic extends NodeEntity {
         return changed;
     }
 
-    /** Takes over whether it was deleted, as it was read later and under a lock. */
+    /** Refreshes the deleted flag from a later read under a lock. */
     public void renewDeleted(boolean nowDeleted) {
         deleted = nowDeleted;
     }
 
-    /** Takes no more sessions; those that it had stay, and its name is free. */
+    /** Marks the topic as deleted: it accepts no new sessions, keeps its past ones, and its name becomes available. */
     public void retire() {
         deleted = true;
     }
 
     /**
-     * Takes an accept into the pace of the topic. The row was read under its lock: of two accepts at once both count.
+     * Updates the accept pace. The row must be locked, so that concurrent accepts both count.
      *
      * @param queuedAt when the accepted session entered the queue
-     * @param oldestWait when the session began to wait that waits longest; null for none. It may have been passed over: agents choose,
-     *     and priorities decide
+     * @param oldestWait when the longest-waiting session entered the queue; null if none waits. It may be older than the accepted one: agents choose,
+     * and priorities apply
      */
     public void countAccept(Instant queuedAt, Instant oldestWait, Instant now) {
         boolean came = lastAccept != null && queuedAt.isAfter(lastAccept);
@@ -385,23 +386,27 @@ public class ChatTopic extends NodeEntity {
         }
     }
 
-    /** How fast its agents accept. */
+    /** Returns the pace at which the topic's agents accept sessions. */
     public AcceptPace acceptPace() {
         return new AcceptPace(acceptSamples, acceptGapMillis == null ? 0 : acceptGapMillis, lastAccept);
     }
 
-    /** How customers are shown an agent: by its first name where the topic says so and it has one, else by its user name. */
+    /**
+     * Returns the name of an agent that customers see: the first name if {@code widgetAgentUseFirstname} is set and the agent has one, else the user
+     * name.
+     */
     public String nameOf(User agent) {
         boolean byFirstname = widgetAgentUseFirstname && !InputText.isBlank(agent.firstname);
         return byFirstname ? agent.firstname : agent.username;
     }
 
+    /** Returns whether a flag is set. */
     public boolean has(ChatTopicFlag flag) {
         return flag.isIn(flags);
     }
 
     /**
-     * What must be known of a customer before the chat.
+     * Checks the details that a customer must give before the chat.
      *
      * @throws RefusalException FIELD_REQUIRED, CONSENT_REQUIRED
      */
@@ -410,7 +415,7 @@ public class ChatTopic extends NodeEntity {
     }
 
     /**
-     * What must be known of a customer who leaves a request.
+     * Checks the details that a customer must give on the offline form.
      *
      * @throws RefusalException FIELD_REQUIRED, CONSENT_REQUIRED
      */
@@ -418,7 +423,7 @@ public class ChatTopic extends NodeEntity {
         require(widgetOfflineFields, ChatTopicFlag.OFFLINE_COLLECT_CONSENT, details);
     }
 
-    /** Whether the form before the chat has nothing more to ask: all that it requires is known, and anything at all. */
+    /** Returns whether the pre-chat form can be skipped: all required fields are known, and at least one field is. */
     public boolean knowsEnoughForChat(CustomerDetails known) {
         return known.tellAnything()
                 && missing(widgetRequiredFields, ChatTopicFlag.COLLECT_CONSENT, known)
@@ -440,26 +445,26 @@ public class ChatTopic extends NodeEntity {
     }
 
     /**
-     * The title of a ticket from one of its sessions.
+     * Returns the title of a ticket created from one of the topic's sessions.
      *
-     * @param question what the customer asked, or null
+     * @param question the customer's question, or null
      */
     public String titleOfTicket(String question) {
         String asked = question == null ? "" : question;
         return InputText.isBlank(ticketTitle) ? asked : ticketTitle.replace(QUESTION, asked);
     }
 
-    /** Whether the topic is open by its opening hours. */
+    /** Returns whether the topic is open according to its opening hours. */
     public boolean isOpen(Instant at) {
         return openingHours().isOpen(at);
     }
 
-    /** The first instant after the given one at which the topic opens or closes by its opening hours; empty when it never does. */
+    /** Returns the next instant at which the topic opens or closes according to its opening hours; empty if it never does. */
     public Optional<Instant> nextChange(Instant at) {
         return openingHours().nextChange(at);
     }
 
-    /** The time zone of a name; empty when Java knows none, as a row from elsewhere may have it. UTC is taken for that. */
+    /** Returns the time zone with a name. Empty for an unknown name, which an imported row may have. */
     public static Optional<ZoneId> zone(String name) {
         try {
             return Optional.of(ZoneId.of(name));

@@ -2,7 +2,7 @@ package dev.parley.chat.topic;
 
 import java.util.stream.Stream;
 
-/** Bits of chat_topic.flags, with SuperOffice's masks. */
+/** Bits of {@code chat_topic.flags}. The masks are SuperOffice's. */
 public enum ChatTopicFlag {
     POPUP_ALERT(1),
     EMAIL_ALERT(2),

@@ -15,39 +15,39 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
-/** Membership of a user in a topic, with its four rights. */
+/** Membership of a user in a topic, with four rights. */
 @Entity
 @AgentVisible(where = AgentVisible.STAFF)
 @Table(name = "chat_topic_user")
 @Type("ChatTopicMember")
-@Description("What a user may do in a topic.")
+@Description("Membership of a user in a topic, with the user's rights.")
 public class ChatTopicMember extends NodeEntity {
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "topic_id")
-    @NonNull @Reverse(value = "members", description = "Users of the topic, with their rights.")
+    @NonNull @Reverse(value = "members", description = "Members of the topic, with their rights.")
     @Description("The topic.")
     public ChatTopic topic;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "user_id")
-    @NonNull @Reverse(value = "topicMemberships", description = "Topics of the user, with the rights in each.")
+    @NonNull @Reverse(value = "topicMemberships", description = "Topics of which the user is a member, with the user's rights.")
     @Description("The user.")
     public User user;
 
     @NonNull @Description("May accept and answer sessions.")
     public boolean canRespond;
 
-    @NonNull @Description("Is warned of waiting sessions, when present.")
+    @NonNull @Description("Is alerted of waiting sessions while present.")
     public boolean notifications;
 
     @NonNull @Description("May read other agents' active sessions.")
     public boolean canListen;
 
-    @NonNull @Description("May take over, transfer and end sessions of others.")
+    @NonNull @Description("May take over, transfer and end other agents' sessions.")
     public boolean manager;
 
-    /** Somebody who may do nothing in a topic yet. */
+    /** Returns a new member without any right. */
     public static ChatTopicMember of(ChatTopic topic, User user) {
         ChatTopicMember member = new ChatTopicMember();
         member.topic = topic;
@@ -55,7 +55,7 @@ public class ChatTopicMember extends NodeEntity {
         return member;
     }
 
-    /** Somebody of whom only the rights in a topic are known, all of them. */
+    /** Returns a member of which only the rights are known, for checks that need no more. */
     public static ChatTopicMember with(MemberRights rights) {
         ChatTopicMember member = new ChatTopicMember();
         member.take(rights);
@@ -72,8 +72,8 @@ public class ChatTopicMember extends NodeEntity {
     /**
      * Changes the rights.
      *
-     * @return whether any is another than before
-     * @throws RefusalException VALIDATION when none would be left
+     * @return whether any right has changed
+     * @throws RefusalException VALIDATION if no right would remain
      */
     public boolean grant(MemberRights rights) {
         MemberRights before = new MemberRights(canRespond, notifications, canListen, manager);
@@ -85,7 +85,7 @@ public class ChatTopicMember extends NodeEntity {
         return !after.equals(before);
     }
 
-    /** A member proper has at least one of the four rights. */
+    /** Returns whether the member has at least one of the four rights. A stored member always does. */
     public boolean hasAnyRight() {
         return canRespond || notifications || canListen || manager;
     }

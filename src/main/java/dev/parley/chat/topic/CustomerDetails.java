@@ -5,15 +5,15 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Details that customers give of themselves. Every part may be null; a blank text is, and so is the country 0 or below, which SuperOffice writes
- * for none.
+ * Details that a customer gives about itself. Each may be null. A blank text counts as null, and so does a country of 0 or less, which SuperOffice
+ * writes for "none".
  *
- * @param country SuperOffice's number of the country
+ * @param country country id as defined in SuperOffice
  */
 public record CustomerDetails(
         String name, String companyName, String email, String phone, Integer country, Boolean consented) {
 
-    /** Rows that other systems wrote have empty texts, too. */
+    /** Imported rows contain empty texts. */
     public CustomerDetails {
         name = InputText.optional(name);
         companyName = InputText.optional(companyName);
@@ -22,7 +22,7 @@ public record CustomerDetails(
         country = country == null || country <= 0 ? null : country;
     }
 
-    /** Whether anything is told, or consent given. */
+    /** Returns whether any detail is given, or consent. */
     boolean tellAnything() {
         return hasConsented()
                 || Stream.of(name, companyName, email, phone, country).anyMatch(Objects::nonNull);
@@ -32,7 +32,7 @@ public record CustomerDetails(
         return Boolean.TRUE.equals(consented);
     }
 
-    /** The same, with consent that is given but not withdrawn. */
+    /** Returns the same details, with consent set only if it is given: a customer cannot withdraw it here. */
     public CustomerDetails withoutWithdrawal() {
         return new CustomerDetails(name, companyName, email, phone, country, hasConsented() ? true : null);
     }

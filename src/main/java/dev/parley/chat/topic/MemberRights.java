@@ -1,9 +1,9 @@
 package dev.parley.chat.topic;
 
-/** What a member of a topic may do in it, see {@link ChatTopicMember}; null leaves a right as it is. */
+/** Rights of a member in a topic; see {@link ChatTopicMember}. Null leaves a right unchanged. */
 public record MemberRights(Boolean canRespond, Boolean notifications, Boolean canListen, Boolean manager) {
 
-    /** These rights, and others where these leave them as they are. */
+    /** Returns these rights, with nulls replaced by the other ones. */
     MemberRights over(MemberRights others) {
         return new MemberRights(
                 canRespond == null ? others.canRespond : canRespond,

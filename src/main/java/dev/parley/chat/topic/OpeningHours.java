@@ -17,29 +17,29 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * When a topic is open, read from the clock on the wall of its zone: within the hours of the day, except for lunch. When that clock
- * is put back, the hour that comes twice counts twice; when it is put forward, hours that are left out do not take place.
+ * Opening hours of a topic, in local time of its zone: the hours of the weekday, except the lunch break. When clocks go back, the repeated hour
+ * counts twice. When clocks go forward, the skipped hour does not occur.
  *
  * @param week the hours of each of the seven days
  */
 record OpeningHours(ZoneId zone, Map<DayOfWeek, Hours> week, Hours lunch) {
 
-    /** Open at any time. */
+    /** Always open. */
     static final OpeningHours ALWAYS = new OpeningHours(ZoneOffset.UTC, everyDay(Hours.ALL_DAY), Hours.NONE);
 
     /**
-     * What has not changed for so long never will: each hour of the week comes round in a week, or in two where a clock that was put
-     * forward left it out; no zone ever left the same one out twice in a row.
+     * If no change occurs within this time, none ever will. Each hour of the week recurs after one week, or after two if clocks that go forward skip
+     * it. No zone has ever skipped the same hour of the week twice in a row.
      */
     private static final Duration HORIZON = Duration.ofDays(21);
 
-    /** A part of a day. A stop at 00:00 is the end of the day, for so Java reads PostgreSQL's 24:00. */
+    /** Part of a day. A stop at 00:00 means the end of the day, because Java reads PostgreSQL's 24:00 as 00:00. */
     record Hours(LocalTime start, LocalTime stop) {
 
         static final Hours ALL_DAY = new Hours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
         static final Hours NONE = new Hours(LocalTime.NOON, LocalTime.NOON);
 
-        /** Whether it begins before it ends. */
+        /** Returns whether the start is before the stop. */
         boolean isPeriod() {
             return contain(start);
         }
@@ -59,7 +59,7 @@ record OpeningHours(ZoneId zone, Map<DayOfWeek, Hours> week, Hours lunch) {
         return week.get(local.getDayOfWeek()).contain(time) && !lunch.contain(time);
     }
 
-    /** The first instant after the given one at which the topic opens or closes; empty when it never does. */
+    /** Returns the next instant at which the topic opens or closes; empty if it never does. */
     Optional<Instant> nextChange(Instant at) {
         boolean open = isOpen(at);
         Instant horizon = at.plus(HORIZON);
@@ -69,7 +69,7 @@ record OpeningHours(ZoneId zone, Map<DayOfWeek, Hours> week, Hours lunch) {
                 .findFirst();
     }
 
-    /** The next instant at which it may open or close: when an hour of the day or midnight is reached, or the clock is changed. */
+    /** Returns the next candidate for a change: the start or stop of a period, midnight, or a change of the zone's offset. */
     private Instant nextEdge(Instant at) {
         ZoneRules rules = zone.getRules();
         ZoneOffset offset = rules.getOffset(at);

@@ -14,14 +14,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** What GraphQL tells of a topic besides its columns. */
+/** Adds the computed fields of a topic to the schema. */
 @Singleton
 class TopicFields {
 
     private static final GraphQLArgument AT = newArgument()
             .name("at")
             .type(TimeScalars.DATE_TIME)
-            .description("The instant that is asked about. Without: now.")
+            .description("The time to evaluate. Defaults to now.")
             .build();
 
     private final Clock clock;
@@ -36,7 +36,7 @@ class TopicFields {
         return new ComputedField<>(
                 ChatTopic.class,
                 "isOpen",
-                "Whether the topic is open by its opening hours; always, when they do not count.",
+                "Whether the topic is open according to its opening hours. Always true if useOpeningHours is not set.",
                 nonNull(Scalars.GraphQLBoolean),
                 List.of(AT),
                 true,
@@ -51,7 +51,7 @@ class TopicFields {
         return new ComputedField<>(
                 ChatTopic.class,
                 "nextChange",
-                "When the topic next opens or closes by its opening hours; null when it never does.",
+                "Next time at which the topic opens or closes according to its opening hours. Null if it never does.",
                 TimeScalars.DATE_TIME,
                 List.of(AT),
                 true,

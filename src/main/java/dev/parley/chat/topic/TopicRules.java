@@ -8,8 +8,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 
 /**
- * How the settings of a topic fit together. Opening hours are also held by the table. A time zone and bits that the row had before are
- * let be: rows from elsewhere may have some that are unknown here, and everything else of them can be set nevertheless.
+ * Checks that the settings of a topic are consistent. Check constraints of the table repeat the rules for opening hours.
+ *
+ * <p>A time zone and flag bits that the row already had are accepted even if they are unknown here. Imported rows may have such values, and their
+ * other settings must remain editable.
  */
 final class TopicRules {
 
@@ -25,15 +27,15 @@ final class TopicRules {
         this.offlineFields = topic.widgetOfflineFields;
     }
 
-    /** The rules for a topic that is about to be changed. */
+    /** Returns the rules for a topic. Call this before changing the topic: its present values remain valid. */
     static TopicRules before(ChatTopic topic) {
         return new TopicRules(topic);
     }
 
     /**
-     * Holds the topic to the rules.
+     * Checks a changed topic.
      *
-     * @throws RefusalException VALIDATION or FIELD_REQUIRED, with the column that is to blame
+     * @throws RefusalException VALIDATION or FIELD_REQUIRED, with the invalid column
      */
     void check(ChatTopic topic) {
         requireText(topic.name, "name");

@@ -3,14 +3,14 @@ package dev.parley.chat.topic;
 import java.time.Instant;
 
 /**
- * How a topic stands at the moment.
+ * Current staffing and load of a topic.
  *
- * @param agentsPresent users who are present and may respond
- * @param queueLength sessions that wait
+ * @param agentsPresent number of users who are present and may respond
+ * @param queueLength number of sessions in the queue
  */
 public record TopicSituation(int agentsPresent, int queueLength) {
 
-    /** Whether humans answer now: within the opening hours, and if one is present who may respond. */
+    /** Returns whether agents answer now: the topic is open, and an agent who may respond is present. */
     public boolean isAttended(ChatTopic topic, Instant now) {
         return agentsPresent > 0 && topic.isOpen(now);
     }

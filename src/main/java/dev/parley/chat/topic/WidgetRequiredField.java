@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Bits of the masks that say what a form must have, with SuperOffice's numbers. */
+/** Bits of the masks of required form fields. The masks are SuperOffice's. */
 enum WidgetRequiredField {
     EMAIL(1, "email", CustomerDetails::email),
     NAME(2, "name", CustomerDetails::name),
@@ -27,7 +27,7 @@ enum WidgetRequiredField {
         return (fields & ~known) == 0;
     }
 
-    /** The first field of a mask that is not filled in. */
+    /** Returns the first required field that is not filled in. */
     static Optional<String> missing(int fields, CustomerDetails details) {
         return Stream.of(values())
                 .filter(each -> (fields & each.mask) != 0 && each.value.apply(details) == null)

@@ -3,12 +3,12 @@ package dev.parley.chat.topic;
 import jakarta.persistence.EnumeratedValue;
 import org.eclipse.microprofile.graphql.Description;
 
-/** The look of the chat widget. The numbers are SuperOffice's. */
-@Description("The look of the chat widget.")
+/** Theme of the chat widget. The numbers are SuperOffice's. */
+@Description("Theme of the chat widget.")
 public enum WidgetTheme {
-    @Description("0: the old look.")
+    @Description("0: classic theme.")
     CLASSIC(0),
-    @Description("1: the new look.")
+    @Description("1: modern theme.")
     MODERN(1);
 
     @EnumeratedValue
