@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The demo company as it is loaded: rows that the service could have written, and enough of each kind to try everything. */
+/** The demo data consist of rows that the service could have written, with enough of each kind to try every feature. */
 class DemoDataTest {
 
     private static EmbeddedPostgres server;
@@ -49,7 +49,7 @@ class DemoDataTest {
     }
 
     @Test
-    void demoSessions_holdEveryInvariant() throws SQLException {
+    void demoSessions_satisfyEveryInvariant() throws SQLException {
         List<String> broken;
         try (PreparedStatement statement = database.prepareStatement(SessionInvariants.ALL)) {
             statement.setString(1, text("select array_agg(id)::text from chat_session where status <> 0"));
@@ -61,7 +61,7 @@ class DemoDataTest {
     }
 
     @Test
-    void demoLog_tellsOfEachMessageWithItsNumberAndItsTurn() throws SQLException {
+    void demoLog_recordsEachMessageWithItsNumberAndStatus() throws SQLException {
         assertThat(texts("""
                 select e.session_id || ' ' || e.seq from chat_session_event e
                 where (e.payload ->> 'messageSeq')::int is distinct from
@@ -75,7 +75,7 @@ class DemoDataTest {
     }
 
     @Test
-    void demoSessions_existWithProjectSaleAndTicketAtOnce() throws SQLException {
+    void demoSessions_includeOneWithProjectSaleAndTicket() throws SQLException {
         String all = "select count(*) from chat_session where project_id > 0 and sale_id > 0 and ticket_id > 0";
 
         assertThat(number(all)).isGreaterThan(10);
@@ -92,7 +92,7 @@ class DemoDataTest {
     }
 
     @Test
-    void demoSessions_existOfCustomersWhomTheCrmDoesNotKnow() throws SQLException {
+    void demoSessions_includeCustomersUnknownToTheCrm() throws SQLException {
         String strangers = "select count(*) from chat_session where customer_id is null and email is not null";
 
         assertThat(number(strangers)).isGreaterThan(50);
@@ -100,7 +100,7 @@ class DemoDataTest {
     }
 
     @Test
-    void demoQueues_haveEstimatesNearTheWaitsOfThoseWhoAreThere() throws SQLException {
+    void demoQueues_haveEstimatesCloseToTheActualWaits() throws SQLException {
         assertThat(texts("""
                 select t.name from chat_topic t
                 join (select topic_id, count(*) as length, max(extract(epoch from now() - waiting_since)) as longest

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What customers are told of the agent that answers them. */
+/** The fields by which customers see the agent that answers them. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class AnsweringAgentTest {
@@ -30,12 +30,12 @@ class AnsweringAgentTest {
     }
 
     @Test
-    void whileTheSessionWaits_nobodyAnswers() {
+    void agentName_whileTheSessionWaits_isNull() {
         assertThat(answering(world.waiting(topic))).isEqualTo("null null");
     }
 
     @Test
-    void theAgent_isShownByItsUserName() {
+    void agentName_ofAnAgent_isItsUserName() {
         long session = world.active(topic, anna);
 
         assertThat(answering(session)).isEqualTo(anna + " true");
@@ -48,7 +48,7 @@ class AnsweringAgentTest {
     }
 
     @Test
-    void widgetAgentUseFirstname_showsTheFirstName_ofThoseWhoHaveOne() {
+    void agentName_withUseFirstname_isTheFirstNameIfThereIsOne() {
         world.set(topic, "widget_agent_use_firstname = true");
         long session = world.active(topic, anna);
         assertThat(answering(session)).isEqualTo("Anna true");
@@ -61,7 +61,7 @@ class AnsweringAgentTest {
     }
 
     @Test
-    void anAgentWhoLeft_isNotPresent() {
+    void agentPresent_ofAnAgentWhoLeft_isFalse() {
         long session = world.active(topic, anna);
         world.away(anna);
 
@@ -69,14 +69,14 @@ class AnsweringAgentTest {
     }
 
     @Test
-    void theBot_isShownByTheTopicsName() {
+    void agentName_ofTheBot_isTheTopicsBotName() {
         world.set(topic, "bot_name = 'Robo'");
 
         assertThat(answering(world.botDriven(topic))).isEqualTo("Robo true");
     }
 
     @Test
-    void afterTheEnd_theNameStaysAndPresenceIsNotTold() {
+    void afterTheEnd_nameStaysAndPresenceIsNull() {
         long session = world.active(topic, anna);
         Caller.agent(anna).does("endChatSession", session);
 

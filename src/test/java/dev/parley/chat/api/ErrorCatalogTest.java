@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every error code is in errorCatalog, with the texts of the enums. */
+/** {@code errorCatalog} contains every error code with the texts of its enum. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class ErrorCatalogTest {
 
-    /** In the order of the enums. */
+    /** All codes, in the order of the enums. */
     private static List<List<String>> codes() {
         return Stream.<CatalogEntry>concat(Stream.of(RequestError.values()), Stream.of(RefusalCode.values()))
                 .map(entry -> List.of(
@@ -32,7 +32,7 @@ class ErrorCatalogTest {
     }
 
     @Test
-    void theApiTellsThemAll() {
+    void errorCatalog_containsEveryCode() {
         List<Map<String, Object>> catalog = Caller.nobody()
                 .asks("{ errorCatalog { code meaning help retryable } }")
                 .list("errorCatalog");
@@ -47,7 +47,7 @@ class ErrorCatalogTest {
     }
 
     @Test
-    void noCodeMeansTwoThings() {
+    void codes_ofBothEnums_areDistinct() {
         assertThat(codes().stream().map(code -> code.get(0))).doesNotHaveDuplicates();
     }
 }

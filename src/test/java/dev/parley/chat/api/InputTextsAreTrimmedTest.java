@@ -13,7 +13,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every text that a mutation takes is trimmed where it enters, those to come too. */
+/** Every text of a mutation's input is trimmed on entry, including the inputs of mutations to be added. */
 class InputTextsAreTrimmedTest {
 
     private static final Set<String> NOT_TYPED = Set.of("clientMutationId", "idempotencyKey");

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Clients need not guess how often they must call, and how long things take. */
+/** {@code serviceInfo} contains every interval that clients depend on. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class ServiceInfoTest {
@@ -24,9 +24,9 @@ class ServiceInfoTest {
     ChatConfig config;
 
     @Test
-    void serviceInfo_tellsEveryIntervalThatAClientMustKnow() {
+    void serviceInfo_containsEveryIntervalThatClientsDependOn() {
         Map<String, Duration> expected = new LinkedHashMap<>();
-        // A quarter of the queue's two minutes, which are the shortest.
+        // A quarter of the shortest time limit, which is the queue's two minutes.
         expected.put("heartbeatIntervalSeconds", Duration.ofSeconds(30));
         expected.put("deadAfterFormSeconds", config.deadAfter().form());
         expected.put("deadAfterQueueSeconds", config.deadAfter().queue());

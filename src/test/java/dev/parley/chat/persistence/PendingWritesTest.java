@@ -54,7 +54,7 @@ class PendingWritesTest {
     }
 
     @Test
-    void rowThatAnotherTransactionHasChanged_nothingIsCommitted() {
+    void commit_withARowChangedByAnotherTransaction_commitsNothing() {
         assertThatThrownBy(() -> inTransaction(() -> {
                     ChatSession read = ChatSession.findById(session);
                     world.run("update chat_session set version = version + 1 where id = ?", session);
@@ -71,7 +71,7 @@ class PendingWritesTest {
     }
 
     @Test
-    void rowThatAnotherTransactionHasDeleted_nothingIsCommitted() {
+    void commit_withARowDeletedByAnotherTransaction_commitsNothing() {
         long other = world.silentTopic();
 
         assertThatThrownBy(() -> inTransaction(() -> {
@@ -88,7 +88,7 @@ class PendingWritesTest {
     }
 
     @Test
-    void transactionThatEndsWithoutTheCall_isWritten() {
+    void transactionWithoutCommitCall_isWritten() {
         inTransaction(() -> writes.after(RENAME, "left " + topic, topic));
 
         assertThat(world.number("select count(*) from chat_topic where name = 'left ' || ?", topic))
@@ -113,7 +113,7 @@ class PendingWritesTest {
     }
 
     @Test
-    void rowsAreReadAsHibernateReadsThem() {
+    void rows_areReadAsHibernateReadsThem() {
         world.run(
                 "update chat_session set rating = 3, alert_level = 2, country = 47, customer_alias = 'Ola' where id = ?",
                 session);
@@ -127,7 +127,7 @@ class PendingWritesTest {
     }
 
     @Test
-    void rowsThatAreReadTogether_leadToOneAnotherInAnyOrder() {
+    void rowsReadTogether_areLinkedInAnyOrder() {
         long person = world.person(world.company("Fjord AS"));
         world.link(session, "customer_id", person);
 
@@ -143,7 +143,7 @@ class PendingWritesTest {
     }
 
     @Test
-    void rowThatHasItsIdAlready_isThereWhenOthersLinkToIt() {
+    void rowWithAnId_isInsertedBeforeRowsThatLinkToIt() {
         long number = world.number("select nextval(pg_get_serial_sequence('ticket', 'id'))");
 
         inTransaction(() -> {
@@ -157,7 +157,7 @@ class PendingWritesTest {
     }
 
     @Test
-    void rowThatIsDeleted_isGone() {
+    void deletedRow_isRemoved() {
         long member = world.number("select id from chat_topic_user where topic_id = ?", topic);
 
         inTransaction(() -> {
@@ -183,7 +183,7 @@ class PendingWritesTest {
         assertThat(own).isEqualTo(hibernates).hasSizeGreaterThan(4);
     }
 
-    /** The properties' values, of links the numbers. */
+    /** The values of the properties, with ids for links. */
     private static List<Object> state(NodeEntity entity) {
         SessionImplementor database = Panache.getSession().unwrap(SessionImplementor.class);
         EntityPersister persister = database.getEntityPersister(null, entity);

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every request and every open WebSocket shows that its customer or agent is there. */
+/** Requests and open WebSockets keep their customer or agent alive. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class LastSeenTest {
@@ -76,7 +76,7 @@ class LastSeenTest {
     }
 
     @Test
-    void customer_whoOnlyFollows_isNotEndedAsDeadClient() {
+    void customer_whoOnlySubscribes_isNotEndedAsDeadClient() {
         try (SocketClient socket = SocketClient.as(Caller.customer(key))) {
             follow(socket, "chatMessages(sessionId: $id) { seq }");
             follow(socket, "queuePosition(sessionId: $id) { queuePosition }");
@@ -93,7 +93,7 @@ class LastSeenTest {
     }
 
     @Test
-    void customer_whoSendsAKeyOnASocket_isSeenWithoutAnyOperation() {
+    void customer_whoConnectsWithAKeyOnly_isSeen() {
         try (SocketClient socket = SocketClient.as(Caller.customer(key))) {
             lastSeen.store();
 
@@ -103,7 +103,7 @@ class LastSeenTest {
     }
 
     @Test
-    void customer_whoIsSilent_isStillEnded() {
+    void customer_whoIsSilent_isEnded() {
         Caller.customer("somebody else's key").asks(OWN);
         Caller.nobody().asks("{ serviceInfo { version } }");
 
@@ -114,7 +114,7 @@ class LastSeenTest {
     }
 
     @Test
-    void customer_whoseFirstSignComes_isSeen() {
+    void customer_onTheFirstRequest_isSeen() {
         world.alter(session, "customer_fetch = null");
         Caller.customer(key).asks(OWN);
 
@@ -134,7 +134,7 @@ class LastSeenTest {
     }
 
     @Test
-    void customer_ofAClosedSession_isNot() {
+    void customer_ofAClosedSession_isNotSeen() {
         world.alter(session, "status = 9, rank = 0, when_ended = now()");
         Caller.customer(key).asks(OWN);
 
@@ -160,7 +160,7 @@ class LastSeenTest {
     }
 
     @Test
-    void customer_whoIsSeen_changesNoVersionAndTellsNobody() throws Exception {
+    void customer_whoIsSeen_changesNoVersionAndSendsNoEvent() throws Exception {
         String version = world.session(session, "version, event_seq");
         try (Notifications notified = new Notifications()) {
             Caller.customer(key).asks(OWN);
@@ -176,7 +176,7 @@ class LastSeenTest {
     }
 
     @Test
-    void customer_whoseSessionIsLocked_isSkippedAndStoredTheNextTime() {
+    void customer_whoseSessionIsLocked_isStoredTheNextTime() {
         world.whileLocked(session, () -> {
             Caller.customer(key).asks(OWN);
             lastSeen.store();
@@ -224,10 +224,10 @@ class LastSeenTest {
     }
 
     @Test
-    void agent_whoseSocketIsClosed_isSeenNoMore() {
+    void agent_whoseSocketIsClosed_isNoLongerSeen() {
         SocketClient socket = SocketClient.as(Caller.agent(anna));
         socket.close();
-        // The close frame is the last that is heard.
+        // The close frame is the last activity of the socket.
         socket.closed();
         lastSeen.store();
         world.silent(anna, HOUR);
@@ -238,7 +238,7 @@ class LastSeenTest {
     }
 
     @Test
-    void callers_areKeptOnlyWhereTheyAreStored_andNotWithoutLimit() {
+    void callers_areKeptOnlyIfStored_andUpToALimit() {
         CallerActivity activity = new CallerActivity();
         activity.heardFrom(new Actor.Customer("before"));
         assertThat(activity.take()).isEmpty();
@@ -252,7 +252,7 @@ class LastSeenTest {
 
     /** Two instances with the same callers, while customers and agents write. */
     @Test
-    void severalInstances_andMutations_neitherDeadlockNorWait() {
+    void instances_andMutations_neitherDeadlockNorWait() {
         List<Actor> callers = new ArrayList<>();
         List<Long> sessions = new ArrayList<>();
         List<String> keys = new ArrayList<>();

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** Silence counts only while it could have been broken. */
+/** Silence counts only while clients could report. */
 class OutageGraceTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
@@ -29,7 +29,7 @@ class OutageGraceTest {
     }
 
     @Test
-    void grace_beginsWithTheEndOfTheLastOutage() {
+    void grace_startsAtTheEndOfTheLastOutage() {
         grace.failed();
         grace.answered(NOW);
         grace.failed();

@@ -27,7 +27,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Agents who vanish do not stay present, and their customers do not wait for them. */
+/** Agents who disconnect become absent, and their waiting customers return to the queue. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class SilentAgentsTest {
@@ -112,7 +112,7 @@ class SilentAgentsTest {
     }
 
     @Test
-    void agent_whoIsAwayAlready_keepsItsReason() {
+    void agent_whoIsAlreadyAway_keepsItsReason() {
         world.run("update ejuser set chat_status = 0, not_present = 'Lunch' where loginname = ?", anna);
         world.silent(anna, HOUR);
 
@@ -122,7 +122,7 @@ class SilentAgentsTest {
     }
 
     @Test
-    void agent_whoIsMadePresent_isGivenTheWholeTime() {
+    void agent_whoBecomesPresent_getsTheFullTimeout() {
         String byManager = world.agentOf(topic);
         String bySql = world.agentOf(topic);
         List.of(byManager, bySql).forEach(login -> {
@@ -144,7 +144,7 @@ class SilentAgentsTest {
     }
 
     @Test
-    void agent_whoVanishes_isToldToFollowersOfTheQueue() {
+    void agent_whoDisconnects_isReportedToQueueSubscribers() {
         Caller manager = Caller.agent(world.managerOf(topic));
         try (SocketClient socket = SocketClient.as(manager)) {
             Follower queue = socket.subscribe("subscription { chatQueueChanged(topicIds: [\""
@@ -159,7 +159,7 @@ class SilentAgentsTest {
     }
 
     @Test
-    void agent_whoseRowIsLocked_isLeftToTheNextRound() throws Exception {
+    void agent_whoseRowIsLocked_isHandledInTheNextRound() throws Exception {
         world.silent(anna, HOUR);
         try (OpenTransaction accepting = new OpenTransaction()) {
             accepting.run("select from ejuser where id = " + world.id(anna) + " for no key update");
@@ -175,7 +175,7 @@ class SilentAgentsTest {
     }
 
     @Test
-    void customer_whoWaitsForAVanishedAgent_goesBackToTheQueueAndIsTold() {
+    void customer_whoWaitsForADisconnectedAgent_returnsToTheQueueAndIsNotified() {
         long session = world.active(topic, anna);
         String key = world.key(session);
         world.silent(anna, untilReturn());
@@ -197,7 +197,7 @@ class SilentAgentsTest {
     }
 
     @Test
-    void customer_ofAnAgentWhoWentAwayBefore_goesBackToo() {
+    void customer_ofAnAgentWhoWasAlreadyAway_returnsToTheQueue() {
         long session = world.active(topic, anna);
         world.away(anna);
         world.silent(anna, untilReturn());
@@ -208,7 +208,7 @@ class SilentAgentsTest {
     }
 
     @Test
-    void customer_isKeptUntilTheAgentHasHadItsTime() {
+    void customer_beforeTheReturnTimeout_staysWithItsAgent() {
         long session = world.active(topic, anna);
         world.silent(anna, untilReturn().minus(Duration.ofSeconds(30)));
 
@@ -220,7 +220,7 @@ class SilentAgentsTest {
     }
 
     @Test
-    void customer_whoHasBeenAnswered_staysUntilItWrites() {
+    void customer_whoHasAnAnswer_staysUntilItWrites() {
         long session = world.active(topic, anna);
         world.alter(session, "status = 6");
         Caller customer = Caller.customer(world.key(session));
@@ -235,7 +235,7 @@ class SilentAgentsTest {
     }
 
     @Test
-    void offerOfAVanishedAgent_isCancelled() {
+    void transferOfADisconnectedAgent_isCancelled() {
         long session = world.active(topic, anna);
         world.offer(session, world.agentOf(topic), MINUTE);
         world.silent(anna, untilReturn());
@@ -248,7 +248,7 @@ class SilentAgentsTest {
     }
 
     @Test
-    void withoutTheSetting_sessionsStayWithTheirAgent() {
+    void sessions_withoutTheSetting_stayWithTheirAgent() {
         long session = world.active(topic, anna);
         world.silent(anna, HOUR);
         ChatConfig off = configWith("parley.chat.agent-sessions-return-after", "");
@@ -260,7 +260,7 @@ class SilentAgentsTest {
     }
 
     @Test
-    void silence_isNotJudgedRightAfterAnOutageOfTheDatabase() {
+    void silence_rightAfterADatabaseOutage_isIgnored() {
         ChatConfig patient = configWith("parley.chat.timers-delay", "1H");
         TimerRunner own = new TimerRunner(desk, writes, clock, patient);
         Timers afterOutage = new Timers(own, new SilentAgents(own, feed), idempotency, patient);

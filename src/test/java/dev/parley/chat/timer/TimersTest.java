@@ -64,7 +64,7 @@ class TimersTest {
 
         @ParameterizedTest
         @ValueSource(ints = {1, 2, 3})
-        void anAbandonedFormIsClosed(int form) {
+        void abandonedForm_isClosed(int form) {
             Duration threshold = config.deadAfter().form();
             long alive = inForm(form, threshold.minus(MINUTE));
             long dead = inForm(form, threshold);
@@ -76,7 +76,7 @@ class TimersTest {
         }
 
         @Test
-        void whoLeavesTheQueueIsMissed() {
+        void abandonedWait_isAMissedChat() {
             Duration threshold = config.deadAfter().queue();
             long alive = waiting(threshold.minus(MINUTE));
             long dead = waiting(threshold);
@@ -89,7 +89,7 @@ class TimersTest {
         }
 
         @Test
-        void conversation_thatWasPutBack_hasTheTimeOfAConversation() {
+        void conversation_thatWasReturned_hasTheTimeoutOfAConversation() {
             long alive = putBack(config.deadAfter().active().minus(MINUTE));
             long dead = putBack(config.deadAfter().active());
 
@@ -100,7 +100,7 @@ class TimersTest {
         }
 
         @Test
-        void aConversationWithNobodyEnds() {
+        void abandonedConversation_ends() {
             Duration threshold = config.deadAfter().active();
             long alive = active(threshold.minus(MINUTE));
             long dead = active(threshold);
@@ -121,7 +121,7 @@ class TimersTest {
         }
 
         @Test
-        void whereAFormFollowsItIsFinished() {
+        void abandonedConversation_withAPostChatForm_isFinished() {
             long withForm = world.topicWithPostForm();
             world.join(anna, withForm, "can_respond");
             long dead = world.active(withForm, anna);
@@ -133,7 +133,7 @@ class TimersTest {
         }
 
         @Test
-        void aClientThatNeverCalledIsSilentSinceTheRequest() {
+        void clientThatNeverCalled_isSilentSinceTheRequest() {
             long session = world.waiting(topic);
             world.happened("when_requested", session, config.deadAfter().queue());
 
@@ -143,7 +143,7 @@ class TimersTest {
         }
 
         @Test
-        void anOfferGoesWithTheSession() {
+        void pendingTransfer_ofAnAbandonedSession_isCancelled() {
             long session = active(HOUR);
             world.offer(session, world.agentOf(topic), MINUTE);
 
@@ -185,7 +185,7 @@ class TimersTest {
         private final Duration untilWarning = config.idleAfter().minus(config.idleWarningBefore());
 
         @Test
-        void bothSidesAreWarnedOnceBeforeTheEnd() {
+        void idleConversation_isWarnedOnce() {
             long talking = conversation(untilWarning.minus(MINUTE));
             long silent = conversation(untilWarning);
 
@@ -198,7 +198,7 @@ class TimersTest {
         }
 
         @Test
-        void whoWasWarnedAndStaysSilentIsEnded() {
+        void idleConversation_afterTheWarning_ends() {
             long early = conversation(config.idleAfter().minus(MINUTE));
             world.happened("when_idle_warned", early, config.idleWarningBefore());
             long due = conversation(config.idleAfter());
@@ -215,7 +215,7 @@ class TimersTest {
         }
 
         @Test
-        void nobodyIsEndedWithoutAWarningInTime() {
+        void idleConversation_withoutTimelyWarning_doesNotEnd() {
             long unwarned = conversation(HOUR);
             long warnedLate = conversation(HOUR);
             world.happened(
@@ -229,7 +229,7 @@ class TimersTest {
         }
 
         @Test
-        void aReplyAfterTheWarningStopsIt() {
+        void replyAfterTheWarning_keepsTheConversation() {
             long session = conversation(HOUR);
             timers.endIdle();
             world.happened("when_idle_warned", session, config.idleWarningBefore());
@@ -251,7 +251,7 @@ class TimersTest {
         }
 
         @Test
-        void aLongWaitInTheQueueIsNoSilenceOfTheConversation() {
+        void longWaitBeforeTheAccept_isNotIdleness() {
             long session = world.active(topic, anna);
             world.happened("when_requested", session, HOUR);
             world.happened("idle", session, HOUR);
@@ -262,7 +262,7 @@ class TimersTest {
         }
 
         @Test
-        void whoWaitsIsNotIdle() {
+        void waitingSession_isNotIdle() {
             long session = world.waiting(topic);
             world.happened("when_requested", session, HOUR);
 
@@ -292,7 +292,7 @@ class TimersTest {
         }
 
         @Test
-        void agentsHearOnceOfWhoWaitsForTooLong() {
+        void longWait_alertsAgentsOnce() {
             long early = waiting(4);
             long due = waiting(5);
 
@@ -304,7 +304,7 @@ class TimersTest {
         }
 
         @Test
-        void thenTheManagersHear() {
+        void longerWait_alertsManagers() {
             long session = waiting(9);
             timers.alert();
             world.queued(session, Duration.ofMinutes(10));
@@ -316,7 +316,7 @@ class TimersTest {
         }
 
         @Test
-        void whereBothAreDueOneAlertSaysAll() {
+        void longWait_dueForBothLevels_raisesOneAlert() {
             long session = waiting(10);
 
             timers.alert();
@@ -327,7 +327,7 @@ class TimersTest {
         }
 
         @Test
-        void nobodyIsWarnedWhoIsNotThere() {
+        void longWait_withoutPresentAgents_raisesNoAlert() {
             world.run("update ejuser set chat_status = 0 where loginname = ?", anna);
             long session = waiting(60);
             long conversation = unanswered(60);
@@ -339,7 +339,7 @@ class TimersTest {
         }
 
         @Test
-        void managersAreNotWarnedOfAUserWhoIsRetired() {
+        void retiredUser_doesNotCountAsPresent() {
             world.run("update ejuser set status = 2 where loginname = ?", anna);
             long session = waiting(60);
 
@@ -349,7 +349,7 @@ class TimersTest {
         }
 
         @Test
-        void whoMayNotRespondOrWantsNoNotificationDoesNotCount() {
+        void memberWithoutRespondOrNotifications_doesNotCount() {
             world.run("update chat_topic_user set notifications = false where topic_id = ?", topic);
             long forManagers = waiting(10);
             long forAgents = waiting(9);
@@ -365,7 +365,7 @@ class TimersTest {
         }
 
         @Test
-        void anUnansweredMessageIsReportedToTheAgentThenToManagers() {
+        void unansweredMessage_alertsTheAgentThenManagers() {
             long early = unanswered(4);
             long due = unanswered(5);
             timers.alert();
@@ -378,7 +378,7 @@ class TimersTest {
         }
 
         @Test
-        void anAnsweredOneIsNot() {
+        void answeredMessage_raisesNoAlert() {
             long session = unanswered(60);
             world.run("update chat_session set status = 6, unanswered_since = null where id = ?", session);
 
@@ -389,7 +389,7 @@ class TimersTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"null", "0"})
-        void aTopicThatNamesNoMinutesNeverWarns(String never) {
+        void topicWithoutThresholds_raisesNoAlert(String never) {
             world.run(
                     "update chat_topic set warning_new_chat = " + never + ", manager_warning_new_chat = " + never
                             + ", warning_chat_message = 0, manager_warning_chat_message = 0 where id = ?",
@@ -423,7 +423,7 @@ class TimersTest {
     }
 
     @Test
-    void sessionOfABotThatWasSwitchedOff_isHandedToHumans() {
+    void sessionOfADisabledBot_isHandedToAgents() {
         long active = world.botDriven(topic);
         long waiting = world.waitingForBot(topic);
         long other = world.topic();
@@ -444,7 +444,7 @@ class TimersTest {
     class Transfers {
 
         @Test
-        void whatNobodyAnsweredInTimeIsTakenBack() {
+        void expiredTransfer_isResolved() {
             long session = world.active(topic, anna);
             world.offer(session, world.agentOf(topic), Duration.ofMinutes(2));
 
@@ -459,7 +459,7 @@ class TimersTest {
         }
 
         @Test
-        void anOfferThatIsStillGoodStays() {
+        void transferBeforeItsExpiry_stays() {
             long session = world.active(topic, anna);
             world.offer(session, world.agentOf(topic), MINUTE);
 
@@ -474,7 +474,7 @@ class TimersTest {
     class Afterwards {
 
         @Test
-        void whatIsFinishedIsClosedWhenItCannotBeTakenUpAgain() {
+        void finishedSession_afterTheReopenWindow_isClosed() {
             long open = world.finished(topic);
             world.happened("when_ended", open, config.reopenWindow().minus(MINUTE));
             long due = world.finished(topic);
@@ -489,7 +489,7 @@ class TimersTest {
 
         @ParameterizedTest
         @ValueSource(ints = {7, 9, 11})
-        void whatHasBeenKeptLongEnoughIsDeleted(int status) {
+        void endedSession_afterTheRetention_isDeleted(int status) {
             long young = ended(status, Duration.ofDays(29));
             long old = ended(status, Duration.ofDays(30));
 
@@ -501,7 +501,7 @@ class TimersTest {
         }
 
         @Test
-        void importedSessionOfUnknownStatus_keptLongEnough_isDeletedAndErased() {
+        void importedSessionOfUnknownStatus_afterTheRetention_isDeletedAndErased() {
             long young = world.entering(topic, 0);
             world.happened("when_requested", young, Duration.ofDays(29));
             long old = world.entering(topic, 0);
@@ -519,7 +519,7 @@ class TimersTest {
         }
 
         @Test
-        void withoutARetentionEverythingIsKept() {
+        void endedSession_withoutARetention_isKept() {
             long old = ended(9, Duration.ofDays(10_000));
 
             timersWith(Map.of()).deleteOld();
@@ -528,7 +528,7 @@ class TimersTest {
         }
 
         @Test
-        void whatWasDeletedGoesWithAllThatBelongsToIt() {
+        void deletedSession_isErasedWithAllItsRows() {
             long young = world.deleted(topic);
             world.happened("when_deleted", young, config.purgeAfter().minus(MINUTE));
             long old = world.deleted(topic);
@@ -546,7 +546,7 @@ class TimersTest {
         }
 
         @Test
-        void outcomesThatNobodyMayRetryAreForgotten() {
+        void outcomes_afterTheIdempotencyWindow_areRemoved() {
             outcome("young" + topic, config.idempotencyWindow().minus(MINUTE));
             outcome("old" + topic, config.idempotencyWindow().plus(MINUTE));
 
@@ -577,7 +577,7 @@ class TimersTest {
     class Rounds {
 
         @Test
-        void twoAtOnceCloseEverySessionOnce() throws Exception {
+        void twoRoundsAtOnce_closeEverySessionOnce() throws Exception {
             world.finished(topic, 50);
 
             atOnce(timers::closeFinished, timers::closeFinished);
@@ -589,7 +589,7 @@ class TimersTest {
         }
 
         @Test
-        void whatSomebodyElseHasIsLeftForTheNext() {
+        void lockedSession_isHandledInTheNextRound() {
             long locked = due();
             long free = due();
 
@@ -603,9 +603,9 @@ class TimersTest {
         }
 
         @Test
-        void oneThatFailsHoldsUpNoOther() {
+        void failure_ofOneSession_doesNotAffectOthers() {
             long broken = due();
-            // Its next event has a number that is taken.
+            // The number of its next event is taken, so closing it fails.
             world.run(
                     "insert into chat_session_event (session_id, seq, type, actor, at) values (?, 1, 'REQUESTED', 'customer', now())",
                     broken);

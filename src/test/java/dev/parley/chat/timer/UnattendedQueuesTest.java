@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who waits when nobody can answer any more gets the same way out as a newcomer. */
+/** Waiting customers are offered the offline form when no agent can answer any more. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class UnattendedQueuesTest {
@@ -44,19 +44,19 @@ class UnattendedQueuesTest {
         queues.lookAtAll();
 
         assertThat(world.events(session)).isEmpty();
-        assertThat(foretold()).isEqualTo("FORM_NOT_EXPECTED");
+        assertThat(offlineFormAction()).isEqualTo("FORM_NOT_EXPECTED");
         assertThat(customer.does("submitOfflineForm", session, QUESTION).refusal())
                 .isEqualTo("FORM_NOT_EXPECTED");
     }
 
     @Test
-    void whenTheLastAgentLeaves_theFormIsOfferedAndTaken() {
+    void whenTheLastAgentLeaves_theFormIsOfferedAndAccepted() {
         world.away(anna);
         queues.look(world.id(anna));
 
         assertThat(world.events(session)).containsExactly("OFFLINE_FORM_OFFERED");
         assertThat(offeredAt()).isNotNull();
-        assertThat(foretold()).isEqualTo("allowed");
+        assertThat(offlineFormAction()).isEqualTo("allowed");
         assertThat(customer.does("submitOfflineForm", session, QUESTION).sessionStatus())
                 .isEqualTo("REQUEST_POSTED");
         assertThat(offeredAt()).isNull();
@@ -73,7 +73,7 @@ class UnattendedQueuesTest {
     }
 
     @Test
-    void whenAnAgentComesBack_theOfferIsWithdrawnAndThePlaceIsKept() {
+    void whenAnAgentReturns_theOfferIsWithdrawnAndThePositionIsKept() {
         long later = world.waiting(topic);
         world.away(anna);
         queues.look(world.id(anna));
@@ -104,7 +104,7 @@ class UnattendedQueuesTest {
     }
 
     @Test
-    void whenAnAgentAcceptsAfterAll_theOfferIsGone() {
+    void whenAnAgentAccepts_theOfferIsWithdrawn() {
         world.away(anna);
         queues.look(world.id(anna));
 
@@ -114,18 +114,18 @@ class UnattendedQueuesTest {
     }
 
     @Test
-    void whereTheTopicTakesNoRequests_nothingIsOffered() {
+    void whereTheTopicAcceptsNoOfflineRequests_nothingIsOffered() {
         world.set(topic, "widget_enable_ticket = false");
         world.away(anna);
         queues.look(world.id(anna));
 
         assertThat(offeredAt()).isNull();
         assertThat(customer.does("submitOfflineForm", session, QUESTION).refusal())
-                .isEqualTo(foretold());
+                .isEqualTo(offlineFormAction());
     }
 
     @Test
-    void aSessionThatABotDrives_isNotOfferedTheForm() {
+    void sessionHandledByABot_isNotOfferedTheForm() {
         long withBot = world.waitingForBot(topic);
         world.away(anna);
 
@@ -151,8 +151,8 @@ class UnattendedQueuesTest {
                 .data("customerSession.offlineFormOfferedAt");
     }
 
-    /** What allowedActions says of the offline form to the customer. */
-    private String foretold() {
+    /** The entry of allowedActions for the offline form, as the customer sees it. */
+    private String offlineFormAction() {
         Map<String, Object> action = customer.asks("{ customerSession { allowedActions { action allowed code } } }")
                 .data("customerSession.allowedActions.find { it.action == 'SUBMIT_OFFLINE_FORM' }");
         return Boolean.TRUE.equals(action.get("allowed")) ? "allowed" : (String) action.get("code");

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Waiting counts from the instant at which a session enters the agents' queue. */
+/** Waiting time counts from the entry into the agents' queue. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class WaitingTimeTest {
@@ -43,7 +43,7 @@ class WaitingTimeTest {
     }
 
     @Test
-    void handOff_afterALongTimeWithTheBot_queuesBehindWhoWaits() {
+    void handOff_afterALongTimeWithTheBot_queuesLast() {
         world.set(topic, "manager_warning_new_chat = 10, warning_new_chat = 5");
         long waits = world.waitingSince(topic, 240);
         long withBot = world.botDriven(topic);
@@ -61,7 +61,7 @@ class WaitingTimeTest {
     }
 
     @Test
-    void submitPreChatForm_slowly_queuesBehindWhoCameMeanwhile() {
+    void submitPreChatForm_slowly_queuesBehindEarlierArrivals() {
         world.set(topic, "widget_pre_form = true");
         long slow = world.entering(topic, 1);
         String key = world.key(slow);
@@ -76,7 +76,7 @@ class WaitingTimeTest {
     }
 
     @Test
-    void theTopicsWaits_ofSessionsThatCameByAForm_countFromTheQueue() {
+    void topicWaits_ofSessionsWithAForm_countFromTheQueue() {
         long session = world.waitingSince(topic, 100);
         world.happened("when_requested", session, FORTY_MINUTES);
 
@@ -109,11 +109,11 @@ class WaitingTimeTest {
     }
 
     @Test
-    void returnToQueue_afterAConversation_keepsThePlaceAndDoesNotCountTheConversation() {
+    void returnToQueue_afterAConversation_keepsThePositionAndExcludesTheConversation() {
         long session = world.waitingSince(topic, 3600);
         world.alter(session, "initial_queue_pos = 5");
         Caller.agent(anna).does("acceptChatSession", session);
-        // It waited for a minute, and the conversation took the rest of the hour.
+        // The session waited for a minute; the conversation took the rest of the hour.
         world.alter(session, "wait_ended_at = queued_at + interval '1 minute'");
         long later = world.waitingSince(topic, 900);
 
@@ -126,7 +126,7 @@ class WaitingTimeTest {
     }
 
     @Test
-    void waitSeconds_ofASessionThatWaitsAgain_runsOn() {
+    void waitSeconds_ofASessionThatWaitsAgain_increases() {
         long session = world.waitingSince(topic, 60);
         Caller.agent(anna).does("acceptChatSession", session);
         Caller.agent(anna).does("returnChatSessionToQueue", session);
@@ -144,7 +144,7 @@ class WaitingTimeTest {
     }
 
     @Test
-    void waitSeconds_onceAccepted_standsStill() {
+    void waitSeconds_afterTheAccept_isConstant() {
         long session = world.waitingSince(topic, 100);
         Caller.agent(anna).does("acceptChatSession", session);
         world.alter(session, "wait_ended_at = waiting_since + interval '70 seconds'");
@@ -153,7 +153,7 @@ class WaitingTimeTest {
     }
 
     @Test
-    void aSessionOfABot_inStatusInQueue_isInNoQueueOfAgents() {
+    void sessionOfABot_inStatusInQueue_isNotInTheAgentsQueue() {
         long withBot = world.waitingForBot(topic);
         world.set(topic, "manager_warning_new_chat = 1, warning_new_chat = 1");
         world.happened("when_requested", withBot, FORTY_MINUTES);
@@ -179,7 +179,7 @@ class WaitingTimeTest {
     }
 
     @Test
-    void requestToABot_amongSessionsThatWait_getsItsPlaceOnlyWhenItIsHandedOff() {
+    void requestToABot_amongWaitingSessions_getsItsPositionOnHandOff() {
         world.set(topic, "bot_enabled = true, bot_name = 'Bot'");
         world.queue(topic, 2);
         Answer answer = Caller.nobody()
@@ -198,7 +198,7 @@ class WaitingTimeTest {
     }
 
     @Test
-    void accept_ofASessionWithAnEstimate_measuresThePromiseAgainstTheWait() {
+    void accept_ofASessionWithAnEstimate_recordsTheEstimateAndTheWait() {
         world.acceptGap(topic, 40);
         world.waiting(topic);
         Answer asked = Caller.nobody()
@@ -221,7 +221,7 @@ class WaitingTimeTest {
     }
 
     @Test
-    void accept_ofASessionThatWasReturned_measuresNoSecondWait() {
+    void accept_ofAReturnedSession_recordsNoSecondWait() {
         world.acceptGap(topic, 40);
         long session = world.waiting(topic);
         world.alter(session, "promised_wait_seconds = 40");
@@ -235,7 +235,7 @@ class WaitingTimeTest {
     }
 
     @Test
-    void sqlWriter_whoPutsAnOldSessionIntoTheQueue_queuesItNow() {
+    void sqlUpdate_thatPutsAnOldSessionIntoTheQueue_queuesItNow() {
         long withBot = world.waitingForBot(topic);
         world.happened("when_requested", withBot, FORTY_MINUTES);
         long inForm = world.entering(topic, 1);
@@ -250,7 +250,7 @@ class WaitingTimeTest {
     }
 
     @Test
-    void sqlWriter_whoEndsAWait_endsIt() {
+    void sqlUpdate_thatEndsAWait_endsIt() {
         long session = world.waitingSince(topic, 100);
         world.alter(session, "offline_form_offered_at = now()");
 
@@ -261,7 +261,7 @@ class WaitingTimeTest {
     }
 
     @Test
-    void sqlWriter_whoReturnsASession_letsTheWaitRunOn() {
+    void sqlUpdate_thatReturnsASession_continuesTheWait() {
         long session = world.waitingSince(topic, 3600);
         Caller.agent(anna).does("acceptChatSession", session);
         world.alter(session, "wait_ended_at = queued_at + interval '1 minute'");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The estimate of waits: what goes into the average, and how near it comes in a simulated queue. */
+/** The average accept gap, and the accuracy of the estimates that follow from it in a simulated queue. */
 class AcceptPaceTest {
 
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
@@ -62,7 +62,7 @@ class AcceptPaceTest {
     }
 
     @Test
-    void estimate_isThePlaceTimesTheSecondsThatAreShown() {
+    void estimate_isThePositionTimesTheDisplayedSeconds() {
         AcceptPace pace = new AcceptPace(3, 20_499, NOON);
 
         assertThat(pace.estimatedWaitSeconds(100)).isEqualTo(100 * pace.seconds());
@@ -85,8 +85,8 @@ class AcceptPaceTest {
     }
 
     /**
-     * Chats come at random to agents who each serve one at a time, first come, first served. Every chat that has to queue is promised its
-     * place times the average gap. A chat that finds an agent free is accepted at once: it is in no queue and is promised nothing.
+     * Chats arrive at random. Each agent serves one chat at a time, first come, first served. Every chat that queues gets its position times the
+     * average gap as its estimate. A chat that finds an agent free is accepted at once and gets no estimate.
      */
     @ParameterizedTest(name = "{0} agents at load {1}, seed {2}")
     @CsvSource({
@@ -109,7 +109,7 @@ class AcceptPaceTest {
         assertThat(simulation.error / simulation.waited).isLessThanOrEqualTo(0.35);
     }
 
-    /** A queue without a database: arrivals and service times are exponential, a chat takes five minutes on average. */
+    /** A queue without a database. Arrivals and service times are exponential; a chat takes five minutes on average. */
     private static final class Simulation {
 
         private static final double SERVICE_SECONDS = 300;
@@ -142,7 +142,7 @@ class AcceptPaceTest {
                 arrived[chat] = now;
                 accepted[chat] = Math.max(now, free.remove());
                 free.add(accepted[chat] + exponential(SERVICE_SECONDS));
-                // Accepts until now are what the service knows when it makes its promise.
+                // The service knows the accepts up to the time at which it estimates.
                 for (; next < chat && accepted[next] <= now; next++) {
                     pace = pace.accepted(at(arrived[next]), at(accepted[next]));
                 }

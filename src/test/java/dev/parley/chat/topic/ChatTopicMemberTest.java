@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may do what in a topic: setChatTopicMember and removeChatTopicMember. */
+/** Rights of topic members: setChatTopicMember and removeChatTopicMember. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class ChatTopicMemberTest {
@@ -38,7 +38,7 @@ class ChatTopicMemberTest {
     }
 
     @Test
-    void aUserBecomesAMemberWithTheRightsThatAreGiven() {
+    void setMember_ofANewUser_grantsTheGivenRights() {
         Answer answer = set(manager, Map.of("canRespond", true, "notifications", true));
 
         assertThat(answer.refusal("setChatTopicMember")).isNull();
@@ -55,7 +55,7 @@ class ChatTopicMemberTest {
     }
 
     @Test
-    void aRightThatIsLeftOutStays() {
+    void setMember_withoutARight_keepsIt() {
         world.join(anna, topic, "can_respond");
 
         Answer answer = set(manager, Map.of("canListen", true));
@@ -65,7 +65,7 @@ class ChatTopicMemberTest {
     }
 
     @Test
-    void aRightIsTaken() {
+    void setMember_withFalse_revokesTheRight() {
         world.join(anna, topic, "can_respond");
 
         set(manager, Map.of("canRespond", false, "canListen", true));
@@ -74,7 +74,7 @@ class ChatTopicMemberTest {
     }
 
     @Test
-    void theSameAgainChangesNothing() {
+    void setMember_withTheSameRights_changesNothing() {
         set(manager, Map.of("canRespond", true));
 
         Answer again = set(manager, Map.of("canRespond", true, "manager", false));
@@ -86,7 +86,7 @@ class ChatTopicMemberTest {
     }
 
     @Test
-    void aMemberHasARight() {
+    void setMember_withoutAnyRight_isRefused() {
         assertRefused(set(manager, Map.of()), "VALIDATION", "canRespond");
         assertRefused(set(manager, Map.of("canRespond", false)), "VALIDATION", "canRespond");
 
@@ -97,7 +97,7 @@ class ChatTopicMemberTest {
     }
 
     @Test
-    void anAdministratorMakesManagersAndUnmakesThem() {
+    void managerRight_byAnAdministrator_isGrantedAndRevoked() {
         assertThat(set(admin, Map.of("manager", true)).<Boolean>data("setChatTopicMember.changed"))
                 .isTrue();
         assertThat(rights()).isEqualTo("ffft");
@@ -108,7 +108,7 @@ class ChatTopicMemberTest {
     }
 
     @Test
-    void aManagerDoesNot() {
+    void managerRight_byAManager_isRefused() {
         assertRefused(set(manager, Map.of("manager", true)), "NOT_ALLOWED", "manager");
         assertThat(rights()).isEmpty();
 
@@ -120,7 +120,7 @@ class ChatTopicMemberTest {
     }
 
     @Test
-    void aManagerChangesTheOtherRightsOfAManager() {
+    void otherRightsOfAManager_byAManager_areChanged() {
         world.join(anna, topic, "manager");
 
         assertThat(set(manager, Map.of("canListen", true)).refusal("setChatTopicMember"))
@@ -129,7 +129,7 @@ class ChatTopicMemberTest {
     }
 
     @Test
-    void aMemberIsRemoved() {
+    void removeMember_removesTheMember() {
         world.join(anna, topic, "can_respond");
 
         Answer answer = remove(manager);
@@ -145,7 +145,7 @@ class ChatTopicMemberTest {
     }
 
     @Test
-    void anAdministratorRemovesAManager() {
+    void removeMember_ofAManager_byAnAdministrator_removesIt() {
         world.join(anna, topic, "manager");
 
         assertThat(remove(admin).refusal("removeChatTopicMember")).isNull();
@@ -153,7 +153,7 @@ class ChatTopicMemberTest {
     }
 
     @Test
-    void whoIsInConversationStays() {
+    void removeMember_withAnActiveSession_isRefused() {
         world.join(anna, topic, "can_respond");
         world.active(topic, anna);
 
@@ -165,7 +165,7 @@ class ChatTopicMemberTest {
     }
 
     @Test
-    void conversationsThatAreOverOrElsewhereDoNotCount() {
+    void removeMember_withEndedOrOtherSessions_removesTheMember() {
         world.join(anna, topic, "can_respond");
         world.active(world.topic(), anna);
         world.run("update chat_session set user_id = ? where id = ?", world.id(anna), world.closed(topic));
@@ -174,7 +174,7 @@ class ChatTopicMemberTest {
     }
 
     @Test
-    void anAcceptThatIsOnItsWayIsWaitedFor() throws Exception {
+    void removeMember_duringAnAccept_waitsForIt() throws Exception {
         world.join(anna, topic, "can_respond");
 
         Answer answer = Interleaved.with(
@@ -189,7 +189,7 @@ class ChatTopicMemberTest {
     }
 
     @Test
-    void twoWhoMakeTheSameUserAMember() throws Exception {
+    void setMember_twiceAtOnce_createsOneMember() throws Exception {
         Answer answer = Interleaved.with(
                 world,
                 () -> {
@@ -203,7 +203,7 @@ class ChatTopicMemberTest {
     }
 
     @Test
-    void aUserOrATopicThatIsNotThere() {
+    void setMember_ofAnUnknownUserOrTopic_isRefused() {
         Answer noUser =
                 manager.runs("set-member", input(Ids.of("User", 999_999_999), topic, Map.of("canRespond", true)));
         Answer noTopic = admin.runs("set-member", input(id(), 999_999_999, Map.of("canRespond", true)));
@@ -222,7 +222,7 @@ class ChatTopicMemberTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"can_respond", "notifications", "can_listen"})
-    void otherMembersMayNot(String right) {
+    void setMember_byOtherMembers_isRefused(String right) {
         String bjorn = world.user();
         world.join(bjorn, topic, right);
         world.join(bjorn, world.topic(), "manager");
@@ -232,13 +232,13 @@ class ChatTopicMemberTest {
     }
 
     @Test
-    void norMayWhoIsNotSignedIn() {
+    void setMember_withoutSignIn_isRefused() {
         assertThat(set(Caller.nobody(), Map.of("canRespond", true)).errorCode()).isEqualTo("UNAUTHENTICATED");
         assertThat(remove(Caller.nobody()).errorCode()).isEqualTo("UNAUTHENTICATED");
     }
 
     @Test
-    void aRetryGetsTheSameOutcome() {
+    void memberMutations_retriedWithTheSameKey_returnTheSameOutcome() {
         Map<String, ?> rights =
                 Map.of("canRespond", true, "idempotencyKey", UUID.randomUUID().toString());
         Map<String, ?> removal = Map.of("idempotencyKey", UUID.randomUUID().toString());
@@ -278,7 +278,7 @@ class ChatTopicMemberTest {
         return Map.of("input", input);
     }
 
-    /** Of anna in the topic, each as t or f; empty when there is no row. */
+    /** The rights of anna in the topic, each as t or f. Empty if there is no row. */
     private String rights() {
         return String.join(
                 "",

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What administrators may set of a topic: createChatTopic and updateChatTopic. */
+/** The settings of a topic that administrators can change: createChatTopic and updateChatTopic. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class ChatTopicSettingsTest {
@@ -38,7 +38,7 @@ class ChatTopicSettingsTest {
     }
 
     @Test
-    void aNewTopicHasWhatWasGivenAndDefaultsForTheRest() {
+    void create_withSomeSettings_usesDefaultsForTheRest() {
         String name = "New " + topic;
 
         Answer answer = create(Map.of("name", name, "timeZone", "Europe/Oslo"));
@@ -58,13 +58,13 @@ class ChatTopicSettingsTest {
     }
 
     @Test
-    void aNewTopicNeedsAName() {
+    void create_withoutName_isRefused() {
         assertRefused(create(Map.of("description", "x")), "createChatTopic", "FIELD_REQUIRED", "name");
         assertRefused(create(Map.of("name", "\u200B")), "createChatTopic", "FIELD_REQUIRED", "name");
     }
 
     @Test
-    void everyColumnButWhatTheServiceKeepsCanBeSetAndReadBack() {
+    void update_ofEverySetting_isStored() {
         List<String> columns = world.texts("""
                 select column_name from information_schema.columns where table_name = 'chat_topic'
                   and column_name not in ('id', 'last_accept', 'seconds_pr_accept', 'accept_samples', 'accept_gap_millis', 'deleted')""");
@@ -87,7 +87,7 @@ class ChatTopicSettingsTest {
     }
 
     @Test
-    void aNewTopicTakesThemToo() {
+    void create_withEverySetting_isStored() {
         Map<String, String> fields = settings("CreateChatTopicInput");
         Map<String, Object> values = values(fields);
 
@@ -98,7 +98,7 @@ class ChatTopicSettingsTest {
     }
 
     @Test
-    void whatIsNotGivenStaysAndNullClears() {
+    void update_keepsOmittedSettingsAndClearsNulls() {
         world.run(
                 "update chat_topic set description = 'Before', badge_header = 'Badge', alert_timeout = 5 where id = ?",
                 topic);
@@ -114,7 +114,7 @@ class ChatTopicSettingsTest {
     }
 
     @Test
-    void whatMustHaveAValueIsNotCleared() {
+    void update_withNullForARequiredSetting_isRefused() {
         List<String> needed = world.texts("""
                 select column_name from information_schema.columns where table_name = 'chat_topic' and is_nullable = 'NO'
                   and column_name not in ('id', 'accept_samples', 'deleted')""");
@@ -134,11 +134,11 @@ class ChatTopicSettingsTest {
     }
 
     @Test
-    void textsMayBeAsLongAsTheirColumns() {
+    void texts_withTheMaximumLength_areStored() {
         Map<String, Integer> lengths = lengths();
         lengths.remove("timeZone");
         Map<String, Object> longest = new HashMap<>();
-        // Two units of UTF-16, one character in PostgreSQL.
+        // A character of two UTF-16 units, which PostgreSQL counts as one.
         lengths.forEach((field, length) -> longest.put(field, "\uD83D\uDE00".repeat(length)));
         longest.put("name", topic + "n".repeat(255 - String.valueOf(topic).length()));
 
@@ -146,7 +146,7 @@ class ChatTopicSettingsTest {
     }
 
     @Test
-    void andNoLonger() {
+    void texts_overTheMaximumLength_areRefused() {
         assertThat(lengths()).hasSizeGreaterThan(25).allSatisfy((field, length) -> {
             Answer answer = update(Map.of(field, "x".repeat(length + 1)));
 
@@ -226,7 +226,7 @@ class ChatTopicSettingsTest {
     }
 
     @Test
-    void aStopAtMidnightIsTheEndOfTheDay() {
+    void stopAtMidnight_isTheEndOfTheDay() {
         Answer answer =
                 updateLiterally("useOpeningHours: true, monEnabled: true, monStart: \"08:00\", monStop: \"00:00\"");
 
@@ -240,7 +240,7 @@ class ChatTopicSettingsTest {
     }
 
     @Test
-    void timesThatAreNotChangedAreNotRewritten() {
+    void update_ofOtherSettings_keepsTimesUnchanged() {
         world.run(
                 "update chat_topic set mon_enabled = true, mon_start = '08:00', mon_stop = '24:00', tue_stop = '12:00:00.123456' where id = ?",
                 topic);
@@ -253,7 +253,7 @@ class ChatTopicSettingsTest {
     }
 
     @Test
-    void timesAreAsExactAsTheyAreStored() {
+    void times_withMicroseconds_areStoredExactly() {
         String exact = "monStart: \"08:00:00.123456\"";
 
         assertThat(updateLiterally(exact).<Boolean>data("updateChatTopic.changed"))
@@ -263,7 +263,7 @@ class ChatTopicSettingsTest {
     }
 
     @Test
-    void aNameIsTakenOnce() {
+    void name_ofAnotherTopic_isRefused() {
         String taken = nameOf(world.topic());
 
         assertRefused(create(Map.of("name", taken)), "createChatTopic", "NAME_TAKEN", "name");
@@ -273,7 +273,7 @@ class ChatTopicSettingsTest {
     }
 
     @Test
-    void aTopicThatIsDeletedOrNotThere() {
+    void update_ofADeletedOrUnknownTopic_isRefused() {
         world.run("update chat_topic set deleted = true where id = ?", topic);
 
         assertRefused(update(Map.of("description", "x")), "updateChatTopic", "TOPIC_NOT_FOUND", "topicId");
@@ -282,7 +282,7 @@ class ChatTopicSettingsTest {
     }
 
     @Test
-    void aRetriedCreateMakesOneTopic() {
+    void create_retriedWithTheSameKey_createsOneTopic() {
         Map<String, Object> input = Map.of(
                 "name", "Once " + topic, "idempotencyKey", UUID.randomUUID().toString());
 
@@ -295,7 +295,7 @@ class ChatTopicSettingsTest {
     }
 
     @Test
-    void theSameKeyForOtherSettings() {
+    void create_withAUsedKeyAndOtherSettings_isRefused() {
         String key = UUID.randomUUID().toString();
         update(Map.of("description", "One", "idempotencyKey", key));
 
@@ -312,7 +312,7 @@ class ChatTopicSettingsTest {
 
     @ParameterizedTest
     @MethodSource("everybodyElse")
-    void onlyAdministratorsMay(Caller caller) {
+    void update_byANonAdministrator_isRefused(Caller caller) {
         Answer create = caller.runs("create-topic", Map.of("input", Map.of("name", "Mine " + topic)));
         Answer update = caller.runs(
                 "update-topic", Map.of("input", Map.of("topicId", Ids.of("ChatTopic", topic), "description", "Mine")));
@@ -324,7 +324,7 @@ class ChatTopicSettingsTest {
     }
 
     @Test
-    void notEvenAManagerOfTheTopic() {
+    void update_byAManagerOfTheTopic_isRefused() {
         Answer answer = Caller.agent(world.managerOf(topic))
                 .runs(
                         "update-topic",
@@ -334,7 +334,7 @@ class ChatTopicSettingsTest {
     }
 
     @Test
-    void whoIsNotSignedInIsTold() {
+    void update_withoutSignIn_isRefused() {
         Map<String, ?> input = Map.of("input", Map.of("topicId", Ids.of("ChatTopic", topic)));
         world.waiting(topic, "key-settings" + topic);
 
@@ -396,7 +396,7 @@ class ChatTopicSettingsTest {
         return fields;
     }
 
-    /** Values that no column has by default, and that fit together. */
+    /** Values that differ from the defaults of all columns and are consistent. */
     private Map<String, Object> values(Map<String, String> fields) {
         Map<String, Object> values = new TreeMap<>();
         fields.forEach((field, type) -> values.put(
@@ -418,7 +418,7 @@ class ChatTopicSettingsTest {
                         "query($id: ID!) { chatTopic(id: $id) { " + String.join(" ", fields.keySet()) + " } }",
                         Map.of("id", Ids.of("ChatTopic", topic)))
                 .data("chatTopic");
-        // The short form of a time is the same time.
+        // Both notations of a time are equal.
         return read.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,

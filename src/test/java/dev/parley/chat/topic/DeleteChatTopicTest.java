@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A topic that is deleted takes no more sessions; those that it had can be read. */
+/** A deleted topic accepts no new sessions; its past sessions remain readable. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class DeleteChatTopicTest {
@@ -36,7 +36,7 @@ class DeleteChatTopicTest {
     }
 
     @Test
-    void itIsMarkedAndItsSessionsStay() {
+    void delete_marksTheTopicAndKeepsItsSessions() {
         world.closed(topic);
 
         Answer answer = delete();
@@ -49,7 +49,7 @@ class DeleteChatTopicTest {
     }
 
     @Test
-    void theSecondTimeNothingChanges() {
+    void delete_twice_changesNothing() {
         delete();
 
         Answer again = delete();
@@ -60,7 +60,7 @@ class DeleteChatTopicTest {
     }
 
     @Test
-    void itsNameIsFree() {
+    void delete_makesTheNameAvailable() {
         delete();
 
         Answer answer = admin.runs("create-topic", Map.of("input", Map.of("name", name)));
@@ -71,7 +71,7 @@ class DeleteChatTopicTest {
     }
 
     @Test
-    void itIsNotInTheListOfTopics() {
+    void deletedTopic_isNotInTheListOfTopics() {
         delete();
 
         for (Caller caller : List.of(admin, Caller.agent(world.user()), Caller.nobody())) {
@@ -84,7 +84,7 @@ class DeleteChatTopicTest {
     }
 
     @Test
-    void agentsFindItByItsIdAndThroughItsSessions() {
+    void deletedTopic_isVisibleToAgentsByIdAndThroughItsSessions() {
         long session = world.closed(topic);
         String anna = world.agentOf(topic);
         delete();
@@ -101,7 +101,7 @@ class DeleteChatTopicTest {
     }
 
     @Test
-    void othersDoNotFindItByItsId() {
+    void deletedTopic_isNotVisibleToOthersById() {
         delete();
 
         Answer answer = Caller.nobody()
@@ -111,7 +111,7 @@ class DeleteChatTopicTest {
     }
 
     @Test
-    void itTakesNoSessions() {
+    void deletedTopic_acceptsNoSessions() {
         delete();
 
         assertThat(request().refusal("requestChatSession")).isEqualTo("TOPIC_NOT_FOUND");
@@ -119,7 +119,7 @@ class DeleteChatTopicTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "2", "3", "4", "5", "6"})
-    void notWhileASessionIsOpen(String status) {
+    void delete_withAnOpenSession_isRefused(String status) {
         long session = world.active(topic, world.agentOf(topic));
         world.run(
                 "update chat_session set status = %1$s, user_id = case when %1$s > 4 then user_id end where id = ?"
@@ -134,7 +134,7 @@ class DeleteChatTopicTest {
     }
 
     @Test
-    void notWhileASessionOfAnotherTopicIsOnOffer() {
+    void delete_withAPendingTransferToTheTopic_isRefused() {
         offer("now() + interval '1 hour'");
 
         assertThat(delete().refusal("deleteChatTopic")).isEqualTo("TOPIC_IN_USE");
@@ -142,21 +142,21 @@ class DeleteChatTopicTest {
     }
 
     @Test
-    void anOfferThatHasExpiredIsNone() {
+    void delete_withAnExpiredTransferToTheTopic_deletes() {
         offer("now() - interval '1 second'");
 
         assertThat(delete().refusal("deleteChatTopic")).isNull();
     }
 
     @Test
-    void aSessionThatIsComingInIsWaitedFor() throws Exception {
+    void delete_duringARequest_waitsForIt() throws Exception {
         Answer answer = Interleaved.with(world, () -> world.waiting(topic), this::delete);
 
         assertThat(answer.refusal("deleteChatTopic")).isEqualTo("TOPIC_IN_USE");
     }
 
     @Test
-    void aRequestWaitsForADeletion() throws Exception {
+    void request_duringADeletion_waitsForIt() throws Exception {
         Answer answer = Interleaved.with(
                 world,
                 () -> {
@@ -171,7 +171,7 @@ class DeleteChatTopicTest {
     }
 
     @Test
-    void aRetryGetsTheSameOutcome() {
+    void delete_retriedWithTheSameKey_returnsTheSameOutcome() {
         Map<String, ?> input = Map.of(
                 "input",
                 Map.of(
@@ -189,12 +189,12 @@ class DeleteChatTopicTest {
     }
 
     @Test
-    void aTopicThatIsNotThere() {
+    void delete_ofAnUnknownTopic_isRefused() {
         assertThat(delete(999_999_999).refusal("deleteChatTopic")).isEqualTo("TOPIC_NOT_FOUND");
     }
 
     @Test
-    void onlyAdministratorsMay() {
+    void delete_byANonAdministrator_isRefused() {
         Map<String, ?> input = Map.of("input", Map.of("topicId", Ids.of("ChatTopic", topic)));
 
         assertThat(Caller.agent(world.managerOf(topic))

@@ -20,12 +20,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** When a topic is open, and when that changes, above all on the days on which the clock does. No container, no database. */
+/** When a topic is open and when that changes, in particular on days with a clock change. Needs no container and no database. */
 class OpeningHoursTest {
 
     private static final List<String> ZONES = List.of("Europe/Oslo", "America/New_York", "Australia/Lord_Howe");
 
-    /** Hours in steps of five minutes, so that samples of that step find each change at its instant. */
+    /** Hours in steps of five minutes, so that samples of that step find each change exactly. */
     private static final List<String> WEEKS = List.of(
             "MON-FRI 08:00-16:00, lunch 11:30-12:00",
             "MON-SUN 00:00-24:00, lunch 02:15-02:45",
@@ -37,7 +37,7 @@ class OpeningHoursTest {
             "MON-SUN 00:00-24:00",
             "");
 
-    /** A table as {@link #hours} reads it; times with their offset, for one of them may come twice; no change: never. */
+    /** A table in the format of {@link #hours}. Times include their offset, because a local time may occur twice. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
             week                                   | zone                | at                        | open  | nextChange
@@ -115,7 +115,7 @@ class OpeningHoursTest {
             # a Friday that Samoa left out
             FRI 08:00-16:00                        | Pacific/Apia        | 2011-12-23T16:00-10:00    | false | 2012-01-06T08:00+14:00
             """)
-    void aTopicIsOpenOrClosedUntilItsNextChange(
+    void topic_isOpenOrClosed_untilItsNextChange(
             String week, String zone, OffsetDateTime at, boolean open, OffsetDateTime nextChange) {
         OpeningHours hours = hours(week, zone);
 
@@ -126,7 +126,7 @@ class OpeningHoursTest {
 
     @ParameterizedTest
     @MethodSource
-    void changesOfAYearAreWhereItOpensAndCloses(String week, String zone) {
+    void nextChange_throughAYear_matchesTheSampledChanges(String week, String zone) {
         OpeningHours hours = hours(week, zone);
         Instant from = Instant.parse("2026-01-01T00:00:00Z");
         Instant to = Instant.parse("2027-01-01T00:00:00Z");
@@ -151,7 +151,7 @@ class OpeningHoursTest {
     }
 
     @Test
-    void theChangeIsTheSameFromWhereverItIsLookedFor() {
+    void nextChange_fromAnyInstantBefore_isTheSame() {
         OpeningHours hours = hours("SUN 02:10-02:50", "Europe/Oslo");
         Instant opens = Instant.parse("2026-10-25T00:10:00Z");
         Instant closes = Instant.parse("2026-10-25T00:50:00Z");
@@ -162,7 +162,7 @@ class OpeningHoursTest {
     }
 
     @Test
-    void aTopicsColumnsAreItsHours() {
+    void openingHours_areReadFromTheTopicsColumns() {
         ChatTopic topic = new ChatTopic();
         topic.useOpeningHours = true;
         topic.timeZone = "Europe/Oslo";
@@ -198,7 +198,7 @@ class OpeningHoursTest {
     }
 
     @Test
-    void hoursThatAreSwitchedOffDoNotCount() {
+    void openingHours_thatAreDisabled_areIgnored() {
         ChatTopic topic = new ChatTopic();
         topic.useOpeningHours = true;
         topic.monEnabled = true;
@@ -216,7 +216,7 @@ class OpeningHoursTest {
         assertThat(topic.openingHours()).isEqualTo(OpeningHours.ALWAYS);
     }
 
-    /** Hours such as "MON-FRI 08:00-16:00, SAT 10:00-14:00, lunch 11:30-12:00"; days that are not named are closed. */
+    /** Parses hours such as "MON-FRI 08:00-16:00, SAT 10:00-14:00, lunch 11:30-12:00". Days that are not listed are closed. */
     private static OpeningHours hours(String text, String zone) {
         if (text.equals("always")) {
             return OpeningHours.ALWAYS;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whether a topic is open, as anybody may ask. */
+/** The fields isOpen and nextChange of a topic, which are public. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class TopicOpeningHoursTest {
@@ -36,7 +36,7 @@ class TopicOpeningHoursTest {
 
     @ParameterizedTest
     @MethodSource("everybody")
-    void atAGivenInstant(Caller caller) {
+    void isOpen_atAGivenTime_followsTheOpeningHours(Caller caller) {
         long topic = world.topic();
         world.run("""
                 update chat_topic set use_opening_hours = true, time_zone = 'Europe/Oslo',
@@ -61,7 +61,7 @@ class TopicOpeningHoursTest {
 
     @ParameterizedTest
     @MethodSource("everybody")
-    void nowAndForThreeDays(Caller caller) {
+    void isOpen_now_followsTheOpeningHours(Caller caller) {
         LocalDate change = LocalDate.now(ZoneOffset.UTC).plusDays(3);
         long opens = world.topic();
         openOn(opens, change.getDayOfWeek());
@@ -80,7 +80,7 @@ class TopicOpeningHoursTest {
     }
 
     @Test
-    void withoutOpeningHours() {
+    void isOpen_withoutOpeningHours_isTrue() {
         Answer answer = ask(Caller.nobody(), world.topic(), "isOpen nextChange");
 
         assertThat(answer.<Boolean>data("chatTopic.isOpen")).isTrue();
@@ -88,7 +88,7 @@ class TopicOpeningHoursTest {
     }
 
     @Test
-    void ofTheTopicOfASession() {
+    void isOpen_throughASession_isReadable() {
         long topic = world.topic();
         long session = world.waiting(topic);
 
