@@ -104,7 +104,8 @@ public class EntryMutations {
     @Mutation
     @NonNull @Description(
             "Starts a session for a customer. The topic's settings and opening hours decide the first status: the pre-chat form, the FAQ, the queue, or the offline form when no agent is available. The pre-chat form is skipped if the request supplies everything it requires. If the caller sends the key of an open session of the topic, that session is returned, and the message and customer details are added to it. Consent, once given, is not withdrawn by this mutation.")
-    public RequestPayload requestChatSession(@NonNull @Name("input") @Description("Parameters for requestChatSession.") RequestInput input) {
+    public RequestPayload requestChatSession(
+            @NonNull @Name("input") @Description("Parameters for requestChatSession.") RequestInput input) {
         return runner.run(input, new RequestPayload(), actor -> {
             long topic = GlobalId.number("ChatTopic", input.topicId);
             CustomerDetails details = new CustomerDetails(
@@ -255,7 +256,8 @@ public class EntryMutations {
     @Mutation
     @NonNull @Description(
             "Hands a session from the bot to human agents. Called by the bot or by an agent on its behalf. The session moves to the pre-chat form, the queue, or the offline form.")
-    public HandOffPayload handOffChatSession(@NonNull @Name("input") @Description("Parameters for handOffChatSession.") HandOffInput input) {
+    public HandOffPayload handOffChatSession(
+            @NonNull @Name("input") @Description("Parameters for handOffChatSession.") HandOffInput input) {
         return runner.run(input, new HandOffPayload(), actor -> entry.handOff(actor, input.session()));
     }
 }

@@ -66,8 +66,10 @@ public class LinkMutations {
 
     /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED, LINK_TARGET_NOT_FOUND, OPEN_SESSION_EXISTS. */
     @Mutation
-    @NonNull @Description("Links CRM records to a session. Allowed for the session's agent and for managers of the topic, also after the session has ended.")
-    public LinkPayload linkChatSession(@NonNull @Name("input") @Description("Parameters for linkChatSession.") LinkInput input) {
+    @NonNull @Description(
+            "Links CRM records to a session. Allowed for the session's agent and for managers of the topic, also after the session has ended.")
+    public LinkPayload linkChatSession(
+            @NonNull @Name("input") @Description("Parameters for linkChatSession.") LinkInput input) {
         return runner.run(input, new LinkPayload(), actor -> links.link(actor, input.session(), targets(input)));
     }
 
@@ -99,8 +101,10 @@ public class LinkMutations {
 
     /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED. */
     @Mutation
-    @NonNull @Description("Removes links to CRM records from a session. Allowed for the session's agent and for managers of the topic.")
-    public UnlinkPayload unlinkChatSession(@NonNull @Name("input") @Description("Parameters for unlinkChatSession.") UnlinkInput input) {
+    @NonNull @Description(
+            "Removes links to CRM records from a session. Allowed for the session's agent and for managers of the topic.")
+    public UnlinkPayload unlinkChatSession(
+            @NonNull @Name("input") @Description("Parameters for unlinkChatSession.") UnlinkInput input) {
         return runner.run(
                 input, new UnlinkPayload(), actor -> links.unlink(actor, input.session(), Set.copyOf(input.links)));
     }
@@ -110,7 +114,8 @@ public class LinkMutations {
     @Description("Input for createTicketFromChatSession.")
     public static class CreateTicketInput extends SessionInput {
         @Size(min = 1) @MaxCharacters(255)
-        @Description("Title of the ticket, at most 255 characters. Must not be blank. Defaults to the topic's ticketTitle.")
+        @Description(
+                "Title of the ticket, at most 255 characters. Must not be blank. Defaults to the topic's ticketTitle.")
         public String title;
 
         @Override
@@ -143,7 +148,8 @@ public class LinkMutations {
     @NonNull @Description(
             "Creates a ticket from a session, with the transcript as the ticket's message. Messages sent later are added to the ticket when the session ends. If the session already has a ticket, that ticket is returned. Allowed for the session's agent and for managers of the topic.")
     public CreateTicketPayload createTicketFromChatSession(
-            @NonNull @Name("input") @Description("Parameters for createTicketFromChatSession.") CreateTicketInput input) {
+            @NonNull @Name("input") @Description("Parameters for createTicketFromChatSession.")
+                    CreateTicketInput input) {
         return runner.run(
                 input, new CreateTicketPayload(), actor -> tickets.create(actor, input.session(), input.title));
     }

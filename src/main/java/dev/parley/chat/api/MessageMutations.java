@@ -91,7 +91,8 @@ public class MessageMutations {
     @Mutation
     @NonNull @Description(
             "Sends a message as the customer, the session's agent or its bot, or writes an internal note (visibility AGENTS) as a member of staff. If the session is finished, a customer's message reopens it; it returns to the queue if its agent is not available. Sending a message marks the other side's messages as read.")
-    public SendPayload sendChatMessage(@NonNull @Name("input") @Description("Parameters for sendChatMessage.") SendInput input) {
+    public SendPayload sendChatMessage(
+            @NonNull @Name("input") @Description("Parameters for sendChatMessage.") SendInput input) {
         return runner.run(
                 input, new SendPayload(), actor -> conversation.send(actor, input.session(), text(actor, input)));
     }
@@ -147,7 +148,8 @@ public class MessageMutations {
     /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED. */
     @Mutation
     @NonNull @Description("Records a read receipt: the customer or the session's agent has read all messages up to a seq.")
-    public MarkReadPayload markChatRead(@NonNull @Name("input") @Description("Parameters for markChatRead.") MarkReadInput input) {
+    public MarkReadPayload markChatRead(
+            @NonNull @Name("input") @Description("Parameters for markChatRead.") MarkReadInput input) {
         return runner.run(
                 input, new MarkReadPayload(), actor -> conversation.markRead(actor, input.session(), input.upToSeq));
     }
@@ -169,7 +171,8 @@ public class MessageMutations {
     @Mutation("setTyping")
     @NonNull @Description(
             "Sets the typing indicator of the customer or the session's agent. It expires after serviceInfo.typingTimeoutSeconds; send it again before that time while the user is typing.")
-    public SetTypingPayload setTyping(@NonNull @Name("input") @Description("Parameters for setTyping.") SetTypingInput input) {
+    public SetTypingPayload setTyping(
+            @NonNull @Name("input") @Description("Parameters for setTyping.") SetTypingInput input) {
         return runner.run(
                 input,
                 new SetTypingPayload(),
@@ -221,7 +224,8 @@ public class MessageMutations {
     @Mutation
     @NonNull @Description(
             "Rates a conversation that an agent or a bot answered. The customer may rate within serviceInfo.ratingWindowSeconds after the end; a second rating replaces the first.")
-    public RatePayload rateChatSession(@NonNull @Name("input") @Description("Parameters for rateChatSession.") RateInput input) {
+    public RatePayload rateChatSession(
+            @NonNull @Name("input") @Description("Parameters for rateChatSession.") RateInput input) {
         return runner.run(
                 input,
                 new RatePayload(),

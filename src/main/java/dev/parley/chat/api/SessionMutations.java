@@ -33,8 +33,10 @@ public class SessionMutations {
 
     /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_TOPIC_MEMBER, ALREADY_ACCEPTED, NOT_IN_QUEUE, BOT_ACTIVE, AT_CAPACITY. */
     @Mutation
-    @NonNull @Description("Assigns a session from the queue to the calling agent. If several agents try at once, one succeeds; the others receive ALREADY_ACCEPTED and the current user.")
-    public AcceptPayload acceptChatSession(@NonNull @Name("input") @Description("Parameters for acceptChatSession.") AcceptInput input) {
+    @NonNull @Description(
+            "Assigns a session from the queue to the calling agent. If several agents try at once, one succeeds; the others receive ALREADY_ACCEPTED and the current user.")
+    public AcceptPayload acceptChatSession(
+            @NonNull @Name("input") @Description("Parameters for acceptChatSession.") AcceptInput input) {
         return runner.run(input, new AcceptPayload(), actor -> lifecycle.accept(actor, input.session()));
     }
 
@@ -50,7 +52,8 @@ public class SessionMutations {
 
     /** Refused with QUEUE_EMPTY, AT_CAPACITY. */
     @Mutation
-    @NonNull @Description("Assigns the first session in the queue to the calling agent, over all topics in which the agent may respond.")
+    @NonNull @Description(
+            "Assigns the first session in the queue to the calling agent, over all topics in which the agent may respond.")
     public AcceptNextPayload acceptNextChatSession(
             @NonNull @Name("input") @Description("Parameters for acceptNextChatSession.") AcceptNextInput input) {
         return runner.runForAgent(input, new AcceptNextPayload(), agent -> lifecycle.acceptNext(agent));
@@ -108,7 +111,8 @@ public class SessionMutations {
     @Mutation
     @NonNull @Description(
             "Ends a session. Allowed for the customer, the session's agent, its bot and managers of the topic. A session that has already ended does not change.")
-    public EndPayload endChatSession(@NonNull @Name("input") @Description("Parameters for endChatSession.") EndInput input) {
+    public EndPayload endChatSession(
+            @NonNull @Name("input") @Description("Parameters for endChatSession.") EndInput input) {
         return runner.run(input, new EndPayload(), actor -> lifecycle.end(actor, input.session()));
     }
 
@@ -126,7 +130,8 @@ public class SessionMutations {
     @Mutation
     @NonNull @Description(
             "Reopens a finished session within serviceInfo.reopenWindowSeconds. Allowed for the customer and the session's agent. Reopened by the customer, the session enters the queue if its agent is at capacity, not present, or may no longer respond in the topic.")
-    public ReopenPayload reopenChatSession(@NonNull @Name("input") @Description("Parameters for reopenChatSession.") ReopenInput input) {
+    public ReopenPayload reopenChatSession(
+            @NonNull @Name("input") @Description("Parameters for reopenChatSession.") ReopenInput input) {
         return runner.run(input, new ReopenPayload(), actor -> lifecycle.reopen(actor, input.session()));
     }
 
@@ -144,7 +149,8 @@ public class SessionMutations {
     @Mutation
     @NonNull @Description(
             "Deletes a session that has ended. Administrators only. The session is marked as deleted at once and erased with all its messages after PARLEY_CHAT_PURGE_AFTER (default 24 h).")
-    public DeletePayload deleteChatSession(@NonNull @Name("input") @Description("Parameters for deleteChatSession.") DeleteInput input) {
+    public DeletePayload deleteChatSession(
+            @NonNull @Name("input") @Description("Parameters for deleteChatSession.") DeleteInput input) {
         return runner.run(input, new DeletePayload(), actor -> lifecycle.delete(actor, input.session()));
     }
 }

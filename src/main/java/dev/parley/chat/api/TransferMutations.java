@@ -74,7 +74,8 @@ public class TransferMutations {
     @Mutation
     @NonNull @Description(
             "Offers a session to an agent who is present, or to a topic. The session stays with its agent until the offer is accepted. The offer expires after serviceInfo.transferTimeoutSeconds. Allowed for the session's agent and for managers of the topic.")
-    public RequestPayload requestChatTransfer(@NonNull @Name("input") @Description("Parameters for requestChatTransfer.") RequestInput input) {
+    public RequestPayload requestChatTransfer(
+            @NonNull @Name("input") @Description("Parameters for requestChatTransfer.") RequestInput input) {
         return runner.run(input, new RequestPayload(), actor -> request(actor, input));
     }
 
@@ -100,8 +101,10 @@ public class TransferMutations {
 
     /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET, OPEN_SESSION_EXISTS, AT_CAPACITY. */
     @Mutation
-    @NonNull @Description("Accepts an offered session. Allowed for the target of the transfer. A session offered to another topic moves to that topic.")
-    public AcceptPayload acceptChatTransfer(@NonNull @Name("input") @Description("Parameters for acceptChatTransfer.") AcceptInput input) {
+    @NonNull @Description(
+            "Accepts an offered session. Allowed for the target of the transfer. A session offered to another topic moves to that topic.")
+    public AcceptPayload acceptChatTransfer(
+            @NonNull @Name("input") @Description("Parameters for acceptChatTransfer.") AcceptInput input) {
         return runner.run(input, new AcceptPayload(), actor -> transfers.accept(actor, input.session()));
     }
 
@@ -128,7 +131,8 @@ public class TransferMutations {
     @Mutation
     @NonNull @Description(
             "Rejects an offered session, which stays with its agent. Allowed for the target user. An offer to a topic cannot be rejected.")
-    public RejectPayload rejectChatTransfer(@NonNull @Name("input") @Description("Parameters for rejectChatTransfer.") RejectInput input) {
+    public RejectPayload rejectChatTransfer(
+            @NonNull @Name("input") @Description("Parameters for rejectChatTransfer.") RejectInput input) {
         return runner.run(input, new RejectPayload(), actor -> transfers.reject(actor, input.session(), input.reason));
     }
 
@@ -144,8 +148,10 @@ public class TransferMutations {
 
     /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, TRANSFER_NOT_PENDING, NOT_OWNER. */
     @Mutation
-    @NonNull @Description("Cancels a pending transfer. Allowed for the user who requested it, the session's agent and managers of the topic.")
-    public CancelPayload cancelChatTransfer(@NonNull @Name("input") @Description("Parameters for cancelChatTransfer.") CancelInput input) {
+    @NonNull @Description(
+            "Cancels a pending transfer. Allowed for the user who requested it, the session's agent and managers of the topic.")
+    public CancelPayload cancelChatTransfer(
+            @NonNull @Name("input") @Description("Parameters for cancelChatTransfer.") CancelInput input) {
         return runner.run(input, new CancelPayload(), actor -> transfers.cancel(actor, input.session()));
     }
 }

@@ -33,7 +33,10 @@ public enum RefusalCode implements CatalogEntry {
     @Description("The session belongs to another agent, or to none yet; see currentUser.")
     NOT_OWNER("The session is not assigned to you.", "Accept it, or ask its agent or a manager to transfer it.", false),
     @Description("The message exceeds the maximum length.")
-    MESSAGE_TOO_LONG("The message is too long.", "Split it into messages of at most serviceInfo.maxMessageLength characters.", false),
+    MESSAGE_TOO_LONG(
+            "The message is too long.",
+            "Split it into messages of at most serviceInfo.maxMessageLength characters.",
+            false),
     @Description("A text exceeds the maximum length of its field; see path.")
     FIELD_TOO_LONG("A text is too long.", "Shorten the field named by path.", false),
     @Description("A required field is missing or blank; see path.")
@@ -44,7 +47,10 @@ public enum RefusalCode implements CatalogEntry {
             "See chatSession.allowedActions for the actions that you may perform on a session. For other rights, ask an administrator.",
             false),
     @Description("The topic requires consent, which the customer has not given.")
-    CONSENT_REQUIRED("This topic requires the customer's consent.", "Ask the customer for consent, then send consented: true.", false),
+    CONSENT_REQUIRED(
+            "This topic requires the customer's consent.",
+            "Ask the customer for consent, then send consented: true.",
+            false),
     @Description("The e-mail address is not valid; see path.")
     INVALID_EMAIL("The e-mail address is not valid.", "Correct the field named by path.", false),
     @Description("The session does not expect this form; see currentStatus.")
@@ -54,11 +60,17 @@ public enum RefusalCode implements CatalogEntry {
     @Description("The topic does not accept offline requests.")
     TICKETS_DISABLED("This topic does not accept offline requests.", "Try again during its opening hours.", false),
     @Description("The queue of the agent's topics is empty.")
-    QUEUE_EMPTY("No session is waiting in your topics.", "Subscribe to chatQueueChanged, and try again when a session enters the queue.", true),
+    QUEUE_EMPTY(
+            "No session is waiting in your topics.",
+            "Subscribe to chatQueueChanged, and try again when a session enters the queue.",
+            true),
     @Description("The session is not active; see currentStatus.")
     NOT_ACTIVE("The session is not active.", "See currentStatus.", false),
     @Description("The session already has a pending transfer.")
-    TRANSFER_PENDING("The session already has a pending transfer.", "Wait for its answer, or cancel it (cancelChatTransfer).", true),
+    TRANSFER_PENDING(
+            "The session already has a pending transfer.",
+            "Wait for its answer, or cancel it (cancelChatTransfer).",
+            true),
     @Description("The session is already assigned to the agent who would receive it.")
     TRANSFER_TO_SELF(
             "The session is already assigned to you.",
@@ -106,7 +118,9 @@ public enum RefusalCode implements CatalogEntry {
     LINK_TARGET_NOT_FOUND("The record to link does not exist.", "Check the id named by path.", false),
     @Description("The customer has another open session in the topic.")
     OPEN_SESSION_EXISTS(
-            "The customer has another open session in this topic.", "Continue in that session, or end it first.", false),
+            "The customer has another open session in this topic.",
+            "Continue in that session, or end it first.",
+            false),
     @Description("The idempotency key was used for a different request.")
     IDEMPOTENCY_KEY_REUSED(
             "This idempotency key was used for a different request.", "Use a new key for each new request.", false),
@@ -119,7 +133,8 @@ public enum RefusalCode implements CatalogEntry {
     @Description("The topic, or the member, has sessions that have not ended, or the topic has pending transfers.")
     TOPIC_IN_USE("Sessions that have not ended prevent this change.", "End or transfer them first.", true),
     @Description("The session has changed since the caller read it.")
-    VERSION_CONFLICT("The session has changed since you read it.", "Read it again, then retry with its new version.", true);
+    VERSION_CONFLICT(
+            "The session has changed since you read it.", "Read it again, then retry with its new version.", true);
 
     private final Explanation explanation;
     private final Explanation ofTarget;

@@ -109,7 +109,8 @@ public class ChatTopic extends NodeEntity {
     @Description("Text on the pre-chat form.")
     public String widgetPreMessage;
 
-    @NonNull @Description("Bit mask of the fields that the pre-chat form requires: 1 e-mail, 2 name, 4 company, 8 phone, 16 country.")
+    @NonNull @Description(
+            "Bit mask of the fields that the pre-chat form requires: 1 e-mail, 2 name, 4 company, 8 phone, 16 country.")
     public int widgetRequiredFields;
 
     @NonNull @Description("Whether the FAQ suggests answers before the chat.")
@@ -300,8 +301,7 @@ public class ChatTopic extends NodeEntity {
     @Description("Name of the bot, shown to customers.")
     public String botName;
 
-    @NonNull @Description(
-            "Time zone of the opening hours, as an IANA name. An unknown name counts as UTC.")
+    @NonNull @Description("Time zone of the opening hours, as an IANA name. An unknown name counts as UTC.")
     public String timeZone = "UTC";
 
     @Unlisted("true")

@@ -34,7 +34,7 @@ class AcceptChatSessionTest {
     }
 
     @Test
-    void theAgentGetsTheSessionAndTheCustomerIsWelcomed() {
+    void accept_byAMember_assignsTheSessionAndWelcomesTheCustomer() {
         Answer answer = Caller.agent(anna).runs("accept", world.waiting(topic));
 
         assertThat(answer.refusal("acceptChatSession")).isNull();
@@ -53,7 +53,7 @@ class AcceptChatSessionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u200B"})
-    void accept_whereTheWelcomeIsBlank_sendsNone(String blank) {
+    void accept_withABlankWelcomeMessage_sendsNone(String blank) {
         long topic = world.topic();
         world.run("update chat_topic set welcome_message = ? where id = ?", blank, topic);
         long session = world.waiting(topic);
@@ -67,7 +67,7 @@ class AcceptChatSessionTest {
     }
 
     @Test
-    void withoutAWelcomeItIsTheAgentsTurn() {
+    void accept_withoutAWelcomeMessage_leavesTheCustomerWaiting() {
         long silent = world.silentTopic();
         world.join(anna, silent, "can_respond");
 
@@ -78,7 +78,7 @@ class AcceptChatSessionTest {
     }
 
     @Test
-    void theTopicKnowsWhenItLastAcceptedAndTheGapSinceTheAcceptBefore() {
+    void accept_updatesTheTopicsLastAcceptAndPace() {
         world.run("update chat_topic set last_accept = now() - interval '40 seconds' where id = ?", topic);
 
         Caller.agent(anna).runs("accept", world.waiting(topic));
@@ -90,7 +90,7 @@ class AcceptChatSessionTest {
     }
 
     @Test
-    void accept_ofANewcomerWhileAnotherWaits_countsTheGap() {
+    void accept_ofANewSessionWhileAnotherWaits_countsTheGap() {
         world.run("update chat_topic set last_accept = now() - interval '40 seconds' where id = ?", topic);
         long newcomer = world.waitingSince(topic, 10);
 
@@ -106,7 +106,7 @@ class AcceptChatSessionTest {
     }
 
     @Test
-    void theSecondAgentIsToldWhoWasFirst() {
+    void accept_ofAnAcceptedSession_isRefusedWithTheCurrentUser() {
         long session = world.waiting(topic);
         String bjorn = world.agentOf(topic);
         Caller.agent(anna).runs("accept", session);
@@ -122,7 +122,7 @@ class AcceptChatSessionTest {
     }
 
     @Test
-    void ofTwentyAgentsOneWinsAndNineteenAreToldWho() {
+    void accept_byTwentyAgentsAtOnce_succeedsForOne() {
         long session = world.waiting(topic);
         List<String> agents = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -151,7 +151,7 @@ class AcceptChatSessionTest {
     }
 
     @Test
-    void oneAgentWhoTakesManyAtOnceStaysWithinItsCapacityAndRanksThem() {
+    void accept_ofManySessionsAtOnce_respectsCapacityAndAssignsRanks() {
         world.limit(anna, 3);
         List<Long> sessions = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
@@ -171,7 +171,7 @@ class AcceptChatSessionTest {
     }
 
     @Test
-    void theLowestFreeRankIsUsedAgain() {
+    void accept_usesTheLowestFreeRank() {
         List<Long> sessions =
                 List.of(world.waiting(topic), world.waiting(topic), world.waiting(topic), world.waiting(topic));
         Caller agent = Caller.agent(anna);
@@ -184,24 +184,24 @@ class AcceptChatSessionTest {
     }
 
     @Test
-    void whoMayOnlyListenMayNotAccept() {
+    void accept_byListener_isRefused() {
         assertRefused("NOT_TOPIC_MEMBER", world.listenerOf(topic), world.waiting(topic));
         assertRefused("NOT_TOPIC_MEMBER", world.managerOf(topic), world.waiting(topic));
         assertRefused("NOT_FOUND", world.user(), world.waiting(topic));
     }
 
     @Test
-    void aSessionThatIsOverDoesNotWait() {
+    void accept_ofAnEndedSession_isRefused() {
         assertRefused("NOT_IN_QUEUE", anna, world.closed(topic));
     }
 
     @Test
-    void aSessionThatIsNotThere() {
+    void accept_ofAnUnknownSession_isNotFound() {
         assertRefused("NOT_FOUND", anna, 999_999_999);
     }
 
     @Test
-    void aVersionThatIsOld() {
+    void accept_withStaleVersion_isVersionConflict() {
         long session = world.waiting(topic);
         world.run("update chat_session set version = 7 where id = ?", session);
 
@@ -220,19 +220,19 @@ class AcceptChatSessionTest {
     }
 
     @Test
-    void whoIsNotSignedInMayNot() {
+    void accept_withoutSignIn_isRefused() {
         assertThat(Caller.nobody().runs("accept", world.waiting(topic)).errorCode())
                 .isEqualTo("UNAUTHENTICATED");
     }
 
     @Test
-    void aTokenOfSomebodyWithoutARecord() {
+    void accept_withATokenWithoutUserRecord_isRefused() {
         assertThat(Caller.agent("stranger").runs("accept", world.waiting(topic)).errorCode())
                 .isEqualTo("FORBIDDEN");
     }
 
     @Test
-    void allowedActions_ofAUserWhoMayOnlyRead_areNone() {
+    void allowedActions_ofAReadOnlyUser_areNone() {
         long session = world.waiting(topic);
         world.run("update ejuser set status = 4 where loginname = ?", anna);
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The next of the queue, over all topics of an agent. */
+/** The next session of the queue, over all topics of an agent. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class AcceptNextTest {
@@ -34,7 +34,7 @@ class AcceptNextTest {
     }
 
     @Test
-    void whoIsMoreImportantComesFirstThenWhoHasWaitedLongest() {
+    void acceptNext_ordersByPriorityThenByWaitingTime() {
         long second = world.waitingSince(topic, 60);
         long third = world.waitingSince(topic, 30);
         long first = world.waitingSince(topic, 10);
@@ -44,7 +44,7 @@ class AcceptNextTest {
     }
 
     @Test
-    void overSeveralTopicsItIsOneQueue() {
+    void acceptNext_overSeveralTopics_isOneQueue() {
         long other = world.topic();
         world.join(anna, other, "can_respond");
         long second = world.waitingSince(topic, 30);
@@ -54,7 +54,7 @@ class AcceptNextTest {
     }
 
     @Test
-    void topicsInWhichTheAgentMayNotRespondDoNotCount() {
+    void acceptNext_ignoresTopicsWithoutTheRightToRespond() {
         long heard = world.topic();
         world.join(anna, heard, "can_listen");
         long managed = world.topic();
@@ -67,7 +67,7 @@ class AcceptNextTest {
     }
 
     @Test
-    void acceptedItIsTheAgents() {
+    void acceptNext_assignsTheSession() {
         long session = world.waiting(topic);
 
         Answer answer = acceptNext(anna);
@@ -78,7 +78,7 @@ class AcceptNextTest {
     }
 
     @Test
-    void behindManyThatOthersHoldTheNextOneIsFound() throws SQLException {
+    void acceptNext_behindManyLockedSessions_findsTheNext() throws SQLException {
         world.queue(topic, 20);
         long next = world.waitingSince(topic, 30);
 
@@ -90,7 +90,7 @@ class AcceptNextTest {
     }
 
     @Test
-    void whoHasAllThatItMayHaveHoldsNobodyUp() throws SQLException {
+    void acceptNext_byAnAgentAtCapacity_locksNoSession() throws SQLException {
         world.limit(anna, 1);
         world.active(topic, anna);
         long waits = world.waiting(topic);
@@ -103,13 +103,13 @@ class AcceptNextTest {
     }
 
     @Test
-    void nobodyWaits() {
+    void acceptNext_withAnEmptyQueue_isRefused() {
         assertThat(acceptNext(anna).refusal()).isEqualTo("QUEUE_EMPTY");
         assertThat(acceptNext(world.user()).refusal()).isEqualTo("QUEUE_EMPTY");
     }
 
     @Test
-    void whoHasAllThatItMayHave() {
+    void acceptNext_byAnAgentAtCapacity_isRefused() {
         world.limit(anna, 1);
         world.active(topic, anna);
         long waits = world.waiting(topic);
@@ -119,7 +119,7 @@ class AcceptNextTest {
     }
 
     @Test
-    void whoIsNoAgent() {
+    void acceptNext_byANonAgent_isRefused() {
         Map<String, Object> nothing = Map.of();
         String key = world.key(world.waiting(topic));
 
@@ -134,7 +134,7 @@ class AcceptNextTest {
     }
 
     @Test
-    void ofThirtyAgentsAtOnceEachGetsAnotherSession() {
+    void acceptNext_byThirtyAgentsAtOnce_assignsDistinctSessions() {
         List<String> agents =
                 Stream.generate(() -> world.agentOf(topic)).limit(30).toList();
         agents.forEach(agent -> world.waiting(topic));

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which sessions and messages a caller finds, whatever way it takes to them; all others look as if they were not there. */
+/** The sessions and messages that a caller can read are the same on every path to them. All others look as if they did not exist. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class AgentRightsTest {
@@ -36,12 +36,12 @@ class AgentRightsTest {
     private long company;
     private long stray;
 
-    /** By the letters of the table; m is the caller's own, where it has one. Each has one message, by Bjørn. */
+    /** Sessions by the letters of the table; m is the caller's own, if it has one. Each has one message, written by Bjørn. */
     private Map<String, Long> sessions;
 
-    /** Callers, with the letters of the sessions that they find, and of those whose messages they find. */
+    /** Callers, with the letters of the sessions that they can read, and of those whose messages they can read. */
     enum Who {
-        // w waiting, a active with Bjørn, b driven by a bot, c closed, m active with the caller
+        // w waiting, a active with Bjørn, b handled by a bot, c closed, m active with the caller
         USER_WITHOUT_MEMBERSHIP("", ""),
         MEMBER_WITHOUT_RIGHTS("", ""),
         MEMBER_OF_ANOTHER_TOPIC("", ""),
@@ -79,14 +79,14 @@ class AgentRightsTest {
         add("a", world.active(topic, bjorn));
         add("b", world.botDriven(topic));
         add("c", world.closed(topic));
-        // Another company, with a chat that no one but an administrator sees.
+        // Another company, with a session that only an administrator can read.
         stray = world.company("Stray AS");
         world.link(world.waiting(world.topic()), "contact_id", stray);
     }
 
     @ParameterizedTest
     @EnumSource
-    void byTheirIds(Who who) {
+    void sessions_byId_matchTheTable(Who who) {
         Caller caller = as(who);
 
         assertThat(sessionsWhere(id -> caller.asks(
@@ -107,7 +107,7 @@ class AgentRightsTest {
 
     @ParameterizedTest
     @EnumSource
-    void byManyIdsAtOnce(Who who) {
+    void sessions_byManyIds_matchTheTable(Who who) {
         Caller caller = as(who);
 
         Answer answer = caller.asks(
@@ -120,7 +120,7 @@ class AgentRightsTest {
 
     @ParameterizedTest
     @EnumSource
-    void inTheListOfAll(Who who) {
+    void sessions_inTheRootList_matchTheTable(Who who) {
         Answer answer = as(who).asks(
                         "query($topic: ID!) { chatSessions(first: 100, where: {topic: {id: {eq: $topic}}}) { totalCount nodes { databaseId messages { totalCount nodes { seq } } } } }",
                         Map.of("topic", Ids.of("ChatTopic", topic)));
@@ -130,7 +130,7 @@ class AgentRightsTest {
 
     @ParameterizedTest
     @EnumSource
-    void underTheirTopic(Who who) {
+    void sessions_ofTheirTopic_matchTheTable(Who who) {
         Answer answer = as(who).asks(
                         "query($topic: ID!) { chatTopic(id: $topic) { " + LISTS + " } }",
                         Map.of("topic", Ids.of("ChatTopic", topic)));
@@ -140,7 +140,7 @@ class AgentRightsTest {
 
     @ParameterizedTest
     @EnumSource
-    void underTheCompanyOfAPerson(Who who) {
+    void sessions_ofAPersonsCompany_matchTheTable(Who who) {
         Answer answer = as(who).asks(
                         "query($id: ID!) { person(id: $id) { contact { " + LISTS + " } } }",
                         Map.of("id", Ids.of("Person", person)));
@@ -150,7 +150,7 @@ class AgentRightsTest {
 
     @ParameterizedTest
     @EnumSource
-    void underOneOfManyCompanies(Who who) {
+    void sessions_ofOneOfManyCompanies_matchTheTable(Who who) {
         Answer answer = as(who).asks(
                         "query($ids: [ID!]!) { nodes(ids: $ids) { ... on Contact { " + LISTS + " } } }",
                         Map.of("ids", ids("Contact", company, stray)));
@@ -161,7 +161,7 @@ class AgentRightsTest {
 
     @ParameterizedTest
     @EnumSource
-    void byTheAuthorOfMessages(Who who) {
+    void messages_filteredByAuthor_matchTheTable(Who who) {
         Answer answer = as(who).asks(
                         "query($id: ID!) { user(id: $id) { chatMessages { totalCount nodes { chatSession { databaseId } } } } }",
                         Map.of("id", Ids.of("User", world.id(bjorn))));
@@ -173,7 +173,7 @@ class AgentRightsTest {
 
     @ParameterizedTest
     @EnumSource
-    void byAFilterThroughTheLinkOfMessages(Who who) {
+    void messages_filteredBySession_matchTheTable(Who who) {
         Caller caller = as(who);
         world.run("update chat_session set name = 'Secret' where topic_id = ?", topic);
 
@@ -185,7 +185,7 @@ class AgentRightsTest {
     }
 
     @Test
-    void aClosedSessionStaysWithWhoHadIt() {
+    void closedSession_staysReadableForItsAgent() {
         String anna = world.user();
         long session = world.active(topic, anna);
         Caller.agent(anna).runs("end", session);
@@ -237,7 +237,7 @@ class AgentRightsTest {
                 .isEqualTo(who.reads);
     }
 
-    /** Where nothing is found, the record that has the list may be hidden too: from whoever has nothing to do with chats. */
+    /** If nothing is found, the record that has the list may be hidden as well: from callers without any chat rights. */
     private static void assertCount(Answer answer, String list, int expected) {
         Integer count = answer.data(list + ".totalCount");
         assertThat(count == null ? 0 : count).isEqualTo(expected);

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whether a suggested answer helped. */
+/** The customer's answer whether the FAQ helped. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class AnswerFaqTest {
@@ -34,7 +34,7 @@ class AnswerFaqTest {
     }
 
     @Test
-    void ifItHelpedItIsOver() {
+    void answerFaq_helped_endsTheSession() {
         assertThat(answer("HELPED").sessionStatus()).isEqualTo("CLOSED");
 
         Answer read = Caller.agent(anna)
@@ -48,7 +48,7 @@ class AnswerFaqTest {
     }
 
     @Test
-    void ifItDidNotTheCustomerWaits() {
+    void answerFaq_notHelped_entersTheQueue() {
         world.waiting(topic);
 
         assertThat(answer("DID_NOT_HELP").sessionStatus()).isEqualTo("IN_QUEUE");
@@ -57,14 +57,14 @@ class AnswerFaqTest {
     }
 
     @Test
-    void ifItDidNotAndNobodyIsThere() {
+    void answerFaq_notHelpedWithoutAgents_opensTheOfflineForm() {
         world.away(anna);
 
         assertThat(answer("DID_NOT_HELP").sessionStatus()).isEqualTo("OFFLINE_FORM");
     }
 
     @Test
-    void ifItDidNotAndABotIsThere() {
+    void answerFaq_notHelpedWithABot_startsTheBot() {
         world.away(anna);
         world.alter(session, "chatbot_isactive = true");
 
@@ -72,7 +72,7 @@ class AnswerFaqTest {
     }
 
     @Test
-    void theQuestionIsAMessage() {
+    void answerFaq_keepsTheQuestionAsAMessage() {
         assertThat(customer.does("sendChatMessage", session, Map.of("message", "How do I pay?"))
                         .sessionStatus())
                 .isEqualTo("FAQ");
@@ -81,7 +81,7 @@ class AnswerFaqTest {
     }
 
     @Test
-    void whoIsNotAsked() {
+    void answerFaq_twice_isRefused() {
         answer("DID_NOT_HELP");
 
         Answer again = answer("HELPED");

@@ -19,7 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A bot that drives a session. */
+/** Sessions that a bot handles. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class BotTest {
@@ -50,7 +50,7 @@ class BotTest {
     }
 
     @Test
-    void itAnswersByTheNameOfTheTopicsBot() {
+    void message_ofABot_hasTheTopicsBotName() {
         customer.does("sendChatMessage", session, Map.of("message", "Hello"));
 
         assertThat(say(Map.of("message", "Good day")).sessionStatus()).isEqualTo("USER_LAST");
@@ -64,7 +64,7 @@ class BotTest {
     }
 
     @Test
-    void itMaySpeakBeforeTheForm() {
+    void message_ofABotBeforeTheForm_isSent() {
         session = world.entering(topic, 1);
         world.alter(session, "chatbot_isactive = true");
 
@@ -72,7 +72,7 @@ class BotTest {
     }
 
     @Test
-    void itGivesTheCustomerAChoice() {
+    void message_ofABotWithOptions_offersThem() {
         say(Map.of("message", "Which one?", "options", List.of("Sales", "Support \"now\"")));
 
         Answer seen = customer.asks(SEEN);
@@ -83,7 +83,7 @@ class BotTest {
     }
 
     @Test
-    void aChoiceThatDoesNotFitItsColumn() {
+    void options_overTheColumnsLength_areRefused() {
         assertThat(say(Map.of("message", "Which?", "options", List.of("x".repeat(251))))
                         .refusal())
                 .isNull();
@@ -93,7 +93,7 @@ class BotTest {
     }
 
     @Test
-    void agentsMayGiveAChoiceToo() {
+    void options_ofAnAgent_areSent() {
         long active = world.active(topic, anna);
         Map<String, Object> choice = Map.of("message", "Which one?", "options", List.of("A", "B"));
 
@@ -106,7 +106,7 @@ class BotTest {
     }
 
     @Test
-    void itMayNotHoldUpTheConversationForLong() {
+    void whenPosted_moreThanAnHourAhead_isRefused() {
         String tomorrow = Instant.now().plus(Duration.ofDays(1)).toString();
 
         assertThat(say(Map.of("message", "Tomorrow", "whenPosted", tomorrow)).refusal())
@@ -114,7 +114,7 @@ class BotTest {
     }
 
     @Test
-    void whatItPostsForLaterTheCustomerSeesLater() {
+    void scheduledMessage_isVisibleToTheCustomerWhenDue() {
         say(Map.of("message", "Now"));
         String later = Instant.now().plus(Duration.ofMinutes(50)).toString();
         say(Map.of("message", "Soon", "whenPosted", later));
@@ -137,7 +137,7 @@ class BotTest {
     }
 
     @Test
-    void itPostsNeitherIntoThePastNorBeforeItsLastMessage() {
+    void whenPosted_inThePastOrBeforeTheLastMessage_isRefused() {
         Instant now = Instant.now();
         assertThat(say(Map.of(
                                 "message",
@@ -164,7 +164,7 @@ class BotTest {
     }
 
     @Test
-    void notesOfItAreNotForLater() {
+    void whenPosted_ofANote_isRefused() {
         Map<String, Object> note = Map.of(
                 "message",
                 "Mind",
@@ -177,7 +177,7 @@ class BotTest {
     }
 
     @Test
-    void whatWaitsIsNotInTheCustomersNumbers_andIsShownAsSoonAsSomebodyElseWrites() {
+    void scheduledMessage_hasNoCustomerNumber_andIsReleasedByAnotherMessage() {
         say(Map.of("message", "Now"));
         say(Map.of(
                 "message", "Soon", "whenPosted", Instant.now().plusSeconds(600).toString()));
@@ -198,7 +198,7 @@ class BotTest {
     }
 
     @Test
-    void customersReadNothingThatWaits() {
+    void markRead_byTheCustomer_ignoresScheduledMessages() {
         say(Map.of("message", "Now"));
         say(Map.of(
                 "message", "Soon", "whenPosted", Instant.now().plusSeconds(600).toString()));
@@ -209,7 +209,7 @@ class BotTest {
     }
 
     @Test
-    void onlyBotsPostForLater() {
+    void whenPosted_byAnAgentOrCustomer_isRefused() {
         long active = world.active(topic, anna);
         Map<String, Object> later = Map.of("message", "Soon", "whenPosted", "2099-01-01T00:00:00Z");
 
@@ -219,7 +219,7 @@ class BotTest {
     }
 
     @Test
-    void itMayEndTheSession() {
+    void end_byTheBot_endsTheSession() {
         assertThat(bot.does("endChatSession", session).sessionStatus()).isEqualTo("FINISHED");
 
         assertThat(world.session(session, "ended_by, end_reason"))
@@ -228,20 +228,20 @@ class BotTest {
     }
 
     @Test
-    void itTakesNothingFromTheQueue() {
+    void accept_byABot_isRefused() {
         long waits = world.waiting(topic);
 
         assertThat(bot.does("acceptChatSession", waits).refusal()).isEqualTo("NOT_ALLOWED");
     }
 
     @Test
-    void whatItDrivesNobodyHasAccepted() {
+    void sessionOfABot_hasNoAcceptedAgent() {
         assertThat(Caller.agent(anna).does("acceptChatSession", session).refusal())
                 .isEqualTo("NOT_IN_QUEUE");
     }
 
     @Test
-    void accept_whileABotDrivesTheSession_isRefusedAsForetold() {
+    void accept_ofABotsSession_isRefusedAsAllowedActionsReports() {
         long waits = world.waitingForBot(topic);
 
         assertThat(Caller.agent(anna).does("acceptChatSession", waits).refusal())
@@ -258,7 +258,7 @@ class BotTest {
     }
 
     @Test
-    void accept_afterHandOff_endsTheBotsPart() {
+    void accept_afterHandOff_deactivatesTheBot() {
         long waits = world.waitingForBot(topic);
         world.present(anna);
         Caller.agent(anna).does("handOffChatSession", waits);
@@ -270,7 +270,7 @@ class BotTest {
     }
 
     @Test
-    void aBotOfAnotherTopicSeesNothing() {
+    void message_byABotOfAnotherTopic_isNotFound() {
         String stranger = world.user();
         world.join(stranger, world.topic(), "can_respond");
 

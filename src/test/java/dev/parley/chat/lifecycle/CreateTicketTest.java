@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A ticket from a session. */
+/** Tickets created from sessions. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class CreateTicketTest {
@@ -53,7 +53,7 @@ class CreateTicketTest {
     }
 
     @Test
-    void theTicketIsTheAgentsAndOfTheCustomer() {
+    void ticket_isOwnedByTheAgentAndLinkedToTheCustomer() {
         long company = world.company("Fjord AS");
         long kari = world.person(company);
         world.link(session, "customer_id", kari);
@@ -74,7 +74,7 @@ class CreateTicketTest {
     }
 
     @Test
-    void itsMessageIsTheTranscriptWithoutNotesAmongAgents() {
+    void ticketMessage_isTheTranscriptWithoutInternalNotes() {
         String transcript = create(Map.of()).data("done.ticketMessage.body");
 
         assertThat(transcript.lines().toList()).hasSize(4);
@@ -87,19 +87,19 @@ class CreateTicketTest {
     }
 
     @Test
-    void withoutATitleItIsTheFirstMessage() {
+    void ticket_withoutATitle_hasTheFirstMessageAsTitle() {
         assertThat(create(Map.of()).<String>data("done.ticket.title")).isEqualTo("My invoice is wrong");
     }
 
     @Test
-    void aFirstMessageThatIsLongIsCut() {
+    void ticket_withALongFirstMessage_hasATruncatedTitle() {
         world.alter(session, "first_message = repeat('x', 300)");
 
         assertThat(create(Map.of()).<String>data("done.ticket.title")).hasSize(255);
     }
 
     @Test
-    void ticket_withoutATitle_isCutBetweenGraphemeClusters() {
+    void ticket_withoutATitle_isTruncatedBetweenGraphemeClusters() {
         String thumb = "\uD83D\uDC4D\uD83C\uDFFD";
         world.run("update chat_session set first_message = ? where id = ?", "x".repeat(254) + thumb, session);
 
@@ -114,7 +114,7 @@ class CreateTicketTest {
     }
 
     @Test
-    void ticket_isFiledAsTheTopicSays() {
+    void ticket_hasTheTopicsCategoryAndPriority() {
         world.set(topic, "category_id = 7, priority_id = 3, ticket_title = 'Chat: {question}'");
 
         Answer answer = create(Map.of());
@@ -125,7 +125,7 @@ class CreateTicketTest {
     }
 
     @Test
-    void ticket_ofATopicWithSuperOfficesNumbersForNone_isFiledNowhere() {
+    void ticket_ofATopicWithZeroCategoryAndPriority_hasNone() {
         world.set(topic, "category_id = -1, priority_id = 0, ticket_title = ''");
 
         Answer answer = create(Map.of());
@@ -136,7 +136,7 @@ class CreateTicketTest {
     }
 
     @Test
-    void ticket_isAboutTheSaleAndTheProjectOfTheSession() {
+    void ticket_isLinkedToTheSessionsSaleAndProject() {
         long sale = world.sale(world.company("Fjord AS"));
         long project = world.project("Bridge");
         world.link(session, "sale_id", sale);
@@ -150,7 +150,7 @@ class CreateTicketTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"endChatSession", "by the timer"})
-    void ticket_madeDuringTheChat_getsTheRestAtTheEnd(String end) {
+    void ticket_createdDuringTheChat_getsLaterMessagesAtTheEnd(String end) {
         int ticket = create(Map.of()).data("done.ticket.databaseId");
         customer.does("sendChatMessage", session, Map.of("message", "Thank you"));
         Caller.agent(anna).does("sendChatMessage", session, Map.of("message", "Rude", "visibility", "AGENTS"));
@@ -167,7 +167,7 @@ class CreateTicketTest {
     }
 
     @Test
-    void ticket_afterWhichNobodyWrote_getsNothingAtTheEnd() {
+    void ticket_withoutLaterMessages_getsNothingAtTheEnd() {
         int ticket = create(Map.of()).data("done.ticket.databaseId");
 
         end("endChatSession");
@@ -176,7 +176,7 @@ class CreateTicketTest {
     }
 
     @Test
-    void ticket_ofAChatThatIsTakenUpAgain_getsEachPartOnce() {
+    void ticket_ofAReopenedChat_getsEachPartOnce() {
         world.set(topic, "widget_post_form = true");
         int ticket = create(Map.of()).data("done.ticket.databaseId");
         customer.does("sendChatMessage", session, Map.of("message", "One"));
@@ -190,7 +190,7 @@ class CreateTicketTest {
     }
 
     @Test
-    void ticket_thatWasLinkedByHand_getsNothing() {
+    void ticket_linkedManually_getsNothing() {
         create(Map.of());
         long other = world.ticket(anna);
         Caller.agent(anna).does("linkChatSession", session, Map.of("ticketId", Ids.of("Ticket", other)));
@@ -215,13 +215,13 @@ class CreateTicketTest {
     }
 
     @Test
-    void aTitleThatIsTooLong() {
+    void ticket_withATooLongTitle_isRefused() {
         assertThat(create(Map.of("title", "x".repeat(256))).refusal()).isEqualTo("FIELD_TOO_LONG title");
         assertThat(create(Map.of("title", "x".repeat(255))).refusal()).isNull();
     }
 
     @Test
-    void twiceItIsTheSameTicket() {
+    void createTicket_twice_returnsTheSameTicket() {
         int first = create(Map.of()).data("done.ticket.databaseId");
 
         Answer again = create(Map.of("title", "Another"));
@@ -232,7 +232,7 @@ class CreateTicketTest {
     }
 
     @Test
-    void atOnceItIsOneTicket() {
+    void createTicket_atOnce_createsOneTicket() {
         List<Answer> answers = Race.of(List.of(1, 2, 3, 4), any -> create(Map.of("title", "Race " + session)));
 
         assertThat(answers).filteredOn(Answer::changed).hasSize(1);
@@ -241,14 +241,14 @@ class CreateTicketTest {
     }
 
     @Test
-    void afterTheEndToo() {
+    void createTicket_afterTheEnd_createsATicket() {
         Caller.agent(anna).does("endChatSession", session);
 
         assertThat(create(Map.of()).changed()).isTrue();
     }
 
     @Test
-    void whoMayNot() {
+    void createTicket_byOthers_isRefused() {
         assertThat(Caller.agent(world.agentOf(topic))
                         .does("createTicketFromChatSession", session)
                         .refusal())

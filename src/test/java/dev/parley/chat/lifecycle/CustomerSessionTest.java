@@ -16,7 +16,7 @@ import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a customer reads of its own session, by its key alone. */
+/** A customer reads its own session, identified by the key alone. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class CustomerSessionTest {
@@ -41,7 +41,7 @@ class CustomerSessionTest {
     }
 
     @Test
-    void theKeyFindsItsSession() {
+    void customerSession_withAKey_isItsSession() {
         world.waiting(topic, "key-other" + topic);
 
         Answer answer = customer.asks(WITH_MESSAGES);
@@ -52,7 +52,7 @@ class CustomerSessionTest {
     }
 
     @Test
-    void internalNotesAreNotShown() {
+    void customerSession_hidesInternalNotes() {
         world.messages(session, 3);
         world.run("update chat_message set visibility = 1 where session_id = ? and seq = 2", session);
 
@@ -63,7 +63,7 @@ class CustomerSessionTest {
     }
 
     @Test
-    void moreMessagesTakeNoMoreStatements() {
+    void customerSession_withMoreMessages_takesNoMoreStatements() {
         Statements statements = new Statements(sessions);
         world.messages(session, 1);
         long forOne = statements.of(() -> customer.asks(WITH_MESSAGES));
@@ -72,21 +72,21 @@ class CustomerSessionTest {
 
         long forAll = statements.of(() -> customer.asks(WITH_MESSAGES));
 
-        // The session with its topic and its place, the messages, their count.
+        // One statement for the session with its topic and position, its messages and their count.
         assertThat(forAll).isEqualTo(forOne).isEqualTo(1);
         assertThat(customer.asks(WITH_MESSAGES).list("customerSession.messages.nodes"))
                 .hasSize(100);
     }
 
     @Test
-    void aKeyOfNoSessionFindsNothing() {
+    void customerSession_withAnUnknownKey_isNull() {
         Answer answer = Caller.customer("key-none" + topic).asks(WITH_MESSAGES);
 
         assertThat(answer.<Object>data("customerSession")).isNull();
     }
 
     @Test
-    void recordsBehindItStayClosed() {
+    void customerSession_hidesCrmRecords() {
         assertThat(customer.asks("{ customerSession { customer { email } } }").errorCode())
                 .isEqualTo("FORBIDDEN");
         assertThat(customer.asks("{ customerSession { user { loginname } } }").errorCode())
@@ -97,7 +97,7 @@ class CustomerSessionTest {
     }
 
     @Test
-    void onlyCustomersHaveOne() {
+    void customerSession_forOthers_isRefused() {
         assertThat(Caller.agent(world.agentOf(topic)).asks(WITH_MESSAGES).errorCode())
                 .isEqualTo("FORBIDDEN");
         assertThat(Caller.admin(world.user()).asks(WITH_MESSAGES).errorCode()).isEqualTo("FORBIDDEN");

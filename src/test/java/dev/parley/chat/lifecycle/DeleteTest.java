@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An administrator deletes a session. */
+/** Deletion of a session by an administrator. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class DeleteTest {
@@ -32,7 +32,7 @@ class DeleteTest {
     }
 
     @Test
-    void itIsMarkedAndGoesLater() {
+    void delete_marksTheSessionAndKeepsTheRow() {
         long session = world.finished(topic, anna);
         String ended = world.session(session, "when_ended");
 
@@ -46,7 +46,7 @@ class DeleteTest {
     }
 
     @Test
-    void nobodyComesBackToIt() {
+    void deletedSession_cannotBeReopened() {
         long session = world.finished(topic, anna);
         Caller customer = Caller.customer(world.key(session));
         admin.does("deleteChatSession", session);
@@ -58,7 +58,7 @@ class DeleteTest {
     }
 
     @Test
-    void againItStaysAsItIs() {
+    void delete_twice_changesNothing() {
         long session = world.closed(topic);
         admin.does("deleteChatSession", session);
 
@@ -78,7 +78,7 @@ class DeleteTest {
     }
 
     @Test
-    void whatIsNotOver() {
+    void delete_ofAnOpenSession_isRefused() {
         Answer answer = admin.does("deleteChatSession", world.active(topic, anna));
 
         assertThat(answer.refusal()).isEqualTo("NOT_ENDED");
@@ -86,7 +86,7 @@ class DeleteTest {
     }
 
     @Test
-    void onlyAdministratorsMay() {
+    void delete_byANonAdministrator_isRefused() {
         long session = world.finished(topic, anna);
 
         for (String agent : List.of(anna, world.managerOf(topic))) {

@@ -29,7 +29,7 @@ class EndChatSessionTest {
     }
 
     @Test
-    void itsAgentClosesIt() {
+    void end_byItsAgent_closesTheSession() {
         long session = world.active(topic, anna);
 
         Answer answer = Caller.agent(anna).runs("end", session);
@@ -42,7 +42,7 @@ class EndChatSessionTest {
     }
 
     @Test
-    void whereAFormFollowsItIsFinished() {
+    void end_withAPostChatForm_finishesTheSession() {
         long withForm = world.topicWithPostForm();
 
         Answer answer = Caller.agent(anna).runs("end", world.active(withForm, anna));
@@ -51,7 +51,7 @@ class EndChatSessionTest {
     }
 
     @Test
-    void aCustomerWhoLeavesTheQueueIsMissed() {
+    void end_inTheQueue_isAMissedChat() {
         long session = world.waiting(topic, "key-e" + topic);
 
         Answer answer = Caller.customer("key-e" + topic)
@@ -66,21 +66,21 @@ class EndChatSessionTest {
     }
 
     @Test
-    void aManagerMayEndAnothersSession() {
+    void end_byAManager_endsAnotherAgentsSession() {
         Answer answer = Caller.agent(world.managerOf(topic)).runs("end", world.active(topic, anna));
 
         assertThat(answer.<String>data("endChatSession.chatSession.endedBy")).isEqualTo("MANAGER");
     }
 
     @Test
-    void anotherAgentMayNot() {
+    void end_byAnotherAgent_isRefused() {
         Answer answer = Caller.agent(world.agentOf(topic)).runs("end", world.active(topic, anna));
 
         assertThat(answer.refusal("endChatSession")).isEqualTo("NOT_OWNER");
     }
 
     @Test
-    void endedAgainItStaysAsItWas() {
+    void end_twice_changesNothing() {
         long session = world.active(topic, anna);
         Caller.agent(anna).runs("end", session);
         long events = world.number("select count(*) from chat_session_event where session_id = ?", session);

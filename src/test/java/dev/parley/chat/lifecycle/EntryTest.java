@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where a request comes in, by the settings of the topic and who is there. */
+/** The first status of a session, by the topic's settings and the agents' presence. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class EntryTest {
@@ -60,7 +60,7 @@ class EntryTest {
     }
 
     @Test
-    void anAgentWhoseAccountIsClosedIsNotThere() {
+    void agentWithAClosedAccount_doesNotCountAsPresent() {
         String anna = world.agentOf(topic);
         world.run("update ejuser set status = 127 where loginname = ?", anna);
 
@@ -68,7 +68,7 @@ class EntryTest {
     }
 
     @Test
-    void theBotOfATopicDrivesItsSessions() {
+    void topicWithABot_startsTheBot() {
         world.agentOf(topic);
         world.set(topic, "bot_enabled = true");
 
@@ -76,7 +76,7 @@ class EntryTest {
     }
 
     @Test
-    void onlyTheQueueHasPlaces() {
+    void onlyTheQueue_hasPositions() {
         world.agentOf(topic);
         world.waiting(topic);
         world.waiting(topic);
@@ -87,7 +87,7 @@ class EntryTest {
     }
 
     @Test
-    void whereNoFormAsksTheRequestMustTell() {
+    void request_withoutRequiredFieldsAndWithoutForm_isRefused() {
         world.agentOf(topic);
         world.set(topic, "widget_required_fields = 17, flags = 4");
 
@@ -103,7 +103,7 @@ class EntryTest {
     }
 
     @Test
-    void whereAFormAsksItNeedNot() {
+    void request_withoutRequiredFieldsButWithAForm_isAccepted() {
         world.agentOf(topic);
         world.set(topic, "widget_required_fields = 31, flags = 4, widget_pre_form = true");
 
@@ -162,7 +162,7 @@ class EntryTest {
     }
 
     @Test
-    void request_withTextsThatFitInCodePoints_isTaken() {
+    void request_withTextsThatFitInCodePoints_isAccepted() {
         world.agentOf(topic);
         String face = "\uD83D\uDE00";
 
@@ -177,14 +177,14 @@ class EntryTest {
 
     @ParameterizedTest
     @CsvSource({"kari, INVALID_EMAIL email", "kari@, INVALID_EMAIL email", "kari@example.com,"})
-    void anAddressLooksLikeOne(String email, String refusal) {
+    void request_withAnInvalidEmail_isRefused(String email, String refusal) {
         world.agentOf(topic);
 
         assertThat(request(Map.of("email", email)).refusal()).isEqualTo(refusal);
     }
 
     @Test
-    void aFirstMessageIsHeldToTheLimits() {
+    void request_withATooLongMessage_isRefused() {
         world.agentOf(topic);
 
         assertThat(request(Map.of("message", " ")).refusal()).isEqualTo("FIELD_REQUIRED message");
@@ -192,7 +192,7 @@ class EntryTest {
     }
 
     @Test
-    void aTopicThatWasDeleted() {
+    void request_inADeletedTopic_isRefused() {
         world.agentOf(topic);
         world.set(topic, "deleted = true");
 
@@ -201,7 +201,7 @@ class EntryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"name = name", "widget_auto_faq = true"})
-    void whoTheCrmKnowsByItsAddressIsLinked(String settings) {
+    void request_withAKnownEmail_isLinkedToThePerson(String settings) {
         world.agentOf(topic);
         world.set(topic, settings);
         long company = world.company("Fjord AS");

@@ -5,14 +5,14 @@ import dev.parley.support.Ids;
 import java.util.List;
 import java.util.Map;
 
-/** What allowedActions says of an action before somebody tries it. */
+/** What allowedActions reports for an action. */
 final class Foretold {
 
     private static final String ACTIONS = "allowedActions { action allowed code }";
 
     private Foretold() {}
 
-    /** Of an agent: the code of the refusal, or null when it may. */
+    /** For an agent: the code of the refusal, or null if the action is allowed. */
     static String of(Caller agent, long session, String action) {
         String document = "query($id: ID!) { chatSession(id: $id) { " + ACTIONS + " } }";
         return code(
@@ -21,7 +21,7 @@ final class Foretold {
                 action);
     }
 
-    /** Of a customer's own session: the code of the refusal, or null when it may. */
+    /** For a customer's own session: the code of the refusal, or null if the action is allowed. */
     static String ofCustomer(Caller customer, String action) {
         return code(
                 customer.asks("{ customerSession { " + ACTIONS + " } }").list("customerSession.allowedActions"),

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** From the bot to humans. */
+/** The hand-off from a bot to human agents. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class HandOffTest {
@@ -34,7 +34,7 @@ class HandOffTest {
     }
 
     @Test
-    void theCustomerWaitsForAHuman() {
+    void handOff_entersTheQueue() {
         world.waiting(topic);
 
         assertThat(bot.does("handOffChatSession", session).sessionStatus()).isEqualTo("IN_QUEUE");
@@ -47,20 +47,20 @@ class HandOffTest {
     }
 
     @Test
-    void anAgentMayStepIn() {
+    void handOff_byAnAgent_isAllowed() {
         assertThat(Caller.agent(anna).does("handOffChatSession", session).sessionStatus())
                 .isEqualTo("IN_QUEUE");
     }
 
     @Test
-    void theFormBeforeTheChatComesNow() {
+    void handOff_withAPreChatForm_opensIt() {
         world.set(topic, "widget_pre_form = true");
 
         assertThat(bot.does("handOffChatSession", session).sessionStatus()).isEqualTo("PRE_CHAT_FORM");
     }
 
     @Test
-    void whatWasFilledInIsNotAskedForAgain() {
+    void handOff_withTheFormFilledInBefore_entersTheQueue() {
         world.set(topic, "widget_pre_form = true");
         world.alter(session, "when_form_submitted = now()");
 
@@ -68,14 +68,14 @@ class HandOffTest {
     }
 
     @Test
-    void whenNobodyIsThere() {
+    void handOff_withoutAgents_opensTheOfflineForm() {
         world.away(anna);
 
         assertThat(bot.does("handOffChatSession", session).sessionStatus()).isEqualTo("OFFLINE_FORM");
     }
 
     @Test
-    void whoWaitsAlreadyKeepsItsPlace() {
+    void handOff_ofAWaitingSession_keepsItsPosition() {
         long waits = world.waiting(topic);
         world.alter(waits, "chatbot_isactive = true");
         world.waiting(topic);
@@ -86,7 +86,7 @@ class HandOffTest {
     }
 
     @Test
-    void theBotIsOutOfItThen() {
+    void bot_afterHandOff_mayNotAct() {
         bot.does("handOffChatSession", session);
 
         assertThat(bot.does("sendChatMessage", session, Map.of("message", "Hello"))
@@ -96,7 +96,7 @@ class HandOffTest {
     }
 
     @Test
-    void aMemberWhoOnlyListensMayNot() {
+    void handOff_byListener_isRefused() {
         assertThat(Caller.agent(world.listenerOf(topic))
                         .does("handOffChatSession", session)
                         .refusal())

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A mutation that is sent again with the same key has its effect once. */
+/** A mutation that is retried with the same idempotency key takes effect once. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class IdempotencyTest {
@@ -38,7 +38,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void sentAgainItIsTheSameAnswer() {
+    void retry_returnsTheSameOutcome() {
         Answer first = send(anna, "Hello", key);
         Answer again = send(anna, "Hello", key);
 
@@ -52,7 +52,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void whoeverHasLostTheSessionSinceIsNotShownIt() {
+    void retry_afterLosingAccess_hidesTheSession() {
         send(anna, "Hello", key);
         world.run("delete from chat_topic_user where user_id = ?", world.id(anna));
         world.alter(session, "user_id = " + world.id(world.agentOf(topic)));
@@ -65,7 +65,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void withoutAKeyItIsAnother() {
+    void mutation_withoutAKey_isExecutedAgain() {
         Caller.agent(anna).does("sendChatMessage", session, Map.of("message", "Hello"));
         Caller.agent(anna).does("sendChatMessage", session, Map.of("message", "Hello"));
 
@@ -73,7 +73,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void whatChangedNothingChangesNothingAgain() {
+    void retry_ofAMutationWithoutEffect_isUnchanged() {
         world.alter(session, "status = 9, rank = 0, when_ended = now()");
         Map<String, Object> once = Map.of("idempotencyKey", key);
 
@@ -86,7 +86,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void aRequestThatIsRetriedShowsTheSameSessionKey() {
+    void retry_ofARequest_returnsTheSameSessionKey() {
         Answer first = request("Hello");
         Answer again = request("Hello");
 
@@ -103,7 +103,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void aRetryTellsTheTicketAgain() {
+    void retry_ofCreateTicket_returnsTheSameTicket() {
         world.set(topic, "widget_enable_ticket = true");
         long offline = world.entering(topic, 3);
         Caller customer = Caller.customer(world.key(offline));
@@ -118,7 +118,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void aReplayShowsTheSessionAsItIsNow() {
+    void retry_returnsTheCurrentSession() {
         send(anna, "Hello", key);
         Caller.agent(anna).does("endChatSession", session);
 
@@ -129,7 +129,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void neitherOfTheKeysIsStored() {
+    void keys_areNotStoredInClearText() {
         String sessionKey = request("Hello").data("done.sessionKey");
 
         assertThat(world.number(
@@ -140,7 +140,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void anotherRequestWithTheSameKey() {
+    void sameKey_withOtherArguments_isRefused() {
         send(anna, "Hello", key);
 
         assertThat(send(anna, "Good day", key).refusal()).isEqualTo("IDEMPOTENCY_KEY_REUSED idempotencyKey");
@@ -152,7 +152,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void whatOnlyNamesTheRequestMayDiffer() {
+    void sameKey_withAnotherClientMutationId_isARetry() {
         send(anna, "Hello", key);
 
         Answer again = Caller.agent(anna)
@@ -165,7 +165,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void somebodyElseMayUseTheSameKey() {
+    void sameKey_ofAnotherCaller_isIndependent() {
         String bjorn = world.agentOf(topic);
         send(anna, "Hello", key);
 
@@ -178,7 +178,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void aRefusalIsNotKept() {
+    void refusal_isNotStored_andIsEvaluatedAgain() {
         world.limit(anna, 1);
         long waits = world.waiting(topic);
         Map<String, Object> once = Map.of("idempotencyKey", key);
@@ -204,7 +204,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void afterADayTheKeyIsForgotten() {
+    void key_afterTheIdempotencyWindow_isForgotten() {
         send(anna, "Hello", key);
         world.run(
                 "update idempotency_key set created_at = now() - interval '25 hours' where actor = ?", "user:" + anna);
@@ -215,7 +215,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void ofEightAtOnceOneHasTheEffect() {
+    void eightRetriesAtOnce_takeEffectOnce() {
         List<Answer> answers = Race.of(List.of(1, 2, 3, 4, 5, 6, 7, 8), any -> send(anna, "Hello", key));
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.refusal()).isNull());
@@ -226,7 +226,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void ofEightAtOnceWithoutASession_oneHasTheEffect() {
+    void eightRetriesAtOnce_withoutASession_takeEffectOnce() {
         world.queue(topic, 8);
         Map<String, Object> input = Map.of("idempotencyKey", key);
 
@@ -245,7 +245,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void aTopicThatIsMadeAgain_isTheOneThatHasTheName() {
+    void retry_ofCreateTopic_returnsTheSameTopic() {
         Map<String, Object> input = Map.of("name", "Topic " + key, "idempotencyKey", key);
         Caller admin = Caller.admin(anna);
 
@@ -258,7 +258,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void twoInOneDocumentAreKeptApart() {
+    void sameKey_forTwoMutationsOfOneDocument_isIndependent() {
         Answer answer = Caller.agent(anna)
                 .asks(
                         """

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rows that were loaded from elsewhere, past the service. */
+/** Rows that were imported with SQL, bypassing the service. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class ImportedRowsTest {
@@ -56,13 +56,13 @@ class ImportedRowsTest {
     }
 
     @Test
-    void countersThatFit_areNoReasonToWarn() throws SQLException {
+    void consistentCounters_logNoWarning() throws SQLException {
         assertThat(rows.warning().orElse(""))
                 .doesNotContain("contact.contact_id", "message_seq", "event_seq", "time_zone");
     }
 
     @Test
-    void identityBehindItsRows_isTold() throws SQLException {
+    void identityBehindItsRows_logsAWarning() throws SQLException {
         world.company("Before");
         world.run("""
                 insert into contact (contact_id, name) overriding system value
@@ -74,7 +74,7 @@ class ImportedRowsTest {
     }
 
     @Test
-    void numbersOfMessagesBehindTheirRows_areTold() throws SQLException {
+    void messageNumbersBehindTheirRows_logAWarning() throws SQLException {
         world.run(
                 "insert into chat_message (session_id, seq, message, type, when_posted) values (?, 1, 'Loaded', 2, now())",
                 world.closed(topic));
@@ -84,7 +84,7 @@ class ImportedRowsTest {
     }
 
     @Test
-    void numbersOfEventsBehindTheirRows_areTold() throws SQLException {
+    void eventNumbersBehindTheirRows_logAWarning() throws SQLException {
         world.run(
                 "insert into chat_session_event (session_id, seq, type, actor, at) values (?, 1, 'ENDED', 'system', now())",
                 world.closed(topic));
@@ -94,7 +94,7 @@ class ImportedRowsTest {
     }
 
     @Test
-    void topicInUnknownTimeZone_isReadInUtcAndTold() throws SQLException {
+    void topicInUnknownTimeZone_isReadInUtcWithAWarning() throws SQLException {
         loadTimeZone("Europe/Atlantis");
 
         Answer answer = Caller.nobody()
@@ -110,7 +110,7 @@ class ImportedRowsTest {
     }
 
     @Test
-    void topicInUnknownTimeZone_canBeChangedNevertheless() {
+    void topicInUnknownTimeZone_canBeUpdated() {
         loadTimeZone("Europe/Atlantis");
 
         assertThat(update(Map.of("description", "New")).refusal("updateChatTopic"))
@@ -123,7 +123,7 @@ class ImportedRowsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Europe/Atlantis", "", "posix/Europe/Oslo", "localtime", "Nonsense5"})
-    void timeZoneThatIsNone_isRefusedByTheTable(String zone) {
+    void invalidTimeZone_isRefusedByTheTable(String zone) {
         List<String> writes = List.of(
                 "update chat_topic set time_zone = ? where id = ?",
                 "insert into chat_topic (time_zone, name) values (?, 'Loaded ' || ?)");
@@ -136,15 +136,15 @@ class ImportedRowsTest {
         }
     }
 
-    /** Java 17 has the first; PostgreSQL has not. */
+    /** Java 17 knows the first; PostgreSQL does not. */
     @ParameterizedTest
     @ValueSource(strings = {"SystemV/PST8PDT", "posix/Europe/Oslo", "posixrules"})
-    void timeZoneThatOnlyOneSideKnows_isRefused(String zone) {
+    void timeZoneKnownToOneSideOnly_isRefused(String zone) {
         assertThat(update(Map.of("timeZone", zone)).refusal("updateChatTopic")).isEqualTo("VALIDATION");
     }
 
     @Test
-    void bitsThatAreUnknown_doNotStandInTheWay() {
+    void unknownFlagBits_doNotPreventUpdates() {
         world.run(
                 "update chat_topic set flags = 257, widget_required_fields = 65, widget_offline_fields = 65 where id = ?",
                 topic);

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Notes among agents: the customer never hears of them. */
+/** Internal notes among agents, which must not be noticeable to the customer. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class InternalNoteTest {
@@ -45,7 +45,7 @@ class InternalNoteTest {
     }
 
     @Test
-    void theCustomerSeesNeitherTheNoteNorAnyOfIt() {
+    void note_isInvisibleToTheCustomer() {
         note("She is angry");
 
         Answer seen = customer.asks(SEEN);
@@ -55,7 +55,7 @@ class InternalNoteTest {
     }
 
     @Test
-    void agentsSeeIt() {
+    void note_isVisibleToAgents() {
         note("She is angry");
 
         Answer seen = Caller.agent(anna)
@@ -69,7 +69,7 @@ class InternalNoteTest {
     }
 
     @Test
-    void itIsNobodysTurnBecauseOfIt() {
+    void note_doesNotChangeTheStatus() {
         world.alter(session, "unanswered_since = now(), alert_level = 1");
 
         assertThat(note("She is angry").sessionStatus()).isEqualTo("CUSTOMER_LAST");
@@ -81,7 +81,7 @@ class InternalNoteTest {
     }
 
     @Test
-    void customersWriteNone() {
+    void note_byACustomer_isRefused() {
         assertThat(noteOf(customer).refusal()).isEqualTo("NOT_ALLOWED visibility");
         assertThat(customer.does("sendChatMessage", session, Map.of("message", "Hello", "visibility", "ALL"))
                         .refusal())
@@ -89,7 +89,7 @@ class InternalNoteTest {
     }
 
     @Test
-    void aNote_changesNothingThatTheCustomerSees() {
+    void note_changesNothingThatTheCustomerSees() {
         customer.does("sendChatMessage", session, Map.of("message", "Hello?"));
         world.alter(session, "when_idle_warned = now(), flags = 2, user_typing_at = now()");
         String before = customer.asks(NUMBERS).text();
@@ -100,7 +100,7 @@ class InternalNoteTest {
     }
 
     @Test
-    void readingANote_tellsTheCustomerNothing() {
+    void markRead_ofANote_sendsTheCustomerNothing() {
         customer.does("sendChatMessage", session, Map.of("message", "Hello?"));
         note("She is angry");
         Caller.agent(anna).does("markChatRead", session, Map.of("upToSeq", 1));
@@ -116,7 +116,7 @@ class InternalNoteTest {
     }
 
     @Test
-    void afterNotes_theCustomersNumbersHaveNoGaps() {
+    void customerNumbers_afterNotes_haveNoGaps() {
         note("She is angry");
         customer.does("sendChatMessage", session, Map.of("message", "Hello?"));
         note("And she writes");
@@ -139,7 +139,7 @@ class InternalNoteTest {
     }
 
     @Test
-    void pagesBySeq_goOnAfterTheCustomersOwnNumbers() {
+    void pagesBySeq_continueAfterTheCustomersNumbers() {
         note("She is angry");
         customer.does("sendChatMessage", session, Map.of("message", "one"));
         note("And she writes");
@@ -162,7 +162,7 @@ class InternalNoteTest {
     }
 
     @Test
-    void aMutationsAnswer_hasTheCustomersNumbers() {
+    void payload_forACustomer_hasTheCustomersNumbers() {
         note("She is angry");
 
         Answer sent = customer.does(
@@ -177,7 +177,7 @@ class InternalNoteTest {
     }
 
     @Test
-    void expectedVersion_doesNotConflictBecauseOfANote() {
+    void expectedVersion_afterANote_doesNotConflict() {
         String agents = world.session(session, "version");
         int customers = customer.asks(NUMBERS).data("customerSession.version");
 
@@ -208,7 +208,7 @@ class InternalNoteTest {
     }
 
     @Test
-    void whoReadsTheMessages_writesNotes_alsoAfterTheEnd() {
+    void note_byAnyoneWhoMayReadMessages_isWritten_alsoAfterTheEnd() {
         String other = world.agentOf(topic);
         List<String> readers = List.of(anna, world.managerOf(topic), world.listenerOf(topic));
         for (String reader : readers) {
@@ -226,9 +226,9 @@ class InternalNoteTest {
         assertThat(world.session(session, "status, note_count")).isEqualTo("9 6");
     }
 
-    /** A log or notes that were loaded with SQL are counted by a function; it knows the same hidden events as the service. */
+    /** Imported logs and notes are numbered by a database function, which must know the same hidden events as the service. */
     @Test
-    void loadedRows_areNumberedByTheFunction() {
+    void importedRows_areNumberedByTheFunction() {
         ChatSessionEventType[] types = ChatSessionEventType.values();
         for (int i = 0; i < types.length; i++) {
             world.run(

@@ -19,25 +19,25 @@ import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Everybody who tries something in the table of the lifecycle, and the sessions that they try it on: one in each status. */
+/** The actors of the lifecycle table, and the sessions on which they try their actions: one in each status. */
 final class LifecycleCast {
 
-    /** How the topic decides where more than one status may follow. */
+    /** The settings that decide where more than one status may follow. */
     enum Topic {
-        /** Goes to the queue, welcomes, has a form after the chat. */
+        /** A present agent, a welcome message, and a post-chat form. */
         PLAIN(", widget_post_form = true"),
-        /** Neither welcomes nor has a form after the chat. */
+        /** Neither a welcome message nor a post-chat form. */
         SILENT(", welcome_message = null"),
         /** Suggests an FAQ. */
         WITH_FAQ(", widget_auto_faq = true"),
-        /** Has a form before the chat. */
+        /** Has a pre-chat form. */
         WITH_FORM(", widget_pre_form = true"),
-        /** Is closed. */
+        /** Closed by its opening hours. */
         DESERTED(", widget_post_form = true, use_opening_hours = true"),
-        /** The owner of its sessions is a member no more. */
+        /** The owner of its sessions is no longer a member. */
         LEFT_BY_OWNER(", widget_post_form = true");
 
-        /** Ratings, and requests, also of those who wait, be it one. */
+        /** Ratings and offline requests enabled, the latter also from the queue at any length. */
         private static final String OPEN_TO_ALL =
                 "widget_enable_rating = true, widget_enable_ticket = true, flags = 64, offline_form_queue_length = 1";
 
@@ -126,7 +126,7 @@ final class LifecycleCast {
         return "another session's than " + topics.get(Topic.PLAIN);
     }
 
-    /** Sessions in each status, in its order, for somebody to try something on. */
+    /** Creates sessions in each status, in the order of statuses, for an actor and an action. */
     Sessions sessions(Topic topic, ChatAction action, Role role) {
         boolean bot = role == Role.BOT_ACTIVE || action == ChatAction.HAND_OFF && role != Role.BOT_NOT_ACTIVE;
         boolean offered = !bot && ANSWERS_TO_TRANSFERS.contains(action);
@@ -149,7 +149,7 @@ final class LifecycleCast {
         return new Sessions(ids, key, role);
     }
 
-    /** What a mutation needs beside the session. */
+    /** The input of a mutation besides the session. */
     Map<String, Object> input(ChatAction action) {
         return switch (action) {
             case ANSWER_FAQ -> Map.of("answer", FaqAnswer.DID_NOT_HELP.name());
@@ -178,7 +178,7 @@ final class LifecycleCast {
         };
     }
 
-    /** Sessions in each status, in its order, and who tries something on them. */
+    /** Sessions in each status, in the order of statuses, and their actor. */
     final class Sessions {
 
         private final List<Long> ids;
@@ -191,7 +191,7 @@ final class LifecycleCast {
             this.role = role;
         }
 
-        /** What allowedActions says, by status: the code, "allowed", or null where the session cannot be seen. */
+        /** The result of allowedActions by status: the code, "allowed", or null if the session cannot be seen. */
         List<String> foretold(ChatAction action) {
             String wanted = "allowedActions { action allowed code }";
             return switch (role) {
@@ -231,7 +231,10 @@ final class LifecycleCast {
                             .orElseThrow();
         }
 
-        /** Tries it on each session. Who may call for all of them does so in one document: it is as many transactions anyway. */
+        /**
+         * Runs the mutation on each session. An actor who may call for all of them does so in one document, which still uses one transaction per
+         * session.
+         */
         List<Payload> run(ChatAction action, Map<String, Object> input) {
             if (role == Role.CUSTOMER) {
                 return statuses()
@@ -255,7 +258,7 @@ final class LifecycleCast {
             return Caller.customer(key + status);
         }
 
-        /** The rows as they are, by status. */
+        /** The current rows, by status. */
         List<Row> rows() {
             return world.texts("""
                             select concat_ws('|', s.status, s.version, (select count(*) from chat_session_event e where e.session_id = s.id),
@@ -276,7 +279,7 @@ final class LifecycleCast {
                 .toList();
     }
 
-    /** Tries something on sessions, in one document. */
+    /** Runs a mutation on several sessions in one document. */
     static Answer attempt(Caller caller, ChatAction action, List<String> sessions, Map<String, Object> input) {
         String mutation = action.mutation();
         String type = Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1) + "Input!";
@@ -295,7 +298,7 @@ final class LifecycleCast {
     }
 
     /**
-     * What came back for one mutation.
+     * The payload of one mutation.
      *
      * @param refusal its code, or null
      * @param status of the session, or null
@@ -313,7 +316,7 @@ final class LifecycleCast {
         }
     }
 
-    /** A session as it is, with its messages and offers. */
+    /** The row of a session, with its messages and transfers. */
     record Row(String text) {
 
         int status() {

@@ -30,8 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever anybody does, in whatever order: what must always hold holds after each step, what is refused changes nothing, what is
- * sent again is done once, and the events tell the row. A failure names its seed and the steps so far.
+ * Random sequences of actions by random callers. After each step every invariant holds, a refused action has changed nothing, a retry has taken
+ * effect once, and the events fold to the row. A failure reports its seed and the steps so far.
  */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
@@ -42,7 +42,7 @@ class LifecyclePropertyTest {
     private static final String CHANGED = "changed";
     private static final String UNCHANGED = "unchanged";
 
-    /** All that a mutation may touch. */
+    /** Everything that a mutation may change. */
     private static final String EVERYTHING = """
             with mine as (select * from chat_session where id = any (?::bigint[]))
             select to_jsonb(mine)::text from mine
@@ -78,7 +78,7 @@ class LifecyclePropertyTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void whateverHappens(long seed) {
+    void randomActions_keepTheInvariants(long seed) {
         random = new Random(seed);
         note("seed " + seed);
         actions = new RandomActions(world, random);
@@ -92,7 +92,7 @@ class LifecyclePropertyTest {
         }
     }
 
-    /** Otherwise the sequences would prove less than they seem to. */
+    /** Ensures that the sequences cover every mutation, both executed and refused. */
     @AfterAll
     static void eachMutationWasDoneAndRefused() {
         assertThat(DONE).isEqualTo(RandomActions.MUTATIONS);
@@ -144,7 +144,7 @@ class LifecyclePropertyTest {
         return action.caller().asks(action.document(), Map.of("input", action.input()));
     }
 
-    /** What came of it: the code of an error or a refusal, or whether it changed anything. */
+    /** The outcome: the code of an error or a refusal, or whether anything changed. */
     private String outcome(RandomActions.Action action, Answer answer) {
         JsonPath json = JsonPath.from(answer.text());
         if (json.get("errors") != null) {
@@ -162,7 +162,7 @@ class LifecyclePropertyTest {
         return world.texts(EVERYTHING, SessionInvariants.array(actions.sessions()));
     }
 
-    /** One of the timers comes round, whether or not it is time. */
+    /** Runs one of the timers, due or not. */
     private void timer(long session) {
         int verb = random.nextInt(6);
         note("timer " + verb + " on " + session);

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The table in docs/lifecycle.md: what follows when an actor tries an action in a status. */
+/** The table in docs/lifecycle.md: the result of each actor's action in each status. */
 final class LifecycleTable {
 
     static final int STATUSES = ChatSessionStatus.values().length;
@@ -25,7 +25,7 @@ final class LifecycleTable {
     private static final String EVERY_ACTION = "every action";
     private static final String SAME_STATUS = "=";
 
-    /** Who tries, by its name in the table. */
+    /** Actors, by their names in the table. */
     enum Role {
         CUSTOMER("customer"),
         OTHER_CUSTOMER("other customer"),
@@ -54,7 +54,7 @@ final class LifecycleTable {
 
     private final Map<ChatAction, Map<Role, List<Set<String>>>> rows = new EnumMap<>(ChatAction.class);
 
-    /** Reads it. An action or an actor that is unknown or comes twice, or a row without all cells, is an error. */
+    /** Reads the table. Fails for an unknown or duplicate action or actor, and for a row with missing cells. */
     static LifecycleTable read() {
         LifecycleTable table = new LifecycleTable();
         try {
@@ -70,7 +70,7 @@ final class LifecycleTable {
         return table;
     }
 
-    /** What follows, by status: the numbers of the statuses that the session may have then, or the code of the refusal. */
+    /** The results by status: the numbers of the possible next statuses, or the code of the refusal. */
     List<Set<String>> row(ChatAction action, Role role) {
         return rows.getOrDefault(action, Map.of()).get(role);
     }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** docs/lifecycle.md, cell by cell: what happens is what the table says, and what allowedActions has said before. */
+/** Checks docs/lifecycle.md cell by cell: the mutation does what the table says, and allowedActions has reported it in advance. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -47,7 +47,7 @@ class LifecycleTableTest {
         cast = new LifecycleCast();
     }
 
-    /** A way to do something: where, and what to send beside the session. */
+    /** A way to perform an action: the topic, and the input besides the session. */
     private record Way(Topic topic, Map<String, Object> input) {}
 
     private List<Way> waysTo(ChatAction action, Role role) {
@@ -78,7 +78,7 @@ class LifecycleTableTest {
 
     @ParameterizedTest(name = "{0} by {1}")
     @MethodSource("rows")
-    void inEveryStatusItIsAsTheTableSays(ChatAction action, Role role) {
+    void action_inEachStatus_matchesTheTable(ChatAction action, Role role) {
         List<Set<String>> row = table.row(action, role);
         assertThat(row).as("row of the table").isNotNull();
         List<Set<String>> outcomes = Stream.generate(() -> (Set<String>) new TreeSet<String>())
@@ -98,7 +98,7 @@ class LifecycleTableTest {
         softly.assertAll();
     }
 
-    /** Whether it is refused in every status: then one way to do it is enough. */
+    /** Whether the action is refused in every status. One way to perform it then suffices. */
     private static boolean refused(List<Set<String>> row) {
         return row.stream().flatMap(Set::stream).allMatch(outcome -> Character.isLetter(outcome.charAt(0)));
     }
@@ -148,7 +148,7 @@ class LifecycleTableTest {
 
     @ParameterizedTest
     @EnumSource
-    void withoutCredentialsNothingIsPossible(ChatAction action) {
+    void action_withoutCredentials_isRefused(ChatAction action) {
         Answer answer =
                 LifecycleCast.attempt(Caller.nobody(), action, List.of(Ids.of("ChatSession", 1)), cast.input(action));
 
@@ -156,7 +156,7 @@ class LifecycleTableTest {
     }
 
     @Test
-    void theTableHasACellForEveryActionActorAndStatus() {
+    void table_hasACellForEveryActionActorAndStatus() {
         assertThat(rows().map(Arguments::get))
                 .allSatisfy(row -> assertThat(table.row((ChatAction) row[0], (Role) row[1]))
                         .hasSize(LifecycleTable.STATUSES));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Links between a session and CRM records. */
+/** Links between sessions and CRM records. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class LinkTest {
@@ -36,7 +36,7 @@ class LinkTest {
     }
 
     @Test
-    void eachRecordIsLinked() {
+    void link_ofEachKindOfRecord_isStored() {
         long company = world.company("Fjord AS");
         long project = world.project("Project");
         long sale = world.sale(company);
@@ -56,7 +56,7 @@ class LinkTest {
     }
 
     @Test
-    void aPersonBringsItsCompanyWhateverElseIsSaid() {
+    void link_ofAPerson_alsoLinksItsCompany() {
         long company = world.company("Fjord AS");
         long kari = world.person(company);
 
@@ -66,7 +66,7 @@ class LinkTest {
     }
 
     @Test
-    void aPersonWithoutACompanyLeavesTheCompanyAsItIs() {
+    void link_ofAPersonWithoutCompany_keepsTheCompany() {
         long company = world.company("Fjord AS");
         long kari = world.person(company);
         world.run("update person set contact_id = null where person_id = ?", kari);
@@ -78,7 +78,7 @@ class LinkTest {
     }
 
     @Test
-    void whatIsNotNamedStays() {
+    void link_withoutOtherRecords_keepsTheirLinks() {
         long first = world.project("First");
         link(Map.of("projectId", Ids.of("Project", first)));
         long ticket = world.ticket(anna);
@@ -89,7 +89,7 @@ class LinkTest {
     }
 
     @Test
-    void whatIsLinkedAlreadyIsNoChange() {
+    void link_ofALinkedRecord_changesNothing() {
         Map<String, Object> project = Map.of("projectId", Ids.of("Project", world.project("Project")));
         link(project);
 
@@ -100,14 +100,14 @@ class LinkTest {
 
     @ParameterizedTest
     @CsvSource({"projectId, Project", "saleId, Sale", "ticketId, Ticket", "contactId, Contact", "personId, Person"})
-    void whatIsNotThere(String field, String type) {
+    void link_toAnUnknownRecord_isRefused(String field, String type) {
         assertThat(link(Map.of(field, Ids.of(type, 999_999_999))).refusal())
                 .isEqualTo("LINK_TARGET_NOT_FOUND " + field);
         assertThat(link(Map.of(field, Ids.of("User", 1))).errorCode()).isEqualTo("BAD_ID");
     }
 
     @Test
-    void whoMayNotLinkIsNotToldWhichRecordsThereAre() {
+    void link_byOthers_doesNotRevealWhichRecordsExist() {
         Answer answer = Caller.customer(world.key(session))
                 .does("linkChatSession", session, Map.of("personId", Ids.of("Person", 999_999_999)));
 
@@ -115,7 +115,7 @@ class LinkTest {
     }
 
     @Test
-    void onePersonHasOneOpenSessionInATopic() {
+    void link_ofAPersonWithAnotherOpenSession_isRefused() {
         String kari = Ids.of("Person", world.person(world.company("Fjord AS")));
         long other = world.active(topic, anna);
         link(Map.of("personId", kari));
@@ -128,7 +128,7 @@ class LinkTest {
     }
 
     @Test
-    void butAnyNumberThatAreOverOrInOtherTopics() {
+    void link_ofAPersonWithEndedOrOtherSessions_isStored() {
         String kari = Ids.of("Person", world.person(world.company("Fjord AS")));
         long elsewhere = world.topic();
         link(Map.of("personId", kari));
@@ -142,7 +142,7 @@ class LinkTest {
     }
 
     @Test
-    void linkedToTwoSessionsAtOnceThePersonGetsOne() {
+    void link_ofAPersonToTwoSessionsAtOnce_succeedsForOne() {
         String kari = Ids.of("Person", world.person(world.company("Fjord AS")));
         List<Long> both = List.of(session, world.active(topic, anna));
 
@@ -156,7 +156,7 @@ class LinkTest {
     }
 
     @Test
-    void linksAreTakenAway() {
+    void unlink_removesLinks() {
         long company = world.company("Fjord AS");
         world.link(session, "project_id", world.project("Project"));
         world.link(session, "sale_id", world.sale(company));
@@ -172,7 +172,7 @@ class LinkTest {
     }
 
     @Test
-    void theCompanyOfALinkedPersonGoesWithThePersonOnly() {
+    void unlink_ofACompany_requiresUnlinkingThePerson() {
         long company = world.company("Fjord AS");
         link(Map.of("personId", Ids.of("Person", world.person(company))));
 
@@ -183,7 +183,7 @@ class LinkTest {
     }
 
     @Test
-    void aPostedRequestKeepsItsTicket() {
+    void unlink_ofTheTicketOfAnOfflineRequest_isRefused() {
         world.alter(
                 session,
                 "status = 10, user_id = null, rank = 0, when_ended = now(), ticket_id = " + world.ticket(anna));
@@ -195,7 +195,7 @@ class LinkTest {
     }
 
     @Test
-    void whoMayNot() {
+    void link_byOthers_isRefused() {
         Map<String, Object> project = Map.of("projectId", Ids.of("Project", world.project("Project")));
 
         assertThat(Caller.agent(world.agentOf(topic))

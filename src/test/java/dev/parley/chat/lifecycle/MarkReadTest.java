@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How far each side has read. */
+/** Read receipts of both sides. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class MarkReadTest {
@@ -37,7 +37,7 @@ class MarkReadTest {
     }
 
     @Test
-    void theCustomerHasReadTheMessages() {
+    void markRead_byTheCustomer_marksTheMessages() {
         assertThat(read(customer, 3).changed()).isTrue();
 
         assertThat(world.session(session, "customer_read_seq, user_read_seq")).isEqualTo("3 0");
@@ -49,7 +49,7 @@ class MarkReadTest {
     }
 
     @Test
-    void theAgentHasReadThem() {
+    void markRead_byTheAgent_marksTheMessages() {
         assertThat(read(Caller.agent(anna), 4).changed()).isTrue();
 
         assertThat(world.session(session, "customer_read_seq, user_read_seq")).isEqualTo("0 4");
@@ -57,7 +57,7 @@ class MarkReadTest {
     }
 
     @Test
-    void whatIsReadStaysRead() {
+    void markRead_ofAnEarlierMessage_changesNothing() {
         read(customer, 3);
         String before = world.session(session, "version");
 
@@ -69,14 +69,14 @@ class MarkReadTest {
     }
 
     @Test
-    void nobodyReadsWhatIsNotWrittenYet() {
+    void markRead_beyondTheLastMessage_stopsThere() {
         read(customer, 1_000_000);
 
         assertThat(world.session(session, "customer_read_seq")).isEqualTo("5");
     }
 
     @Test
-    void whoIsRefused() {
+    void markRead_byOthers_isRefused() {
         assertThat(read(Caller.agent(world.managerOf(topic)), 3).refusal()).isEqualTo("NOT_OWNER");
         assertThat(read(Caller.bot(anna), 3).refusal()).isEqualTo("NOT_ALLOWED");
         Caller.agent(anna).does("endChatSession", session);
@@ -84,7 +84,7 @@ class MarkReadTest {
     }
 
     @Test
-    void answering_impliesHavingReadWhatWasBefore() {
+    void answer_marksEarlierMessagesAsRead() {
         write(Caller.agent(anna), "How may I help?");
         assertThat(world.session(session, "user_read_seq")).isEqualTo("6");
         assertThat(unread(customer)).isEqualTo(1);
@@ -99,7 +99,7 @@ class MarkReadTest {
     }
 
     @Test
-    void aNote_isNoAnswer() {
+    void note_marksNothingAsRead() {
         note(anna);
 
         assertThat(world.session(session, "user_read_seq")).isEqualTo("0");
@@ -107,7 +107,7 @@ class MarkReadTest {
     }
 
     @Test
-    void unreadCount_leavesOutOwnMessagesNoticesAndWhatIsInvisible() {
+    void unreadCount_excludesOwnMessagesNoticesAndInvisibleOnes() {
         write(Caller.agent(anna), "How may I help?");
         note(world.managerOf(topic));
         note(anna);
@@ -119,7 +119,7 @@ class MarkReadTest {
     }
 
     @Test
-    void unreadCount_goesDownAsIsRead() {
+    void unreadCount_decreasesWithReadReceipts() {
         write(Caller.agent(anna), "one");
         write(Caller.agent(anna), "two");
         assertThat(unread(customer)).isEqualTo(2);
@@ -131,7 +131,7 @@ class MarkReadTest {
     }
 
     @Test
-    void aCustomersNumber_leavesOutNotes() {
+    void unreadCount_ofTheCustomer_excludesNotes() {
         note(anna);
         write(Caller.agent(anna), "How may I help?");
 
@@ -144,7 +144,7 @@ class MarkReadTest {
     }
 
     @Test
-    void rowsFromElsewhere_flagsAndWatermarkAgree() {
+    void importedRows_haveConsistentFlagsAndReadPosition() {
         world.run("update chat_message set read_by_customer = true where session_id = ? and seq in (1, 3)", session);
         for (Caller caller : List.of(customer, Caller.agent(anna))) {
             assertThat(marks(caller)).containsExactly("1 true", "2 true", "3 true", "4 false", "5 false", "3");
@@ -164,7 +164,7 @@ class MarkReadTest {
     }
 
     @Test
-    void markingAgain_mends() {
+    void markRead_again_repairsInconsistentRows() {
         world.alter(session, "customer_read_seq = 2");
         assertThat(read(customer, 2).changed()).isFalse();
         assertThat(seqsReadByCustomer()).containsExactly("1", "2");
@@ -187,7 +187,7 @@ class MarkReadTest {
         return asked(caller, "unreadCount").data("node.unreadCount");
     }
 
-    /** Of each message its number and whether it is read; then how far the session says that the customer has read. */
+    /** The number and read flag of each message, then the customer's read position. */
     private List<String> marks(Caller caller) {
         Answer answer = asked(caller, "customerReadSeq messages { nodes { seq readByCustomer } }");
         List<String> marks = new ArrayList<>();

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Offers are found by the agents who may accept them: in a list of their own, by a filter, and in a followed list. */
+/** Agents find the transfers that they may accept: in a list of their own, by a filter, and in a list subscription. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class OffersToMeTest {
@@ -67,7 +67,7 @@ class OffersToMeTest {
     }
 
     @Test
-    void offer_toOwnTopic_isNotFoundByTheAgentWhoHasTheSession() {
+    void offer_toOwnTopic_isNotFoundByTheSessionsAgent() {
         offer("toTopicId", Ids.of("ChatTopic", topic));
 
         assertThat(count(Caller.agent(anna))).isZero();
@@ -92,7 +92,7 @@ class OffersToMeTest {
     }
 
     @Test
-    void offer_thatWasAnswered_isFoundNoMore() {
+    void offer_thatWasAnswered_isNoLongerFound() {
         offer("toTopicId", Ids.of("ChatTopic", other));
         assertThat(Caller.agent(david).does("acceptChatTransfer", session).refusal())
                 .isNull();
@@ -102,7 +102,7 @@ class OffersToMeTest {
     }
 
     @Test
-    void offer_thatHasExpired_isNotFoundEvenBeforeATimerSettlesIt() {
+    void offer_thatHasExpired_isNotFoundEvenBeforeTheTimer() {
         String bjorn = world.agentOf(topic);
         offer("toUserId", Ids.of("User", world.id(bjorn)));
         assertThat(count(Caller.agent(bjorn))).isEqualTo(1);
@@ -116,7 +116,7 @@ class OffersToMeTest {
     }
 
     @Test
-    void offer_toTopic_isNotFoundByAUserWhoMayOnlyRead() {
+    void offer_toTopic_isNotFoundByAReadOnlyUser() {
         offer("toTopicId", Ids.of("ChatTopic", other));
         world.run("update ejuser set status = 4 where loginname = ?", david);
 
@@ -140,7 +140,7 @@ class OffersToMeTest {
     }
 
     @Test
-    void followedList_ofOffersToMe_tellsThemAsTheyComeAndGo() {
+    void listSubscription_toOffersToMe_reportsThemAsTheyChange() {
         try (SocketClient socket = SocketClient.as(Caller.agent(david))) {
             ListFollower list = ListFollower.of(socket, "where: {offeredToMe: {eq: true}}", "");
             list.ready();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A request instead of a chat, which becomes a ticket. */
+/** Offline requests, which become tickets. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class OfflineFormTest {
@@ -41,7 +41,7 @@ class OfflineFormTest {
     }
 
     @Test
-    void theRequestIsPosted() {
+    void submit_endsTheSession() {
         assertThat(submit(session, customer, QUESTION).sessionStatus()).isEqualTo("REQUEST_POSTED");
 
         assertThat(world.session(session, "ended_by, end_reason, first_message, when_form_submitted is not null"))
@@ -51,7 +51,7 @@ class OfflineFormTest {
     }
 
     @Test
-    void itIsATicketThatNobodyHasYet() {
+    void submit_createsAnUnassignedTicket() {
         long company = world.company("Fjord AS");
         long kari = world.person(company, "Kari", "Nordmann", "kari" + topic + "@example.com");
         String question = "Q".repeat(300);
@@ -73,7 +73,7 @@ class OfflineFormTest {
     }
 
     @Test
-    void request_afterAConversation_hasWhatWasSaidBefore() {
+    void submit_afterAConversation_includesTheTranscript() {
         world.alter(session, "customer_alias = 'Kari'");
         world.messages(session, 2);
         world.run("update chat_message set author = 'Kari' where session_id = ?", session);
@@ -90,7 +90,7 @@ class OfflineFormTest {
     }
 
     @Test
-    void request_isFiledAsTheTopicSaysWithSaleAndProject() {
+    void submit_createsATicketWithTheTopicsCategoryAndTheSessionsLinks() {
         world.set(topic, "category_id = 7, priority_id = 3, ticket_title = 'Offline: {question}!'");
         long sale = world.sale(world.company("Fjord AS"));
         long project = world.project("Bridge");
@@ -104,7 +104,7 @@ class OfflineFormTest {
     }
 
     @Test
-    void request_whoseTicketWasMadeBefore_completesThatOneAndMakesAnother() {
+    void submit_afterATicketWasCreated_completesItAndCreatesAnother() {
         world.set(topic, "flags = 64, offline_form_time_limit = 1");
         session = world.waitingSince(topic, 90);
         customer = Caller.customer(world.key(session));
@@ -131,7 +131,7 @@ class OfflineFormTest {
     }
 
     @Test
-    void theCustomerIsToldTheNumber() {
+    void submit_returnsTheTicketNumberToTheCustomer() {
         Map<String, Object> input = new HashMap<>(QUESTION);
         input.put("chatSessionId", Ids.of("ChatSession", session));
 
@@ -142,7 +142,7 @@ class OfflineFormTest {
     }
 
     @Test
-    void whereTheTopicTakesNoRequests() {
+    void submit_whereTheTopicAcceptsNoRequests_isRefused() {
         world.set(topic, "widget_enable_ticket = false");
 
         assertThat(submit(session, customer, QUESTION).refusal()).isEqualTo("TICKETS_DISABLED");
@@ -150,7 +150,7 @@ class OfflineFormTest {
 
     @ParameterizedTest
     @CsvSource({"1, email", "2, name", "4, companyName", "8, phone", "16, country", "17, email", "31, email"})
-    void aFieldThatTheTopicRequires(int mask, String field) {
+    void submit_withoutARequiredField_isRefused(int mask, String field) {
         world.set(topic, "widget_offline_fields = " + mask + ", widget_required_fields = 0");
 
         assertThat(submit(session, customer, QUESTION).refusal()).isEqualTo("FIELD_REQUIRED " + field);
@@ -169,14 +169,14 @@ class OfflineFormTest {
     }
 
     @Test
-    void whatTheFormBeforeTheChatRequiresDoesNotMatter() {
+    void submit_withoutTheFieldsOfThePreChatForm_isAccepted() {
         world.set(topic, "widget_required_fields = 31, flags = 4");
 
         assertThat(submit(session, customer, QUESTION).sessionStatus()).isEqualTo("REQUEST_POSTED");
     }
 
     @Test
-    void consentWhereTheTopicCollectsIt() {
+    void submit_withoutRequiredConsent_isRefused() {
         world.set(topic, "flags = 32");
 
         assertThat(submit(session, customer, QUESTION).refusal()).isEqualTo("CONSENT_REQUIRED consented");
@@ -186,7 +186,7 @@ class OfflineFormTest {
     }
 
     @Test
-    void aQuestionThatIsNone() {
+    void submit_withoutAQuestion_isRefused() {
         assertThat(submit(session, customer, Map.of("question", " ")).refusal()).isEqualTo("FIELD_REQUIRED question");
         assertThat(submit(session, customer, Map.of("question", "x".repeat(10_001)))
                         .refusal())
@@ -197,7 +197,7 @@ class OfflineFormTest {
     }
 
     @Test
-    void onceIsEnough() {
+    void submit_twice_isRefused() {
         submit(session, customer, QUESTION);
 
         assertThat(submit(session, customer, QUESTION).refusal()).isEqualTo("SESSION_ENDED");

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The form before the chat: what it must tell, where it leads, and whom the CRM knows by it. */
+/** The pre-chat form: required fields, next status, and the CRM person that it identifies. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class PreChatFormTest {
@@ -46,7 +46,7 @@ class PreChatFormTest {
     }
 
     @Test
-    void filledInItLeadsToTheQueue() {
+    void submit_entersTheQueue() {
         world.waiting(topic);
 
         assertThat(submit(COMPLETE).sessionStatus()).isEqualTo("IN_QUEUE");
@@ -60,14 +60,14 @@ class PreChatFormTest {
     }
 
     @Test
-    void whereAnswersAreSuggestedItLeadsThere() {
+    void submit_withAnFaq_opensTheFaq() {
         world.set(topic, "widget_auto_faq = true");
 
         assertThat(submit(COMPLETE).sessionStatus()).isEqualTo("FAQ");
     }
 
     @Test
-    void whenEverybodyHasLeftItLeadsToTheOfflineForm() {
+    void submit_whenAllAgentsHaveLeft_opensTheOfflineForm() {
         world.run(
                 "update ejuser set chat_status = 0 where id in (select user_id from chat_topic_user where topic_id = ?)",
                 topic);
@@ -76,14 +76,14 @@ class PreChatFormTest {
     }
 
     @Test
-    void whenTheTopicHasClosedItLeadsToTheOfflineForm() {
+    void submit_whenTheTopicHasClosed_opensTheOfflineForm() {
         world.set(topic, "use_opening_hours = true");
 
         assertThat(submit(COMPLETE).sessionStatus()).isEqualTo("OFFLINE_FORM");
     }
 
     @Test
-    void theBotIsAlwaysThere() {
+    void submit_withABot_startsTheBot() {
         world.set(topic, "use_opening_hours = true");
         world.alter(session, "chatbot_isactive = true");
 
@@ -92,7 +92,7 @@ class PreChatFormTest {
 
     @ParameterizedTest
     @CsvSource({"1, email", "2, name", "4, companyName", "8, phone", "16, country"})
-    void aFieldThatTheTopicRequires(int mask, String field) {
+    void submit_withoutARequiredField_isRefused(int mask, String field) {
         world.set(topic, "widget_required_fields = " + mask);
         Map<String, Object> without = new HashMap<>(COMPLETE);
         without.remove(field);
@@ -103,7 +103,7 @@ class PreChatFormTest {
     }
 
     @Test
-    void severalThatItRequires() {
+    void submit_withoutSeveralRequiredFields_isRefused() {
         world.set(topic, "widget_required_fields = 17");
 
         assertThat(submit(Map.of()).refusal()).isEqualTo("FIELD_REQUIRED email");
@@ -114,7 +114,7 @@ class PreChatFormTest {
 
     @ParameterizedTest
     @ValueSource(strings = {" \t", "\u00A0", "\u200B", "\u2060", "\u3164", "\uFEFF", "\u2800"})
-    void blankIsMissing(String blank) {
+    void submit_withABlankRequiredField_isRefused(String blank) {
         world.set(topic, "widget_required_fields = 2");
 
         assertThat(submit(Map.of("name", blank)).refusal()).isEqualTo("FIELD_REQUIRED name");
@@ -122,7 +122,7 @@ class PreChatFormTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1})
-    void country_thatIsNone_isMissing(int country) {
+    void submit_withCountryZero_isRefused(int country) {
         world.set(topic, "widget_required_fields = 16");
 
         assertThat(submit(Map.of("country", country)).refusal()).isEqualTo("FIELD_REQUIRED country");
@@ -131,7 +131,7 @@ class PreChatFormTest {
     }
 
     @Test
-    void whatTheRequestHasToldNeedNotBeToldAgain() {
+    void submit_withFieldsKnownFromTheRequest_isAccepted() {
         world.set(topic, "widget_required_fields = 3");
         world.alter(session, "email = 'kari@example.com'");
 
@@ -140,7 +140,7 @@ class PreChatFormTest {
     }
 
     @Test
-    void consentWhereTheTopicCollectsIt() {
+    void submit_withoutRequiredConsent_isRefused() {
         world.set(topic, "flags = 4");
 
         assertThat(submit(Map.of()).refusal()).isEqualTo("CONSENT_REQUIRED consented");
@@ -149,21 +149,21 @@ class PreChatFormTest {
     }
 
     @Test
-    void consentForTheOfflineFormIsNotAskedForHere() {
+    void submit_withoutConsentForTheOfflineForm_isAccepted() {
         world.set(topic, "flags = 32");
 
         assertThat(submit(Map.of()).sessionStatus()).isEqualTo("IN_QUEUE");
     }
 
     @Test
-    void whatDoesNotFit() {
+    void submit_withTooLongTexts_isRefused() {
         assertThat(submit(Map.of("email", "kari")).refusal()).isEqualTo("INVALID_EMAIL email");
         assertThat(submit(Map.of("name", "x".repeat(256))).refusal()).isEqualTo("FIELD_TOO_LONG name");
         assertThat(world.session(session, "status")).isEqualTo("1");
     }
 
     @Test
-    void anotherFormThanTheSessionWaitsFor() {
+    void submit_inAnotherStatus_isRefused() {
         long faq = world.entering(topic, 2);
 
         Answer answer = Caller.customer(world.key(faq)).does("submitPreChatForm", faq, COMPLETE);
@@ -173,7 +173,7 @@ class PreChatFormTest {
     }
 
     @Test
-    void theOnePersonOfTheAddressIsTheCustomer() {
+    void submit_withTheEmailOfOnePerson_linksThePerson() {
         long company = world.company("Fjord AS");
         long kari = world.person(company, "Kari", "Nordmann", address());
 
@@ -183,7 +183,7 @@ class PreChatFormTest {
     }
 
     @Test
-    void theCustomerIsKnownWhenAnswersAreSuggestedToo() {
+    void submit_withAnFaq_linksThePerson() {
         world.set(topic, "widget_auto_faq = true");
         long kari = world.person(world.company("Fjord AS"), "Kari", "Nordmann", address());
 
@@ -212,7 +212,7 @@ class PreChatFormTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u200B", "\u00A0"})
-    void address_thatIsBlank_isNobodys(String blank) {
+    void blankEmail_identifiesNobody(String blank) {
         world.person(world.company("Fjord AS"), "Kari", "Nordmann", "");
         world.person(world.company("Fjord AS"), "Ola", "Nordmann", blank);
 
@@ -223,7 +223,7 @@ class PreChatFormTest {
     }
 
     @Test
-    void address_ofTwoOneWithoutALastName_theNameDecides() {
+    void email_ofTwoPersonsOneWithoutLastName_isDecidedByTheName() {
         long company = world.company("Fjord AS");
         long kari = world.person(company, "Kari", null, address());
         world.person(company, "Ola", "Nordmann", address());
@@ -234,7 +234,7 @@ class PreChatFormTest {
     }
 
     @Test
-    void address_isFoundByTheIndex() {
+    void emailLookup_usesTheIndex() {
         world.run("set enable_seqscan = off");
 
         List<String> plan = world.texts("explain select * from person where parley_email(email) = any (?)", (Object)
@@ -245,7 +245,7 @@ class PreChatFormTest {
     }
 
     @Test
-    void nobodyHasTheAddress() {
+    void unknownEmail_linksNobody() {
         submit(Map.of("email", address(), "name", "Kari Nordmann"));
 
         assertThat(world.session(session, "customer_id, contact_id")).isEmpty();
@@ -253,7 +253,7 @@ class PreChatFormTest {
 
     @ParameterizedTest
     @CsvSource({"ola NORDMANN, Ola", "Per Nordmann,", "'',"})
-    void ofTwoWithTheAddressTheNameDecides(String name, String found) {
+    void email_ofTwoPersons_isDecidedByTheName(String name, String found) {
         long company = world.company("Fjord AS");
         world.person(company, "Kari", "Nordmann", address());
         world.person(company, "Ola", "Nordmann", address());
@@ -267,7 +267,7 @@ class PreChatFormTest {
     }
 
     @Test
-    void whoHasLeftItsCompanyIsNotTheCustomer() {
+    void personWhoHasLeftTheCompany_isNotLinked() {
         long former = world.person(world.company("Old AS"), "Kari", "Nordmann", address());
         world.run("update person set retired = true where person_id = ?", former);
         long kari = world.person(world.company("New AS"), "Kari", "Hansen", address());
@@ -278,7 +278,7 @@ class PreChatFormTest {
     }
 
     @Test
-    void whoHasAnotherOpenSessionInTheTopicIsNotLinkedTwice() {
+    void personWithAnotherOpenSession_isNotLinkedTwice() {
         long kari = world.person(world.company("Fjord AS"), "Kari", "Nordmann", address());
         world.link(world.waiting(topic), "customer_id", kari);
 
@@ -288,7 +288,7 @@ class PreChatFormTest {
     }
 
     @Test
-    void anEndedSessionOfTheSamePersonIsNoHindrance() {
+    void personWithAnEndedSession_isLinked() {
         long kari = world.person(world.company("Fjord AS"), "Kari", "Nordmann", address());
         world.link(world.closed(topic), "customer_id", kari);
 

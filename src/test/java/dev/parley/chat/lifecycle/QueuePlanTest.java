@@ -16,7 +16,7 @@ import org.hibernate.Session;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** However long the queues are, what is asked of them most is read from the front of their index. */
+/** The most frequent queries on queues read the front of an index, however long the queue is. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class QueuePlanTest {
@@ -25,19 +25,19 @@ class QueuePlanTest {
     private static final int WAITING = 100_000;
     private static final long CANDIDATES = 16;
 
-    /** What chatSessions(where: {status: {eq: IN_QUEUE}, topic: {id: {eq: …}}}, orderBy: [PRIORITY DESC, WHEN_REQUESTED]) sends. */
+    /** The statement of chatSessions(where: {status: {eq: IN_QUEUE}, topic: {id: {eq: …}}}, orderBy: [PRIORITY DESC, WHEN_REQUESTED]). */
     private static final String LIST = """
             select * from chat_session cs1_0 where cs1_0.status=4 and cs1_0.topic_id=:topic
             and cs1_0.status in (1,2,3,4,5,6,7,9,10,11)
             order by cs1_0.priority desc,cs1_0.when_requested,cs1_0.id fetch first :rows rows only""";
 
-    /** What ChatQueue.sessions sends for one topic. */
+    /** The statement of ChatQueue.sessions for one topic. */
     private static final String AGENTS_LIST = """
             select * from chat_session cs1_0 where cs1_0.chatbot_isactive=false and cs1_0.status=4 and cs1_0.topic_id=:topic
             and cs1_0.status in (1,2,3,4,5,6,7,9,10,11)
             order by cs1_0.priority desc,cs1_0.queued_at,cs1_0.id fetch first :rows rows only""";
 
-    /** How many rows a queue's index gave, and how often it was read. */
+    /** Number of rows that a queue's index returned, and how often it was read. */
     private static final Pattern ROWS_OF_QUEUES = Pattern.compile(
             "using ix_chat_session_agent_queue on chat_session w \\(actual rows=(\\d+)\\S* loops=(\\d+)\\)");
 
@@ -46,7 +46,7 @@ class QueuePlanTest {
 
     @Test
     @TestTransaction
-    void whoIsNextIsFoundAmongAFewCandidatesOfEachTopic() {
+    void nextSession_readsAFewCandidatesPerTopic() {
         Long[] topics = aHundredThousandWait();
 
         String plan = database.doReturningWork(connection ->
@@ -61,7 +61,7 @@ class QueuePlanTest {
 
     @Test
     @TestTransaction
-    void whoIsNextOfAnAgentIsFoundAmongAFewCandidatesOfEachOfItsTopics() {
+    void nextSessionOfAnAgent_readsAFewCandidatesPerTopic() {
         Long[] topics = aHundredThousandWait();
         database.createNativeMutationQuery("insert into ejuser (loginname, username) values ('planner', 'planner')")
                 .executeUpdate();
@@ -82,7 +82,7 @@ class QueuePlanTest {
 
     @Test
     @TestTransaction
-    void whetherMoreWaitIsSeenWithoutCountingThemAll() {
+    void whetherMoreSessionsWait_isKnownWithoutCountingAll() {
         Long[] topics = aHundredThousandWait();
 
         String plan = plan(WaitingSessions.LONG_QUEUE, topics, CANDIDATES);
@@ -92,7 +92,7 @@ class QueuePlanTest {
 
     @Test
     @TestTransaction
-    void aPageOfAQueueComesInOrderFromTheIndex() {
+    void pageOfAQueue_isReadInOrderFromTheIndex() {
         Long[] topics = aHundredThousandWait();
 
         String plan = plan(LIST, topics[0], 21);
@@ -102,7 +102,7 @@ class QueuePlanTest {
 
     @Test
     @TestTransaction
-    void aPageOfTheAgentsQueueComesInOrderFromItsIndex() {
+    void pageOfTheAgentsQueue_isReadInOrderFromItsIndex() {
         Long[] topics = aHundredThousandWait();
 
         String plan = plan(AGENTS_LIST, topics[0], 21);
@@ -110,7 +110,7 @@ class QueuePlanTest {
         assertThat(plan).contains("ix_chat_session_agent_queue").doesNotContain("Seq Scan on chat_session", "Sort");
     }
 
-    /** Rows that were rolled back still fill the table: take them out, and let the planner see it as it is. */
+    /** Vacuums the rows that were rolled back and refreshes the planner's statistics. */
     @AfterAll
     static void cleanUp() {
         new World().run("vacuum analyze chat_session");
@@ -135,7 +135,7 @@ class QueuePlanTest {
         return topics;
     }
 
-    /** The plan that a connection of the service keeps, whatever the values are. */
+    /** The generic plan that a connection of the service caches. */
     private String plan(String sql, Object... values) {
         return database.doReturningWork(connection -> new Plans(connection, sql, List.of(values)).current());
     }

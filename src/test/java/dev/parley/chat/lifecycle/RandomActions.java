@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A few topics, agents and customers, and what they might do: mostly what is sensible for them, often not, sometimes nonsense. The same
- * seed gives the same actions as long as they have the same effects.
+ * A few topics, agents and customers with random actions: mostly sensible, often not permitted, sometimes nonsense. The same seed yields the same
+ * actions as long as their effects are the same.
  */
 public final class RandomActions {
 
@@ -58,7 +58,7 @@ public final class RandomActions {
             "unlinkChatSession",
             "createTicketFromChatSession"));
 
-    /** Of one character. */
+    /** Long runs of one character. */
     private static final Pattern LONG_TEXT = Pattern.compile("(.)\\1{20,}");
 
     private final World world;
@@ -72,10 +72,10 @@ public final class RandomActions {
     private final Map<String, Caller> callers = new HashMap<>();
     private final Map<Long, String> keys = new LinkedHashMap<>();
 
-    /** A mutation that somebody calls. */
+    /** A mutation and its caller. */
     public record Action(String who, Caller caller, String mutation, Map<String, Object> input) {
 
-        /** What to send. */
+        /** The GraphQL document. */
         public String document() {
             String name = Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1);
             String own = switch (mutation) {
@@ -165,7 +165,7 @@ public final class RandomActions {
             persons.add(Ids.of("Person", person));
             companies.add(Ids.of("Contact", company));
         }
-        // One without a company, and two with one address.
+        // One person without a company, and two with the same address.
         world.run("update person set contact_id = null where email = ?", emails.get(random.nextInt(emails.size())));
         world.run("update person set email = ? where email = ?", emails.get(0), emails.get(1));
         records.put("personId", persons);
@@ -175,32 +175,32 @@ public final class RandomActions {
         records.put("ticketId", List.of(Ids.of("Ticket", world.ticket(administrator))));
     }
 
-    /** In which all of it happens. */
+    /** The topics. */
     public List<Long> topics() {
         return topics;
     }
 
-    /** Those who may follow lists: the agents, and the administrator. */
+    /** The users who may subscribe to lists: the agents and the administrator. */
     public List<String> watchers() {
         return Stream.concat(agents.stream(), Stream.of(administrator)).toList();
     }
 
-    /** Sessions so far. */
+    /** The sessions so far. */
     List<Long> sessions() {
         return List.copyOf(keys.keySet());
     }
 
-    /** One of the sessions so far. */
+    /** A random session. */
     public long session() {
         return anyOf(sessions());
     }
 
-    /** A customer got a session and the key to it. */
+    /** Registers a new session of a customer and its key. */
     public void learn(long session, String key) {
         keys.put(session, key);
     }
 
-    /** Somebody comes or goes. */
+    /** Changes the presence of a random agent. */
     String presence() {
         String agent = anyOf(agents);
         if (random.nextInt(3) > 0) {
@@ -211,7 +211,7 @@ public final class RandomActions {
         return agent + " goes";
     }
 
-    /** What somebody does next. */
+    /** The next random action. */
     public Action next() {
         if (keys.size() < 3 || random.nextInt(12) == 0) {
             return by(perhaps() || keys.isEmpty() ? "nobody" : customerOf(session()), "requestChatSession", request());
@@ -233,7 +233,7 @@ public final class RandomActions {
         return ChatSessionStatus.values()[(int) world.number("select status from chat_session where id = ?", session)];
     }
 
-    /** A mutation that a session in this status may need. */
+    /** A mutation that suits a session in this status. */
     private String fitting(ChatSessionStatus status) {
         return switch (status) {
             case PRE_CHAT_FORM -> "submitPreChatForm";
@@ -267,7 +267,7 @@ public final class RandomActions {
         };
     }
 
-    /** What it needs beside the session. */
+    /** The input of a mutation besides the session. */
     private Map<String, Object> input(String mutation) {
         return switch (mutation) {
             case "requestChatSession" -> request();
@@ -300,7 +300,7 @@ public final class RandomActions {
         return new Action(who, caller(who), mutation, input);
     }
 
-    /** Somebody who is to call the service. */
+    /** The caller for a login name. */
     public Caller caller(String who) {
         return callers.computeIfAbsent(who, this::newCaller);
     }
@@ -319,7 +319,7 @@ public final class RandomActions {
         return "customer " + session;
     }
 
-    /** Somebody who may want to do it. */
+    /** A login name that suits the mutation. */
     private String fitting(String mutation, long session) {
         String customer = customerOf(session);
         return switch (mutation) {
@@ -364,7 +364,7 @@ public final class RandomActions {
                 session);
     }
 
-    /** One of the users whom a query finds; anybody if it finds none. */
+    /** A random user from a query's result, or any user if there is none. */
     private String anyLogin(String users, long session) {
         List<String> found =
                 world.texts("select loginname from ejuser where id in (" + users + ") order by id", session);
@@ -452,7 +452,7 @@ public final class RandomActions {
         return input;
     }
 
-    /** Short, long, or too long; rarely blank. */
+    /** A short, long or too long text; rarely a blank one. */
     private String text() {
         return switch (random.nextInt(20)) {
             case 0 -> " ";

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the customer thinks of it. */
+/** Ratings by customers. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class RateTest {
@@ -36,7 +36,7 @@ class RateTest {
     }
 
     @Test
-    void theRatingIsKeptAndTheStatusToo() {
+    void rate_storesTheRatingAndKeepsTheStatus() {
         assertThat(customer.does("rateChatSession", session, Map.of("rating", 5, "comment", "Quick!"))
                         .sessionStatus())
                 .isEqualTo("FINISHED");
@@ -46,7 +46,7 @@ class RateTest {
     }
 
     @Test
-    void againIsACorrection() {
+    void rate_again_replacesTheRating() {
         rate(5);
 
         assertThat(rate(2).changed()).isTrue();
@@ -58,18 +58,18 @@ class RateTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 6, -1})
-    void outOfRange(int rating) {
+    void rate_outOfRange_isRefused(int rating) {
         assertThat(rate(rating).refusal()).isEqualTo("RATING_OUT_OF_RANGE rating");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 5})
-    void inRange(int rating) {
+    void rate_inRange_isStored(int rating) {
         assertThat(rate(rating).refusal()).isNull();
     }
 
     @Test
-    void aCommentThatIsTooLong() {
+    void rate_withATooLongComment_isRefused() {
         assertThat(customer.does("rateChatSession", session, Map.of("rating", 5, "comment", "x".repeat(1025)))
                         .refusal())
                 .isEqualTo("FIELD_TOO_LONG comment");
@@ -79,7 +79,7 @@ class RateTest {
     }
 
     @Test
-    void comment_ofInvisibleCharacters_isNone() {
+    void rate_withACommentOfInvisibleCharacters_storesNone() {
         assertThat(customer.does("rateChatSession", session, Map.of("rating", 5, "comment", "\u0007\u200B"))
                         .refusal())
                 .isNull();
@@ -88,14 +88,14 @@ class RateTest {
     }
 
     @Test
-    void whereTheTopicTakesNone() {
+    void rate_whereTheTopicAcceptsNoRatings_isRefused() {
         world.set(topic, "widget_enable_rating = false");
 
         assertThat(rate(5).refusal()).isEqualTo("RATING_DISABLED");
     }
 
     @Test
-    void rate_conversationThatNobodyAnswered_isRefused() {
+    void rate_ofAnUnansweredConversation_isRefused() {
         session = world.closed(topic);
         customer = Caller.customer(world.key(session));
         world.messages(session, 1);
@@ -106,7 +106,7 @@ class RateTest {
     }
 
     @Test
-    void rate_conversationThatABotAnswered_isKept() {
+    void rate_ofAConversationAnsweredByABot_isStored() {
         session = world.closed(topic);
         customer = Caller.customer(world.key(session));
         world.messages(session, 2);
@@ -117,7 +117,7 @@ class RateTest {
     }
 
     @Test
-    void rate_conversationWithNothingButANoteOfAgents_isRefused() {
+    void rate_ofAConversationWithNotesOnly_isRefused() {
         session = world.closed(topic);
         customer = Caller.customer(world.key(session));
         world.messages(session, 1);
@@ -127,7 +127,7 @@ class RateTest {
     }
 
     @Test
-    void rate_longAfterTheEnd_isRefused() {
+    void rate_afterTheRatingWindow_isRefused() {
         rate(4);
         world.alter(
                 session,
@@ -140,7 +140,7 @@ class RateTest {
     }
 
     @Test
-    void rate_shortlyBeforeTheWindowPasses_isKept() {
+    void rate_justBeforeTheEndOfTheRatingWindow_isStored() {
         world.alter(
                 session,
                 "when_requested = when_requested - interval '2 days', when_started = when_started - interval '2 days',"
@@ -154,7 +154,7 @@ class RateTest {
     }
 
     @Test
-    void beforeTheEnd() {
+    void rate_beforeTheEnd_isRefused() {
         session = world.active(topic, anna);
         customer = Caller.customer(world.key(session));
 
@@ -162,7 +162,7 @@ class RateTest {
     }
 
     @Test
-    void agentsDoNotRate() {
+    void rate_byAnAgent_isRefused() {
         assertThat(Caller.agent(anna)
                         .does("rateChatSession", session, Map.of("rating", 5))
                         .refusal())

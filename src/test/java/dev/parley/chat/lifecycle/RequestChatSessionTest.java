@@ -32,7 +32,7 @@ class RequestChatSessionTest {
     }
 
     @Test
-    void aStrangerGetsAPlaceInTheQueueAndAKey() {
+    void request_byANewCustomer_returnsAPositionAndAKey() {
         world.waiting(topic);
 
         Answer answer = request(
@@ -53,7 +53,7 @@ class RequestChatSessionTest {
     }
 
     @Test
-    void theKeyIsStoredAsAHashOnly() {
+    void request_storesOnlyTheHashOfTheKey() {
         String key = request(Caller.nobody(), Map.of()).data("requestChatSession.sessionKey");
 
         assertThat(world.number(
@@ -64,7 +64,7 @@ class RequestChatSessionTest {
     }
 
     @Test
-    void whatHappenedIsInTheLog() {
+    void request_recordsEvents() {
         Answer answer = request(Caller.nobody(), Map.of("message", "Hello?"));
         int session = answer.data("requestChatSession.chatSession.databaseId");
 
@@ -75,7 +75,7 @@ class RequestChatSessionTest {
     }
 
     @Test
-    void whoHasAnOpenSessionOfTheTopicGetsThatOne() {
+    void request_withAnOpenSession_returnsThatSession() {
         Answer first = request(Caller.nobody(), Map.of());
         Caller customer = Caller.customer(first.data("requestChatSession.sessionKey"));
 
@@ -91,7 +91,7 @@ class RequestChatSessionTest {
     @CsvSource({"1, 1", "2, 2", "3, 3", "4, 4", "5, 5", "6, 5"})
     void requestAgain_withMessageAndDetails_storesThem(int status, int then) {
         world.set(topic, "widget_required_fields = 1");
-        // The form may have been switched off meanwhile: what it requires is still missing in status 1.
+        // In status 1 a required field is still missing, because the form may have been disabled since.
         long session = status < 5 ? world.entering(topic, status) : world.active(topic, world.agentOf(topic));
         world.alter(session, "status = " + status + ", name = 'K.', phone = '22', email = null, consented = true");
         Caller customer = Caller.customer(world.key(session));
@@ -126,7 +126,7 @@ class RequestChatSessionTest {
     }
 
     @Test
-    void requestAgain_withWhatIsKnown_changesNothing() {
+    void requestAgain_withKnownDetails_changesNothing() {
         Answer first = request(Caller.nobody(), Map.of("name", "Kari", "consented", true));
         Caller customer = Caller.customer(first.data("requestChatSession.sessionKey"));
 
@@ -138,7 +138,7 @@ class RequestChatSessionTest {
     }
 
     @Test
-    void requestAgain_withWhatTheFormAsksFor_isTheForm() {
+    void requestAgain_withAllFieldsOfTheForm_submitsTheForm() {
         world.set(topic, "widget_pre_form = true, widget_required_fields = 1, flags = 4");
         long kari = world.person(world.company("Fjord AS"), "Kari", "Nordmann", "kari" + topic + "@example.com");
         Answer first = request(Caller.nobody(), Map.of("message", "Hello?"));
@@ -159,7 +159,7 @@ class RequestChatSessionTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 7, 9})
-    void requestAgain_whenTheSessionTakesNothing_beginsAnother(int status) {
+    void requestAgain_whenTheSessionAcceptsNoMessage_startsAnother(int status) {
         long session = status == 0 ? world.entering(topic, 0) : world.finished(topic);
         world.alter(session, "status = " + status);
         Caller customer = Caller.customer(world.key(session));
@@ -173,7 +173,7 @@ class RequestChatSessionTest {
     }
 
     @Test
-    void aTopicThatIsNotThere() {
+    void request_inAnUnknownTopic_isRefused() {
         topic = 999_999_999;
 
         Answer answer = request(Caller.nobody(), Map.of());
@@ -184,7 +184,7 @@ class RequestChatSessionTest {
 
     @ParameterizedTest
     @CsvSource({"customerAlias, 65", "name, 256", "companyName, 256", "email, 256", "phone, 33"})
-    void aFieldLongerThanItsColumn(String field, int length) {
+    void request_withATooLongField_isRefused(String field, int length) {
         Answer tooLong = request(Caller.nobody(), Map.of(field, text(field, length)));
         Answer fits = request(Caller.nobody(), Map.of(field, text(field, length - 1)));
 

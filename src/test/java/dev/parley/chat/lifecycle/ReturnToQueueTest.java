@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An agent gives a session back. */
+/** An agent returns a session to the queue. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class ReturnToQueueTest {
@@ -32,7 +32,7 @@ class ReturnToQueueTest {
     }
 
     @Test
-    void itWaitsWhereItWouldHadNobodyAcceptedIt() {
+    void return_keepsThePositionOfTheRequestTime() {
         long first = world.waitingSince(topic, 90);
         long session = world.waitingSince(topic, 60);
         long last = world.waitingSince(topic, 30);
@@ -48,7 +48,7 @@ class ReturnToQueueTest {
     }
 
     @Test
-    void whoAcceptsItThenDoesNotCountAsAFirstAccept() {
+    void accept_afterAReturn_isNotAFirstAccept() {
         long session = world.waitingSince(topic, 60);
         Caller.agent(anna).does("acceptChatSession", session);
         String started = world.session(session, "when_started");
@@ -63,7 +63,7 @@ class ReturnToQueueTest {
     }
 
     @Test
-    void whatWasOnOfferIsNoLonger() {
+    void return_cancelsThePendingTransfer() {
         String bjorn = world.agentOf(topic);
         long session = world.active(topic, anna);
         Caller.agent(anna).does("requestChatTransfer", session, Map.of("toUserId", Ids.of("User", world.id(bjorn))));
@@ -78,7 +78,7 @@ class ReturnToQueueTest {
     }
 
     @Test
-    void aManagerMayReturnAnothersSessionAndABots() {
+    void return_byAManager_returnsOthersAndTheBotsSessions() {
         Caller manager = Caller.agent(world.managerOf(topic));
         long bots = world.botDriven(topic);
 
@@ -91,14 +91,14 @@ class ReturnToQueueTest {
     }
 
     @Test
-    void whoDoesNotHaveItMayNot() {
+    void return_byOthers_isRefused() {
         Answer answer = Caller.agent(world.agentOf(topic)).does("returnChatSessionToQueue", world.active(topic, anna));
 
         assertThat(answer.refusal()).isEqualTo("NOT_OWNER");
     }
 
     @Test
-    void whatIsOverDoesNotWaitAgain() {
+    void return_ofAnEndedSession_isRefused() {
         Answer answer = Caller.agent(anna).does("returnChatSessionToQueue", world.finished(topic, anna));
 
         assertThat(answer.refusal()).isEqualTo("NOT_ACTIVE");

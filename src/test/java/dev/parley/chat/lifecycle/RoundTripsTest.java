@@ -29,14 +29,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How often a mutation waits for the database: once to lock and read, once to write and commit. */
+/** The number of round trips of a mutation: one to lock and read, one to write and commit. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class RoundTripsTest {
 
     private static final int BOTH = 2;
 
-    /** A mutation that is ready to be sent, and changes something. */
+    /** A mutation that is ready to be sent and has an effect. */
     private record Call(Caller caller, Map<String, ?> input) {
 
         Answer send(String mutation) {
@@ -49,7 +49,7 @@ class RoundTripsTest {
     private long topic;
     private String login;
 
-    /** Makes what each mutation of the schema needs. */
+    /** For each mutation of the schema, what prepares it. */
     private final Map<String, Supplier<Call>> calls = Map.ofEntries(
             Map.entry("acceptChatSession", () -> ofSession(anna(), world.waiting(topic))),
             Map.entry("acceptChatTransfer", () -> ofSession(anna(), offeredTo(login))),
@@ -84,7 +84,7 @@ class RoundTripsTest {
                     "updateChatTopic",
                     () -> ofTopic(admin(), topic, Map.of("name", name(), "timeZone", "Asia/Tokyo"))));
 
-    /** The lengths of a topic's columns are read once. */
+    /** Reads the lengths of a topic's columns, which happens once. */
     @BeforeEach
     void aTopicThatWasMade() {
         new Call(admin(), Map.of("name", name())).send("createChatTopic");
@@ -109,7 +109,7 @@ class RoundTripsTest {
 
     @ParameterizedTest
     @MethodSource("mutations")
-    void everyMutation(String mutation) {
+    void everyMutation_takesTwoRoundTrips(String mutation) {
         assertThat(calls).as("how each mutation is sent").containsKey(mutation);
 
         assertRoundTrips(BOTH, mutation, calls.get(mutation).get());
@@ -117,7 +117,7 @@ class RoundTripsTest {
 
     @ParameterizedTest
     @MethodSource("mutations")
-    void everyMutation_withAnIdempotencyKey(String mutation) {
+    void everyMutation_withAnIdempotencyKey_takesTwoRoundTrips(String mutation) {
         Call call = calls.get(mutation).get();
         String key = UUID.randomUUID().toString();
 
@@ -125,12 +125,12 @@ class RoundTripsTest {
     }
 
     @Test
-    void sendChatMessage_byTheCustomerWhoHasNotReadWhatWasBefore() {
+    void sendChatMessage_byACustomerWithUnreadMessages_takesTwoRoundTrips() {
         assertRoundTrips(BOTH, "sendChatMessage", byCustomer(withMessages(active()), Map.of("message", "Hello.")));
     }
 
     @Test
-    void sendChatMessage_whoseAnswerIsInHand() {
+    void sendChatMessage_returningKnownFields_takesTwoRoundTrips() {
         Call call = byCustomer(active(), Map.of("message", "Hello."));
 
         assertRoundTrips(
@@ -154,7 +154,7 @@ class RoundTripsTest {
         return world.active(topic, login);
     }
 
-    /** Another topic in which she answers. */
+    /** Another topic in which the agent may respond. */
     private long ofAnna() {
         long other = world.topic();
         world.join(login, other, "can_respond");
@@ -201,7 +201,7 @@ class RoundTripsTest {
                 "personId", Ids.of("Person", world.person(company)));
     }
 
-    /** Details of a customer whom the CRM knows. */
+    /** Details of a customer that match a CRM person. */
     private Map<String, ?> known() {
         String email = UUID.randomUUID() + "@fjord.example";
         world.person(world.company("Fjord AS"), "Ola", "Nordmann", email);

@@ -33,7 +33,7 @@ class SendChatMessageTest {
     }
 
     @Test
-    void whoWaitsMayWriteAndKeepsItsPlace() {
+    void message_ofAWaitingCustomer_keepsThePosition() {
         long session = world.waiting(topic, "key-a" + topic);
 
         Answer answer = send(Caller.customer("key-a" + topic), session, "Anybody there?");
@@ -46,7 +46,7 @@ class SendChatMessageTest {
     }
 
     @Test
-    void whoWroteLastShowsInTheStatus() {
+    void message_setsTheStatusByItsAuthor() {
         long session = world.waiting(topic, "key-b" + topic);
         Caller agent = Caller.agent(anna);
         Caller customer = Caller.customer("key-b" + topic);
@@ -70,7 +70,7 @@ class SendChatMessageTest {
     }
 
     @Test
-    void messagesSentAtOnceAreNumberedWithoutGaps() {
+    void messages_sentAtOnce_areNumberedWithoutGaps() {
         long session = world.active(topic, anna);
 
         IntStream.range(0, 24).parallel().forEach(i -> send(Caller.agent(anna), session, "message " + i));
@@ -84,7 +84,7 @@ class SendChatMessageTest {
     }
 
     @Test
-    void anotherAgentsSession() {
+    void message_inAnotherAgentsSession_isRefused() {
         Answer answer = Caller.agent(world.agentOf(topic))
                 .asks(
                         "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, message: \"Hi\"}) { userErrors { code currentUser { loginname } } } }",
@@ -96,13 +96,13 @@ class SendChatMessageTest {
     }
 
     @Test
-    void aSessionThatNobodyHasYet() {
+    void message_ofAnAgentInAWaitingSession_isRefused() {
         assertThat(send(Caller.agent(anna), world.waiting(topic), "Hello").refusal("sendChatMessage"))
                 .isEqualTo("NOT_OWNER");
     }
 
     @Test
-    void aSessionThatIsOver() {
+    void message_inAnEndedSession_isRefused() {
         Answer answer = send(Caller.agent(anna), world.closed(topic), "Hello");
 
         assertThat(answer.refusal("sendChatMessage")).isEqualTo("SESSION_ENDED");
@@ -111,7 +111,7 @@ class SendChatMessageTest {
     }
 
     @Test
-    void anotherCustomersSessionLooksLikeNone() {
+    void message_inAnotherCustomersSession_isNotFound() {
         world.waiting(topic, "key-c" + topic);
         long others = world.waiting(topic, "key-d" + topic);
 
@@ -122,13 +122,13 @@ class SendChatMessageTest {
     }
 
     @Test
-    void aStrangerMayNot() {
+    void message_withoutCredentials_isRefused() {
         assertThat(send(Caller.nobody(), world.waiting(topic), "Hello").errorCode())
                 .isEqualTo("UNAUTHENTICATED");
     }
 
     @Test
-    void nothingAndTooMuch() {
+    void message_blankOrTooLong_isRefused() {
         long session = world.active(topic, anna);
 
         assertThat(send(Caller.agent(anna), session, " \n").refusal("sendChatMessage"))
@@ -143,7 +143,7 @@ class SendChatMessageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\u00A0", "\u200B", "\u2060", "\u3164", "\uFEFF", "\u2800", "\u202E"})
-    void message_ofInvisibleCharacters_isNone(String blank) {
+    void message_ofInvisibleCharacters_isRefused(String blank) {
         long session = world.active(topic, anna);
 
         assertThat(send(Caller.agent(anna), session, blank).refusal("sendChatMessage"))
@@ -157,7 +157,7 @@ class SendChatMessageTest {
     }
 
     @Test
-    void message_ofEmoji_isCountedAndCutInCodePoints() {
+    void message_ofEmoji_isCountedAndTruncatedInCodePoints() {
         long session = world.active(topic, anna);
         String face = "\uD83D\uDE00";
         String family = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67";
@@ -175,7 +175,7 @@ class SendChatMessageTest {
     }
 
     @Test
-    void textComesBackAsItWasWritten() {
+    void message_isReturnedAsWritten() {
         long session = world.active(topic, anna);
 
         for (String text : List.of(

@@ -23,7 +23,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Clients on bad lines: each message is sent again and again, and a third of the answers is never read. */
+/** Clients on unreliable connections: each message is sent repeatedly, and a third of the responses is never read. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class SendRetriesTest {
@@ -40,7 +40,7 @@ class SendRetriesTest {
     private final Random random = new Random(seed);
 
     @Test
-    void eachMessageIsStoredOnceAndEachRetryIsToldSo() throws Exception {
+    void messages_withRetries_areStoredOnceAndReplayed() throws Exception {
         long topic = world.topic();
         String anna = world.agentOf(topic);
         long session = world.waiting(topic, "key of " + anna);
@@ -51,7 +51,7 @@ class SendRetriesTest {
                 .toList();
 
         sendInDisorder(messages);
-        // Who has heard nothing yet goes on until it does.
+        // Clients without a response retry until they receive one.
         messages.stream().filter(message -> message.answers.isEmpty()).forEach(Message::send);
 
         assertThat(messages).as("seed %d", seed).allSatisfy(SendRetriesTest::assertOneEffect);
@@ -95,7 +95,7 @@ class SendRetriesTest {
         }
     }
 
-    /** At most one answer is the first, for that may not have been read; all tell of the same message. */
+    /** At most one response is not a replay, because that one may not have been read. All refer to the same message. */
     private static void assertOneEffect(Message message) {
         assertThat(message.answers).allSatisfy(answer -> {
             assertThat(answer.refusal("sendChatMessage")).isNull();
@@ -114,7 +114,7 @@ class SendRetriesTest {
         return IntStream.rangeClosed(1, last).mapToObj(String::valueOf).toList();
     }
 
-    /** A message that its author sends until it has heard that it was stored. */
+    /** A message that its author retries until a response confirms it. */
     private static final class Message {
 
         private final Caller author;

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The invariants of sessions, each as one query that finds the rows which violate it. */
+/** The invariants of sessions, each as a query that finds violating rows. */
 public final class SessionInvariants {
 
-    /** The sessions that are looked at, and the last event of a while ago. */
+    /** The sessions to check, and the last event before the step. */
     private static final String SEEN = """
             with seen as (select s.*, g.last_event from (select ?::bigint[] as ids, ?::bigint as last_event) g
                           join chat_session s on s.id = any (g.ids)),
@@ -142,7 +142,7 @@ public final class SessionInvariants {
                                  then event.value::timestamptz::text else event.value end
                             is distinct from stored.value)""")));
 
-    /** Finds what does not hold, of an array of sessions and since the number of an event. */
+    /** Finds violations in an array of sessions since an event number. */
     public static final String ALL = SEEN
             + BROKEN.entrySet().stream()
                     .map(broken -> "select '" + broken.getKey().replace("'", "''") + ", session ' || broken.id from ("
@@ -152,15 +152,15 @@ public final class SessionInvariants {
     private SessionInvariants() {}
 
     /**
-     * What does not hold.
+     * Returns the violations.
      *
-     * @param lastEvent number of the last event before what has just happened
+     * @param lastEvent number of the last event before the step
      */
     static List<String> brokenBy(World world, List<Long> sessions, long lastEvent) {
         return world.texts(ALL, array(sessions), lastEvent);
     }
 
-    /** Numbers as PostgreSQL reads an array. */
+    /** Formats numbers as a PostgreSQL array. */
     static String array(List<Long> numbers) {
         return numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }

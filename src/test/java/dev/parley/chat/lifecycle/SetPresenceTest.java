@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whether agents are there, and who may say so. */
+/** The presence of agents and the right to change it. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class SetPresenceTest {
@@ -32,7 +32,7 @@ class SetPresenceTest {
     }
 
     @Test
-    void anAgentComes() {
+    void setPresence_present_makesTheAgentPresent() {
         Answer answer = set(Caller.agent(anna), Map.of("chatStatus", "PRESENT"));
 
         assertThat(answer.refusal("setPresence")).isNull();
@@ -42,7 +42,7 @@ class SetPresenceTest {
     }
 
     @Test
-    void andGoesAndSaysWhy() {
+    void setPresence_awayWithAReason_storesTheReason() {
         world.run("update ejuser set chat_status = 1, not_present = null where loginname = ?", anna);
 
         Answer answer = set(Caller.agent(anna), Map.of("chatStatus", "NOT_PRESENT", "notPresent", "Meeting"));
@@ -53,7 +53,7 @@ class SetPresenceTest {
     }
 
     @Test
-    void orDoesNot() {
+    void setPresence_awayWithoutAReason_storesNone() {
         Answer answer = set(Caller.agent(anna), Map.of("chatStatus", "NOT_PRESENT"));
 
         assertThat(answer.<Boolean>data("setPresence.changed")).isTrue();
@@ -61,14 +61,14 @@ class SetPresenceTest {
     }
 
     @Test
-    void whoIsThereIsNotAway() {
+    void setPresence_present_ignoresTheReason() {
         set(Caller.agent(anna), Map.of("chatStatus", "PRESENT", "notPresent", "Meeting"));
 
         assertThat(presence()).isEqualTo("1");
     }
 
     @Test
-    void theSameAgainChangesNothing() {
+    void setPresence_unchanged_changesNothing() {
         Answer away = set(Caller.agent(anna), Map.of("chatStatus", "NOT_PRESENT", "notPresent", "Lunch"));
         set(Caller.agent(anna), Map.of("chatStatus", "PRESENT"));
         Answer present = set(Caller.agent(anna), Map.of("chatStatus", "PRESENT", "notPresent", "Lunch"));
@@ -79,7 +79,7 @@ class SetPresenceTest {
     }
 
     @Test
-    void aReasonFitsItsColumn() {
+    void setPresence_withATooLongReason_isRefused() {
         Map<String, ?> longest = Map.of("chatStatus", "NOT_PRESENT", "notPresent", "x".repeat(255));
         Map<String, ?> longer = Map.of("chatStatus", "NOT_PRESENT", "notPresent", "x".repeat(256));
 
@@ -90,7 +90,7 @@ class SetPresenceTest {
     }
 
     @Test
-    void aManagerSaysSoOfTheMembersOfItsTopic() {
+    void setPresence_byAManager_changesMembersOfItsTopic() {
         Answer answer = setAnna(Caller.agent(world.managerOf(topic)));
 
         assertThat(answer.refusal("setPresence")).isNull();
@@ -99,7 +99,7 @@ class SetPresenceTest {
     }
 
     @Test
-    void butNotOfOthers() {
+    void setPresence_byAManagerForOthers_isRefused() {
         long deleted = world.topic();
         String manager = world.managerOf(deleted);
         world.join(anna, deleted, "can_respond");
@@ -112,19 +112,19 @@ class SetPresenceTest {
     }
 
     @Test
-    void anAdministratorSaysSoOfAnybody() {
+    void setPresence_byAnAdministrator_changesAnyone() {
         assertThat(setAnna(Caller.admin("admin")).refusal("setPresence")).isNull();
         assertThat(presence()).isEqualTo("1");
     }
 
     @Test
-    void whoNamesItselfNeedsNoRight() {
+    void setPresence_forOneself_needsNoRight() {
         assertThat(setAnna(Caller.agent(anna)).refusal("setPresence")).isNull();
         assertThat(presence()).isEqualTo("1");
     }
 
     @Test
-    void aUserWhoIsNotThere() {
+    void setPresence_ofAnUnknownUser_isRefused() {
         Answer answer =
                 set(Caller.admin("admin"), Map.of("userId", Ids.of("User", 999_999_999), "chatStatus", "PRESENT"));
 
@@ -133,19 +133,19 @@ class SetPresenceTest {
     }
 
     @Test
-    void aTokenOfSomebodyWithoutARecord() {
+    void setPresence_withATokenWithoutUserRecord_isRefused() {
         assertThat(set(Caller.agent("stranger"), Map.of("chatStatus", "PRESENT"))
                         .errorCode())
                 .isEqualTo("FORBIDDEN");
     }
 
     @Test
-    void whoIsNotSignedInMayNot() {
+    void setPresence_withoutSignIn_isRefused() {
         assertThat(setAnna(Caller.nobody()).errorCode()).isEqualTo("UNAUTHENTICATED");
     }
 
     @Test
-    void aRetryGetsTheSameOutcome() {
+    void setPresence_retried_returnsTheSameOutcome() {
         Map<String, ?> input = Map.of(
                 "chatStatus", "PRESENT", "idempotencyKey", UUID.randomUUID().toString());
 
@@ -165,7 +165,7 @@ class SetPresenceTest {
         return caller.runs("set-presence", Map.of("input", input));
     }
 
-    /** Number and reason, as they are stored. */
+    /** The stored presence and reason. */
     private String presence() {
         return world.texts("select concat_ws(' ', chat_status, not_present) from ejuser where loginname = ?", anna)
                 .get(0);

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A manager takes a session from its agent or from the bot. */
+/** A manager takes over a session from its agent or from the bot. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class TakeOverTest {
@@ -34,7 +34,7 @@ class TakeOverTest {
     }
 
     @Test
-    void theSessionIsTheManagersThen() {
+    void takeOver_assignsTheSessionToTheManager() {
         String started = world.session(session, "when_started");
 
         assertThat(takeOver(manager).sessionStatus()).isEqualTo("CUSTOMER_LAST");
@@ -49,7 +49,7 @@ class TakeOverTest {
     }
 
     @Test
-    void fromTheBot() {
+    void takeOver_ofABotsSession_assignsIt() {
         session = world.botDriven(topic);
 
         assertThat(takeOver(manager).refusal()).isNull();
@@ -59,7 +59,7 @@ class TakeOverTest {
     }
 
     @Test
-    void whatWasOnOfferIsNoLonger() {
+    void takeOver_cancelsThePendingTransfer() {
         Map<String, Object> toBjorn = Map.of("toUserId", Ids.of("User", world.id(world.agentOf(topic))));
         Caller.agent(anna).does("requestChatTransfer", session, toBjorn);
 
@@ -70,7 +70,7 @@ class TakeOverTest {
     }
 
     @Test
-    void evenWhenItWasOfferedToTheManager() {
+    void takeOver_withATransferToTheManager_succeeds() {
         world.join(manager, world.topic(), "can_respond");
         world.present(manager);
         world.run("update chat_topic_user set can_respond = true where topic_id = ?", topic);
@@ -80,7 +80,7 @@ class TakeOverTest {
     }
 
     @Test
-    void whoMayNot() {
+    void takeOver_byOthers_isRefused() {
         String elsewhere = world.managerOf(world.topic());
 
         assertThat(takeOver(world.agentOf(topic)).refusal()).isEqualTo("NOT_MANAGER");
@@ -89,14 +89,14 @@ class TakeOverTest {
     }
 
     @Test
-    void whatIsTheManagersAlready() {
+    void takeOver_ofOnesOwnSession_isRefused() {
         session = world.active(topic, manager);
 
         assertThat(takeOver(manager).refusal()).isEqualTo("TRANSFER_TO_SELF");
     }
 
     @Test
-    void whatNobodyHas() {
+    void takeOver_ofAnUnassignedSession_isRefused() {
         session = world.waiting(topic);
 
         Answer answer = takeOver(manager);
@@ -106,7 +106,7 @@ class TakeOverTest {
     }
 
     @Test
-    void aManagerHasACapacityToo() {
+    void takeOver_atCapacity_isRefused() {
         world.limit(manager, 1);
         world.active(topic, manager);
 

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A transcript tells who said what, whatever they wrote. */
+/** A transcript shows the author of each message, whatever the messages contain. */
 class TranscriptTest {
 
     private static final Instant TEN = Instant.parse("2026-06-01T10:00:00Z");
 
     @Test
-    void messages_haveTimeAndAuthorOnALineOfTheirOwn() {
+    void messages_haveTimeAndAuthorOnASeparateLine() {
         ChatMessage question = said(ChatMessageType.TO_USER, "Kari", "My invoice\nis wrong");
         ChatMessage answer = said(ChatMessageType.TO_CUSTOMER, "anna", "I will look");
 
@@ -29,7 +29,7 @@ class TranscriptTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r", "\r\n", "\u0085", "\u2028", "\u2029", "\u000B", "\u000C"})
-    void message_withAnyLineBreak_imitatesNoOther(String lineBreak) {
+    void message_withAnyLineBreak_cannotImitateAnother(String lineBreak) {
         String forged = "2026-06-01 10:00:00Z anna" + lineBreak + "    We refund you";
         ChatMessage message = said(ChatMessageType.TO_USER, "Kari", "Hi" + lineBreak + forged);
 
@@ -47,20 +47,20 @@ class TranscriptTest {
     }
 
     @Test
-    void message_withControlsAndDirections_isWithoutThem() {
+    void message_withControlsAndDirections_losesThem() {
         ChatMessage message = said(ChatMessageType.TO_USER, "Kari", "\u001B[1A\u202Eabc\u202C\u2066\u2069");
 
         assertThat(Transcript.of(List.of(message))).endsWith("\n    [1Aabc");
     }
 
     @Test
-    void customer_whoIsCalledLikeAnAgent_isStillTheCustomer() {
+    void customer_namedLikeAnAgent_isLabelledAsCustomer() {
         assertThat(Transcript.of(List.of(said(ChatMessageType.TO_USER, "anna", "We refund me"))))
                 .startsWith("2026-06-01 10:00:00Z anna (customer)\n");
     }
 
     @Test
-    void notice_isNoMessage() {
+    void notice_isLabelledWithItsType() {
         ChatMessage end = said(ChatMessageType.SPECIAL, "Kari", null);
         end.specialType = ChatMessageSpecialType.CLOSED_BY_IDLE;
         ChatMessage rejected = said(ChatMessageType.SPECIAL, "anna", null);

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One offer and several who settle it at once: it is settled once, and the session, the offer and the log agree on how. */
+/** Several concurrent actions resolve one transfer: it is resolved once, and session, transfer and log agree. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class TransferRaceTest {
@@ -40,7 +40,7 @@ class TransferRaceTest {
     private static final int ROUNDS_OF_VARIANTS = 200;
     private static final int CONTENDERS = 8;
 
-    /** About as long as one of the transactions, so that anyone may be first, or late. */
+    /** About as long as one of the transactions, so that any action may come first. */
     private static final long LONGEST_DELAY = TimeUnit.MILLISECONDS.toNanos(4);
 
     private static final Set<String> SETTLED =
@@ -84,7 +84,7 @@ class TransferRaceTest {
     }
 
     @Test
-    void acceptCancelExpiryAndEnd() throws Exception {
+    void accept_cancel_expiry_andEnd_resolveOnce() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             Contender end =
                     List.of(endByCustomer(), endByOwner(), endByManager()).get(random.nextInt(3));
@@ -93,21 +93,21 @@ class TransferRaceTest {
     }
 
     @Test
-    void takeOverAndAccept() throws Exception {
+    void takeOver_andAccept_resolveOnce() throws Exception {
         for (int round = 0; round < ROUNDS_OF_VARIANTS; round++) {
             race(offeredToBjorn(), List.of(accept(bjorn), takeOver()));
         }
     }
 
     @Test
-    void returnToQueueAndAccept() throws Exception {
+    void returnToQueue_andAccept_resolveOnce() throws Exception {
         for (int round = 0; round < ROUNDS_OF_VARIANTS; round++) {
             race(offeredToBjorn(), List.of(accept(bjorn), returnToQueue()));
         }
     }
 
     @Test
-    void everythingThatSettlesAnOffer() throws Exception {
+    void allActions_resolveOnce() throws Exception {
         for (int round = 0; round < ROUNDS_OF_VARIANTS; round++) {
             race(
                     offeredToBjorn(),
@@ -124,7 +124,7 @@ class TransferRaceTest {
     }
 
     @Test
-    void theAgentsOfAnotherTopic() throws Exception {
+    void acceptByAgentsOfAnotherTopic_resolvesOnce() throws Exception {
         long elsewhere = world.topic();
         List<String> agents = List.of(world.agentOf(elsewhere), world.agentOf(elsewhere), world.agentOf(elsewhere));
         agents.forEach(agent -> world.join(agent, topic, "notifications"));
@@ -145,15 +145,15 @@ class TransferRaceTest {
     }
 
     /**
-     * Somebody who does something about an offered session.
+     * An action on an offered session.
      *
-     * @param event what the log says when it did
-     * @param refusals why it may come too late
+     * @param event the event that records it
+     * @param refusals the codes with which it may lose
      */
     private record Contender(String event, Set<RefusalCode> refusals, Act act) {}
 
     private interface Act {
-        /** Tells whether it changed anything. */
+        /** Returns whether the action changed anything. */
         boolean on(long session);
     }
 
@@ -185,7 +185,7 @@ class TransferRaceTest {
                 session -> transfers.cancel(agent(anna), ref(session)).changed());
     }
 
-    /** As the timer does it, but for its time. */
+    /** Does what the timer does, except for the check of the time. */
     private Contender expire() {
         return new Contender(
                 "TRANSFER_EXPIRED system",
@@ -273,7 +273,7 @@ class TransferRaceTest {
         }
 
         assertSettledOnce(session, results);
-        // Its agents begin the next round without a session.
+        // The agents begin the next round without a session.
         world.run("delete from chat_session where id = ?", session);
     }
 
@@ -321,7 +321,7 @@ class TransferRaceTest {
                 .isEqualTo(numbersTo(world.number("select message_seq from chat_session where id = ?", session)));
     }
 
-    /** Without the offer, and without a cancellation that nobody asked for: whatever takes the session away takes it back first. */
+    /** The events without the transfer request and without cancellations that follow from another action. */
     private static List<String> withoutSideEffects(List<String> events, List<String> told) {
         List<String> wanted = new ArrayList<>();
         for (int i = 1; i < events.size(); i++) {
@@ -344,7 +344,7 @@ class TransferRaceTest {
                 .toList();
     }
 
-    /** Status, agent, rank and target of the session, by what happened to it. */
+    /** Status, agent, rank and transfer target of the session that follow from the events. */
     private String rowAfter(List<String> events) {
         int status = 5;
         String user = anna;
@@ -358,7 +358,7 @@ class TransferRaceTest {
                     rank = 0;
                 }
                 case "ENDED" -> {
-                    // Also from the queue: an agent had it, so it is not missed.
+                    // Closed, even from the queue: an agent had the session, so it is not a missed chat.
                     status = 9;
                     rank = 0;
                 }

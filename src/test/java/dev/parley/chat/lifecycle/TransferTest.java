@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Offers of sessions, and the answers. */
+/** Transfers and their answers. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class TransferTest {
@@ -42,7 +42,7 @@ class TransferTest {
     }
 
     @Test
-    void offeredItStaysWithItsAgentForNow() {
+    void offer_keepsTheSessionWithItsAgent() {
         Answer answer = Caller.agent(anna)
                 .does("requestChatTransfer", session, Map.of("toUserId", user(bjorn), "reason", "She speaks Sami"));
 
@@ -61,7 +61,7 @@ class TransferTest {
     }
 
     @Test
-    void theAnswerHasTheOffer() {
+    void payload_containsTheTransfer() {
         Map<String, Object> input = Map.of("chatSessionId", Ids.of("ChatSession", session), "toUserId", user(bjorn));
 
         Answer answer =
@@ -71,7 +71,7 @@ class TransferTest {
     }
 
     @Test
-    void acceptedItIsTheTargets() {
+    void accept_assignsTheSessionToTheTarget() {
         offer(bjorn);
         world.active(topic, bjorn);
 
@@ -88,7 +88,7 @@ class TransferTest {
     }
 
     @Test
-    void rejectedItStaysAndTheReasonIsKept() {
+    void reject_keepsTheSessionAndStoresTheReason() {
         offer(bjorn);
 
         assertThat(Caller.agent(bjorn)
@@ -108,7 +108,7 @@ class TransferTest {
     }
 
     @Test
-    void cancelledByWhoOfferedItOrAManager() {
+    void cancel_byRequesterOrManager_resolvesTheTransfer() {
         offer(bjorn);
         assertThat(Caller.agent(anna).does("cancelChatTransfer", session).refusal())
                 .isNull();
@@ -125,14 +125,14 @@ class TransferTest {
     }
 
     @Test
-    void onlyOneOfferAtATime() {
+    void offer_withAPendingTransfer_isRefused() {
         offer(bjorn);
 
         assertThat(request(anna, user(world.agentOf(topic))).refusal()).isEqualTo("TRANSFER_PENDING");
     }
 
     @Test
-    void whomItCannotBeOfferedTo() {
+    void offer_toAnInvalidTarget_isRefused() {
         String away = world.agentOf(topic);
         world.away(away);
         String listener = world.listenerOf(topic);
@@ -173,7 +173,7 @@ class TransferTest {
     }
 
     @Test
-    void whoMayNotOfferItIsNotToldWhichUsersThereAre() {
+    void offer_byOthers_doesNotRevealWhichUsersExist() {
         Answer answer = Caller.customer(world.key(session))
                 .does("requestChatTransfer", session, Map.of("toUserId", Ids.of("User", 999_999_999)));
 
@@ -181,7 +181,7 @@ class TransferTest {
     }
 
     @Test
-    void aTargetIsOneUserOrOneTopic() {
+    void offer_toBothOrNeitherTarget_isRefused() {
         Caller agent = Caller.agent(anna);
 
         assertThat(agent.does("requestChatTransfer", session).refusal()).isEqualTo("VALIDATION toUserId");
@@ -201,7 +201,7 @@ class TransferTest {
     }
 
     @Test
-    void anOfferThatHasExpiredIsNoneAndThereMayBeAnother() {
+    void offer_afterAnExpiredTransfer_isAccepted() {
         offer(bjorn);
         world.run(
                 "update chat_transfer set requested_at = now() - interval '10 minutes', expires_at = now() - interval '1 second' where session_id = ?",
@@ -225,7 +225,7 @@ class TransferTest {
     }
 
     @Test
-    void offeredToAnotherTopicItMovesThere() {
+    void accept_ofAnOfferToAnotherTopic_movesTheSession() {
         long other = world.topic();
         String david = world.agentOf(other);
         assertThat(Caller.agent(david).does("acceptChatTransfer", session).refusal())
@@ -241,7 +241,7 @@ class TransferTest {
     }
 
     @Test
-    void offeredToItsOwnTopicAnyOtherAgentMayTakeIt() {
+    void accept_ofAnOfferToTheSameTopic_isOpenToItsOtherAgents() {
         toTopic(topic);
 
         assertThat(Caller.agent(anna).does("acceptChatTransfer", session).refusal())
@@ -257,7 +257,7 @@ class TransferTest {
     }
 
     @Test
-    void ofTenWhoAcceptAtOnceOneGetsIt() {
+    void accept_byTenAgentsAtOnce_succeedsForOne() {
         toTopic(topic);
         List<String> agents =
                 Stream.generate(() -> world.agentOf(topic)).limit(10).toList();
@@ -271,7 +271,7 @@ class TransferTest {
     }
 
     @Test
-    void toATopicWhereTheCustomerIsAlreadyItDoesNotMove() {
+    void accept_intoATopicWithAnOpenSessionOfTheCustomer_isRefused() {
         long other = world.topic();
         long kari = world.person(world.company("Fjord AS"));
         world.link(session, "customer_id", kari);
@@ -285,7 +285,7 @@ class TransferTest {
     }
 
     @Test
-    void theTargetHasAllThatItMayHave() {
+    void accept_atCapacity_isRefused() {
         world.limit(bjorn, 1);
         world.active(topic, bjorn);
         offer(bjorn);
@@ -296,7 +296,7 @@ class TransferTest {
     }
 
     @Test
-    void whoIsNotTheTargetMayNotAnswer() {
+    void answer_byOthers_isRefused() {
         offer(bjorn);
         Caller other = Caller.agent(world.agentOf(topic));
 
@@ -306,7 +306,7 @@ class TransferTest {
     }
 
     @Test
-    void itsEndTakesTheOfferBack() {
+    void end_cancelsThePendingTransfer() {
         offer(bjorn);
 
         Caller.customer(world.key(session)).does("endChatSession", session);

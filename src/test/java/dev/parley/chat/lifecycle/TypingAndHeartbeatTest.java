@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The small signs of life: they wear off, are not in the log, and disturb no expectedVersion. */
+/** Typing indicators and heartbeats: they expire, are not recorded as events, and do not affect expectedVersion. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class TypingAndHeartbeatTest {
@@ -34,7 +34,7 @@ class TypingAndHeartbeatTest {
     }
 
     @Test
-    void eachSideSeesTheOtherType() {
+    void typing_isVisibleToTheOtherSide() {
         assertThat(typing()).isEqualTo("false false");
 
         type(customer, true);
@@ -46,7 +46,7 @@ class TypingAndHeartbeatTest {
     }
 
     @Test
-    void whoWritesTypesNoMore() {
+    void message_clearsTheTypingIndicator() {
         type(customer, true);
         type(Caller.agent(anna), true);
 
@@ -57,7 +57,7 @@ class TypingAndHeartbeatTest {
     }
 
     @Test
-    void itWearsOff() {
+    void typing_expires() {
         type(customer, true);
         type(Caller.agent(anna), true);
 
@@ -69,7 +69,7 @@ class TypingAndHeartbeatTest {
     }
 
     @Test
-    void theCustomersClientIsThere() {
+    void heartbeat_updatesTheLastSeenTime() {
         world.alter(session, "customer_fetch = now() - interval '1 hour'");
 
         assertThat(customer.does("heartbeatChatSession", session).changed()).isTrue();
@@ -79,7 +79,7 @@ class TypingAndHeartbeatTest {
     }
 
     @Test
-    void noneOfItIsInTheLogOrChangesTheVersion() {
+    void typingAndHeartbeat_recordNoEventAndKeepTheVersion() {
         String version = world.session(session, "version");
 
         type(customer, true);
@@ -91,13 +91,13 @@ class TypingAndHeartbeatTest {
     }
 
     @Test
-    void onlyTheCustomersClientBeats() {
+    void heartbeat_byAnAgent_isRefused() {
         assertThat(Caller.agent(anna).does("heartbeatChatSession", session).refusal())
                 .isEqualTo("NOT_ALLOWED");
     }
 
     @Test
-    void whoIsNotInTheConversationDoesNotTypeInIt() {
+    void typing_byOthers_isRefused() {
         assertThat(type(Caller.agent(world.agentOf(topic)), true).refusal()).isEqualTo("NOT_OWNER");
         assertThat(type(Caller.bot(anna), true).refusal()).isEqualTo("NOT_ALLOWED");
         Caller.agent(anna).does("endChatSession", session);

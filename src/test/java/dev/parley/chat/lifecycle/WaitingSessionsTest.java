@@ -24,7 +24,7 @@ import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who is next: the first for whoever is alone, somebody else for each of those who ask at once. */
+/** The next session: the first for a single agent, different ones for agents who ask at once. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class WaitingSessionsTest {
@@ -49,7 +49,7 @@ class WaitingSessionsTest {
     }
 
     @Test
-    void priorityComesFirstThenWhoAskedFirst() {
+    void next_ordersByPriorityThenByRequestTime() {
         long late = world.waitingSince(sales, 60);
         long early = world.waitingSince(support, 120);
         long urgent = world.waitingSince(support, 10);
@@ -60,7 +60,7 @@ class WaitingSessionsTest {
     }
 
     @Test
-    void ofTwoWhoAskedAtTheSameInstantTheFirstOneIsNext() {
+    void next_withEqualRequestTimes_isTheOneWithTheLowerId() {
         long first = world.waiting(sales);
         long second = world.waiting(support);
         world.run(
@@ -70,7 +70,7 @@ class WaitingSessionsTest {
     }
 
     @Test
-    void nobodyIsNextWhereNobodyWaits() {
+    void next_withAnEmptyQueue_isNone() {
         world.active(sales, world.agentOf(sales));
         world.closed(support);
 
@@ -79,13 +79,13 @@ class WaitingSessionsTest {
     }
 
     @Test
-    void thirtyAgentsAtOnceEachGetAnother() throws Exception {
+    void next_forThirtyAgentsAtOnce_isDistinct() throws Exception {
         for (int i = 0; i < AGENTS; i++) {
             world.waiting(sales);
         }
         CyclicBarrier all = new CyclicBarrier(AGENTS);
 
-        // Nobody lets go of a session before all have one: who got the same would never get there.
+        // No transaction ends before all have a session. If two agents got the same one, the test would block here.
         List<Optional<Long>> taken = atOnce(() -> {
             Optional<Long> next = waitingSessions.lockNext(List.of(sales, support));
             all.await(20, TimeUnit.SECONDS);
@@ -96,7 +96,7 @@ class WaitingSessionsTest {
     }
 
     @Test
-    void whoComesWhenAllAreTakenGetsNobody() throws Exception {
+    void next_whenAllAreLocked_isNone() throws Exception {
         for (int i = 0; i < AGENTS - 1; i++) {
             world.waiting(sales);
         }
@@ -112,7 +112,7 @@ class WaitingSessionsTest {
     }
 
     @Test
-    void whoWaitsBehindManyThatOthersHoldStillComesBeforeWhoAskedLater() {
+    void next_behindManyLockedSessions_keepsTheOrder() {
         for (int i = 0; i < 16; i++) {
             world.waitingSince(sales, 900);
         }
@@ -123,7 +123,7 @@ class WaitingSessionsTest {
     }
 
     @Test
-    void whoWaitsInAnotherTopicIsNextWhenOthersHoldAWholeQueue() {
+    void next_behindALockedQueue_isInAnotherTopic() {
         for (int i = 0; i < 16; i++) {
             world.waitingSince(sales, 900);
         }
@@ -133,7 +133,7 @@ class WaitingSessionsTest {
     }
 
     @Test
-    void whoWasTakenAwayMeanwhileIsNotGivenAgain() throws Exception {
+    void next_skipsASessionThatWasAcceptedMeanwhile() throws Exception {
         for (int i = 0; i < 10 * AGENTS; i++) {
             world.waiting(i % 2 == 0 ? sales : support);
         }
@@ -149,7 +149,7 @@ class WaitingSessionsTest {
     }
 
     @Test
-    void aLockWithoutATransactionWouldBeNone() {
+    void next_outsideATransaction_isRefused() {
         assertThatThrownBy(() -> waitingSessions.lockNext(List.of(sales))).isInstanceOf(TransactionalException.class);
     }
 

@@ -34,7 +34,7 @@ class ChatSessionLogTest {
     }
 
     @Test
-    void theLogIsReadInPages() {
+    void events_areReadInPages() {
         agent.does("sendChatMessage", session, Map.of("message", "Good day"));
         agent.does("endChatSession", session);
 
@@ -50,7 +50,7 @@ class ChatSessionLogTest {
     }
 
     @Test
-    void anEventTellsWhichColumnsItChanged() {
+    void event_containsTheChangedColumns() {
         Answer answer = log("events(first: 1) { nodes { changes { column value } } }");
 
         assertThat(answer.<Map<String, String>>list("chatSession.events.nodes[0].changes"))
@@ -59,7 +59,7 @@ class ChatSessionLogTest {
     }
 
     @Test
-    void aMutationTellsTheLastEventThatItMade() {
+    void payload_containsTheLastEventOfTheMutation() {
         Answer answer = agent.does(
                 "endChatSession",
                 Map.of("chatSessionId", Ids.of("ChatSession", session)),
@@ -70,7 +70,7 @@ class ChatSessionLogTest {
     }
 
     @Test
-    void aSessionIsShownAsItWas() {
+    void sessionAt_isFoldedFromTheEvents() {
         agent.does("endChatSession", session);
         world.run(
                 "update chat_session_event set at = now() - interval '1 hour' where session_id = ? and seq = 1",
@@ -93,7 +93,7 @@ class ChatSessionLogTest {
     }
 
     @Test
-    void clocksThatDifferLeaveNoGapInThePast() {
+    void events_withDifferingClocks_leaveNoGap() {
         agent.does("endChatSession", session);
         world.run(
                 "update chat_session_event set at = at + interval '1 minute' where session_id = ? and type = 'ACCEPTED'",

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What an action does to a session, field by field. Whether it may be done is in docs/lifecycle.md. No container, no database. */
+/**
+ * The effect of an action on a session, field by field. Whether an action is allowed is in docs/lifecycle.md. Needs no container and no database.
+ */
 class ChatSessionTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
@@ -33,7 +35,7 @@ class ChatSessionTest {
     private final ChatTopic topic = new ChatTopic();
 
     @Test
-    void anAgentWhoAcceptsHasIt() {
+    void accept_assignsTheSession() {
         ChatSession session = waiting();
         session.alertLevel = 2;
 
@@ -47,7 +49,7 @@ class ChatSessionTest {
     }
 
     @Test
-    void whereTheTopicWelcomesItIsTheCustomersTurn() {
+    void accept_withAWelcomeMessage_isTheCustomersTurn() {
         topic.welcomeMessage = "Welcome.";
         ChatSession session = waiting();
 
@@ -64,7 +66,7 @@ class ChatSessionTest {
     }
 
     @Test
-    void whereTheTopicDoesNotItIsTheAgentsTurn() {
+    void accept_withoutAWelcomeMessage_isTheAgentsTurn() {
         ChatSession session = waiting();
 
         session.accept(busy(agent(anna)));
@@ -75,7 +77,7 @@ class ChatSessionTest {
     }
 
     @Test
-    void acceptedAgainItKeepsItsFirstStart() {
+    void accept_again_keepsTheFirstStart() {
         ChatSession session = active(anna);
         Instant first = session.whenStarted;
         session.returnToQueue(busy(agent(anna)));
@@ -86,7 +88,7 @@ class ChatSessionTest {
     }
 
     @Test
-    void aClockThatIsBehindDoesNotTurnTheOrderOfTimes() {
+    void accept_withAClockBehind_keepsTheOrderOfTimes() {
         ChatSession session = waiting();
         session.whenRequested = NOW.plusMillis(5);
 
@@ -98,7 +100,7 @@ class ChatSessionTest {
     }
 
     @Test
-    void anEventTellsExactlyWhatChanged() {
+    void event_containsExactlyTheChangedColumns() {
         topic.welcomeMessage = "Welcome.";
         ChatSession session = waiting();
 
@@ -121,7 +123,7 @@ class ChatSessionTest {
     }
 
     @Test
-    void ofTwoEventsTheSecondTellsOnlyWhatIsNewSinceTheFirst() {
+    void secondEvent_containsOnlyChangesSinceTheFirst() {
         ChatSession session = active(anna);
         ChatTransfer offer = offered(session, bjorn);
 
@@ -137,7 +139,7 @@ class ChatSessionTest {
     }
 
     @Test
-    void noTextThatSomebodyTypedIsInTheLog() {
+    void events_containNoTypedText() {
         ChatSession session = active(anna);
 
         session.write(busy(SessionActor.CUSTOMER), MessageDraft.plain("My secret"));
@@ -146,7 +148,7 @@ class ChatSessionTest {
     }
 
     @Test
-    void theFirstResponseIsTheFirst() {
+    void firstResponse_isNotReplaced() {
         ChatSession session = active(anna);
 
         session.write(busy(agent(anna)), MessageDraft.plain("Hello"));
@@ -157,7 +159,7 @@ class ChatSessionTest {
     }
 
     @Test
-    void aBotsAnswerIsNoFirstResponse() {
+    void answerOfABot_isNotAFirstResponse() {
         ChatSession session = botDriven();
 
         session.write(busy(bot()), MessageDraft.plain("Hello"));
@@ -167,7 +169,7 @@ class ChatSessionTest {
     }
 
     @Test
-    void anAnswerSettlesTheAlert() {
+    void answer_clearsTheAlert() {
         ChatSession session = active(anna);
         session.alertLevel = 1;
         session.unansweredSince = NOW.minusSeconds(60);
@@ -181,7 +183,7 @@ class ChatSessionTest {
     }
 
     @Test
-    void aNoteAmongAgentsIsNoAnswer() {
+    void note_isNotAnAnswer() {
         ChatSession session = active(anna);
         session.alertLevel = 1;
         session.unansweredSince = NOW;
@@ -196,7 +198,7 @@ class ChatSessionTest {
     }
 
     @Test
-    void theCustomerWaitsSinceTheFirstMessageThatNobodyAnswered() {
+    void unansweredSince_isTheFirstUnansweredMessage() {
         ChatSession session = active(anna);
 
         session.write(busy(SessionActor.CUSTOMER), MessageDraft.plain("Hello?"));
@@ -207,7 +209,7 @@ class ChatSessionTest {
     }
 
     @Test
-    void whoWritesHasReadWhatItWrote() {
+    void message_marksItselfAsReadByItsAuthor() {
         ChatSession session = active(anna);
         session.messageSeq = 4;
 
@@ -219,7 +221,7 @@ class ChatSessionTest {
     }
 
     @Test
-    void whatIsReadStaysReadAndNobodyReadsWhatIsNotThere() {
+    void readPosition_neverDecreasesAndStopsAtTheLastMessage() {
         ChatSession session = active(anna);
         session.messageSeq = 4;
 
@@ -233,7 +235,7 @@ class ChatSessionTest {
 
     @ParameterizedTest
     @CsvSource({"1023, 1024", "1024, 1024", "1025, 1024", "5000, 1024"})
-    void summariesAreCut(int length, int atMost) {
+    void summaries_areTruncated(int length, int atMost) {
         ChatSession session = active(anna);
 
         session.write(busy(SessionActor.CUSTOMER), MessageDraft.plain("x".repeat(length)));
@@ -244,7 +246,7 @@ class ChatSessionTest {
     }
 
     @Test
-    void lastMessage_ofALongMessage_countsCodePointsAndCutsNoGraphemeCluster() {
+    void lastMessage_ofALongMessage_isTruncatedAtAGraphemeCluster() {
         ChatSession session = active(anna);
 
         session.write(busy(SessionActor.CUSTOMER), MessageDraft.plain("x".repeat(1023) + "😀"));
@@ -255,7 +257,7 @@ class ChatSessionTest {
     }
 
     @Test
-    void theFirstMessageStaysTheFirst() {
+    void firstMessage_isNotReplaced() {
         ChatSession session = active(anna);
 
         session.write(busy(SessionActor.CUSTOMER), MessageDraft.plain("First"));
@@ -266,7 +268,7 @@ class ChatSessionTest {
     }
 
     @Test
-    void returnedItWaitsAsIfNobodyHadIt() {
+    void return_clearsTheAssignment() {
         ChatSession session = active(anna);
         ChatTransfer offer = offered(session, bjorn);
         session.flags = 3;
@@ -302,7 +304,7 @@ class ChatSessionTest {
     }
 
     @Test
-    void anOfferThatIsAcceptedGivesItAway() {
+    void acceptTransfer_assignsTheTarget() {
         ChatSession session = active(anna);
         ChatTransfer offer = offered(session, bjorn);
 
@@ -329,7 +331,7 @@ class ChatSessionTest {
     }
 
     @Test
-    void anOfferThatIsRejectedIsOffTheTableAndTheCustomerHearsNothing() {
+    void rejectTransfer_resolvesItWithoutNotifyingTheCustomer() {
         ChatSession session = active(anna);
         ChatTransfer offer = offered(session, bjorn);
 
@@ -355,7 +357,7 @@ class ChatSessionTest {
     }
 
     @Test
-    void endedItIsNobodysTurn() {
+    void end_clearsTheTurn() {
         ChatSession session = active(anna);
         session.flags = 3;
         session.unansweredSince = NOW;
@@ -377,7 +379,7 @@ class ChatSessionTest {
     }
 
     @Test
-    void takenUpAgainItIsAsItWasBeforeTheEnd() {
+    void reopen_restoresTheStateBeforeTheEnd() {
         topic.widgetPostForm = true;
         ChatSession session = active(anna);
         session.end(busy(agent(anna)));
@@ -414,7 +416,7 @@ class ChatSessionTest {
     }
 
     @Test
-    void whoTypesLeavesNoTrace() {
+    void typing_recordsNoEvent() {
         ChatSession session = active(anna);
 
         session.type(busy(agent(anna)), Typing.STARTED);
@@ -426,7 +428,7 @@ class ChatSessionTest {
     }
 
     @Test
-    void aPersonBringsItsCompany() {
+    void link_ofAPerson_alsoLinksItsCompany() {
         ChatSession session = active(anna);
         Person kari = new Person();
         kari.contact = new Contact();
@@ -438,7 +440,7 @@ class ChatSessionTest {
     }
 
     @Test
-    void end_whileNoAgentHasHadIt_isMissed() {
+    void end_beforeAnyAccept_isAMissedChat() {
         ChatSession session = waiting();
 
         session.endFor(SessionActor.SYSTEM, null, SessionEndReason.DEAD_CLIENT, NOW);
@@ -447,7 +449,7 @@ class ChatSessionTest {
     }
 
     @Test
-    void end_ofAConversationThatWaits_isNotMissed() {
+    void end_ofAReturnedConversation_isNotAMissedChat() {
         topic.widgetPostForm = true;
         ChatSession putBack = active(anna);
         putBack.returnToQueue(busy(agent(anna)));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The database refuses what a session may never be (V1 to V8 of the domain's invariants), whoever types the SQL. */
+/** Database constraints reject invalid sessions, whatever statement writes them. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class InvariantsTest {
@@ -28,7 +28,7 @@ class InvariantsTest {
             session_key initial_queue_pos customer_host alert_level rank name company_name email phone first_message
             last_message flags project_id sale_id ticket_id contact_id transfer_to consented chatbot_isactive country rating""".split("\\s+");
 
-    /** Situation, statement, and the constraint that refuses it. */
+    /** Situation, statement, and the constraint that rejects it. */
     private static final String REFUSED = """
             V1 active without an agent                  | update chat_session set user_id = null where id = :active                        | ck_chat_session_active
             V1 active without a start                   | update chat_session set when_started = null where id = :active                   | ck_chat_session_active
@@ -105,7 +105,7 @@ class InvariantsTest {
 
     private final World world = new World();
 
-    /** The rows that a situation may speak of, as :name in its SQL. */
+    /** The rows to which a situation may refer, as :name in its SQL. */
     private final Map<String, Long> rows = new HashMap<>();
 
     @BeforeEach
@@ -135,7 +135,7 @@ class InvariantsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = REFUSED)
-    void refused(String situation, String statement, String constraint) {
+    void statement_violatingAConstraint_isRejected(String situation, String statement, String constraint) {
         assertThatThrownBy(() -> world.attempt(sql(statement)))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining('"' + constraint + '"');
@@ -161,7 +161,7 @@ class InvariantsTest {
     }
 
     @Test
-    void everyConstraintOfSessionsHasASituation() {
+    void everyConstraintOfSessions_hasASituation() {
         List<String> constraints = world.texts("""
                 select conname from pg_constraint
                 where contype in ('c', 'f', 'u')
@@ -176,7 +176,7 @@ class InvariantsTest {
     }
 
     @Test
-    void everyTableIsThere() {
+    void everyTable_exists() {
         assertThat(world.texts("select tablename from pg_tables where schemaname = 'public'"))
                 .contains("chat_session", "chat_message", "chat_topic", "chat_topic_user")
                 .contains("ejuser", "person", "contact", "project", "sale", "ticket")
@@ -184,7 +184,7 @@ class InvariantsTest {
     }
 
     @Test
-    void chatSessionBeginsWithThe32ColumnsOfTheSeed() {
+    void chatSession_beginsWithThe32ColumnsOfTheSeed() {
         List<String> columns = world.texts("""
                 select column_name from information_schema.columns
                 where table_schema = 'public' and table_name = 'chat_session' order by ordinal_position""");
@@ -193,7 +193,7 @@ class InvariantsTest {
     }
 
     @Test
-    void constraintsAreNamedByTheirKind() {
+    void constraints_areNamedByTheirKind() {
         List<String> misnamed = world.texts("""
                 select conrelid::regclass || '.' || conname from pg_constraint
                 where connamespace = 'public'::regnamespace and conrelid <> 'flyway_schema_history'::regclass
@@ -205,7 +205,7 @@ class InvariantsTest {
     }
 
     @Test
-    void indexesAreNamedByTheirKind() {
+    void indexes_areNamedByTheirKind() {
         List<String> misnamed = world.texts("""
                 select indrelid::regclass || '.' || relname from pg_index join pg_class on oid = indexrelid
                 where relnamespace = 'public'::regnamespace and indrelid <> 'flyway_schema_history'::regclass
@@ -216,7 +216,7 @@ class InvariantsTest {
     }
 
     @Test
-    void everyForeignKeyHasAnIndexThatBeginsWithIt() {
+    void everyForeignKey_hasAnIndex() {
         List<String> unindexed = world.texts("""
                 select conrelid::regclass || '.' || conname from pg_constraint
                 where contype = 'f' and connamespace = 'public'::regnamespace

@@ -15,7 +15,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sessions of a database that was in use before customers had numbers of their own. */
+/** Sessions from a database that was in use before customers had message numbers of their own. */
 class MigratedRowsTest {
 
     private static final String OLD_ROWS = """
@@ -41,7 +41,7 @@ class MigratedRowsTest {
     Path folder;
 
     @Test
-    void numbersReadMarksAndScheduledMessages_areWorkedOut() throws Exception {
+    void numbersReadPositionsAndScheduledMessages_areMigrated() throws Exception {
         try (OwnDatabase database = new OwnDatabase(folder)) {
             String url = database.asSettings().get("quarkus.datasource.jdbc.url");
             migrate(url, "5");
@@ -71,7 +71,7 @@ class MigratedRowsTest {
     }
 
     @Test
-    void sessionsOfBots_thatWereTakenOver_haveNoPlace() throws Exception {
+    void sessionsOfBots_thatWereTakenOver_haveNoPosition() throws Exception {
         try (OwnDatabase database = new OwnDatabase(folder)) {
             String url = database.asSettings().get("quarkus.datasource.jdbc.url");
             migrate(url, "5");

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who is told how a customer can be reached, and by no detour anybody else. */
+/** Personal data of customers are visible to permitted callers only, on every path. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class PersonalDataTest {
@@ -33,7 +33,7 @@ class PersonalDataTest {
     private long person;
     private String bjorn;
 
-    /** Callers who see the session, and whether they are told who the customer is and what was said. */
+    /** Callers who can read the session, and whether they can read the customer's details and the messages. */
     enum Who {
         LISTENER(true, true),
         RESPONDER(true, false),
@@ -70,7 +70,7 @@ class PersonalDataTest {
 
     @ParameterizedTest
     @EnumSource
-    void throughTheSession(Who who) {
+    void details_throughTheSession_areVisibleToPermittedCallers(Who who) {
         Answer answer = as(who).asks(OF_SESSION, Map.of("id", Ids.of("ChatSession", session)));
 
         assertThat(answer.<String>data("chatSession.customer.lastname")).isEqualTo("Nordmann");
@@ -86,7 +86,7 @@ class PersonalDataTest {
 
     @ParameterizedTest
     @EnumSource
-    void throughListsAndNodes(Who who) {
+    void details_throughListsAndNodes_areVisibleToPermittedCallers(Who who) {
         Answer answer = as(who).asks(
                         """
                 query($id: ID!, $person: ID!, $topic: ID!) {
@@ -113,7 +113,7 @@ class PersonalDataTest {
 
     @ParameterizedTest
     @EnumSource
-    void byFilters(Who who) {
+    void details_throughFilters_areVisibleToPermittedCallers(Who who) {
         assertThat(found(who, "email: {startsWith: \"kari\"}")).isEqualTo(who.knowsCustomer);
         assertThat(found(who, "not: {email: {startsWith: \"kari\"}}")).isNotEqualTo(who.knowsCustomer);
         assertThat(found(who, "email: {isNull: true}")).isNotEqualTo(who.knowsCustomer);
@@ -126,14 +126,14 @@ class PersonalDataTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"EMAIL", "PHONE", "CUSTOMER_HOST", "FIRST_MESSAGE", "LAST_MESSAGE"})
-    void nobodyOrdersByIt(String field) {
+    void details_inSortOrders_areRefused(String field) {
         Answer answer = as(Who.MANAGER).asks("{ chatSessions(orderBy: [{field: " + field + "}]) { totalCount } }");
 
         assertThat(answer.errorCode()).isEqualTo("VALIDATION_FAILED");
     }
 
     @Test
-    void anAgentOfAnotherTopicFindsThePersonWithoutIt() {
+    void person_forAnAgentOfAnotherTopic_hasNoSession() {
         Caller stranger = Caller.agent(world.managerOf(world.topic()));
 
         Answer answer = stranger.asks(
@@ -150,7 +150,7 @@ class PersonalDataTest {
     }
 
     @Test
-    void theCustomerReadsWhatItTyped() {
+    void customer_canReadItsOwnDetails() {
         Answer answer = Caller.customer(world.key(session)).asks("{ customerSession { email phone firstMessage } }");
 
         assertThat(answer.<String>data("customerSession.email")).startsWith("kari");
@@ -158,7 +158,7 @@ class PersonalDataTest {
     }
 
     @Test
-    void aBotsMessageForLaterIsNotInTheCustomersSession() {
+    void scheduledMessage_isNotInTheCustomersSession() {
         assertThat(Caller.customer(world.key(session))
                         .asks("{ customerSession { lastMessage } }")
                         .errorCode())
@@ -167,7 +167,7 @@ class PersonalDataTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"contact", "person", "project", "sale", "ticket"})
-    void recordsAreForThoseWhoWorkWithChats(String type) {
+    void crmRecords_areVisibleToChatStaff(String type) {
         long row = switch (type) {
             case "contact" -> world.company("Fjell AS");
             case "person" -> person;
@@ -193,7 +193,7 @@ class PersonalDataTest {
     }
 
     @Test
-    void aDeletedUserSeesAndDoesNothing() {
+    void deletedUser_canReadAndDoNothing() {
         Caller gone = Caller.agent(deleted());
         long waiting = world.waiting(topic);
 
@@ -208,7 +208,7 @@ class PersonalDataTest {
     }
 
     @Test
-    void aUserWhoMayOnlyReadDoesNothing() {
+    void readOnlyUser_canDoNothing() {
         String login = world.agentOf(topic);
         world.run("update ejuser set status = 4 where loginname = ?", login);
         long waiting = world.waiting(topic);

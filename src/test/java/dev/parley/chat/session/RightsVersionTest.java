@@ -16,7 +16,7 @@ import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Rights that an instance keeps in memory: a change counts from the next request on, whoever makes it. */
+/** Rights that an instance caches: a change applies from the next request on, whoever makes it. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class RightsVersionTest {
@@ -48,14 +48,14 @@ class RightsVersionTest {
     }
 
     @Test
-    void membershipIsRemovedBySql_countsFromTheNextRequestOn() {
+    void membershipRemovedBySql_appliesFromTheNextRequest() {
         world.run("delete from chat_topic_user where user_id = ? and topic_id = ?", world.id(login), topic);
 
         assertThat(finds()).isFalse();
     }
 
     @Test
-    void lastRightIsTakenAndGivenBack_countsEachTime() {
+    void lastRightRevokedAndGranted_appliesEachTime() {
         for (int i = 0; i < 3; i++) {
             world.run("update chat_topic_user set can_respond = false where user_id = ?", world.id(login));
             assertThat(finds()).isFalse();
@@ -65,7 +65,7 @@ class RightsVersionTest {
     }
 
     @Test
-    void membershipMovesToAnotherUser_countsForBoth() {
+    void membershipMovedToAnotherUser_appliesToBoth() {
         String other = world.user();
         Caller newcomer = Caller.agent(other);
         assertThat(newcomer.asks("{ chatSessions { totalCount } }").<Integer>data("chatSessions.totalCount"))
@@ -79,14 +79,14 @@ class RightsVersionTest {
     }
 
     @Test
-    void userIsDeleted_findsNothing() {
+    void deletedUser_findsNothing() {
         world.run("update ejuser set status = 3 where id = ?", world.id(login));
 
         assertThat(finds()).isFalse();
     }
 
     @Test
-    void loginNameIsGivenToAnotherUser_rightsDoNotStayWithTheName() {
+    void loginNameGivenToAnotherUser_doesNotKeepTheRights() {
         long id = world.id(login);
         String heir = world.user();
         world.run("update ejuser set loginname = ? where id = ?", "former-" + login, id);
@@ -96,7 +96,7 @@ class RightsVersionTest {
     }
 
     @Test
-    void rightsOfOthersChange_costNothing() {
+    void changeOfOthersRights_costsNothing() {
         world.agentOf(topic);
         Statements statements = new Statements(sessions);
 
@@ -104,7 +104,7 @@ class RightsVersionTest {
     }
 
     @Test
-    void changeThatRolledBack_isNone() {
+    void changeThatRolledBack_hasNoEffect() {
         Statements statements = new Statements(sessions);
         world.run("do $$ begin delete from chat_topic_user where user_id = " + world.id(login)
                 + "; raise exception 'no'; exception when others then null; end $$");

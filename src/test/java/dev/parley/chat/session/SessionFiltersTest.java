@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A filter by a value that is worked out finds the sessions whose field has that value: Java and SQL work it out alike. */
+/** A filter on a computed value finds the sessions whose field has that value: Java and SQL compute it alike. */
 @QuarkusTest
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class SessionFiltersTest {
@@ -33,7 +33,7 @@ class SessionFiltersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"durationSeconds", "waitSeconds"})
-    void filter_byAWorkedOutTime_findsWhatTheFieldSays(String field) {
+    void filter_byAComputedTime_matchesTheField(String field) {
         long topic = world.topic();
         Caller agent = Caller.agent(world.agentOf(topic));
         for (int i = 0; i < SESSIONS; i++) {
@@ -55,7 +55,7 @@ class SessionFiltersTest {
     }
 
     @Test
-    void filter_byTheWaitOfThoseWhoWait_countsUntilNow() {
+    void filter_byTheWaitOfWaitingSessions_countsUntilNow() {
         long topic = world.topic();
         Caller agent = Caller.agent(world.agentOf(topic));
         long session = world.waiting(topic);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where texts are cut, and what is left of them on a line. */
+/** Truncation of texts, and the characters that a line may contain. */
 class TextTest {
 
     private static final String FAMILY = "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67\u200D\uD83D\uDC66";
@@ -18,7 +18,7 @@ class TextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {FAMILY, NORWAY, ACUTE, THUMB, "\u2764\uFE0F", "\r\n", "\uD83D\uDE00", "\u1112\u1161\u11AB"})
-    void cut_withinACluster_leavesTheClusterOut(String cluster) {
+    void truncation_withinACluster_omitsTheCluster(String cluster) {
         int length = cluster.codePointCount(0, cluster.length());
 
         for (int room = 0; room < length; room++) {
@@ -28,7 +28,7 @@ class TextTest {
     }
 
     @Test
-    void cut_countsCodePoints() {
+    void truncation_countsCodePoints() {
         String faces = "\uD83D\uDE00".repeat(1024);
 
         assertThat(Text.cut(faces, 1024)).isEqualTo(faces);
@@ -36,13 +36,13 @@ class TextTest {
     }
 
     @Test
-    void cut_ofOneClusterThatIsTooLong_leavesNothing() {
+    void truncation_ofASingleTooLongCluster_leavesNothing() {
         assertThat(Text.cut("a" + "\u0301".repeat(300), 255)).isEmpty();
     }
 
-    /** Of whole clusters, as many as fit: the next one would not have fitted. */
+    /** The result consists of as many whole clusters as fit. */
     @Test
-    void cut_ofAnything_isThePrefixThatFits() {
+    void truncation_ofRandomText_isTheLongestPrefixThatFits() {
         List<String> clusters = List.of("a", " ", "\u6F22", FAMILY, NORWAY + "!", ACUTE, THUMB, "\uD83D\uDE00");
         Random random = new Random(1);
         for (int round = 0; round < 500; round++) {
