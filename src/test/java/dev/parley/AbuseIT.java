@@ -7,10 +7,7 @@ import dev.parley.support.Caller;
 import dev.parley.support.Instance;
 import dev.parley.support.KeepAlive;
 import dev.parley.support.RawHttp;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An instance with little memory lives through attacks that come again and again, each a little different. */
 @QuarkusIntegrationTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class AbuseIT {
 
     private static final int ROUNDS = 40;

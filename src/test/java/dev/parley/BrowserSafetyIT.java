@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.support.Caller;
 import dev.parley.support.Instance;
 import dev.parley.support.RawHttp;
-import dev.parley.support.TestServer;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
@@ -24,7 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What browsers are told about answers, which pages of others get any, and what GraphiQL is served with. */
 @QuarkusIntegrationTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class BrowserSafetyIT {
 
     private static final String SHOP = "https://shop.example.com";

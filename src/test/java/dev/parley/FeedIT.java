@@ -7,10 +7,7 @@ import dev.parley.support.Caller;
 import dev.parley.support.Instance;
 import dev.parley.support.Notifications;
 import dev.parley.support.RedisServer;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.RestAssured;
 import java.time.Duration;
@@ -22,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** The feed as it is shipped: what one instance stores, another hears of at once, by whatever wakes it. Polls come too late here. */
 @QuarkusIntegrationTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class FeedIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

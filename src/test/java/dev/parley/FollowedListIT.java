@@ -6,10 +6,7 @@ import dev.parley.support.Caller;
 import dev.parley.support.Instance;
 import dev.parley.support.ListFollower;
 import dev.parley.support.SocketClient;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.path.json.JsonPath;
 import java.util.Map;
@@ -17,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** Who follows a list can go on with it whatever becomes of the instance, and however quiet it was. */
 @QuarkusIntegrationTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class FollowedListIT {
 
     private static final Map<String, String> RENEWS_CURSORS =

@@ -8,11 +8,8 @@ import dev.parley.support.Ids;
 import dev.parley.support.Instance;
 import dev.parley.support.SessionWork;
 import dev.parley.support.SessionsFollower;
-import dev.parley.support.TestServer;
 import dev.parley.support.Waits;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import jakarta.json.JsonObject;
 import java.util.HashMap;
@@ -37,7 +34,6 @@ import org.junit.jupiter.api.Test;
  * comes, once, in its order. Half of the work goes through an instance that stays.
  */
 @QuarkusIntegrationTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class FollowerIT {
 
     private static final int SESSIONS = 20;

@@ -8,10 +8,7 @@ import dev.parley.support.Caller;
 import dev.parley.support.Ids;
 import dev.parley.support.Instance;
 import dev.parley.support.SocketClient;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.smallrye.jwt.build.Jwt;
 import java.security.KeyPairGenerator;
@@ -30,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The log holds no key, no token, nothing that somebody wrote and nobody's address: not even where an operator looks for an error. */
 @QuarkusIntegrationTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class LogSecrecyIT {
 
     private static Instance talkative;

@@ -7,10 +7,7 @@ import dev.parley.support.Caller;
 import dev.parley.support.Instance;
 import dev.parley.support.RawHttp;
 import dev.parley.support.SocketClient;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.net.Socket;
 import java.time.Duration;
@@ -23,7 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /** Requests that take too long, because a table is locked, and clients that do not wait for them. */
 @QuarkusIntegrationTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class RequestDeadlineIT {
 
     private static final String TOPICS = "{ chatTopics(first: 1) { totalCount } }";

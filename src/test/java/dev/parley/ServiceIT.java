@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.RestAssured;
 import java.util.List;
@@ -18,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** What was built, as it is shipped: the jar, or with -Dnative the executable. */
 @QuarkusIntegrationTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class ServiceIT {
 
     private final World world = new World();

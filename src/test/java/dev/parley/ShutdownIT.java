@@ -11,11 +11,8 @@ import dev.parley.support.Ids;
 import dev.parley.support.Instance;
 import dev.parley.support.KeepAlive;
 import dev.parley.support.SocketClient;
-import dev.parley.support.TestServer;
 import dev.parley.support.Waits;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.json.Json;
@@ -49,7 +46,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An instance that is told to end, as it is shipped: it cuts nobody off. */
 @QuarkusIntegrationTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class ShutdownIT {
 
     private static final String EVENTS = "subscription($id: ID!) { chatSessionEvents(id: $id) { seq } }";

@@ -3,10 +3,7 @@ package dev.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Instance;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /** The timers as they are shipped, in several instances on one database. */
 @QuarkusIntegrationTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class TimersIT {
 
     private static final int SESSIONS = 200;

@@ -10,11 +10,8 @@ import dev.parley.support.Instance;
 import dev.parley.support.OwnDatabase;
 import dev.parley.support.RedisServer;
 import dev.parley.support.SocketClient;
-import dev.parley.support.TestServer;
 import dev.parley.support.Waits;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -25,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is done at one instance reaches those who follow at the other. Polls come too late here: only a wake-up can be the reason. */
 @QuarkusIntegrationTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class TwoInstancesIT {
 
     private static final Map<String, String> NO_POLLS = Map.of("parley.feed.poll-every", "1H");

@@ -7,11 +7,8 @@ import dev.parley.support.Follower;
 import dev.parley.support.Ids;
 import dev.parley.support.Instance;
 import dev.parley.support.SocketClient;
-import dev.parley.support.TestServer;
 import dev.parley.support.Wire;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** A database whose host is gone closes nothing: connections to it stay as they are, and nothing comes over them. */
 @QuarkusIntegrationTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class VanishedDatabaseIT {
 
     private final World world = new World();

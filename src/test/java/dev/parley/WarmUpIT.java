@@ -3,9 +3,6 @@ package dev.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Instance;
-import dev.parley.support.TestServer;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.time.Duration;
 import java.util.Map;
@@ -13,7 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /** The warm-up in what was built: it has its documents, and the jar is ready after it. */
 @QuarkusIntegrationTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class WarmUpIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.parley.graphql.read.ChangedRecord;
 import dev.parley.support.Logged;
 import dev.parley.support.OpenTransaction;
-import dev.parley.support.TestServer;
 import dev.parley.support.Waits;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -25,7 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /** Subscribers of the feed are woken for each event that commits, and read each event once. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class EventFeedTest {
 
     private static final Duration OFTEN = Duration.ofMillis(20);

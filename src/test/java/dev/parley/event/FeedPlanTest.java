@@ -3,10 +3,7 @@ package dev.parley.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Plans;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -22,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The feed reads new entries by index, independent of the length of the log. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class FeedPlanTest {
 
     private static final int EVENTS = 100_000;

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.OpenTransaction;
 import dev.parley.support.Race;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -22,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** A subscriber of the feed reads each event exactly once while many transactions write. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class FeedRaceTest {
 
     private static final int WRITERS = 8;

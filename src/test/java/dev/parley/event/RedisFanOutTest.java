@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.event.Notification.Kind;
 import dev.parley.support.RedisServer;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
@@ -29,7 +26,6 @@ import org.junit.jupiter.api.Test;
 
 /** A real Redis wakes the subscribers of a feed. FeedIT tests it with several instances. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class RedisFanOutTest {
 
     private static final Duration AT_ONCE = Duration.ofMillis(1);

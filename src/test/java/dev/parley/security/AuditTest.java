@@ -6,13 +6,10 @@ import dev.parley.support.Caller;
 import dev.parley.support.Ids;
 import dev.parley.support.Logged;
 import dev.parley.support.SocketClient;
-import dev.parley.support.TestServer;
 import dev.parley.support.Waits;
 import dev.parley.support.World;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -26,7 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever is refused is counted and written down, and nobody is named. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class AuditTest {
 
     private static final String FORGED = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbm5hIn0.";

@@ -8,7 +8,6 @@ import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Follower;
 import dev.parley.support.SocketClient;
-import dev.parley.support.TestServer;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
@@ -16,8 +15,6 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
@@ -42,7 +39,6 @@ import org.junit.jupiter.api.Test;
  * -Dparley.rights.update the table is written as it is found: then read the difference.
  */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class RightsTableTest {
 
     private static final String YES = "yes";

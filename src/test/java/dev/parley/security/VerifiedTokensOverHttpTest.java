@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.LateLogins;
-import dev.parley.support.TestServer;
 import dev.parley.support.Waits;
 import dev.parley.support.World;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -19,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 /** Tokens over HTTP, with the provider's part as it is. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class VerifiedTokensOverHttpTest {
 
     private static final String WHO = "{ viewer { kind admin user { loginname } } }";

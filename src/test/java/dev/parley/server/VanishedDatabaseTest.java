@@ -3,11 +3,8 @@ package dev.parley.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.graphql.http.HttpConfig;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -23,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How long a database may say nothing. VanishedDatabaseIT has one that never says anything again. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class VanishedDatabaseTest {
 
     @Inject

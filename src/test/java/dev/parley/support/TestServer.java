@@ -1,6 +1,8 @@
 package dev.parley.support;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +13,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One real PostgreSQL and one key for tokens, for all tests of a run. Tests find both by system properties. */
+/** One real PostgreSQL and one key for tokens, for all tests of a run, none of which declares it. Tests find both by system properties. */
+@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 public class TestServer implements QuarkusTestResourceLifecycleManager {
 
     static final String JDBC_URL = "parley.test.jdbc-url";

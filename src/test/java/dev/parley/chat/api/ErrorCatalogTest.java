@@ -6,9 +6,6 @@ import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.graphql.error.CatalogEntry;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.support.Caller;
-import dev.parley.support.TestServer;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** {@code errorCatalog} contains every error code with the texts of its enum. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class ErrorCatalogTest {
 
     /** All codes, in the order of the enums. */

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.chat.ChatConfig;
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
-import dev.parley.support.TestServer;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -17,7 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** {@code serviceInfo} contains every interval that clients depend on. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class ServiceInfoTest {
 
     @Inject

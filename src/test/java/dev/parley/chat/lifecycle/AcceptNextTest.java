@@ -6,10 +6,7 @@ import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.OpenTransaction;
 import dev.parley.support.Race;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** The next session of the queue, over all topics of an agent. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class AcceptNextTest {
 
     private final World world = new World();

@@ -7,10 +7,7 @@ import dev.parley.chat.session.SessionEndedBy;
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** Sessions that a bot handles. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class BotTest {
 
     private static final String SEEN =

@@ -6,10 +6,7 @@ import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
 import dev.parley.support.Race;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A mutation that is retried with the same idempotency key takes effect once. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class IdempotencyTest {
 
     private final World world = new World();

@@ -8,11 +8,8 @@ import dev.parley.chat.session.ChatTransfer;
 import dev.parley.chat.session.SessionActor;
 import dev.parley.chat.session.SessionEndReason;
 import dev.parley.support.Answer;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -34,7 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * effect once, and the events fold to the row. A failure reports its seed and the steps so far.
  */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class LifecyclePropertyTest {
 
     private static final int SEQUENCES = 40;

@@ -12,9 +12,6 @@ import dev.parley.chat.session.FaqAnswer;
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
-import dev.parley.support.TestServer;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,7 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Checks docs/lifecycle.md cell by cell: the mutation does what the table says, and allowedActions has reported it in advance. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LifecycleTableTest {
 

@@ -7,10 +7,7 @@ import dev.parley.support.Caller;
 import dev.parley.support.Ids;
 import dev.parley.support.ListFollower;
 import dev.parley.support.SocketClient;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** Agents find the transfers that they may accept: in a list of their own, by a filter, and in a list subscription. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class OffersToMeTest {
 
     private static final String OFFERS =

@@ -7,10 +7,7 @@ import dev.parley.chat.session.SessionEndedBy;
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Offline requests, which become tickets. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class OfflineFormTest {
 
     private static final Map<String, Object> QUESTION = Map.of("question", "When do you open?");

@@ -3,11 +3,8 @@ package dev.parley.chat.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Plans;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
 import io.quarkus.test.TestTransaction;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -18,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** The most frequent queries on queues read the front of an index, however long the queue is. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class QueuePlanTest {
 
     private static final int TOPICS = 10;

@@ -6,13 +6,10 @@ import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
 import dev.parley.support.RoundTrips;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
 import graphql.language.FieldDefinition;
 import graphql.language.ObjectTypeDefinition;
 import graphql.schema.idl.SchemaParser;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The number of round trips of a mutation: one to lock and read, one to write and commit. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class RoundTripsTest {
 
     private static final int BOTH = 2;

@@ -8,11 +8,8 @@ import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.ChatTransfer;
 import dev.parley.security.Actor;
 import dev.parley.security.SessionKey;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -33,7 +30,6 @@ import org.junit.jupiter.api.Test;
 
 /** Several concurrent actions resolve one transfer: it is resolved once, and session, transfer and log agree. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class TransferRaceTest {
 
     private static final int ROUNDS = 1_000;

@@ -10,12 +10,9 @@ import dev.parley.crm.Person;
 import dev.parley.crm.Ticket;
 import dev.parley.crm.User;
 import dev.parley.graphql.model.NodeEntity;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -32,7 +29,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a transaction writes with its commit, and what it reads in one round trip. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class PendingWritesTest {
 
     private static final String RENAME = "update chat_topic set name = ? where id = ?";

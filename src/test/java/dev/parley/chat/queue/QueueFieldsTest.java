@@ -6,10 +6,7 @@ import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
 import dev.parley.support.Statements;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -20,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** What topics and sessions tell of the queue, to whoever asks. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class QueueFieldsTest {
 
     private static final String FIGURES =

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
 import dev.parley.support.SocketClient;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.HashSet;
@@ -23,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A filter on a computed value finds the sessions whose field has that value: Java and SQL compute it alike. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class SessionFiltersTest {
 
     private static final int SESSIONS = 40;

@@ -8,10 +8,7 @@ import dev.parley.support.Follower;
 import dev.parley.support.Ids;
 import dev.parley.support.OpenTransaction;
 import dev.parley.support.SocketClient;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class ChatQueueChangedTest {
 
     private static final String PLACE =

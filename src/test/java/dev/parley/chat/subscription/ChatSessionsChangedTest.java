@@ -9,11 +9,8 @@ import dev.parley.support.ListFollower;
 import dev.parley.support.OpenTransaction;
 import dev.parley.support.SocketClient;
 import dev.parley.support.Statements;
-import dev.parley.support.TestServer;
 import dev.parley.support.Waits;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -25,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class ChatSessionsChangedTest {
 
     private static final String WAITING = "{status: {eq: IN_QUEUE}}";

@@ -6,10 +6,7 @@ import dev.parley.support.Caller;
 import dev.parley.support.ListFollower;
 import dev.parley.support.SocketClient;
 import dev.parley.support.Statements;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.hibernate.SessionFactory;
@@ -20,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A followed list notices changes of the records that it reads through its sessions, made by the CRM in SQL. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class LinkedRecordsTest {
 
     private static final String WITH_ACTIVE_TICKET = "where: {ticket: {status: {eq: ACTIVE}}}";

@@ -7,10 +7,7 @@ import dev.parley.support.Follower;
 import dev.parley.support.Ids;
 import dev.parley.support.SocketClient;
 import dev.parley.support.Statements;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -30,7 +27,6 @@ import org.junit.jupiter.api.Test;
 
 /** Followed lists share what they read, and are told nothing by it that they would not have read for themselves. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 @TestProfile(SharedListsTest.BusyMachine.class)
 class SharedListsTest {
 

@@ -12,10 +12,7 @@ import dev.parley.support.Ids;
 import dev.parley.support.Notifications;
 import dev.parley.support.Race;
 import dev.parley.support.SocketClient;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
@@ -33,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests and open WebSockets keep their customer or agent alive. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class LastSeenTest {
 
     private static final Duration HOUR = Duration.ofHours(1);

@@ -13,10 +13,7 @@ import dev.parley.support.Follower;
 import dev.parley.support.Ids;
 import dev.parley.support.OpenTransaction;
 import dev.parley.support.SocketClient;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
@@ -29,7 +26,6 @@ import org.junit.jupiter.api.Test;
 
 /** Agents who disconnect become absent, and their waiting customers return to the queue. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class SilentAgentsTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);

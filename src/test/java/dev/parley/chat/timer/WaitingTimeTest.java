@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -21,7 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** Waiting time counts from the entry into the agents' queue. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class WaitingTimeTest {
 
     private static final Duration FORTY_MINUTES = Duration.ofMinutes(40);

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
 import graphql.introspection.IntrospectionQuery;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Documents that are too large, too deep or too dear are refused before anything is read; others tell their cost. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class DocumentLimitsTest {
 
     private static final String COST = "TOO_COSTLY";

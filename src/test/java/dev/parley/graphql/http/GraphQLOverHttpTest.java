@@ -11,13 +11,10 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.parley.support.Ids;
 import dev.parley.support.Logged;
 import dev.parley.support.RawHttp;
-import dev.parley.support.TestServer;
 import dev.parley.support.Waits;
 import dev.parley.support.World;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.DecoderConfig;
@@ -39,7 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The GraphQL-over-HTTP specification, as a client meets it. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class GraphQLOverHttpTest {
 
     private static final String GRAPHQL = "application/graphql-response+json";

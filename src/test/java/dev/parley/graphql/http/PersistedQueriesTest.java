@@ -7,11 +7,8 @@ import dev.parley.support.Caller;
 import dev.parley.support.Ids;
 import dev.parley.support.Race;
 import dev.parley.support.SocketClient;
-import dev.parley.support.TestServer;
 import dev.parley.support.Waits;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -33,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Automatic persisted queries as Apollo and urql clients send them, over POST, GET and WebSockets. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class PersistedQueriesTest {
 
     private static final String GRAPHQL = "application/graphql-response+json";

@@ -6,9 +6,6 @@ import dev.parley.security.Sha256;
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.SocketClient;
-import dev.parley.support.TestServer;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -25,7 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /** A service with an allow-list runs its documents and no others. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 @TestProfile(RegisteredDocumentsTest.OnlyTwo.class)
 class RegisteredDocumentsTest {
 

@@ -6,13 +6,10 @@ import dev.parley.graphql.execution.GraphQLEngine;
 import dev.parley.support.Caller;
 import dev.parley.support.Logged;
 import dev.parley.support.Notifications;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
@@ -34,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the warm-up runs, and that nobody notices. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class WarmUpTest {
 
     /** Rows of all tables, one line each. */

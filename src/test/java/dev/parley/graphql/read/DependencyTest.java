@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.graphql.model.Column;
 import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -18,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** Followed lists know tables and columns by the names that the database's triggers tell. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class DependencyTest {
 
     /** Their changes are events of the session. */

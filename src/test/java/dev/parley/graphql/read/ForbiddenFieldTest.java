@@ -7,10 +7,7 @@ import dev.parley.support.Caller;
 import dev.parley.support.Follower;
 import dev.parley.support.Ids;
 import dev.parley.support.SocketClient;
-import dev.parley.support.TestServer;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
@@ -22,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A field that the caller may not read is an error at its path; the rest of the operation is answered. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class ForbiddenFieldTest {
 
     private static final String EVERY_KIND = """

@@ -3,7 +3,6 @@ package dev.parley.graphql.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Caller;
-import dev.parley.support.TestServer;
 import graphql.introspection.IntrospectionQuery;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldsContainer;
@@ -15,8 +14,6 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 import graphql.schema.visibility.DefaultGraphqlFieldVisibility;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
@@ -32,7 +29,6 @@ import org.junit.jupiter.api.Test;
 
 /** schema.graphql is the contract: it is what the service serves, and every part of it says what it is. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class SchemaTest {
 
     private static final Path CONTRACT = Path.of("schema.graphql");

@@ -9,11 +9,8 @@ import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.RawSocket;
 import dev.parley.support.SocketClient;
-import dev.parley.support.TestServer;
 import dev.parley.support.Waits;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -38,7 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that mean harm, on a service with narrow limits; others are served meanwhile. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 @TestProfile(AbuseTest.NarrowLimits.class)
 class AbuseTest {
 

@@ -10,12 +10,9 @@ import dev.parley.graphql.execution.PersistedQueries;
 import dev.parley.graphql.read.Deadline;
 import dev.parley.support.Caller;
 import dev.parley.support.SocketClient;
-import dev.parley.support.TestServer;
 import graphql.language.OperationDefinition.Operation;
 import graphql.schema.GraphQLSchema;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -29,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A service in which things fail that never should. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 @TestProfile(WebSocketFailureTest.Broken.class)
 class WebSocketFailureTest {
 

@@ -4,11 +4,8 @@ import static dev.parley.support.RawSocket.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.RawSocket;
-import dev.parley.support.TestServer;
 import dev.parley.support.Waits;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -16,7 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** RFC 6455, where clients break it. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class WebSocketFramesTest {
 
     private static final byte[] EURO = {(byte) 0xe2, (byte) 0x82, (byte) 0xac};

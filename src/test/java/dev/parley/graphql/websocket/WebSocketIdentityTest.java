@@ -6,12 +6,9 @@ import dev.parley.support.Caller;
 import dev.parley.support.Follower;
 import dev.parley.support.Ids;
 import dev.parley.support.SocketClient;
-import dev.parley.support.TestServer;
 import dev.parley.support.Waits;
 import dev.parley.support.World;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -24,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is who on a socket. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class WebSocketIdentityTest {
 
     private static final String EVENTS = "subscription($id: ID!) { chatSessionEvents(id: $id, afterSeq: 0) { seq } }";

@@ -6,12 +6,9 @@ import dev.parley.support.Caller;
 import dev.parley.support.Follower;
 import dev.parley.support.Ids;
 import dev.parley.support.SocketClient;
-import dev.parley.support.TestServer;
 import dev.parley.support.Waits;
 import dev.parley.support.World;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -27,7 +24,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a socket may not do, and what becomes of one that does nothing. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 @TestProfile(WebSocketLimitsTest.NarrowLimits.class)
 class WebSocketLimitsTest {
 

@@ -7,11 +7,8 @@ import dev.parley.support.Follower;
 import dev.parley.support.Ids;
 import dev.parley.support.LateLogins;
 import dev.parley.support.SocketClient;
-import dev.parley.support.TestServer;
 import dev.parley.support.Waits;
 import dev.parley.support.World;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -22,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** Messages that cross each other, and what comes before what. */
 @QuarkusTest
-@WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 class WebSocketRacesTest {
 
     private static final String TYPENAME = "{ __typename }";
