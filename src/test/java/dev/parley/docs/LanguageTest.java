@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LanguageTest {
 
     /** Files and folders of Java files that are checked beside the pages: add "schema.graphql" and "src/main/java" when they follow docs/style.md. */
-    private static final List<String> SOURCES = List.of("src/test/java/dev/parley/docs");
+    private static final List<String> SOURCES =
+            List.of("src/main/java/dev/parley/crm", "src/main/java/dev/parley/event", "src/test/java/dev/parley/docs");
 
     private static final Path STYLE = Path.of("docs/style.md");
 
