@@ -11,10 +11,10 @@ public class ErrorCatalogEntry {
     @NonNull @Description("The code, as in extensions.code of an error or in userErrors.")
     public final String code;
 
-    @NonNull @Description("What the error means.")
+    @NonNull @Description("Meaning of the code.")
     public final String meaning;
 
-    @NonNull @Description("What you can do about it.")
+    @NonNull @Description("Remedy for the caller.")
     public final String help;
 
     @NonNull @Description("Whether the same request may succeed later.")

@@ -20,14 +20,14 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.LockMode;
 
-/** Topics, and who may do what in them. */
+/** Creates, changes and deletes topics and their members. Each method is one transaction. */
 @ApplicationScoped
 public class Administration {
 
     private static final String IS_NAME_TAKEN =
             "select exists (select from chat_topic t where t.name = ? and not t.deleted and t.id <> ?)";
 
-    /** Whether the database knows a time zone: its list and Java's are of different age. */
+    /** Asks the database whether it knows a time zone: its list and Java's may differ in age. */
     private static final String IS_TIME_ZONE = "select parley_is_time_zone(?)";
 
     private static final String IS_IN_USE = "select exists (select from chat_session s where s.topic_id = ? and "
@@ -54,9 +54,9 @@ public class Administration {
     }
 
     /**
-     * An administrator makes a topic.
+     * Creates a topic. Administrators only.
      *
-     * @param settings columns by their names
+     * @param settings values by column name
      * @throws RefusalException NOT_ALLOWED, VALIDATION, FIELD_REQUIRED, FIELD_TOO_LONG, NAME_TAKEN
      */
     @Transactional
@@ -72,9 +72,9 @@ public class Administration {
     }
 
     /**
-     * An administrator changes the settings of a topic.
+     * Changes the settings of a topic. Administrators only.
      *
-     * @param settings columns by their names; those that are missing stay as they are
+     * @param settings values by column name; missing columns keep their value
      * @throws RefusalException NOT_ALLOWED, TOPIC_NOT_FOUND, VALIDATION, FIELD_REQUIRED, FIELD_TOO_LONG, NAME_TAKEN
      */
     @Transactional
@@ -88,7 +88,7 @@ public class Administration {
         return configure(topic, settings, doubts) ? changed(topic) : Outcome.unchanged(topic);
     }
 
-    /** Facts of a topic's settings that are read from the database; null where the settings do not name them. */
+    /** Facts about new settings, read from the database. Null for settings that are not changed. */
     private record Doubts(List<Boolean> isNameTaken, List<Boolean> isTimeZone) {
 
         Doubts(EntityRows rows, Map<String, Object> settings, long topic) {
@@ -119,7 +119,7 @@ public class Administration {
     }
 
     /**
-     * An administrator deletes a topic. Its sessions stay, and can be read.
+     * Deletes a topic. Administrators only. Its sessions are kept and remain readable.
      *
      * @throws RefusalException NOT_ALLOWED, TOPIC_NOT_FOUND, TOPIC_IN_USE
      */
@@ -144,7 +144,7 @@ public class Administration {
     }
 
     /**
-     * An administrator or a manager of the topic says what a user may do in it. Managers are made by administrators only.
+     * Adds a member to a topic or changes its rights. Allowed for administrators and managers of the topic; only administrators appoint managers.
      *
      * @throws RefusalException NOT_ALLOWED, TOPIC_NOT_FOUND, USER_NOT_FOUND, VALIDATION
      */
@@ -168,7 +168,8 @@ public class Administration {
     }
 
     /**
-     * An administrator or a manager of the topic takes a user out of it, who must be done there.
+     * Removes a member without active sessions from a topic. Allowed for administrators and managers of the topic; only administrators remove
+     * managers.
      *
      * @throws RefusalException NOT_ALLOWED, TOPIC_NOT_FOUND, USER_NOT_FOUND, TOPIC_IN_USE
      */
@@ -189,10 +190,10 @@ public class Administration {
         return changed(found.topic());
     }
 
-    /** @param member null for none */
+    /** @param member the membership, or null if there is none */
     private record MemberRows(ChatTopic topic, User user, ChatTopicMember member, boolean inConversation) {}
 
-    /** The user is locked as by an accept, which makes sure that it is a member. */
+    /** Locks the user as an accept does, so that an accept cannot use rights that are being changed. */
     private MemberRows membership(Actor.Agent actor, long topicId, long userId) {
         EntityRows rows = new EntityRows(writes.pipeline());
         var topic = ChatTopic.locked(rows, "key share", topicId);
@@ -224,7 +225,11 @@ public class Administration {
         requireAdmin(actor, null);
     }
 
-    /** The path is the field that only administrators may use so; null where it is the mutation as a whole. */
+    /**
+     * Requires an administrator.
+     *
+     * @param path the input field that only administrators may use; null for the mutation as a whole
+     */
     private static void requireAdmin(Actor.Agent actor, String path) {
         if (!actor.isAdmin()) {
             refuse(RefusalCode.NOT_ALLOWED, path);

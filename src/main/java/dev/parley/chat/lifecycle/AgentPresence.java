@@ -13,11 +13,11 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import org.hibernate.LockMode;
 
-/** Which agents are there. */
+/** Sets the presence of agents. */
 @ApplicationScoped
 public class AgentPresence {
 
-    /** SQL: whether somebody manages a topic that a user is a member of. */
+    /** SQL: whether a user manages a topic of which another user is a member. */
     private static final String MANAGES = """
             select exists (
               select from chat_topic_user o
@@ -35,10 +35,10 @@ public class AgentPresence {
     }
 
     /**
-     * A user comes or goes, or is said to by a manager of one of its topics or an administrator.
+     * Sets a user's presence. Agents set their own; managers set that of members of their topics; administrators set anyone's.
      *
-     * @param userId null for the caller
-     * @param why the user is away, or null
+     * @param userId the user, or null for the caller
+     * @param why reason of the absence, or null
      * @throws RefusalException USER_NOT_FOUND, NOT_ALLOWED
      */
     @Transactional

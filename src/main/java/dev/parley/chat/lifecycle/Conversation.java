@@ -13,16 +13,16 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
 
-/** What is said in a session, and the small signs beside it. */
+/** Messages, read receipts, typing indicators, heartbeats and ratings. Each method is one transaction. */
 @ApplicationScoped
 public class Conversation {
 
-    /** SQL: how far a customer has read who has read up to a number of its own, or has before. */
+    /** SQL: the agents' seq up to which a customer has read, from a seq in the customer's own numbers. */
     private static final String LAST_READ =
             "select max(m.seq) from chat_message m where m.session_id = ? and (m.read_by_customer or m.customer_seq <= ? and "
                     + ChatMessage.SHOWN_SQL + ")";
 
-    /** SQL: how many messages, other than notes among agents, an agent reads who has read up to a number; asked only where there are notes. */
+    /** SQL: number of messages other than internal notes that a read receipt newly covers. Read only if there are notes. */
     private static final String NEWLY_READ = """
             select count(*)::integer
             from chat_session s
@@ -38,7 +38,7 @@ public class Conversation {
     }
 
     /**
-     * The customer, the session's agent or the bot writes; or somebody on the staff a note.
+     * Sends a message of the customer, the session's agent or the bot, or an internal note.
      *
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, NOT_OWNER, TOPIC_DELETED, FORM_REQUIRED, BOT_NOT_ACTIVE, NOT_ALLOWED
      */
@@ -52,8 +52,9 @@ public class Conversation {
     }
 
     /**
-     * The customer or the session's agent has read the messages up to a number, which is the caller's own.
+     * Records a read receipt of the customer or the session's agent.
      *
+     * @param upToSeq seq of the last message that was read, in the caller's numbers
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED
      */
     @Transactional
@@ -68,14 +69,14 @@ public class Conversation {
         boolean onlyNotes = !customer && session.noteCount > 0 && newlyRead.get(0) == 0;
         boolean changed = session.markRead(chat.context(), upTo, onlyNotes);
         if (customer) {
-            // Also when nothing changes: it mends flags that were loaded from elsewhere.
+            // Also if nothing changes: it repairs the flags of imported rows.
             ChatMessage.flagAsRead(session, writes);
         }
         return changed ? unitOfWork.commit(session) : Outcome.unchanged(session);
     }
 
     /**
-     * The customer or the session's agent types, or has stopped.
+     * Sets or clears the typing indicator of the customer or the session's agent.
      *
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED
      */
@@ -87,7 +88,7 @@ public class Conversation {
     }
 
     /**
-     * The customer's client is there.
+     * Records a heartbeat of the customer's client.
      *
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, SESSION_ENDED
      */
@@ -99,11 +100,10 @@ public class Conversation {
     }
 
     /**
-     * The customer says how it was.
+     * Stores the customer's rating.
      *
-     * @param comment may be null
-     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_ENDED, RATING_DISABLED, RATING_WINDOW_PASSED,
-     *     RATING_OUT_OF_RANGE
+     * @param comment the comment, or null
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_ENDED, RATING_DISABLED, RATING_WINDOW_PASSED, RATING_OUT_OF_RANGE
      */
     @Transactional
     public Outcome rate(Actor actor, SessionRef ref, int rating, String comment) {

@@ -27,8 +27,8 @@ import org.hibernate.Hibernate;
 import org.hibernate.Session;
 
 /**
- * Mutations that may be retried: the key is taken in the transaction of the effect, so that either both are there or neither. A
- * refusal has no effect, so it takes no key: tried again, it is decided again.
+ * Executes each request with an idempotency key once and returns its stored outcome on a retry. The key is stored in the transaction of the effect,
+ * so that both exist or neither. Refused requests store no key; a retry is evaluated again.
  */
 @ApplicationScoped
 public class Idempotency {
@@ -36,7 +36,7 @@ public class Idempotency {
     private static final int SHORTEST_KEY = 16;
     private static final int LONGEST_KEY = 255;
 
-    /** Waits for a request with the same key that is still on its way. */
+    /** Inserts the key. Waits for a concurrent request with the same key. */
     private static final String TAKE = """
             insert into idempotency_key as taken (actor, key, operation, request_hash, outcome)
             values (?, ?, ?, ?, '{}')
@@ -48,7 +48,7 @@ public class Idempotency {
     private static final String FIND =
             "select operation, request_hash, outcome #>> '{}' from idempotency_key where actor = :actor and key = :key";
 
-    /** The ids of objects are made here, as {@link GlobalId} makes them: those of new rows are not known before. */
+    /** Builds the global ids in SQL, as {@link GlobalId} does, because the ids of new rows are not known before. */
     private static final String STORE = """
             update idempotency_key set outcome = jsonb_strip_nulls(jsonb_build_object(
               'changed', ?::boolean, 'objects', jsonb_build_array(%s), 'sealedKey', ?::text))
@@ -69,29 +69,29 @@ public class Idempotency {
     }
 
     /**
-     * A request that may come several times.
+     * A request that may be retried.
      *
-     * @param key what the caller calls it, or null when it never comes again
+     * @param key the idempotency key, or null if the request is not retried
      * @param operation the mutation
-     * @param hash of everything that was asked for
+     * @param hash hash of all arguments
      */
     public record Request(Actor actor, String key, String operation, String hash) {}
 
-    /** The key is taken: what came of the request the first time is told by {@link #earlier}. The transaction is rolled back. */
+    /** The key was used before. The transaction is rolled back; {@link #earlier} returns the stored outcome. */
     public static final class TakenException extends RuntimeException {
 
         private static final long serialVersionUID = 1;
 
         private TakenException() {
-            super("The idempotency key is taken.", null, false, false);
+            super("The idempotency key was used before.", null, false, false);
         }
     }
 
     /**
-     * Does it and commits it. The key is taken in the round trip in which the action first asks the database.
+     * Executes and commits an action. The key is inserted in the action's first round trip to the database.
      *
-     * @throws RefusalException INVALID_IDEMPOTENCY_KEY, and what the action throws
-     * @throws TakenException when the key was used before
+     * @throws RefusalException INVALID_IDEMPOTENCY_KEY, and those of the action
+     * @throws TakenException if the key was used before
      */
     @Transactional
     public Outcome once(Request request, Supplier<Outcome> action) {
@@ -121,7 +121,7 @@ public class Idempotency {
     }
 
     /**
-     * The outcome of the first request with the same key.
+     * Returns the outcome of the first request with the same key.
      *
      * @throws RefusalException IDEMPOTENCY_KEY_REUSED
      */
@@ -130,9 +130,9 @@ public class Idempotency {
         return earlier(Panache.getSession(), nameOf(request.actor()), Sha256.hex(request.key()), request);
     }
 
-    /** Deletes outcomes that are older than anybody may retry. */
+    /** Deletes outcomes that are older than the idempotency window. */
     @Transactional
-    public void forgetOld() {
+    public void deleteExpired() {
         Panache.getEntityManager()
                 .unwrap(Session.class)
                 .createNativeMutationQuery(FORGET)
@@ -162,7 +162,7 @@ public class Idempotency {
         return actor instanceof Actor.Customer customer ? Actor.CUSTOMER + ":" + customer.keyHash() : "anonymous";
     }
 
-    /** The session key is sealed with the idempotency key, which is stored nowhere: whoever retries can open it, nobody else. */
+    /** Stores the outcome. The session key is encrypted with the idempotency key, which is not stored, so that only a retry can decrypt it. */
     private void store(Outcome outcome, String actor, String key, String secret) {
         List<Object> values = new ArrayList<>();
         values.add(outcome.changed());
@@ -190,7 +190,10 @@ public class Idempotency {
         return new Outcome(json.getBoolean("changed"), objects, key, true);
     }
 
-    /** The object, to be read as it is now and by the rights of now: who did this may not see it any more, or it may be gone. */
+    /**
+     * Returns a reference that is read in its current state and with the caller's current rights: the caller may have lost access, or the object may
+     * have been deleted.
+     */
     private static NodeEntity unread(GlobalId id, Session database) {
         Class<?> type = database.getMetamodel().getEntities().stream()
                 .filter(entity -> entity.getName().equals(id.type()))

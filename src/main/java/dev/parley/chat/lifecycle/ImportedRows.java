@@ -16,23 +16,22 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * Looks at start for what a bulk load leaves behind: counters below the rows that were loaded, on which every insert fails, and time
- * zones that Java does not know. Tells of all in one line of the log. Looks at the newest sessions only, so that a large table takes no
- * longer.
+ * Checks at startup for common mistakes of bulk imports: counters below the imported rows, which make every insert fail, and time zones unknown to
+ * Java. Logs all findings in one line. Checks only the newest sessions, so that large tables do not delay the startup.
  */
 @Singleton
 class ImportedRows {
 
     private static final Logger LOG = Logger.getLogger(ImportedRows.class);
 
-    /** Sessions whose counters are compared with their rows. */
+    /** Number of sessions whose counters are compared with their rows. */
     private static final int SESSIONS = 10_000;
 
     private static final String IDENTITIES = """
             select quote_ident(table_name), quote_ident(column_name) from information_schema.columns
             where table_schema = current_schema() and is_identity = 'YES' order by table_name""";
 
-    /** The greatest key is one entry of an index; the value is null before the first use. */
+    /** The greatest key is read from an index. The sequence's value is null before its first use. */
     private static final String IDENTITY_BEHIND = """
             select (select max(%2$s) from %1$s)
               > coalesce(pg_sequence_last_value(pg_get_serial_sequence('%1$s', replace('%2$s', '"', ''))::regclass), 0)""";
@@ -52,11 +51,11 @@ class ImportedRows {
         try {
             warning().ifPresent(LOG::warn);
         } catch (SQLException failed) {
-            LOG.error("Rows that were loaded could not be checked", LoggedFailure.of(failed));
+            LOG.error("Imported rows could not be checked", LoggedFailure.of(failed));
         }
     }
 
-    /** The findings that an operator should repair; empty when all is well. */
+    /** Returns the findings that an operator must repair; empty if there are none. */
     Optional<String> warning() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -69,16 +68,16 @@ class ImportedRows {
             }
             List<String> parts = new ArrayList<>();
             if (!counters.isEmpty()) {
-                parts.add("these counters are behind their rows, so that inserts fail: " + String.join(", ", counters)
+                parts.add("these counters are behind their rows, so inserts fail:" + String.join(", ", counters)
                         + "; set each to the greatest value in use");
             }
             long topics = topicsInUnknownZones(statement);
             if (topics > 0) {
-                parts.add(topics + " rows of chat_topic have an unknown time_zone, and UTC is taken for it");
+                parts.add(topics + "rows of chat_topic have an unknown time_zone and are treated as UTC");
             }
             return parts.isEmpty()
                     ? Optional.empty()
-                    : Optional.of("Loaded rows need a repair: " + String.join("; ", parts) + ".");
+                    : Optional.of("Imported rows need a repair:" + String.join("; ", parts) + ".");
         }
     }
 

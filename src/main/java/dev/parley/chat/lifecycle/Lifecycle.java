@@ -7,7 +7,7 @@ import dev.parley.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-/** From the queue to the end and back: who has a session. Each change is one transaction; a refusal rolls it back. */
+/** Assigns, returns, ends, reopens and deletes sessions. Each method is one transaction; a refusal rolls it back. */
 @ApplicationScoped
 public class Lifecycle {
 
@@ -20,7 +20,7 @@ public class Lifecycle {
     }
 
     /**
-     * An agent takes a session from the queue.
+     * Assigns a session from the queue to an agent.
      *
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_TOPIC_MEMBER, ALREADY_ACCEPTED, NOT_IN_QUEUE, BOT_ACTIVE, AT_CAPACITY
      */
@@ -32,7 +32,7 @@ public class Lifecycle {
     }
 
     /**
-     * An agent takes the session that has waited longest, of the highest priority, over its topics.
+     * Assigns the first session of the queue, by priority and waiting time, over the agent's topics.
      *
      * @throws RefusalException QUEUE_EMPTY, AT_CAPACITY
      */
@@ -54,7 +54,7 @@ public class Lifecycle {
     }
 
     /**
-     * A session goes back to the queue.
+     * Returns a session to the queue.
      *
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, NOT_ACTIVE
      */
@@ -66,7 +66,7 @@ public class Lifecycle {
     }
 
     /**
-     * A manager takes a session from its agent.
+     * Assigns another agent's or the bot's session to a manager.
      *
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_MANAGER, NOT_ACTIVE, TRANSFER_TO_SELF, AT_CAPACITY
      */
@@ -78,7 +78,7 @@ public class Lifecycle {
     }
 
     /**
-     * The customer, the session's agent, a manager of its topic or the bot ends it.
+     * Ends a session on behalf of the customer, the session's agent, a manager of its topic or the bot.
      *
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_OWNER, BOT_NOT_ACTIVE
      */
@@ -90,10 +90,9 @@ public class Lifecycle {
     }
 
     /**
-     * The customer or the session's agent takes a finished session up again.
+     * Reopens a finished session on behalf of the customer or the session's agent.
      *
-     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_OWNER, NOT_ENDED, REOPEN_WINDOW_PASSED, TOPIC_DELETED, NOT_TOPIC_MEMBER,
-     *     AT_CAPACITY
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_OWNER, NOT_ENDED, REOPEN_WINDOW_PASSED, TOPIC_DELETED, NOT_TOPIC_MEMBER, AT_CAPACITY
      */
     @Transactional
     public Outcome reopen(Actor actor, SessionRef ref) {
@@ -103,7 +102,7 @@ public class Lifecycle {
     }
 
     /**
-     * An administrator marks a session for deletion.
+     * Marks a session as deleted. Administrators only.
      *
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_ENDED
      */

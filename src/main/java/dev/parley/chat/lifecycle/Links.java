@@ -22,20 +22,20 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Links between sessions and CRM records. */
+/** Links sessions to CRM records. Each method is one transaction. */
 @ApplicationScoped
 public class Links {
 
-    /** Neither unknown nor over. */
+    /** The statuses of open sessions: neither unknown nor ended. */
     static final Set<ChatSessionStatus> OPEN =
             EnumSet.range(ChatSessionStatus.PRE_CHAT_FORM, ChatSessionStatus.USER_LAST);
 
-    /** The same in HQL. Written into a statement and not bound: a generic plan can use the indexes of open sessions only so. */
+    /** {@link #OPEN} in HQL. A literal, not a parameter: only then a generic plan can use the indexes of open sessions. */
     public static final String OPEN_HQL = OPEN.stream()
             .map(status -> ChatSessionStatus.class.getName() + "." + status)
             .collect(Collectors.joining(", ", "(", ")"));
 
-    /** The same in SQL, of a session s. */
+    /** {@link #OPEN} in SQL, for a session s. */
     static final String OPEN_SQL = "s.status in (1, 2, 3, 4, 5, 6)";
 
     private static final String TO = "select s.id, ?::bigint, s.topic_id from chat_session s where s.id = ?";
@@ -58,14 +58,14 @@ public class Links {
     }
 
     /**
-     * Numbers of the records to link; null for those to leave as they are.
+     * Ids of the records to link. Null keeps a link.
      *
-     * @param contact ignored where the person has a company: then it is that
+     * @param contact ignored if the person belongs to a company, which is linked instead
      */
     public record Targets(Long project, Long sale, Long ticket, Long contact, Long person) {}
 
     /**
-     * Links a session to CRM records. A person brings its company.
+     * Links a session to CRM records. A person also links its company.
      *
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED, LINK_TARGET_NOT_FOUND, OPEN_SESSION_EXISTS
      */
@@ -73,7 +73,7 @@ public class Links {
     public Outcome link(Actor actor, SessionRef ref, Targets targets) {
         SessionLoading opening = unitOfWork.load(actor, ChatAction.LINK, ref);
         EntityRows rows = opening.rows();
-        // A person is locked, so that two sessions are not linked to it in one topic at once.
+        // Locks the person, so that concurrent transactions cannot link two open sessions of one topic to it.
         List<Boolean> customerIsThere =
                 targets.person() == null ? List.of(false) : customerIsThere(rows, TO, targets.person(), ref.id());
         Target<Person> person = new Target<>(rows, Person.class, targets.person(), "personId");
@@ -82,7 +82,7 @@ public class Links {
         Target<Ticket> ticket = new Target<>(rows, Ticket.class, targets.ticket(), "ticketId");
         Target<Contact> contact = new Target<>(rows, Contact.class, targets.contact(), "contactId");
         LockedSession chat = unitOfWork.begin(opening, ref);
-        // First, or whoever may not link could find out by the refusal which records there are.
+        // Before the look-up of records: otherwise the error code would disclose which records exist.
         chat.session().require(ChatAction.LINK, chat.context());
         CrmLinks current = chat.session().links();
         Person customer = person.or(current.person());
@@ -100,7 +100,7 @@ public class Links {
     }
 
     /**
-     * Takes links away.
+     * Removes links.
      *
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED
      */
@@ -123,10 +123,10 @@ public class Links {
         return changed ? unitOfWork.commit(chat.session()) : Outcome.unchanged(chat.session());
     }
 
-    /** A record that a session is to be linked to. */
+    /** A record to link. */
     private record Target<T extends NodeEntity>(Supplier<T> row, boolean isGiven, String path) {
 
-        /** @param id null for none */
+        /** @param id the record's id, or null if the input names none */
         Target(EntityRows rows, Class<T> type, Long id, String path) {
             this(id == null ? null : rows.find(type, id), id != null, path);
         }
@@ -144,11 +144,11 @@ public class Links {
     }
 
     /**
-     * Adds the lock of a customer, and whether it has another open session where a session comes to: there may be one only, until the
-     * transaction ends.
+     * Adds a statement that locks a customer and reads whether the customer has another open session in the target topic. There may be only one; the
+     * lock ensures that until the transaction ends.
      *
-     * @param to SQL of the session, the customer and the topic that it comes to; or of no row
-     * @param values for its question marks
+     * @param to SQL that returns the session, the customer and the target topic, or no row
+     * @param values parameters of that SQL
      */
     static List<Boolean> customerIsThere(EntityRows rows, String to, Object... values) {
         rows.values(Long.class, LOCK_CUSTOMER.formatted(to), values);

@@ -5,14 +5,15 @@ import dev.parley.security.SessionKey;
 import java.util.List;
 
 /**
- * What an action brought about.
+ * The outcome of an action.
  *
- * @param objects what it made, changed or found as it should be, at most one of each type
+ * @param objects objects that were created, changed or already as requested; at most one of each type
  * @param key the key of a new session, or null
- * @param replayed whether this is the outcome of an earlier request with the same idempotency key
+ * @param replayed whether this is the stored outcome of an earlier request with the same idempotency key
  */
 public record Outcome(boolean changed, List<NodeEntity> objects, SessionKey key, boolean replayed) {
 
+    /** Returns the outcome of an action that changed something. */
     public static Outcome changed(List<NodeEntity> objects) {
         return new Outcome(true, objects, null, false);
     }
@@ -25,7 +26,7 @@ public record Outcome(boolean changed, List<NodeEntity> objects, SessionKey key,
         return new Outcome(changed, objects, shownOnce, replayed);
     }
 
-    /** The object of a type, or null. */
+    /** Returns the object of a type, or null. */
     public <T extends NodeEntity> T get(Class<T> type) {
         return objects.stream()
                 .filter(type::isInstance)
@@ -34,7 +35,7 @@ public record Outcome(boolean changed, List<NodeEntity> objects, SessionKey key,
                 .orElse(null);
     }
 
-    /** The number of the object of a type, or null. */
+    /** Returns the database id of the object of a type, or null. */
     public Long number(Class<? extends NodeEntity> type) {
         NodeEntity object = get(type);
         return object == null ? null : object.id;

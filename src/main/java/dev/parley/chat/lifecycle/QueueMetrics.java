@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /**
- * Measures the estimates: the wait that was promised when a session entered the queue, the wait that it then had, and how far apart they
- * were. The sum of the errors by the sum of the real waits is the mean error in proportion to the mean wait.
+ * Metrics of estimated waiting times: the estimate when a session entered the queue, the actual wait, and the difference. The sum of the differences
+ * divided by the sum of the actual waits is the relative error.
  */
 @Startup
 @ApplicationScoped
@@ -19,8 +19,8 @@ class QueueMetrics {
     private final Timer error;
 
     QueueMetrics(MeterRegistry registry) {
-        promised = timer(registry, "promised", "Wait that was estimated when an accepted session entered the queue");
-        real = timer(registry, "real", "Wait of accepted sessions for which a wait was estimated");
+        promised = timer(registry, "promised", "Estimated wait of accepted sessions when they entered the queue");
+        real = timer(registry, "real", "Actual wait of accepted sessions that had an estimate");
         error = timer(registry, "error", "Difference between the estimated and the real wait, whichever was longer");
     }
 
@@ -30,7 +30,7 @@ class QueueMetrics {
                 .register(registry);
     }
 
-    /** A session was accepted for the first time. */
+    /** Records the first accept of a session. */
     void accepted(int promisedSeconds, int waitedSeconds) {
         promised.record(Duration.ofSeconds(promisedSeconds));
         real.record(Duration.ofSeconds(waitedSeconds));

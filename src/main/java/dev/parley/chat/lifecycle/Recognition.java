@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.hibernate.LockMode;
 
 /**
- * Looks the customer of a session up in the CRM by the e-mail address; a person who has an open session in the topic is linked there
- * already. Persons are locked, and sessions before them.
+ * Identifies the customer of a session as a CRM person by the e-mail address. A person with an open session in the topic is already linked there and
+ * does not match. Persons are locked after sessions.
  */
 final class Recognition {
 
@@ -24,11 +24,11 @@ final class Recognition {
     private List<Long> served = List.of();
 
     /**
-     * Adds what is to be read.
+     * Adds the reads.
      *
-     * @param email that the customer gives now; null or blank when it gives none
-     * @param topic SQL of the topic's number, with one question mark
-     * @param number for that
+     * @param email the address that the customer gives now; null or blank if none
+     * @param topic SQL of the topic's id, with one question mark
+     * @param number the parameter of that SQL
      */
     Recognition(EntityRows rows, String email, String topic, long number) {
         this.email = email;
@@ -39,7 +39,7 @@ final class Recognition {
         }
     }
 
-    /** Links a session to the one person who may be meant. A customer who gives no address now may have given one before. */
+    /** Links a session to the person if exactly one matches. A customer who gives no address now may have given one before. */
     void of(ChatSession session) {
         if (InputText.isBlank(session.email) || session.customer != null) {
             return;

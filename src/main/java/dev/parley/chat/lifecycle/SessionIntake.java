@@ -17,7 +17,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 
-/** How customers come in: the request, the forms before the chat, and back to humans from the bot. */
+/** The entry of customers: request, forms, FAQ and hand-off by the bot. Each method is one transaction. */
 @ApplicationScoped
 public class SessionIntake {
 
@@ -32,8 +32,8 @@ public class SessionIntake {
     }
 
     /**
-     * A customer asks for a session, and may say something with it. Whoever holds the key of an open session of the topic gets that,
-     * with what it says stored there.
+     * Starts a session for a customer, with an optional first message. If the caller holds the key of an open session of the topic, that session is
+     * returned, with the message and details added.
      *
      * @throws RefusalException TOPIC_NOT_FOUND, FIELD_REQUIRED, CONSENT_REQUIRED
      */
@@ -58,13 +58,13 @@ public class SessionIntake {
         ChatSession session = entrance.open();
         Instant now = clock.instant();
         ChatSessionStatus before = session.status;
-        boolean told = session.askAgain(request, entrance.situation(), now);
-        if (told) {
+        boolean changed = session.askAgain(request, entrance.situation(), now);
+        if (changed) {
             recogniseUnlessAFormFollows(session, entrance.recognition());
             session.tellAskedAgain(before, now);
         }
         ChatMessage message = messageOf(request, session, now);
-        return told || message != null ? unitOfWork.commit(session, message) : Outcome.unchanged(session);
+        return changed || message != null ? unitOfWork.commit(session, message) : Outcome.unchanged(session);
     }
 
     private static ChatMessage messageOf(SessionRequest request, ChatSession session, Instant now) {
@@ -72,7 +72,7 @@ public class SessionIntake {
     }
 
     /**
-     * The customer fills in the form before the chat.
+     * Submits the pre-chat form.
      *
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, FORM_NOT_EXPECTED, FIELD_REQUIRED, CONSENT_REQUIRED
      */
@@ -89,7 +89,7 @@ public class SessionIntake {
     }
 
     /**
-     * The customer says whether the FAQ helped.
+     * Answers whether the FAQ helped.
      *
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, FORM_NOT_EXPECTED
      */
@@ -102,9 +102,9 @@ public class SessionIntake {
     }
 
     /**
-     * The customer leaves a request; it becomes a ticket, with what was said so far.
+     * Submits the offline form, which creates a ticket with the transcript.
      *
-     * @param question what the customer wants to know
+     * @param question the customer's question
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, FORM_NOT_EXPECTED, TICKETS_DISABLED, FIELD_REQUIRED, CONSENT_REQUIRED
      */
     @Transactional
@@ -123,7 +123,7 @@ public class SessionIntake {
     }
 
     /**
-     * The bot, or an agent for it, gives the session to humans.
+     * Hands a session from the bot to agents, on behalf of the bot or an agent.
      *
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_TOPIC_MEMBER, SESSION_ENDED, BOT_NOT_ACTIVE
      */

@@ -7,11 +7,11 @@ import java.util.function.Supplier;
 import org.hibernate.LockMode;
 
 /**
- * The parts of a ticket from a session, read behind the session's lock. The ticket's number is drawn ahead: the event that tells of
- * the ticket names it, and is written with it.
+ * The parts of a ticket from a session, read after the session is locked. The ticket's id is drawn ahead, because the event that records the ticket
+ * contains it and is written in the same round trip.
  *
- * @param numbers a number for the ticket; none for a session that keeps the ticket that it has
- * @param said the messages so far, without notes among agents: a ticket may be shown to the customer
+ * @param numbers an id for the ticket; empty if the session already has one
+ * @param said the messages so far, without internal notes, because a ticket may be shown to the customer
  */
 record TicketDraft(List<Long> numbers, Supplier<List<ChatMessage>> said) {
 
@@ -22,12 +22,12 @@ record TicketDraft(List<Long> numbers, Supplier<List<ChatMessage>> said) {
     private static final String SAID =
             "from chat_message r where r.session_id = ? and r.visibility = 0 and r.seq > ? order by r.seq";
 
-    /** Adds what is to be read of a session. */
+    /** Adds the reads for a session. */
     static TicketDraft of(EntityRows rows, long session) {
         return new TicketDraft(rows.values(Long.class, NUMBER, session), said(rows, session, 0));
     }
 
-    /** Adds the messages after a number. */
+    /** Adds a read of the messages after a seq. */
     static Supplier<List<ChatMessage>> said(EntityRows rows, long session, int afterSeq) {
         return rows.readAll(ChatMessage.class, LockMode.READ, SAID, session, afterSeq);
     }

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tickets that come from sessions. */
+/** Creates tickets from sessions. */
 @ApplicationScoped
 public class Tickets {
 
@@ -44,9 +44,9 @@ public class Tickets {
     }
 
     /**
-     * Makes a ticket from a session, with the transcript as its message; a session that has a ticket keeps it.
+     * Creates a ticket from a session, with the transcript as its message. If the session already has a ticket, that one is returned.
      *
-     * @param title what it is about, or null for what the topic says
+     * @param title the title, or null for the topic's ticketTitle
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED
      */
     @Transactional
@@ -71,7 +71,7 @@ public class Tickets {
         return unitOfWork.commit(session, ticket, message);
     }
 
-    /** The request of an offline form: nobody's yet, with the question as its message, and what was said before as another. */
+    /** Creates an unassigned ticket from the offline form, with the question as one message and the transcript as another. */
     Ticket fromOfflineForm(ChatSession session, TicketDraft draft, String question, Instant now) {
         List<ChatMessage> said = draft.said().get();
         if (session.isAheadOfItsTicket()) {
@@ -94,23 +94,22 @@ public class Tickets {
         return ticket;
     }
 
-    /** Whether a session is over and the ticket that was made from it lacks what was said since. */
+    /** Returns whether a session has ended and its ticket lacks later messages. */
     static boolean isToBeCompleted(ChatSession session) {
         boolean ended = session.isOver() && session.status != ChatSessionStatus.DELETED;
         return ended && session.isAheadOfItsTicket();
     }
 
     /**
-     * Gives the ticket of a session that is to be completed what was said since. That is read in a round trip of its own, since few
-     * sessions that end have such a ticket.
+     * Adds the later messages to the ticket of an ended session. They are read in a separate round trip, because few sessions have such a ticket.
      *
-     * @param news what is not in the database yet
+     * @param unsaved entries that are not in the database yet
      */
-    static void complete(ChatSession session, List<NodeEntity> news, Instant now, PendingWrites writes) {
+    static void complete(ChatSession session, List<NodeEntity> unsaved, Instant now, PendingWrites writes) {
         EntityRows rows = new EntityRows(new Pipeline());
         Supplier<List<ChatMessage>> stored = TicketDraft.said(rows, session.id, session.ticketSeq);
         rows.run();
-        Stream<ChatMessage> unstored = news.stream()
+        Stream<ChatMessage> unstored = unsaved.stream()
                 .filter(ChatMessage.class::isInstance)
                 .map(ChatMessage.class::cast)
                 .filter(message -> message.visibility == MessageVisibility.ALL);
@@ -123,11 +122,11 @@ public class Tickets {
         add(said.stream().filter(message -> message.seq > since).toList(), session.ticket, now, writes);
     }
 
-    /** Notices alone, such as that of the end, are no news for a ticket. */
+    /** Adds messages to a ticket, unless they are notices only, such as that of the end. */
     private static void add(List<ChatMessage> messages, Ticket ticket, Instant now, PendingWrites writes) {
         if (messages.stream().anyMatch(message -> message.type != ChatMessageType.SPECIAL)) {
             writes.insert(TicketMessage.transcript(ticket, Transcript.of(messages), now));
-            // In one statement: the CRM may change the row at the same time.
+            // In one statement, because the CRM may change the row concurrently.
             writes.after(COUNT_MESSAGE, now.atOffset(ZoneOffset.UTC), ticket);
         }
     }

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The messages of a session as plain text: for each message a line with its time in UTC and its author, then the lines of the
- * message. Those are indented, so that no message can imitate another; a customer's name has a mark behind it, so that it cannot pass
- * for an agent's.
+ * Formats the messages of a session as plain text: for each message a line with its UTC time and author, followed by its indented lines. The
+ * indentation keeps a message from imitating another one. A mark after a customer's name keeps it from passing for an agent's.
  */
 final class Transcript {
 

@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.hibernate.LockMode;
 
-/** Offers of sessions to others, and the answers. */
+/** Offers sessions to other agents or topics, and handles the answers. Each method is one transaction. */
 @ApplicationScoped
 public class Transfers {
 
@@ -32,9 +32,9 @@ public class Transfers {
     /**
      * Offers a session to an agent who is present and may respond in its topic.
      *
-     * @param reason may be null
+     * @param reason a comment, or null
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, NOT_ACTIVE, TRANSFER_PENDING, TRANSFER_TO_SELF, USER_NOT_FOUND,
-     *     USER_NOT_PRESENT, NOT_TOPIC_MEMBER
+     * USER_NOT_PRESENT, NOT_TOPIC_MEMBER
      */
     @Transactional
     public Outcome offerToUser(Actor actor, SessionRef ref, long userId, String reason) {
@@ -50,9 +50,9 @@ public class Transfers {
     }
 
     /**
-     * Offers a session to whoever may respond in a topic, its own or another.
+     * Offers a session to the agents of its own or another topic.
      *
-     * @param reason may be null
+     * @param reason a comment, or null
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, NOT_ACTIVE, TRANSFER_PENDING, TOPIC_NOT_FOUND
      */
     @Transactional
@@ -63,7 +63,7 @@ public class Transfers {
         return offer(chat, new TransferTarget(null, null, ChatTopic.existing(topic.get(), "toTopicId")), reason);
     }
 
-    /** Whoever may not offer it shall not find out by the refusal which users there are. */
+    /** Checks the caller before the target: otherwise the error code would disclose which users exist. */
     private LockedSession openToOffer(SessionLoading opening, SessionRef ref) {
         LockedSession chat = unitOfWork.begin(opening, ref);
         chat.session().require(ChatAction.REQUEST_TRANSFER, chat.context());
@@ -76,10 +76,9 @@ public class Transfers {
     }
 
     /**
-     * The target takes the session.
+     * Accepts an offered session.
      *
-     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET, OPEN_SESSION_EXISTS,
-     *     AT_CAPACITY
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET, OPEN_SESSION_EXISTS, AT_CAPACITY
      */
     @Transactional
     public Outcome accept(Actor actor, SessionRef ref) {
@@ -89,9 +88,9 @@ public class Transfers {
     }
 
     /**
-     * The target does not want the session.
+     * Rejects an offered session.
      *
-     * @param reason may be null
+     * @param reason the reason, or null
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET
      */
     @Transactional
@@ -102,7 +101,7 @@ public class Transfers {
     }
 
     /**
-     * Whoever offered it, its agent or a manager takes the offer back.
+     * Cancels a transfer on behalf of its requester, the session's agent or a manager.
      *
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, TRANSFER_NOT_PENDING, NOT_OWNER
      */

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
 
-/** Finds who is to be accepted next, in a way that agents who ask at once neither get the same session nor wait for each other. */
+/** Finds the next session to accept, so that concurrent agents neither get the same session nor wait for each other. */
 @ApplicationScoped
 class WaitingSessions {
 
     /**
-     * The first candidates of each topic are read without a lock, from the index of its queue; then the first of them that nobody else
-     * holds is locked, and its row looked at again as it is by then. Behind the last candidate of a topic whose queue may be longer
-     * nobody is next: those who were not read may come before.
+     * Reads the first candidates of each topic from the index of its queue, without a lock. Then locks the first candidate that no other transaction
+     * has locked, and checks its current row. The search stops at the last candidate of a topic whose queue may be longer: sessions that were not
+     * read may precede what follows.
      */
     static final String LOCK_FIRST = """
             select s.id
@@ -34,7 +34,7 @@ class WaitingSessions {
             for no key update of s skip locked""".formatted(
             AgentQueue.orderSql("c"), AgentQueue.orderSql("w"), AgentQueue.waitsSql("w"), AgentQueue.waitsSql("s"));
 
-    /** A topic that has all the candidates that were asked for, and so maybe more. */
+    /** A topic that returned as many candidates as were requested, so its queue may be longer. */
     static final String LONG_QUEUE = """
             select t.id
             from unnest(cast(:topics as bigint[])) as t (id)
@@ -45,10 +45,10 @@ class WaitingSessions {
                                 limit 1 offset :candidates - 1) as c
             limit 1""".formatted(AgentQueue.waitsSql("w"), AgentQueue.orderSql("w"));
 
-    /** Candidates of each topic when few agents ask at once; when all of them are taken it is so many times more. */
+    /** Candidates per topic if few agents ask at once. If all of them are locked, the number is multiplied. */
     private static final long CANDIDATES = 16;
 
-    /** In place of :topics: those that an agent may respond in, while it may have one session more. */
+    /** Replaces :topics by those in which an agent may respond, as long as the agent is below its capacity. */
     private static final String ITS_TOPICS = """
             array(select m.topic_id from chat_topic_user m join ejuser u on u.id = m.user_id
                   where lower(u.loginname) = lower(?) and m.can_respond
@@ -57,7 +57,7 @@ class WaitingSessions {
 
     private static final Kept NEXT = new Kept("next");
 
-    /** As {@link #LOCK_FIRST}, for an agent by its login name. */
+    /** {@link #LOCK_FIRST} for an agent by its login name. */
     static final String KEEP_FIRST =
             "with next as (" + ofAgent(LOCK_FIRST) + ") select " + NEXT.keep("next.id") + " from next";
 
@@ -74,16 +74,18 @@ class WaitingSessions {
     }
 
     /**
-     * Adds what finds and locks the session that an agent is to get next.
+     * Adds a statement that finds and locks the next session of an agent.
      *
-     * @return its number
+     * @return its id
      */
     static Kept next(EntityRows rows, String login) {
         rows.values(Long.class, KEEP_FIRST, login);
         return NEXT;
     }
 
-    /** Adds whether others may have all the candidates among whom {@link #next} looks, so that {@link #lockNext} may find one behind them. */
+    /**
+     * Adds a read of the topics whose candidates {@link #next} may all have found locked, so that {@link #lockNext} may find a session behind them.
+     */
     static List<Long> longQueues(EntityRows rows, String login) {
         return rows.values(Long.class, LONG_QUEUE_OF_AGENT, login);
     }
@@ -91,7 +93,7 @@ class WaitingSessions {
     /**
      * Locks the first waiting session of these topics that no other transaction has locked, until the current transaction ends.
      *
-     * @return its number; empty when none waits, or others have all that wait
+     * @return its id; empty if no session waits, or all are locked
      */
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<Long> lockNext(List<Long> topics) {

@@ -1,2 +1,2 @@
-/** One transaction per mutation: locks, checks, changes and records a session. */
+/** One transaction per mutation: lock, check, change and record a session. */
 package dev.parley.chat.lifecycle;

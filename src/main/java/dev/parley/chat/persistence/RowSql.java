@@ -23,12 +23,12 @@ final class RowSql {
     static final String STALE = "rows in the version that was read: ";
 
     private final SessionImplementor session;
-    private final List<NodeEntity> news;
+    private final List<NodeEntity> newRows;
 
-    /** @param news the rows to be inserted without an id */
-    RowSql(SessionImplementor session, List<NodeEntity> news) {
+    /** @param newRows the rows to be inserted without an id */
+    RowSql(SessionImplementor session, List<NodeEntity> newRows) {
         this.session = session;
-        this.news = news;
+        this.newRows = newRows;
     }
 
     /**
@@ -136,12 +136,12 @@ final class RowSql {
     }
 
     private boolean isNew(NodeEntity row) {
-        return news.stream().anyMatch(known -> known == row);
+        return newRows.stream().anyMatch(known -> known == row);
     }
 
     private Kept kept(NodeEntity row) {
-        int place = IntStream.range(0, news.size())
-                .filter(i -> news.get(i) == row)
+        int place = IntStream.range(0, newRows.size())
+                .filter(i -> newRows.get(i) == row)
                 .findFirst()
                 .orElseThrow();
         return new Kept("row_" + place);

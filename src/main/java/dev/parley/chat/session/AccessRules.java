@@ -6,77 +6,80 @@ import dev.parley.crm.User;
 import java.util.function.Function;
 
 /**
- * What agents may see, by their rights in the topics; what they may do with it says {@link ChatAction}. A member with any right sees the sessions of a topic; the
- * messages of another's active session are for those who may listen or manage. Who has a session, or is offered it, sees all of it
- * but the customer's personal data, which are for members of the topic.
+ * Defines which sessions and messages an agent may read, by the agent's rights in the topics. {@link ChatAction} defines what the agent may do with
+ * them.
  *
- * <p>The rules are HQL, see {@link dev.parley.security.AgentVisible}; what they name is {@link AgentAccess}'s. They compare keys: a
- * path such as user.loginname would join, and drop sessions without a user.
+ * <p>A member with any right in a topic may read its sessions. The messages of another agent's active session require the right to listen or to
+ * manage. The agent who has a session, or is offered it, may read all of it except the customer's personal data, which require a membership of the
+ * topic.
+ *
+ * <p>The rules are HQL, see {@link dev.parley.security.AgentVisible}; {@link AgentAccess} provides their parameters. They compare keys: a path such
+ * as user.loginname would become a join, which drops sessions without a user.
  */
 public final class AccessRules {
 
     private static final String OFFERED_TO_MY_TOPICS = "(select t.chatSession.id from ChatTransfer t"
             + " where t.state = dev.parley.chat.session.ChatTransferState.PENDING and one_of({answers}, t.toTopic.id))";
 
-    /** The statuses of conversations, as HQL. */
+    /** The statuses of active sessions, in HQL. */
     public static final String ACTIVE =
             "(dev.parley.chat.ChatSessionStatus.CUSTOMER_LAST, dev.parley.chat.ChatSessionStatus.USER_LAST)";
 
-    /** Of a session that the agent who asks has. */
+    /** HQL over a session: the calling agent has it. */
     public static final String IS_MINE = "{row}.user.id = {me}";
 
-    /** Of an {offer} that may be accepted: one that has expired stays pending until a timer settles it. */
+    /** HQL over an {offer}: it can be accepted. An expired transfer stays pending until a timer resolves it. */
     private static final String IS_OPEN =
             "{offer}.state = dev.parley.chat.session.ChatTransferState.PENDING and {offer}.expiresAt > instant";
 
-    /** Of a session with an open offer that the agent who asks may accept: to it, or to a topic in which it may respond. */
+    /** HQL over a session: it has an open offer that the calling agent may accept, to the agent or to a topic in which the agent may respond. */
     public static final String OFFERED_TO_ME = "({row}.id in (select t.chatSession.id from ChatTransfer t where "
             + IS_OPEN.replace("{offer}", "t")
             + " and (t.toUser.id = {me} or one_of({answers}, t.toTopic.id)))"
             + " and ({row}.user.id is null or {row}.user.id <> {me}))";
 
-    /** Of an offer, as {@link #OFFERED_TO_ME}. */
+    /** HQL over a transfer: see {@link #OFFERED_TO_ME}. */
     public static final String OFFER_TO_ME = IS_OPEN.replace("{offer}", "{row}") + " and ({row}.toUser.id = {me}"
             + " or one_of({answers}, {row}.toTopic.id) and {row}.chatSession.id not in"
             + " (select s.id from ChatSession s where s.user.id = {me} and s.status in "
             + ACTIVE + "))";
 
-    /** Whoever has a session, or may have it. */
+    /** HQL over a session: the calling agent has it, or may accept an offer of it. */
     private static final String HAS =
             "({row}.user.id = {me} or {row}.transferTo.id = {me} or {row}.id in " + OFFERED_TO_MY_TOPICS + ")";
 
-    /** Of a session, and of what belongs to it and is seen by whoever sees the session. */
+    /** HQL over a session: the calling agent may read it, and what is visible together with the session. */
     static final String SEES_SESSION = "(one_of({sees}, {row}.topic.id) or " + HAS + ")";
 
     /**
-     * Of a session whose messages are read, and of what its row repeats of them: as {@link #SEES_SESSION}, but for the active sessions of
-     * others. While a bot answers, whoever may respond reads along, to know when to step in.
+     * HQL over a session: the calling agent may read its messages and the columns that repeat them. As {@link #SEES_SESSION}, except for other
+     * agents' active sessions. While a bot answers, agents who may respond can read along, to decide when to take over.
      *
-     * <p>Each alternative holds only for sessions that are seen. It must stay so: {@link ChatMessage#chatSession} is the one link
-     * that leads to sessions, and being joined as it is, it shows (and filters by) the session of every message that is read.
+     * <p>Each alternative must imply that the session is visible. {@link ChatMessage#chatSession} is the only link to sessions that is joined
+     * unchecked, so it exposes the session of every message that can be read, also to filters.
      */
     public static final String READS_MESSAGES = "(one_of({hears}, {row}.topic.id) or " + HAS
             + " or {row}.chatbotIsactive and one_of({answers}, {row}.topic.id)"
             + " or {row}.status not in " + ACTIVE + " and one_of({sees}, {row}.topic.id))";
 
-    /** The rule for the contact details that a customer entered in a session. */
+    /** HQL over a session: the calling agent may read the contact details that the customer entered. */
     public static final String KNOWS_CUSTOMER = "one_of({sees}, {row}.topic.id)";
 
-    /** Of the same in the CRM: the person has been a customer of a topic. */
+    /** HQL over a person: the calling agent may read the contact details, because the person has been a customer of one of the agent's topics. */
     public static final String KNOWS_PERSON =
             "exists (select 1 from ChatSession s where s.customer.id = {row}.id and one_of({sees}, s.topic.id))";
 
     private AccessRules() {}
 
-    /** Whether somebody sees a session, offered or not; to others it does not exist. */
+    /** Returns whether an agent may read a session, offered or not. To others the session does not exist. */
     public static boolean sees(SessionActor who, ChatSession session) {
         return who.isAdmin() || who.member() != null && who.member().hasAnyRight() || who.owns(session);
     }
 
     /**
-     * As {@link #READS_MESSAGES}: whether somebody reads the messages of a session.
+     * {@link #READS_MESSAGES} in Java: returns whether an agent may read the messages of a session.
      *
-     * @param offered whether the session is offered to them
+     * @param offered whether the session is offered to the agent
      */
     static boolean readsMessages(SessionActor who, ChatSession session, boolean offered) {
         ChatTopicMember member = who.member();
@@ -88,10 +91,10 @@ public final class AccessRules {
     }
 
     /**
-     * Whether an unresolved offer is to this user.
+     * Returns whether an unresolved transfer is offered to a user.
      *
-     * @param transfer the offer, or null
-     * @param membership what the user may do in a topic, or null
+     * @param transfer the transfer, or null
+     * @param membership returns the user's membership of a topic, or null
      */
     public static boolean isOfferedTo(
             User user, ChatTransfer transfer, Function<ChatTopic, ChatTopicMember> membership) {

@@ -13,14 +13,14 @@ import java.util.function.Predicate;
 import org.hibernate.StatelessSession;
 
 /**
- * Who an agent is, for the rules in {@link AccessRules}: its number as {me}, the topics whose sessions it {sees}, whose messages it
- * {hears} and in which it {answers}, and whether it is {staff} at all. A token whose subject is no user, or a deleted one, is
- * nobody's. A user who may only read answers nowhere.
+ * Provides the parameters of the rules in {@link AccessRules} for an agent: its user id {me}, the topics whose sessions it may read {sees}, whose
+ * messages it may read {hears}, in which it may respond {answers}, and whether it is a member of any topic {staff}. A token without a user, or with a
+ * deleted user, has no access. A read-only user may not respond anywhere.
  */
 @Singleton
 class AgentAccess implements AccessParameters {
 
-    /** No row has this number; a list without any would not be SQL. */
+    /** An id that no row has, because an empty list is not valid SQL. */
     private static final Long NONE = 0L;
 
     private static final String FIND = """
@@ -32,7 +32,7 @@ class AgentAccess implements AccessParameters {
 
     private static final String SESSIONS = "select 1 from ChatSession s where s.user.id = :me or s.transferTo.id = :me";
 
-    /** A user; and a topic with its rights there, or null without any. */
+    /** A user and one of its topics with the rights there; the topic is null for a user without any. */
     private record Right(Long user, Long topic, boolean answers, boolean hears, boolean sees) {
 
         static Right of(Object[] row) {

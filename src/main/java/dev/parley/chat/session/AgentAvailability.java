@@ -5,12 +5,12 @@ import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.crm.User;
 
 /**
- * Whether a user can answer sessions of a topic now: an ordinary account that is present, and the right to respond in the topic. Offers,
- * presence counts, alerts, hand-offs, entry and reopening all use this rule. It stands here as Java, HQL and SQL, side by side.
+ * Whether a user can answer sessions of a topic now: an active account that is present, with the right to respond in the topic. Transfers, presence
+ * counts, alerts, hand-offs, entry and reopening all use this rule. It is defined here side by side in Java, HQL and SQL.
  */
 public final class AgentAvailability {
 
-    /** HQL over a membership m: its user is present. {@link User#takesChats()} in Java. */
+    /** HQL over a membership m: its user is present. In Java: {@link User#takesChats()}. */
     private static final String PRESENT_HQL =
             "m.user.status = dev.parley.crm.UserStatus.NORMAL and m.user.chatStatus = dev.parley.crm.ChatPresence.PRESENT";
 
@@ -26,9 +26,9 @@ public final class AgentAvailability {
     private AgentAvailability() {}
 
     /**
-     * Why a user cannot answer sessions of a topic now, or null when it can.
+     * Returns why a user cannot answer sessions of a topic now, or null if it can.
      *
-     * @param member what the user may do in the topic, or null for nothing
+     * @param member the user's membership of the topic, or null
      * @return USER_NOT_FOUND for a deleted user, NOT_TOPIC_MEMBER without the right to respond, USER_NOT_PRESENT
      */
     public static RefusalCode refusal(User user, ChatTopicMember member) {

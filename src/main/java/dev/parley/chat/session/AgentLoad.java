@@ -3,21 +3,22 @@ package dev.parley.chat.session;
 import java.util.Set;
 
 /**
- * How busy an agent is.
+ * The active sessions of an agent.
  *
- * @param ranks ranks of its active sessions
- * @param capacity how many it may have, or null for any number
+ * @param ranks ranks of the active sessions
+ * @param capacity greatest number of active sessions, or null for unlimited
  */
 public record AgentLoad(Set<Integer> ranks, Integer capacity) {
 
-    /** Of nobody in particular. */
+    /** No active sessions and no limit. */
     public static final AgentLoad NONE = new AgentLoad(Set.of(), null);
 
+    /** Returns whether the agent has reached its capacity. */
     public boolean isFull() {
         return capacity != null && ranks.size() >= capacity;
     }
 
-    /** The lowest free rank: that of the next session. */
+    /** Returns the lowest free rank, which the next session gets. */
     int lowestFreeRank() {
         int rank = 1;
         while (ranks.contains(rank)) {

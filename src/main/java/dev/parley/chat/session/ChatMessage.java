@@ -20,13 +20,13 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.hibernate.Length;
 
-/** One message of a session. Its number in the session (seq) is dense. */
+/** A message of a session. Its {@code seq} numbers the session's messages without gaps. */
 @Entity
 @Table(name = "chat_message")
 @CustomerVisible(where = ChatMessage.SHOWN_TO_CUSTOMER)
 @AgentVisible(by = "chatSession", where = AccessRules.READS_MESSAGES)
 @Type("ChatMessage")
-@Description("One message of a session.")
+@Description("A message of a session.")
 public class ChatMessage extends NodeEntity {
 
     /** HQL over a message m: an agent or the bot wrote it to the customer. */
@@ -38,32 +38,38 @@ public class ChatMessage extends NodeEntity {
 
     private static final String FOR_ALL = ".visibility = dev.parley.chat.session.MessageVisibility.ALL";
 
-    /** Only bots post for later. The messages of others do not depend on whether the database's clock agrees with ours. */
+    /**
+     * HQL over a message: the customer can see it. Only bots schedule messages; other messages are visible even if the database's clock is behind the
+     * service's.
+     */
     static final String SHOWN_TO_CUSTOMER =
             "{row}" + FOR_ALL + " and ({row}.specialType not in " + BY_BOT + " or {row}.whenPosted <= instant)";
 
-    /** Of a message m that the customer will see, but not yet. */
+    /** HQL over a message m: it is scheduled, and the customer cannot see it yet. */
     static final String HELD = "m" + FOR_ALL + " and m.specialType in " + BY_BOT + " and m.whenPosted > instant";
 
-    /** Of a message m that the customer sees. */
+    /** HQL over a message m: the customer can see it. */
     public static final String SHOWN =
             "m" + FOR_ALL + " and (m.specialType not in " + BY_BOT + " or m.whenPosted <= instant)";
 
-    /** As {@link #SHOWN}, in SQL. */
+    /** {@link #SHOWN} in SQL. */
     public static final String SHOWN_SQL =
             "m.visibility = 0 and (m.special_type not in (16, 17) or m.when_posted <= current_timestamp)";
 
-    /** Up to how far the customer has read says the session. A flag of a row that was loaded from elsewhere counts for those before it. */
+    /**
+     * HQL over a message: the customer has read it. The session's read position decides. The flag of an imported message counts for all earlier
+     * messages.
+     */
     public static final String IS_READ_BY_CUSTOMER =
             "{row}" + FOR_ALL + " and ({row}.seq <= {row}.chatSession.customerReadSeq"
                     + " or exists (select 1 from ChatMessage r where r.chatSession.id = {row}.chatSession.id"
                     + " and r.readByCustomer and r.seq >= {row}.seq))";
 
-    /** SQL. The number is that of {@link MessageVisibility#ALL}. */
+    /** SQL that flags messages as read. The literal is the number of {@link MessageVisibility#ALL}. */
     private static final String FLAG =
             "update chat_message set read_by_customer = true where session_id = ? and seq <= ? and not read_by_customer and visibility = 0";
 
-    /** SQL, by the database's clock, which shows them. */
+    /** SQL that releases scheduled messages, by the database's clock, which also decides on their visibility. */
     private static final String SHOW_HELD =
             "update chat_message set when_posted = current_timestamp where session_id = ? and when_posted > current_timestamp";
 
@@ -72,7 +78,7 @@ public class ChatMessage extends NodeEntity {
     @CustomerVisible
     @NonNull @Reverse(
             value = "messages",
-            description = "Messages of the session, in the order in which they were accepted.",
+            description = "Messages of the session, in order of seq.",
             customerVisible = true)
     @Description("The session.")
     public ChatSession chatSession;
@@ -81,11 +87,11 @@ public class ChatMessage extends NodeEntity {
     @Description("The text.")
     public String message;
 
-    @NonNull @Description("When it was posted. May be in the future: bots space their messages out.")
+    @NonNull @Description("Time of the message. It may be in the future for messages that a bot has scheduled.")
     public Instant whenPosted;
 
     @Enumerated
-    @NonNull @Description("What kind of notice it is.")
+    @NonNull @Description("Kind of notice or bot message; NONE for ordinary messages.")
     public ChatMessageSpecialType specialType = ChatMessageSpecialType.NONE;
 
     @Description("Parameter of the notice.")
@@ -93,45 +99,45 @@ public class ChatMessage extends NodeEntity {
 
     @ReadAs("case when " + IS_READ_BY_CUSTOMER + " then true else false end")
     @NonNull @Description(
-            "Whether the customer has read it: its number is not above the session's customerReadSeq. Never true of notes.")
+            "Whether the customer has read the message: its seq is not greater than the session's customerReadSeq. Always false for internal notes.")
     public boolean readByCustomer;
 
     @Enumerated
-    @NonNull @Description("Which way it goes.")
+    @NonNull @Description("Direction of the message.")
     public ChatMessageType type;
 
-    @Description("Name of the author as the other side sees it.")
+    @Description("Name of the author, as the other side sees it.")
     public String author;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "created_by")
     @Reverse(value = "chatMessages", description = "Messages that the user wrote.")
-    @Description("The agent who wrote it.")
+    @Description("The agent who wrote the message. Null for customers.")
     public User createdBy;
 
     @ReadAs(forCustomers = "{row}.customerSeq")
     @NonNull @Description(
-            "Number in the session, from 1 without gaps. Customers have numbers of their own, without the notes among agents. Not SuperOffice's.")
+            "Number of the message in its session, from 1 without gaps. Customers get numbers of their own, which skip internal notes.")
     public int seq;
 
-    /** How many notes among agents stand before it: so much less is its number for customers. */
+    /** Number of internal notes before this message. The customer's number is smaller by as much. */
     @Column(updatable = false)
     int notesBefore;
 
-    /** Its number for customers, which the database works out; null for a note. */
+    /** The customer's number, computed by the database; null for a note. */
     @Column(insertable = false, updatable = false)
     Integer customerSeq;
 
     @Enumerated
-    @NonNull @Description("Who may see it. Not SuperOffice's.")
+    @NonNull @Description("Visibility of the message.")
     public MessageVisibility visibility = MessageVisibility.ALL;
 
-    /** Flags what the customer of a session has read, for those who read the table: the API goes by the session. */
+    /** Sets the read flags of messages that the customer has read, for readers of the table. The API uses the session's read position. */
     public static void flagAsRead(ChatSession session, PendingWrites writes) {
         writes.after(FLAG, session, session.customerReadSeq);
     }
 
-    /** Shows the customer now what the bot wrote for later. */
+    /** Makes the bot's scheduled messages visible to the customer now. */
     public static void showHeld(ChatSession session, PendingWrites writes) {
         writes.before(SHOW_HELD, session);
     }

@@ -3,8 +3,8 @@ package dev.parley.chat.session;
 import jakarta.persistence.EnumeratedValue;
 import org.eclipse.microprofile.graphql.Description;
 
-/** Which way a message goes. The numbers are SuperOffice's. */
-@Description("Which way a message goes.")
+/** Direction of a message. The numbers are SuperOffice's. */
+@Description("Direction of a message.")
 public enum ChatMessageType {
     @Description("0: unknown.")
     INVALID(0),

@@ -22,14 +22,16 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.hibernate.annotations.ColumnTransformer;
 
-/** What happened to a session. Written in the transaction of the change, never updated; seq is dense within its session. */
+/**
+ * An event of a session. It is written in the transaction of the change and never updated. Its {@code seq} numbers the session's events without gaps.
+ */
 @Entity
 @Table(name = "chat_session_event")
 @CustomerVisible(where = ChatSessionEvent.SHOWN_TO_CUSTOMER)
 @AgentVisible(by = "chatSession", where = AccessRules.SEES_SESSION)
 @Type("ChatSessionEvent")
 @Description(
-        "One thing that happened to a session. Customers see the events of the conversation, not those among agents.")
+        "An event of a session. Customers see the events of the conversation, but not those among agents.")
 public class ChatSessionEvent extends NodeEntity {
 
     static final String SHOWN_TO_CUSTOMER = "not {row}.hidden";
@@ -39,44 +41,44 @@ public class ChatSessionEvent extends NodeEntity {
     @CustomerVisible
     @NonNull @Reverse(
             value = "events",
-            description = "The events of the session in their order: the log that chatSessionEvents follows.",
+            description = "Events of the session, in order of seq. Subscribe to chatSessionEvents to follow them.",
             customerVisible = true)
-    @Description("The session, as it is now.")
+    @Description("The session in its current state.")
     public ChatSession chatSession;
 
     @Column(updatable = false)
     @ReadAs(forCustomers = "{row}.customerSeq")
     @NonNull @Description(
-            "Number in the session, from 1 without gaps. Customers have numbers of their own, over the events that they see.")
+            "Number of the event in its session, from 1 without gaps. Customers get numbers of their own, which count only the events that they see.")
     public int seq;
 
-    /** Whether customers do not see it. */
+    /** Whether the event is hidden from customers. */
     @Column(updatable = false)
     boolean hidden;
 
-    /** How many hidden events stand before it: so much less is its number for customers. */
+    /** Number of hidden events before this one. The customer's number is smaller by as much. */
     @Column(updatable = false)
     int hiddenBefore;
 
-    /** Its number for customers, which the database works out; null for a hidden one. */
+    /** The customer's number, computed by the database; null for a hidden event. */
     @Column(insertable = false, updatable = false)
     Integer customerSeq;
 
     @Enumerated(EnumType.STRING)
     @Column(updatable = false)
-    @NonNull @Description("What happened.")
+    @NonNull @Description("Type of the event.")
     public ChatSessionEventType type;
 
     @AgentsOnly
     @Column(updatable = false)
-    @NonNull @Description("Who did it: customer, system, or user: or bot: with a loginname.")
+    @NonNull @Description("Actor that caused the event: customer, system, user:<loginname> or bot:<loginname>.")
     public String actor;
 
     @Column(updatable = false)
-    @NonNull @Description("When.")
+    @NonNull @Description("Time of the event.")
     public Instant at;
 
-    /** The columns that changed, with their new values, a JSON object; see {@link ChatSessionRow#told}. */
+    /** The changed columns with their new values, as a JSON object; see {@link ChatSessionRow#loggedState}. */
     @Column(updatable = false, columnDefinition = "jsonb")
     @ColumnTransformer(write = "?::jsonb")
     String payload;

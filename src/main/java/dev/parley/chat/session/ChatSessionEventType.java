@@ -4,67 +4,67 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.eclipse.microprofile.graphql.Description;
 
-/** What can happen to a session. */
-@Description("What can happen to a session.")
+/** Types of session events. */
+@Description("Types of session events.")
 public enum ChatSessionEventType {
-    @Description("A customer asked for a chat.")
+    @Description("A customer requested a session.")
     REQUESTED,
-    @Description("The customer asked for the session again, and told more of itself.")
+    @Description("The customer repeated the request and added details or a message.")
     DETAILS_GIVEN,
-    @Description("The customer filled in the form before the chat.")
+    @Description("The customer submitted the pre-chat form.")
     PRE_CHAT_FORM_SUBMITTED,
-    @Description("The customer said whether the FAQ helped.")
+    @Description("The customer answered whether the FAQ helped.")
     FAQ_ANSWERED,
-    @Description("The customer left a message instead of waiting.")
+    @Description("The customer submitted the offline form.")
     OFFLINE_FORM_SUBMITTED,
-    @Description("The topic closed or its last agent left: the customer who waits may leave a request instead.")
+    @Description("The waiting customer is offered the offline form, because the topic closed or its last agent left.")
     OFFLINE_FORM_OFFERED,
-    @Description("Somebody can answer again: the customer who waits is no longer asked to leave a request.")
+    @Description("The offer of the offline form was withdrawn, because an agent can answer again.")
     OFFLINE_FORM_WITHDRAWN,
-    @Description("An agent took the session from the queue.")
+    @Description("An agent accepted the session from the queue.")
     ACCEPTED,
-    @Description("The customer, the agent or the bot wrote a message.")
+    @Description("The customer, the agent or the bot sent a message.")
     MESSAGE_SENT,
-    @Description("An agent wrote a note among agents.")
+    @Description("An internal note was written.")
     NOTE_ADDED,
-    @Description("Somebody read messages.")
+    @Description("The customer or the agent has read messages.")
     READ,
     @Description(
-            "The session went back to the queue: its agent or a manager returned it, or, by the system, the agent's connection was lost.")
+            "The session returned to the queue: its agent or a manager returned it, or the system did because the agent lost its connection.")
     RETURNED_TO_QUEUE,
-    @Description("The agent offered the session to another agent or topic.")
+    @Description("The session was offered to another agent or to a topic.")
     TRANSFER_REQUESTED,
-    @Description("An offer was accepted.")
+    @Description("The transfer was accepted.")
     TRANSFER_ACCEPTED,
-    @Description("An offer was rejected.")
+    @Description("The transfer was rejected.")
     TRANSFER_REJECTED,
-    @Description("An offer was taken back.")
+    @Description("The transfer was cancelled.")
     TRANSFER_CANCELLED,
-    @Description("An offer was answered by nobody in time.")
+    @Description("The transfer expired without an answer.")
     TRANSFER_EXPIRED,
-    @Description("A manager or another agent took the session over.")
+    @Description("A manager took over the session.")
     TAKEN_OVER,
-    @Description("The bot gave the session to the agents.")
+    @Description("The bot handed the session off to the agents.")
     HANDED_OFF,
-    @Description("The customer was warned that the session will end for silence.")
+    @Description("Both sides were warned that the session will end because of inactivity.")
     IDLE_WARNED,
-    @Description("The customer waits too long for an answer.")
+    @Description("Agents or managers were alerted that the customer waits too long.")
     ALERTED,
-    @Description("The chat ended.")
+    @Description("The session ended.")
     ENDED,
-    @Description("A finished session was taken up again.")
+    @Description("A finished session was reopened.")
     REOPENED,
-    @Description("The customer rated the chat.")
+    @Description("The customer rated the session.")
     RATED,
-    @Description("The session was linked to records of the CRM.")
+    @Description("The session was linked to CRM records.")
     LINKED,
-    @Description("The session lost links to records of the CRM.")
+    @Description("Links to CRM records were removed.")
     UNLINKED,
-    @Description("A ticket was made of the session.")
+    @Description("A ticket was created from the session.")
     TICKET_CREATED,
-    @Description("The session was closed for good.")
+    @Description("The session was closed; it can no longer be reopened.")
     CLOSED,
-    @Description("The session was marked for deletion.")
+    @Description("The session was deleted.")
     DELETED;
 
     private static final Set<ChatSessionEventType> AMONG_AGENTS = EnumSet.of(
@@ -79,12 +79,12 @@ public enum ChatSessionEventType {
             TICKET_CREATED,
             DELETED);
 
-    /** Whether customers do not see it. */
+    /** Returns whether the event is hidden from customers. */
     public boolean isAmongAgents() {
         return AMONG_AGENTS.contains(this);
     }
 
-    /** Whether it changes the session's state, and its version with it. A note does not. */
+    /** Returns whether the event changes the session's state and therefore its version. A note does not. */
     boolean changesState() {
         return this != NOTE_ADDED;
     }

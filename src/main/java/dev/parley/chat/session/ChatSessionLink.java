@@ -2,8 +2,8 @@ package dev.parley.chat.session;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** A link of a session to a CRM record. */
-@Description("A link of a session to a CRM record.")
+/** Kinds of links from a session to a CRM record. */
+@Description("Kinds of links from a session to a CRM record.")
 public enum ChatSessionLink {
     @Description("The project.")
     PROJECT,
@@ -13,6 +13,6 @@ public enum ChatSessionLink {
     TICKET,
     @Description("The company.")
     CONTACT,
-    @Description("The customer.")
+    @Description("The person who is the customer.")
     PERSON
 }

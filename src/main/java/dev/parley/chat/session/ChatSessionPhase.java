@@ -6,14 +6,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 
-/** The three parts of a session's life, SuperOffice's "pending, active, closed". */
-@Description("The three parts of a session's life.")
+/** Phases of a session: SuperOffice's "pending, active, closed". */
+@Description("Phases of a session.")
 public enum ChatSessionPhase {
-    @Description("Not yet accepted: a form, an FAQ or the queue (statuses 0 to 4).")
+    @Description("Not accepted yet: in a form, the FAQ or the queue (statuses 0 to 4).")
     PENDING,
     @Description("In conversation (statuses 5 and 6).")
     ACTIVE,
-    @Description("Over (statuses 7 to 11).")
+    @Description("Ended (statuses 7 to 11).")
     CLOSED;
 
     static ChatSessionPhase of(ChatSessionStatus status) {
@@ -24,7 +24,7 @@ public enum ChatSessionPhase {
         };
     }
 
-    /** The statuses of the phase. */
+    /** Returns the statuses of the phase. */
     Set<ChatSessionStatus> statuses() {
         return Stream.of(ChatSessionStatus.values())
                 .filter(status -> of(status) == this)

@@ -17,59 +17,59 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
-/** An offer of a session to another agent, or to whoever may respond in a topic. Changed only under the session's lock. */
+/** An offer of a session to another agent, or to the agents of a topic. Changed only under the session's lock. */
 @Entity
 @Table(name = "chat_transfer")
 @AgentVisible(by = "chatSession", where = AccessRules.SEES_SESSION)
 @Type("ChatTransfer")
 @Description(
-        "An offer of a session to another agent, or to the agents of a topic. Not SuperOffice's: it keeps the last target only.")
+        "An offer of a session to another agent, or to the agents of a topic.")
 public class ChatTransfer extends NodeEntity {
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "session_id")
-    @NonNull @Reverse(value = "transfers", description = "Offers of the session, with what became of each.")
+    @NonNull @Reverse(value = "transfers", description = "Transfers of the session, with the outcome of each.")
     @Description("The session.")
     public ChatSession chatSession;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "requested_by")
-    @NonNull @Reverse(value = "requestedTransfers", description = "Offers that the user made.")
-    @Description("Who offered it.")
+    @NonNull @Reverse(value = "requestedTransfers", description = "Transfers that the user requested.")
+    @Description("The user who requested the transfer.")
     public User requestedBy;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "to_user_id")
-    @Reverse(value = "transfers", description = "Offers made to the user.")
-    @Description("The agent whom it is offered to; null when it is offered to a topic.")
+    @Reverse(value = "transfers", description = "Transfers offered to the user.")
+    @Description("The target agent. Null if the session is offered to a topic.")
     public User toUser;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "to_topic_id")
-    @Reverse(value = "transfers", description = "Offers made to the agents of the topic.")
-    @Description("The topic whose agents it is offered to; null when it is offered to one agent.")
+    @Reverse(value = "transfers", description = "Transfers offered to the agents of the topic.")
+    @Description("The target topic. Null if the session is offered to one agent.")
     public ChatTopic toTopic;
 
     @Enumerated
-    @NonNull @Description("What became of it.")
+    @NonNull @Description("State of the transfer.")
     public ChatTransferState state = ChatTransferState.PENDING;
 
-    @NonNull @Description("When it was offered.")
+    @NonNull @Description("Time of the request.")
     public Instant requestedAt;
 
-    @NonNull @Description("Until when it can be accepted.")
+    @NonNull @Description("Time until which the transfer can be accepted.")
     public Instant expiresAt;
 
-    @Description("When it was accepted, rejected or cancelled, or expired.")
+    @Description("Time at which the transfer was accepted, rejected, cancelled or expired.")
     public Instant resolvedAt;
 
-    @Description("Why it was offered.")
+    @Description("Comment of the requester.")
     public String reason;
 
-    @Description("Why it was rejected.")
+    @Description("Reason for the rejection.")
     public String rejectReason;
 
-    /** Offers a session; the caller has made sure that no other offer is pending. */
+    /** Creates a transfer. The caller has checked that no other transfer is pending. */
     static ChatTransfer offer(
             ChatSession session, User by, TransferTarget target, String reason, Instant now, Duration validFor) {
         ChatTransfer transfer = new ChatTransfer();
@@ -83,7 +83,7 @@ public class ChatTransfer extends NodeEntity {
         return transfer;
     }
 
-    /** A pending offer of which only this is known. */
+    /** Creates a pending transfer of which only these columns are known. */
     public static ChatTransfer pending(User toUser, User requestedBy, Instant expiresAt) {
         ChatTransfer transfer = new ChatTransfer();
         transfer.toUser = toUser;
@@ -92,7 +92,7 @@ public class ChatTransfer extends NodeEntity {
         return transfer;
     }
 
-    /** Whether it can still be accepted: a timer may not have come round yet to one that has expired. */
+    /** Returns whether the transfer can still be accepted. An expired one stays in the state PENDING until a timer resolves it. */
     public boolean isPending(Instant now) {
         return state == ChatTransferState.PENDING && now.isBefore(expiresAt);
     }

@@ -3,18 +3,18 @@ package dev.parley.chat.session;
 import jakarta.persistence.EnumeratedValue;
 import org.eclipse.microprofile.graphql.Description;
 
-/** What became of an offered transfer. Not SuperOffice's. */
-@Description("What became of an offered transfer.")
+/** States of a transfer. */
+@Description("States of a transfer.")
 public enum ChatTransferState {
-    @Description("0: offered, not answered yet.")
+    @Description("0: waiting for an answer.")
     PENDING(0),
-    @Description("1: the target has the session.")
+    @Description("1: accepted by the target.")
     ACCEPTED(1),
-    @Description("2: the target did not want it.")
+    @Description("2: rejected by the target.")
     REJECTED(2),
-    @Description("3: taken back, or overtaken by something else that happened to the session.")
+    @Description("3: cancelled, explicitly or by another change of the session.")
     CANCELLED(3),
-    @Description("4: nobody answered in time.")
+    @Description("4: expired without an answer.")
     EXPIRED(4);
 
     @EnumeratedValue

@@ -6,5 +6,5 @@ import dev.parley.crm.Project;
 import dev.parley.crm.Sale;
 import dev.parley.crm.Ticket;
 
-/** The CRM records that a session is linked to; each may be null. */
+/** The CRM records that a session is linked to. Each may be null. */
 public record CrmLinks(Project project, Sale sale, Ticket ticket, Contact contact, Person person) {}

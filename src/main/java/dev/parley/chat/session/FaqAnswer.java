@@ -2,11 +2,11 @@ package dev.parley.chat.session;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What the customer says of a suggested FAQ. */
-@Description("What the customer says of a suggested FAQ.")
+/** The customer's answer whether the FAQ helped. */
+@Description("The customer's answer whether the FAQ helped.")
 public enum FaqAnswer {
-    @Description("It answered the question: the session is over.")
+    @Description("The FAQ answered the question. The session ends.")
     HELPED,
-    @Description("It did not, or none was found: on to the queue.")
+    @Description("The FAQ did not help, or had no answer. The session enters the queue.")
     DID_NOT_HELP
 }

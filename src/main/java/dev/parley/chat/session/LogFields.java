@@ -20,13 +20,13 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the log tells: of an event, the columns that it changed; of a session, what it was at some instant. */
+/** Adds the fields that are computed from the event log: the columns that an event changed, and the state of a session at a given time. */
 @Singleton
 class LogFields {
 
     /**
-     * Number of the last event until an instant, and the columns as the events until then left them: of several values of one key, the
-     * object has the last. By seq, not by at: instances' clocks differ, so that an event may seem to be older than the one before it.
+     * The last event up to a time, and the columns folded from the events up to it: the JSON object keeps the last value of each key. Ordered by seq
+     * and not by time, because instances' clocks differ and an event may seem older than its predecessor.
      */
     private static final String STATE =
             "select json_build_array(max(e.seq), jsonb_object_agg(key, value order by e.seq) filter (where key is not null))"
@@ -35,10 +35,10 @@ class LogFields {
 
     private final List<LoggedColumn> columns = LoggedColumn.all();
 
-    /** A session as it was after an event. */
+    /** The state of a session after an event. */
     record State(int seq, JsonObject columns) {
 
-        /** Of a number and the columns, or of nulls where no event was. */
+        /** Reads a state from a seq and the columns. Null if there was no event. */
         static State of(JsonArray state) {
             return state.isNull(0)
                     ? null
@@ -56,9 +56,9 @@ class LogFields {
         return new ComputedField<>(
                 ChatSession.class,
                 "asOf",
-                "The session as it was at an instant, put together from its log; null before it was there. Texts that somebody typed are not in the log.",
+                "The session at a given time, folded from its events. Null before the request. Typed texts are not included.",
                 typeRef("ChatSessionState"),
-                List.of(argument("at", nonNull(TimeScalars.DATE_TIME), "The instant.")),
+                List.of(argument("at", nonNull(TimeScalars.DATE_TIME), "The time.")),
                 false,
                 List.of(),
                 List.of(Fact.of("state", JsonArray.class, STATE)),
@@ -70,11 +70,11 @@ class LogFields {
     ViewType<State> state() {
         List<ViewType.Field<State>> fields = new ArrayList<>();
         fields.add(
-                ViewType.value("seq", "Number of the last event until then.", nonNull(Scalars.GraphQLInt), State::seq));
+                ViewType.value("seq", "seq of the last event up to the given time.", nonNull(Scalars.GraphQLInt), State::seq));
         columns.forEach(column -> fields.add(column.field(State::columns)));
         return new ViewType<>(
                 "ChatSessionState",
-                "What the log of a session says of its columns at an instant. The records that are linked are as they are now.",
+                "The state of a session at a given time, as its events recorded it. Linked records are in their current state.",
                 State.class,
                 fields);
     }
@@ -85,7 +85,7 @@ class LogFields {
         return new ComputedField<>(
                 ChatSessionEvent.class,
                 "changes",
-                "The columns of the session that the event changed, for staff only; texts that somebody typed are not among them.",
+                "Columns of the session that the event changed. For staff only. Typed texts are not included.",
                 nonNull(list(nonNull(typeRef("ChatSessionEventChange")))),
                 List.of(),
                 false,
@@ -111,12 +111,12 @@ class LogFields {
                 List.of(
                         ViewType.value(
                                 "column",
-                                "Name of the session's field.",
+                                "Name of the field of ChatSession.",
                                 nonNull(Scalars.GraphQLString),
                                 Change::column),
                         ViewType.value(
                                 "value",
-                                "Its new value as a text, of a link the id of the record; null for none.",
+                                "New value as a text; for a link, the id of the record. Null if the column was cleared.",
                                 Scalars.GraphQLString,
                                 Change::value)));
     }

@@ -18,10 +18,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 
-/** A column of sessions that the log tells of, as {@link ChatSessionRow#told} writes it and as GraphQL shows it. */
+/** A column of sessions in the event log, as {@link ChatSessionRow#loggedState} writes it and GraphQL exposes it. */
 record LoggedColumn(String name, Class<?> type, String description) {
 
-    /** All of them. */
+    /** Returns all logged columns. */
     static List<LoggedColumn> all() {
         return ChatSessionRow.loggedColumns().map(LoggedColumn::named).toList();
     }
@@ -35,7 +35,7 @@ record LoggedColumn(String name, Class<?> type, String description) {
                 name, field.getType(), field.getAnnotation(Description.class).value());
     }
 
-    /** The column as a field of objects that have columns, as the log wrote them. */
+    /** Returns the GraphQL field that reads the column from logged JSON. */
     <T> ViewType.Field<T> field(Function<T, JsonObject> columns) {
         if (NodeEntity.class.isAssignableFrom(type)) {
             return ViewType.entity(
@@ -69,7 +69,7 @@ record LoggedColumn(String name, Class<?> type, String description) {
         };
     }
 
-    /** The column's value in a text; of a link, the id of the record; null for none. */
+    /** Returns the column's value as a text; for a link, the id of the record. Null if there is none. */
     String text(JsonObject columns) {
         Object value = value(columns);
         if (value instanceof Long number) {

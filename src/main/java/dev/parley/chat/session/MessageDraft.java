@@ -3,29 +3,30 @@ package dev.parley.chat.session;
 import java.time.Instant;
 
 /**
- * A message as its author gives it.
+ * A message to be sent.
  *
  * @param visibility who may see it
- * @param options a JSON array of what the customer may click, or null
- * @param whenPosted when the customer may see it, or null for at once: bots space their messages out
+ * @param options quick replies as a JSON array, or null
+ * @param whenPosted when a bot's message becomes visible to the customer, or null for at once
  */
 public record MessageDraft(String text, MessageVisibility visibility, String options, Instant whenPosted) {
 
-    /** Whether it is a note among agents. */
+    /** Returns whether it is an internal note. */
     public boolean isNote() {
         return visibility == MessageVisibility.AGENTS;
     }
 
-    /** The same at a time. */
+    /** Returns the same draft with another time. */
     MessageDraft at(Instant time) {
         return new MessageDraft(text, visibility, options, time);
     }
 
-    /** A note among agents that says nothing but what its kind says. */
+    /** Returns an internal note without text, whose kind says everything. */
     static MessageDraft note() {
         return new MessageDraft(null, MessageVisibility.AGENTS, null, null);
     }
 
+    /** Returns a draft that everyone sees at once. */
     public static MessageDraft plain(String text) {
         return new MessageDraft(text, MessageVisibility.ALL, null, null);
     }

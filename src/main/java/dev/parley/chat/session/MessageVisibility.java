@@ -3,12 +3,12 @@ package dev.parley.chat.session;
 import jakarta.persistence.EnumeratedValue;
 import org.eclipse.microprofile.graphql.Description;
 
-/** Who may see a message. Not SuperOffice's. */
-@Description("Who may see a message.")
+/** Visibility of a message. */
+@Description("Visibility of a message.")
 public enum MessageVisibility {
-    @Description("0: customer and agents.")
+    @Description("0: visible to the customer and to agents.")
     ALL(0),
-    @Description("1: agents only: an internal note.")
+    @Description("1: an internal note, visible to agents only.")
     AGENTS(1);
 
     @EnumeratedValue

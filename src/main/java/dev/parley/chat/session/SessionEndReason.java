@@ -3,22 +3,22 @@ package dev.parley.chat.session;
 import jakarta.persistence.EnumeratedValue;
 import org.eclipse.microprofile.graphql.Description;
 
-/** Why a session ended. Not SuperOffice's. */
-@Description("Why a session ended.")
+/** Reasons for the end of a session. */
+@Description("Reasons for the end of a session.")
 public enum SessionEndReason {
-    @Description("0: the customer was done.")
+    @Description("0: the customer ended it.")
     BY_CUSTOMER(0),
-    @Description("1: the agent was done.")
+    @Description("1: an agent ended it.")
     BY_AGENT(1),
     @Description("2: nobody wrote for too long.")
     IDLE(2),
-    @Description("3: the customer's client was gone.")
+    @Description("3: the customer's client disconnected.")
     DEAD_CLIENT(3),
-    @Description("4: an FAQ answered the question.")
+    @Description("4: the FAQ answered the question.")
     FAQ_HELPED(4),
-    @Description("5: the customer left a request.")
+    @Description("5: the customer submitted the offline form.")
     REQUEST_POSTED(5),
-    @Description("6: the bot was done.")
+    @Description("6: the bot ended it.")
     BY_BOT(6);
 
     @EnumeratedValue

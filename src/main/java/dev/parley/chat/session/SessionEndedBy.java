@@ -3,12 +3,12 @@ package dev.parley.chat.session;
 import jakarta.persistence.EnumeratedValue;
 import org.eclipse.microprofile.graphql.Description;
 
-/** Who ended a session. Not SuperOffice's. */
-@Description("Who ended a session.")
+/** Kinds of actors that can end a session. */
+@Description("Kinds of actors that can end a session.")
 public enum SessionEndedBy {
     @Description("0: the customer.")
     CUSTOMER(0),
-    @Description("1: the agent who had it.")
+    @Description("1: the session's agent.")
     AGENT(1),
     @Description("2: a manager of the topic.")
     MANAGER(2),

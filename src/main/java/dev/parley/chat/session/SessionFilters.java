@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The values of a session that filters know besides its columns. */
+/** Adds filters on computed values of a session. */
 @Singleton
 class SessionFilters {
 
@@ -16,7 +16,7 @@ class SessionFilters {
         return new ColumnGroup<>(
                 ChatSession.class,
                 "phase",
-                "The part of its life that the session is in.",
+                "Phase of the session.",
                 ChatSessionPhase.class,
                 "status",
                 ChatSessionPhase::statuses);
@@ -28,7 +28,7 @@ class SessionFilters {
         return new DerivedColumn<>(
                 ChatSession.class,
                 "waitSeconds",
-                "Seconds that the customer has waited in the queue for an agent, until now while it waits.",
+                "Seconds that the customer has waited in the queue, up to now while the session waits.",
                 Integer.class,
                 true,
                 true,

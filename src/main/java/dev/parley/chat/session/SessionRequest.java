@@ -5,8 +5,8 @@ import dev.parley.chat.topic.CustomerDetails;
 /**
  * A customer's request for a session.
  *
- * @param alias the customer's name in the chat, or null for the name
+ * @param alias display name of the customer, or null for the name
  * @param host address of the customer's client, or null
- * @param message what it says first, or null
+ * @param message the first message, or null
  */
 public record SessionRequest(String alias, CustomerDetails details, String host, String message) {}

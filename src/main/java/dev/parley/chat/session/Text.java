@@ -4,19 +4,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Text that is shown in a place with rules of its own: a column with a length, a line, a transcript. */
+/** Fits texts to places with limits: a column with a maximum length, a single line, a transcript. */
 public final class Text {
 
     private static final Pattern GRAPHEME_CLUSTER = Pattern.compile("\\X");
     private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
-    /** Controls but the tab, and what turns the direction of the text around it. */
+    /** Control characters except tab, and characters that change the direction of text. */
     private static final Pattern UNSAFE =
             Pattern.compile("[\\p{Cc}&&[^\\t]]|[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u206F]");
 
     private Text() {}
 
-    /** The first grapheme clusters of a text that have at most so many code points together. */
+    /** Truncates a text to at most the given number of code points, between grapheme clusters. */
     public static String cut(String text, int codePoints) {
         if (text.length() <= codePoints) {
             return text;
@@ -34,13 +34,13 @@ public final class Text {
         return text.substring(0, end);
     }
 
-    /** On one line, without control characters and without those that change the direction of text. */
+    /** Returns the text on one line, without control characters and without characters that change the direction of text. */
     public static String line(String text) {
         return UNSAFE.matcher(LINE_BREAK.matcher(text).replaceAll(" ").replace('\t', ' '))
                 .replaceAll("");
     }
 
-    /** Its lines, each without control characters and without those that change the direction of text. */
+    /** Returns the lines of the text, without control characters and without characters that change the direction of text. */
     public static Stream<String> lines(String text) {
         return LINE_BREAK.splitAsStream(text).map(line -> UNSAFE.matcher(line).replaceAll(""));
     }

@@ -6,15 +6,15 @@ import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.crm.User;
 
 /**
- * Whom a session is offered to: an agent or a topic.
+ * The target of a transfer: an agent or a topic.
  *
- * @param user an agent, or null
- * @param member what that agent may do in the session's topic, or null for nothing
- * @param topic a topic: any agent who may respond in it; or null
+ * @param user the agent, or null
+ * @param member that agent's membership of the session's topic, or null
+ * @param topic the topic, any of whose agents may accept; or null
  */
 public record TransferTarget(User user, ChatTopicMember member, ChatTopic topic) {
 
-    /** Why the session cannot be offered to it, or null. */
+    /** Returns why the session cannot be offered to the target, or null if it can. */
     RefusalCode refusal(ChatSession session) {
         if (user == null) {
             return null;

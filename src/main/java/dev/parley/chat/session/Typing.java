@@ -1,6 +1,6 @@
 package dev.parley.chat.session;
 
-/** Whether somebody types. */
+/** Whether a side is typing. */
 public enum Typing {
     STARTED,
     STOPPED

@@ -29,11 +29,11 @@ class SilentAgents {
     /** Skips a locked row: its last-seen time is being written, so the agent is active. */
     private static final String LOCK = "select u.id" + DUE + " and u.id = :id for no key update skip locked";
 
-    private final TimerRunner rounds;
+    private final TimerRunner runner;
     private final EventPublisher feed;
 
-    SilentAgents(TimerRunner rounds, EventPublisher feed) {
-        this.rounds = rounds;
+    SilentAgents(TimerRunner runner, EventPublisher feed) {
+        this.runner = runner;
         this.feed = feed;
     }
 
@@ -41,7 +41,7 @@ class SilentAgents {
     void setAway(Duration silence) {
         List<Long> found = QuarkusTransaction.requiringNew()
                 .call(() -> query(FIND, silence).getResultList());
-        rounds.each("silent agents", "user", found, id -> setAway(id, silence));
+        runner.each("silent agents", "user", found, id -> setAway(id, silence));
     }
 
     private void setAway(long id, Duration silence) {

@@ -21,13 +21,13 @@ public class Timers {
     private static final short AGENTS = 1;
     private static final short MANAGERS = 2;
 
-    private final TimerRunner rounds;
+    private final TimerRunner runner;
     private final SilentAgents silentAgents;
     private final Idempotency idempotency;
     private final ChatConfig config;
 
-    Timers(TimerRunner rounds, SilentAgents silentAgents, Idempotency idempotency, ChatConfig config) {
-        this.rounds = rounds;
+    Timers(TimerRunner runner, SilentAgents silentAgents, Idempotency idempotency, ChatConfig config) {
+        this.runner = runner;
         this.silentAgents = silentAgents;
         this.idempotency = idempotency;
         this.config = config;
@@ -40,7 +40,7 @@ public class Timers {
             delayed = DELAY,
             concurrentExecution = ConcurrentExecution.SKIP)
     public void endAbandoned() {
-        rounds.judgeSilence(() -> rounds.each(
+        runner.judgeSilence(() -> runner.each(
                 DueSessions.ofDeadClients(config.deadAfter()),
                 (session, now) -> end(session, SessionEndReason.DEAD_CLIENT, now)));
     }
@@ -48,10 +48,10 @@ public class Timers {
     /** Warns both sides of idle conversations, and ends those that stay idle. */
     @Scheduled(identity = "idle", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
     void endIdle() {
-        rounds.each(
+        runner.each(
                 DueSessions.toWarnOfIdleness(config.idleAfter(), config.idleWarningBefore()),
                 ChatSession::warnOfIdleness);
-        rounds.each(
+        runner.each(
                 DueSessions.idle(config.idleAfter(), config.idleWarningBefore()),
                 (session, now) -> end(session, SessionEndReason.IDLE, now));
     }
@@ -59,8 +59,8 @@ public class Timers {
     /** Alerts agents and managers of waiting customers. Managers come first: if both are due, one alert covers both. */
     @Scheduled(identity = "alerts", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
     void alert() {
-        rounds.each(DueSessions.toAlert(MANAGERS), (session, now) -> session.alert(MANAGERS, now));
-        rounds.each(DueSessions.toAlert(AGENTS), (session, now) -> session.alert(AGENTS, now));
+        runner.each(DueSessions.toAlert(MANAGERS), (session, now) -> session.alert(MANAGERS, now));
+        runner.each(DueSessions.toAlert(AGENTS), (session, now) -> session.alert(AGENTS, now));
     }
 
     /** Sets silent agents to NOT_PRESENT and later returns their sessions with a waiting customer to the queue. */
@@ -70,11 +70,11 @@ public class Timers {
             delayed = DELAY,
             concurrentExecution = ConcurrentExecution.SKIP)
     void releaseSilentAgents() {
-        rounds.judgeSilence(() -> {
+        runner.judgeSilence(() -> {
             silentAgents.setAway(config.agentAwayAfter());
             config.agentSessionsReturnAfter()
                     .map(config.agentAwayAfter()::plus)
-                    .ifPresent(silence -> rounds.each(DueSessions.ofSilentAgents(silence), Timers::returnToQueue));
+                    .ifPresent(silence -> runner.each(DueSessions.ofSilentAgents(silence), Timers::returnToQueue));
         });
     }
 
@@ -85,7 +85,7 @@ public class Timers {
             delayed = DELAY,
             concurrentExecution = ConcurrentExecution.SKIP)
     void releaseSessionsOfSwitchedOffBots() {
-        rounds.each(
+        runner.each(
                 DueSessions.withoutTheirBot(),
                 (session, now) -> session.handOffWithoutBot(
                         SessionUnitOfWork.unresolved(session), SessionUnitOfWork.situation(session.topic), now));
@@ -94,20 +94,20 @@ public class Timers {
     /** Expires transfers that nobody answered in time. */
     @Scheduled(identity = "transfers", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
     void expireTransfers() {
-        rounds.each(DueSessions.withExpiredOffer(), Timers::expireOffer);
+        runner.each(DueSessions.withExpiredOffer(), Timers::expireOffer);
     }
 
     /** Closes finished sessions that were not reopened in time. */
     @Scheduled(identity = "finisher", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
     void closeFinished() {
-        rounds.each(DueSessions.finishedFor(config.reopenWindow()), ChatSession::closeForGood);
+        runner.each(DueSessions.finishedFor(config.reopenWindow()), ChatSession::closeForGood);
     }
 
     /** Marks sessions as deleted when their retention has passed. Without {@code parley.chat.retention} all sessions stay. */
     @Scheduled(identity = "retention", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
     void deleteOld() {
         config.retention()
-                .ifPresent(retention -> rounds.each(
+                .ifPresent(retention -> runner.each(
                         DueSessions.endedFor(retention),
                         (session, now) -> session.deleteFor(SessionActor.SYSTEM, now)));
     }
@@ -115,13 +115,13 @@ public class Timers {
     /** Erases deleted sessions with their messages, events and transfers. */
     @Scheduled(identity = "purge", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
     void purgeDeleted() {
-        rounds.each(DueSessions.deletedFor(config.purgeAfter()), (session, now) -> rounds.erase(session));
+        runner.each(DueSessions.deletedFor(config.purgeAfter()), (session, now) -> runner.erase(session));
     }
 
     /** Removes stored outcomes whose idempotency window has passed. */
     @Scheduled(identity = "idempotency", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
-    void forgetOutcomes() {
-        idempotency.forgetOld();
+    void deleteExpiredOutcomes() {
+        idempotency.deleteExpired();
     }
 
     private static void end(ChatSession session, SessionEndReason reason, Instant now) {

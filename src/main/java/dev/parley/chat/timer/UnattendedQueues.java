@@ -32,16 +32,16 @@ class UnattendedQueues {
             " and s.topic.id in (select m.topic.id from ChatTopicMember m where m.user.id = ?1 and m.canRespond)";
 
     /** Debounce for presence changes: an agent who disconnects several clients is checked once, after the commit. */
-    private static final Duration CALM = Duration.ofMillis(200);
+    private static final Duration DEBOUNCE = Duration.ofMillis(200);
 
-    private final TimerRunner rounds;
+    private final TimerRunner runner;
     private final EventFeed feed;
     private final LiveWorkers workers;
     private final ChatConfig config;
     private final Clock clock;
 
-    UnattendedQueues(TimerRunner rounds, EventFeed feed, LiveWorkers workers, ChatConfig config, Clock clock) {
-        this.rounds = rounds;
+    UnattendedQueues(TimerRunner runner, EventFeed feed, LiveWorkers workers, ChatConfig config, Clock clock) {
+        this.runner = runner;
         this.feed = feed;
         this.workers = workers;
         this.config = config;
@@ -51,7 +51,7 @@ class UnattendedQueues {
     /** Follows presence changes, unless the timers are off. */
     void start(@Observes StartupEvent event) {
         if (!"off".equalsIgnoreCase(config.timersEvery())) {
-            feed.onPresence(user -> workers.later(() -> look(user), CALM));
+            feed.onPresence(user -> workers.later(() -> check(user), DEBOUNCE));
         }
     }
 
@@ -61,21 +61,21 @@ class UnattendedQueues {
             every = "{parley.chat.timers-every}",
             delayed = "{parley.chat.timers-delay}",
             concurrentExecution = ConcurrentExecution.SKIP)
-    void lookAtAll() {
-        settle(topics(TOPICS_WITH_A_QUEUE));
+    void checkAll() {
+        updateOffers(topics(TOPICS_WITH_A_QUEUE));
     }
 
     /** Checks the queues of the topics in which a user may respond, after the user's presence changed. */
-    void look(long user) {
-        settle(topics(TOPICS_WITH_A_QUEUE + OF_USER, user));
+    void check(long user) {
+        updateOffers(topics(TOPICS_WITH_A_QUEUE + OF_USER, user));
     }
 
-    private void settle(List<Long> topics) {
+    private void updateOffers(List<Long> topics) {
         List<Long> attended = new ArrayList<>();
         List<Long> unattended = new ArrayList<>();
-        rounds.each("offline form", "topic", topics, topic -> (isAttended(topic) ? attended : unattended).add(topic));
-        rounds.each(DueSessions.toOfferTheOfflineForm(unattended), ChatSession::offerOfflineForm);
-        rounds.each(DueSessions.toWithdrawTheOfflineForm(attended), ChatSession::withdrawOfflineForm);
+        runner.each("offline form", "topic", topics, topic -> (isAttended(topic) ? attended : unattended).add(topic));
+        runner.each(DueSessions.toOfferTheOfflineForm(unattended), ChatSession::offerOfflineForm);
+        runner.each(DueSessions.toWithdrawTheOfflineForm(attended), ChatSession::withdrawOfflineForm);
     }
 
     private boolean isAttended(long id) {

@@ -425,7 +425,7 @@ public class ChatTopic extends NodeEntity {
 
     /** Returns whether the pre-chat form can be skipped: all required fields are known, and at least one field is. */
     public boolean knowsEnoughForChat(CustomerDetails known) {
-        return known.tellAnything()
+        return known.hasAnyDetail()
                 && missing(widgetRequiredFields, ChatTopicFlag.COLLECT_CONSENT, known)
                         .isEmpty();
     }

@@ -23,7 +23,7 @@ public record CustomerDetails(
     }
 
     /** Returns whether any detail is given, or consent. */
-    boolean tellAnything() {
+    boolean hasAnyDetail() {
         return hasConsented()
                 || Stream.of(name, companyName, email, phone, country).anyMatch(Objects::nonNull);
     }

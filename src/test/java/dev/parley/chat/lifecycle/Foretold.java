@@ -5,7 +5,7 @@ import dev.parley.support.Ids;
 import java.util.List;
 import java.util.Map;
 
-/** What allowedActions reports for an action. */
+/** The result of allowedActions for an action. */
 final class Foretold {
 
     private static final String ACTIONS = "allowedActions { action allowed code }";

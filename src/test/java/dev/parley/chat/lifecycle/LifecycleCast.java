@@ -192,7 +192,7 @@ final class LifecycleCast {
         }
 
         /** The result of allowedActions by status: the code, "allowed", or null if the session cannot be seen. */
-        List<String> foretold(ChatAction action) {
+        List<String> reported(ChatAction action) {
             String wanted = "allowedActions { action allowed code }";
             return switch (role) {
                 case CUSTOMER ->

@@ -101,7 +101,7 @@ class LifecycleTableTest {
 
     private void attempt(ChatAction action, Role role, Way way, List<Set<String>> outcomes, SoftAssertions softly) {
         LifecycleCast.Sessions sessions = cast.sessions(way.topic(), action, role);
-        List<String> foretold = sessions.foretold(action);
+        List<String> reported = sessions.reported(action);
         List<Row> before = sessions.rows();
         List<Payload> payloads = sessions.run(action, way.input());
         List<Row> after = sessions.rows();
@@ -111,7 +111,7 @@ class LifecycleTableTest {
             Payload payload = payloads.get(status);
             Row left = after.get(status);
             outcomes.get(status).add(payload.refusal() != null ? payload.refusal() : String.valueOf(left.status()));
-            softly.assertThat(foretold.get(status))
+            softly.assertThat(reported.get(status))
                     .as("allowedActions: %s", situation)
                     .isEqualTo(expectedBefore(payload));
             softly.assertThat(payload.status())

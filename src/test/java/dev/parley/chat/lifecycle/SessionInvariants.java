@@ -13,7 +13,7 @@ public final class SessionInvariants {
     private static final String SEEN = """
             with seen as (select s.*, g.last_event from (select ?::bigint[] as ids, ?::bigint as last_event) g
                           join chat_session s on s.id = any (g.ids)),
-            told as (select s.id, (select jsonb_object_agg(key, value)
+            logged as (select s.id, (select jsonb_object_agg(key, value)
                                    from (select distinct on (key) key, value
                                          from chat_session_event e cross join jsonb_each(e.payload)
                                          where e.session_id = s.id order by key, e.seq desc) as latest) as columns
@@ -113,10 +113,10 @@ public final class SessionInvariants {
             Map.entry("over for no reason, or for a reason and not over", """
                     select id from seen
                     where (when_ended is null) <> (ended_by is null) or (when_ended is null) <> (end_reason is null)"""),
-            Map.entry("the events tell of another row", """
-                    select s.id from seen s join told on told.id = s.id
+            Map.entry("the events fold to another row", """
+                    select s.id from seen s join logged on logged.id = s.id
                     where exists (
-                      select from jsonb_each_text(told.columns) as event (name, value)
+                      select from jsonb_each_text(logged.columns) as event (name, value)
                       full join (values
                         ('topic', s.topic_id::text), ('user', s.user_id::text), ('customer', s.customer_id::text),
                         ('status', (array['INVALID', 'PRE_CHAT_FORM', 'FAQ', 'OFFLINE_FORM', 'IN_QUEUE', 'CUSTOMER_LAST', 'USER_LAST',

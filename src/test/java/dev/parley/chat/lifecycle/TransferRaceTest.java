@@ -295,9 +295,9 @@ class TransferRaceTest {
                 .as(round)
                 .containsExactly(type(settled.get(0)).substring("TRANSFER_".length()));
 
-        assertThat(withoutSideEffects(events, told(results)))
+        assertThat(withoutSideEffects(events, reported(results)))
                 .as(round)
-                .containsExactlyInAnyOrderElementsOf(told(results));
+                .containsExactlyInAnyOrderElementsOf(reported(results));
         assertThat(results)
                 .as(round)
                 .filteredOn(result -> result.refusal() != null)
@@ -318,11 +318,11 @@ class TransferRaceTest {
     }
 
     /** The events without the transfer request and without cancellations that follow from another action. */
-    private static List<String> withoutSideEffects(List<String> events, List<String> told) {
+    private static List<String> withoutSideEffects(List<String> events, List<String> reported) {
         List<String> wanted = new ArrayList<>();
         for (int i = 1; i < events.size(); i++) {
             String event = events.get(i);
-            if (!type(event).equals("TRANSFER_CANCELLED") || told.contains(event)) {
+            if (!type(event).equals("TRANSFER_CANCELLED") || reported.contains(event)) {
                 wanted.add(event);
             } else {
                 assertThat(events).hasSizeGreaterThan(i + 1);
@@ -333,7 +333,7 @@ class TransferRaceTest {
         return wanted;
     }
 
-    private static List<String> told(List<Result> results) {
+    private static List<String> reported(List<Result> results) {
         return results.stream()
                 .filter(Result::changed)
                 .map(result -> result.contender().event())

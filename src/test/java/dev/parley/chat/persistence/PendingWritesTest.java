@@ -27,7 +27,7 @@ import org.hibernate.persister.entity.EntityPersister;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a transaction writes with its commit, and what it reads in one round trip. */
+/** The writes of a transaction with its commit, and its reads in one round trip. */
 @QuarkusTest
 class PendingWritesTest {
 

@@ -407,9 +407,9 @@ class ChatSessionTest {
         assertThat(session.user).isSameAs(anna);
         assertThat(session.rank).isEqualTo(2);
         assertThat(session.unansweredSince).isEqualTo(LATER);
-        List<Object> news = List.copyOf(session.takeEntries());
-        assertThat(news).filteredOn(ChatMessage.class::isInstance).hasSize(2);
-        assertThat(news)
+        List<Object> entries = List.copyOf(session.takeEntries());
+        assertThat(entries).filteredOn(ChatMessage.class::isInstance).hasSize(2);
+        assertThat(entries)
                 .filteredOn(ChatSessionEvent.class::isInstance)
                 .extracting(event -> ((ChatSessionEvent) event).type)
                 .containsExactly(ChatSessionEventType.REOPENED, ChatSessionEventType.MESSAGE_SENT);
@@ -555,14 +555,14 @@ class ChatSessionTest {
     }
 
     private static List<ChatMessage> messages(ChatSession session) {
-        return news(session, ChatMessage.class).toList();
+        return entries(session, ChatMessage.class).toList();
     }
 
     private static List<ChatSessionEvent> events(ChatSession session) {
-        return news(session, ChatSessionEvent.class).toList();
+        return entries(session, ChatSessionEvent.class).toList();
     }
 
-    private static <T> Stream<T> news(ChatSession session, Class<T> type) {
+    private static <T> Stream<T> entries(ChatSession session, Class<T> type) {
         return session.takeEntries().stream().filter(type::isInstance).map(type::cast);
     }
 

@@ -70,14 +70,14 @@ class PersonalDataTest {
         Answer answer = as(who).asks(OF_SESSION, Map.of("id", Ids.of("ChatSession", session)));
 
         assertThat(answer.<String>data("chatSession.customer.lastname")).isEqualTo("Nordmann");
-        assertTold(who.knowsCustomer, answer, "chatSession.email", "kari" + topic + "@example.org");
-        assertTold(who.knowsCustomer, answer, "chatSession.mail", "kari" + topic + "@example.org");
-        assertTold(who.knowsCustomer, answer, "chatSession.phone", "87654321");
-        assertTold(who.knowsCustomer, answer, "chatSession.customerHost", "203.0.113.7");
-        assertTold(who.knowsCustomer, answer, "chatSession.customer.email", "kari" + topic + "@example.com");
-        assertTold(who.knowsCustomer, answer, "chatSession.customer.phone", "12345678");
-        assertTold(who.reads, answer, "chatSession.firstMessage", "Help");
-        assertTold(who.reads, answer, "chatSession.lastMessage", "Please");
+        assertVisible(who.knowsCustomer, answer, "chatSession.email", "kari" + topic + "@example.org");
+        assertVisible(who.knowsCustomer, answer, "chatSession.mail", "kari" + topic + "@example.org");
+        assertVisible(who.knowsCustomer, answer, "chatSession.phone", "87654321");
+        assertVisible(who.knowsCustomer, answer, "chatSession.customerHost", "203.0.113.7");
+        assertVisible(who.knowsCustomer, answer, "chatSession.customer.email", "kari" + topic + "@example.com");
+        assertVisible(who.knowsCustomer, answer, "chatSession.customer.phone", "12345678");
+        assertVisible(who.reads, answer, "chatSession.firstMessage", "Help");
+        assertVisible(who.reads, answer, "chatSession.lastMessage", "Please");
     }
 
     @ParameterizedTest
@@ -98,13 +98,13 @@ class PersonalDataTest {
 
         String typed = "kari" + topic + "@example.org";
         String recorded = "kari" + topic + "@example.com";
-        assertTold(who.knowsCustomer, answer, "chatTopics.nodes[0].chatSessions.nodes[0].email", typed);
-        assertTold(who.knowsCustomer, answer, "chatSessions.edges[0].node.email", typed);
-        assertTold(who.knowsCustomer, answer, "person.email", recorded);
-        assertTold(who.knowsCustomer, answer, "person.chatSessions.nodes[0].email", typed);
-        assertTold(who.knowsCustomer, answer, "person.chatSessions.nodes[0].customer.phone", "12345678");
-        assertTold(who.knowsCustomer, answer, "nodes[0].email", typed);
-        assertTold(who.knowsCustomer, answer, "nodes[1].email", recorded);
+        assertVisible(who.knowsCustomer, answer, "chatTopics.nodes[0].chatSessions.nodes[0].email", typed);
+        assertVisible(who.knowsCustomer, answer, "chatSessions.edges[0].node.email", typed);
+        assertVisible(who.knowsCustomer, answer, "person.email", recorded);
+        assertVisible(who.knowsCustomer, answer, "person.chatSessions.nodes[0].email", typed);
+        assertVisible(who.knowsCustomer, answer, "person.chatSessions.nodes[0].customer.phone", "12345678");
+        assertVisible(who.knowsCustomer, answer, "nodes[0].email", typed);
+        assertVisible(who.knowsCustomer, answer, "nodes[1].email", recorded);
     }
 
     @ParameterizedTest
@@ -235,8 +235,8 @@ class PersonalDataTest {
         return answer.<Integer>data("chatSessions.totalCount") == 1;
     }
 
-    private static void assertTold(boolean told, Answer answer, String path, String value) {
-        assertThat(answer.<String>data(path)).as(path).isEqualTo(told ? value : null);
+    private static void assertVisible(boolean visible, Answer answer, String path, String value) {
+        assertThat(answer.<String>data(path)).as(path).isEqualTo(visible ? value : null);
     }
 
     private Caller as(Who who) {

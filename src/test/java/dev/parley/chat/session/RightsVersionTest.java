@@ -13,7 +13,7 @@ import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Rights that an instance caches: a change applies from the next request on, whoever makes it. */
+/** Rights that an instance caches: a change applies from the next request on, regardless of who makes it. */
 @QuarkusTest
 class RightsVersionTest {
 

@@ -546,7 +546,7 @@ class TimersTest {
             outcome("young" + topic, config.idempotencyWindow().minus(MINUTE));
             outcome("old" + topic, config.idempotencyWindow().plus(MINUTE));
 
-            timers.forgetOutcomes();
+            timers.deleteExpiredOutcomes();
 
             assertThat(world.texts("select key from idempotency_key where actor = 'timer " + topic + "'"))
                     .containsExactly("young" + topic);

@@ -37,7 +37,7 @@ class UnattendedQueuesTest {
 
     @Test
     void whileAnAgentIsPresent_theFormIsNotOffered() {
-        queues.lookAtAll();
+        queues.checkAll();
 
         assertThat(world.events(session)).isEmpty();
         assertThat(offlineFormAction()).isEqualTo("FORM_NOT_EXPECTED");
@@ -48,7 +48,7 @@ class UnattendedQueuesTest {
     @Test
     void whenTheLastAgentLeaves_theFormIsOfferedAndAccepted() {
         world.away(anna);
-        queues.look(world.id(anna));
+        queues.check(world.id(anna));
 
         assertThat(world.events(session)).containsExactly("OFFLINE_FORM_OFFERED");
         assertThat(offeredAt()).isNotNull();
@@ -63,7 +63,7 @@ class UnattendedQueuesTest {
         world.present(world.agentOf(topic));
         world.away(anna);
 
-        queues.look(world.id(anna));
+        queues.check(world.id(anna));
 
         assertThat(world.events(session)).isEmpty();
     }
@@ -72,11 +72,11 @@ class UnattendedQueuesTest {
     void whenAnAgentReturns_theOfferIsWithdrawnAndThePositionIsKept() {
         long later = world.waiting(topic);
         world.away(anna);
-        queues.look(world.id(anna));
+        queues.check(world.id(anna));
         world.present(anna);
 
-        queues.look(world.id(anna));
-        queues.look(world.id(anna));
+        queues.check(world.id(anna));
+        queues.check(world.id(anna));
 
         assertThat(world.events(session)).containsExactly("OFFLINE_FORM_OFFERED", "OFFLINE_FORM_WITHDRAWN");
         assertThat(offeredAt()).isNull();
@@ -88,13 +88,13 @@ class UnattendedQueuesTest {
     @Test
     void whenTheTopicCloses_theFormIsOffered_andWithdrawnWhenItOpens() {
         world.set(topic, "use_opening_hours = true");
-        queues.lookAtAll();
-        queues.lookAtAll();
+        queues.checkAll();
+        queues.checkAll();
 
         assertThat(world.events(session)).containsExactly("OFFLINE_FORM_OFFERED");
 
         world.set(topic, "use_opening_hours = false");
-        queues.lookAtAll();
+        queues.checkAll();
 
         assertThat(world.events(session)).containsExactly("OFFLINE_FORM_OFFERED", "OFFLINE_FORM_WITHDRAWN");
     }
@@ -102,7 +102,7 @@ class UnattendedQueuesTest {
     @Test
     void whenAnAgentAccepts_theOfferIsWithdrawn() {
         world.away(anna);
-        queues.look(world.id(anna));
+        queues.check(world.id(anna));
 
         assertThat(acceptedNext()).isEqualTo(session);
 
@@ -113,7 +113,7 @@ class UnattendedQueuesTest {
     void whereTheTopicAcceptsNoOfflineRequests_nothingIsOffered() {
         world.set(topic, "widget_enable_ticket = false");
         world.away(anna);
-        queues.look(world.id(anna));
+        queues.check(world.id(anna));
 
         assertThat(offeredAt()).isNull();
         assertThat(customer.does("submitOfflineForm", session, QUESTION).refusal())
@@ -125,7 +125,7 @@ class UnattendedQueuesTest {
         long withBot = world.waitingForBot(topic);
         world.away(anna);
 
-        queues.look(world.id(anna));
+        queues.check(world.id(anna));
 
         assertThat(world.events(withBot)).isEmpty();
     }
@@ -133,7 +133,7 @@ class UnattendedQueuesTest {
     @Test
     void theCustomer_seesTheOfferAndItsEvent() {
         world.away(anna);
-        queues.look(world.id(anna));
+        queues.check(world.id(anna));
 
         Answer answer = customer.asks("{ customerSession { status offlineFormOfferedAt events { nodes { type } } } }");
 
