@@ -12,9 +12,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.hibernate.LockMode;
 
-/**
- * The facts that decide where a reopened session goes: to its agent, to the bot or to the queue. They are read behind the session's lock.
- */
+/** The facts that decide where a reopened session goes: to its agent, to the bot, or to the queue. They are read after the session is locked. */
 final class Reopening {
 
     private static final String OF_FINISHED = "(select s.%s from chat_session s where s.id = ? and s.status = 7)";
@@ -23,8 +21,8 @@ final class Reopening {
             + OF_FINISHED.formatted("topic_id") + " for key share of t";
 
     /**
-     * Agents are locked before sessions, so nobody waits for an agent here: one who is just getting a session is skipped. The agent who was
-     * locked before the session is not; the session may have changed hands after that.
+     * Agents are locked before sessions, so this read must not wait for an agent's lock: a locked agent, who is just receiving a session, is skipped.
+     * The agent cannot be locked before the session, because the session may change hands in between.
      */
     private static final String OWNER =
             "from ejuser r where r.id = " + OF_FINISHED.formatted("user_id") + " for no key update of r skip locked";
@@ -46,7 +44,7 @@ final class Reopening {
     private final List<Integer> queueLength;
     private final List<Boolean> customerIsThere;
 
-    /** Adds what is to be read of a session whose lock is read before; nothing of one that is not finished. */
+    /** Adds the reads for a session that an earlier statement locks. They return nothing for a session that is not finished. */
     Reopening(EntityRows rows, long session) {
         topicIsGone = rows.values(Boolean.class, IS_TOPIC_GONE, session);
         owner = rows.read(User.class, LockMode.PESSIMISTIC_WRITE, OWNER, session);
@@ -57,17 +55,17 @@ final class Reopening {
         customerIsThere = Links.customerIsThere(rows, TO, session);
     }
 
-    /** Whether an action may reopen a finished session: customers do that by writing, too. */
+    /** Returns whether an action may reopen a finished session. Customers reopen by sending a message, too. */
     static boolean isDoneBy(Actor actor, ChatAction action) {
         return action == ChatAction.REOPEN || action == ChatAction.SEND_MESSAGE && actor instanceof Actor.Customer;
     }
 
-    /** Whether the topic was deleted; if not, it cannot be until the transaction is over. */
+    /** Returns whether the topic was deleted. If not, it is locked against deletion until the transaction ends. */
     boolean isTopicGone() {
         return topicIsGone.get(0);
     }
 
-    /** How busy the agent is who can take the session back, or null when nobody can: it is full or cannot answer in the topic. */
+    /** Returns the load of the agent who can resume the session, or null if the agent is at capacity or cannot answer in the topic. */
     AgentLoad owner() {
         User agent = owner.get();
         if (agent == null || AgentAvailability.refusal(agent, membership.get()) != null) {
@@ -77,12 +75,14 @@ final class Reopening {
         return load.isFull() ? null : load;
     }
 
-    /** How many sessions wait in the topic. */
+    /** Returns the number of waiting sessions in the topic. */
     int queueLength() {
         return queueLength.get(0);
     }
 
-    /** Whether the customer has another open session in the topic, until the transaction ends: there may be one only. */
+    /**
+     * Returns whether the customer has another open session in the topic. There may be only one; the lock ensures that until the transaction ends.
+     */
     boolean customerIsThere() {
         return customerIsThere.get(0);
     }

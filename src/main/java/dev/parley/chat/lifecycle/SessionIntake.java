@@ -41,7 +41,7 @@ public class SessionIntake {
     public Outcome request(Actor actor, long topicId, SessionRequest request) {
         SessionUnitOfWork.Entrance entrance =
                 unitOfWork.entrance(actor, topicId, "topicId", request.details().email());
-        return entrance.open() == null ? begin(entrance, request) : goOn(entrance, request);
+        return entrance.open() == null ? begin(entrance, request) : continueOpen(entrance, request);
     }
 
     private Outcome begin(SessionUnitOfWork.Entrance entrance, SessionRequest request) {
@@ -50,18 +50,18 @@ public class SessionIntake {
         ChatSession session = ChatSession.request(entrance.topic(), request, key);
         session.enter(entrance.situation(), now);
         recogniseUnlessAFormFollows(session, entrance.recognition());
-        session.tellRequested(now);
+        session.recordRequest(now);
         return unitOfWork.commit(session, messageOf(request, session, now)).withKey(key);
     }
 
-    private Outcome goOn(SessionUnitOfWork.Entrance entrance, SessionRequest request) {
+    private Outcome continueOpen(SessionUnitOfWork.Entrance entrance, SessionRequest request) {
         ChatSession session = entrance.open();
         Instant now = clock.instant();
         ChatSessionStatus before = session.status;
         boolean changed = session.askAgain(request, entrance.situation(), now);
         if (changed) {
             recogniseUnlessAFormFollows(session, entrance.recognition());
-            session.tellAskedAgain(before, now);
+            session.recordRepeatedRequest(before, now);
         }
         ChatMessage message = messageOf(request, session, now);
         return changed || message != null ? unitOfWork.commit(session, message) : Outcome.unchanged(session);
@@ -84,7 +84,7 @@ public class SessionIntake {
         ChatSession session = chat.session();
         session.submitPreChatForm(chat.context(), details, opening.situation());
         recogniseUnlessAFormFollows(session, recognition);
-        session.tellPreChatForm(chat.context().actor(), chat.now());
+        session.recordPreChatForm(chat.context().actor(), chat.now());
         return unitOfWork.commit(session);
     }
 

@@ -24,9 +24,9 @@ import java.util.function.Supplier;
 import org.hibernate.LockMode;
 
 /**
- * The rows that a mutation locks and reads before it decides about a session, in one round trip: the agent who gains it, then the session, then the
- * topic where its pace is to be counted, always in this order; behind the locks what else counts. Each statement sees what the locks
- * before it have waited for.
+ * Locks and reads, in one round trip, all rows that a mutation needs to decide about a session. The order of locks is always: the agent who receives
+ * the session, the session, the topic if its accept pace changes. Other facts are read after the locks. Each statement sees the changes that the
+ * locks before it waited for.
  */
 final class SessionLoading {
 
@@ -41,7 +41,7 @@ final class SessionLoading {
             ChatAction.TAKE_OVER,
             ChatAction.HAND_OFF,
             ChatAction.END,
-            // An agent who is offered a session may read it and write notes.
+            // An agent to whom a session is offered may read it and write notes.
             ChatAction.WRITE_NOTE);
     private static final Set<ChatAction> ENTER_ANEW =
             EnumSet.of(ChatAction.SUBMIT_PRE_CHAT_FORM, ChatAction.ANSWER_FAQ, ChatAction.HAND_OFF);
@@ -74,16 +74,16 @@ final class SessionLoading {
             from chat_topic_user r join chat_transfer t on t.to_topic_id = r.topic_id join ejuser u on u.id = r.user_id
             where t.session_id = ? and t.state = 0 and lower(u.loginname) = lower(?)""";
 
-    /** How many agents of a topic can answer now. */
+    /** Number of agents of a topic who can answer now. */
     static final String PRESENT =
             "select count(*)::integer from chat_topic_user m join ejuser u on u.id = m.user_id where m.topic_id = %s and "
                     + AgentAvailability.SQL;
 
-    /** How many sessions of a topic wait. */
+    /** Number of waiting sessions of a topic. */
     static final String QUEUE_LENGTH =
             "select count(*)::integer from chat_session s where s.topic_id = %s and " + AgentQueue.waitsSql("s");
 
-    /** When the session began to wait that waits longest beside this one; only where {@link ChatTopic#countAccept} asks for it. */
+    /** When the longest-waiting other session of the topic entered the queue. Read only if {@link ChatTopic#countAccept} needs it. */
     private static final String OLDEST_WAIT = """
             select min(w.waiting_since)
             from chat_session s
@@ -92,7 +92,7 @@ final class SessionLoading {
             where s.id = ? and t.last_accept is not null
               and (t.last_accept < s.queued_at or s.waiting_since <> s.queued_at)""".formatted(AgentQueue.waitsSql("w"));
 
-    /** Of an offer to another topic: the session, its customer, and that topic. */
+    /** For an offer to another topic: the session, its customer, and the target topic. */
     private static final String MOVE = """
             select s.id, s.customer_id, t.to_topic_id
             from chat_session s join chat_transfer t on t.session_id = s.id and t.state = 0 and t.to_topic_id <> s.topic_id
@@ -102,7 +102,7 @@ final class SessionLoading {
             from chat_topic r
             where r.id = (select t.to_topic_id from chat_transfer t where t.session_id = ? and t.state = 0)""";
 
-    /** Whether there was a conversation: an agent accepted, or an agent or a bot wrote. */
+    /** Whether an agent accepted the session, or an agent or a bot wrote in it. */
     private static final String IS_ANSWERED = """
             select s.when_started is not null or exists (
               select from chat_message m where m.session_id = s.id and m.type = 1 and m.visibility = 0)
@@ -131,7 +131,7 @@ final class SessionLoading {
         this.action = action;
     }
 
-    /** Locks and reads for what a user or the customer wants to do with a session, or somebody who says so. */
+    /** Locks and reads the rows for an action of a user, a customer or an unauthenticated caller. */
     static SessionLoading of(Pipeline pipeline, Actor actor, ChatAction action, long id) {
         SessionLoading opening = new SessionLoading(pipeline, actor, action);
         opening.readAgents(id);
@@ -143,9 +143,9 @@ final class SessionLoading {
     }
 
     /**
-     * Locks and reads for an agent who accepts whichever session is next.
+     * Locks and reads the rows for an agent who accepts the next session.
      *
-     * @param next adds what finds and locks that, behind the agent's lock
+     * @param next adds the statement that finds and locks the session, after the agent is locked
      */
     static SessionLoading ofNext(Pipeline pipeline, Actor.Agent actor, Function<EntityRows, Kept> next) {
         SessionLoading opening = new SessionLoading(pipeline, actor, ChatAction.ACCEPT);
@@ -154,7 +154,7 @@ final class SessionLoading {
         return opening;
     }
 
-    /** Locks a session. */
+    /** Locks a session without a caller, for the timers. */
     static SessionLoading ofSession(long id) {
         SessionLoading opening = new SessionLoading(new Pipeline(), null, null);
         opening.session = opening.rows.read(ChatSession.class, LockMode.PESSIMISTIC_WRITE, SESSION, id);
@@ -180,7 +180,7 @@ final class SessionLoading {
         }
     }
 
-    /** @param id a number, or one that is {@link Kept} */
+    /** @param id an id, or a {@link Kept} number */
     private void readSession(Object id) {
         session = rows.read(ChatSession.class, LockMode.PESSIMISTIC_WRITE, SESSION, id);
         if (action == ChatAction.ACCEPT) {
@@ -217,34 +217,34 @@ final class SessionLoading {
         }
     }
 
-    /** For what else the action needs to know: read behind the locks, and in the same round trip. */
+    /** Returns the rows to which the action can add further reads. They run after the locks, in the same round trip. */
     EntityRows rows() {
         return rows;
     }
 
-    /** The caller. */
+    /** Returns the caller. */
     Actor actor() {
         return actor;
     }
 
-    /** The user that the token names, locked if the action gives it the session; null when there is no such user. */
+    /** Returns the token's user, or null. The row is locked if the action assigns the session to the user. */
     User user() {
         return user.get();
     }
 
-    /** How busy the caller is, where it gains the session. */
+    /** Returns the caller's load, if the action assigns the session to the caller. */
     AgentLoad load() {
         return ranks == null ? AgentLoad.NONE : new AgentLoad(Set.copyOf(ranks), user().chatCapacity);
     }
 
-    /** The session, locked, with its topic; null when there is none. */
+    /** Returns the locked session with its topic, or null. */
     ChatSession session() {
         return session.get();
     }
 
     /**
-     * The facts that decide where a reopened session goes; null when the action does not reopen it. A customer's message rarely does, so
-     * they are then read in a round trip of their own.
+     * Returns the facts that decide where a reopened session goes, or null if the action does not reopen it. For a customer's message they are read
+     * in a separate round trip, because it rarely reopens the session.
      */
     Reopening reopening() {
         if (!Reopening.isDoneBy(actor, action) || session().status != ChatSessionStatus.FINISHED) {
@@ -258,47 +258,47 @@ final class SessionLoading {
         return reopening;
     }
 
-    /** Whether the customer has another open session in the topic that an offer moves the session to. */
+    /** Returns whether the customer has another open session in the target topic of the transfer. */
     boolean customerIsThere() {
         return customerIsThere.get(0);
     }
 
-    /** Whether there was a conversation, for one who rates it. */
+    /** Returns whether the session was answered. Read for ratings only. */
     boolean isAnswered() {
         return answered.contains(true);
     }
 
-    /** The caller's membership of the session's topic, or null. */
+    /** Returns the caller's membership of the session's topic, or null. */
     ChatTopicMember member() {
         return member.get();
     }
 
-    /** Whether the action settles the offer of the session. */
+    /** Returns whether the action resolves the session's transfer. */
     boolean settlesTransfers() {
         return transfer != null;
     }
 
-    /** The offer of the session that nobody has answered, whether or not its time is over; or null. */
+    /** Returns the session's unresolved transfer, expired or not; or null. */
     ChatTransfer transfer() {
         return transfer == null ? SessionUnitOfWork.unresolved(session()) : transfer.get();
     }
 
-    /** The caller's membership of the topic that the session is offered to, or null. */
+    /** Returns the caller's membership of the topic to which the session is offered, or null. */
     ChatTopicMember memberOf(ChatTopic target) {
         return memberOfTarget == null ? SessionUnitOfWork.memberOf(target, user()) : memberOfTarget.get();
     }
 
-    /** How many sessions wait in the topic; 0 where the action does not mind. */
+    /** Returns the number of waiting sessions in the topic; 0 if the action does not need it. */
     int queueLength() {
         return queueLength == null ? 0 : queueLength.get(0);
     }
 
-    /** How the topic stands, for an action by which the session enters anew. */
+    /** Returns the situation of the topic, for actions by which the session enters again. */
     TopicSituation situation() {
         return new TopicSituation(present.get(0), queueLength());
     }
 
-    /** When the session began to wait that waits longest beside this one, for an accept; null for none. */
+    /** Returns when the longest-waiting other session entered the queue; null if there is none. Read for accepts only. */
     Instant oldestWait() {
         return oldestWait.isEmpty() || oldestWait.get(0) == null
                 ? null

@@ -1,9 +1,10 @@
 package dev.parley.chat.lifecycle;
 
 /**
- * The session that a mutation is about.
+ * The session of a mutation.
  *
  * @param id its database id
- * @param expectedVersion the version that the caller has seen; null for any. Another version is refused with VERSION_CONFLICT
+ * @param expectedVersion the version that the caller has seen, or null to skip the check. If the session has changed since, the mutation is refused
+ * with VERSION_CONFLICT
  */
 public record SessionRef(long id, Integer expectedVersion) {}

@@ -35,8 +35,8 @@ import java.util.stream.Stream;
 import org.hibernate.LockMode;
 
 /**
- * Where every change of a session begins and ends: it locks the agent who gains a session, then the session (always in this order),
- * finds out who asks and what the decision needs to know; afterwards it stores the session's news.
+ * Begins and commits every change of a session. It locks the agent who receives a session, then the session, always in this order. It determines the
+ * caller's role and the facts for the decision, and afterwards stores the session's messages and events.
  */
 @ApplicationScoped
 public class SessionUnitOfWork {
@@ -60,15 +60,15 @@ public class SessionUnitOfWork {
     }
 
     /**
-     * Locks a session for something that the caller wants to do with it.
+     * Locks a session for an action of the caller.
      *
-     * @throws RefusalException NOT_FOUND when there is none or the caller may not see it; VERSION_CONFLICT
+     * @throws RefusalException NOT_FOUND if there is no session or the caller may not read it; VERSION_CONFLICT
      */
     LockedSession begin(Actor actor, ChatAction action, SessionRef ref) {
         return begin(load(actor, action, ref), ref);
     }
 
-    /** What {@link #begin(SessionLoading, SessionRef)} locks and reads; what else the action needs to know may be added to its rows. */
+    /** Prepares the locks and reads of {@link #begin(SessionLoading, SessionRef)}. The action may add reads to its rows. */
     SessionLoading load(Actor actor, ChatAction action, SessionRef ref) {
         if (!(actor instanceof Actor.Agent || actor instanceof Actor.Customer)) {
             throw new RequestException(RequestError.UNAUTHENTICATED, "Send the session's key, or sign in as an agent.");
@@ -76,7 +76,7 @@ public class SessionUnitOfWork {
         return SessionLoading.of(writes.pipeline(), actor, action, ref.id());
     }
 
-    /** As the other one. */
+    /** Runs the prepared locks and reads. See {@link #begin(Actor, ChatAction, SessionRef)}. */
     LockedSession begin(SessionLoading opening, SessionRef ref) {
         opening.rows().run();
         return opening.actor() instanceof Actor.Agent agent
@@ -85,7 +85,7 @@ public class SessionUnitOfWork {
     }
 
     /**
-     * Locks the session that an agent is to accept next.
+     * Locks the next session for an agent to accept.
      *
      * @throws RefusalException AT_CAPACITY, QUEUE_EMPTY
      */
@@ -130,7 +130,7 @@ public class SessionUnitOfWork {
         return new LockedSession(session, context(who, opening, transfer, offered), opening);
     }
 
-    /** A session that is not the customer's looks like one that does not exist. */
+    /** Returns the session for its customer. Another customer's session is refused like one that does not exist. */
     private LockedSession forCustomer(Actor.Customer customer, SessionLoading opening, SessionRef ref) {
         ChatSession session = found(opening);
         if (!session.isOpenedBy(customer)) {
@@ -161,9 +161,9 @@ public class SessionUnitOfWork {
     }
 
     /**
-     * Leaves what happened to a session to be written when the transaction commits; until then new rows have no ids.
+     * Schedules the session's messages and events to be written with the commit. Until then new rows have no ids.
      *
-     * @param others what else the action made
+     * @param others other objects that the action created or changed
      */
     public Outcome commit(ChatSession session, NodeEntity... others) {
         List<NodeEntity> made = Stream.of(others).filter(Objects::nonNull).toList();
@@ -173,27 +173,27 @@ public class SessionUnitOfWork {
         if (session.id == null) {
             writes.insert(session);
         }
-        // News first: a message may be among the others too, but has its place in the order.
-        List<NodeEntity> news = session.takeEntries();
+        // The session's entries come first: a message may also be among the others, but its order is given here.
+        List<NodeEntity> entries = session.takeEntries();
         if (Tickets.isToBeCompleted(session)) {
-            Tickets.complete(session, news, clock.instant(), writes);
+            Tickets.complete(session, entries, clock.instant(), writes);
         }
-        news.forEach(writes::insert);
+        entries.forEach(writes::insert);
         made.stream().filter(other -> other.id == null).forEach(writes::insert);
         if (session.takeReadAhead()) {
             ChatMessage.flagAsRead(session, writes);
         }
-        writes.onceStored(() -> tell(session, news));
+        writes.onceStored(() -> publish(session, entries));
         Stream<NodeEntity> lastEvent =
-                news.stream().filter(ChatSessionEvent.class::isInstance).reduce((one, later) -> later).stream();
+                entries.stream().filter(ChatSessionEvent.class::isInstance).reduce((one, later) -> later).stream();
         return Outcome.changed(Stream.of(Stream.of(session), made.stream(), lastEvent)
                 .<NodeEntity>flatMap(objects -> objects)
                 .toList());
     }
 
-    /** What leaves no news is a sign of life: somebody types, or is there. */
-    private void tell(ChatSession session, List<NodeEntity> news) {
-        if (news.isEmpty()) {
+    /** Publishes the change. Without entries it is a typing indicator or a heartbeat. */
+    private void publish(ChatSession session, List<NodeEntity> entries) {
+        if (entries.isEmpty()) {
             feed.typing(session.id);
         } else {
             feed.events(session.id);
@@ -215,17 +215,17 @@ public class SessionUnitOfWork {
     }
 
     /**
-     * A topic that takes sessions, and goes on doing so until the transaction is over, with how it stands.
+     * The entry to a topic that accepts sessions and cannot be deleted before the transaction ends.
      *
-     * @param open the open session that the caller has in the topic, locked; or null
-     * @param recognition who the customer may be
+     * @param open the caller's open session in the topic, locked; or null
+     * @param recognition the look-up of the customer in the CRM
      */
     record Entrance(ChatTopic topic, ChatSession open, TopicSituation situation, Recognition recognition) {}
 
     /**
-     * Locks and reads what a customer needs who asks for a session of a topic.
+     * Locks and reads the rows for a customer's request.
      *
-     * @param email of the customer, may be blank or null
+     * @param email the customer's address; may be blank or null
      * @throws RefusalException TOPIC_NOT_FOUND
      */
     Entrance entrance(Actor actor, long topicId, String path, String email) {
@@ -249,14 +249,14 @@ public class SessionUnitOfWork {
         return new Entrance(existing, open, new TopicSituation(present.get(0), waits.get(0)), recognition);
     }
 
-    /** Adds the lock of a user whom a request names. */
+    /** Adds a statement that locks the user named by the input. */
     static Supplier<User> lockUser(EntityRows rows, long id) {
         return rows.read(
                 User.class, LockMode.PESSIMISTIC_WRITE, "from ejuser r where r.id = ?" + SessionLoading.LOCK, id);
     }
 
     /**
-     * A user whom a request names, or null where there is none.
+     * Checks that the user named by the input exists.
      *
      * @throws RefusalException USER_NOT_FOUND
      */
@@ -267,7 +267,7 @@ public class SessionUnitOfWork {
         return user;
     }
 
-    /** How the topic stands for somebody who wants in. */
+    /** Returns the current staffing and load of a topic. */
     public static TopicSituation situation(ChatTopic topic) {
         long present =
                 ChatTopicMember.count("from ChatTopicMember m where m.topic = ?1 and " + AgentAvailability.HQL, topic);
@@ -278,28 +278,33 @@ public class SessionUnitOfWork {
         return ChatTopicMember.find("topic = ?1 and user = ?2", topic, user).firstResult();
     }
 
-    /** The offer of a session that nobody has answered, whether or not its time is over. */
+    /** Returns a session's unresolved transfer, expired or not; or null. */
     public static ChatTransfer unresolved(ChatSession session) {
         return ChatTransfer.find("chatSession = ?1 and state = ?2", session, ChatTransferState.PENDING)
                 .firstResult();
     }
 
+    /** Returns the number of waiting sessions in a topic. */
     public static int queueLength(ChatTopic topic) {
         return (int) ChatSession.count("from ChatSession s where s.topic = ?1 and " + AgentQueue.waitsHql("s"), topic);
     }
 
     /**
-     * The user whom a token names.
+     * Checks the user named by a token.
      *
-     * @param user whom the database has under that name, or null
-     * @throws RequestException FORBIDDEN when there is none who may act
+     * @param user the user with that login name, or null
+     * @throws RequestException FORBIDDEN if there is none, or it may not act
      */
     static User known(User user) {
         if (user == null) {
-            throw new RequestException(RequestError.FORBIDDEN, "There is no user with the loginname of this token.");
+            throw new RequestException(
+                    RequestError.FORBIDDEN,
+                    "No user has the login name of this token. Ask an administrator to create one.");
         }
         if (!user.mayAct()) {
-            throw new RequestException(RequestError.FORBIDDEN, "The user of this token may do nothing any more.");
+            throw new RequestException(
+                    RequestError.FORBIDDEN,
+                    "The user of this token is deleted or read-only and may not perform actions.");
         }
         return user;
     }

@@ -67,7 +67,7 @@ public class Tickets {
                 Transcript.of(draft.said().get()),
                 chat.context().actor().user(),
                 chat.now());
-        session.tellTicket(chat.context().actor(), ticket, chat.now());
+        session.recordTicket(chat.context().actor(), ticket, chat.now());
         return unitOfWork.commit(session, ticket, message);
     }
 

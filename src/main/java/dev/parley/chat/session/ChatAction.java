@@ -14,10 +14,10 @@ import dev.parley.chat.refusal.RefusalCode;
 import org.eclipse.microprofile.graphql.Description;
 
 /**
- * The table of what may be done with a session: by whom, in which status, and why not. Mutations, allowedActions and the tests all
- * read it; docs/lifecycle.md shows it whole.
+ * The actions on a session, with the rule for each: which actor may perform it in which status, and the error code otherwise. Mutations, {@code
+ * allowedActions} and the tests use these rules. docs/lifecycle.md shows them as a table.
  */
-@Description("What may be done with a session; each is a mutation.")
+@Description("An action on a session. Each is performed by a mutation.")
 public enum ChatAction {
     SUBMIT_PRE_CHAT_FORM("submitPreChatForm") {
         @Override
@@ -52,7 +52,7 @@ public enum ChatAction {
                 return RefusalCode.NOT_TOPIC_MEMBER;
             }
             if (session.status != IN_QUEUE) {
-                // With a bot nobody was first: it has to be handed off.
+                // A session with a bot has not been accepted by another agent; it must be handed off first.
                 boolean taken = session.isActive() && session.user != null;
                 return taken ? RefusalCode.ALREADY_ACCEPTED : RefusalCode.NOT_IN_QUEUE;
             }
@@ -156,7 +156,7 @@ public enum ChatAction {
             if (refusal != null) {
                 return refusal;
             }
-            // What is offered to a topic is not one agent's to reject.
+            // A single agent cannot reject an offer to a topic.
             return context.offered() && context.transfer().toUser != null ? null : RefusalCode.NOT_TRANSFER_TARGET;
         }
     },
@@ -242,7 +242,7 @@ public enum ChatAction {
             return context.actor().isCustomer() ? null : ofOwner(context);
         }
 
-        /** The customer's session may go to the queue, the agent wants it itself. */
+        /** The customer's session can fall back to the queue; an agent needs the capacity to resume it. */
         private RefusalCode ofOwner(ActionContext context) {
             if (!context.actor().responds()) {
                 return RefusalCode.NOT_TOPIC_MEMBER;
@@ -301,17 +301,17 @@ public enum ChatAction {
         this.mutation = mutation;
     }
 
-    /** The mutation that does it. */
+    /** Returns the name of the mutation that performs the action. */
     public String mutation() {
         return mutation;
     }
 
-    /** How the mutation is called for it, when it is one of several actions of the mutation; else empty. */
+    /** Returns how the mutation is called for this action, if it performs several actions; else an empty text. */
     public String how() {
         return this == WRITE_NOTE ? ", with visibility AGENTS" : "";
     }
 
-    /** Why somebody who may see the session may not do this to it now, or null when it may. */
+    /** Returns why a caller who may read the session may not perform the action now, or null if it may. */
     public abstract RefusalCode refusal(ChatSession session, ActionContext context);
 
     private static RefusalCode forms(ChatSession session, SessionActor who, ChatSessionStatus form) {
@@ -351,7 +351,7 @@ public enum ChatAction {
         return refusal == null && session.status == DELETED ? RefusalCode.SESSION_ENDED : refusal;
     }
 
-    /** Nothing leads out of INVALID but deletion, for bots neither. */
+    /** Only deletion is possible in status INVALID, for bots as well. */
     private static boolean botDrives(ChatSession session) {
         return session.chatbotIsactive && session.status != INVALID;
     }

@@ -76,10 +76,7 @@ public class ChatMessage extends NodeEntity {
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "session_id")
     @CustomerVisible
-    @NonNull @Reverse(
-            value = "messages",
-            description = "Messages of the session, in order of seq.",
-            customerVisible = true)
+    @NonNull @Reverse(value = "messages", description = "Messages of the session, in order of seq.", customerVisible = true)
     @Description("The session.")
     public ChatSession chatSession;
 

@@ -42,8 +42,7 @@ public enum ChatMessageSpecialType {
     OPTIONS(17),
     @Description("18: a file of a blocked type was rejected.")
     ILLEGAL_FILE_TYPE(18),
-    @Description(
-            "100: the agent lost its connection, and the session returned to the queue.")
+    @Description("100: the agent lost its connection, and the session returned to the queue.")
     RETURNED_TO_QUEUE(100);
 
     @EnumeratedValue

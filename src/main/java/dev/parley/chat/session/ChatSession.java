@@ -25,24 +25,24 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
 /**
- * A chat session. It alone decides what may happen to it: each command asks {@link ChatAction} whether it may, changes the row, and
- * leaves news to be stored with it; whoever calls holds the row's lock.
+ * A chat session. Each command checks {@link ChatAction}, changes the columns, and adds messages and events to be stored with them. The caller must
+ * hold the lock of the row.
  */
 @Entity
 @Table(name = "chat_session")
 @CustomerVisible
 @AgentVisible(where = AccessRules.SEES_SESSION)
 @Type("ChatSession")
-@Description("A conversation between a customer and the agents of a topic: requested, accepted, ended.")
+@Description("A conversation between a customer and the agents of a topic.")
 public class ChatSession extends ChatSessionEntry {
 
     private static final int CUSTOMER_TYPING = 1;
     private static final int USER_TYPING = 2;
 
     /**
-     * An agent takes the session from the queue (T10). The first start stays when it was in conversation before.
+     * Assigns the session from the queue to the calling agent. A session that returned to the queue keeps its first start.
      *
-     * @return whether it was never accepted before
+     * @return whether no agent has accepted the session before
      * @throws RefusalException NOT_TOPIC_MEMBER, ALREADY_ACCEPTED, NOT_IN_QUEUE, BOT_ACTIVE, AT_CAPACITY
      */
     public boolean accept(ActionContext context) {
@@ -67,11 +67,10 @@ public class ChatSession extends ChatSessionEntry {
     }
 
     /**
-     * Somebody writes. The customer: while waiting the session keeps its place (T15), a finished one opens again (T26), else it is
-     * the agent's turn (T13). The agent or the bot: it is the customer's turn (T11, T12). Or
-     * somebody on the staff writes a note among agents, which changes nothing else.
+     * Adds a message. A customer's message keeps a waiting session in its position, reopens a finished session, and otherwise makes it the agent's
+     * turn. A message of the agent or the bot makes it the customer's turn. An internal note changes nothing else.
      *
-     * @throws RefusalException SESSION_ENDED, TOPIC_DELETED, NOT_OWNER, FORM_REQUIRED, BOT_NOT_ACTIVE, NOT_ALLOWED for a bot's time that has passed
+     * @throws RefusalException SESSION_ENDED, TOPIC_DELETED, NOT_OWNER, FORM_REQUIRED, BOT_NOT_ACTIVE, NOT_ALLOWED for a scheduled time in the past
      */
     public ChatMessage write(ActionContext context, MessageDraft text) {
         if (text.isNote()) {
@@ -86,7 +85,7 @@ public class ChatSession extends ChatSessionEntry {
                 : reply(context.actor(), text, context.now());
     }
 
-    /** The customer writes, with the request or later. */
+    /** Adds a message of the customer, sent with the request or later. */
     public ChatMessage receive(MessageDraft text, Instant now) {
         if (isActive()) {
             status = ChatSessionStatus.CUSTOMER_LAST;
@@ -99,7 +98,7 @@ public class ChatSession extends ChatSessionEntry {
         return sent(message, SessionActor.CUSTOMER, now);
     }
 
-    /** A note among agents changes nothing else: no turn, no read mark, no version. */
+    /** Adds an internal note. It changes neither status nor read positions nor the version. */
     private ChatMessage note(ActionContext context, MessageDraft text) {
         RefusalCode refusal = ChatAction.WRITE_NOTE.refusal(this, context);
         if (refusal != null) {
@@ -137,24 +136,25 @@ public class ChatSession extends ChatSessionEntry {
         return sent(message, actor, now);
     }
 
-    /** Bots space their messages out, but neither into the past nor before what they wrote last. */
+    /** Returns the time of a bot's message: neither in the past nor before the bot's last message. */
     private Instant timeOfBot(Instant wanted, Instant now) {
         Instant earliest = heldUntil == null ? now : latest(now, heldUntil);
         if (wanted != null && wanted.isBefore(earliest.truncatedTo(ChronoUnit.MICROS))) {
             throw new RefusalException(RefusalCode.NOT_ALLOWED, "whenPosted", found());
         }
-        // As the database keeps it: a second message for the same time is not before the first.
+        // Truncated to the database's precision, so that a second message for the same time is not earlier than the
+        // first.
         Instant time = wanted == null ? earliest : wanted.truncatedTo(ChronoUnit.MICROS);
         heldUntil = time.isAfter(now) ? time : null;
         return time;
     }
 
     /**
-     * Somebody has read the messages up to a number; read again, or less far, changes nothing.
+     * Records a read receipt. One that is not beyond the present read position changes nothing.
      *
-     * @param upToSeq the number of agents, also of what a customer has read
-     * @param onlyNotes whether it is nothing but notes among agents that is newly read: the customer is told nothing of that
-     * @return whether it changed anything
+     * @param upToSeq the seq in agents' numbers, also for a customer's receipt
+     * @param onlyNotes whether only internal notes are newly read, of which the customer is not notified
+     * @return whether anything changed
      * @throws RefusalException NOT_OWNER, SESSION_ENDED
      */
     public boolean markRead(ActionContext context, int upToSeq, boolean onlyNotes) {
@@ -174,7 +174,7 @@ public class ChatSession extends ChatSessionEntry {
     }
 
     /**
-     * Somebody types, or has stopped. Nobody asks later who typed when: this is not in the log, and the version stays.
+     * Sets or clears a typing indicator. It records no event and does not change the version.
      *
      * @throws RefusalException NOT_OWNER, SESSION_ENDED
      */
@@ -191,7 +191,7 @@ public class ChatSession extends ChatSessionEntry {
     }
 
     /**
-     * The customer's client is there. Not in the log, and the version stays.
+     * Records a heartbeat of the customer's client. It records no event and does not change the version.
      *
      * @throws RefusalException NOT_ALLOWED, SESSION_ENDED
      */
@@ -201,8 +201,7 @@ public class ChatSession extends ChatSessionEntry {
     }
 
     /**
-     * The agent gives the session back: it waits again, in the place that it had (T17). One that was never in the queue, such as a bot's, goes
-     * to its end.
+     * Returns the session to the queue, to its former position. A session that was never in the queue, such as a bot's, goes to the end.
      *
      * @throws RefusalException NOT_OWNER, NOT_ACTIVE
      */
@@ -212,7 +211,7 @@ public class ChatSession extends ChatSessionEntry {
         record(ChatSessionEventType.RETURNED_TO_QUEUE, context.actor(), context.now());
     }
 
-    /** The agent is gone while the customer waits for its answer: the session waits again, and the customer is told. */
+    /** Returns the session to the queue because its agent disconnected while the customer waits for an answer. A notice informs the customer. */
     public void returnOfSilentAgent(ChatTransfer transfer, int queueLength, Instant now) {
         returnToWaiting(SessionActor.SYSTEM, transfer, queueLength, now);
         notice(ChatMessageSpecialType.RETURNED_TO_QUEUE, null, null, now);
@@ -227,7 +226,7 @@ public class ChatSession extends ChatSessionEntry {
     }
 
     /**
-     * Offers the session to another agent or to a topic; until somebody accepts it stays where it is.
+     * Offers the session to another agent or to a topic. The session keeps its agent until the offer is accepted.
      *
      * @throws RefusalException NOT_OWNER, NOT_ACTIVE, TRANSFER_PENDING, TRANSFER_TO_SELF, NOT_TOPIC_MEMBER, USER_NOT_PRESENT
      */
@@ -246,7 +245,7 @@ public class ChatSession extends ChatSessionEntry {
     }
 
     /**
-     * The target takes what it was offered; from another topic the session moves there.
+     * Assigns the session to the target of its transfer. An offer to another topic moves the session there.
      *
      * @throws RefusalException TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET, OPEN_SESSION_EXISTS, AT_CAPACITY
      */
@@ -263,7 +262,7 @@ public class ChatSession extends ChatSessionEntry {
     }
 
     /**
-     * The target does not want it.
+     * Rejects the transfer.
      *
      * @throws RefusalException TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET
      */
@@ -277,7 +276,7 @@ public class ChatSession extends ChatSessionEntry {
     }
 
     /**
-     * The offer is taken back.
+     * Cancels the transfer.
      *
      * @throws RefusalException TRANSFER_NOT_PENDING, NOT_OWNER
      */
@@ -286,13 +285,13 @@ public class ChatSession extends ChatSessionEntry {
         resolveTransfer(context.transfer(), ChatTransferState.CANCELLED, context.actor(), context.now());
     }
 
-    /** Nobody answered the offer in time. */
+    /** Expires a transfer that was not answered in time. */
     public void expireTransfer(ChatTransfer transfer, Instant now) {
         resolveTransfer(transfer, ChatTransferState.EXPIRED, SessionActor.SYSTEM, now);
     }
 
     /**
-     * A manager takes the session from its agent or from the bot.
+     * Assigns the session of another agent or of the bot to the calling manager.
      *
      * @throws RefusalException NOT_MANAGER, NOT_ACTIVE, TRANSFER_TO_SELF, AT_CAPACITY
      */
@@ -305,10 +304,10 @@ public class ChatSession extends ChatSessionEntry {
     }
 
     /**
-     * Ends the session: one that waits and that no agent has had is missed (T22), any other conversation is finished where a form
-     * follows, else closed (T18 to T21), an unfinished form is abandoned (T25).
+     * Ends the session. A session in the queue that no agent has accepted is a missed chat. A conversation becomes finished if a post-chat form
+     * follows, else closed. An unfinished form is abandoned.
      *
-     * @return whether it changed anything: what is over stays as it is
+     * @return whether anything changed: a session that has ended stays as it is
      * @throws RefusalException NOT_OWNER, BOT_NOT_ACTIVE
      */
     public boolean end(ActionContext context) {
@@ -316,7 +315,7 @@ public class ChatSession extends ChatSessionEntry {
         return endFor(context.actor(), context.transfer(), endReason(context.actor()), context.now());
     }
 
-    /** A timer ends it, or does nothing when it is over. */
+    /** Ends the session on behalf of a timer, unless it has ended. */
     public boolean endFor(SessionActor actor, ChatTransfer transfer, SessionEndReason reason, Instant now) {
         if (isOver() || status == ChatSessionStatus.INVALID) {
             return false;
@@ -329,8 +328,8 @@ public class ChatSession extends ChatSessionEntry {
     }
 
     /**
-     * A finished session goes on, with the agent or the bot that had it; in the queue when neither can take it (T26). A customer
-     * who has another open session in the topic stays linked to that one only.
+     * Reopens a finished session. It returns to its agent or bot, or to the queue if neither is available. If the customer has another open session
+     * in the topic, this session is unlinked from the customer.
      *
      * @throws RefusalException NOT_OWNER, NOT_ENDED, REOPEN_WINDOW_PASSED, TOPIC_DELETED, NOT_TOPIC_MEMBER, AT_CAPACITY
      */
@@ -365,7 +364,7 @@ public class ChatSession extends ChatSessionEntry {
     }
 
     /**
-     * The customer says how it was; again is a correction.
+     * Stores the customer's rating; a second rating replaces the first.
      *
      * @throws RefusalException NOT_ENDED, RATING_DISABLED, RATING_WINDOW_PASSED, RATING_OUT_OF_RANGE
      */
@@ -384,9 +383,9 @@ public class ChatSession extends ChatSessionEntry {
     }
 
     /**
-     * Links CRM records, or takes links away; a person brings its company (V11).
+     * Changes the linked CRM records. A person also links its company.
      *
-     * @return whether it changed anything
+     * @return whether anything changed
      * @throws RefusalException NOT_OWNER, SESSION_ENDED
      */
     public boolean link(ChatAction action, ActionContext context, CrmLinks links) {
@@ -398,7 +397,7 @@ public class ChatSession extends ChatSessionEntry {
                 links.ticket() == null || ticket == null || !links.ticket().id.equals(ticket.id);
         ticketSeq = otherTicket ? null : ticketSeq;
         ticket = links.ticket();
-        // Set once: what is set and set back counts as changed, and the version with it.
+        // Assigned once: assigning and restoring a value would count as a change and increment the version.
         contact = companyBeside(links.person(), links.contact());
         customer = links.person();
         if (status == ChatSessionStatus.REQUEST_POSTED && ticket == null) {
@@ -414,33 +413,33 @@ public class ChatSession extends ChatSessionEntry {
         return true;
     }
 
-    /** What it is linked to. */
+    /** Returns the linked CRM records. */
     public CrmLinks links() {
         return new CrmLinks(project, sale, ticket, contact, customer);
     }
 
-    /** A ticket was made from it, with all that was said so far. */
-    public void tellTicket(SessionActor actor, Ticket made, Instant now) {
+    /** Records that a ticket was created from the session, with all messages so far. */
+    public void recordTicket(SessionActor actor, Ticket made, Instant now) {
         ticket = made;
         ticketSeq = messageSeq;
         record(ChatSessionEventType.TICKET_CREATED, actor, now);
     }
 
-    /** Whether something was said since a ticket was made from it. */
+    /** Returns whether messages were added since a ticket was created from the session. */
     @Ignore
     public boolean isAheadOfItsTicket() {
         return ticket != null && ticketSeq != null && ticketSeq < messageSeq;
     }
 
-    /** The ticket has all that was said. */
+    /** Records that the ticket contains all messages. */
     public void ticketIsComplete() {
         ticketSeq = messageSeq;
     }
 
     /**
-     * Marks it for deletion; the row goes later (T28).
+     * Marks the session as deleted. A timer erases the row later.
      *
-     * @return whether it changed anything
+     * @return whether anything changed
      * @throws RefusalException NOT_ALLOWED, NOT_ENDED
      */
     public boolean delete(ActionContext context) {
@@ -448,14 +447,14 @@ public class ChatSession extends ChatSessionEntry {
         return deleteFor(context.actor(), context.now());
     }
 
-    /** As delete, for the timer. */
+    /** Marks the session as deleted on behalf of a timer. */
     public boolean deleteFor(SessionActor actor, Instant now) {
         if (status == ChatSessionStatus.DELETED) {
             return false;
         }
         notice(ChatMessageSpecialType.SESSION_DELETED, null, actor.user(), now);
         if (status == ChatSessionStatus.INVALID) {
-            // An imported session that never ended here.
+            // An imported session of unknown status has no end.
             whenEnded = now;
         }
         status = ChatSessionStatus.DELETED;
@@ -464,38 +463,38 @@ public class ChatSession extends ChatSessionEntry {
         return true;
     }
 
-    /** The time to take it up again has passed (T27). */
+    /** Closes a finished session after the reopen window. */
     public void closeForGood(Instant now) {
         status = ChatSessionStatus.CLOSED;
         record(ChatSessionEventType.CLOSED, SessionActor.SYSTEM, now);
     }
 
-    /** Nobody can answer any more: the customer who waits may leave a request instead. It keeps its place. */
+    /** Offers the offline form to the waiting customer, because no agent can answer. The session keeps its position. */
     public void offerOfflineForm(Instant now) {
         offlineFormOfferedAt = now;
         record(ChatSessionEventType.OFFLINE_FORM_OFFERED, SessionActor.SYSTEM, now);
     }
 
-    /** Somebody can answer again. */
+    /** Withdraws the offline form, because an agent can answer again. */
     public void withdrawOfflineForm(Instant now) {
         offlineFormOfferedAt = null;
         record(ChatSessionEventType.OFFLINE_FORM_WITHDRAWN, SessionActor.SYSTEM, now);
     }
 
-    /** Both sides hear that it will end if nobody writes. */
+    /** Warns both sides that the session will end because of inactivity. */
     public void warnOfIdleness(Instant now) {
         whenIdleWarned = now;
         record(ChatSessionEventType.IDLE_WARNED, SessionActor.SYSTEM, now);
     }
 
-    /** Records that agents (1) or managers (2) were warned of the waiting customer. */
+    /** Records that agents (level 1) or managers (level 2) were alerted of the waiting customer. */
     public void alert(short level, Instant now) {
         alertLevel = level;
         record(ChatSessionEventType.ALERTED, SessionActor.SYSTEM, now);
     }
 
     /**
-     * Holds the caller to the state that it saw.
+     * Compares the version with the one that the caller has seen.
      *
      * @throws RefusalException VERSION_CONFLICT
      */
@@ -506,7 +505,7 @@ public class ChatSession extends ChatSessionEntry {
         }
     }
 
-    /** Whether no action brings it back, and nobody can write in it. */
+    /** Returns whether the session can neither be reopened nor written in. */
     public boolean endedForGood() {
         return switch (status) {
             case DELETED, CLOSED, REQUEST_POSTED, CLOSED_FROM_QUEUE -> true;
@@ -514,34 +513,36 @@ public class ChatSession extends ChatSessionEntry {
         };
     }
 
-    /** Whether the caller holds this session's key. */
+    /** Returns whether the customer's key belongs to this session. */
     public boolean isOpenedBy(Actor.Customer customer) {
         return sessionKeyHash != null && SessionKey.sameHash(sessionKeyHash, customer.keyHash());
     }
 
-    /** Whether the agent has this session, or had it when it ended. */
+    /** Returns whether the agent has this session, or had it when it ended. */
     boolean isOwnedBy(User agent) {
         return user != null && user.id.equals(agent.id);
     }
 
+    /** Returns whether the session is in conversation. */
     @Ignore
     public boolean isActive() {
         return getPhase() == ChatSessionPhase.ACTIVE;
     }
 
+    /** Returns whether the session has ended. */
     @Ignore
     public boolean isOver() {
         return getPhase() == ChatSessionPhase.CLOSED;
     }
 
-    /** The part of its life that the session is in. */
+    /** Returns the phase of the session. */
     @ReadsColumns("status")
-    @NonNull @Description("The part of its life that the session is in.")
+    @NonNull @Description("Phase of the session.")
     public ChatSessionPhase getPhase() {
         return ChatSessionPhase.of(status);
     }
 
-    /** The name that the customer may see of the bot that drives the session, else of its agent; null for nobody. */
+    /** Returns the name by which the customer sees the bot or agent of the session; null if there is none. */
     public String agentName() {
         if (chatbotIsactive) {
             return topic.botName;
@@ -549,7 +550,10 @@ public class ChatSession extends ChatSessionEntry {
         return user == null ? null : topic.nameOf(user);
     }
 
-    /** Whether the one who answers is there; bots always are. Null when nobody answers: whether an agent is there later is not told. */
+    /**
+     * Returns whether the bot or agent of the session is present; always true for bots. Null if nobody answers, and after the end, so that an agent's
+     * later presence is not disclosed.
+     */
     public Boolean agentPresent() {
         if (chatbotIsactive && !isOver()) {
             return true;
@@ -557,40 +561,42 @@ public class ChatSession extends ChatSessionEntry {
         return isActive() ? user.chatStatus == ChatPresence.PRESENT : null;
     }
 
-    /** Whole seconds between two instants in SQL. Those are not subtracted themselves: PostgreSQL before 17 fails for infinite ones. */
+    /**
+     * SQL for the whole seconds between two times. It does not subtract the times themselves, because PostgreSQL before 17 fails for infinite ones.
+     */
     private static final String SECONDS = "floor(extract(epoch from {to}) - extract(epoch from {from}))";
 
-    /** {@link #getDurationSeconds} in SQL, of the session with the alias {row}. */
+    /** {@link #getDurationSeconds} in SQL, for the session with the alias {row}. */
     static final String DURATION_SECONDS =
             SECONDS.replace("{to}", "{row}.when_ended").replace("{from}", "{row}.when_started");
 
-    /** Seconds from start to end, or null while either is missing. */
+    /** Returns the seconds from start to end, or null if either is missing. */
     @ReadsColumns({"whenStarted", "whenEnded"})
-    @Description("Seconds from start to end; null while the session is not over or when it never started.")
+    @Description("Seconds from start to end. Null until the session has ended, or if it never started.")
     public Integer getDurationSeconds() {
         return whenStarted == null || whenEnded == null
                 ? null
                 : Math.toIntExact(Duration.between(whenStarted, whenEnded).toSeconds());
     }
 
-    /** Whether the customer said so and it is not long ago: bit 0 of SuperOffice's flags. */
+    /** Returns whether the customer is typing: bit 0 of SuperOffice's flags is set and not older than the given time. */
     public boolean isCustomerTyping(Instant since) {
         return (flags & CUSTOMER_TYPING) != 0 && customerTypingAt != null && customerTypingAt.isAfter(since);
     }
 
-    /** Whether the agent said so and it is not long ago: bit 1 of SuperOffice's flags. */
+    /** Returns whether the agent is typing: bit 1 of SuperOffice's flags is set and not older than the given time. */
     public boolean isUserTyping(Instant since) {
         return (flags & USER_TYPING) != 0 && userTypingAt != null && userTypingAt.isAfter(since);
     }
 
-    /** {@link #waitSeconds} in SQL, of the session with the alias {row}, at the instant {now}. */
+    /** {@link #waitSeconds} in SQL, for the session with the alias {row}, at the time {now}. */
     static final String WAIT_SECONDS =
             "case when {row}.wait_ended_at is null and {row}.waiting_since > {now} or {row}.wait_ended_at < {row}.waiting_since then 0 else "
                     + SECONDS.replace("{to}", "coalesce({row}.wait_ended_at, {now})")
                             .replace("{from}", "{row}.waiting_since")
                     + " end";
 
-    /** Seconds that the customer has waited in the queue, until now while it waits; null when it never entered the queue. */
+    /** Returns the seconds that the customer has waited in the queue, up to now while it waits; null if the session never entered the queue. */
     public Integer waitSeconds(Instant now) {
         if (waitingSince == null) {
             return null;
@@ -605,7 +611,7 @@ public class ChatSession extends ChatSessionEntry {
         transferTo = null;
         alertLevel = 0;
         chatbotIsactive = false;
-        // Whoever takes a session over has the whole time to write.
+        // A new agent gets the full idle time.
         idle = now;
         whenIdleWarned = null;
         whenStarted = whenStarted == null ? latest(now, whenRequested) : whenStarted;

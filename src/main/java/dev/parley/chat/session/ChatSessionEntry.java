@@ -17,11 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
-/** How a session comes in: by the request, the forms, the FAQ or from the bot, and how it goes out of every status. */
+/** The entry of a session: request, forms, FAQ and hand-off, and the rules for entering and leaving a status. */
 @MappedSuperclass
 public abstract class ChatSessionEntry extends ChatSessionLog {
 
-    /** A session of a topic; it has not entered anywhere yet. */
+    /** Creates a session of a topic, which has not entered a status yet. */
     public static ChatSession request(ChatTopic topic, SessionRequest request, SessionKey key) {
         ChatSession session = new ChatSession();
         session.version = 1;
@@ -35,9 +35,9 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
     }
 
     /**
-     * Comes in at the form, the FAQ or the queue, as the topic says (T1 to T4).
+     * Enters the first status: the pre-chat form, the FAQ, the queue or the offline form, as the topic says.
      *
-     * @throws RefusalException CONSENT_REQUIRED, FIELD_REQUIRED when no form will ask for it
+     * @throws RefusalException CONSENT_REQUIRED, FIELD_REQUIRED if no form will ask for it
      */
     public void enter(TopicSituation situation, Instant now) {
         whenRequested = now;
@@ -49,16 +49,16 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         }
     }
 
-    /** Tells that the session began; only once it is known whether the CRM knows the customer. */
-    public void tellRequested(Instant now) {
+    /** Records the request. Called after the CRM look-up, so that the event contains the customer. */
+    public void recordRequest(Instant now) {
         record(ChatSessionEventType.REQUESTED, SessionActor.CUSTOMER, now);
     }
 
     /**
-     * The customer asks again for the session that it has: what it tells of itself is stored, and counts as the form before the chat
-     * when it has all that the form asks for. Consent is given here, but not withdrawn.
+     * Handles a repeated request of the customer. The customer's details are stored, and count as a submitted pre-chat form if they are complete.
+     * Consent can be given here but not withdrawn.
      *
-     * @return whether anything of it is new
+     * @return whether any detail is new
      */
     public boolean askAgain(SessionRequest request, TopicSituation situation, Instant now) {
         CustomerDetails known = details();
@@ -77,8 +77,8 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         return true;
     }
 
-    /** Tells what the customer told when it asked again; only once it is known whether the CRM knows the customer. */
-    public void tellAskedAgain(ChatSessionStatus before, Instant now) {
+    /** Records a repeated request. Called after the CRM look-up, so that the event contains the customer. */
+    public void recordRepeatedRequest(ChatSessionStatus before, Instant now) {
         boolean formIsDone = before == ChatSessionStatus.PRE_CHAT_FORM && status != before;
         record(
                 formIsDone ? ChatSessionEventType.PRE_CHAT_FORM_SUBMITTED : ChatSessionEventType.DETAILS_GIVEN,
@@ -87,7 +87,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
     }
 
     /**
-     * The customer fills in the form before the chat (T5, T6; T9 when nobody is there any more).
+     * Submits the pre-chat form.
      *
      * @throws RefusalException SESSION_ENDED, FORM_NOT_EXPECTED, FIELD_REQUIRED, CONSENT_REQUIRED
      */
@@ -101,13 +101,13 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         enterStatus(entry(situation, context.now()), situation, context.now());
     }
 
-    /** Tells that the form was filled in; only once it is known whether the CRM knows the customer. */
-    public void tellPreChatForm(SessionActor actor, Instant now) {
+    /** Records the pre-chat form. Called after the CRM look-up, so that the event contains the customer. */
+    public void recordPreChatForm(SessionActor actor, Instant now) {
         record(ChatSessionEventType.PRE_CHAT_FORM_SUBMITTED, actor, now);
     }
 
     /**
-     * The customer says whether the FAQ helped: then it is over (T8), else it waits for an agent (T7).
+     * Handles the answer whether the FAQ helped. If it did, the session ends; otherwise it enters the queue.
      *
      * @throws RefusalException SESSION_ENDED, FORM_NOT_EXPECTED
      */
@@ -127,7 +127,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
     }
 
     /**
-     * The customer leaves a request instead of waiting (T23, T24).
+     * Checks the offline form and stores the customer's details.
      *
      * @throws RefusalException SESSION_ENDED, FORM_NOT_EXPECTED, TICKETS_DISABLED, FIELD_REQUIRED, CONSENT_REQUIRED
      */
@@ -137,7 +137,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         topic.requireForRequest(details());
     }
 
-    /** The request of the offline form has become a ticket. */
+    /** Ends the session with the ticket that the offline form has created. */
     public void postRequest(SessionActor actor, Ticket request, Instant now) {
         ticket = request;
         ticketSeq = null;
@@ -147,7 +147,10 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         record(ChatSessionEventType.OFFLINE_FORM_SUBMITTED, actor, now);
     }
 
-    /** Whether one who waits may leave a request: nobody can answer, it has waited long enough, or too many wait. */
+    /**
+     * Returns whether a waiting customer may submit the offline form: no agent can answer, the session has waited long enough, or the queue is too
+     * long.
+     */
     boolean mayLeaveQueueForRequest(ActionContext context) {
         if (!waits()) {
             return false;
@@ -162,7 +165,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
                 || topic.has(ChatTopicFlag.USE_QUEUE_OFFLINE_FORM) && (waitedLong || manyWait);
     }
 
-    /** The customer is somebody whom the CRM knows; a person brings its company (V11). */
+    /** Links the CRM person that the customer was identified as, and the person's company. */
     public void recognise(Person person) {
         contact = companyBeside(person, contact);
         customer = person;
@@ -173,7 +176,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
     }
 
     /**
-     * The bot gives the session to humans: it enters anew, without the bot (T16).
+     * Hands the session from the bot to agents. It enters again, without the bot.
      *
      * @throws RefusalException NOT_TOPIC_MEMBER, SESSION_ENDED, BOT_NOT_ACTIVE
      */
@@ -182,7 +185,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         leaveBot(context.actor(), context.transfer(), situation, context.now());
     }
 
-    /** The topic's bot was switched off: the session enters anew, without it. */
+    /** Hands the session over because the topic's bot was disabled. It enters again, without the bot. */
     public void handOffWithoutBot(ChatTransfer transfer, TopicSituation situation, Instant now) {
         leaveBot(SessionActor.SYSTEM, transfer, situation, now);
     }
@@ -214,7 +217,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         consented = given.consented() == null ? consented : given.consented();
     }
 
-    /** Whether the form before the chat comes next: what it asks for may be known already. */
+    /** Returns whether the pre-chat form must be shown: it can be skipped if all details are known. */
     private boolean formAsks() {
         return topic.widgetPreForm && whenFormSubmitted == null && !topic.knowsEnoughForChat(details());
     }
@@ -229,7 +232,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         return topic.widgetAutoFaq ? ChatSessionStatus.FAQ : ChatSessionStatus.IN_QUEUE;
     }
 
-    /** The bot can always answer; humans within opening hours, if one is present who may respond. */
+    /** Returns whether somebody can answer: a bot always can; agents during opening hours, if one who may respond is present. */
     private boolean isReachable(TopicSituation situation, Instant now) {
         return chatbotIsactive || situation.isAttended(topic, now);
     }
@@ -242,15 +245,15 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         }
     }
 
-    /** Whether an agent has to accept it: it is in the queue, and no bot drives it. As HQL and SQL: {@link AgentQueue}. */
+    /** Returns whether the session waits for an agent: it is in the queue, and no bot handles it. In HQL and SQL: {@link AgentQueue}. */
     public boolean waits() {
         return status == ChatSessionStatus.IN_QUEUE && !chatbotIsactive;
     }
 
     /**
-     * The session goes to the end of the agents' queue. One that a bot drives is in status 4 too, but waits for no agent.
+     * Adds the session to the end of the agents' queue. A session that a bot handles is in status 4 too, but does not wait for an agent.
      *
-     * @param othersWaiting how many sessions wait in the topic, without this one
+     * @param othersWaiting number of other waiting sessions in the topic
      */
     void enterQueue(int othersWaiting, Instant now) {
         status = ChatSessionStatus.IN_QUEUE;
@@ -266,7 +269,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         }
     }
 
-    /** The session goes back to the place that it had in the queue; the time since it left is no waiting time. */
+    /** Returns the session to its former position in the queue. The time since it left does not count as waiting time. */
     void reenterQueue(int othersWaiting, Instant now) {
         if (queuedAt == null || waitEndedAt == null) {
             enterQueue(othersWaiting, now);
@@ -277,7 +280,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         waitEndedAt = null;
     }
 
-    /** The session is taken up again outside the queue: if it is returned, its place counts from now. How long it has waited stays. */
+    /** Reopens the session outside the queue. If it is returned to the queue, its position counts from now. The waiting time so far is kept. */
     void renewPlace(Instant now) {
         if (queuedAt == null || waitEndedAt == null) {
             return;
@@ -288,12 +291,15 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         waitEndedAt = waitEndedAt.plus(later);
     }
 
-    /** Since when it is known to have been in the queue without a break: of one that was returned, not before now. */
+    /**
+     * Returns a time since which the session has certainly been in the queue without interruption: its entry, or the end of the wait if it was
+     * returned.
+     */
     public Instant beganToWaitAt() {
         return waitingSince.equals(queuedAt) ? queuedAt : waitEndedAt;
     }
 
-    /** The session leaves the agents' queue, whatever comes then. */
+    /** Removes the session from the agents' queue, whatever follows. */
     void leaveQueue(Instant now) {
         if (waits()) {
             waitEndedAt = now;
@@ -302,9 +308,9 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
     }
 
     /**
-     * Holds the caller to the table of what may be done.
+     * Checks that the action is allowed.
      *
-     * @throws RefusalException what the table says
+     * @throws RefusalException with the code of {@link ChatAction#refusal}
      */
     public void require(ChatAction action, ActionContext context) {
         RefusalCode refusal = action.refusal((ChatSession) this, context);
@@ -313,7 +319,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         }
     }
 
-    /** The state that a refusal tells. */
+    /** Returns the state that a refusal reports. */
     RefusalException.Found found() {
         return new RefusalException.Found(status, user);
     }
@@ -359,7 +365,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
                 now);
     }
 
-    /** Clocks of two instances may differ a little; times of one session still come in order (V6). */
+    /** Returns the later of two times. The clocks of instances may differ slightly, but the times of one session must be in order. */
     static Instant latest(Instant now, Instant earlier) {
         return now.isBefore(earlier) ? earlier : now;
     }

@@ -30,8 +30,7 @@ import org.hibernate.annotations.ColumnTransformer;
 @CustomerVisible(where = ChatSessionEvent.SHOWN_TO_CUSTOMER)
 @AgentVisible(by = "chatSession", where = AccessRules.SEES_SESSION)
 @Type("ChatSessionEvent")
-@Description(
-        "An event of a session. Customers see the events of the conversation, but not those among agents.")
+@Description("An event of a session. Customers see the events of the conversation, but not those among agents.")
 public class ChatSessionEvent extends NodeEntity {
 
     static final String SHOWN_TO_CUSTOMER = "not {row}.hidden";

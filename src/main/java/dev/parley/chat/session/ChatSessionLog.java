@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What a session leaves behind when it changes, messages and events, each with the next number of its own. */
+/** The messages and events that a session adds when it changes, numbered per session. */
 @MappedSuperclass
 public abstract class ChatSessionLog extends ChatSessionRow {
 
     private static final int SUMMARY_LENGTH = 1024;
 
-    /** What the log knows of the row already. */
+    /** The columns as the last event recorded them. */
     @Transient
     private Map<String, Object> snapshot = Map.of();
 
@@ -29,16 +29,16 @@ public abstract class ChatSessionLog extends ChatSessionRow {
     private boolean readAhead;
 
     @Transient
-    private List<NodeEntity> news = new ArrayList<>();
+    private List<NodeEntity> entries = new ArrayList<>();
 
-    /** What happened since the row was read, to be stored with it: messages and events in their order. */
+    /** Returns and removes the messages and events to be stored with the row, in order. */
     public List<NodeEntity> takeEntries() {
-        List<NodeEntity> taken = news;
-        news = new ArrayList<>();
+        List<NodeEntity> taken = entries;
+        entries = new ArrayList<>();
         return taken;
     }
 
-    /** Notes the row as it was read: events tell what changes from here on. */
+    /** Takes a snapshot of the row as it was read. Events contain the changes since then. */
     public void takeSnapshot() {
         snapshot = loggedState();
     }
@@ -47,7 +47,7 @@ public abstract class ChatSessionLog extends ChatSessionRow {
         return notice(type, author, MessageDraft.plain(text), now);
     }
 
-    /** A notice that the customer does not see. */
+    /** Adds a notice that the customer does not see. */
     ChatMessage noticeAmongAgents(ChatMessageSpecialType type, User author, Instant now) {
         return notice(type, author, MessageDraft.note(), now);
     }
@@ -69,7 +69,7 @@ public abstract class ChatSessionLog extends ChatSessionRow {
         message.whenPosted = text.whenPosted() == null ? now : text.whenPosted();
         message.createdBy = author;
         message.author = author == null ? customerName() : topic.nameOf(author);
-        news.add(message);
+        entries.add(message);
         if (text.isNote()) {
             noteCount++;
         } else if (text.whenPosted() == null && heldUntil != null) {
@@ -79,21 +79,21 @@ public abstract class ChatSessionLog extends ChatSessionRow {
         return message;
     }
 
-    /** The customer has written a message, and read what was before. */
+    /** Marks messages up to the customer's own new message as read. */
     void readUpToOwn(ChatMessage message) {
         readAhead = readAhead || customerReadSeq < message.seq - 1;
         customerReadSeq = message.seq;
         message.readByCustomer = true;
     }
 
-    /** Whether the customer has read messages of others by writing; asked once. */
+    /** Returns whether the customer has read messages by writing, and resets the flag. */
     public boolean takeReadAhead() {
         boolean ahead = readAhead;
         readAhead = false;
         return ahead;
     }
 
-    /** Whether messages that the bot scheduled are to be shown now, since something was written behind them; asked once. */
+    /** Returns whether the bot's scheduled messages must be released because a message was added after them, and resets the flag. */
     public boolean takeRelease() {
         boolean released = releasesHeld;
         releasesHeld = false;
@@ -108,7 +108,7 @@ public abstract class ChatSessionLog extends ChatSessionRow {
         return message;
     }
 
-    /** The customer's alias or name; null when it has told none. */
+    /** Returns the customer's alias or name; null if neither is known. */
     public String customerName() {
         return InputText.isBlank(customerAlias) ? InputText.optional(name) : customerAlias;
     }
@@ -120,15 +120,15 @@ public abstract class ChatSessionLog extends ChatSessionRow {
         return message;
     }
 
-    /** Adds an event that says what of the row is new since the last one. */
+    /** Adds an event with the columns that have changed since the last event. */
     void record(ChatSessionEventType type, SessionActor actor, Instant now) {
         record(type, actor, now, type.isAmongAgents());
     }
 
     /**
-     * As {@link #record(ChatSessionEventType, SessionActor, Instant)}.
+     * Adds an event; see {@link #record(ChatSessionEventType, SessionActor, Instant)}.
      *
-     * @param hidden whether the customer does not see it
+     * @param hidden whether the event is hidden from the customer
      */
     void record(ChatSessionEventType type, SessionActor actor, Instant now, boolean hidden) {
         Map<String, Object> current = loggedState();
@@ -139,7 +139,7 @@ public abstract class ChatSessionLog extends ChatSessionRow {
             }
         });
         snapshot = current;
-        news.add(new ChatSessionEvent((ChatSession) this, ++eventSeq, type, actor.actor(), now, hidden, changed));
+        entries.add(new ChatSessionEvent((ChatSession) this, ++eventSeq, type, actor.actor(), now, hidden, changed));
         hiddenEventCount += hidden ? 1 : 0;
         changeCount += type.changesState() ? 1 : 0;
     }

@@ -31,13 +31,13 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.OptimisticLock;
 
-/** The columns of a chat session: the seed's 32 and ours. What may happen to them is {@link ChatSession}'s. */
+/** The columns of a chat session: 32 of SuperOffice's and Parley's own. {@link ChatSession} contains the commands that change them. */
 @MappedSuperclass
 public abstract class ChatSessionRow extends NodeEntity {
 
     /**
-     * What the log of events tells of the row: every column that an action may change, but no text that somebody typed, so that
-     * whoever erases a person's texts need not touch the log.
+     * The columns that the event log records: all that an action may change, except typed texts. A person's texts can therefore be erased without
+     * rewriting the log.
      */
     private static final Map<String, Function<ChatSessionRow, Object>> LOGGED = new LinkedHashMap<>();
 
@@ -78,7 +78,7 @@ public abstract class ChatSessionRow extends NodeEntity {
 
     private static final String MESSAGES = "from ChatMessage m where m.chatSession.id = {row}.id and ";
 
-    /** The number for customers of the last message that they see and that meets what follows. */
+    /** The customer's number of the last visible message that satisfies the condition that follows. */
     private static final String LAST_SHOWN =
             "select coalesce(max(m.customerSeq), 0) " + MESSAGES + ChatMessage.SHOWN + " and ";
 
@@ -88,190 +88,189 @@ public abstract class ChatSessionRow extends NodeEntity {
     @JoinColumn(name = "topic_id")
     @NonNull @Reverse(value = "chatSessions", description = "Sessions of the topic.")
     @CustomerVisible
-    @Description("The topic that the session is in.")
+    @Description("The topic of the session.")
     public ChatTopic topic;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "user_id")
-    @Reverse(value = "chatSessions", description = "Sessions that the user has or had.")
-    @Description("The agent who has the session.")
+    @Reverse(value = "chatSessions", description = "Sessions that are or were assigned to the user.")
+    @Description("The agent that the session is assigned to.")
     public User user;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "customer_id")
-    @Reverse(value = "chatSessions", description = "Chat sessions of the person.")
-    @Description("The customer, where known.")
+    @Reverse(value = "chatSessions", description = "Sessions of the person.")
+    @Description("The CRM person who is the customer. Null if not identified.")
     public Person customer;
 
-    @Description("What the customer is called in the chat.")
+    @Description("Display name of the customer in the chat.")
     public String customerAlias;
 
     @Enumerated
     @Unlisted("DELETED")
-    @NonNull @Description("Where the session is in its life.")
+    @NonNull @Description("Status of the session.")
     public ChatSessionStatus status;
 
-    @NonNull @Description("When the customer asked for the session.")
+    @NonNull @Description("Time at which the customer requested the session.")
     public Instant whenRequested;
 
-    @Description("When an agent accepted it.")
+    @Description("Time at which an agent first accepted the session.")
     public Instant whenStarted;
 
-    @Description("When it ended.")
+    @Description("Time at which the session ended.")
     public Instant whenEnded;
 
-    @Description(
-            "When the customer, the agent or the bot last wrote, or the session last changed hands: since then it is idle. Notes among agents do not count.")
+    @Description("Time of the last message or assignment, from which inactivity counts. Internal notes do not count.")
     public Instant idle;
 
     @OptimisticLock(excluded = true)
     @Description(
-            "When the customer's client was last heard from, by a request with the session's key or on an open WebSocket; some seconds late.")
+            "Time at which the customer's client was last seen, through a request with the session's key or an open WebSocket. Updated with a delay of some seconds.")
     public Instant customerFetch;
 
     @Description(
-            "When the session entered the queue of the agents; null while it has not. Time in a form or with a bot comes before it. A session that its agent returns to the queue keeps this time, and with it its place.")
+            "Time at which the session entered the agents' queue, after any form and any time with a bot. Null if it never did. A session that returns to the queue keeps this time, and with it its position.")
     public Instant queuedAt;
 
     @Description(
-            "Place in the queue when the session first entered it, from 1: the number of sessions that waited in the topic, plus 1. It is written once; returning the session to the queue does not change it.")
+            "Position in the queue when the session first entered it, from 1. It does not change later; use queuePosition for the current position.")
     public Integer initialQueuePos;
 
     @Description(
-            "Since when the customer who waits may leave a request instead (submitOfflineForm, where the topic takes requests), because the topic is closed or none of its agents is available; null otherwise.")
+            "Time since which the waiting customer is offered the offline form (submitOfflineForm), because the topic is closed or has no agent available. Null otherwise.")
     public Instant offlineFormOfferedAt;
 
-    /** As queuedAt, moved by the time that agents had the session before they returned it: waiting is the time from here. */
+    /** {@code queuedAt}, moved by the time that agents had the session before they returned it. Waiting time counts from here. */
     Instant waitingSince;
 
     /** When the session left the queue; null while it waits. */
     Instant waitEndedAt;
 
-    /** The wait that was estimated when the session entered the queue, for the metric; null when there was no estimate. */
+    /** The estimated wait when the session entered the queue, for metrics; null if there was no estimate. */
     @Ignore
     public Integer promisedWaitSeconds;
 
     @Description("Host name or address of the customer's client.")
     public String customerHost;
 
-    @NonNull @Description("0 none, 1 agents were warned, 2 managers were warned.")
+    @NonNull @Description("Alert level: 0 none, 1 agents were alerted, 2 managers were alerted.")
     public short alertLevel;
 
-    @NonNull @Description("Lowest free number among the agent's active sessions, from 1; 0 when not active.")
+    @NonNull @Description(
+            "Rank among the agent's active sessions: the lowest free number, from 1. 0 if the session is not active.")
     public int rank;
 
-    @Description("Name that the customer typed.")
+    @Description("Name that the customer entered.")
     public String name;
 
-    @Description("Company that the customer typed.")
+    @Description("Company that the customer entered.")
     public String companyName;
 
-    @Description("E-mail address that the customer typed.")
+    @Description("E-mail address that the customer entered.")
     public String email;
 
-    @Description("Phone number that the customer typed.")
+    @Description("Phone number that the customer entered.")
     public String phone;
 
-    @Description("First message, cut to 1024 characters.")
+    @Description("First message, truncated to 1024 characters.")
     public String firstMessage;
 
     @AgentsOnly
-    @Description("Last message, cut to 1024 characters. A bot may have written it for later: customers read messages.")
+    @Description(
+            "Last message, truncated to 1024 characters. It may be a scheduled message of a bot that the customer does not see yet.")
     public String lastMessage;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "project_id")
-    @Reverse(value = "chatSessions", description = "Chat sessions about the project.")
-    @Description("The project that it is about.")
+    @Reverse(value = "chatSessions", description = "Sessions linked to the project.")
+    @Description("The linked project.")
     public Project project;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "sale_id")
-    @Reverse(value = "chatSessions", description = "Chat sessions about the sale.")
-    @Description("The sale that it is about.")
+    @Reverse(value = "chatSessions", description = "Sessions linked to the sale.")
+    @Description("The linked sale.")
     public Sale sale;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "ticket_id")
-    @Reverse(value = "chatSessions", description = "Chat sessions about the ticket.")
-    @Description("The ticket that it is about.")
+    @Reverse(value = "chatSessions", description = "Sessions linked to the ticket.")
+    @Description("The linked ticket.")
     public Ticket ticket;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "contact_id")
-    @Reverse(value = "chatSessions", description = "Chat sessions of the company.")
+    @Reverse(value = "chatSessions", description = "Sessions of the company.")
     @Description("The customer's company.")
     public Contact contact;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "transfer_to")
     @Reverse(value = "offeredChatSessions", description = "Sessions offered to the user by a pending transfer.")
-    @Description("The agent whom the session is offered to.")
+    @Description("The agent to whom a pending transfer offers the session.")
     public User transferTo;
 
-    @NonNull @Description("Whether the customer consented to be stored.")
+    @NonNull @Description("Whether the customer consented to the storage of personal data.")
     public boolean consented;
 
-    @NonNull @Description("Whether a bot drives the session.")
+    @NonNull @Description("Whether a bot handles the session.")
     public boolean chatbotIsactive;
 
-    @Description("SuperOffice's number of the country that the customer chose.")
+    @Description("Country id that the customer chose, as defined in SuperOffice.")
     public Integer country;
 
-    @Description("The customer's rating, 1 to 5.")
+    @Description("The customer's rating, from 1 to 5.")
     public Short rating;
 
-    @Description("What the customer wrote beside the rating. Not SuperOffice's.")
+    @Description("The customer's comment on the rating.")
     public String ratingComment;
 
-    @NonNull @Description("Order within the queue, higher first. Not SuperOffice's.")
+    @NonNull @Description("Priority in the queue. Higher values are served first.")
     public short priority;
 
-    @Description("When an agent first wrote. Not SuperOffice's.")
+    @Description("Time at which an agent first sent a message.")
     public Instant whenFirstResponse;
 
-    @Description("When the customer filled in the form before the chat. Not SuperOffice's.")
+    @Description("Time at which the customer submitted the pre-chat form.")
     public Instant whenFormSubmitted;
 
-    @Description("Since when a message of the customer waits for an answer; null when none does. Not SuperOffice's.")
+    @Description("Time of the oldest message of the customer without an answer. Null if all are answered.")
     public Instant unansweredSince;
 
     @Description(
-            "When both sides were warned that the session ends if nobody writes; null when they were not. Not SuperOffice's.")
+            "Time at which both sides were warned that the session will end because of inactivity. Null if they were not.")
     public Instant whenIdleWarned;
 
     @Enumerated
-    @Description("Who ended it. Not SuperOffice's.")
+    @Description("Actor who ended the session.")
     public SessionEndedBy endedBy;
 
     @Enumerated
-    @Description("Why it ended. Not SuperOffice's.")
+    @Description("Why the session ended.")
     public SessionEndReason endReason;
 
     @ReadAs(
             value = "greatest({row}.customerReadSeq, coalesce((select max(m.seq) " + MESSAGES
                     + "m.readByCustomer), 0))",
             forCustomers = LAST_SHOWN + "(m.seq <= {row}.customerReadSeq or m.readByCustomer)")
-    @NonNull @Description(
-            "Number of the last message that the customer has read; whoever writes has read what was before. Not SuperOffice's.")
+    @NonNull @Description("seq of the last message that the customer has read. Sending a message marks earlier ones as read.")
     public int customerReadSeq;
 
     @ReadAs(forCustomers = LAST_SHOWN + "m.seq <= {row}.userReadSeq")
-    @NonNull @Description(
-            "Number of the last message that the agent has read; whoever answers has read what was before. Not SuperOffice's.")
+    @NonNull @Description("seq of the last message that the agent has read. Sending a message marks earlier ones as read.")
     public int userReadSeq;
 
     @Version
     @ReadAs(forCustomers = LAST_EVENT_SHOWN)
     @NonNull @Description(
-            "Changes with every change of the session; send it as expectedVersion. Signs of life and notes among agents do not change it. Customers have versions of their own, which change with the events that they see. Not SuperOffice's.")
+            "Version of the session; send it as expectedVersion. It increases with every change except typing indicators, heartbeats and internal notes. Customers get versions of their own, which change with the events that they see.")
     public int version;
 
-    /** SHA-256 of the customer's key; the key itself is shown once and stored nowhere. */
+    /** SHA-256 of the customer's key. The key itself is returned once and not stored. */
     @Column(name = "session_key")
     String sessionKeyHash;
 
-    /** SuperOffice's bits of who is typing; they count only as long as the instants below are young. */
+    /** SuperOffice's bits for who is typing. They apply only while the times below are recent. */
     @OptimisticLock(excluded = true)
     int flags;
 
@@ -283,7 +282,7 @@ public abstract class ChatSessionRow extends NodeEntity {
 
     Instant whenDeleted;
 
-    /** The last message that the ticket has which was made from this session; null when there is no such ticket. */
+    /** seq of the last message in the ticket that was created from this session; null if there is no such ticket. */
     @OptimisticLock(excluded = true)
     @Ignore
     public Integer ticketSeq;
@@ -292,38 +291,37 @@ public abstract class ChatSessionRow extends NodeEntity {
     @ReadAs(
             forCustomers = "coalesce((select min(m.customerSeq) - 1 " + MESSAGES + ChatMessage.HELD
                     + "), {row}.messageSeq - {row}.noteCount)")
-    @NonNull @Description("Number of the last message that the caller may see; follow chatMessages after it. Not SuperOffice's.")
+    @NonNull @Description("seq of the last message that the caller may see. Pass it to chatMessages to receive what follows.")
     public int messageSeq;
 
     @OptimisticLock(excluded = true)
     @ReadAs(forCustomers = LAST_EVENT_SHOWN)
-    @NonNull @Description(
-            "Number of the last event that the caller may see; follow chatSessionEvents after it. Not SuperOffice's.")
+    @NonNull @Description("seq of the last event that the caller may see. Pass it to chatSessionEvents to receive what follows.")
     public int eventSeq;
 
-    /** How many of the messages are notes among agents. */
+    /** Number of internal notes among the messages. */
     @OptimisticLock(excluded = true)
     @Ignore
     public int noteCount;
 
-    /** How many of the events customers do not see. */
+    /** Number of events that are hidden from customers. */
     @OptimisticLock(excluded = true)
     int hiddenEventCount;
 
-    /** Counts the events that change the session's state, so that the version changes with each of them. */
+    /** Counts the events that change the session's state, so that each of them increments the version. */
     int changeCount;
 
-    /** When the last message that the bot scheduled is shown; null when none is waiting. */
+    /** When the last scheduled message of the bot becomes visible; null if there is none. */
     Instant heldUntil;
 
-    /** The columns that the log tells of, with their values. */
+    /** Returns the columns that the event log records, with their values. */
     Map<String, Object> loggedState() {
-        Map<String, Object> told = new LinkedHashMap<>();
-        LOGGED.forEach((column, value) -> told.put(column, value.apply(this)));
-        return told;
+        Map<String, Object> state = new LinkedHashMap<>();
+        LOGGED.forEach((column, value) -> state.put(column, value.apply(this)));
+        return state;
     }
 
-    /** Names of the columns that the log tells of. */
+    /** Returns the names of the columns that the event log records. */
     static Stream<String> loggedColumns() {
         return LOGGED.keySet().stream();
     }

@@ -22,8 +22,7 @@ import org.eclipse.microprofile.graphql.Type;
 @Table(name = "chat_transfer")
 @AgentVisible(by = "chatSession", where = AccessRules.SEES_SESSION)
 @Type("ChatTransfer")
-@Description(
-        "An offer of a session to another agent, or to the agents of a topic.")
+@Description("An offer of a session to another agent, or to the agents of a topic.")
 public class ChatTransfer extends NodeEntity {
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)

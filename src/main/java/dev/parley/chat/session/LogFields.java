@@ -69,8 +69,8 @@ class LogFields {
     @Singleton
     ViewType<State> state() {
         List<ViewType.Field<State>> fields = new ArrayList<>();
-        fields.add(
-                ViewType.value("seq", "seq of the last event up to the given time.", nonNull(Scalars.GraphQLInt), State::seq));
+        fields.add(ViewType.value(
+                "seq", "seq of the last event up to the given time.", nonNull(Scalars.GraphQLInt), State::seq));
         columns.forEach(column -> fields.add(column.field(State::columns)));
         return new ViewType<>(
                 "ChatSessionState",

@@ -5,10 +5,10 @@ import dev.parley.crm.User;
 import dev.parley.security.Actor;
 
 /**
- * Who somebody is to one session.
+ * The role of a caller in relation to a session.
  *
  * @param user the user, or null for the customer and the timers
- * @param member what the user may do in the session's topic, or null for nothing
+ * @param member the user's membership of the session's topic, or null
  */
 public record SessionActor(Kind kind, User user, ChatTopicMember member) {
 
@@ -20,17 +20,18 @@ public record SessionActor(Kind kind, User user, ChatTopicMember member) {
         SYSTEM
     }
 
-    /** Whoever holds the session's key. */
+    /** The holder of the session's key. */
     public static final SessionActor CUSTOMER = new SessionActor(Kind.CUSTOMER, null, null);
 
     /** The timers. */
     public static final SessionActor SYSTEM = new SessionActor(Kind.SYSTEM, null, null);
 
-    /** A user, as its token and its rights in the session's topic make it. */
+    /** Returns the actor for a user with its token and its membership of the session's topic. */
     public static SessionActor of(Actor.Agent actor, User user, ChatTopicMember member) {
         return new SessionActor(actor.isBot() ? Kind.BOT : actor.isAdmin() ? Kind.ADMIN : Kind.AGENT, user, member);
     }
 
+    /** Returns whether the actor is the customer. */
     public boolean isCustomer() {
         return kind == Kind.CUSTOMER;
     }
@@ -43,7 +44,7 @@ public record SessionActor(Kind kind, User user, ChatTopicMember member) {
         return kind == Kind.ADMIN;
     }
 
-    /** A human who works here. */
+    /** Returns whether the actor is a human agent. */
     boolean isAgent() {
         return kind == Kind.AGENT || kind == Kind.ADMIN;
     }
@@ -60,12 +61,12 @@ public record SessionActor(Kind kind, User user, ChatTopicMember member) {
         return isAgent() && member != null && member.canRespond;
     }
 
-    /** Reads the messages of others' sessions in the topic, too. */
+    /** Returns whether the actor may read messages of other agents' sessions in the topic. */
     boolean listens() {
         return isAgent() && member != null && (member.canListen || member.manager);
     }
 
-    /** How the log of events names it. */
+    /** Returns the actor's name in events. */
     String actor() {
         return switch (kind) {
             case CUSTOMER -> Actor.CUSTOMER;
@@ -75,7 +76,7 @@ public record SessionActor(Kind kind, User user, ChatTopicMember member) {
         };
     }
 
-    /** As whom it ends a session. */
+    /** Returns in which capacity the actor ends a session. */
     SessionEndedBy endsAs(ChatSession session) {
         return switch (kind) {
             case CUSTOMER -> SessionEndedBy.CUSTOMER;
