@@ -4,15 +4,15 @@ import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.security.Actor;
 
-/** Lets agents through. */
+/** Requires that the caller is an agent. */
 public final class AgentCaller {
 
     private AgentCaller() {}
 
     /**
-     * The agent who calls.
+     * Returns the calling agent.
      *
-     * @throws RequestException UNAUTHENTICATED for somebody unknown, FORBIDDEN for a customer
+     * @throws RequestException UNAUTHENTICATED for an anonymous caller, FORBIDDEN for a customer
      */
     public static Actor.Agent require(Actor actor) {
         if (actor instanceof Actor.Agent agent) {

@@ -3,24 +3,25 @@ package dev.parley.graphql.model;
 import java.lang.reflect.Field;
 
 /**
- * An attribute of an entity that is no link, a field of GraphQL or not.
+ * A stored attribute of an entity that is not a link. It need not be a GraphQL field.
  *
- * @param sql name of its column in the database
- * @param type its Java type, boxed
- * @param isJson whether the column has JSON, which is read as a text
+ * @param sql column name in the database
+ * @param type Java type, boxed
+ * @param isJson whether the column is JSON, which is read as text
  */
 public record Attribute(String name, String sql, Class<?> type, Field field, boolean isJson) {
 
-    /** Its value in SQL, of a row. */
+    /** SQL of the attribute's value in a row. */
     public String of(String alias) {
         return alias + "." + sql + (isJson ? "::text" : "");
     }
 
+    /** SQL type of the column. */
     public SqlType sqlType() {
         return SqlType.of(type);
     }
 
-    /** Writes a value that was read. */
+    /** Sets the attribute to a value that was read from the database. Null leaves a primitive unchanged. */
     public void set(NodeEntity entity, Object value) {
         if (value != null || !field.getType().isPrimitive()) {
             Reflection.set(field, entity, SqlType.toJava(type, value));

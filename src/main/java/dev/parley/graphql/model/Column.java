@@ -5,14 +5,14 @@ import java.lang.reflect.Field;
 /**
  * A column of an entity.
  *
- * @param name its name in GraphQL
- * @param orderName its name as an order field: upper snake, and ID for the number that global ids are made of
- * @param attribute its name in HQL
- * @param sql its name in the database
- * @param type its Java type, boxed
+ * @param name GraphQL name
+ * @param orderName name as an order field in UPPER_SNAKE; ID for the primary key
+ * @param attribute name in HQL
+ * @param sql column name in the database
+ * @param type Java type, boxed
  * @param agentsOnly whether customers may not read it
- * @param agentRule where agents may read it, or null for everywhere
- * @param readAs how it is read when not as it is stored, or null
+ * @param agentRule rule that limits in which rows agents may read it, or null for all rows
+ * @param readAs expression that replaces the stored value on reading, or null
  */
 public record Column(
         String name,
@@ -28,7 +28,7 @@ public record Column(
         ReadAs readAs,
         String description) {
 
-    /** HQL of what is read in its place, or null for the column itself. */
+    /** HQL that is read instead of the column, or null to read the column itself. */
     String derived(boolean byCustomer) {
         if (readAs == null) {
             return null;
@@ -37,10 +37,12 @@ public record Column(
         return hql.isEmpty() ? null : hql;
     }
 
+    /** Value of the column in a loaded entity. */
     public Object of(Object entity) {
         return Reflection.get(field, entity);
     }
 
+    /** SQL type of the column. */
     public SqlType sqlType() {
         return SqlType.of(type);
     }

@@ -7,12 +7,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A value of a row that stands for several values of an enum column, as filters know it: conditions on it become conditions on the
- * column, whose indexes then fit. The field of the same name has the same value. Features bring theirs as beans.
+ * A filter field that groups values of an enum column. Conditions on the group are translated to conditions on the
+ * column, so that the column's indexes are used. The GraphQL field of the same name returns the group. Features
+ * contribute groups as CDI beans.
  *
- * @param type the enum of the groups
- * @param column name of the column in GraphQL
- * @param members the column's values in a group
+ * @param type enum of the groups
+ * @param column GraphQL name of the column
+ * @param members values of the column that belong to a group
  */
 public record ColumnGroup<T extends NodeEntity, G extends Enum<G>>(
         Class<T> owner,
@@ -22,7 +23,7 @@ public record ColumnGroup<T extends NodeEntity, G extends Enum<G>>(
         String column,
         Function<G, ? extends Set<? extends Enum<?>>> members) {
 
-    /** The operator on the column that an operator on the group becomes. */
+    /** Operator on the column that replaces an operator on the group. */
     public String operator(String operator) {
         return switch (operator) {
             case "eq", "in" -> "in";
@@ -31,7 +32,7 @@ public record ColumnGroup<T extends NodeEntity, G extends Enum<G>>(
         };
     }
 
-    /** The values of the column that belong to one name of the group, or to several. */
+    /** Values of the column that belong to one group or to a list of groups. */
     public List<?> members(Object operand) {
         Stream<?> names = operand instanceof Collection<?> several ? several.stream() : Stream.of(operand);
         return names.map(name -> type.cast(Enums.constant(type, (String) name)))

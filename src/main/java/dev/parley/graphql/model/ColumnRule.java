@@ -4,18 +4,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Empties columns for agents who are no administrators, where the row does not meet a rule: they look as if nothing stood in them,
- * also to filters. Nobody orders by such a column, for a row's place would tell what is in it.
+ * Hides columns from agents who are not administrators, in rows that do not meet a condition. A hidden column reads
+ * as null, in filters too. It is not sortable, because the position of a row would reveal its value.
  *
- * @param columns their names in GraphQL
- * @param where as in {@link dev.parley.security.AgentVisible}
- * @param throughLinks by entity and link that lead to the row, such as ChatSession.customer: a condition on the row that has the link. Where
- *     it holds the rule does too, and is not looked at
+ * @param columns GraphQL names of the columns
+ * @param where condition as in {@link dev.parley.security.AgentVisible}
+ * @param throughLinks conditions on the row that owns a link to this row, by entity and link, such as
+ *     ChatSession.customer. If one holds, the rule holds as well and is not evaluated
  */
 public record ColumnRule(
         Class<? extends NodeEntity> owner, Set<String> columns, String where, Map<String, String> throughLinks) {
 
-    /** A rule that is the same whatever leads to the row. */
+    /** A rule without shortcuts for links. */
     public ColumnRule(Class<? extends NodeEntity> owner, Set<String> columns, String where) {
         this(owner, columns, where, Map.of());
     }

@@ -9,13 +9,15 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * A field that Java works out from its row, without a statement of its own. Features bring theirs as beans.
+ * A field that Java computes from its row, without an SQL statement of its own. Features contribute computed fields
+ * as CDI beans.
  *
- * @param <T> the entity that has the field
+ * @param <T> entity that has the field
  * @param customerVisible whether customers may read it
- * @param needs names in Java of the attributes that it is worked out from, also behind links, such as topic.name: the row has no others
- * @param facts what it needs to know besides
- * @param value works it out
+ * @param needs Java names of the attributes that the computation reads, also through links, such as topic.name; no
+ *     others are loaded
+ * @param facts additional values that the computation needs
+ * @param value the computation
  */
 public record ComputedField<T extends NodeEntity>(
         Class<T> owner,
@@ -29,30 +31,32 @@ public record ComputedField<T extends NodeEntity>(
         BiFunction<T, Given, Object> value) {
 
     /**
-     * A value that no column has. The statement that reads the row selects it.
+     * A value that is not a column. The statement that reads the row selects it.
      *
      * @param type Java class of the value; {@link JsonArray} for several values in one
-     * @param forAgents HQL of one value, as {@link RuleSql} knows it, or null when only customers need it; {row} is the row's alias, :login the
-     *     agent's login name, and an argument of the field a parameter
-     * @param forCustomers the same for customers, or null when only agents need it
+     * @param forAgents HQL of one value, in the form that {@link RuleSql} supports, or null if only customers need
+     *     it. {row} is the row's alias, :login is the agent's login name, and an argument of the field is a parameter
+     * @param forCustomers the same for customers, or null if only agents need it
      */
     public record Fact(String name, Class<?> type, String forAgents, String forCustomers) {
 
-        /** A fact that is the same for everybody. */
+        /** A fact with the same HQL for agents and customers. */
         public static Fact of(String name, Class<?> type, String hql) {
             return new Fact(name, type, hql, hql);
         }
     }
 
     /**
-     * The inputs of a value beside the row.
+     * Inputs of the computation besides the row.
      *
-     * @param caller who asks; a field that uses it has a fact with :login, or subscribers would share its value ({@code PlanRights})
-     * @param arguments those that were given, by name
-     * @param facts by name; null where a fact has no value
+     * @param caller the caller. A field that uses it needs a fact with :login; otherwise subscribers would share its
+     *     value ({@code PlanRights})
+     * @param arguments the given arguments, by name
+     * @param facts values of the facts, by name; null if a fact has no value
      */
     public record Given(Actor caller, Map<String, Object> arguments, Map<String, Object> facts) {}
 
+    /** Computes the field's value for a row. */
     public Object of(NodeEntity row, Given given) {
         return value.apply(owner.cast(row), given);
     }

@@ -4,11 +4,12 @@ import dev.parley.security.Actor;
 import java.util.function.Function;
 
 /**
- * A root field for the one row that is the customer's own. Features bring theirs as beans.
+ * A root field that returns the single row which belongs to the calling customer. Features contribute such fields as
+ * CDI beans.
  *
- * @param attribute attribute of the element, in HQL, that is unique and need not be a column of the schema
- * @param value what the attribute has in the customer's row
- * @param onMissing is run when there is no such row
+ * @param attribute unique attribute of the element, in HQL; it need not be a field of the schema
+ * @param value value of that attribute in the customer's row
+ * @param onMissing runs if there is no such row
  */
 public record CustomerRoot(
         String name,

@@ -3,12 +3,12 @@ package dev.parley.graphql.model;
 import java.util.function.Function;
 
 /**
- * A value that is worked out from a row and not stored, as filters know it. The field of the same name has the same value. Whoever sees
- * the row may read it. Features bring theirs as beans.
+ * A filter field whose value is computed from a row and not stored. The GraphQL field of the same name returns the
+ * same value. Every caller who may read the row may read it. Features contribute derived columns as CDI beans.
  *
  * @param type Java type of the values, boxed
- * @param nullable whether it may be missing
- * @param changesWithTime whether it changes while the row stays the same
+ * @param nullable whether the value may be null
+ * @param changesWithTime whether the value can change while the row stays the same
  */
 public record DerivedColumn<T extends NodeEntity>(
         Class<T> owner,
@@ -19,15 +19,15 @@ public record DerivedColumn<T extends NodeEntity>(
         boolean changesWithTime,
         Expression sql) {
 
-    /** The value in SQL. */
+    /** The SQL expression of the value. */
     @FunctionalInterface
     public interface Expression {
 
         /**
-         * The value of one row.
+         * SQL of the value in one row.
          *
-         * @param alias the row
-         * @param parameters takes a value and gives what stands for it in SQL
+         * @param alias alias of the row
+         * @param parameters binds a value and returns its placeholder in SQL
          */
         String of(String alias, Function<Object, String> parameters);
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 
-/** All entities of the schema, with the ways between them. */
+/** All entities of the schema, and the links between them. */
 public final class EntityModel {
 
     private final Map<String, EntityType> byName = new LinkedHashMap<>();
@@ -27,9 +27,9 @@ public final class EntityModel {
      * Reads the entities' classes.
      *
      * @param roots types with root fields: one by id, and a list
-     * @param others types that are only reached through those
-     * @param rules what agents may not read of them everywhere
-     * @param conditions fields of their filters that depend on the agent who asks
+     * @param others types that are only reachable from those
+     * @param rules columns that agents may not read in every row
+     * @param conditions filter fields that depend on the calling agent
      */
     public EntityModel(
             List<Class<? extends NodeEntity>> roots,
@@ -45,7 +45,10 @@ public final class EntityModel {
         byName.values().forEach(this::translateRules);
     }
 
-    /** All that there are: the enums that they name are found by their names, which a native image can't do when it runs. */
+    /**
+     * Translates all rules when the model is built. They name enum classes, which a native image cannot look up at
+     * run time.
+     */
     private void translateRules(EntityType type) {
         Map<EntityType, Set<String>> rules = new HashMap<>();
         Set<String> ofRow = rules.computeIfAbsent(type, t -> new HashSet<>());
@@ -97,10 +100,10 @@ public final class EntityModel {
             if (field.isAnnotationPresent(ManyToMany.class)) {
                 Class<?> target = (Class<?>) ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
                 String description = field.getAnnotation(Description.class).value();
-                JoinTable pairs = pairs(field, target);
+                JoinTable joinTable = joinTable(field, target);
                 boolean owned = field.isAnnotationPresent(JoinTable.class);
-                String ours = pairs.joinColumns()[0].name();
-                String theirs = pairs.inverseJoinColumns()[0].name();
+                String ours = joinTable.joinColumns()[0].name();
+                String theirs = joinTable.inverseJoinColumns()[0].name();
                 type.add(new ReverseList(
                         field.getName(),
                         description,
@@ -108,14 +111,14 @@ public final class EntityModel {
                         of(target),
                         inverseOf(field, target),
                         owned ? ours : theirs,
-                        pairs.name(),
+                        joinTable.name(),
                         owned ? theirs : ours,
                         false));
             }
         }
     }
 
-    private static JoinTable pairs(Field field, Class<?> target) {
+    private static JoinTable joinTable(Field field, Class<?> target) {
         if (field.isAnnotationPresent(JoinTable.class)) {
             return field.getAnnotation(JoinTable.class);
         }
@@ -137,27 +140,30 @@ public final class EntityModel {
                         other.getAnnotation(ManyToMany.class).mappedBy().equals(field.getName()))
                 .map(Field::getName)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(field + " has no other side"));
+                .orElseThrow(() -> new IllegalStateException(field + " has no inverse side"));
     }
 
-    /** The SQL of a condition on rows of a type; see {@link RuleSql}. */
+    /** Translates a condition on rows of a type to SQL; see {@link RuleSql}. */
     public String sql(EntityType row, String hql) {
         return rules.computeIfAbsent(row.name() + hql, key -> RuleSql.of(this, row, hql));
     }
 
+    /** All entities. */
     public Collection<EntityType> types() {
         return byName.values();
     }
 
+    /** Entities with root fields. */
     public List<EntityType> roots() {
         return roots;
     }
 
-    /** The entity of a GraphQL type, or null where that is no entity. */
+    /** The entity of a GraphQL type, or null if the type is not an entity. */
     public EntityType named(String name) {
         return byName.get(name);
     }
 
+    /** The entity of a Java class, or null if the class is not an entity. */
     public EntityType of(Class<?> javaClass) {
         return byName.get(javaClass.getSimpleName());
     }

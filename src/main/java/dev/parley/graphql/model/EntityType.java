@@ -27,10 +27,10 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** An entity as GraphQL and HQL know it, read once from its annotated class. */
+/** An entity with its GraphQL, HQL and SQL names, read once from its annotated class. */
 public final class EntityType {
 
-    /** Longer texts make poor sort keys, and cursors that no URL takes. */
+    /** Longer texts make poor sort keys, and cursors that are too long for a URL. */
     private static final int LONGEST_SORT_KEY = 4_000;
 
     private final Class<? extends NodeEntity> javaClass;
@@ -51,10 +51,17 @@ public final class EntityType {
     private final Map<String, Object> listed = new LinkedHashMap<>();
     private final Map<String, CallerCondition> callerConditions = new LinkedHashMap<>();
 
+    /** Reads an entity's class, without rules that hide columns. */
     public EntityType(Class<? extends NodeEntity> javaClass) {
         this(javaClass, List.of());
     }
 
+    /**
+     * Reads an entity's class.
+     *
+     * @param rules rules that hide columns from agents
+     * @throws IllegalStateException if the entity links to rows that agents may not see and has no rule itself
+     */
     public EntityType(Class<? extends NodeEntity> javaClass, List<ColumnRule> rules) {
         this.javaClass = javaClass;
         this.constructor = constructorOf(javaClass);
@@ -62,7 +69,7 @@ public final class EntityType {
         this.rules = rules;
         this.customerVisible = javaClass.getAnnotation(CustomerVisible.class);
         this.agentVisible = javaClass.getAnnotation(AgentVisible.class);
-        readFieldsOfLineage(javaClass);
+        readInheritedFields(javaClass);
         links.values().forEach(this::requireRuleFor);
     }
 
@@ -76,17 +83,21 @@ public final class EntityType {
         }
     }
 
-    /** A link is joined as it is: without a rule here, selections and filters would reach rows that the other type hides. */
+    /**
+     * Links are joined without the target's rule. Without a rule here, selections and filters would reach rows that
+     * the target type hides.
+     */
     private void requireRuleFor(Link link) {
         if (agentVisible == null && link.target().isAnnotationPresent(AgentVisible.class)) {
             throw new IllegalStateException(
-                    link.field() + " leads to rows that agents may not see: its type needs a rule at least as strict");
+                    link.field()
+                            + " links to rows that agents may not see. Its type needs an @AgentVisible rule at least as strict");
         }
     }
 
-    private void readFieldsOfLineage(Class<?> owner) {
+    private void readInheritedFields(Class<?> owner) {
         if (owner != NodeEntity.class) {
-            readFieldsOfLineage(owner.getSuperclass());
+            readInheritedFields(owner.getSuperclass());
         }
         readFields(owner);
     }
@@ -172,7 +183,10 @@ public final class EntityType {
                 .orElse(null);
     }
 
-    /** Says what may be, not what may not: PostgreSQL then sees how many rows that are, and that its indexes fit. */
+    /**
+     * Lists the allowed values instead of the excluded one. PostgreSQL then estimates the number of rows correctly
+     * and uses its indexes.
+     */
     private static List<?> allBut(Unlisted unlisted, Class<?> type) {
         Stream<?> values = type == boolean.class
                 ? Stream.of(true, false)
@@ -194,7 +208,7 @@ public final class EntityType {
                 : snakeCase(javaClass.getSimpleName()).toLowerCase(Locale.ROOT);
     }
 
-    /** As the naming strategy of application.properties has it. */
+    /** Follows the naming strategy in application.properties. */
     private String columnName(Field field) {
         AttributeOverride id = javaClass.getAnnotation(AttributeOverride.class);
         if (id != null && id.name().equals(field.getName())) {
@@ -210,7 +224,10 @@ public final class EntityType {
         return camelCase.replaceAll("([a-z0-9])([A-Z])", "$1_$2");
     }
 
-    /** Of a time of day, Java has less than PostgreSQL: no 24:00, and no more than milliseconds. A cursor would miss its row. */
+    /**
+     * Java's time of day has less range and precision than PostgreSQL's: no 24:00, and only milliseconds. A cursor
+     * would miss its row.
+     */
     private static boolean isSortable(Field field) {
         if (field.getType() == LocalTime.class) {
             return false;
@@ -223,46 +240,54 @@ public final class EntityType {
         return MethodType.methodType(type).wrap().returnType();
     }
 
-    /** A row of which only the number is known. */
+    /** Creates an entity of which only the id is set. */
     public NodeEntity row(Long id) {
         NodeEntity row = Reflection.make(constructor);
         Reflection.set(id().field(), row, id);
         return row;
     }
 
+    /** Adds a list field. */
     public void add(ReverseList list) {
         lists.put(list.name(), list);
     }
 
+    /** Adds a filter field that is computed from the row. */
     public void add(DerivedColumn<?> column) {
         derived.put(column.name(), column);
     }
 
+    /** Adds a filter field that groups values of a column. */
     public void add(ColumnGroup<?, ?> group) {
         groups.put(group.name(), group);
     }
 
-    /** The name of the GraphQL type and of the JPA entity. */
+    /** Name of the GraphQL type and of the JPA entity. */
     public String name() {
         return javaClass.getSimpleName();
     }
 
-    /** The name of its table. */
+    /** Name of the database table. */
     public String table() {
         return table;
     }
 
-    /** Whether a column is the service's own figure; see {@link Statistic}. */
+    /** Whether the service itself updates the column all the time; see {@link Statistic}. */
     public boolean isStatistic(Column column) {
         return statistics.contains(column.attribute());
     }
 
-    /** The name in the database of an attribute's column; of a link, the column of its key. */
+    /** Database column of an attribute; for a link, its foreign key column. */
     public String columnOf(String attribute) {
         Link link = links.get(attribute);
         return link != null ? link.sql() : attributes.get(attribute).sql();
     }
 
+    /**
+     * A stored attribute by its Java name.
+     *
+     * @throws IllegalStateException if the entity does not have it
+     */
     public Attribute attribute(String name) {
         Attribute attribute = attributes.get(name);
         if (attribute == null) {
@@ -271,16 +296,17 @@ public final class EntityType {
         return attribute;
     }
 
-    /** The getter that a field of GraphQL is read by. */
+    /** The getter behind a GraphQL field. */
     public ComputedField<?> getter(String field) {
         return getters.computeIfAbsent(field, name -> Getter.of(javaClass, name));
     }
 
-    /** All that is stored and is no link, by the names in Java: fields of GraphQL and others. */
+    /** Stored attributes that are not links, by their Java names, whether or not they are GraphQL fields. */
     public Map<String, Attribute> attributes() {
         return attributes;
     }
 
+    /** The entity's Java class. */
     public Class<? extends NodeEntity> javaClass() {
         return javaClass;
     }
@@ -289,59 +315,62 @@ public final class EntityType {
         return javaClass.getAnnotation(Description.class).value();
     }
 
-    /** Columns by their GraphQL names. */
+    /** Columns by GraphQL name. */
     public Map<String, Column> columns() {
         return columns;
     }
 
-    /** The column that an order field names. */
+    /** The column of an order field, or null if there is none. */
     public Column orderedBy(String orderName) {
         return columnsByOrderName.get(orderName);
     }
 
-    /** The column of the row's number. */
+    /** The primary key column. */
     public Column id() {
         return columns.get("databaseId");
     }
 
+    /** Links to other entities, by name. */
     public Map<String, Link> links() {
         return links;
     }
 
+    /** Lists of other entities that point to this one, by GraphQL name. */
     public Map<String, ReverseList> lists() {
         return lists;
     }
 
+    /** Adds a filter field that depends on the calling agent. */
     public void add(CallerCondition condition) {
         callerConditions.put(condition.name(), condition);
     }
 
-    /** What is worked out from a row and can be filtered by, by its GraphQL name. */
+    /** Computed filter fields, by GraphQL name. */
     public Map<String, DerivedColumn<?>> derived() {
         return derived;
     }
 
-    /** Groups of a column's values that can be filtered by, by their GraphQL names. */
+    /** Column groups that can be filtered by, by GraphQL name. */
     public Map<String, ColumnGroup<?, ?>> groups() {
         return groups;
     }
 
-    /** Which rows are in the root list, as the argument where would say it; empty for all. */
+    /** Filter that selects the rows of the root list, in the form of the argument where; empty for all rows. */
     public Map<String, Object> listed() {
         return listed;
     }
 
-    /** Fields of its filter that depend on the agent who asks, by name. */
+    /** Filter fields that depend on the calling agent, by name. */
     public Map<String, CallerCondition> callerConditions() {
         return callerConditions;
     }
 
-    /** What customers may read of it, or null for nothing. */
+    /** Rule for customers, or null if customers may not read the entity. */
     public CustomerVisible customerVisible() {
         return customerVisible;
     }
 
-    /** Which rows agents may read, or null for all. */
+    /** Rule for agents, or null if agents may read every row. */
     AgentVisible agentVisible() {
         return agentVisible;
     }

@@ -7,14 +7,19 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Constants of enums whose class is only known as a column's type: their names, and how the database has them. */
+/** Enum constants whose class is only known as a column's type: their names and their stored values. */
 public final class Enums {
 
-    /** Found out when the entities are read, which in a native image is when it is built. */
+    /** Filled when the entities are read. In a native image, that happens at build time. */
     private static final Map<Class<?>, Map<Enum<?>, Short>> NUMBERS = new ConcurrentHashMap<>();
 
     private Enums() {}
 
+    /**
+     * The constant with a name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public static Object constant(Class<?> type, String name) {
         return Stream.of(type.getEnumConstants())
                 .filter(constant -> ((Enum<?>) constant).name().equals(name))
@@ -22,7 +27,7 @@ public final class Enums {
                 .orElseThrow(() -> new IllegalArgumentException(name));
     }
 
-    /** The numbers of the constants; empty for an enum that the database has by name. */
+    /** Stored numbers of the constants; empty for an enum that is stored by name. */
     static Map<Enum<?>, Short> numbers(Class<?> type) {
         return NUMBERS.computeIfAbsent(type, Enums::read);
     }
@@ -40,18 +45,18 @@ public final class Enums {
         return numbers;
     }
 
-    /** Whether the database has numbers of the constants, and not their names. */
+    /** Whether the database stores numbers of the constants instead of their names. */
     static boolean isNumbered(Class<?> type) {
         return !numbers(type).isEmpty();
     }
 
-    /** What the database has of a constant: its number, or else its name. */
+    /** The stored value of a constant: its number, or else its name. */
     static Object stored(Enum<?> constant) {
         Short number = numbers(constant.getDeclaringClass()).get(constant);
         return number == null ? constant.name() : number;
     }
 
-    /** The constant with a number. */
+    /** The constant with a stored number. */
     static Object stored(Class<?> type, long number) {
         return numbers(type).entrySet().stream()
                 .filter(each -> each.getValue() == number)
@@ -60,7 +65,7 @@ public final class Enums {
                 .getKey();
     }
 
-    /** The same in SQL, so that PostgreSQL sees which index fits. */
+    /** The stored value as an SQL literal. PostgreSQL can then tell which partial index applies. */
     public static String sql(Enum<?> constant) {
         Object stored = stored(constant);
         return stored instanceof Short ? stored.toString() : "'" + stored + "'";

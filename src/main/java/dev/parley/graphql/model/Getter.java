@@ -4,12 +4,12 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Locale;
 
-/** A getter of an entity that is a field of GraphQL. */
+/** A getter of an entity that is a GraphQL field. */
 final class Getter {
 
     private Getter() {}
 
-    /** The getter of a property, as a field that is computed. */
+    /** Returns the getter of a property as a computed field. */
     static <T extends NodeEntity> ComputedField<T> of(Class<T> owner, String property) {
         String suffix = property.substring(0, 1).toUpperCase(Locale.ROOT) + property.substring(1);
         for (String prefix : List.of("get", "is")) {
@@ -28,7 +28,7 @@ final class Getter {
                         List.of(),
                         (row, given) -> Reflection.call(method, row));
             } catch (NoSuchMethodException other) {
-                // The other prefix, then.
+                // Try the other prefix.
             }
         }
         throw new IllegalStateException(owner + " has no getter for " + property);

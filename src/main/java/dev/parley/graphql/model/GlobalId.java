@@ -9,25 +9,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An opaque id: type and number of a row, base64url.
+ * An opaque global id: base64url of the type and the primary key of a row.
  *
- * @param type the GraphQL type's name
- * @param number the row's number
+ * @param type name of the GraphQL type
+ * @param number primary key of the row
  */
 public record GlobalId(String type, long number) {
 
     private static final Pattern FORM = Pattern.compile("([A-Za-z]{1,64}):([1-9][0-9]{0,17})");
     private static final int LONGEST = 120;
 
-    /** The id of a row. */
+    /** Returns the global id of a row. */
     public static String of(String type, long number) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString((type + ":" + number).getBytes(UTF_8));
     }
 
     /**
-     * Reads an id that came with a request.
+     * Parses an id from a request.
      *
-     * @throws RequestException BAD_ID when it is none of ours
+     * @throws RequestException BAD_ID if the id is malformed
      */
     public static GlobalId parse(String id) {
         if (id.length() <= LONGEST) {
@@ -37,16 +37,18 @@ public record GlobalId(String type, long number) {
                     return new GlobalId(form.group(1), Long.parseLong(form.group(2)));
                 }
             } catch (IllegalArgumentException notBase64) {
-                // The same answer as for an id that decodes to something else.
+                // Fall through to the same error as for an id that decodes to something else.
             }
         }
-        throw new RequestException(RequestError.BAD_ID, "This is not an id of this service.");
+        throw new RequestException(
+                RequestError.BAD_ID, "This is not a valid id. Send ids exactly as this service returned them.");
     }
 
     /**
-     * Reads the number from an id of one type.
+     * Parses an id of a given type.
      *
-     * @throws RequestException BAD_ID when the id is of another type
+     * @return the primary key
+     * @throws RequestException BAD_ID if the id is malformed or of another type
      */
     public static long number(String type, String id) {
         GlobalId parsed = parse(id);

@@ -10,22 +10,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** JSON in UTF-8 that grows. Texts are escaped as little as JSON allows. */
+/** A growing buffer of JSON in UTF-8. Texts are escaped as little as JSON allows. */
 public final class JsonBytes {
 
+    /** The JSON literal null. */
     public static final byte[] NULL = "null".getBytes(US_ASCII);
+
     private static final byte[] TRUE = "true".getBytes(US_ASCII);
     private static final byte[] FALSE = "false".getBytes(US_ASCII);
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(US_ASCII);
     private static final String SHORT = "btnfr\"\\";
     private static final String ESCAPED = "\b\t\n\f\r\"\\";
 
-    /** The years of four digits. */
+    /** Instants from here up to {@code BEHIND} have years of four digits. */
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
 
     private static final Instant BEHIND = Instant.parse("+10000-01-01T00:00:00Z");
 
-    /** Whether a byte of UTF-8 stands for itself. */
+    /** Whether a byte of UTF-8 needs no escape. */
     private static final boolean[] PLAIN = new boolean[256];
 
     static {
@@ -37,48 +39,54 @@ public final class JsonBytes {
     private byte[] bytes;
     private int length;
 
-    /** With room for so many bytes, and more when they are needed. */
-    public JsonBytes(int room) {
-        bytes = new byte[room];
+    /**
+     * Creates an empty buffer.
+     *
+     * @param capacity initial capacity in bytes
+     */
+    public JsonBytes(int capacity) {
+        bytes = new byte[capacity];
     }
 
-    /** How many bytes there are. */
+    /** Number of bytes written. */
     public int length() {
         return length;
     }
 
-    /** The bytes, with others behind them. */
+    /** The backing array. Only the first {@link #length()} bytes are valid. */
     public byte[] array() {
         return bytes;
     }
 
-    /** Takes back what was written since there were so many bytes. */
+    /** Truncates the buffer to an earlier length in bytes. */
     public void cut(int back) {
         length = back;
     }
 
+    /** Appends bytes as they are. */
     public void raw(byte[] some) {
         raw(some, 0, some.length);
     }
 
     private void raw(byte[] some, int from, int to) {
-        room(to - from);
+        reserve(to - from);
         System.arraycopy(some, from, bytes, length, to - from);
         length += to - from;
     }
 
+    /** Appends one ASCII character as it is. */
     public void raw(char ascii) {
-        room(1);
+        reserve(1);
         bytes[length++] = (byte) ascii;
     }
 
-    private void room(int more) {
+    private void reserve(int more) {
         if (length + more > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
         }
     }
 
-    /** Any value that JSON has: maps, lists, texts, numbers, booleans, null, and what is JSON already. */
+    /** Appends a value as JSON: map, list, text, number, boolean, enum constant, null, or {@link Rendered} JSON. */
     public void value(Object value) {
         if (value == null) {
             raw(NULL);
@@ -125,13 +133,14 @@ public final class JsonBytes {
         raw(']');
     }
 
+    /** Appends a text as a JSON string. */
     public void text(String text) {
         text(text.getBytes(UTF_8));
     }
 
-    /** A text that is in UTF-8. */
+    /** Appends a text in UTF-8 as a JSON string. */
     public void text(byte[] utf8) {
-        room(utf8.length + 2);
+        reserve(utf8.length + 2);
         bytes[length++] = '"';
         int from = 0;
         for (int at = 0; at < utf8.length; at++) {
@@ -146,7 +155,7 @@ public final class JsonBytes {
     }
 
     private void escape(int character) {
-        room(6);
+        reserve(6);
         bytes[length++] = '\\';
         int place = ESCAPED.indexOf(character);
         if (place >= 0) {
@@ -173,7 +182,7 @@ public final class JsonBytes {
     }
 
     private void digits(long number, int count) {
-        room(count);
+        reserve(count);
         long rest = number;
         for (int at = length + count - 1; at >= length; at--) {
             bytes[at] = (byte) ('0' + rest % 10);
@@ -182,7 +191,7 @@ public final class JsonBytes {
         length += count;
     }
 
-    /** As Instant's own text: a fraction of three or six digits, or none. */
+    /** Appends an instant in the format of {@link Instant#toString}: with a fraction of three or six digits, or none. */
     void instant(Instant instant) {
         ZonedDateTime time = instant.getNano() % 1000 == 0 ? utc(instant) : null;
         if (time == null) {
@@ -210,7 +219,7 @@ public final class JsonBytes {
         raw('"');
     }
 
-    /** The time in UTC, or null for years that have not four digits. */
+    /** The time in UTC, or null if the year does not have four digits. */
     private static ZonedDateTime utc(Instant instant) {
         if (instant.isBefore(FIRST) || !instant.isBefore(BEHIND)) {
             return null;

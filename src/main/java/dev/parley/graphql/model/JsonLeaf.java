@@ -9,13 +9,14 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes the values of a column, as {@link SqlType} has them in hand. */
+/** Writes the values of a column as JSON. Values have the classes that {@link SqlType} reads. */
 @FunctionalInterface
 public interface JsonLeaf {
 
+    /** Appends a value that is not null. */
     void write(JsonBytes out, Object value);
 
-    /** For the values of a Java class. */
+    /** Returns the writer for values of a Java class. */
     static JsonLeaf of(Class<?> type) {
         if (type.isEnum() && Enums.isNumbered(type)) {
             return constants(type);
@@ -26,7 +27,7 @@ public interface JsonLeaf {
             case BOOLEAN -> JsonBytes::value;
             case TIMESTAMP -> (out, value) -> out.instant((Instant) value);
             case TIME -> (out, value) -> out.text(value.toString());
-            // JSON has no word for what is no number.
+            // JSON has no NaN or infinity. The scalar rejects them.
             case DOUBLE ->
                 (out, value) -> out.value(Scalars.GraphQLFloat.getCoercing()
                         .serialize(value, GraphQLContext.getDefault(), Locale.ENGLISH));
@@ -49,7 +50,7 @@ public interface JsonLeaf {
         };
     }
 
-    /** For ids, whose values are the numbers of rows of a type. */
+    /** Returns the writer of global ids. The values are primary keys of rows of a type. */
     static JsonLeaf ids(String type) {
         return (out, value) -> out.text(GlobalId.of(type, (Long) value));
     }

@@ -3,11 +3,11 @@ package dev.parley.graphql.model;
 import java.lang.reflect.Field;
 
 /**
- * A link from one entity to another one.
+ * A link from one entity to another: a many-to-one association.
  *
- * @param name its name in GraphQL and in HQL
- * @param sql the column of its key
- * @param target the class that it points to
+ * @param name name in GraphQL and in HQL
+ * @param sql foreign key column
+ * @param target class of the other entity
  */
 public record Link(
         String name,

@@ -9,17 +9,20 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** A Panache entity that is a GraphQL type: its row's number is the database id, its global id is made of type and number. */
+/**
+ * A Panache entity that is a GraphQL type. Its primary key is the databaseId; its global id consists of type and
+ * primary key.
+ */
 @MappedSuperclass
 public abstract class NodeEntity extends PanacheEntityBase {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     @NonNull @Name("databaseId")
-    @Description("SuperOffice's number of the row.")
+    @Description("SuperOffice's primary key of the row.")
     public Long id;
 
-    /** The opaque id, see {@link GlobalId}. */
+    /** The opaque global id; see {@link GlobalId}. */
     @org.eclipse.microprofile.graphql.Id
     @NonNull @Name("id")
     @Description("Opaque id, unique over all types.")
@@ -27,7 +30,7 @@ public abstract class NodeEntity extends PanacheEntityBase {
         return GlobalId.of(typeName(), id);
     }
 
-    /** The GraphQL type's name; entities are never subclassed but by Hibernate's proxies, which are never read. */
+    /** Name of the GraphQL type. Only Hibernate's proxies subclass entities, and proxies are never read. */
     private String typeName() {
         return getClass().getSimpleName();
     }

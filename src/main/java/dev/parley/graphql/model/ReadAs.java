@@ -7,16 +7,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * A column that callers read otherwise than it is stored. The HQL stands in for the column in answers, filters and orders alike; {row}
- * is the row's alias.
+ * Replaces a column on reading. The HQL expression replaces the stored value in results, filters and orders; {row} is
+ * the row's alias.
  */
 @Target(FIELD)
 @Retention(RUNTIME)
 public @interface ReadAs {
 
-    /** The expression that everybody reads; empty for the stored value. */
+    /** Expression that all callers read; empty for the stored value. */
     String value() default "";
 
-    /** The expression that customers read instead; empty for the same as everybody. */
+    /** Expression that customers read instead; empty for the same as other callers. */
     String forCustomers() default "";
 }

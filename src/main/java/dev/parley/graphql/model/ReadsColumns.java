@@ -6,11 +6,11 @@ import static java.lang.annotation.RetentionPolicy.RUNTIME;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** Names the attributes that a getter of an entity reads. Where an answer needs the getter, the row has no others. */
+/** Lists the attributes that a getter of an entity reads. Only these are loaded if a selection needs the getter. */
 @Target(METHOD)
 @Retention(RUNTIME)
 public @interface ReadsColumns {
 
-    /** Names in Java. */
+    /** Java names of the attributes. */
     String[] value();
 }

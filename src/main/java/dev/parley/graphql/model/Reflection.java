@@ -5,11 +5,19 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 
-/** Makes entities, reads and writes their fields, calls their getters and setters. Their classes Quarkus registers for reflection in the native image. */
+/**
+ * Creates entities, and reads and writes their properties. Quarkus registers entity classes for reflection in the
+ * native image.
+ */
 public final class Reflection {
 
     private Reflection() {}
 
+    /**
+     * Reads a field.
+     *
+     * @throws IllegalStateException if the field is not accessible
+     */
     public static Object get(Field field, Object owner) {
         try {
             return field.get(owner);
@@ -18,6 +26,11 @@ public final class Reflection {
         }
     }
 
+    /**
+     * Writes a field.
+     *
+     * @throws IllegalStateException if the field is not accessible
+     */
     public static void set(Field field, Object owner, Object value) {
         try {
             field.set(owner, value);
@@ -36,6 +49,11 @@ public final class Reflection {
         }
     }
 
+    /**
+     * Calls a method.
+     *
+     * @throws IllegalStateException if it is not accessible or fails
+     */
     public static Object call(Method method, Object owner, Object... arguments) {
         try {
             return method.invoke(owner, arguments);

@@ -10,28 +10,38 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * A part of an answer that is JSON already: graphql-java takes it as complete, whatever is selected of it.
+ * A part of the response that is already rendered as JSON. graphql-java treats it as a leaf value, whatever its
+ * selection.
  *
- * @param json in UTF-8, with other bytes behind it; null when it is null for what went wrong below
- * @param failures what went wrong below it
+ * @param json bytes in UTF-8, of which the first {@code length} are valid; null if an error below made the value null
+ * @param failures errors below the value
  */
 public record Rendered(byte[] json, int length, List<Failure> failures) {
 
     /**
-     * Something that went wrong.
+     * An error below a rendered value.
      *
-     * @param path from what was rendered on
-     * @param locations of the field in the document
+     * @param path path relative to the rendered value
+     * @param locations locations of the field in the document
      */
     public record Failure(List<Object> path, List<SourceLocation> locations, Throwable cause) {
 
-        /** The same from further up. */
+        /**
+         * Returns the failure with a longer path.
+         *
+         * @param further path to the value that the present path is relative to
+         */
         public Failure below(Collection<Object> further) {
             List<Object> longer = new ArrayList<>(further);
             longer.addAll(path);
             return new Failure(longer, locations, cause);
         }
 
+        /**
+         * Returns the GraphQL error.
+         *
+         * @param base path of the rendered value in the response
+         */
         public GraphQLError at(ResultPath base) {
             ResultPath full = base;
             for (Object step : path) {
@@ -41,7 +51,11 @@ public record Rendered(byte[] json, int length, List<Failure> failures) {
         }
     }
 
-    /** What a fetcher returns. */
+    /**
+     * Returns the result of a data fetcher.
+     *
+     * @param path path of the rendered value in the response
+     */
     public DataFetcherResult<Object> at(ResultPath path) {
         return DataFetcherResult.newResult()
                 .data(this)

@@ -6,19 +6,19 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the way back over a link: the type that the link points to gets a connection of this name. It stands on the link
- * because the record that is pointed to (a company) knows nothing of those that point to it (its chats).
+ * Adds a connection to the type that a link points to. It is declared at the link because the target (a company) does
+ * not know the entities that point to it (its chats).
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface Reverse {
 
-    /** The connection's field name on the other type. */
+    /** Name of the connection field on the target type. */
     String value();
 
-    /** The connection's description. */
+    /** Description of the connection field. */
     String description();
 
-    /** Whether customers may read it. */
+    /** Whether customers may read the connection. */
     boolean customerVisible() default false;
 }

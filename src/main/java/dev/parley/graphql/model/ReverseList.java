@@ -1,15 +1,15 @@
 package dev.parley.graphql.model;
 
 /**
- * The way back over a link, a connection on the entity that the link points to.
+ * The reverse of a link: a connection field on the entity that the link points to.
  *
- * @param name its name in GraphQL
- * @param owner the entity that has the list
- * @param element what it lists
- * @param attribute attribute of the element that leads to the owner
- * @param ownerKey the owner's key: column of the element, or of the table of pairs
- * @param pairs the table of pairs of a list that leads to many owners, or null
- * @param elementKey the element's key in that table, or null
+ * @param name GraphQL name
+ * @param owner entity that has the list
+ * @param element entity that is listed
+ * @param attribute attribute of the element that refers to the owner
+ * @param ownerKey key of the owner: a column of the element or of the join table
+ * @param pairs join table of a many-to-many list, or null
+ * @param elementKey key of the element in the join table, or null
  */
 public record ReverseList(
         String name,
@@ -23,11 +23,12 @@ public record ReverseList(
         boolean customerVisible)
         implements Step {
 
+    /** Whether the list goes through a join table. */
     public boolean manyToMany() {
         return pairs != null;
     }
 
-    /** The elements, under an alias, in SQL. */
+    /** SQL FROM clause of the elements. */
     public String from(String alias) {
         String from = element.table() + " " + alias;
         return manyToMany()
@@ -36,7 +37,7 @@ public record ReverseList(
                 : from;
     }
 
-    /** The owner's number, in SQL. */
+    /** SQL of the owner's key. */
     public String ownerId(String alias) {
         return (manyToMany() ? alias + "_pair." : alias + ".") + ownerKey;
     }

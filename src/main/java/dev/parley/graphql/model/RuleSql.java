@@ -6,9 +6,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Makes SQL of the conditions that stand in HQL at entities and in rules. It knows what those use: names of entities behind "from" and "join",
- * paths from their aliases on, constants of our enums, instant, and one_of. What a rule names in braces becomes a column of
- * {@code PlanSql.STANDING}; {row} stays, for the row's alias.
+ * Translates the HQL conditions of entities and rules to SQL. It supports the constructs that they use: entity names
+ * after "from" and "join", paths that start at an alias, constants of our enums, instant, and one_of. Other names in
+ * braces become columns of {@code PlanSql.STANDING}. {row} stays as a placeholder of the row's alias.
  */
 final class RuleSql {
 
@@ -28,7 +28,11 @@ final class RuleSql {
         aliases.put(ROW, row);
     }
 
-    /** The SQL of a condition on rows of a type. */
+    /**
+     * Translates a condition on rows of a type.
+     *
+     * @throws IllegalStateException if a path does not start at an alias
+     */
     static String of(EntityModel model, EntityType row, String hql) {
         return new RuleSql(model, row).of(hql);
     }
@@ -61,7 +65,7 @@ final class RuleSql {
         String alias = found.group(1);
         EntityType type = aliases.get(alias);
         if (type == null) {
-            throw new IllegalStateException(found.group() + " begins with no alias");
+            throw new IllegalStateException(found.group() + " does not start with an alias");
         }
         String column = alias + "." + type.columnOf(found.group(2));
         if (found.group(3) == null) {

@@ -11,8 +11,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
- * How PostgreSQL has the values of a column, and how the service has them in hand between the driver and the answer: whole numbers and
- * constants of enums as Long, texts in UTF-8.
+ * SQL type of a column, and the conversions of its values. Between the driver and the response, whole numbers and
+ * enum constants are Long and texts are UTF-8 bytes.
  */
 public enum SqlType {
     BIGINT("bigint"),
@@ -24,7 +24,7 @@ public enum SqlType {
     TIME("time"),
     DOUBLE("float8");
 
-    /** The years that PostgreSQL has. */
+    /** Range of PostgreSQL's timestamps. */
     private static final Instant FIRST = Instant.parse("-4713-11-24T00:00:00Z");
 
     private static final Instant LAST = Instant.parse("+294276-12-31T23:59:59.999999Z");
@@ -35,12 +35,12 @@ public enum SqlType {
         this.sql = sql;
     }
 
-    /** Its name in SQL. */
+    /** Name of the type in SQL. */
     public String sql() {
         return sql;
     }
 
-    /** The type of a column whose values are of a Java class. */
+    /** The SQL type of a Java class. */
     public static SqlType of(Class<?> type) {
         if (type.isEnum()) {
             return Enums.isNumbered(type) ? SMALLINT : TEXT;
@@ -58,7 +58,7 @@ public enum SqlType {
         };
     }
 
-    /** A value of a result; null for none. */
+    /** Reads a column of a result set. Returns null for SQL null. */
     public Object read(ResultSet row, int column) throws SQLException {
         switch (this) {
             case BIGINT, INTEGER, SMALLINT -> {
@@ -82,7 +82,7 @@ public enum SqlType {
             }
             case TIME -> {
                 LocalTime time = row.getObject(column, LocalTime.class);
-                // The driver's word for 24:00.
+                // The driver returns LocalTime.MAX for 24:00.
                 return time == LocalTime.MAX
                         ? LocalTime.MIDNIGHT
                         : time == null ? null : time.truncatedTo(ChronoUnit.MILLIS);
@@ -91,7 +91,7 @@ public enum SqlType {
         throw new IllegalStateException(name());
     }
 
-    /** The value in hand of what a row of Hibernate's has. */
+    /** Converts a value that Hibernate loaded to the classes that {@link #read} returns. */
     public static Object inHand(Object value) {
         if (value instanceof Enum<?> constant) {
             return inHand(Enums.stored(constant));
@@ -103,7 +103,7 @@ public enum SqlType {
         return value;
     }
 
-    /** The Java value, of a class, of a value in hand. */
+    /** Converts a value that {@link #read} returned to a Java class. */
     public static Object toJava(Class<?> type, Object value) {
         if (value instanceof byte[] text) {
             String decoded = new String(text, UTF_8);
@@ -119,7 +119,7 @@ public enum SqlType {
         return value;
     }
 
-    /** The value that is bound for a Java value. */
+    /** Converts a Java value to the value that is bound to a statement. */
     public static Object bound(Object value) {
         if (value instanceof Enum<?> constant) {
             return Enums.stored(constant);
@@ -127,7 +127,7 @@ public enum SqlType {
         return value instanceof Instant instant ? time(instant) : value;
     }
 
-    /** What PostgreSQL can't have is infinite. */
+    /** Instants outside PostgreSQL's range become infinity. */
     private static OffsetDateTime time(Instant instant) {
         return instant.isAfter(LAST)
                 ? OffsetDateTime.MAX

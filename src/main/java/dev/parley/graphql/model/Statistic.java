@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a column that the service itself updates all the time. Followed lists react to its changes only where a client selects or
- * filters by this very column, not where a computed field reads the whole row.
+ * Marks a column that the service itself updates all the time. Live lists react to its changes only if a client
+ * selects or filters by this column, not if a computed field reads the whole row.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)

@@ -1,4 +1,4 @@
 package dev.parley.graphql.model;
 
-/** One step on the way from a row to others: along a link, or back along one. */
+/** One step of a path between entities: along a link or in reverse. */
 public sealed interface Step permits Link, ReverseList {}

@@ -6,12 +6,12 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Which texts a request may hold. */
+/** Checks that texts of a request can be stored. */
 public final class Strings {
 
     private Strings() {}
 
-    /** Whether PostgreSQL can store the text: no U+0000, no half of a surrogate pair. */
+    /** Whether PostgreSQL can store the text: it contains no U+0000 and no unpaired surrogate. */
     public static boolean isWellFormed(String text) {
         if (text.indexOf('\0') >= 0) {
             return false;
@@ -25,13 +25,14 @@ public final class Strings {
     }
 
     /**
-     * Gives the text back.
+     * Returns the text.
      *
-     * @throws RequestException BAD_TEXT
+     * @throws RequestException BAD_TEXT if PostgreSQL cannot store it
      */
     public static String wellFormed(String text) {
         if (!isWellFormed(text)) {
-            throw new RequestException(RequestError.BAD_TEXT, "A text holds U+0000 or half of a surrogate pair.");
+            throw new RequestException(
+                    RequestError.BAD_TEXT, "A text contains U+0000 or an unpaired surrogate. Remove it.");
         }
         return text;
     }

@@ -5,11 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Keeps rows with a certain value in a column out of the root list of their type. By their id and through links they are found. */
+/** Excludes rows with a given value of the column from the root list of their type. They are found by id and through links. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface Unlisted {
 
-    /** The value, as a filter says it: true, or a constant of the column's enum. */
+    /** The value in the form of a filter: true, or the name of an enum constant. */
     String value();
 }

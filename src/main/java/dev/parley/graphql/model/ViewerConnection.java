@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A list of what belongs to an object that is no entity, beside the lists that follow from the entities. Features bring theirs as
+ * A connection field on an object that is not an entity, such as the viewer. Features contribute such fields as CDI
  * beans.
  *
- * @param owner class of the object, named as its GraphQL type; {@link Actor.Agent} for a root list of what is the caller's own
- * @param where the filter that makes rows the owner's, as the argument where would say it
- * @param order the order when the request gives none, as the argument orderBy would say it; empty for the order by id
+ * @param owner class of the object, with the name of its GraphQL type; {@link Actor.Agent} for a root list of the
+ *     calling agent
+ * @param where filter that selects the owner's rows, in the form of the argument where
+ * @param order default order, in the form of the argument orderBy; empty for the order by id
  */
 public record ViewerConnection<S>(
         Class<S> owner,
@@ -21,10 +22,10 @@ public record ViewerConnection<S>(
         Function<S, Map<String, Object>> where,
         List<Map<String, Object>> order) {
 
-    /** Name of the query type. */
+    /** Name of the GraphQL query type. */
     public static final String QUERY = "Query";
 
-    /** A list in the order by id. */
+    /** A connection that is ordered by id. */
     public ViewerConnection(
             Class<S> owner,
             String name,
@@ -34,11 +35,12 @@ public record ViewerConnection<S>(
         this(owner, name, description, element, where, List.of());
     }
 
-    /** The GraphQL type that has the list. */
+    /** Name of the GraphQL type that has the field. */
     public String ownerType() {
         return owner == Actor.Agent.class ? QUERY : owner.getSimpleName();
     }
 
+    /** Filter that selects the rows of an owner. */
     public Map<String, Object> whereOf(Object object) {
         return where.apply(owner.cast(object));
     }

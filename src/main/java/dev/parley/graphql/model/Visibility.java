@@ -6,8 +6,9 @@ import dev.parley.security.AgentVisible;
 import dev.parley.security.CustomerVisible;
 
 /**
- * What one caller may read. A selected field that the caller may not read is left out of what is loaded, and refused where it stands in
- * the answer ({@link Plan.Refused}). A filter or an order by such a field is refused at once: it would tell the value bit by bit.
+ * Decides which data one caller may read. A selected field that the caller may not read is not loaded, and its place
+ * in the response has an error ({@link Plan.Refused}). A filter or an order by such a field is rejected at once,
+ * because it would reveal the value bit by bit.
  */
 public final class Visibility {
 
@@ -16,60 +17,89 @@ public final class Visibility {
     private final Actor actor;
     private final EntityModel model;
 
+    /** The visibility for a caller. */
     public Visibility(Actor actor, EntityModel model) {
         this.actor = actor;
         this.model = model;
     }
 
+    /** The caller. */
     public Actor actor() {
         return actor;
     }
 
-    /** Objects that are the caller's, or are reached through one that is. */
+    /**
+     * Requires that the caller may read objects of a type below other objects.
+     *
+     * @throws RequestException FORBIDDEN or UNAUTHENTICATED
+     */
     public void require(EntityType type) {
         require(type.customerVisible() != null);
     }
 
-    /** Objects of a type by themselves. */
+    /**
+     * Requires that the caller may read objects of a type at the root.
+     *
+     * @throws RequestException FORBIDDEN or UNAUTHENTICATED
+     */
     public void requireAtRoot(EntityType type) {
         CustomerVisible visible = type.customerVisible();
         require(visible != null && visible.atRoot());
     }
 
+    /**
+     * Requires that the caller may read a column.
+     *
+     * @throws RequestException FORBIDDEN or UNAUTHENTICATED
+     */
     public void require(Column column) {
         require(!column.agentsOnly());
     }
 
+    /**
+     * Requires that the caller may follow a link.
+     *
+     * @throws RequestException FORBIDDEN or UNAUTHENTICATED
+     */
     public void require(Link link) {
         require(link.customerVisible());
     }
 
+    /**
+     * Requires that the caller may read a list.
+     *
+     * @throws RequestException FORBIDDEN or UNAUTHENTICATED
+     */
     public void require(ReverseList list) {
         require(list.customerVisible());
     }
 
-    /** Whether objects of a type may be read below others. */
+    /** Whether the caller may read objects of a type below other objects. */
     public boolean mayRead(EntityType type) {
         return mayRead(type.customerVisible() != null);
     }
 
+    /** Whether the caller may read a column. */
     public boolean mayRead(Column column) {
         return mayRead(!column.agentsOnly());
     }
 
+    /** Whether the caller may follow a link. */
     public boolean mayRead(Link link) {
         return mayRead(link.customerVisible());
     }
 
+    /** Whether the caller may read a list. */
     public boolean mayRead(ReverseList list) {
         return mayRead(list.customerVisible());
     }
 
+    /** Whether the caller may read a computed field. */
     public boolean mayRead(ComputedField<?> field) {
         return mayRead(field.customerVisible());
     }
 
-    /** SQL that a row must meet, or null when every row may be read. */
+    /** SQL condition for rows that the caller may read, or null if all rows may be read. */
     public String rule(EntityType type, String alias) {
         if (!(actor instanceof Actor.Agent)) {
             CustomerVisible visible = type.customerVisible();
@@ -92,7 +122,10 @@ public final class Visibility {
                         + deciding.id().sql() + " = " + alias + "." + by.sql() + " and " + rule + ")";
     }
 
-    /** Whether the owner of a list decides over all that is in it: then it is enough to ask {@link #ruleOfOwner} once. */
+    /**
+     * Whether the visibility of all elements of a list depends on its owner only. It is then enough to check {@link
+     * #ruleOfOwner} once.
+     */
     public boolean isDecidedByOwner(ReverseList list) {
         AgentVisible visible = list.element().agentVisible();
         return actor instanceof Actor.Agent agent
@@ -101,29 +134,29 @@ public final class Visibility {
                 && visible.by().equals(list.attribute());
     }
 
-    /** SQL that the owner must meet for its list to be read. */
+    /** SQL condition on the owner of a list whose elements depend on it. */
     public String ruleOfOwner(ReverseList list, String alias) {
         return agentRule(list.owner(), list.element().agentVisible().where(), alias);
     }
 
-    /** SQL of a column's value as the caller reads it; see {@link ReadAs}. */
+    /** SQL of the value that the caller reads for a column; see {@link ReadAs}. */
     public String value(EntityType type, Column column, String alias) {
         String derived = column.derived(!(actor instanceof Actor.Agent));
         return derived == null ? alias + "." + column.sql() : sql(type, derived, alias);
     }
 
-    /** SQL of a fact about a row, or null when nothing depends on it for the caller. */
+    /** SQL of a fact about a row, or null if the caller's result does not depend on it. */
     public String value(EntityType type, ComputedField.Fact fact, String alias) {
         String hql = actor instanceof Actor.Agent ? fact.forAgents() : fact.forCustomers();
         return hql == null ? null : sql(type, hql, alias);
     }
 
-    /** Whether the caller reads a column otherwise than it is stored. */
+    /** Whether an expression replaces the stored column for this caller. */
     public boolean isDerived(Column column) {
         return column.derived(!(actor instanceof Actor.Agent)) != null;
     }
 
-    /** SQL that a row must meet for a column to be read, or null when it may be read in every row. */
+    /** SQL condition for rows in which the caller may read a column, or null if it may be read in every row. */
     public String rule(EntityType type, Column column, String alias) {
         return column.agentRule() == null
                 ? null
@@ -131,7 +164,7 @@ public final class Visibility {
     }
 
     /**
-     * The same for a row that a link leads to.
+     * The same condition for a row that is reached through a link.
      *
      * @param owner type of the row that has the link
      */
@@ -141,7 +174,11 @@ public final class Visibility {
         return known == null ? rule : "(" + agentRule(owner, known, ownerAlias) + " or " + rule + ")";
     }
 
-    /** SQL of a condition on a row for the agent who asks, an administrator too. */
+    /**
+     * SQL of a condition that depends on the calling agent. It applies to administrators too.
+     *
+     * @throws RequestException FORBIDDEN or UNAUTHENTICATED if the caller is not an agent
+     */
     public String condition(EntityType type, CallerCondition condition, String alias) {
         AgentCaller.require(actor);
         return sql(type, condition.where(), alias);

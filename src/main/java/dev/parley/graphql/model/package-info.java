@@ -1,2 +1,5 @@
-/** The entities as the schema sees them: columns, links, lists, computed fields, and who may read them. */
+/**
+ * Maps entities to the schema: columns, links, lists, computed fields, and the rules that decide which callers may
+ * read them.
+ */
 package dev.parley.graphql.model;

@@ -8,11 +8,11 @@ import jakarta.persistence.ManyToOne;
 import org.eclipse.microprofile.graphql.Description;
 import org.junit.jupiter.api.Test;
 
-/** What an entity's class must say for itself. */
+/** Tests the requirements on entity classes. */
 class EntityTypeTest {
 
     @Test
-    void whoeverLeadsToHiddenRowsHidesRowsToo() {
+    void type_withLinkToHiddenRowsAndNoRule_isRejected() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> new EntityType(Careless.class))
                 .withMessageContaining("Careless.secret");
@@ -25,7 +25,7 @@ class EntityTypeTest {
     static class Careless extends NodeEntity {
 
         @ManyToOne
-        @Description("Leads to a secret.")
+        @Description("Links to a secret.")
         public Secret secret;
     }
 
@@ -33,7 +33,7 @@ class EntityTypeTest {
     static class Careful extends NodeEntity {
 
         @ManyToOne
-        @Description("Leads to a secret.")
+        @Description("Links to a secret.")
         public Secret secret;
     }
 }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What counts as blank, what is trimmed, and how long a text is. */
+/** Tests blank text, trimming and the length of texts. */
 class InputTextTest {
 
     @ParameterizedTest
@@ -38,7 +38,7 @@ class InputTextTest {
                 "\u0001\u0007\u001B",
                 " \u200B \u3000 "
             })
-    void text_ofInvisibleCharacters_isNoValue(String text) {
+    void text_withInvisibleCharactersOnly_isBlank(String text) {
         assertThat(InputText.isBlank(text)).isTrue();
         assertThat(InputText.optional(text)).isNull();
         assertThat(InputText.trimmed(text)).isEmpty();
@@ -46,7 +46,7 @@ class InputTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", ".", "\u0301", "\uD83D\uDE00", "\u200B.\u200B", "\u6F22"})
-    void text_thatShowsAnything_isAValue(String text) {
+    void text_withVisibleCharacter_isNotBlank(String text) {
         assertThat(InputText.isBlank(text)).isFalse();
     }
 
@@ -58,7 +58,10 @@ class InputTextTest {
         assertThat(InputText.optional("a")).isEqualTo("a");
     }
 
-    /** A variation selector makes a heart red, a joiner shapes a Persian word, a tag ends the flag of Scotland. */
+    /**
+     * Examples: a variation selector makes a heart red, a joiner shapes a Persian word, a tag sequence ends the flag
+     * of Scotland.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -72,14 +75,14 @@ class InputTextTest {
     }
 
     @Test
-    void text_thatIsNull_staysNull() {
+    void text_withNull_staysNull() {
         assertThat(InputText.trimmed(null)).isNull();
         assertThat(InputText.optional(null)).isNull();
         assertThat(InputText.isBlank(null)).isTrue();
     }
 
     @Test
-    void length_countsCodePoints() {
+    void length_withSurrogatePairs_countsCodePoints() {
         assertThat(InputText.length("a\uD83D\uDE00e\u0301")).isEqualTo(4);
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** JSON as answers have it. */
+/** Tests the JSON of responses. */
 class JsonBytesTest {
 
     private static String json(Object value) {
@@ -25,7 +25,7 @@ class JsonBytesTest {
     }
 
     @Test
-    void value_ofEveryCharacter_isReadBack() throws Exception {
+    void value_withEveryCharacter_isParsedBack() throws Exception {
         String all = new Random(1)
                 .ints(20_000, 0, Character.MAX_CODE_POINT + 1)
                 .filter(point -> point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)
@@ -36,7 +36,7 @@ class JsonBytesTest {
     }
 
     @Test
-    void value_ofMapsAndLists_isReadBackInOrder() throws Exception {
+    void value_withMapsAndLists_isParsedBackInOrder() throws Exception {
         Map<String, Object> nested = new LinkedHashMap<>();
         nested.put("z", Arrays.asList(1, -1L, Long.MIN_VALUE, Long.MAX_VALUE, 0, (short) 10, 1.5, null, true));
         nested.put("a", Map.of());
@@ -61,7 +61,7 @@ class JsonBytesTest {
                 "+294276-12-31T23:59:59.999999Z",
                 "+1000000000-12-31T23:59:59.999999999Z"
             })
-    void instant_isItsOwnText(String text) {
+    void instant_ofAnyYear_equalsToString(String text) {
         JsonBytes json = new JsonBytes(1);
         json.instant(Instant.parse(text));
 
@@ -70,7 +70,7 @@ class JsonBytesTest {
     }
 
     @Test
-    void cut_takesBackWhatWasWritten() {
+    void cut_afterWriting_truncates() {
         JsonBytes json = new JsonBytes(1);
         json.value("kept");
         int back = json.length();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The SQL of conditions that stand in HQL. */
+/** Tests the translation of HQL conditions to SQL. */
 @QuarkusTest
 class RuleSqlTest {
 
@@ -28,12 +28,12 @@ class RuleSqlTest {
             {row}.chatSession.customerReadSeq              | (select x.customer_read_seq from chat_session x where x.id = {row}.session_id)
             exists (select 1 from ChatSession s where s.customer.id = 1) | exists (select 1 from chat_session s where s.customer_id = 1)
             """)
-    void of_condition_namesTablesAndColumns(String hql, String sql) {
+    void of_condition_usesTablesAndColumns(String hql, String sql) {
         assertThat(RuleSql.of(model, model.named("ChatMessage"), hql)).isEqualTo(sql);
     }
 
     @Test
-    void of_rowWithAnotherNameOfItsKey_namesThatColumn() {
+    void of_rowWithRenamedKey_usesItsColumn() {
         assertThat(RuleSql.of(model, model.named("Person"), "{row}.id = 1")).isEqualTo("{row}.person_id = 1");
     }
 
