@@ -1,18 +1,18 @@
 package dev.parley.graphql.error;
 
-/** An error code that a client may meet, as the error catalogue tells it. */
+/** An error code that clients may receive, as listed in the error catalogue. */
 public interface CatalogEntry {
 
-    /** The code as it stands in an answer. */
+    /** The code as it appears in responses. */
     String name();
 
-    /** What the catalogue says of it. */
+    /** The entry's text in the catalogue. */
     Explanation explanation();
 
     /**
-     * What is said of a code.
+     * Explains a code.
      *
-     * @param meaning what happened
+     * @param meaning the cause
      * @param help what the caller can do about it
      * @param retryable whether the same request may succeed later
      */

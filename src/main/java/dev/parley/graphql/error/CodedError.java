@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An error as the client sees it: with a code, and without graphql-java's classification, which says less.
+ * An error as the client receives it. It has a code and omits graphql-java's classification, which is less specific.
  *
- * @param locations in the document, or null
- * @param path of the field, or null
- * @param extensions the code, and what else helps
+ * @param locations locations in the document, or null
+ * @param path path of the field, or null
+ * @param extensions the code and further details
  */
 record CodedError(String message, List<SourceLocation> locations, List<Object> path, Map<String, Object> extensions)
         implements GraphQLError {

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
-/** Gives every top-level error a code, and keeps what a failure says to the log: a client gets no trace of it. */
+/**
+ * Gives every top-level error a code. Details of an internal failure are written to the log only and never sent to
+ * clients.
+ */
 public final class ErrorCodes implements DataFetcherExceptionHandler {
 
     /** PostgreSQL's SQLSTATE of a statement that ran into statement_timeout. */
@@ -25,7 +28,7 @@ public final class ErrorCodes implements DataFetcherExceptionHandler {
 
     private static final Logger LOG = Logger.getLogger(ErrorCodes.class);
 
-    /** The error of a field whose fetcher threw. */
+    /** Converts an exception of a data fetcher. */
     @Override
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
             DataFetcherExceptionHandlerParameters failed) {
@@ -34,14 +37,19 @@ public final class ErrorCodes implements DataFetcherExceptionHandler {
                 DataFetcherExceptionHandlerResult.newResult(error).build());
     }
 
-    /** The error of a field that failed. */
+    /**
+     * Returns the error of a field that failed.
+     *
+     * @param path path of the field in the response
+     * @param locations locations of the field in the document
+     */
     public static GraphQLError error(Throwable failure, ResultPath path, List<SourceLocation> locations) {
-        return failure instanceof CoercingSerializeException unspeakable
-                ? coded(new SerializationError(path, unspeakable))
+        return failure instanceof CoercingSerializeException unserializable
+                ? coded(new SerializationError(path, unserializable))
                 : CodedError.of(refusal(failure, "Field " + path), locations, path.toList());
     }
 
-    /** A result whose errors all have codes. */
+    /** Returns the result with a code on every error. */
     public static ExecutionResult coded(ExecutionResult result) {
         if (result.getErrors().isEmpty()) {
             return result;
@@ -52,15 +60,15 @@ public final class ErrorCodes implements DataFetcherExceptionHandler {
         return (result.isDataPresent() ? builder.data(result.getData()) : builder).build();
     }
 
-    /** Errors with codes: those that have none are graphql-java's, of the document or its variables. */
+    /** Adds codes to errors of graphql-java, which concern the document or its variables. */
     public static List<GraphQLError> coded(List<? extends GraphQLError> errors) {
         return errors.stream().map(ErrorCodes::coded).toList();
     }
 
     /**
-     * The error of what failed outside of any field.
+     * Returns the error of a failure outside of any field.
      *
-     * @param what it was, for the log
+     * @param what what failed, for the log
      */
     public static GraphQLError error(Throwable failure, String what) {
         return CodedError.of(refusal(failure, what), null, null);
@@ -71,13 +79,15 @@ public final class ErrorCodes implements DataFetcherExceptionHandler {
             return refused;
         }
         if (wasCancelled(failure)) {
-            return new RequestException(RequestError.DEADLINE_EXCEEDED, "The answer took too long.");
+            return new RequestException(
+                    RequestError.DEADLINE_EXCEEDED,
+                    "The request took too long. Ask for less, or retry. A mutation may have taken effect, so retry it with its idempotencyKey.");
         }
         LOG.errorf(LoggedFailure.of(failure), "%s failed", what);
-        return new RequestException(RequestError.INTERNAL, "The service failed.");
+        return new RequestException(RequestError.INTERNAL, "The service failed. Try again later.");
     }
 
-    /** Whether the database gave a statement up because it ran for too long. */
+    /** Whether the database cancelled a statement because of its timeout. */
     private static boolean wasCancelled(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException database && QUERY_CANCELED.equals(database.getSQLState())) {

@@ -1,83 +1,92 @@
 package dev.parley.graphql.error;
 
-/** Codes of top-level errors: requests that could not be answered at all. Business refusals are data, not these. */
+/**
+ * Codes of top-level errors: requests that cannot be executed. Rejected business actions are userErrors in the
+ * payload instead.
+ */
 public enum RequestError implements CatalogEntry {
     BAD_ID(
-            "An id is malformed, belongs to another type or to nothing that the caller may ask for.",
-            "Send ids exactly as this service gave them.",
+            "An id is malformed, is of another type, or is of a type that the caller may not read.",
+            "Send ids exactly as this service returned them.",
             false),
     BAD_CURSOR(
-            "A cursor is malformed or was given out for another order.",
-            "Use cursors only with the orderBy of the list that they came from.",
+            "A cursor is malformed or belongs to another sort order.",
+            "Use a cursor only with the orderBy of the list that returned it.",
             false),
     BAD_PAGE_SIZE(
-            "first or last is negative, above 100, or both are given.", "Ask for 0 to 100 rows, from one end.", false),
-    BAD_FILTER("A filter's value can't be used.", "See the description of the operator.", false),
-    BAD_TEXT("A text holds U+0000 or half of a surrogate pair.", "Send well-formed Unicode without U+0000.", false),
-    TOO_COSTLY(
-            "The operation asks for more than one request may read.",
-            "Ask for smaller pages, or less of each row.",
+            "first or last is negative or above 100, or both are given.",
+            "Send either first or last, from 0 to 100.",
             false),
-    QUERY_TOO_DEEP("The document has more levels than it may have.", "Ask for what lies deeper by its id.", false),
+    BAD_FILTER("A value in a filter is invalid.", "Read the description of the operator in the schema.", false),
+    BAD_TEXT("A text contains U+0000 or an unpaired surrogate.", "Send well-formed Unicode without U+0000.", false),
+    TOO_COSTLY(
+            "The cost of the operation is above the limit of one request.",
+            "Ask for smaller pages or fewer fields, or split the operation.",
+            false),
+    QUERY_TOO_DEEP(
+            "The document is nested too deeply.", "Fetch deeper objects by their ids in another request.", false),
     DOCUMENT_TOO_LARGE(
-            "The document has too many characters, tokens, aliases, directives or fields at its root.",
-            "Send several documents; send values as variables.",
+            "The document has too many characters, tokens, aliases, directives or root fields.",
+            "Split the document, and send values as variables.",
             false),
     DOCUMENT_NOT_REGISTERED(
-            "The service runs only documents that its operator has registered, and this is none of them.",
-            "Send the document exactly as it was registered, or its hash.",
+            "The service runs only registered documents, and this document is not registered.",
+            "Send a registered document unchanged, or its hash.",
             false),
     PERSISTED_QUERY_NOT_FOUND(
-            "No document is known by this hash.",
-            "Send the document with its hash once; Apollo and urql do it by themselves.",
+            "The service does not know a document with this hash.",
+            "Send the document together with its hash. Apollo and urql do so automatically.",
             false),
     PERSISTED_QUERY_NOT_SUPPORTED(
-            "Documents can't be named by their hash here.", "Send the document in full, without its hash.", false),
-    SYNTAX_ERROR("The document is not GraphQL.", "See the message and its location.", false),
+            "Persisted queries are switched off.", "Send the full document without its hash.", false),
+    SYNTAX_ERROR("The document is not valid GraphQL syntax.", "See the message and its location.", false),
     VALIDATION_FAILED(
             "The document or its variables do not fit the schema.", "See the message and its location.", false),
-    INTROSPECTION_DISABLED("The service does not tell its schema.", "Ask its operator for the schema.", false),
+    INTROSPECTION_DISABLED("Introspection is switched off.", "Ask the operator of the service for the schema.", false),
     OPERATION_NOT_ALLOWED(
-            "The transport does not take this kind of operation.",
-            "Send queries and mutations by POST, subscriptions over a WebSocket; GET takes queries only.",
+            "The transport does not support this kind of operation.",
+            "Send queries and mutations by POST, and subscriptions over a WebSocket. GET supports queries only.",
             false),
     BAD_REQUEST(
             "The request is not a GraphQL request.",
-            "Send a JSON object with query, and if needed operationName, variables and extensions.",
+            "Send a JSON object with query and, if needed, operationName, variables and extensions.",
             false),
     UNSUPPORTED_MEDIA_TYPE(
-            "The request's body is not JSON.", "Send application/json in UTF-8, and say so in Content-Type.", false),
+            "The Content-Type of the request is not supported.",
+            "Send JSON in UTF-8 with Content-Type: application/json.",
+            false),
     NOT_ACCEPTABLE(
-            "The client accepts none of the answers that there are.",
+            "The Accept header excludes all media types of the response.",
             "Accept application/graphql-response+json or application/json.",
             false),
-    METHOD_NOT_ALLOWED("The HTTP method is none for GraphQL.", "Send POST, or GET or HEAD for a query.", false),
-    URI_TOO_LONG("The URL is longer than it may be.", "Send the query by POST.", false),
-    PAYLOAD_TOO_LARGE("The request is too large.", "Send less in one request.", false),
+    METHOD_NOT_ALLOWED("GraphQL does not support this HTTP method.", "Send POST, or for a query GET or HEAD.", false),
+    URI_TOO_LONG("The URL is too long.", "Send the query by POST.", false),
+    PAYLOAD_TOO_LARGE("The request is too large.", "Send smaller requests.", false),
     DEADLINE_EXCEEDED(
-            "The answer took too long, and is no longer waited for.",
-            "Ask for less; repeat a mutation with its idempotencyKey: it may have had its effect.",
+            "The request exceeded its deadline and was cancelled.",
+            "Ask for less. A mutation may have taken effect, so retry it with its idempotencyKey.",
             true),
-    UNAVAILABLE("The instance is about to end.", "Send it again: another instance answers.", true),
+    UNAVAILABLE("The instance is shutting down.", "Retry. Another instance will answer.", true),
     RESYNC_REQUIRED(
-            "The stream can't go on from where the client left it: that is too long ago, or never was.",
-            "Read the list or the session again, then subscribe without a cursor.",
+            "The subscription cannot resume from this position, because it is too old or never existed.",
+            "Query the list or the session again, then subscribe without a cursor.",
             false),
     TOO_MANY_OPERATIONS(
-            "The socket has as many operations running as it may have.",
-            "Complete some, or open another socket.",
-            true),
+            "The socket has too many running operations.", "Complete some operations, or open another socket.", true),
     RATE_LIMITED(
-            "The caller asks more often than it may, or has failed to sign in too often.",
-            "Wait for as many seconds as retryAfter says.",
+            "The caller sends too many requests, or has failed to sign in too often.",
+            "Wait for the number of seconds in retryAfter.",
             true),
     SLOW_CONSUMER(
-            "The client did not take what it was sent for too long.",
-            "Connect again, and subscribe from the last number or cursor that came.",
+            "The client read too slowly for too long.",
+            "Reconnect, and resume from the last seq or cursor that you received.",
             true),
-    UNAUTHENTICATED("The request needs credentials and has none that count.", "Sign in, then ask again.", false),
-    FORBIDDEN("The caller may not do this.", "Ask with other credentials.", false),
-    INTERNAL("The service failed.", "Try again; if it goes on, tell the operator the time of the request.", true);
+    UNAUTHENTICATED("The request has no valid credentials.", "Sign in, then retry.", false),
+    FORBIDDEN("The caller may not do or read this.", "Use other credentials.", false),
+    INTERNAL(
+            "The service failed.",
+            "Retry. If the error persists, report the time of the request to the operator.",
+            true);
 
     private final Explanation explanation;
 

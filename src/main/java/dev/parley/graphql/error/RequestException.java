@@ -2,7 +2,10 @@ package dev.parley.graphql.error;
 
 import java.util.Map;
 
-/** Ends a request, a stream, or the field it is thrown in, with one coded error. The message is shown to the client. */
+/**
+ * Fails a request, a subscription, or the field in which it is thrown, with one coded error. The message is shown to
+ * the client.
+ */
 public class RequestException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -10,14 +13,15 @@ public class RequestException extends RuntimeException {
     private final RequestError code;
     private final transient Map<String, Object> details;
 
+    /** An error without further details. */
     public RequestException(RequestError code, String message) {
         this(code, message, Map.of());
     }
 
     /**
-     * An error that says more than its code.
+     * An error with further details.
      *
-     * @param details what else stands in the error's extensions
+     * @param details additional entries of the error's extensions
      */
     public RequestException(RequestError code, String message, Map<String, Object> details) {
         super(message, null, false, false);
@@ -25,12 +29,12 @@ public class RequestException extends RuntimeException {
         this.details = details;
     }
 
-    /** The code that the client is told. */
+    /** The code that the client receives. */
     public RequestError code() {
         return code;
     }
 
-    /** Whether the caller lacks the right to something that others may have. */
+    /** Whether the caller lacks a right that others may have. */
     public boolean isForbidden() {
         return code == RequestError.FORBIDDEN || code == RequestError.UNAUTHENTICATED;
     }

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What clients are told of graphql-java's errors: the place and the type, never the value that was there. It may be a customer's
- * words, or a key in the wrong field, and errors end up in logs.
+ * Removes input values from the messages of graphql-java's errors. A value may be a customer's text, or a secret in
+ * the wrong field, and clients write errors to their logs.
  */
 final class SafeMessage {
 
@@ -22,22 +22,22 @@ final class SafeMessage {
             ValidationErrorType.BadValueForDefaultArg,
             ValidationErrorType.NullValueForNonNullArgument);
 
-    /** Behind the value stands what is wrong with it, then perhaps what the type says, which may quote it again. */
+    /** The value is followed by the problem, and sometimes by a message of the type, which may quote the value again. */
     private static final Pattern ARGUMENT = Pattern.compile(
             "argument '([^']*)' with value '.*' (must not be null|must be an object type|is not a valid '\\w+'"
                     + "|is missing required fields '[^']*'|contains a field not in '\\w+': '\\w+')(?: - .*)?$",
             Pattern.DOTALL);
 
-    /** graphql-java writes Map for an input type whose name it does not tell. */
+    /** graphql-java writes Map for an input type whose name it omits. */
     private static final Pattern VARIABLE =
             Pattern.compile("^Variable '(\\w+)' has an invalid value: (?:[^']*(?:enum|type) '(?!Map')(\\w+)')?");
 
     private SafeMessage() {}
 
-    /** The message for an error of the document or its variables. */
+    /** Returns the message for an error in the document or its variables. */
     static String of(GraphQLError error) {
         if (error instanceof InvalidSyntaxError) {
-            return "The document is not GraphQL.";
+            return "The document is not valid GraphQL syntax.";
         }
         if (error instanceof ValidationError invalid && QUOTING.contains(invalid.getValidationErrorType())) {
             return ofArgument(invalid.getMessage());
@@ -46,10 +46,10 @@ final class SafeMessage {
             return ofVariable(error.getMessage());
         }
         if (error instanceof InputMapDefinesTooManyFieldsException) {
-            return "The variables have a field that its input type has not.";
+            return "The variables contain a field that does not exist in its input type.";
         }
         if (error instanceof UnknownOperationException) {
-            return "The document has no operation of that name, or several and none was named.";
+            return "The document has no operation of this name, or has several and operationName is missing.";
         }
         return error.getMessage();
     }

@@ -180,8 +180,8 @@ public class HttpTransport {
         long timer = exchange.vertx()
                 .setTimer(
                         config.requestTimeout().toMillis(),
-                        passed -> exchange.fail(
-                                new RequestException(RequestError.DEADLINE_EXCEEDED, "The answer took too long.")));
+                        passed -> exchange.fail(new RequestException(
+                                RequestError.DEADLINE_EXCEEDED, "The request exceeded its deadline. Ask for less.")));
         exchange.addEndHandler(ended -> exchange.vertx().cancelTimer(timer));
     }
 

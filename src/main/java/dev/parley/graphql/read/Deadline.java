@@ -37,7 +37,8 @@ public final class Deadline {
     /** Ends a request whose time is over, with DEADLINE_EXCEEDED. */
     public void require() {
         if (System.nanoTime() - since > nanos) {
-            throw new RequestException(RequestError.DEADLINE_EXCEEDED, "The answer took too long.");
+            throw new RequestException(
+                    RequestError.DEADLINE_EXCEEDED, "The request exceeded its deadline. Ask for less.");
         }
     }
 }

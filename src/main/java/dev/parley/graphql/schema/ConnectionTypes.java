@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Makes the types that the lists of an entity need: connection, edge, filter and order. Each is made once. */
+/** Creates the types that the lists of an entity need: connection, edge, filter and order. Each type is created once. */
 final class ConnectionTypes {
 
     private static final String CONNECTION = "Connection";
@@ -37,17 +37,17 @@ final class ConnectionTypes {
     private final Map<String, List<GraphQLArgument>> arguments = new HashMap<>();
     private final Set<String> made = new HashSet<>();
 
-    /** Whether a type is a page of a list. */
+    /** Whether a type is a connection. */
     static boolean isConnection(GraphQLNamedType type) {
         return type.getName().endsWith(CONNECTION);
     }
 
-    /** Whether a type is a row of a list, with its cursor. */
+    /** Whether a type is an edge of a connection. */
     static boolean isEdge(GraphQLNamedType type) {
         return type.getName().endsWith(EDGE);
     }
 
-    /** A list field; the caller registers its fetcher. */
+    /** Creates a list field. The caller registers its data fetcher. */
     GraphQLFieldDefinition listField(String name, String description, EntityType element) {
         return newFieldDefinition()
                 .name(name)
@@ -57,16 +57,17 @@ final class ConnectionTypes {
                 .build();
     }
 
-    /** A list field that may have an order of its own, which is the default of its argument. */
+    /** Creates a list field that may have its own default order. */
     GraphQLFieldDefinition listField(ViewerConnection<?> list, EntityType element) {
         GraphQLFieldDefinition field = listField(list.name(), list.description(), element);
         if (list.order().isEmpty()) {
             return field;
         }
         GraphQLArgument orderBy = field.getArgument(ORDER_BY)
-                .transform(argument -> argument.defaultValueProgrammatic(list.order())
-                        .description(
-                                "In which order; the id closes it. Null or empty: by id. Null is the greatest value."));
+                .transform(
+                        argument -> argument.defaultValueProgrammatic(list.order())
+                                .description(
+                                        "Sort order. Ties are broken by id. Null or an empty list sorts by id. Nulls sort last in ascending order."));
         return field.transform(changed -> changed.argument(orderBy));
     }
 
@@ -78,13 +79,13 @@ final class ConnectionTypes {
         return newObject()
                 .name(name)
                 .description("One page of a list of " + element.name() + " objects.")
-                .field(field("edges", nonNull(list(nonNull(edge(element)))), "The rows, each with its cursor."))
-                .field(field("nodes", nonNull(list(nonNull(typeRef(element.name())))), "The rows."))
-                .field(field("pageInfo", nonNull(pageInfo()), "Where the page lies in the list."))
+                .field(field("edges", nonNull(list(nonNull(edge(element)))), "Rows of the page with their cursors."))
+                .field(field("nodes", nonNull(list(nonNull(typeRef(element.name())))), "Rows of the page."))
+                .field(field("pageInfo", nonNull(pageInfo()), "Position of the page in the list."))
                 .field(field(
                         "totalCount",
                         nonNull(Scalars.GraphQLInt),
-                        "Rows on all pages. Costs a count, and only when selected."))
+                        "Number of rows on all pages. Selecting it costs an additional count."))
                 .build();
     }
 
@@ -96,7 +97,7 @@ final class ConnectionTypes {
                 .field(field(
                         "cursor",
                         nonNull(Scalars.GraphQLString),
-                        "Opaque place of the row, for after and before with the same orderBy."))
+                        "Opaque position of the row, for the arguments after and before with the same orderBy."))
                 .field(field("node", nonNull(typeRef(element.name())), "The row."))
                 .build();
     }
@@ -107,17 +108,18 @@ final class ConnectionTypes {
         }
         return newObject()
                 .name("PageInfo")
-                .description("Where a page lies in its list.")
+                .description("Position of a page in its list.")
                 .field(field(
                         "hasNextPage",
                         nonNull(Scalars.GraphQLBoolean),
-                        "Whether rows follow. With last: whether before was given."))
+                        "Whether more rows follow. With last: whether before was given."))
                 .field(field(
                         "hasPreviousPage",
                         nonNull(Scalars.GraphQLBoolean),
-                        "Whether rows come before. With first: whether after was given."))
-                .field(field("startCursor", Scalars.GraphQLString, "Cursor of the first row, null on an empty page."))
-                .field(field("endCursor", Scalars.GraphQLString, "Cursor of the last row, null on an empty page."))
+                        "Whether there are earlier rows. With first: whether after was given."))
+                .field(field(
+                        "startCursor", Scalars.GraphQLString, "Cursor of the first row. Null if the page is empty."))
+                .field(field("endCursor", Scalars.GraphQLString, "Cursor of the last row. Null if the page is empty."))
                 .build();
     }
 
@@ -126,40 +128,40 @@ final class ConnectionTypes {
                 argument(
                         "first",
                         Scalars.GraphQLInt,
-                        "How many rows from the start, 0 to 100. Without first and last: " + Page.DEFAULT + "."),
-                argument("after", Scalars.GraphQLString, "Only rows behind this cursor."),
+                        "Number of rows from the start, 0 to 100. Without first and last: " + Page.DEFAULT + "."),
+                argument("after", Scalars.GraphQLString, "Only rows after this cursor."),
                 argument(
                         "last",
                         Scalars.GraphQLInt,
-                        "How many rows from the end, 0 to 100; they still come in the list's order."),
-                argument("before", Scalars.GraphQLString, "Only rows ahead of this cursor."),
+                        "Number of rows from the end, 0 to 100. The sort order stays the same."),
+                argument("before", Scalars.GraphQLString, "Only rows before this cursor."),
                 argument(
                         "where",
                         made.add(FilterTypes.nameOf(element))
                                 ? filters.of(element)
                                 : typeRef(FilterTypes.nameOf(element)),
-                        "Which rows. Without it, or with null: all."),
+                        "Filter. Without it, or with null, all rows are returned."),
                 argument(
                         ORDER_BY,
                         list(nonNull(order(element))),
-                        "In which order; the id closes it. Without: by id, the oldest first. Null is the greatest value."));
+                        "Sort order. Ties are broken by id. Without it, rows are sorted by id, oldest first. Nulls sort last in ascending order."));
     }
 
     private GraphQLInputType order(EntityType element) {
         GraphQLEnumType.Builder fields = GraphQLEnumType.newEnum()
                 .name(element.name() + "OrderField")
-                .description("What a list of " + element.name() + " objects can be ordered by.");
+                .description("Sort fields of a list of " + element.name() + " objects.");
         element.columns().values().stream()
                 .filter(Column::sortable)
                 .forEach(column -> fields.value(column.orderName(), column.orderName(), column.description()));
         return GraphQLInputObjectType.newInputObject()
                 .name(element.name() + "Order")
-                .description("One part of the order of a list of " + element.name() + " objects.")
-                .field(f -> f.name("field").type(nonNull(fields.build())).description("What to order by."))
+                .description("One sort field and direction for a list of " + element.name() + " objects.")
+                .field(f -> f.name("field").type(nonNull(fields.build())).description("Sort field."))
                 .field(f -> f.name("direction")
                         .type(nonNull(direction()))
                         .defaultValueProgrammatic("ASC")
-                        .description("Which way."))
+                        .description("Sort direction."))
                 .build();
     }
 
@@ -169,9 +171,9 @@ final class ConnectionTypes {
         }
         return GraphQLEnumType.newEnum()
                 .name(DIRECTION)
-                .description("Which way a list is ordered.")
-                .value("ASC", "ASC", "The least first.")
-                .value("DESC", "DESC", "The greatest first.")
+                .description("Sort direction of a list.")
+                .value("ASC", "ASC", "Smallest value first, nulls last.")
+                .value("DESC", "DESC", "Greatest value first, nulls first.")
                 .build();
     }
 

@@ -15,7 +15,7 @@ import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLTypeReference;
 import graphql.schema.GraphQLTypeUtil;
 
-/** The fields of an entity's type: lists and computed fields are added. None has a fetcher: see {@link Plan}. */
+/** Adds lists and computed fields to the type of an entity. These fields have no data fetchers; see {@link Plan}. */
 final class EntityFields {
 
     private final SchemaModel model;
@@ -50,7 +50,10 @@ final class EntityFields {
         });
     }
 
-    /** A customer who reads the object may ask for a field that is not for it: that field is null then, and not the whole object. */
+    /**
+     * Fields that customers may not read are nullable. A customer who selects one receives null for the field instead
+     * of losing the whole object.
+     */
     private static GraphQLFieldDefinition nullableForCustomers(
             EntityType entity, GraphQLFieldDefinition field, boolean customerVisible) {
         return customerVisible || entity.customerVisible() == null

@@ -18,34 +18,35 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** The input types of filters: operators for each kind of value, and one filter for each entity. */
+/** Creates the input types of filters: operators for each scalar, and one filter for each entity. */
 final class FilterTypes {
 
     private static final Set<String> ORDERED = Set.of("Int", "BigInteger", "Float", "DateTime", "Time");
 
-    /** The types that were made, by name: later ones refer to them. */
+    /** Types that exist already, by name. Later uses refer to them by name. */
     private final Map<String, GraphQLInputObjectType> made = new LinkedHashMap<>();
 
-    /** The filter of an entity: its columns, the links that lead on, and and/or/not. */
+    /** Returns the filter of an entity: its columns, links and lists, and the operators and, or, not. */
     GraphQLInputObjectType of(EntityType type) {
         String name = nameOf(type);
         GraphQLInputObjectType.Builder filter = newInputObject()
                 .name(name)
                 .description(
                         "Conditions on a " + type.name()
-                                + "; all that are given must hold, and {} holds for every row. At most "
+                                + " object. All given conditions must hold. {} matches every row. At most "
                                 + Filter.MOST_CONDITIONS
-                                + " conditions: each operator on a value, each some and each none is one. BAD_FILTER for null, and for a variable without a value, wherever it stands: leave out what you do not ask for.")
-                .field(field("and", list(nonNull(typeRef(name))), "All of these must hold."))
+                                + " conditions; each operator on a value, each some and each none counts as one. Null and a variable without a value are BAD_FILTER; omit conditions that you do not need.")
+                .field(field("and", list(nonNull(typeRef(name))), "All of these conditions must hold."))
                 .field(field(
                         "or",
                         list(nonNull(typeRef(name))),
-                        "At least one of these must hold. An empty list finds nothing."))
-                .field(field(
-                        "not",
-                        typeRef(name),
-                        "This must not hold. Finds what the same conditions without not do not find."))
-                .field(field("id", operators("ID", true), "Opaque id. isNull is for links only."));
+                        "At least one of these conditions must hold. An empty list matches nothing."))
+                .field(
+                        field(
+                                "not",
+                                typeRef(name),
+                                "This condition must not hold. Matches exactly the rows that the condition itself does not match."))
+                .field(field("id", operators("ID", true), "Opaque id. isNull is supported on links only."));
         type.columns()
                 .values()
                 .forEach(column -> filter.field(field(
@@ -68,7 +69,8 @@ final class FilterTypes {
                 .forEach(link -> filter.field(field(
                         link.name(),
                         typeRef(link.target().getSimpleName() + "Filter"),
-                        link.description() + " Conditions on id need no join; id: {isNull: true} asks for none.")));
+                        link.description()
+                                + " Conditions on id need no join. id: {isNull: true} matches rows without a link.")));
         type.callerConditions()
                 .values()
                 .forEach(condition ->
@@ -80,7 +82,7 @@ final class FilterTypes {
         return type.name() + "Filter";
     }
 
-    /** Conditions on a list: which of its rows there must be. */
+    /** Returns the conditions on a list. */
     private GraphQLInputType quantifiers(EntityType element) {
         String name = element.name() + "ListFilter";
         return madeOnce(
@@ -88,15 +90,18 @@ final class FilterTypes {
                 () -> newInputObject()
                         .name(name)
                         .description("Conditions on a list of " + element.name()
-                                + " objects; all that are given must hold. Rows that you may not see are not in the list. At most "
-                                + Filter.MOST_LISTS + " lists within one another.")
+                                + " objects. All given conditions must hold. Rows that you may not see are not part of the list. At most "
+                                + Filter.MOST_LISTS + " levels of list conditions.")
                         .field(field(
-                                "some", typeRef(nameOf(element)), "At least one row meets this; {}: there is a row."))
-                        .field(field("none", typeRef(nameOf(element)), "No row meets this; {}: there is no row."))
+                                "some",
+                                typeRef(nameOf(element)),
+                                "At least one row matches. {} matches if the list is not empty."))
+                        .field(field(
+                                "none", typeRef(nameOf(element)), "No row matches. {} matches if the list is empty."))
                         .build());
     }
 
-    /** The operators on values of one GraphQL type. */
+    /** Returns the operators on values of a scalar or enum type. */
     private GraphQLInputType operators(String scalar, boolean nullable) {
         String name = scalar + (nullable && !scalar.equals("ID") ? "NullableFilter" : "Filter");
         return madeOnce(name, () -> operators(name, scalar, nullable));
@@ -114,32 +119,35 @@ final class FilterTypes {
         GraphQLInputType value = scalarType(scalar);
         GraphQLInputObjectType.Builder type = newInputObject()
                 .name(name)
-                .description("Conditions on a value of type " + scalar + (nullable ? " that may be missing" : "")
-                        + "; all that are given must hold. Where there is no value, also because a link leads to nothing, only "
-                        + (nullable ? "isNull: true, ne and notIn hold." : "ne and notIn hold."))
+                .description("Conditions on a value of type " + scalar + (nullable ? " that may be null" : "")
+                        + ". All given conditions must hold. Without a value, or if a link on the way is null, only "
+                        + (nullable ? "isNull: true, ne and notIn match." : "ne and notIn match."))
                 .field(field("eq", value, "Equal to this."))
-                .field(field("ne", value, "Not equal to this; also where there is no value."))
+                .field(field("ne", value, "Not equal to this. Matches rows without a value too."))
                 .field(field(
                         "in",
                         list(nonNull(value)),
-                        "Equal to one of these, at most 1000. An empty list finds nothing."))
+                        "Equal to one of these, at most 1000. An empty list matches nothing."))
                 .field(field(
                         "notIn",
                         list(nonNull(value)),
-                        "Equal to none of these, at most 1000; also where there is no value."));
+                        "Equal to none of these, at most 1000. Matches rows without a value too."));
         if (nullable) {
-            type.field(field("isNull", Scalars.GraphQLBoolean, "true: without a value; false: with one."));
+            type.field(field(
+                    "isNull",
+                    Scalars.GraphQLBoolean,
+                    "true matches rows without a value, false matches rows with a value."));
         }
         if (ORDERED.contains(scalar)) {
             type.field(field("lt", value, "Less than this."))
                     .field(field("lte", value, "Less than or equal to this."))
                     .field(field("gt", value, "Greater than this."))
                     .field(field("gte", value, "Greater than or equal to this."))
-                    .field(field("between", range(scalar, value), "Within this range, both ends included."));
+                    .field(field("between", range(scalar, value), "Within this range, both ends inclusive."));
         }
         if (scalar.equals("String")) {
-            type.field(field("contains", value, "Has this text in it, whatever the case."))
-                    .field(field("startsWith", value, "Begins with this text, whatever the case."));
+            type.field(field("contains", value, "Contains this text, ignoring case."))
+                    .field(field("startsWith", value, "Starts with this text, ignoring case."));
         }
         return type.build();
     }
@@ -150,8 +158,8 @@ final class FilterTypes {
                 name,
                 () -> newInputObject()
                         .name(name)
-                        .description("A range of " + scalar + " values, both ends included.")
-                        .field(field("from", nonNull(value), "Least value."))
+                        .description("A range of " + scalar + " values, both ends inclusive.")
+                        .field(field("from", nonNull(value), "Smallest value."))
                         .field(field("to", nonNull(value), "Greatest value."))
                         .build());
     }
@@ -164,12 +172,12 @@ final class FilterTypes {
                 .build();
     }
 
-    /** The GraphQL type that takes a column's values. */
+    /** The GraphQL input type of a column. */
     static GraphQLInputType typeOf(Column column) {
         return scalarType(scalarOf(column.type()));
     }
 
-    /** The GraphQL type of a column, as SmallRye names it. */
+    /** Name of the GraphQL type of a column, as SmallRye names it. */
     private static String scalarOf(Class<?> type) {
         return switch (type.getSimpleName()) {
             case "Long" -> "BigInteger";

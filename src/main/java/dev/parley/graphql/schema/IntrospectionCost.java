@@ -23,9 +23,10 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /**
- * The cost of introspection: one for each type, field, argument, input field, enum value and directive in the answer. Wrappers of
- * types (ofType) cost nothing. Below __Schema.types the numbers are those of the schema; everywhere else a type counts as the largest
- * that there is. Each level of a query that follows types in a circle multiplies its cost, so the limit on costs ends the circle.
+ * Computes the cost of introspection: 1 for each type, field, argument, input field, enum value and directive in the
+ * response. Type wrappers (ofType) cost nothing. Below __Schema.types the counts are those of the schema. Everywhere
+ * else a type counts as the largest type of the schema. Each level of a query that follows types recursively
+ * multiplies its cost, so the cost limit bounds recursion.
  */
 final class IntrospectionCost {
 
@@ -42,7 +43,7 @@ final class IntrospectionCost {
     private final long directiveArguments;
     private final Map<Spread, Long> fragments = new HashMap<>();
 
-    /** The size of some types together. */
+    /** Element counts of one or several types. */
     private record Size(
             long types,
             long fields,
@@ -52,7 +53,7 @@ final class IntrospectionCost {
             long interfaces,
             long possibleTypes) {}
 
-    /** A fragment, and the types that it is spread on. */
+    /** A fragment and the types on which it is spread. */
     private record Spread(String fragment, Size size) {}
 
     IntrospectionCost(GraphQLSchema schema, Document document) {
@@ -110,12 +111,12 @@ final class IntrospectionCost {
         return sizes.stream().mapToLong(what).max().orElse(0);
     }
 
-    /** The cost of a field __schema or __type. */
+    /** Returns the cost of a root field __schema or __type. */
     long of(Field root) {
         return each(1, root.getName().equals("__schema") ? SCHEMA : TYPE, root.getSelectionSet());
     }
 
-    /** The cost of so many objects of a type, of which none is known. */
+    /** Cost of a number of objects of a type whose size is unknown. */
     private long each(long number, String type, SelectionSet selections) {
         return OperationCost.product(number, OperationCost.sum(1, of(type, selections, largest)));
     }
@@ -151,7 +152,7 @@ final class IntrospectionCost {
                 .orElseThrow();
     }
 
-    /** The cost of a field that has a selection, on all objects of its type together. */
+    /** Cost of a field with a selection, on all objects of its type together. */
     private long of(String type, String field, SelectionSet below, Size size) {
         return switch (type + "." + field) {
             case "__Schema.types" -> OperationCost.sum(all.types(), of(TYPE, below, all));
@@ -165,7 +166,7 @@ final class IntrospectionCost {
             case "__Type.interfaces" -> each(size.interfaces(), TYPE, below);
             case "__Type.possibleTypes" -> each(size.possibleTypes(), TYPE, below);
             case "__Type.ofType" -> OperationCost.product(size.types(), of(TYPE, below, largest));
-            // The types of the roots, and of an argument or input field.
+            // Types of the roots, of arguments and of input fields.
             default -> each(1, TYPE, below);
         };
     }

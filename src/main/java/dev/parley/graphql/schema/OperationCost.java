@@ -29,20 +29,21 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What an operation would cost, told before anything is read: one for each object of its answer, were every page full. In detail:
+ * Computes the cost of a valid operation before it is executed. The cost is the number of objects in the response if
+ * every page were full:
  *
  * <ul>
- *   <li>an object costs 1, and what is selected of it; its plain fields cost nothing,
- *   <li>a list costs 1, and for each row of its page 1 and what is selected of it,
- *   <li>a list that has no pages counts as ten rows; one of ids as many as there are ids,
- *   <li>every list counts as one row at least: what is selected of it is looked at even when there is none,
- *   <li>a totalCount costs 10, and each value in a filter 1,
- *   <li>a mutation costs 10 more,
- *   <li>what is told of the schema counts as {@link IntrospectionCost} says.
+ * <li>An object costs 1 plus its selection. Leaf fields cost nothing.
+ * <li>A connection costs 1, plus 1 and the selection for each row of its page.
+ * <li>A list without pages counts as ten rows. A list of ids counts as the number of ids.
+ * <li>Every list counts as at least one row, because its selection is processed even if the list is empty.
+ * <li>totalCount costs 10. Each value in a filter costs 1.
+ * <li>A mutation costs 10 more.
+ * <li>Introspection costs as described in {@link IntrospectionCost}.
  * </ul>
  *
- * <p>Fields count under every alias, fragments wherever they are spread, and what is skipped counts too. Numbers grow no further than
- * {@value #PLENTY}. Of an operation that was found valid; made for one.
+ * <p>Fields count under every alias, fragments at every spread, and skipped fields count too. The result is at most
+ * {@value #PLENTY}. An instance serves one operation.
  */
 public final class OperationCost {
 
@@ -58,13 +59,14 @@ public final class OperationCost {
     private final OperationDefinition operation;
     private final Map<String, Object> variables;
     private final Map<String, Price> fragments = new HashMap<>();
-    /** Null until the operation asks for the schema. */
+    /** Null until the operation uses introspection. */
     private IntrospectionCost introspection;
 
     /**
-     * The price of a selection.
+     * Cost of a selection.
      *
-     * @param perRow of a connection: what is to be paid for each row
+     * @param once cost that occurs once
+     * @param perRow cost for each row of a connection
      */
     private record Price(long once, long perRow) {
 
@@ -86,9 +88,9 @@ public final class OperationCost {
     }
 
     /**
-     * The cost of an operation.
+     * Returns the cost of an operation.
      *
-     * @param variables as the client sent them
+     * @param variables variables as the client sent them, not coerced yet
      */
     public static long of(
             GraphQLSchema schema, Document document, OperationDefinition operation, Map<String, Object> variables) {
@@ -166,7 +168,7 @@ public final class OperationCost {
         return introspection;
     }
 
-    /** The price of nodes, edges and the like. */
+    /** Cost of a field of a connection: nodes, edges, pageInfo or totalCount. */
     private Price ofPart(GraphQLCompositeType connection, Field field) {
         GraphQLType part = ((GraphQLFieldsContainer) connection)
                 .getFieldDefinition(field.getName())
@@ -186,7 +188,7 @@ public final class OperationCost {
         return GraphQLTypeUtil.unwrapNonNull(type) instanceof GraphQLList;
     }
 
-    /** Rows of a page. A size that is none is refused later. */
+    /** Number of rows of a page. Invalid sizes are rejected later. */
     private int size(Field list) {
         double size = number(argument(list, "first"), number(argument(list, "last"), Page.DEFAULT));
         return (int) Math.max(1, Math.min(Page.LARGEST, size));
@@ -204,7 +206,7 @@ public final class OperationCost {
         return ids == null ? ROWS_WITHOUT_PAGES : Math.max(1, values(ids));
     }
 
-    /** What an argument says: a value of the document, or one that the client sent apart; null when it has none. */
+    /** Value of an argument: an AST value, a variable's value, or null if it is absent. */
     private Object argument(Field field, String name) {
         for (Argument argument : field.getArguments()) {
             if (argument.getName().equals(name)) {
@@ -228,7 +230,7 @@ public final class OperationCost {
                 .orElse(null);
     }
 
-    /** How many single values there are in a filter or a list. */
+    /** Number of single values in a filter or a list. */
     private long values(Object among) {
         Object value = resolved(among);
         if (value == null || value instanceof NullValue) {

@@ -22,7 +22,10 @@ import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLTypeReference;
 import java.util.Locale;
 
-/** The fields of the query type that follow from the entities: each by its id, lists of all, and Relay's node. */
+/**
+ * Adds the root query fields that are derived from the entities: one by id and a list for each, and Relay's node and
+ * nodes.
+ */
 final class RootFields {
 
     static final String NODE = "Node";
@@ -48,7 +51,7 @@ final class RootFields {
                     byId(
                             "node",
                             node(),
-                            "The object with this id, or null.",
+                            "Returns the object with this id, or null if there is none.",
                             "id",
                             nonNull(Scalars.GraphQLID),
                             "Opaque id."),
@@ -58,7 +61,7 @@ final class RootFields {
                     byId(
                             "nodes",
                             nonNull(list(GraphQLTypeReference.typeRef(NODE))),
-                            "The objects with these ids, null where there is none.",
+                            "Returns the objects with these ids, in the same order. An entry is null if there is no such object.",
                             "ids",
                             ids,
                             "Opaque ids, at most 100."),
@@ -86,20 +89,20 @@ final class RootFields {
         GraphQLFieldDefinition byId = byId(
                 one,
                 GraphQLTypeReference.typeRef(name),
-                "The " + name + " with this id, or null.",
+                "Returns the " + name + " with this id, or null if there is none.",
                 "id",
                 nonNull(Scalars.GraphQLID),
                 "Opaque id of a " + name + ".");
         add(query, byId, field -> fetchers.one(entity, field));
         GraphQLFieldDefinition all = connections.listField(
-                one + "s", "All " + name + " objects that the caller may see" + without(entity), entity);
+                one + "s", "Lists all " + name + " objects that you may see" + without(entity), entity);
         add(query, all, field -> fetchers.many(entity, field));
     }
 
     private static String without(EntityType entity) {
         return entity.listed().isEmpty()
                 ? "."
-                : ", without deleted ones. You find those by their id and through links.";
+                : ", except deleted ones. Deleted objects are found by id and through links.";
     }
 
     private static GraphQLFieldDefinition byId(
@@ -120,11 +123,11 @@ final class RootFields {
     private static GraphQLInterfaceType node() {
         return GraphQLInterfaceType.newInterface()
                 .name(NODE)
-                .description("An object with an id of its own, to be fetched again by node(id) whatever its type.")
+                .description("An object with a global id. You can fetch it again by node(id).")
                 .field(newFieldDefinition()
                         .name("id")
                         .type(nonNull(Scalars.GraphQLID))
-                        .description("Opaque id, unique over all types."))
+                        .description("Opaque id, unique across all types."))
                 .build();
     }
 

@@ -49,8 +49,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Completes the schema that SmallRye made from the annotated classes: what follows from the entities' mappings (root fields, lists
- * both ways with filters and orders) is not written by hand, and fields are read the light way.
+ * Completes the schema that SmallRye generates from the annotated classes. Root fields and lists with filters and
+ * orders are derived from the entities' mappings instead of being written by hand. Entity fields get data fetchers
+ * that are cheaper than SmallRye's.
  */
 @Singleton
 class SchemaExtension {
@@ -75,8 +76,9 @@ class SchemaExtension {
     }
 
     /**
-     * Before SmallRye makes its types: its own scalars take numbers as text and any text as a date. Quarkus warns, when it builds,
-     * that this event comes at build time in a native image. So does the schema, and that is what is meant.
+     * Runs before SmallRye creates its types. SmallRye's own scalars accept numbers as text and any text as a date.
+     * Quarkus warns at build time that this event occurs at build time in a native image. This is intended, because
+     * the schema is built then as well.
      */
     void replaceScalars(@Observes @Initialized(ApplicationScoped.class) Object started) {
         List.of(int.class, Integer.class, short.class, Short.class).forEach(type -> replace(type, Scalars.GraphQLInt));
@@ -92,18 +94,19 @@ class SchemaExtension {
     void extend(@Observes GraphQLSchema.Builder builder) {
         GraphQLSchema base = builder.build();
         GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry(base.getCodeRegistry())
-                // SmallRye's would hold each field against a regular expression, whenever input is coerced.
+                // SmallRye's visibility would match each field against a regular expression whenever input is
+                // coerced.
                 .fieldVisibility(DefaultGraphqlFieldVisibility.DEFAULT_FIELD_VISIBILITY);
         code.typeResolver(
                 RootFields.NODE,
-                // What implements it is rendered, and never asked for its type.
+                // Objects that implement Node are rendered from rows. The resolver is never called.
                 node -> null);
         GraphQLSchema extended = SchemaTransformer.transformSchema(
                 base.transform(schema -> schema.codeRegistry(code.build()).additionalTypes(liveFields.views())),
                 new Visitor(code));
-        fetchEntitiesBelowOthers(extended, code);
+        registerEntityFetchers(extended, code);
         liveFields.fetchViews(code);
-        extended.getMutationType().getFieldDefinitions().forEach(field -> checkAnswerFirst(field, code));
+        extended.getMutationType().getFieldDefinitions().forEach(field -> validateSelectionFirst(field, code));
         code.dataFetcher(coordinates("__Schema", "directives"), StandardDirectives.introspected());
         builder.query(extended.getQueryType())
                 .mutation(extended.getMutationType())
@@ -137,7 +140,10 @@ class SchemaExtension {
             return extended == type ? TraversalControl.CONTINUE : changeNode(context, extended);
         }
 
-        /** SmallRye's @Id is for one id and fails for several: an argument that is a list of them is declared as texts, and named so. */
+        /**
+         * SmallRye's @Id supports a single id and fails for a list of ids. Arguments with lists of ids are declared
+         * as lists of texts, and recognized by the suffix Ids.
+         */
         @Override
         public TraversalControl visitGraphQLArgument(
                 GraphQLArgument argument, TraverserContext<GraphQLSchemaElement> context) {
@@ -152,22 +158,22 @@ class SchemaExtension {
         @Override
         public TraversalControl visitGraphQLFieldDefinition(
                 GraphQLFieldDefinition field, TraverserContext<GraphQLSchemaElement> context) {
-            String ours = withoutFormat(field.getDescription());
-            return Objects.equals(ours, field.getDescription())
+            String stripped = withoutFormat(field.getDescription());
+            return Objects.equals(stripped, field.getDescription())
                     ? TraversalControl.CONTINUE
-                    : changeNode(context, field.transform(changed -> changed.description(ours)));
+                    : changeNode(context, field.transform(changed -> changed.description(stripped)));
         }
 
         @Override
         public TraversalControl visitGraphQLInputObjectField(
                 GraphQLInputObjectField field, TraverserContext<GraphQLSchemaElement> context) {
-            String ours = withoutFormat(field.getDescription());
-            return Objects.equals(ours, field.getDescription())
+            String stripped = withoutFormat(field.getDescription());
+            return Objects.equals(stripped, field.getDescription())
                     ? TraversalControl.CONTINUE
-                    : changeNode(context, field.transform(changed -> changed.description(ours)));
+                    : changeNode(context, field.transform(changed -> changed.description(stripped)));
         }
 
-        /** SmallRye adds to the descriptions of dates how it would write them. */
+        /** SmallRye appends its own date format to the descriptions of dates. */
         private static String withoutFormat(String description) {
             return description != null && description.endsWith(SMALLRYE_DATES)
                     ? description.substring(0, description.length() - SMALLRYE_DATES.length())
@@ -190,8 +196,8 @@ class SchemaExtension {
         return GraphQLTypeUtil.isNonNull(texts) ? GraphQLNonNull.nonNull(ids) : ids;
     }
 
-    /** An entity below an object that is none, such as a mutation's payload, begins a look-ahead of its own. */
-    private void fetchEntitiesBelowOthers(GraphQLSchema schema, GraphQLCodeRegistry.Builder code) {
+    /** An entity below an object that is not an entity, such as a mutation's payload, starts a plan of its own. */
+    private void registerEntityFetchers(GraphQLSchema schema, GraphQLCodeRegistry.Builder code) {
         for (GraphQLNamedType type : schema.getAllTypesAsList()) {
             boolean other = type instanceof GraphQLObjectType
                     && type != schema.getQueryType()
@@ -201,12 +207,12 @@ class SchemaExtension {
             if (other) {
                 ((GraphQLObjectType) type)
                         .getFieldDefinitions()
-                        .forEach(field -> fetchEntityOf(type.getName(), field, code));
+                        .forEach(field -> registerEntityFetcher(type.getName(), field, code));
             }
         }
     }
 
-    private void fetchEntityOf(String type, GraphQLFieldDefinition field, GraphQLCodeRegistry.Builder code) {
+    private void registerEntityFetcher(String type, GraphQLFieldDefinition field, GraphQLCodeRegistry.Builder code) {
         GraphQLType target = GraphQLTypeUtil.unwrapNonNull(field.getType());
         boolean many = target instanceof GraphQLList;
         GraphQLType item = many ? GraphQLTypeUtil.unwrapNonNull(((GraphQLList) target).getWrappedType()) : target;
@@ -224,7 +230,8 @@ class SchemaExtension {
         code.dataFetcher(coordinates(type, field.getName()), new ReadAhead.Single(fetcher));
     }
 
-    private void checkAnswerFirst(GraphQLFieldDefinition mutation, GraphQLCodeRegistry.Builder code) {
+    /** Rejects a mutation whose selection cannot be read, before the mutation changes anything. */
+    private void validateSelectionFirst(GraphQLFieldDefinition mutation, GraphQLCodeRegistry.Builder code) {
         FieldCoordinates place = coordinates(MUTATION, mutation.getName());
         DataFetcher<?> fetcher = code.getDataFetcher(place, mutation);
         DataFetcher<Object> checked = environment -> {
@@ -234,7 +241,10 @@ class SchemaExtension {
         code.dataFetcher(place, checked);
     }
 
-    /** SmallRye describes everything that is selected, in JSON, to methods that ask for it. Nobody does, and it costs 5 % of a mutation. */
+    /**
+     * SmallRye passes the selection as JSON to methods that ask for it. No method of stripped does, and building it costs
+     * 5 % of a mutation.
+     */
     private static final class WithoutSelection extends DelegatingDataFetchingEnvironment {
 
         private static final DataFetchingFieldSelectionSet NOTHING =

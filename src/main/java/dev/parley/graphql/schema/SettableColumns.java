@@ -27,14 +27,15 @@ import java.util.function.Predicate;
 import org.hibernate.Session;
 
 /**
- * The columns of an entity that mutations may set: texts, numbers of type int, booleans, times of day and enums. Their inputs get a
- * field for each, so that no column is written down twice. Features bring theirs as beans.
+ * The columns of an entity that mutations may set: texts, numbers of type int, booleans, times of day and enums. The
+ * input types get a field for each column, so that a column is declared only once. Features contribute them as CDI
+ * beans.
  *
  * @param <T> the entity
  */
 public final class SettableColumns<T extends NodeEntity> {
 
-    /** So that the lengths stand in one place, the migration. */
+    /** Reads the lengths from the database, so that they are defined in one place: the migration. */
     private static final String LENGTHS = """
             select column_name as name, coalesce(character_maximum_length, 2147483647) as length
             from information_schema.columns where table_schema = current_schema() and table_name = :table""";
@@ -44,14 +45,14 @@ public final class SettableColumns<T extends NodeEntity> {
     private final Map<String, Column> columns;
     private final Map<String, Method> setters = new HashMap<>();
 
-    /** As the migrations have left them, which run before the first request; read once. */
+    /** Column lengths, read once. Migrations run before the first request, so the lengths do not change later. */
     private volatile Map<String, Integer> lengths;
 
     /**
      * Reads the entity's class.
      *
-     * @param inputs the input types that take the columns, by their GraphQL names
-     * @param except columns that are not settable, beside the row's number
+     * @param inputs GraphQL names of the input types that get the columns
+     * @param except columns that are not settable, besides the primary key
      */
     public SettableColumns(Class<T> entity, Set<String> inputs, Set<String> except) {
         EntityType type = new EntityType(entity);
@@ -63,7 +64,7 @@ public final class SettableColumns<T extends NodeEntity> {
         columns.values().forEach(column -> setters.put(column.name(), setter(column)));
     }
 
-    /** Panache's setter: Hibernate would not see a change of the field itself. */
+    /** Panache's setter. Hibernate would not notice a change of the field itself. */
     private static Method setter(Column column) {
         String attribute = column.attribute();
         String name = "set" + attribute.substring(0, 1).toUpperCase(Locale.ROOT) + attribute.substring(1);
@@ -89,9 +90,10 @@ public final class SettableColumns<T extends NodeEntity> {
     }
 
     /**
-     * The columns that were given: one that is missing is left as it is, null clears it, and so does a blank text.
+     * Returns the given columns with their Java values. A column that is absent stays unchanged. Null or a blank text
+     * clears it.
      *
-     * @param input the argument as graphql-java coerced it
+     * @param input the argument as coerced by graphql-java
      */
     public Map<String, Object> of(Map<String, Object> input) {
         Map<String, Object> values = new LinkedHashMap<>();
@@ -105,7 +107,7 @@ public final class SettableColumns<T extends NodeEntity> {
 
     private static Object javaValue(Column column, Object value) {
         if (value instanceof LocalTime time) {
-            // Hibernate stores no more.
+            // Hibernate stores milliseconds only.
             return time.truncatedTo(ChronoUnit.MILLIS);
         }
         if (column.type() == String.class) {
@@ -114,12 +116,12 @@ public final class SettableColumns<T extends NodeEntity> {
         return column.type().isEnum() && value != null ? Enums.constant(column.type(), (String) value) : value;
     }
 
-    /** The first text that is blank or would be cleared, and must not be. */
+    /** Returns the first text column that would be cleared although it is required. */
     public Optional<String> missingText(Map<String, Object> values) {
         return cleared(values, column -> column.type() == String.class);
     }
 
-    /** The first other column that would be cleared and must not be. */
+    /** Returns the first column of another type that would be cleared although it is required. */
     public Optional<String> cleared(Map<String, Object> values) {
         return cleared(values, column -> column.type() != String.class);
     }
@@ -132,7 +134,7 @@ public final class SettableColumns<T extends NodeEntity> {
                 .findFirst();
     }
 
-    /** The first column that is shorter than its text. */
+    /** Returns the first column whose text is longer than the column allows. */
     public Optional<String> tooShort(Map<String, Object> values, EntityManager database) {
         if (lengths == null) {
             lengths = lengths(database);
@@ -159,9 +161,9 @@ public final class SettableColumns<T extends NodeEntity> {
     }
 
     /**
-     * Writes values to a row; for the row's own verbs.
+     * Writes values to a row. Only the row's own methods call it.
      *
-     * @return whether any is another than before
+     * @return whether a value changed
      */
     public boolean set(T row, Map<String, Object> values) {
         boolean changed = false;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The directives of the GraphQL specification, which are the only ones that the service has. graphql-java and SmallRye add others to
- * every schema: experiments, and hints for their own tools.
+ * The directives of the GraphQL specification, which are the only ones that the service supports. graphql-java and
+ * SmallRye add others to every schema: experiments, and hints for their own tools.
  */
 public final class StandardDirectives {
 
@@ -18,7 +18,7 @@ public final class StandardDirectives {
 
     private StandardDirectives() {}
 
-    /** Answers __Schema.directives. */
+    /** Returns the data fetcher of __Schema.directives. */
     static DataFetcher<List<GraphQLDirective>> introspected() {
         return environment -> environment.getGraphQLSchema().getDirectives().stream()
                 .filter(directive -> ALL.contains(directive.getName()))

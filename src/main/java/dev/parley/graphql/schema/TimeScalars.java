@@ -15,22 +15,22 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** Scalars of time that are stricter than SmallRye's, which let any text pass. */
+/** Date and time scalars. They are stricter than SmallRye's, which accept any text. */
 public final class TimeScalars {
 
     private static final int LAST_YEAR = 9999;
 
-    /** An instant. */
+    /** The scalar of instants. */
     public static final GraphQLScalarType DATE_TIME = GraphQLScalarType.newScalar()
             .name("DateTime")
-            .description("An instant in UTC, RFC 3339, e.g. 2026-03-01T12:30:00Z. In input any offset will do.")
+            .description("An instant in UTC in RFC 3339 format, e.g. 2026-03-01T12:30:00Z. Input may have any offset.")
             .specifiedByUrl("https://scalars.graphql.org/andimarek/date-time")
             .coercing(new TextCoercing<>(Instant.class, "RFC 3339 date and time", TimeScalars::instant))
             .build();
 
     static final GraphQLScalarType TIME = GraphQLScalarType.newScalar()
             .name("Time")
-            .description("A time of day without a zone, e.g. 08:30:00.")
+            .description("A time of day without a time zone, e.g. 08:30:00.")
             .specifiedByUrl("https://scalars.graphql.org/apollographql/localtime-v0.1")
             .coercing(new TextCoercing<>(LocalTime.class, "time of day", LocalTime::parse))
             .build();
@@ -45,7 +45,7 @@ public final class TimeScalars {
         return time.toInstant();
     }
 
-    /** A scalar that is text on the wire. */
+    /** Coercion of a scalar that is serialized as text. */
     private record TextCoercing<T>(Class<T> type, String what, Function<String, T> parser)
             implements Coercing<T, String> {
 

@@ -11,7 +11,7 @@ import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLObjectType;
 import java.util.List;
 
-/** The lists that features give to object types which are no entities. */
+/** Adds the connections that features contribute to object types which are not entities. */
 final class ViewerFields {
 
     private final SchemaModel model;
@@ -27,7 +27,7 @@ final class ViewerFields {
         this.code = code;
     }
 
-    /** The type as it is where it has no such list. */
+    /** Returns the type with its connections added, or unchanged if it has none. */
     GraphQLObjectType addTo(GraphQLObjectType type) {
         List<ViewerConnection<?>> lists = model.ownLists(type.getName());
         return lists.isEmpty() ? type : type.transform(builder -> lists.forEach(list -> add(builder, type, list)));

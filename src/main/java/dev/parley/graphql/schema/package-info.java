@@ -1,2 +1,2 @@
-/** Builds the schema from the entities, and the cost of an operation. */
+/** Builds the schema from the entities, and computes the cost of operations. */
 package dev.parley.graphql.schema;

@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** schema.graphql is the contract: it is what the service serves, and every part of it says what it is. */
+/** Tests that schema.graphql equals the served schema and that every element has a description. */
 @QuarkusTest
 class SchemaTest {
 
@@ -36,59 +36,60 @@ class SchemaTest {
     @Inject
     GraphQLSchema schema;
 
-    /** SmallRye's own holds each field's name against a regular expression, each time that input is coerced. */
+    /** SmallRye's visibility matches each field's name against a regular expression each time input is coerced. */
     @Test
-    void fields_areVisibleWithoutALook() {
+    void schema_whenBuilt_usesDefaultFieldVisibility() {
         assertThat(schema.getCodeRegistry().getFieldVisibility())
                 .isSameAs(DefaultGraphqlFieldVisibility.DEFAULT_FIELD_VISIBILITY);
     }
 
     @Test
-    void theContractIsWhatIsServed() throws IOException {
+    void schemaFile_equalsServedSchema() throws IOException {
         String served = RestAssured.get("/graphql/schema.graphql").asString();
         if (System.getProperty("parley.schema.update") != null) {
             Files.writeString(CONTRACT, served);
         }
 
         assertThat(served)
-                .as("Rewrite it by -Dparley.schema.update, and read the difference")
+                .as("Rewrite schema.graphql with -Dparley.schema.update and review the difference")
                 .isEqualTo(Files.readString(CONTRACT));
     }
 
     @Test
-    void everythingIsDescribed() throws IOException {
-        List<String> silent = new ArrayList<>();
+    void schemaElements_haveDescriptions() throws IOException {
+        List<String> undescribed = new ArrayList<>();
         for (GraphQLNamedType type : contract().getAllTypesAsList()) {
             if (type.getName().startsWith("__")) {
                 continue;
             }
-            check(type.getName(), type, silent);
+            check(type.getName(), type, undescribed);
             if (type instanceof GraphQLFieldsContainer object) {
                 object.getFieldDefinitions().forEach(field -> {
-                    check(type.getName() + "." + field.getName(), field, silent);
+                    check(type.getName() + "." + field.getName(), field, undescribed);
                     field.getArguments()
                             .forEach(argument -> check(
                                     type.getName() + "." + field.getName() + "(" + argument.getName(),
                                     argument,
-                                    silent));
+                                    undescribed));
                 });
             } else if (type instanceof GraphQLInputObjectType input) {
                 input.getFieldDefinitions()
-                        .forEach(field -> check(type.getName() + "." + field.getName(), field, silent));
+                        .forEach(field -> check(type.getName() + "." + field.getName(), field, undescribed));
             } else if (type instanceof GraphQLEnumType enumType) {
-                enumType.getValues().forEach(value -> check(type.getName() + "." + value.getName(), value, silent));
+                enumType.getValues()
+                        .forEach(value -> check(type.getName() + "." + value.getName(), value, undescribed));
             }
         }
 
-        assertThat(silent).isEmpty();
+        assertThat(undescribed).isEmpty();
     }
 
     @Test
-    void secretsHaveNoPlaceInIt() throws IOException {
+    void schema_containsNoSecrets() throws IOException {
         String text = Files.readString(CONTRACT).toLowerCase();
 
         assertThat(text).doesNotContain("password", "session_key");
-        // Shown once, to whoever requested the session.
+        // Returned once, to the customer who requested the session.
         assertThat(contract().getAllTypesAsList().stream()
                         .filter(GraphQLFieldsContainer.class::isInstance)
                         .map(GraphQLFieldsContainer.class::cast)
@@ -98,17 +99,17 @@ class SchemaTest {
     }
 
     @Test
-    void directives_areThoseOfTheSpecificationInTheContractAndByIntrospection() throws IOException {
+    void directives_inFileAndIntrospection_areThoseOfTheSpecification() throws IOException {
         List<String> introspected =
                 Caller.nobody().asks("{ __schema { directives { name } } }").list("__schema.directives.name");
 
         assertThat(introspected).containsExactlyInAnyOrder("deprecated", "include", "oneOf", "skip", "specifiedBy");
-        // Those need no definition in a document of a schema.
+        // The directives of the specification need no definition in an SDL document.
         assertThat(Files.readString(CONTRACT).replaceAll("\"[^\"]*\"", "")).doesNotContain("directive", "@");
     }
 
     @Test
-    void types_areTheSameInTheContractAndByIntrospection() throws IOException {
+    void types_inFileAndIntrospection_areTheSame() throws IOException {
         List<String> introspected =
                 Caller.nobody().asks("{ __schema { types { name } } }").list("__schema.types.name");
 
@@ -121,7 +122,7 @@ class SchemaTest {
     }
 
     @Test
-    void namesOfClasses_areShownNowhere() throws IOException {
+    void introspection_showsNoClassNames() throws IOException {
         String introspected = Caller.nobody()
                 .asks(IntrospectionQuery.INTROSPECTION_QUERY.replace("deprecationReason", ""))
                 .text();
@@ -135,7 +136,7 @@ class SchemaTest {
                         classes().filter(name -> !types.contains(name)).toList());
     }
 
-    /** Names of several words: others may be words of a sentence. OneOf is a word of the specification. */
+    /** Only names of several words, because others may be words of a sentence. OneOf is a word of the specification. */
     private static Stream<String> classes() throws IOException {
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
             return sources
@@ -146,9 +147,12 @@ class SchemaTest {
         }
     }
 
-    /** Relay and others key what they know by every field of this name: another's id would overwrite the other. */
+    /**
+     * Relay and other clients key their cache by each field of this name. Objects with equal ids would overwrite each
+     * other.
+     */
     @Test
-    void onlyNodesHaveAnId() throws IOException {
+    void types_withFieldId_areNodes() throws IOException {
         List<String> others = contract().getAllTypesAsList().stream()
                 .filter(GraphQLObjectType.class::isInstance)
                 .map(GraphQLObjectType.class::cast)
@@ -165,11 +169,11 @@ class SchemaTest {
         return UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(Files.readString(CONTRACT)));
     }
 
-    private static void check(String name, GraphQLNamedSchemaElement element, List<String> silent) {
+    private static void check(String name, GraphQLNamedSchemaElement element, List<String> undescribed) {
         boolean standard = List.of("Int", "Float", "String", "Boolean", "ID").contains(name);
         if (!standard
                 && (element.getDescription() == null || element.getDescription().isBlank())) {
-            silent.add(name);
+            undescribed.add(name);
         }
     }
 }
