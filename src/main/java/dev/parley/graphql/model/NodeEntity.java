@@ -19,7 +19,7 @@ public abstract class NodeEntity extends PanacheEntityBase {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     @NonNull @Name("databaseId")
-    @Description("SuperOffice's primary key of the row.")
+    @Description("Number of the row in the database.")
     public Long id;
 
     /** The opaque global id; see {@link GlobalId}. */

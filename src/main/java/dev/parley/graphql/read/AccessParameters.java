@@ -4,12 +4,15 @@ import dev.parley.security.Actor;
 import java.util.Map;
 import org.hibernate.StatelessSession;
 
-/** What rules on rows and columns need to know of an agent. */
+/** Supplies the parameters that access rules on rows and columns use for an agent. */
 public interface AccessParameters {
 
-    /** The values that rules name in braces, such as the topics in which the agent has rights, as they are now; lists for several. */
+    /**
+     * Returns the current values of the names in braces that rules use, such as the topics in which the agent has
+     * rights. A list holds several values.
+     */
     Map<String, Object> of(Actor.Agent agent, StatelessSession database);
 
-    /** Whether the values change only with the version of the agent's rights, table rights_version. */
+    /** Whether the values only change when the agent's version in table rights_version changes, so that they may be cached. */
     boolean isKept(Map<String, Object> values);
 }

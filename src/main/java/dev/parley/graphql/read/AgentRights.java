@@ -12,77 +12,85 @@ import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 
 /**
- * What rules know of agents. It is kept in memory with the version that the database has of the agent's rights: statements return that
- * version, and count only when it is the same. Natively, Caffeine finds its generated classes only when they are named.
+ * Caches the access parameters of agents together with the version of their rights. Each statement returns the
+ * current version from the database. Its result is used only if that version equals the cached one. A native image
+ * needs Caffeine's generated classes to be named here.
  */
 @Singleton
 @RegisterForReflection(
         classNames = {"com.github.benmanes.caffeine.cache.SSMS", "com.github.benmanes.caffeine.cache.PSMS"})
 public class AgentRights {
 
-    /** The version in SQL, of the agent {me}. User 0 stands for changes of all users. */
+    /** SQL of the current version for the agent {me}. User 0 stands for changes that affect all users. */
     public static final String VERSION =
             "(select coalesce(sum(version), 0) from rights_version where user_id in (0, {me}))::bigint";
 
     private static final int MOST_AGENTS = 10_000;
 
     private final Provider<SessionFactory> sessions;
-    private final AccessParameters standing;
+    private final AccessParameters parameters;
     private final Cache<String, Known> known =
             Caffeine.newBuilder().maximumSize(MOST_AGENTS).build();
 
     /**
-     * What is known of an agent.
+     * Access parameters of an agent.
      *
-     * @param values by the names in rules
-     * @param version of the rights, or null when they are not kept
+     * @param values values by the names that rules use
+     * @param version version of the rights, or null if the values may not be cached
      */
     public record Known(Map<String, Object> values, Long version) {
 
-        /** Whether rows are right that a statement found for which the database has a version. */
+        /**
+         * Whether a result is valid.
+         *
+         * @param current version that the database returned with the result
+         */
         public boolean isOf(Long current) {
             return version == null || version.equals(current);
         }
     }
 
-    AgentRights(Provider<SessionFactory> sessions, AccessParameters standing) {
+    AgentRights(Provider<SessionFactory> sessions, AccessParameters parameters) {
         this.sessions = sessions;
-        this.standing = standing;
+        this.parameters = parameters;
     }
 
-    /** As last known; read if nothing is known. */
+    /** Returns the cached parameters, or reads them if none are cached. */
     public Known last(Actor.Agent agent) {
         Known last = known.getIfPresent(agent.loginname());
         return last == null ? read(agent) : last;
     }
 
-    /** As last known, if they are kept. Does not read. */
+    /** Returns the cached parameters without reading the database. */
     public Optional<Known> kept(Actor.Agent agent) {
         return Optional.ofNullable(known.getIfPresent(agent.loginname()));
     }
 
-    /** As they are now, and from now on. Who has no right in any topic may get rights by a session, which has no version. */
+    /**
+     * Reads the current parameters and caches them. Parameters of an agent without a right in any topic are not
+     * cached. Such an agent may gain access by a session, and sessions have no version.
+     */
     public Known read(Actor.Agent agent) {
         try (StatelessSession database = sessions.get().openStatelessSession()) {
-            Map<String, Object> values = standing.of(agent, database);
-            if (!standing.isKept(values)) {
+            Map<String, Object> values = parameters.of(agent, database);
+            if (!parameters.isKept(values)) {
                 known.invalidate(agent.loginname());
                 return new Known(values, null);
             }
             Long version = database.createNativeQuery("select " + VERSION.replace("{me}", ":me"), Long.class)
                     .setParameter("me", values.get("me"))
                     .getSingleResult();
-            // Once more, now that the version is known: what changes from here on raises it.
-            Known read = new Known(standing.of(agent, database), version);
+            // Read again now that the version is known. Later changes raise the version.
+            Known read = new Known(parameters.of(agent, database), version);
             known.put(agent.loginname(), read);
             return read;
         }
     }
 
-    /** As they are now. */
+    /** Reads the current values without caching them. */
     Map<String, Object> now(Actor.Agent agent) {
         try (StatelessSession database = sessions.get().openStatelessSession()) {
-            return standing.of(agent, database);
+            return parameters.of(agent, database);
         }
     }
 }

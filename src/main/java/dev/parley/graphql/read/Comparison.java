@@ -12,21 +12,21 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Compares one value of a row by the operators of filters.
+ * Translates comparisons of one value of a row to SQL.
  *
- * @param value the value in SQL
- * @param nullable whether it may be missing, also because a link leads to nothing
- * @param operands makes Java values of what a request compares with
- * @param parameters the statement's
+ * @param value SQL of the value
+ * @param nullable whether the value may be null, also because a link on the way is null
+ * @param operands converts an operand of the request to a Java value
+ * @param parameters parameters of the statement
  */
 public record Comparison(String value, boolean nullable, Function<Object, Object> operands, Parameters parameters) {
 
     private static final int MOST_VALUES = 1_000;
 
-    /** Characters of a text that is likely to be in many rows. */
+    /** Length in code points up to which a search text is likely to occur in many rows. */
     private static final int SHORT_TEXT = 2;
 
-    /** Whether a condition holds where the value is missing. */
+    /** Whether a condition matches a row without a value. */
     static boolean holdsForNull(String operator, Object operand) {
         return switch (operator) {
             case "isNull" -> (Boolean) operand;
@@ -36,10 +36,10 @@ public record Comparison(String value, boolean nullable, Function<Object, Object
     }
 
     /**
-     * SQL of a condition.
+     * Returns the SQL of a condition.
      *
-     * @param path the operator's place in the filter, for errors
-     * @return null when it always holds
+     * @param path path of the operator in the filter, for errors
+     * @return null if the condition always holds
      * @throws RequestException BAD_FILTER, BAD_ID, BAD_TEXT
      */
     String of(String operator, Object operand, String path) {
@@ -76,15 +76,15 @@ public record Comparison(String value, boolean nullable, Function<Object, Object
 
     private String isNull(boolean wanted, String path) {
         if (!nullable) {
-            throw Filter.bad("asks for what is never null.", path);
+            throw Filter.bad("is not supported, because this value is never null.", path);
         }
         return value + (wanted ? " is null" : " is not null");
     }
 
     /**
-     * A generic plan takes each pattern for one that few rows match, and reads all of these before it sorts them. A short text, the first
-     * that a search box sends, is in many rows: by the form of its condition the planner takes it for one that most rows match, and
-     * reads a page in its order.
+     * A generic plan assumes that few rows match a pattern, and reads all of them before sorting. A short text, the
+     * first that a search box sends, occurs in many rows. The form of its condition makes the planner assume that
+     * most rows match, so that it reads one page in sort order.
      */
     private String like(String before, Object text, String path) {
         String searched = escaped(text, path);
@@ -96,7 +96,7 @@ public record Comparison(String value, boolean nullable, Function<Object, Object
     private List<?> values(Object operand, String path) {
         List<?> given = (List<?>) operand;
         if (given.size() > MOST_VALUES) {
-            throw Filter.bad("has more than " + MOST_VALUES + " values.", path);
+            throw Filter.bad("has more than " + MOST_VALUES + " values. Split the request.", path);
         }
         return given.stream().map(each -> operand(each, path)).toList();
     }
@@ -124,7 +124,7 @@ public record Comparison(String value, boolean nullable, Function<Object, Object
         return at(path, () -> Strings.wellFormed((String) text)).replaceAll("[!%_]", "!$0");
     }
 
-    /** The error for a value that can't be used names its place in the filter. */
+    /** Adds the path in the filter to the error of an invalid value. */
     private static <T> T at(String path, Supplier<T> reading) {
         try {
             return reading.get();
@@ -133,7 +133,11 @@ public record Comparison(String value, boolean nullable, Function<Object, Object
         }
     }
 
-    /** The Java value of what a request compares a value of some type with. */
+    /**
+     * Converts an operand to the Java type of the compared value.
+     *
+     * @throws RequestException BAD_FILTER for a number out of range, BAD_TEXT
+     */
     public static Object value(Class<?> type, Object operand) {
         if (type == String.class) {
             return Strings.wellFormed((String) operand);
@@ -153,7 +157,7 @@ public record Comparison(String value, boolean nullable, Function<Object, Object
             }
             return type == Integer.class ? (Object) whole.intValueExact() : (Object) whole.shortValueExact();
         } catch (ArithmeticException tooLarge) {
-            throw new RequestException(RequestError.BAD_FILTER, "A number is larger than any in its column.");
+            throw new RequestException(RequestError.BAD_FILTER, "A number is out of the column's range.");
         }
     }
 }

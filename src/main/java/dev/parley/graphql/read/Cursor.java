@@ -24,10 +24,13 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** A place in an ordered list: the values of the order's columns in one row. Opaque to clients, and bound to the order. */
+/**
+ * A position in an ordered list: the values of the sort columns in one row. It is opaque to clients and bound to the
+ * sort order.
+ */
 final class Cursor {
 
-    /** Characters. All texts that a row can be ordered by are shorter together, even if each character of theirs is escaped. */
+    /** Maximum length in characters. All sortable texts of a row together are shorter, even if each character is escaped. */
     private static final int LONGEST = 262_144;
 
     private static final Base64.Encoder TO_TEXT = Base64.getUrlEncoder().withoutPadding();
@@ -35,9 +38,10 @@ final class Cursor {
     private Cursor() {}
 
     /**
-     * The place of a row. Each edge of each list has one, so the text is written without a tree of JSON values.
+     * Returns the cursor of a row. Each edge of each list has one, so the text is written without building a tree of
+     * JSON values.
      *
-     * @param places of the order's values among the row's
+     * @param places indexes of the sort columns' values in the row
      */
     static String of(int[] places, Object[] row, Order order) {
         StringWriter text = new StringWriter();
@@ -65,10 +69,10 @@ final class Cursor {
     }
 
     /**
-     * Reads a cursor that came with a request.
+     * Parses a cursor from a request.
      *
-     * @return the values of the order's columns
-     * @throws RequestException BAD_CURSOR
+     * @return the values of the sort columns
+     * @throws RequestException BAD_CURSOR if it is malformed or belongs to another sort order
      */
     static List<Object> parse(String cursor, Order order) {
         if (cursor.length() > LONGEST) {
@@ -79,7 +83,9 @@ final class Cursor {
             JsonArray json = reader.readArray();
             if (!json.getString(0).equals(order.signature())
                     || json.size() != order.terms().size() + 1) {
-                throw new RequestException(RequestError.BAD_CURSOR, "The cursor belongs to a list in another order.");
+                throw new RequestException(
+                        RequestError.BAD_CURSOR,
+                        "The cursor belongs to a list with another orderBy. Use it with the orderBy of the list that returned it.");
             }
             List<Object> values = new ArrayList<>();
             for (int i = 0; i < order.terms().size(); i++) {
@@ -125,6 +131,8 @@ final class Cursor {
     }
 
     private static RequestException malformed() {
-        return new RequestException(RequestError.BAD_CURSOR, "This is not a cursor of this service.");
+        return new RequestException(
+                RequestError.BAD_CURSOR,
+                "This is not a valid cursor. Send cursors exactly as this service returned them.");
     }
 }

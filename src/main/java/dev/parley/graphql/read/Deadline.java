@@ -5,10 +5,10 @@ import dev.parley.graphql.error.RequestException;
 import graphql.GraphQLContext;
 import java.time.Duration;
 
-/** Until when somebody waits for an answer. What is not read by then is not read any more. */
+/** Deadline of a request. Nothing more is read from the database after it. */
 public final class Deadline {
 
-    /** Whoever asks waits for as long as it takes. */
+    /** No deadline. */
     public static final Deadline NONE = new Deadline(Long.MAX_VALUE, 0);
 
     private final long nanos;
@@ -19,22 +19,26 @@ public final class Deadline {
         this.since = since;
     }
 
-    /** So long from now. */
+    /** A deadline that lies a duration in the future. */
     public static Deadline in(Duration time) {
         return new Deadline(time.toNanos(), System.nanoTime());
     }
 
-    /** That of the request which a field belongs to. */
+    /** The deadline of the request that a field belongs to. */
     static Deadline of(GraphQLContext request) {
         return request.getOrDefault(Deadline.class, NONE);
     }
 
-    /** Puts it on a request. */
+    /** Sets this deadline on a request. */
     public void on(GraphQLContext request) {
         request.put(Deadline.class, this);
     }
 
-    /** Ends a request whose time is over, with DEADLINE_EXCEEDED. */
+    /**
+     * Checks the deadline.
+     *
+     * @throws RequestException DEADLINE_EXCEEDED if it has passed
+     */
     public void require() {
         if (System.nanoTime() - since > nanos) {
             throw new RequestException(

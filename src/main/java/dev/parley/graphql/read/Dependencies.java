@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The linked records that a list depends on, and which of its rows depend on one of them. */
+/** The linked records that a list depends on. Finds the rows of the list that depend on a changed record. */
 public final class Dependencies {
 
     private final EntityModel model;
@@ -24,11 +24,15 @@ public final class Dependencies {
     private final boolean showsLists;
     private final Function<Query, List<Long>> database;
 
-    /** SQL for numbers of rows. */
+    /**
+     * A query for primary keys.
+     *
+     * @param most maximum number of rows
+     */
     record Query(String sql, Parameters parameters, int most) {}
 
     /**
-     * The dependencies of a list.
+     * Creates the dependencies of a list.
      *
      * @param rows type of the list's rows
      * @param showsLists whether the client selects lists below the rows
@@ -47,30 +51,31 @@ public final class Dependencies {
         this.database = database;
     }
 
-    /** The tables of the records, by their names in the database. */
+    /** Database tables of the records. */
     public Set<String> tables() {
         return all.stream().map(each -> each.type().table()).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether a change of a record may change the list. */
+    /** Whether a change of a record may affect the list. */
     public boolean include(ChangedRecord change) {
         return all.stream().anyMatch(each -> each.includes(change));
     }
 
-    /** Whether a change of a record may change what the client is shown of a row, and not only which rows are in the list. */
+    /** Whether a change of a record may affect selected values of a row, and not only the membership of rows in the list. */
     public boolean show(ChangedRecord change) {
         return all.stream().anyMatch(each -> each.shown() && each.includes(change));
     }
 
-    /** Whether the client selects lists below the rows: then each row is large. */
+    /** Whether the client selects lists below the rows. Each row is large then. */
     public boolean showLists() {
         return showsLists;
     }
 
     /**
-     * The rows, in the list or not, that depend on one of some changed records.
+     * Finds the rows, in the list or not, that depend on one of the changed records.
      *
-     * @return nothing when there are more than so many, or when a change does not name its record
+     * @param most maximum number of rows
+     * @return empty if there are more rows, or if a change does not name its record
      */
     public Optional<Set<Long>> dependents(Collection<ChangedRecord> changes, int most) {
         if (changes.stream().anyMatch(change -> change.id() == null)) {
@@ -106,7 +111,7 @@ public final class Dependencies {
         return database.apply(new Query(sql, parameters, most + 1));
     }
 
-    /** SQL that holds for a row from which a path leads to one of some records. */
+    /** SQL condition for rows from which a path leads to one of the records. */
     private String reaches(String row, EntityType type, List<Step> path, List<Long> ids, Parameters parameters) {
         String id = row + "." + type.id().sql();
         if (path.isEmpty()) {

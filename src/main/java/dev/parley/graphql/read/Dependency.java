@@ -7,16 +7,19 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Records whose changes may change what a list shows, or which rows are in it.
+ * Records whose changes may affect the values or the membership of a list.
  *
- * @param path the steps from a row of the list to these records; one at least
- * @param type the records
- * @param columns the columns that matter, by their names in the database
- * @param shown whether the client selects them; otherwise only the filter reads them
+ * @param path steps from a row of the list to the records; at least one
+ * @param type type of the records
+ * @param columns database columns that are read
+ * @param shown whether the client selects the columns; otherwise only the filter reads them
  */
 record Dependency(List<Step> path, EntityType type, Set<String> columns, boolean shown) {
 
-    /** Whether a change of a record matters. A new record has no links from rows yet; it can only be in lists. */
+    /**
+     * Whether a change of a record is relevant. No row links to a new record yet, so a new record is only relevant in
+     * lists.
+     */
     boolean includes(ChangedRecord change) {
         if (!change.table().equals(type.table()) || change.isNew() && !isList()) {
             return false;
@@ -24,12 +27,12 @@ record Dependency(List<Step> path, EntityType type, Set<String> columns, boolean
         return change.columns().isEmpty() || change.columns().stream().anyMatch(columns::contains);
     }
 
-    /** Whether the records are found back along a link: the row that the link leads to depends on where it led before, too. */
+    /** Whether the path ends with a reverse link. Then the owner depends on the former target of a link too. */
     boolean isList() {
         return last() instanceof ReverseList;
     }
 
-    /** The column that the records link by, or null where another table holds the links. */
+    /** Foreign key column of the records, or null if the link is in a join table. */
     String linkColumn() {
         return last() instanceof ReverseList list && !list.manyToMany()
                 ? list.element().columnOf(list.attribute())

@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects the records, beside the rows of a list themselves, that a filter and a selection of the list read. */
+/** Collects the records, besides the rows of a list, that the filter and the selection of the list read. */
 final class DependencyReader {
 
     private final EntityModel model;
     private final Map<List<Step>, Found> found = new LinkedHashMap<>();
 
-    /** The facts that are known of the records at the end of one path. */
+    /** Columns that are read of the records at the end of one path. */
     private static final class Found {
 
         private final EntityType type;
@@ -44,9 +44,9 @@ final class DependencyReader {
     }
 
     /**
-     * Adds what the client selects of the rows.
+     * Adds the selection of the rows.
      *
-     * @param rows the field that leads to them
+     * @param rows the field that returns the rows
      */
     void addPlan(Plan plan, SubFields rows, Visibility visibility) {
         addObject(List.of(), plan.object());
@@ -89,7 +89,7 @@ final class DependencyReader {
         part.parts().forEach(each -> addRows(rows, each));
     }
 
-    /** Adds what a filter of the rows reads. */
+    /** Adds the columns that a filter of the rows reads. */
     void addFilter(EntityType type, Map<String, Object> where) {
         addFilter(List.of(), type, where);
     }
@@ -122,7 +122,7 @@ final class DependencyReader {
         }
     }
 
-    /** The path to the rows of a list, which depend on the links that they have. */
+    /** Returns the path to the rows of a list and adds the foreign keys that decide which rows are in it. */
     private List<Step> toList(List<Step> owner, ReverseList list, boolean shown) {
         List<Step> rows = with(owner, list);
         if (list.manyToMany()) {
@@ -134,7 +134,7 @@ final class DependencyReader {
         return rows;
     }
 
-    /** The rows of the list themselves are no dependency: their changes are events. */
+    /** The rows of the list itself are not dependencies, because their changes are events. */
     private void add(List<Step> path, EntityType type, String column, boolean shown) {
         if (path.isEmpty()) {
             return;

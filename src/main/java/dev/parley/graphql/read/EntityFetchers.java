@@ -34,7 +34,7 @@ import org.hibernate.Hibernate;
 import org.hibernate.proxy.HibernateProxy;
 import org.hibernate.proxy.LazyInitializer;
 
-/** The fetchers of fields that lead to entities: each answers all that is selected below it. */
+/** Data fetchers of fields that return entities. Each fetcher resolves its whole selection. */
 @Singleton
 public class EntityFetchers {
 
@@ -52,13 +52,13 @@ public class EntityFetchers {
         this.currentActor = currentActor;
     }
 
-    /** A root field: one object of a type, by the argument id. */
+    /** Resolves a root field that returns one object by the argument id, or null. */
     public Object one(EntityType type, DataFetchingEnvironment field) {
         visibility().requireAtRoot(type);
         return byId(type, GlobalId.number(type.name(), field.getArgument("id")), field);
     }
 
-    /** A root field: a page of all objects of a type. */
+    /** Resolves a root field that returns a page of all objects of a type. */
     public Object many(EntityType type, DataFetchingEnvironment field) {
         Visibility visibility = visibility();
         visibility.requireAtRoot(type);
@@ -66,26 +66,27 @@ public class EntityFetchers {
         return page(type, page.and(type.listed()), field);
     }
 
-    /** A root field: a page of what is the caller's own. */
+    /** Resolves a root field that returns a page of the calling agent's own objects. */
     public Object own(ViewerConnection<?> list, DataFetchingEnvironment field) {
         return ownOf(AgentCaller.require(currentActor.get()), list, field);
     }
 
-    /** A page of what belongs to an object, such as the caller, or the source of the field where that is no entity. */
+    /** Resolves a page of the objects that belong to an owner: the caller, or the source of the field. */
     public Object ownOf(Object owner, ViewerConnection<?> list, DataFetchingEnvironment field) {
         EntityType type = entities.of(list.element());
         Page page = Page.of(type, field.getArguments(), visibility()).and(list.whereOf(owner));
         return page(type, page, field);
     }
 
-    /** A root field: the row that is the customer's own. */
+    /** Resolves a root field that returns the calling customer's own row. */
     public Object own(CustomerRoot one, DataFetchingEnvironment field) {
         Actor actor = currentActor.get();
         if (actor instanceof Actor.Agent) {
-            throw new RequestException(RequestError.FORBIDDEN, "Only customers have this.");
+            throw new RequestException(RequestError.FORBIDDEN, "Only customers may read this.");
         }
         if (!(actor instanceof Actor.Customer customer)) {
-            throw new RequestException(RequestError.UNAUTHENTICATED, "Send the session's key to read this.");
+            throw new RequestException(
+                    RequestError.UNAUTHENTICATED, "Sign in with the sessionKey of a chat session to read this.");
         }
         Visibility visibility = visibility();
         SubFields selected = SubFields.of(field);
@@ -116,7 +117,7 @@ public class EntityFetchers {
                 .at(path(field));
     }
 
-    /** The root field node(id). */
+    /** Resolves the root field node(id). */
     public Object node(DataFetchingEnvironment field) {
         GlobalId id = GlobalId.parse(field.getArgument("id"));
         EntityType type = typeOf(id);
@@ -124,11 +125,15 @@ public class EntityFetchers {
         return byId(type, id.number(), field);
     }
 
-    /** The root field nodes(ids): as many as ids, null for what is not there; one statement for each type. */
+    /**
+     * Resolves the root field nodes(ids) with one statement for each type. The result has an entry for each id; it is
+     * null if there is no such object.
+     */
     public Object nodes(DataFetchingEnvironment field) {
         List<String> given = field.getArgument("ids");
         if (given.size() > Page.LARGEST) {
-            throw new RequestException(RequestError.BAD_PAGE_SIZE, "ids takes " + Page.LARGEST + " ids at most.");
+            throw new RequestException(
+                    RequestError.BAD_PAGE_SIZE, "ids accepts at most " + Page.LARGEST + " ids. Split the request.");
         }
         List<GlobalId> ids = given.stream().map(GlobalId::parse).toList();
         Map<EntityType, List<Long>> byType = ids.stream()
@@ -141,7 +146,10 @@ public class EntityFetchers {
                 ids.stream().map(id -> found.get(typeOf(id)).get(id.number())).toList(), field);
     }
 
-    /** An entity below an object that is none, such as a payload: what is selected of it is read anew, unless it is in hand. */
+    /**
+     * Resolves an entity below an object that is not an entity, such as a payload. The selection is read again,
+     * unless the loaded entity has all of it.
+     */
     public Object below(EntityType type, Object entity, DataFetchingEnvironment field) {
         if (entity == null) {
             return null;
@@ -150,15 +158,15 @@ public class EntityFetchers {
         SubFields selected = SubFields.of(field);
         Plan plan = plans.ofObject(type, selected, visibility);
         if (plan.object().isPlain(visibility) && Hibernate.isInitialized(entity)) {
-            NodeEntity inHand = (NodeEntity) Hibernate.unproxy(entity);
+            NodeEntity loaded = (NodeEntity) Hibernate.unproxy(entity);
             return new PlanWriter(this, selected, null)
-                    .one(plan.object(), plan.rowOf(inHand))
+                    .one(plan.object(), plan.rowOf(loaded))
                     .at(path(field));
         }
         return byId(type, numberOf(entity), field);
     }
 
-    /** Entities below an object that is none. Anybody may read an empty list. */
+    /** Resolves a list of entities below an object that is not an entity. An empty list needs no rights. */
     public Object allBelow(EntityType type, List<?> found, DataFetchingEnvironment field) {
         if (found.isEmpty()) {
             return List.of();
@@ -180,10 +188,10 @@ public class EntityFetchers {
     }
 
     /**
-     * Refuses a mutation whose answer could not be given, before it changes anything. Fields that the caller may not read do not count:
-     * the rest is answered.
+     * Rejects a mutation whose selection cannot be resolved, before it changes anything. Fields that the caller may
+     * not read are not rejected, because they only cause field errors.
      *
-     * @throws RequestException whatever reading the answer would throw
+     * @throws RequestException the exception that resolving the selection would throw
      */
     public void requireAnswerable(DataFetchingEnvironment mutation) {
         requireAnswerable(
@@ -215,7 +223,7 @@ public class EntityFetchers {
         return row == null ? null : row.at(path(field));
     }
 
-    /** Objects by their numbers; what is not there is missing. */
+    /** Reads objects by primary key within a deadline. Objects that do not exist are absent from the result. */
     public Map<Long, Rendered> byIds(EntityType type, List<Long> ids, SubFields selected, Deadline deadline) {
         if (ids.isEmpty()) {
             return Map.of();
@@ -226,15 +234,15 @@ public class EntityFetchers {
         return render(statement, selected, deadline);
     }
 
-    /** The same within the time of the request; a subscription has no limit of time. */
+    /** Reads objects by primary key within the request's deadline. Subscriptions have no deadline. */
     public Map<Long, Rendered> byIds(EntityType type, List<Long> ids, SubFields selected) {
         return byIds(type, ids, selected, deadline(selected.request()));
     }
 
     /**
-     * The same for all callers of one kind with the same rights.
+     * Reads objects by primary key for all callers of one kind with the same rights.
      *
-     * @param rights the values that rules know of these callers, which count at this moment
+     * @param rights current access parameters of these callers
      */
     public Map<Long, Rendered> byIds(EntityType type, List<Long> ids, SubFields selected, Map<String, Object> rights) {
         Visibility visibility = visibility();
@@ -260,12 +268,16 @@ public class EntityFetchers {
         return rendered;
     }
 
-    /** A row that the caller may see, as it is stored, but for some columns that are as the caller reads them; or null. */
+    /**
+     * Reads a whole row that the caller may see, or null.
+     *
+     * @param asRead attributes that are read as the caller sees them, instead of as stored
+     */
     public NodeEntity row(Class<? extends NodeEntity> javaClass, long id, String... asRead) {
         return reads.entity(entities.of(javaClass), id, visibility(), List.of(asRead));
     }
 
-    /** The first row of a filter by an order, with all that is selected below the field. */
+    /** Reads the first row of a filter in a sort order, with the selection of the field. */
     public Optional<PlacedRow> first(
             Class<? extends NodeEntity> javaClass,
             Map<String, Object> where,
@@ -291,10 +303,11 @@ public class EntityFetchers {
     }
 
     /**
-     * The numbers of the rows of a followed list.
+     * Returns the primary keys of the rows of a live list.
      *
      * @param where the client's filter
-     * @param own a condition of the service, in the filter's form
+     * @param own an additional condition of the service, in the form of a filter
+     * @param most maximum number of rows
      */
     public List<Long> matching(
             Class<? extends NodeEntity> javaClass, Map<String, Object> where, Map<String, Object> own, int most) {
@@ -304,9 +317,9 @@ public class EntityFetchers {
     }
 
     /**
-     * The linked records that a list depends on.
+     * Returns the linked records that a list depends on.
      *
-     * @param shown where the list's rows stand below the field: names of fields
+     * @param shown names of the fields below the field that lead to the list's rows
      */
     public Dependencies dependencies(
             Class<? extends NodeEntity> javaClass,
@@ -327,7 +340,7 @@ public class EntityFetchers {
                 entities, type, dependencies.dependencies(), showsLists, query -> reads.ids(query, actor()));
     }
 
-    /** The fields at the end of a way down from a field, by their names in the schema. */
+    /** The fields at the end of a path of field names below a field. */
     private static Collection<SubFields> at(List<String> way, DataFetchingEnvironment field) {
         List<SubFields> found = List.of(SubFields.of(field));
         GraphQLObjectType type = (GraphQLObjectType) GraphQLTypeUtil.unwrapAll(field.getFieldType());
@@ -344,7 +357,7 @@ public class EntityFetchers {
         return found;
     }
 
-    /** What rules on rows know of the caller now; nothing of who is under no rule. */
+    /** Current access parameters of the caller; empty for a caller without row rules. */
     public Map<String, Object> standing() {
         return actor() instanceof Actor.Agent agent && !agent.isAdmin() ? rights.now(agent) : Map.of();
     }
@@ -352,12 +365,13 @@ public class EntityFetchers {
     private EntityType typeOf(GlobalId id) {
         EntityType type = entities.named(id.type());
         if (type == null) {
-            throw new RequestException(RequestError.BAD_ID, "This is not an id of this service.");
+            throw new RequestException(
+                    RequestError.BAD_ID, "This is not a valid id. Send ids exactly as this service returned them.");
         }
         return type;
     }
 
-    /** The caller. */
+    /** The calling principal. */
     Actor actor() {
         return currentActor.get();
     }

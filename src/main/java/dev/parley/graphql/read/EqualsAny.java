@@ -5,9 +5,10 @@ import org.hibernate.boot.model.FunctionContributor;
 import org.hibernate.type.StandardBasicTypes;
 
 /**
- * The HQL function one_of(array, value). HQL's own "in" makes a parameter of each value: Hibernate then translates the statement anew
- * each time, and PostgreSQL has another statement for each number of values. The array comes first, since Hibernate takes the last
- * argument of a function for something that may be a list, and keeps no plan of the statement then.
+ * The HQL function one_of(array, value). HQL's own "in" creates a parameter for each value. Hibernate then translates
+ * the statement again each time, and PostgreSQL sees another statement for each number of values. The array comes
+ * first, because Hibernate assumes that the last argument of a function may be a list, and then does not cache the
+ * statement's plan.
  */
 public final class EqualsAny implements FunctionContributor {
 

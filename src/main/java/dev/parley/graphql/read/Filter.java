@@ -13,18 +13,21 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Turns the argument where into an SQL predicate. Names come from the entity's own class, values are bound; only constants of
- * our own enums stand in the text, so that PostgreSQL sees that a partial index fits.
+ * Translates the argument where to an SQL predicate. Names come from the entity's own class, and values are bound.
+ * Only constants of our own enums are written as literals, so that PostgreSQL can use partial indexes.
  *
- * <p>A condition holds or does not hold, there is nothing between: where a value is missing, only isNull: true, ne and notIn hold. So a
- * row meets either a filter or its negation. An empty object holds for every row. Null is refused wherever it stands.
+ * <p>Filters use two-valued logic. If a value is missing, only isNull: true, ne and notIn match. So each row matches
+ * either a filter or its negation. An empty object matches every row. Null is rejected everywhere.
  */
 public final class Filter {
 
-    /** Operators on values, some and none: more than any form has, and fewer than would hurt the planner. */
+    /**
+     * Maximum number of conditions: operators on values, some and none. It is more than any form needs, and fewer
+     * than the planner can handle.
+     */
     public static final int MOST_CONDITIONS = 200;
 
-    /** Lists within lists. PostgreSQL may have to look at the rows of each for each row of the one around it. */
+    /** Maximum nesting of list conditions. PostgreSQL may evaluate each inner list for every row of the outer list. */
     public static final int MOST_LISTS = 3;
 
     private static final String NONE = "1 = 0";
@@ -38,12 +41,12 @@ public final class Filter {
     private int listDepth;
 
     /**
-     * Where in the filter a condition stands.
+     * Position of a condition in the filter.
      *
-     * @param type of the row that it is about
-     * @param joins the joins from that row on
-     * @param mayMiss whether the row may be missing, since a link leads to nothing
-     * @param path for errors, such as where.or[1].ticket
+     * @param type type of the row that the condition is about
+     * @param joins joins that start at this row
+     * @param mayMiss whether the row may be missing because a link is null
+     * @param path path for errors, such as where.or[1].ticket
      */
     record Place(EntityType type, Joins joins, boolean mayMiss, String path) {
 
@@ -52,14 +55,15 @@ public final class Filter {
         }
     }
 
+    /** Creates a filter for one statement. */
     public Filter(EntityModel model, Visibility visibility, Parameters parameters) {
         this(model, visibility, parameters, false);
     }
 
     /**
-     * A filter for one statement.
+     * Creates a filter for one statement.
      *
-     * @param followed whether the rows are a list that is kept up to date: what changes with time only is refused then
+     * @param followed whether the rows are a live list. Fields whose value changes with time are rejected then
      */
     public Filter(EntityModel model, Visibility visibility, Parameters parameters, boolean followed) {
         this.model = model;
@@ -69,13 +73,13 @@ public final class Filter {
     }
 
     /**
-     * The predicate of a filter.
+     * Returns the SQL predicate of a filter.
      *
-     * @param where the argument as graphql-java coerced it
-     * @param joins the statement's joins; links that the filter goes through are added
-     * @return null when the filter holds for every row
-     * @throws RequestException BAD_FILTER, BAD_ID, BAD_TEXT, each with the place of the value; UNAUTHENTICATED or FORBIDDEN for what the
-     *     caller may not read
+     * @param where the argument as coerced by graphql-java
+     * @param joins the statement's joins, to which the filter adds its links
+     * @return null if the filter matches every row
+     * @throws RequestException BAD_FILTER, BAD_ID or BAD_TEXT with the path of the value; UNAUTHENTICATED or
+     *     FORBIDDEN if the caller may not read a field of the filter
      */
     public String predicate(EntityType type, Map<String, Object> where, Joins joins) {
         return all(where, new Place(type, joins, false, "where"));
@@ -111,7 +115,7 @@ public final class Filter {
         return any.contains(null) ? null : any.stream().collect(Collectors.joining(") or (", "((", "))"));
     }
 
-    /** The conditions of a list; null for those that hold for every row. */
+    /** The predicates of a list of filters; null for a filter that matches every row. */
     private List<String> alternatives(List<?> conditions, Place place) {
         List<String> all = new ArrayList<>();
         for (int i = 0; i < conditions.size(); i++) {
@@ -122,7 +126,7 @@ public final class Filter {
         return all;
     }
 
-    /** Not just "not": where a column is null the condition does not hold, so its negation does. */
+    /** Plain "not" would yield null for a column that is null. The condition does not match then, so its negation must. */
     static String not(String condition) {
         return condition == null ? NONE : "case when " + condition + " then 1 else 0 end = 0";
     }
@@ -146,7 +150,7 @@ public final class Filter {
         conditions.forEach((field, value) -> {
             String path = place.path() + "." + field;
             if (field.equals("id") || field.equals("databaseId")) {
-                // The key stands in the row itself: no join.
+                // The row has the foreign key itself, so no join is needed.
                 requireValue(value, path);
                 String key = place.joins().alias() + "." + link.sql();
                 add(all, values.of(field, map(value), new Place(target, place.joins(), mayMiss, path), key));
@@ -169,11 +173,11 @@ public final class Filter {
         return conjunction(all);
     }
 
-    /** Rows that the caller may not see are not there. */
+    /** Rows that the caller may not see are excluded. */
     private String exists(ReverseList list, Map<String, Object> where, Place place) {
         countCondition(place.path());
         if (listDepth == MOST_LISTS) {
-            throw bad("has more than " + MOST_LISTS + " lists within one another.", place.path());
+            throw bad("has more than " + MOST_LISTS + " levels of list conditions. Use fewer.", place.path());
         }
         String owner = place.joins().alias();
         String alias = "some" + ++lists;
@@ -193,7 +197,7 @@ public final class Filter {
 
     private void countCondition(String path) {
         if (++conditions > MOST_CONDITIONS) {
-            throw bad("is one condition too many: a filter may have " + MOST_CONDITIONS + ".", path);
+            throw bad("exceeds the limit of " + MOST_CONDITIONS + " conditions in a filter.", path);
         }
     }
 
@@ -203,9 +207,9 @@ public final class Filter {
         }
     }
 
-    /** The error of a null, or of a variable that is not set. */
+    /** The error for null, or for a variable without a value. */
     static RequestException missing(String path) {
-        return bad("must not be null. Leave out what you do not ask for.", path);
+        return bad("must not be null. Omit conditions that you do not need.", path);
     }
 
     static RequestException bad(String what, String path) {

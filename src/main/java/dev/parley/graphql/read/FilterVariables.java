@@ -26,8 +26,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Looks for variables inside filters that a request does not set. GraphQL leaves such a condition out, and the filter finds every row:
- * a client that asks for one customer's chats would get everybody's. A filter that is a variable as a whole may be unset.
+ * Finds variables inside filters that a request does not set. GraphQL omits such a condition, and the filter would
+ * match every row: a client that asks for one customer's chats would receive all chats. A variable for the whole
+ * filter may be unset.
  */
 public final class FilterVariables {
 
@@ -48,11 +49,11 @@ public final class FilterVariables {
     }
 
     /**
-     * Refuses an operation with such a variable, before anything is executed. Fields that are skipped do not count. Of an operation that was
-     * found valid.
+     * Rejects an operation with an unset variable inside a filter, before it is executed. The operation must be
+     * valid. Skipped fields are ignored.
      *
-     * @param variables as the client sent them
-     * @throws RequestException BAD_FILTER with the place in the filter
+     * @param variables variables as the client sent them
+     * @throws RequestException BAD_FILTER with the path in the filter
      */
     public static void requireSet(Document document, OperationDefinition operation, Map<String, Object> variables) {
         Set<String> unset = operation.getVariableDefinitions().stream()

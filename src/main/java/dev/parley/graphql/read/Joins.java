@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The links that one select joins, from its root on. A link is joined once, whoever wants it: the answer or a filter. */
+/**
+ * The links that one SELECT joins, starting at its root table. A link is joined once, even if both the selection and
+ * a filter use it.
+ */
 public final class Joins {
 
     private final String alias;
@@ -15,6 +18,7 @@ public final class Joins {
     private final AtomicInteger count;
     private final Map<Link, Joins> children = new LinkedHashMap<>();
 
+    /** Creates the joins of a root table. */
     public Joins(String alias) {
         this(alias, alias, new AtomicInteger());
     }
@@ -29,12 +33,15 @@ public final class Joins {
         return alias;
     }
 
-    /** The join of a link. Its alias is a number: PostgreSQL cuts long ones, which may then be the same. */
+    /**
+     * Returns the join of a link. Its alias is numbered, because PostgreSQL truncates long aliases, which could then
+     * be equal.
+     */
     Joins join(Link link) {
         return children.computeIfAbsent(link, l -> new Joins(root + "_" + count.incrementAndGet(), root, count));
     }
 
-    /** The same joins, to which others may be added. */
+    /** Returns a copy, to which further joins can be added. */
     Joins copy() {
         return copyInto(new Joins(alias, root, new AtomicInteger(count.get())));
     }
@@ -45,6 +52,7 @@ public final class Joins {
         return copy;
     }
 
+    /** SQL of the joins. */
     public String sql(EntityModel model) {
         StringBuilder sql = new StringBuilder();
         appendTo(sql, false, model);

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The order of a list, closed by the row's number so that no two rows are equal. Null is larger than any value, as in PostgreSQL.
+ * Sort order of a list. The primary key breaks ties. Nulls sort as the greatest value, as in PostgreSQL.
  *
- * @param terms columns and directions, the number last
- * @param signature tells this order from any other one, for cursors
+ * @param terms columns and directions, ending with the primary key
+ * @param signature identifies the order in cursors
  */
 record Order(List<Term> terms, String signature) {
 
-    /** A column as its caller reads it, and a direction. */
+    /** A sort column, with the value that the caller reads, and its direction. */
     record Term(EntityType type, Column column, boolean descending, Visibility visibility) {
 
         String value(String alias) {
@@ -29,9 +29,9 @@ record Order(List<Term> terms, String signature) {
     }
 
     /**
-     * Reads the argument orderBy.
+     * Parses the argument orderBy.
      *
-     * @param orderBy list of {field, direction}; may be null
+     * @param orderBy list of {field, direction}, or null
      */
     static Order of(EntityType type, List<Map<String, Object>> orderBy, Visibility visibility) {
         List<Term> terms = new ArrayList<>();
@@ -67,7 +67,7 @@ record Order(List<Term> terms, String signature) {
         return terms.stream().map(term -> term.sql(alias)).collect(Collectors.joining(", ", " order by ", ""));
     }
 
-    /** SQL that holds for the rows that come after the one with these values. */
+    /** SQL condition for rows that come after a row with the given values. */
     String after(String alias, List<Object> values, Parameters parameters) {
         boolean uniform = terms.stream().noneMatch(term -> term.column().nullable())
                 && terms.stream().map(Term::descending).distinct().count() == 1;

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The arguments of a list: which rows, in which order, and which part of them.
+ * The arguments of a list: filter, sort order and page.
  *
- * @param where the client's filter, empty for none
- * @param own conditions of the service, in the filter's form, which must hold too
- * @param size how many rows at most
- * @param fromEnd whether the page is counted from the end (last, before)
- * @param after values of the cursor that the page comes after, or null
- * @param before values of the cursor that the page comes before, or null
+ * @param where the client's filter; empty for none
+ * @param own additional conditions of the service, in the form of filters
+ * @param size maximum number of rows
+ * @param fromEnd whether the page is counted from the end (last)
+ * @param after values of the cursor after which the page starts, or null
+ * @param before values of the cursor before which the page ends, or null
  */
 public record Page(
         Map<String, Object> where,
@@ -27,24 +27,28 @@ public record Page(
         List<Object> after,
         List<Object> before) {
 
+    /** Maximum page size. */
     public static final int LARGEST = 100;
+
+    /** Page size without first and last. */
     public static final int DEFAULT = 20;
 
     /**
-     * Reads the arguments.
+     * Parses the arguments.
      *
-     * @throws RequestException BAD_PAGE_SIZE, BAD_CURSOR; UNAUTHENTICATED or FORBIDDEN for an order that tells too much
+     * @throws RequestException BAD_PAGE_SIZE, BAD_CURSOR; UNAUTHENTICATED or FORBIDDEN if the caller may not read a
+     *     sort column
      */
     @SuppressWarnings("unchecked")
     static Page of(EntityType type, Map<String, Object> arguments, Visibility visibility) {
         Integer first = (Integer) arguments.get("first");
         Integer last = (Integer) arguments.get("last");
         if (first != null && last != null) {
-            throw new RequestException(RequestError.BAD_PAGE_SIZE, "Give first or last, not both.");
+            throw new RequestException(RequestError.BAD_PAGE_SIZE, "Pass either first or last, not both.");
         }
         int size = first != null ? first : last != null ? last : DEFAULT;
         if (size < 0 || size > LARGEST) {
-            throw new RequestException(RequestError.BAD_PAGE_SIZE, "first and last go from 0 to " + LARGEST + ".");
+            throw new RequestException(RequestError.BAD_PAGE_SIZE, "first and last must be from 0 to " + LARGEST + ".");
         }
         Order order = Order.of(type, (List<Map<String, Object>>) arguments.get("orderBy"), visibility);
         order.terms().forEach(term -> visibility.require(term.column()));
@@ -61,7 +65,7 @@ public record Page(
                 before == null ? null : Cursor.parse(before, order));
     }
 
-    /** The same page of the rows that meet another condition too. */
+    /** Returns the same page with an additional condition. */
     Page and(Map<String, Object> condition) {
         if (condition.isEmpty()) {
             return this;
@@ -71,12 +75,12 @@ public record Page(
         return new Page(where, List.copyOf(conditions), order, size, fromEnd, after, before);
     }
 
-    /** The order in which rows are read: towards the start when the page is counted from the end. */
+    /** The order in which rows are read. It is reversed if the page is counted from the end. */
     Order reading() {
         return fromEnd ? order.reversed() : order;
     }
 
-    /** SQL that holds for rows within the cursors, or null without cursors. */
+    /** SQL condition for rows between the cursors, or null without cursors. */
     String within(String alias, Parameters parameters) {
         String behind = after == null ? null : order.after(alias, after, parameters);
         String ahead = before == null ? null : order.reversed().after(alias, before, parameters);

@@ -1,9 +1,9 @@
 package dev.parley.graphql.read;
 
 /**
- * The first row of an ordered filter.
+ * A row with its position in a sort order.
  *
- * @param place its value of the column that it was ordered by, as the caller reads it
- * @param toSend what the client selected of it, ready to be sent
+ * @param place value of the sort column, as the caller reads it
+ * @param toSend the selection of the row, ready to be sent
  */
 public record PlacedRow(int place, Object toSend) {}

@@ -29,25 +29,29 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * How a field that leads to entities is answered: what one statement reads, and what is written of it. It is made once for each field
- * of a document, kind of caller and values of the variables in @skip and @include; see {@link Plans}. Arguments are not part of it.
+ * The plan of a field that returns entities: the data that one statement reads, and the JSON that is written from it.
+ * A plan is compiled once for each field of a document, kind of caller and values of the variables in @skip and
+ * @include; see {@link Plans}. Arguments are not part of it.
  *
- * @param rows what is read
- * @param object what is written of each row, or null when the field is a connection
- * @param connection what is written of the page, or null when the field is no connection
- * @param blocks how many selects there are
- * @param statements by the texts of their conditions and orders
+ * @param rows data to read
+ * @param object JSON of each row, or null if the field is a connection
+ * @param connection JSON of the page, or null if the field is not a connection
+ * @param blocks number of SELECTs
+ * @param statements statements by the text of their conditions and orders
  */
 public record Plan(Block rows, ObjectPart object, ConnectionPart connection, int blocks, Map<String, Sql> statements) {
 
-    /** Clients ask for the same few; those who make up others must not fill the memory. */
+    /**
+     * Maximum number of cached statements. Clients use the same few. A client that varies its conditions must not
+     * fill the memory.
+     */
     private static final int MOST_STATEMENTS = 50;
 
     Plan(Block rows, ObjectPart object, ConnectionPart connection, int blocks) {
         this(rows, object, connection, blocks, new ConcurrentHashMap<>());
     }
 
-    /** The row that an entity in hand would be, of what is selected of it. */
+    /** Converts a loaded entity to a row with the selected values. */
     PlanRows.Row rowOf(NodeEntity entity) {
         Object[] values = new Object[rows.types().size()];
         for (Part part : object.parts()) {
@@ -58,7 +62,7 @@ public record Plan(Block rows, ObjectPart object, ConnectionPart connection, int
         return new PlanRows.Row(values, entity);
     }
 
-    /** A statement that was made before, or is made now. */
+    /** Returns a cached statement, or creates it. */
     Sql sql(String key, Supplier<Sql> maker) {
         Sql known = statements.get(key);
         if (known == null) {
@@ -70,10 +74,10 @@ public record Plan(Block rows, ObjectPart object, ConnectionPart connection, int
         return known;
     }
 
-    /** What one select reads: rows of a type with what their links lead to. */
+    /** Data that one SELECT reads: rows of a type and the targets of their links. */
     public static final class Block {
 
-        /** The place of the rows' own numbers. */
+        /** Index of the rows' primary key. */
         static final int ID = 0;
 
         private final EntityType type;
@@ -106,11 +110,12 @@ public record Plan(Block rows, ObjectPart object, ConnectionPart connection, int
             return joins;
         }
 
+        /** SQL alias of the rows. */
         public String alias() {
             return joins.alias();
         }
 
-        /** What is selected, as SQL, by place. */
+        /** SQL expressions of the selected values, by index. */
         List<String> items() {
             return List.copyOf(slots.keySet());
         }
@@ -119,16 +124,17 @@ public record Plan(Block rows, ObjectPart object, ConnectionPart connection, int
             return types;
         }
 
-        /** The lists below its rows, at whatever link. */
+        /** Lists below the rows and below the targets of their links. */
         public List<ListPart> lists() {
             return lists;
         }
 
+        /** Computed fields of the rows and of the targets of their links. */
         public List<Computed> computed() {
             return computed;
         }
 
-        /** Whether anything is read of the rows; else they are only counted. */
+        /** Whether any value of the rows is read. Otherwise they are only counted. */
         boolean isWanted() {
             return wanted;
         }
@@ -137,7 +143,7 @@ public record Plan(Block rows, ObjectPart object, ConnectionPart connection, int
             wanted = true;
         }
 
-        /** The place of a value in the rows. */
+        /** Index of a value in the rows. Adds the value if it is new. */
         int slot(String sql, SqlType type) {
             return slots.computeIfAbsent(sql, s -> {
                 types.add(type);
@@ -145,23 +151,23 @@ public record Plan(Block rows, ObjectPart object, ConnectionPart connection, int
             });
         }
 
-        /** A condition that is worked out once for each row, however many columns depend on it. */
+        /** Adds a condition that is evaluated once for each row, even if several columns depend on it. */
         String rule(String sql) {
             return "r" + number + ".r" + rules.computeIfAbsent(sql, s -> rules.size());
         }
 
-        /** Joins the conditions. */
+        /** SQL join that evaluates the conditions. */
         String lateral() {
             if (rules.isEmpty()) {
                 return "";
             }
             List<String> columns = new ArrayList<>();
             rules.forEach((sql, place) -> columns.add(sql + " as r" + place));
-            // Without "offset 0" PostgreSQL would put the condition back to where it is used.
+            // Without "offset 0" PostgreSQL would inline the condition at each use.
             return " cross join lateral (select " + String.join(", ", columns) + " offset 0) r" + number;
         }
 
-        /** What Java needs of the entity under an alias. */
+        /** The entity under an alias, with the attributes that computed fields need. */
         Entity entity(EntityType entityType, String alias, int idSlot) {
             return entities.computeIfAbsent(
                     alias, a -> new Entity(entityType, idSlot, new LinkedHashMap<>(), new LinkedHashMap<>()));
@@ -169,14 +175,14 @@ public record Plan(Block rows, ObjectPart object, ConnectionPart connection, int
     }
 
     /**
-     * An entity that is made of a row, for what is worked out in Java.
+     * An entity that is created from a row for computed fields.
      *
-     * @param attributes places of its attributes
-     * @param links the entities that its links lead to
+     * @param attributes indexes of its attributes
+     * @param links entities that its links point to
      */
     record Entity(EntityType type, int idSlot, Map<Attribute, Integer> attributes, Map<Link, Entity> links) {
 
-        /** The entity, or null where a link leads to none. */
+        /** Creates the entity, or returns null if the link is null. */
         NodeEntity of(Object[] row) {
             if (row[idSlot] == null) {
                 return null;
@@ -188,25 +194,28 @@ public record Plan(Block rows, ObjectPart object, ConnectionPart connection, int
         }
     }
 
-    /** One field of an object. */
+    /** A field of an object. */
     interface Part {
 
         Key key();
 
-        /** Writes its value for a row; false when it must not be null and is. */
+        /** Writes the value for a row. Returns false if the value is null but required. */
         boolean write(PlanWriter out, PlanRows.Row row);
 
-        /** Whether it can be written of an entity of Hibernate's too, and everybody who sees the row may read it. */
+        /**
+         * Whether the field can be written from an entity that Hibernate loaded, and every caller who sees the row
+         * may read it.
+         */
         default boolean isPlain(Visibility visibility) {
             return false;
         }
     }
 
     /**
-     * The name of a field in the answer.
+     * Response key of a field.
      *
-     * @param json with quotes and colon
-     * @param locations of the field in the document, for errors
+     * @param json the key with quotes and colon
+     * @param locations locations of the field in the document, for errors
      */
     record Key(String name, byte[] json, List<SourceLocation> locations, boolean nonNull) {
 
@@ -219,7 +228,7 @@ public record Plan(Block rows, ObjectPart object, ConnectionPart connection, int
         }
     }
 
-    /** __typename. */
+    /** The field __typename. */
     record Constant(Key key, byte[] json) implements Part {
 
         @Override
@@ -233,7 +242,7 @@ public record Plan(Block rows, ObjectPart object, ConnectionPart connection, int
         }
     }
 
-    /** A column, or the id. */
+    /** A column, or the global id. */
     record Leaf(Key key, int slot, Column column, JsonLeaf json) implements Part {
 
         @Override
@@ -247,7 +256,7 @@ public record Plan(Block rows, ObjectPart object, ConnectionPart connection, int
         }
     }
 
-    /** What a link leads to. */
+    /** The target of a link. */
     record Linked(Key key, Link link, ObjectPart object) implements Part {
 
         @Override
@@ -271,10 +280,10 @@ public record Plan(Block rows, ObjectPart object, ConnectionPart connection, int
     }
 
     /**
-     * A field that is worked out from the row.
+     * A computed field.
      *
-     * @param facts places of its facts
-     * @param prefix of the names that its arguments have as parameters of the statement
+     * @param facts indexes of its facts
+     * @param prefix prefix of the statement parameters that hold its arguments
      */
     public record Computed(
             Key key,
@@ -312,7 +321,7 @@ public record Plan(Block rows, ObjectPart object, ConnectionPart connection, int
                     : SqlType.toJava(type, value);
         }
 
-        /** The arguments that its facts depend on, by the names of their parameters. */
+        /** The arguments that the facts depend on, by parameter name. */
         Map<String, Object> parameters(SubFields request) {
             Map<String, Object> named = new HashMap<>();
             if (!facts.isEmpty()) {
@@ -325,9 +334,10 @@ public record Plan(Block rows, ObjectPart object, ConnectionPart connection, int
     /**
      * A list below a row.
      *
-     * @param ownerSlot place of the owner's number in the owner's block
-     * @param ruleSlot place of the owner's rule, or -1 when the rows decide for themselves
-     * @param ofRows whether the owner is the row itself, and not what a link leads to
+     * @param ownerSlot index of the owner's key in the owner's block
+     * @param ruleSlot index of the owner's rule, or -1 if each row has its own rule
+     * @param ofRows whether the owner is the row itself instead of the target of a link
+     * @param way links from the row to the owner
      */
     public record ListPart(
             Key key,
@@ -349,7 +359,7 @@ public record Plan(Block rows, ObjectPart object, ConnectionPart connection, int
         }
     }
 
-    /** An entity in the answer. */
+    /** An entity in the response. */
     record ObjectPart(EntityType type, int idSlot, List<Part> parts) {
 
         boolean isPlain(Visibility visibility) {
@@ -358,15 +368,15 @@ public record Plan(Block rows, ObjectPart object, ConnectionPart connection, int
     }
 
     /**
-     * One field of a connection, an edge or a page's info.
+     * A field of a connection, an edge or a page info.
      *
-     * @param constant the value of __typename
-     * @param object what is written of the rows: of nodes, and of an edge's node
-     * @param parts the fields below it: of edges, and of the info
+     * @param constant value of __typename
+     * @param object JSON of the rows: of nodes, or of an edge's node
+     * @param parts fields below it: of edges, or of the page info
      */
     record PagePart(Key key, Kind kind, byte[] constant, ObjectPart object, List<PagePart> parts) {
 
-        /** The fields there are. */
+        /** The fields of connections, edges and page info. */
         enum Kind {
             TYPENAME,
             NODES,
@@ -383,10 +393,10 @@ public record Plan(Block rows, ObjectPart object, ConnectionPart connection, int
     }
 
     /**
-     * A page of rows in the answer.
+     * A page of rows in the response.
      *
-     * @param counted whether all rows are counted
-     * @param cursors whether places in the order are told
+     * @param counted whether totalCount is selected
+     * @param cursors whether cursors are selected
      */
     record ConnectionPart(List<PagePart> parts, boolean counted, boolean cursors) {}
 }

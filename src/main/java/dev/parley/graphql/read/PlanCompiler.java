@@ -30,7 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Makes the plan of a field, for one kind of caller. */
+/** Compiles the plan of a field for one kind of caller. */
 final class PlanCompiler {
 
     private static final Pattern PARAMETER = Pattern.compile("(?<!:):(\\w+)");
@@ -44,7 +44,7 @@ final class PlanCompiler {
         this.visibility = visibility;
     }
 
-    /** For a field that leads to objects of a type. */
+    /** Compiles the plan of a field that returns objects of a type. */
     Plan ofObject(EntityType type, SubFields field) {
         visibility.require(type);
         Block rows = new Block(type, blocks++);
@@ -53,7 +53,7 @@ final class PlanCompiler {
         return new Plan(rows, object, null, blocks);
     }
 
-    /** For a field that is a connection of objects of a type. */
+    /** Compiles the plan of a field that returns a connection. */
     Plan ofConnection(EntityType type, SubFields field) {
         Block rows = new Block(type, blocks++);
         ConnectionPart connection = connection(rows, field);
@@ -61,10 +61,10 @@ final class PlanCompiler {
     }
 
     /**
-     * An object.
+     * Compiles an object.
      *
-     * @param way links from the row to it
-     * @param from the object whose link is the last of them, or null for the row itself
+     * @param way links from the row to the object
+     * @param from object that has the last of these links, or null for the row itself
      */
     private ObjectPart object(
             EntityType type, Block rows, Joins joins, List<Link> way, OneObject from, SubFields field) {
@@ -80,7 +80,7 @@ final class PlanCompiler {
         return ("\"" + name + "\"").getBytes(UTF_8);
     }
 
-    /** The fields of one object. */
+    /** Compiles the fields of one object. */
     private final class OneObject {
 
         private final EntityType type;
@@ -124,7 +124,7 @@ final class PlanCompiler {
             } else if (type.lists().containsKey(name)) {
                 return list(key, type.lists().get(name), definition, field);
             }
-            return workedOut(key, name, definition, field);
+            return computed(key, name, definition, field);
         }
 
         private Part column(Key key, Column column) {
@@ -181,7 +181,7 @@ final class PlanCompiler {
             return part;
         }
 
-        private Part workedOut(Key key, String name, GraphQLFieldDefinition definition, SubFields field) {
+        private Part computed(Key key, String name, GraphQLFieldDefinition definition, SubFields field) {
             ComputedField<?> computed = model.computedField(type, name);
             if (!visibility.mayRead(computed)) {
                 return refused(key);
@@ -202,7 +202,7 @@ final class PlanCompiler {
             return part;
         }
 
-        /** An attribute, or one behind links. A key is read without a join. */
+        /** Adds an attribute of the entity or of a linked entity. A foreign key is read without a join. */
         private void need(Plan.Entity entity, EntityType ofType, Joins ofJoins, String path) {
             int dot = path.indexOf('.');
             if (dot < 0) {

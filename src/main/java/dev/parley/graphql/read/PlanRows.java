@@ -11,11 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a statement of a plan has found: for each block, by owner, its rows in the order in which they are told. */
+/** The rows that a statement of a plan returned: for each block and owner, in sort order. */
 final class PlanRows {
 
-    /** The owner of the rows that have none. */
-    private static final Long NOBODY = 0L;
+    /** Owner of rows without an owner. */
+    private static final Long NO_OWNER = 0L;
 
     private final PlanStatement statement;
     private final Map<Integer, Map<Long, List<Row>>> rows = new HashMap<>();
@@ -23,10 +23,10 @@ final class PlanRows {
     private Long rightsVersion;
 
     /**
-     * One row.
+     * A row.
      *
-     * @param values by the block's places
-     * @param entity the entity in hand that the values are from, or null for a row that was read
+     * @param values values by the block's indexes
+     * @param entity the loaded entity that the values are from, or null for a row that was read
      */
     record Row(Object[] values, NodeEntity entity) {
 
@@ -38,8 +38,8 @@ final class PlanRows {
     /**
      * A page of one owner's rows.
      *
-     * @param rows in the list's order
-     * @param places of the order's values, when cursors are wanted
+     * @param rows rows in sort order
+     * @param places indexes of the sort columns, if cursors are selected
      */
     record PageOfRows(List<Row> rows, boolean hasNext, boolean hasPrevious, Long total, Order order, int[] places) {
 
@@ -52,13 +52,13 @@ final class PlanRows {
         this.statement = statement;
     }
 
-    /** Takes all that a statement found. */
+    /** Reads the result set of a statement. */
     PlanRows read(Sql sql, ResultSet result) throws SQLException {
         if (!sql.tagged()) {
             Map.Entry<Integer, int[]> only =
                     sql.branches().entrySet().iterator().next();
             while (result.next()) {
-                add(only.getKey(), NOBODY, values(sql, only.getValue(), result, 1));
+                add(only.getKey(), NO_OWNER, values(sql, only.getValue(), result, 1));
             }
             return this;
         }
@@ -82,7 +82,7 @@ final class PlanRows {
         Long ownedBy = owner;
         if (block == statement.plan().rows().number()) {
             rightsVersion = owner;
-            ownedBy = NOBODY;
+            ownedBy = NO_OWNER;
         }
         if (branch % 2 == 1) {
             counts.computeIfAbsent(block, b -> new HashMap<>()).put(ownedBy, (Long) values[0]);
@@ -93,21 +93,21 @@ final class PlanRows {
         }
     }
 
-    /** The version of the caller's rights, by which the rows were chosen; of no meaning when they depend on none. */
+    /** Version of the caller's rights that the statement used. It is meaningless if the rows depend on no rights. */
     Long rightsVersion() {
         return rightsVersion;
     }
 
-    /** The rows of the field itself. */
+    /** Rows of the field itself. */
     List<Row> all() {
-        return rows(statement.plan().rows(), NOBODY);
+        return rows(statement.plan().rows(), NO_OWNER);
     }
 
     private List<Row> rows(Block block, Long owner) {
         return rows.getOrDefault(block.number(), Map.of()).getOrDefault(owner, List.of());
     }
 
-    /** The rows of all owners that are on a page. */
+    /** Rows of all owners that are on their pages. */
     List<Row> onPages(Block block) {
         List<Row> all = new ArrayList<>();
         Page page = statement.choice(block).page();
@@ -121,12 +121,12 @@ final class PlanRows {
         return read.size() > size ? read.subList(0, size) : read;
     }
 
-    /** The page of the field itself. */
+    /** Page of the field itself. */
     PageOfRows page(Block block) {
-        return page(block, NOBODY);
+        return page(block, NO_OWNER);
     }
 
-    /** The page of an owner's list. One row more than fits was asked for. */
+    /** Page of an owner's list. The statement asked for one row more than fits, to detect a next page. */
     PageOfRows page(Block block, Long owner) {
         Choice choice = statement.choice(block);
         Page page = choice.page();

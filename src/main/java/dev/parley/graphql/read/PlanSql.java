@@ -14,12 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Puts the text of a statement together: rows that have lists below them become a common table expression, of which one branch tells the
- * rows and another one, for each list, the rows of that list for each owner. So no row is told twice, and it is one round trip.
+ * Builds the SQL of a statement. Rows that have lists below them become a common table expression. One branch of a
+ * union returns these rows, and another branch for each list returns the list's rows for each owner. So no row is
+ * returned twice, and the statement is one round trip.
  */
 public final class PlanSql {
 
-    /** What the rules know of an agent, one row. PostgreSQL puts the values where the columns are used. */
+    /** Access parameters of the agent as one row. PostgreSQL inlines the values where the columns are used. */
     private static final String STANDING =
             "st as not materialized (select :me_::bigint as me, :sees_::bigint[] as sees, :hears_::bigint[] as hears, :answers_::bigint[] as answers, :staff_::boolean as staff)";
 
@@ -32,10 +33,10 @@ public final class PlanSql {
     private final List<Branch> branches = new ArrayList<>();
 
     /**
-     * One select of the union.
+     * One SELECT of the union.
      *
-     * @param number that rows have in front
-     * @param owner whose list it is, in SQL
+     * @param number branch number, the first column of the rows
+     * @param owner SQL of the owner of the rows' list
      */
     private record Branch(int number, String owner, List<String> items, List<SqlType> types, String from) {}
 
@@ -43,17 +44,17 @@ public final class PlanSql {
         this.statement = statement;
     }
 
-    /** The number of the branch with the rows of a block. */
+    /** Number of the branch that returns the rows of a block. */
     static int rows(Block block) {
         return 2 * block.number();
     }
 
-    /** The number of the branch with the count of a block. */
+    /** Number of the branch that returns the count of a block. */
     static int count(Block block) {
         return 2 * block.number() + 1;
     }
 
-    /** A statement that is not part of a plan. */
+    /** Returns a statement that does not belong to a plan. */
     static String alone(String items, String from) {
         String select = "select " + items + " from " + standing(from);
         return usesStanding(select) ? "with " + STANDING + " " + select : select;
@@ -68,11 +69,11 @@ public final class PlanSql {
         }
         boolean tagged = usesStanding || branches.size() > 1;
         List<SqlType> types = tagged ? shared() : branches.get(0).types();
-        Map<Integer, int[]> places = new HashMap<>();
+        Map<Integer, int[]> indexes = new HashMap<>();
         String selects = branches.stream()
                 .map(branch -> {
-                    int[] own = tagged ? places(branch, types) : identity(branch);
-                    places.put(branch.number(), own);
+                    int[] own = tagged ? indexes(branch, types) : identity(branch);
+                    indexes.put(branch.number(), own);
                     return tagged
                             ? tagged(branch, own, types)
                             : "select " + String.join(", ", branch.items()) + branch.from();
@@ -81,10 +82,13 @@ public final class PlanSql {
         String text = (with.isEmpty() ? "" : String.join(", ", with) + " ") + selects;
         String head =
                 usesStanding(text) ? "with " + STANDING + (with.isEmpty() ? " " : ", ") : with.isEmpty() ? "" : "with ";
-        return Sql.of(head + text, List.copyOf(types), places, tagged);
+        return Sql.of(head + text, List.copyOf(types), indexes, tagged);
     }
 
-    /** Puts the version of the caller's rights where other branches have the owner. One row comes even when nothing is found. */
+    /**
+     * Returns the version of the caller's rights in the owner's column, which the root branch does not use. The join
+     * with one row returns the version even if no row matches.
+     */
     private Branch withVersion(Branch branch) {
         Block root = statement.plan().rows();
         if (branch.number() == count(root)) {
@@ -164,7 +168,7 @@ public final class PlanSql {
         }
     }
 
-    /** The owners of a list, each once: links of several rows may lead to the same one. */
+    /** The distinct owners of a list. Links of several rows may point to the same owner. */
     private static String owners(ListPart list) {
         String owner = "c" + list.ownerSlot();
         String rule = list.ruleSlot() < 0 ? "" : " and c" + list.ruleSlot();
@@ -204,7 +208,7 @@ public final class PlanSql {
         return USES_STANDING.matcher(text).find();
     }
 
-    /** So many columns of each type as the branch with the most has. */
+    /** Columns that the branches share: of each type as many as the branch with the most. */
     private List<SqlType> shared() {
         Map<SqlType, Integer> most = new EnumMap<>(SqlType.class);
         branches.forEach(branch -> branch.types().stream()
@@ -215,7 +219,7 @@ public final class PlanSql {
         return types;
     }
 
-    private static int[] places(Branch branch, List<SqlType> types) {
+    private static int[] indexes(Branch branch, List<SqlType> types) {
         Map<SqlType, Integer> next = new EnumMap<>(SqlType.class);
         return branch.types().stream()
                 .mapToInt(type -> {
@@ -230,10 +234,10 @@ public final class PlanSql {
         return IntStream.range(0, branch.types().size()).toArray();
     }
 
-    private static String tagged(Branch branch, int[] places, List<SqlType> types) {
+    private static String tagged(Branch branch, int[] indexes, List<SqlType> types) {
         String[] items = types.stream().map(type -> "null::" + type.sql()).toArray(String[]::new);
-        for (int i = 0; i < places.length; i++) {
-            items[places[i]] = branch.items().get(i);
+        for (int i = 0; i < indexes.length; i++) {
+            items[indexes[i]] = branch.items().get(i);
         }
         return "(select " + branch.number() + ", " + branch.owner() + ", " + String.join(", ", items) + branch.from()
                 + ")";

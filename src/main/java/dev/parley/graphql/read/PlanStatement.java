@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one request asks of a plan: which rows, in what order, how many, of the field itself and of each list below it. Values are always
- * bound; the text is the same for all requests that ask for the same in other words and numbers.
+ * The statement of a plan for one request: the filter, order and page of the field itself and of each list below it.
+ * Values are always bound. The text is the same for all requests that differ in values only.
  */
 public final class PlanStatement {
 
-    /** Rows that one list field may read for all its parents together. */
+    /** Maximum number of rows that one list field may read for all its parents together. */
     private static final int MOST_ROWS = 30_000;
 
     private final EntityModel model;
@@ -30,14 +30,14 @@ public final class PlanStatement {
     private final Choice[] choices;
 
     /**
-     * What is asked of one block.
+     * Filter, order and page of one block.
      *
-     * @param page null where rows are asked for by their numbers
+     * @param page null if rows are selected by key
      * @param from tables and joins
-     * @param where conditions, with the word itself
+     * @param where conditions, including the keyword
      * @param tail order and limit
-     * @param extra what the order needs beside what the plan selects
-     * @param places of the order's values in a row, when cursors are wanted
+     * @param extra sort columns that the plan does not select
+     * @param places indexes of the sort columns in a row, if cursors are selected
      * @param count tables, joins and conditions of the count, or null
      */
     record Choice(
@@ -72,7 +72,11 @@ public final class PlanStatement {
         return choices[block.number()];
     }
 
-    /** Rows by their numbers; there is one at least. */
+    /**
+     * Selects rows by primary key.
+     *
+     * @param ids at least one key
+     */
     public static PlanStatement byIds(
             EntityModel model, Plan plan, Visibility visibility, SubFields fields, List<Long> ids) {
         PlanStatement statement = new PlanStatement(model, plan, visibility);
@@ -84,7 +88,7 @@ public final class PlanStatement {
         return statement;
     }
 
-    /** The row with a value in a unique attribute. */
+    /** Selects the row with a value of a unique attribute. */
     static PlanStatement byAttribute(
             EntityModel model, Plan plan, Visibility visibility, SubFields fields, String attribute, Object value) {
         PlanStatement statement = new PlanStatement(model, plan, visibility);
@@ -96,9 +100,9 @@ public final class PlanStatement {
     }
 
     /**
-     * A page of all rows of the type.
+     * Selects a page of all rows of a type.
      *
-     * @param places whether the order's values are wanted even when no cursors are selected
+     * @param places whether sort values are read even if no cursors are selected
      */
     static PlanStatement page(
             EntityModel model, Plan plan, Visibility visibility, SubFields fields, Page page, boolean places) {
@@ -113,7 +117,11 @@ public final class PlanStatement {
         return statement;
     }
 
-    /** The numbers of the rows of a followed list, at most so many. */
+    /**
+     * Selects the primary keys of the rows of a live list.
+     *
+     * @param most maximum number of rows
+     */
     static Dependencies.Query ids(
             EntityModel model,
             EntityType type,
@@ -141,7 +149,7 @@ public final class PlanStatement {
                 null, from(rows, null, rows.joins()), where(conditions), "", List.of(), List.of(), null, null);
     }
 
-    /** The pages of all lists, before any filter is looked at. */
+    /** Parses the page arguments of all lists, before any filter is parsed. */
     private Page[] pages(SubFields fields, long rows) {
         Page[] pages = new Page[plan.blocks()];
         addPages(pages, plan.rows(), fields, rows);
@@ -158,7 +166,8 @@ public final class PlanStatement {
             if (rows > MOST_ROWS) {
                 throw new RequestException(
                         RequestError.TOO_COSTLY,
-                        "A list of this query may have " + rows + " rows; " + MOST_ROWS + " is the most.");
+                        "A list of this query may return " + rows + " rows; the limit is " + MOST_ROWS
+                                + ". Ask for smaller pages.");
             }
             addPages(pages, list.rows(), fields, rows);
         }
@@ -260,7 +269,7 @@ public final class PlanStatement {
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
 
-    /** The statement, or null when nothing is wanted of the rows. */
+    /** Returns the SQL, or null if no value of the rows is needed. */
     public Sql sql() {
         if (!plan.rows().isWanted() && choice(plan.rows()).count() == null) {
             return null;

@@ -29,8 +29,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Writes the rows of a plan. Each method that writes a value says whether it could: where it could not and null is not allowed, the
- * nearest object around it that may be null is cut back to null, as GraphQL wants it.
+ * Writes the rows of a plan as JSON. Methods that write a value return whether they succeeded. If a required value is
+ * missing, the nearest nullable object around it is replaced by null, as GraphQL requires.
  */
 final class PlanWriter {
 
@@ -46,9 +46,9 @@ final class PlanWriter {
     private Row current;
 
     /**
-     * For what was found.
+     * Creates a writer.
      *
-     * @param found null for what is in hand
+     * @param found rows that were read, or null to write a loaded entity
      */
     PlanWriter(EntityFetchers fetchers, SubFields request, PlanRows found) {
         this.fetchers = fetchers;
@@ -56,7 +56,7 @@ final class PlanWriter {
         this.found = found;
     }
 
-    /** Reads the entities below what Java works out, those of all rows together. */
+    /** Loads the entities below computed fields, for all rows together. */
     PlanWriter load(Plan.Block block) {
         block.computed().stream()
                 .filter(part -> part.value().leadsToEntities())
@@ -66,13 +66,13 @@ final class PlanWriter {
                                 found.onPages(block).stream()
                                         .filter(row ->
                                                 row.values()[part.entity().idSlot()] != null)
-                                        .map(row -> worksOut(part, row))
+                                        .map(row -> compute(part, row))
                                         .toList()));
         block.lists().forEach(list -> load(list.rows()));
         return this;
     }
 
-    /** One row, as a part of an answer of its own. */
+    /** Renders one row as a separate part of the response. */
     Rendered one(ObjectPart part, Row row) {
         int start = out.length();
         boolean written = object(part, row);
@@ -83,7 +83,7 @@ final class PlanWriter {
         return new Rendered(json, json == null ? 0 : json.length, ofRow);
     }
 
-    /** The page. */
+    /** Renders a page. */
     Rendered page(ConnectionPart part, PageOfRows page) {
         boolean written = connection(part, page);
         return new Rendered(written ? out.array() : null, out.length(), failures);
@@ -106,7 +106,7 @@ final class PlanWriter {
         return true;
     }
 
-    /** The fields of an object, one after the other. */
+    /** Writes the fields of an object. */
     <T> boolean fields(List<T> fields, Function<T, Key> key, Predicate<T> write) {
         out.raw('{');
         for (int i = 0; i < fields.size(); i++) {
@@ -160,15 +160,15 @@ final class PlanWriter {
     }
 
     boolean computed(Plan.Computed part, Row row) {
-        return value(part.key(), part.value(), () -> worksOut(part, row));
+        return value(part.key(), part.value(), () -> compute(part, row));
     }
 
-    private Object worksOut(Plan.Computed part, Row row) {
+    private Object compute(Plan.Computed part, Row row) {
         ComputedField.Given given = new ComputedField.Given(fetchers.actor(), arguments(part), part.factsOf(row));
         return part.computed().of(entity(part.entity(), row), given);
     }
 
-    /** The entity that is made of a row, once for all fields that are written one after the other. */
+    /** Creates the entity of a row. It is reused by all fields of the row that are written in sequence. */
     private NodeEntity entity(Plan.Entity wanted, Row row) {
         if (row != current) {
             current = row;
@@ -181,11 +181,11 @@ final class PlanWriter {
         return arguments.computeIfAbsent(part, p -> request.at(part.field()).arguments(part.definition()));
     }
 
-    /** A value that Java works out. */
-    boolean value(Key key, ValuePart part, Supplier<Object> worksOut) {
+    /** Writes a computed value. */
+    boolean value(Key key, ValuePart part, Supplier<Object> compute) {
         int start = out.length();
         try {
-            Object value = worksOut.get();
+            Object value = compute.get();
             return value == null ? missing(key) : orNull(key, () -> part.write(this, value));
         } catch (RuntimeException failed) {
             out.cut(start);
@@ -222,7 +222,7 @@ final class PlanWriter {
         return true;
     }
 
-    /** Null, for what went wrong. */
+    /** Writes null and records the failure. Returns whether null is allowed. */
     boolean failed(Key key, Throwable cause) {
         path.addLast(key.name());
         failures.add(new Failure(List.copyOf(path), key.locations(), cause));
@@ -304,7 +304,10 @@ final class PlanWriter {
         return true;
     }
 
-    /** Reads the entities that a field of some objects leads to. What the caller may not read is told where it stands. */
+    /**
+     * Loads the entities that a field of several objects returns. If the caller may not read them, the error is
+     * reported at each field.
+     */
     void prepare(ValuePart.ObjectField field, ReadAhead.Entities entities, List<?> objects) {
         List<Long> numbers = objects.stream()
                 .map(entities.number())
@@ -317,7 +320,7 @@ final class PlanWriter {
                         numbers.isEmpty() ? Map.of() : entities.fetcher().apply(numbers, request.at(field.field()))));
     }
 
-    /** Writes one of them. */
+    /** Writes one of the entities that {@link #prepare} loaded. */
     boolean prepared(ValuePart.ObjectField field, Long number) {
         try {
             Rendered rendered =

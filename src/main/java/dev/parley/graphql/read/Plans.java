@@ -25,45 +25,48 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The plans of documents that are kept: as long as the document is there, its plans are. Natively, Caffeine finds its generated
- * classes only when they are named.
+ * Caches the plans of cached documents. A plan is kept as long as its document. A native image needs Caffeine's
+ * generated classes to be named here.
  */
 @Singleton
 @RegisterForReflection(classNames = {"com.github.benmanes.caffeine.cache.WS", "com.github.benmanes.caffeine.cache.FS"})
 public class Plans {
 
-    /** Of one field. Only values of the variables in @skip and @include make more than a few. */
+    /** Maximum number of plans of one field. Only variables in @skip and @include lead to more than a few. */
     private static final int MOST = 64;
 
     private final SchemaModel model;
 
     /**
-     * By the first of the fields that are merged, and the places of the others: the field of a fragment has others wherever the fragment is
-     * spread.
+     * Keyed by the first of the merged fields, then by the locations of the others. A field of a fragment is merged
+     * with other fields at each spread.
      */
     private final Cache<Field, Map<List<SourceLocation>, OfField>> byField =
             Caffeine.newBuilder().weakKeys().build();
 
     /**
-     * The plans of one field.
+     * Plans of one field.
      *
-     * @param conditions names of the variables in @skip and @include below it
+     * @param conditions names of the variables in @skip and @include below the field
      */
     private record OfField(Set<String> conditions, Map<Key, Plan> plans) {}
 
-    /** One of them: for a type, since one field may lead to objects of several; for a kind of caller; for values of variables. */
+    /**
+     * Key of a plan. One field may return objects of several types, and plans depend on the kind of caller and on the
+     * values of variables in conditions.
+     */
     private record Key(EntityType type, Object caller, boolean connection, List<Object> values) {}
 
     Plans(SchemaModel model) {
         this.model = model;
     }
 
-    /** For a field that leads to objects of a type. */
+    /** Returns the plan of a field that returns objects of a type. */
     public Plan ofObject(EntityType type, SubFields field, Visibility visibility) {
         return plan(type, field, visibility, false);
     }
 
-    /** For a field that is a connection of objects of a type. */
+    /** Returns the plan of a field that returns a connection. */
     Plan ofConnection(EntityType type, SubFields field, Visibility visibility) {
         return plan(type, field, visibility, true);
     }

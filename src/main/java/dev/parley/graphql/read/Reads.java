@@ -20,7 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads from the database what answers need, each time in one statement on a connection of its own, which is given back at once. */
+/** Reads data for responses. Each read is one statement on its own connection, which is returned to the pool immediately. */
 @Singleton
 class Reads {
 
@@ -28,20 +28,20 @@ class Reads {
     private final AgentRights rights;
     private final Provider<MeterRegistry> metrics;
 
-    /** What comes of a result. */
+    /** Converts a result set. */
     @FunctionalInterface
     private interface Reader<T> {
         T read(ResultSet result) throws SQLException;
     }
 
-    /** The database and its settings come later than the schema. */
+    /** The data source and metrics are injected as providers, because they become available later than the schema. */
     Reads(Provider<AgroalDataSource> database, AgentRights rights, Provider<MeterRegistry> metrics) {
         this.database = database;
         this.rights = rights;
         this.metrics = metrics;
     }
 
-    /** The rows of a plan, by the rights of the moment. */
+    /** Reads the rows of a plan with the caller's current rights. */
     PlanRows rows(PlanStatement statement, Actor actor, Deadline deadline) {
         Sql sql = statement.sql();
         if (sql == null) {
@@ -62,7 +62,7 @@ class Reads {
         }
     }
 
-    /** The rows of a plan, by rights that the caller of this method has made sure of. */
+    /** Reads the rows of a plan with rights that were checked before. */
     PlanRows rows(PlanStatement statement, Map<String, Object> standing) {
         Sql sql = statement.sql();
         if (sql == null) {
@@ -77,7 +77,7 @@ class Reads {
         return read(sql, statement.parameters(), result -> new PlanRows(statement).read(sql, result));
     }
 
-    /** Numbers of rows. */
+    /** Reads primary keys. */
     List<Long> ids(Dependencies.Query query, Actor actor) {
         Sql sql = Sql.of(query.sql() + " limit " + query.most(), List.of(SqlType.BIGINT), Map.of(), false);
         addStanding(sql, query.parameters(), actor);
@@ -90,7 +90,11 @@ class Reads {
         });
     }
 
-    /** A whole row that the caller may see, as it is stored, but for some columns that are as the caller reads them; or null. */
+    /**
+     * Reads a whole row that the caller may see, or null.
+     *
+     * @param asRead attributes that are read as the caller sees them, instead of as stored
+     */
     NodeEntity entity(EntityType type, long id, Visibility visibility, List<String> asRead) {
         Map<String, Attribute> attributes = new HashMap<>(type.attributes());
         attributes.remove(type.id().attribute());
@@ -134,7 +138,7 @@ class Reads {
                 return reader.read(result);
             }
         } catch (SQLException failed) {
-            throw new IllegalStateException("The database can't be read", failed);
+            throw new IllegalStateException("Reading from the database failed", failed);
         }
     }
 }

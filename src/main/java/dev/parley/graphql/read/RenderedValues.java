@@ -11,12 +11,15 @@ import graphql.execution.NonNullableFieldWasNullException;
 import graphql.execution.SubscriptionExecutionStrategy;
 import java.util.concurrent.CompletableFuture;
 
-/** graphql-java's own strategies, but for what a fetcher has rendered: that is complete, whatever is selected of it. */
+/**
+ * Execution strategies of graphql-java that accept rendered values. A {@link Rendered} value is complete, whatever
+ * its selection.
+ */
 public final class RenderedValues {
 
     private RenderedValues() {}
 
-    /** What is complete already, or null for other values. */
+    /** The completed field if its value is rendered already, otherwise null. */
     private static FieldValueInfo complete(ExecutionStrategyParameters field) {
         if (!(field.getSource() instanceof Rendered rendered)) {
             return null;
@@ -24,7 +27,7 @@ public final class RenderedValues {
         if (rendered.json() != null) {
             return new FieldValueInfo(CompleteValueType.OBJECT, rendered);
         }
-        // The error stands further below.
+        // The error of a field further below is in the failures.
         return new FieldValueInfo(
                 CompleteValueType.NULL,
                 field.getExecutionStepInfo().isNonNullType()
@@ -33,7 +36,10 @@ public final class RenderedValues {
                         : null);
     }
 
-    /** For queries, and for what is below the fields of mutations: those themselves lead to payloads. */
+    /**
+     * Strategy for queries and for fields below mutations. The fields of the mutation type return payloads, which are
+     * not rendered.
+     */
     public static final class Queries extends AsyncExecutionStrategy {
 
         /** With what becomes of fields that fail. */
@@ -48,7 +54,7 @@ public final class RenderedValues {
         }
     }
 
-    /** For what a subscription sends. */
+    /** Strategy for subscriptions. */
     public static final class Subscriptions extends SubscriptionExecutionStrategy {
 
         /** With what becomes of fields that fail. */

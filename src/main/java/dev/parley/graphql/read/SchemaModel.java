@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The entities of the schema and the fields that features add to them. */
+/** The entities of the schema, and the fields that features add to them. */
 @Singleton
 public class SchemaModel {
 
@@ -41,24 +41,27 @@ public class SchemaModel {
         columnGroups.forEach(group -> entities.of(group.owner()).add(group));
     }
 
+    /** The entities of the schema. */
     public EntityModel entities() {
         return entities;
     }
 
+    /** Computed fields of all features. */
     public List<ComputedField<?>> computedFields() {
         return computedFields;
     }
 
-    /** The lists that an object type which is no entity has, the query type among them. */
+    /** The viewer connections of an object type, which may be the query type. */
     public List<ViewerConnection<?>> ownLists(String type) {
         return ownLists.stream().filter(list -> list.ownerType().equals(type)).toList();
     }
 
+    /** Root fields for the calling customer's own row. */
     public List<CustomerRoot> rootOnes() {
         return rootOnes;
     }
 
-    /** The computed field of that name, which is a getter of the entity or a feature's. */
+    /** The computed field with a name: a feature's field, or else a getter of the entity. */
     ComputedField<?> computedField(EntityType type, String name) {
         for (ComputedField<?> field : computedFields) {
             if (field.owner() == type.javaClass() && field.name().equals(name)) {

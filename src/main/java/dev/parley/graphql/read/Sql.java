@@ -12,20 +12,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A statement as the driver takes it. Where it has several branches, each row begins with its branch and its owner, and columns of one
- * type are shared between branches.
+ * An SQL statement for the driver. If it has several branches, each row starts with its branch and its owner, and
+ * branches share columns of the same type.
  *
- * @param parameters names of the values, by place
- * @param types of the columns, without branch and owner
- * @param branches by number, the places of a branch's values among the columns
- * @param tagged whether rows begin with branch and owner
+ * @param parameters names of the values, by position
+ * @param types types of the columns, without branch and owner
+ * @param branches column indexes of a branch's values, by branch number
+ * @param tagged whether rows start with branch and owner
  */
 public record Sql(
         String text, List<String> parameters, List<SqlType> types, Map<Integer, int[]> branches, boolean tagged) {
 
     private static final Pattern PARAMETER = Pattern.compile("(?<!:):(\\w+?)_(?!\\w)");
 
-    /** Of a text with the signs of {@link Parameters}. */
+    /** Creates a statement from text with the placeholders of {@link Parameters}. */
     public static Sql of(String text, List<SqlType> types, Map<Integer, int[]> branches, boolean tagged) {
         List<String> parameters = new ArrayList<>();
         Matcher signs = PARAMETER.matcher(text);
@@ -36,11 +36,12 @@ public record Sql(
         return new Sql(plain, List.copyOf(parameters), types, branches, tagged);
     }
 
-    /** Whether it asks for what rules know of the agent. */
+    /** Whether the statement uses access parameters of an agent. */
     boolean usesStanding() {
         return parameters.contains("me");
     }
 
+    /** Binds the values to a prepared statement. */
     public void bind(PreparedStatement statement, Parameters values) throws SQLException {
         for (int i = 0; i < parameters.size(); i++) {
             Object value = values.get(parameters.get(i));

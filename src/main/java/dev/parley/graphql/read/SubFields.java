@@ -13,16 +13,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A field of a request, with the fields that are selected below it as graphql-java collects them: fragments, @skip and @include are
- * applied.
+ * A field of a request and its selection, as collected by graphql-java: fragments, @skip and @include are resolved.
  *
- * @param request of which it is, at whatever field
+ * @param request environment of any field of the request
  */
 public record SubFields(DataFetchingEnvironment request, MergedField field) {
 
     private static final FieldCollector COLLECTOR = new FieldCollector();
 
-    /** The field that is fetched. */
+    /** The field that is being fetched. */
     static SubFields of(DataFetchingEnvironment field) {
         return new SubFields(field, field.getMergedField());
     }
@@ -39,7 +38,7 @@ public record SubFields(DataFetchingEnvironment request, MergedField field) {
         return schema().getObjectType(name);
     }
 
-    /** What is selected of objects of a type: by the names in the answer. */
+    /** Selected fields of objects of a type, by response key. */
     Map<String, MergedField> of(GraphQLObjectType type) {
         FieldCollectorParameters parameters = FieldCollectorParameters.newParameters()
                 .schema(schema())
@@ -51,7 +50,7 @@ public record SubFields(DataFetchingEnvironment request, MergedField field) {
         return COLLECTOR.collectFields(parameters, field).getSubFields();
     }
 
-    /** The arguments of the field, with the values of this request's variables. */
+    /** Arguments of the field, with the values of the request's variables. */
     Map<String, Object> arguments(GraphQLFieldDefinition definition) {
         return definition.getArguments().isEmpty()
                 ? Map.of()

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** The part of a {@link Filter} that compares single values of a row: columns, and what is worked out from them. */
+/** Translates the conditions of a {@link Filter} on single values of a row: columns and derived values. */
 final class ValueConditions {
 
     private final Visibility visibility;
@@ -22,10 +22,10 @@ final class ValueConditions {
     private final Consumer<String> counter;
 
     /**
-     * For one filter.
+     * Creates the conditions of one filter.
      *
-     * @param followed whether the rows are a list that is kept up to date
-     * @param counter is told the place of each condition
+     * @param followed whether the rows are a live list
+     * @param counter receives the path of each condition
      */
     ValueConditions(Visibility visibility, Parameters parameters, boolean followed, Consumer<String> counter) {
         this.visibility = visibility;
@@ -35,18 +35,18 @@ final class ValueConditions {
     }
 
     /**
-     * SQL of the conditions on one value; null where they hold for every row.
+     * Returns the SQL of the conditions on one value, or null if they match every row.
      *
-     * @param name the value's name in GraphQL
+     * @param name GraphQL name of the value
      */
     String of(String name, Map<String, Object> operators, Filter.Place place) {
         return of(name, operators, place, null);
     }
 
     /**
-     * The same, where a row's number is compared that stands in another row: no join.
+     * Returns the SQL of conditions on a row's key that another row has as a foreign key.
      *
-     * @param key the number in SQL, or null to read it from the row
+     * @param key SQL of the key, or null to read it from the row
      */
     String of(String name, Map<String, Object> operators, Filter.Place place, String key) {
         String owner = place.joins().alias();
@@ -79,7 +79,7 @@ final class ValueConditions {
         });
     }
 
-    /** Where the caller may not read a column, it is as if it were null. */
+    /** A column that the caller may not read counts as null. */
     private static String guarded(String compared, boolean holdsForNull, String rule) {
         return holdsForNull ? "(" + compared + " or " + Filter.not(rule) + ")" : compared + " and " + rule;
     }
@@ -98,7 +98,7 @@ final class ValueConditions {
                 (operator, operand, path) -> comparison.of(group.operator(operator), group.members(operand), path));
     }
 
-    /** "eq: true" is the condition as it is, so that PostgreSQL sees which index fits. */
+    /** "eq: true" uses the condition unchanged, so that PostgreSQL can use an index. */
     private String ofCaller(
             CallerCondition condition, Map<String, Object> operators, Filter.Place place, String owner) {
         String holds = visibility.condition(place.type(), condition, owner);
@@ -115,7 +115,7 @@ final class ValueConditions {
             DerivedColumn<?> derived, Map<String, Object> operators, Filter.Place place, String owner) {
         if (followed && derived.changesWithTime()) {
             throw Filter.bad(
-                    "can't be used in a subscription: its value changes with time and without an event. Filter by the times that it is worked out from.",
+                    "is not supported in a subscription, because its value changes with time and without an event. Filter by the times that it is computed from.",
                     place.path());
         }
         Comparison comparison = new Comparison(
@@ -126,7 +126,7 @@ final class ValueConditions {
         return each(operators, place, comparison::of);
     }
 
-    /** Makes SQL of one operator. */
+    /** Creates the SQL of one operator. */
     private interface Condition {
         String of(String operator, Object operand, String path);
     }

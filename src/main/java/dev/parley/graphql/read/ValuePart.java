@@ -20,25 +20,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** How a value that Java worked out is written, as its type in the schema and the selection want it. */
+/** Writes a computed value according to its schema type and selection. */
 public interface ValuePart {
 
     /**
      * Writes a value that is not null.
      *
-     * @return false when it can't be written, for what is missing in it
+     * @return false if a required value inside it is missing
      */
     boolean write(PlanWriter out, Object value);
 
-    /** Reads what is needed of the database for some values, all at once. */
+    /** Loads the data that a batch of values needs. */
     default void prepare(PlanWriter out, List<?> values) {}
 
-    /** Whether {@link #prepare} reads anything. */
+    /** Whether {@link #prepare} reads from the database. */
     default boolean leadsToEntities() {
         return false;
     }
 
-    /** For values of a type. */
+    /** Returns the writer for values of a type. */
     static ValuePart of(GraphQLType type, SubFields field) {
         GraphQLType nullable = GraphQLTypeUtil.unwrapNonNull(type);
         if (nullable instanceof GraphQLScalarType scalar) {
@@ -55,7 +55,7 @@ public interface ValuePart {
         return new ObjectValue(List.copyOf(parts));
     }
 
-    /** A list. */
+    /** Writes a list. */
     record Items(ValuePart item, boolean nonNull) implements ValuePart {
 
         @Override
@@ -79,7 +79,7 @@ public interface ValuePart {
         }
     }
 
-    /** An object that is no entity. */
+    /** Writes an object that is not an entity. */
     record ObjectValue(List<ObjectField> fields) implements ValuePart {
 
         @Override
@@ -104,8 +104,8 @@ public interface ValuePart {
     /**
      * A field of such an object.
      *
-     * @param constant its value when it is __typename
-     * @param value how its values are written, or null when it leads to an entity
+     * @param constant value of __typename, or null for other fields
+     * @param value writer of the field's values, or null if the field returns an entity
      */
     record ObjectField(
             Plan.Key key,
@@ -146,7 +146,7 @@ public interface ValuePart {
         private Object valueOf(Object object) {
             try {
                 return ((LightDataFetcher<?>) fetcher).get(definition, object, () -> {
-                    throw new IllegalStateException(definition.getName() + " needs more than its object");
+                    throw new IllegalStateException(definition.getName() + " needs more than its source object");
                 });
             } catch (RuntimeException failed) {
                 throw failed;

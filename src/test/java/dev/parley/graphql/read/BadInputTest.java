@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bad input gets one coded error, and no trace of what lies behind. */
+/** Tests that bad input yields one coded error that reveals no internals. */
 @QuarkusTest
 class BadInputTest {
 
@@ -24,7 +24,7 @@ class BadInputTest {
     private Caller anna;
 
     @BeforeEach
-    void anAgent() {
+    void signIn() {
         anna = Caller.agent(world.agentOf(world.topic()));
     }
 
@@ -54,7 +54,7 @@ class BadInputTest {
             chatSessions { nodes { sessionKey } }                                  | VALIDATION_FAILED
             users { nodes { password } }                                           | VALIDATION_FAILED
             """)
-    void getsOneCodedError(String field, String code) {
+    void field_withBadInput_isOneCodedError(String field, String code) {
         Answer answer = anna.asks("{ " + field + " }");
 
         assertThat(answer.errorCode()).isEqualTo(code);
@@ -64,7 +64,7 @@ class BadInputTest {
     }
 
     @Test
-    void aCursorOfAnotherOrder() {
+    void page_withCursorOfAnotherOrder_isBadCursor() {
         long topic = world.topic();
         world.waiting(topic);
         Caller member = Caller.agent(world.agentOf(topic));
@@ -85,7 +85,7 @@ class BadInputTest {
             chatSession { user { tickets(where: {id: {eq: "x"}}) { totalCount } } }      | BAD_ID
             userErrors { currentUser { tickets(last: -1) { totalCount } } }              | BAD_PAGE_SIZE
             """)
-    void anAnswerThatCantBeGivenStopsTheMutation(String answer, String code) {
+    void mutation_withUnreadableSelection_changesNothing(String answer, String code) {
         long topic = world.topic();
         String agent = world.agentOf(topic);
         long session = world.active(topic, agent);
@@ -102,7 +102,7 @@ class BadInputTest {
     }
 
     @Test
-    void aTextThatNobodyMayStore() {
+    void mutation_withU0000InText_isBadText() {
         long session = world.active(world.topic(), world.user());
 
         Answer answer = anna.runs(
@@ -112,7 +112,7 @@ class BadInputTest {
     }
 
     @Test
-    void halfOfASurrogatePair() {
+    void mutation_withUnpairedSurrogate_isBadText() {
         Answer answer = anna.asks(
                 "query($text: String) { chatSessions(where: {name: {contains: $text}}) { totalCount } }",
                 Map.of("text", "a\uD800"));
@@ -121,13 +121,13 @@ class BadInputTest {
     }
 
     @Test
-    void anInputOfTheWrongType() {
+    void mutation_withInputOfWrongType_isValidationFailed() {
         assertThat(anna.runs("send", Map.of("input", Map.of("message", 5))).errorCode())
                 .isEqualTo("VALIDATION_FAILED");
     }
 
     @Test
-    void whatIsNotThereIsNull() {
+    void object_thatDoesNotExist_isNull() {
         Answer answer = anna.asks(
                 "query($id: ID!) { chatSession(id: $id) { id } node(id: $id) { id } nodes(ids: [$id]) { id } }",
                 Map.of("id", Ids.of("ChatSession", 999_999_999)));
@@ -153,7 +153,7 @@ class BadInputTest {
                 "{ chatSession(id: \"hunter2",
                 "{ chatSession(id: \"\\u12 hunter2\") { id } }",
             })
-    void aValueIsNotRepeated(String document) {
+    void literal_ofWrongType_isNotQuoted(String document) {
         Answer answer = anna.asks(document);
 
         assertThat(answer.errorCodes()).hasSize(1);
@@ -168,7 +168,7 @@ class BadInputTest {
             DateTime!          | hunter2
             ChatSessionStatus! | hunter2
             """)
-    void norIsThatOfAVariable(String type, String value) {
+    void variable_ofWrongType_isNotQuoted(String type, String value) {
         Answer answer =
                 anna.asks("query($secret: " + type + ") { __typename @include(if: $secret) }", Map.of("secret", value));
 
@@ -183,7 +183,7 @@ class BadInputTest {
             topic     | name  | The value of variable 'where' does not fit its type.
             name      | hunter2 | The variables have a field that its input type has not.
             """)
-    void thePlaceIs(String field, String operator, String message) {
+    void badValue_namesItsArgument(String field, String operator, String message) {
         Answer answer = anna.asks(
                 "query($where: ChatSessionFilter) { chatSessions(where: $where) { totalCount } }",
                 Map.of("where", Map.of(field, Map.of(operator, "hunter2"))));
@@ -193,14 +193,14 @@ class BadInputTest {
     }
 
     @Test
-    void andInTheDocument() {
+    void badLiteral_namesItsLocation() {
         Answer answer = anna.asks("{ chatSessions(where: {status: {eq: NONE}}) { totalCount } }");
 
         assertThat(answer.text()).contains("\"Argument 'where.status.eq' is not a valid 'ChatSessionStatus'.\"");
     }
 
     @Test
-    void theNameOfNoOperationIsNotRepeated() {
+    void unknownOperationName_isNotQuoted() {
         Answer answer = new Answer(RestAssured.given()
                 .contentType("application/json")
                 .body("{\"query\": \"query A { __typename }\", \"operationName\": \"hunter2\"}")
@@ -213,7 +213,7 @@ class BadInputTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"%", "_", "\\", "!", "%%", "' or 1=1 --", "'; drop table chat_session; --", "${x}", ":p1", "?1"})
-    void whatMeansSomethingToTheDatabaseIsText(String text) {
+    void text_withSqlSyntax_isMatchedLiterally(String text) {
         long topic = world.topic();
         long named = world.waiting(topic);
         long other = world.waiting(topic);
@@ -236,7 +236,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\0b", "a\uD800", "\uDC00b"})
-    void noTextThatTheDatabaseCantHoldGetsThere(String text) {
+    void text_thatDatabaseCannotStore_isRejected(String text) {
         long session = world.active(world.topic(), world.user());
 
         assertThat(errorCodes(anna.asks("query($id: ID!) { chatSession(id: $id) { id } }", Map.of("id", text))))

@@ -18,21 +18,21 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The bench (src/bench) asks what the contract has, and each of its operations has a limit that it is compared with. */
+/** Tests that the operations of the benchmark (src/bench) fit the schema and that each has a limit. */
 class BenchQueriesTest {
 
     private static final Path BENCH = Path.of("src/bench");
 
     private static final GraphQLSchema CONTRACT = contract();
 
-    /** The statements of these are the shared harness's. */
+    /** Operations whose statements are in the load harness. */
     private static final List<String> LIMITED_BY_HARNESS = List.of("q1", "q2", "q3", "q4", "m1", "m2");
 
     @ParameterizedTest
     @MethodSource("operations")
-    void everyOperationIsValidInTheContract(String operation) throws IOException {
+    void operation_isValidInSchema(String operation) throws IOException {
         String text = Files.readString(BENCH.resolve("queries/parley." + operation + ".graphql"));
-        // A step a line: "accept: mutation A(…) …".
+        // One step per line: "accept: mutation A(…) …".
         List<String> documents = operation.equals("m2")
                 ? text.lines().map(step -> step.replaceFirst("^\\w+: ", "")).toList()
                 : List.of(text);
@@ -42,7 +42,7 @@ class BenchQueriesTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void everyOperationHasItsLimit(String operation) {
+    void operation_hasLimit(String operation) {
         boolean fair = operation.startsWith("m");
 
         assertThat(LIMITED_BY_HARNESS.contains(operation)

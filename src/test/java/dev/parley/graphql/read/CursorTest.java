@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 import org.junit.jupiter.api.Test;
 
-/** Clients keep cursors: what was given out once must be read, and be given out for the same row, for ever. */
+/**
+ * Tests that cursors are stable. Clients keep cursors, so later versions must read them and return the same cursor
+ * for the same row.
+ */
 class CursorTest {
 
     private static final String AWKWARD = "\"\\/\b\f\n\r\t\u0001\u001f\u007f\u2028\u00e6\ud83d\ude00";
@@ -28,15 +31,15 @@ class CursorTest {
             TYPE, List.of(by("TEXT"), by("WHOLE"), by("REAL"), by("AT"), by("LIGHT"), by("SET"), by("NONE")), null);
 
     @Test
-    void of_row_isTheTextOfEarlierVersions() {
+    void of_row_equalsCursorOfEarlierVersions() {
         assertThat(cursor())
                 .isEqualTo(
                         "WyI5Zjg2NjAwZSIsIlwiXFwvXGJcZlxuXHJcdFx1MDAwMVx1MDAxZn_igKjDpvCfmIAiLDcsIjEuNSIsIjIwMjYtMDEtMDJUMDM6MDQ6MDUuMDAwMDA2WiIsIlJFRCIsInRydWUiLG51bGwsNDJd");
     }
 
-    /** The way in which they were made first. */
+    /** Builds the cursor as the first version did. */
     @Test
-    void of_row_isAnArrayOfTheOrderAndTheValues() {
+    void of_row_isArrayOfSignatureAndValues() {
         String json = Json.createArrayBuilder()
                 .add(ORDER.signature())
                 .add(AWKWARD)
@@ -55,7 +58,7 @@ class CursorTest {
     }
 
     @Test
-    void parse_ofWhatOfHasMade_givesTheValues() {
+    void parse_ofCreatedCursor_returnsValues() {
         assertThat(Cursor.parse(cursor(), ORDER))
                 .containsExactly(
                         AWKWARD, 7, 1.5, Instant.parse("2026-01-02T03:04:05.000006Z"), Light.RED, true, null, 42L);

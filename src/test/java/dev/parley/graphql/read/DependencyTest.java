@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Followed lists know tables and columns by the names that the database's triggers tell. */
+/** Tests that live lists use the table and column names that the database triggers report. */
 @QuarkusTest
 class DependencyTest {
 
-    /** Their changes are events of the session. */
+    /** Tables whose changes are events of the session. */
     private static final Set<String> OF_SESSIONS =
             Set.of("chat_session", "chat_message", "chat_session_event", "chat_transfer");
 
@@ -27,7 +27,7 @@ class DependencyTest {
     private final World world = new World();
 
     @Test
-    void everyColumnIsKnownByItsNameInTheDatabase() {
+    void columns_haveDatabaseNames() {
         for (EntityType type : model.types()) {
             List<String> columns = world.texts(
                     "select column_name from information_schema.columns where table_name = ?", type.table());
@@ -41,7 +41,7 @@ class DependencyTest {
     }
 
     @Test
-    void everyTableThatIsNotASessionsOwnTellsItsChanges() {
+    void linkedTables_haveChangeTrigger() {
         for (EntityType type : model.types()) {
             if (!OF_SESSIONS.contains(type.table())) {
                 assertThat(world.texts(
@@ -54,7 +54,7 @@ class DependencyTest {
     }
 
     @Test
-    void linksOfATriggerAreTheLinksOfItsTable() {
+    void triggerLinks_equalLinksOfTable() {
         for (EntityType type : model.types()) {
             List<String> told = world.texts(
                     "select unnest(string_to_array(split_part(encode(tgargs, 'escape'), '\\000', 2), ',')) from pg_trigger where tgname = 'tr_' || ? || '_updated'",

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Conditions on columns of every kind, through links, and combined. */
+/** Tests conditions on columns of every kind, through links, and combined. */
 @QuarkusTest
 class FilterTest {
 
@@ -25,14 +25,14 @@ class FilterTest {
     private Caller anna;
     private String topic;
 
-    /** a: rated 5, named, of a company, with a ticket; b: rated 2, named; c: nothing of it. */
+    /** Session a is rated 5 and has a name, a company and a ticket; b is rated 2 and has a name; c has none of these. */
     private long a;
 
     private long b;
     private long c;
 
     @BeforeEach
-    void threeSessions() {
+    void createThreeSessions() {
         long row = world.topic();
         topic = Ids.of("ChatTopic", row);
         String login = world.agentOf(row);
@@ -142,12 +142,12 @@ class FilterTest {
             contact: {persons: {some: {chatSessions: {some: {messages: {some: {seq: {eq: 2}}}}}}}} | a
             or: [{messages: {some: {chatSession: {phase: {eq: PENDING}}}}}, {rating: {eq: 2}}] | ab
             """)
-    void finds(String condition, String expected) {
+    void where_matches(String condition, String expected) {
         assertThat(found(condition)).isEqualTo(expected.replace("-", ""));
     }
 
     @Test
-    void idsAreComparedToo() {
+    void where_byId_matches() {
         List<Integer> found = anna.asks(
                         "query($ids: [ID!]) { chatSessions(where: {id: {in: $ids}}) { nodes { databaseId } } }",
                         Map.of("ids", List.of(Ids.of("ChatSession", b), Ids.of("ChatSession", c))))
@@ -157,7 +157,7 @@ class FilterTest {
     }
 
     @Test
-    void membersOfAProjectAreAListToo() {
+    void where_byProjectMembers_matches() {
         long project = world.project("Harbour");
         world.link(b, "project_id", project);
         world.run(
@@ -172,7 +172,7 @@ class FilterTest {
     }
 
     @Test
-    void conditionsThatAlwaysHold_areLeftOut_withWhatTheyCompareWith() {
+    void where_withConditionsThatAlwaysHold_omitsThem() {
         assertThat(found("or: [{email: {eq: \"a\"}}, {customer: {email: {notIn: []}}}]"))
                 .isEqualTo("abc");
         assertThat(anna.asks("{ persons(first: 1, where: {email: {}}) { nodes { id } } }")
@@ -181,7 +181,7 @@ class FilterTest {
     }
 
     @Test
-    void everySessionMeetsAFilterOrItsNegation() {
+    void where_orItsNegation_matchesEverySession() {
         for (String condition : List.of(
                 "rating: {gt: 2}",
                 "rating: {notIn: [2, 5]}",
@@ -224,7 +224,7 @@ class FilterTest {
             topic: {id: {isNull: true}}                    | where.topic.id.isNull
             databaseId: {in: [99999999999999999999]}       | where.databaseId.in
             """)
-    void null_orABadValue_isAnErrorThatNamesItsPlace(String condition, String argument) {
+    void where_withNullOrBadValue_namesItsPath(String condition, String argument) {
         String code = condition.contains("\"x\"") ? "BAD_ID" : "BAD_FILTER";
 
         Answer inDocument = anna.asks("{ chatSessions(where: {" + condition + "}) { totalCount } }");
@@ -250,7 +250,7 @@ class FilterTest {
             $v: [ChatSessionFilter!] | or: $v                      | where.or
             $v: ChatMessageFilter | messages: {some: $v}           | where.messages.some
             """)
-    void aVariableWithoutAValue_isAnErrorAsNullIs(String variable, String condition, String argument) {
+    void where_withUnsetVariable_isBadFilter(String variable, String condition, String argument) {
         String document = "query(" + variable + ") { chatSessions(where: {" + condition + "}) { totalCount } }";
         Map<String, Object> isNull = new HashMap<>();
         isNull.put("v", null);
@@ -264,7 +264,7 @@ class FilterTest {
     }
 
     @Test
-    void aVariableWithoutAValue_isFoundInFragmentsAndNestedLists() {
+    void where_withUnsetVariableInFragment_isBadFilter() {
         String document = """
                 query($mail: String, $with: Boolean!) { ...Sessions }
                 fragment Sessions on Query { chatSessions(first: 1) { nodes { customer @include(if: $with) {
@@ -278,7 +278,7 @@ class FilterTest {
     }
 
     @Test
-    void aWholeFilterWithoutAValue_isNoFilter() {
+    void where_asUnsetVariable_matchesAll() {
         String document = "query($where: ChatSessionFilter) { chatSessions(where: $where) { totalCount } }";
         Map<String, Object> isNull = new HashMap<>();
         isNull.put("where", null);
@@ -292,7 +292,7 @@ class FilterTest {
     }
 
     @Test
-    void aFilterInVariables_isHeldToTheSame() {
+    void where_inVariables_isValidated() {
         String document = "query($where: ChatSessionFilter) { chatSessions(where: $where) { totalCount } }";
         Map<String, Object> isNull = new HashMap<>();
         isNull.put("eq", null);
@@ -304,7 +304,7 @@ class FilterTest {
     }
 
     @Test
-    void nullsInAListOfValues_doNotFitTheSchema() {
+    void where_withNullInList_isValidationFailed() {
         assertThat(anna.asks("{ chatSessions(where: {rating: {in: [null]}}) { totalCount } }")
                         .errorCode())
                 .isEqualTo("VALIDATION_FAILED");
@@ -315,14 +315,14 @@ class FilterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"status: {isNull: true}", "databaseId: {isNull: false}", "phase: {isNull: true}"})
-    void isNull_ofWhatIsNeverNull_isNotInTheSchema(String condition) {
+    void isNull_onRequiredColumn_isNotInSchema(String condition) {
         assertThat(anna.asks("{ chatSessions(where: {" + condition + "}) { totalCount } }")
                         .errorCode())
                 .isEqualTo("VALIDATION_FAILED");
     }
 
     @Test
-    void conditions_upToTwoHundred_areTaken() {
+    void where_withMoreThan200Conditions_isBadFilter() {
         String document = "query($where: ChatSessionFilter) { chatSessions(where: $where) { totalCount } }";
 
         Answer most = anna.asks(document, Map.of("where", conditions(200)));
@@ -333,7 +333,7 @@ class FilterTest {
     }
 
     @Test
-    void listsWithinOneAnother_areAtMostThree() {
+    void where_withMoreThanThreeNestedLists_isBadFilter() {
         String four =
                 "messages: {some: {chatSession: {messages: {some: {chatSession: {messages: {none: {chatSession: {messages: {some: {}}}}}}}}}}}";
 
@@ -343,7 +343,7 @@ class FilterTest {
     }
 
     @Test
-    void some_overRowsThatTheCallerMayNotSee_findsNothing() {
+    void some_onInvisibleRows_matchesNothing() {
         world.run("update chat_message set visibility = 1 where session_id = ? and seq = 2", a);
         Caller customer = Caller.customer(world.key(a));
         String messages =
@@ -362,7 +362,7 @@ class FilterTest {
     }
 
     @Test
-    void some_overSessionsOfOtherTopics_findsNothing() {
+    void some_onSessionsOfOtherTopics_matchesNothing() {
         long company = world.company("Fjord AS");
         world.link(world.waiting(world.topic()), "contact_id", company);
         String document = "query($id: ID!) { contacts(where: {id: {eq: $id}, chatSessions: {%s: {}}}) { totalCount } }";
@@ -378,7 +378,7 @@ class FilterTest {
                 .isEqualTo(1);
     }
 
-    /** So many conditions, which session a meets. */
+    /** Creates a filter with a number of conditions, which session a meets. */
     private Map<String, Object> conditions(int count) {
         return Map.of(
                 "and",

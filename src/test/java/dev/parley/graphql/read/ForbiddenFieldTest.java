@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A field that the caller may not read is an error at its path; the rest of the operation is answered. */
+/**
+ * Tests that a field which the caller may not read is an error at its path, and that the rest of the operation is
+ * executed.
+ */
 @QuarkusTest
 class ForbiddenFieldTest {
 
@@ -32,7 +35,7 @@ class ForbiddenFieldTest {
     private Caller customer;
 
     @BeforeEach
-    void anActiveSessionWithTwoMessages() {
+    void createActiveSessionWithTwoMessages() {
         topic = world.topic();
         agent = world.agentOf(topic);
         session = world.active(topic, agent);
@@ -66,7 +69,7 @@ class ForbiddenFieldTest {
     }
 
     @Test
-    void select_guardedFieldsWithoutAValue_answersTheSame() {
+    void select_guardedFieldsWithoutValue_returnsTheSame() {
         List<String> withValues = customer.asks(EVERY_KIND).errorsByPath();
         world.run("update chat_message set created_by = null where session_id = ?", session);
         world.alter(session, "last_message = null, customer_id = null");
@@ -75,7 +78,7 @@ class ForbiddenFieldTest {
     }
 
     @Test
-    void select_guardedFieldThatAgentsAlwaysFind_isNullAndTheObjectStays() {
+    void select_guardedRequiredField_isNullAndObjectIsReturned() {
         Answer answer =
                 customer.asks("{ customerSession { status topic { name members { totalCount } } } viewer { kind } }");
 
@@ -98,7 +101,7 @@ class ForbiddenFieldTest {
     }
 
     @Test
-    void mutation_withGuardedFieldsInItsPayload_isDone() {
+    void mutation_withGuardedFieldsInPayload_isExecuted() {
         Answer answer = customer.asks(
                 "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, message: \"Hello\"}) { changed"
                         + " chatSession { messageSeq user { loginname } } userErrors { code } } }",
@@ -114,7 +117,7 @@ class ForbiddenFieldTest {
     }
 
     @Test
-    void mutation_refusedWithACurrentUser_tellsTheCodeAndHidesTheUser() {
+    void mutation_rejectedWithCurrentUser_returnsCodeAndHidesUser() {
         Answer answer = customer.asks(
                 "mutation($id: ID!) { acceptChatSession(input: {chatSessionId: $id}) { changed"
                         + " userErrors { code currentUser { loginname } } } }",
@@ -126,7 +129,7 @@ class ForbiddenFieldTest {
     }
 
     @Test
-    void subscription_withAGuardedField_goesOn() {
+    void subscription_withGuardedField_continues() {
         try (SocketClient socket = SocketClient.as(customer)) {
             Follower messages = socket.subscribe(
                     "subscription($id: ID!) { chatMessages(sessionId: $id, afterSeq: 0) { seq createdBy { loginname } } }",
@@ -149,7 +152,7 @@ class ForbiddenFieldTest {
                 "events(where: {actor: {eq: \"system\"}}) { totalCount }",
                 "events(orderBy: [{field: ACTOR}]) { totalCount }"
             })
-    void filterOrOrder_byAGuardedColumn_isRefused(String list) {
+    void filterOrOrder_byGuardedColumn_isForbidden(String list) {
         Answer answer = customer.asks("{ customerSession { status " + list + " } }");
 
         assertThat(answer.errorsByPath()).containsExactly("customerSession: FORBIDDEN");
@@ -157,7 +160,7 @@ class ForbiddenFieldTest {
     }
 
     @Test
-    void mutation_withAFilterByAGuardedColumn_changesNothing() {
+    void mutation_withFilterByGuardedColumn_changesNothing() {
         Answer answer = customer.asks(
                 "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, message: \"Hello\"}) {"
                         + " chatSession { messages(where: {createdBy: {email: {eq: \"a\"}}}) { totalCount } } } }",
@@ -169,14 +172,14 @@ class ForbiddenFieldTest {
     }
 
     @Test
-    void select_rootFieldForAgents_isRefusedThereAndTheOthersAreAnswered() {
+    void select_rootFieldForAgents_isForbiddenAndOthersAreReturned() {
         Answer answer = customer.asks("{ contacts { totalCount } customerSession { status } }");
 
         assertThat(answer.errorCode()).isEqualTo("FORBIDDEN");
     }
 
     @Test
-    void select_guardedFieldsAsAgent_areAnswered() {
+    void select_guardedFieldsAsAgent_areReturned() {
         Answer answer = Caller.agent(agent)
                 .asks(
                         "query($id: ID!) { chatSession(id: $id) { lastMessage user { loginname } topic { members { totalCount } } messages { nodes { createdBy { loginname } } } } }",

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whatever way a selection is written, each field answers with its own arguments. */
+/** Tests that each field is resolved with its own arguments, in every form of a selection. */
 @QuarkusTest
 class LookAheadTest {
 
@@ -23,7 +23,7 @@ class LookAheadTest {
     private long company;
 
     @BeforeEach
-    void twoSessionsOfOneCompany() {
+    void createTwoSessionsOfOneCompany() {
         long topic = world.topic();
         anna = Caller.agent(world.agentOf(topic));
         company = world.company("Fjord AS");
@@ -38,7 +38,7 @@ class LookAheadTest {
     }
 
     @Test
-    void twoAliasesOfAListHaveTheirOwnArguments() {
+    void list_withTwoAliases_usesArgumentsOfEach() {
         Answer answer = both(
                 "first: messages(first: 2) { nodes { seq } } last: messages(last: 2) { nodes { seq } } some: messages(where: {seq: {gt: 3}}) { totalCount }");
 
@@ -48,7 +48,7 @@ class LookAheadTest {
     }
 
     @Test
-    void fieldOfAFragment_spreadInTwoOperationsOfOneDocument_hasInEachWhatThatSelects() {
+    void fragment_inTwoOperations_hasSelectionOfEach() {
         String id = Ids.of("ChatSession", session);
         String body = """
                 {"query": "query More { ...same chatSession(id: \\"%1$s\\") { messageSeq } } query Less { ...same } fragment same on Query { chatSession(id: \\"%1$s\\") { databaseId } }", "operationName": "%2$s"}""";
@@ -60,7 +60,7 @@ class LookAheadTest {
     }
 
     @Test
-    void twoAliasesUnderManyParentsHaveTheirOwnArguments() {
+    void list_withTwoAliasesBelowManyParents_usesArgumentsOfEach() {
         Answer answer = anna.asks(
                 "query($id: ID!) { contact(id: $id) { chatSessions { nodes { one: messages(first: 1) { nodes { seq } } back: messages(last: 2, orderBy: [{field: SEQ, direction: DESC}]) { totalCount nodes { seq } } } } } }",
                 Map.of("id", Ids.of("Contact", company)));
@@ -74,7 +74,7 @@ class LookAheadTest {
     }
 
     @Test
-    void aliasesOfALinkAreJoinedOnceAndKeepTheirOwnLists() {
+    void link_withTwoAliases_isJoinedOnceAndKeepsTheirLists() {
         Answer answer = both(
                 "x: customer { firstname } y: customer { contact { n: chatSessions(first: 1) { nodes { databaseId } } } } z: customer { contact { n: chatSessions(last: 1) { nodes { databaseId } } } }");
 
@@ -84,7 +84,7 @@ class LookAheadTest {
     }
 
     @Test
-    void fragmentsAreMerged() {
+    void fragments_onSameField_areMerged() {
         Answer answer = anna.asks("""
                 query($id: ID!) { chatSession(id: $id) { ...Customer ...Company ... on ChatSession { topic { name } } } }
                 fragment Customer on ChatSession { customer { firstname } messages(first: 1) { nodes { seq } } }
@@ -97,7 +97,7 @@ class LookAheadTest {
     }
 
     @Test
-    void skippedAndIncludedFieldsFollowTheirVariables() {
+    void skipAndInclude_followVariables() {
         String document = """
                 query($id: ID!, $no: Boolean!, $yes: Boolean!) { chatSession(id: $id) {
                   customer @skip(if: $no) { firstname }
@@ -113,7 +113,7 @@ class LookAheadTest {
     }
 
     @Test
-    void edgesAndNodesOfOneListAgree() {
+    void edgesAndNodes_ofOneList_areEqual() {
         Answer answer = both(
                 "messages(first: 2) { nodes { seq } edges { cursor node { message chatSession { customer { lastname } } } } pageInfo { endCursor } }");
 
@@ -124,7 +124,7 @@ class LookAheadTest {
     }
 
     @Test
-    void theSameCompanyReachedByTwoWaysAnswersEachWayForItself() {
+    void company_onTwoPaths_hasSelectionOfEach() {
         Answer answer = both(
                 "contact { chatSessions(first: 1) { nodes { databaseId } } } customer { contact { chatSessions(last: 1) { nodes { databaseId } } } }");
 
@@ -135,7 +135,7 @@ class LookAheadTest {
     }
 
     @Test
-    void listsOfTheSameNameOnDifferentTypesDoNotMix() {
+    void lists_withSameNameOnTwoTypes_areSeparate() {
         long project = world.project("Harbour");
         world.link(other, "project_id", project);
 
@@ -153,7 +153,7 @@ class LookAheadTest {
     }
 
     @Test
-    void membersOfAProjectLeadThereAndBack() {
+    void projectMembers_inBothDirections_areReturned() {
         long project = world.project("Harbour");
         long person = world.person(company);
         world.run("insert into projectmember (project_id, person_id) values (?, ?)", project, person);
@@ -169,7 +169,7 @@ class LookAheadTest {
     }
 
     @Test
-    void derivedFieldsAreWorkedOutForAllRows() {
+    void derivedFields_areComputedForAllRows() {
         Answer answer = both("phase waitSeconds queuePosition durationSeconds customerTyping userTyping");
 
         assertThat(answer.<String>data("a.phase")).isEqualTo("PENDING");

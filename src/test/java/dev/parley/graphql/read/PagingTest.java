@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pages, walked in either direction, yield every row that was there all the time exactly once. */
+/** Tests that paging in either direction returns each row that exists all the time exactly once. */
 @QuarkusTest
 class PagingTest {
 
@@ -30,7 +30,7 @@ class PagingTest {
     private long topic;
 
     @BeforeEach
-    void sessionsWithEqualTimesAndMissingValues() {
+    void createSessionsWithEqualTimesAndNulls() {
         topic = world.topic();
         login = world.agentOf(topic);
         anna = Caller.agent(login);
@@ -56,7 +56,7 @@ class PagingTest {
                 "{field: RATING, direction: DESC}, {field: IDLE}, {field: WHEN_REQUESTED, direction: DESC}",
                 "{field: PRIORITY, direction: DESC}, {field: WHEN_REQUESTED}"
             })
-    void everyRowOnceInBothDirections(String orderBy) {
+    void page_inBothDirections_returnsEachRowOnce(String orderBy) {
         List<Integer> all =
                 anna.asks(document(orderBy), variables(Map.of("first", 100))).list("chatSessions.nodes.databaseId");
         assertThat(all).hasSize(ROWS);
@@ -69,7 +69,7 @@ class PagingTest {
         assertThat(backwards).filteredOn(all::contains).containsExactlyElementsOf(all);
     }
 
-    /** Each value in two rows, so that the id has to tell them apart. */
+    /** Each value occurs in two rows, so that the id must break the tie. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             rating_comment | RATING_COMMENT | null; ''; 'a'; repeat(chr(1), 1024); repeat(concat(chr(31), chr(127)), 512); chr(10); concat('"', chr(92)); chr(65533); chr(133); repeat(chr(128512), 1024)
@@ -77,7 +77,7 @@ class PagingTest {
             when_requested | WHEN_REQUESTED | '-infinity'; '4713-01-01 00:00:00+00 BC'; '2026-01-01 00:00:00.000001+00'; '2026-01-01+00'
             country        | COUNTRY        | null; 2147483647; -2147483648; 0; -1
             """)
-    void page_overEveryValueThatAColumnCanHold_findsEachRowOnce(String column, String field, String values) {
+    void page_overEveryColumnValue_returnsEachRowOnce(String column, String field, String values) {
         long other = world.topic();
         world.join(login, other, "can_respond");
         for (String value : values.split("; ")) {
@@ -90,7 +90,7 @@ class PagingTest {
     }
 
     @Test
-    void page_overEveryDouble_findsEachRowOnce() {
+    void page_overEveryDouble_returnsEachRowOnce() {
         long company = world.company("Fjord AS");
         for (String amount : List.of(
                 "null",
@@ -112,7 +112,7 @@ class PagingTest {
     }
 
     @Test
-    void page_overTheLongestText_findsEachRowOnce() {
+    void page_overLongestText_returnsEachRowOnce() {
         String owner = world.user();
         for (int i = 0; i < 6; i++) {
             world.run(
@@ -159,7 +159,7 @@ class PagingTest {
             }
             seen.addAll(rows);
             page.put(side, answer.data("chatSessions.pageInfo." + cursor));
-            // Somebody asks for a session while we walk.
+            // A customer requests a session between two pages.
             long late = world.waiting(topic);
             world.run("update chat_session set when_requested = timestamptz '2026-01-02' where id = ?", late);
         } while (answer.<Boolean>data("chatSessions.pageInfo." + more) && seen.size() < 10 * ROWS);

@@ -24,13 +24,13 @@ import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How many statements an answer takes does not depend on how many rows it has. */
+/** Tests that the number of statements does not depend on the number of rows. */
 @QuarkusTest
 class StatementCountTest {
 
     private final World world = new World();
 
-    /** The types that have computed fields: where rows of each are. */
+    /** Queries that return rows of each type with computed fields. */
     private static final Map<String, String> LISTS = Map.of(
             "ChatSession", "chatSessions(first: 50) { nodes { %s } }",
             "ChatSessionEvent", "chatSessions(first: 50) { nodes { events { nodes { %s } } } }",
@@ -53,7 +53,7 @@ class StatementCountTest {
     private Statements statements;
 
     @BeforeEach
-    void aHundredSessionsOfOneCompany() {
+    void createHundredSessionsOfOneCompany() {
         statements = new Statements(sessions);
         topic = world.topic();
         String login = world.agentOf(topic);
@@ -68,16 +68,17 @@ class StatementCountTest {
             world.link(session, "ticket_id", world.ticket(login));
             world.messages(session, i % 7);
         }
-        // From here on the agent's rights are known.
+        // The agent's rights are cached from here on.
         anna.asks("{ chatSessions(first: 1) { totalCount } }");
     }
 
     @Test
-    void waitingSessionsWithAllTheirLinks() {
+    void waitingSessions_withAllLinks_takeOneStatement() {
         long forOne = statements.of(() -> waiting(1));
         long forAll = statements.of(() -> waiting(100));
 
-        // Sessions with their links, their count, the companies' sessions, the messages, the caller's rights.
+        // The statement reads the sessions with their links, their count, the companies' sessions, the messages and
+        // the caller's rights.
         assertThat(forAll).isEqualTo(forOne).isEqualTo(1);
         assertThat(waiting(100).list("chatSessions.nodes")).hasSize(100);
         assertThat(waiting(100).<Integer>data("chatSessions.totalCount")).isEqualTo(100);
@@ -86,20 +87,21 @@ class StatementCountTest {
     }
 
     @Test
-    void fromACompanyToTheAuthorsOfItsMessages() {
+    void company_withAuthorsOfMessages_takesOneStatement() {
         long crowded = statements.of(() -> company(company));
         long quiet = world.company("Quiet AS");
         world.link(world.waiting(topic), "contact_id", quiet);
         world.messages(world.number("select id from chat_session where contact_id = ?", quiet), 2);
         long alone = statements.of(() -> company(quiet));
 
-        // The company, its sessions, their count, the messages with their authors, the caller's rights.
+        // The statement reads the company, its sessions, their count, the messages with their authors and the
+        // caller's rights.
         assertThat(crowded).isEqualTo(alone).isEqualTo(1);
         assertThat(company(company).list("contact.chatSessions.nodes")).hasSize(100);
     }
 
     @Test
-    void aLinkThatIsNotAskedForIsNotJoined() {
+    void link_thatIsNotSelected_isNotJoined() {
         String plain =
                 "query($topic: ID!) { chatSessions(first: 5, where: {topic: {id: {eq: $topic}}}) { nodes { id } } }";
 
@@ -108,7 +110,7 @@ class StatementCountTest {
     }
 
     @Test
-    void rowsAreNotReadForACountAlone() {
+    void totalCount_alone_readsNoRows() {
         String count = "query($topic: ID!) { chatSessions(where: {topic: {id: {eq: $topic}}}) { totalCount } }";
 
         assertThat(statements.of(() -> anna.asks(count, Map.of("topic", Ids.of("ChatTopic", topic)))))
@@ -116,7 +118,7 @@ class StatementCountTest {
     }
 
     @Test
-    void whatMayBeDoneWithEachSession() {
+    void allowedActions_ofSessions_takeNoStatementEach() {
         String allowed =
                 "query($topic: ID!, $first: Int) { chatSessions(first: $first, where: {topic: {id: {eq: $topic}}}) { nodes { allowedActions { action allowed code } } } }";
 
@@ -127,9 +129,9 @@ class StatementCountTest {
         assertThat(forAll).isEqualTo(forOne).isEqualTo(1);
     }
 
-    /** All fields there are that no column has, one by one and together. What is below asOf are records as they are now: not part of it. */
+    /** All computed fields, one by one and together. Fields below asOf are excluded, because they return current records. */
     @Test
-    void everyComputedField_costsNoStatementOfItsOwn() {
+    void computedFields_takeNoOwnStatement() {
         Map<String, String> fields = computedFields();
 
         assertThat(LISTS.keySet()).containsExactlyInAnyOrderElementsOf(fields.keySet());
@@ -142,7 +144,7 @@ class StatementCountTest {
     }
 
     @Test
-    void everyComputedFieldOfTheCustomersSession_costsNoStatementOfItsOwn() {
+    void computedFieldsOfCustomerSession_takeNoOwnStatement() {
         String key = "key-computed" + topic;
         world.messages(world.waiting(topic, key), 3);
         String forCustomers = computedFields()
@@ -163,7 +165,7 @@ class StatementCountTest {
         });
     }
 
-    /** By type, a line for each field. */
+    /** Computed fields by type, one line for each field. */
     private Map<String, String> computedFields() {
         Map<String, String> fields = new TreeMap<>();
         for (EntityType type : model.entities().types()) {
