@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Reads the documents of parley.persisted-queries.allow-list. A file is JSON: an object of hash to document, or the manifest that Apollo's
- * generate-persisted-query-manifest writes. In a folder, each .graphql file below it is one document. Every failure is a
- * ConfigurationException with one line.
+ * Reads the documents of the setting parley.persisted-queries.allow-list. A file is JSON: either an object of hash to
+ * document, or the manifest that Apollo's generate-persisted-query-manifest writes. In a folder, each .graphql file
+ * is one document. Every failure is a ConfigurationException with a message of one line.
  */
 final class AllowList {
 
@@ -24,31 +24,31 @@ final class AllowList {
 
     private static final String MANIFEST = "apollo-persisted-query-manifest";
 
-    /** Characters of a wrong hash that are shown. */
+    /** Number of characters of an invalid hash in the message. */
     private static final int SHOWN = 80;
 
     private AllowList() {}
 
-    /** The documents at a path by their SHA-256. */
+    /** Returns the documents at a path by their SHA-256. */
     static Map<String, String> read(String location) {
         Path path = Path.of(location);
         if (!Files.exists(path)) {
-            throw bad("there is no file or folder " + path + ".");
+            throw bad("the file or folder " + path + " does not exist.");
         }
         try {
             Map<String, String> documents = Files.isDirectory(path) ? ofFolder(path) : ofFile(path);
             if (documents.isEmpty()) {
-                throw bad(path + " has no documents.");
+                throw bad(path + " contains no documents.");
             }
             return documents;
         } catch (RequestException malformed) {
             throw bad(path + ": " + malformed.getMessage());
         } catch (IOException | UncheckedIOException unreadable) {
-            throw bad(path + " can't be read: " + unreadable + ".");
+            throw bad(path + " cannot be read: " + unreadable + ".");
         }
     }
 
-    /** The failure of a start because of the list. */
+    /** Returns the exception that aborts the start because of the setting. */
     static ConfigurationException bad(String why) {
         return new ConfigurationException(SETTING + ": " + why);
     }
@@ -60,7 +60,7 @@ final class AllowList {
         Map<String, String> documents = new LinkedHashMap<>();
         if (MANIFEST.equals(object.get("format"))) {
             if (!(object.get("operations") instanceof List<?> operations)) {
-                throw bad(file + " has no list of operations.");
+                throw bad(file + " does not contain a list named operations.");
             }
             for (Object operation : operations) {
                 Map<?, ?> members = operation instanceof Map<?, ?> map ? map : Map.of();
@@ -74,7 +74,7 @@ final class AllowList {
 
     private static void add(Map<String, String> documents, Path file, Object hash, Object document) {
         if (!(hash instanceof String key && document instanceof String text)) {
-            throw bad(file + " has something that is not a document's hash and text.");
+            throw bad(file + " contains an entry that does not consist of a document's hash and text.");
         }
         if (!PersistedQueries.isHashOf(key, text)) {
             String shown = key.length() > SHOWN ? key.substring(0, SHOWN) : key;
@@ -83,7 +83,7 @@ final class AllowList {
         documents.put(key, text);
     }
 
-    /** Editors end a file with a line break that clients may not send: both texts count. */
+    /** Editors end a file with a line break that clients may not send. Both forms of the text are registered. */
     private static Map<String, String> ofFolder(Path folder) throws IOException {
         Map<String, String> documents = new LinkedHashMap<>();
         try (Stream<Path> files = Files.walk(folder)) {

@@ -11,14 +11,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 
 /**
- * A bucket of tokens for each of many keys, filled evenly. One that nobody has used for as long as it takes to fill is as good as new,
- * and is forgotten. Natively, Caffeine finds its generated classes only when they are named.
+ * A token bucket for each of many keys, refilled evenly. A bucket that was not used for the time it takes to refill
+ * equals a new one, and is evicted. A native image needs Caffeine's generated classes to be named here.
  */
 @RegisterForReflection(
         classNames = {"com.github.benmanes.caffeine.cache.SSMSA", "com.github.benmanes.caffeine.cache.PSAMS"})
 final class Buckets {
 
-    /** Some ten megabytes. When there are more, those that are used least go first. */
+    /** Maximum number of buckets, about 10 MB. The least used are evicted first. */
     private static final int MOST = 20_000;
 
     private final Bandwidth bandwidth;
@@ -26,9 +26,11 @@ final class Buckets {
     private final Cache<String, Bucket> buckets;
 
     /**
-     * Buckets that hold so many tokens, all of which they have at first.
+     * Creates buckets that are full at first.
      *
-     * @param period in which as many tokens come as {@code tokens} says
+     * @param capacity maximum number of tokens in a bucket
+     * @param tokens tokens that are added in each period
+     * @param period refill period
      */
     Buckets(int capacity, int tokens, Duration period, TimeMeter time) {
         this.bandwidth = Bandwidth.builder()
@@ -43,13 +45,13 @@ final class Buckets {
                 .build();
     }
 
-    /** Takes a token, or tells how long it is until there is one: zero when it was taken. */
+    /** Takes a token. Returns the time until the next token, or zero if one was taken. */
     Duration take(String key) {
         ConsumptionProbe probe = of(key).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
     }
 
-    /** How long it is until there is a token: zero when there is one now. */
+    /** Returns the time until the next token, or zero if one is available. */
     Duration untilNext(String key) {
         Bucket bucket = buckets.getIfPresent(key);
         if (bucket == null) {

@@ -27,25 +27,28 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * Documents that were parsed and found valid once are not parsed again: clients send the same few. Natively, Caffeine finds its
- * generated classes only when they are named.
+ * Caches parsed and validated documents, because clients send the same few. A native image needs Caffeine's generated
+ * classes to be named here.
  */
 @RegisterForReflection(
         classNames = {"com.github.benmanes.caffeine.cache.SSSMW", "com.github.benmanes.caffeine.cache.PSMW"})
 final class DocumentCache implements PreparsedDocumentProvider {
 
-    /** Characters of all that are kept, together: some 50 MB of trees at the most. */
+    /** Maximum number of characters of all cached documents together. Their trees take about 50 MB. */
     private static final long MOST_CHARACTERS = 2_000_000;
 
     private static final String IS_UNLISTED = DocumentCache.class.getName();
 
-    /** The context of a request whose document need not be in the allow-list. Its document can still not be run by others. */
+    /**
+     * Context of a request whose document may be missing in the allow-list. Such a document stays unavailable to
+     * other requests.
+     */
     static final Map<String, Object> UNLISTED = Map.of(IS_UNLISTED, true);
 
     private final GraphQLSchema schema;
     private final DocumentLimits limits;
     private final ParserOptions parsing;
-    /** The only documents that are run, by their texts; empty when any is. */
+    /** Documents of the allow-list, by text; empty without an allow-list. */
     private final Optional<Map<String, PreparsedDocumentEntry>> listed;
 
     private final Cache<String, PreparsedDocumentEntry> valid = Caffeine.newBuilder()
@@ -55,10 +58,10 @@ final class DocumentCache implements PreparsedDocumentProvider {
             .build();
 
     /**
-     * Reads the documents of an allow-list at once.
+     * Parses the documents of an allow-list immediately.
      *
-     * @param allowList texts by their hashes; empty when every document may be run
-     * @throws io.quarkus.runtime.configuration.ConfigurationException when one of them is not valid
+     * @param allowList texts by hash; empty if every document is allowed
+     * @throws io.quarkus.runtime.configuration.ConfigurationException if one of them is not valid
      */
     DocumentCache(
             GraphQLSchema schema, LimitsConfig config, Optional<Map<String, String>> allowList, MeterRegistry metrics) {
@@ -69,7 +72,7 @@ final class DocumentCache implements PreparsedDocumentProvider {
         CaffeineCacheMetrics.monitor(metrics, valid, "documents");
     }
 
-    /** The document of a request, or what is wrong with it. */
+    /** Returns the document of a request, or its errors. */
     PreparsedDocumentEntry of(ExecutionInput input) {
         if (listed.isPresent() && !input.getGraphQLContext().hasKey(IS_UNLISTED)) {
             PreparsedDocumentEntry entry = listed.get().get(input.getQuery());
@@ -94,7 +97,7 @@ final class DocumentCache implements PreparsedDocumentProvider {
                     .build());
             if (entry.hasErrors()) {
                 GraphQLError first = ErrorCodes.coded(entry.getErrors()).get(0);
-                throw AllowList.bad("document " + hash + " can't be run: " + first.getMessage());
+                throw AllowList.bad("document " + hash + " is not valid: " + first.getMessage());
             }
             entries.put(text, entry);
         });
@@ -124,7 +127,7 @@ final class DocumentCache implements PreparsedDocumentProvider {
             limits.require(parsed.getSyntaxException());
             return new PreparsedDocumentEntry(parsed.getErrors());
         }
-        // Before anything that takes longer the larger a document is.
+        // Check the size before any step whose time grows with the size of the document.
         DocumentMetrics shape = new DocumentMetrics(parsed.getDocument());
         limits.require(shape);
         if (NumberLimits.in(parsed.getDocument())) {
@@ -134,10 +137,11 @@ final class DocumentCache implements PreparsedDocumentProvider {
         if (!errors.isEmpty()) {
             return new PreparsedDocumentEntry(errors);
         }
-        // The schema has others, which graphql-java adds to all schemas.
+        // The schema contains other directives, which graphql-java adds to all schemas.
         if (!shape.usesOnlyDirectives(StandardDirectives.IN_DOCUMENTS)) {
             throw new RequestException(
-                    RequestError.VALIDATION_FAILED, "The only directives of a document are @include and @skip.");
+                    RequestError.VALIDATION_FAILED,
+                    "The document uses an unsupported directive. Only @include and @skip are supported.");
         }
         return new PreparsedDocumentEntry(parsed.getDocument());
     }

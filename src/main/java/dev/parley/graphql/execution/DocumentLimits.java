@@ -8,10 +8,10 @@ import graphql.parser.exceptions.ParseCancelledException;
 import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 
-/** Refuses documents that are too large to be looked at. */
+/** Rejects documents that are too large to process. */
 final class DocumentLimits {
 
-    /** Rules of the grammar within each other; a field in a field takes three, a value in a list two. */
+    /** Maximum nesting of grammar rules. A nested field takes three, a value in a list two. */
     private static final int MOST_RULES = 300;
 
     private final LimitsConfig config;
@@ -20,7 +20,7 @@ final class DocumentLimits {
         this.config = config;
     }
 
-    /** What the parser gives up at. */
+    /** Limits at which the parser stops. */
     ParserOptions parsing() {
         return ParserOptions.getDefaultOperationParserOptions()
                 .transform(options -> options.maxTokens(config.maxTokens())
@@ -29,35 +29,49 @@ final class DocumentLimits {
                         .readerTrackData(false));
     }
 
-    /** Refuses a text that is too long to be parsed. */
+    /**
+     * Checks the length of a text before it is parsed.
+     *
+     * @throws RequestException DOCUMENT_TOO_LARGE
+     */
     void require(String text) {
         require(text.length(), config.maxCharacters(), "characters");
     }
 
-    /** Tells what the parser gave up at; does nothing when it did not. */
+    /**
+     * Converts a failure of the parser at one of its limits. Returns normally for other failures.
+     *
+     * @throws RequestException QUERY_TOO_DEEP or DOCUMENT_TOO_LARGE
+     */
     void require(InvalidSyntaxException failure) {
         if (failure instanceof ParseCancelledTooDeepException) {
             throw new RequestException(RequestError.QUERY_TOO_DEEP, "Brackets are nested too deeply.");
         }
         if (failure instanceof ParseCancelledException || failure instanceof ParseCancelledTooManyCharsException) {
             throw new RequestException(
-                    RequestError.DOCUMENT_TOO_LARGE, "A document has at most " + config.maxTokens() + " tokens.");
+                    RequestError.DOCUMENT_TOO_LARGE,
+                    "The document has more than " + config.maxTokens()
+                            + " tokens. Split it, or send values as variables.");
         }
     }
 
-    /** Refuses what could be parsed and is too large nevertheless. */
+    /**
+     * Checks the size of a parsed document.
+     *
+     * @throws RequestException QUERY_TOO_DEEP, DOCUMENT_TOO_LARGE or INTROSPECTION_DISABLED
+     */
     void require(DocumentMetrics document) {
         int depth = document.depth();
         if (depth > config.maxDepth()) {
             throw new RequestException(
                     RequestError.QUERY_TOO_DEEP,
-                    "The document has " + depth + " levels of fields; " + config.maxDepth() + " is the most.");
+                    "The document has " + depth + " levels of fields; the limit is " + config.maxDepth() + ".");
         }
         require(document.aliases(), config.maxAliases(), "aliases");
         require(document.directives(), config.maxDirectives(), "directives");
-        require(document.rootFields(), config.maxRootFields(), "fields at its root");
+        require(document.rootFields(), config.maxRootFields(), "root fields");
         if (!config.introspection() && document.introspects()) {
-            throw new RequestException(RequestError.INTROSPECTION_DISABLED, "The schema can't be asked for here.");
+            throw new RequestException(RequestError.INTROSPECTION_DISABLED, "Introspection is switched off.");
         }
     }
 
@@ -65,7 +79,7 @@ final class DocumentLimits {
         if (number > most) {
             throw new RequestException(
                     RequestError.DOCUMENT_TOO_LARGE,
-                    "The document has " + number + " " + what + "; " + most + " is the most.");
+                    "The document has " + number + " " + what + "; the limit is " + most + ".");
         }
     }
 }

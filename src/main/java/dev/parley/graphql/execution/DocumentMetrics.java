@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
-/** How large a document is, as far as its text tells. Nothing is looked up, and nothing need be valid. */
+/** Measures the size of a document from its text alone. The document need not be valid. */
 final class DocumentMetrics {
 
     private static final Set<String> INTROSPECTION = Set.of("__schema", "__type");
@@ -31,22 +31,22 @@ final class DocumentMetrics {
                 .collect(Collectors.toMap(FragmentDefinition::getName, fragment -> fragment, (one, other) -> one));
     }
 
-    /** Levels of fields in the deepest operation. */
+    /** Depth of the deepest operation, in levels of fields. */
     int depth() {
         return most(new Depth()::of);
     }
 
-    /** How many fields the largest operation begins with. */
+    /** Number of root fields of the largest operation. */
     int rootFields() {
         return most(new RootFields()::of);
     }
 
-    /** How many fields have an alias. */
+    /** Number of aliases. */
     int aliases() {
         return count(document, node -> node instanceof Field field && field.getAlias() != null ? 1 : 0);
     }
 
-    /** How many directives there are. */
+    /** Number of directives. */
     int directives() {
         return count(
                 document,
@@ -55,7 +55,7 @@ final class DocumentMetrics {
                         : 0);
     }
 
-    /** Whether it uses only these directives. */
+    /** Whether the document uses only the given directives. */
     boolean usesOnlyDirectives(Set<String> names) {
         return count(
                         document,
@@ -63,7 +63,7 @@ final class DocumentMetrics {
                 == 0;
     }
 
-    /** Whether the schema is asked for. */
+    /** Whether the document uses introspection. */
     boolean introspects() {
         return count(document, node -> isIntrospection(node) ? 1 : 0) > 0;
     }
@@ -88,7 +88,10 @@ final class DocumentMetrics {
         return count;
     }
 
-    /** Measures selection sets with the fragments that they spread. Each fragment is measured once: many may spread each other. */
+    /**
+     * Measures selection sets including the fragments that they spread. Each fragment is measured once, because many
+     * may spread each other.
+     */
     private abstract class Measure {
 
         private final Map<String, Integer> known = new HashMap<>();
@@ -122,7 +125,7 @@ final class DocumentMetrics {
             if (before != null) {
                 return before;
             }
-            // Where fragments spread each other in a circle it ends here; validation refuses them.
+            // Ends the recursion if fragments form a cycle. Validation rejects cycles later.
             known.put(name, 0);
             FragmentDefinition fragment = fragments.get(name);
             int measured = fragment == null ? 0 : of(fragment.getSelectionSet());

@@ -30,14 +30,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Answers requests over the schema that SmallRye built. Every error has a code. Natively, graphql-java finds what its scalars say of bad
- * values only when it is named.
+ * Executes requests on the schema that SmallRye built. Every error has a code. A native image finds the messages of
+ * graphql-java's scalars only if their resource bundle is named here.
  */
 @Singleton
 @RegisterResourceBundle(bundleName = "i18n.Scalars")
 public class GraphQLEngine {
 
-    /** Where the fetchers of SmallRye's annotated methods look whether they may block: the thread is a worker's. */
+    /** Context key by which SmallRye's data fetchers know that they may block. Requests run on worker threads. */
     private static final String MAY_BLOCK = "runBlocking";
 
     private final GraphQLSchema schema;
@@ -46,6 +46,7 @@ public class GraphQLEngine {
     private final DocumentCache documents;
     private final GraphQL graphql;
 
+    /** Creates the engine. */
     public GraphQLEngine(GraphQLSchema schema, LimitsConfig limits, PersistedQueries persisted, MeterRegistry metrics) {
         this.schema = schema;
         this.limits = limits;
@@ -60,17 +61,18 @@ public class GraphQLEngine {
     }
 
     /**
-     * Answers a request on this thread, which may block, within {@link dev.parley.security.CurrentActor#as}.
+     * Executes a request on the current thread, which may block, within {@link dev.parley.security.CurrentActor#as}.
      *
-     * @param allowed which operations the transport takes
-     * @param deadline when nobody waits for the answer any more; of a subscription it does not count
-     * @return without data when nothing was executed; of a subscription, the data is a Publisher of ExecutionResults
+     * @param allowed operations that the transport supports
+     * @param deadline deadline of the request; ignored for a subscription
+     * @return a result without data if nothing was executed. The data of a subscription is a Publisher of
+     *     ExecutionResults
      */
     public OperationResult execute(GraphQLRequest asked, Set<Operation> allowed, Deadline deadline) {
         return execute(asked, allowed, deadline, Map.of());
     }
 
-    /** Answers a request of this process itself, as the other one answers clients, but whether an allow-list has its document or not. */
+    /** Executes a request of this process itself. Its document may be missing in the allow-list. */
     public OperationResult executeOwn(GraphQLRequest asked, Set<Operation> allowed, Deadline deadline) {
         return execute(asked, allowed, deadline, DocumentCache.UNLISTED);
     }
@@ -87,12 +89,12 @@ public class GraphQLEngine {
                 .operationName(request.operationName())
                 .variables(request.variables())
                 .graphQLContext(context)
-                // There are translations of graphql-java's messages, by the language of the server.
+                // graphql-java translates its messages to the language of the server.
                 .locale(Locale.ENGLISH)
                 .build();
         PreparsedDocumentEntry entry = documents.of(input);
         if (entry.hasErrors()) {
-            return new OperationResult(told(refused(ErrorCodes.coded(entry.getErrors()))), null);
+            return new OperationResult(withoutSchema(refused(ErrorCodes.coded(entry.getErrors()))), null);
         }
         persisted.register(request);
         OperationDefinition definition = operation(request, entry.getDocument());
@@ -103,7 +105,8 @@ public class GraphQLEngine {
         if (!allowed.contains(operation)) {
             String kind = operation.name().toLowerCase(Locale.ROOT);
             GraphQLError error = ErrorCodes.error(
-                    new RequestException(RequestError.OPERATION_NOT_ALLOWED, "A " + kind + " can't be sent this way."),
+                    new RequestException(
+                            RequestError.OPERATION_NOT_ALLOWED, "This transport does not support a " + kind + "."),
                     "The operation");
             return new OperationResult(refused(List.of(error)), operation);
         }
@@ -126,17 +129,18 @@ public class GraphQLEngine {
     private ExecutionResult tooCostly(long cost) {
         RequestException refusal = new RequestException(
                 RequestError.TOO_COSTLY,
-                "The operation would cost " + cost + "; " + limits.maxCost() + " is the most.");
+                "The operation has cost " + cost + "; the limit is " + limits.maxCost()
+                        + ". Ask for smaller pages or fewer fields.");
         return with(cost, refused(List.of(ErrorCodes.error(refusal, "The operation"))));
     }
 
-    /** An answer that tells what it has cost. */
+    /** Adds the cost to the extensions of a result. */
     private ExecutionResult with(long cost, ExecutionResult result) {
         return result.transform(
-                told -> told.addExtension("cost", Map.of("requested", cost, "limit", limits.maxCost())));
+                changed -> changed.addExtension("cost", Map.of("requested", cost, "limit", limits.maxCost())));
     }
 
-    /** What is asked for, or null when the document does not tell: graphql-java then says why. */
+    /** Returns the requested operation, or null if it is ambiguous or missing. graphql-java then returns the error. */
     private static OperationDefinition operation(GraphQLRequest request, Document document) {
         List<OperationDefinition> operations = document.getDefinitionsOfType(OperationDefinition.class).stream()
                 .filter(operation -> request.operationName() == null
@@ -155,18 +159,19 @@ public class GraphQLEngine {
                         context,
                         MAY_BLOCK,
                         true,
-                        // It refuses tools that ask for several types at once. OperationCost limits introspection.
+                        // graphql-java's check rejects tools that query several types at once. OperationCost limits
+                        // introspection instead.
                         GoodFaithIntrospection.GOOD_FAITH_INTROSPECTION_DISABLED,
                         true));
         try {
-            return told(ErrorCodes.coded(graphql.execute(input)));
+            return withoutSchema(ErrorCodes.coded(graphql.execute(input)));
         } finally {
             SmallRyeContextManager.clearCurrentSmallRyeContext();
         }
     }
 
-    /** What may be told of it: where the schema is hidden, what does not fit it must not show it. */
-    private ExecutionResult told(ExecutionResult result) {
+    /** Removes messages that reveal the schema if introspection is switched off. */
+    private ExecutionResult withoutSchema(ExecutionResult result) {
         if (limits.introspection() || result.isDataPresent()) {
             return result;
         }

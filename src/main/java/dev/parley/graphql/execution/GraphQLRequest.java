@@ -3,37 +3,38 @@ package dev.parley.graphql.execution;
 import java.util.Map;
 
 /**
- * What a client sends, however it sends it.
+ * A GraphQL request, independent of the transport.
  *
- * @param query the document, or null where only its hash came
- * @param operationName which operation of the document, or null where it has one
- * @param variables empty when there are none
- * @param extensions empty when there are none
+ * @param query the document, or null if only its hash was sent
+ * @param operationName name of the operation, or null
+ * @param variables variables; empty if there are none
+ * @param extensions extensions; empty if there are none
  */
 public record GraphQLRequest(
         String query, String operationName, Map<String, Object> variables, Map<String, Object> extensions) {
 
+    /** Normalizes empty texts to null. */
     public GraphQLRequest {
-        // An empty name is none, for the specification as for graphql-java.
+        // An empty name counts as absent, both in the specification and in graphql-java.
         operationName = operationName == null || operationName.isEmpty() ? null : operationName;
-        // Beside a hash, an empty text stands for none.
+        // An empty text next to a hash counts as absent.
         boolean named = extensions.get("persistedQuery") != null;
         query = named && query != null && query.isBlank() ? null : query;
     }
 
-    /** What was said of the document's hash, or null. Nobody has looked at it yet. */
+    /** The unvalidated extension with the document's hash, or null. */
     public Object persistedQuery() {
         return extensions.get("persistedQuery");
     }
 
-    /** The same request with this text of its document; null for none. */
+    /** Returns the request with another document text, which may be null. */
     GraphQLRequest withQuery(String text) {
         return new GraphQLRequest(text, operationName, variables, extensions);
     }
 
     /**
-     * Whether it could be a mutation: the word is in every document that has one, and a document that is not known may have it. It is asked
-     * before anything is parsed.
+     * Whether the request may be a mutation. It checks the text before anything is parsed: each document with a
+     * mutation contains the word, and an unknown document may be one.
      */
     public boolean mayBeMutation() {
         return query == null || query.contains("mutation");

@@ -23,10 +23,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** JSON as it comes and goes: maps, lists, strings, booleans, null, and numbers that are exact. */
+/** Reads and writes JSON as maps, lists, strings, booleans, null and exact numbers. */
 public final class JsonText {
 
-    /** Levels of objects and lists. Our own inputs have a dozen; what reads them calls itself for each. */
+    /** Maximum nesting of objects and lists. Our own inputs have a dozen levels, and readers recurse once per level. */
     private static final int MOST_LEVELS = 64;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -37,9 +37,9 @@ public final class JsonText {
     private JsonText() {}
 
     /**
-     * What a text says.
+     * Parses JSON in UTF-8.
      *
-     * @throws RequestException when it is not JSON, or nothing at all
+     * @throws RequestException BAD_REQUEST if the bytes are not one JSON value
      */
     public static Object read(Buffer text) {
         try {
@@ -52,19 +52,24 @@ public final class JsonText {
         }
     }
 
-    /** The same of a text that was decoded. */
+    /**
+     * Parses JSON.
+     *
+     * @throws RequestException BAD_REQUEST if the text is not one JSON value
+     */
     public static Object read(String text) {
         try (JsonParser parser = FACTORY.createParser(text)) {
             if (parser.nextToken() == null) {
-                throw new RequestException(RequestError.BAD_REQUEST, "There is no JSON.");
+                throw new RequestException(RequestError.BAD_REQUEST, "The JSON is empty.");
             }
             Object value = value(parser);
             if (parser.nextToken() != null) {
-                throw new RequestException(RequestError.BAD_REQUEST, "There is more than one JSON value.");
+                throw new RequestException(RequestError.BAD_REQUEST, "The JSON contains more than one value.");
             }
             return value;
         } catch (StreamConstraintsException tooMuch) {
-            throw new RequestException(RequestError.BAD_REQUEST, "The JSON has too many levels, or too long a part.");
+            throw new RequestException(
+                    RequestError.BAD_REQUEST, "The JSON is nested too deeply, or a part of it is too long.");
         } catch (JsonProcessingException | NumberFormatException malformed) {
             throw new RequestException(RequestError.BAD_REQUEST, "The JSON is malformed.");
         } catch (IOException neverOfAText) {
@@ -72,14 +77,14 @@ public final class JsonText {
         }
     }
 
-    /** The text of a value. */
+    /** Writes a value as JSON. */
     public static Buffer write(Object value) {
         JsonBytes json = new JsonBytes(1024);
         json.value(value);
         return BufferImpl.buffer(Unpooled.wrappedBuffer(json.array(), 0, json.length()));
     }
 
-    /** An object that was read, or null. */
+    /** Casts a parsed value to an object; null stays null. */
     @SuppressWarnings("unchecked")
     public static Map<String, Object> object(Object value) {
         return (Map<String, Object>) value;
@@ -91,13 +96,13 @@ public final class JsonText {
             case START_ARRAY -> list(parser);
             case VALUE_STRING -> parser.getText();
             case VALUE_NUMBER_INT -> parser.getNumberValue();
-            // As a double, 0.1 would not be 0.1 any more.
+            // A double cannot represent 0.1 exactly.
             case VALUE_NUMBER_FLOAT -> decimal(parser);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
             case NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT ->
-                throw new IllegalStateException("No value begins with " + parser.currentToken());
+                throw new IllegalStateException("Unexpected token " + parser.currentToken());
         };
     }
 

@@ -18,51 +18,54 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Limits how many bad tokens an address may show. Over the limit, a token from there is still verified when this instance has found it good
- * before and it has not expired: those who are signed in go on, although somebody behind the same address is guessing. Other tokens are
- * refused without being verified, which costs an attacker more than it costs the service.
+ * Limits how many invalid tokens an address may send. Above the limit, a token from that address is only verified if
+ * this instance verified it successfully before and it has not expired. So signed-in users continue to work while an
+ * attacker behind the same address guesses tokens. Other tokens are rejected without verification, which costs an
+ * attacker more than the service.
  *
- * <p>A token that has expired is no guess, for its signature was good. It does not count, however many come.
+ * <p>Expired tokens are not counted, because their signature was valid.
  */
 @Singleton
 public class LoginLimits {
 
-    /** Reasons that tell of a token which was never good here. */
+    /** Reasons that mean that the token was never valid. */
     private static final Set<RefusalReason> COUNTED =
             Set.of(RefusalReason.TOKEN_INVALID, RefusalReason.TOKEN_WRONG_ISSUER, RefusalReason.TOKEN_WRONG_AUDIENCE);
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    /** Some five megabytes. When there are more, those that are used least go first. */
+    /** Maximum number of remembered tokens, about 5 MB. The least used are evicted first. */
     private static final int MOST_TOKENS = 20_000;
 
-    /** Longer than clients are silent that have a token and are at work. */
+    /** Longer than a client with a token stays silent during work. */
     private static final Duration UNUSED = Duration.ofHours(1);
 
     private final Clock clock;
     private final Optional<Buckets> failures;
 
-    /** When the tokens expire that were found good, in seconds since 1970, by their SHA-256. */
+    /** Expiry of verified tokens in seconds since 1970, by the SHA-256 of the token. */
     private final Cache<String, Long> verified = Caffeine.newBuilder()
             .maximumSize(MOST_TOKENS)
             .expireAfterAccess(UNUSED)
             .build();
 
+    /** Creates the limits from the settings. */
     @Inject
     public LoginLimits(LimitsConfig config, Clock clock) {
         this(config, clock, TimeMeter.SYSTEM_NANOTIME);
     }
 
+    /** Creates the limits with a time source for the buckets. */
     public LoginLimits(LimitsConfig config, Clock clock, TimeMeter time) {
         this.clock = clock;
         this.failures = RateLimits.number(config.failedLogins()).map(most -> new Buckets(most, most, MINUTE, time));
     }
 
     /**
-     * Looks whether credentials may be verified.
+     * Checks whether credentials may be verified.
      *
-     * @param authorization the header of that name, or what stands for it; null when there is none
-     * @throws RateLimits.RateLimited when they may not, for their address has shown too many bad tokens
+     * @param authorization the Authorization header or its equivalent, or null
+     * @throws RateLimits.RateLimited if the address has sent too many invalid tokens
      */
     public void require(String address, String authorization) {
         if (failures.isEmpty() || authorization == null || Credentials.isSessionKey(authorization)) {
@@ -80,7 +83,7 @@ public class LoginLimits {
         return expiresAt != null && clock.instant().getEpochSecond() < expiresAt;
     }
 
-    /** Remembers the token that an identity was verified by. */
+    /** Remembers the token of a verified identity. */
     public void succeeded(SecurityIdentity identity) {
         TokenCredential token = identity.getCredential(TokenCredential.class);
         Optional<Long> expiresAt = Credentials.expiresAt(identity);
@@ -89,7 +92,7 @@ public class LoginLimits {
         }
     }
 
-    /** Counts a failure to sign in, if it is one that guessing brings. */
+    /** Counts a failed login if its reason indicates guessing. */
     public void failed(String address, Throwable failure) {
         boolean isCounted =
                 TokenFailure.reasonOf(failure).filter(COUNTED::contains).isPresent();

@@ -4,8 +4,8 @@ import graphql.ExecutionResult;
 import graphql.language.OperationDefinition.Operation;
 
 /**
- * What came of a request.
+ * Result of a request.
  *
- * @param operation what was asked for, or null where the document does not tell
+ * @param operation kind of the requested operation, or null if the document does not determine it
  */
 public record OperationResult(ExecutionResult result, Operation operation) {}

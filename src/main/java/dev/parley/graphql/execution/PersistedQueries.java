@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Documents that clients name by the SHA-256 of their text, in extensions.persistedQuery, as Apollo and urql do: registered by clients,
- * or by the operator in an allow-list.
+ * Documents that clients identify by the SHA-256 of their text in extensions.persistedQuery, as Apollo and urql do.
+ * They are registered by clients, or by the operator in an allow-list.
  */
 @Singleton
 public class PersistedQueries {
@@ -24,13 +24,13 @@ public class PersistedQueries {
 
     private static final Integer VERSION = 1;
 
-    /** Bytes that an entry takes besides its text: the hash, the heads of two strings, and the cache's own. */
+    /** Bytes of an entry besides its text: the hash, the headers of two strings, and the cache's overhead. */
     private static final int ENTRY_BYTES = 300;
 
     private final boolean automatic;
     private final Optional<Map<String, String>> allowList;
 
-    /** Texts by their hashes. Weighed at once and not in another thread, so that the bound holds at any time. */
+    /** Texts by hash. Eviction runs on the calling thread, so that the size limit holds at any time. */
     private final Cache<String, String> registered;
 
     PersistedQueries(PersistedQueriesConfig config, MeterRegistry metrics) {
@@ -45,12 +45,12 @@ public class PersistedQueries {
         CaffeineCacheMetrics.monitor(metrics, registered, "persisted-queries");
     }
 
-    /** The only documents that may be run, by their hashes; empty when every document may. */
+    /** Documents of the allow-list by hash; empty if every document is allowed. */
     public Optional<Map<String, String>> allowList() {
         return allowList;
     }
 
-    /** The request with the text of its document where only the hash came, and is known. Neither waits nor fails. */
+    /** Returns the request with its document text if only the hash was sent and it is known. Neither blocks nor fails. */
     public GraphQLRequest withText(GraphQLRequest request) {
         if (request.query() == null
                 && request.persistedQuery() instanceof Map<?, ?> members
@@ -61,10 +61,9 @@ public class PersistedQueries {
     }
 
     /**
-     * The request with the text of its document.
+     * Returns the request with its document text.
      *
-     * @throws RequestException when the hash is malformed, belongs to another text than the one that came with it, or came alone and is
-     *     not known
+     * @throws RequestException if the hash is malformed, does not match the text, or was sent alone and is unknown
      */
     GraphQLRequest require(GraphQLRequest request) {
         if (request.persistedQuery() == null) {
@@ -81,14 +80,17 @@ public class PersistedQueries {
         return request;
     }
 
-    /** Lets a document be named by its hash from now on. It must be one that {@link #require} gave back, and valid. */
+    /** Registers a document under its hash. The request must come from {@link #require}, and its document must be valid. */
     void register(GraphQLRequest request) {
         if (automatic && request.persistedQuery() != null) {
             registered.asMap().putIfAbsent(hash(request), request.query());
         }
     }
 
-    /** Whether a hash is that of a text. Half a surrogate pair has no UTF-8; in its place Java writes another character. */
+    /**
+     * Whether a hash belongs to a text. An unpaired surrogate has no UTF-8 form, and Java would hash a replacement
+     * character instead.
+     */
     static boolean isHashOf(String hash, String text) {
         return StandardCharsets.UTF_8.newEncoder().canEncode(text) && hash.equals(Sha256.hex(text));
     }
@@ -101,30 +103,31 @@ public class PersistedQueries {
         if (allowList.isPresent()) {
             return notRegistered();
         }
-        // Clients look for these very messages.
+        // Clients compare these exact messages.
         return automatic
                 ? new RequestException(RequestError.PERSISTED_QUERY_NOT_FOUND, "PersistedQueryNotFound")
                 : new RequestException(RequestError.PERSISTED_QUERY_NOT_SUPPORTED, "PersistedQueryNotSupported");
     }
 
-    /** The refusal of a document that the allow-list does not have. */
+    /** Returns the error for a document that is not in the allow-list. */
     static RequestException notRegistered() {
         return new RequestException(
-                RequestError.DOCUMENT_NOT_REGISTERED, "Only registered documents are run, and this is none of them.");
+                RequestError.DOCUMENT_NOT_REGISTERED,
+                "This document is not registered. Ask the operator of the service to register it.");
     }
 
     private static String hash(GraphQLRequest request) {
         if (!(request.persistedQuery() instanceof Map<?, ?> members)) {
-            throw bad("extensions.persistedQuery is not an object.");
+            throw bad("extensions.persistedQuery must be an object.");
         }
         if (!VERSION.equals(members.get("version"))) {
-            throw bad("extensions.persistedQuery.version is not 1.");
+            throw bad("extensions.persistedQuery.version must be 1.");
         }
         if (members.get("sha256Hash") instanceof String hash
                 && HASH.matcher(hash).matches()) {
             return hash;
         }
-        throw bad("extensions.persistedQuery.sha256Hash is not 64 hexadecimal digits in lower case.");
+        throw bad("extensions.persistedQuery.sha256Hash must be 64 hexadecimal digits in lower case.");
     }
 
     private static RequestException bad(String why) {

@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How often a caller may ask this instance. Whoever has a token has it for itself, wherever it is. A session's key is not looked up here
- * and may be made up, so that customers count by key and by address. {@link LoginLimits} counts failures to sign in.
+ * Limits the rate of operations of each caller on this instance. An agent is counted by the identity in the token,
+ * regardless of the address. A session key is not verified at this point and may be invented, so customers are
+ * counted both by key and by address. {@link LoginLimits} counts failed logins.
  */
 @Singleton
 public class RateLimits {
@@ -25,7 +26,7 @@ public class RateLimits {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    /** Bytes of an IPv6 address that tell a network; whoever has one has all addresses in it. */
+    /** Length in bytes of an IPv6 network prefix. The owner of a network has all addresses in it. */
     private static final int NETWORK_BYTES = 8;
 
     private static final int IPV6_BYTES = 16;
@@ -33,14 +34,14 @@ public class RateLimits {
     private final Optional<Buckets> callers;
     private final Optional<Buckets> addresses;
 
-    /** Limits on how often something may happen, as {@code extensions.limit} names them. */
+    /** The rate limits, as named in {@code extensions.limit}. */
     enum Limit {
         /** parley.limits.rate. */
         CALLER("You send too many operations."),
         /** parley.limits.address-rate. */
-        ADDRESS("Too many operations come from your address."),
+        ADDRESS("Your address sends too many operations."),
         /** parley.limits.failed-logins. */
-        FAILED_LOGINS("Your address has shown too many tokens that do not count.");
+        FAILED_LOGINS("Your address has sent too many invalid tokens.");
 
         private final String message;
 
@@ -49,7 +50,7 @@ public class RateLimits {
         }
     }
 
-    /** A caller came too often. */
+    /** The error of a caller that exceeds a rate limit. */
     public static final class RateLimited extends RequestException {
 
         private static final long serialVersionUID = 1L;
@@ -63,12 +64,12 @@ public class RateLimits {
         private RateLimited(Limit limit, long seconds) {
             super(
                     RequestError.RATE_LIMITED,
-                    limit.message + " Try again in " + seconds + " s.",
+                    limit.message + " Retry in " + seconds + " s.",
                     Map.of("limit", limit.name(), "retryAfter", seconds));
             this.seconds = seconds;
         }
 
-        /** Seconds until it may come again. */
+        /** Seconds until the caller may retry. */
         public long seconds() {
             return seconds;
         }
@@ -85,15 +86,15 @@ public class RateLimits {
                 number(config.addressRate()).map(rate -> new Buckets(config.addressBurst(), rate, SECOND, time));
     }
 
-    /** The number that a setting has, empty when it is off. */
+    /** Value of a setting; empty if it is "off". */
     static Optional<Integer> number(String setting) {
         return setting.equalsIgnoreCase(OFF) ? Optional.empty() : Optional.of(Integer.valueOf(setting));
     }
 
     /**
-     * Counts an operation.
+     * Counts an operation of a caller.
      *
-     * @throws RateLimited when it is one too many
+     * @throws RateLimited if the caller exceeds a limit
      */
     public void require(Caller caller) {
         if (caller.actor() instanceof Actor.Agent agent) {
@@ -115,7 +116,7 @@ public class RateLimits {
         }
     }
 
-    /** The key under which an address is counted: an address of IPv4, a network of IPv6. */
+    /** Key by which an address is counted: the address for IPv4, the network for IPv6. */
     static String network(String address) {
         byte[] bytes = address == null ? null : NetUtil.createByteArrayFromIpAddressString(address);
         return bytes == null || bytes.length < IPV6_BYTES

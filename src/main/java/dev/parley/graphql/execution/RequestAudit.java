@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Tells the audit whom the transports refuse. */
+/** Reports rejected requests of the transports to the audit log. */
 @Singleton
 public class RequestAudit {
 
@@ -23,24 +23,24 @@ public class RequestAudit {
         this.audit = audit;
     }
 
-    /** An answer has errors; of many with the same reason, one counts. */
+    /** Records the errors of a response. Several errors with the same reason count once. */
     public void answered(List<GraphQLError> errors, Caller caller) {
         errors.stream().flatMap(RequestAudit::reason).distinct().forEach(reason -> audit.refused(reason, caller));
     }
 
     /**
-     * Credentials were to be checked, and something failed.
+     * Records a failure to verify credentials.
      *
-     * @return why the token does not count, empty when the failure is another
+     * @return the reason why the token is invalid; empty for other failures
      */
     public Optional<RefusalReason> failed(Throwable failure, Transport transport) {
         Optional<RefusalReason> reason = TokenFailure.reasonOf(failure);
-        // Only agents and bots have tokens, and which it is only a good one tells.
+        // Only agents and bots have tokens. An invalid token does not reveal which of both it is.
         reason.ifPresent(why -> audit.refused(why, Actor.Kind.AGENT, transport));
         return reason;
     }
 
-    /** A page of a site that is not listed wanted a socket. */
+    /** Records a WebSocket request from an origin that is not allowed. */
     public void foreignPage() {
         audit.refused(RefusalReason.ORIGIN, Actor.Kind.ANONYMOUS, Transport.WEBSOCKET);
     }

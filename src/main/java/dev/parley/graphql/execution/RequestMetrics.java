@@ -11,21 +11,22 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.LongStream;
 
-/** How many requests there are, and how long they take. */
+/** Metrics of requests: number and duration. */
 @Singleton
 public class RequestMetrics {
 
-    /** What became of a request. */
+    /** Outcome of a request. */
     public enum Outcome {
         /** Executed without an error. */
         OK,
-        /** Executed, with errors. */
+        /** Executed with errors. */
         ERRORS,
-        /** Not executed, or not in time. */
+        /** Not executed, or not within the deadline. */
         REFUSED,
-        /** Not answered: the client went away. */
+        /** Not answered, because the client disconnected. */
         GONE;
 
+        /** Outcome of a result. */
         public static Outcome of(ExecutionResult result) {
             if (!result.isDataPresent()) {
                 return REFUSED;
@@ -34,7 +35,7 @@ public class RequestMetrics {
         }
     }
 
-    /** Where the histogram is cut, so that operators can ask for quantiles over all instances. */
+    /** Buckets of the histogram, from which operators compute quantiles over all instances. */
     private static final Duration[] BUCKETS = LongStream.of(
                     2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000)
             .mapToObj(Duration::ofMillis)
@@ -49,9 +50,10 @@ public class RequestMetrics {
     }
 
     /**
-     * Counts an answer; of a subscription, that it has begun.
+     * Records a response, or the start of a subscription.
      *
-     * @param operation what was asked for, or null when that is not known
+     * @param operation kind of the operation, or null if it is unknown
+     * @param time time until the response
      */
     public void answered(Transport transport, Operation operation, Outcome outcome, Duration time) {
         requests.withTags(

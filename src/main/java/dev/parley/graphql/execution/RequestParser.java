@@ -7,7 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a GraphQL request comes in: a JSON object, or the parameters of a URL. */
+/** Parses GraphQL requests from a JSON object or from the parameters of a URL. */
 public final class RequestParser {
 
     private static final String QUERY = "query";
@@ -22,27 +22,27 @@ public final class RequestParser {
     }
 
     /**
-     * The request in the body of a POST.
+     * Parses the body of a POST.
      *
-     * @param body null when there is none
-     * @throws RequestException when it is no request
+     * @param body the body, or null
+     * @throws RequestException BAD_REQUEST if it is not a GraphQL request
      */
-    public static GraphQLRequest open(Buffer body) {
+    public static GraphQLRequest parse(Buffer body) {
         if (body == null) {
-            throw bad("The request has no body.");
+            throw bad("The request has no body. Send a JSON object with query.");
         }
         if (!(JsonText.read(body) instanceof Map<?, ?> members)) {
-            throw bad("The request is not a JSON object.");
+            throw bad("The body of the request must be a JSON object.");
         }
         return new RequestParser(members).request();
     }
 
     /**
-     * The request in the URL of a GET.
+     * Parses the URL parameters of a GET.
      *
-     * @throws RequestException when it is no request
+     * @throws RequestException BAD_REQUEST if they are not a GraphQL request
      */
-    public static GraphQLRequest open(MultiMap parameters) {
+    public static GraphQLRequest parse(MultiMap parameters) {
         Map<String, Object> members = new HashMap<>();
         members.put(QUERY, parameters.get(QUERY));
         members.put(OPERATION_NAME, parameters.get(OPERATION_NAME));
@@ -60,7 +60,7 @@ public final class RequestParser {
                 new GraphQLRequest(text(QUERY), text(OPERATION_NAME), object(VARIABLES), object(EXTENSIONS));
         boolean empty = request.query() == null || request.query().isBlank();
         if (empty && request.persistedQuery() == null) {
-            throw bad("The request has no query.");
+            throw bad("The request has no query. Send the document in the member query.");
         }
         return request;
     }
@@ -70,7 +70,7 @@ public final class RequestParser {
         if (value == null || value instanceof String) {
             return (String) value;
         }
-        throw bad(name + " is not a string.");
+        throw bad(name + " must be a string.");
     }
 
     private Map<String, Object> object(String name) {
@@ -79,7 +79,7 @@ public final class RequestParser {
             return Map.of();
         }
         if (!(value instanceof Map<?, ?>)) {
-            throw bad(name + " is not an object.");
+            throw bad(name + " must be an object.");
         }
         return JsonText.object(value);
     }

@@ -207,8 +207,8 @@ public class HttpTransport {
         }
         HttpServerRequest request = exchange.request();
         GraphQLRequest asked = isInUrl(request)
-                ? RequestParser.open(exchange.queryParams())
-                : RequestParser.open(exchange.body().buffer());
+                ? RequestParser.parse(exchange.queryParams())
+                : RequestParser.parse(exchange.body().buffer());
         OperationResult executed = engine.execute(asked, METHODS.get(request.method()), deadline);
         audit.answered(executed.result().getErrors(), caller);
         // What the database gave up may be here before the timer has gone off.

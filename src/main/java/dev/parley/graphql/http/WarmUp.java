@@ -159,7 +159,7 @@ class WarmUp implements HealthCheck {
         try {
             // The one that is under way when the time is over ends, as far as the database's limit for a statement lets
             // it.
-            OperationResult executed = engine.executeOwn(RequestParser.open(body), Set.of(allowed), Deadline.NONE);
+            OperationResult executed = engine.executeOwn(RequestParser.parse(body), Set.of(allowed), Deadline.NONE);
             HttpResponse.of(executed, ResponseMediaType.GRAPHQL);
             return executed.result().getErrors().stream().findFirst().map(GraphQLError::getMessage);
         } catch (RequestException malformed) {
