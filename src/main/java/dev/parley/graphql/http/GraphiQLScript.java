@@ -11,14 +11,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Serves the script that GraphiQL's page begins with in place of SmallRye's, which lets tokens out: see there. */
+/** Serves the start script of GraphiQL's page instead of SmallRye's, which leaks tokens. The script explains the details. */
 @Singleton
 class GraphiQLScript {
 
     private static final String PATH = "/q/graphql-ui/render.js";
     private static final String RESOURCE = "/graphiql/render.js";
 
-    /** Ahead of all that Quarkus serves below /q. */
+    /** Before all handlers of Quarkus below /q. */
     private static final int ORDER = RouteConstants.ROUTE_ORDER_COMPRESSION - 1;
 
     private final boolean isServed;

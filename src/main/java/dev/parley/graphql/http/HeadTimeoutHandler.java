@@ -7,18 +7,18 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Closes one connection when the head of a request does not come in time: from the connection's beginning for the first, from its first
- * byte for those after it. Lives on the event loop of the connection.
+ * Closes a connection if the head of a request does not arrive in time. The time of the first request starts with the
+ * connection, the time of later requests with their first byte. Runs on the connection's event loop.
  */
 final class HeadTimeoutHandler extends ChannelInboundHandlerAdapter {
 
-    private final Duration patience;
+    private final Duration timeout;
     private boolean answering;
-    /** Null while no head is waited for. */
+    /** Null while no head is expected. */
     private Future<?> timer;
 
-    HeadTimeoutHandler(Duration patience) {
-        this.patience = patience;
+    HeadTimeoutHandler(Duration timeout) {
+        this.timeout = timeout;
     }
 
     @Override
@@ -34,13 +34,13 @@ final class HeadTimeoutHandler extends ChannelInboundHandlerAdapter {
         connection.fireChannelRead(bytes);
     }
 
-    /** A head is complete. */
+    /** The head of a request is complete. */
     void arrived() {
         answering = true;
         stop();
     }
 
-    /** Its request is answered. */
+    /** The request is answered. */
     void answered() {
         answering = false;
     }
@@ -57,7 +57,7 @@ final class HeadTimeoutHandler extends ChannelInboundHandlerAdapter {
     }
 
     private void start(ChannelHandlerContext connection) {
-        timer = connection.executor().schedule(() -> connection.close(), patience.toMillis(), TimeUnit.MILLISECONDS);
+        timer = connection.executor().schedule(() -> connection.close(), timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void stop() {

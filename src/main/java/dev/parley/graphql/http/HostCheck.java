@@ -12,13 +12,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Refuses requests with several Host headers, on all paths, as RFC 9112 (3.2) demands: a proxy could take another one for the host than
- * the service does. Vert.x takes the first; it refuses requests of HTTP/1.1 that have none.
+ * Rejects requests with several Host headers on all paths, as RFC 9112 (3.2) demands. A proxy could route by another
+ * one than the service. Vert.x uses the first, and rejects HTTP/1.1 requests without the header itself.
  */
 @Singleton
 class HostCheck {
 
-    /** Behind {@link RequestHeadTimeout}, which must know of every request, and ahead of everything that looks at the host. */
+    /** After {@link RequestHeadTimeout}, which must see every request, and before all handlers that read the host. */
     private static final int ORDER = RequestHeadTimeout.ORDER + 1;
 
     private final HttpResponder answers;
@@ -40,14 +40,14 @@ class HostCheck {
         }
     }
 
-    /** Ends the connection, too: nobody can tell whose the next request would be. */
+    /** Closes the connection as well, because later requests on it cannot be attributed to a client. */
     private void refuse(RoutingContext exchange) {
         if (exchange.request().version() != HttpVersion.HTTP_2) {
             exchange.response().putHeader(HttpHeaders.CONNECTION, "close");
             exchange.addEndHandler(ended -> exchange.request().connection().close());
         }
         RequestException refusal =
-                new RequestException(RequestError.BAD_REQUEST, "The request has several Host headers.");
+                new RequestException(RequestError.BAD_REQUEST, "The request has several Host headers. Send one.");
         answers.send(exchange, HttpResponse.of(ErrorCodes.error(refusal, "A request")));
     }
 }

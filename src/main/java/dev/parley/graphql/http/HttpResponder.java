@@ -22,12 +22,12 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Sends answers over HTTP. Each is JSON with a code for every error, whatever was wrong with the request. */
+/** Sends responses over HTTP. Each response is JSON with a code for every error, for malformed requests too. */
 @Singleton
 public class HttpResponder {
 
-    /** Bytes below which packing takes longer than sending. */
-    private static final int WORTH_PACKING = 1024;
+    /** Size in bytes below which compression takes longer than sending. */
+    private static final int MIN_COMPRESSED_SIZE = 1024;
 
     private static final String SINCE = HttpResponder.class.getName();
 
@@ -39,12 +39,12 @@ public class HttpResponder {
         this.audit = audit;
     }
 
-    /** Notes that a request has come. */
+    /** Records the start of a request. */
     void begin(RoutingContext exchange) {
         exchange.put(SINCE, System.nanoTime());
     }
 
-    /** Sends an answer. */
+    /** Sends a response. */
     void send(RoutingContext exchange, HttpResponse answer) {
         if (isOver(exchange)) {
             over(exchange);
@@ -57,20 +57,20 @@ public class HttpResponder {
                         ResponseMediaType.of(exchange)
                                 .orElse(ResponseMediaType.JSON)
                                 .contentType())
-                // It is the caller's alone, and a session's key may be in it.
+                // The response is for this caller only and may contain a session key.
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (answer.status() == HttpStatus.METHOD_NOT_ALLOWED) {
             response.putHeader(HttpHeaders.ALLOW, allowed(exchange));
         }
-        if (answer.body().length() < WORTH_PACKING && exchange.request().method() != HttpMethod.HEAD) {
+        if (answer.body().length() < MIN_COMPRESSED_SIZE && exchange.request().method() != HttpMethod.HEAD) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
         }
-        takeLeave(exchange, answer);
+        finishRequest(exchange, answer);
         count(exchange, answer.operation(), answer.outcome());
         response.end(answer.body());
     }
 
-    /** Tells why a request has failed. */
+    /** Sends the error of a failed request. */
     void refuse(RoutingContext exchange) {
         if (isOver(exchange) || isHangUp(exchange.failure())) {
             over(exchange);
@@ -79,17 +79,17 @@ public class HttpResponder {
         send(exchange, HttpResponse.of(ErrorCodes.error(failure(exchange), "A request over HTTP")));
     }
 
-    /** Notes that nothing more becomes of a request: if it was not answered, its client has gone. */
+    /** Records the end of a request. If it was not answered, its client has disconnected. */
     void over(RoutingContext exchange) {
         count(exchange, null, Outcome.GONE);
     }
 
-    /** Whether a client has broken off what it was sending. */
+    /** Whether the client aborted the request while sending it. */
     private static boolean isHangUp(Throwable failure) {
         return failure instanceof StreamResetException || failure instanceof HttpClosedException;
     }
 
-    /** Each request once. */
+    /** Counts each request once. */
     private void count(RoutingContext exchange, Operation operation, Outcome outcome) {
         Long since = exchange.remove(SINCE);
         if (since != null) {
@@ -97,13 +97,13 @@ public class HttpResponder {
         }
     }
 
-    /** Whether the answer was sent, or the client is gone. */
+    /** Whether the response was sent or the client has disconnected. */
     public static boolean isOver(RoutingContext exchange) {
         return exchange.response().ended() || exchange.response().closed();
     }
 
-    /** Lets what is left of a request pass by, or ends the connection where that is too much. */
-    private static void takeLeave(RoutingContext exchange, HttpResponse answer) {
+    /** Discards the rest of a request, or closes the connection if the rest may be large. */
+    private static void finishRequest(RoutingContext exchange, HttpResponse answer) {
         if (exchange.request().isEnded()) {
             return;
         }
@@ -119,23 +119,25 @@ public class HttpResponder {
         return HttpTransport.isInUrl(exchange.request()) ? "POST" : "GET, HEAD, POST";
     }
 
-    /** What went wrong, where Quarkus and Vert.x say it in their ways. Those whose token does not count are told to the audit. */
+    /** Converts failures of Quarkus and Vert.x. Invalid tokens are reported to the audit log. */
     private Throwable failure(RoutingContext exchange) {
         Throwable failure = exchange.failure();
         Optional<RefusalReason> token = audit.failed(failure, Transport.HTTP);
         if (token.filter(RefusalReason.PROVIDER_UNREACHABLE::equals).isPresent()) {
-            return new RequestException(RequestError.INTERNAL, "The credentials can't be checked now.");
+            return new RequestException(
+                    RequestError.INTERNAL, "The credentials cannot be verified at the moment. Try again later.");
         }
         if (token.isPresent() || failure instanceof UnauthorizedException) {
-            return new RequestException(RequestError.UNAUTHENTICATED, "The credentials do not count.");
+            return new RequestException(RequestError.UNAUTHENTICATED, "The credentials are not valid. Sign in again.");
         }
         if (failure instanceof ForbiddenException) {
-            return new RequestException(RequestError.FORBIDDEN, "The caller may not do this.");
+            return new RequestException(RequestError.FORBIDDEN, "You may not do this.");
         }
         if (exchange.statusCode() == HttpStatus.PAYLOAD_TOO_LARGE) {
-            return new RequestException(RequestError.PAYLOAD_TOO_LARGE, "The request is too large.");
+            return new RequestException(
+                    RequestError.PAYLOAD_TOO_LARGE, "The request is too large. Send smaller requests.");
         }
-        // Vert.x says 200 of a body that can't be read.
+        // Vert.x reports status 200 for a body that it cannot read.
         if (exchange.statusCode() < HttpStatus.INTERNAL) {
             return new RequestException(RequestError.BAD_REQUEST, "The request is malformed.");
         }

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An answer that is ready to be sent.
+ * A response that is ready to be sent.
  *
- * @param operation what was asked for, or null when that is not known
+ * @param operation kind of the requested operation, or null if it is unknown
  */
 record HttpResponse(int status, Buffer body, Operation operation, Outcome outcome) {
 
-    /** What the engine says. */
+    /** Returns the response for an executed request. */
     static HttpResponse of(OperationResult executed, ResponseMediaType type) {
         ExecutionResult result = executed.result();
         return new HttpResponse(
@@ -27,7 +27,7 @@ record HttpResponse(int status, Buffer body, Operation operation, Outcome outcom
                 Outcome.of(result));
     }
 
-    /** What is said of a request that did not come as far as the engine, or whose answer is not waited for. */
+    /** Returns the response for a request that did not reach the engine, or whose deadline has passed. */
     static HttpResponse of(GraphQLError refusal) {
         return new HttpResponse(
                 HttpStatus.of(refusal),

@@ -6,7 +6,7 @@ import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.language.OperationDefinition.Operation;
 
-/** Statuses of answers. */
+/** HTTP status codes of responses. */
 public final class HttpStatus {
 
     static final int OK = 200;
@@ -15,11 +15,13 @@ public final class HttpStatus {
     static final int PAYLOAD_TOO_LARGE = 413;
     static final int TOO_MANY_REQUESTS = 429;
     static final int INTERNAL = 500;
+
+    /** Status of an instance that cannot serve requests. */
     public static final int UNAVAILABLE = 503;
 
     private HttpStatus() {}
 
-    /** That of what the engine answered. */
+    /** Status of an executed request. */
     static int of(OperationResult executed, ResponseMediaType type) {
         ExecutionResult result = executed.result();
         if (result.isDataPresent()) {
@@ -30,13 +32,13 @@ public final class HttpStatus {
             return BAD_REQUEST;
         }
         if (code(refusal) == RequestError.OPERATION_NOT_ALLOWED) {
-            // A mutation may come by another method, a subscription by none.
+            // A mutation is possible with another method; a subscription is not.
             return executed.operation() == Operation.MUTATION ? METHOD_NOT_ALLOWED : BAD_REQUEST;
         }
         return type == ResponseMediaType.JSON ? OK : of(refusal);
     }
 
-    /** That of a request which is refused as a whole. */
+    /** Status of a request that is rejected as a whole. */
     static int of(GraphQLError refusal) {
         return switch (code(refusal)) {
             case BAD_REQUEST,

@@ -34,21 +34,21 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Takes requests over HTTP, as the GraphQL-over-HTTP specification wants. It answers whatever comes to its path but WebSockets, so
- * that nothing is left for SmallRye's own route, which is behind it.
+ * Serves requests over HTTP according to the GraphQL-over-HTTP specification. It handles everything on its path
+ * except WebSockets, so that no request reaches SmallRye's own route behind it.
  */
 @Singleton
 public class HttpTransport {
 
-    /** Ahead of Quarkus' authentication, and behind CORS: pages that it lets in can read refusals. */
+    /** Before Quarkus' authentication and after CORS, so that pages of allowed origins can read rejections. */
     private static final int BEFORE_LOGIN = -SecurityHandlerPriorities.CORS + 1;
 
     private static final String CALLER = HttpTransport.class.getName();
 
-    /** Who is calling is known by then; Quarkus' own limit on bodies, which refuses without a word, comes after. */
+    /** After authentication, and before Quarkus' own limit on bodies, which rejects requests without an error code. */
     private static final int ORDER = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1;
 
-    /** What may be asked for by which method. */
+    /** Operations that each HTTP method supports. */
     private static final Map<HttpMethod, Set<Operation>> METHODS = Map.of(
             HttpMethod.GET, Set.of(Operation.QUERY),
             HttpMethod.HEAD, Set.of(Operation.QUERY),
@@ -100,7 +100,10 @@ public class HttpTransport {
                 .failureHandler(this::refuse);
     }
 
-    /** Does not even look at credentials that come too late, or from where too many did not count. */
+    /**
+     * Rejects requests during shutdown, and from addresses with too many failed logins, before their credentials are
+     * verified.
+     */
     private void admitLogin(RoutingContext exchange) {
         answers.begin(exchange);
         openRequests.admit();
@@ -117,7 +120,7 @@ public class HttpTransport {
         answers.refuse(exchange);
     }
 
-    /** Refuses what its head is enough to refuse, and reads the rest. */
+    /** Rejects requests by their head where possible, and reads the body otherwise. */
     private void admit(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
         if (isUpgrade(request)) {
@@ -135,10 +138,14 @@ public class HttpTransport {
         activity.heardFrom(caller.actor());
         exchange.put(CALLER, caller);
         if (!METHODS.containsKey(request.method())) {
-            throw new RequestException(RequestError.METHOD_NOT_ALLOWED, "GraphQL comes by POST, GET or HEAD.");
+            throw new RequestException(
+                    RequestError.METHOD_NOT_ALLOWED,
+                    "GraphQL does not support this HTTP method. Send POST, or for a query GET or HEAD.");
         }
         if (ResponseMediaType.of(exchange).isEmpty()) {
-            throw new RequestException(RequestError.NOT_ACCEPTABLE, "All answers are JSON.");
+            throw new RequestException(
+                    RequestError.NOT_ACCEPTABLE,
+                    "The response is JSON. Accept application/graphql-response+json or application/json.");
         }
         if (isInUrl(request)) {
             requireShortUrl(request);
@@ -155,24 +162,27 @@ public class HttpTransport {
         if (request.uri().length() > longest) {
             throw new RequestException(
                     RequestError.URI_TOO_LONG,
-                    "The URL has " + request.uri().length() + " characters; " + longest + " is the most.");
+                    "The URL has " + request.uri().length() + " characters; the limit is " + longest
+                            + ". Send the query by POST.");
         }
     }
 
     private static void requireJson(List<MediaType> types) {
-        // GraphiQL names JSON twice.
+        // GraphiQL sends the content type twice.
         if (types.isEmpty() || !types.stream().allMatch(MediaType::isJson)) {
-            throw new RequestException(RequestError.UNSUPPORTED_MEDIA_TYPE, "The body is not application/json.");
+            throw new RequestException(
+                    RequestError.UNSUPPORTED_MEDIA_TYPE, "The Content-Type must be application/json.");
         }
         if (!types.stream().allMatch(MediaType::isUtf8)) {
-            throw new RequestException(RequestError.UNSUPPORTED_MEDIA_TYPE, "The body's charset is not UTF-8.");
+            throw new RequestException(RequestError.UNSUPPORTED_MEDIA_TYPE, "The charset of the body must be UTF-8.");
         }
     }
 
     private static void requirePlain(HttpServerRequest request) {
-        String packing = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-        if (packing != null && !packing.equalsIgnoreCase("identity")) {
-            throw new RequestException(RequestError.UNSUPPORTED_MEDIA_TYPE, "The body is packed.");
+        String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw new RequestException(
+                    RequestError.UNSUPPORTED_MEDIA_TYPE, "Compressed request bodies are not supported.");
         }
     }
 
@@ -185,7 +195,7 @@ public class HttpTransport {
         exchange.addEndHandler(ended -> exchange.vertx().cancelTimer(timer));
     }
 
-    /** Has a worker find the answer. */
+    /** Executes the request on a worker thread. */
     private void answer(RoutingContext exchange) {
         if (isUpgrade(exchange.request())) {
             exchange.next();
@@ -195,13 +205,14 @@ public class HttpTransport {
         Deadline deadline = Deadline.in(config.requestTimeout());
         openRequests
                 .counted(exchange.vertx()
-                        .executeBlocking(() -> CurrentActor.as(caller, () -> found(exchange, caller, deadline)), false))
+                        .executeBlocking(
+                                () -> CurrentActor.as(caller, () -> execute(exchange, caller, deadline)), false))
                 .onSuccess(answer -> answers.send(exchange, answer))
                 .onFailure(exchange::fail);
     }
 
-    /** The answer, or null when nobody waits for it any more: workers were busy until then. */
-    private HttpResponse found(RoutingContext exchange, Caller caller, Deadline deadline) {
+    /** Returns the response, or null if the client or the deadline has gone while all workers were busy. */
+    private HttpResponse execute(RoutingContext exchange, Caller caller, Deadline deadline) {
         if (HttpResponder.isOver(exchange)) {
             return null;
         }
@@ -211,7 +222,7 @@ public class HttpTransport {
                 : RequestParser.parse(exchange.body().buffer());
         OperationResult executed = engine.execute(asked, METHODS.get(request.method()), deadline);
         audit.answered(executed.result().getErrors(), caller);
-        // What the database gave up may be here before the timer has gone off.
+        // A statement that the database cancelled may arrive here before the timer fires.
         deadline.require();
         return HttpResponse.of(executed, ResponseMediaType.of(exchange).orElseThrow());
     }
@@ -230,12 +241,12 @@ public class HttpTransport {
         return request.remoteAddress().hostAddress();
     }
 
-    /** Whether the URL has the request: HEAD is GET whose answer has no body. */
+    /** Whether the URL contains the request. HEAD is a GET whose response has no body. */
     static boolean isInUrl(HttpServerRequest request) {
         return request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
     }
 
-    /** Whether a request asks for a WebSocket. */
+    /** Whether a request is a WebSocket handshake. */
     public static boolean isUpgrade(HttpServerRequest request) {
         return request.headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true);
     }

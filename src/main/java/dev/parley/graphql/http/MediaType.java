@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A media type, or a range of them, as it stands in Accept or Content-Type.
+ * A media type or media range in Accept or Content-Type.
  *
- * @param name in lower case
- * @param parameters by their names in lower case, without quotes
+ * @param name name in lower case
+ * @param parameters parameters without quotes, by name in lower case
  */
 record MediaType(String name, Map<String, String> parameters) {
 
@@ -21,7 +21,7 @@ record MediaType(String name, Map<String, String> parameters) {
         parameters = Map.copyOf(parameters);
     }
 
-    /** All that headers of one name list. */
+    /** Parses all values of the headers with one name. */
     static List<MediaType> listedIn(List<String> headers) {
         return headers.stream()
                 .flatMap(header -> Stream.of(header.split(",")))
@@ -42,7 +42,7 @@ record MediaType(String name, Map<String, String> parameters) {
         return new MediaType(parts.length == 0 ? "" : lower(parts[0]), parameters);
     }
 
-    /** How much it is wanted, 0 (not at all) to 1. */
+    /** Quality value, from 0 (not acceptable) to 1. */
     double weight() {
         try {
             return Double.parseDouble(parameters.getOrDefault("q", "1"));
@@ -51,12 +51,12 @@ record MediaType(String name, Map<String, String> parameters) {
         }
     }
 
-    /** Whether it is JSON, whatever its charset. */
+    /** Whether the type is JSON with any charset. */
     boolean isJson() {
         return name.equals(ResponseMediaType.JSON.mediaType());
     }
 
-    /** Whether its charset is UTF-8, by the names that clients have for it, or not given. */
+    /** Whether the charset is UTF-8 or absent. */
     boolean isUtf8() {
         return UTF_8.contains(lower(parameters.getOrDefault("charset", "utf-8")));
     }

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The requests that a shutdown waits for. */
+/** Counts the requests that a shutdown waits for. */
 @Singleton
 public class OpenRequests {
 
@@ -21,7 +21,8 @@ public class OpenRequests {
      */
     void admit() {
         if (closed) {
-            throw new RequestException(RequestError.UNAVAILABLE, "This instance is about to end.");
+            throw new RequestException(
+                    RequestError.UNAVAILABLE, "This instance is shutting down. Retry; another instance will answer.");
         }
     }
 
@@ -42,7 +43,7 @@ public class OpenRequests {
         };
     }
 
-    /** How many requests are open. */
+    /** Number of open requests. */
     public int count() {
         return count.get();
     }

@@ -22,21 +22,22 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
- * Ends connections that bring no request, or bring its head byte by byte. Quarkus and Vert.x know only connections on which nothing
- * moves, and have no place for this before the first head is complete: so the watch is put where Netty accepts connections.
+ * Closes connections whose clients send no request, or send its head byte by byte. Quarkus and Vert.x only detect
+ * idle connections and offer no hook before the first head is complete. So the handler is installed where Netty
+ * accepts connections.
  */
 @Singleton
 public class RequestHeadTimeout {
 
-    /** Behind the handler of dev mode. */
+    /** After the handler of dev mode. */
     static final int ORDER = Integer.MIN_VALUE + 2;
 
     private final Vertx vertx;
-    private final Duration patience;
+    private final Duration timeout;
 
     RequestHeadTimeout(Vertx vertx, HttpConfig config) {
         this.vertx = vertx;
-        this.patience = config.headTimeout();
+        this.timeout = config.headTimeout();
     }
 
     void watch(@ObservesAsync HttpServerStart started) {
@@ -55,7 +56,7 @@ public class RequestHeadTimeout {
         }
     }
 
-    /** The server of dev mode outlives a restart, and must not be watched twice. */
+    /** The server of dev mode survives a restart and must not have two handlers. */
     private void watch(Channel server) {
         ChannelPipeline pipeline = server.pipeline();
         ChannelHandler before = pipeline.get(RequestHeadTimeout.class.getName());
@@ -65,7 +66,7 @@ public class RequestHeadTimeout {
         pipeline.addFirst(RequestHeadTimeout.class.getName(), new ChannelInboundHandlerAdapter() {
             @Override
             public void channelRead(ChannelHandlerContext accepting, Object accepted) {
-                ((Channel) accepted).pipeline().addLast(new HeadTimeoutHandler(patience));
+                ((Channel) accepted).pipeline().addLast(new HeadTimeoutHandler(timeout));
                 accepting.fireChannelRead(accepted);
             }
         });
@@ -82,13 +83,13 @@ public class RequestHeadTimeout {
             exchange.addBodyEndHandler(answered -> watch.answered());
         }
         if (exchange.request().version() == HttpVersion.HTTP_2) {
-            // Its requests come side by side, in frames that have bounds of their own.
+            // HTTP/2 multiplexes requests in frames that have their own limits.
             release(exchange);
         }
         exchange.next();
     }
 
-    /** The connection of a request is HTTP's no longer. */
+    /** Stops watching a connection that was upgraded to another protocol. */
     public static void release(RoutingContext exchange) {
         ChannelPipeline pipeline = pipeline(exchange.request());
         if (pipeline.get(HeadTimeoutHandler.class) != null) {

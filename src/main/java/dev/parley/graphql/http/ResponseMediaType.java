@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** In which of the two media types of GraphQL over HTTP a client is answered. */
+/** The two media types of GraphQL-over-HTTP responses. */
 enum ResponseMediaType {
-    /** The status tells whether the request was executed. */
+    /** The status code shows whether the request was executed. */
     GRAPHQL("application/graphql-response+json"),
-    /** For older clients: a request that is refused for its document or variables has status 200. */
+    /** For older clients. A request with an invalid document or invalid variables has status 200. */
     JSON("application/json");
 
     private static final String KEY = ResponseMediaType.class.getName();
@@ -21,35 +21,38 @@ enum ResponseMediaType {
         this.mediaType = mediaType;
     }
 
-    /** Its name in headers. */
+    /** Name of the type in headers. */
     String mediaType() {
         return mediaType;
     }
 
-    /** As it stands in an answer's Content-Type. */
+    /** Value of the Content-Type header of responses. */
     String contentType() {
         return mediaType + "; charset=utf-8";
     }
 
-    /** The type that suits the client, or nothing if it takes neither. It is worked out once for each request. */
+    /**
+     * Returns the type that the client prefers, or empty if it accepts neither. The result is computed once for each
+     * request.
+     */
     static Optional<ResponseMediaType> of(RoutingContext exchange) {
         Optional<ResponseMediaType> known = exchange.get(KEY);
         if (known != null) {
             return known;
         }
         Optional<ResponseMediaType> found =
-                suiting(MediaType.listedIn(exchange.request().headers().getAll(HttpHeaders.ACCEPT)));
+                preferred(MediaType.listedIn(exchange.request().headers().getAll(HttpHeaders.ACCEPT)));
         exchange.put(KEY, found);
         return found;
     }
 
     /**
-     * What suits a client best, or nothing if it takes neither. Whoever does not name the newer type is taken for an older client,
-     * as the specification wants.
+     * Returns the type that a client prefers, or empty if it accepts neither. A client that does not name the newer
+     * type counts as an older client, as the specification demands.
      *
-     * @param accepted what its Accept lists; empty without one
+     * @param accepted media ranges of its Accept header; empty without the header
      */
-    private static Optional<ResponseMediaType> suiting(List<MediaType> accepted) {
+    private static Optional<ResponseMediaType> preferred(List<MediaType> accepted) {
         if (accepted.isEmpty()) {
             return Optional.of(JSON);
         }
@@ -62,7 +65,7 @@ enum ResponseMediaType {
         return Optional.of(graphql > json || graphql == json && named ? GRAPHQL : JSON);
     }
 
-    /** The weight of the range that fits most closely. */
+    /** Quality value of the most specific matching range. */
     private double weight(List<MediaType> accepted) {
         return Stream.of(mediaType, "application/*", "*/*")
                 .flatMap(name -> accepted.stream().filter(range -> range.name().equals(name)))

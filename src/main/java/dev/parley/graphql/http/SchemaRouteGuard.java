@@ -7,11 +7,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Takes SmallRye's copy of the schema away where clients may not ask for the schema as they like: it would tell the same. */
+/** Removes SmallRye's route of the schema file if introspection is switched off or only registered documents are allowed. */
 @Singleton
 class SchemaRouteGuard {
 
-    /** Ahead of SmallRye's own handler. */
+    /** Before SmallRye's own handler. */
     private static final int ORDER = Integer.MIN_VALUE + 10;
 
     private static final int NOT_FOUND = 404;

@@ -33,9 +33,10 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /**
- * Runs queries against the database after the start, and one mutation that is always refused, so that the first clients do not wait for
- * code that was never run. It changes nothing: of the configured documents only queries are run. Requests are answered meanwhile, but on
- * a virtual machine the instance says that it is ready when the warm-up is over. A native executable says so at once.
+ * Runs queries against the database after the start, and one mutation that is always rejected, so that the first
+ * clients do not wait for cold code. It changes no data. Of the configured documents only queries are run. Requests
+ * are served meanwhile. On a JVM the instance reports readiness when the warm-up is over, and a native executable
+ * reports it at once.
  */
 @Singleton
 @Readiness
@@ -43,11 +44,14 @@ class WarmUp implements HealthCheck {
 
     private static final Logger LOG = Logger.getLogger(WarmUp.class);
 
-    /** Reads everything, has no user record, and is no client: nobody can sign in as it by this. */
+    /** An administrator without a user record. No client can sign in as this caller. */
     private static final Caller CALLER =
             new Caller(new Actor.Agent("warm-up", Set.of(Actor.Role.ADMIN)), null, Transport.HTTP);
 
-    /** A session that can't exist, in a version that none can have, from an agent without a record: each is a reason to refuse it. */
+    /**
+     * A session that cannot exist, an impossible version, and an agent without a record. Each of them is a reason to
+     * reject the mutation.
+     */
     private static final String REFUSED = """
             mutation WarmUp {
               sendChatMessage(input: {
@@ -55,16 +59,16 @@ class WarmUp implements HealthCheck {
               }) { chatSession { id status } chatMessage { id seq } userErrors { code message path } }
             }""";
 
-    /** The compilers of a virtual machine need thousands of calls; a native executable needs to have done everything once or twice. */
+    /** The JIT compiler needs thousands of calls. A native executable needs to run each path once or twice. */
     private static final int ROUNDS = 500;
 
     private static final int NATIVE_ROUNDS = 3;
 
-    /** After every other observer of the start: demo data are there by then. */
+    /** After all other observers of the start, so that demo data exist. */
     private static final int LAST = Integer.MAX_VALUE;
 
-    /** How long a shutdown waits for the request that is under way. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** Time that a shutdown waits for the current request. */
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(1);
 
     private final GraphQLEngine engine;
     private final Vertx vertx;
@@ -92,22 +96,22 @@ class WarmUp implements HealthCheck {
 
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
         stopped = true;
-        thread.join(PATIENCE.toMillis());
+        thread.join(STOP_TIMEOUT.toMillis());
     }
 
-    /** Whether the instance is ready, as far as the warm-up is concerned. A database that does not answer holds it up no longer. */
+    /** Reports readiness. A database that does not respond delays it until the warm-up's time limit at most. */
     @Override
     public HealthCheckResponse call() {
-        boolean waits = ImageMode.current() != ImageMode.NATIVE_RUN && isGoingOn();
+        boolean waits = ImageMode.current() != ImageMode.NATIVE_RUN && isRunning();
         return HealthCheckResponse.named("Warm-up").status(!waits).build();
     }
 
-    /** Whether it runs and has time left. */
-    boolean isGoingOn() {
+    /** Whether the warm-up is running and within its time limit. */
+    boolean isRunning() {
         return !over && !stopped && System.nanoTime() - since < config.time().toNanos();
     }
 
-    /** How many queries were answered without errors so far. */
+    /** Number of queries that were executed without errors. */
     int answered() {
         return answered;
     }
@@ -118,34 +122,33 @@ class WarmUp implements HealthCheck {
                     ? WarmUpDocuments.in(Path.of(config.documents().get()))
                     : WarmUpDocuments.own();
             int rounds = ImageMode.current() == ImageMode.NATIVE_RUN ? NATIVE_ROUNDS : ROUNDS;
-            for (int round = 0; round < rounds && !bodies.isEmpty() && isGoingOn(); round++) {
-                bodies.entrySet().removeIf(each -> isGoingOn() && !isAnswered(each.getKey(), each.getValue()));
+            for (int round = 0; round < rounds && !bodies.isEmpty() && isRunning(); round++) {
+                bodies.entrySet().removeIf(each -> isRunning() && !isAnswered(each.getKey(), each.getValue()));
                 ask(refused(), Operation.MUTATION);
             }
             LOG.infof("Warm-up: %d queries in %d ms", answered, (System.nanoTime() - since) / 1_000_000);
         } catch (IOException | RuntimeException failed) {
-            LOG.warnf("The warm-up has failed; the instance starts cold. %s", failed);
+            LOG.warnf("The warm-up failed, so the first requests will be slow. %s", failed);
         } finally {
             over = true;
         }
     }
 
-    /** Runs a query; false when it should not be run again, which is logged. */
+    /** Runs a query. Returns false, and logs the error, if it should not be run again. */
     private boolean isAnswered(String name, Buffer body) {
         Optional<String> error = ask(body, Operation.QUERY);
         if (error.isEmpty()) {
             answered++;
         } else if (!stopped) {
-            LOG.warnf("The warm-up leaves out document %s: %s", name, error.get());
+            LOG.warnf("The warm-up skips document %s: %s", name, error.get());
         }
         return error.isEmpty();
     }
 
     /**
-     * Does what is done for a request over HTTP between its body and that of its answer, where it is done: in a worker, within a Vert.x
-     * context of its own.
+     * Executes a request in the same way as an HTTP request: on a worker thread in its own Vert.x context.
      *
-     * @return the message of the first error
+     * @return message of the first error
      */
     private Optional<String> ask(Buffer body, Operation allowed) {
         return VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext())
@@ -157,8 +160,7 @@ class WarmUp implements HealthCheck {
 
     private Optional<String> answer(Buffer body, Operation allowed) {
         try {
-            // The one that is under way when the time is over ends, as far as the database's limit for a statement lets
-            // it.
+            // There is no deadline for the last query. It ends at the latest with the database's statement timeout.
             OperationResult executed = engine.executeOwn(RequestParser.parse(body), Set.of(allowed), Deadline.NONE);
             HttpResponse.of(executed, ResponseMediaType.GRAPHQL);
             return executed.result().getErrors().stream().findFirst().map(GraphQLError::getMessage);
@@ -167,7 +169,7 @@ class WarmUp implements HealthCheck {
         }
     }
 
-    /** The body of a request that is refused. */
+    /** The body of the mutation that is always rejected. */
     static Buffer refused() {
         return JsonText.write(Map.of("query", REFUSED));
     }

@@ -14,17 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Reads what the warm-up runs: bodies of requests, by names for the log. */
+/** Reads the documents of the warm-up: request bodies, by names for the log. */
 final class WarmUpDocuments {
 
     private static final String EXTENSION = ".graphql";
 
-    /** Resources in the folder warm-up. They are listed here because a native executable can't list its resources. */
+    /** Resources in the folder warm-up. They are listed here because a native executable cannot list its resources. */
     private static final List<String> OWN = List.of("session", "queue", "messages", "agents", "widget");
 
     private WarmUpDocuments() {}
 
-    /** The documents that are part of Parley. */
+    /** Returns the documents that are part of Parley. */
     static Map<String, Buffer> own() {
         Map<String, Buffer> bodies = new LinkedHashMap<>();
         for (String name : OWN) {
@@ -38,10 +38,10 @@ final class WarmUpDocuments {
     }
 
     /**
-     * The documents in a folder, or below it.
+     * Returns the documents in a folder and its subfolders.
      *
-     * @throws IOException when a file can't be read, or has variables that are not JSON
-     * @throws UncheckedIOException when a folder below it can't be read
+     * @throws IOException if a file cannot be read, or its variables are not JSON
+     * @throws UncheckedIOException if a subfolder cannot be read
      */
     static Map<String, Buffer> in(Path folder) throws IOException {
         Map<String, Buffer> bodies = new LinkedHashMap<>();

@@ -6,33 +6,34 @@ import dev.parley.graphql.execution.JsonText;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a client says in graphql-transport-ws. */
+/** A message from a client in the graphql-transport-ws protocol. */
 sealed interface ClientMessage {
 
     /**
-     * The client says who it is.
+     * Initializes the connection and signs the client in.
      *
-     * @param authorization stands for the header, which browsers can't send with a handshake; empty when the handshake has said it
+     * @param authorization replaces the Authorization header, which browsers cannot send with a handshake; empty if
+     *     the handshake has the header
      */
     record Init(Optional<String> authorization) implements ClientMessage {}
 
     /**
-     * Asks for a sign of life.
+     * Heartbeat request.
      *
-     * @param payload is sent back
+     * @param payload is returned in the pong
      */
     record Ping(Optional<Map<String, Object>> payload) implements ClientMessage {}
 
-    /** A sign of life. */
+    /** Heartbeat response. */
     record Pong(Optional<Map<String, Object>> payload) implements ClientMessage {}
 
-    /** Something to execute; what comes of it is sent under the id. */
+    /** Starts an operation. Its results are sent under the id. */
     record Subscribe(String id, GraphQLRequest request) implements ClientMessage {}
 
-    /** The client wants nothing more under the id. */
+    /** Ends the operation with the id. */
     record Complete(String id) implements ClientMessage {}
 
-    /** A message is none of the protocol's. The text says why, to the client. */
+    /** A message violates the protocol. The exception's text is sent to the client. */
     final class Malformed extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -43,13 +44,13 @@ sealed interface ClientMessage {
     }
 
     /**
-     * What a text says.
+     * Parses a message.
      *
-     * @throws Malformed when the protocol knows no such message
+     * @throws Malformed if it violates the protocol
      */
     static ClientMessage parse(String text) {
         if (!(json(text) instanceof Map<?, ?> message)) {
-            throw new Malformed("A message is a JSON object");
+            throw new Malformed("A message must be a JSON object");
         }
         Members members = new Members("message", message);
         String type = members.text("type");
@@ -59,7 +60,7 @@ sealed interface ClientMessage {
             case "pong" -> new Pong(members.object("payload"));
             case "subscribe" -> new Subscribe(id(members), request(members));
             case "complete" -> new Complete(id(members));
-            default -> throw new Malformed("The message is of no known type");
+            default -> throw new Malformed("The type of the message is unknown");
         };
     }
 
@@ -80,7 +81,7 @@ sealed interface ClientMessage {
     private static String id(Members message) {
         String id = message.text("id");
         if (id.isEmpty()) {
-            throw new Malformed("The message's id is empty");
+            throw new Malformed("The id of the message must not be empty");
         }
         return id;
     }
@@ -100,7 +101,7 @@ sealed interface ClientMessage {
         return parsed;
     }
 
-    /** Members of a JSON object that must have the right types. */
+    /** Typed access to the members of a JSON object. */
     record Members(String of, Map<?, ?> values) {
 
         String text(String name) {
@@ -116,7 +117,7 @@ sealed interface ClientMessage {
             if (value == null || value instanceof String) {
                 return (String) value;
             }
-            throw new Malformed("The " + of + "'s " + name + " is not a string");
+            throw new Malformed("The " + of + "'s " + name + " must be a string");
         }
 
         Optional<Map<String, Object>> object(String name) {
@@ -124,7 +125,7 @@ sealed interface ClientMessage {
             if (value == null || value instanceof Map<?, ?>) {
                 return Optional.ofNullable(JsonText.object(value));
             }
-            throw new Malformed("The " + of + "'s " + name + " is not an object");
+            throw new Malformed("The " + of + "'s " + name + " must be an object");
         }
     }
 }

@@ -8,38 +8,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the service says in graphql-transport-ws, as it is written on the wire. */
+/** Messages to the client in the graphql-transport-ws protocol. */
 final class ServerMessage {
 
     private ServerMessage() {}
 
-    /** The client may begin. */
+    /** Acknowledges the connection. The client may start operations. */
     static String ack() {
         return text(Map.of("type", "connection_ack"));
     }
 
     /**
-     * A sign of life.
+     * Heartbeat response.
      *
-     * @param payload of the ping
+     * @param payload payload of the ping
      */
     static String pong(Optional<Map<String, Object>> payload) {
         return text(payload.<Map<String, Object>>map(same -> Map.of("type", "pong", "payload", same))
                 .orElse(Map.of("type", "pong")));
     }
 
-    /** A result; others may follow. */
+    /** A result. Further results may follow. */
     static String next(String id, ExecutionResult result) {
         return text("next", id, result.toSpecification());
     }
 
-    /** The operation was not executed, or can't go on. Nothing follows. */
+    /** The operation was not executed or has failed. No further message follows. */
     static String error(String id, List<GraphQLError> errors) {
         return text(
                 "error", id, errors.stream().map(GraphQLError::toSpecification).toList());
     }
 
-    /** Nothing follows. */
+    /** The operation is complete. No further message follows. */
     static String complete(String id) {
         return text(Map.of("type", "complete", "id", id));
     }

@@ -23,7 +23,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Finds out who opens a socket. */
+/** Authenticates the client of a socket. */
 @Singleton
 class WebSocketAuthenticator {
 
@@ -33,13 +33,13 @@ class WebSocketAuthenticator {
     private final Credentials credentials;
     private final LoginLimits limits;
     private final Clock clock;
-    /** Without a provider or a key, nobody could check one. */
-    private final boolean takesTokens;
+    /** False without an identity provider or key, because tokens cannot be verified then. */
+    private final boolean supportsTokens;
 
     /**
-     * Who a client is.
+     * The identity of a client.
      *
-     * @param validFor how long that is true
+     * @param validFor time until the identity expires; empty if it does not
      */
     record Login(Actor actor, Optional<Duration> validFor) {}
 
@@ -48,21 +48,21 @@ class WebSocketAuthenticator {
             Credentials credentials,
             LoginLimits limits,
             Clock clock,
-            @ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean takesTokens) {
+            @ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean supportsTokens) {
         this.identities = identities;
         this.credentials = credentials;
         this.limits = limits;
         this.clock = clock;
-        this.takesTokens = takesTokens;
+        this.supportsTokens = supportsTokens;
     }
 
     /**
-     * Whoever has these credentials. Does not block; a token that does not count fails with an AuthenticationFailedException, one from an
-     * address that has shown too many of those with {@link RateLimits.RateLimited}.
+     * Authenticates credentials without blocking. An invalid token fails with an AuthenticationFailedException. A
+     * token from an address with too many invalid tokens fails with {@link RateLimits.RateLimited}.
      *
-     * @param authorization the header of that name, or what stands for it; null when there is none
-     * @param address where the client is
-     * @param handshake the request that the socket began with
+     * @param authorization the Authorization header or its equivalent, or null
+     * @param address address of the client
+     * @param handshake request that opened the socket
      */
     Uni<Login> login(String authorization, String address, RoutingContext handshake) {
         return Uni.createFrom()
@@ -80,8 +80,8 @@ class WebSocketAuthenticator {
         if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return AnonymousAuthenticationRequest.INSTANCE;
         }
-        if (!takesTokens) {
-            throw new AuthenticationFailedException("No token counts here");
+        if (!supportsTokens) {
+            throw new AuthenticationFailedException("Tokens are not supported: no identity provider is configured");
         }
         TokenCredential token =
                 credential(authorization.substring(BEARER.length()).strip());
@@ -92,7 +92,7 @@ class WebSocketAuthenticator {
         try {
             return new AccessTokenCredential(token);
         } catch (NoSuchElementException nothing) {
-            throw new AuthenticationFailedException("There is nothing in the token", nothing);
+            throw new AuthenticationFailedException("The token is empty", nothing);
         }
     }
 

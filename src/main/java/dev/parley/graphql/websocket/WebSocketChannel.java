@@ -15,21 +15,18 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
-/**
- * The wire of one socket: whether its client is there, whether it takes what it is sent, and how it ends. Lives on the event loop of
- * the socket.
- */
+/** The network side of one socket: heartbeat, back-pressure and closing. Runs on the socket's event loop. */
 final class WebSocketChannel {
 
     private static final Logger LOG = Logger.getLogger(WebSocketChannel.class);
 
-    /** How long a close frame may need; then the connection is cut. Vert.x waits for ever for a client that reads nothing. */
+    /** Time until the connection is cut after a close frame. Vert.x would wait for ever for a client that reads nothing. */
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final Vertx vertx;
     private final WebSocketConfig config;
     private final WebSocketMetrics metrics;
-    /** Below the socket, which tells neither how much waits to be sent, nor of text that is none. */
+    /** Netty's context below the socket. The socket itself reports neither the amount of unsent data nor invalid UTF-8. */
     private final ChannelHandlerContext wire;
 
     private final ServerWebSocket socket;
@@ -38,17 +35,17 @@ final class WebSocketChannel {
     private boolean paused;
 
     private boolean watching;
-    /** Whether a message has gone since the client was last found slow. */
-    private boolean moved;
+    /** Whether a message was sent since the last check for a slow client. */
+    private boolean progressed;
 
     private Runnable onHeard = () -> {};
     private Runnable onSlow = () -> {};
     private WebSocketClose closing;
 
     /**
-     * The wire of a socket.
+     * Creates the channel of a socket.
      *
-     * @param wire where Vert.x sits on its connection
+     * @param wire Netty context of Vert.x' handler on the connection
      */
     WebSocketChannel(
             Vertx vertx,
@@ -64,12 +61,12 @@ final class WebSocketChannel {
     }
 
     /**
-     * Begins to listen.
+     * Starts to receive.
      *
-     * @param onHeard is run whenever the client shows that it is there: by a frame, a pong included, or by reading on
-     * @param onMessage takes each message of the client
-     * @param onSlow is run when the client has taken nothing for too long
-     * @param onClosed is run when the socket has ended
+     * @param onHeard runs on every sign of presence: a frame, including a pong, or continued reading
+     * @param onMessage receives each message of the client
+     * @param onSlow runs if the client has read nothing for too long
+     * @param onClosed runs when the socket is closed
      */
     void open(Runnable onHeard, Consumer<String> onMessage, Runnable onSlow, Runnable onClosed) {
         this.onHeard = onHeard;
@@ -81,37 +78,40 @@ final class WebSocketChannel {
                 onMessage.accept(text);
             }
         });
-        socket.drainHandler(drained -> readOn());
+        socket.drainHandler(drained -> resume());
         socket.exceptionHandler(this::failed);
-        socket.closeHandler(gone -> {
+        socket.closeHandler(closed -> {
             ended();
             onClosed.run();
         });
         timers.add(vertx.setPeriodic(config.pingEvery().toMillis(), due -> ping()));
     }
 
-    /** Whether neither side has said goodbye. */
+    /** Whether neither side has closed the socket. */
     boolean isOpen() {
         return closing == null && !socket.isClosed();
     }
 
-    /** Does something later, unless the socket has ended by then. */
-    void after(Duration delay, Runnable deed) {
+    /** Schedules an action, which is cancelled when the socket closes. */
+    void after(Duration delay, Runnable action) {
         timers.add(vertx.setTimer(Math.max(1, delay.toMillis()), due -> {
             timers.remove(due);
-            deed.run();
+            action.run();
         }));
     }
 
-    /** Sends a message. Done when the network has taken it; it takes them in their order, and none while the client reads none. */
+    /**
+     * Sends a message. The future completes when the network has accepted it. Messages are sent in order. None is
+     * accepted while the client does not read.
+     */
     Future<Void> send(String message) {
-        Future<Void> sent = socket.writeTextMessage(message).onComplete(gone -> moved = true);
-        holdBack();
+        Future<Void> sent = socket.writeTextMessage(message).onComplete(done -> progressed = true);
+        pauseIfFull();
         watch();
         return sent;
     }
 
-    /** Says goodbye. What was sent before still arrives. */
+    /** Closes the socket. Messages that were sent before still arrive. */
     void close(WebSocketClose why) {
         if (!isOpen()) {
             return;
@@ -121,7 +121,7 @@ final class WebSocketChannel {
         after(CLOSE_TIMEOUT, this::cut);
     }
 
-    /** Vert.x' own ways to close a connection all wait until what was written has gone. */
+    /** Cuts the connection. Vert.x' own methods wait until all data was sent. */
     private void cut() {
         wire.close();
     }
@@ -133,13 +133,13 @@ final class WebSocketChannel {
             close(WebSocketClose.malformed("Messages are text, not binary frames"));
         }
         if (isOpen() && socket.writeQueueFull()) {
-            // Vert.x has answered a ping by itself, and goes on reading behind one whatever was said meanwhile.
-            vertx.runOnContext(later -> holdBack());
+            // Vert.x answers pings itself, and resumes reading after one even if the socket was paused meanwhile.
+            vertx.runOnContext(later -> pauseIfFull());
         }
     }
 
-    /** Who does not read is not read: else it could ask on and on, and all the answers would pile up. */
-    private void holdBack() {
+    /** Back-pressure: stop reading from a client that does not drain its socket. */
+    private void pauseIfFull() {
         if (isOpen() && socket.writeQueueFull()) {
             paused = true;
             socket.pause();
@@ -147,25 +147,28 @@ final class WebSocketChannel {
         }
     }
 
-    private void readOn() {
-        // What the client said meanwhile was not heard.
+    private void resume() {
+        // Frames that arrived during the pause were not processed yet, so the client counts as present.
         heardAt = System.nanoTime();
         onHeard.run();
         paused = false;
         socket.resume();
     }
 
-    /** Looks from time to time whether anything goes, as long as something waits: a slow client may take its time. */
+    /**
+     * Checks periodically whether data is still being sent, as long as some is waiting. A client may be slow, but
+     * must make progress.
+     */
     private void watch() {
         long before = unsent();
         if (before == 0 || watching) {
             return;
         }
         watching = true;
-        moved = false;
+        progressed = false;
         after(config.slowConsumerAfter(), () -> {
             watching = false;
-            if (moved || unsent() < before) {
+            if (progressed || unsent() < before) {
                 watch();
             } else {
                 onSlow.run();
@@ -173,7 +176,7 @@ final class WebSocketChannel {
         });
     }
 
-    /** How many bytes wait to be sent, about. */
+    /** Approximate number of bytes that wait to be sent. */
     private long unsent() {
         ChannelOutboundBuffer waiting = wire.channel().unsafe().outboundBuffer();
         return waiting == null ? 0 : waiting.totalPendingWriteBytes() - waiting.currentProgress();
@@ -194,10 +197,10 @@ final class WebSocketChannel {
         LOG.debug("A WebSocket failed", failure);
         if (failure instanceof CorruptedWebSocketFrameException broken) {
             close(WebSocketClose.broken(broken.closeStatus()));
-            // Vert.x closes the connection as soon as this returns.
+            // Vert.x closes the connection when this method returns.
             wire.flush();
         } else if (failure instanceof IllegalStateException) {
-            // So Vert.x tells of a message that is longer than it may be.
+            // Vert.x reports a message above the size limit in this way.
             close(WebSocketClose.TOO_BIG);
         }
     }
@@ -209,7 +212,7 @@ final class WebSocketChannel {
             closing = theirs == null ? WebSocketClose.GONE : new WebSocketClose(theirs, "");
         }
         metrics.closed(closing.code());
-        // A client that has said goodbye and reads nothing would keep the connection for ever.
+        // A client that closed the socket and reads nothing would keep the connection open for ever.
         vertx.setTimer(CLOSE_TIMEOUT.toMillis(), due -> cut());
     }
 }

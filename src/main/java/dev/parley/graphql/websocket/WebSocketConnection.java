@@ -27,14 +27,14 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * One socket as graphql-transport-ws wants it: who the client is, and what it has under way. All this belongs to the event loop of
- * the socket; what other threads bring is handed over to that.
+ * One socket in the graphql-transport-ws protocol: its caller and its running operations. All state belongs to the
+ * socket's event loop; other threads dispatch to it.
  */
 final class WebSocketConnection {
 
     private static final Logger LOG = Logger.getLogger(WebSocketConnection.class);
 
-    /** What all sockets use. */
+    /** Services that all sockets share. */
     record Services(
             Vertx vertx,
             WebSocketConfig config,
@@ -47,35 +47,35 @@ final class WebSocketConnection {
             CallerActivity activity) {}
 
     private final Services services;
-    /** Null once the client is known: its headers would stay in memory as long as the socket is open. */
+    /** Null after authentication, because its headers would otherwise stay in memory as long as the socket. */
     private RoutingContext handshake;
 
     private final String address;
-    private final WebSocketChannel line;
+    private final WebSocketChannel channel;
     private final Context eventLoop;
     private final Map<String, WebSocketOperation> operations = new HashMap<>();
-    /** What workers have not finished, whether or not the client still wants it. */
+    /** Number of operations that workers have not finished, even if the client has cancelled them. */
     private int executing;
 
     private boolean initialised;
-    /** Null until the client is known. */
+    /** Null until the client is authenticated. */
     private Caller caller;
 
-    /** Null as long as new operations are begun. */
-    private WebSocketClose farewell;
+    /** Reason to close the socket when it is idle. Null while new operations are accepted. */
+    private WebSocketClose pendingClose;
 
-    /** Whether who the client is has ceased to count. */
+    /** Whether the client's credentials have expired. */
     private boolean expired;
 
     private Future<?> lastMutation = Future.succeededFuture();
 
-    /** Is made on the event loop of the socket. */
+    /** Creates the connection. Must run on the socket's event loop. */
     WebSocketConnection(Services services, RoutingContext handshake, ServerWebSocket socket) {
         this.services = services;
         this.handshake = handshake;
         this.address = WebSocketTransport.address(handshake);
         this.eventLoop = services.vertx().getOrCreateContext();
-        this.line = new WebSocketChannel(
+        this.channel = new WebSocketChannel(
                 services.vertx(),
                 services.config(),
                 services.metrics(),
@@ -84,46 +84,49 @@ final class WebSocketConnection {
     }
 
     /**
-     * Begins to listen.
+     * Starts to receive.
      *
-     * @param onClosed is run when the connection is gone
+     * @param onClosed runs when the connection is closed
      */
     void open(Runnable onClosed) {
-        line.open(this::heard, this::receive, this::endForSlowness, () -> {
+        channel.open(this::heard, this::receive, this::closeSlowClient, () -> {
             stopAll();
             onClosed.run();
         });
-        line.after(services.config().initTimeout(), () -> {
+        channel.after(services.config().initTimeout(), () -> {
             if (!initialised) {
                 close(WebSocketClose.NO_INIT);
             }
         });
     }
 
-    /** Lets what is being executed come to its end, takes nothing new, then says goodbye. From any thread. */
+    /** Drains the socket: accepts no new operations, waits for running ones, then closes. Callable from any thread. */
     void leave() {
         eventLoop.runOnContext(here -> leave(WebSocketClose.GOING_AWAY));
     }
 
     private void leave(WebSocketClose why) {
-        farewell = why;
-        goIfIdle();
+        pendingClose = why;
+        closeIfIdle();
     }
 
-    /** Answers what was begun: a mutation without an answer would be sent again. But streams end at once. */
+    /**
+     * Completes running queries and mutations, because a client would retry a mutation without a response.
+     * Subscriptions end immediately.
+     */
     private void expire() {
         expired = true;
         operations.values().removeIf(operation -> {
-            boolean stream = operation.isFollowed();
-            if (stream) {
+            boolean isSubscription = operation.isRunningSubscription();
+            if (isSubscription) {
                 operation.stop();
             }
-            return stream;
+            return isSubscription;
         });
         leave(WebSocketClose.TOKEN_EXPIRED);
     }
 
-    /** The client is there, and so is whoever it belongs to, as long as its credentials count. */
+    /** Reports the caller's presence as long as the credentials are valid. */
     private void heard() {
         if (caller != null && !expired) {
             services.activity().heardFrom(caller.actor());
@@ -142,7 +145,7 @@ final class WebSocketConnection {
         if (message instanceof ClientMessage.Init init) {
             initialise(init);
         } else if (message instanceof ClientMessage.Ping ping) {
-            line.send(ServerMessage.pong(ping.payload()));
+            channel.send(ServerMessage.pong(ping.payload()));
         } else if (message instanceof ClientMessage.Subscribe subscribe) {
             subscribe(subscribe);
         } else if (message instanceof ClientMessage.Complete complete) {
@@ -161,29 +164,29 @@ final class WebSocketConnection {
                 .login(authorization, address, handshake)
                 .subscribe()
                 .with(
-                        login -> eventLoop.runOnContext(here -> welcome(login)),
-                        failure -> eventLoop.runOnContext(here -> turnAway(failure)));
+                        login -> eventLoop.runOnContext(here -> acknowledge(login)),
+                        failure -> eventLoop.runOnContext(here -> reject(failure)));
     }
 
-    private void welcome(WebSocketAuthenticator.Login login) {
-        if (!line.isOpen()) {
+    private void acknowledge(WebSocketAuthenticator.Login login) {
+        if (!channel.isOpen()) {
             return;
         }
         caller = new Caller(login.actor(), address, Transport.WEBSOCKET);
         handshake = null;
         heard();
-        line.send(ServerMessage.ack());
-        login.validFor().ifPresent(validFor -> line.after(validFor, this::expire));
+        channel.send(ServerMessage.ack());
+        login.validFor().ifPresent(validFor -> channel.after(validFor, this::expire));
     }
 
-    private void turnAway(Throwable failure) {
+    private void reject(Throwable failure) {
         if (failure instanceof RateLimits.RateLimited) {
             close(WebSocketClose.TOO_MANY_FAILED_LOGINS);
             return;
         }
         Optional<RefusalReason> reason = services.audit().failed(failure, Transport.WEBSOCKET);
         if (reason.isEmpty()) {
-            LOG.error("The credentials of a WebSocket could not be checked", LoggedFailure.of(failure));
+            LOG.error("The credentials of a WebSocket could not be verified", LoggedFailure.of(failure));
         }
         boolean isChecked =
                 reason.filter(why -> why != RefusalReason.PROVIDER_UNREACHABLE).isPresent();
@@ -199,25 +202,26 @@ final class WebSocketConnection {
             close(WebSocketClose.idInUse(message.id()));
             return;
         }
-        if (farewell != null) {
-            // Not begun, so the client sends it again to whom it finds next.
+        if (pendingClose != null) {
+            // The operation is not started. The client sends it again after reconnecting.
             return;
         }
         WebSocketOperation operation = new WebSocketOperation(message.id(), this, services.metrics());
         int most = services.config().maxOperations();
         if (operations.size() >= most || executing >= most) {
-            String why = "No more than " + most + " operations may run on a socket.";
-            line.send(operation.error(error(RequestError.TOO_MANY_OPERATIONS, why)));
+            String why = "The socket has " + most + " running operations, which is the limit. Complete some first.";
+            channel.send(operation.error(error(RequestError.TOO_MANY_OPERATIONS, why)));
             return;
         }
         try {
             services.rates().require(caller);
         } catch (RequestException tooOften) {
-            line.send(operation.error(ErrorCodes.error(tooOften, "An operation")));
+            channel.send(operation.error(ErrorCodes.error(tooOften, "An operation")));
             return;
         }
         operations.put(operation.id(), operation);
-        // Now, so that a document which is registered meanwhile does not change the order of mutations.
+        // Resolve the hash now, so that a document which is registered meanwhile does not change the order of
+        // mutations.
         execute(operation, services.persisted().withText(message.request()));
     }
 
@@ -230,40 +234,43 @@ final class WebSocketConnection {
         }
         done.onComplete(executed -> eventLoop.runOnContext(here -> {
             executing--;
-            goIfIdle();
+            closeIfIdle();
         }));
     }
 
-    /** A stream has errors. From any thread: who the client is was known before it began. */
+    /**
+     * Reports errors of a subscription to the audit log. Callable from any thread, because the caller was known
+     * before the subscription started.
+     */
     void audit(List<GraphQLError> errors) {
         services.audit().answered(errors, caller);
     }
 
-    /** Sends a result of a stream. From any thread. */
+    /** Sends a result of a subscription. Callable from any thread. */
     void next(WebSocketOperation operation, String message) {
         eventLoop.runOnContext(here -> {
-            if (isWanted(operation) && expired) {
-                // It had not begun when the other streams ended.
+            if (isActive(operation) && expired) {
+                // The subscription had not started yet when the others were ended.
                 forget(operation.id());
-            } else if (isWanted(operation)) {
-                line.send(message).onSuccess(sent -> operation.proceed());
+            } else if (isActive(operation)) {
+                channel.send(message).onSuccess(sent -> operation.proceed());
             }
         });
     }
 
-    /** Sends the last messages of an operation. From any thread. */
+    /** Sends the last messages of an operation. Callable from any thread. */
     void end(WebSocketOperation operation, String... messages) {
         eventLoop.runOnContext(here -> {
-            if (isWanted(operation)) {
-                List.of(messages).forEach(line::send);
+            if (isActive(operation)) {
+                List.of(messages).forEach(channel::send);
                 forget(operation.id());
             }
         });
     }
 
-    /** Its id may be another's by now. */
-    private boolean isWanted(WebSocketOperation operation) {
-        return line.isOpen() && operations.get(operation.id()) == operation;
+    /** Whether the operation is still active. Its id may belong to another operation by now. */
+    private boolean isActive(WebSocketOperation operation) {
+        return channel.isOpen() && operations.get(operation.id()) == operation;
     }
 
     private void forget(String id) {
@@ -273,23 +280,24 @@ final class WebSocketConnection {
         }
     }
 
-    private void goIfIdle() {
-        if (farewell != null && executing == 0) {
-            close(farewell);
+    private void closeIfIdle() {
+        if (pendingClose != null && executing == 0) {
+            close(pendingClose);
         }
     }
 
-    private void endForSlowness() {
-        GraphQLError slow = error(RequestError.SLOW_CONSUMER, "What was sent has not been taken for too long.");
+    private void closeSlowClient() {
+        GraphQLError slow =
+                error(RequestError.SLOW_CONSUMER, "The client read nothing for too long. Reconnect and resume.");
         operations.values().stream()
-                .filter(WebSocketOperation::isFollowed)
-                .forEach(operation -> line.send(operation.error(slow)));
+                .filter(WebSocketOperation::isRunningSubscription)
+                .forEach(operation -> channel.send(operation.error(slow)));
         close(WebSocketClose.TOO_SLOW);
     }
 
     private void close(WebSocketClose why) {
         stopAll();
-        line.close(why);
+        channel.close(why);
     }
 
     private void stopAll() {

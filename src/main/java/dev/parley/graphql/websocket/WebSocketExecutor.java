@@ -23,13 +23,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** Executes what comes over sockets, on worker threads: event loops must not wait for the database. */
+/** Executes operations of sockets on worker threads, because event loops must not wait for the database. */
 @Singleton
 class WebSocketExecutor {
 
     private static final Set<Operation> ANY = Set.of(Operation.values());
 
-    /** For the log. */
+    /** Name of the request in the log. */
     private static final String REQUEST = "A request over a WebSocket";
 
     private final GraphQLEngine engine;
@@ -48,16 +48,16 @@ class WebSocketExecutor {
     }
 
     /**
-     * Executes a request of a caller, unless nobody wants it any more when its turn comes.
+     * Executes a request of a caller, unless it is cancelled before it starts.
      *
-     * @param operation takes the result, on the worker; it is never left without one
-     * @param before must be over first, whatever came of it
-     * @return done when nothing is left to do; does not fail
+     * @param operation receives the result, always, on the worker thread
+     * @param before work that must end first, successfully or not
+     * @return completes when all work is done; never fails
      */
     Future<Void> execute(Caller caller, GraphQLRequest request, WebSocketOperation operation, Future<?> before) {
         Deadline deadline = Deadline.in(config.requestTimeout());
-        // A context of its own: operations of one socket run side by side, and each request's scope lives in its
-        // context.
+        // Each operation gets its own context. Operations of one socket run concurrently, and the request scope lives
+        // in the context.
         Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         return before.transform(over -> context.executeBlocking(
                         () -> {
@@ -94,7 +94,10 @@ class WebSocketExecutor {
         return executed;
     }
 
-    /** Workers may have been busy until nobody waits any more, and the database may have given up what took too long. */
+    /**
+     * Executes within the deadline. All workers may have been busy until it passed, or the database may have
+     * cancelled a statement.
+     */
     private OperationResult inTime(GraphQLRequest request, Deadline deadline) {
         deadline.require();
         OperationResult executed = engine.execute(request, ANY, deadline);

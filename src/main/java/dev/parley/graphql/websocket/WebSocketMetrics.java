@@ -6,11 +6,11 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How many sockets and subscriptions there are, and how sockets end. */
+/** Metrics of sockets: number of sockets and subscriptions, and close codes. */
 @Singleton
 class WebSocketMetrics {
 
-    /** Codes that are told apart; clients may send any of thousands. */
+    /** Close codes that are counted separately. Clients may send any of thousands. */
     private static final Set<Integer> CODES = Set.of(
             1000, 1001, 1002, 1003, 1005, 1006, 1007, 1008, 1009, 1011, 1013, 4400, 4401, 4403, 4406, 4408, 4409, 4429,
             4499);
@@ -21,7 +21,7 @@ class WebSocketMetrics {
     WebSocketMetrics(MeterRegistry registry) {
         this.registry = registry;
         Gauge.builder("parley.websocket.subscriptions", subscriptions, AtomicInteger::get)
-                .description("Subscriptions that are followed")
+                .description("Running subscriptions")
                 .register(registry);
     }
 
@@ -39,7 +39,7 @@ class WebSocketMetrics {
         subscriptions.decrementAndGet();
     }
 
-    /** A socket has ended, by the service or the client. */
+    /** Records that the service or the client closed a socket. */
     void closed(int code) {
         registry.counter("parley.websocket.closes", "code", CODES.contains(code) ? String.valueOf(code) : "other")
                 .increment();

@@ -11,10 +11,13 @@ import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
-/** What a client wants under one id: a single answer or a stream. Its messages are made where they come up, and sent by the socket. */
+/**
+ * An operation of a socket: a query or mutation with one result, or a subscription. Messages are created on the
+ * thread that produces the result, and sent on the socket's event loop.
+ */
 final class WebSocketOperation implements Subscriber<ExecutionResult> {
 
-    /** Stands for the stream of an operation that is over. */
+    /** Placeholder for the subscription of an ended operation. */
     private static final Subscription OVER = new Subscription() {
         @Override
         public void request(long count) {}
@@ -38,7 +41,7 @@ final class WebSocketOperation implements Subscriber<ExecutionResult> {
         return id;
     }
 
-    /** Takes the result; on a worker. */
+    /** Receives the result on a worker thread. */
     void executed(OperationResult executed) {
         ExecutionResult result = executed.result();
         if (result.getData() instanceof Publisher<?> results) {
@@ -50,7 +53,7 @@ final class WebSocketOperation implements Subscriber<ExecutionResult> {
         }
     }
 
-    /** Whether there is data, if only null. A subscription without a stream has failed. */
+    /** Whether the result has data, which may be null. A subscription without a stream has failed. */
     private static boolean isAnswer(OperationResult executed) {
         boolean stream = executed.operation() == Operation.SUBSCRIPTION;
         return executed.result().isDataPresent() && !stream;
@@ -61,7 +64,10 @@ final class WebSocketOperation implements Subscriber<ExecutionResult> {
         ((Publisher<ExecutionResult>) results).subscribe(this);
     }
 
-    /** Takes one result at a time: the next when this has gone out, so that nothing piles up for a slow client. */
+    /**
+     * Requests one result at a time. The next is requested when this one was sent, so that nothing piles up for a
+     * slow client.
+     */
     @Override
     public void onSubscribe(Subscription subscription) {
         if (!stream.compareAndSet(null, subscription)) {
@@ -85,9 +91,9 @@ final class WebSocketOperation implements Subscriber<ExecutionResult> {
     }
 
     /**
-     * Ends it.
+     * Ends the operation with an error.
      *
-     * @param what it was, for the log
+     * @param what what failed, for the log
      */
     void fail(Throwable failure, String what) {
         GraphQLError error = ErrorCodes.error(failure, what);
@@ -100,23 +106,23 @@ final class WebSocketOperation implements Subscriber<ExecutionResult> {
         socket.end(this, ServerMessage.complete(id));
     }
 
-    /** Lets the next result come. */
+    /** Requests the next result. */
     void proceed() {
         stream.get().request(1);
     }
 
-    /** Whether it is a stream that goes on. */
-    boolean isFollowed() {
+    /** Whether this is a running subscription. */
+    boolean isRunningSubscription() {
         Subscription subscription = stream.get();
         return subscription != null && subscription != OVER;
     }
 
-    /** Whether nobody wants more of it. */
+    /** Whether the operation has ended. */
     boolean isOver() {
         return stream.get() == OVER;
     }
 
-    /** Lets nothing more come. */
+    /** Ends the operation without a message. */
     void stop() {
         Subscription subscription = stream.getAndSet(OVER);
         if (subscription != null && subscription != OVER) {
@@ -125,7 +131,7 @@ final class WebSocketOperation implements Subscriber<ExecutionResult> {
         }
     }
 
-    /** The message that ends it with an error. */
+    /** The message that ends the operation with an error. */
     String error(GraphQLError error) {
         return ServerMessage.error(id, List.of(error));
     }

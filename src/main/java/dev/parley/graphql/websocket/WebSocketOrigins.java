@@ -3,9 +3,9 @@ package dev.parley.graphql.websocket;
 import java.util.Set;
 
 /**
- * Which web pages may open sockets. Browsers let any page open one to anywhere, and no CORS stands in its way: without this check, a
- * page that somebody visits could talk to a service which only that visitor reaches, or which knows the visitor by its network
- * (cross-site WebSocket hijacking). Who is no browser sends no Origin, and could send any.
+ * Decides which web pages may open sockets. Browsers let any page open a socket to any host, and CORS does not apply.
+ * Without this check, a malicious page could use its visitor's network position to reach the service (cross-site
+ * WebSocket hijacking). Clients other than browsers send no Origin, and could send any.
  */
 final class WebSocketOrigins {
 
@@ -18,8 +18,8 @@ final class WebSocketOrigins {
     /**
      * Whether a page may open a socket.
      *
-     * @param origin the page's, as its browser tells; null when it is no browser
-     * @param authority host and port that the socket is opened to, as the client names them
+     * @param origin the Origin header of the browser; null for other clients
+     * @param authority host and port that the client connects to
      */
     boolean admit(String origin, String authority) {
         return origin == null

@@ -6,18 +6,18 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The sockets of this instance, and how many it takes. Event loops share it. */
+/** The sockets of this instance and their limits. Shared by all event loops. */
 @Singleton
 public class WebSocketRegistry {
 
-    /** What becomes of somebody who wants a socket. */
+    /** Result of a request for a socket. */
     enum Admission {
         ADMITTED,
-        /** The instance has as many as it takes. */
+        /** The instance has reached its limit. */
         FULL,
-        /** The address has as many as it may have. */
+        /** The address has reached its limit. */
         TOO_MANY_OF_ADDRESS,
-        /** The instance is about to end. */
+        /** The instance is shutting down. */
         LEAVING
     }
 
@@ -34,7 +34,7 @@ public class WebSocketRegistry {
         this.mostOfAddress = config.maxSocketsPerAddress();
     }
 
-    /** Takes a place for a socket, which must be {@link #release}d whatever becomes of it. */
+    /** Reserves a slot for a socket. The caller must {@link #release} it in every case. */
     synchronized Admission admit(String address) {
         if (refusing) {
             return Admission.LEAVING;
@@ -50,7 +50,7 @@ public class WebSocketRegistry {
         return Admission.ADMITTED;
     }
 
-    /** Gives the place back. */
+    /** Releases a slot. */
     synchronized void release(String address) {
         admitted--;
         ofAddress.computeIfPresent(address, (same, count) -> count == 1 ? null : count - 1);
@@ -67,19 +67,19 @@ public class WebSocketRegistry {
         open.remove(socket);
     }
 
-    /** From now on nobody is admitted. */
+    /** Admits no further sockets. */
     public synchronized void refuse() {
         refusing = true;
     }
 
-    /** Says goodbye to all, as soon as what they have under way is done. */
+    /** Drains all sockets: each is closed when its running operations are done. */
     public synchronized void leave() {
         refusing = true;
         leaving = true;
         open.forEach(WebSocketConnection::leave);
     }
 
-    /** How many there are, with those whose handshake is under way. */
+    /** Number of sockets, including those with a handshake in progress. */
     public synchronized int count() {
         return admitted;
     }

@@ -4,7 +4,7 @@ import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpServerOptions;
 import jakarta.inject.Singleton;
 
-/** What the HTTP server must know of WebSockets before any of them comes. */
+/** WebSocket options of the HTTP server. */
 @Singleton
 class WebSocketServerOptions implements HttpServerOptionsCustomizer {
 
@@ -30,8 +30,9 @@ class WebSocketServerOptions implements HttpServerOptionsCustomizer {
     }
 
     /**
-     * A frame may be larger than a message, so that what is somewhat too long is refused in the protocol; what is longer still cuts
-     * the connection. Compressed messages are not taken: a small one may become huge, and every socket would keep a dictionary.
+     * Frames may be larger than messages, so that a slightly too long message is rejected by the protocol. A much
+     * longer one cuts the connection. Compression is off: a small message may become huge, and each socket would keep
+     * a dictionary.
      */
     private void customize(HttpServerOptions options) {
         int message = Math.toIntExact(config.maxMessageSize().asLongValue());

@@ -24,13 +24,16 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Takes requests over WebSockets: decides who gets a socket. */
+/** Handles WebSocket handshakes and decides which clients get a socket. */
 @Singleton
 public class WebSocketTransport {
 
     private static final Logger LOG = Logger.getLogger(WebSocketTransport.class);
 
-    /** Ahead of SmallRye's own handler, and so of Quarkus' authentication: {@link WebSocketAuthenticator} does it. */
+    /**
+     * Before SmallRye's own handler, and so before Quarkus' authentication. {@link WebSocketAuthenticator}
+     * authenticates instead.
+     */
     private static final int ORDER = Integer.MIN_VALUE + 10;
 
     private static final String PROTOCOL = "graphql-transport-ws";
@@ -77,23 +80,33 @@ public class WebSocketTransport {
         }
         if (!origins.admit(request.getHeader(HttpHeaders.ORIGIN), String.valueOf(request.authority()))) {
             services.audit().foreignPage();
-            refuse(handshake, FORBIDDEN, "Pages of this origin may open no WebSocket here.");
+            refuse(
+                    handshake,
+                    FORBIDDEN,
+                    "Pages of this origin may not open WebSockets. The operator can list the origin in parley.websocket.origins.");
             return;
         }
         if (!offersProtocol(request)) {
-            refuse(handshake, BAD_REQUEST, "The WebSocket's subprotocol is " + PROTOCOL + ".");
+            refuse(handshake, BAD_REQUEST, "The WebSocket subprotocol must be " + PROTOCOL + ".");
             return;
         }
         if (hasBody(request)) {
-            refuse(handshake, BAD_REQUEST, "A WebSocket's handshake has no body.");
+            refuse(handshake, BAD_REQUEST, "A WebSocket handshake must not have a body.");
             return;
         }
         String address = address(handshake);
         switch (sockets.admit(address)) {
-            case LEAVING -> refuse(handshake, HttpStatus.UNAVAILABLE, "This instance is about to end.");
-            case FULL -> refuse(handshake, HttpStatus.UNAVAILABLE, "This instance takes no more WebSockets.");
-            case TOO_MANY_OF_ADDRESS ->
-                refuse(handshake, TOO_MANY_REQUESTS, "There are too many WebSockets from your address.");
+            case LEAVING ->
+                refuse(
+                        handshake,
+                        HttpStatus.UNAVAILABLE,
+                        "This instance is shutting down. Retry; another instance will answer.");
+            case FULL ->
+                refuse(
+                        handshake,
+                        HttpStatus.UNAVAILABLE,
+                        "This instance has reached its limit of WebSockets. Try again later.");
+            case TOO_MANY_OF_ADDRESS -> refuse(handshake, TOO_MANY_REQUESTS, "Your address has too many WebSockets.");
             case ADMITTED -> upgrade(handshake, address);
         }
     }
@@ -105,7 +118,8 @@ public class WebSocketTransport {
     private void upgrade(RoutingContext handshake, String address) {
         HttpServerRequest request = handshake.request();
         Runnable release = release(address);
-        // Whatever becomes of the handshake, and of a socket that has said goodbye: the connection is what costs.
+        // Release the slot when the connection closes, after every outcome of the handshake, because connections are
+        // the limited resource.
         ((ConnectionBase) request.connection()).closeFuture().onComplete(gone -> release.run());
         request.toWebSocket().onSuccess(socket -> open(handshake, socket)).onFailure(failure -> {
             release.run();
@@ -113,7 +127,7 @@ public class WebSocketTransport {
         });
     }
 
-    /** Gives the place of an address back, once. */
+    /** Returns an action that releases the slot of an address once. */
     private Runnable release(String address) {
         AtomicBoolean held = new AtomicBoolean(true);
         return () -> {
@@ -130,7 +144,10 @@ public class WebSocketTransport {
         sockets.opened(connection);
     }
 
-    /** Vert.x would read it before it takes the handshake, wait for it without a limit, and not tell when it is too long. */
+    /**
+     * Whether the handshake has a body. Vert.x would read it before the handshake, without a time limit, and would
+     * not report an oversized one.
+     */
     private static boolean hasBody(HttpServerRequest request) {
         return request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
                 || !"0".equals(Objects.requireNonNullElse(request.getHeader(HttpHeaders.CONTENT_LENGTH), "0"));
@@ -142,7 +159,7 @@ public class WebSocketTransport {
                 .anyMatch(offer -> offer.strip().equals(PROTOCOL));
     }
 
-    /** Where a client is, as far as proxies are allowed to tell. */
+    /** Address of a client, including forwarded addresses of trusted proxies. */
     static String address(RoutingContext handshake) {
         SocketAddress address = handshake.request().remoteAddress();
         return address == null ? null : address.hostAddress();

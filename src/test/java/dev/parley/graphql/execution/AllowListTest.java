@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Files and folders that name the documents of an allow-list. */
+/** Tests files and folders with the documents of an allow-list. */
 class AllowListTest {
 
     private static final String DOCUMENT = "{ __typename }";
@@ -24,13 +24,13 @@ class AllowListTest {
     Path folder;
 
     @Test
-    void file_ofHashesAndDocuments_isRead() throws IOException {
+    void file_withHashesAndDocuments_isRead() throws IOException {
         assertThat(AllowList.read(file("{\"" + HASH + "\": \"" + DOCUMENT + "\"}")))
                 .isEqualTo(Map.of(HASH, DOCUMENT));
     }
 
     @Test
-    void manifestOfApollo_isRead() throws IOException {
+    void file_withApolloManifest_isRead() throws IOException {
         String manifest =
                 "{\"format\": \"apollo-persisted-query-manifest\", \"version\": 1, \"operations\": [{\"id\": \"" + HASH
                         + "\", \"name\": \"A\", \"type\": \"query\", \"body\": \"" + DOCUMENT + "\"}]}";
@@ -39,7 +39,7 @@ class AllowListTest {
     }
 
     @Test
-    void folder_hasDocumentsWithAndWithoutTheLastLineBreak() throws IOException {
+    void folder_registersDocumentsWithAndWithoutFinalLineBreak() throws IOException {
         Files.writeString(Files.createDirectory(folder.resolve("below")).resolve("a.graphql"), DOCUMENT + "\n");
         Files.writeString(folder.resolve("notes.txt"), "no document");
 
@@ -49,34 +49,34 @@ class AllowListTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ''                                               | There is no JSON.
+            ''                                               | The JSON is empty.
             {"a                                              | The JSON is malformed.
             []                                               | is not a JSON object.
-            {}                                               | has no documents.
-            {"abc": 1}                                       | has something that is not a document's hash and text.
+            {}                                               | contains no documents.
+            {"abc": 1}                                       | contains an entry that does not consist of a document's hash and text.
             {"abc": "{ __typename }"}                        | abc is not the SHA-256 of its document.
-            {"format": "apollo-persisted-query-manifest"}    | has no list of operations.
-            {"format": "apollo-persisted-query-manifest", "operations": [1]} | has something that is not a document's hash and text.
+            {"format": "apollo-persisted-query-manifest"}    | does not contain a list named operations.
+            {"format": "apollo-persisted-query-manifest", "operations": [1]} | contains an entry that does not consist of a document's hash and text.
             """)
-    void file_thatIsBad_isRefusedInOneLine(String content, String why) throws IOException {
+    void file_thatIsInvalid_isRejectedInOneLine(String content, String why) throws IOException {
         refused(file(content), why);
     }
 
     @Test
-    void folder_withoutDocuments_isRefused() {
-        refused(folder.toString(), "has no documents.");
+    void folder_withoutDocuments_isRejected() {
+        refused(folder.toString(), "contains no documents.");
     }
 
     @Test
-    void file_thatIsNotThere_isRefused() {
-        refused(folder.resolve("none.json").toString(), "there is no file or folder");
+    void file_thatDoesNotExist_isRejected() {
+        refused(folder.resolve("none.json").toString(), "does not exist");
     }
 
     @Test
-    void folder_withADocumentThatIsNotUtf8_isRefused() throws IOException {
+    void folder_withDocumentInOtherCharset_isRejected() throws IOException {
         Files.write(folder.resolve("a.graphql"), new byte[] {(byte) 0xff});
 
-        refused(folder.toString(), "can't be read");
+        refused(folder.toString(), "cannot be read");
     }
 
     private static void refused(String location, String why) {

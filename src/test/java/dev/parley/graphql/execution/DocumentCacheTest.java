@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Which documents are parsed again. */
+/** Tests which documents are cached. */
 @QuarkusTest
 class DocumentCacheTest {
 
@@ -29,12 +29,12 @@ class DocumentCacheTest {
     private DocumentCache documents;
 
     @BeforeEach
-    void noneIsKnown() {
+    void createEmptyCache() {
         documents = new DocumentCache(schema, limits, Optional.empty(), metrics);
     }
 
     @Test
-    void aValidOneIsParsedOnce() {
+    void document_thatIsValid_isParsedOnce() {
         PreparsedDocumentEntry first = read("{ __typename }");
 
         assertThat(read("{ __typename }")).isSameAs(first);
@@ -42,7 +42,7 @@ class DocumentCacheTest {
     }
 
     @Test
-    void oneThatIsRefusedIsNotKept() {
+    void document_thatIsInvalid_isNotCached() {
         for (String document : new String[] {"{", "{ nothing }", "{ chatTopics(first: 1e9999) { totalCount } }"}) {
             PreparsedDocumentEntry first = read(document);
 
@@ -52,7 +52,7 @@ class DocumentCacheTest {
     }
 
     @Test
-    void hitsAndMissesAreCounted() {
+    void hitsAndMisses_areCounted() {
         read("{ __typename }");
         read("{ __typename }");
         read("{ __typename }");
@@ -62,12 +62,12 @@ class DocumentCacheTest {
     }
 
     @Test
-    void allowList_withAnInvalidDocument_isRefused() {
+    void allowList_withInvalidDocument_isRejected() {
         Map<String, String> list = Map.of("h1", "{ nothing }");
 
         assertThatThrownBy(() -> new DocumentCache(schema, limits, Optional.of(list), metrics))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageStartingWith("parley.persisted-queries.allow-list: document h1 can't be run: ")
+                .hasMessageStartingWith("parley.persisted-queries.allow-list: document h1 is not valid: ")
                 .hasMessageContaining("nothing")
                 .hasMessageNotContaining("\n");
     }

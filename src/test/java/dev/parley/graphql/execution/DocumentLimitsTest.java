@@ -16,7 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Documents that are too large, too deep or too dear are refused before anything is read; others tell their cost. */
+/**
+ * Tests that documents which are too large, too deep or too expensive are rejected before anything is read, and that
+ * others report their cost.
+ */
 @QuarkusTest
 class DocumentLimitsTest {
 
@@ -28,12 +31,12 @@ class DocumentLimitsTest {
     private Caller anna;
 
     @BeforeEach
-    void anAgent() {
+    void signIn() {
         anna = Caller.agent(world.agentOf(world.topic()));
     }
 
     @Test
-    void aCircleThroughTheDataIsTooDeep() {
+    void query_thatFollowsCyclicLinks_isTooDeep() {
         String round = "customer { chatSessions(first: 1) { nodes { ";
         String document =
                 "{ chatSessions(first: 1) { nodes { " + round.repeat(7) + "id" + " } } }".repeat(7) + " } } }";
@@ -43,7 +46,7 @@ class DocumentLimitsTest {
 
     @ParameterizedTest
     @CsvSource({"15, VALIDATION_FAILED", "16, QUERY_TOO_DEEP"})
-    void fragmentsCountWhereTheyAreSpread(int levels, String code) {
+    void depth_includesFragments(int levels, String code) {
         String fragments = IntStream.range(1, levels)
                 .mapToObj(level -> "fragment f%d on Query { x { ...f%d } }".formatted(level, level + 1))
                 .collect(Collectors.joining(" "));
@@ -53,14 +56,14 @@ class DocumentLimitsTest {
     }
 
     @Test
-    void fragmentsThatSpreadEachOtherInACircleAreInvalid() {
+    void fragments_inCycle_areInvalid() {
         Answer answer = anna.asks("{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }");
 
         assertThat(answer.text()).contains("VALIDATION_FAILED");
     }
 
     @Test
-    void fragmentsThatDoubleEachOtherAreCountedOnce() {
+    void fragments_thatDoubleEachOther_areMeasuredOnce() {
         String bomb = "{ chatSessions(first: 1) { nodes { ...f0 } } }"
                 + IntStream.range(0, 40)
                         .mapToObj(i -> "fragment f%d on ChatSession { ...f%d id ...f%d }".formatted(i, i + 1, i + 1))
@@ -71,7 +74,7 @@ class DocumentLimitsTest {
     }
 
     @Test
-    void fragmentsThatFanOutUnderAliasesAreNotFollowedEverywhere() {
+    void fragments_underManyAliases_areMeasuredOnce() {
         String bomb = "{ chatSessions(first: 1) { nodes { ...f0 } } }"
                 + IntStream.range(0, 4)
                         .mapToObj(hop -> "fragment f%d on ChatSession { %s }"
@@ -89,7 +92,7 @@ class DocumentLimitsTest {
     }
 
     @Test
-    void aliasesAreCounted() {
+    void aliases_aboveLimit_areRejected() {
         String aliases =
                 IntStream.range(0, 1000).mapToObj(i -> "a" + i + ": __typename").collect(Collectors.joining(" "));
 
@@ -97,7 +100,7 @@ class DocumentLimitsTest {
     }
 
     @Test
-    void soAreFieldsAtTheRoot() {
+    void rootFields_aboveLimit_areRejected() {
         String fields =
                 IntStream.range(0, 26).mapToObj(i -> "a" + i + ": __typename").collect(Collectors.joining(" "));
 
@@ -106,13 +109,13 @@ class DocumentLimitsTest {
     }
 
     @Test
-    void soAreDirectives() {
+    void directives_aboveLimit_areRejected() {
         assertThat(refusal("{ __typename " + "@include(if: true) ".repeat(101) + "}"))
                 .isEqualTo(LARGE);
     }
 
     @Test
-    void soAreTokens() {
+    void tokens_aboveLimit_areRejected() {
         assertThat(refusal("{ " + "__typename ".repeat(15_000) + "}")).isEqualTo(LARGE);
     }
 
@@ -131,12 +134,12 @@ class DocumentLimitsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[", "{a:"})
-    void bracketsInEachOtherEndTheReading(String bracket) {
+    void brackets_nestedTooDeeply_stopTheParser(String bracket) {
         assertThat(refusal("{ chatSessions(where: " + bracket.repeat(20_000))).isEqualTo(DEEP);
     }
 
     @Test
-    void fieldsInEachOtherDoSoToo() {
+    void fields_nestedTooDeeply_stopTheParser() {
         assertThat(refusal("{a".repeat(20_000))).isEqualTo(DEEP);
     }
 
@@ -158,12 +161,12 @@ class DocumentLimitsTest {
             errorCatalog { code }                                                         | 10
             nodes(ids: []) { id }                                                         | 1
             """)
-    void whatItCosts(String fields, int cost) {
+    void cost_ofQuery_isReported(String fields, int cost) {
         assertThat(cost(anna.asks("{ " + fields + " }"))).isEqualTo(cost);
     }
 
     @Test
-    void variablesCountAsWhatTheyStandFor() {
+    void cost_withVariables_usesTheirValues() {
         String document = "query($n: Int = 5, $where: ChatSessionFilter, $ids: [ID!]!) {"
                 + " chatSessions(first: $n, where: $where) { ...f } nodes(ids: $ids) { id } }"
                 + " fragment f on ChatSessionConnection { nodes { topic { name } } }";
@@ -175,14 +178,14 @@ class DocumentLimitsTest {
     }
 
     @Test
-    void aMutationCostsMore() {
+    void cost_ofMutation_isHigher() {
         Answer answer = anna.asks("mutation { setPresence(input: {chatStatus: PRESENT}) { changed } }");
 
         assertThat(cost(answer)).isEqualTo(11);
     }
 
     @Test
-    void whatIsTooDearIsNotExecutedAndSaysWhy() {
+    void query_aboveMaxCost_isTooCostly() {
         Answer answer = anna.asks(
                 "query($n: Int) { contacts(first: $n) { nodes { persons(first: $n) { nodes { chatSessions(first: $n) { totalCount } } } } } }",
                 Map.of("n", 100));
@@ -199,9 +202,12 @@ class DocumentLimitsTest {
         assertThat(cost(answer)).isBetween(1_000, 15_000);
     }
 
-    /** The question of gql.tada and others: what the service knows of newer parts of the specification. */
+    /**
+     * The introspection query of gql.tada and other tools: it detects which newer parts of the specification the
+     * service supports.
+     */
     @Test
-    void introspection_ofSeveralTypes_isAnswered() {
+    void introspection_ofSeveralTypes_isExecuted() {
         Answer answer = anna.asks("""
                 query IntrospectSupportQuery {
                   directive: __type(name: "__Directive") { fields { name args { name } } }
@@ -217,7 +223,7 @@ class DocumentLimitsTest {
     }
 
     @Test
-    void introspection_ofTypesInACircle_isTooCostly() {
+    void introspection_ofTypesInCycle_isTooCostly() {
         String circle =
                 "{ __type(name: \"Query\") { " + "fields { type { ".repeat(4) + "name" + " } }".repeat(4) + " } }";
 
@@ -242,7 +248,7 @@ class DocumentLimitsTest {
                 "{ ... @defer { __typename } }",
                 "{ ... @defer(if: false, label: \"a\") { __typename } }"
             })
-    void directivesOfGraphqlJava_areNotKnown(String document) {
+    void directives_ofGraphqlJava_areRejected(String document) {
         assertThat(refusal(document)).isEqualTo("VALIDATION_FAILED");
     }
 

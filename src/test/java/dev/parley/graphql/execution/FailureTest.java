@@ -12,24 +12,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A failure of the database fails the request, with a code and nothing of what the database said. */
+/** Tests that a database failure yields an error with a code and without the database's message. */
 @QuarkusTest
 class FailureTest {
 
     private final World world = new World();
 
     @BeforeEach
-    void aTableIsGone() {
+    void renameTable() {
         world.run("alter table projectmember rename to projectmember_gone");
     }
 
     @AfterEach
-    void itIsBack() {
+    void restoreTable() {
         world.run("alter table projectmember_gone rename to projectmember");
     }
 
     @Test
-    void theClientIsToldNothingOfIt() {
+    void query_withDatabaseFailure_revealsNoDetails() {
         long project = world.project("Harbour");
 
         Answer answer = Caller.admin(world.user())

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is read is exactly what was written. */
+/** Tests that reading JSON is exact. */
 class JsonTextTest {
 
     @Test
-    void numbersStayExact() {
+    void numbers_stayExact() {
         assertThat(JsonText.read(
                         "[1, -9007199254740993, 123456789012345678901234567890, 0.1, 1.00000000000000000001, 1e400]"))
                 .isEqualTo(List.of(
@@ -36,42 +36,42 @@ class JsonTextTest {
                 "\"text\"",
                 "null"
             })
-    void readAndWrittenItIsTheSame(String text) {
+    void text_readAndWritten_isUnchanged(String text) {
         assertThat(JsonText.write(JsonText.read(text)).toString()).isEqualTo(text);
     }
 
     @Test
-    void theLastOfTwoMembersCounts() {
+    void member_sentTwice_hasLastValue() {
         assertThat(JsonText.read("{\"a\": 1, \"a\": 2}")).isEqualTo(Map.of("a", 2));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[1,]", "{\"a\"}", "1 2", "NaN", "'a'", "// a\n1", "]"})
-    void whatIsNotJsonIsRefused(String text) {
+    void text_thatIsNotJson_isBadRequest(String text) {
         assertThatThrownBy(() -> JsonText.read(text)).isInstanceOf(RequestException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1e1000", "1e-1000", "-1e999999", "1e99999999999"})
-    void aNumberThatTakesMinutesToComputeWithIsRefused(String text) {
+    void number_thatIsExpensiveToCompute_isRejected(String text) {
         assertThatThrownBy(() -> JsonText.read(text)).isInstanceOf(RequestException.class);
     }
 
     @Test
-    void soIsOneThatTakesMinutesToRead() {
+    void number_thatIsExpensiveToParse_isRejected() {
         assertThatThrownBy(() -> JsonText.read("9".repeat(1_000_000))).isInstanceOf(RequestException.class);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {65, 20_000, 100_000})
-    void whatIsTooDeepIsRefused(int levels) {
+    void text_nestedTooDeeply_isRejected(int levels) {
         assertThatThrownBy(() -> JsonText.read("[".repeat(levels) + "]".repeat(levels)))
                 .isInstanceOf(RequestException.class);
         assertThatThrownBy(() -> JsonText.read("{\"a\":".repeat(levels))).isInstanceOf(RequestException.class);
     }
 
     @Test
-    void anyRealInputIsNotTooDeep() {
+    void text_withRealisticNesting_isRead() {
         assertThat(JsonText.write(JsonText.read("[".repeat(64) + "]".repeat(64)))
                         .toString())
                 .hasSize(128);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How many bad tokens an address may show, and who goes on after that. */
+/** Tests the limit on invalid tokens from an address, and which callers are still admitted above it. */
 class LoginLimitsTest {
 
     private static final String HERE = "192.0.2.1";
@@ -33,7 +33,7 @@ class LoginLimitsTest {
     private final LoginLimits logins = limits("2");
 
     @Test
-    void require_afterTooManyBadTokens_refusesUnknownOnesFromThere() {
+    void require_afterTooManyInvalidTokens_rejectsUnknownOnesFromAddress() {
         logins.failed(HERE, bad());
         assertAdmitted(HERE, "Bearer new");
         logins.failed(HERE, bad());
@@ -77,7 +77,7 @@ class LoginLimitsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer", "Basic dXNlcg==", "DPoP a.b.c", ""})
-    void require_ofOtherCredentials_refusesThem(String authorization) {
+    void require_ofOtherCredentials_rejectsThem(String authorization) {
         exhaust(HERE);
 
         assertRefused(HERE, authorization);
@@ -103,7 +103,7 @@ class LoginLimitsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {ErrorCodes.ISSUER_INVALID, ErrorCodes.AUDIENCE_INVALID, ErrorCodes.SIGNATURE_INVALID})
-    void failed_byTokenOfSomebodyElse_counts(int error) {
+    void failed_byTokenOfOtherIssuer_counts(int error) {
         logins.failed(HERE, rejected(error));
         logins.failed(HERE, rejected(error));
 

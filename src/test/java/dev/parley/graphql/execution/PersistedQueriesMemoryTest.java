@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** How many documents clients can register. */
+/** Tests the memory limit of registered documents. */
 class PersistedQueriesMemoryTest {
 
     private static final int MEMORY = 100_000;
@@ -38,7 +38,7 @@ class PersistedQueriesMemoryTest {
     private final PersistedQueries persisted = new PersistedQueries(CONFIG, new SimpleMeterRegistry());
 
     @Test
-    void documents_beyondTheMemory_areForgotten() {
+    void documents_aboveMemoryLimit_areEvicted() {
         List<String> documents =
                 IntStream.range(0, 1000).mapToObj(n -> n + "x".repeat(1000)).toList();
         documents.stream().map(text -> request(text, text)).forEach(persisted::register);
@@ -50,7 +50,7 @@ class PersistedQueriesMemoryTest {
     }
 
     @Test
-    void document_thatIsLargerThanTheMemory_isNotKept() {
+    void document_largerThanMemoryLimit_isNotRegistered() {
         String small = "small";
         String large = "x".repeat(MEMORY);
         persisted.register(request(small, small));

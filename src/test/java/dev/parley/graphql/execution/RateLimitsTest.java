@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Who may come how often. */
+/** Tests the rate limits of callers. */
 class RateLimitsTest {
 
     private static final String HERE = "192.0.2.1";
@@ -28,7 +28,7 @@ class RateLimitsTest {
             "parley.limits.address-burst", "5"));
 
     @Test
-    void aBurstIsTakenAndThenTheRate() {
+    void operations_afterBurst_areLimitedToRate() {
         assertThat(taken(agent("anna", HERE), 10)).isEqualTo(3);
 
         clock.pass(Duration.ofSeconds(1));
@@ -37,7 +37,7 @@ class RateLimitsTest {
     }
 
     @Test
-    void whoIsRefusedIsToldWhenToComeAgain() {
+    void operation_aboveLimit_hasRetryAfter() {
         taken(agent("anna", HERE), 3);
 
         assertThatThrownBy(() -> rates.require(agent("anna", HERE)))
@@ -47,19 +47,19 @@ class RateLimitsTest {
     }
 
     @Test
-    void anAgentIsTheSameEverywhereAndNobodyElse() {
+    void agent_isCountedAcrossAddresses() {
         assertThat(taken(agent("anna", HERE), 2)).isEqualTo(2);
         assertThat(taken(agent("anna", THERE), 5)).isEqualTo(1);
         assertThat(taken(agent("ben", HERE), 5)).isEqualTo(3);
     }
 
     @Test
-    void aCustomerIsItsKeyAndOneOfItsAddress() {
+    void customer_isCountedByKeyAndAddress() {
         assertThat(taken(customer("a", HERE), 5)).isEqualTo(3);
     }
 
     @Test
-    void keysThatAreMadeUpGetNoFurtherThanTheirAddress() {
+    void inventedKeys_areLimitedByAddress() {
         long taken = IntStream.range(0, 100)
                 .mapToLong(i -> taken(customer("made up " + i, HERE), 1))
                 .sum();
@@ -70,20 +70,20 @@ class RateLimitsTest {
     }
 
     @Test
-    void whoIsNobodyIsItsAddress() {
+    void anonymousCaller_isCountedByAddress() {
         assertThat(taken(nobody(HERE), 10)).isEqualTo(3);
         assertThat(taken(nobody(THERE), 10)).isEqualTo(3);
     }
 
     @Test
-    void aNetworkOfIpv6IsOneAddress() {
+    void ipv6Network_isCountedAsOneAddress() {
         assertThat(taken(nobody("2001:db8:1:2:3:4:5:6"), 2)).isEqualTo(2);
         assertThat(taken(nobody("2001:db8:1:2::1"), 5)).isEqualTo(1);
         assertThat(taken(nobody("2001:db8:1:3::1"), 5)).isEqualTo(3);
     }
 
     @Test
-    void allOfItCanBeSwitchedOff() {
+    void limits_whenSwitchedOff_admitAll() {
         RateLimits off = limits(Map.of(
                 "parley.limits.rate", "off",
                 "parley.limits.address-rate", "off"));

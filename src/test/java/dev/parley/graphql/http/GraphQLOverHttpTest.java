@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The GraphQL-over-HTTP specification, as a client meets it. */
+/** Tests the GraphQL-over-HTTP specification from a client's point of view. */
 @QuarkusTest
 class GraphQLOverHttpTest {
 
@@ -63,12 +63,12 @@ class GraphQLOverHttpTest {
             application/*                                                           | application/json
             text/html, */*;q=0.1                                                    | application/json
             """)
-    void theClientGetsTheTypeThatItPrefers(String accept, String type) {
+    void accept_selectsPreferredMediaType(String accept, String type) {
         post(QUERY, accept).statusCode(200).header("Content-Type", type + "; charset=utf-8");
     }
 
     @Test
-    void anOldClientThatSaysNothingGetsJson() throws IOException {
+    void accept_missing_selectsJson() throws IOException {
         assertThat(raw("Content-Type: application/json\n"))
                 .startsWith("HTTP/1.1 200")
                 .containsIgnoringCase("content-type: application/json;");
@@ -76,7 +76,7 @@ class GraphQLOverHttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/html", "application/xml, text/*", "application/json;q=0", "*/*;q=0"})
-    void whoTakesNoJsonGetsNothing(String accept) {
+    void accept_withoutJson_isNotAcceptable(String accept) {
         refused(post(QUERY, accept), 406, "NOT_ACCEPTABLE");
     }
 
@@ -90,28 +90,28 @@ class GraphQLOverHttpTest {
             {"query": "query A { __typename } query B { __typename }"}               | VALIDATION_FAILED
             {"query": "query A { __typename }", "operationName": "B"}                | VALIDATION_FAILED
             """)
-    void whatIsNotExecutedHasNoDataAndFor400OrAsOldClientsKnowIt200(String body, String code) {
+    void request_thatIsNotExecuted_hasNoDataAndStatus400Or200(String body, String code) {
         refused(post(body, GRAPHQL), 400, code);
         refused(post(body, JSON), 200, code);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1e999999", "1.0e-999999", "[1, -1E+999999]", "{x: 1e1000}"})
-    void aNumberThatTakesMinutesToComputeWithIsRefused(String number) {
+    void number_thatIsExpensiveToCompute_isRejected(String number) {
         String document = "{ chatTopics(where: {databaseId: {eq: " + number + "}}) { totalCount } }";
 
         refused(post("{\"query\": \"" + document + "\"}", GRAPHQL), 400, "VALIDATION_FAILED");
     }
 
     @Test
-    void soIsOneThatTakesMinutesToRead() {
+    void number_thatIsExpensiveToParse_isRejected() {
         String document = "{ chatTopics(first: " + "9".repeat(500_000) + ") { totalCount } }";
 
         refused(post("{\"query\": \"" + document + "\"}", GRAPHQL), 400, "VALIDATION_FAILED");
     }
 
     @Test
-    void whatIsExecutedWithErrorsIsAnAnswer() {
+    void request_executedWithErrors_hasStatus200() {
         post("{\"query\": \"{ __typename chatSession(id: \\\"nonsense\\\") { id } }\"}", GRAPHQL)
                 .statusCode(200)
                 .body("data.chatSession", nullValue())
@@ -139,13 +139,13 @@ class GraphQLOverHttpTest {
                 "{\"query\": \"{ __typename }\", \"variables\": \"{}\"}",
                 "{\"query\": \"{ __typename }\", \"extensions\": 0}"
             })
-    void whatIsNoRequestIs400ForEveryClient(String body) {
+    void body_thatIsNotARequest_isBadRequest(String body) {
         refused(post(body, GRAPHQL), 400, "BAD_REQUEST");
         refused(post(body, JSON), 400, "BAD_REQUEST");
     }
 
     @Test
-    void onlyUtf8IsRead() {
+    void body_inOtherCharset_isBadRequest() {
         refused(
                 given().contentType(JSON)
                         .body(QUERY.getBytes(StandardCharsets.UTF_16LE))
@@ -162,7 +162,7 @@ class GraphQLOverHttpTest {
                 "{\"query\": \"{ __typename }\", \"variables\": {\"more\": 1}, \"extensions\": {\"a\": {}}, \"x\": 1}",
                 "{\"query\": \"{ nonsense }\", \"query\": \"{ __typename }\"}"
             })
-    void whatMayBeThereOrNot(String body) {
+    void body_withOptionalMembers_isExecuted(String body) {
         post(body, GRAPHQL).statusCode(200).body("data.__typename", equalTo("Query"));
     }
 
@@ -178,7 +178,7 @@ class GraphQLOverHttpTest {
                 "application/json; profile=x",
                 "application/json, application/json"
             })
-    void jsonIsTaken(String contentType) throws IOException {
+    void contentType_json_isAccepted(String contentType) throws IOException {
         assertThat(raw("Content-Type: " + contentType + "\n")).startsWith("HTTP/1.1 200");
     }
 
@@ -193,33 +193,34 @@ class GraphQLOverHttpTest {
                 "application/json, text/plain",
                 "text/plain, application/json"
             })
-    void nothingElseIsTaken(String contentType) throws IOException {
+    void contentType_other_isUnsupported(String contentType) throws IOException {
         assertThat(raw("Content-Type: " + contentType + "\n"))
                 .startsWith("HTTP/1.1 415")
                 .contains("UNSUPPORTED_MEDIA_TYPE");
     }
 
     @Test
-    void charset_otherThanUtf8_isNamedAsTheFault() throws IOException {
+    void contentType_withOtherCharset_namesCharset() throws IOException {
         assertThat(raw("Content-Type: application/json; charset=utf-16\n"))
                 .startsWith("HTTP/1.1 415")
-                .contains("The body's charset is not UTF-8.");
-        assertThat(raw("Content-Type: text/plain; charset=utf8\n")).contains("The body is not application/json.");
+                .contains("The charset of the body must be UTF-8.");
+        assertThat(raw("Content-Type: text/plain; charset=utf8\n"))
+                .contains("The Content-Type must be application/json.");
     }
 
     @Test
-    void aBodyOfNoTypeIsNotTaken() throws IOException {
+    void contentType_missing_isUnsupported() throws IOException {
         assertThat(raw("")).startsWith("HTTP/1.1 415").contains("UNSUPPORTED_MEDIA_TYPE");
     }
 
     @Test
-    void typesInTwoHeadersAreBothLookedAt() throws IOException {
+    void contentType_inTwoHeaders_checksBoth() throws IOException {
         assertThat(raw("Content-Type: application/json\nContent-Type: text/plain\n"))
                 .startsWith("HTTP/1.1 415");
     }
 
     @Test
-    void aQueryMayComeByGet() {
+    void get_withQuery_isExecuted() {
         given().queryParam("query", "query A { __typename } query B($n: String!) { __type(name: $n) { name } }")
                 .queryParam("variables", "{\"n\": \"ChatSession\"}")
                 .queryParam("operationName", "B")
@@ -232,7 +233,7 @@ class GraphQLOverHttpTest {
     }
 
     @Test
-    void whatIsEmptyInAUrlIsNotThere() {
+    void get_withEmptyParameters_ignoresThem() {
         given().queryParam("query", "{ __typename }")
                 .queryParam("variables", "")
                 .queryParam("operationName", "")
@@ -250,7 +251,7 @@ class GraphQLOverHttpTest {
             variables  | {"n
             extensions | 1
             """)
-    void aUrlThatIsNoRequest(String parameter, String value) {
+    void get_withInvalidParameter_isBadRequest(String parameter, String value) {
         RequestSpecification request = given().queryParam(parameter, value == null ? "" : value);
         if (!parameter.equals("query") && !parameter.equals("nothing")) {
             request.queryParam("query", "{ __typename }");
@@ -259,7 +260,7 @@ class GraphQLOverHttpTest {
         refused(request.get("/graphql").then(), 400, "BAD_REQUEST");
     }
 
-    /** What a page of another site can send without being asked: see Fetch's simple requests. */
+    /** Requests that a page of another site can send without a CORS preflight: see Fetch's simple requests. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             text/plain                          | {"query": "%s"}
@@ -268,7 +269,7 @@ class GraphQLOverHttpTest {
             multipart/form-data; boundary=x     | --x~Content-Disposition: form-data; name="query"~~%s~--x--
             multipart/form-data; boundary=x     | {"query": "%s"}
             """)
-    void aFormOfAnotherSiteHasNoEffect(String type, String body) throws IOException {
+    void form_fromAnotherSite_hasNoEffect(String type, String body) throws IOException {
         long topic = world.topic();
         String mutation = "mutation { requestChatSession(input: {topicId: \\\"" + Ids.of("ChatTopic", topic)
                 + "\\\", message: \\\"Hi\\\"}) { changed } }";
@@ -286,7 +287,7 @@ class GraphQLOverHttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {GRAPHQL, JSON})
-    void aMutationByGetHasNoEffect(String accept) {
+    void get_withMutation_hasNoEffect(String accept) {
         long topic = world.topic();
         String mutation = "mutation M { requestChatSession(input: {topicId: \"" + Ids.of("ChatTopic", topic)
                 + "\", message: \"Hi\"}) { changed } }";
@@ -306,7 +307,7 @@ class GraphQLOverHttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "DELETE", "PATCH", "OPTIONS"})
-    void noOtherMethodIsKnown(String method) {
+    void method_other_isNotAllowed(String method) {
         refused(given().contentType(JSON).body(QUERY).request(method, "/graphql"), 405, "METHOD_NOT_ALLOWED")
                 .header("Allow", "GET, HEAD, POST");
     }
@@ -319,7 +320,7 @@ class GraphQLOverHttpTest {
             nothing=                                       | 400
             query=mutation%7BsetPresence(input:%7BchatStatus:PRESENT%7D)%7Bchanged%7D%7D | 405
             """)
-    void head_isAnsweredAsGetWithoutBody(String parameters, int status) throws IOException {
+    void head_returnsHeadersOfGet(String parameters, int status) throws IOException {
         String head = getOrHead("HEAD", parameters);
 
         assertThat(head).startsWith("HTTP/1.1 " + status).endsWith("\r\n\r\n");
@@ -332,7 +333,7 @@ class GraphQLOverHttpTest {
                 new byte[0]);
     }
 
-    /** Those that tell of the body are only there with one. */
+    /** Headers about the body are only present with a body. */
     private static List<String> headers(String answer) {
         return answer.split("\r\n\r\n", 2)[0]
                 .lines()
@@ -342,7 +343,7 @@ class GraphQLOverHttpTest {
 
     @ParameterizedTest
     @ValueSource(ints = {3_000, 5_000, 9_000, 32_000})
-    void get_withLongQuery_isAnswered(int length) throws IOException {
+    void get_withLongQuery_isExecuted(int length) throws IOException {
         assertThat(getOrHead("GET", longQuery(length)))
                 .startsWith("HTTP/1.1 200")
                 .contains("\"Query\"");
@@ -350,11 +351,11 @@ class GraphQLOverHttpTest {
 
     @ParameterizedTest
     @ValueSource(ints = {33_000, 60_000})
-    void get_withTooLongQuery_isToldToPostIt(int length) throws IOException {
+    void get_withTooLongQuery_isUriTooLong(int length) throws IOException {
         assertThat(getOrHead("GET", longQuery(length)))
                 .startsWith("HTTP/1.1 414")
                 .contains("\"URI_TOO_LONG\"")
-                .contains("32768 is the most");
+                .contains("the limit is 32768");
     }
 
     private static String longQuery(int length) {
@@ -373,7 +374,7 @@ class GraphQLOverHttpTest {
                 "GET /graphql HTTP/1.1\nHost: a\nHost: b\nUpgrade: websocket\nConnection: Upgrade\nSec-WebSocket-Version: 13\n"
                         + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\nSec-WebSocket-Protocol: graphql-transport-ws\n",
             })
-    void host_severalTimes_is400(String head) throws IOException {
+    void host_severalTimes_isBadRequest(String head) throws IOException {
         assertThat(RawHttp.exchange(head, new byte[0]))
                 .containsPattern("^HTTP/1.[01] 400")
                 .contains("\"BAD_REQUEST\"")
@@ -381,7 +382,7 @@ class GraphQLOverHttpTest {
     }
 
     @Test
-    void host_missing_is400() throws IOException {
+    void host_missing_isBadRequest() throws IOException {
         String head = "GET /graphql?query=%7B__typename%7D HTTP/1.1\nConnection: close\n";
 
         assertThat(RawHttp.exchange(head, new byte[0]))
@@ -390,13 +391,13 @@ class GraphQLOverHttpTest {
     }
 
     @Test
-    void host_missingInHttp10_isAnswered() throws IOException {
+    void host_missingInHttp10_isAccepted() throws IOException {
         assertThat(RawHttp.exchange("GET /graphql?query=%7B__typename%7D HTTP/1.0\n", new byte[0]))
                 .startsWith("HTTP/1.0 200");
     }
 
     @Test
-    void otherSitesAreToldNothing() {
+    void cors_forOtherSites_isNotAllowed() {
         given().contentType(JSON)
                 .header("Origin", "https://elsewhere.example")
                 .body(QUERY)
@@ -407,7 +408,7 @@ class GraphQLOverHttpTest {
     }
 
     @Test
-    void aBodyThatSaysThatItIsTooLargeIsNotRead() throws IOException {
+    void body_withTooLargeContentLength_isNotRead() throws IOException {
         String answer = RawHttp.exchange(
                 "POST /graphql HTTP/1.1\nHost: x\nContent-Type: application/json\nContent-Length: 2000000000\n",
                 new byte[0]);
@@ -416,7 +417,7 @@ class GraphQLOverHttpTest {
     }
 
     @Test
-    void aBodyThatGetsTooLargeIsNotReadToItsEnd() throws IOException {
+    void body_thatBecomesTooLarge_isNotReadCompletely() throws IOException {
         String chunk = Integer.toHexString(LIMIT + 1) + "\r\n" + " ".repeat(LIMIT + 1);
 
         String answer = RawHttp.exchange(
@@ -427,19 +428,19 @@ class GraphQLOverHttpTest {
     }
 
     @Test
-    void aBodyOfTheLargestSizeIsRead() {
+    void body_ofMaximumSize_isRead() {
         post(QUERY + " ".repeat(LIMIT - QUERY.length()), GRAPHQL).statusCode(200);
     }
 
     @Test
-    void aBodyThatBreaksOnTheWireIsTheClientsFault() throws IOException {
+    void body_withBrokenChunks_isBadRequest() throws IOException {
         double before = counted("none", "refused") + counted("none", "gone");
         try (Logged log = new Logged("")) {
             String answer = RawHttp.exchange(
                     "POST /graphql HTTP/1.1\nHost: x\nContent-Type: application/json\nTransfer-Encoding: chunked\n",
                     "ZZZ\r\n{}\r\n".getBytes(StandardCharsets.UTF_8));
 
-            // Vert.x may have closed the connection before there is an answer.
+            // Vert.x may have closed the connection before the response.
             assertThat(answer).doesNotContain("INTERNAL");
             Waits.until(() -> counted("none", "refused") + counted("none", "gone") > before, "it is over");
             assertThat(log.messages()).isEmpty();
@@ -448,20 +449,20 @@ class GraphQLOverHttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "deflate", "br", "nonsense"})
-    void aPackedBodyIsNotTaken(String packing) throws IOException {
+    void body_compressed_isUnsupported(String packing) throws IOException {
         assertThat(raw("Content-Type: application/json\nContent-Encoding: " + packing + "\n"))
                 .startsWith("HTTP/1.1 415")
                 .contains("UNSUPPORTED_MEDIA_TYPE");
     }
 
     @Test
-    void aBodyThatSaysThatItIsNotPackedIsTaken() throws IOException {
+    void body_withIdentityEncoding_isRead() throws IOException {
         assertThat(raw("Content-Type: application/json\nContent-Encoding: Identity\n"))
                 .startsWith("HTTP/1.1 200");
     }
 
     @Test
-    void credentialsThatDoNotCountAreToldSo() {
+    void credentials_thatAreInvalid_areUnauthenticated() {
         ValidatableResponse answer = given().contentType(JSON)
                 .accept(GRAPHQL)
                 .header("Authorization", "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbm5hIn0.")
@@ -473,7 +474,7 @@ class GraphQLOverHttpTest {
     }
 
     @Test
-    void largeAnswersArePackedForWhoCanUnpackThem() {
+    void response_thatIsLarge_isCompressedOnRequest() {
         String large = "{\"query\": \"{ errorCatalog { code meaning help } }\"}";
 
         assertThat(packing(large, "gzip")).isEqualTo("gzip");
@@ -482,12 +483,12 @@ class GraphQLOverHttpTest {
     }
 
     @Test
-    void nothingOfItIsKept() {
+    void response_isNotCacheable() {
         post(QUERY, JSON).header("Cache-Control", "no-store");
     }
 
     @Test
-    void requestsAreCounted() {
+    void requests_areCounted() {
         double queries = counted("query", "ok");
         double errors = counted("query", "errors");
         double refused = counted("none", "refused");
@@ -503,17 +504,17 @@ class GraphQLOverHttpTest {
     }
 
     @Test
-    void refusedCredentialsTakeTimeToo() {
+    void requests_withInvalidCredentials_areTimed() {
         Timer refused = timer("none", "refused");
         double before = refused.totalTime(TimeUnit.NANOSECONDS);
 
-        credentialsThatDoNotCountAreToldSo();
+        credentials_thatAreInvalid_areUnauthenticated();
 
         assertThat(refused.totalTime(TimeUnit.NANOSECONDS)).isGreaterThan(before);
     }
 
     @Test
-    void clientsThatHangUpAreCounted() throws IOException {
+    void requests_abortedByClient_areCounted() throws IOException {
         double gone = counted("none", "gone");
 
         RawHttp.hangUp("POST /graphql HTTP/1.1\nHost: x\nContent-Type: application/json\nContent-Length: 9\n", "{");
@@ -522,7 +523,7 @@ class GraphQLOverHttpTest {
     }
 
     @Test
-    void timesAreInAHistogram() {
+    void requestTimes_areInHistogram() {
         post(QUERY, JSON);
 
         assertThat(RestAssured.get("/q/metrics").asString())
@@ -530,7 +531,7 @@ class GraphQLOverHttpTest {
     }
 
     @Test
-    void theContractStaysWhereItIs() {
+    void schemaFile_isServed() {
         RestAssured.get("/graphql/schema.graphql").then().statusCode(200).contentType("text/plain");
     }
 

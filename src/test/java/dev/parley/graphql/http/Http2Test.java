@@ -26,12 +26,12 @@ class Http2Test {
     MeterRegistry metrics;
 
     @Test
-    void aConnectionMayHoldSoManyRequestsAndNoMore() throws IOException {
+    void connection_hasLimitOfStreams() throws IOException {
         assertThat(settings()).containsEntry(SETTINGS_MAX_CONCURRENT_STREAMS, 100);
     }
 
     @Test
-    void whoBreaksOffWhatItSendsIsNoFailure() throws IOException {
+    void request_abortedByClient_isNotLoggedAsFailure() throws IOException {
         double gone = gone();
         try (Logged log = new Logged("");
                 Http2Wire wire = connect()) {
@@ -46,7 +46,7 @@ class Http2Test {
     }
 
     @Test
-    void get_withLongQuery_isAnswered() throws IOException {
+    void get_withLongQuery_isExecuted() throws IOException {
         try (Http2Wire wire = connect()) {
             wire.get(1, "/graphql?query=%7B__typename%23" + "x".repeat(12_000) + "%0A%7D");
 
@@ -64,7 +64,7 @@ class Http2Test {
         return new Http2Wire("http://localhost:" + RestAssured.port);
     }
 
-    /** What the service says first: a frame of its settings. */
+    /** The service's first frame, which contains its settings. */
     private static Map<Integer, Integer> settings() throws IOException {
         try (Http2Wire wire = connect()) {
             ByteBuffer told = wire.next(Http2Wire.SETTINGS).payload();

@@ -18,7 +18,7 @@ class HttpStatusTest {
 
     @ParameterizedTest
     @EnumSource(ResponseMediaType.class)
-    void aMutationMayComeByAnotherMethodAndASubscriptionByNone(ResponseMediaType type) {
+    void status_ofNotAllowedOperation_is405ForMutationAnd400ForSubscription(ResponseMediaType type) {
         ExecutionResult refused = refused(RequestError.OPERATION_NOT_ALLOWED);
 
         assertThat(HttpStatus.of(new OperationResult(refused, Operation.MUTATION), type))
@@ -28,7 +28,7 @@ class HttpStatusTest {
     }
 
     @Test
-    void dataMakesAnAnswerEvenWhenItIsNull() {
+    void status_ofNullData_is200() {
         ExecutionResult nothing = ExecutionResultImpl.newExecutionResult()
                 .data(null)
                 .addError(error(RequestError.INTERNAL))
@@ -40,7 +40,7 @@ class HttpStatusTest {
 
     @ParameterizedTest
     @EnumSource(RequestError.class)
-    void everyRefusalIsAFailureOfTheClientOrOfTheService(RequestError code) {
+    void status_ofEveryErrorCode_is4xxOr5xx(RequestError code) {
         assertThat(HttpStatus.of(error(code))).isBetween(400, 599);
     }
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Automatic persisted queries as Apollo and urql clients send them, over POST, GET and WebSockets. */
+/** Tests automatic persisted queries as Apollo and urql clients send them, over POST, GET and WebSockets. */
 @QuarkusTest
 class PersistedQueriesTest {
 
@@ -41,7 +41,7 @@ class PersistedQueriesTest {
 
     private final World world = new World();
 
-    /** A document that no other test has sent. */
+    /** Returns a document that no other test has sent. */
     private static String fresh(String document) {
         return "#" + DOCUMENTS.incrementAndGet() + "\n" + document;
     }
@@ -87,7 +87,7 @@ class PersistedQueriesTest {
     }
 
     @Test
-    void document_withoutHash_isNotRegistered() {
+    void post_withoutHash_registersNothing() {
         String document = fresh();
 
         assertAnswered(send(JSON, Json.createObjectBuilder().add("query", document)));
@@ -96,7 +96,7 @@ class PersistedQueriesTest {
     }
 
     @Test
-    void hash_runsWithItsOwnVariablesAndOperationName() {
+    void hash_withVariablesAndOperationName_usesThem() {
         String document = fresh("query A { __typename } query B($n: String!) { __type(name: $n) { name } }");
         JsonObject variables = Json.createObjectBuilder().add("n", "User").build();
 
@@ -126,16 +126,16 @@ class PersistedQueriesTest {
     }
 
     @Test
-    void hash_thatIsRegistered_isStillVerified() {
+    void hash_thatIsRegistered_isVerifiedAgain() {
         String document = fresh();
         assertAnswered(post(document, Sha256.hex(document)));
 
         assertThat(code(post(fresh(), Sha256.hex(document)))).isEqualTo("BAD_REQUEST");
     }
 
-    /** Java writes a question mark for half a surrogate pair: the two texts would have the same hash. */
+    /** Java replaces an unpaired surrogate by a question mark. Both texts would have the same hash. */
     @Test
-    void hash_ofATextWithoutUtf8_isBadRequest() {
+    void hash_ofTextWithUnpairedSurrogate_isBadRequest() {
         String document = fresh("{ __typename } # ?");
         String body = "{\"query\": \"" + document.replace("\n", "\\n").replace("?", "\\ud800")
                 + "\", \"extensions\": {\"persistedQuery\": " + persistedQuery(Sha256.hex(document)) + "}}";
@@ -170,7 +170,7 @@ class PersistedQueriesTest {
     }
 
     @Test
-    void extension_thatIsNull_isNone() {
+    void extension_thatIsNull_isIgnored() {
         assertAnswered(sendText(JSON, "{\"query\": \"{ __typename }\", \"extensions\": {\"persistedQuery\": null}}"));
         assertThat(code(sendText(JSON, "{\"extensions\": {\"persistedQuery\": null}}")))
                 .isEqualTo("BAD_REQUEST");
@@ -206,7 +206,7 @@ class PersistedQueriesTest {
     }
 
     @Test
-    void manyClients_whoRegisterTheSameDocument_areAllAnswered() {
+    void document_registeredByManyClients_isExecutedForAll() {
         String document = fresh();
         String hash = Sha256.hex(document);
 
@@ -239,7 +239,7 @@ class PersistedQueriesTest {
             subscribe(client, document, Sha256.hex(document), Map.of());
             assertThat(next(client).getString("data.__typename")).isEqualTo("Query");
 
-            // graphql-ws sends an empty text, for it must send one.
+            // graphql-ws must send a text and sends an empty one.
             for (String query : new String[] {null, ""}) {
                 subscribe(client, query, Sha256.hex(document), Map.of());
                 assertThat(next(client).getString("data.__typename")).isEqualTo("Query");
@@ -262,12 +262,12 @@ class PersistedQueriesTest {
     }
 
     @Test
-    void subscription_byHash_isFollowed() {
+    void subscription_byHash_isStarted() {
         long session = world.active(world.topic(), world.user());
         String document = fresh("subscription($id: ID!) { chatMessages(sessionId: $id, afterSeq: 0) { seq } }");
         Map<String, Object> variables = Map.of("id", Ids.of("ChatSession", session));
         Caller customer = Caller.customer(world.key(session));
-        // It is valid, though not here.
+        // The document is valid, but POST does not support subscriptions.
         assertThat(code(post(document, Sha256.hex(document)))).isEqualTo("OPERATION_NOT_ALLOWED");
         try (SocketClient client = SocketClient.as(customer)) {
             subscribe(client, null, Sha256.hex(document), variables);
@@ -279,14 +279,14 @@ class PersistedQueriesTest {
     }
 
     @Test
-    void mutations_byHash_haveTheirEffectsInTheirOrder() {
+    void mutations_byHash_areExecutedInOrder() {
         long session = world.active(world.topic(), world.user());
         String document = fresh(SEND);
         List<String> texts =
                 IntStream.range(0, 30).mapToObj(n -> "message " + n).toList();
         try (SocketClient client = SocketClient.as(Caller.customer(world.key(session)))) {
             for (String text : texts) {
-                // The document comes once; its hash alone follows while that is under way.
+                // The document is sent once. Its hash alone follows while it is being executed.
                 subscribe(
                         client,
                         text.equals("message 0") ? document : null,

@@ -20,7 +20,7 @@ import java.util.Map;
 import org.eclipse.microprofile.health.Readiness;
 import org.junit.jupiter.api.Test;
 
-/** A service with an allow-list runs its documents and no others. */
+/** Tests that a service with an allow-list runs only its documents. */
 @QuarkusTest
 @TestProfile(RegisteredDocumentsTest.OnlyTwo.class)
 class RegisteredDocumentsTest {
@@ -58,7 +58,7 @@ class RegisteredDocumentsTest {
     }
 
     @Test
-    void registeredDocument_isRunByItsHashAndByItsText() {
+    void registeredDocument_byHashAndByText_isExecuted() {
         for (Answer answer :
                 new Answer[] {nobody.asks(QUERY), nobody.sends(body(null, QUERY)), nobody.sends(body(QUERY, QUERY))}) {
             assertThat(answer.<String>data("__typename")).isEqualTo("Query");
@@ -72,8 +72,8 @@ class RegisteredDocumentsTest {
     }
 
     @Test
-    void warmUp_runsDocumentsThatAreNotListed_andDoesNotListThem() throws InterruptedException {
-        while (warmUp.isGoingOn()) {
+    void warmUp_withUnlistedDocuments_runsThemWithoutListingThem() throws InterruptedException {
+        while (warmUp.isRunning()) {
             Thread.sleep(20);
         }
 
@@ -85,7 +85,7 @@ class RegisteredDocumentsTest {
     }
 
     @Test
-    void everyOtherDocument_isRefused() {
+    void otherDocument_isNotRegistered() {
         for (Answer answer : new Answer[] {
             nobody.asks(UNKNOWN),
             nobody.asks(QUERY + " "),
@@ -93,7 +93,7 @@ class RegisteredDocumentsTest {
             nobody.asks("{ __schema { queryType { name } } }"),
             nobody.sends(body(null, UNKNOWN)),
             nobody.sends(body(UNKNOWN, UNKNOWN)),
-            // Not registered by the one before.
+            // The request before did not register it.
             nobody.sends(body(null, UNKNOWN))
         }) {
             assertThat(answer.errorCode()).isEqualTo("DOCUMENT_NOT_REGISTERED");
@@ -101,17 +101,17 @@ class RegisteredDocumentsTest {
     }
 
     @Test
-    void otherDocument_withTheHashOfARegisteredOne_isBadRequest() {
+    void otherDocument_withRegisteredHash_isBadRequest() {
         assertThat(nobody.sends(body(UNKNOWN, QUERY)).errorCode()).isEqualTo("BAD_REQUEST");
     }
 
     @Test
-    void schemaFile_isNotServed() {
+    void schemaFile_withAllowList_isNotServed() {
         assertThat(RestAssured.get("/graphql/schema.graphql").statusCode()).isEqualTo(404);
     }
 
     @Test
-    void socket_runsRegisteredDocumentsOnly() {
+    void socket_withAllowList_runsRegisteredDocumentsOnly() {
         try (SocketClient client = SocketClient.as(nobody)) {
             assertThat(client.subscribe(QUERY).<String>next("__typename")).isEqualTo("Query");
             assertThat(client.subscribe(UNKNOWN).errorCode()).isEqualTo("DOCUMENT_NOT_REGISTERED");

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.health.Readiness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the warm-up runs, and that nobody notices. */
+/** Tests the documents of the warm-up and that it has no side effects. */
 @QuarkusTest
 class WarmUpTest {
 
@@ -63,8 +63,8 @@ class WarmUpTest {
     Path folder;
 
     @Test
-    void warmUp_withItsOwnDocuments_runsThemAllAndLeavesNothingBehind() throws Exception {
-        aSessionWithEverything();
+    void warmUp_withOwnDocuments_runsAllAndChangesNothing() throws Exception {
+        createSessionWithAllLinks();
         String rows = text(ROWS);
         String identities = identities();
         double requests = requests();
@@ -86,7 +86,7 @@ class WarmUpTest {
     }
 
     @Test
-    void warmUp_withDocumentsThatCanNotBeRun_leavesThemOutWithAWarning() throws Exception {
+    void warmUp_withInvalidDocuments_skipsThemWithWarning() throws Exception {
         write("broken.graphql", "query Broken { noSuchField }");
         write("changes.graphql", "mutation { createChatTopic(input: {name: \"warm\"}) { changed } }");
         write("good.graphql", "query Good($id: ID!) { chatSession(id: $id) { id } }");
@@ -101,7 +101,7 @@ class WarmUpTest {
             assertThat(warmUp.answered()).isPositive();
             assertThat(log.messages()).hasSize(5);
             assertThat(log.messages().subList(0, 4))
-                    .allSatisfy(line -> assertThat(line).startsWith("The warm-up leaves out document "))
+                    .allSatisfy(line -> assertThat(line).startsWith("The warm-up skips document "))
                     .satisfiesExactly(
                             line -> assertThat(line).contains("broken.graphql", "noSuchField"),
                             line -> assertThat(line).contains("changes.graphql", "mutation"),
@@ -112,7 +112,7 @@ class WarmUpTest {
     }
 
     @Test
-    void warmUp_withoutItsFolder_isOneWarning() throws Exception {
+    void warmUp_withMissingFolder_logsOneWarning() throws Exception {
         try (Logged log = new Logged("dev.parley")) {
             WarmUp warmUp = ended(
                     Duration.ofSeconds(3), Optional.of(folder.resolve("nowhere").toString()));
@@ -121,20 +121,20 @@ class WarmUpTest {
             assertThat(log.messages())
                     .singleElement()
                     .asString()
-                    .startsWith("The warm-up has failed")
+                    .startsWith("The warm-up failed")
                     .contains("nowhere");
         }
     }
 
     @Test
-    void readiness_whileTheDatabaseDoesNotAnswer_waitsNoLongerThanTheWarmUpMayTake() throws Exception {
+    void readiness_withoutDatabase_waitsForTimeLimitOnly() throws Exception {
         world.run("begin");
         world.run("lock table chat_session in access exclusive mode");
         WarmUp warmUp = new WarmUp(engine, vertx, config(Duration.ofSeconds(1), Optional.empty()));
         try {
             warmUp.start(new StartupEvent());
             assertThat(warmUp.call().getStatus()).isEqualTo(Status.DOWN);
-            while (warmUp.isGoingOn()) {
+            while (warmUp.isRunning()) {
                 Thread.sleep(20);
             }
             assertThat(warmUp.call().getStatus()).isEqualTo(Status.UP);
@@ -146,7 +146,7 @@ class WarmUpTest {
     }
 
     @Test
-    void mutation_isRefusedWithAndWithoutAnAgentOfItsName() {
+    void mutation_withAndWithoutAgentOfItsName_isRejected() {
         Caller itself = Caller.admin("warm-up");
         assertThat(itself.sends(WarmUp.refused().toString()).errorCode()).isEqualTo("FORBIDDEN");
 
@@ -160,12 +160,12 @@ class WarmUpTest {
     }
 
     @Test
-    void warmUp_switchedOff_runsNothing() throws Exception {
+    void warmUp_whenSwitchedOff_runsNothing() throws Exception {
         try (Logged log = new Logged("dev.parley")) {
             WarmUp warmUp = new WarmUp(engine, vertx, config(Duration.ZERO, Optional.empty()));
             warmUp.start(new StartupEvent());
 
-            assertThat(warmUp.isGoingOn()).isFalse();
+            assertThat(warmUp.isRunning()).isFalse();
             assertThat(warmUp.call().getStatus()).isEqualTo(Status.UP);
             warmUp.stop(null);
             assertThat(log.messages()).isEmpty();
@@ -176,7 +176,7 @@ class WarmUpTest {
     private WarmUp ended(Duration time, Optional<String> documents) throws InterruptedException {
         WarmUp warmUp = new WarmUp(engine, vertx, config(time, documents));
         warmUp.start(new StartupEvent());
-        while (warmUp.isGoingOn()) {
+        while (warmUp.isRunning()) {
             Thread.sleep(20);
         }
         warmUp.stop(null);
@@ -202,7 +202,7 @@ class WarmUpTest {
         Files.writeString(folder.resolve(name), text);
     }
 
-    private void aSessionWithEverything() {
+    private void createSessionWithAllLinks() {
         long topic = world.topic();
         String login = world.agentOf(topic);
         long company = world.company("Fjord AS");
@@ -216,7 +216,7 @@ class WarmUpTest {
         world.messages(session, 3);
     }
 
-    /** How many ids each table has given out: a row that was inserted and rolled back has taken one. */
+    /** Number of ids that each table has assigned. A row that was inserted and rolled back has used one. */
     private String identities() throws SQLException {
         return text(
                 "select string_agg(sequencename || ' ' || coalesce(last_value, 0), ', ' order by sequencename) from pg_sequences");

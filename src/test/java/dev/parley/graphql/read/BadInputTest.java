@@ -181,7 +181,7 @@ class BadInputTest {
             idle      | eq    | The value of variable 'where' does not fit its type.
             whenEnded | lt    | The value of variable 'where' does not fit its type.
             topic     | name  | The value of variable 'where' does not fit its type.
-            name      | hunter2 | The variables have a field that its input type has not.
+            name      | hunter2 | The variables contain a field that does not exist in its input type.
             """)
     void badValue_namesItsArgument(String field, String operator, String message) {
         Answer answer = anna.asks(

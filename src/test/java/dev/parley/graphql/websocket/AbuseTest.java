@@ -33,12 +33,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Clients that mean harm, on a service with narrow limits; others are served meanwhile. */
+/** Tests malicious clients on a service with narrow limits. Other clients are served meanwhile. */
 @QuarkusTest
 @TestProfile(AbuseTest.NarrowLimits.class)
 class AbuseTest {
 
-    /** A service that gives little, hides its schema, and is behind a proxy that tells where clients are. */
+    /** A service with narrow limits and without introspection, behind a proxy that forwards client addresses. */
     public static class NarrowLimits implements QuarkusTestProfile {
 
         @Override
@@ -68,7 +68,7 @@ class AbuseTest {
     WebSocketRegistry sockets;
 
     @AfterEach
-    void nobodyStays() throws IOException {
+    void awaitNoSockets() throws IOException {
         for (Socket client : clients) {
             client.close();
         }
@@ -76,7 +76,7 @@ class AbuseTest {
     }
 
     @Test
-    void whoAsksTooOftenIsToldWhenToComeAgain() {
+    void requests_aboveRate_haveRetryAfter() {
         Caller anna = newAgent();
 
         Response refused = until429(from("10.0.1.1").header("Authorization", anna.authorization()));
@@ -86,18 +86,18 @@ class AbuseTest {
         assertThat(refused.jsonPath().<Integer>get("errors[0].extensions.retryAfter"))
                 .isPositive();
         assertThat(refused.header("Retry-After")).isEqualTo("1");
-        othersAreServed();
+        assertOthersAreServed();
     }
 
     @Test
-    void pagesOfOtherSitesCanReadIt() {
+    void rateLimit_ofAllowedOrigin_isReadable() {
         Response refused = until429(from("10.0.1.2").header("Origin", "https://shop.example"));
 
         assertThat(refused.header("Access-Control-Expose-Headers")).containsIgnoringCase("Retry-After");
     }
 
     @Test
-    void evenWhenItsTokensWereTooManyThatDoNotCount() {
+    void failedLogins_ofAllowedOrigin_areReadable() {
         Response refused = until429(
                 from("10.0.1.4").header("Origin", "https://shop.example").header("Authorization", "Bearer nonsense"));
 
@@ -106,12 +106,12 @@ class AbuseTest {
     }
 
     @Test
-    void whatIsNoGraphQLCountsToo() {
+    void malformedRequests_areCounted() {
         assertThat(until429(from("10.0.1.3").body("nonsense")).statusCode()).isEqualTo(429);
     }
 
     @Test
-    void operationsOfASocketAreCounted() {
+    void operations_ofSocket_areCounted() {
         Caller anna = newAgent();
         try (SocketClient client = SocketClient.as(anna)) {
             for (int i = 0; i < MANY; i++) {
@@ -120,23 +120,23 @@ class AbuseTest {
             assertThat(client.message("error").getString("payload[0].extensions.code"))
                     .isEqualTo("RATE_LIMITED");
         }
-        othersAreServed();
+        assertOthersAreServed();
     }
 
     @Test
-    void badTokens_moreThanTheLimit_areNotVerifiedAnyMore() {
+    void invalidTokens_aboveLimit_areNotVerified() {
         Response refused = until429(from("10.0.2.1").header("Authorization", "Bearer nonsense"));
 
         assertThat(refused.jsonPath().<String>get("errors[0].extensions.code")).isEqualTo("RATE_LIMITED");
         assertThat(limit(refused)).isEqualTo("FAILED_LOGINS");
         assertThat(post("10.0.2.1", newAgent()).statusCode())
-                .as("a good token is not known yet")
+                .as("a valid token that is not known yet")
                 .isEqualTo(429);
-        othersAreServed();
+        assertOthersAreServed();
     }
 
     @Test
-    void verifiedToken_afterTooManyBadOnesFromItsAddress_isLetIn() {
+    void verifiedToken_afterTooManyInvalidOnes_isAccepted() {
         Caller anna = newAgent();
         assertThat(post("10.0.2.2", anna).statusCode()).isEqualTo(200);
         until429(from("10.0.2.2").header("Authorization", "Bearer nonsense"));
@@ -145,7 +145,7 @@ class AbuseTest {
     }
 
     @Test
-    void customer_afterTooManyBadTokensFromItsAddress_isLetIn() {
+    void customer_afterTooManyInvalidTokens_isAccepted() {
         Caller customer = Caller.customer(world.key(world.waiting(world.topic())));
         until429(from("10.0.2.3").header("Authorization", "Bearer nonsense"));
 
@@ -154,7 +154,7 @@ class AbuseTest {
     }
 
     @Test
-    void socket_afterTooManyBadTokensFromItsAddress_isForThoseWhoAreKnown() {
+    void socket_afterTooManyInvalidTokens_isForVerifiedTokensOnly() {
         Caller anna = newAgent();
         init("10.0.2.4", anna).close();
         for (int i = 0; i < 5; i++) {
@@ -166,7 +166,7 @@ class AbuseTest {
 
         try (SocketClient client = socket("10.0.2.4")) {
             client.init(newAgent());
-            client.expectClose(1013, "Try again later: your address has shown too many tokens that do not count");
+            client.expectClose(1013, "Try again later: your address has sent too many invalid tokens");
         }
         init("10.0.2.4", anna).close();
         init("10.0.2.4", Caller.nobody()).close();
@@ -178,7 +178,7 @@ class AbuseTest {
     }
 
     @Test
-    void expiredTokens_howeverMany_lockNobodyOut() {
+    void expiredTokens_areNotCounted() {
         Caller late = Caller.agent(world.user(), Duration.ofMinutes(-10));
 
         for (int i = 0; i < 150; i++) {
@@ -194,7 +194,7 @@ class AbuseTest {
     }
 
     @Test
-    void persistedQuery_whereSwitchedOff_isNotSupported() {
+    void persistedQuery_whenSwitchedOff_isNotSupported() {
         String document = "{ __typename }";
         String extensions = "\"extensions\": {\"persistedQuery\": {\"version\": 1, \"sha256Hash\": \""
                 + Sha256.hex(document) + "\"}}";
@@ -211,7 +211,7 @@ class AbuseTest {
     }
 
     @Test
-    void theSchemaIsHidden() {
+    void introspection_whenSwitchedOff_isRejected() {
         assertThat(code("{ __schema { queryType { name } } }")).isEqualTo("INTROSPECTION_DISABLED");
         assertThat(code("{ ...f } fragment f on Query { a: __type(name: \"User\") { name } }"))
                 .isEqualTo("INTROSPECTION_DISABLED");
@@ -228,7 +228,7 @@ class AbuseTest {
                 "{ chatSessions(where: {status: {eq: NONE}}) { totalCount } }",
                 "mutation { sendChatMessage(input: {}) { changed } }",
             })
-    void whatDoesNotFitItDoesNotShowIt(String document) {
+    void invalidDocument_withoutIntrospection_doesNotRevealSchema(String document) {
         String answer = newAgent().asks(document).text();
 
         assertThat(answer)
@@ -237,7 +237,7 @@ class AbuseTest {
     }
 
     @Test
-    void norDoVariables() {
+    void invalidVariables_withoutIntrospection_doNotRevealSchema() {
         String answer = newAgent()
                 .asks(
                         "mutation($input: SendChatMessageInput!) { sendChatMessage(input: $input) { changed } }",
@@ -248,26 +248,26 @@ class AbuseTest {
     }
 
     @Test
-    void whoConnectsAndSaysNothingIsSentAway() throws IOException {
+    void connection_withoutRequest_isClosed() throws IOException {
         Socket client = connect();
 
-        othersAreServed();
+        assertOthersAreServed();
 
         awaitEnd(client, "");
     }
 
     @Test
-    void aHeadThatComesByteByByteIsNotWaitedFor() throws IOException {
+    void head_sentByteByByte_isTimedOut() throws IOException {
         Socket client = connect();
         client.getOutputStream().write(bytes("GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nHost: x\r\nX-Slow: "));
 
-        othersAreServed();
+        assertOthersAreServed();
 
         awaitEnd(client, "x");
     }
 
     @Test
-    void norIsASecondOne() throws IOException {
+    void secondHead_sentByteByByte_isTimedOut() throws IOException {
         Socket client = connect();
         client.getOutputStream().write(bytes("GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nHost: x\r\n\r\n"));
         assertThat(new String(client.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1))
@@ -277,7 +277,7 @@ class AbuseTest {
     }
 
     @Test
-    void aSocketLastsLonger() throws IOException {
+    void socket_outlastsHeadTimeout() throws IOException {
         try (SocketClient silent = SocketClient.as(newAgent())) {
             Socket since = connect();
             awaitEnd(since, "");
@@ -287,7 +287,7 @@ class AbuseTest {
     }
 
     @Test
-    void headersHaveALimit() throws IOException {
+    void headers_aboveLimit_areRejected() throws IOException {
         Socket client = connect();
         client.getOutputStream()
                 .write(bytes("GET / HTTP/1.1\r\nHost: x\r\nX-Large: " + "x".repeat(30_000) + "\r\n\r\n"));
@@ -297,7 +297,7 @@ class AbuseTest {
     }
 
     @Test
-    void anAddressGetsOnlySoManySockets() throws IOException {
+    void sockets_ofAddress_areLimited() throws IOException {
         int refused = 0;
         for (int i = 0; i < 300; i++) {
             Socket client = connect();
@@ -306,12 +306,12 @@ class AbuseTest {
         }
 
         assertThat(refused).isEqualTo(200);
-        othersAreServed();
+        assertOthersAreServed();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 10000", "Content-Length: 10", "Transfer-Encoding: chunked"})
-    void aHandshakeWithABodyTakesNoPlace(String body) throws IOException {
+    void handshake_withBody_takesNoSlot(String body) throws IOException {
         byte[] handshake = RawSocket.handshake("X-Forwarded-For: 10.0.3.2", body);
         byte[] begun = bytes("x".repeat(body.endsWith("10000") ? 10_000 : 1));
         for (int i = 0; i < 100; i++) {
@@ -327,10 +327,10 @@ class AbuseTest {
         assertThat(status(other)).isEqualTo(101);
     }
 
-    /** Each is answered, and who sends many reads none of the answers. */
+    /** Each ping is answered, but the client reads none of the answers. */
     @Test
     @Timeout(60)
-    void pingsOfAClientThatReadsNothingAreNotReadForEver() throws IOException {
+    void pings_ofClientThatReadsNothing_areLimited() throws IOException {
         byte[] ping = RawSocket.frame(RawSocket.PING, new byte[125]);
         try (RawSocket client = RawSocket.open()) {
             client.send("{\"type\": \"connection_init\"}");
@@ -343,11 +343,11 @@ class AbuseTest {
                     .as("the service stops reading, and then cuts the connection")
                     .isInstanceOf(SocketException.class);
         }
-        othersAreServed();
+        assertOthersAreServed();
     }
 
     @Test
-    void bracketsInVariablesAreNotFollowed() {
+    void variables_nestedTooDeeply_areRejected() {
         String levels = "[".repeat(20_000) + "]".repeat(20_000);
 
         Response refused = from("10.0.4.1")
@@ -371,7 +371,7 @@ class AbuseTest {
         return newAgent().asks(document).errorCode();
     }
 
-    private void othersAreServed() {
+    private void assertOthersAreServed() {
         assertThat(newAgent().asks(TOPICS).<Integer>data("chatTopics.totalCount"))
                 .isPositive();
     }
@@ -427,7 +427,7 @@ class AbuseTest {
         return Integer.parseInt(line.substring(line.length() - 3));
     }
 
-    /** Goes on sending, a bit every tenth of a second, until the service has closed the connection. */
+    /** Keeps sending every 100 ms until the service has closed the connection. */
     private static void awaitEnd(Socket client, String bit) throws IOException {
         client.setSoTimeout(100);
         long patience = System.nanoTime() + Waits.PATIENCE.toNanos();

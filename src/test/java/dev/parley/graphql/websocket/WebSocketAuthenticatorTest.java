@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class WebSocketAuthenticatorTest {
 
     @Test
-    void noTokenCountsAsLongAsNobodyCanCheckIt() {
+    void token_withoutIdentityProvider_isRejected() {
         LoginLimits limits = new LoginLimits(
                 new SmallRyeConfigBuilder()
                         .withMapping(LimitsConfig.class)

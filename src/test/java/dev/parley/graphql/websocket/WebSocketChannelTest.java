@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A socket whose queue fills and drains when the test wants, and timers that go off when it wants. */
+/** Tests the channel with a socket whose queue and timers the test controls. */
 class WebSocketChannelTest {
 
     private final List<String> calls = new ArrayList<>();
@@ -38,7 +38,7 @@ class WebSocketChannelTest {
     private Handler<Object> pings;
     private WebSocketChannel line;
 
-    /** Sends a byte whenever it is told to. */
+    /** Sends single bytes on demand. */
     private static final class Channel extends EmbeddedChannel {
 
         private boolean open;
@@ -62,7 +62,7 @@ class WebSocketChannelTest {
     }
 
     @BeforeEach
-    void anOpenLine() {
+    void openChannel() {
         WebSocketConfig config = new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withDefaultValue("parley.websocket.ping-every", "0S")
@@ -75,19 +75,19 @@ class WebSocketChannelTest {
     }
 
     @AfterEach
-    void nothingIsLeft() {
+    void releaseNetty() {
         channel.finishAndReleaseAll();
     }
 
     @Test
-    void aClientThatReadsIsRead() {
+    void client_thatReads_isRead() {
         line.send("message");
 
         assertThat(calls).doesNotContain("pause");
     }
 
     @Test
-    void aClientThatDoesNotReadIsNotReadUntilItDoes() {
+    void client_thatDoesNotRead_isPaused() {
         full = true;
         line.send("message");
         assertThat(calls).contains("pause").doesNotContain("resume");
@@ -98,7 +98,7 @@ class WebSocketChannelTest {
     }
 
     @Test
-    void aClientThatOnlySendsPingsIsNotReadEither() {
+    void client_thatOnlySendsPings_isPaused() {
         full = true;
 
         frames.handle(WebSocketFrame.pingFrame(Buffer.buffer()));
@@ -107,21 +107,21 @@ class WebSocketChannelTest {
     }
 
     @Test
-    void aClientThatIsSilentIsGone() {
+    void client_thatIsSilent_isClosed() {
         pings.handle(null);
 
         assertThat(calls).contains("close");
     }
 
     @Test
-    void aClientThatAnswersAPingIsHeard() {
+    void client_thatAnswersPing_isPresent() {
         frames.handle(WebSocketFrame.pongFrame(Buffer.buffer()));
 
         assertThat(heard).isEqualTo(1);
     }
 
     @Test
-    void aClientThatReadsOnIsHeard() {
+    void client_thatReadsAgain_isPresent() {
         full = true;
         line.send("message");
         assertThat(heard).isZero();
@@ -132,7 +132,7 @@ class WebSocketChannelTest {
     }
 
     @Test
-    void aClientThatIsNotReadIsNotTakenForSilent() {
+    void client_thatIsPaused_isNotSilent() {
         full = true;
         line.send("message");
 
@@ -142,7 +142,7 @@ class WebSocketChannelTest {
     }
 
     @Test
-    void aClientThatTakesAMessageByteByByteIsNotSlow() {
+    void client_thatReadsByteByByte_isNotSlow() {
         channel.write(Unpooled.wrappedBuffer(new byte[100]));
         line.send("message");
 
@@ -157,7 +157,7 @@ class WebSocketChannelTest {
     }
 
     @Test
-    void aClientThatHasTakenAllIsNotWatched() {
+    void client_thatHasReadAll_isNotWatched() {
         channel.write(Unpooled.wrappedBuffer(new byte[1]));
         line.send("message");
 

@@ -10,7 +10,7 @@ class WebSocketCloseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "å", "€", "😀", "x😀"})
-    void aReasonFitsIntoItsFrame(String letters) {
+    void reason_thatIsLong_isTruncated(String letters) {
         String reason = WebSocketClose.malformed(letters.repeat(1000)).reason();
 
         assertThat(reason.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(119, 123);
@@ -20,7 +20,7 @@ class WebSocketCloseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Forbidden"})
-    void aShortReasonStaysAsItIs(String reason) {
+    void reason_thatIsShort_isUnchanged(String reason) {
         assertThat(WebSocketClose.malformed(reason).reason()).isEqualTo(reason);
     }
 }

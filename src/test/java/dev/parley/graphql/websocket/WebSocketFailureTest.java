@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A service in which things fail that never should. */
+/** Tests internal failures during an operation. */
 @QuarkusTest
 @TestProfile(WebSocketFailureTest.Broken.class)
 class WebSocketFailureTest {
@@ -43,7 +43,7 @@ class WebSocketFailureTest {
         }
     }
 
-    /** Fails in the way that a document names. */
+    /** Fails in the way that the document says. */
     @Alternative
     @Singleton
     static class BrokenEngine extends GraphQLEngine {
@@ -64,14 +64,14 @@ class WebSocketFailureTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"overflow", "nothing"})
-    void whateverFailsIsAnswered(String failure) {
+    void operation_withInternalFailure_isInternalError(String failure) {
         try (SocketClient client = SocketClient.as(Caller.nobody())) {
             assertThat(client.subscribe(failure).errorCode()).isEqualTo("INTERNAL");
         }
     }
 
     @Test
-    void nothingIsLeftOfIt() {
+    void operation_afterFailure_isExecuted() {
         try (SocketClient client = SocketClient.as(Caller.nobody())) {
             for (int i = 0; i < 5; i++) {
                 assertThat(client.subscribe("overflow").errorCode()).isEqualTo("INTERNAL");

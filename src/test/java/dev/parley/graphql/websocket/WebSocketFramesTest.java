@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** RFC 6455, where clients break it. */
+/** Tests violations of RFC 6455. */
 @QuarkusTest
 class WebSocketFramesTest {
 
@@ -21,7 +21,7 @@ class WebSocketFramesTest {
     MeterRegistry meters;
 
     @Test
-    void aTextThatIsNoUtf8EndsTheSocket() throws IOException {
+    void text_withInvalidUtf8_closesSocket() throws IOException {
         double before = closes("1007");
 
         assertThat(closeCode(frame(RawSocket.TEXT, (byte) '"', (byte) 0xff, (byte) '"')))
@@ -30,13 +30,13 @@ class WebSocketFramesTest {
     }
 
     @Test
-    void aTextThatEndsWithinACharacterEndsTheSocket() throws IOException {
+    void text_endingWithinCharacter_closesSocket() throws IOException {
         assertThat(closeCode(frame(RawSocket.TEXT, EURO[0], EURO[1]))).isEqualTo(1007);
     }
 
-    /** Which is no message of the protocol, but a text. */
+    /** The text is valid, although it is not a message of the protocol. */
     @Test
-    void aCharacterMayComeInPieces() throws IOException {
+    void character_splitOverFrames_isRead() throws IOException {
         assertThat(closeCode(
                         frame(RawSocket.TEXT_BEGUN, EURO[0]),
                         frame(RawSocket.PING),
@@ -45,24 +45,24 @@ class WebSocketFramesTest {
     }
 
     @Test
-    void binaryPiecesAreNoMessage() throws IOException {
+    void binaryFragments_closeSocket() throws IOException {
         assertThat(closeCode(frame(RawSocket.BINARY & 0x7f, (byte) 1))).isEqualTo(4400);
     }
 
     @Test
-    void aFrameThatIsNotMaskedBreaksTheProtocol() throws IOException {
+    void frame_withoutMask_closesSocket() throws IOException {
         byte[] frame = {(byte) RawSocket.TEXT, 2, '{', '}'};
 
         assertThat(closeCode(frame)).isEqualTo(1002);
     }
 
     @Test
-    void aFrameOfAnUnknownKindBreaksTheProtocol() throws IOException {
+    void frame_withUnknownOpcode_closesSocket() throws IOException {
         assertThat(closeCode(frame(0x83))).isEqualTo(1002);
     }
 
     @Test
-    void whatFollowsABadFrameIsNotHeard() throws IOException {
+    void frame_afterBadFrame_isIgnored() throws IOException {
         assertThat(closeCode(frame(RawSocket.PING), frame(0x83), frame(RawSocket.TEXT, (byte) 'x')))
                 .isEqualTo(1002);
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who is who on a socket. */
+/** Tests the authentication of sockets. */
 @QuarkusTest
 class WebSocketIdentityTest {
 
@@ -33,7 +33,7 @@ class WebSocketIdentityTest {
     MeterRegistry meters;
 
     @Test
-    void anAgentIsKnownByTheTokenOfItsFirstMessage() {
+    void agent_withTokenInInit_isSignedIn() {
         String anna = world.user();
 
         try (SocketClient client = SocketClient.as(Caller.agent(anna))) {
@@ -43,7 +43,7 @@ class WebSocketIdentityTest {
     }
 
     @Test
-    void anAgentIsKnownByTheTokenOfTheHandshake() {
+    void agent_withTokenInHandshake_isSignedIn() {
         String anna = world.user();
 
         try (SocketClient client = handshakeBy(Caller.agent(anna))) {
@@ -56,7 +56,7 @@ class WebSocketIdentityTest {
     }
 
     @Test
-    void theFirstMessageCountsMoreThanTheHandshake() {
+    void tokenInInit_overridesHandshake() {
         String anna = world.user();
 
         try (SocketClient client = handshakeBy(Caller.bearer("nonsense"))) {
@@ -69,7 +69,7 @@ class WebSocketIdentityTest {
     }
 
     @Test
-    void aCustomerIsKnownByTheKeyOfItsSession() {
+    void customer_withSessionKey_isSignedIn() {
         long session = world.waiting(world.topic());
         String key = world.key(session);
         String document = "{ customerSession { databaseId } }";
@@ -89,7 +89,7 @@ class WebSocketIdentityTest {
     }
 
     @Test
-    void somebodyUnknownMayBeginAsWell() {
+    void anonymousClient_isAcknowledged() {
         try (SocketClient client = SocketClient.as(Caller.nobody())) {
             assertThat(client.subscribe("{ viewer { kind } }").<String>next("viewer.kind"))
                     .isEqualTo("ANONYMOUS");
@@ -98,12 +98,12 @@ class WebSocketIdentityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "nonsense", "e30.e30", "e30.e30.e30", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0."})
-    void aTokenThatDoesNotCountIsForbidden(String token) {
+    void token_thatIsInvalid_isForbidden(String token) {
         assertForbidden(Caller.bearer(token));
     }
 
     @Test
-    void aTokenThatHasExpiredIsForbidden() {
+    void token_thatHasExpired_isForbidden() {
         assertForbidden(Caller.agent(world.user(), Duration.ofMinutes(-1)));
     }
 
@@ -116,7 +116,7 @@ class WebSocketIdentityTest {
     }
 
     @Test
-    void aSocketEndsWithItsToken() {
+    void socket_whenTokenExpires_isClosed() {
         Caller caller = Caller.agent(world.user(), Duration.ofSeconds(2));
 
         try (SocketClient client = SocketClient.as(caller)) {
@@ -125,7 +125,7 @@ class WebSocketIdentityTest {
     }
 
     @Test
-    void whatIsUnderWayWhenTheTokenExpiresIsAnsweredAndStreamsEnd() {
+    void operations_whenTokenExpires_completeAndSubscriptionsEnd() {
         long topic = world.topic();
         String anna = world.agentOf(topic);
         long session = world.active(topic, anna);
@@ -158,7 +158,7 @@ class WebSocketIdentityTest {
     }
 
     @Test
-    void aPageOfAnotherSiteGetsNoSocket() {
+    void page_ofOtherOrigin_isForbidden() {
         Map<String, String> evil = Map.of("Origin", "https://evil.example");
 
         assertThat(SocketClient.refusal(Caller.nobody(), SocketClient.PROTOCOL, evil))
@@ -166,7 +166,7 @@ class WebSocketIdentityTest {
     }
 
     @Test
-    void aPageOfTheServiceItselfGetsOne() {
+    void page_ofOwnOrigin_isAdmitted() {
         Map<String, String> own = Map.of("Origin", Caller.nobody().service());
 
         try (SocketClient client = SocketClient.open(Caller.nobody(), SocketClient.PROTOCOL, own)) {

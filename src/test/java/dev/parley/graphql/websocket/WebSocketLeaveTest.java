@@ -12,12 +12,12 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
-/** An instance that is about to end, and takes no sockets any more. */
+/** Tests the drain of sockets at shutdown. */
 @QuarkusTest
 @TestProfile(WebSocketLeaveTest.OfItsOwn.class)
 class WebSocketLeaveTest {
 
-    /** A service that no other test needs afterwards. */
+    /** Starts a separate service, because the test drains it. */
     public static class OfItsOwn implements QuarkusTestProfile {}
 
     @Inject
@@ -27,7 +27,7 @@ class WebSocketLeaveTest {
     LateLogins logins;
 
     @Test
-    void doesNotWaitForALogin() {
+    void leave_duringLogin_closesSocket() {
         Caller anna = Caller.agent(new World().user());
         try (SocketClient client = SocketClient.open(anna)) {
             logins.hold();

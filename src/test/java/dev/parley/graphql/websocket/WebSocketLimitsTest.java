@@ -22,12 +22,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a socket may not do, and what becomes of one that does nothing. */
+/** Tests the limits of sockets. */
 @QuarkusTest
 @TestProfile(WebSocketLimitsTest.NarrowLimits.class)
 class WebSocketLimitsTest {
 
-    /** A service that has little patience, behind a proxy that tells where clients are. */
+    /** A service with short timeouts, behind a proxy that forwards client addresses. */
     public static class NarrowLimits implements QuarkusTestProfile {
 
         @Override
@@ -48,7 +48,7 @@ class WebSocketLimitsTest {
     private static final String EVENTS =
             "subscription($id: ID!, $after: Int) { chatSessionEvents(id: $id, afterSeq: $after) { seq } }";
 
-    /** A megabyte each. */
+    /** One megabyte each. */
     private static final String LONG_EVENTS =
             "subscription($id: ID!, $after: Int) { chatSessionEvents(id: $id, afterSeq: $after) { seq chatSession { messages(first: 100) { nodes { message } } } } }";
 
@@ -64,13 +64,13 @@ class WebSocketLimitsTest {
     MeterRegistry meters;
 
     @AfterEach
-    void nobodyStays() {
+    void awaitNoSockets() {
         clients.forEach(SocketClient::drop);
         Waits.until(() -> sockets.count() == 0, "all sockets are gone");
     }
 
     @Test
-    void whoDoesNotSayWhoItIsIsSentAway() {
+    void socket_withoutInit_isClosed() {
         double before = closes("4408");
 
         open("10.0.0.1").expectClose(4408, "Connection initialisation timeout");
@@ -79,7 +79,7 @@ class WebSocketLimitsTest {
     }
 
     @Test
-    void anAddressHasOnlySoManySockets() {
+    void sockets_ofAddress_areLimited() {
         Stream.of("10.0.0.1", "10.0.0.1", "10.0.0.1").forEach(this::ready);
 
         assertThat(refusal("10.0.0.1")).isEqualTo(429);
@@ -87,14 +87,14 @@ class WebSocketLimitsTest {
     }
 
     @Test
-    void theInstanceHasOnlySoManySockets() {
+    void sockets_ofInstance_areLimited() {
         Stream.of("10.0.0.1", "10.0.0.1", "10.0.0.2", "10.0.0.2", "10.0.0.3").forEach(this::ready);
 
         assertThat(refusal("10.0.0.4")).isEqualTo(503);
     }
 
     @Test
-    void aSocketThatIsClosedMakesRoom() {
+    void socket_thatIsClosed_freesItsSlot() {
         Stream.of("10.0.0.1", "10.0.0.1", "10.0.0.1").forEach(this::ready);
 
         clients.get(0).close();
@@ -104,7 +104,7 @@ class WebSocketLimitsTest {
     }
 
     @Test
-    void aSocketHasOnlySoManyOperations() {
+    void operations_ofSocket_areLimited() {
         SocketClient client = ready("10.0.0.1");
         List<Follower> streams = Stream.generate(() -> follow(client)).limit(3).toList();
 
@@ -116,7 +116,7 @@ class WebSocketLimitsTest {
     }
 
     @Test
-    void aMessageThatIsTooLongEndsTheSocket() {
+    void message_thatIsTooLong_closesSocket() {
         SocketClient client = ready("10.0.0.1");
 
         client.send("{\"type\": \"ping\", \"payload\": {\"long\": \"" + "x".repeat(2500) + "\"}}");
@@ -125,7 +125,7 @@ class WebSocketLimitsTest {
     }
 
     @Test
-    void aMessageThatIsTooLongInPiecesEndsTheSocket() {
+    void message_thatIsTooLongInFragments_closesSocket() {
         SocketClient client = ready("10.0.0.1");
 
         client.sendPieces("x".repeat(1500), "x".repeat(1500));
@@ -134,7 +134,7 @@ class WebSocketLimitsTest {
     }
 
     @Test
-    void aMessageThatIsMuchTooLongIsNotEvenRead() {
+    void message_thatIsMuchTooLong_isNotRead() {
         SocketClient client = ready("10.0.0.1");
 
         client.send("x".repeat(1_000_000));
@@ -143,7 +143,7 @@ class WebSocketLimitsTest {
     }
 
     @Test
-    void aClientThatIsSilentIsTakenForGone() {
+    void client_thatIsSilent_isClosed() {
         SocketClient client = ready("10.0.0.1");
         follow(client);
 
@@ -155,7 +155,7 @@ class WebSocketLimitsTest {
     }
 
     @Test
-    void aClientThatAnswersPingsMayStayWithoutAWord() {
+    void client_thatAnswersPings_staysConnected() {
         SocketClient client = ready("10.0.0.1");
 
         client.expectPings(4);
@@ -164,7 +164,7 @@ class WebSocketLimitsTest {
     }
 
     @Test
-    void aClientThatTakesNothingIsToldToComeAgainAndMissesNothing() {
+    void client_thatReadsNothing_isSlowConsumerAndResumes() {
         long session = world.waiting(world.topic());
         world.happenings(session, 100);
         longMessages(session);
@@ -183,7 +183,7 @@ class WebSocketLimitsTest {
             message = stream.message();
         }
         assertThat(message.getList("payload.extensions.code")).isEqualTo(List.of("SLOW_CONSUMER"));
-        // Most of it was not even read: nothing is kept for who does not take it.
+        // Most results were not even read, because nothing is buffered for a slow client.
         assertThat(seqs).hasSizeLessThan(50);
         SocketClient again = ready("10.0.0.1");
         Follower rest = again.subscribe(EVENTS, from(session, seqs.get(seqs.size() - 1)));
@@ -192,7 +192,7 @@ class WebSocketLimitsTest {
     }
 
     @Test
-    void aClientThatTakesNothingAtAllIsCutOff() {
+    void client_thatNeverReads_isCutOff() {
         long session = world.waiting(world.topic());
         world.happenings(session, 100);
         longMessages(session);
@@ -206,7 +206,7 @@ class WebSocketLimitsTest {
     }
 
     @Test
-    void aPageOfAListedSiteGetsASocket() {
+    void page_ofListedOrigin_isAdmitted() {
         Map<String, String> blog = Map.of("Origin", "https://blog.example");
 
         clients.add(SocketClient.open(Caller.nobody(), SocketClient.PROTOCOL, blog));
@@ -215,7 +215,7 @@ class WebSocketLimitsTest {
     }
 
     @Test
-    void subscriptionsAreCountedAsLongAsTheyAreFollowed() {
+    void subscriptions_areCountedWhileRunning() {
         SocketClient client = ready("10.0.0.1");
         Follower stopped = follow(client);
         follow(client);
@@ -236,7 +236,7 @@ class WebSocketLimitsTest {
         return meters.counter("parley.websocket.closes", "code", code).count();
     }
 
-    /** Follows a session whose past has come. */
+    /** Subscribes to a session and awaits its past events. */
     private Follower follow(SocketClient client) {
         long session = world.waiting(world.topic());
         world.happenings(session, 1);

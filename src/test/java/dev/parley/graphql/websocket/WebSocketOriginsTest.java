@@ -18,7 +18,7 @@ class WebSocketOriginsTest {
         "HTTPS://Chat.Example, chat.example",
         "https://shop.example, chat.example"
     })
-    void admitsItsOwnPagesAndThoseThatAreListed(String origin, String authority) {
+    void origin_ownOrListed_isAdmitted(String origin, String authority) {
         assertThat(origins.admit(origin, authority)).isTrue();
     }
 
@@ -33,7 +33,7 @@ class WebSocketOriginsTest {
         "'null', chat.example",
         "'', chat.example"
     })
-    void refusesAllOthers(String origin, String authority) {
+    void origin_other_isRejected(String origin, String authority) {
         assertThat(origins.admit(origin, authority)).isFalse();
     }
 }

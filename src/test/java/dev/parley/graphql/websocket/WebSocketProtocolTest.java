@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** graphql-transport-ws, rule by rule. */
+/** Tests the rules of the graphql-transport-ws protocol. */
 @QuarkusTest
 class WebSocketProtocolTest {
 
@@ -34,7 +34,7 @@ class WebSocketProtocolTest {
     private final Caller nobody = Caller.nobody();
 
     @Test
-    void aSocketBeginsWithAnAcknowledgement() {
+    void init_isAcknowledged() {
         try (SocketClient client = SocketClient.open(nobody)) {
             client.init(nobody);
 
@@ -44,13 +44,13 @@ class WebSocketProtocolTest {
     }
 
     @Test
-    void anotherProtocolIsRefused() {
+    void handshake_withOtherSubprotocol_isRejected() {
         assertThat(SocketClient.refusal(nobody, "graphql-ws", Map.of())).isEqualTo(400);
         assertThat(SocketClient.refusal(nobody, null, Map.of())).isEqualTo(400);
     }
 
     @Test
-    void anOperationBeforeTheAcknowledgementIsUnauthorized() {
+    void operation_beforeInit_isUnauthorized() {
         try (SocketClient client = SocketClient.open(nobody)) {
             client.subscribe(TYPENAME);
 
@@ -59,7 +59,7 @@ class WebSocketProtocolTest {
     }
 
     @Test
-    void aSecondInitIsTooMuch() {
+    void init_sentTwice_closesSocket() {
         try (SocketClient client = SocketClient.as(nobody)) {
             client.init(nobody);
 
@@ -94,7 +94,7 @@ class WebSocketProtocolTest {
                 "{\"type\": \"subscribe\", \"id\": \"1\", \"payload\": {\"query\": \"{ a }\", \"variables\": \"x\"}}",
                 "{\"type\": \"subscribe\", \"id\": \"1\", \"payload\": {\"query\": \"{ a }\", \"extensions\": 1}}"
             })
-    void whatIsNoMessageEndsTheSocket(String text) {
+    void message_thatIsMalformed_closesSocket(String text) {
         try (SocketClient client = SocketClient.open(nobody)) {
             client.send(text);
 
@@ -103,7 +103,7 @@ class WebSocketProtocolTest {
     }
 
     @Test
-    void binaryFramesAreNoMessages() {
+    void binaryFrame_closesSocket() {
         try (SocketClient client = SocketClient.as(nobody)) {
             client.send(new byte[] {1, 2, 3});
 
@@ -112,7 +112,7 @@ class WebSocketProtocolTest {
     }
 
     @Test
-    void membersThatMayBeMissingMayBeNull() {
+    void message_withNullForOptionalMembers_isAccepted() {
         try (SocketClient client = SocketClient.as(nobody)) {
             client.send("{\"type\": \"pong\", \"payload\": null}");
             client.send(
@@ -124,7 +124,7 @@ class WebSocketProtocolTest {
     }
 
     @Test
-    void aPingIsAnsweredAtAnyTimeWithWhatItBrought() {
+    void ping_atAnyTime_isAnsweredWithItsPayload() {
         try (SocketClient client = SocketClient.open(nobody)) {
             client.send("{\"type\": \"ping\", \"payload\": {\"n\": 1}}");
 
@@ -138,7 +138,7 @@ class WebSocketProtocolTest {
     }
 
     @Test
-    void aPongThatNobodyAskedForIsFine() {
+    void pong_withoutPing_isIgnored() {
         try (SocketClient client = SocketClient.as(nobody)) {
             client.send("{\"type\": \"pong\"}");
 
@@ -147,7 +147,7 @@ class WebSocketProtocolTest {
     }
 
     @Test
-    void aQueryAnswersOnceAndCompletes() {
+    void query_sendsOneResultAndCompletes() {
         try (SocketClient client = SocketClient.as(nobody)) {
             client.send(
                     "{\"id\": \"a\", \"type\": \"subscribe\", \"payload\": {\"query\": \"query A { a: __typename } query B($yes: Boolean!) { b: __typename @include(if: $yes) }\", \"operationName\": \"B\", \"variables\": {\"yes\": true}}}");
@@ -159,7 +159,7 @@ class WebSocketProtocolTest {
     }
 
     @Test
-    void aMutationHasItsEffectOnce() {
+    void mutation_isExecutedOnce() {
         long session = world.active(world.topic(), world.user());
         Caller customer = Caller.customer(world.key(session));
         try (SocketClient client = SocketClient.as(customer)) {
@@ -173,7 +173,7 @@ class WebSocketProtocolTest {
     }
 
     @Test
-    void anAnswerMayHaveErrors() {
+    void query_withFieldError_sendsResultWithErrors() {
         try (SocketClient client = SocketClient.as(nobody)) {
             Follower asked = client.subscribe("{ viewer { kind } myChatSessions { totalCount } }");
 
@@ -187,7 +187,7 @@ class WebSocketProtocolTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"{ {", "{ nope }", "subscription { nope }", "query A { __typename } query B { __typename }"})
-    void whatCanNotBeExecutedIsAnErrorAndTheSocketStays(String document) {
+    void operation_thatIsInvalid_isErrorAndSocketStaysOpen(String document) {
         try (SocketClient client = SocketClient.as(nobody)) {
             assertThat(client.subscribe(document).errorCode()).isIn("SYNTAX_ERROR", "VALIDATION_FAILED");
 
@@ -196,7 +196,7 @@ class WebSocketProtocolTest {
     }
 
     @Test
-    void aSubscriptionThatIsRefusedIsAnError() {
+    void subscription_thatIsRejected_isError() {
         long session = world.waiting(world.topic());
         try (SocketClient client = SocketClient.as(Caller.agent(world.user()))) {
             assertThat(client.subscribe(EVENTS, Map.of("id", Ids.of("ChatSession", session)))
@@ -208,7 +208,7 @@ class WebSocketProtocolTest {
     }
 
     @Test
-    void aStreamSendsWhatWasAndWhatComes() {
+    void subscription_sendsPastAndNewEvents() {
         long topic = world.topic();
         String anna = world.agentOf(topic);
         long session = world.waiting(topic);
@@ -224,7 +224,7 @@ class WebSocketProtocolTest {
     }
 
     @Test
-    void aStreamThatIsOverCompletes() {
+    void subscription_thatEnds_completes() {
         long session = world.deleted(world.topic());
         world.happenings(session, 2);
         try (SocketClient client = SocketClient.as(Caller.admin(world.user()))) {
@@ -236,7 +236,7 @@ class WebSocketProtocolTest {
     }
 
     @Test
-    void nothingComesAfterTheClientHasCompleted() {
+    void subscription_afterComplete_sendsNothing() {
         long topic = world.topic();
         String anna = world.agentOf(topic);
         long session = world.waiting(topic);
@@ -255,7 +255,7 @@ class WebSocketProtocolTest {
     }
 
     @Test
-    void whatTheClientHasGivenUpIsDoneButNotAnswered() {
+    void mutation_cancelledWhileRunning_isExecutedWithoutResult() {
         long session = world.active(world.topic(), world.user());
         try (SocketClient client = SocketClient.as(Caller.customer(world.key(session)))) {
             Map<String, Object> where = Map.of("id", Ids.of("ChatSession", session));
@@ -282,7 +282,7 @@ class WebSocketProtocolTest {
     }
 
     @Test
-    void completingWhatIsUnknownIsFine() {
+    void complete_ofUnknownId_isIgnored() {
         try (SocketClient client = SocketClient.as(nobody)) {
             client.complete("nope");
 
@@ -291,7 +291,7 @@ class WebSocketProtocolTest {
     }
 
     @Test
-    void anIdThatIsInUseEndsTheSocket() {
+    void subscribe_withIdInUse_closesSocket() {
         long session = world.waiting(world.topic());
         try (SocketClient client = SocketClient.as(Caller.admin(world.user()))) {
             client.subscribe("twice", EVENTS, from(session, 0));
@@ -302,7 +302,7 @@ class WebSocketProtocolTest {
     }
 
     @Test
-    void anIdIsFreeAgainAfterItsEnd() {
+    void subscribe_withIdOfEndedOperation_isAccepted() {
         long session = world.waiting(world.topic());
         try (SocketClient client = SocketClient.as(Caller.admin(world.user()))) {
             client.subscribe("same", TYPENAME, Map.of());
@@ -318,7 +318,7 @@ class WebSocketProtocolTest {
     }
 
     @Test
-    void manyStreamsGoOnAtTheSameTimeEachInItsOrder() {
+    void subscriptions_runConcurrentlyEachInOrder() {
         long session = world.waiting(world.topic());
         world.happenings(session, 30);
         try (SocketClient client = SocketClient.as(Caller.admin(world.user()))) {
@@ -333,9 +333,9 @@ class WebSocketProtocolTest {
         }
     }
 
-    /** Each has a scope of its own: the end of one must not end that of another. */
+    /** Each query has its own request scope. Ending one must not end another. */
     @Test
-    void manyQueriesAreAnsweredAtTheSameTime() {
+    void queries_runConcurrently() {
         long session = world.waiting(world.topic());
         String query = "{ chatSession(id: \"" + Ids.of("ChatSession", session)
                 + "\") { databaseId messages { nodes { id } } } }";

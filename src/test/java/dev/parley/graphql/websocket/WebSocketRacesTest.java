@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Messages that cross each other, and what comes before what. */
+/** Tests messages that cross each other, and the order of execution. */
 @QuarkusTest
 class WebSocketRacesTest {
 
@@ -32,12 +32,12 @@ class WebSocketRacesTest {
     LateLogins logins;
 
     @AfterEach
-    void everybodyIsKnown() {
+    void signIn() {
         logins.release();
     }
 
     @Test
-    void anOperationBeforeTheLoginIsDoneIsUnauthorized() {
+    void operation_beforeLoginIsDone_isUnauthorized() {
         try (SocketClient client = whoseLoginIsUnderWay()) {
             client.subscribe(TYPENAME);
 
@@ -46,7 +46,7 @@ class WebSocketRacesTest {
     }
 
     @Test
-    void aSecondInitBeforeTheFirstIsAnsweredIsTooMuch() {
+    void init_sentTwiceBeforeAck_closesSocket() {
         try (SocketClient client = whoseLoginIsUnderWay()) {
             client.init(Caller.nobody());
 
@@ -55,7 +55,7 @@ class WebSocketRacesTest {
     }
 
     @Test
-    void pingsAreAnsweredWhileTheLoginIsUnderWay() {
+    void ping_duringLogin_isAnswered() {
         try (SocketClient client = whoseLoginIsUnderWay()) {
             client.sync();
             logins.release();
@@ -65,7 +65,7 @@ class WebSocketRacesTest {
     }
 
     @Test
-    void anIdIsInUseAsLongAsItsMutationIsUnderWay() {
+    void subscribe_withIdOfRunningMutation_closesSocket() {
         long session = session();
         try (SocketClient client = customerOf(session)) {
             world.whileLocked(session, () -> {
@@ -78,7 +78,7 @@ class WebSocketRacesTest {
     }
 
     @Test
-    void theAnswerOfWhatWasGivenUpIsNotThatOfTheNextOfItsId() {
+    void result_ofCancelledOperation_isNotSentUnderReusedId() {
         long session = session();
         try (SocketClient client = customerOf(session)) {
             world.whileLocked(session, () -> {
@@ -98,7 +98,7 @@ class WebSocketRacesTest {
     }
 
     @Test
-    void aCompleteThatCrossesThatOfTheServiceDoesNoHarm() {
+    void complete_crossingComplete_isIgnored() {
         try (SocketClient client = SocketClient.as(Caller.nobody())) {
             for (int i = 0; i < 20; i++) {
                 client.subscribe("same", TYPENAME, Map.of());
@@ -112,7 +112,7 @@ class WebSocketRacesTest {
     }
 
     @Test
-    void mutationsOfASocketHaveTheirEffectsInTheirOrder() {
+    void mutations_ofSocket_areExecutedInOrder() {
         long session = session();
         List<String> texts =
                 IntStream.range(0, 30).mapToObj(number -> "message " + number).toList();
@@ -128,7 +128,7 @@ class WebSocketRacesTest {
     }
 
     @Test
-    void queriesDoNotWaitForMutations() {
+    void queries_doNotWaitForMutations() {
         long session = session();
         try (SocketClient client = customerOf(session)) {
             world.whileLocked(session, () -> {
@@ -143,7 +143,7 @@ class WebSocketRacesTest {
     }
 
     @Test
-    void whatIsGivenUpBeforeItHasBegunIsNotDone() {
+    void operation_cancelledBeforeStart_isNotExecuted() {
         long session = session();
         try (SocketClient client = customerOf(session)) {
             world.whileLocked(session, () -> {
