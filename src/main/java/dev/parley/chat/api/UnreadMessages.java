@@ -37,7 +37,7 @@ class UnreadMessages {
         return new ComputedField<>(
                 ChatSession.class,
                 "unreadCount",
-                "How many messages the caller has not read: for customers, of the agent and the bot; for staff, those of the customer and the notes of others that the session's agent has not read. Neither own messages nor notices count.",
+                "Number of messages that the caller has not read. For customers: messages of the agent and the bot. For staff: messages of the customer, and internal notes of others, that the session's agent has not read. Own messages and notices do not count.",
                 nonNull(Scalars.GraphQLInt),
                 List.of(),
                 true,

@@ -21,7 +21,7 @@ class QueueMetrics {
     QueueMetrics(MeterRegistry registry) {
         promised = timer(registry, "promised", "Estimated wait of accepted sessions when they entered the queue");
         real = timer(registry, "real", "Actual wait of accepted sessions that had an estimate");
-        error = timer(registry, "error", "Difference between the estimated and the real wait, whichever was longer");
+        error = timer(registry, "error", "Absolute difference between the estimated and the actual wait");
     }
 
     private static Timer timer(MeterRegistry registry, String what, String description) {

@@ -119,7 +119,7 @@ public class PendingWrites {
         SessionImplementor session = database();
         if (session.getActionQueue().hasAnyQueuedActions()) {
             throw new IllegalStateException(
-                    "Rows are inserted and deleted here only: Hibernate's would come after the commit.");
+                    "Insert and delete rows through PendingWrites only: Hibernate's own statements would run after the commit.");
         }
         Pipeline pipeline = pipeline(session);
         if (!pipeline.isEmpty()) {
