@@ -68,16 +68,16 @@ class ImportedRows {
             }
             List<String> parts = new ArrayList<>();
             if (!counters.isEmpty()) {
-                parts.add("these counters are behind their rows, so inserts fail:" + String.join(", ", counters)
+                parts.add("these counters are behind their rows, so inserts fail: " + String.join(", ", counters)
                         + "; set each to the greatest value in use");
             }
             long topics = topicsInUnknownZones(statement);
             if (topics > 0) {
-                parts.add(topics + "rows of chat_topic have an unknown time_zone and are treated as UTC");
+                parts.add(topics + " rows of chat_topic have an unknown time_zone and are treated as UTC");
             }
             return parts.isEmpty()
                     ? Optional.empty()
-                    : Optional.of("Imported rows need a repair:" + String.join("; ", parts) + ".");
+                    : Optional.of("Imported rows need a repair: " + String.join("; ", parts) + ".");
         }
     }
 
