@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The fields of topics and sessions about the queue. Figures that come from the same rows have the same fact, which is read once. */
+/** Adds the queue fields of topics and sessions. Fields that come from the same rows share one fact, which is read once. */
 @Singleton
 class QueueFields {
 
@@ -32,7 +32,7 @@ class QueueFields {
     ComputedField<ChatTopic> queueLength() {
         return ofTopic(
                 "queueLength",
-                "How many sessions wait for an agent now: in status IN_QUEUE, with no bot that drives them.",
+                "Number of sessions that wait for an agent: in status IN_QUEUE and not handled by a bot.",
                 nonNull(Scalars.GraphQLInt),
                 queue -> queue.waiting().length());
     }
@@ -42,7 +42,7 @@ class QueueFields {
     ComputedField<ChatTopic> longestWaitSeconds() {
         return ofTopic(
                 "longestWaitSeconds",
-                "Seconds that the session which has waited longest has waited until now; null when none waits.",
+                "Seconds that the longest-waiting session has waited. Null if none waits.",
                 Scalars.GraphQLInt,
                 queue -> queue.waiting().longestSeconds());
     }
@@ -52,7 +52,7 @@ class QueueFields {
     ComputedField<ChatTopic> averageWaitSeconds() {
         return ofTopic(
                 "averageWaitSeconds",
-                "Seconds that the waiting sessions have waited until now, on average; null when none waits.",
+                "Average seconds that the waiting sessions have waited. Null if none waits.",
                 Scalars.GraphQLInt,
                 queue -> queue.waiting().averageSeconds());
     }
@@ -62,7 +62,7 @@ class QueueFields {
     ComputedField<ChatTopic> estimatedWaitSeconds() {
         return ofTopic(
                 "estimatedWaitSeconds",
-                "Seconds that the next who asks will wait, if it goes on as before: (queueLength + 1) × secondsPrAccept; null while secondsPrAccept is an average of fewer than 3 accepts.",
+                "Estimated wait of the next customer, in seconds, at the current pace: (queueLength + 1) × secondsPrAccept. Null while fewer than 3 gaps between accepts were measured.",
                 Scalars.GraphQLInt,
                 queue -> queue.next().estimatedWaitSeconds());
     }
@@ -73,7 +73,7 @@ class QueueFields {
         return new ComputedField<>(
                 ChatTopic.class,
                 "agentsPresent",
-                "How many users are present who may respond in the topic.",
+                "Number of present users who may respond in the topic.",
                 nonNull(Scalars.GraphQLInt),
                 List.of(),
                 true,
@@ -87,7 +87,7 @@ class QueueFields {
     ComputedField<ChatSession> queuePosition() {
         return ofSession(
                 "queuePosition",
-                "Place in the queue of the topic now, from 1; null when the session does not wait for an agent, also while a bot drives it.",
+                "Current position in the topic's queue, from 1. Null if the session does not wait for an agent, also while a bot handles it.",
                 QueuePosition::place);
     }
 
@@ -96,7 +96,7 @@ class QueueFields {
     ComputedField<ChatSession> sessionsEstimatedWaitSeconds() {
         return ofSession(
                 "estimatedWaitSeconds",
-                "Seconds until an agent accepts, if it goes on as before: queuePosition × secondsPrAccept of the topic; null when the session does not wait, and while secondsPrAccept is an average of fewer than 3 accepts.",
+                "Estimated seconds until an agent accepts, at the current pace: queuePosition × secondsPrAccept of the topic. Null if the session does not wait, or while fewer than 3 gaps between accepts were measured.",
                 QueuePosition::estimatedWaitSeconds);
     }
 
@@ -106,7 +106,7 @@ class QueueFields {
         return new ViewerConnection<>(
                 ChatQueue.class,
                 "sessions",
-                "The waiting sessions of the topics, in the order in which they are to be accepted.",
+                "The waiting sessions of the topics, in the order in which they will be accepted.",
                 ChatSession.class,
                 ChatQueue::where,
                 List.of(

@@ -16,18 +16,18 @@ import org.hibernate.SharedSessionContract;
 import org.hibernate.query.SelectionQuery;
 
 /**
- * The queue of a topic at one instant.
+ * The queue of a topic at one time.
  *
- * @param present numbers of the users who can answer its sessions; null where that was not asked
+ * @param present ids of the users who can answer its sessions; null if not requested
  */
 record TopicQueue(ChatTopic topic, Waiting waiting, Set<Long> present) {
 
-    /** HQL of how many wait in a topic, since when the first, and the sum of those times; in seconds since 1970. */
+    /** HQL of the number of waiting sessions of a topic, the start of the longest wait, and the sum of all starts, in seconds since 1970. */
     static final String WAITING_OF_TOPIC =
             "select json_build_array(count(*), extract(epoch from min(s.waitingSince)), sum(extract(epoch from s.waitingSince)))"
                     + " from ChatSession s where s.topic.id = {row}.id and " + AgentQueue.waitsHql("s");
 
-    /** HQL of how many users can answer sessions of a topic. */
+    /** HQL of the number of users who can answer sessions of a topic. */
     static final String PRESENT_IN_TOPIC = "select count(*) from ChatTopicMember m join User u on u.id = m.user.id"
             + " where m.topic.id = {row}.id and " + AgentAvailability.HQL.replace("m.user.", "u.");
 
@@ -39,7 +39,7 @@ record TopicQueue(ChatTopic topic, Waiting waiting, Set<Long> present) {
                 from ChatSession s where s.topic = t and %s) w
             where\s""".formatted(AgentAvailability.HQL, AgentQueue.waitsHql("s"));
 
-    /** The queue of a topic, of what {@link #WAITING_OF_TOPIC} gives. */
+    /** Returns the queue of a topic from a result of {@link #WAITING_OF_TOPIC}. */
     static TopicQueue of(ChatTopic topic, JsonArray found, Instant now) {
         int length = found.getInt(0);
         Waiting waiting = length == 0
@@ -48,7 +48,7 @@ record TopicQueue(ChatTopic topic, Waiting waiting, Set<Long> present) {
         return new TopicQueue(topic, waiting, null);
     }
 
-    /** Seconds from the sum of some times until now, counted for each of them. */
+    /** Returns the sum of the seconds from a number of times until now, given the sum of those times. */
     private static long seconds(Instant now, int times, JsonArray found, int place) {
         BigDecimal until = BigDecimal.valueOf(now.getEpochSecond()).add(BigDecimal.valueOf(now.getNano(), 9));
         return until.multiply(BigDecimal.valueOf(times))
@@ -58,9 +58,9 @@ record TopicQueue(ChatTopic topic, Waiting waiting, Set<Long> present) {
     }
 
     /**
-     * The queues of topics by their numbers, the empty ones too.
+     * Returns the queues of topics by topic id, including empty ones.
      *
-     * @param where HQL of a condition on a topic t, with one parameter
+     * @param where HQL condition on a topic t, with one parameter
      */
     static List<TopicQueue> of(
             SharedSessionContract database, String where, String parameter, Object value, Instant now) {
@@ -71,7 +71,7 @@ record TopicQueue(ChatTopic topic, Waiting waiting, Set<Long> present) {
                 .toList();
     }
 
-    /** Never less than no time: the clock of who wrote a row may be ahead of ours. */
+    /** Waits are never negative: the clock of the instance that wrote a row may be ahead. */
     private static Waiting waiting(Object[] row, Instant now) {
         int length = ((Long) row[1]).intValue();
         if (length == 0) {
@@ -87,7 +87,7 @@ record TopicQueue(ChatTopic topic, Waiting waiting, Set<Long> present) {
                 : Stream.of(list.split(",")).map(Long::valueOf).collect(toSet());
     }
 
-    /** Where the next who asks will stand. */
+    /** Returns the position that the next customer would have. */
     QueuePosition next() {
         return QueuePosition.of(waiting.length() + 1, topic.acceptPace());
     }

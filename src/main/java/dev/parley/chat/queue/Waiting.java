@@ -1,27 +1,27 @@
 package dev.parley.chat.queue;
 
 /**
- * Those who wait at one instant.
+ * The waiting sessions at one time.
  *
- * @param length how many they are
- * @param longest seconds that the one has waited who has waited longest, 0 for nobody
- * @param total seconds that all of them have waited together
+ * @param length number of waiting sessions
+ * @param longest seconds of the longest wait; 0 if none waits
+ * @param total sum of all waits in seconds
  */
 record Waiting(int length, int longest, long total) {
 
     static final Waiting NOBODY = new Waiting(0, 0, 0);
 
-    /** Those and others. */
+    /** Returns the combination of two groups of waiting sessions. */
     Waiting and(Waiting others) {
         return new Waiting(length + others.length, Math.max(longest, others.longest), total + others.total);
     }
 
-    /** How long the one has waited who has waited longest, or null for nobody. */
+    /** Returns the longest wait in seconds, or null if none waits. */
     Integer longestSeconds() {
         return length == 0 ? null : longest;
     }
 
-    /** How long they have waited on average, or null for nobody. */
+    /** Returns the average wait in seconds, or null if none waits. */
     Integer averageSeconds() {
         return length == 0 ? null : Math.toIntExact(total / length);
     }

@@ -1,2 +1,2 @@
-/** The queues of topics: lengths, positions, waiting times and estimates. */
+/** Queues of topics: lengths, positions, waiting times and estimates. */
 package dev.parley.chat.queue;

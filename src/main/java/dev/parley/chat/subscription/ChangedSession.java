@@ -1,9 +1,9 @@
 package dev.parley.chat.subscription;
 
-/** A session that came into a list, changed in it, or left it. */
+/** A session that entered a list, changed in it, or left it. */
 record ChangedSession(Kind kind, long session) {
 
-    /** What the session did. */
+    /** Kinds of changes. */
     enum Kind {
         ENTER,
         UPDATE,

@@ -8,15 +8,17 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a list's caller may see by its rights of one moment. That rights changed, no event of a session tells.
+ * The access parameters of a list's subscriber at one time. They must be compared, because no session event reports a change of rights.
  *
- * @param values as the rules on rows name them; none of who sees everything
+ * @param values values of the parameters in the access rules; empty for a caller who may see everything
  */
 record ListAccess(Map<String, Object> values) {
 
     private static final int MARK_LENGTH = 16;
 
-    /** Rows stay while a cursor is good, and the log has every topic and agent that a session ever had. */
+    /**
+     * All rows that a cursor may refer to still exist while it is valid, and the event log contains every topic and agent that a session ever had.
+     */
     private static final String EVER_SEEN = """
             select s.id from chat_session s
             where s.id in (:sessions)
@@ -27,12 +29,14 @@ record ListAccess(Map<String, Object> values) {
                                      or :me in (cast(e.payload ->> 'user' as bigint), cast(e.payload ->> 'transferTo' as bigint))))
                    or exists (select from chat_transfer t where t.session_id = s.id and t.to_topic_id in (:answers)))""";
 
-    /** The same for the same rights, and short. */
+    /** Returns a short hash that is equal for equal rights. */
     String mark() {
         return Sha256.hex(new TreeMap<>(values).toString()).substring(0, MARK_LENGTH);
     }
 
-    /** Those of some sessions that may ever have been in a list, with these rights: of no others it may be told that they left. */
+    /**
+     * Returns those of some sessions that may ever have been visible with these rights. For other sessions a LEAVE would disclose that they exist.
+     */
     Set<Long> everSeen(Collection<Long> sessions) {
         if (values.isEmpty() || sessions.isEmpty()) {
             return Set.copyOf(sessions);

@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One message of a followed list.
+ * One message of a list subscription.
  *
- * @param reset whether the list begins here: what the client had before does not count
+ * @param reset whether the list starts over: the client discards what it had
  * @param ready whether the client now has the whole list, up to the cursor
- * @param cursor where to resume behind these changes, or null while the list is told as it stands
+ * @param cursor cursor to resume after these changes, or null while the initial list is sent
  */
 record ListChanges(List<ChangedSession> changes, boolean reset, boolean ready, String cursor) {
 
     /**
-     * Changes as messages of a certain size.
+     * Splits changes into messages of a limited size.
      *
-     * @param before the cursor of the message before these; it counts until the last of them
-     * @return one message at least
+     * @param before the cursor of the preceding message; it stays valid until the last of these messages
+     * @return at least one message
      */
     static List<ListChanges> messages(
             List<ChangedSession> changes, int size, boolean reset, String before, boolean ready, String cursor) {

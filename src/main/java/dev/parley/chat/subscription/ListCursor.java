@@ -11,20 +11,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How far a client has followed a list. Opaque to clients.
+ * The position up to which a client has received a list's changes. Opaque to clients.
  *
- * @param at when what lies behind the position happened, at the earliest
- * @param standing the mark of the caller's rights
+ * @param at lower bound for the time of the first event after the position
+ * @param accessMark hash of the caller's rights
  */
-record ListCursor(EventPosition position, Instant at, String standing) {
+record ListCursor(EventPosition position, Instant at, String accessMark) {
 
     private static final Pattern FORM = Pattern.compile("list:(\\d{1,19}):(\\d{1,19}):(\\d{1,11}):([0-9a-f]{16})");
     private static final int LONGEST = 100;
 
     /**
-     * Reads a cursor that came with a request.
+     * Parses a cursor from a request.
      *
-     * @throws RequestException BAD_CURSOR when it is none of ours
+     * @throws RequestException BAD_CURSOR if it is not a cursor of this subscription
      */
     static ListCursor parse(String text) {
         if (text.length() <= LONGEST) {
@@ -37,14 +37,14 @@ record ListCursor(EventPosition position, Instant at, String standing) {
                             form.group(4));
                 }
             } catch (IllegalArgumentException notBase64) {
-                // The same answer as for one that decodes to something else.
+                // Reported like a text that decodes to something else.
             }
         }
         throw new RequestException(RequestError.BAD_CURSOR, "This is not a cursor of this subscription.");
     }
 
     String text() {
-        String plain = "list:" + position.xid() + ":" + position.id() + ":" + at.getEpochSecond() + ":" + standing;
+        String plain = "list:" + position.xid() + ":" + position.id() + ":" + at.getEpochSecond() + ":" + accessMark;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(UTF_8));
     }
 }

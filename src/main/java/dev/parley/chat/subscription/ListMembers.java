@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The sessions that are in a followed list, found by the caller's rights of the moment. */
+/** The sessions of a subscribed list, read with the subscriber's current rights. */
 final class ListMembers {
 
-    /** More than any screen shows, and few enough to remember which they are. */
+    /** More than a screen shows, and few enough to keep their ids in memory. */
     private static final int MOST_SESSIONS = 10_000;
 
-    /** Beyond, it costs less to read the list as a whole. */
+    /** Beyond this number it is cheaper to read the whole list. */
     static final int MOST_DEPENDENTS = 500;
 
     private final LiveRequest request;
@@ -40,24 +40,24 @@ final class ListMembers {
     }
 
     /**
-     * Has changes looked at together with other lists.
+     * Joins the group of lists whose changes are read together.
      *
-     * @return ends that
+     * @return leaves the group
      */
     Runnable join() {
         return rows.join();
     }
 
-    /** The rights of the list's caller. */
-    ListAccess standing() {
+    /** Returns the current rights of the subscriber. */
+    ListAccess access() {
         return new ListAccess(rows.standing());
     }
 
     /**
      * A change of a session.
      *
-     * @param known whether all of it happened after the list was found, so that it is known whether the client has the session
-     * @param transaction the last one that changed it
+     * @param known whether all of it happened after the list was read, so that it is known whether the client has the session
+     * @param transaction the last transaction that changed it
      */
     record Change(boolean known, long transaction) {
 
@@ -67,42 +67,42 @@ final class ListMembers {
     }
 
     /**
-     * Changes to tell the client.
+     * Changes to send to the client.
      *
-     * @param basis what they were found by, or null
+     * @param basis the rows from which they were determined, or null
      */
     record Changes(List<ChangedSession> sessions, FollowedRows.Basis basis) {
 
         static final Changes NONE = new Changes(List.of(), null);
     }
 
-    /** The changes of linked records that may change the list. */
+    /** Returns which changes of linked records may change the list. */
     EventInterest interest() {
         return new EventInterest(dependencies.tables(), dependencies::include);
     }
 
-    /** Whether the client selects lists below the sessions. */
+    /** Returns whether the client selects lists below the sessions. */
     boolean showLists() {
         return dependencies.showLists();
     }
 
-    /** The sessions, in the list or not, that depend on some changed records; nothing when those are very many. */
+    /** Returns the sessions, in the list or not, that depend on some changed records; empty if there are too many. */
     Optional<Set<Long>> dependents(List<ChangedRecord> changes) {
         return dependencies.dependents(changes, MOST_DEPENDENTS);
     }
 
-    /** Whether some changed records may change what is shown of a session. */
+    /** Returns whether some changed records may change the selected fields of a session. */
     boolean areShown(List<ChangedRecord> changes) {
         return changes.stream().anyMatch(dependencies::show);
     }
 
     /**
-     * Takes in and out what has changed.
+     * Adds and removes changed sessions.
      *
      * @param changed at most 1000 sessions
-     * @return what to tell the client
+     * @return the changes to send to the client
      */
-    Changes apply(Map<Long, Change> changed, ListAccess standing) {
+    Changes apply(Map<Long, Change> changed, ListAccess access) {
         if (changed.isEmpty()) {
             return Changes.NONE;
         }
@@ -113,7 +113,7 @@ final class ListMembers {
         Set<Long> unknown = new HashSet<>(changed.keySet());
         unknown.removeIf(
                 session -> found.contains(session) || changed.get(session).known());
-        Set<Long> maybeHad = standing.everSeen(unknown);
+        Set<Long> maybeHad = access.everSeen(unknown);
         List<ChangedSession> changes = new ArrayList<>();
         changed.forEach((session, change) -> {
             if (found.contains(session)) {
@@ -127,10 +127,10 @@ final class ListMembers {
     }
 
     /**
-     * Finds the list anew.
+     * Reads the whole list again.
      *
-     * @param resend whether to tell of the sessions that stay, too
-     * @return how it differs from before
+     * @param resend whether to include sessions that stay in the list
+     * @return the differences from before
      */
     List<ChangedSession> reread(boolean resend) {
         Set<Long> found = new HashSet<>(request.matching(ChatSession.class, where, MOST_SESSIONS + 1));

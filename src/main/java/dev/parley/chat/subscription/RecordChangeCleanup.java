@@ -6,7 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Removes the changes of linked records behind which no followed list can be resumed any more. */
+/** Deletes changes of linked records that are older than any valid cursor. */
 @ApplicationScoped
 class RecordChangeCleanup {
 
@@ -18,7 +18,7 @@ class RecordChangeCleanup {
         this.config = config;
     }
 
-    /** Cursors are good for purge-after. A change is as old as the start of its transaction, which may be long before it is read. */
+    /** Cursors are valid for parley.chat.purge-after. A change has the time of its transaction's start, which may be long before it is read. */
     @Scheduled(
             identity = "record-changes",
             every = "{parley.chat.timers-every}",

@@ -25,24 +25,24 @@ import java.util.Queue;
 import java.util.Set;
 
 /**
- * A list that is kept up to date: the sessions that a filter finds, at first all of them, then each that enters, changes or leaves.
- * The database says whether a session is in the list, as for the list itself: when the session has an event, when a record has changed
- * on which it depends, and of all sessions anew when the caller's rights have changed or very many records.
+ * A list subscription: sends all sessions that a filter finds, then each session that enters, changes or leaves. The database decides whether a
+ * session is in the list, by the same query as for the list itself. It is asked when a session has an event, and when a record has changed on which
+ * the session depends. The whole list is read again when the subscriber's rights have changed, or very many records have.
  */
 final class SessionsOfList implements LiveSource {
 
-    /** Whoever has missed more begins anew. */
+    /** A client that has missed more must start over. */
     private static final int MOST_MISSED = 10_000;
 
-    /** Together with those that depend on records, no more than a filter takes values. */
+    /** Together with the sessions that depend on records, at most as many as a filter accepts values. */
     private static final int AT_ONCE = 1_000 - ListMembers.MOST_DEPENDENTS;
 
     private static final int PER_MESSAGE = 100;
 
-    /** As many as the cost of an operation counts for a list without pages. */
+    /** The number that the cost of an operation assumes for a list without paging. */
     private static final int LARGE_PER_MESSAGE = 10;
 
-    /** At least so long between two reads of the whole list: a large import is many changes in a row. */
+    /** The shortest interval between two reads of the whole list, because a large import is many changes in a row. */
     private static final Duration REREAD_EVERY = Duration.ofSeconds(5);
 
     private final LiveRequest request;
@@ -55,38 +55,38 @@ final class SessionsOfList implements LiveSource {
     /**
      * A message for the client.
      *
-     * @param basis what its sessions were found by; null when they have to be read for this client alone
+     * @param basis the rows from which its sessions were determined; null if they must be read for this client alone
      */
     private record Unsent(ListChanges message, FollowedRows.Basis basis) {}
 
-    private ListAccess standing;
+    private ListAccess access;
     private EventPosition read;
 
-    /** Up to here, what the client had before is not known: it is told to put in and take out whatever it had. */
+    /** Up to this position it is unknown what the client has, so changes are sent whether or not it has the session. */
     private EventPosition knownFrom;
 
-    /** What lies behind the place up to which it has read happened then, at the earliest; if that place is not behind knownFrom. */
+    /** Lower bound for the time of the first unread event; valid only while {@code read <= knownFrom}. */
     private Instant since;
 
-    /** Where the client can resume now; null while the list is told as it stands. */
+    /** The cursor at which the client can resume now; null while the initial list is sent. */
     private String cursor;
 
-    /** The next message is the first of the whole list. */
+    /** Whether the next message is the first of the whole list. */
     private boolean reset;
 
     private boolean catchingUp;
 
-    /** Too many records have changed to look at each: the list is read anew, and until then the cursor stays where it is. */
+    /** Whether too many records have changed to check each. The list is read again; until then the cursor stays. */
     private boolean overdue;
 
-    /** Whether what is shown of sessions that stay may have changed with them. */
+    /** Whether the selected fields of sessions that stay may have changed as well. */
     private boolean resend;
 
     private Instant reread = Instant.EPOCH;
     private Instant looked;
-    private Instant told;
+    private Instant sentAt;
 
-    /** Knows what is in the list now; reads on from where the feed was before. */
+    /** Starts from the current members of the list and reads on from the given position of the feed. */
     private SessionsOfList(
             LiveRequest request, EventFeed feed, Clock clock, ChatConfig config, Map<String, Object> where) {
         this.request = request;
@@ -95,14 +95,14 @@ final class SessionsOfList implements LiveSource {
         this.config = config;
         this.members = new ListMembers(request, where);
         this.looked = clock.instant();
-        this.told = looked;
+        this.sentAt = looked;
         this.since = looked;
-        this.standing = members.standing();
+        this.access = members.access();
         this.read = feed.head();
         this.knownFrom = read;
     }
 
-    /** Begins with all sessions of the list. */
+    /** Starts with all sessions of the list. */
     static SessionsOfList whole(
             LiveRequest request, EventFeed feed, Clock clock, ChatConfig config, Map<String, Object> where) {
         SessionsOfList list = new SessionsOfList(request, feed, clock, config, where);
@@ -112,7 +112,7 @@ final class SessionsOfList implements LiveSource {
     }
 
     /**
-     * Begins with what happened since.
+     * Starts with the changes since a cursor.
      *
      * @throws RequestException RESYNC_REQUIRED
      */
@@ -129,21 +129,21 @@ final class SessionsOfList implements LiveSource {
                 || list.after(cursor.position(), MOST_MISSED + 1).entries().size() > MOST_MISSED) {
             throw resync("The cursor is too old.");
         }
-        if (!list.standing.mark().equals(cursor.standing())) {
+        if (!list.access.mark().equals(cursor.accessMark())) {
             throw resync("Your rights have changed.");
         }
         list.members.reread(false);
         list.cursor = cursor.text();
         list.read = cursor.position();
         list.since = cursor.at();
-        // Not the feed's head: what left the list before it was looked at may lie behind that.
+        // Not the feed's head: sessions that left the list before it was read may have events after that.
         list.knownFrom = feed.end();
         list.catchingUp = true;
         return list;
     }
 
     private static RequestException resync(String why) {
-        return new RequestException(RequestError.RESYNC_REQUIRED, why + " Subscribe without a cursor, and begin anew.");
+        return new RequestException(RequestError.RESYNC_REQUIRED, why + " Subscribe without a cursor to start over.");
     }
 
     private EventPage after(EventPosition position, int most) {
@@ -153,9 +153,9 @@ final class SessionsOfList implements LiveSource {
     @Override
     public Runnable onNews(Runnable wake) {
         Runnable leave = members.join();
-        Registration news = feed.onAnything(wake);
+        Registration registration = feed.onAnything(wake);
         return () -> {
-            news.close();
+            registration.close();
             leave.run();
         };
     }
@@ -163,19 +163,19 @@ final class SessionsOfList implements LiveSource {
     @Override
     public Optional<Object> next() {
         while (unsent.isEmpty() && readOn()) {
-            // What it has read may be nothing to tell.
+            // The entries read may contain no change to send.
         }
         if (unsent.isEmpty()) {
             return Optional.empty();
         }
-        // It stays until all of it is read: a failure is tried again.
+        // Kept until all of it is read, so that a failure is retried.
         Object toSend = request.withAllBelow(
                 unsent.element().message(), unsent.element().basis());
         unsent.remove();
         return Optional.of(toSend);
     }
 
-    /** Rights change without an event, and a cursor ages. */
+    /** Checks regularly, because rights change without an event, and cursors age. */
     @Override
     public Optional<Duration> askAgainIn() {
         Duration look = config.listLookEvery();
@@ -186,7 +186,7 @@ final class SessionsOfList implements LiveSource {
         return Optional.of(due.isNegative() ? Duration.ZERO : due.compareTo(look) < 0 ? due : look);
     }
 
-    /** Whether there may be more to read. */
+    /** Returns whether there may be more to read. */
     private boolean readOn() {
         Instant now = clock.instant();
         if (!looked.plus(config.listLookEvery()).isAfter(now)) {
@@ -200,20 +200,20 @@ final class SessionsOfList implements LiveSource {
         ListMembers.Changes changes = changes(page.entries());
         read = page.through();
         if (!changes.sessions().isEmpty()) {
-            tell(changes, !catchingUp && !overdue);
+            send(changes, !catchingUp && !overdue);
         }
         boolean quiet = page.entries().isEmpty() && !page.more() && !overdue;
-        if (quiet && (catchingUp || !told.plus(config.listCursorEvery()).isAfter(now))) {
+        if (quiet && (catchingUp || !sentAt.plus(config.listCursorEvery()).isAfter(now))) {
             catchingUp = false;
             ready(now, List.of());
         }
         return page.more() || !page.entries().isEmpty();
     }
 
-    /** Finds the list anew when the rights are not what they were, and tells how it differs. */
+    /** Reads the list again if the rights have changed, and sends the differences. */
     private void followRights() {
-        ListAccess current = members.standing();
-        if (current.equals(standing)) {
+        ListAccess current = members.access();
+        if (current.equals(access)) {
             return;
         }
         if (catchingUp) {
@@ -221,20 +221,20 @@ final class SessionsOfList implements LiveSource {
         }
         Instant now = clock.instant();
         List<ChangedSession> changes = members.reread(false);
-        standing = current;
+        access = current;
         ready(now, changes);
     }
 
-    /** Finds the list anew after very many records have changed. */
+    /** Reads the list again after very many records have changed. */
     private void readAnew(Instant now) {
         List<ChangedSession> changes = members.reread(resend);
         reread = now;
         overdue = false;
         resend = false;
-        tell(new ListMembers.Changes(changes, null), !catchingUp);
+        send(new ListMembers.Changes(changes, null), !catchingUp);
     }
 
-    /** The changes of the list that some entries make: each session once. */
+    /** Returns the changes of the list that follow from some log entries, each session once. */
     private ListMembers.Changes changes(List<LoggedEvent> entries) {
         Map<Long, ListMembers.Change> changed = new LinkedHashMap<>();
         List<LoggedEvent> records = new ArrayList<>();
@@ -249,7 +249,7 @@ final class SessionsOfList implements LiveSource {
             ListMembers.Change change = change(records.get(0), records.get(records.size() - 1));
             dependents(records).forEach(session -> changed.merge(session, change, ListMembers.Change::and));
         }
-        return members.apply(changed, standing);
+        return members.apply(changed, access);
     }
 
     private ListMembers.Change change(LoggedEvent first, LoggedEvent last) {
@@ -275,16 +275,16 @@ final class SessionsOfList implements LiveSource {
 
     private void ready(Instant now, List<ChangedSession> changes) {
         since = now;
-        tell(new ListMembers.Changes(changes, null), true);
+        send(new ListMembers.Changes(changes, null), true);
     }
 
-    /** Until the last of several messages the cursor stays: a client that resumes between them is told of all again. */
-    private void tell(ListMembers.Changes changes, boolean ready) {
-        told = clock.instant();
+    /** The cursor stays until the last of several messages: a client that resumes in between receives all of them again. */
+    private void send(ListMembers.Changes changes, boolean ready) {
+        sentAt = clock.instant();
         String before = cursor;
         if (!overdue) {
-            Instant at = isKnown(read) ? told : since;
-            cursor = new ListCursor(read, at, standing.mark()).text();
+            Instant at = isKnown(read) ? sentAt : since;
+            cursor = new ListCursor(read, at, access.mark()).text();
         }
         int size = members.showLists() ? LARGE_PER_MESSAGE : PER_MESSAGE;
         ListChanges.messages(changes.sessions(), size, reset, before, ready, cursor)

@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Who types in a session, whenever that changes; what was said of it wears off. */
+/** A stream of the typing indicators of a session. They expire. */
 final class Typing implements LiveSource {
 
-    /** Who types. */
+    /** The typing indicators. */
     record Signs(boolean customerTyping, boolean userTyping) {
 
         boolean isSilence() {
@@ -49,7 +49,7 @@ final class Typing implements LiveSource {
         return Optional.of(signs);
     }
 
-    /** While somebody types: whoever stops without saying so stops after the timeout. */
+    /** While a side is typing, checks for the expiry, which has no event. */
     @Override
     public Optional<Duration> askAgainIn() {
         return sent.isSilence() ? Optional.empty() : Optional.of(timeout.dividedBy(4));

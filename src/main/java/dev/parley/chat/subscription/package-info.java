@@ -1,2 +1,2 @@
-/** Subscriptions to sessions, their messages and their events. */
+/** Subscriptions to sessions, their messages and events, and lists of sessions. */
 package dev.parley.chat.subscription;

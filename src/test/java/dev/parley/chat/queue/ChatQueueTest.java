@@ -16,7 +16,7 @@ import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The queue that an agent looks at. */
+/** The queue as agents see it. */
 @QuarkusTest
 class ChatQueueTest {
 
@@ -38,7 +38,7 @@ class ChatQueueTest {
     }
 
     @Test
-    void theTopicsOfTheCallerAreSeenAsOneQueue() {
+    void queue_combinesTheCallersTopics() {
         world.waitingSince(sales, 60);
         world.waitingSince(sales, 120);
         world.waitingSince(support, 600);
@@ -56,14 +56,14 @@ class ChatQueueTest {
     }
 
     @Test
-    void queue_ofDeletedTopic_isLeftOut() {
+    void queue_ofDeletedTopic_isOmitted() {
         world.set(support, "deleted = true");
 
         assertThat(queue().<List<Integer>>data("chatQueue.topics.databaseId")).containsExactly((int) sales);
     }
 
     @Test
-    void anEmptyQueueHasNoWaitAndNoEstimate() {
+    void emptyQueue_hasNoWaitAndNoEstimate() {
         Answer answer = queue();
 
         assertThat(answer.<Integer>data("chatQueue.length")).isZero();
@@ -75,7 +75,7 @@ class ChatQueueTest {
     }
 
     @Test
-    void whoIsPresentInSeveralTopicsCountsOnce() {
+    void agentInSeveralTopics_countsOnce() {
         String bjorn = world.agentOf(sales);
         world.join(bjorn, support, "can_respond");
         world.agentOf(support);
@@ -86,7 +86,7 @@ class ChatQueueTest {
     }
 
     @Test
-    void theEstimateIsThatOfTheSlowestTopicAndSaysWhatItIsMadeOf() {
+    void estimate_isThatOfTheSlowestTopicWithItsBasis() {
         world.waiting(sales);
         world.acceptGap(sales, 50);
         world.acceptGap(support, 70);
@@ -104,7 +104,7 @@ class ChatQueueTest {
     }
 
     @Test
-    void sessionsComeInTheOrderInWhichTheyAreToBeAccepted() {
+    void sessions_areInTheOrderOfAccepting() {
         long late = world.waitingSince(sales, 60);
         long early = world.waitingSince(support, 120);
         long urgent = world.waitingSince(sales, 10);
@@ -126,7 +126,7 @@ class ChatQueueTest {
     }
 
     @Test
-    void sessionsCanBeFilteredAndOrderedInAnotherWay() {
+    void sessions_canBeFilteredAndReordered() {
         long one = world.waitingSince(sales, 60);
         long other = world.waitingSince(sales, 120);
         world.waitingSince(support, 180);
@@ -142,7 +142,7 @@ class ChatQueueTest {
     }
 
     @Test
-    void aChoiceOfTopicsIsAllThatCounts() {
+    void queue_ofChosenTopics_ignoresOthers() {
         world.waiting(sales);
         world.waiting(support);
 
@@ -154,7 +154,7 @@ class ChatQueueTest {
     }
 
     @Test
-    void aTopicOfOthersIsAnsweredLikeOneThatDoesNotExist() {
+    void queue_ofAnotherAgentsTopic_isRefusedAsUnknown() {
         String missing = Ids.of("ChatTopic", 999_999_999);
         String ofOthers = Ids.of("ChatTopic", world.topic());
 
@@ -167,7 +167,7 @@ class ChatQueueTest {
     }
 
     @Test
-    void aMembershipWithoutAnyRightIsNone() {
+    void membershipWithoutRights_doesNotCount() {
         String carl = world.agentOf(sales);
         world.run("update chat_topic_user set can_respond = false where user_id = ?", world.id(carl));
 
@@ -175,7 +175,7 @@ class ChatQueueTest {
     }
 
     @Test
-    void whoIsInNoTopicSeesAnEmptyQueue() {
+    void queue_ofAnAgentWithoutTopics_isEmpty() {
         world.waiting(sales);
 
         Answer answer = Caller.agent(world.user())
@@ -188,7 +188,7 @@ class ChatQueueTest {
     }
 
     @Test
-    void itIsForAgentsOnly() {
+    void queue_forNonAgents_isRefused() {
         String key = "key-chatqueue" + sales;
         world.waiting(sales, key);
         String document = "{ chatQueue { length } }";
@@ -198,7 +198,7 @@ class ChatQueueTest {
     }
 
     @Test
-    void aHundredSessionsOfTenTopicsTakeAsManyStatementsAsOne() {
+    void queueOfTenTopics_takesAsManyStatementsAsOfOne() {
         Statements statements = new Statements(sessions);
         String alone = world.agentOf(world.topic());
         world.waiting(world.number("select max(topic_id) from chat_topic_user where user_id = ?", world.id(alone)));
@@ -212,13 +212,13 @@ class ChatQueueTest {
             }
         }
 
-        // From here on the agents' rights are known.
+        // The agents' rights are cached from here on.
         Stream.of(alone, busy).forEach(this::everything);
         long forOne = statements.of(() -> everything(alone));
         long forHundred = statements.of(() -> everything(busy));
 
-        // The caller's topics with their queues and agents; what is selected of the topics; the sessions with their
-        // places, their count.
+        // One statement each for the caller's topics with their queues and agents, the fields of the topics, and the sessions with positions and
+        // count.
         assertThat(forHundred).isEqualTo(forOne).isEqualTo(3);
         assertThat(statements.of(() -> Caller.agent(busy)
                         .asks("{ chatQueue { length longestWaitSeconds averageWaitSeconds agentsPresent } }")))

@@ -15,7 +15,7 @@ import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What topics and sessions tell of the queue, to whoever asks. */
+/** The queue fields of topics and sessions, which are public. */
 @QuarkusTest
 class QueueFieldsTest {
 
@@ -35,7 +35,7 @@ class QueueFieldsTest {
     }
 
     @Test
-    void anEmptyQueueHasNoWaitAndNoEstimateWhileNobodyHasAccepted() {
+    void emptyQueue_withoutAccepts_hasNoWaitAndNoEstimate() {
         world.closed(topic);
 
         Answer answer = topic(FIGURES);
@@ -48,7 +48,7 @@ class QueueFieldsTest {
     }
 
     @Test
-    void theFiguresAreThoseOfWhoWaitsInTheTopicNow() {
+    void figures_countTheWaitingSessionsOfTheTopic() {
         world.waitingSince(topic, 100);
         world.waitingSince(topic, 300);
         world.active(topic, world.agentOf(topic));
@@ -65,7 +65,7 @@ class QueueFieldsTest {
     }
 
     @Test
-    void agentsCountWhenTheyArePresentWithAnOrdinaryAccountAndMayRespond() {
+    void agentsPresent_countsActivePresentUsersWhoMayRespond() {
         world.agentOf(topic);
         world.agentOf(topic);
         world.away(world.agentOf(topic));
@@ -79,7 +79,7 @@ class QueueFieldsTest {
     }
 
     @Test
-    void aSessionsEstimateIsItsPlaceTimesTheAverageWaitOfItsTopic() {
+    void estimate_isThePositionTimesTheAverageGap() {
         long first = world.waitingSince(topic, 200);
         long second = world.waitingSince(topic, 100);
         world.acceptGap(topic, 45);
@@ -92,7 +92,7 @@ class QueueFieldsTest {
     }
 
     @Test
-    void aSessionHasNoEstimateWithoutAnAverageOrWhenItDoesNotWait() {
+    void estimate_withoutAnAverageOrAPosition_isNull() {
         long waiting = world.waiting(topic);
         long active = world.active(topic, world.agentOf(topic));
 
@@ -104,7 +104,7 @@ class QueueFieldsTest {
     }
 
     @Test
-    void anEstimateLargerThanAnyIntIsTheLargestInt() {
+    void estimate_overTheIntRange_isTheLargestInt() {
         world.waiting(topic);
         world.acceptGap(topic, Integer.MAX_VALUE);
 
@@ -113,7 +113,7 @@ class QueueFieldsTest {
     }
 
     @Test
-    void aCustomerMayReadThemOfItsSessionAndItsTopic() {
+    void figures_areReadableByTheCustomer() {
         world.waitingSince(topic, 120);
         world.acceptGap(topic, 30);
         String key = "key-queue" + topic;
@@ -132,7 +132,7 @@ class QueueFieldsTest {
     }
 
     @Test
-    void figuresTakeNoStatementOfTheirOwnHoweverManyTopicsThereAre() {
+    void figures_ofAnyNumberOfTopics_takeNoExtraStatement() {
         Statements statements = new Statements(sessions);
         List<Long> topics = List.of(topic, world.topic(), world.topic());
         topics.forEach(world::waiting);
@@ -144,12 +144,12 @@ class QueueFieldsTest {
     }
 
     @Test
-    void placeAndEstimateTakeNoStatementOfTheirOwn() {
+    void positionAndEstimate_takeNoExtraStatement() {
         Statements statements = new Statements(sessions);
         long session = world.waiting(topic);
 
         Caller listener = Caller.agent(world.listenerOf(topic));
-        // From here on the listener's rights are known.
+        // The listener's rights are cached from here on.
         session(session, listener);
 
         assertThat(statements.of(() -> session(session, listener))).isEqualTo(1);

@@ -35,7 +35,7 @@ class ChatMessagesTest {
     }
 
     @Test
-    void bothSidesReadWhatIsWritten() {
+    void messages_areSentToBothSides() {
         try (SocketClient desk = SocketClient.as(agent);
                 SocketClient widget = SocketClient.as(customer)) {
             Follower atTheDesk = follow(desk, 0);
@@ -49,7 +49,7 @@ class ChatMessagesTest {
     }
 
     @Test
-    void whoComesBackGetsWhatWasMissed() {
+    void subscribe_afterASeq_sendsMissedMessages() {
         write(customer, "one");
         write(customer, "two");
         write(customer, "three");
@@ -60,7 +60,7 @@ class ChatMessagesTest {
     }
 
     @Test
-    void notesStayAmongAgents() {
+    void notes_areSentToAgentsOnly() {
         agent.does("sendChatMessage", session, Map.of("message", "He is angry.", "visibility", "AGENTS"));
         write(agent, "How may I help?");
 
@@ -72,7 +72,7 @@ class ChatMessagesTest {
     }
 
     @Test
-    void whatABotWroteForLaterComesThenAndWhatFollowsAfterIt() {
+    void scheduledMessage_isSentWhenDue_andLaterOnesWait() {
         world.messages(session, 3);
         Instant due = Instant.now().plusMillis(1500);
         world.run(
@@ -89,7 +89,7 @@ class ChatMessagesTest {
     }
 
     @Test
-    void aBotsFarewellComesBeforeTheEnd() {
+    void botsLastMessage_isSentBeforeTheEnd() {
         world.messages(session, 2);
         Instant due = Instant.now().plusMillis(1500);
         world.run(
@@ -107,7 +107,7 @@ class ChatMessagesTest {
     }
 
     @Test
-    void whoLosesTheRightMeanwhileIsToldNothingMore() {
+    void subscriber_whoLosesAccess_receivesNothingMore() {
         String listener = world.listenerOf(topic);
         try (SocketClient socket = SocketClient.as(Caller.agent(listener))) {
             Follower messages = follow(socket, 0);
@@ -122,7 +122,7 @@ class ChatMessagesTest {
     }
 
     @Test
-    void endsWhenTheSessionIsOverForGood() {
+    void subscription_completesWhenTheSessionIsClosed() {
         write(customer, "Hello");
         world.alter(session, "status = 9, rank = 0, when_ended = now()");
 
@@ -135,14 +135,14 @@ class ChatMessagesTest {
     }
 
     @Test
-    void aNumberThatTheSessionHasNotGivenOutNeedsAResync() {
+    void subscribe_afterAFutureSeq_requiresAResync() {
         try (SocketClient socket = SocketClient.as(customer)) {
             assertThat(follow(socket, 7).errorCode()).isEqualTo("RESYNC_REQUIRED");
         }
     }
 
     @Test
-    void anotherSessionLooksLikeNone() {
+    void subscribe_toAnInvisibleSession_isRefusedAsUnknown() {
         Caller other = Caller.customer(world.key(world.waiting(topic)));
         try (SocketClient socket = SocketClient.as(other)) {
             assertThat(follow(socket, 0).errorCode()).isEqualTo("BAD_ID");
@@ -150,7 +150,7 @@ class ChatMessagesTest {
     }
 
     @Test
-    void customersResumeByNumbersWithoutNotes() {
+    void customer_resumesByNumbersWithoutNotes() {
         note("He is angry.");
         write(customer, "one");
         note("Very.");
@@ -173,12 +173,12 @@ class ChatMessagesTest {
     }
 
     @Test
-    void withoutANumber_aScheduledMessageIsStillToCome() {
+    void scheduledMessage_withoutASeq_isStillSent() {
         long driven = world.botDriven(topic);
         Caller client = Caller.customer(world.key(driven));
         Caller bot = Caller.bot(world.agentOf(topic));
         bot.does("sendChatMessage", driven, Map.of("message", "Now"));
-        // Later than it takes to subscribe on a busy machine, whose first message has just been sent.
+        // Later than a subscription takes on a busy machine whose first message has just been sent.
         Instant due = Instant.now().plusSeconds(5);
         bot.does("sendChatMessage", driven, Map.of("message", "Soon", "whenPosted", due.toString()));
 

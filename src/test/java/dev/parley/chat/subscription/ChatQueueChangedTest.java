@@ -34,7 +34,7 @@ class ChatQueueChangedTest {
     }
 
     @Test
-    void tellsTheQueueAtOnceAndWheneverItChanges() {
+    void queue_isSentAtOnceAndOnEachChange() {
         long first = world.waitingSince(topic, 60);
         long second = world.waitingSince(topic, 30);
         try (SocketClient socket = SocketClient.as(agent)) {
@@ -50,7 +50,7 @@ class ChatQueueChangedTest {
     }
 
     @Test
-    void aFailureWhileTheQueueIsReadDoesNotCostAChange() {
+    void failedRead_losesNoChange() {
         long first = world.waitingSince(topic, 60);
         long second = world.entering(topic, 1);
         try (SocketClient socket = SocketClient.as(agent)) {
@@ -67,7 +67,7 @@ class ChatQueueChangedTest {
     }
 
     @Test
-    void whoComesWhileTheQueueIsReadIsTold() throws Exception {
+    void changeDuringARead_isSent() throws Exception {
         world.waitingSince(topic, 60);
         long second = world.entering(topic, 1);
         try (OpenTransaction beforeCounting = new OpenTransaction();
@@ -76,7 +76,7 @@ class ChatQueueChangedTest {
             Follower queue = follow(socket, topic);
             assertThat(queue.<Integer>next("chatQueueChanged.length")).isEqualTo(1);
 
-            // It looks by itself now and then, counts who waits, then the agents.
+            // The stream reads by itself now and then. It counts waiting sessions first, then agents.
             beforeCounting.run("lock table chat_session");
             Connections.awaitOneThatWaitsFor(world, "chat_session");
             afterCounting.run("lock table ejuser");
@@ -85,12 +85,12 @@ class ChatQueueChangedTest {
             world.alter(second, "status = 4");
             afterCounting.commit();
 
-            queue.until(told -> told.getInt("data.chatQueueChanged.length") == 2);
+            queue.until(received -> received.getInt("data.chatQueueChanged.length") == 2);
         }
     }
 
     @Test
-    void tellsThatAgentsComeAndGo() {
+    void presenceOfAgents_isSent() {
         try (SocketClient socket = SocketClient.as(agent)) {
             Follower queue = follow(socket, topic);
             int present = queue.next("chatQueueChanged.agentsPresent");
@@ -102,7 +102,7 @@ class ChatQueueChangedTest {
     }
 
     @Test
-    void whoIsNoMemberAnyMoreIsToldNothing() {
+    void subscriber_whoIsNoLongerAMember_receivesNothing() {
         try (SocketClient socket = SocketClient.as(agent)) {
             Follower queue = follow(socket, topic);
             queue.next();
@@ -114,7 +114,7 @@ class ChatQueueChangedTest {
     }
 
     @Test
-    void isForAgentsAndTheirTopics() {
+    void subscribe_byNonAgentsOrToOtherTopics_isRefused() {
         try (SocketClient socket = SocketClient.as(agent)) {
             assertThat(follow(socket, world.topic()).errorCode()).isEqualTo("BAD_ID");
         }
@@ -124,7 +124,7 @@ class ChatQueueChangedTest {
     }
 
     @Test
-    void customersAreToldTheirPlaceWheneverItChanges() {
+    void position_isSentToTheCustomerOnEachChange() {
         world.acceptGap(topic, 90);
         long first = world.waitingSince(topic, 60);
         long second = world.waitingSince(topic, 30);
@@ -142,7 +142,7 @@ class ChatQueueChangedTest {
     }
 
     @Test
-    void aTransactionThatSomebodyLeftOpenKeepsNobodyFromBeingTold() throws Exception {
+    void openTransaction_delaysNobody() throws Exception {
         long first = world.waitingSince(topic, 60);
         long second = world.waitingSince(topic, 30);
         try (SocketClient customer = SocketClient.as(Caller.customer(world.key(second)));
@@ -162,7 +162,7 @@ class ChatQueueChangedTest {
     }
 
     @Test
-    void whoComesBackIsToldThePlaceOfNowAndNotTheOneOfBefore() {
+    void resubscribe_sendsTheCurrentPosition() {
         long first = world.waitingSince(topic, 60);
         long second = world.waitingSince(topic, 30);
         try (SocketClient socket = SocketClient.as(Caller.customer(world.key(second)))) {
@@ -179,7 +179,7 @@ class ChatQueueChangedTest {
     }
 
     @Test
-    void whoMayNotSeeTheSessionAnyMoreIsToldNoPlace() {
+    void position_afterLosingAccess_isNotSent() {
         long session = world.waiting(topic);
         String listener = world.listenerOf(topic);
         try (SocketClient socket = SocketClient.as(Caller.agent(listener))) {
@@ -194,7 +194,7 @@ class ChatQueueChangedTest {
     }
 
     @Test
-    void aPlaceEndsWithItsSession() {
+    void position_completesWithTheSession() {
         long session = world.waiting(topic);
         try (SocketClient socket = SocketClient.as(Caller.customer(world.key(session)))) {
             Follower place = socket.subscribe(PLACE, Map.of("id", id(session)));

@@ -40,7 +40,7 @@ class ChatSessionEventsTest {
     }
 
     @Test
-    void eachEventComesOnceWithAllThatIsSelectedBelowIt() {
+    void event_isSentOnceWithItsSelection() {
         try (SocketClient socket = SocketClient.as(agent)) {
             Follower events = follow(socket, 0);
             agent.does("acceptChatSession", session);
@@ -58,7 +58,7 @@ class ChatSessionEventsTest {
     }
 
     @Test
-    void whoComesBackGetsWhatWasMissedAndThenWhatComes() {
+    void subscribe_afterASeq_sendsMissedEvents() {
         agent.does("acceptChatSession", session);
         agent.does("sendChatMessage", session, Map.of("message", "one"));
         agent.does("sendChatMessage", session, Map.of("message", "two"));
@@ -72,7 +72,7 @@ class ChatSessionEventsTest {
     }
 
     @Test
-    void withoutANumberOnlyWhatIsToComeIsTold() {
+    void subscribe_withoutASeq_sendsNewEventsOnly() {
         agent.does("acceptChatSession", session);
 
         try (SocketClient socket = SocketClient.as(agent)) {
@@ -86,7 +86,7 @@ class ChatSessionEventsTest {
     }
 
     @Test
-    void aNumberThatTheSessionHasNotGivenOutNeedsAResync() {
+    void subscribe_afterAFutureSeq_requiresAResync() {
         try (SocketClient socket = SocketClient.as(agent)) {
             assertThat(follow(socket, 1).errorCode()).isEqualTo("RESYNC_REQUIRED");
             assertThat(follow(socket, -1).errorCode()).isEqualTo("RESYNC_REQUIRED");
@@ -94,7 +94,7 @@ class ChatSessionEventsTest {
     }
 
     @Test
-    void endsWhenTheSessionIsDeleted() {
+    void subscription_completesWhenTheSessionIsDeleted() {
         world.alter(session, "status = 9, when_ended = now()");
         try (SocketClient socket = SocketClient.as(agent)) {
             Follower events = follow(socket, 0);
@@ -106,7 +106,7 @@ class ChatSessionEventsTest {
     }
 
     @Test
-    void aSessionThatTheCallerMayNotSeeLooksLikeNone() {
+    void subscribe_toAnInvisibleSession_isRefusedAsUnknown() {
         List<Caller> strangers =
                 List.of(Caller.agent(world.agentOf(world.topic())), Caller.customer(world.key(world.waiting(topic))));
         for (Caller stranger : strangers) {
@@ -123,7 +123,7 @@ class ChatSessionEventsTest {
     }
 
     @Test
-    void whoLosesTheRightMeanwhileIsToldNothingMore() {
+    void subscriber_whoLosesAccess_receivesNothingMore() {
         String listener = world.listenerOf(topic);
         try (SocketClient socket = SocketClient.as(Caller.agent(listener))) {
             Follower events = follow(socket, 0);
@@ -138,7 +138,7 @@ class ChatSessionEventsTest {
     }
 
     @Test
-    void customersSeeTheConversationAndNotWhatIsAmongAgents() {
+    void customer_receivesEventsOfTheConversationOnly() {
         Caller customer = Caller.customer(world.key(session));
         String bert = world.agentOf(topic);
         agent.does("acceptChatSession", session);
@@ -167,7 +167,7 @@ class ChatSessionEventsTest {
     }
 
     @Test
-    void customer_whoAsksWhichAgentDidIt_getsTheNumberAndAnError() {
+    void customer_selectingTheAgent_receivesTheNumberAndAnError() {
         Caller customer = Caller.customer(world.key(session));
         agent.does("acceptChatSession", session);
         agent.does("sendChatMessage", session, Map.of("message", "Hello"));
@@ -187,7 +187,7 @@ class ChatSessionEventsTest {
     }
 
     @Test
-    void aNote_sendsTheCustomerNothing() {
+    void note_isNotSentToTheCustomer() {
         Caller customer = Caller.customer(world.key(session));
         agent.does("acceptChatSession", session);
         try (SocketClient socket = SocketClient.as(customer)) {
@@ -221,7 +221,7 @@ class ChatSessionEventsTest {
         return socket.subscribe(EVENTS, Map.of("id", Ids.of("ChatSession", session), "afterSeq", afterSeq));
     }
 
-    /** A query behind it on the same socket is answered after it stands: what happens from here on is to come. */
+    /** A later query on the same socket is answered after the subscription is established. Everything from here on is new to it. */
     private static void awaitSubscribed(SocketClient socket) {
         Follower query = socket.subscribe("{ __typename }");
         query.next();

@@ -18,14 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whatever happens to sessions and, by SQL, to the records that they link to, and whatever is asked for: who puts in what enters or changes, and takes out what leaves, has the list as it would
- * be if it were asked for again. Also over a break.
+ * Random changes of sessions and, by SQL, of linked records, with random filters and selections. A client that adds what enters or changes and
+ * removes what leaves has the list that a query would return, also after a break.
  */
 @QuarkusTest
 @TestProfile(ChatSessionsChangedFoldTest.Patient.class)
 class ChatSessionsChangedFoldTest {
 
-    /** Fifty lists at once are fifty statements that nobody has asked before, and the machine may be busy. */
+    /** Fifty lists at once are fifty new statements, and the machine may be busy. */
     public static class Patient implements QuarkusTestProfile {
 
         @Override
@@ -42,12 +42,12 @@ class ChatSessionsChangedFoldTest {
     private RandomActions actions;
     private RandomCrm crm;
 
-    /** In every list, whatever its filter: a message in it comes behind all that was changed before. */
+    /** A session in every list, whatever its filter. A message in it arrives after all earlier changes. */
     private long marker;
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2})
-    void foldingTheChangesGivesTheList(long seed) {
+    void foldedChanges_equalTheQueriedList(long seed) {
         random = new Random(seed);
         actions = new RandomActions(world, random);
         crm = new RandomCrm(world, random, actions.topics());
@@ -58,7 +58,7 @@ class ChatSessionsChangedFoldTest {
         watchers.forEach(Watcher::come);
         act();
         mark("before the break");
-        // Some have read no more than the beginning, some all of it: nobody knows where a socket breaks.
+        // Some have read the beginning only, others everything: a socket may break at any point.
         watchers.forEach(watcher -> watcher.readUntil("before the break", random.nextInt(FILTERS * STEPS / 4)));
         watchers.forEach(Watcher::dropOut);
         act();
@@ -95,7 +95,7 @@ class ChatSessionsChangedFoldTest {
         return watchers;
     }
 
-    /** Of the topics in which something happens: there are other tests' sessions, too. */
+    /** Restricts the filter to the topics of this test, because other tests have sessions too. */
     private Map<String, ?> withMarker(Map<String, ?> filter) {
         List<String> topics = actions.topics().stream()
                 .map(topic -> Ids.of("ChatTopic", topic))

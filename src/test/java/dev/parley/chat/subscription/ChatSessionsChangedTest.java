@@ -42,7 +42,7 @@ class ChatSessionsChangedTest {
     }
 
     @Test
-    void beginsWithTheListAndThenTellsWhatBecomesOfIt() {
+    void list_isSentFirst_thenItsChanges() {
         long first = world.waiting(topic);
         long second = world.waiting(topic);
         long third = world.active(topic, world.agentOf(topic));
@@ -61,7 +61,7 @@ class ChatSessionsChangedTest {
     }
 
     @Test
-    void theListAsItStands_comesInBatches() {
+    void initialList_isSentInBatches() {
         world.queue(topic, 250);
         try (SocketClient socket = SocketClient.as(agent)) {
             ListFollower list = follow(socket, WAITING, null);
@@ -82,7 +82,7 @@ class ChatSessionsChangedTest {
     }
 
     @Test
-    void theListAsItStands_withListsBelowTheSessions_comesInSmallBatches() {
+    void initialList_withListsBelowTheSessions_isSentInSmallBatches() {
         world.queue(topic, 25);
         try (SocketClient socket = SocketClient.as(agent)) {
             ListFollower list = ListFollower.of(socket, "where: " + WAITING, "messages(first: 100) { totalCount }");
@@ -95,9 +95,9 @@ class ChatSessionsChangedTest {
     }
 
     @Test
-    void aBatchOfSessions_takesNoMoreStatementsThanOneSession() {
+    void batchOfSessions_takesNoMoreStatementsThanOneSession() {
         world.waiting(topic);
-        // From here on the agent's rights are known.
+        // The agent's rights are cached from here on.
         statementsOfTheFirstMessage();
         long one = statementsOfTheFirstMessage();
         world.queue(topic, 9);
@@ -116,7 +116,7 @@ class ChatSessionsChangedTest {
     }
 
     @Test
-    void tellsWithAChangeWhatTheSessionIsNow() {
+    void change_containsTheCurrentSession() {
         long session = world.waiting(topic);
         try (SocketClient socket = SocketClient.as(agent)) {
             ListFollower list = follow(socket, "{}", null);
@@ -130,7 +130,7 @@ class ChatSessionsChangedTest {
     }
 
     @Test
-    void whoComesBackIsToldWhatHappenedMeanwhile() {
+    void resume_sendsMissedChanges() {
         long left = world.waiting(topic);
         long stayed = world.waiting(topic);
         String cursor;
@@ -151,7 +151,7 @@ class ChatSessionsChangedTest {
     }
 
     @Test
-    void whoComesBackIsToldWhatLeftWhileAnOlderTransactionWasOpen() throws Exception {
+    void resume_sendsLeavesOfAnOlderOpenTransaction() throws Exception {
         long first = world.waiting(topic);
         long second = world.waiting(topic);
         String cursor = cursorOfNow();
@@ -170,7 +170,7 @@ class ChatSessionsChangedTest {
     }
 
     @Test
-    void sessionsOfOtherTopicsAreNotInIt() {
+    void sessionsOfOtherTopics_areNotSent() {
         long elsewhere = world.topic();
         long theirs = world.waiting(elsewhere);
         long own = world.waiting(topic);
@@ -186,7 +186,7 @@ class ChatSessionsChangedTest {
     }
 
     @Test
-    void aDeletedSessionLeaves() {
+    void deletedSession_leaves() {
         long session = world.closed(topic);
         String manager = world.managerOf(topic);
         try (SocketClient socket = SocketClient.as(agent)) {
@@ -200,7 +200,7 @@ class ChatSessionsChangedTest {
     }
 
     @Test
-    void aFailureWhileAChangeIsReadDoesNotCostIt() {
+    void failedRead_losesNoChange() {
         long session = world.waiting(topic);
         try (SocketClient socket = SocketClient.as(agent)) {
             ListFollower list = ListFollower.of(socket, "where: " + WAITING, "customer { firstname }");
@@ -213,7 +213,7 @@ class ChatSessionsChangedTest {
     }
 
     @Test
-    void anEmptyListSaysSoAndCanBeGoneOnWith() {
+    void emptyList_isReportedWithACursor() {
         String cursor;
         try (SocketClient socket = SocketClient.as(agent)) {
             JsonPath first = follow(socket, WAITING, null).message();
@@ -231,7 +231,7 @@ class ChatSessionsChangedTest {
     }
 
     @Test
-    void whoComesBackIsNotToldOfSessionsThatTheyNeverSaw() {
+    void resume_doesNotReportSessionsNeverVisible() {
         long elsewhere = world.topic();
         long theirs = world.waiting(elsewhere);
         long own = world.waiting(topic);
@@ -245,7 +245,7 @@ class ChatSessionsChangedTest {
     }
 
     @Test
-    void whoComesBackIsToldWhatWentWhereTheyDoNotSeeIt() {
+    void resume_reportsSessionsThatBecameInvisible() {
         long session = requested();
         String cursor = cursorOfNow();
         world.alter(session, "topic_id = " + world.topic());
@@ -254,16 +254,16 @@ class ChatSessionsChangedTest {
                 session);
 
         try (SocketClient socket = SocketClient.as(agent)) {
-            JsonPath told = follow(socket, WAITING, cursor).message();
+            JsonPath received = follow(socket, WAITING, cursor).message();
 
-            assertThat(told.getString("changes[0].kind")).isEqualTo("LEAVE");
-            assertThat(told.getString("changes[0].chatSessionId")).isEqualTo(Ids.of("ChatSession", session));
-            assertThat(told.getString("changes[0].chatSession")).isNull();
+            assertThat(received.getString("changes[0].kind")).isEqualTo("LEAVE");
+            assertThat(received.getString("changes[0].chatSessionId")).isEqualTo(Ids.of("ChatSession", session));
+            assertThat(received.getString("changes[0].chatSession")).isNull();
         }
     }
 
     @Test
-    void theListFollowsTheRightsOfItsCaller() {
+    void list_followsTheRightsOfItsSubscriber() {
         long elsewhere = world.topic();
         long theirs = world.waiting(elsewhere);
         try (SocketClient socket = SocketClient.as(agent)) {
@@ -281,7 +281,7 @@ class ChatSessionsChangedTest {
     }
 
     @Test
-    void otherRightsNeedAResync() {
+    void resume_withOtherRights_requiresAResync() {
         String cursor = cursorOfNow();
         world.join(login, world.topic(), "can_listen");
 
@@ -291,11 +291,11 @@ class ChatSessionsChangedTest {
     }
 
     @Test
-    void whoHasMissedVeryMuchNeedsAResync() {
+    void resume_afterVeryManyEvents_requiresAResync() {
         String cursor = cursorOfNow();
         world.happenings(world.waiting(topic), 10_001);
 
-        // As soon as the instance has read them, too.
+        // It must also have been read by the instance.
         Waits.until(() -> "RESYNC_REQUIRED".equals(errorCodeBehind(cursor)), "it is too much");
     }
 
@@ -312,7 +312,7 @@ class ChatSessionsChangedTest {
     }
 
     @Test
-    void catchingUpMakesACursorNoYounger() {
+    void catchingUp_doesNotRenewTheCursor() {
         long session = world.waiting(topic);
         String[] parts;
         try (SocketClient socket = SocketClient.as(agent)) {
@@ -331,7 +331,7 @@ class ChatSessionsChangedTest {
     }
 
     @Test
-    void list_withAsManyConditionsAsAFilterTakes_isFollowed_andWithMoreIsRefused() {
+    void filter_withTheMostConditions_isAccepted_andWithMoreIsRefused() {
         world.waiting(topic);
         String condition = "{status: {eq: IN_QUEUE}} ";
         try (SocketClient socket = SocketClient.as(agent)) {
@@ -345,7 +345,7 @@ class ChatSessionsChangedTest {
     }
 
     @Test
-    void aCursorThatIsTooOldNeedsAResync() {
+    void cursorThatIsTooOld_requiresAResync() {
         try (SocketClient socket = SocketClient.as(agent)) {
             assertThat(follow(socket, WAITING, cursor("list:1:0:1000000000:0123456789abcdef"))
                             .errorCode())
@@ -354,7 +354,7 @@ class ChatSessionsChangedTest {
     }
 
     @Test
-    void aCursorOfAnotherDatabaseNeedsAResync() {
+    void cursorOfAnotherDatabase_requiresAResync() {
         long now = world.number("select extract(epoch from now())::bigint");
         try (SocketClient socket = SocketClient.as(agent)) {
             assertThat(follow(socket, WAITING, cursor("list:999999999999:0:" + now + ":0123456789abcdef"))
@@ -364,14 +364,14 @@ class ChatSessionsChangedTest {
     }
 
     @Test
-    void whatIsNoCursorOfOursIsRefused() {
+    void malformedCursor_isRefused() {
         try (SocketClient socket = SocketClient.as(agent)) {
             assertThat(follow(socket, WAITING, "nonsense").errorCode()).isEqualTo("BAD_CURSOR");
         }
     }
 
     @Test
-    void aListThatNobodyCanLookAtIsRefused() {
+    void tooLargeList_isRefused() {
         world.finished(topic, 10_001);
         try (SocketClient socket = SocketClient.as(agent)) {
             assertThat(follow(socket, "{topic: {id: {eq: \"" + Ids.of("ChatTopic", topic) + "\"}}}", null)
@@ -381,7 +381,7 @@ class ChatSessionsChangedTest {
     }
 
     @Test
-    void isForAgents() {
+    void subscribe_byNonAgents_isRefused() {
         try (SocketClient socket = SocketClient.as(Caller.customer(world.key(world.waiting(topic))))) {
             assertThat(follow(socket, WAITING, null).errorCode()).isEqualTo("FORBIDDEN");
         }
@@ -395,7 +395,7 @@ class ChatSessionsChangedTest {
         return ListFollower.of(socket, "where: " + where + cursor, "status");
     }
 
-    /** A session as its customer asks for it, so that the log tells of it from the beginning. */
+    /** A session requested through the API, so that its log is complete. */
     private long requested() {
         return Caller.nobody()
                 .asks("mutation { requestChatSession(input: {topicId: \"" + Ids.of("ChatTopic", topic)

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Customer and agent follow a session over one socket after the other, while both write and a manager writes notes: each by its own numbers. */
+/** Customer and agent resume a session over one socket after the other, while both write and a manager writes notes. Each uses its own numbers. */
 @QuarkusTest
 class CustomersStreamTest {
 
@@ -32,7 +32,7 @@ class CustomersStreamTest {
     }
 
     @Test
-    void betweenNotes_everythingComesOnceAndInOrder() {
+    void streams_betweenNotes_areCompleteAndInOrder() {
         long topic = world.silentTopic();
         String anna = world.agentOf(topic);
         long session = world.active(topic, anna);

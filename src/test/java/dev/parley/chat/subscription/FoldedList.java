@@ -10,16 +10,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A list of sessions as a client keeps it, by nothing but what chatSessionsChanged tells. */
+/** A list of sessions as a client keeps it, from the messages of chatSessionsChanged alone. */
 final class FoldedList {
 
-    /** With linked records to which nothing happens in Parley. */
+    /** A selection with linked records that do not change in Parley. */
     private static final String SESSION =
             "id status version priority lastMessage user { id firstname } topic { id name }"
                     + " customer { id firstname contact { name mother { name } } } ticket { id title status owner { firstname } }"
                     + " sale { heading contact { name } } project { name } contact { name }";
 
-    /** And with lists below those. */
+    /** The same with lists below those. */
     private static final String LISTS =
             " topic { members { totalCount } } ticket { messages(first: 5) { nodes { author } } }"
                     + " customer { tickets(first: 5) { totalCount nodes { title } } projects { totalCount } }";
@@ -38,19 +38,19 @@ final class FoldedList {
     private final Map<String, JsonValue> sessions = new TreeMap<>();
     private String cursor;
 
-    /** @param withLists whether lists below the sessions are selected, too */
+    /** @param withLists whether to select lists below the sessions */
     FoldedList(Caller caller, Map<String, ?> where, boolean withLists) {
         this.caller = caller;
         this.where = where;
         this.session = withLists ? SESSION + LISTS : SESSION;
     }
 
-    /** Goes on where it was, or begins anew where it cannot; tells the id of the subscription. */
+    /** Resumes the subscription, or starts over if that is not possible. Returns the id of the subscription. */
     String follow(SocketReader socket) {
         return socket.subscribe(CHANGES.formatted(session), variables(where, cursor));
     }
 
-    /** Takes the next message. */
+    /** Applies the next message. */
     void fold(JsonObject message) {
         if (message.getBoolean("reset")) {
             sessions.clear();
@@ -66,12 +66,12 @@ final class FoldedList {
         cursor = message.getString("cursor", null);
     }
 
-    /** What the client has. */
+    /** The client's list. */
     Map<String, JsonValue> sessions() {
         return sessions;
     }
 
-    /** What the list is, on all of its pages. */
+    /** The queried list, over all pages. */
     Map<String, JsonValue> queried() {
         Map<String, JsonValue> found = new TreeMap<>();
         String after = null;

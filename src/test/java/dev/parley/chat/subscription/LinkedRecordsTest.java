@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A followed list notices changes of the records that it reads through its sessions, made by the CRM in SQL. */
+/** A list subscription reports changes that the CRM makes by SQL to records on which the list depends. */
 @QuarkusTest
 class LinkedRecordsTest {
 
@@ -53,7 +53,7 @@ class LinkedRecordsTest {
     }
 
     @Test
-    void closingTheLinkedTicket_takesTheSessionOut_andReopeningPutsItBack() {
+    void closingTheLinkedTicket_removesTheSession_andReopeningAddsIt() {
         try (SocketClient socket = SocketClient.as(agent)) {
             ListFollower list = ListFollower.of(socket, WITH_ACTIVE_TICKET, "");
             assertThat(list.changes(1)).containsExactly("ENTER " + session);
@@ -128,7 +128,7 @@ class LinkedRecordsTest {
     }
 
     @Test
-    void aTicketMessageThatIsDeleted_isNoticed() {
+    void deletedTicketMessage_isReported() {
         world.run("insert into ej_message (ticket_id) values (?)", ticket);
         try (SocketClient socket = SocketClient.as(agent)) {
             ListFollower list = ListFollower.of(socket, "", "ticket { messages { totalCount } }");
@@ -143,7 +143,7 @@ class LinkedRecordsTest {
     }
 
     @Test
-    void aTicketThatIsDeletedByTheCrm_takesTheSessionOut() {
+    void deletedTicket_removesTheSession() {
         try (SocketClient socket = SocketClient.as(agent)) {
             ListFollower list = ListFollower.of(socket, WITH_ACTIVE_TICKET, "");
             assertThat(list.changes(1)).containsExactly("ENTER " + session);
@@ -156,7 +156,7 @@ class LinkedRecordsTest {
     }
 
     @Test
-    void changesThatTheListDoesNotRead_areNotTold_andAskTheDatabaseNothing() {
+    void irrelevantChanges_areNotSent_andTakeNoStatements() {
         try (SocketClient socket = SocketClient.as(agent)) {
             ListFollower list = ListFollower.of(socket, "", "ticket { title }");
             assertThat(list.changes(1)).containsExactly("ENTER " + session);
@@ -168,19 +168,19 @@ class LinkedRecordsTest {
                 world.run("update person set lastname = 'changed' where person_id = ?", person);
                 world.run("update chat_topic set last_accept = now() where id = ?", topic);
                 world.run("update ejuser set firstname = 'changed' where loginname = ?", login);
-                // Read by the feed behind the others, and told.
+                // The feed reads this change after the others, and it is sent.
                 world.run("update ticket set title = 'changed' where id = ?", ticket);
                 return list.message();
             });
 
             assertThat(list.changes(1)).containsExactly("UPDATE " + session);
-            // The session that depends on the ticket, that it is in the list, and what is told of it.
+            // One read each for the dependent session, its membership of the list, and the message.
             assertThat(statements).isLessThanOrEqualTo(5);
         }
     }
 
     @Test
-    void whoComesBack_isToldOfTheTicketThatWasClosedMeanwhile() {
+    void resume_reportsATicketClosedMeanwhile() {
         String cursor;
         try (SocketClient socket = SocketClient.as(agent)) {
             ListFollower list = ListFollower.of(socket, WITH_ACTIVE_TICKET, "");
@@ -198,7 +198,7 @@ class LinkedRecordsTest {
     }
 
     @Test
-    void aLargeImport_isReadAsAWhole() {
+    void largeImport_rereadsTheList() {
         long staying = world.active(topic, login);
         world.link(staying, "ticket_id", world.ticket(login));
         String among = "where: {topic: {databaseId: {eq: " + topic + "}}, ticket: {status: {eq: ACTIVE}}}";
@@ -219,14 +219,14 @@ class LinkedRecordsTest {
             assertThat(world.number(
                             "select count(*) from record_change where table_name = 'ticket' and record_id is null"))
                     .isGreaterThanOrEqualTo(2);
-            // A list that reads no ticket had nothing to tell: what comes next is a change of a session.
+            // The list does not depend on tickets, so its next message is the change of a session.
             world.event(staying);
             assertThat(others.changes(1)).containsExactly("UPDATE " + staying);
         }
     }
 
     @Test
-    void manySessionsOfOneRecord_areReadAsAWhole() {
+    void recordWithManySessions_rereadsTheList() {
         world.queue(topic, 600);
         String ofTopic = "where: {topic: {databaseId: {eq: " + topic + "}, description: {isNull: true}}}";
         try (SocketClient socket = SocketClient.as(agent)) {
@@ -240,7 +240,7 @@ class LinkedRecordsTest {
     }
 
     @Test
-    void whoComesBackAfterALargeImport_needsAResync() {
+    void resume_afterALargeImport_requiresAResync() {
         String cursor;
         try (SocketClient socket = SocketClient.as(agent)) {
             cursor = ListFollower.of(socket, WITH_ACTIVE_TICKET, "").ready();

@@ -4,7 +4,7 @@ import dev.parley.support.World;
 import java.util.List;
 import java.util.Random;
 
-/** What the CRM does to the records that sessions link to, and to those behind them: by SQL, without a word to the service. */
+/** Random changes by the CRM, in SQL, to records that sessions link to and to records behind those. */
 final class RandomCrm {
 
     private static final int KINDS = 18;
@@ -13,14 +13,14 @@ final class RandomCrm {
     private final Random random;
     private final List<Long> topics;
 
-    /** @param topics some of which are renamed */
+    /** @param topics topics of which some are renamed */
     RandomCrm(World world, Random random, List<Long> topics) {
         this.world = world;
         this.random = random;
         this.topics = topics;
     }
 
-    /** Changes something that a session links to, if it does; or what it links to. */
+    /** Changes a record linked to the session, or the link. */
     void change(long session) {
         switch (random.nextInt(KINDS)) {
             case 0, 1 -> linked("ticket", "id", "status = " + (1 + random.nextInt(2)), "ticket_id", session);
@@ -67,7 +67,7 @@ final class RandomCrm {
         world.run("update chat_topic set name = 'topic ' || id || ' ' || ? where id = ?", random.nextInt(20), topic);
     }
 
-    /** With everything that links to it. */
+    /** Removes a ticket with all links to it. */
     private void removesATicket(long session) {
         List<String> tickets =
                 world.texts("select ticket_id from chat_session where id = ? and ticket_id is not null", session);
@@ -140,7 +140,7 @@ final class RandomCrm {
                 .formatted(key, table, 1 + random.nextInt(5));
     }
 
-    /** A short text with a digit, as SQL. */
+    /** A short text with a digit, as an SQL literal. */
     private String text() {
         return "'text " + random.nextInt(100) + "'";
     }

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Filters of sessions, as somebody may type them: by columns, through links, and what can be put together of those. */
+/** Random filters of sessions: by columns, through links, and combinations of those. */
 final class RandomFilters {
 
     private static final int DEPTH = 3;
@@ -20,7 +20,7 @@ final class RandomFilters {
     private final List<Long> topics;
     private final List<Supplier<Map<String, ?>>> conditions;
 
-    /** @param topics whose sessions are meant */
+    /** @param topics topics of the sessions */
     RandomFilters(Random random, List<Long> topics) {
         this.random = random;
         this.topics = topics;
@@ -73,7 +73,7 @@ final class RandomFilters {
                 Map::of);
     }
 
-    /** The next filter, by the input's shape. */
+    /** The next filter, in the form of the input type. */
     Map<String, ?> next() {
         return next(DEPTH);
     }
@@ -105,7 +105,7 @@ final class RandomFilters {
         return String.valueOf(random.nextInt(10));
     }
 
-    /** Within a few seconds, before or behind the present. */
+    /** A time within a few seconds of now. */
     private String instant() {
         return Instant.now()
                 .plusMillis(random.nextInt(20_000) - 5_000)

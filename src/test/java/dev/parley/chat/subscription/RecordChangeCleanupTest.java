@@ -16,7 +16,7 @@ class RecordChangeCleanupTest {
     private final World world = new World();
 
     @Test
-    void changes_twiceAsOldAsACursorMayBe_areRemoved() {
+    void changes_twiceAsOldAsAValidCursor_areRemoved() {
         long young = changed(47);
         long old = changed(49);
 

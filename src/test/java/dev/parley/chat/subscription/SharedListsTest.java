@@ -25,12 +25,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Followed lists share what they read, and are told nothing by it that they would not have read for themselves. */
+/** List subscriptions share reads, without disclosing anything that a subscriber could not read for itself. */
 @QuarkusTest
 @TestProfile(SharedListsTest.BusyMachine.class)
 class SharedListsTest {
 
-    /** Fifty lists may take long to be told, where other tests run; and an event that is older must never be taken for a later one. */
+    /** Fifty lists may take long while other tests run, and an older event must never be taken for a later one. */
     public static class BusyMachine implements QuarkusTestProfile {
 
         @Override
@@ -39,16 +39,16 @@ class SharedListsTest {
         }
     }
 
-    /** One statement finds out in which lists a session is, and one reads what is sent of it. */
+    /** One statement determines the lists that contain a session, and one reads the message. */
     private static final long MATCH_AND_READ = 2;
 
-    /** The fewest statements of several events count: now and then a list looks whether its caller's rights have changed. */
+    /** The fewest statements of several events count, because lists check their subscribers' rights now and then. */
     private static final int EVENTS = 6;
 
     private static final String LIST =
             "subscription($where: ChatSessionFilter) { list: chatSessionsChanged(where: $where) { ready changes { kind chatSession { databaseId status topic { name } } } } }";
 
-    /** With columns that depend on rights in the topic, on the owner, and on offers; and with fields that a loader works out. */
+    /** Columns that depend on rights in the topic, on the owner and on transfers, and fields that a loader computes. */
     private static final String GUARDED =
             "databaseId lastMessage email topic { name } user { loginname } customer { firstname email }";
 
@@ -76,7 +76,7 @@ class SharedListsTest {
     }
 
     @Test
-    void event_withFiftyFollowersOfOneList_takesNoMoreStatementsThanWithTwo() {
+    void event_withFiftySubscribersOfOneList_takesNoMoreStatementsThanWithTwo() {
         long session = world.waiting(topic);
         List<Follower> followers = new ArrayList<>(follow(2, waiting()));
         long ofTwo = statementsOfAnEvent(session, followers);
@@ -87,7 +87,7 @@ class SharedListsTest {
     }
 
     @Test
-    void event_withFollowersOfManyFilters_takesNoMoreStatementsThanWithOneFilter() {
+    void event_withSubscribersOfManyFilters_takesNoMoreStatementsThanWithOneFilter() {
         world.link(world.waiting(topic), "ticket_id", world.ticket(responder));
         long session = world.number("select max(id) from chat_session where topic_id = ?", topic);
         List<Map<String, ?>> filters = Stream.concat(
@@ -108,7 +108,7 @@ class SharedListsTest {
     }
 
     @Test
-    void event_withFollowersOfManyAgentsOfATopic_takesNoMoreStatementsThanWithOneAgent() {
+    void event_withSubscribersOfManyAgentsOfATopic_takesNoMoreStatementsThanWithOneAgent() {
         long session = world.waiting(topic);
         List<Follower> followers = IntStream.range(0, 10)
                 .mapToObj(i -> follow(Caller.agent(world.agentOf(topic)), LIST, waiting()))
@@ -118,7 +118,7 @@ class SharedListsTest {
     }
 
     @Test
-    void event_afterAnAgentHasLostTheTopic_tellsItNothingOfTheSession_andOthersAllOfIt() {
+    void event_afterAnAgentHasLostTheTopic_isSentToOthersOnly() {
         String leaver = world.agentOf(topic);
         world.join(leaver, world.topic(), "can_listen");
         long session = world.waiting(topic);
@@ -135,7 +135,7 @@ class SharedListsTest {
     }
 
     @Test
-    void event_isToldToEachCaller_asItsOwnQueryWouldTellIt() {
+    void event_isSentToEachCaller_asItsOwnQueryReturnsIt() {
         Map<String, Caller> callers = callers();
         String owner = world.agentOf(topic);
         List<Long> all = List.of(
@@ -173,7 +173,7 @@ class SharedListsTest {
         });
     }
 
-    /** By name: callers whose rights differ, some of whom have the same rights. */
+    /** Callers by name. Their rights differ, but some have the same. */
     private Map<String, Caller> callers() {
         Map<String, Caller> callers = new LinkedHashMap<>();
         callers.put("responder", Caller.agent(responder));
@@ -195,7 +195,7 @@ class SharedListsTest {
     }
 
     @Test
-    void event_withOtherValuesOfVariables_isToldByThoseValues() {
+    void event_withOtherValuesOfVariables_isSentByThoseValues() {
         long session = world.waiting(topic);
         world.messages(session, 3);
         String document =
@@ -210,16 +210,16 @@ class SharedListsTest {
         world.event(session);
 
         for (int first = 0; first < followers.size(); first++) {
-            JsonPath told = followers.get(first).next();
-            assertThat(told.getList("data.list.changes[0].chatSession.messages.nodes"))
+            JsonPath received = followers.get(first).next();
+            assertThat(received.getList("data.list.changes[0].chatSession.messages.nodes"))
                     .hasSize(first);
-            assertThat(told.getString("data.list.changes[0].chatSession.status"))
+            assertThat(received.getString("data.list.changes[0].chatSession.status"))
                     .isEqualTo(first % 2 == 0 ? null : "IN_QUEUE");
         }
     }
 
     @Test
-    void event_withTwoSelectionsOfOneDocument_isToldByEach() {
+    void event_withTwoSelectionsOfOneDocument_isSentByEach() {
         long session = world.waiting(topic);
         String document =
                 "subscription { list: chatSessionsChanged { a: changes { ...both chatSession { status } } b: changes { ...both } ready } } fragment both on ChatSessionsChange { chatSession { databaseId } }";
@@ -228,9 +228,9 @@ class SharedListsTest {
 
         world.event(session);
 
-        JsonPath told = follower.next();
-        assertThat(told.<Map<String, ?>>get("data.list.a[0].chatSession")).containsOnlyKeys("databaseId", "status");
-        assertThat(told.<Map<String, ?>>get("data.list.b[0].chatSession")).containsOnlyKeys("databaseId");
+        JsonPath received = follower.next();
+        assertThat(received.<Map<String, ?>>get("data.list.a[0].chatSession")).containsOnlyKeys("databaseId", "status");
+        assertThat(received.<Map<String, ?>>get("data.list.b[0].chatSession")).containsOnlyKeys("databaseId");
     }
 
     private static Map<String, ?> waiting() {
@@ -263,7 +263,7 @@ class SharedListsTest {
         follower.until(result -> result.getBoolean("data.list.ready"));
     }
 
-    /** The kind and the session of the next change, as text. */
+    /** Kind and session of the next change, as text. */
     private static String change(Follower follower) {
         return follower.next().getString("data.list.changes[0]");
     }

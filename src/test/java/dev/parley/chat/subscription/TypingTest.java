@@ -38,7 +38,7 @@ class TypingTest {
     }
 
     @Test
-    void tellsAtOnceAndWheneverItChanges() {
+    void typing_isSentAtOnceAndOnEachChange() {
         try (SocketClient socket = SocketClient.as(agent)) {
             Follower typing = follow(socket);
             assertThat(typing.<Map<String, Boolean>>next("typing")).isEqualTo(NOBODY);
@@ -53,7 +53,7 @@ class TypingTest {
     }
 
     @Test
-    void whoStopsWithoutSayingSoStopsAllTheSame() {
+    void typing_withoutAStop_expires() {
         type(customer, true);
         world.happened("customer_typing_at", session, Duration.ofSeconds(4));
 
@@ -66,7 +66,7 @@ class TypingTest {
     }
 
     @Test
-    void whoLosesTheRightMeanwhileIsToldNothingMore() {
+    void subscriber_whoLosesAccess_receivesNothingMore() {
         String listener = world.listenerOf(topic);
         try (SocketClient socket = SocketClient.as(Caller.agent(listener))) {
             Follower typing = follow(socket);
@@ -80,7 +80,7 @@ class TypingTest {
     }
 
     @Test
-    void anotherSessionLooksLikeNone() {
+    void subscribe_toAnInvisibleSession_isRefusedAsUnknown() {
         try (SocketClient socket = SocketClient.as(Caller.customer("of no session"))) {
             assertThat(follow(socket).errorCode()).isEqualTo("BAD_ID");
         }

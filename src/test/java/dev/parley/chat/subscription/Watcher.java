@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Somebody who watches some lists of sessions on one socket, or on one after the other. */
+/** A subscriber to several lists of sessions, on one socket after the other. */
 final class Watcher {
 
-    /** One in so many lists is heavy. */
+    /** One in this many lists has a large selection. */
     private static final int LIGHT_LISTS = 5;
 
     private final Caller caller;
     private final List<FoldedList> lists = new ArrayList<>();
 
-    /** By the ids of their subscriptions. */
+    /** Lists by the ids of their subscriptions. */
     private final Map<String, FoldedList> followed = new HashMap<>();
 
     private SocketReader socket;
@@ -30,32 +30,32 @@ final class Watcher {
         this.caller = caller;
     }
 
-    /** Wants one more list, from when it comes next. */
+    /** Adds a list, from the next connection on. */
     void watch(Map<String, ?> where) {
         lists.add(new FoldedList(caller, where, lists.size() % LIGHT_LISTS == 0));
     }
 
-    /** All that it watches. */
+    /** The subscribed lists. */
     List<FoldedList> lists() {
         return lists;
     }
 
-    /** Opens a socket and goes on with every list. */
+    /** Opens a socket and resumes every list. */
     void come() {
         socket = new SocketReader(caller);
         followed.clear();
         lists.forEach(list -> followed.put(list.follow(socket), list));
     }
 
-    /** Goes without a word; what came and was not read is lost. */
+    /** Disconnects without closing; unread messages are lost. */
     void dropOut() {
         socket.close();
     }
 
     /**
-     * Reads what comes, until every list has told of a session with this last message.
+     * Reads until every list has received a session with this last message.
      *
-     * @param most how many messages it reads at the most
+     * @param most the greatest number of messages to read
      */
     void readUntil(String lastMessage, int most) {
         Set<String> waiting = new HashSet<>(followed.keySet());
@@ -63,10 +63,10 @@ final class Watcher {
             JsonObject message = socket.next().orElseThrow();
             assertThat(message.getString("type")).as(message.toString()).isEqualTo("next");
             String id = message.getString("id");
-            JsonObject told =
+            JsonObject received =
                     message.getJsonObject("payload").getJsonObject("data").getJsonObject("chatSessionsChanged");
-            followed.get(id).fold(told);
-            List<JsonObject> changes = told.getJsonArray("changes").getValuesAs(JsonObject.class);
+            followed.get(id).fold(received);
+            List<JsonObject> changes = received.getJsonArray("changes").getValuesAs(JsonObject.class);
             if (changes.stream().anyMatch(change -> isTold(change, lastMessage))) {
                 waiting.remove(id);
             }
