@@ -217,7 +217,8 @@ class ChatQueueTest {
         long forOne = statements.of(() -> everything(alone));
         long forHundred = statements.of(() -> everything(busy));
 
-        // One statement each for the caller's topics with their queues and agents, the fields of the topics, and the sessions with positions and
+        // One statement each for the caller's topics with their queues and agents, the fields of the topics, and the
+        // sessions with positions and
         // count.
         assertThat(forHundred).isEqualTo(forOne).isEqualTo(3);
         assertThat(statements.of(() -> Caller.agent(busy)
