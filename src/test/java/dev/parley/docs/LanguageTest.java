@@ -20,8 +20,17 @@ import org.junit.jupiter.api.io.TempDir;
 class LanguageTest {
 
     /** Files and folders of Java files that are checked beside the pages: add "schema.graphql" and "src/main/java" when they follow docs/style.md. */
-    private static final List<String> SOURCES =
-            List.of("src/main/java/dev/parley/crm", "src/main/java/dev/parley/event", "src/test/java/dev/parley/docs");
+    private static final List<String> SOURCES = List.of(
+            "src/main/java/dev/parley/chat/api",
+            "src/main/java/dev/parley/chat/lifecycle",
+            "src/main/java/dev/parley/chat/persistence",
+            "src/main/java/dev/parley/chat/refusal",
+            "src/main/java/dev/parley/chat/session",
+            "src/main/java/dev/parley/chat/timer",
+            "src/main/java/dev/parley/chat/topic",
+            "src/main/java/dev/parley/crm",
+            "src/main/java/dev/parley/event",
+            "src/test/java/dev/parley/docs");
 
     private static final Path STYLE = Path.of("docs/style.md");
 
