@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Caller;
 import dev.parley.support.Instance;
+import dev.parley.support.JsonPath;
 import dev.parley.support.ListFollower;
 import dev.parley.support.SocketClient;
 import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
-import io.restassured.path.json.JsonPath;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,6 @@ package dev.parley.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
@@ -13,22 +12,28 @@ import java.util.stream.Stream;
 /** What came back for a GraphQL request. */
 public final class Answer {
 
-    private final Response response;
+    private final int status;
+    private final String text;
     private final JsonPath json;
 
     public Answer(Response response) {
-        this.response = response;
-        this.json = response.jsonPath();
+        this(response.statusCode(), response.asString());
+    }
+
+    Answer(int status, String text) {
+        this.status = status;
+        this.text = text;
+        this.json = JsonPath.from(text);
     }
 
     /** The HTTP status. */
     public int status() {
-        return response.statusCode();
+        return status;
     }
 
     /** All of it, as text. */
     public String text() {
-        return response.asString();
+        return text;
     }
 
     /** All of data, which must have come without errors. */
@@ -77,13 +82,16 @@ public final class Answer {
     /** All codes that it has: of errors, then of userErrors. */
     public Stream<String> codes() {
         List<String> errors = json.getList("errors.extensions.code");
-        List<List<String>> refusals =
-                json.getList("data.collect { it.value instanceof Map ? it.value.userErrors?.code : null }");
+        Map<String, Object> data = json.getMap("data");
         return Stream.concat(
                 errors == null ? Stream.empty() : errors.stream(),
-                refusals == null
+                data == null
                         ? Stream.empty()
-                        : refusals.stream().filter(Objects::nonNull).flatMap(List::stream));
+                        : data.keySet().stream()
+                                .map(field -> json.<List<String>>get("data." + field + ".userErrors.code"))
+                                .filter(Objects::nonNull)
+                                .flatMap(List::stream)
+                                .filter(Objects::nonNull));
     }
 
     /** The codes of all top-level errors. */

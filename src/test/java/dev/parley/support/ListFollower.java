@@ -1,6 +1,5 @@
 package dev.parley.support;
 
-import io.restassured.path.json.JsonPath;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,11 +128,7 @@ public final class SessionWork implements Runnable {
                         .readObject()
                         .getJsonObject("data")
                         .getJsonObject("done");
-            } catch (Exception broken) {
-                // REST Assured does not declare what it throws.
-                if (!(broken instanceof IOException)) {
-                    throw broken;
-                }
+            } catch (UncheckedIOException broken) {
                 triedAgain.incrementAndGet();
             }
         }

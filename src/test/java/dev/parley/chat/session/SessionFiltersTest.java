@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
+import dev.parley.support.JsonPath;
 import dev.parley.support.SocketClient;
 import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
