@@ -7,6 +7,7 @@ import dev.parley.support.Caller;
 import dev.parley.support.Instance;
 import dev.parley.support.KeepAlive;
 import dev.parley.support.RawHttp;
+import dev.parley.support.TestSize;
 import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusIntegrationTest
 class AbuseIT {
 
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = TestSize.of(10, 40);
     private static final String TOPICS = "{ chatTopics(first: 1) { totalCount } }";
 
     /** As much of a chunk of ten megabytes as an instance reads. */

@@ -67,6 +67,6 @@ class EmbeddedDatabaseIT {
     }
 
     private Instance launch() throws IOException {
-        return Instance.launch(folder, Map.of());
+        return Instance.launch(folder, Map.of("parley.warm-up.time", "0S"));
     }
 }

@@ -8,6 +8,7 @@ import dev.parley.support.Ids;
 import dev.parley.support.Instance;
 import dev.parley.support.SessionWork;
 import dev.parley.support.SessionsFollower;
+import dev.parley.support.TestSize;
 import dev.parley.support.Waits;
 import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
@@ -39,8 +40,8 @@ class FollowerIT {
     private static final int SESSIONS = 20;
     private static final int WRITERS = 8;
     private static final int AGENTS = 4;
-    private static final int DEATHS = 2;
-    private static final int WORK_BETWEEN_DEATHS = 300;
+    private static final int DEATHS = TestSize.of(1, 2);
+    private static final int WORK_BETWEEN_DEATHS = TestSize.of(100, 300);
 
     /** Columns of a session whose values are the ids of other records. */
     private static final Set<String> LINKS =

@@ -245,8 +245,9 @@ class ShutdownIT {
     @Test
     void theEmbeddedDatabaseStaysUntilAllIsAnswered() throws Exception {
         assumeThat(Instance.isJar()).as("built without -Dnative").isTrue();
-        // All of them come from one address.
         Map<String, String> settings = new HashMap<>(A_SECOND_FOR_LOAD_BALANCERS);
+        settings.put("parley.warm-up.time", "0S");
+        // All of them come from one address.
         settings.put("parley.limits.rate", "off");
         settings.put("parley.limits.address-rate", "off");
         try (Instance instance = Instance.launch(folder, settings).awaitReady()) {

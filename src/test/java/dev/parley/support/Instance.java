@@ -27,7 +27,7 @@ public final class Instance implements AutoCloseable {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)\\s");
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -165,6 +165,8 @@ public final class Instance implements AutoCloseable {
         List<String> command = new ArrayList<>();
         if (isJar()) {
             command.add(ProcessHandle.current().info().command().orElse("java"));
+            // Most live for some seconds only: the second compiler would take more than it gives.
+            command.add("-XX:TieredStopAtLevel=1");
             command.addAll(arguments);
             command.add("-jar");
             command.add(artifact);

@@ -9,6 +9,7 @@ import dev.parley.chat.session.SessionActor;
 import dev.parley.chat.session.SessionEndReason;
 import dev.parley.support.Answer;
 import dev.parley.support.JsonPath;
+import dev.parley.support.TestSize;
 import dev.parley.support.World;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 class LifecyclePropertyTest {
 
-    private static final int SEQUENCES = 40;
+    private static final int SEQUENCES = TestSize.of(12, 40);
     private static final int STEPS = 60;
     private static final String CHANGED = "changed";
     private static final String UNCHANGED = "unchanged";
@@ -91,6 +92,9 @@ class LifecyclePropertyTest {
     /** Ensures that the sequences cover every mutation, both executed and refused. */
     @AfterAll
     static void eachMutationWasDoneAndRefused() {
+        if (!TestSize.isFull()) {
+            return;
+        }
         assertThat(DONE).isEqualTo(RandomActions.MUTATIONS);
         assertThat(REFUSED).isEqualTo(RandomActions.MUTATIONS);
     }

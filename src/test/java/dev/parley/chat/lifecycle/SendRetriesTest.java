@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
+import dev.parley.support.TestSize;
 import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SendRetriesTest {
 
-    private static final int MESSAGES = 200;
+    private static final int MESSAGES = TestSize.of(50, 200);
     private static final int TIMES = 3;
     private static final int THREADS = 8;
 

@@ -8,6 +8,7 @@ import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.ChatTransfer;
 import dev.parley.security.Actor;
 import dev.parley.security.SessionKey;
+import dev.parley.support.TestSize;
 import dev.parley.support.World;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,8 +33,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class TransferRaceTest {
 
-    private static final int ROUNDS = 1_000;
-    private static final int ROUNDS_OF_VARIANTS = 200;
+    private static final int ROUNDS = TestSize.of(200, 1_000);
+    private static final int ROUNDS_OF_VARIANTS = TestSize.of(50, 200);
     private static final int CONTENDERS = 8;
 
     /** About as long as one of the transactions, so that any action may come first. */

@@ -6,6 +6,7 @@ import dev.parley.chat.lifecycle.RandomActions;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
 import dev.parley.support.JsonPath;
+import dev.parley.support.TestSize;
 import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -34,7 +35,7 @@ class ChatSessionsChangedFoldTest {
         }
     }
 
-    private static final int FILTERS = 50;
+    private static final int FILTERS = TestSize.of(20, 50);
     private static final int STEPS = 30;
 
     private final World world = new World();
