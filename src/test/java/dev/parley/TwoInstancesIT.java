@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,14 +35,26 @@ class TwoInstancesIT {
 
     private static final String COUNT = "{ chatSessions { totalCount } }";
 
+    private static Instance first;
+    private static Instance second;
+
     private final World world = new World();
 
+    @BeforeAll
+    static void twoInstances() throws Exception {
+        first = Instance.onTestDatabase(NO_POLLS);
+        second = Instance.onTestDatabase(NO_POLLS);
+    }
+
+    @AfterAll
+    static void noMoreInstances() {
+        first.close();
+        second.close();
+    }
+
     @Test
-    void byNotificationsOfPostgresql() throws Exception {
-        try (Instance first = Instance.onTestDatabase(NO_POLLS);
-                Instance second = Instance.onTestDatabase(NO_POLLS)) {
-            assertThatNewsTravel(first, second);
-        }
+    void byNotificationsOfPostgresql() {
+        assertThatNewsTravel(first, second);
     }
 
     @Test
@@ -55,26 +69,22 @@ class TwoInstancesIT {
     }
 
     @Test
-    void rightsThatOneInstanceTakes_endOnTheOther_withTheNextRequest() throws Exception {
-        try (Instance first = Instance.onTestDatabase(NO_POLLS);
-                Instance second = Instance.onTestDatabase(NO_POLLS)) {
-            long topic = world.topic();
-            world.waiting(topic);
-            String login = world.agentOf(topic);
-            Caller agent = Caller.agent(login).at(second);
+    void rightsThatOneInstanceTakes_endOnTheOther_withTheNextRequest() {
+        long topic = world.topic();
+        world.waiting(topic);
+        String login = world.agentOf(topic);
+        Caller agent = Caller.agent(login).at(second);
+        assertThat(agent.asks(COUNT).<Integer>data("chatSessions.totalCount")).isOne();
+
+        String topicId = Ids.of("ChatTopic", topic);
+        String userId = Ids.of("User", world.id(login));
+        for (int i = 0; i < 3; i++) {
+            change("removeChatTopicMember", first, Map.of("topicId", topicId, "userId", userId));
+            assertThat(agent.asks(COUNT).<Integer>data("chatSessions.totalCount"))
+                    .isZero();
+            change("setChatTopicMember", first, Map.of("topicId", topicId, "userId", userId, "canRespond", true));
             assertThat(agent.asks(COUNT).<Integer>data("chatSessions.totalCount"))
                     .isOne();
-
-            String topicId = Ids.of("ChatTopic", topic);
-            String userId = Ids.of("User", world.id(login));
-            for (int i = 0; i < 3; i++) {
-                change("removeChatTopicMember", first, Map.of("topicId", topicId, "userId", userId));
-                assertThat(agent.asks(COUNT).<Integer>data("chatSessions.totalCount"))
-                        .isZero();
-                change("setChatTopicMember", first, Map.of("topicId", topicId, "userId", userId, "canRespond", true));
-                assertThat(agent.asks(COUNT).<Integer>data("chatSessions.totalCount"))
-                        .isOne();
-            }
         }
     }
 

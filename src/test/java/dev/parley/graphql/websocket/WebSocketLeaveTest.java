@@ -7,18 +7,16 @@ import dev.parley.support.LateLogins;
 import dev.parley.support.SocketClient;
 import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
-/** Tests the drain of sockets at shutdown. */
+/**
+ * Tests the drain of sockets at shutdown. By its name this is the last class of its profile: no other test can use the drained service.
+ */
 @QuarkusTest
-@TestProfile(WebSocketLeaveTest.OfItsOwn.class)
+@TestProfile(WebSocketFailureTest.Broken.class)
 class WebSocketLeaveTest {
-
-    /** Starts a separate service, because the test drains it. */
-    public static class OfItsOwn implements QuarkusTestProfile {}
 
     @Inject
     WebSocketRegistry sockets;
