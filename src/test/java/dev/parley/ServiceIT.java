@@ -174,7 +174,7 @@ class ServiceIT {
                 "mutation($id: ID!) { updateChatTopic(input: {topicId: $id, alertTimeout: null, description: \"New\"}) { chatTopic { timeZone alertTimeout description } } }",
                 Map.of("id", id));
         Answer tooLong = admin.asks(
-                "mutation($id: ID!, $text: String) { updateChatTopic(input: {topicId: $id, description: $text}) { userErrors { code path } } }",
+                "mutation($id: ID!, $text: String) { updateChatTopic(input: {topicId: $id, description: $text}) { userErrors { code field } } }",
                 Map.of("id", id, "text", "x".repeat(256)));
         Answer deleted = admin.runs("delete-topic", Map.of("input", Map.of("topicId", id)));
 

@@ -67,7 +67,7 @@ public class Sale extends NodeEntity {
 
     @Enumerated
     @NonNull @Description("Whether the sale is completed.")
-    public SaleDone done = SaleDone.NOT_DONE;
+    public SaleCompletion done = SaleCompletion.NOT_DONE;
 
     @Description("Number of the sale.")
     public String number1;

@@ -75,14 +75,14 @@ class RightsTableTest {
     /** What is nobody's in particular: parts of other answers, which say no more than those. */
     private static final Set<String> PARTS = Set.of(
             "ChatSessionEventChange",
-            "ChatSessionsChange",
-            "ChatSessionsChanges",
+            "ChatSessionListChange",
+            "ChatSessionListChanges",
             "ErrorCatalogEntry",
-            "EstimateBasis",
+            "WaitEstimate",
             "PageInfo",
-            "QueuePlace",
+            "QueuePosition",
             "ServiceInfo",
-            "TypingSigns",
+            "TypingStatus",
             "UserError");
 
     private static final Map<String, String> ARGUMENTS = Map.of("ChatSession.asOf", "(at: \"2100-01-01T00:00:00Z\")");

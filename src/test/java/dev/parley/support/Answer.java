@@ -107,8 +107,8 @@ public final class Answer {
     /** Why {@link Caller#does} was refused: the code, with the path where there is one; or null when it was not. */
     public String refusal() {
         String code = refusal("done");
-        String path = code == null ? null : data("done.userErrors[0].path");
-        return path == null ? code : code + " " + path;
+        List<String> field = code == null ? null : data("done.userErrors[0].field");
+        return field == null ? code : code + " " + String.join(".", field);
     }
 
     /** Status of the session after {@link Caller#does}. */

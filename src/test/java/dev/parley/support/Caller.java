@@ -194,7 +194,7 @@ public final class Caller {
         String type = Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1) + "Input!";
         return asks(
                 "mutation($input: " + type + ") { done: " + mutation
-                        + "(input: $input) { changed replayed userErrors { code message path currentStatus } " + wanted
+                        + "(input: $input) { changed replayed userErrors { code message field currentStatus } " + wanted
                         + " } }",
                 Map.of("input", input));
     }

@@ -2,6 +2,7 @@ package dev.parley.chat.api;
 
 import dev.parley.chat.lifecycle.Outcome;
 import dev.parley.chat.lifecycle.SessionIntake;
+import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.session.FaqAnswer;
 import dev.parley.chat.session.SessionRequest;
 import dev.parley.chat.topic.CustomerDetails;
@@ -100,7 +101,14 @@ public class EntryMutations {
         }
     }
 
-    /** Refused with TOPIC_NOT_FOUND, FIELD_REQUIRED, CONSENT_REQUIRED, FIELD_TOO_LONG, INVALID_EMAIL, MESSAGE_TOO_LONG. */
+    @UserErrorCodes({
+        RefusalCode.TOPIC_NOT_FOUND,
+        RefusalCode.FIELD_REQUIRED,
+        RefusalCode.CONSENT_REQUIRED,
+        RefusalCode.FIELD_TOO_LONG,
+        RefusalCode.INVALID_EMAIL,
+        RefusalCode.MESSAGE_TOO_LONG
+    })
     @Mutation
     @NonNull @Description(
             "Starts a session for a customer. The topic's settings and opening hours decide the first status: the pre-chat form, the FAQ, the queue, or the offline form when no agent is available. The pre-chat form is skipped if the request supplies everything it requires. If the caller sends the key of an open session of the topic, that session is returned, and the message and customer details are added to it. Consent, once given, is not withdrawn by this mutation.")
@@ -167,7 +175,14 @@ public class EntryMutations {
     @Description("Result of submitPreChatForm.")
     public static class PreChatFormPayload extends SessionPayload {}
 
-    /** Refused with NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, FORM_NOT_EXPECTED, FIELD_REQUIRED, CONSENT_REQUIRED, INVALID_EMAIL. */
+    @UserErrorCodes({
+        RefusalCode.SESSION_ENDED,
+        RefusalCode.FORM_NOT_EXPECTED,
+        RefusalCode.FIELD_REQUIRED,
+        RefusalCode.CONSENT_REQUIRED,
+        RefusalCode.INVALID_EMAIL,
+        RefusalCode.NOT_ALLOWED
+    })
     @Mutation
     @NonNull @Description(
             "Submits the pre-chat form. The session moves on to the FAQ or the queue, or to the offline form if all agents have left. If a CRM person has the e-mail address, the session is linked to that person.")
@@ -192,7 +207,7 @@ public class EntryMutations {
     @Description("Result of answerFaq.")
     public static class FaqPayload extends SessionPayload {}
 
-    /** Refused with NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, FORM_NOT_EXPECTED. */
+    @UserErrorCodes({RefusalCode.SESSION_ENDED, RefusalCode.FORM_NOT_EXPECTED, RefusalCode.NOT_ALLOWED})
     @Mutation
     @NonNull @Description("Answers whether the FAQ helped. If it did, the session ends. Otherwise the session enters the queue.")
     public FaqPayload answerFaq(@NonNull @Name("input") @Description("Parameters for answerFaq.") FaqInput input) {
@@ -227,10 +242,16 @@ public class EntryMutations {
         }
     }
 
-    /**
-     * Refused with NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, FORM_NOT_EXPECTED, TICKETS_DISABLED, FIELD_REQUIRED, CONSENT_REQUIRED,
-     * INVALID_EMAIL, MESSAGE_TOO_LONG.
-     */
+    @UserErrorCodes({
+        RefusalCode.SESSION_ENDED,
+        RefusalCode.FORM_NOT_EXPECTED,
+        RefusalCode.TICKETS_DISABLED,
+        RefusalCode.FIELD_REQUIRED,
+        RefusalCode.CONSENT_REQUIRED,
+        RefusalCode.INVALID_EMAIL,
+        RefusalCode.MESSAGE_TOO_LONG,
+        RefusalCode.NOT_ALLOWED
+    })
     @Mutation
     @NonNull @Description(
             "Submits the offline form and ends the session. The question and the transcript become a ticket. Available when no agent is available, and from the queue once the topic's thresholds (offlineFormTimeLimit, offlineFormQueueLength) are reached.")
@@ -252,7 +273,12 @@ public class EntryMutations {
     @Description("Result of handOffChatSession.")
     public static class HandOffPayload extends SessionPayload {}
 
-    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_TOPIC_MEMBER, SESSION_ENDED, BOT_NOT_ACTIVE. */
+    @UserErrorCodes({
+        RefusalCode.NOT_ALLOWED,
+        RefusalCode.NOT_TOPIC_MEMBER,
+        RefusalCode.SESSION_ENDED,
+        RefusalCode.BOT_NOT_ACTIVE
+    })
     @Mutation
     @NonNull @Description(
             "Hands a session from the bot to human agents. Called by the bot or by an agent on its behalf. The session moves to the pre-chat form, the queue, or the offline form.")

@@ -3,6 +3,7 @@ package dev.parley.chat.api;
 import dev.parley.chat.lifecycle.Links;
 import dev.parley.chat.lifecycle.Outcome;
 import dev.parley.chat.lifecycle.Tickets;
+import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.session.ChatSessionLink;
 import dev.parley.crm.Ticket;
 import dev.parley.crm.TicketMessage;
@@ -64,7 +65,13 @@ public class LinkMutations {
     @Description("Result of linkChatSession.")
     public static class LinkPayload extends SessionPayload {}
 
-    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED, LINK_TARGET_NOT_FOUND, OPEN_SESSION_EXISTS. */
+    @UserErrorCodes({
+        RefusalCode.NOT_ALLOWED,
+        RefusalCode.NOT_OWNER,
+        RefusalCode.SESSION_ENDED,
+        RefusalCode.LINK_TARGET_NOT_FOUND,
+        RefusalCode.OPEN_SESSION_EXISTS
+    })
     @Mutation
     @NonNull @Description(
             "Links CRM records to a session. Allowed for the session's agent and for managers of the topic, also after the session has ended.")
@@ -99,7 +106,7 @@ public class LinkMutations {
     @Description("Result of unlinkChatSession.")
     public static class UnlinkPayload extends SessionPayload {}
 
-    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED. */
+    @UserErrorCodes({RefusalCode.NOT_ALLOWED, RefusalCode.NOT_OWNER, RefusalCode.SESSION_ENDED, RefusalCode.VALIDATION})
     @Mutation
     @NonNull @Description(
             "Removes links to CRM records from a session. Allowed for the session's agent and for managers of the topic.")
@@ -143,7 +150,13 @@ public class LinkMutations {
         }
     }
 
-    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED, FIELD_REQUIRED, FIELD_TOO_LONG. */
+    @UserErrorCodes({
+        RefusalCode.NOT_ALLOWED,
+        RefusalCode.NOT_OWNER,
+        RefusalCode.SESSION_ENDED,
+        RefusalCode.FIELD_REQUIRED,
+        RefusalCode.FIELD_TOO_LONG
+    })
     @Mutation
     @NonNull @Description(
             "Creates a ticket from a session, with the transcript as the ticket's message. Messages sent later are added to the ticket when the session ends. If the session already has a ticket, that ticket is returned. Allowed for the session's agent and for managers of the topic.")

@@ -87,7 +87,17 @@ public class MessageMutations {
         }
     }
 
-    /** Refused with NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, NOT_OWNER, TOPIC_DELETED, FORM_REQUIRED, BOT_NOT_ACTIVE, FIELD_REQUIRED, MESSAGE_TOO_LONG, FIELD_TOO_LONG, NOT_ALLOWED. */
+    @UserErrorCodes({
+        RefusalCode.SESSION_ENDED,
+        RefusalCode.NOT_OWNER,
+        RefusalCode.TOPIC_DELETED,
+        RefusalCode.FORM_REQUIRED,
+        RefusalCode.BOT_NOT_ACTIVE,
+        RefusalCode.FIELD_REQUIRED,
+        RefusalCode.MESSAGE_TOO_LONG,
+        RefusalCode.FIELD_TOO_LONG,
+        RefusalCode.NOT_ALLOWED
+    })
     @Mutation
     @NonNull @Description(
             "Sends a message as the customer, the session's agent or its bot, or writes an internal note (visibility AGENTS) as a member of staff. If the session is finished, a customer's message reopens it; it returns to the queue if its agent is not available. Sending a message marks the other side's messages as read.")
@@ -145,7 +155,7 @@ public class MessageMutations {
     @Description("Result of markChatRead.")
     public static class MarkReadPayload extends SessionPayload {}
 
-    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED. */
+    @UserErrorCodes({RefusalCode.NOT_ALLOWED, RefusalCode.NOT_OWNER, RefusalCode.SESSION_ENDED})
     @Mutation
     @NonNull @Description("Records a read receipt: the customer or the session's agent has read all messages up to a seq.")
     public MarkReadPayload markChatRead(
@@ -167,7 +177,7 @@ public class MessageMutations {
     @Description("Result of setTyping.")
     public static class SetTypingPayload extends SessionPayload {}
 
-    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED. */
+    @UserErrorCodes({RefusalCode.NOT_ALLOWED, RefusalCode.NOT_OWNER, RefusalCode.SESSION_ENDED})
     @Mutation("setTyping")
     @NonNull @Description(
             "Sets the typing indicator of the customer or the session's agent. It expires after serviceInfo.typingTimeoutSeconds; send it again before that time while the user is typing.")
@@ -189,7 +199,7 @@ public class MessageMutations {
     @Description("Result of heartbeatChatSession.")
     public static class HeartbeatPayload extends SessionPayload {}
 
-    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, SESSION_ENDED. */
+    @UserErrorCodes({RefusalCode.NOT_ALLOWED, RefusalCode.SESSION_ENDED})
     @Mutation
     @NonNull @Description(
             "Reports that the customer's client is connected. A session whose client is silent for too long ends (see serviceInfo). Any request with the session's key counts as a heartbeat, and so does an open WebSocket that authenticated with the key. Call this every serviceInfo.heartbeatIntervalSeconds if the client sends nothing else.")
@@ -220,7 +230,14 @@ public class MessageMutations {
     @Description("Result of rateChatSession.")
     public static class RatePayload extends SessionPayload {}
 
-    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_ENDED, RATING_DISABLED, RATING_WINDOW_PASSED, RATING_OUT_OF_RANGE, FIELD_TOO_LONG. */
+    @UserErrorCodes({
+        RefusalCode.NOT_ALLOWED,
+        RefusalCode.NOT_ENDED,
+        RefusalCode.RATING_DISABLED,
+        RefusalCode.RATING_WINDOW_PASSED,
+        RefusalCode.RATING_OUT_OF_RANGE,
+        RefusalCode.FIELD_TOO_LONG
+    })
     @Mutation
     @NonNull @Description(
             "Rates a conversation that an agent or a bot answered. The customer may rate within serviceInfo.ratingWindowSeconds after the end; a second rating replaces the first.")

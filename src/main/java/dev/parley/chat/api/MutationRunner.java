@@ -25,17 +25,17 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.hibernate.exception.ConstraintViolationException;
 
-/** Runs a mutation: validates its input, executes it once per idempotency key, and converts refusals to userErrors. */
+/** Runs a mutation: checks its input, does it once however often it is sent, and turns refusals into userErrors. */
 @ApplicationScoped
 class MutationRunner {
 
-    /** Constraints that two concurrent transactions can violate although each has checked them, with the refusal that the client receives. */
+    /** Constraints that two transactions at once may break although each has checked; with the field that is to blame. */
     private static final Map<String, RefusalException> RACES = Map.of(
             "ux_chat_session_open_customer", new RefusalException(RefusalCode.OPEN_SESSION_EXISTS, "personId"),
             "ux_chat_topic_name", new RefusalException(RefusalCode.NAME_TAKEN, "name"));
 
-    /** The error code for each validation rule of the inputs. */
-    private static final Map<Class<? extends Annotation>, RefusalCode> RULES = Map.of(
+    /** The code of each rule of inputs, for when it is broken. */
+    static final Map<Class<? extends Annotation>, RefusalCode> RULES = Map.of(
             Size.class, RefusalCode.FIELD_REQUIRED,
             MaxCharacters.class, RefusalCode.FIELD_TOO_LONG,
             Email.class, RefusalCode.INVALID_EMAIL);
@@ -59,7 +59,7 @@ class MutationRunner {
         this.audit = audit;
     }
 
-    /** Runs a mutation that does not require an agent token. */
+    /** Runs a mutation that anybody may call. */
     <P extends MutationPayload> P run(MutationInput input, P payload, Function<Actor, Outcome> action) {
         payload.clientMutationId = input.clientMutationId;
         Map<String, Object> arguments = request.getArgument("input");
@@ -83,10 +83,14 @@ class MutationRunner {
                         List.of(UserError.of(named ? race : new RefusalException(race.code(), (String) null)));
             }
         }
+        payload.userErrors.forEach(error -> {
+            assert MutationCodes.of(request.getFieldName()).contains(error.code)
+                    : request.getFieldName() + " does not declare " + error.code;
+        });
         return payload;
     }
 
-    /** Runs a mutation that requires an agent token. */
+    /** Runs a mutation that needs a token. */
     <P extends MutationPayload> P runForAgent(MutationInput input, P payload, Function<Actor.Agent, Outcome> action) {
         return run(input, payload, actor -> {
             if (actor instanceof Actor.Agent agent) {
@@ -131,7 +135,7 @@ class MutationRunner {
                 new RefusalException(code, violation.getPropertyPath().toString()));
     }
 
-    /** Hashes all arguments except those that only identify the request. */
+    /** Of all that was asked for; what only names the request does not count. */
     private static String hash(Map<String, Object> arguments) {
         Map<String, Object> asked = new TreeMap<>(arguments);
         asked.remove("clientMutationId");
@@ -149,7 +153,7 @@ class MutationRunner {
         } else {
             text.append(value);
         }
-        // The length prefix keeps adjacent values apart: "ab", "c" and "a", "bc" hash differently.
+        // With its length, so that no two values look alike side by side.
         return text.length() + ":" + text;
     }
 

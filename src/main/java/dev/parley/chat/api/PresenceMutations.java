@@ -2,6 +2,7 @@ package dev.parley.chat.api;
 
 import dev.parley.chat.lifecycle.AgentPresence;
 import dev.parley.chat.lifecycle.Outcome;
+import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.crm.ChatPresence;
 import dev.parley.crm.User;
 import dev.parley.graphql.model.GlobalId;
@@ -66,7 +67,7 @@ public class PresenceMutations {
         }
     }
 
-    /** Refused with NOT_ALLOWED, USER_NOT_FOUND, FIELD_TOO_LONG. */
+    @UserErrorCodes({RefusalCode.NOT_ALLOWED, RefusalCode.USER_NOT_FOUND, RefusalCode.FIELD_TOO_LONG})
     @Mutation("setPresence")
     @NonNull @Description(
             "Sets the presence of an agent. Agents set their own; managers set that of members of the topics they manage; administrators set anyone's.")

@@ -1,5 +1,6 @@
 package dev.parley.chat.api;
 
+import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.session.AccessRules;
 import dev.parley.chat.session.ChatMessage;
 import dev.parley.chat.session.ChatSession;
@@ -20,6 +21,7 @@ import dev.parley.graphql.model.ComputedField;
 import dev.parley.graphql.model.CustomerRoot;
 import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.ViewerConnection;
+import dev.parley.graphql.schema.MutationDocumentation;
 import dev.parley.graphql.schema.SettableColumns;
 import dev.parley.security.Actor;
 import dev.parley.security.Audit;
@@ -32,6 +34,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Lists the entities that form the schema, and the filters, connections and computed fields that the chat adds to them. */
 @Singleton
@@ -144,5 +147,14 @@ class SchemaContribution {
                 List.of("waitingSince", "waitEndedAt"),
                 List.of(),
                 (session, given) -> session.waitSeconds(clock.instant()));
+    }
+
+    /** The codes that a mutation may return. */
+    @Produces
+    @Singleton
+    MutationDocumentation mutationCodes() {
+        return mutation -> MutationCodes.of(mutation).stream()
+                .map(RefusalCode::name)
+                .collect(Collectors.joining(", ", "Error codes: ", "."));
     }
 }

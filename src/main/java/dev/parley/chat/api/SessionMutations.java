@@ -1,6 +1,7 @@
 package dev.parley.chat.api;
 
 import dev.parley.chat.lifecycle.Lifecycle;
+import dev.parley.chat.refusal.RefusalCode;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Input;
@@ -31,7 +32,14 @@ public class SessionMutations {
     @Description("Result of acceptChatSession.")
     public static class AcceptPayload extends SessionPayload {}
 
-    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_TOPIC_MEMBER, ALREADY_ACCEPTED, NOT_IN_QUEUE, BOT_ACTIVE, AT_CAPACITY. */
+    @UserErrorCodes({
+        RefusalCode.NOT_ALLOWED,
+        RefusalCode.NOT_TOPIC_MEMBER,
+        RefusalCode.ALREADY_ACCEPTED,
+        RefusalCode.NOT_IN_QUEUE,
+        RefusalCode.BOT_ACTIVE,
+        RefusalCode.AT_CAPACITY
+    })
     @Mutation
     @NonNull @Description(
             "Assigns a session from the queue to the calling agent. If several agents try at once, one succeeds; the others receive ALREADY_ACCEPTED and the current user.")
@@ -50,7 +58,7 @@ public class SessionMutations {
     @Description("Result of acceptNextChatSession.")
     public static class AcceptNextPayload extends SessionPayload {}
 
-    /** Refused with QUEUE_EMPTY, AT_CAPACITY. */
+    @UserErrorCodes({RefusalCode.QUEUE_EMPTY, RefusalCode.AT_CAPACITY, RefusalCode.NOT_ALLOWED})
     @Mutation
     @NonNull @Description(
             "Assigns the first session in the queue to the calling agent, over all topics in which the agent may respond.")
@@ -69,7 +77,7 @@ public class SessionMutations {
     @Description("Result of returnChatSessionToQueue.")
     public static class ReturnToQueuePayload extends SessionPayload {}
 
-    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, NOT_ACTIVE. */
+    @UserErrorCodes({RefusalCode.NOT_ALLOWED, RefusalCode.NOT_OWNER, RefusalCode.NOT_ACTIVE})
     @Mutation
     @NonNull @Description(
             "Returns a session to the queue, where it keeps the position given by its request time. Cancels a pending transfer. Allowed for the session's agent and for managers of the topic.")
@@ -88,7 +96,13 @@ public class SessionMutations {
     @Description("Result of takeOverChatSession.")
     public static class TakeOverPayload extends SessionPayload {}
 
-    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_MANAGER, NOT_ACTIVE, TRANSFER_TO_SELF, AT_CAPACITY. */
+    @UserErrorCodes({
+        RefusalCode.NOT_ALLOWED,
+        RefusalCode.NOT_MANAGER,
+        RefusalCode.NOT_ACTIVE,
+        RefusalCode.TRANSFER_TO_SELF,
+        RefusalCode.AT_CAPACITY
+    })
     @Mutation
     @NonNull @Description(
             "Assigns another agent's or the bot's session to the calling manager of the topic. Cancels a pending transfer.")
@@ -107,7 +121,7 @@ public class SessionMutations {
     @Description("Result of endChatSession.")
     public static class EndPayload extends SessionPayload {}
 
-    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_OWNER, BOT_NOT_ACTIVE. */
+    @UserErrorCodes({RefusalCode.NOT_OWNER, RefusalCode.BOT_NOT_ACTIVE})
     @Mutation
     @NonNull @Description(
             "Ends a session. Allowed for the customer, the session's agent, its bot and managers of the topic. A session that has already ended does not change.")
@@ -126,7 +140,15 @@ public class SessionMutations {
     @Description("Result of reopenChatSession.")
     public static class ReopenPayload extends SessionPayload {}
 
-    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, NOT_ENDED, REOPEN_WINDOW_PASSED, TOPIC_DELETED, NOT_TOPIC_MEMBER, AT_CAPACITY. */
+    @UserErrorCodes({
+        RefusalCode.NOT_ALLOWED,
+        RefusalCode.NOT_OWNER,
+        RefusalCode.NOT_ENDED,
+        RefusalCode.REOPEN_WINDOW_PASSED,
+        RefusalCode.TOPIC_DELETED,
+        RefusalCode.NOT_TOPIC_MEMBER,
+        RefusalCode.AT_CAPACITY
+    })
     @Mutation
     @NonNull @Description(
             "Reopens a finished session within serviceInfo.reopenWindowSeconds. Allowed for the customer and the session's agent. Reopened by the customer, the session enters the queue if its agent is at capacity, not present, or may no longer respond in the topic.")
@@ -145,7 +167,7 @@ public class SessionMutations {
     @Description("Result of deleteChatSession.")
     public static class DeletePayload extends SessionPayload {}
 
-    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_ENDED. */
+    @UserErrorCodes({RefusalCode.NOT_ALLOWED, RefusalCode.NOT_ENDED})
     @Mutation
     @NonNull @Description(
             "Deletes a session that has ended. Administrators only. The session is marked as deleted at once and erased with all its messages after PARLEY_CHAT_PURGE_AFTER (default 24 h).")

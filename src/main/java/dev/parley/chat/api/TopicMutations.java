@@ -2,6 +2,7 @@ package dev.parley.chat.api;
 
 import dev.parley.chat.lifecycle.Administration;
 import dev.parley.chat.lifecycle.Outcome;
+import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.chat.topic.MemberRights;
@@ -82,7 +83,13 @@ public class TopicMutations {
     @Description("Result of createChatTopic.")
     public static class CreatePayload extends TopicPayload {}
 
-    /** Refused with NOT_ALLOWED, VALIDATION, FIELD_REQUIRED, FIELD_TOO_LONG, NAME_TAKEN. */
+    @UserErrorCodes({
+        RefusalCode.NOT_ALLOWED,
+        RefusalCode.VALIDATION,
+        RefusalCode.FIELD_REQUIRED,
+        RefusalCode.FIELD_TOO_LONG,
+        RefusalCode.NAME_TAKEN
+    })
     @Mutation
     @NonNull @Description("Creates a topic without members. Administrators only.")
     public CreatePayload createChatTopic(
@@ -100,7 +107,14 @@ public class TopicMutations {
     @Description("Result of updateChatTopic.")
     public static class UpdatePayload extends TopicPayload {}
 
-    /** Refused with NOT_ALLOWED, TOPIC_NOT_FOUND, VALIDATION, FIELD_REQUIRED, FIELD_TOO_LONG, NAME_TAKEN. */
+    @UserErrorCodes({
+        RefusalCode.NOT_ALLOWED,
+        RefusalCode.TOPIC_NOT_FOUND,
+        RefusalCode.VALIDATION,
+        RefusalCode.FIELD_REQUIRED,
+        RefusalCode.FIELD_TOO_LONG,
+        RefusalCode.NAME_TAKEN
+    })
     @Mutation
     @NonNull @Description("Changes the settings of a topic. Administrators only.")
     public UpdatePayload updateChatTopic(
@@ -119,7 +133,7 @@ public class TopicMutations {
     @Description("Result of deleteChatTopic.")
     public static class DeletePayload extends TopicPayload {}
 
-    /** Refused with NOT_ALLOWED, TOPIC_NOT_FOUND, TOPIC_IN_USE. */
+    @UserErrorCodes({RefusalCode.NOT_ALLOWED, RefusalCode.TOPIC_NOT_FOUND, RefusalCode.TOPIC_IN_USE})
     @Mutation
     @NonNull @Description(
             "Deletes a topic that has no open sessions and no transfers pending to it. The topic accepts no new sessions and its name becomes available; its past sessions are kept. Administrators only.")
@@ -180,7 +194,12 @@ public class TopicMutations {
         }
     }
 
-    /** Refused with NOT_ALLOWED, TOPIC_NOT_FOUND, USER_NOT_FOUND, VALIDATION. */
+    @UserErrorCodes({
+        RefusalCode.NOT_ALLOWED,
+        RefusalCode.TOPIC_NOT_FOUND,
+        RefusalCode.USER_NOT_FOUND,
+        RefusalCode.VALIDATION
+    })
     @Mutation("setChatTopicMember")
     @NonNull @Description(
             "Adds a member to a topic or changes a member's rights. At least one right must remain; use removeChatTopicMember to remove the member. Allowed for administrators and for managers of the topic.")
@@ -202,7 +221,12 @@ public class TopicMutations {
     @Description("Result of removeChatTopicMember.")
     public static class RemoveMemberPayload extends TopicPayload {}
 
-    /** Refused with NOT_ALLOWED, TOPIC_NOT_FOUND, USER_NOT_FOUND, TOPIC_IN_USE. */
+    @UserErrorCodes({
+        RefusalCode.NOT_ALLOWED,
+        RefusalCode.TOPIC_NOT_FOUND,
+        RefusalCode.USER_NOT_FOUND,
+        RefusalCode.TOPIC_IN_USE
+    })
     @Mutation
     @NonNull @Description(
             "Removes a member from a topic. The user must not have an active session there. Allowed for administrators and for managers of the topic; only administrators remove managers.")

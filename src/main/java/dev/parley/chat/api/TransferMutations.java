@@ -70,7 +70,18 @@ public class TransferMutations {
     @Description("Result of requestChatTransfer.")
     public static class RequestPayload extends TransferPayload {}
 
-    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, NOT_ACTIVE, TRANSFER_PENDING, TRANSFER_TO_SELF, USER_NOT_FOUND, USER_NOT_PRESENT, NOT_TOPIC_MEMBER, TOPIC_NOT_FOUND, VALIDATION. */
+    @UserErrorCodes({
+        RefusalCode.NOT_ALLOWED,
+        RefusalCode.NOT_OWNER,
+        RefusalCode.NOT_ACTIVE,
+        RefusalCode.TRANSFER_PENDING,
+        RefusalCode.TRANSFER_TO_SELF,
+        RefusalCode.USER_NOT_FOUND,
+        RefusalCode.USER_NOT_PRESENT,
+        RefusalCode.NOT_TOPIC_MEMBER,
+        RefusalCode.TOPIC_NOT_FOUND,
+        RefusalCode.VALIDATION
+    })
     @Mutation
     @NonNull @Description(
             "Offers a session to an agent who is present, or to a topic. The session stays with its agent until the offer is accepted. The offer expires after serviceInfo.transferTimeoutSeconds. Allowed for the session's agent and for managers of the topic.")
@@ -99,7 +110,13 @@ public class TransferMutations {
     @Description("Result of acceptChatTransfer.")
     public static class AcceptPayload extends TransferPayload {}
 
-    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET, OPEN_SESSION_EXISTS, AT_CAPACITY. */
+    @UserErrorCodes({
+        RefusalCode.NOT_ALLOWED,
+        RefusalCode.TRANSFER_NOT_PENDING,
+        RefusalCode.NOT_TRANSFER_TARGET,
+        RefusalCode.OPEN_SESSION_EXISTS,
+        RefusalCode.AT_CAPACITY
+    })
     @Mutation
     @NonNull @Description(
             "Accepts an offered session. Allowed for the target of the transfer. A session offered to another topic moves to that topic.")
@@ -127,7 +144,7 @@ public class TransferMutations {
     @Description("Result of rejectChatTransfer.")
     public static class RejectPayload extends TransferPayload {}
 
-    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET. */
+    @UserErrorCodes({RefusalCode.NOT_ALLOWED, RefusalCode.TRANSFER_NOT_PENDING, RefusalCode.NOT_TRANSFER_TARGET})
     @Mutation
     @NonNull @Description(
             "Rejects an offered session, which stays with its agent. Allowed for the target user. An offer to a topic cannot be rejected.")
@@ -146,7 +163,7 @@ public class TransferMutations {
     @Description("Result of cancelChatTransfer.")
     public static class CancelPayload extends TransferPayload {}
 
-    /** Refused with NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, TRANSFER_NOT_PENDING, NOT_OWNER. */
+    @UserErrorCodes({RefusalCode.NOT_ALLOWED, RefusalCode.TRANSFER_NOT_PENDING, RefusalCode.NOT_OWNER})
     @Mutation
     @NonNull @Description(
             "Cancels a pending transfer. Allowed for the user who requested it, the session's agent and managers of the topic.")

@@ -4,6 +4,7 @@ import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.crm.User;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
@@ -19,7 +20,7 @@ public class UserError {
 
     @Description(
             "Path of the input field that caused the error. Null when the caller's role or the session's state caused it.")
-    public final String path;
+    public final List<@NonNull String> field;
 
     @NonNull @Description("Whether the same request may succeed later.")
     public final boolean retryable;
@@ -34,7 +35,7 @@ public class UserError {
         this.code = refusal.code();
         this.message =
                 refusal.explanation().meaning() + " " + refusal.explanation().help();
-        this.path = refusal.path();
+        this.field = refusal.path() == null ? null : List.of(refusal.path().split("\\."));
         this.retryable = refusal.explanation().retryable();
         RefusalException.Found found = refusal.found();
         this.currentStatus = found == null ? null : found.status();

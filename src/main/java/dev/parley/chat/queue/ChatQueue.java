@@ -32,7 +32,7 @@ public class ChatQueue {
     public final Integer estimatedWaitSeconds;
 
     @Description("The numbers that the estimate is made of; null when there is none.")
-    public final EstimateBasis estimateBasis;
+    public final WaitEstimate estimateBasis;
 
     ChatQueue(List<TopicQueue> queues) {
         Waiting all = queues.stream().map(TopicQueue::waiting).reduce(Waiting.NOBODY, Waiting::and);
@@ -49,7 +49,7 @@ public class ChatQueue {
                 .max(Comparator.comparing(queue -> queue.next().estimatedWaitSeconds()));
         this.estimatedWaitSeconds =
                 slowest.map(queue -> queue.next().estimatedWaitSeconds()).orElse(null);
-        this.estimateBasis = slowest.map(EstimateBasis::new).orElse(null);
+        this.estimateBasis = slowest.map(WaitEstimate::new).orElse(null);
     }
 
     /** What makes sessions part of this queue, as a filter. */

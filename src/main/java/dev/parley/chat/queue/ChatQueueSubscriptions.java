@@ -63,7 +63,7 @@ class ChatQueueSubscriptions {
         return new LiveField(
                 "queuePosition",
                 "The place of a session in the queue: soon after the start, and whenever it changes. Ends when the session is over for good.",
-                nonNull(typeRef("QueuePlace")),
+                nonNull(typeRef("QueuePosition")),
                 List.of(argument(
                         "sessionId",
                         nonNull(Scalars.GraphQLID),
@@ -75,7 +75,7 @@ class ChatQueueSubscriptions {
     @Singleton
     ViewType<OwnPlace.Place> queuePlace() {
         return new ViewType<>(
-                "QueuePlace",
+                "QueuePosition",
                 "The place of a session in the queue of its topic.",
                 OwnPlace.Place.class,
                 List.of(

@@ -27,7 +27,7 @@ import java.util.Map;
 class ChatSessionListSubscriptions {
 
     private static final GraphQLEnumType KIND = GraphQLEnumType.newEnum()
-            .name("ChatSessionsChangeKind")
+            .name("ChatSessionListChangeKind")
             .description("How a session has changed a list.")
             .value("ENTER", ChangedSession.Kind.ENTER, "It came into the list: put it in.")
             .value(
@@ -53,7 +53,7 @@ class ChatSessionListSubscriptions {
         return new LiveField(
                 "chatSessionsChanged",
                 "A list of sessions that keeps itself up to date, by the same filter as chatSessions: the sessions that are in it now, then each that enters, changes or leaves. For agents only. It also follows the linked records that the filter or the selection reads, such as the ticket or the company of the customer, whoever changes them. These changes are noticed with the session's next event only: customerFetch, which changes with every sign of life; fields that are worked out from other sessions or from the time, such as waitSeconds and queueLength; and other sessions, where the filter or the selection reaches them through a linked record. Changed rights are noticed within half a minute. TOO_COSTLY for a filter that finds more than 10000 sessions.",
-                nonNull(typeRef("ChatSessionsChanges")),
+                nonNull(typeRef("ChatSessionListChanges")),
                 List.of(
                         argument(
                                 "where",
@@ -79,14 +79,14 @@ class ChatSessionListSubscriptions {
     @Singleton
     ViewType<ListChanges> changes() {
         return new ViewType<>(
-                "ChatSessionsChanges",
+                "ChatSessionListChanges",
                 "Changes of a list of sessions, in their order. Forget what you had if it says reset, apply the changes, and keep the cursor.",
                 ListChanges.class,
                 List.of(
                         ViewType.list(
                                 "changes",
                                 "Sessions that came into the list, changed in it, or left it. At most 100; at most 10 where lists are selected below the sessions. Empty when only the cursor is new.",
-                                "ChatSessionsChange",
+                                "ChatSessionListChange",
                                 ListChanges::changes),
                         ViewType.value(
                                 "reset",
@@ -109,7 +109,7 @@ class ChatSessionListSubscriptions {
     @Singleton
     ViewType<ChangedSession> change() {
         return new ViewType<>(
-                "ChatSessionsChange",
+                "ChatSessionListChange",
                 "A session that came into a list, changed in it, or left it.",
                 ChangedSession.class,
                 List.of(

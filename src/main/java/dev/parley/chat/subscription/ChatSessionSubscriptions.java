@@ -84,7 +84,7 @@ class ChatSessionSubscriptions {
         return new LiveField(
                 "typing",
                 "Who types in a session: at once, and whenever it changes.",
-                nonNull(typeRef("TypingSigns")),
+                nonNull(typeRef("TypingStatus")),
                 List.of(sessionId("sessionId")),
                 request -> new Typing(
                         FollowedSession.of(request, "sessionId"),
@@ -97,7 +97,7 @@ class ChatSessionSubscriptions {
     @Singleton
     ViewType<Typing.Signs> typingSigns() {
         return new ViewType<>(
-                "TypingSigns",
+                "TypingStatus",
                 "Who types in a session.",
                 Typing.Signs.class,
                 List.of(

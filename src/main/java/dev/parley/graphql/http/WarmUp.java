@@ -56,7 +56,7 @@ class WarmUp implements HealthCheck {
             mutation WarmUp {
               sendChatMessage(input: {
                 chatSessionId: "Q2hhdFNlc3Npb246OTk5OTk5OTk5OTk5OTk5OTk5", expectedVersion: -1, message: "warm-up"
-              }) { chatSession { id status } chatMessage { id seq } userErrors { code message path } }
+              }) { chatSession { id status } chatMessage { id seq } userErrors { code message field } }
             }""";
 
     /** The JIT compiler needs thousands of calls. A native executable needs to run each path once or twice. */

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 /** Creates the input types of filters: operators for each scalar, and one filter for each entity. */
 final class FilterTypes {
 
-    private static final Set<String> ORDERED = Set.of("Int", "BigInteger", "Float", "DateTime", "Time");
+    private static final Set<String> ORDERED = Set.of("Int", "BigInt", "Float", "DateTime", "Time");
 
     /** Types that exist already, by name. Later uses refer to them by name. */
     private final Map<String, GraphQLInputObjectType> made = new LinkedHashMap<>();
@@ -180,7 +180,7 @@ final class FilterTypes {
     /** Name of the GraphQL type of a column, as SmallRye names it. */
     private static String scalarOf(Class<?> type) {
         return switch (type.getSimpleName()) {
-            case "Long" -> "BigInteger";
+            case "Long" -> "BigInt";
             case "Integer", "Short" -> "Int";
             case "Double" -> "Float";
             case "Instant" -> "DateTime";

@@ -57,22 +57,26 @@ import java.util.Objects;
 class SchemaExtension {
 
     private static final String MUTATION = "Mutation";
+    private static final String SMALLRYE_LONG = "BigInteger";
     private static final String SMALLRYE_DATES = " (ISO-8601)";
 
     private final SchemaModel model;
     private final EntityFetchers fetchers;
     private final LiveFields liveFields;
     private final List<SettableColumns<?>> settableColumns;
+    private final List<MutationDocumentation> documentation;
 
     SchemaExtension(
             SchemaModel model,
             EntityFetchers fetchers,
             LiveFields liveFields,
-            @All List<SettableColumns<?>> settableColumns) {
+            @All List<SettableColumns<?>> settableColumns,
+            @All List<MutationDocumentation> documentation) {
         this.model = model;
         this.fetchers = fetchers;
         this.liveFields = liveFields;
         this.settableColumns = settableColumns;
+        this.documentation = documentation;
     }
 
     /**
@@ -85,6 +89,10 @@ class SchemaExtension {
         List.of(double.class, Double.class).forEach(type -> replace(type, Scalars.GraphQLFloat));
         replace(Instant.class, TimeScalars.DATE_TIME);
         replace(LocalTime.class, TimeScalars.TIME);
+        // SmallRye looks it up by its own name for a long.
+        List.of(long.class, Long.class)
+                .forEach(type ->
+                        GraphQLScalarTypes.registerCustomScalar(SMALLRYE_LONG, type.getName(), BigIntScalar.BIG_INT));
     }
 
     private static void replace(Class<?> javaType, GraphQLScalarType scalar) {
@@ -108,12 +116,29 @@ class SchemaExtension {
         liveFields.fetchViews(code);
         extended.getMutationType().getFieldDefinitions().forEach(field -> validateSelectionFirst(field, code));
         code.dataFetcher(coordinates("__Schema", "directives"), StandardDirectives.introspected());
-        builder.query(extended.getQueryType())
-                .mutation(extended.getMutationType())
+        builder.query(extended.getQueryType()
+                        .transform(
+                                type -> type.description("Queries. Lists are connections; objects are found by id.")))
+                .mutation(documented(extended.getMutationType()))
                 .subscription(liveFields.subscription(code))
                 .clearAdditionalTypes()
                 .additionalTypes(extended.getAdditionalTypes())
+                // SmallRye declares directives for its own tools, and with them scalars that nothing else uses.
+                .clearDirectives()
+                .additionalDirectives(StandardDirectives.of(extended))
                 .codeRegistry(code.build());
+    }
+
+    private GraphQLObjectType documented(GraphQLObjectType mutations) {
+        List<GraphQLFieldDefinition> fields = mutations.getFieldDefinitions().stream()
+                .map(field -> field.transform(changed -> changed.description(documentation.stream()
+                        .map(each -> each.lastLine(field.getName()))
+                        .filter(line -> !line.isEmpty())
+                        .reduce(field.getDescription(), (text, line) -> text + "\n\n" + line))))
+                .toList();
+        return mutations.transform(type -> type.description(
+                        "Mutations. Each runs in one transaction. A rejected mutation changes nothing and returns userErrors.")
+                .replaceFields(fields));
     }
 
     private final class Visitor extends GraphQLTypeVisitorStub {
@@ -167,10 +192,11 @@ class SchemaExtension {
         @Override
         public TraversalControl visitGraphQLInputObjectField(
                 GraphQLInputObjectField field, TraverserContext<GraphQLSchemaElement> context) {
-            String stripped = withoutFormat(field.getDescription());
-            return Objects.equals(stripped, field.getDescription())
-                    ? TraversalControl.CONTINUE
-                    : changeNode(context, field.transform(changed -> changed.description(stripped)));
+            return changeNode(
+                    context,
+                    field.transform(changed -> changed.description(withoutFormat(field.getDescription()))
+                            .clearDirectives()
+                            .replaceAppliedDirectives(List.of())));
         }
 
         /** SmallRye appends its own date format to the descriptions of dates. */

@@ -2,8 +2,10 @@ package dev.parley.graphql.schema;
 
 import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLDirective;
+import graphql.schema.GraphQLSchema;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The directives of the GraphQL specification, which are the only ones that the service supports. graphql-java and
@@ -20,8 +22,12 @@ public final class StandardDirectives {
 
     /** Returns the data fetcher of __Schema.directives. */
     static DataFetcher<List<GraphQLDirective>> introspected() {
-        return environment -> environment.getGraphQLSchema().getDirectives().stream()
+        return environment -> List.copyOf(of(environment.getGraphQLSchema()));
+    }
+
+    static Set<GraphQLDirective> of(GraphQLSchema schema) {
+        return schema.getDirectives().stream()
                 .filter(directive -> ALL.contains(directive.getName()))
-                .toList();
+                .collect(Collectors.toSet());
     }
 }

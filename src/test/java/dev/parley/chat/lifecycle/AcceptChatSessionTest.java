@@ -211,7 +211,7 @@ class AcceptChatSessionTest {
                         Map.of("input", Map.of("chatSessionId", Ids.of("ChatSession", session), "expectedVersion", 7)));
 
         assertThat(stale.refusal("acceptChatSession")).isEqualTo("VERSION_CONFLICT");
-        assertThat(stale.<String>list("acceptChatSession.userErrors.path")).containsExactly("expectedVersion");
+        assertThat(stale.<String>list("acceptChatSession.userErrors[0].field")).containsExactly("expectedVersion");
         assertThat(fresh.<Integer>data("acceptChatSession.chatSession.version")).isEqualTo(8);
     }
 

@@ -175,7 +175,8 @@ class RequestChatSessionTest {
         Answer answer = request(Caller.nobody(), Map.of());
 
         assertThat(answer.refusal("requestChatSession")).isEqualTo("TOPIC_NOT_FOUND");
-        assertThat(answer.<String>data("requestChatSession.userErrors[0].path")).isEqualTo("topicId");
+        assertThat(answer.<String>list("requestChatSession.userErrors[0].field"))
+                .containsExactly("topicId");
     }
 
     @ParameterizedTest
@@ -185,8 +186,8 @@ class RequestChatSessionTest {
         Answer fits = request(Caller.nobody(), Map.of(field, text(field, length - 1)));
 
         assertThat(tooLong.refusal("requestChatSession")).isEqualTo("FIELD_TOO_LONG");
-        assertThat(tooLong.<String>data("requestChatSession.userErrors[0].path"))
-                .isEqualTo(field);
+        assertThat(tooLong.<String>list("requestChatSession.userErrors[0].field"))
+                .containsExactly(field);
         assertThat(fits.refusal("requestChatSession")).isNull();
         assertThat(world.number("select count(*) from chat_session where topic_id = ?", topic))
                 .isEqualTo(1);

@@ -82,7 +82,7 @@ class SetPresenceTest {
         assertThat(set(Caller.agent(anna), longest).refusal("setPresence")).isNull();
         Answer refused = set(Caller.agent(anna), longer);
         assertThat(refused.refusal("setPresence")).isEqualTo("FIELD_TOO_LONG");
-        assertThat(refused.<String>list("setPresence.userErrors.path")).containsExactly("notPresent");
+        assertThat(refused.<String>list("setPresence.userErrors[0].field")).containsExactly("notPresent");
     }
 
     @Test
@@ -125,7 +125,7 @@ class SetPresenceTest {
                 set(Caller.admin("admin"), Map.of("userId", Ids.of("User", 999_999_999), "chatStatus", "PRESENT"));
 
         assertThat(answer.refusal("setPresence")).isEqualTo("USER_NOT_FOUND");
-        assertThat(answer.<String>list("setPresence.userErrors.path")).containsExactly("userId");
+        assertThat(answer.<String>list("setPresence.userErrors[0].field")).containsExactly("userId");
     }
 
     @Test

@@ -155,13 +155,13 @@ class TransferTest {
     @Test
     void offer_toUserWithoutRights_saysThatTheAgentMayNotAnswer() {
         assertThat(message(request(anna, user(world.listenerOf(topic)))))
-                .startsWith("The agent may not answer sessions of this topic.");
-        assertThat(message(request(anna, user(anna)))).startsWith("The agent has this session already.");
+                .startsWith("The agent may not respond in this topic.");
+        assertThat(message(request(anna, user(anna)))).startsWith("The session is already assigned to this agent.");
         assertThat(message(Caller.agent(world.listenerOf(topic)).does("acceptChatSession", world.waiting(topic))))
-                .startsWith("You may not answer sessions of this topic.");
+                .startsWith("You may not respond in this topic.");
         String manager = world.managerOf(topic);
         assertThat(message(Caller.agent(manager).does("takeOverChatSession", world.active(topic, manager))))
-                .startsWith("You have this session already.");
+                .startsWith("The session is already assigned to you.");
     }
 
     private static String message(Answer answer) {

@@ -165,7 +165,7 @@ class QueueFieldsTest {
     private Answer topics(List<Long> topics) {
         return Caller.nobody()
                 .asks(
-                        "query($ids: [BigInteger!]) { chatTopics(where: {databaseId: {in: $ids}}) { nodes { " + FIGURES
+                        "query($ids: [BigInt!]) { chatTopics(where: {databaseId: {in: $ids}}) { nodes { " + FIGURES
                                 + " } } }",
                         Map.of("ids", topics));
     }

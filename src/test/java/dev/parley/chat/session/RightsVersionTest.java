@@ -112,14 +112,14 @@ class RightsVersionTest {
     @Test
     void users_withAFilterThatExcludesTheCaller_doNotContainIt() {
         assertThat(agent.asks(
-                                "query($id: BigInteger!) { users(where: {databaseId: {ne: $id}}, first: 100) { nodes { databaseId } } }",
+                                "query($id: BigInt!) { users(where: {databaseId: {ne: $id}}, first: 100) { nodes { databaseId } } }",
                                 Map.of("id", world.id(login)))
                         .<Integer>list("users.nodes.databaseId"))
                 .doesNotContain((int) world.id(login));
         String stranger = world.user();
         assertThat(Caller.agent(stranger)
                         .asks(
-                                "query($id: BigInteger!) { users(where: {databaseId: {ne: $id}}) { totalCount } }",
+                                "query($id: BigInt!) { users(where: {databaseId: {ne: $id}}) { totalCount } }",
                                 Map.of("id", world.id(stranger)))
                         .<Integer>data("users.totalCount"))
                 .isZero();

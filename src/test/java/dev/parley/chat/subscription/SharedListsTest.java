@@ -222,7 +222,7 @@ class SharedListsTest {
     void event_withTwoSelectionsOfOneDocument_isSentByEach() {
         long session = world.waiting(topic);
         String document =
-                "subscription { list: chatSessionsChanged { a: changes { ...both chatSession { status } } b: changes { ...both } ready } } fragment both on ChatSessionsChange { chatSession { databaseId } }";
+                "subscription { list: chatSessionsChanged { a: changes { ...both chatSession { status } } b: changes { ...both } ready } } fragment both on ChatSessionListChange { chatSession { databaseId } }";
         Follower follower = socket(Caller.agent(responder)).subscribe(document);
         ready(follower);
 

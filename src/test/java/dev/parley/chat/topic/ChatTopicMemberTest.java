@@ -156,7 +156,8 @@ class ChatTopicMemberTest {
         Answer answer = remove(admin);
 
         assertThat(answer.refusal("removeChatTopicMember")).isEqualTo("TOPIC_IN_USE");
-        assertThat(answer.<String>list("removeChatTopicMember.userErrors.path")).containsExactly("userId");
+        assertThat(answer.<String>list("removeChatTopicMember.userErrors[0].field"))
+                .containsExactly("userId");
         assertThat(rights()).isEqualTo("tfff");
     }
 
@@ -286,6 +287,7 @@ class ChatTopicMemberTest {
 
     private static void assertRefused(Answer answer, String code, String path) {
         assertThat(answer.refusal("setChatTopicMember")).isEqualTo(code);
-        assertThat(answer.<String>list("setChatTopicMember.userErrors.path")).containsExactly(path);
+        assertThat(answer.<String>list("setChatTopicMember.userErrors[0].field"))
+                .containsExactly(path);
     }
 }

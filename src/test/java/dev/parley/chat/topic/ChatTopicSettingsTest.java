@@ -121,7 +121,7 @@ class ChatTopicSettingsTest {
                 .allSatisfy(field -> {
                     Answer answer = admin.asks(
                             "mutation($id: ID!) { updateChatTopic(input: {topicId: $id, " + field
-                                    + ": null}) { userErrors { code path } } }",
+                                    + ": null}) { userErrors { code field } } }",
                             Map.of("id", Ids.of("ChatTopic", topic)));
 
                     boolean text = List.of("name", "timeZone").contains(field);
@@ -373,7 +373,7 @@ class ChatTopicSettingsTest {
     private Answer updateLiterally(String settings) {
         return admin.asks(
                 "mutation($id: ID!) { updateChatTopic(input: {topicId: $id, " + settings
-                        + "}) { changed userErrors { code path } } }",
+                        + "}) { changed userErrors { code field } } }",
                 Map.of("id", Ids.of("ChatTopic", topic)));
     }
 
@@ -445,6 +445,6 @@ class ChatTopicSettingsTest {
 
     private static void assertRefused(Answer answer, String mutation, String code, String path) {
         assertThat(answer.refusal(mutation)).isEqualTo(code);
-        assertThat(answer.<String>list(mutation + ".userErrors.path")).containsExactly(path);
+        assertThat(answer.<String>list(mutation + ".userErrors[0].field")).containsExactly(path);
     }
 }

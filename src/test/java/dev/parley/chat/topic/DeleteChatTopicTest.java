@@ -125,7 +125,7 @@ class DeleteChatTopicTest {
         Answer answer = delete();
 
         assertThat(answer.refusal("deleteChatTopic")).isEqualTo("TOPIC_IN_USE");
-        assertThat(answer.<String>list("deleteChatTopic.userErrors.path")).containsExactly("topicId");
+        assertThat(answer.<String>list("deleteChatTopic.userErrors[0].field")).containsExactly("topicId");
         assertThat(isDeleted()).isFalse();
     }
 

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 /** The numbers that an estimate is made of, so that nobody has to believe it. */
 @Description("The numbers that an estimated wait is made of: position × secondsPrAccept.")
-public class EstimateBasis {
+public class WaitEstimate {
 
     @NonNull @Description("The topic that the estimate is for.")
     public final ChatTopic topic;
@@ -24,7 +24,7 @@ public class EstimateBasis {
     @Description("When an agent last accepted a session of the topic: how fresh that average is.")
     public final Instant lastAccept;
 
-    EstimateBasis(TopicQueue queue) {
+    WaitEstimate(TopicQueue queue) {
         this.topic = queue.topic();
         this.position = queue.next().place();
         this.secondsPrAccept = queue.topic().acceptPace().seconds();

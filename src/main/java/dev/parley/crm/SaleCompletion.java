@@ -5,7 +5,7 @@ import org.eclipse.microprofile.graphql.Description;
 
 /** Whether a sale is completed. The database stores SuperOffice's numbers. */
 @Description("Whether a sale is completed.")
-public enum SaleDone {
+public enum SaleCompletion {
     @Description("0: unknown.")
     UNKNOWN(0),
     @Description("1: in progress.")
@@ -16,7 +16,7 @@ public enum SaleDone {
     @EnumeratedValue
     private final short number;
 
-    SaleDone(int number) {
+    SaleCompletion(int number) {
         this.number = (short) number;
     }
 }
