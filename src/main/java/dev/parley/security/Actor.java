@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
-/** Who is calling, as far as its credentials tell. */
+/** The principal of a request, derived from its credentials. */
 public sealed interface Actor {
 
-    /** What callers there are. */
+    /** Kinds of callers. */
     public enum Kind {
         AGENT,
         BOT,
@@ -15,44 +15,44 @@ public sealed interface Actor {
         ANONYMOUS
     }
 
-    /** What it is. */
+    /** Kind of this caller. */
     Kind kind();
 
-    /** How the log of events names customers. */
+    /** Name of customers in the event log. */
     String CUSTOMER = "customer";
 
-    /** How the log of events names the timers. */
+    /** Name of the timers in the event log. */
     String SYSTEM = "system";
 
-    /** How the log of events names a user. */
+    /** Name of a user in the event log. */
     static String ofUser(String loginname) {
         return "user:" + loginname;
     }
 
-    /** How the log of events names a bot. */
+    /** Name of a bot in the event log. */
     static String ofBot(String loginname) {
         return "bot:" + loginname;
     }
 
-    /** What a token may make of its bearer, beyond an agent. */
+    /** Roles that a token may grant to an agent. */
     public enum Role {
-        /** Reads everything. */
+        /** An administrator, with access to all data. */
         ADMIN,
-        /** A program that answers customers. */
+        /** A chatbot. */
         BOT;
 
-        /** The role's name in tokens. */
+        /** Name of the role in tokens. */
         String inToken() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
     /**
-     * A user of the Service module: an agent, a manager or an administrator; or a bot, which has a user of its own.
+     * A user of the Service module (an agent, a manager or an administrator), or a bot. Each bot has its own user.
      *
-     * <p>Two are equal if their login names differ in case only.
+     * <p>Agents whose login names differ only in case are equal.
      *
-     * @param loginname the subject of the token as sent: SQL compares it with ejuser.loginname without case, by the database's rules
+     * @param loginname the subject of the token, unchanged. SQL compares it with ejuser.loginname, ignoring case by the database's rules.
      */
     public record Agent(String loginname, Set<Role> roles) implements Actor {
 
@@ -65,7 +65,7 @@ public sealed interface Actor {
             return isBot() ? Kind.BOT : Kind.AGENT;
         }
 
-        /** The login name in lower case, as a key in this process and of what it stores. */
+        /** The login name in lower case, as a key in memory and in the database. */
         public String key() {
             return loginname.toLowerCase(Locale.ROOT);
         }
@@ -80,21 +80,21 @@ public sealed interface Actor {
             return Objects.hash(key(), roles);
         }
 
-        /** Whether rights in topics do not matter. */
+        /** Whether the agent is an administrator, who needs no rights in topics. */
         public boolean isAdmin() {
             return roles.contains(Role.ADMIN);
         }
 
-        /** Whether it is a program. */
+        /** Whether the agent is a bot. */
         public boolean isBot() {
             return roles.contains(Role.BOT);
         }
     }
 
     /**
-     * A customer with the key of its one session.
+     * A customer with the key of one session.
      *
-     * @param keyHash see {@link SessionKey#hash}
+     * @param keyHash hash of the key, see {@link SessionKey#hash}
      */
     public record Customer(String keyHash) implements Actor {
 
@@ -104,7 +104,7 @@ public sealed interface Actor {
         }
     }
 
-    /** Nobody we know. */
+    /** A caller without valid credentials. */
     public record Anonymous() implements Actor {
 
         @Override

@@ -6,22 +6,22 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Hides rows of an entity from agents who are no administrators. They look as if they were not there: joins to them are not
- * guarded, so whatever has a link to such an entity needs a rule that is at least as strict.
+ * Hides rows of an entity from agents that are not administrators. Hidden rows look as if they did not exist. Joins to the entity are not
+ * guarded, so each entity with a link to it needs a rule that is at least as strict.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface AgentVisible {
 
-    /** The agent takes part in chats, or may: has a right in a topic, or a session. */
+    /** Condition: the agent has a right in a topic, or a session. */
     String STAFF = "{staff} = true";
 
-    /** The link to the row that decides over this one; empty when the row decides itself. */
+    /** Name of the link to the row that the condition applies to. Empty for the row itself. */
     String by() default "";
 
     /**
-     * HQL that the deciding row must meet for this one to be seen by an agent, with {row} for its alias, and names in braces for what
-     * is known of the agent: one_of({name}, value) where that is several.
+     * HQL condition under which an agent sees the row. {row} is the alias of the row that the condition applies to. Other names in braces are
+     * access parameters of the agent. For parameters with several values, write one_of({name}, value).
      */
     String where();
 }

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Takes a column out of what {@link CustomerVisible} lets customers read of its type. */
+/** Hides a column from customers in a type that is {@link CustomerVisible}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface AgentsOnly {}

@@ -10,14 +10,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * A provider signs tokens for all applications of a company: without an audience, a token that somebody gave to any of them would
- * be good here. Quarkus asks for none by itself; Parley does not start before somebody has decided. A public key of its own signs
- * for Parley alone.
+ * Stops the start if an identity provider is configured without an audience. A provider signs tokens for all applications of a company, so
+ * that without an audience, Parley would accept tokens that were issued to other applications. Quarkus does not require one. With a public
+ * key instead of a provider, no audience is needed, since that key signs for Parley alone.
  */
 @Singleton
 class AudienceCheck {
 
-    /** What Quarkus takes for "whoever the token is for". */
+    /** Quarkus' value for any audience. */
     static final String ANY = "any";
 
     private static final Logger LOG = Logger.getLogger(AudienceCheck.class);
@@ -37,18 +37,18 @@ class AudienceCheck {
         require();
     }
 
-    /** Fails when tokens for other applications would count, and nobody has said that they shall. */
+    /** Fails if tokens for other applications would be accepted without an explicit setting. */
     void require() {
         if (!usesProvider) {
             return;
         }
         if (audience.isEmpty()) {
             throw new ConfigurationException(
-                    "A token for another application must not count: set quarkus.oidc.token.audience to what the provider puts"
-                            + " into the claim aud for Parley.");
+                    "Without an audience, tokens for other applications would be accepted: set quarkus.oidc.token.audience to the"
+                            + " value of the claim aud in the provider's tokens for Parley.");
         }
         if (audience.get().contains(ANY)) {
-            LOG.warn("quarkus.oidc.token.audience=any: tokens for other applications of the provider count here too");
+            LOG.warn("quarkus.oidc.token.audience=any: tokens for other applications of the provider are accepted");
         }
     }
 }

@@ -8,13 +8,13 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * Tells of everybody who was refused: one line in the log and one more in a counter. Neither says who it was, or from where: what
- * an attack looks like is seen without, and what is not written can't leak.
+ * Logs and counts rejected requests. Neither the log nor the counter contains the caller's identity or address: attacks are visible without
+ * them, and data that are not logged cannot leak.
  */
 @Singleton
 public class Audit {
 
-    /** The log category. */
+    /** Log category of the audit. */
     static final String CATEGORY = "parley.audit";
 
     private static final Logger LOG = Logger.getLogger(CATEGORY);
@@ -29,15 +29,15 @@ public class Audit {
         }
     }
 
-    /** Somebody was refused. */
+    /** Records that a request was rejected. */
     public void refused(RefusalReason reason, Caller caller) {
         refused(reason, caller.actor().kind(), caller.transport());
     }
 
     /**
-     * Somebody was refused whom we do not know.
+     * Records that a request of an unknown caller was rejected.
      *
-     * @param kind what the credentials would have made it
+     * @param kind kind of the caller, if the credentials had been valid
      */
     public void refused(RefusalReason reason, Actor.Kind kind, Transport transport) {
         registry.counter("parley.refusals", "reason", reason.name(), "kind", kind.name())

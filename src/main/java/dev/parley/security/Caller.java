@@ -1,8 +1,10 @@
 package dev.parley.security;
 
 /**
- * Who sends a request, and from where.
+ * The caller of a request.
  *
- * @param host address of the caller's client, or null when there is none
+ * @param actor the principal
+ * @param host address of the client, or null if unknown
+ * @param transport transport of the request
  */
 public record Caller(Actor actor, String host, Transport transport) {}

@@ -6,32 +6,32 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Customers and agents that this instance has heard from: by a request, or by a frame on an open WebSocket (a pong, for instance). It
- * only remembers them; the chat stores when they were last seen. Nobody is remembered before the first {@link #take}: where nothing is
- * stored, nothing is kept. Any thread may use it, event loops included.
+ * Collects the customers and agents whose clients were active: by a request, or by a frame on an open WebSocket such as a pong. The chat
+ * takes them from here and stores when they were last seen. Nothing is collected before the first {@link #take}, so that memory is not
+ * used where nothing is stored. Thread-safe; does not block event loops.
  */
 @Singleton
 public class CallerActivity {
 
-    /** The most that are remembered at once: keys are not verified. More are ignored until the next {@link #take}. */
+    /** Maximum number of collected actors, because keys are not verified. Further ones are ignored until the next {@link #take}. */
     static final int MOST = 100_000;
 
-    private final Set<Actor> heard = ConcurrentHashMap.newKeySet();
+    private final Set<Actor> active = ConcurrentHashMap.newKeySet();
     private volatile boolean isStored;
 
-    /** Remembers that a client of this actor is there. Callers without credentials are ignored. */
+    /** Records that a client of the actor is active. Callers without credentials are ignored. */
     public void heardFrom(Actor actor) {
-        if (isStored && !(actor instanceof Actor.Anonymous) && heard.size() < MOST) {
-            heard.add(actor);
+        if (isStored && !(actor instanceof Actor.Anonymous) && active.size() < MOST) {
+            active.add(actor);
         }
     }
 
-    /** Everybody who was heard from since the last call. */
+    /** Returns and removes the actors that were active since the last call. */
     public Set<Actor> take() {
         isStored = true;
         Set<Actor> taken = new HashSet<>();
-        for (Actor actor : heard) {
-            if (heard.remove(actor)) {
+        for (Actor actor : active) {
+            if (active.remove(actor)) {
                 taken.add(actor);
             }
         }

@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Tells whose credentials these are: an agent's bearer token, or a customer's {@code ChatSession <key>}. What they are worth is not
- * looked up here: the token was verified, and a key is compared with that of the session which it is used on.
+ * Derives the actor from credentials: an agent's bearer token, or a customer's {@code ChatSession <key>}. It verifies neither of them. Quarkus
+ * has verified the token before, and the key is compared with that of the session on which it is used.
  */
 @Singleton
 public class Credentials {
 
-    /** Where Quarkus tells when a token expires, in seconds since 1970. */
+    /** Identity attribute in which Quarkus stores the expiry of the token, in seconds since 1970. */
     static final String EXPIRES_AT = "quarkus.identity.expire-time";
 
     private static final String SCHEME = "ChatSession ";
@@ -28,15 +28,15 @@ public class Credentials {
     }
 
     /**
-     * Whoever has these credentials.
+     * The actor with these credentials.
      *
-     * @param identity what the token proved, anonymous without one
-     * @param authorization the header of that name, or what stands for it; null when there is none
+     * @param identity the identity that the token proves; anonymous without a token
+     * @param authorization the Authorization header or its equivalent in connection_init; null if there is none
      */
     public Actor actor(SecurityIdentity identity, String authorization) {
         if (!identity.isAnonymous()) {
             String loginname = identity.getPrincipal().getName();
-            // The token may lack the claim that names its bearer.
+            // Null if the token lacks the claim with the login name.
             return loginname == null ? ANONYMOUS : new Actor.Agent(loginname, roles(identity));
         }
         Optional<Actor> developer =
@@ -54,12 +54,12 @@ public class Credentials {
         return ANONYMOUS;
     }
 
-    /** Whether credentials are a session's key, which is compared where it is used and not verified before. */
+    /** Whether the credentials are the key of a session. Such a key is not verified before its use. */
     public static boolean isSessionKey(String authorization) {
         return authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
 
-    /** When the token of an identity expires, in seconds since 1970; empty when there is no token. */
+    /** Expiry of the token of an identity, in seconds since 1970. Empty if there is no token. */
     public static Optional<Long> expiresAt(SecurityIdentity identity) {
         return Optional.ofNullable(identity.getAttribute(EXPIRES_AT));
     }

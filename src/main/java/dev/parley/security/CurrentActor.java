@@ -5,28 +5,28 @@ import io.quarkus.arc.ManagedContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.function.Supplier;
 
-/** Who is calling. Whoever takes requests in says it, whatever they come by. */
+/** The caller of the current request. Each transport sets it. */
 @RequestScoped
 public class CurrentActor {
 
     private Caller caller;
 
-    /** The caller of the current request. */
+    /** The principal of the current request. */
     public Actor get() {
         return caller.actor();
     }
 
-    /** The same, with where it calls from. */
+    /** The principal with its address and transport. */
     public Caller caller() {
         return caller;
     }
 
-    /** Address of the caller's client, or null when there is none. */
+    /** Address of the caller's client, or null if unknown. */
     public String host() {
         return caller.host();
     }
 
-    /** Does something as a request of its own, from this caller. The thread must not be within a request. */
+    /** Runs work in a new request context with this caller. The thread must not have an active request context. */
     public static <T> T as(Caller caller, Supplier<T> work) {
         ManagedContext request = Arc.container().requestContext();
         request.activate();
@@ -38,7 +38,8 @@ public class CurrentActor {
         }
     }
 
-    public void caller(Caller called) {
-        this.caller = called;
+    /** Sets the caller of the current request. */
+    public void caller(Caller current) {
+        this.caller = current;
     }
 }

@@ -5,14 +5,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a type, a link or a list that customers may read where they can reach it; everything else is for agents only. */
+/** Marks a type, link or list as readable by customers, if they can reach it. Without the annotation, only agents can read it. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.FIELD})
 public @interface CustomerVisible {
 
-    /** Whether customers, and those who are not signed in, may ask for objects of the type by themselves. */
+    /** Whether customers and anonymous callers may query objects of the type by root fields. */
     boolean atRoot() default false;
 
-    /** HQL that a row must meet to be seen by a customer, with {row} for its alias. */
+    /** HQL condition under which a customer sees the row. {row} is its alias. */
     String where() default "";
 }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The caller in dev mode, where there is no identity provider. A request without credentials acts as the demo company's manager with an
- * administrator's token, so that GraphiQL works at once and everything can be tried. {@code Authorization: Dev <loginname>} acts as
- * that demo user with the rights that production gives it. The class is not even part of other builds.
+ * Callers in dev mode, which has no identity provider. A request without credentials acts as the demo company's manager with the role of an
+ * administrator, so that everything can be tried in GraphiQL. {@code Authorization: Dev <loginname>} acts as that demo user with the rights
+ * that it has in production. Other builds do not contain this class.
  */
 @Singleton
 @IfBuildProfile("dev")
@@ -17,13 +17,13 @@ class DefaultActor {
     private static final String SCHEME = "Dev ";
     private static final String DEMO_MANAGER = "manager";
 
-    /** The one demo user whose token would have the role of an administrator. */
+    /** The demo user that has the role of an administrator. */
     private static final String DEMO_ADMINISTRATOR = "admin";
 
     /**
-     * Whoever has these credentials; empty when they are not for dev mode.
+     * The actor with these credentials. Empty if they are not for dev mode.
      *
-     * @param authorization the header of that name, or what stands for it; null when there is none
+     * @param authorization the Authorization header or its equivalent in connection_init; null if there is none
      */
     Optional<Actor> actor(String authorization) {
         if (authorization == null) {

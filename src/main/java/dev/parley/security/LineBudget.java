@@ -2,10 +2,10 @@ package dev.parley.security;
 
 import java.time.Clock;
 
-/** How many lines a second the log may get of one kind: who is refused often enough must not fill a disk by it. */
+/** Rate limit for log lines of one kind, so that repeated rejected requests cannot fill the disk. */
 final class LineBudget {
 
-    /** Enough to see what is going on. */
+    /** Maximum number of lines per second. */
     static final int LINES_PER_SECOND = 10;
 
     private final Clock clock;
@@ -14,9 +14,10 @@ final class LineBudget {
     private long heldBack;
 
     /**
-     * What becomes of a line.
+     * Decision on a line.
      *
-     * @param heldBack how many lines were not written since the last that was
+     * @param isUnderBudget whether to write the line
+     * @param heldBack number of lines that were suppressed since the last written line
      */
     record Line(boolean isUnderBudget, long heldBack) {}
 
@@ -24,7 +25,7 @@ final class LineBudget {
         this.clock = clock;
     }
 
-    /** Asks for one line. */
+    /** Takes one line from the budget of the current second. */
     synchronized Line take() {
         long now = clock.instant().getEpochSecond();
         if (now != second) {

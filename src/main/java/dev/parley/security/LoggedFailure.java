@@ -3,21 +3,21 @@ package dev.parley.security;
 import java.sql.SQLException;
 
 /**
- * A failure as the log may have it: what it was, where, and by what it was caused. What it says stays out, for messages quote
- * statements, constraints and what somebody sent.
+ * A copy of a failure that is safe to log: its class, stack trace and causes, without messages. Messages may quote statements, constraints
+ * and input of users.
  */
 public final class LoggedFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** Causes that are told of; some lead back to themselves. */
+    /** Maximum number of causes. Some chains of causes are circular. */
     private static final int MOST_CAUSES = 10;
 
     private LoggedFailure(String what, LoggedFailure cause) {
         super(what, cause);
     }
 
-    /** The same failure without its words. */
+    /** Copies a failure without its messages. */
     public static LoggedFailure of(Throwable failure) {
         return of(failure, MOST_CAUSES);
     }

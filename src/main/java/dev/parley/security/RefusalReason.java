@@ -1,37 +1,37 @@
 package dev.parley.security;
 
-/** Why somebody was refused, as the audit tells it. Closed: each is a value of a metric's label. */
+/** Reasons for rejected requests in the audit. Each is a label value of the metric parley.refusals, so the set is closed. */
 public enum RefusalReason {
-    /** The token is no token, or nobody whom we trust has signed it. */
+    /** The token is malformed or has no trusted signature. */
     TOKEN_INVALID,
-    /** The token was good once. */
+    /** The token has expired. */
     TOKEN_EXPIRED,
-    /** The token is another provider's, or another realm's. */
+    /** Another provider or realm issued the token. */
     TOKEN_WRONG_ISSUER,
-    /** The token is for another application. */
+    /** The token was issued for another application. */
     TOKEN_WRONG_AUDIENCE,
-    /** The token could not be checked: the provider does not answer. */
+    /** The token could not be verified because the identity provider does not respond. */
     PROVIDER_UNREACHABLE,
-    /** No session has the key that a customer sent. */
+    /** The customer's key does not belong to any session. */
     UNKNOWN_SESSION_KEY,
-    /** A page of a web site that is not listed wanted a WebSocket. */
+    /** A web page of an origin that is not allowed opened a WebSocket. */
     ORIGIN,
-    /** Something needs credentials, and there were none. */
+    /** The operation needs credentials, and the request had none. */
     UNAUTHENTICATED,
-    /** Something is not for callers of this kind, or the token is of nobody here. */
+    /** Callers of this kind may not do this, or the token does not belong to an active user. */
     FORBIDDEN,
-    /** The session exists, and the caller may not see it: it was told that there is none. */
+    /** The session exists, but the caller may not see it. The response says that it does not exist. */
     NOT_VISIBLE,
     /** The caller's role may not do this. */
     NOT_ALLOWED,
-    /** The agent may not answer in the topic. */
+    /** The agent may not respond in the topic. */
     NOT_TOPIC_MEMBER,
     /** Only a manager may do this. */
     NOT_MANAGER,
-    /** The session is another agent's. */
+    /** The session is assigned to another agent. */
     NOT_OWNER,
-    /** The session was offered to somebody else. */
+    /** The caller is not the transfer target. */
     NOT_TRANSFER_TARGET,
-    /** A bot wanted to act where it does not drive. */
+    /** The bot does not handle this session. */
     BOT_NOT_ACTIVE
 }

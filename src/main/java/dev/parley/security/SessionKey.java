@@ -11,8 +11,10 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What a customer proves itself with: 256 random bits, shown once. Only its hash is stored; a plain SHA-256 is enough, for
- * there is nothing to guess.
+ * The credential of a customer for one session: 256 random bits, returned once. Only the hash is stored. A plain SHA-256 is sufficient,
+ * because random keys cannot be guessed.
+ *
+ * @param value the key in Base64url without padding
  */
 public record SessionKey(String value) {
 
@@ -21,22 +23,22 @@ public record SessionKey(String value) {
     private static final int TAG_BITS = 128;
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    /** A new key. The source of its bits is made anew: one that is kept would become part of the native image, with its seed. */
+    /** A new random key. Creates a new SecureRandom each time, because a static one would become part of the native image with its seed. */
     public static SessionKey random() {
         byte[] bits = new byte[BYTES];
         new SecureRandom().nextBytes(bits);
         return new SessionKey(BASE64.encodeToString(bits));
     }
 
-    /** What is stored in its place, hexadecimal. */
+    /** SHA-256 hash of the key, hexadecimal, as stored. */
     public String hash() {
         return Sha256.hex(value);
     }
 
     /**
-     * The key, so that only who knows the secret can read it.
+     * Encrypts the key.
      *
-     * @param secret hard to guess; it is stored nowhere
+     * @param secret the secret to decrypt it; it must be hard to guess and is not stored
      */
     public String sealedWith(String secret) {
         byte[] nonce = new byte[NONCE_BYTES];
@@ -45,7 +47,7 @@ public record SessionKey(String value) {
         return BASE64.encodeToString(nonce) + "." + BASE64.encodeToString(sealed);
     }
 
-    /** Opens what {@link #sealedWith} made. */
+    /** Decrypts the result of {@link #sealedWith}. */
     public static SessionKey unsealed(String sealed, String secret) {
         String[] parts = sealed.split("\\.");
         Base64.Decoder base64 = Base64.getUrlDecoder();
@@ -60,7 +62,7 @@ public record SessionKey(String value) {
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException failed) {
-            throw new IllegalStateException("A sealed session key could not be made or opened.", failed);
+            throw new IllegalStateException("A session key could not be encrypted or decrypted.", failed);
         }
     }
 

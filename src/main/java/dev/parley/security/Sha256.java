@@ -6,12 +6,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of texts. */
+/** SHA-256 hashes of texts in UTF-8. */
 public final class Sha256 {
 
     private Sha256() {}
 
-    /** Hexadecimal. */
+    /** The hash in hexadecimal. */
     public static String hex(String text) {
         return HexFormat.of().formatHex(bytes(text));
     }

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 
-/** Why a token does not count. Quarkus says it in the causes of what it throws; their messages quote the token. */
+/** Maps failures of token verification to reasons. The reason is in the causes of Quarkus' exceptions; their messages quote the token and are not used. */
 public final class TokenFailure {
 
     private TokenFailure() {}
 
-    /** The reason, empty when the failure is not about a token. */
+    /** The reason of a failure. Empty if the failure is not about a token. */
     public static Optional<RefusalReason> reasonOf(Throwable failure) {
         if (failure instanceof OIDCException) {
             return Optional.of(RefusalReason.PROVIDER_UNREACHABLE);
@@ -24,17 +24,17 @@ public final class TokenFailure {
         if (!(failure instanceof AuthenticationException)) {
             return Optional.empty();
         }
-        Optional<RefusalReason> said = causes(failure)
+        Optional<RefusalReason> ofToken = causes(failure)
                 .filter(InvalidJwtException.class::isInstance)
                 .findFirst()
                 .map(invalid -> reasonOf((InvalidJwtException) invalid));
-        return said.or(() -> Optional.of(
-                causes(failure).anyMatch(TokenFailure::isOfTheProvider)
+        return ofToken.or(() -> Optional.of(
+                causes(failure).anyMatch(TokenFailure::isOfProvider)
                         ? RefusalReason.PROVIDER_UNREACHABLE
                         : RefusalReason.TOKEN_INVALID));
     }
 
-    /** Another's token stays another's when it has expired, too. */
+    /** Checks the expiry last: a foreign token that has expired is reported as foreign. */
     private static RefusalReason reasonOf(InvalidJwtException invalid) {
         if (invalid.hasErrorCode(ErrorCodes.ISSUER_INVALID) || invalid.hasErrorCode(ErrorCodes.ISSUER_MISSING)) {
             return RefusalReason.TOKEN_WRONG_ISSUER;
@@ -45,7 +45,7 @@ public final class TokenFailure {
         return invalid.hasExpired() ? RefusalReason.TOKEN_EXPIRED : RefusalReason.TOKEN_INVALID;
     }
 
-    private static boolean isOfTheProvider(Throwable cause) {
+    private static boolean isOfProvider(Throwable cause) {
         return cause instanceof OIDCException
                 || cause instanceof OidcEndpointAccessException
                 || cause instanceof VertxException

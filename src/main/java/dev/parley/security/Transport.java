@@ -1,6 +1,6 @@
 package dev.parley.security;
 
-/** What a request comes by. */
+/** Transports of requests. */
 public enum Transport {
     HTTP,
     WEBSOCKET

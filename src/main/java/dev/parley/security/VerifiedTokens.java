@@ -26,9 +26,8 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Signs in by OIDC, and does not verify a token again for some seconds after it was found good. Checking a signature costs more than
- * the rest of signing in. Tokens that were refused are verified each time. WebSockets do not come here: each of them has its token
- * verified.
+ * Authenticates by OIDC and caches valid tokens for {@code parley.tokens.reverify-after}, because verifying a signature is the most expensive
+ * part of authentication. Rejected tokens are not cached. WebSockets do not use this class: the token of each connection is verified.
  */
 @Alternative
 @Priority(1)
@@ -37,17 +36,17 @@ class VerifiedTokens implements HttpAuthenticationMechanism {
 
     private static final String BEARER = "Bearer ";
 
-    /** Some 25 MB at the most. Only tokens that are good take up a place, and only those used within the last seconds. */
+    /** Maximum number of cached tokens, about 25 MB. Only valid tokens that were verified within the last seconds are cached. */
     private static final int MOST_TOKENS = 5_000;
 
     private final HttpAuthenticationMechanism oidc;
     private final Clock clock;
     private final Duration reverifyAfter;
 
-    /** By the SHA-256 of the header. */
+    /** Cached tokens by the SHA-256 hash of the header. */
     private final Cache<String, Verified> verified;
 
-    /** Who has shown a token, and until when it need not be verified again. */
+    /** The identity of a token, and the time until which the token need not be verified again. */
     private record Verified(SecurityIdentity identity, Instant until) {}
 
     @Inject
@@ -56,7 +55,7 @@ class VerifiedTokens implements HttpAuthenticationMechanism {
             TokensConfig config,
             Clock clock,
             @ConfigProperty(name = "quarkus.oidc.token.binding-certificate", defaultValue = "false") boolean isBound) {
-        // A bound token counts together with the certificate of the connection, which the header does not tell.
+        // A bound token is valid only with the client certificate of the connection, which is not part of the header.
         this(oidc, isBound ? Duration.ZERO : config.reverifyAfter(), clock);
     }
 
@@ -81,17 +80,17 @@ class VerifiedTokens implements HttpAuthenticationMechanism {
         if (earlier != null && clock.instant().isBefore(earlier.until())) {
             return Uni.createFrom().item(earlier.identity());
         }
-        // Before the verification, which may wait for the provider.
+        // Read the clock before the verification, which may wait for the provider.
         Instant now = clock.instant();
         return oidc.authenticate(exchange, identities)
                 .invoke(identity -> verified(header, identity, now).ifPresent(token -> verified.put(key, token)));
     }
 
-    /** What to keep of a success; empty where the identity was not proved by the token in this header, or the token never expires. */
+    /** The cache entry for a verified token. Empty if another token than that of the header proved the identity, or if the token never expires. */
     private Optional<Verified> verified(String header, SecurityIdentity identity, Instant now) {
         TokenCredential token = identity == null ? null : identity.getCredential(TokenCredential.class);
-        String shown = header.substring(BEARER.length()).strip();
-        if (token == null || !shown.equals(token.getToken())) {
+        String sent = header.substring(BEARER.length()).strip();
+        if (token == null || !sent.equals(token.getToken())) {
             return Optional.empty();
         }
         return Credentials.expiresAt(identity).map(seconds -> {
@@ -101,7 +100,7 @@ class VerifiedTokens implements HttpAuthenticationMechanism {
         });
     }
 
-    /** The identity that OIDC makes holds the request, with its body. */
+    /** Copies the identity, because the one from OIDC holds a reference to the request with its body. */
     private static SecurityIdentity withoutRequest(SecurityIdentity identity, TokenCredential token) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(identity.getPrincipal())

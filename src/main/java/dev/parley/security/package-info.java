@@ -1,2 +1,2 @@
-/** Who is calling and what they may do. */
+/** Authentication: the caller of a request, its credentials, and the audit of rejected requests. */
 package dev.parley.security;
