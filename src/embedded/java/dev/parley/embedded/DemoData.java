@@ -13,7 +13,7 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
-/** A demo company for an empty embedded database: customers, agents and chats that are going on right now. */
+/** Loads a demo company into an empty embedded database: customers, agents and current chats. */
 @Singleton
 class DemoData {
 
@@ -35,7 +35,7 @@ class DemoData {
             if (isEmpty(connection)) {
                 run(connection);
                 connection.commit();
-                LOG.info("The demo company is open: 500 chat sessions, 8 users, 60 companies");
+                LOG.info("Loaded the demo company: 500 chat sessions, 8 users, 60 companies");
             }
         }
     }

@@ -10,18 +10,18 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * A real PostgreSQL from jars, on a free port of the loopback interface. Its data stay in a folder, or go with the process. Where
- * it is, it tells Quarkus by the system properties that a configured database would have.
+ * A PostgreSQL server from a jar, on a free port of the loopback interface. Its data are in a folder, or temporary. It sets the system
+ * properties with which Quarkus finds a configured database.
  */
 final class EmbeddedDatabase {
 
-    /** Says that the database is ours, and so may get the demo company. Outlives the restarts of dev mode, as the server does. */
+    /** System property that marks the database as embedded, so that it may get the demo data. Like the server, it survives restarts of dev mode. */
     static final String STARTED = "parley.embedded-database.started";
 
-    /** Whether the data go with the process: so in dev mode, see pom.xml. */
+    /** Setting: true if the data are removed at the end of the process. Dev mode sets it in pom.xml. */
     private static final String TEMPORARY = "parley.embedded-database.temporary";
 
-    /** Where the data are, else. */
+    /** Setting: folder of the data if they are not temporary. */
     private static final String DIRECTORY = "parley.embedded-database.directory";
 
     private static final Path DEFAULT_DIRECTORY = Path.of("parley-data");
@@ -29,12 +29,12 @@ final class EmbeddedDatabase {
     private static final String USER = "postgres";
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
-    /** Null until it runs. */
+    /** Null until the server runs. */
     private static EmbeddedPostgres server;
 
     private EmbeddedDatabase() {}
 
-    /** Why no server could be started, and what to do. */
+    /** Says why the server could not be started, and what to do. */
     static final class StartFailure extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -42,10 +42,10 @@ final class EmbeddedDatabase {
         StartFailure(Path directory, Exception cause) {
             super("""
                     Parley could not start its embedded PostgreSQL in %s: %s
-                    Give it a database instead: QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://host/name, \
+                    To use another database, set QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://host/name, \
                     QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD. \
-                    If the folder is in use, another Parley runs on it: stop that one, or name another folder by %s. \
-                    As root the server needs "unshare -U", which many containers forbid: run as an ordinary user there.""".formatted(directory, reason(cause), DIRECTORY), cause);
+                    If another Parley process uses the folder, stop that process or set another folder with %s. \
+                    As root, the server needs "unshare -U", which many containers forbid: run Parley as an ordinary user there.""".formatted(directory, reason(cause), DIRECTORY), cause);
         }
 
         private static String reason(Throwable cause) {
@@ -57,12 +57,13 @@ final class EmbeddedDatabase {
         }
     }
 
-    /** Whether no database is configured, and none was started before. */
+    /** Whether no database is configured and none was started before. */
     static boolean isWanted() {
         Config config = ConfigProvider.getConfig();
         return config.getOptionalValue(URL, String.class).isEmpty();
     }
 
+    /** Starts the server and sets the system properties of its address. */
     static synchronized void start() throws StartFailure {
         boolean temporary = ConfigProvider.getConfig()
                 .getOptionalValue(TEMPORARY, Boolean.class)
@@ -79,13 +80,13 @@ final class EmbeddedDatabase {
             }
             Runtime.getRuntime().addShutdownHook(new Thread(EmbeddedDatabase::stop, "embedded-postgresql-stop"));
             server = settings.start();
-            announce();
+            setProperties();
         } catch (IOException | RuntimeException cause) {
             throw new StartFailure(directory, cause);
         }
     }
 
-    /** All hooks of a process run at once: without waiting, requests that are being answered would lose their database. */
+    /** Waits for the application first: all shutdown hooks run at the same time, and requests in progress still need the database. */
     private static void stop() {
         if (!isStarted()) {
             return;
@@ -101,7 +102,7 @@ final class EmbeddedDatabase {
         }
     }
 
-    /** Waits for a start that is under way. */
+    /** Whether the server runs. Waits for a start in progress. */
     private static synchronized boolean isStarted() {
         return server != null;
     }
@@ -113,7 +114,7 @@ final class EmbeddedDatabase {
                 .toAbsolutePath();
     }
 
-    private static void announce() {
+    private static void setProperties() {
         System.setProperty(URL, server.getJdbcUrl(USER, USER));
         System.setProperty("quarkus.datasource.username", USER);
         System.setProperty("quarkus.datasource.password", "");

@@ -1,2 +1,2 @@
-/** A real PostgreSQL and a demo company for whoever just wants to start Parley. Part of JVM builds only. */
+/** Embedded PostgreSQL and demo data to try Parley without setup. Part of JVM builds only. */
 package dev.parley.embedded;

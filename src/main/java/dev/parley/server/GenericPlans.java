@@ -7,9 +7,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Has the database keep one generic plan per prepared statement. PostgreSQL's default compares the estimated cost of a generic plan
- * with that of plans for the values, and then plans many statements anew at each execution, although their plans do not differ. A value
- * that is set for the server, the database, the role or the connection wins.
+ * Makes PostgreSQL use one generic plan per prepared statement. By default, PostgreSQL compares the estimated costs of generic and custom
+ * plans. It then plans many statements again at each execution, although the plans do not differ. If plan_cache_mode is configured for the
+ * server, the database, the role or the connection, that value is kept.
  */
 @Singleton
 class GenericPlans implements AgroalPoolInterceptor {

@@ -16,30 +16,27 @@ import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * Lets the instance end without cutting anybody off: requests that have come are answered, sockets are told to go elsewhere. Quarkus
- * has the same for requests (quarkus.shutdown.timeout), but counts every WebSocket there ever was as a request that never ends.
+ * Stops the instance gracefully: it answers the requests in progress and asks WebSocket clients to reconnect elsewhere. Quarkus' own
+ * mechanism (quarkus.shutdown.timeout) cannot be used, because it counts each WebSocket ever opened as a request that never ends.
  */
 @Singleton
 public class GracefulShutdown {
 
     private static final Logger LOG = Logger.getLogger(GracefulShutdown.class);
 
-    /** Behind the handler of dev mode, which holds the very request that makes it restart. */
+    /** Order after the handler of dev mode, which holds the request that triggers a restart. */
     private static final int ORDER = Integer.MIN_VALUE + 2;
 
-    /**
-     * Behind a route of SmallRye's on GraphQL's path, which does nothing to requests but take the place of all handlers of the end that
-     * were added ahead of it.
-     */
-    private static final int BEHIND_SMALLRYE = -SecurityHandlerPriorities.AUTHORIZATION + 2;
+    /** Order after a route of SmallRye on the GraphQL path, which removes all end handlers that were added before it. */
+    private static final int AFTER_SMALLRYE = -SecurityHandlerPriorities.AUTHORIZATION + 2;
 
-    /** How long requests are still taken while others end. */
+    /** How much longer than a request may take the instance waits by default. New requests are accepted for that time. */
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
     private static final Duration PAUSE = Duration.ofMillis(20);
 
-    /** How long clients of HTTP/2 have to read their last answers and hang up. */
-    private static final Duration LAST_ANSWERS = Duration.ofSeconds(1);
+    /** How long HTTP/2 clients have to read their last responses and close their connections. */
+    private static final Duration LAST_RESPONSES = Duration.ofSeconds(1);
 
     private static final String END = GracefulShutdown.class.getName();
 
@@ -48,8 +45,8 @@ public class GracefulShutdown {
     private final Duration delay;
     private final Duration timeout;
     private final Duration requestTimeout;
-    private final ConnectionDrainer goodbye = new ConnectionDrainer();
-    private volatile boolean leaving;
+    private final ConnectionDrainer drainer = new ConnectionDrainer();
+    private volatile boolean stopping;
 
     GracefulShutdown(WebSocketRegistry sockets, OpenRequests requests, ShutdownConfig config, HttpConfig http) {
         this.sockets = sockets;
@@ -59,31 +56,31 @@ public class GracefulShutdown {
         this.requestTimeout = http.requestTimeout();
     }
 
-    /** How long what is under way has to finish. */
+    /** Maximum time for requests and sockets to finish, without the delay. */
     static Duration timeout(ShutdownConfig config, HttpConfig http) {
         return config.timeout().orElseGet(() -> http.requestTimeout().plus(MARGIN));
     }
 
     void register(@Observes Router router) {
-        router.route().order(ORDER).handler(this::count).failureHandler(this::goOn);
-        router.route().order(BEHIND_SMALLRYE).handler(this::watch);
+        router.route().order(ORDER).handler(this::count).failureHandler(this::proceed);
+        router.route().order(AFTER_SMALLRYE).handler(this::watch);
     }
 
-    /** Comes before anything is shut down, and holds it up. Quarkus' own check already says that the instance is not ready. */
-    void leave(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
-        leaving = true;
+    /** Runs before other components stop, and blocks until the instance is quiet. Quarkus' readiness check is already down. */
+    void drain(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
+        stopping = true;
         sockets.refuse();
         Thread.sleep(delay.toMillis());
         sockets.leave();
         long start = System.nanoTime();
-        // Whoever comes before that has as long as a request may take.
+        // Requests that arrive before the close still have the full request timeout.
         await(this::isQuiet, start + timeout.minus(requestTimeout).toNanos());
         requests.close();
-        // Whoever came while that was found out has been counted, and is answered; whoever comes now is sent away.
+        // Requests that arrived just before the close are counted and answered. Later ones are rejected.
         if (!await(this::isQuiet, start + timeout.toNanos())) {
             LOG.warnf("%d WebSockets and %d requests did not end in time", sockets.count(), requests.count());
         }
-        await(goodbye::isReturned, System.nanoTime() + LAST_ANSWERS.toNanos());
+        await(drainer::isDrained, System.nanoTime() + LAST_RESPONSES.toNanos());
     }
 
     private boolean isQuiet() {
@@ -102,26 +99,26 @@ public class GracefulShutdown {
 
     private void count(RoutingContext exchange) {
         if (!HttpTransport.isUpgrade(exchange.request())) {
-            // A rerouted request, such as one for GraphiQL's page, comes here again and has lost its handlers.
-            Runnable known = exchange.get(END);
-            Runnable end = known == null ? requests.begin() : known;
+            // A rerouted request, such as one for GraphiQL's page, passes here twice and has lost its handlers.
+            Runnable counted = exchange.get(END);
+            Runnable end = counted == null ? requests.begin() : counted;
             exchange.put(END, end);
             exchange.addBodyEndHandler(answered -> end.run());
-            exchange.addHeadersEndHandler(answering -> askToGo(exchange));
+            exchange.addHeadersEndHandler(answering -> drainIfStopping(exchange));
         }
         exchange.next();
     }
 
-    /** Clients may hang up. */
+    /** Ends the count of a request if its client disconnects. */
     private void watch(RoutingContext exchange) {
         if (!HttpResponder.isOver(exchange)) {
             exchange.addEndHandler(ended -> end(exchange));
         }
-        goOn(exchange);
+        proceed(exchange);
     }
 
-    /** They may have done so while it was found out who they are. */
-    private void goOn(RoutingContext exchange) {
+    /** Continues with the next handler. The client may have disconnected during the authentication, before the end handler was added. */
+    private void proceed(RoutingContext exchange) {
         if (HttpResponder.isOver(exchange)) {
             end(exchange);
         }
@@ -135,9 +132,9 @@ public class GracefulShutdown {
         }
     }
 
-    private void askToGo(RoutingContext exchange) {
-        if (leaving) {
-            goodbye.say(exchange);
+    private void drainIfStopping(RoutingContext exchange) {
+        if (stopping) {
+            drainer.drain(exchange);
         }
     }
 }

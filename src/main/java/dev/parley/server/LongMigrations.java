@@ -10,15 +10,15 @@ import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * Lets migrations take their time: while one runs, the database sends nothing, and its connection would be given up as that of a
- * database that has vanished (socketTimeout in application.properties).
+ * Disables the socket timeout during migrations. While a migration runs, the database sends nothing, so that its connection would be closed
+ * as that of an unreachable database (socketTimeout in application.properties).
  */
 @Singleton
 class LongMigrations extends BaseCallback implements FlywayConfigurationCustomizer {
 
-    private static final int FOR_EVER = 0;
+    private static final int NO_TIMEOUT = 0;
 
-    private int usual;
+    private int configuredMillis;
 
     @Override
     public void customize(FluentConfiguration configuration) {
@@ -35,17 +35,17 @@ class LongMigrations extends BaseCallback implements FlywayConfigurationCustomiz
         Connection connection = context.getConnection();
         try {
             if (event == Event.BEFORE_EACH_MIGRATE) {
-                usual = connection.getNetworkTimeout();
-                waitAtMost(FOR_EVER, connection);
+                configuredMillis = connection.getNetworkTimeout();
+                setTimeout(NO_TIMEOUT, connection);
             } else {
-                waitAtMost(usual, connection);
+                setTimeout(configuredMillis, connection);
             }
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
     }
 
-    private static void waitAtMost(int millis, Connection connection) throws SQLException {
+    private static void setTimeout(int millis, Connection connection) throws SQLException {
         connection.setNetworkTimeout(Runnable::run, millis);
     }
 }

@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Lets the database give up what takes longer than anybody waits, so that no worker and no connection is held for it. Told once for
- * each connection, it costs requests nothing; and it holds where nobody looks after a query any more.
+ * Sets PostgreSQL's statement_timeout to the request timeout, so that abandoned statements hold no worker and no connection. It is set once
+ * per connection and costs requests nothing. It also ends statements whose request has been abandoned.
  */
 @Singleton
 class StatementTimeout implements AgroalPoolInterceptor {

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
-/** The one clock. It ticks in microseconds, as PostgreSQL does, so that an instant reads the same before and after it is stored. */
+/** Produces the clock of the application. It ticks in microseconds as PostgreSQL does, so that storing an instant does not change it. */
 @Singleton
 public class UtcClock {
 

@@ -1,2 +1,2 @@
-/** The one clock. */
+/** The clock of the application. */
 package dev.parley.time;

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which clients by HTTP/2 are told that an instance ends. */
+/** Selection of the HTTP/2 clients that get GOAWAY when an instance stops. */
 class ConnectionDrainerTest {
 
     @ParameterizedTest
@@ -20,8 +20,8 @@ class ConnectionDrainerTest {
                 "Java-http-client/25",
                 "Java-http-client/25.0.1"
             })
-    void whoUnderstandsIsTold(String userAgent) {
-        assertThat(ConnectionDrainer.understands(userAgent)).isTrue();
+    void client_thatCompletesItsRequests_getsGoAway(String userAgent) {
+        assertThat(ConnectionDrainer.supportsGoAway(userAgent)).isTrue();
     }
 
     @ParameterizedTest
@@ -33,7 +33,7 @@ class ConnectionDrainerTest {
                 "Java-http-client/24.0.2",
                 "Java-http-client/"
             })
-    void whoWouldDropWhatIsUnderWayIsNot(String userAgent) {
-        assertThat(ConnectionDrainer.understands(userAgent)).isFalse();
+    void client_thatDropsItsRequests_getsNoGoAway(String userAgent) {
+        assertThat(ConnectionDrainer.supportsGoAway(userAgent)).isFalse();
     }
 }

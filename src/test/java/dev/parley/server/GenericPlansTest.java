@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Connections keep generic plans, unless an operator has decided otherwise. */
+/** Connections use generic plans, unless plan_cache_mode is configured. */
 @QuarkusTest
 class GenericPlansTest {
 
@@ -36,14 +36,14 @@ class GenericPlansTest {
     }
 
     @Test
-    void connectionOfThePool_keepsGenericPlans() throws SQLException {
+    void connection_ofThePool_usesGenericPlans() throws SQLException {
         try (Connection connection = database.getConnection()) {
             assertThat(mode(connection)).isEqualTo("force_generic_plan");
         }
     }
 
     @Test
-    void connectionOfARoleWithAModeOfItsOwn_keepsThat() throws SQLException {
+    void connection_ofRoleWithMode_keepsIt() throws SQLException {
         world.run("create role " + ROLE + " login password 'postgres'");
         world.run("alter role " + ROLE + " set plan_cache_mode = 'auto'");
 
@@ -51,7 +51,7 @@ class GenericPlansTest {
     }
 
     @Test
-    void connectionWithAModeInItsUrl_keepsThat() throws SQLException {
+    void connection_withModeInItsUrl_keepsIt() throws SQLException {
         assertThat(modeOfNewConnection("postgres", "-c plan_cache_mode=force_custom_plan"))
                 .isEqualTo("force_custom_plan");
     }

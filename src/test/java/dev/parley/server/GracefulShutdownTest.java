@@ -9,17 +9,17 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** How long an instance waits for what is under way. */
+/** How long an instance waits for requests in progress. */
 class GracefulShutdownTest {
 
     @Test
-    void aRequestThatHasJustComeHasAllOfItsTime() {
+    void timeout_byDefault_isLongerThanTheRequestTimeout() {
         assertThat(timeout(Map.of())).isEqualTo(Duration.ofSeconds(35));
         assertThat(timeout(Map.of("parley.http.request-timeout", "PT2M"))).isEqualTo(Duration.ofSeconds(125));
     }
 
     @Test
-    void anOperatorMayWaitForLess() {
+    void timeout_thatIsConfigured_isUsed() {
         assertThat(timeout(Map.of("parley.shutdown.timeout", "PT1S"))).isEqualTo(Duration.ofSeconds(1));
     }
 

@@ -18,7 +18,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How long a database may say nothing. VanishedDatabaseIT has one that never says anything again. */
+/** Socket timeout of database connections. VanishedDatabaseIT tests it with a database that stops responding. */
 @QuarkusTest
 class VanishedDatabaseTest {
 
@@ -32,7 +32,7 @@ class VanishedDatabaseTest {
     FlywayConfigurationCustomizer customizer;
 
     @Test
-    void isGivenUpLaterThanItGivesUpAStatement() throws SQLException {
+    void socketTimeout_isLongerThanTheStatementTimeout() throws SQLException {
         try (Connection connection = database.getConnection()) {
             assertThat(connection.getNetworkTimeout())
                     .isGreaterThan((int) config.requestTimeout().toMillis());
@@ -40,7 +40,7 @@ class VanishedDatabaseTest {
     }
 
     @Test
-    void whileAMigrationRunsItMaySayNothingForLonger(@TempDir Path migrations) throws IOException {
+    void migration_longerThanTheSocketTimeout_succeeds(@TempDir Path migrations) throws IOException {
         Files.writeString(migrations.resolve("V1__long.sql"), "select pg_sleep(2)");
         FluentConfiguration flyway = Flyway.configure()
                 .dataSource(World.url() + "&socketTimeout=1", "postgres", "postgres")
