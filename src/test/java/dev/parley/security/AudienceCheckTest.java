@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
+/** Check of the configured audience at the start. */
 class AudienceCheckTest {
 
     private static final Optional<String> PROVIDER = Optional.of("https://login.example.com/realms/parley");
 
     @Test
-    void aProviderNeedsAnAudience() {
+    void provider_withoutAudience_stopsTheStart() {
         AudienceCheck check = new AudienceCheck(true, PROVIDER, Optional.empty());
 
         assertThatThrownBy(check::require)
@@ -24,7 +25,7 @@ class AudienceCheckTest {
     }
 
     @Test
-    void anyAudienceIsWarnedOf() {
+    void provider_withAnyAudience_logsWarning() {
         try (Logged log = new Logged(AudienceCheck.class.getName())) {
             new AudienceCheck(true, PROVIDER, Optional.of(List.of("any"))).require();
 
@@ -33,7 +34,7 @@ class AudienceCheckTest {
     }
 
     @Test
-    void anAudienceIsAllThatIsAskedFor() {
+    void provider_withAudience_logsNothing() {
         try (Logged log = new Logged(AudienceCheck.class.getName())) {
             new AudienceCheck(true, PROVIDER, Optional.of(List.of("parley"))).require();
 
@@ -42,13 +43,13 @@ class AudienceCheckTest {
     }
 
     @Test
-    void aPublicKeySignsForParleyAlone() {
+    void publicKey_withoutAudience_isAccepted() {
         assertThatCode(new AudienceCheck(true, Optional.empty(), Optional.empty())::require)
                 .doesNotThrowAnyException();
     }
 
     @Test
-    void whoTakesNoTokensNeedsNoAudience() {
+    void disabledTokens_withoutAudience_areAccepted() {
         assertThatCode(new AudienceCheck(false, PROVIDER, Optional.empty())::require)
                 .doesNotThrowAnyException();
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whoever is refused is counted and written down, and nobody is named. */
+/** Rejected requests are counted and logged without the identity of the caller. */
 @QuarkusTest
 class AuditTest {
 
@@ -35,7 +35,7 @@ class AuditTest {
     private Logged audit;
     private Map<String, Double> before;
 
-    /** Other tests may have used up the lines of this one. */
+    /** Waits for the next second, because other tests may have used up the line budget of this one. */
     @BeforeAll
     static void aNewSecond() {
         long second = Instant.now().getEpochSecond();
@@ -49,19 +49,19 @@ class AuditTest {
     }
 
     @AfterEach
-    void listenNoMore() {
+    void stopListening() {
         audit.close();
     }
 
     @Test
-    void aForgedToken() {
+    void token_thatIsForged_isTokenInvalid() {
         assertThat(Caller.bearer(FORGED).asks("{ viewer { kind } }").status()).isEqualTo(401);
 
         assertRefused("TOKEN_INVALID", "AGENT", "HTTP");
     }
 
     @Test
-    void aTokenThatHasExpired() {
+    void token_thatHasExpired_isTokenExpired() {
         Caller late = Caller.agent(world.user(), Duration.ofMinutes(-1));
 
         assertThat(late.asks("{ viewer { kind } }").status()).isEqualTo(401);
@@ -70,7 +70,7 @@ class AuditTest {
     }
 
     @Test
-    void aTokenOfASocketThatHasExpired() {
+    void token_ofSocketThatHasExpired_isTokenExpired() {
         Caller late = Caller.agent(world.user(), Duration.ofMinutes(-1));
 
         try (SocketClient client = SocketClient.open(late)) {
@@ -82,55 +82,55 @@ class AuditTest {
     }
 
     @Test
-    void aPageOfAnotherSite() {
+    void page_ofAnotherOrigin_isOrigin() {
         SocketClient.refusal(Caller.nobody(), SocketClient.PROTOCOL, Map.of("Origin", "https://evil.example"));
 
         assertRefused("ORIGIN", "ANONYMOUS", "WEBSOCKET");
     }
 
     @Test
-    void aKeyThatNoSessionHas() {
+    void key_withoutSession_isUnknownSessionKey() {
         Caller.customer("no-such-key").asks("{ customerSession { id } }");
 
         assertRefused("UNKNOWN_SESSION_KEY", "CUSTOMER", "HTTP");
     }
 
     @Test
-    void nobodyWhoAsksForRecordsOverHttp() {
+    void records_queriedAnonymouslyOverHttp_areUnauthenticatedOnce() {
         Caller.nobody().asks("{ a: contacts { totalCount } b: persons { totalCount } }");
 
-        // However many fields there are, it is one request that is refused.
+        // One rejected request counts once, independent of the number of its fields.
         assertRefused("UNAUTHENTICATED", "ANONYMOUS", "HTTP");
     }
 
     @Test
-    void aCustomerWhoAsksForRecordsOverASocket() {
+    void records_queriedByCustomerOverSocket_areForbidden() {
         String key = world.key(world.waiting(world.topic()));
 
         try (SocketClient client = SocketClient.as(Caller.customer(key))) {
             client.subscribe("{ contacts { totalCount } }");
-            Waits.until(() -> !audit.messages().isEmpty(), "it is refused");
+            Waits.until(() -> !audit.messages().isEmpty(), "the query is rejected");
         }
 
         assertRefused("FORBIDDEN", "CUSTOMER", "WEBSOCKET");
     }
 
     @Test
-    void nobodyWhoFollowsASession() {
+    void session_subscribedToAnonymously_isUnauthenticated() {
         long session = world.waiting(world.topic());
 
         try (SocketClient client = SocketClient.as(Caller.nobody())) {
             client.subscribe(
                     "subscription($id: ID!) { chatMessages(sessionId: $id) { id } }",
                     Map.of("id", Ids.of("ChatSession", session)));
-            Waits.until(() -> !audit.messages().isEmpty(), "it is refused");
+            Waits.until(() -> !audit.messages().isEmpty(), "the subscription is rejected");
         }
 
         assertRefused("UNAUTHENTICATED", "ANONYMOUS", "WEBSOCKET");
     }
 
     @Test
-    void anAgentWhoMayNotAnswerInTheTopic() {
+    void accept_byListener_isNotTopicMember() {
         long topic = world.topic();
         Caller listener = Caller.agent(world.listenerOf(topic));
 
@@ -141,7 +141,7 @@ class AuditTest {
     }
 
     @Test
-    void aSessionThatIsNotSeenIsNotFoundAndTheAuditKnowsBetter() {
+    void accept_ofInvisibleSession_isNotFoundButAuditedAsNotVisible() {
         Caller stranger = Caller.agent(world.user());
 
         assertThat(stranger.does("acceptChatSession", world.waiting(world.topic()))
@@ -152,14 +152,14 @@ class AuditTest {
     }
 
     @Test
-    void whatDoesNotExistIsNobodysFault() {
+    void accept_ofMissingSession_isNotAudited() {
         Caller.agent(world.user()).does("acceptChatSession", Integer.MAX_VALUE);
 
         assertThat(counts()).isEqualTo(before);
     }
 
     @Test
-    void aUserWhomTheCrmHasLetGo() {
+    void accept_byDeletedUser_isForbidden() {
         long topic = world.topic();
         String gone = world.agentOf(topic);
         world.run("update ejuser set status = 3 where loginname = ?", gone);
@@ -171,7 +171,7 @@ class AuditTest {
     }
 
     @Test
-    void aUserWhoMayOnlyRead() {
+    void accept_byReadOnlyUser_isForbidden() {
         long topic = world.topic();
         String reader = world.agentOf(topic);
         world.run("update ejuser set status = 4 where loginname = ?", reader);
@@ -181,7 +181,7 @@ class AuditTest {
     }
 
     @Test
-    void nothingThatIsLoggedNamesAnybody() {
+    void log_ofRejectedRequests_containsNoIdentity() {
         String login = world.user();
         Caller late = Caller.agent(login, Duration.ofMinutes(-1));
         try (Logged everything = new Logged("")) {
@@ -202,7 +202,7 @@ class AuditTest {
 
     private void assertRefused(String reason, String kind, String transport) {
         assertThat(audit.messages())
-                // Other tests may also be the reason that lines were held back.
+                // Other tests may have caused suppressed lines.
                 .map(line -> line.replaceFirst(" heldBack=.*", ""))
                 .containsExactly("refused reason=" + reason + " kind=" + kind + " transport=" + transport);
         String counter = reason + " " + kind;

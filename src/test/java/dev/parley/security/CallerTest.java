@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who is who, and what is closed to those who are not agents. */
+/** Identification of callers, and the data that only agents can read. */
 @QuarkusTest
 class CallerTest {
 
@@ -27,7 +27,7 @@ class CallerTest {
     Instance<DefaultActor> defaultActor;
 
     @Test
-    void onlyDevModeKnowsADefaultCaller() {
+    void request_withoutCredentialsOutsideDevMode_isAnonymous() {
         assertThat(defaultActor.isUnsatisfied()).isTrue();
         assertThat(Caller.nobody().asks("{ viewer { kind user { id } } }").<String>data("viewer.kind"))
                 .isEqualTo("ANONYMOUS");
@@ -35,7 +35,7 @@ class CallerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Dev anna", "Dev admin", "dev manager", "Dev"})
-    void devCredentials_outsideDevMode_areNobodys(String authorization) {
+    void devCredentials_outsideDevMode_areAnonymous(String authorization) {
         String document = "{ viewer { kind admin user { id } } }";
         Caller caller = Caller.with(authorization);
 
@@ -58,7 +58,7 @@ class CallerTest {
     }
 
     @Test
-    void anAgentIsKnownByItsToken() {
+    void token_ofAgent_identifiesTheUser() {
         long topic = world.topic();
         String anna = world.agentOf(topic);
 
@@ -87,7 +87,7 @@ class CallerTest {
     }
 
     @Test
-    void memberships_ofCustomerOrNobody_areEmpty() {
+    void memberships_ofCustomerOrAnonymousCaller_areEmpty() {
         String key = world.key(world.waiting(world.topic()));
 
         for (Caller caller : List.of(Caller.customer(key), Caller.nobody())) {
@@ -97,7 +97,7 @@ class CallerTest {
     }
 
     @Test
-    void aTokenMayMakeItsBearerAnAdministratorOrABot() {
+    void token_withRole_grantsIt() {
         String login = world.user();
         String document = "{ viewer { kind admin user { loginname } } }";
 
@@ -114,12 +114,12 @@ class CallerTest {
     }
 
     @Test
-    void theDefaultCallerOfDevModeMayReadEverything() {
+    void request_withoutCredentialsInDevMode_isAdministrator() {
         assertThat(new DefaultActor().actor(null)).contains(new Actor.Agent("manager", Set.of(Actor.Role.ADMIN)));
     }
 
     @Test
-    void myChatSessionsAreThoseIHave() {
+    void myChatSessions_areTheAgentsOwnSessions() {
         long topic = world.topic();
         String anna = world.agentOf(topic);
         long mine = world.active(topic, anna);
@@ -135,7 +135,7 @@ class CallerTest {
     }
 
     @Test
-    void aForgedTokenIsTurnedAway() {
+    void token_thatIsForged_isRejected() {
         assertThat(Caller.bearer("eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbm5hIn0.")
                         .asks("{ viewer { kind } }")
                         .status())
@@ -161,21 +161,21 @@ class CallerTest {
                 "chatTopics(where: {alertRecipient: {startsWith: \"a\"}}) { totalCount }",
                 "chatTopics(orderBy: [{field: ALERT_RECIPIENT}]) { nodes { id } }"
             })
-    void recordsAreClosedToStrangersAndCustomers(String field) {
+    void records_queriedByAnonymousCallerOrCustomer_areRejected(String field) {
         long topic = world.topic();
         long session = world.waiting(topic, "key-x" + topic);
         String document = (field.contains("$") ? "query($session: ID!) { " : "{ ") + field + " }";
         Map<String, Object> variables =
                 field.contains("$") ? Map.of("session", Ids.of("ChatSession", session)) : Map.of();
 
-        // One for the root field, or one for each row where only a field of it is closed.
+        // One error for the root field, or one for each row if only a field of the type is hidden.
         assertThat(Caller.nobody().asks(document, variables).errorCodes()).containsOnly("UNAUTHENTICATED");
         assertThat(Caller.customer("key-x" + topic).asks(document, variables).errorCodes())
                 .containsOnly("FORBIDDEN");
     }
 
     @Test
-    void topicsAreOpenToAll() {
+    void topics_queriedAnonymously_areReturned() {
         assertThat(Caller.nobody()
                         .asks("{ chatTopics(first: 1) { nodes { id name useOpeningHours } } }")
                         .list("chatTopics.nodes"))
@@ -183,7 +183,7 @@ class CallerTest {
     }
 
     @Test
-    void aCustomerSeesItsMessagesButNoInternalNote() {
+    void messages_readByCustomer_excludeInternalNotes() {
         long topic = world.topic();
         long session = world.waiting(topic, "key-y" + topic);
         world.messages(session, 3);
@@ -201,7 +201,7 @@ class CallerTest {
     }
 
     @Test
-    void aCustomerMayNotProbeForWhatItDoesNotSee() {
+    void filter_byCustomerOnHiddenField_isForbidden() {
         long topic = world.topic();
         long session = world.waiting(topic, "key-p" + topic);
 
@@ -214,7 +214,7 @@ class CallerTest {
     }
 
     @Test
-    void aCustomerSeesNoRecordBehindItsSession_andIsAnswered() {
+    void linkedRecord_readByCustomer_isForbiddenAndTheMutationSucceeds() {
         long topic = world.topic();
         long session = world.waiting(topic, "key-z" + topic);
 

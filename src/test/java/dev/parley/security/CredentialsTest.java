@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import org.junit.jupiter.api.Test;
 
+/** Mapping of tokens to actors. */
 class CredentialsTest {
 
     private final Credentials credentials = new Credentials(null);
 
     @Test
-    void aTokenNamesItsBearer() {
+    void token_withName_isAgent() {
         assertThat(credentials.actor(token("anna"), null)).isInstanceOfSatisfying(Actor.Agent.class, agent -> {
             assertThat(agent.loginname()).isEqualTo("anna");
             assertThat(agent.isAdmin()).isTrue();
@@ -18,7 +19,7 @@ class CredentialsTest {
     }
 
     @Test
-    void aTokenThatNamesNobodyIsNobodysWhateverItsRoles() {
+    void token_withoutName_isAnonymous() {
         assertThat(credentials.actor(token(null), null)).isInstanceOf(Actor.Anonymous.class);
     }
 

@@ -7,13 +7,14 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+/** Rate limit for log lines. */
 class LineBudgetTest {
 
     private final SetTime clock = new SetTime();
     private final LineBudget budget = new LineBudget(clock);
 
     @Test
-    void aSecondHasRoomForSoManyLinesAndNoMore() {
+    void take_withinOneSecond_isLimited() {
         long written = IntStream.range(0, 1000)
                 .filter(i -> budget.take().isUnderBudget())
                 .count();
@@ -22,7 +23,7 @@ class LineBudgetTest {
     }
 
     @Test
-    void theNextSecondHasRoomAgainAndItsFirstLineTellsHowManyAreMissing() {
+    void take_inTheNextSecond_isUnderBudgetAndCountsSuppressedLines() {
         IntStream.range(0, LineBudget.LINES_PER_SECOND + 7).forEach(i -> budget.take());
 
         clock.pass(Duration.ofSeconds(1));

@@ -7,10 +7,11 @@ import java.io.StringWriter;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
+/** Failures without their messages, for the log. */
 class LoggedFailureTest {
 
     @Test
-    void tellsWhatFailedAndWhereButNoneOfItsWords() {
+    void failure_hasClassesAndStackTraceWithoutMessages() {
         SQLException refused = new SQLException("check constraint ck_secret: Kari", "23514");
         IllegalStateException failure = new IllegalStateException("insert into secret", refused);
 
@@ -19,12 +20,12 @@ class LoggedFailureTest {
 
         assertThat(trace.toString())
                 .startsWith("java.lang.IllegalStateException" + System.lineSeparator())
-                .contains("LoggedFailureTest.tellsWhatFailed", "Caused by: java.sql.SQLException (SQLSTATE 23514)")
+                .contains("LoggedFailureTest.failure_hasClasses", "Caused by: java.sql.SQLException (SQLSTATE 23514)")
                 .doesNotContain("secret", "Kari");
     }
 
     @Test
-    void whatCausesItselfComesToAnEnd() {
+    void failure_withCircularCauses_isCut() {
         IllegalStateException failure = new IllegalStateException();
         failure.initCause(new IllegalStateException(failure));
 

@@ -19,7 +19,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Login names compare without case: a token's subject is in lower case, the user's name in SuperOffice in capitals. */
+/** Login names are compared ignoring case: here, the token's subject is in lower case and ejuser.loginname in capitals. */
 @QuarkusTest
 class LoginNameTest {
 
@@ -31,7 +31,7 @@ class LoginNameTest {
     private Caller agent;
 
     @BeforeEach
-    void anAgentWhoseNameIsInCapitals() {
+    void agentWithNameInCapitals() {
         topic = world.topic();
         String token = world.agentOf(topic);
         login = token.toUpperCase(Locale.ROOT);
@@ -40,7 +40,7 @@ class LoginNameTest {
     }
 
     @Test
-    void token_inOtherCase_isTheUser() {
+    void token_inOtherCase_identifiesTheUser() {
         Answer answer = agent.asks("{ viewer { user { loginname } memberships { topic { databaseId } } }"
                 + " chatQueue { topics { databaseId } } chatSessions { totalCount } }");
 
@@ -50,7 +50,7 @@ class LoginNameTest {
     }
 
     @Test
-    void token_inOtherCase_mayDoWhatTheUserMay() {
+    void token_inOtherCase_hasTheRightsOfTheUser() {
         long session = world.waiting(topic);
 
         assertThat(agent.does("acceptChatSession", session).refusal()).isNull();
@@ -66,7 +66,7 @@ class LoginNameTest {
     }
 
     @Test
-    void token_withLettersBeyondAscii_isLeftToTheDatabase() {
+    void token_withLettersBeyondAscii_isComparedByTheDatabase() {
         String name = "ÅSE " + login;
         world.run("update ejuser set loginname = ? where loginname = ?", name, login);
 
@@ -106,7 +106,7 @@ class LoginNameTest {
     }
 
     @Test
-    void users_whoseNamesDifferInCaseOnly_areRefusedByTheDatabase() {
+    void users_withNamesThatDifferInCaseOnly_areRejectedByTheDatabase() {
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> world.attempt(
                         "insert into ejuser (loginname, username) values (?, 'Another')",
@@ -115,7 +115,7 @@ class LoginNameTest {
     }
 
     @Test
-    void migration_ofUsersWhoseNamesDifferInCaseOnly_namesThem() {
+    void migration_ofUsersWithNamesThatDifferInCaseOnly_failsAndNamesThem() {
         world.run("drop schema if exists " + SCHEMA + " cascade");
         FluentConfiguration flyway = Flyway.configure()
                 .dataSource(World.url(), "postgres", "postgres")

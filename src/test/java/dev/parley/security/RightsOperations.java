@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How each operation of the schema is asked for in {@link RightsTableTest}: what it is about, and what must be so before. */
+/** The document of each operation in {@link RightsTableTest}, and the state of the session that it needs. */
 final class RightsOperations {
 
     private static final String ID = "id: \"%s\"";
@@ -35,7 +35,7 @@ final class RightsOperations {
                     session -> "queuePosition(sessionId: \"" + session.id("ChatSession") + "\") { queuePosition }",
             "typing", session -> "typing(sessionId: \"" + session.id("ChatSession") + "\") { customerTyping }");
 
-    /** Members of the input, beside the session; those of others are below. */
+    /** Input fields of mutations on a session, without its id. */
     private static final Map<String, Function<Session, String>> INPUTS = Map.ofEntries(
             Map.entry("acceptChatSession", session -> ""),
             Map.entry("acceptChatTransfer", session -> ""),
@@ -80,7 +80,7 @@ final class RightsOperations {
      *
      * @param operation such as Query.chatSession
      * @param returned type of its field
-     * @throws IllegalStateException when nobody has said here how it is asked for
+     * @throws IllegalStateException if this class does not define the operation
      */
     static String document(String operation, String returned, Session session) {
         String name = operation.substring(operation.indexOf('.') + 1);
@@ -100,7 +100,7 @@ final class RightsOperations {
         String type = returned.replace("Connection", "");
         String id = session.id(type);
         if (id == null) {
-            throw new IllegalStateException("How is " + name + " asked for?");
+            throw new IllegalStateException("Add the query " + name + " to RightsOperations.");
         }
         return returned.equals(type)
                 ? name + "(" + ID.formatted(id) + ") { id }"
@@ -116,7 +116,7 @@ final class RightsOperations {
                 + known(INPUTS, name).apply(session);
     }
 
-    /** Brings the session to where the operation is for. */
+    /** Brings the session into the state that the operation needs. */
     private static void prepare(String name, Session session) {
         if (session.role() == RightsTable.Role.ENDED_CUSTOMER) {
             return;
@@ -128,7 +128,7 @@ final class RightsOperations {
             case "handOffChatSession" -> session.isDrivenByABot();
             case "deleteChatSession", "reopenChatSession", "rateChatSession" -> session.isOver();
             default -> {
-                // An active session is what it is for, or nobody here may do it anyway.
+                // The operation needs an active session, or no role here may run it.
             }
         }
     }
@@ -136,7 +136,7 @@ final class RightsOperations {
     private static Function<Session, String> known(Map<String, Function<Session, String>> operations, String name) {
         Function<Session, String> operation = operations.get(name);
         if (operation == null) {
-            throw new IllegalStateException("How is " + name + " asked for? Known are "
+            throw new IllegalStateException("Add the operation " + name + " to RightsOperations. It defines "
                     + operations.keySet().stream().sorted().collect(Collectors.joining(", ")));
         }
         return operation;

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * One topic with everybody in it, and a session with all that a session may have: an agent, a known customer, links to the CRM,
- * messages, events, an offer. For the bot it is one that the bot drives, for the customer whose session is over it is finished.
+ * Test data: a topic with a member of each role, and sessions with an agent, a known customer, links to the CRM, messages, events and a
+ * transfer. The session of the bot is handled by a bot. The session of the customer with an ended session is ended.
  */
 final class RightsScene {
 
@@ -45,18 +45,18 @@ final class RightsScene {
         world.run("insert into ej_message (ticket_id, body, type) values (?, 'Body', 1)", ticket);
     }
 
-    /** A session for somebody to try something on, and what calls whom in an operation. */
+    /** Creates a session for operations of a role. */
     Session session(Role role) {
         return new Session(role);
     }
 
-    /** One session as one of the roles meets it. */
+    /** A session, the caller with the role, and the ids that operations use. */
     final class Session {
 
         private final Role role;
         private final long number;
         private final String agent = world.agentOf(topic);
-        // Nobody has two open sessions in a topic.
+        // A new person, because a person can have only one open session in a topic.
         private final long person = world.person(company, "Kari", "Nordmann", "kari@example.com");
         private final Caller caller;
         private final Map<String, String> ids = new HashMap<>();
@@ -115,22 +115,22 @@ final class RightsScene {
             return caller;
         }
 
-        /** Somebody who sees all of it. */
+        /** A caller that sees everything. */
         Caller admin() {
             return Caller.admin(logins.get(Role.ADMIN));
         }
 
-        /** Waits in the queue again. */
+        /** Returns the session to the queue. */
         void waits() {
             world.alter(number, "status = 4, user_id = null, rank = 0, chatbot_isactive = false");
         }
 
-        /** Is offered by its agent to a colleague. */
+        /** Makes the agent request a transfer to a colleague. */
         void isOffered() {
             offer(colleague);
         }
 
-        /** Is offered by its agent to the manager. */
+        /** Makes the agent request a transfer to the manager. */
         void isOfferedToTheManager() {
             offer(logins.get(Role.MANAGER));
         }
@@ -142,17 +142,17 @@ final class RightsScene {
             world.offer(number, login, Duration.ZERO);
         }
 
-        /** Is over, and was the agent's. */
+        /** Ends the session of the agent. */
         void isOver() {
             world.alter(number, "status = 7, rank = 0, when_ended = now()");
         }
 
-        /** Is driven by a bot. */
+        /** Lets a bot handle the session. */
         void isDrivenByABot() {
             world.alter(number, "status = 6, user_id = null, rank = 0, chatbot_isactive = true");
         }
 
-        /** A topic that nobody needs, with the caller for a manager if it is one here. */
+        /** A topic without sessions. The caller is a manager in it if the role is manager. */
         String emptyTopic() {
             long empty = world.topic();
             if (role == Role.MANAGER) {
@@ -161,7 +161,7 @@ final class RightsScene {
             return Ids.of("ChatTopic", empty);
         }
 
-        /** Somebody who is no member yet. */
+        /** A user that is not a member of the topic. */
         String newcomer() {
             return Ids.of("User", world.id(world.user()));
         }
@@ -170,8 +170,8 @@ final class RightsScene {
             return ids.get(type);
         }
 
-        /** An operation on this, about what does not exist. */
-        String aboutNothing(String document) {
+        /** The document with ids of records that do not exist. */
+        String withMissingIds(String document) {
             String changed = document;
             for (String type : List.copyOf(ids.keySet())) {
                 changed = changed.replace(ids.get(type), Ids.of(type, NOTHING));
@@ -179,8 +179,8 @@ final class RightsScene {
             return changed;
         }
 
-        /** A text without ids that tell one object from the other. */
-        String anonymous(String text) {
+        /** The text with a placeholder for each id, so that responses about different objects can be compared. */
+        String withoutIds(String text) {
             String changed = text;
             for (Map.Entry<String, String> id : ids.entrySet()) {
                 changed = changed.replace(id.getValue(), "ID").replace(Ids.of(id.getKey(), NOTHING), "ID");
@@ -188,7 +188,7 @@ final class RightsScene {
             return changed;
         }
 
-        /** A name that nothing has. */
+        /** A unique name. */
         static String newName() {
             return "rights " + UUID.randomUUID();
         }

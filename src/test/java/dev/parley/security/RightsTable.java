@@ -15,14 +15,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** docs/rights.md: what becomes of each operation and each field, for everybody. */
+/** The table in docs/rights.md: the result of each operation and each field for each role. */
 final class RightsTable {
 
     private static final Path FILE = Path.of("docs/rights.md");
     private static final String HEADING = "| what |";
     private static final String ALL_OTHERS = ".*";
 
-    /** Who asks, in the order of the columns. */
+    /** Roles of callers, in the order of the columns. */
     enum Role {
         OTHER_CUSTOMER,
         ENDED_CUSTOMER,
@@ -35,7 +35,7 @@ final class RightsTable {
         ADMIN,
         BOT;
 
-        /** Its column. */
+        /** Heading of the role's column. */
         String heading() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
@@ -43,19 +43,19 @@ final class RightsTable {
 
     private final SortedMap<String, Map<Role, String>> rows = new TreeMap<>();
 
-    /** Reads it. A row without a cell for everybody is an error. */
+    /** Reads the table. Fails if a row does not have one cell per role. */
     static RightsTable read() {
         RightsTable table = new RightsTable();
         List<String> lines = lines();
         int heading = heading(lines);
         if (!lines.get(heading).equals(line("what", Role::heading))) {
-            throw new IllegalStateException("Other columns than " + line("what", Role::heading));
+            throw new IllegalStateException("The columns are not " + line("what", Role::heading));
         }
         lines.subList(heading + 2, lines.size()).forEach(table::add);
         return table;
     }
 
-    /** Writes it anew, behind the same words. */
+    /** Replaces the table in the file and keeps the text before it. */
     static void write(Map<String, Map<Role, String>> rows) {
         List<String> lines = lines();
         Stream<String> before = lines.subList(0, heading(lines) + 2).stream();
@@ -69,15 +69,12 @@ final class RightsTable {
         }
     }
 
-    /** What the table says of an operation; null when it has no row. */
+    /** The row of an operation, or null. */
     Map<Role, String> ofOperation(String operation) {
         return rows.get(operation);
     }
 
-    /**
-     * What the table says of a field: its own row, or that of all others of its type, which only plain values may share; null when
-     * it has none.
-     */
+    /** The row of a field, or null. Fields with plain values may share the row of all other fields of their type. */
     Map<Role, String> ofField(String type, String field, boolean plain) {
         Map<Role, String> own = rows.get(type + "." + field);
         return own == null && plain ? rows.get(type + ALL_OTHERS) : own;
@@ -88,7 +85,7 @@ final class RightsTable {
         return List.copyOf(rows.keySet());
     }
 
-    /** The row that most plain values of a type share stands for all of them. */
+    /** Replaces the most frequent row among the plain values of a type by one row for all other fields. */
     static Map<String, Map<Role, String>> compact(
             String type, Map<String, Map<Role, String>> plain, Map<String, Map<Role, String>> others) {
         Map<String, Map<Role, String>> compact = new TreeMap<>();
@@ -114,14 +111,14 @@ final class RightsTable {
         List<String> cells =
                 Arrays.stream(line.split("\\|")).skip(1).map(String::strip).toList();
         if (cells.size() != 1 + Role.values().length) {
-            throw new IllegalStateException("Not a cell for everybody: " + line);
+            throw new IllegalStateException("The row does not have one cell per role: " + line);
         }
         Map<Role, String> row = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {
             row.put(role, cells.get(1 + role.ordinal()));
         }
         if (rows.put(cells.get(0), row) != null) {
-            throw new IllegalStateException("Comes twice: " + line);
+            throw new IllegalStateException("Duplicate row: " + line);
         }
     }
 

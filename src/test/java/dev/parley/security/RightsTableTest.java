@@ -35,8 +35,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Everybody asks for everything, and gets what docs/rights.md says. What is new in the schema has no row, and fails. With
- * -Dparley.rights.update the table is written as it is found: then read the difference.
+ * Runs each operation and reads each field as each role, and compares the results with docs/rights.md. Elements of the schema without a row
+ * fail the test. With -Dparley.rights.update, the test writes the results to the table instead: review the difference.
  */
 @QuarkusTest
 class RightsTableTest {
@@ -48,12 +48,12 @@ class RightsTableTest {
     private static final String TOTAL_COUNT = "totalCount";
     private static final boolean UPDATE = System.getProperty("parley.rights.update") != null;
 
-    /** What looks the same whether or not there is something. */
-    private static final Set<String> DISCREET =
+    /** Results that must be the same whether or not the record exists. */
+    private static final Set<String> INDISTINGUISHABLE =
             Set.of(NOTHING, "UNAUTHENTICATED", "FORBIDDEN", "BAD_ID", "NOT_FOUND", "TOPIC_NOT_FOUND");
 
-    /** How the objects are reached: most from the session and from its topic. */
-    private static final Map<String, String> WAYS = Map.ofEntries(
+    /** Query for an object of each type, mostly from the session or its topic. */
+    private static final Map<String, String> PATHS = Map.ofEntries(
             Map.entry("ChatSession", "$session { %s }"),
             Map.entry("ChatSessionState", "$session { asOf(at: \"2100-01-01T00:00:00Z\") { %s } }"),
             Map.entry("AllowedAction", "$session { allowedActions { %s } }"),
@@ -72,7 +72,7 @@ class RightsTableTest {
             Map.entry("ChatTopicMember", "chatTopic(id: \"$ChatTopic\") { members(first: 1) { nodes { %s } } }"),
             Map.entry("User", "chatTopic(id: \"$ChatTopic\") { members(first: 1) { nodes { user { %s } } } }"));
 
-    /** What is nobody's in particular: parts of other answers, which say no more than those. */
+    /** Types without rights of their own: they are parts of other objects. */
     private static final Set<String> PARTS = Set.of(
             "ChatSessionEventChange",
             "ChatSessionListChange",
@@ -94,7 +94,7 @@ class RightsTableTest {
     private RightsTable table;
 
     @Test
-    void everybodyGetsWhatTheTableSays() {
+    void results_forEachRole_areThoseOfTheTable() {
         table = UPDATE ? null : RightsTable.read();
 
         Map<Role, Session> sessions = new EnumMap<>(Role.class);
@@ -102,25 +102,25 @@ class RightsTableTest {
         operations("Query", sessions::get);
         operations("Subscription", sessions::get);
         operations("Mutation", scene::session);
-        WAYS.keySet().forEach(type -> fields(type, sessions));
+        PATHS.keySet().forEach(type -> fields(type, sessions));
 
         if (UPDATE) {
             RightsTable.write(found);
             return;
         }
         assertThat(found).containsExactlyInAnyOrderEntriesOf(expected());
-        assertThat(table.names()).as("rows of what is not there").allMatch(this::isThere);
+        assertThat(table.names()).as("rows of elements that do not exist").allMatch(this::isThere);
     }
 
     @Test
-    void everyTypeIsAskedFor() {
+    void types_ofTheSchema_areAllQueried() {
         assertThat(schema.getAllTypesAsList().stream()
                         .filter(GraphQLObjectType.class::isInstance)
                         .map(GraphQLNamedType::getName)
                         .filter(name -> !name.startsWith("__") && !name.matches("Query|Mutation|Subscription"))
-                        // Payloads have what was acted upon, read as the caller, like connections have what is in them.
+                        // Payloads and connections contain objects of the other types, with the rights of the caller.
                         .filter(name -> !name.matches(".*(Payload|Connection|Edge)") && !PARTS.contains(name)))
-                .containsExactlyInAnyOrderElementsOf(WAYS.keySet());
+                .containsExactlyInAnyOrderElementsOf(PATHS.keySet());
     }
 
     private Map<String, Map<Role, String>> expected() {
@@ -128,7 +128,7 @@ class RightsTableTest {
         found.keySet().forEach(name -> {
             String type = name.substring(0, name.indexOf('.'));
             String field = name.substring(name.indexOf('.') + 1);
-            Map<Role, String> row = WAYS.containsKey(type)
+            Map<Role, String> row = PATHS.containsKey(type)
                     ? table.ofField(type, field, isPlain(type(type).getFieldDefinition(field)))
                     : table.ofOperation(name);
             assertThat(row).as("docs/rights.md has no row for " + name).isNotNull();
@@ -138,7 +138,7 @@ class RightsTableTest {
     }
 
     private boolean isThere(String name) {
-        return name.endsWith(".*") ? WAYS.containsKey(name.replace(".*", "")) : found.containsKey(name);
+        return name.endsWith(".*") ? PATHS.containsKey(name.replace(".*", "")) : found.containsKey(name);
     }
 
     private void operations(String root, Function<Role, Session> sessions) {
@@ -160,12 +160,12 @@ class RightsTableTest {
     private String asked(Session session, String document) {
         Answer answer = session.caller().asks(document);
         String verdict = verdict(answer);
-        if (DISCREET.contains(verdict)) {
-            assertThat(session.anonymous(session.caller()
-                            .asks(session.aboutNothing(document))
+        if (INDISTINGUISHABLE.contains(verdict)) {
+            assertThat(session.withoutIds(session.caller()
+                            .asks(session.withMissingIds(document))
                             .text()))
                     .as(document)
-                    .isEqualTo(session.anonymous(answer.text()));
+                    .isEqualTo(session.withoutIds(answer.text()));
         }
         return verdict;
     }
@@ -175,7 +175,7 @@ class RightsTableTest {
         return row == null || NOTHING.equals(row.get(role));
     }
 
-    /** What comes first. Where nothing is expected, it is not waited for longer than it takes others to come. */
+    /** Result of a subscription's first message. If none is expected, the wait for it is short. */
     private static String followed(Session session, String document, boolean silent) {
         try (SocketClient socket = SocketClient.as(session.caller())) {
             Follower follower = socket.subscribe(document);
@@ -187,7 +187,7 @@ class RightsTableTest {
         }
     }
 
-    /** Of an empty list comes a cursor. */
+    /** Whether a message has no content: the first message of an empty list has only a cursor. */
     private static boolean saysNothing(JsonPath message) {
         return message.getString("type").equals("next")
                 && List.of().equals(message.getList("payload.data.chatSessionsChanged.changes"));
@@ -226,7 +226,7 @@ class RightsTableTest {
                                 () -> verdict(type, field, session, below(type, session, List.of(field))))));
     }
 
-    /** Compared with what the administrator sees of the same object: what it sees, and another does not, is hidden. */
+    /** The result for a field. A value that the administrator gets and the caller does not is hidden. */
     private String verdict(String type, GraphQLFieldDefinition field, Session session, Answer answer) {
         Optional<String> code = answer.codes().findFirst();
         if (code.isPresent()) {
@@ -252,7 +252,7 @@ class RightsTableTest {
                 .map(field -> ALIAS + field.getName() + ": " + field.getName()
                         + ARGUMENTS.getOrDefault(type + "." + field.getName(), "") + below(field))
                 .collect(Collectors.joining(" ", ALIAS + ": __typename ", ""));
-        String document = WAYS.get(type)
+        String document = PATHS.get(type)
                 .formatted(selected)
                 .replace("$session", root)
                 .replace("$ChatSession", session.id("ChatSession"))
@@ -260,7 +260,7 @@ class RightsTableTest {
         return caller.asks("{ " + document + " }");
     }
 
-    /** The object whose fields were asked for, or null. */
+    /** The object with the selected fields, or null. */
     private static Map<?, ?> object(Answer answer) {
         Object value = answer.data();
         while (!(value instanceof Map<?, ?> map && map.containsKey(ALIAS))) {

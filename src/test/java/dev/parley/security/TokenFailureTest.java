@@ -16,15 +16,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** Reasons of failures of token verification. */
 class TokenFailureTest {
 
     @ParameterizedTest
     @MethodSource
-    void theReasonIsInTheCause(Throwable failure, RefusalReason reason) {
+    void failure_ofToken_hasReason(Throwable failure, RefusalReason reason) {
         assertThat(TokenFailure.reasonOf(failure)).contains(reason);
     }
 
-    static Stream<Arguments> theReasonIsInTheCause() {
+    static Stream<Arguments> failure_ofToken_hasReason() {
         return Stream.of(
                 Arguments.of(invalid(ErrorCodes.EXPIRED), RefusalReason.TOKEN_EXPIRED),
                 Arguments.of(invalid(ErrorCodes.SIGNATURE_INVALID), RefusalReason.TOKEN_INVALID),
@@ -41,7 +42,7 @@ class TokenFailureTest {
     }
 
     @Test
-    void whatIsNotAboutATokenHasNone() {
+    void failure_withoutToken_hasNoReason() {
         assertThat(TokenFailure.reasonOf(new ConnectException("a client went"))).isEmpty();
         assertThat(TokenFailure.reasonOf(null)).isEmpty();
     }

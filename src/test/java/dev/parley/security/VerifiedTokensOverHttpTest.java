@@ -14,7 +14,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Tokens over HTTP, with the provider's part as it is. */
+/** Caching of verified tokens over HTTP, with real verification. */
 @QuarkusTest
 class VerifiedTokensOverHttpTest {
 
@@ -34,7 +34,7 @@ class VerifiedTokensOverHttpTest {
     }
 
     @Test
-    void knownToken_isAnsweredWithoutBeingVerified() {
+    void knownToken_isNotVerifiedAgain() {
         String login = world.user();
         Caller admin = Caller.admin(login);
         String first = admin.asks(WHO).text();
@@ -47,7 +47,7 @@ class VerifiedTokensOverHttpTest {
     }
 
     @Test
-    void knownToken_thatExpires_isRefusedAndCountedEachTime() {
+    void knownToken_thatExpires_isRejectedAndCountedEachTime() {
         Caller anna = Caller.agent(world.user(), Duration.ofSeconds(2));
         assertThat(anna.asks(WHO).status()).isEqualTo(200);
         double before = expired();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When a token is verified again, and when the last verification still counts. */
+/** Caching of verified tokens. */
 class VerifiedTokensTest {
 
     private static final Duration WINDOW = Duration.ofSeconds(10);
@@ -85,7 +85,7 @@ class VerifiedTokensTest {
     }
 
     @Test
-    void refusedToken_isRefusedEachTime() {
+    void rejectedToken_isVerifiedEachTime() {
         provider.failure = new AuthenticationFailedException("bad");
 
         assertRefused(TOKEN);
@@ -95,7 +95,7 @@ class VerifiedTokensTest {
     }
 
     @Test
-    void tokenWhoseKeyIsWithdrawn_isRefusedAtTheLatestAfterTheWindow() {
+    void token_withWithdrawnKey_isRejectedAfterTheWindow() {
         signIn(TOKEN);
         provider.failure = new AuthenticationFailedException("unknown key");
         time.pass(WINDOW.minusMillis(1));
@@ -128,9 +128,9 @@ class VerifiedTokensTest {
         assertThat(provider.asked).isEqualTo(2);
     }
 
-    /** Quarkus can take tokens from another header. What is in this one was not verified then. */
+    /** Quarkus can read tokens from another header. The token in this header is not verified then. */
     @Test
-    void identityProvedByAnotherToken_isNotKept() {
+    void identity_provedByAnotherToken_isNotCached() {
         signIn("Bearer garbage");
         signIn("Bearer garbage");
 
@@ -138,7 +138,7 @@ class VerifiedTokensTest {
     }
 
     @Test
-    void tokenThatNeverExpires_isVerifiedEachTime() {
+    void token_withoutExpiry_isVerifiedEachTime() {
         provider.expiry = null;
         signIn(TOKEN);
         signIn(TOKEN);
@@ -147,7 +147,7 @@ class VerifiedTokensTest {
     }
 
     @Test
-    void keptIdentity_holdsNoRequest() {
+    void cachedIdentity_hasNoReferenceToTheRequest() {
         signIn(TOKEN);
 
         assertThat(signIn(TOKEN).getAttributes()).containsOnlyKeys(Credentials.EXPIRES_AT);
@@ -183,11 +183,11 @@ class VerifiedTokensTest {
     }
 
     private static RoutingContext exchange(String authorization) {
-        HttpServerRequest request = thatAnswers(HttpServerRequest.class, "getHeader", authorization);
-        return thatAnswers(RoutingContext.class, "request", request);
+        HttpServerRequest request = stub(HttpServerRequest.class, "getHeader", authorization);
+        return stub(RoutingContext.class, "request", request);
     }
 
-    private static <T> T thatAnswers(Class<T> type, String method, Object answer) {
+    private static <T> T stub(Class<T> type, String method, Object answer) {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, called, values) -> {
                     assertThat(called.getName()).isEqualTo(method);
