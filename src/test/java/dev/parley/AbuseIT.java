@@ -22,14 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An instance with little memory lives through attacks that come again and again, each a little different. */
+/** An instance with little memory survives repeated attacks, each a little different. */
 @QuarkusIntegrationTest
 class AbuseIT {
 
     private static final int ROUNDS = TestSize.of(10, 40);
     private static final String TOPICS = "{ chatTopics(first: 1) { totalCount } }";
 
-    /** As much of a chunk of ten megabytes as an instance reads. */
+    /** The part of a chunk of 10 MB that an instance reads. */
     private static final byte[] TEN_MEGABYTES_BEGUN =
             (Integer.toHexString(10_000_000) + "\r\n" + " ".repeat(1024 * 1024 + 1)).getBytes(StandardCharsets.UTF_8);
 
@@ -38,31 +38,31 @@ class AbuseIT {
     private final World world = new World();
 
     @BeforeAll
-    static void oneWithLittleMemory() throws Exception {
+    static void startInstanceWithLittleMemory() throws Exception {
         small = Instance.onTestDatabase(Map.of(), List.of("-Xmx160m"));
     }
 
     @AfterAll
-    static void noMore() {
+    static void stopInstance() {
         small.close();
     }
 
     @Test
-    void documentsThatAreTooMuch() {
+    void documents_thatExceedLimits_areRejected() {
         Caller anna = agent();
         for (int round = 0; round < ROUNDS; round++) {
             String mark = "#" + round + "\n";
-            refuses(anna, mark + circle(), "QUERY_TOO_DEEP");
-            refuses(anna, mark + "{ chatSessions(where: " + "[".repeat(20_000), "QUERY_TOO_DEEP");
-            refuses(anna, mark + "{ " + "__typename ".repeat(15_000) + "}", "DOCUMENT_TOO_LARGE");
-            refuses(anna, mark + "{ " + aliases(1000) + " }", "DOCUMENT_TOO_LARGE");
-            refuses(anna, mark + doubling(40), "TOO_COSTLY");
+            assertRejected(anna, mark + circle(), "QUERY_TOO_DEEP");
+            assertRejected(anna, mark + "{ chatSessions(where: " + "[".repeat(20_000), "QUERY_TOO_DEEP");
+            assertRejected(anna, mark + "{ " + "__typename ".repeat(15_000) + "}", "DOCUMENT_TOO_LARGE");
+            assertRejected(anna, mark + "{ " + aliases(1000) + " }", "DOCUMENT_TOO_LARGE");
+            assertRejected(anna, mark + doubling(40), "TOO_COSTLY");
         }
-        livesOn();
+        assertAlive();
     }
 
     @Test
-    void documentsThatAreLargeAndValid() {
+    void documents_thatAreLargeAndValid_areAnswered() {
         Caller anna = agent();
         for (int round = 0; round < 15 * ROUNDS; round++) {
             String document = "{ chatTopics(first: 1, where: {name: {eq: \"" + round + "x".repeat(60_000)
@@ -71,11 +71,11 @@ class AbuseIT {
             assertThat(anna.asks(document).<Integer>data("chatTopics.totalCount"))
                     .isZero();
         }
-        livesOn();
+        assertAlive();
     }
 
     @Test
-    void bodiesAndVariablesThatAreTooMuch() throws IOException {
+    void bodies_thatExceedLimits_areRejected() throws IOException {
         Caller anna = agent();
         String nested = "[".repeat(20_000) + "]".repeat(20_000);
         for (int round = 0; round < ROUNDS; round++) {
@@ -88,12 +88,12 @@ class AbuseIT {
             assertThat(brackets.errorCode()).isEqualTo("BAD_REQUEST");
             assertThat(large).startsWith("HTTP/1.1 413").contains("PAYLOAD_TOO_LARGE");
         }
-        livesOn();
+        assertAlive();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/graphql", "/graphql/", "/%67raphql"})
-    void whatIsAnsweredIsForgotten(String path) throws IOException {
+    void bodies_ofAnsweredRequests_areReleased(String path) throws IOException {
         String large = "{\"query\": \"{ __typename }\"}" + " ".repeat(1_000_000);
         try (KeepAlive connection = new KeepAlive(Caller.nobody().at(small), path)) {
             for (int round = 0; round < 200; round++) {
@@ -101,11 +101,11 @@ class AbuseIT {
                         .hasValueSatisfying(reply -> assertThat(reply.status()).isEqualTo(200));
             }
         }
-        livesOn();
+        assertAlive();
     }
 
     @Test
-    void valuesThatDoNotFitAreNotLogged() {
+    void values_ofWrongType_areNotLogged() {
         Caller anna = agent();
         anna.asks("{ chatSessions(where: {status: {eq: hunter2}}) { totalCount } }");
         anna.asks("query($a: Int) { chatSessions(first: $a) { totalCount } }", Map.of("a", "hunter2"));
@@ -119,19 +119,19 @@ class AbuseIT {
         return Caller.agent(world.agentOf(world.topic())).at(small);
     }
 
-    private static void refuses(Caller caller, String document, String code) {
+    private static void assertRejected(Caller caller, String document, String code) {
         Answer answer = caller.asks(document);
 
         assertThat(answer.errorCode()).isEqualTo(code);
         assertThat(answer.text()).hasSizeLessThan(1000);
     }
 
-    private void livesOn() {
+    private void assertAlive() {
         assertThat(agent().asks(TOPICS).<Integer>data("chatTopics.totalCount")).isPositive();
         assertThat(small.log()).doesNotContain("ERROR [", "OutOfMemory", "StackOverflow");
     }
 
-    /** Sessions of the customer of a session, and so on. */
+    /** A deep document: sessions of the customer of a session, and so on. */
     private static String circle() {
         String round = "customer { chatSessions(first: 1) { nodes { ";
         return "{ chatSessions(first: 1) { nodes { " + round.repeat(8) + "id" + " } } }".repeat(8) + " } } }";
@@ -143,7 +143,7 @@ class AbuseIT {
                 .collect(Collectors.joining(" "));
     }
 
-    /** Fragments of which each spreads the next one twice. */
+    /** Fragments that each spread the next fragment twice. */
     private static String doubling(int times) {
         return "{ chatSessions(first: 1) { nodes { ...f0 } } }"
                 + IntStream.range(0, times)

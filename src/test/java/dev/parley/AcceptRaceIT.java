@@ -22,14 +22,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A hundred agents' hands on a few sessions, through three instances on one database. */
+/** A hundred concurrent attempts to accept a few sessions, through three instances on one database. */
 @QuarkusIntegrationTest
 class AcceptRaceIT {
 
     private static final int HANDS = 100;
     private static final int CAPACITY = 2;
 
-    /** Who calls whom: the instance under test and two more. */
+    /** Directs a caller to an instance: to the one under test or to one of two others. */
     private static final List<UnaryOperator<Caller>> INSTANCES = new ArrayList<>();
 
     private static final List<Instance> MORE = new ArrayList<>();
@@ -59,7 +59,7 @@ class AcceptRaceIT {
     }
 
     @AfterAll
-    static void noMoreInstances() {
+    static void stopInstances() {
         MORE.forEach(Instance::close);
     }
 
@@ -69,7 +69,7 @@ class AcceptRaceIT {
     }
 
     @Test
-    void eachSessionHasOneWinnerAndTheOthersAreToldWho() throws Exception {
+    void accept_ofOneSessionByMany_hasOneWinnerThatTheOthersSee() throws Exception {
         List<String> agents = agents(HANDS / 2);
         List<Long> sessions = sessions(10);
 
@@ -80,19 +80,19 @@ class AcceptRaceIT {
         assertThat(attempts)
                 .filteredOn(attempt -> !attempt.won())
                 .hasSize(HANDS - sessions.size())
-                .allSatisfy(loser -> assertTold(loser, winners));
+                .allSatisfy(loser -> assertSeesWinner(loser, winners));
         assertRanksWithinCapacity();
     }
 
     @Test
-    void nobodyGetsMoreThanItTakes() throws Exception {
+    void accept_byAgentsAtOnce_respectsTheirCapacity() throws Exception {
         List<String> agents = agents(5);
         List<Long> sessions = sessions(HANDS / agents.size());
 
         List<Attempt> attempts = race(i -> agents.get(i % agents.size()), i -> sessions.get(i / agents.size()));
 
         List<Attempt> winners = attempts.stream().filter(Attempt::won).toList();
-        // There are more sessions than all of them may have: each gets as many as it takes.
+        // There are more sessions than the agents have capacity for, so each agent gets its full capacity.
         assertThat(winners)
                 .extracting(Attempt::agent)
                 .containsExactlyInAnyOrderElementsOf(
@@ -100,7 +100,7 @@ class AcceptRaceIT {
         assertThat(winners).extracting(Attempt::session).doesNotHaveDuplicates();
         assertThat(attempts)
                 .filteredOn(attempt -> !attempt.won() && !"AT_CAPACITY".equals(attempt.refusal()))
-                .allSatisfy(loser -> assertTold(loser, winners));
+                .allSatisfy(loser -> assertSeesWinner(loser, winners));
         assertRanksWithinCapacity();
     }
 
@@ -144,7 +144,7 @@ class AcceptRaceIT {
         }
     }
 
-    private static void assertTold(Attempt loser, List<Attempt> winners) {
+    private static void assertSeesWinner(Attempt loser, List<Attempt> winners) {
         assertThat(loser.refusal()).isEqualTo("ALREADY_ACCEPTED");
         String winner = loser.answer().data("acceptChatSession.userErrors[0].currentUser.loginname");
         assertThat(winners)
@@ -152,7 +152,7 @@ class AcceptRaceIT {
                         each.session() == loser.session() && each.agent().equals(winner));
     }
 
-    /** Whoever has n sessions has them in the ranks 1 to n; each was accepted once. */
+    /** An agent with n sessions has them in the ranks 1 to n. Each session was accepted once. */
     private void assertRanksWithinCapacity() {
         assertThat(world.texts("""
                         select array_agg(rank order by rank)::text from chat_session

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What browsers are told about answers, which pages of others get any, and what GraphiQL is served with. */
+/** Security headers of responses, CORS, and the headers of GraphiQL. */
 @QuarkusIntegrationTest
 class BrowserSafetyIT {
 
@@ -33,7 +33,7 @@ class BrowserSafetyIT {
     private static Instance open;
 
     @BeforeAll
-    static void oneWithGraphiQLAndForAShop() throws Exception {
+    static void startInstanceWithGraphiQLAndCors() throws Exception {
         open = Instance.onTestDatabase(Map.of(
                 "quarkus.smallrye-graphql.ui.enabled", "true",
                 "quarkus.http.cors.enabled", "true",
@@ -41,7 +41,7 @@ class BrowserSafetyIT {
     }
 
     @AfterAll
-    static void noMore() {
+    static void stopInstance() {
         open.close();
     }
 
@@ -55,16 +55,16 @@ class BrowserSafetyIT {
         "/nothing/here,                       404",
         "/q/graphql-ui,                       404"
     })
-    void whateverIsAnsweredNoPageMayUseIt(String path, int status) {
+    void response_ofAnyPath_hasSecurityHeaders(String path, int status) {
         Response answer =
                 here().accept("application/graphql-response+json, */*").get(path);
 
         assertThat(answer.statusCode()).isEqualTo(status);
-        assertIsForNoPage(answer);
+        assertSecurityHeaders(answer);
     }
 
     @Test
-    void refusalsAreForNoPageEither() {
+    void rejection_hasSecurityHeaders() {
         Response badToken =
                 here().header("Authorization", "Bearer nonsense").body(QUERY).post("/graphql");
         Response badMethod = here().body(QUERY).put("/graphql");
@@ -72,24 +72,24 @@ class BrowserSafetyIT {
                 here().header("Upgrade", "websocket").header("Origin", STRANGER).get("/graphql");
 
         assertThat(List.of(badToken, badMethod, badSocket))
-                .allSatisfy(BrowserSafetyIT::assertIsForNoPage)
+                .allSatisfy(BrowserSafetyIT::assertSecurityHeaders)
                 .extracting(Response::statusCode)
                 .containsExactly(401, 405, 403);
     }
 
     @Test
-    void noOtherSiteIsLetInUnlessOneIsConfigured() {
+    void preflight_withoutConfiguredOrigin_isNotAllowed() {
         Response asked = here().header("Origin", SHOP).body(QUERY).post("/graphql");
         Response preflight = preflight(here(), SHOP);
 
         assertThat(asked.statusCode()).isEqualTo(200);
-        assertIsForNoPage(asked);
+        assertSecurityHeaders(asked);
         assertThat(preflight.statusCode()).isEqualTo(405);
-        assertIsForNoPage(preflight);
+        assertSecurityHeaders(preflight);
     }
 
     @Test
-    void aConfiguredSiteMayAskWithoutCookies() {
+    void preflight_ofConfiguredOrigin_isAllowedWithoutCookies() {
         Response preflight = preflight(there(), SHOP);
         Response asked = there().header("Origin", SHOP).body(QUERY).post("/graphql");
 
@@ -103,7 +103,7 @@ class BrowserSafetyIT {
     }
 
     @Test
-    void anotherSiteThanTheConfiguredOneMayNot() {
+    void preflight_ofOtherOrigin_isNotAllowed() {
         Response preflight = preflight(there(), STRANGER);
         Response asked = there().header("Origin", STRANGER).body(QUERY).post("/graphql");
 
@@ -120,7 +120,7 @@ class BrowserSafetyIT {
         "/%zz,               HTTP/1.1 400 Bad Request, ''",
         "/graphql?query=%zz, HTTP/1.1 400 Bad Request, ''"
     })
-    void whatIsNotThereSaysNothingOfTheInside(String path, String status, String body) throws Exception {
+    void missingPath_revealsNoInternals(String path, String status, String body) throws Exception {
         String head = "GET " + path + " HTTP/1.1\nHost: localhost\nAccept: text/html\nConnection: close\n";
 
         String answer = RawHttp.exchange(head, new byte[0]);
@@ -129,14 +129,14 @@ class BrowserSafetyIT {
     }
 
     @Test
-    void graphiQLIsNotServedUnlessConfigured() {
+    void graphiQL_withoutSetting_isNotServed() {
         assertThat(here().get(PAGE).statusCode()).isEqualTo(404);
         assertThat(here().get(SCRIPT).statusCode()).isEqualTo(404);
         assertThat(there().get(PAGE).asString()).contains("<script src=\"render.js\"");
     }
 
     @Test
-    void graphiQLRunsNoScriptsOfOthersAndInNoFrame() {
+    void graphiQL_allowsNoForeignScriptsAndNoFrames() {
         Response page = there().get(PAGE);
 
         assertThat(page.header("Content-Security-Policy"))
@@ -145,7 +145,7 @@ class BrowserSafetyIT {
     }
 
     @Test
-    void graphiQLBeginsWithOurScriptWhichKeepsNoToken() {
+    void graphiQL_startsWithOurScriptThatStoresNoToken() {
         Response script = there().get(SCRIPT);
 
         assertThat(script.contentType()).startsWith("text/javascript");
@@ -155,7 +155,7 @@ class BrowserSafetyIT {
     }
 
     @Test
-    void thePackagedServiceKnowsNoDefaultCallerNotEvenWithTheSettingsOfDevMode() throws Exception {
+    void packagedService_withSettingsOfDevMode_hasNoDefaultCaller() throws Exception {
         String document = "{ viewer { kind admin } }";
         try (Instance misconfigured = Instance.onTestDatabase(Map.of("quarkus.profile", "dev"))) {
             assertThat(Caller.nobody().asks(document).<String>data("viewer.kind"))
@@ -165,7 +165,7 @@ class BrowserSafetyIT {
         }
     }
 
-    private static void assertIsForNoPage(Response answer) {
+    private static void assertSecurityHeaders(Response answer) {
         assertThat(answer.header("Content-Security-Policy")).isEqualTo("default-src 'none'; frame-ancestors 'none'");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The jar without a configured database: it brings its own, with the demo company, and keeps what was written. */
+/** The jar without a configured database starts an embedded one with the demo company, and keeps its data. */
 class EmbeddedDatabaseIT {
 
     private static final String TOPICS = "{ chatTopics { totalCount nodes { id } } }";
@@ -23,12 +23,12 @@ class EmbeddedDatabaseIT {
     Path folder;
 
     @BeforeEach
-    void onlyTheJarHasOne() {
+    void assumeJar() {
         assumeThat(Instance.isJar()).as("built without -Dnative").isTrue();
     }
 
     @Test
-    void itsDataSurviveARestart() throws Exception {
+    void data_afterRestart_areKept() throws Exception {
         Answer requested;
         try (Instance first = launch().awaitReady()) {
             Answer topics = Caller.nobody().at(first).asks(TOPICS);
@@ -54,7 +54,7 @@ class EmbeddedDatabaseIT {
     }
 
     @Test
-    void aSecondOneOnTheSameFolderIsToldWhatToDo() throws Exception {
+    void secondInstance_onTheSameFolder_failsWithInstructions() throws Exception {
         try (Instance first = launch().awaitReady();
                 Instance second = launch()) {
             assertThat(Caller.nobody().at(first).asks(TOPICS).<Integer>data("chatTopics.totalCount"))

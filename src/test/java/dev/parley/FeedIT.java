@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The feed as it is shipped: what one instance stores, another hears of at once, by whatever wakes it. Polls come too late here. */
+/** The feed of packaged instances: changes on one instance wake another at once, by each fan-out. Polls are too rare here to explain it. */
 @QuarkusIntegrationTest
 class FeedIT {
 
@@ -31,14 +31,14 @@ class FeedIT {
     private Caller agent;
 
     @BeforeEach
-    void aSessionThatWaits() {
+    void waitingSession() {
         long topic = world.topic();
         session = world.waiting(topic);
         agent = Caller.agent(world.agentOf(topic));
     }
 
     @Test
-    void postgresqlWakesTheOtherInstance() throws Exception {
+    void postgresql_wakesTheOtherInstance() throws Exception {
         try (Instance listening = Instance.onTestDatabase(NO_POLLS)) {
             awaitMetric(listening, "parley_feed_listening", 1);
 
@@ -49,7 +49,7 @@ class FeedIT {
     }
 
     @Test
-    void redisWakesTheOtherInstanceAndPostgresqlIsSparedTheNotifications() throws Exception {
+    void redis_wakesTheOtherInstanceWithoutNotificationsOfPostgresql() throws Exception {
         long listeners = world.number(LISTENERS);
         try (RedisServer redis = new RedisServer();
                 Instance first = Instance.onTestDatabase(by(redis.url()));
@@ -66,7 +66,7 @@ class FeedIT {
     }
 
     @Test
-    void withoutItsRedisAnInstanceIsReadyAndPolls() throws Exception {
+    void instance_withoutItsRedis_isReadyAndPolls() throws Exception {
         RedisServer redis = new RedisServer();
         redis.close();
         Map<String, String> settings = Map.of(
@@ -82,7 +82,7 @@ class FeedIT {
     }
 
     @Test
-    void redisWithoutAnAddressIsRefusedAtTheStart() {
+    void redis_withoutHosts_stopsTheStart() {
         assertThatThrownBy(() -> Instance.onTestDatabase(Map.of("parley.feed.fan-out", "redis")))
                 .hasMessageContaining("parley.feed.fan-out=redis needs quarkus.redis.hosts");
     }

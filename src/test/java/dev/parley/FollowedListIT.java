@@ -12,7 +12,7 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Who follows a list can go on with it whatever becomes of the instance, and however quiet it was. */
+/** A subscription to a list resumes after its instance was killed, and after a long time without changes. */
 @QuarkusIntegrationTest
 class FollowedListIT {
 
@@ -24,7 +24,7 @@ class FollowedListIT {
     private final Caller agent = Caller.agent(world.agentOf(topic));
 
     @Test
-    void anotherInstanceGoesOnWhereOneWasKilled() throws Exception {
+    void list_afterItsInstanceWasKilled_resumesOnAnother() throws Exception {
         long first = world.waiting(topic);
         long second = world.waiting(topic);
         try (Instance mortal = Instance.onTestDatabase(Map.of());
@@ -49,7 +49,7 @@ class FollowedListIT {
     }
 
     @Test
-    void aQuietListRenewsItsCursor() throws Exception {
+    void list_withoutChanges_renewsItsCursor() throws Exception {
         try (Instance instance = Instance.onTestDatabase(RENEWS_CURSORS);
                 SocketClient socket = SocketClient.as(agent.at(instance))) {
             ListFollower list = follow(socket, null);

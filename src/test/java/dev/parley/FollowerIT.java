@@ -31,8 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Somebody who follows sessions while others work at them, while sockets are cut, and while the instance is killed that both talk to: all
- * comes, once, in its order. Half of the work goes through an instance that stays.
+ * A client subscribes to sessions that others change, while sockets are cut and the instance is killed that they use. It receives all
+ * events exactly once and in order. Half of the work uses an instance that is not killed.
  */
 @QuarkusIntegrationTest
 class FollowerIT {
@@ -56,7 +56,7 @@ class FollowerIT {
     private SessionsFollower follower;
 
     @BeforeEach
-    void sessionsAndWhoWorksAtThem() throws Exception {
+    void sessionsAndWriters() throws Exception {
         mortal.set(Instance.onTestDatabase(Map.of()));
         long topic = world.topicWithPostForm();
         String managing = world.managerOf(topic);
@@ -72,13 +72,13 @@ class FollowerIT {
                 Stream.generate(() -> world.agentOf(topic)).limit(AGENTS).toList();
         writers = LongStream.range(0, WRITERS)
                 .mapToObj(seed ->
-                        new SessionWork(seed, this::atOneOfThem, new SessionWork.Staff(agents, managing), customers))
+                        new SessionWork(seed, this::atAnyInstance, new SessionWork.Staff(agents, managing), customers))
                 .toList();
         follower = new SessionsFollower(() -> manager.at(mortal.get()), List.copyOf(customers.keySet()));
     }
 
     @AfterEach
-    void theEnd() {
+    void stop() {
         writers.forEach(SessionWork::stop);
         follower.stop();
         threads.shutdownNow();
@@ -86,7 +86,7 @@ class FollowerIT {
     }
 
     @Test
-    void whateverBreaksAllComesOnceAndInOrder() throws Exception {
+    void events_acrossCutSocketsAndKilledInstances_areReceivedOnceInOrder() throws Exception {
         List<CompletableFuture<Void>> running = Stream.concat(writers.stream(), Stream.of(follower))
                 .map(each -> CompletableFuture.runAsync(each, threads))
                 .toList();
@@ -100,18 +100,18 @@ class FollowerIT {
         running.subList(0, WRITERS).forEach(CompletableFuture::join);
         long stored = world.number(
                 "select sum(event_seq + message_seq) from chat_session where id = any (?::bigint[])", array());
-        Waits.until(() -> follower.received() >= stored, "all that was stored has come: " + stored);
+        Waits.until(() -> follower.received() >= stored, "all stored events are received: " + stored);
 
-        assertThat(customers.keySet()).allSatisfy(this::assertAllCame);
+        assertThat(customers.keySet()).allSatisfy(this::assertAllReceived);
         assertThat(follower.surprises()).isEmpty();
         assertThat(world.texts(
                         "select message from chat_message where message like 'said %' and session_id = any (?::bigint[])",
                         array()))
-                .as("what was tried again was done once")
+                .as("retried operations were executed once")
                 .containsExactlyInAnyOrderElementsOf(writers.stream()
                         .flatMap(writer -> writer.said().stream())
                         .toList());
-        // Otherwise this would prove less than it seems to.
+        // Without retries, the test would not prove that they are safe.
         assertThat(follower.sockets()).isGreaterThan(DEATHS + 1);
         assertThat(writers.stream().mapToInt(SessionWork::triedAgain).sum()).isPositive();
     }
@@ -121,7 +121,7 @@ class FollowerIT {
         return Caller.nobody().runs("request", Map.of("input", input));
     }
 
-    private Caller atOneOfThem(Caller caller) {
+    private Caller atAnyInstance(Caller caller) {
         return ThreadLocalRandom.current().nextBoolean() ? caller : caller.at(mortal.get());
     }
 
@@ -139,7 +139,7 @@ class FollowerIT {
         return writers.stream().mapToInt(SessionWork::done).sum();
     }
 
-    private void assertAllCame(long session) {
+    private void assertAllReceived(long session) {
         List<JsonObject> events = follower.events(session);
         assertThat(events)
                 .extracting(event -> event.getInt("seq") + " " + event.getString("type"))
@@ -157,7 +157,7 @@ class FollowerIT {
         assertThat(folded).isEqualTo(stored(session, folded.keySet()));
     }
 
-    /** The columns, each as the last event left it that told of it. */
+    /** The columns with the values of the last event that changed them. */
     private static Map<String, String> folded(List<JsonObject> events) {
         Map<String, String> columns = new TreeMap<>();
         for (JsonObject event : events) {
@@ -168,7 +168,7 @@ class FollowerIT {
         return columns;
     }
 
-    /** The columns as the service reads them from the table. */
+    /** The columns as stored in the table. */
     private Map<String, String> stored(long session, Set<String> columns) {
         String selected = columns.stream()
                 .map(column -> LINKS.contains(column) ? column + " { id }" : column)

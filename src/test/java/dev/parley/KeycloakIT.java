@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** What was built, with a real provider of tokens: see the profile keycloak. */
+/** The packaged service with a real identity provider. See the Maven profile keycloak. */
 @Tag("keycloak")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KeycloakIT {
@@ -35,7 +35,7 @@ class KeycloakIT {
     private static Instance parley;
 
     @BeforeAll
-    static void aProviderAndAService() throws Exception {
+    static void startProviderAndService() throws Exception {
         DATABASE.start();
         keycloak = new Keycloak();
         parley = started();
@@ -45,14 +45,14 @@ class KeycloakIT {
         }
     }
 
-    /** What concerns the provider comes by a file, as a secret that is mounted does. */
+    /** Starts the service with the provider's settings in a file, like a mounted secret. */
     private static Instance started() throws Exception {
         Path file = Files.createTempFile(Path.of("target").toAbsolutePath(), "provider", ".properties");
         Properties settings = new Properties();
         settings.putAll(keycloak.settings());
         settings.put("quarkus.oidc.token.forced-jwk-refresh-interval", "1S");
         settings.put("parley.tokens.reverify-after", "1S");
-        // Not even then is a token written down.
+        // Tokens must not be logged at this level either.
         settings.put("quarkus.log.level", "DEBUG");
         try (var out = Files.newOutputStream(file)) {
             settings.store(out, null);
@@ -61,7 +61,7 @@ class KeycloakIT {
     }
 
     @AfterAll
-    static void theEnd() {
+    static void stop() {
         if (parley != null) {
             parley.close();
         }
@@ -72,7 +72,7 @@ class KeycloakIT {
     }
 
     @Test
-    void aTokenSaysWhoItsBearerIs() {
+    void token_identifiesTheAgent() {
         Caller anna = login("desk", "kc-anna");
 
         assertThat(anna.asks(WHO).<String>data("viewer.user.loginname")).isEqualTo("kc-anna");
@@ -84,7 +84,7 @@ class KeycloakIT {
     }
 
     @Test
-    void rolesOfTheRealmCount() {
+    void token_withRolesOfTheRealm_grantsThem() {
         assertThat(login("desk", "kc-ada").asks(WHO).<Boolean>data("viewer.admin"))
                 .isTrue();
         assertThat(login("desk", "kc-robo").asks(WHO).<String>data("viewer.kind"))
@@ -95,7 +95,7 @@ class KeycloakIT {
     }
 
     @Test
-    void aRefreshedTokenIsAsGood() {
+    void token_thatWasRefreshed_isAccepted() {
         Keycloak.Tokens first = keycloak.login("parley", "desk", "kc-anna");
 
         Keycloak.Tokens second = keycloak.refresh("parley", "desk", first);
@@ -106,7 +106,7 @@ class KeycloakIT {
     }
 
     @Test
-    void aTokenEndsAndItsSocketWithIt() {
+    void token_thatExpires_closesItsSocket() {
         Caller anna = login("brief-desk", "kc-anna");
 
         try (SocketClient client = SocketClient.as(anna)) {
@@ -117,12 +117,12 @@ class KeycloakIT {
     }
 
     @Test
-    void aTokenForAnotherApplicationDoesNotCount() {
+    void token_forAnotherApplication_isRejected() {
         assertRefused(login("shop", "kc-anna"), "TOKEN_WRONG_AUDIENCE");
     }
 
     @Test
-    void aTokenOfAnotherIssuerDoesNotCountEvenIfItsKeyIsKnown() {
+    void token_ofAnotherIssuerWithKnownKey_isRejected() {
         Caller elsewhere = keycloak.login("localhost", "parley", "desk", "kc-anna")
                 .caller()
                 .at(parley);
@@ -131,24 +131,24 @@ class KeycloakIT {
     }
 
     @Test
-    void aTokenOfAnotherRealmDoesNotCount() {
+    void token_ofAnotherRealm_isRejected() {
         assertRefused(keycloak.login("other", "desk", "kc-anna").caller().at(parley), "TOKEN_INVALID");
     }
 
     @Test
-    void aTextThatIsNoTokenDoesNotCount() {
+    void text_thatIsNoToken_isRejected() {
         assertRefused(Caller.bearer("nonsense").at(parley), "TOKEN_INVALID");
     }
 
     @Test
-    void aNewKeyIsFoundWithoutRestartAndTheOldOneEndsWithIt() {
+    void rotatedKey_isAcceptedWithoutRestartAndTheOldOneRejected() {
         Caller before = login("desk", "kc-anna");
         assertThat(before.asks(WHO).status()).isEqualTo(200);
 
         keycloak.rotateKey("parley");
         Caller after = login("desk", "kc-anna");
 
-        // Keys are not asked for more than once in a while, whatever tokens come: see forced-jwk-refresh-interval.
+        // The keys are read again at most once per forced-jwk-refresh-interval, however many tokens have unknown keys.
         Waits.until(() -> after.asks(WHO).status() == 200, "the new key is known");
         Waits.until(() -> before.asks(WHO).status() == 401, "the old token is verified again");
         assertRefused(before, "TOKEN_INVALID");
@@ -156,18 +156,18 @@ class KeycloakIT {
 
     @Test
     @Order(Integer.MAX_VALUE)
-    void withoutItsProviderParleyChecksWhatItCanAndLetsNobodyElseIn() throws Exception {
+    void provider_thatIsDown_leavesKnownKeysUsableAndOthersRejected() throws Exception {
         Caller known = login("desk", "kc-anna");
         Waits.until(() -> known.asks(WHO).status() == 200, "the key is known");
         Caller unknown = keycloak.login("other", "desk", "kc-anna").caller();
         keycloak.close();
 
         assertThat(known.asks(WHO).<String>data("viewer.user.loginname")).isEqualTo("kc-anna");
-        // Its key would have to be asked for, which is not done for every such token.
-        Waits.until(() -> unknown.at(parley).asks(WHO).errorCode().equals("INTERNAL"), "it can't be checked");
+        // Its key would have to be read from the provider, which is limited by forced-jwk-refresh-interval.
+        Waits.until(() -> unknown.at(parley).asks(WHO).errorCode().equals("INTERNAL"), "the token cannot be verified");
 
         try (Instance late = started()) {
-            assertUnchecked(known.at(late));
+            assertNotVerified(known.at(late));
             assertThat(Caller.nobody().at(late).asks(WHO).<String>data("viewer.kind"))
                     .isEqualTo("ANONYMOUS");
         }
@@ -195,8 +195,8 @@ class KeycloakIT {
                 .doesNotContain("eyJ", "kc-anna");
     }
 
-    /** The caller may be good: that is not known, so it is not let in, and not told that it is bad. */
-    private static void assertUnchecked(Caller caller) {
+    /** The token may be valid. Since that is unknown, the request fails without saying that the token is invalid. */
+    private static void assertNotVerified(Caller caller) {
         Answer answer = caller.asks(WHO);
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(500);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The log holds no key, no token, nothing that somebody wrote and nobody's address: not even where an operator looks for an error. */
+/** The log contains no key, no token, no text of users and no address, even at the levels that an operator uses to find errors. */
 @QuarkusIntegrationTest
 class LogSecrecyIT {
 
@@ -37,32 +37,32 @@ class LogSecrecyIT {
     private String anna;
 
     @BeforeAll
-    static void oneThatLogsAllItCan() throws Exception {
+    static void startInstanceWithVerboseLog() throws Exception {
         talkative = Instance.onTestDatabase(Map.of(
                 "quarkus.log.category.\"dev.parley\".level", "DEBUG",
                 "quarkus.log.category.\"io.quarkus.oidc\".level", "DEBUG"));
     }
 
     @AfterAll
-    static void noMore() {
+    static void stopInstance() {
         talkative.close();
     }
 
     @BeforeEach
-    void anAgentOfATopic() {
+    void agentOfTopic() {
         topic = world.topicWithPostForm();
         world.set(topic, "widget_pre_form = true, widget_enable_rating = true");
         anna = world.agentOf(topic);
     }
 
     @AfterEach
-    void theLogHoldsNothingOfIt() {
+    void assertLogContainsNoSecrets() {
         assertThat(secrets).isNotEmpty();
         assertThat(talkative.log()).doesNotContain(secrets);
     }
 
     @Test
-    void whatCustomersAndAgentsWrite() {
+    void messages_ofCustomersAndAgents_areNotLogged() {
         Answer requested = nobody().does(
                         "requestChatSession",
                         Map.of(
@@ -93,7 +93,7 @@ class LogSecrecyIT {
     }
 
     @Test
-    void whatIsRefused() {
+    void rejectedInput_isNotLogged() {
         long session = world.active(topic, anna);
         Caller customer = customer(note(world.key(session)));
 
@@ -133,7 +133,7 @@ class LogSecrecyIT {
                 "{\"query\": \"{ __typename }\", \"%s",
                 "%s"
             })
-    void requestsThatAreNone(String body) {
+    void malformedRequests_areNotLogged(String body) {
         String secret = secret("body");
 
         String answer = given().contentType("application/json")
@@ -150,7 +150,7 @@ class LogSecrecyIT {
     }
 
     @Test
-    void tokens() throws Exception {
+    void tokens_areNotLogged() throws Exception {
         Caller good = agent();
         Caller expired = Caller.agent(anna, Duration.ofMinutes(-5));
         String strangersClaim = secret("claim");
@@ -179,7 +179,7 @@ class LogSecrecyIT {
     }
 
     @Test
-    void whatComesOverSockets() {
+    void messages_overSockets_areNotLogged() {
         long session = world.active(topic, anna);
         Caller customer = customer(note(world.key(session)));
 
@@ -201,7 +201,7 @@ class LogSecrecyIT {
     }
 
     @Test
-    void whatTheDatabaseRefuses() {
+    void values_rejectedByTheDatabase_areNotLogged() {
         long session = world.active(topic, anna);
         Caller customer = customer(note(world.key(session)));
         world.run("alter table chat_message add constraint ck_none check (message not like 'refused%') not valid");
@@ -240,7 +240,7 @@ class LogSecrecyIT {
         return secret;
     }
 
-    /** Its claims and its signature; the first part is every token's. */
+    /** Notes the claims and the signature of a token. The header is the same for all tokens. */
     private void noteToken(Caller caller) {
         String[] parts = caller.authorization().split("\\.");
         secrets.addAll(List.of(parts).subList(1, parts.length));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Requests that take too long, because a table is locked, and clients that do not wait for them. */
+/** Requests that exceed the request timeout because a table is locked, and clients that disconnect. */
 @QuarkusIntegrationTest
 class RequestDeadlineIT {
 
@@ -31,28 +31,28 @@ class RequestDeadlineIT {
     private final World world = new World();
 
     @BeforeAll
-    static void oneThatWaitsForASecond() throws Exception {
+    static void startInstanceWithShortTimeout() throws Exception {
         impatient = Instance.onTestDatabase(Map.of("parley.http.request-timeout", "1S"));
     }
 
     @AfterAll
-    static void noMore() {
+    static void stopInstance() {
         impatient.close();
     }
 
     @BeforeEach
-    void aTableIsLocked() {
+    void lockTable() {
         world.run("begin");
         world.run("lock table chat_topic in access exclusive mode");
     }
 
     @AfterEach
-    void itIsNotLocked() {
+    void unlockTable() {
         world.run("rollback");
     }
 
     @Test
-    void aRequestThatTakesTooLongIsNotWaitedFor() {
+    void request_thatExceedsTheTimeout_isDeadlineExceeded() {
         Answer answer = Caller.nobody().at(impatient).asks(TOPICS);
 
         assertThat(answer.status()).isEqualTo(503);
@@ -60,7 +60,7 @@ class RequestDeadlineIT {
     }
 
     @Test
-    void overASocketNeither() {
+    void operation_onSocketThatExceedsTheTimeout_isDeadlineExceeded() {
         try (SocketClient client = SocketClient.as(Caller.nobody().at(impatient))) {
             client.subscribe("1", TOPICS, Map.of());
 
@@ -71,7 +71,7 @@ class RequestDeadlineIT {
     }
 
     @Test
-    void theDatabaseGivesUpToo() throws Exception {
+    void statement_thatExceedsTheTimeout_isCancelled() throws Exception {
         Caller.nobody().at(impatient).asks(TOPICS);
 
         await("select count(*) = 0 from pg_locks where not granted");
@@ -80,7 +80,7 @@ class RequestDeadlineIT {
     }
 
     @Test
-    void aClientThatHangsUpLeavesNoTrace() throws Exception {
+    void client_thatDisconnects_causesNoErrorInTheLog() throws Exception {
         Socket client = RawHttp.ask(impatient, TOPICS);
         await("select count(*) > 0 from pg_locks where not granted");
         client.close();

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What was built, as it is shipped: the jar, or with -Dnative the executable. */
+/** The packaged service: the jar, or the native executable with -Dnative. */
 @QuarkusIntegrationTest
 class ServiceIT {
 
@@ -22,13 +22,13 @@ class ServiceIT {
     private String anna;
 
     @BeforeEach
-    void anAgentOfATopic() {
+    void agentOfTopic() {
         topic = world.topic();
         anna = world.agentOf(topic);
     }
 
     @Test
-    void credentialsOfDevMode_areNobodysInWhatIsShipped() {
+    void devCredentials_inThePackagedService_areAnonymous() {
         assertThat(Caller.nobody().asks("{ viewer { kind } }").<String>data("viewer.kind"))
                 .isEqualTo("ANONYMOUS");
         assertThat(Caller.with("Dev " + anna).asks("{ viewer { kind } }").<String>data("viewer.kind"))
@@ -36,7 +36,7 @@ class ServiceIT {
     }
 
     @Test
-    void aSessionFromRequestToEnd() {
+    void session_fromRequestToEnd_succeeds() {
         Answer requested = Caller.nobody()
                 .runs("request", Map.of("input", Map.of("topicId", Ids.of("ChatTopic", topic), "message", "Hello?")));
         Caller customer = Caller.customer(requested.data("requestChatSession.sessionKey"));
@@ -63,7 +63,7 @@ class ServiceIT {
     }
 
     @Test
-    void theWholeDomainInOneQuery() {
+    void query_overAllTypes_succeeds() {
         long company = world.company("Fjord AS");
         for (int i = 0; i < 3; i++) {
             long session = world.waiting(topic);
@@ -89,7 +89,7 @@ class ServiceIT {
     }
 
     @Test
-    void derivedFieldsFiltersAndPages() {
+    void query_withDerivedFieldsFiltersAndPages_succeeds() {
         world.waiting(topic);
         world.waiting(topic);
         String document = """
@@ -111,7 +111,7 @@ class ServiceIT {
     }
 
     @Test
-    void everyRootFieldAnswers() {
+    void rootFields_areAllAnswered() {
         Answer answer = Caller.agent(anna).asks("""
                         query($id: ID!) {
                           viewer { kind memberships { topic { name } } }
@@ -135,7 +135,7 @@ class ServiceIT {
     }
 
     @Test
-    void aRefusalAndABadRequest() {
+    void rejectedMutationAndInvalidRequest_haveTheirCodes() {
         Answer refused = Caller.agent(world.listenerOf(topic)).runs("accept", world.waiting(topic));
         Answer bad = Caller.agent(anna).asks("{ chatSession(id: \"nonsense\") { id } }");
 
@@ -146,7 +146,7 @@ class ServiceIT {
     }
 
     @Test
-    void onlyMembersAndAdministratorsSeeATopicsSessions() {
+    void sessions_ofTopic_areVisibleToMembersAndAdministratorsOnly() {
         world.waiting(topic);
         String login = world.user();
         String document = "query($id: ID!) { chatTopic(id: $id) { chatSessions { totalCount } } }";
@@ -162,7 +162,7 @@ class ServiceIT {
     }
 
     @Test
-    void anAdministratorSetsUpATopic() {
+    void topic_setUpByAdministrator_succeeds() {
         Caller admin = Caller.admin(anna);
         String name = "Set up " + topic;
 
@@ -189,7 +189,7 @@ class ServiceIT {
     }
 
     @Test
-    void healthMetricsAndContractAreServed() {
+    void healthMetricsAndSchema_areServed() {
         RestAssured.get("/q/health/ready").then().statusCode(200);
         Caller.nobody().asks("{ __typename }");
         assertThat(RestAssured.get("/q/metrics").asString())

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An instance that is told to end, as it is shipped: it cuts nobody off. */
+/** Graceful shutdown of the packaged service: no request in progress is lost. */
 @QuarkusIntegrationTest
 class ShutdownIT {
 
@@ -54,8 +54,8 @@ class ShutdownIT {
     private static final String TOPICS = "{\"query\": \"{ chatTopics { totalCount } }\"}";
     private static final Map<String, String> A_SECOND_FOR_LOAD_BALANCERS = Map.of("parley.shutdown.delay", "1S");
 
-    /** Over before their requests are given up. */
-    private static final Map<String, String> NO_TIME_FOR_WHO_HANGS_UP =
+    /** A shutdown timeout that is shorter than the request timeout: it expires if disconnected clients are waited for. */
+    private static final Map<String, String> SHORT_TIMEOUT =
             Map.of("parley.shutdown.delay", "3S", "parley.shutdown.timeout", "15S");
 
     private static final int TERMINATED = 143;
@@ -67,13 +67,13 @@ class ShutdownIT {
     private final World world = new World();
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    /** What was answered, by all together. */
+    /** Texts that were answered, of all writers. */
     private final Queue<String> answered = new ConcurrentLinkedQueue<>();
 
-    /** How connections ended, for whoever looks for a lost answer. */
+    /** How connections ended, to diagnose a lost response. */
     private final Queue<String> ends = new ConcurrentLinkedQueue<>();
 
-    /** A customer who writes to an agent. */
+    /** A customer that sends messages to an agent. */
     private record Writer(Caller caller, long session) {
 
         Map<String, Object> variables(String text) {
@@ -90,13 +90,13 @@ class ShutdownIT {
     }
 
     @AfterEach
-    void nobodyWrites() {
+    void stopWriters() {
         threads.shutdownNow();
     }
 
     @Test
-    void whatIsUnderWayIsFinished() throws Exception {
-        try (Instance instance = Instance.onTestDatabase(NO_TIME_FOR_WHO_HANGS_UP)) {
+    void shutdown_withRequestsInProgress_completesThem() throws Exception {
+        try (Instance instance = Instance.onTestDatabase(SHORT_TIMEOUT)) {
             Writer writer = writers(1, instance).get(0);
             SocketClient busy = SocketClient.as(writer.caller());
             SocketClient idle = SocketClient.as(writer.caller());
@@ -113,11 +113,11 @@ class ShutdownIT {
                 byHttp.add(threads.submit(() -> writer.caller().asks(SEND, writer.variables("by HTTP"))));
                 bySocket.add(busy.subscribe(SEND, writer.variables("by WebSocket")));
                 impatient.forEach(each -> send(each, writer.body("by somebody who hangs up")));
-                Waits.until(() -> waiting() == 5, "all wait for the session");
+                Waits.until(() -> waiting() == 5, "all requests wait for the session");
                 impatient.forEach(ShutdownIT::hangUp);
 
                 instance.terminate();
-                Waits.until(() -> !isReady(instance), "it is not ready any more");
+                Waits.until(() -> !isReady(instance), "the instance is not ready any more");
                 assertThat(SocketClient.refusal(writer.caller(), SocketClient.PROTOCOL, Map.of()))
                         .isEqualTo(503);
                 assertThat(post(patient, TOPICS).last()).isTrue();
@@ -135,7 +135,7 @@ class ShutdownIT {
     }
 
     @Test
-    void nobodyIsCutOffUnderLoad() throws Exception {
+    void shutdown_underLoad_losesNoResponse() throws Exception {
         try (Instance instance = Instance.onTestDatabase(A_SECOND_FOR_LOAD_BALANCERS)) {
             List<SocketClient> sockets = followers(20, instance);
             List<Writer> writers = writers(16, instance);
@@ -146,7 +146,7 @@ class ShutdownIT {
                             threads.submit(asks(writer.caller(), writer.session() + " by HTTP ", writer::body))));
             writers.subList(8, 12).forEach(writer -> writing.add(threads.submit(bySocket(writer))));
             writers.subList(12, 16).forEach(writer -> writing.add(threads.submit(byHttp2(writer))));
-            Waits.until(() -> answered.size() > 100, "they are busy");
+            Waits.until(() -> answered.size() > 100, "the clients are busy");
             instance.terminate();
             for (Future<?> each : writing) {
                 each.get();
@@ -154,30 +154,30 @@ class ShutdownIT {
 
             sockets.forEach(socket -> socket.expectClose(1001, "Going away"));
             assertThat(instance.awaitExit()).isEqualTo(TERMINATED);
-            // Whatever had an effect was answered, and the other way round.
+            // Exactly the messages that were answered are stored.
             assertThat(messages(writers)).as(ends::toString).containsExactlyInAnyOrderElementsOf(answered);
             assertThat(instance.log()).doesNotContain(FAILURES);
         }
     }
 
     @Test
-    void clientsByHttp2AreToldToGoAndAnswered() throws Exception {
-        try (Instance instance = Instance.onTestDatabase(NO_TIME_FOR_WHO_HANGS_UP);
+    void shutdown_withHttp2Clients_sendsGoAwayAndAnswersThem() throws Exception {
+        try (Instance instance = Instance.onTestDatabase(SHORT_TIMEOUT);
                 Http2Wire connection = new Http2Wire(instance.url())) {
             connection.get(1, "/q/health/live");
             assertThat(connection.next(Http2Wire.HEADERS).stream()).isEqualTo(1);
 
             instance.terminate();
-            Waits.until(() -> !isReady(instance), "it is not ready any more");
+            Waits.until(() -> !isReady(instance), "the instance is not ready any more");
             connection.get(3, "/q/health/live");
 
             assertThat(connection.next(Http2Wire.HEADERS).stream()).isEqualTo(3);
             connection.next(Http2Wire.GOAWAY);
-            // What was sent before the word came is answered nevertheless.
+            // Requests that the client sends before it has read GOAWAY are answered.
             connection.get(5, "/q/health/live");
             assertThat(connection.next(Http2Wire.HEADERS).stream()).isEqualTo(5);
-            // Whoever is slow to read it is not cut off either: the connection stays until requests are refused, and a
-            // while longer.
+            // A client that is slow to read GOAWAY is not disconnected: the connection stays open until requests are
+            // rejected, and a little longer.
             int stream = 7;
             do {
                 connection.get(stream, "/graphql?query=%7B__typename%7D");
@@ -191,7 +191,7 @@ class ShutdownIT {
     }
 
     @Test
-    void whoComesTooLateIsToldToGoElsewhere() throws Exception {
+    void request_afterTheClose_isUnavailable() throws Exception {
         try (Instance instance = Instance.onTestDatabase(Map.of(
                 "parley.shutdown.delay",
                 "0S",
@@ -203,7 +203,7 @@ class ShutdownIT {
             List<Future<Answer>> early = new ArrayList<>();
             world.whileLocked(writer.session(), () -> {
                 early.add(threads.submit(() -> writer.caller().asks(SEND, writer.variables("just in time"))));
-                Waits.until(() -> waiting() == 1, "it waits for the session");
+                Waits.until(() -> waiting() == 1, "the request waits for the session");
                 instance.terminate();
                 Waits.until(
                         () -> Caller.nobody()
@@ -224,8 +224,8 @@ class ShutdownIT {
     }
 
     @Test
-    void shutdown_afterGraphiQLWasServed_waitsForNothing() throws Exception {
-        Map<String, String> settings = new HashMap<>(NO_TIME_FOR_WHO_HANGS_UP);
+    void shutdown_afterGraphiQLWasServed_isImmediate() throws Exception {
+        Map<String, String> settings = new HashMap<>(SHORT_TIMEOUT);
         settings.put("quarkus.smallrye-graphql.ui.enabled", "true");
         try (Instance instance = Instance.onTestDatabase(settings)) {
             HttpRequest page = HttpRequest.newBuilder(URI.create(instance.url() + "/q/graphql-ui/"))
@@ -243,11 +243,11 @@ class ShutdownIT {
     }
 
     @Test
-    void theEmbeddedDatabaseStaysUntilAllIsAnswered() throws Exception {
+    void shutdown_withEmbeddedDatabase_stopsItAfterTheLastResponse() throws Exception {
         assumeThat(Instance.isJar()).as("built without -Dnative").isTrue();
         Map<String, String> settings = new HashMap<>(A_SECOND_FOR_LOAD_BALANCERS);
         settings.put("parley.warm-up.time", "0S");
-        // All of them come from one address.
+        // All requests come from one address.
         settings.put("parley.limits.rate", "off");
         settings.put("parley.limits.address-rate", "off");
         try (Instance instance = Instance.launch(folder, settings).awaitReady()) {
@@ -255,7 +255,7 @@ class ShutdownIT {
             for (int i = 0; i < 4; i++) {
                 asking.add(threads.submit(asks(Caller.nobody().at(instance), "topics ", text -> TOPICS)));
             }
-            Waits.until(() -> answered.size() > 100, "they are busy");
+            Waits.until(() -> answered.size() > 100, "the clients are busy");
 
             instance.terminate();
 
@@ -285,7 +285,7 @@ class ShutdownIT {
         return followers;
     }
 
-    /** Asks as fast as it goes, on one connection as long as that lasts, until nobody listens. Each time has a name of its own. */
+    /** Sends requests without pause, on one connection while it lasts, until the port is closed. Each request has a unique text. */
     private Callable<Void> asks(Caller caller, String name, UnaryOperator<String> body) {
         return () -> {
             for (int number = 0; ; ) {
@@ -302,14 +302,14 @@ class ShutdownIT {
                         promised = true;
                     } while (reply.isPresent() && !reply.get().last());
                 } catch (SocketException nobodyListens) {
-                    // Refused, or reset because the listener went before the connection was accepted.
+                    // The connection was refused, or reset because the port closed before the connection was accepted.
                     return null;
                 }
             }
         };
     }
 
-    /** There is no other answer than the wanted one, or that it is too late. */
+    /** Checks that a response is the expected one or UNAVAILABLE. */
     private void note(String text, int status, String body) {
         if (status == 503) {
             assertThat(body).contains("UNAVAILABLE");
@@ -320,7 +320,7 @@ class ShutdownIT {
         answered.add(text);
     }
 
-    /** The client of the platform, which goes to a new connection by itself when it is told to. */
+    /** Sends requests by Java's HTTP client, which opens a new connection by itself after GOAWAY. */
     private Callable<Void> byHttp2(Writer writer) {
         return () -> {
             HttpClient client = HttpClient.newHttpClient();
@@ -338,7 +338,7 @@ class ShutdownIT {
                     assertThat(reply.version()).isEqualTo(HttpClient.Version.HTTP_2);
                     note(text, reply.statusCode(), reply.body());
                 } catch (IOException nobodyListens) {
-                    // What it has sent had no effect, or the messages that there are tell.
+                    // The request had no effect, or the comparison with the stored messages fails.
                     ends.add(text + ": " + nobodyListens);
                     return null;
                 }

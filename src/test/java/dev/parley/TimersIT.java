@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The timers as they are shipped, in several instances on one database. */
+/** Timers of several packaged instances on one database. */
 @QuarkusIntegrationTest
 class TimersIT {
 
@@ -25,10 +25,10 @@ class TimersIT {
     private final World world = new World();
 
     @Test
-    void twoInstancesTreatEverySessionOnce() throws Exception {
+    void timers_ofTwoInstances_processEachSessionOnce() throws Exception {
         long waiting = world.topic();
         long finished = world.topic();
-        // While nobody could answer, those who wait would be offered the offline form.
+        // Without an agent that could respond, waiting customers would be sent to the offline form.
         world.present(world.agentOf(waiting));
         try (Instance first = Instance.onTestDatabase(BUSY_TIMERS);
                 Instance second = Instance.onTestDatabase(BUSY_TIMERS)) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is done at one instance reaches those who follow at the other. Polls come too late here: only a wake-up can be the reason. */
+/** Changes on one instance reach subscribers on another. Polls are too rare here to explain it. */
 @QuarkusIntegrationTest
 class TwoInstancesIT {
 
@@ -41,35 +41,35 @@ class TwoInstancesIT {
     private final World world = new World();
 
     @BeforeAll
-    static void twoInstances() throws Exception {
+    static void startInstances() throws Exception {
         first = Instance.onTestDatabase(NO_POLLS);
         second = Instance.onTestDatabase(NO_POLLS);
     }
 
     @AfterAll
-    static void noMoreInstances() {
+    static void stopInstances() {
         first.close();
         second.close();
     }
 
     @Test
-    void byNotificationsOfPostgresql() {
-        assertThatNewsTravel(first, second);
+    void change_withPostgresqlFanOut_reachesTheOtherInstance() {
+        assertThatChangesArrive(first, second);
     }
 
     @Test
-    void byRedis() throws Exception {
+    void change_withRedisFanOut_reachesTheOtherInstance() throws Exception {
         try (RedisServer redis = new RedisServer()) {
             Map<String, String> settings = by(redis);
             try (Instance first = Instance.onTestDatabase(settings);
                     Instance second = Instance.onTestDatabase(settings)) {
-                assertThatNewsTravel(first, second);
+                assertThatChangesArrive(first, second);
             }
         }
     }
 
     @Test
-    void rightsThatOneInstanceTakes_endOnTheOther_withTheNextRequest() {
+    void right_removedOnOneInstance_endsOnTheOtherWithTheNextRequest() {
         long topic = world.topic();
         world.waiting(topic);
         String login = world.agentOf(topic);
@@ -99,7 +99,7 @@ class TwoInstancesIT {
                 .isTrue();
     }
 
-    private void assertThatNewsTravel(Instance first, Instance second) {
+    private void assertThatChangesArrive(Instance first, Instance second) {
         long topic = world.topic();
         long session = world.waiting(topic);
         Caller agent = Caller.agent(world.agentOf(topic));
@@ -116,7 +116,7 @@ class TwoInstancesIT {
     }
 
     @Test
-    void overARestartOfTheDatabaseOnTheSameSocket(@TempDir Path folder) throws Exception {
+    void subscription_afterRestartOfTheDatabase_continuesOnTheSameSocket(@TempDir Path folder) throws Exception {
         try (OwnDatabase database = new OwnDatabase(folder);
                 Instance first = Instance.onTestDatabase(on(database, NO_POLLS));
                 Instance second = Instance.onTestDatabase(on(database, NO_POLLS))) {
@@ -126,21 +126,21 @@ class TwoInstancesIT {
 
                 database.stop();
                 database.start();
-                // Nobody listens yet.
+                // The instances do not listen for notifications yet.
                 database.run("""
-                        with told as (update chat_session set event_seq = event_seq + 1 where id = ? returning id, event_seq)
+                        with counted as (update chat_session set event_seq = event_seq + 1 where id = ? returning id, event_seq)
                         insert into chat_session_event (session_id, seq, type, actor, at)
-                        select id, event_seq, 'READ', 'test', now() from told""", conversation.session());
-                followed.expect(conversation.told() + 1);
+                        select id, event_seq, 'READ', 'test', now() from counted""", conversation.session());
+                followed.expect(conversation.lastSeq() + 1);
                 say(conversation);
-                followed.expect(conversation.told() + 2);
+                followed.expect(conversation.lastSeq() + 2);
                 assertThat(socket.sync().untaken()).isEmpty();
             }
         }
     }
 
     @Test
-    void overARestartOfTheDatabaseWhileRedisStays(@TempDir Path folder) throws Exception {
+    void subscription_afterRestartOfTheDatabaseWithRedisFanOut_continues(@TempDir Path folder) throws Exception {
         try (RedisServer redis = new RedisServer();
                 OwnDatabase database = new OwnDatabase(folder);
                 Instance first = Instance.onTestDatabase(on(database, by(redis)));
@@ -153,7 +153,7 @@ class TwoInstancesIT {
                 database.start();
                 say(conversation);
 
-                followed.expect(conversation.told() + 1);
+                followed.expect(conversation.lastSeq() + 1);
                 assertThat(socket.sync().untaken()).isEmpty();
             }
         }
@@ -173,11 +173,11 @@ class TwoInstancesIT {
     }
 
     /**
-     * A customer's.
+     * A session of a customer.
      *
-     * @param told the number of its last event
+     * @param lastSeq seq of its last event
      */
-    private record Conversation(Caller customer, long session, int told) {}
+    private record Conversation(Caller customer, long session, int lastSeq) {}
 
     private static Conversation begin(OwnDatabase database, Instance first) throws Exception {
         database.run("insert into ejuser (loginname, username, chat_status) values ('anna', 'anna', 1)");
@@ -196,7 +196,7 @@ class TwoInstancesIT {
                 requested.<Integer>data("done.chatSession.eventSeq"));
     }
 
-    /** A conversation's events, and the list that it is in. */
+    /** Subscriptions to the events of a session and to the list that contains it. */
     private record Followed(Follower events, Follower list) {
 
         void expect(int seq) {
@@ -206,14 +206,14 @@ class TwoInstancesIT {
         }
     }
 
-    /** Follows it, up to now. */
+    /** Subscribes, and consumes the events up to now. */
     private static Followed follow(SocketClient socket, Conversation conversation) {
         Follower events = follow(socket, conversation.session());
         Follower list = socket.subscribe(LIST);
-        assertThat(events.<Integer>next(conversation.told(), "chatSessionEvents.seq"))
-                .endsWith(conversation.told());
+        assertThat(events.<Integer>next(conversation.lastSeq(), "chatSessionEvents.seq"))
+                .endsWith(conversation.lastSeq());
         assertThat(list.<Integer>next("chatSessionsChanged.changes[0].chatSession.eventSeq"))
-                .isEqualTo(conversation.told());
+                .isEqualTo(conversation.lastSeq());
         return new Followed(events, list);
     }
 
@@ -221,7 +221,7 @@ class TwoInstancesIT {
         return socket.subscribe(EVENTS, Map.of("id", Ids.of("ChatSession", session)));
     }
 
-    /** As a client does: connections of the pool may be dead. */
+    /** Sends a message with retries, because connections of the pool may be dead. */
     private static void say(Conversation conversation) {
         Map<String, ?> message = Map.of("message", "Are you there?", "idempotencyKey", "the question, once");
         Waits.until(

@@ -14,14 +14,14 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A database whose host is gone closes nothing: connections to it stay as they are, and nothing comes over them. */
+/** A database whose host became unreachable. Its connections are not closed, and nothing arrives on them. */
 @QuarkusIntegrationTest
 class VanishedDatabaseIT {
 
     private final World world = new World();
 
     @Test
-    void streamsGoOnOverNewConnections() throws Exception {
+    void subscriptions_continueOverNewConnections() throws Exception {
         long topic = world.topic();
         long session = world.waiting(topic);
         Caller agent = Caller.agent(world.agentOf(topic));

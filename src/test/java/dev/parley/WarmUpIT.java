@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The warm-up in what was built: it has its documents, and the jar is ready after it. */
+/** The warm-up of the packaged service: its documents are packaged, and the jar is ready after it. */
 @QuarkusIntegrationTest
 class WarmUpIT {
 
@@ -27,7 +27,7 @@ class WarmUpIT {
         }
     }
 
-    /** The executable is ready before. */
+    /** Waits for the end of the warm-up. The native executable is ready before it. */
     private static void awaitTheEnd(Instance instance) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!instance.log().contains("Warm-up: ") && System.nanoTime() < deadline) {

@@ -41,7 +41,7 @@ class FanOutProducer implements AgroalPoolInterceptor {
     private static Redis configured(InjectableInstance<Redis> redis) {
         if (!redis.getHandle().getBean().isActive()) {
             throw new ConfigurationException(
-                    "parley.feed.fan-out=redis needs a Redis server: set quarkus.redis.hosts as well.");
+                    "parley.feed.fan-out=redis needs quarkus.redis.hosts: set it to the address of the Redis server.");
         }
         return redis.get();
     }
