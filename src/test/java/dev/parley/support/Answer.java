@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What came back for a GraphQL request. */
+/** The response to a GraphQL request. */
 public final class Answer {
 
     private final int status;
@@ -31,35 +31,35 @@ public final class Answer {
         return status;
     }
 
-    /** All of it, as text. */
+    /** The body as text. */
     public String text() {
         return text;
     }
 
-    /** All of data, which must have come without errors. */
+    /** The data. Fails if the response has errors. */
     public Map<String, Object> data() {
         assertThat(json.getList("errors")).as(text()).isNull();
         return json.getMap("data");
     }
 
-    /** A value below data, which must have come without errors. */
+    /** The value at a path below data. Fails if the response has errors. */
     public <T> T data(String path) {
         assertThat(json.getList("errors")).as(text()).isNull();
         return json.get("data." + path);
     }
 
-    /** What the one top-level error says below its extensions. */
+    /** A value in the extensions of the only top-level error. */
     public <T> T error(String extension) {
         assertThat(json.getList("errors")).as(text()).hasSize(1);
         return json.get("errors[0].extensions." + extension);
     }
 
-    /** A value below data, which may have come with errors. */
+    /** The value at a path below data, for responses that may have errors. */
     public <T> T partialData(String path) {
         return json.get("data." + path);
     }
 
-    /** All top-level errors as "path: code", the path's segments joined by dots. */
+    /** All top-level errors as "path: code". The segments of the path are joined by dots. */
     public List<String> errorsByPath() {
         return json.<Map<String, Object>>getList("errors").stream()
                 .map(error -> ((List<?>) error.get("path"))
@@ -68,18 +68,18 @@ public final class Answer {
                 .toList();
     }
 
-    /** A list below data, which must have come without errors. */
+    /** The list at a path below data. Fails if the response has errors. */
     public <T> List<T> list(String path) {
         return data(path);
     }
 
-    /** The code of the one top-level error. */
+    /** The code of the only top-level error. */
     public String errorCode() {
         assertThat(json.getList("errors")).as(text()).hasSize(1);
         return json.getString("errors[0].extensions.code");
     }
 
-    /** All codes that it has: of errors, then of userErrors. */
+    /** All codes of the response: first of errors, then of userErrors. */
     public Stream<String> codes() {
         List<String> errors = json.getList("errors.extensions.code");
         Map<String, Object> data = json.getMap("data");
@@ -99,19 +99,19 @@ public final class Answer {
         return json.getList("errors.extensions.code");
     }
 
-    /** A value below extensions. */
+    /** The value at a path below extensions. */
     public <T> T extension(String path) {
         return json.get("extensions." + path);
     }
 
-    /** Why {@link Caller#does} was refused: the code, with the path where there is one; or null when it was not. */
+    /** The userError of the mutation of {@link Caller#does}: its code, followed by its path if there is one. Null if there is none. */
     public String refusal() {
         String code = refusal("done");
         List<String> field = code == null ? null : data("done.userErrors[0].field");
         return field == null ? code : code + " " + String.join(".", field);
     }
 
-    /** Status of the session after {@link Caller#does}. */
+    /** Status of the session after {@link Caller#does}. Fails if the mutation has userErrors. */
     public String sessionStatus() {
         assertThat(refusal()).as(text()).isNull();
         return data("done.chatSession.status");
@@ -122,7 +122,7 @@ public final class Answer {
         return data("done.changed");
     }
 
-    /** The code of the one userError of a mutation, or null where there is none. */
+    /** The code of the only userError of a mutation, or null if there is none. */
     public String refusal(String mutation) {
         List<String> codes = list(mutation + ".userErrors.code");
         assertThat(codes).as(text()).hasSizeLessThan(2);

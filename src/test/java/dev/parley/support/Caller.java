@@ -26,15 +26,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Someone who sends GraphQL over HTTP. */
+/** A client that sends GraphQL over HTTP with fixed credentials. */
 public final class Caller {
 
     private static final Duration TOKEN_LIFE = Duration.ofMinutes(30);
 
-    /** A service that never answers fails its test instead of the whole run. */
+    /** The timeout makes a test fail if the service does not respond, instead of blocking the whole run. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** The platform's: REST Assured takes several times the CPU of the service that answers. */
+    /** Java's HTTP client, because REST Assured uses several times the CPU of the service. */
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -48,7 +48,7 @@ public final class Caller {
         this.service = service;
     }
 
-    /** Somebody who shows this, or nothing when it is null. */
+    /** A caller with this Authorization header. Null means none. */
     public static Caller with(String authorization) {
         return new Caller(authorization, "");
     }
@@ -58,17 +58,17 @@ public final class Caller {
         return inRoles(loginname, Set.of());
     }
 
-    /** A user whose token makes it an administrator. */
+    /** A user with a token of an administrator. */
     public static Caller admin(String loginname) {
         return inRoles(loginname, Set.of("admin"));
     }
 
-    /** A user whose token makes it a bot. */
+    /** A user with a token of a bot. */
     public static Caller bot(String loginname) {
         return inRoles(loginname, Set.of("bot"));
     }
 
-    /** A user whose token is good for so long. */
+    /** A user with a token that is valid for this time. A negative time means that it has expired. */
     public static Caller agent(String loginname, Duration tokenLife) {
         return inRoles(loginname, Set.of(), tokenLife);
     }
@@ -82,7 +82,7 @@ public final class Caller {
         return bearer(token);
     }
 
-    /** Somebody with a token, good or bad. */
+    /** A caller with a bearer token, valid or not. */
     public static Caller bearer(String token) {
         return with("Bearer " + token);
     }
@@ -92,32 +92,32 @@ public final class Caller {
         return with("ChatSession " + sessionKey);
     }
 
-    /** Somebody without credentials. */
+    /** A caller without credentials. */
     public static Caller nobody() {
         return with(null);
     }
 
-    /** The same one, who calls another instance than the one under test. */
+    /** The same caller with another instance than the one under test. */
     public Caller at(Instance instance) {
         return new Caller(authorization, instance.url());
     }
 
-    /** What it shows, or null. */
+    /** Its Authorization header, or null. */
     public String authorization() {
         return authorization;
     }
 
-    /** Address of the service that it calls. */
+    /** Base URL of the service that it calls. */
     public String service() {
         return service.isEmpty() ? "http://localhost:" + RestAssured.port : service;
     }
 
-    /** Sends a document. */
+    /** Sends a document with variables. */
     public Answer asks(String document, Map<String, ?> variables) {
         return sends(body(document, variables));
     }
 
-    /** Sends a body that stands for JSON. */
+    /** Sends a raw body with the content type of JSON. */
     public Answer sends(String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(service() + "/graphql"))
                 .timeout(PATIENCE)
@@ -144,7 +144,7 @@ public final class Caller {
                 .replaceAll(half -> "\\\\u%04x".formatted((int) half.group().charAt(0)));
     }
 
-    /** Sends a document and hangs up before the answer comes. */
+    /** Sends a document and disconnects before the response. */
     public void asksAndHangsUp(String document, Map<String, ?> variables) {
         byte[] body = body(document, variables).getBytes(StandardCharsets.UTF_8);
         String head = "POST /graphql HTTP/1.1\r\nHost: localhost:" + RestAssured.port + "\r\nAuthorization: "
@@ -177,19 +177,19 @@ public final class Caller {
         return runs(operation, Map.of("input", Map.of("chatSessionId", Ids.of("ChatSession", session))));
     }
 
-    /** Runs a mutation of one session; the answer has it as "done". */
+    /** Runs a mutation of one session with more input fields. The alias of the mutation is "done". */
     public Answer does(String mutation, long session, Map<String, ?> more) {
         Map<String, Object> input = new HashMap<>(more);
         input.put("chatSessionId", Ids.of("ChatSession", session));
         return does(mutation, input, "chatSession { databaseId status version }");
     }
 
-    /** Runs a mutation of one session that wants to know nothing else. */
+    /** Runs a mutation of one session without other input fields. The alias of the mutation is "done". */
     public Answer does(String mutation, long session) {
         return does(mutation, session, Map.of());
     }
 
-    /** Runs a mutation; the answer has it as "done", with what is wanted of its payload. */
+    /** Runs a mutation and selects more fields of its payload. The alias of the mutation is "done". */
     public Answer does(String mutation, Map<String, ?> input, String wanted) {
         String type = Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1) + "Input!";
         return asks(

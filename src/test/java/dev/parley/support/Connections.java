@@ -1,6 +1,6 @@
 package dev.parley.support;
 
-/** What the service's connections to the database go through. */
+/** Helpers that wait for, or cause, events on the service's database connections. */
 public final class Connections {
 
     private static final String WAITING =
@@ -10,12 +10,12 @@ public final class Connections {
 
     private Connections() {}
 
-    /** Waits until a statement over a table waits for a lock. */
+    /** Waits until a statement on a table waits for a lock. */
     public static void awaitOneThatWaitsFor(World world, String table) {
         Waits.until(() -> world.number(WAITING, "% " + table + " %") > 0, "a statement waits for " + table);
     }
 
-    /** Takes a table away, changes something, and brings the table back when a statement has failed. */
+    /** Renames a table, runs a change, and renames the table back after a statement has failed. */
     public static void failOnceWithout(World world, String table, Runnable change) {
         long failed = world.number(FAILED);
         world.run("alter table " + table + " rename to away");

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** One operation on a socket, and what comes of it. */
+/** One operation on a socket, and its messages. */
 public final class Follower {
 
     private final SocketClient client;
@@ -24,35 +24,35 @@ public final class Follower {
         return id;
     }
 
-    /** The next result, with data and perhaps errors. */
+    /** The next result, with data and possibly errors. */
     public JsonPath next() {
         JsonPath message = message();
         assertThat(message.getString("type")).as(message.prettify()).isEqualTo("next");
         return message.setRootPath("payload");
     }
 
-    /** A value below data of the next result, which must have come without errors. */
+    /** The value at a path below data of the next result. Fails if the result has errors. */
     public <T> T next(String path) {
         JsonPath result = next();
         assertThat(result.getList("errors")).as(result.prettify()).isNull();
         return result.get("data." + path);
     }
 
-    /** Values below data of so many results. */
+    /** The values at a path below data of the next results. */
     public <T> List<T> next(int count, String path) {
         return Stream.generate(() -> this.<T>next(path)).limit(count).toList();
     }
 
-    /** The first result that is meant; those before it are passed over. */
-    public JsonPath until(Predicate<JsonPath> meant) {
+    /** Skips results until one matches. */
+    public JsonPath until(Predicate<JsonPath> matching) {
         JsonPath result = next();
-        while (!meant.test(result)) {
+        while (!matching.test(result)) {
             result = next();
         }
         return result;
     }
 
-    /** The code of the one error that ends it, and nothing before that. */
+    /** The code of the error that ends the operation. Fails if another message comes first. */
     public String errorCode() {
         JsonPath message = message();
         assertThat(message.getString("type")).as(message.prettify()).isEqualTo("error");
@@ -60,28 +60,28 @@ public final class Follower {
         return message.getString("payload[0].extensions.code");
     }
 
-    /** Waits for its end, and nothing before that. */
+    /** Waits for the end of the operation. Fails if another message comes first. */
     public void expectComplete() {
         JsonPath message = message();
         assertThat(message.getString("type")).as(message.prettify()).isEqualTo("complete");
     }
 
-    /** Wants nothing more. */
+    /** Ends the operation. */
     public void complete() {
         client.complete(id);
     }
 
-    /** The next result, or empty when the socket ends without it. */
+    /** The next result, or empty if the socket closes first. */
     public Optional<JsonPath> nextUnlessClosed() {
         return take().map(message -> message.setRootPath("payload"));
     }
 
-    /** The next message, whatever its type. */
+    /** The next message of any type. */
     public JsonPath message() {
         return take().orElseThrow(() -> client.missing("message for operation " + id));
     }
 
-    /** The next message if it comes within a time, and else nothing. */
+    /** The next message, or empty if none arrives within a time. */
     public Optional<JsonPath> within(Duration time) {
         return client.takeWithin(time, message -> id.equals(message.getString("id")));
     }

@@ -8,10 +8,10 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** HTTP/2 frame by frame (RFC 9113), for what no client library sends or shows. */
+/** A client that sends and reads single HTTP/2 frames (RFC 9113), which client libraries do not allow. */
 public final class Http2Wire implements AutoCloseable {
 
-    /** Kinds of frames. */
+    /** Types of frames. */
     public static final int DATA = 0;
 
     public static final int HEADERS = 1;
@@ -19,7 +19,7 @@ public final class Http2Wire implements AutoCloseable {
     public static final int SETTINGS = 4;
     public static final int GOAWAY = 7;
 
-    /** The first byte of an answer's head that says 200: the 8th field of HPACK's static table (RFC 7541, A). */
+    /** First byte of a response's header block with status 200: index 8 of HPACK's static table (RFC 7541, appendix A). */
     public static final byte OK = (byte) 0x88;
 
     private static final int PATIENCE_MILLIS = 30_000;
@@ -27,7 +27,7 @@ public final class Http2Wire implements AutoCloseable {
     private static final int END_STREAM = 1;
     private static final int END_HEADERS = 4;
 
-    /** Numbers of whole fields in HPACK's static table (RFC 7541, A), and of names, whose value follows. */
+    /** Indexes of fields, and of names followed by a value, in HPACK's static table (RFC 7541, appendix A). */
     private static final int GET = 0x82;
 
     private static final int POST = 0x83;
@@ -38,10 +38,10 @@ public final class Http2Wire implements AutoCloseable {
     private final Socket socket;
     private final DataInputStream answers;
 
-    /** A frame that came. */
+    /** A received frame. */
     public record Frame(int type, int stream, ByteBuffer payload) {}
 
-    /** A connection to a service. */
+    /** Connects to a service. */
     public Http2Wire(String service) throws IOException {
         URI address = URI.create(service);
         this.socket = new Socket(address.getHost(), address.getPort());
@@ -51,28 +51,28 @@ public final class Http2Wire implements AutoCloseable {
         send(SETTINGS, 0, 0, new byte[0]);
     }
 
-    /** Asks for a path. */
+    /** Sends a GET request. */
     public void get(int stream, String path) throws IOException {
         send(HEADERS, END_HEADERS | END_STREAM, stream, head(GET, path));
     }
 
-    /** Begins to send JSON. */
+    /** Sends the head of a POST request and the first part of its JSON body. */
     public void beginPost(int stream, String path, String part) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         head.write(head(POST, path));
-        // content-type is the 31st name of the table.
+        // content-type has index 31 in the static table.
         head.write(new byte[] {0x0f, 31 - 15});
         text(head, "application/json");
         send(HEADERS, END_HEADERS, stream, head.toByteArray());
         send(DATA, 0, stream, part.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Breaks off what was begun. */
+    /** Cancels a stream. */
     public void reset(int stream) throws IOException {
         send(RST_STREAM, 0, stream, new byte[] {0, 0, 0, 8});
     }
 
-    /** The next frame of a kind; those before it are passed over. */
+    /** The next frame of a type. Skips other frames. */
     public Frame next(int type) throws IOException {
         while (true) {
             int length = answers.readUnsignedByte() << 16 | answers.readUnsignedShort();
@@ -86,7 +86,7 @@ public final class Http2Wire implements AutoCloseable {
         }
     }
 
-    /** Hangs up. */
+    /** Disconnects. */
     @Override
     public void close() throws IOException {
         socket.close();
@@ -104,7 +104,7 @@ public final class Http2Wire implements AutoCloseable {
     }
 
     private static void text(ByteArrayOutputStream head, String text) throws IOException {
-        // RFC 7541, 5.1: an integer with a prefix of 7 bits.
+        // RFC 7541, section 5.1: an integer with a prefix of 7 bits.
         int length = text.length();
         if (length < 127) {
             head.write(length);

@@ -19,10 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * What was built, the jar or the executable, as a process of its own: for tests that need several of them, or one with settings of
- * its own.
- */
+/** The packaged service, jar or native executable, in a separate process, for tests that need several instances or special settings. */
 public final class Instance implements AutoCloseable {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
@@ -40,18 +37,18 @@ public final class Instance implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts one on the database of the tests, and waits until it is ready. */
+    /** Starts an instance on the database of the tests, and waits until it is ready. */
     public static Instance onTestDatabase(Map<String, String> settings) throws IOException, InterruptedException {
         return onTestDatabase(settings, List.of());
     }
 
-    /** The same, with options of the virtual machine, which the executable has too. */
+    /** Starts an instance with options of the virtual machine, such as -Xmx. The native executable accepts them too. */
     public static Instance onTestDatabase(Map<String, String> settings, List<String> options)
             throws IOException, InterruptedException {
         return started(TestServer.settings(), settings, options);
     }
 
-    /** The same, where the tests' own tokens do not count. */
+    /** Starts an instance that does not accept the tokens of the tests. */
     public static Instance onTestDatabaseWithoutKey(Map<String, String> settings)
             throws IOException, InterruptedException {
         return started(TestServer.settingsWithoutKey(), settings, List.of());
@@ -65,7 +62,7 @@ public final class Instance implements AutoCloseable {
                 .awaitReady();
     }
 
-    /** Starts one in a folder, where its log is too; it may not be ready yet. */
+    /** Starts an instance in a folder, which also gets its log. Does not wait until it is ready. */
     public static Instance launch(Path folder, Map<String, String> settings) throws IOException {
         return launch(folder, settings, List.of());
     }
@@ -83,30 +80,30 @@ public final class Instance implements AutoCloseable {
         return new Instance(log, process);
     }
 
-    /** Whether the jar was built, and not the executable. */
+    /** Whether the jar was built instead of the native executable. */
     public static boolean isJar() {
         return !artifact().getProperty("type").startsWith("native");
     }
 
-    /** Waits until it answers requests. */
+    /** Waits until the instance is ready. */
     public Instance awaitReady() throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!isReady()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 close();
-                throw new IllegalStateException("It does not get ready:\n" + log());
+                throw new IllegalStateException("The instance does not become ready:\n" + log());
             }
             Thread.sleep(PAUSE.toMillis());
         }
         return this;
     }
 
-    /** Tells it to end, as an operator would, and does not wait. */
+    /** Sends SIGTERM and does not wait. */
     public void terminate() {
         process.destroy();
     }
 
-    /** Waits until it has ended, and tells its exit value. */
+    /** Waits until the process has ended, and returns its exit value. */
     public int awaitExit() {
         return process.onExit()
                 .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
@@ -114,16 +111,16 @@ public final class Instance implements AutoCloseable {
                 .exitValue();
     }
 
-    /** Where it listens, without a slash at the end. */
+    /** Its base URL, without a slash at the end. */
     public String url() {
         Matcher listening = LISTENING.matcher(log());
         if (!listening.find()) {
-            throw new IllegalStateException("It does not listen yet:\n" + log());
+            throw new IllegalStateException("The instance does not listen yet:\n" + log());
         }
         return listening.group(1);
     }
 
-    /** What it has said so far. */
+    /** Its log so far. */
     public String log() {
         try {
             return Files.readString(log);
@@ -132,20 +129,20 @@ public final class Instance implements AutoCloseable {
         }
     }
 
-    /** Stops it, as an operator would. */
+    /** Sends SIGTERM and waits for the end of the process. */
     @Override
     public void close() {
         process.destroy();
         awaitExit();
     }
 
-    /** Ends it at once, as a crash would. */
+    /** Kills the process at once, like a crash. */
     public void kill() {
         process.destroyForcibly();
         awaitExit();
     }
 
-    /** Whether it takes requests; a load balancer would ask. */
+    /** Whether the readiness check is up. */
     public boolean isReady() throws InterruptedException {
         if (!LISTENING.matcher(log()).find()) {
             return false;
@@ -177,7 +174,7 @@ public final class Instance implements AutoCloseable {
         return command;
     }
 
-    /** What Quarkus notes of its build; the tests of one service go by it as well. */
+    /** The properties that Quarkus writes about its build. Quarkus' own integration tests use them too. */
     private static Properties artifact() {
         Properties artifact = new Properties();
         try (InputStream file = Files.newInputStream(TARGET.resolve("quarkus-artifact.properties"))) {

@@ -5,15 +5,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-/** A request that comes while a transaction of somebody else is under way. */
+/** Runs a request during an open transaction of another connection. */
 public final class Interleaved {
 
     private Interleaved() {}
 
     /**
-     * Changes the database, sends the request, and commits once the request waits, or has been answered all the same.
+     * Changes the database in a transaction, sends the request, and commits when the request waits for a lock or has been answered.
      *
-     * @return what the request was answered
+     * @return the response to the request
      */
     public static Answer with(World world, Runnable change, Supplier<Answer> request) throws Exception {
         ExecutorService thread = Executors.newSingleThreadExecutor();

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One HTTP connection that is used again and again, and tells exactly what came back on it. */
+/** One persistent HTTP connection that reports exactly what was received on it. */
 public final class KeepAlive implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 30_000;
@@ -22,28 +22,28 @@ public final class KeepAlive implements AutoCloseable {
     private final String authorization;
 
     /**
-     * A full answer.
+     * A complete response.
      *
-     * @param last whether the service closes the connection behind it
+     * @param last whether the service closes the connection after it
      */
     public record Reply(int status, String body, boolean last) {}
 
-    /** An answer that began and did not end. */
+    /** A response that began and did not end. */
     public static final class CutOff extends IOException {
 
         private static final long serialVersionUID = 1L;
 
         CutOff(String part) {
-            super("The answer ends after: " + part);
+            super("The response ends after: " + part);
         }
     }
 
-    /** A connection to the service that somebody calls. */
+    /** Connects to the caller's service. */
     public KeepAlive(Caller caller) throws IOException {
         this(caller, "/graphql");
     }
 
-    /** The same, to another path. */
+    /** Connects to the caller's service for requests to a path. */
     public KeepAlive(Caller caller, String path) throws IOException {
         this.path = path;
         URI service = URI.create(caller.service());
@@ -53,7 +53,7 @@ public final class KeepAlive implements AutoCloseable {
         this.authorization = caller.authorization();
     }
 
-    /** Sends a body and takes the answer; empty when the connection was closed without any. */
+    /** Sends a body and reads the response. Empty if the connection was closed without a response. */
     public Optional<Reply> post(String body) throws CutOff {
         StringBuilder read = new StringBuilder();
         try {
@@ -97,7 +97,7 @@ public final class KeepAlive implements AutoCloseable {
         return next;
     }
 
-    /** Hangs up. */
+    /** Disconnects. */
     @Override
     public void close() throws IOException {
         socket.close();

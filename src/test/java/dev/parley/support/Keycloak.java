@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A real Keycloak on a free port of the loopback interface, with the realms of src/test/keycloak, whose users have their names for
- * passwords. It keeps nothing. The profile keycloak unpacks it.
+ * A real Keycloak on a free port of the loopback interface, with the realms of src/test/keycloak. The password of each user is its name. Data
+ * are not persisted. The Maven profile keycloak unpacks the server.
  */
 public final class Keycloak implements AutoCloseable {
 
@@ -45,16 +45,16 @@ public final class Keycloak implements AutoCloseable {
     private final Path log;
     private final Process process;
 
-    /** What somebody gets who signs in. */
+    /** The tokens of a login. */
     public record Tokens(String access, String refresh) {
 
-        /** The one who shows it. */
+        /** A caller with the access token. */
         public Caller caller() {
             return Caller.bearer(access);
         }
     }
 
-    /** Starts one, and waits until its realms are there. */
+    /** Starts the server, and waits until its realms exist. */
     public Keycloak() throws IOException, InterruptedException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
             port = free.getLocalPort();
@@ -82,7 +82,7 @@ public final class Keycloak implements AutoCloseable {
                         "KC_BOOTSTRAP_ADMIN_USERNAME", administrator,
                         "KC_BOOTSTRAP_ADMIN_PASSWORD", administrator));
         process = command.start();
-        // Also when the tests are stopped half-way.
+        // Also if the tests are aborted.
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
         awaitReady();
     }
@@ -96,18 +96,18 @@ public final class Keycloak implements AutoCloseable {
                 "quarkus.oidc.token.principal-claim", "preferred_username");
     }
 
-    /** Signs somebody in, by a client of a realm. */
+    /** Logs a user in with a client of a realm. */
     public Tokens login(String realm, String client, String user) {
         return login(HOST, realm, client, user);
     }
 
-    /** The same at another name of the host: what the tokens then say their issuer is. */
+    /** Logs a user in at another name of the host. The tokens then have another issuer. */
     public Tokens login(String host, String realm, String client, String user) {
         return tokens(
                 host, realm, Map.of("grant_type", "password", "client_id", client, "username", user, "password", user));
     }
 
-    /** Gets new tokens for old ones. */
+    /** Refreshes tokens. */
     public Tokens refresh(String realm, String client, Tokens old) {
         return tokens(
                 HOST,
@@ -115,7 +115,7 @@ public final class Keycloak implements AutoCloseable {
                 Map.of("grant_type", "refresh_token", "client_id", client, "refresh_token", old.refresh()));
     }
 
-    /** Gives a realm a new key to sign with, and takes the old one away. */
+    /** Replaces the signing key of a realm. */
     public void rotateKey(String realm) {
         String keys = "/admin/realms/" + realm + "/components";
         String old = ask("GET", keys + "?type=org.keycloak.keys.KeyProvider", "").asJsonArray().stream()
@@ -141,14 +141,14 @@ public final class Keycloak implements AutoCloseable {
         ask("DELETE", keys + "/" + old, "");
     }
 
-    /** Ends it. */
+    /** Stops the server. */
     @Override
     public void close() {
         kill();
         process.onExit().join();
     }
 
-    /** The script starts Java as its child. */
+    /** Kills the child processes too, because the start script runs Java as a child. */
     private void kill() {
         Stream.concat(process.descendants(), Stream.of(process.toHandle())).forEach(ProcessHandle::destroyForcibly);
     }
@@ -212,7 +212,7 @@ public final class Keycloak implements AutoCloseable {
         try {
             HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
-                throw new IllegalStateException("Keycloak says " + answer.statusCode() + ": " + answer.body());
+                throw new IllegalStateException("Keycloak responds " + answer.statusCode() + ": " + answer.body());
             }
             String json = answer.body().isEmpty() ? "{}" : answer.body();
             try (JsonReader reader = Json.createReader(new StringReader(json))) {

@@ -7,18 +7,18 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
 
-/** Lets everybody's credentials be checked as late as a test wants, as an identity provider far away would. */
+/** Delays authentication until a test releases it, like a slow identity provider. */
 @Singleton
 public class LateLogins implements SecurityIdentityAugmentor {
 
     private volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
 
-    /** From now on nobody gets to know who it is. */
+    /** Holds all authentications from now on. */
     public void hold() {
         gate = new CompletableFuture<>();
     }
 
-    /** Tells all of them. */
+    /** Completes the held authentications. */
     public void release() {
         gate.complete(null);
     }

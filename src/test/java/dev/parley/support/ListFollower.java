@@ -7,7 +7,7 @@ import java.util.Queue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A client of chatSessionsChanged, which takes one change after the other, however many come in one message. */
+/** A subscriber of chatSessionsChanged that returns single changes, although one message may contain several. */
 public final class ListFollower {
 
     private final Follower follower;
@@ -22,7 +22,7 @@ public final class ListFollower {
      * Subscribes.
      *
      * @param arguments such as "where: {status: {eq: IN_QUEUE}}"
-     * @param session what to select of each session, beside its number
+     * @param session fields to select of each session beside databaseId
      */
     public static ListFollower of(SocketClient socket, String arguments, String session) {
         String list = arguments.isEmpty() ? "chatSessionsChanged" : "chatSessionsChanged(" + arguments + ")";
@@ -31,7 +31,7 @@ public final class ListFollower {
                 + " } chatSessionId } reset ready cursor } }"));
     }
 
-    /** The next changes, each as its kind and the number of the session, or null where that may not be seen. */
+    /** The next changes, each as its kind and the databaseId of the session, which is null if the session is not visible. */
     public List<String> changes(int count) {
         return Stream.generate(this::change).limit(count).toList();
     }
@@ -51,7 +51,7 @@ public final class ListFollower {
         return last.getString("cursor");
     }
 
-    /** The next message, below the name of the subscription. */
+    /** The next message, with the field of the subscription as root path. */
     public JsonPath message() {
         last = follower.next();
         assertNoErrors();
@@ -68,17 +68,17 @@ public final class ListFollower {
         return last.get("changes[0].chatSession." + path);
     }
 
-    /** Values of the last message's changes. */
+    /** The changes of the last message. */
     public List<Map<String, ?>> lastChanges() {
         return last.getList("changes");
     }
 
-    /** The code of the one error that ends it, and nothing before that. */
+    /** The code of the error that ends the subscription. Fails if another message comes first. */
     public String errorCode() {
         return follower.errorCode();
     }
 
-    /** The code of the error that ends it, or null when something else comes. */
+    /** The code of the error in the next message, or null if it is no error. */
     public String errorCodeIfAny() {
         return follower.message().getString("payload[0].extensions.code");
     }

@@ -8,14 +8,14 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** What a category of the log, or those below it, say from now on. */
+/** Captures the log lines of a category and its subcategories. */
 public final class Logged extends Handler implements AutoCloseable {
 
     private final Logger category;
     private final Formatter formatter = new SimpleFormatter();
     private final List<LogRecord> records = new ArrayList<>();
 
-    /** Begins to listen; the empty name is for everything. */
+    /** Starts to capture. The empty name captures all categories. */
     public Logged(String category) {
         this.category = Logger.getLogger(category);
         this.category.addHandler(this);

@@ -8,7 +8,7 @@ import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
-/** Hears what PostgreSQL is asked to notify of. */
+/** Captures PostgreSQL's notifications. */
 public final class Notifications implements AutoCloseable {
 
     private static final String LAST = "the last";
@@ -22,16 +22,16 @@ public final class Notifications implements AutoCloseable {
         run("listen parley_presence");
     }
 
-    /** What was notified of since it began, as "channel payload": all that had committed by now. */
+    /** The notifications of all transactions that have committed since the start, as "channel payload". */
     public List<String> soFar() throws SQLException {
         run("notify parley_event, '" + LAST + "'");
-        List<String> heard = new ArrayList<>();
+        List<String> received = new ArrayList<>();
         while (true) {
             for (PGNotification each : connection.unwrap(PGConnection.class).getNotifications(0)) {
                 if (each.getParameter().equals(LAST)) {
-                    return heard;
+                    return received;
                 }
-                heard.add(each.getName() + " " + each.getParameter());
+                received.add(each.getName() + " " + each.getParameter());
             }
         }
     }

@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.OptionalLong;
 
-/** A transaction of somebody else's, which ends when the test says so. */
+/** A transaction on a separate connection. The test decides when it ends. */
 public final class OpenTransaction implements AutoCloseable {
 
     private final Connection connection;
@@ -16,7 +16,7 @@ public final class OpenTransaction implements AutoCloseable {
         connection.setAutoCommit(false);
     }
 
-    /** One more event in the log of a session. */
+    /** Adds an event to the log of a session. */
     public void event(long session) throws SQLException {
         run(World.EVENT, session);
     }
@@ -28,12 +28,12 @@ public final class OpenTransaction implements AutoCloseable {
         }
     }
 
-    /** Its number, which it has as soon as it writes, or is asked for it. */
+    /** Its transaction id. PostgreSQL assigns it at the first write, or at this call. */
     public OptionalLong number() throws SQLException {
         return OptionalLong.of(ask("select pg_current_xact_id()::text::bigint"));
     }
 
-    /** The server's process that it runs in. */
+    /** Id of its server process. */
     public long process() throws SQLException {
         return ask("select pg_backend_pid()");
     }
@@ -46,11 +46,12 @@ public final class OpenTransaction implements AutoCloseable {
         }
     }
 
+    /** Commits. */
     public void commit() throws SQLException {
         connection.commit();
     }
 
-    /** Rolls back what was not committed. */
+    /** Rolls back, unless it has been committed. */
     @Override
     public void close() throws SQLException {
         connection.rollback();

@@ -9,7 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
 
-/** A PostgreSQL that a test has for itself, and may stop and start again: with the same data, in the same place. */
+/** A separate PostgreSQL server for one test, which can restart it with the same data and port. */
 public final class OwnDatabase implements AutoCloseable {
 
     private static final String USER = "postgres";
@@ -17,28 +17,28 @@ public final class OwnDatabase implements AutoCloseable {
     private final Path folder;
     private EmbeddedPostgres server;
 
-    /** Starts it, with its data in a folder. */
+    /** Starts the server with its data in a folder. */
     public OwnDatabase(Path folder) throws IOException {
         this.folder = folder;
         server = settings().start();
     }
 
-    /** What an {@link Instance} needs to run on it. */
+    /** Settings of an {@link Instance} that uses this database. */
     public Map<String, String> asSettings() {
         return Map.of("quarkus.datasource.jdbc.url", url());
     }
 
-    /** Ends it, and with it every connection. */
+    /** Stops the server, which closes all connections. */
     public void stop() throws IOException {
         server.close();
     }
 
-    /** Starts it again. */
+    /** Starts the server again. */
     public void start() throws IOException {
         server = settings().setPort(server.getPort()).start();
     }
 
-    /** Changes it. */
+    /** Runs a statement. */
     public void run(String sql, Object... parameters) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url());
                 PreparedStatement statement = World.prepare(connection, sql, parameters)) {

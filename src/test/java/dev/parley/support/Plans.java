@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A statement that a connection has prepared, and the plan that it has for it. On a connection of the service's pool that is a generic
- * plan, as production has it: {@code explain} with bound values would show a plan that is made for these values.
+ * A prepared statement of a connection, and its plan. On a connection of the service's pool, it is a generic plan as in production. In
+ * contrast, {@code explain} with bound values would show a custom plan for these values.
  */
 public final class Plans {
 
@@ -23,10 +23,10 @@ public final class Plans {
     private final String execution;
 
     /**
-     * Prepares a statement. A connection has one at a time; the next takes its place.
+     * Prepares a statement. It replaces the previous one of the connection.
      *
-     * @param sql with {@code ?}, or {@code :name} for parameters that it has more than once
-     * @param values in the order in which the parameters come first; arrays become arrays
+     * @param sql with {@code ?}, or {@code :name} for parameters that are used more than once
+     * @param values values of the parameters in the order of their first use; arrays become SQL arrays
      */
     public Plans(Connection connection, String sql, List<?> values) throws SQLException {
         this.connection = connection;
@@ -48,12 +48,12 @@ public final class Plans {
         }
     }
 
-    /** The plan by which it is executed now. It is kept from the first time on, as long as the statistics stay the same. */
+    /** The current plan. PostgreSQL keeps it from the first execution until the statistics change. */
     public String current() throws SQLException {
         return explained("explain execute ");
     }
 
-    /** Executes it, and tells how many rows each part of the plan had. */
+    /** Executes the statement, and returns the plan with the number of rows of each node. */
     public String executed() throws SQLException {
         return explained("explain (analyze, costs off, timing off, summary off) execute ");
     }

@@ -9,20 +9,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** Several who do something at the same moment, each in a thread of its own. */
+/** Runs actions at the same moment, each in its own thread. */
 public final class Race {
 
     private Race() {}
 
-    /** What each got, in their order. */
-    public static <T, R> List<R> of(List<T> runners, Function<T, R> deed) {
+    /** Runs the action once per runner. Returns the results in the order of the runners. */
+    public static <T, R> List<R> of(List<T> runners, Function<T, R> action) {
         ExecutorService threads = Executors.newFixedThreadPool(runners.size());
         try {
             CountDownLatch start = new CountDownLatch(1);
             List<Future<R>> running = runners.stream()
                     .map(runner -> threads.submit(() -> {
                         start.await();
-                        return deed.apply(runner);
+                        return action.apply(runner);
                     }))
                     .toList();
             start.countDown();

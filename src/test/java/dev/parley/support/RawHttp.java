@@ -8,19 +8,19 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** HTTP byte for byte, for requests that no client library sends. */
+/** Sends raw HTTP requests that client libraries do not allow. */
 public final class RawHttp {
 
     private static final int PATIENCE_MILLIS = 30_000;
 
     private RawHttp() {}
 
-    /** What the service under test sends until it ends the connection. */
+    /** Sends a request to the service under test. Returns all that it sends until it closes the connection. */
     public static String exchange(String head, byte[] body) throws IOException {
         return exchange("http://localhost:" + RestAssured.port, head, body);
     }
 
-    /** What an instance sends until it ends the connection. */
+    /** Sends a request to an instance. Returns all that it sends until it closes the connection. */
     public static String exchange(Instance instance, String head, byte[] body) throws IOException {
         return exchange(instance.url(), head, body);
     }
@@ -32,7 +32,7 @@ public final class RawHttp {
         }
     }
 
-    /** Sends a document to an instance; whoever closes the socket hangs up. */
+    /** Sends a document to an instance. Close the socket to disconnect. */
     public static Socket ask(Instance instance, String document) throws IOException {
         byte[] body = ("{\"query\": \"" + document + "\"}").getBytes(StandardCharsets.UTF_8);
         String head = "POST /graphql HTTP/1.1\nHost: x\nContent-Type: application/json\nContent-Length: " + body.length
@@ -40,7 +40,7 @@ public final class RawHttp {
         return send(URI.create(instance.url()), head, body);
     }
 
-    /** Begins to send a body to the service under test, and goes away. */
+    /** Sends a part of a body to the service under test, and disconnects. */
     public static void hangUp(String head, String part) throws IOException {
         send(URI.create("http://localhost:" + RestAssured.port), head, part.getBytes(StandardCharsets.UTF_8))
                 .close();

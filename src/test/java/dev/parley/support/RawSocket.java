@@ -9,22 +9,22 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A WebSocket frame by frame, for what no client library sends or leaves unread. */
+/** A client that sends single WebSocket frames and can stop reading, which client libraries do not allow. */
 public final class RawSocket implements AutoCloseable {
 
-    /** First bytes of frames, by RFC 6455: what they are, and that they are whole. */
+    /** First byte of a complete text frame (RFC 6455). */
     public static final int TEXT = 0x81;
 
-    /** A text of which more follows. */
+    /** First byte of the first frame of a text. */
     public static final int TEXT_BEGUN = 0x01;
 
-    /** The last piece of a text. */
+    /** First byte of the last frame of a text. */
     public static final int TEXT_ENDED = 0x80;
 
-    /** A message that is no text. */
+    /** First byte of a binary frame. */
     public static final int BINARY = 0x82;
 
-    /** Asks for a sign of life. */
+    /** First byte of a ping. */
     public static final int PING = 0x89;
 
     private static final int CLOSE = 0x88;
@@ -33,7 +33,7 @@ public final class RawSocket implements AutoCloseable {
     private static final int LONGER = 127;
     private static final int MASK_BYTES = 4;
 
-    /** So that little is on its way when nothing is read. */
+    /** Small, so that few bytes are buffered when the client does not read. */
     private static final int RECEIVE_BUFFER = 4096;
 
     private final Socket socket;
@@ -42,7 +42,7 @@ public final class RawSocket implements AutoCloseable {
         this.socket = socket;
     }
 
-    /** What a client sends to get a socket. */
+    /** The handshake request with more headers. */
     public static byte[] handshake(String... headers) {
         String more = Arrays.stream(headers).map(header -> header + "\r\n").reduce("", String::concat);
         return """
@@ -57,7 +57,7 @@ public final class RawSocket implements AutoCloseable {
                 """.formatted(more).getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** Opens one to the service under test; nothing was said on it yet. */
+    /** Opens a socket to the service under test. Sends no message. */
     public static RawSocket open() throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(RECEIVE_BUFFER);
@@ -74,7 +74,7 @@ public final class RawSocket implements AutoCloseable {
         return new RawSocket(socket);
     }
 
-    /** A frame of less than 126 bytes. */
+    /** A frame with a payload of less than 126 bytes. */
     public static byte[] frame(int first, byte... payload) {
         byte[] frame = new byte[2 + MASK_BYTES + payload.length];
         frame[0] = (byte) first;
@@ -83,7 +83,7 @@ public final class RawSocket implements AutoCloseable {
         return frame;
     }
 
-    /** Sends bytes as they are. */
+    /** Sends raw bytes. */
     public void send(byte[]... frames) throws IOException {
         OutputStream out = socket.getOutputStream();
         for (byte[] frame : frames) {
@@ -91,12 +91,12 @@ public final class RawSocket implements AutoCloseable {
         }
     }
 
-    /** Sends a message. */
+    /** Sends a text message. */
     public void send(String text) throws IOException {
         send(frame(TEXT, text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Reads until the service closes the socket, and tells its code. */
+    /** Reads until the service closes the socket. Returns its close code. */
     public int closeCode() throws IOException {
         DataInputStream in = new DataInputStream(socket.getInputStream());
         while (true) {

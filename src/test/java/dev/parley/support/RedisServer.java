@@ -17,8 +17,8 @@ import java.util.List;
 import redis.embedded.core.ExecutableProvider;
 
 /**
- * A real Redis on a free port of the loopback interface, without persistence. The server comes from a test dependency, which has one for
- * Linux, macOS and Windows. Where it lacks a library of the system, the test is skipped with that reason, or fails if CI is set.
+ * A real Redis on a free port of the loopback interface, without persistence. A test dependency contains the server for Linux, macOS and
+ * Windows. If a system library is missing, the test is skipped with that reason, or fails if the variable CI is set.
  */
 public final class RedisServer implements AutoCloseable {
 
@@ -39,17 +39,17 @@ public final class RedisServer implements AutoCloseable {
         start();
     }
 
-    /** What quarkus.redis.hosts is to be. */
+    /** Its URL, as the value of quarkus.redis.hosts. */
     public String url() {
         return "redis://" + HOST + ":" + port;
     }
 
-    /** Starts it, again too, and waits until it can be reached. */
+    /** Starts or restarts the server, and waits until it is reachable. */
     public void start() throws IOException {
         Path log = Files.createTempFile("redis", ".log");
         log.toFile().deleteOnExit();
         process = run(log, "--bind", HOST, "--port", "" + port, "--save", "", "--appendonly", "no");
-        // Also when the tests are stopped half-way.
+        // Also if the tests are aborted.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!isReachable()) {
@@ -60,18 +60,18 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
-    /** Lets it do nothing, while its connections stay open. */
+    /** Stops the process with SIGSTOP. Its connections stay open. */
     public void freeze() throws IOException, InterruptedException {
         signal("STOP");
     }
 
-    /** Lets it go on. */
+    /** Continues the process. */
     public void thaw() throws IOException, InterruptedException {
         signal("CONT");
     }
 
     private void signal(String name) throws IOException, InterruptedException {
-        // The shell's own "kill": the program is not part of every base system.
+        // Uses the shell's built-in kill, because some base systems lack the program.
         new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid())
                 .start()
                 .waitFor();

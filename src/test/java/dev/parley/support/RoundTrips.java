@@ -9,15 +9,12 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/**
- * Counts how often requests wait for the database, the COMMIT included. The driver ends everything that it sends before it waits with
- * a Sync message, and logs it.
- */
+/** Records the round trips of requests to the database, including COMMIT. The driver sends and logs a Sync message before each wait. */
 public final class RoundTrips extends Handler {
 
     private static final Logger PROTOCOL = Logger.getLogger("org.postgresql.core.v3.QueryExecutorImpl");
 
-    /** Threads that answer requests. Others, such as the feed's, have statements of their own. */
+    /** Prefix of the threads that handle requests. Other threads, such as the feed's, run other statements. */
     private static final String REQUESTS = "executor-thread";
 
     private final SimpleFormatter formatter = new SimpleFormatter();
@@ -25,7 +22,7 @@ public final class RoundTrips extends Handler {
 
     private RoundTrips() {}
 
-    /** What the driver sends during an action, a line for each message, with the round trips as "FE=> Sync". */
+    /** The messages that the driver sends during an action. Each round trip ends with "FE=> Sync". */
     public static List<String> messagesOf(Supplier<?> action) {
         RoundTrips trips = new RoundTrips();
         Level level = PROTOCOL.getLevel();

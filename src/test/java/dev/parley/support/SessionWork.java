@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /**
- * What customers and agents do with some sessions, one thing after the other. When a connection breaks, the same is tried again by its
- * idempotency key until there is an answer.
+ * Random operations of customers and agents on some sessions, one after the other. If a connection breaks, the operation is retried with its
+ * idempotency key until there is a response.
  */
 public final class SessionWork implements Runnable {
 
@@ -30,12 +30,12 @@ public final class SessionWork implements Runnable {
     private final AtomicInteger triedAgain = new AtomicInteger();
     private final List<String> said = new CopyOnWriteArrayList<>();
 
-    /** By their names: a token costs much. */
+    /** Callers by login name. They are cached because signing a token is slow. */
     private final Map<String, Caller> users = new HashMap<>();
 
     private volatile boolean stopped;
 
-    /** Who works in the topic of the sessions. */
+    /** Users with rights in the topic of the sessions. */
     public record Staff(List<String> agents, String manager) {}
 
     private record Deed(Caller caller, String mutation, long session, Map<String, ?> more) {
@@ -46,10 +46,10 @@ public final class SessionWork implements Runnable {
     }
 
     /**
-     * Work that is not yet begun.
+     * Creates work without starting it.
      *
-     * @param service leads each call to one of the instances
-     * @param customers by their sessions
+     * @param service directs each call to one of the instances
+     * @param customers customers by session
      */
     public SessionWork(long seed, UnaryOperator<Caller> service, Staff staff, Map<Long, Caller> customers) {
         this.random = new Random(seed);
@@ -58,7 +58,7 @@ public final class SessionWork implements Runnable {
         this.customers = customers;
     }
 
-    /** Works until it is stopped. */
+    /** Runs operations until it is stopped. */
     @Override
     public void run() {
         while (!stopped) {
@@ -71,22 +71,22 @@ public final class SessionWork implements Runnable {
         }
     }
 
-    /** Begins nothing more. */
+    /** Starts no further operations. */
     public void stop() {
         stopped = true;
     }
 
-    /** How much was answered. */
+    /** Number of operations that were answered. */
     public int done() {
         return done.get();
     }
 
-    /** How often a connection broke. */
+    /** Number of retries after broken connections. */
     public int triedAgain() {
         return triedAgain.get();
     }
 
-    /** What was said and taken; nobody says anything twice. */
+    /** Texts of the accepted messages. Each text is unique. */
     public List<String> said() {
         return said;
     }
@@ -143,7 +143,7 @@ public final class SessionWork implements Runnable {
                 "select loginname from ejuser u join chat_session s on s.transfer_to = u.id where s.id = ?", session);
     }
 
-    /** Whom a query finds; else one of the agents, who will be refused. */
+    /** The user that a query finds, or else one of the agents, whose request will be rejected. */
     private Caller who(String query, long session) {
         return world.texts(query, session).stream().findFirst().map(this::user).orElseGet(this::agent);
     }

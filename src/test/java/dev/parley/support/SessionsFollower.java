@@ -14,8 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * Somebody who follows what happens in some sessions and what is written there, on one socket after the other: each is cut after a
- * while, or breaks, and the next goes on behind the last number that came.
+ * A client that subscribes to the events and messages of some sessions, on one socket after the other. Each socket is closed after a while,
+ * or breaks, and the next one resumes after the last seq.
  */
 public final class SessionsFollower implements Runnable {
 
@@ -24,7 +24,7 @@ public final class SessionsFollower implements Runnable {
 
     private static final String EVENTS =
             "subscription($id: ID!, $after: Int) { stream: chatSessionEvents(id: $id, afterSeq: $after) { seq type changes { column value } } }";
-    /** Which columns changed is for staff. */
+    /** Customers may not read the changed columns. */
     private static final String EVENTS_OF_CUSTOMER = EVENTS.replace(" changes { column value }", "");
 
     private static final String MESSAGES =
@@ -38,7 +38,7 @@ public final class SessionsFollower implements Runnable {
     private volatile Optional<SocketReader> socket = Optional.empty();
     private volatile boolean stopped;
 
-    /** What came of a session, in the order in which it came. */
+    /** Received results of one subscription, in order. */
     private record Stream(String document, long session, List<JsonObject> received) {
 
         Map<String, ?> variables() {
@@ -48,12 +48,12 @@ public final class SessionsFollower implements Runnable {
         }
     }
 
-    /** @param caller whom it is on the next socket, and with which instance */
+    /** @param caller supplies the caller and its instance for each socket */
     public SessionsFollower(Supplier<Caller> caller, List<Long> sessions) {
         this(caller, sessions, EVENTS);
     }
 
-    /** The customer of a session. */
+    /** Subscribes as the customer of a session. */
     public static SessionsFollower ofCustomer(Caller customer, long session) {
         return new SessionsFollower(() -> customer, List.of(session), EVENTS_OF_CUSTOMER);
     }
@@ -66,17 +66,17 @@ public final class SessionsFollower implements Runnable {
         });
     }
 
-    /** The events of a session. */
+    /** The received events of a session. */
     public List<JsonObject> events(long session) {
         return events.get(session).received();
     }
 
-    /** The messages of a session. */
+    /** The received messages of a session. */
     public List<JsonObject> messages(long session) {
         return messages.get(session).received();
     }
 
-    /** How much came, of all sessions. */
+    /** Number of received results of all sessions. */
     public long received() {
         return java.util.stream.Stream.of(events, messages)
                 .flatMap(streams -> streams.values().stream())
@@ -84,17 +84,17 @@ public final class SessionsFollower implements Runnable {
                 .sum();
     }
 
-    /** How many sockets it has had. */
+    /** Number of sockets so far. */
     public int sockets() {
         return sockets.get();
     }
 
-    /** Errors that came instead of what was subscribed to. */
+    /** Unexpected errors. */
     public List<String> surprises() {
         return surprises;
     }
 
-    /** Follows until it is stopped. */
+    /** Subscribes until it is stopped. */
     @Override
     public void run() {
         while (!stopped) {
@@ -103,13 +103,13 @@ public final class SessionsFollower implements Runnable {
                 sockets.incrementAndGet();
                 follow(opened);
             } catch (CompletionException refused) {
-                // Its instance is gone; there will be another.
+                // The instance has stopped. The next attempt uses another one.
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
     }
 
-    /** Ends its socket, and does not go on with another. */
+    /** Closes the current socket and opens no further one. */
     public void stop() {
         stopped = true;
         socket.ifPresent(SocketReader::close);
@@ -140,7 +140,7 @@ public final class SessionsFollower implements Runnable {
                                 .getJsonObject("data")
                                 .getJsonObject("stream"));
             case "complete" -> {
-                // The session is over.
+                // The session has ended.
             }
             default -> surprises.add(message.toString());
         }

@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that a test moves on. It begins a day after 1970-01-01. */
+/** A clock that only a test advances. It starts at 1970-01-02T00:00Z. */
 public class SetTime extends Clock {
 
     private Instant now = Instant.EPOCH.plus(Duration.ofDays(1));
 
-    /** Moves it on. */
+    /** Advances the clock. */
     public void pass(Duration time) {
         now = now.plus(time);
     }

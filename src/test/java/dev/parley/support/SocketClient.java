@@ -21,13 +21,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
-/**
- * Someone who speaks graphql-transport-ws. Whatever it waits for must come within {@link Waits#PATIENCE}. Messages stay until
- * somebody asks for them.
- */
+/** A client of graphql-transport-ws. It waits at most {@link Waits#PATIENCE} for each message. Messages are kept until a test takes them. */
 public final class SocketClient implements AutoCloseable {
 
-    /** The protocol's name. */
+    /** Name of the subprotocol. */
     public static final String PROTOCOL = "graphql-transport-ws";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -42,12 +39,12 @@ public final class SocketClient implements AutoCloseable {
     private int pings;
     private Closed closed;
 
-    /** How a socket ended. */
+    /** The close frame of a socket. */
     public record Closed(int code, String reason) {}
 
     private SocketClient() {}
 
-    /** Somebody whose socket is ready for operations. */
+    /** Opens a socket and waits until it is ready for operations. */
     public static SocketClient as(Caller caller) {
         SocketClient client = open(caller);
         client.init(caller);
@@ -55,12 +52,12 @@ public final class SocketClient implements AutoCloseable {
         return client;
     }
 
-    /** A socket on which nothing was said yet, to the service that somebody calls. */
+    /** Opens a socket to the caller's service. Sends no message. */
     public static SocketClient open(Caller caller) {
         return open(caller, PROTOCOL, Map.of());
     }
 
-    /** A socket on which nothing was said yet, of a protocol (null for none), with headers of the handshake. */
+    /** Opens a socket with a subprotocol (null for none) and headers of the handshake. Sends no message. */
     public static SocketClient open(Caller caller, String protocol, Map<String, String> headers) {
         WebSocket.Builder handshake = HTTP.newWebSocketBuilder();
         headers.forEach(handshake::header);
@@ -73,7 +70,7 @@ public final class SocketClient implements AutoCloseable {
         return client;
     }
 
-    /** The HTTP status with which a handshake is refused. */
+    /** The HTTP status with which the service rejects a handshake. */
     public static int refusal(Caller caller, String protocol, Map<String, String> headers) {
         try {
             open(caller, protocol, headers).drop();
@@ -85,7 +82,7 @@ public final class SocketClient implements AutoCloseable {
         }
     }
 
-    /** Says who it is. */
+    /** Sends connection_init with the caller's credentials. */
     public void init(Caller caller) {
         if (caller.authorization() == null) {
             send("{\"type\": \"connection_init\"}");
@@ -98,7 +95,7 @@ public final class SocketClient implements AutoCloseable {
         }
     }
 
-    /** Sends any text. */
+    /** Sends a text frame. */
     public synchronized void send(String text) {
         sending = sending.thenCompose(sent -> socket.sendText(text, true));
     }
@@ -117,7 +114,7 @@ public final class SocketClient implements AutoCloseable {
         sending = sending.thenCompose(sent -> socket.sendBinary(ByteBuffer.wrap(frame), true));
     }
 
-    /** Sends an operation under an id. */
+    /** Starts an operation with an id. */
     public void subscribe(String id, String document, Map<String, ?> variables) {
         JsonObjectBuilder payload =
                 Json.createObjectBuilder().add("query", document).add("variables", Json.createObjectBuilder(variables));
@@ -129,80 +126,80 @@ public final class SocketClient implements AutoCloseable {
                 .toString());
     }
 
-    /** Follows a subscription, or sends a query or a mutation. */
+    /** Starts a subscription, query or mutation with variables. */
     public Follower subscribe(String document, Map<String, ?> variables) {
         Follower follower = new Follower(this, String.valueOf(ids.incrementAndGet()));
         subscribe(follower.id(), document, variables);
         return follower;
     }
 
-    /** Follows a subscription without variables, or sends a query or a mutation. */
+    /** Starts a subscription, query or mutation without variables. */
     public Follower subscribe(String document) {
         return subscribe(document, Map.of());
     }
 
-    /** Tells the service that nothing more is wanted under an id. */
+    /** Ends the operation with an id. */
     public void complete(String id) {
         send("{\"type\": \"complete\", \"id\": \"" + id + "\"}");
     }
 
-    /** Takes the next message of a type that has no id, or of whatever operation. */
+    /** Takes the next message of a type, of any operation or none. */
     public JsonPath message(String type) {
         String what = "message of type " + type;
         return take(message -> type.equals(message.getString("type")), what).orElseThrow(() -> missing(what));
     }
 
-    /** Makes sure that everything which was sent before has been treated, and that the socket is open. */
+    /** Waits until the service has handled all messages sent before. Fails if the socket is closed. */
     public SocketClient sync() {
         send("{\"type\": \"ping\"}");
         message("pong");
         return this;
     }
 
-    /** Messages that have come and that nobody has asked for. */
+    /** Received messages that were not taken. */
     public List<String> untaken() {
         return waits.look(() -> messages.stream()
                 .map(message -> message.getString("type") + " " + message.getString("id"))
                 .toList());
     }
 
-    /** Waits until the service has asked so many times whether the client is there, and has been told. */
+    /** Waits until the client has received and answered this number of pings. */
     public void expectPings(int count) {
         waits.until(() -> pings >= count ? true : null, () -> "there are " + count + " pings");
     }
 
-    /** Reads nothing any more, and answers no ping, as a page does that hangs. */
+    /** Stops reading and answering pings, like a page that hangs. */
     public void hang() {
         waits.look(() -> reading = false);
     }
 
-    /** Reads one message more, and then hangs: the service's speed does not decide how many it has read. */
+    /** Reads one more message and then hangs, so that the number of read messages does not depend on the service's speed. */
     public void hangAfterNextMessage() {
         waits.look(() -> readsOneMore = true);
     }
 
-    /** Reads again. */
+    /** Resumes reading. */
     public void wake() {
         waits.look(() -> reading = true);
         socket.request(1);
     }
 
-    /** Waits until the service closes the socket. */
+    /** Waits until the service closes the socket. Returns the close frame. */
     public Closed closed() {
         return waits.until(() -> closed, () -> "the socket is closed; there are " + texts());
     }
 
-    /** Waits until the service closes the socket, with this code. */
+    /** Waits until the service closes the socket with this code. */
     public void expectClose(int code) {
         assertThat(closed()).extracting(Closed::code).isEqualTo(code);
     }
 
-    /** Waits until the service closes the socket. */
+    /** Waits until the service closes the socket with this code and reason. */
     public void expectClose(int code, String reason) {
         assertThat(closed()).isEqualTo(new Closed(code, reason));
     }
 
-    /** Says goodbye. */
+    /** Sends a close frame. */
     @Override
     public void close() {
         if (waits.look(() -> closed) == null) {
@@ -210,12 +207,12 @@ public final class SocketClient implements AutoCloseable {
         }
     }
 
-    /** Goes without a word. */
+    /** Aborts the connection without a close frame. */
     public void drop() {
         socket.abort();
     }
 
-    /** Takes the first message that is meant, out of those that have come or will; empty when the socket ends without it. */
+    /** Takes the first matching message among the received and the coming ones. Empty if the socket closes first. */
     Optional<JsonPath> take(Predicate<JsonPath> meant, String what) {
         return waits.until(
                 () -> {
@@ -226,7 +223,7 @@ public final class SocketClient implements AutoCloseable {
                 () -> what + "; there are " + texts());
     }
 
-    /** Takes the first message that is meant, if it comes within a time. */
+    /** Takes the first matching message, or empty if none arrives within a time. */
     Optional<JsonPath> takeWithin(Duration time, Predicate<JsonPath> meant) {
         long start = System.nanoTime();
         while (System.nanoTime() - start < time.toNanos()) {
@@ -243,7 +240,7 @@ public final class SocketClient implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** Why a message did not come. */
+    /** The failure for a missing message. */
     AssertionError missing(String what) {
         return new AssertionError("There is no " + what + ", and the socket was " + closed());
     }

@@ -15,22 +15,19 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * Somebody who takes every message of a socket as it comes, whatever operation it is for: for tests with thousands of them, for which
- * {@link SocketClient} looks too closely.
- */
+/** A client that reads all messages of a socket in order, independent of their operation. It is faster than {@link SocketClient} for thousands of messages. */
 public final class SocketReader implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    /** Behind the last message. */
+    /** Queued after the last message. */
     private static final JsonObject END = JsonObject.EMPTY_JSON_OBJECT;
 
     private final BlockingQueue<JsonObject> messages = new LinkedBlockingQueue<>();
     private final AtomicInteger ids = new AtomicInteger();
     private final WebSocket socket;
 
-    /** Opens a socket, which is ready for operations unless it ends at once. */
+    /** Opens a socket and sends connection_init. */
     public SocketReader(Caller caller) {
         socket = HTTP.newWebSocketBuilder()
                 .subprotocols(SocketClient.PROTOCOL)
@@ -42,7 +39,7 @@ public final class SocketReader implements AutoCloseable {
         next();
     }
 
-    /** Begins an operation, and tells the id of its messages. */
+    /** Starts an operation. Returns the id of its messages. */
     public String subscribe(String document, Map<String, ?> variables) {
         String id = String.valueOf(ids.incrementAndGet());
         send(Json.createObjectBuilder()
@@ -56,7 +53,7 @@ public final class SocketReader implements AutoCloseable {
         return id;
     }
 
-    /** The next message, or empty when the socket has ended. */
+    /** The next message, or empty after the end of the socket. */
     public Optional<JsonObject> next() {
         try {
             JsonObject message = messages.poll(Waits.PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -69,7 +66,7 @@ public final class SocketReader implements AutoCloseable {
         }
     }
 
-    /** Goes without a word; what has come and was not taken is lost. */
+    /** Aborts the connection without a close frame. Unread messages are lost. */
     @Override
     public void close() {
         socket.abort();

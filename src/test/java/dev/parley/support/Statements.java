@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.Metrics;
 import java.util.function.Supplier;
 import org.hibernate.SessionFactory;
 
-/** Counts the SQL statements that the service prepares: Hibernate's, and those that answer what is selected. */
+/** Counts the SQL statements that the service prepares, by Hibernate and by the readers of selections. */
 public final class Statements {
 
     private final SessionFactory sessions;
@@ -14,7 +14,7 @@ public final class Statements {
         this.sessions = sessions;
     }
 
-    /** How many statements an action takes. */
+    /** Number of statements that an action prepares. */
     public long of(Supplier<?> action) {
         sessions.getStatistics().clear();
         long before = reads();

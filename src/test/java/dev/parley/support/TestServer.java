@@ -13,7 +13,10 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One real PostgreSQL and one key for tokens, for all tests of a run, none of which declares it. Tests find both by system properties. */
+/**
+ * A real PostgreSQL and a signing key for tokens, shared by all tests of a run. The annotation here applies to all tests. Tests find both by
+ * system properties.
+ */
 @WithTestResource(value = TestServer.class, scope = TestResourceScope.GLOBAL)
 public class TestServer implements QuarkusTestResourceLifecycleManager {
 
@@ -47,7 +50,7 @@ public class TestServer implements QuarkusTestResourceLifecycleManager {
         return settings();
     }
 
-    /** What a service needs to run on this database and to know this key. */
+    /** Settings of a service that uses this database and accepts tokens of this key. */
     static Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(settingsWithoutKey());
         settings.put("quarkus.oidc.tenant-enabled", "true");
@@ -55,22 +58,22 @@ public class TestServer implements QuarkusTestResourceLifecycleManager {
         return settings;
     }
 
-    /** What a service needs to run on this database. */
+    /** Settings of a service that uses this database. */
     static Map<String, String> settingsWithoutKey() {
         return Map.of(
                 "quarkus.datasource.jdbc.url", System.getProperty(JDBC_URL),
                 "quarkus.datasource.username", "postgres",
                 "quarkus.datasource.password", "postgres",
-                // Whoever tests the timers calls them.
+                // Tests of the timers run them directly.
                 "parley.chat.timers-every", "off",
                 "parley.chat.last-seen.store-every", "off",
-                // All tests come from one address, and some show tokens that do not count.
+                // All requests of the tests come from one address, and some of their tokens are invalid.
                 "parley.limits.rate", "off",
                 "parley.limits.address-rate", "off",
                 "parley.limits.failed-logins", "off",
-                // Instances start cold, and sooner.
+                // Instances start faster without a warm-up.
                 "parley.warm-up.time", "0S",
-                // No load balancer has to notice.
+                // There is no load balancer to wait for.
                 "parley.shutdown.delay", "0S");
     }
 

@@ -5,15 +5,15 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** A state that one thread changes while others wait for what it becomes. */
+/** A state that one thread changes while others wait for a condition. */
 public final class Waits {
 
-    /** How long anything may take. */
+    /** Maximum time of each wait. */
     public static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final Duration PAUSE = Duration.ofMillis(10);
 
-    /** Waits until something is true that nobody tells of. */
+    /** Waits by polling until the condition is true. Fails with the description after {@link #PATIENCE}. */
     public static void until(BooleanSupplier condition, String what) {
         long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
@@ -36,10 +36,10 @@ public final class Waits {
     }
 
     /**
-     * Waits until there is something.
+     * Waits until the supplier returns a value.
      *
-     * @param wanted null as long as there is nothing
-     * @param what is said when it does not come
+     * @param wanted returns null while there is no value
+     * @param what description for the failure after {@link #PATIENCE}
      */
     public synchronized <T> T until(Supplier<T> wanted, Supplier<String> what) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The network between an {@link Instance} and the database of the tests, which may swallow what is sent without a word. */
+/** A proxy between an {@link Instance} and the database of the tests that can drop all bytes without closing connections. */
 public final class Wire implements AutoCloseable {
 
     private static final String JDBC = "jdbc:";
@@ -22,7 +22,7 @@ public final class Wire implements AutoCloseable {
     private final URI far = URI.create(World.url().substring(JDBC.length()));
     private final Set<Cable> cables = ConcurrentHashMap.newKeySet();
 
-    /** Lays it. */
+    /** Starts the proxy. */
     public Wire() throws IOException {
         inBackground(this::acceptAll);
     }
@@ -42,18 +42,18 @@ public final class Wire implements AutoCloseable {
                     }
                 }
             } catch (IOException over) {
-                // Closing its streams has told both ends.
+                // The end of either connection closes the streams of both.
             }
         }
     }
 
-    /** What an {@link Instance} needs to reach the database through it. */
+    /** Settings of an {@link Instance} that reaches the database through this proxy. */
     public Map<String, String> asSettings() {
         String url = World.url().replace(":" + far.getPort() + "/", ":" + near.getLocalPort() + "/");
         return Map.of("quarkus.datasource.jdbc.url", url);
     }
 
-    /** From now on nothing comes through the connections that there are. New ones work. */
+    /** Drops all bytes of the existing connections from now on. New connections work. */
     public void swallow() {
         cables.forEach(cable -> cable.swallows = true);
     }

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The rows that a test needs, written straight into the database, so that it is the same for a service in this process and for
- * the native executable. Everything has a name of its own: tests do not see each other's rows.
+ * Creates test data directly in the database, which works for a service in this process as well as for the native executable. All names are
+ * unique, so that tests do not see each other's rows.
  */
 public final class World {
 
-    /** The session's next event. */
+    /** Adds the next event of a session. */
     static final String EVENT = """
             insert into chat_session_event (session_id, seq, type, actor, at)
             select s.id, 1 + (select count(*) from chat_session_event e where e.session_id = s.id), 'READ', 'test', now()
@@ -25,13 +25,13 @@ public final class World {
     private static final AtomicInteger NAMES = new AtomicInteger();
     private static final ThreadLocal<Connection> CONNECTION = new ThreadLocal<>();
 
-    /** A topic that greets with "Welcome." */
+    /** A topic with the welcome message "Welcome." */
     public long topic() {
         return insert(
                 "insert into chat_topic (name, welcome_message) values (?, 'Welcome.') returning id", name("topic"));
     }
 
-    /** A topic that says nothing when an agent accepts. */
+    /** A topic without a welcome message. */
     public long silentTopic() {
         return insert("insert into chat_topic (name) values (?) returning id", name("topic"));
     }
@@ -46,14 +46,14 @@ public final class World {
         run("update chat_topic set " + settings + " where id = ?", topic);
     }
 
-    /** A user who is in no topic. */
+    /** A user without rights in any topic. */
     public String user() {
         String login = name("agent");
         insert("insert into ejuser (loginname, username, firstname) values (?, ?, 'Anna') returning id", login, login);
         return login;
     }
 
-    /** A user who may respond in a topic, and is present. */
+    /** A user who may respond in a topic and is present. */
     public String agentOf(long topic) {
         String login = member(topic, "can_respond");
         present(login);
@@ -70,7 +70,7 @@ public final class World {
         return member(topic, "can_listen");
     }
 
-    /** A user who is only warned of what waits in a topic. */
+    /** A user who only gets warnings about waiting sessions in a topic. */
     public String warnedOf(long topic) {
         return member(topic, "notifications");
     }
@@ -81,7 +81,7 @@ public final class World {
         return login;
     }
 
-    /** Gives a user a right in one more topic. */
+    /** Grants a user a right in a topic. */
     public void join(String login, long topic, String right) {
         insert(
                 "insert into chat_topic_user (user_id, topic_id, " + right + ") values (?, ?, true) returning id",
@@ -89,22 +89,22 @@ public final class World {
                 topic);
     }
 
-    /** Lets a user have so many sessions at once. */
+    /** Sets the capacity of a user. */
     public void limit(String login, int sessions) {
         run("update ejuser set chat_capacity = ? where loginname = ?", sessions, login);
     }
 
-    /** Makes a user present for chats. */
+    /** Sets a user present. */
     public void present(String login) {
         run("update ejuser set chat_status = 1 where loginname = ?", login);
     }
 
-    /** Makes a user away. */
+    /** Sets a user away. */
     public void away(String login) {
         run("update ejuser set chat_status = 0 where loginname = ?", login);
     }
 
-    /** Lets nothing have been heard of a user's clients for so long. */
+    /** Moves the last activity of a user's clients back in time. */
     public void silent(String login, Duration silence) {
         run(
                 "update agent_last_seen set seen_at = now() - make_interval(secs => ?) where user_id = ?",
@@ -112,7 +112,7 @@ public final class World {
                 id(login));
     }
 
-    /** Lets agents of a topic have accepted sessions so many seconds after each other, on average of three times. */
+    /** Adds sessions that agents of a topic have accepted, at this average interval. */
     public void acceptGap(long topic, int seconds) {
         run(
                 "update chat_topic set seconds_pr_accept = ?, accept_gap_millis = 1000 * ?::bigint, accept_samples = 3 where id = ?",
@@ -132,7 +132,7 @@ public final class World {
                 name("Nordmann"));
     }
 
-    /** A person with an address, which may be another's too. */
+    /** A person with an e-mail address, which need not be unique. */
     public long person(long company, String firstname, String lastname, String email) {
         return insert(
                 "insert into person (contact_id, firstname, lastname, email) values (?, ?, ?, ?) returning person_id",
@@ -163,7 +163,7 @@ public final class World {
                 topic);
     }
 
-    /** Sessions that wait, all there at once. */
+    /** Adds waiting sessions in one statement. */
     public void queue(long topic, int count) {
         run(
                 "insert into chat_session (topic_id, status, when_requested, initial_queue_pos) select ?, 4, now() - interval '1 minute', n from generate_series(1, ?) n",
@@ -171,14 +171,14 @@ public final class World {
                 count);
     }
 
-    /** A session that waits, of a customer who has a key. */
+    /** A session that waits in the queue, with a key of its customer. */
     public long waiting(long topic, String sessionKey) {
         long session = waiting(topic);
         run("update chat_session set session_key = encode(sha256(?::bytea), 'hex') where id = ?", sessionKey, session);
         return session;
     }
 
-    /** A session that has waited for so long. */
+    /** A session that has waited in the queue for this time. */
     public long waitingSince(long topic, int secondsAgo) {
         return insert(
                 "insert into chat_session (topic_id, status, when_requested) values (?, 4, now() - ? * interval '1 second') returning id",
@@ -186,7 +186,7 @@ public final class World {
                 secondsAgo);
     }
 
-    /** A session that an agent has. */
+    /** An active session of an agent. */
     public long active(long topic, String agent) {
         return insert("""
                 insert into chat_session (topic_id, status, when_requested, when_started, user_id, rank)
@@ -194,21 +194,21 @@ public final class World {
                         (select 1 + count(*) from chat_session where user_id = ? and status in (5, 6))) returning id""", topic, id(agent), id(agent));
     }
 
-    /** A session that a bot drives. */
+    /** A session that a bot handles. */
     public long botDriven(long topic) {
         return insert(
                 "insert into chat_session (topic_id, status, chatbot_isactive, when_requested) values (?, 6, true, now()) returning id",
                 topic);
     }
 
-    /** A session that waits for the bot to write: in status 4, but not in the agents' queue. */
+    /** A session that waits for a message of the bot. It has status 4, but is not in the agents' queue. */
     public long waitingForBot(long topic) {
         return insert(
                 "insert into chat_session (topic_id, status, chatbot_isactive, when_requested) values (?, 4, true, now() - interval '1 minute') returning id",
                 topic);
     }
 
-    /** A session in a form, the FAQ or the queue: statuses 1 to 4. */
+    /** A session in a form, the FAQ or the queue (status 1 to 4). */
     public long entering(long topic, int status) {
         return insert(
                 "insert into chat_session (topic_id, status, when_requested) values (?, ?, now() - interval '1 minute') returning id",
@@ -216,7 +216,7 @@ public final class World {
                 status);
     }
 
-    /** A session that an agent had, with the form after the chat: its customer may come back. */
+    /** A finished session of an agent with the form after the chat, which its customer may reopen. */
     public long finished(long topic, String agent) {
         long session = active(topic, agent);
         alter(session, "status = 7, rank = 0, when_ended = now()");
@@ -228,30 +228,30 @@ public final class World {
         run("update chat_session set " + columns + " where id = ?", session);
     }
 
-    /** Gives the customer of a session a key. */
+    /** Sets and returns a key for the customer of a session. */
     public String key(long session) {
         String key = name("key");
         run("update chat_session set session_key = encode(sha256(?::bytea), 'hex') where id = ?", key, session);
         return key;
     }
 
-    /** Columns of a session, as they are written in SQL: "user_id, rank". */
+    /** The values of columns of a session, named as in SQL: "user_id, rank". */
     public String session(long session, String columns) {
         return texts("select concat_ws(' ', " + columns + ") from chat_session where id = ?", session)
                 .get(0);
     }
 
-    /** One more event in the log of a session. */
+    /** Adds an event to the log of a session. */
     public void event(long session) {
         run(EVENT, session);
     }
 
-    /** What happened to a session, in its order. */
+    /** The types of a session's events, in order. */
     public List<String> events(long session) {
         return texts("select type from chat_session_event where session_id = ? order by seq", session);
     }
 
-    /** Lets so many things have happened to a session. */
+    /** Adds events to the log of a session. */
     public void happenings(long session, int count) {
         run(
                 "insert into chat_session_event (session_id, seq, type, actor, at) select ?, n, 'READ', 'customer', now() from generate_series(1, ?) n",
@@ -260,26 +260,26 @@ public final class World {
         run("update chat_session set event_seq = ? where id = ?", count, session);
     }
 
-    /** Offers a session to a user. */
+    /** Requests a transfer of a session to a user. */
     public void offer(long session, String login) {
         run("update chat_session set transfer_to = ? where id = ?", id(login), session);
     }
 
-    /** A session that is over. */
+    /** A closed session. */
     public long closed(long topic) {
         return insert(
                 "insert into chat_session (topic_id, status, when_requested, when_ended) values (?, 9, now() - interval '1 hour', now()) returning id",
                 topic);
     }
 
-    /** A session that is over and may be taken up again. */
+    /** A finished session, which may be reopened. */
     public long finished(long topic) {
         long session = closed(topic);
         run("update chat_session set status = 7 where id = ?", session);
         return session;
     }
 
-    /** Sessions that have been over for an hour, all there at once. */
+    /** Adds sessions that ended an hour ago, in one statement. */
     public void finished(long topic, int count) {
         run(
                 "insert into chat_session (topic_id, status, when_requested, when_ended) select ?, 7, now() - interval '2 hours', now() - interval '1 hour' from generate_series(1, ?)",
@@ -294,7 +294,7 @@ public final class World {
         return session;
     }
 
-    /** Offers an active session to an agent; the offer is good for two minutes from then. */
+    /** Requests a transfer of an active session to an agent, this time ago. It expires two minutes after the request. */
     public void offer(long session, String agent, Duration ago) {
         run("""
                 insert into chat_transfer (session_id, requested_by, to_user_id, requested_at, expires_at)
@@ -303,7 +303,7 @@ public final class World {
         run("update chat_session set transfer_to = ? where id = ?", id(agent), session);
     }
 
-    /** Lets a session have waited in the queue for so long, from its request on. */
+    /** Moves the request of a session and the start of its wait back in time. */
     public void queued(long session, Duration ago) {
         run(
                 "update chat_session set (when_requested, queued_at, waiting_since) = (select at, at, at from (select now() - make_interval(secs => ?)) as t (at)) where id = ?",
@@ -311,7 +311,7 @@ public final class World {
                 session);
     }
 
-    /** Puts one of a session's instants, named by its column, back in time. */
+    /** Sets a time column of a session to a time in the past. */
     public void happened(String column, long session, Duration ago) {
         run(
                 "update chat_session set " + column + " = now() - make_interval(secs => ?) where id = ?",
@@ -319,10 +319,10 @@ public final class World {
                 session);
     }
 
-    /** Does something while a transaction of somebody else's has a session's row. */
+    /** Runs an action while another transaction locks the row of a session. */
     public void whileLocked(long session, Runnable action) {
         try (Connection somebodyElse = connect()) {
-            // Whoever waits for the lock gets it in the end, so that its test fails instead of hanging.
+            // The timeout releases the lock in the end, so that a test that waits for it fails instead of hanging.
             prepare(somebodyElse, "set idle_in_transaction_session_timeout = '20s'")
                     .execute();
             somebodyElse.setAutoCommit(false);
@@ -337,12 +337,12 @@ public final class World {
         }
     }
 
-    /** Links a session: column is one of project_id, sale_id, ticket_id, contact_id, customer_id. */
+    /** Links a session to a record. The column is one of project_id, sale_id, ticket_id, contact_id, customer_id. */
     public void link(long session, String column, long row) {
         run("update chat_session set " + column + " = ? where id = ?", row, session);
     }
 
-    /** Messages of a session, from the customer. */
+    /** Adds messages of the customer to a session. */
     public void messages(long session, int count) {
         run(
                 "insert into chat_message (session_id, seq, message, type, when_posted) select ?, n, 'message ' || n, 2, now() from generate_series(1, ?) n",
@@ -351,22 +351,22 @@ public final class World {
         run("update chat_session set message_seq = ? where id = ?", count, session);
     }
 
-    /** The number of a user. */
+    /** The id of a user. */
     public long id(String login) {
         return number("select id from ejuser where loginname = ?", login);
     }
 
-    /** One number from the database. */
+    /** The number that a query returns. */
     public long number(String sql, Object... parameters) {
         return this.<Long>rows(sql, parameters, row -> row.getLong(1)).get(0);
     }
 
-    /** One column from the database. */
+    /** The values of the only column that a query returns. */
     public List<String> texts(String sql, Object... parameters) {
         return rows(sql, parameters, row -> row.getString(1));
     }
 
-    /** Changes the database. */
+    /** Runs a statement. */
     public void run(String sql, Object... parameters) {
         try {
             attempt(sql, parameters);
@@ -375,7 +375,7 @@ public final class World {
         }
     }
 
-    /** Changes the database, or is told why not. */
+    /** Runs a statement that may fail. */
     public void attempt(String sql, Object... parameters) throws SQLException {
         try (PreparedStatement statement = prepare(sql, parameters)) {
             statement.execute();
@@ -427,14 +427,14 @@ public final class World {
         return CONNECTION.get();
     }
 
-    /** Where the database is. */
+    /** JDBC URL of the database. */
     public static String url() {
         return System.getProperty(TestServer.JDBC_URL);
     }
 
     static Connection connect() throws SQLException {
         Connection connection = DriverManager.getConnection(url());
-        // Whoever waits for a lock that is never given up fails, instead of hanging.
+        // Tests that wait for a lock that is never released fail instead of hanging.
         prepare(connection, "set lock_timeout = '20s'").execute();
         return connection;
     }

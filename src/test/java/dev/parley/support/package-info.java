@@ -1,2 +1,2 @@
-/** What tests share: the database, callers, and fixtures that read as English. */
+/** Shared test support: the database, callers, clients, instances and test data. */
 package dev.parley.support;
