@@ -1,10 +1,10 @@
--- Demo data for dev mode: the support and sales of Lysvann, an invented Nordic maker of business software.
+-- Demo data: support and sales of Lysvann, a fictional Nordic maker of business software.
 --
--- Runs once, on an empty migrated database, in one transaction. Every time is relative to now(), so the queue is alive
--- whenever the script is loaded, and nothing is random: what looks like chance comes from pg_temp.dice. Tables that other
--- rows point to get their keys here, and their sequences are moved on at the end.
+-- Runs once, on an empty migrated database, in one transaction. All times are relative to now(), so that the queue is current
+-- whenever the script is loaded. The data are deterministic: varied values come from pg_temp.dice. Tables that other rows
+-- reference get explicit keys, and their sequences are advanced at the end.
 
--- A die with so many sides, thrown for row n and one purpose; the same throw always falls the same way.
+-- A pseudo-random number for row n and a purpose, between 0 and sides - 1. The same arguments give the same result.
 create function pg_temp.dice(n bigint, purpose text, sides bigint) returns int language sql immutable
 return ('x' || substr(md5(purpose || ' ' || n), 1, 7))::bit(28)::int % sides;
 
@@ -14,7 +14,7 @@ return list[1 + pg_temp.dice(n, purpose, cardinality(list))];
 create function pg_temp.seconds(n numeric) returns interval language sql immutable
 return n * interval '1 second';
 
--- A name as part of an address. Upper case is listed too, since lower() leaves Ø alone where the locale is C.
+-- A name as part of an address. Upper case letters are listed too, because lower() does not change Ø if the locale is C.
 create function pg_temp.slug(name text, separator text) returns text language sql immutable
 return trim(both separator from regexp_replace(
   lower(translate(name, 'ÆØÅÄÖÜÞæøåäöüþéíóúáð', 'aoaaoutaoaaouteiouad')), '[^a-z0-9]+', separator, 'g'));
@@ -22,7 +22,7 @@ return trim(both separator from regexp_replace(
 
 -- Topics, agents and rights ------------------------------------------------------------------------------------------
 
--- Tech Support keeps its hours only for show (use_opening_hours is false): one topic must take chats whenever a demo is held.
+-- Tech Support has opening hours but does not use them (use_opening_hours is false), so that one topic is open at any time.
 insert into chat_topic (
   id, name, description, welcome_message, time_zone, flags, badge_header, custom_queue_text,
   warning_new_chat, manager_warning_new_chat, warning_chat_message, manager_warning_chat_message,
@@ -69,7 +69,7 @@ select id, loginname, username, firstname, lastname, loginname || '@lysvann.exam
 from (values
   (1, 'anna',    'Anna S',   'Anna',   'Sandvik',    1, null,                     'en', 8),
   (2, 'bjorn',   'Bjørn H',  'Bjørn',  'Hauge',      1, null,                     'nb', 6),
-  (3, 'carla',   'Carla L',  'Carla',  'Lindroos',   1, null,                     'en', 4),  -- full: her next accept is refused
+  (3, 'carla',   'Carla L',  'Carla',  'Lindroos',   1, null,                     'en', 4),  -- full: her next accept is rejected
   (4, 'david',   'David Ö',  'David',  'Öhman',      0, 'In a customer meeting',  'sv', 5),
   (5, 'emma',    'Emma K',   'Emma',   'Kjeldsen',   1, null,                     'da', null),
   (6, 'frode',   'Frode V',  'Frode',  'Vatne',      0, 'Lunch, back in a while', 'nb', 3),
@@ -97,7 +97,7 @@ order by r.topic_id, u.id;
 
 -- Companies and people -----------------------------------------------------------------------------------------------
 
--- Countries go by their ISO 3166 number, as in SuperOffice.
+-- Countries have their ISO 3166 numbers, as in SuperOffice.
 insert into contact (contact_id, name, number1, org_nr, country_id, department, mother_id, xstop, nomailing, registered, updated)
 overriding system value
 select n, name, 'C' || 10000 + n, iso || pg_temp.dice(n, 'org', 90000) + 910000 || pg_temp.dice(n, 'org nr', 900) + 100, country,
@@ -126,8 +126,8 @@ from (
   cross join regexp_split_to_table(c.names, ',\s+') with ordinality as s (name, pos)
 ) as company;
 
--- Everybody has a name of their own: 61 last names against 30 first names repeat only after far more than 200 people.
--- Phone numbers start with 00 after the country code, where no subscriber's does, so that nobody's telephone rings.
+-- All names are unique: the combinations of 61 last names and 30 first names repeat only after far more than 200 people.
+-- Phone numbers have 00 after the country code, which no subscriber has, so that they belong to nobody.
 insert into person (person_id, contact_id, firstname, lastname, mrmrs, title, department, person_number, rank, country_id, gender,
                     email, phone, nomailing, retired, registered, updated)
 overriding system value
@@ -147,7 +147,7 @@ from (
          case c.country_id when 578 then 47 when 752 then 46 when 208 then 45 when 246 then 358 when 352 then 354 when 276 then 49
                            else 372 end as calling_code
   from generate_series(1, 200) as n
-  -- Two for every company, then more for some: nobody is fond of data where each parent has three children.
+  -- Two persons for each company, then more for some, so that the numbers differ.
   join contact c on c.contact_id = 1 + case when n <= 120 then (n - 1) % 60 else least(pg_temp.dice(n, 'a', 60), pg_temp.dice(n, 'b', 60)) end
   cross join (values (
     '{Ingrid,Astrid,Sigrid,Karin,Freja,Linnea,Maja,Elin,Signe,Aino,Helmi,Guðrún,Katla,Annika,Solveig,Tuva,Ronja,Mette,Birgitte,
@@ -164,7 +164,7 @@ from (
 
 -- Projects and sales -------------------------------------------------------------------------------------------------
 
--- A project belongs to a company through its members: all of one company (7 and 60 share no factor), sometimes a partner too.
+-- A project belongs to a company through its members: all of one company (7 and 60 share no factor), sometimes also a partner.
 insert into project (project_id, name, project_number, done, end_date, next_milestone_date, registered, updated)
 overriding system value
 select n, pg_temp.one_of(array['Ledger roll-out', 'Move to Lysvann Hours', 'Stock in the new warehouse', 'Single sign-on',
@@ -181,11 +181,11 @@ select n, person_id from generate_series(1, 25) as n join person p on p.contact_
 union
 select n, 1 + n * 53 % 200 from generate_series(3, 25, 3) as n;
 
--- Sales, tickets and sessions of a company that takes part in a project may belong to that project.
+-- Sales, tickets and sessions of a company with members in a project may belong to that project.
 create temp table project_of on commit drop as
 select contact_id, min(project_id) as project_id from projectmember join person using (person_id) group by contact_id;
 
--- Status: 0 unknown, 1 open, 2 sold, 3 lost, 4 stalled. A few people and companies have several sales, as in life.
+-- Status: 0 unknown, 1 open, 2 sold, 3 lost, 4 stalled. A few people and companies have several sales.
 insert into sale (heading, contact_id, person_id, project_id, amount, earning, earning_percent, probability, saledate,
                   status, done, number1, reopen_date, next_due_date, registered, updated)
 select pg_temp.one_of(array['Ledger, new agreement', 'Hours for the field crew', 'More Stock users', 'Renewal', 'Scanners and licences',
@@ -212,10 +212,10 @@ order by n;
 
 
 
--- What people say ----------------------------------------------------------------------------------------------------
+-- Conversations ------------------------------------------------------------------------------------------------------
 
--- C is the customer, A the agent, B the bot; a blank line ends a conversation. Greetings and thanks are put around those in
--- capitals later on; small letters mark a conversation that brings its own, in its own language. Topic 0 is the bot's.
+-- C is the customer, A the agent, B the bot. A blank line ends a conversation. Greetings and thanks are added later to those in
+-- capital letters. Small letters mark a conversation in another language with its own greetings. Topic 0 is the bot's.
 create temp table script on commit drop as
 select topic_id, talk, pos, upper(left(line, 1)) as by, line ~ '^[CA]' as plain, substr(line, 3) as text
 from (values
@@ -418,8 +418,8 @@ cross join lateral regexp_split_to_table(block.lines, '\s*\n\s*') with ordinalit
 
 -- The plan of 500 sessions -------------------------------------------------------------------------------------------
 
--- Live sessions are placed by hand. ago: seconds since the request (1 to 4), the last message (5, 6) or the end (7).
--- kind: form (nothing said), faq, queue (never accepted), offline (form posted), bot, talk (accepted by an agent).
+-- Live sessions are listed explicitly. ago: seconds since the request (1 to 4), the last message (5, 6) or the end (7).
+-- kind: form (no messages), faq, queue (never accepted), offline (form posted), bot, talk (accepted by an agent).
 create temp table live on commit drop as
 select * from (values
   (1, 'form',  1, null, 12), (1, 'form',  1, null, 80), (1, 'form',  3, null, 45),
@@ -433,7 +433,7 @@ select * from (values
   (5, 'talk',  2, 2, 25),    (5, 'talk',  2, 2, 190),    (5, 'talk',  2, 5, 95),
   (5, 'talk',  3, 3, 15),    (5, 'talk',  3, 3, 260),    (5, 'talk',  3, 5, 50),
   (6, 'talk',  1, 1, 30),    (6, 'talk',  1, 1, 500),    (6, 'talk',  1, 4, 150),
-  (6, 'talk',  2, 1, 66),    -- on its way from anna to the manager, who may accept it without signing in as anybody
+  (6, 'talk',  2, 1, 66),    -- transfer from anna to the manager, who can accept it without other credentials
   (6, 'talk',  2, 2, 12),    (6, 'talk',  2, 2, 240),    (6, 'talk',  2, 5, 5),
   (6, 'talk',  3, 3, 20),    (6, 'talk',  3, 3, 900),    (6, 'talk',  3, 5, 110),     (6, 'talk',  3, 7, 45),
   (6, 'bot',   2, null, 6),
@@ -441,7 +441,7 @@ select * from (values
   (7, 'talk',  2, 2, 180),   (7, 'talk',  2, 5, 1000),   (7, 'talk',  3, 3, 300),     (7, 'talk',  3, 5, 1300)
 ) as l (status, kind, topic_id, user_id, ago);
 
--- How a session can end, with what the tables keep of it and the system writes into it.
+-- How a session can end, with its columns and its system message.
 create temp table ending on commit drop as
 select * from (values
   ('customer', 0, 0, 11,   'The customer ended the chat.'),
@@ -454,10 +454,10 @@ select * from (values
   ('posted',   0, 5, null, null)
 ) as e (ending, ended_by, end_reason, special_type, text);
 
--- The past is made by the dozen: so many of each, spread over five weeks, the last hours (today) or evenings and weekends.
+-- Ended sessions by kind: number of each, spread over five weeks, the last hours (today) or evenings and weekends.
 create temp table plan on commit drop as
 with past (status, kind, era, sessions) as (values
-  (0,  'form',    'weeks',   1),                        -- what a broken import might leave behind
+  (0,  'form',    'weeks',   1),                        -- as a broken import might leave it
   (8,  'talk',    'weeks',   12),
   (9,  'talk',    'weeks',   315), (9,  'talk',  'today', 20), (9, 'faq', 'weeks', 14), (9, 'bot', 'weeks', 10),
   (10, 'offline', 'evenings', 18), (10, 'queue', 'weeks', 8),
@@ -467,14 +467,14 @@ with past (status, kind, era, sessions) as (values
   union all
   select status, kind, era, null, null, case era when 'today' then 1900 + 1270 * i end, i
   from past cross join generate_series(1, sessions) as i
-), numbered as (  -- live ones first, so that k tells their persons apart; the others shuffled, so that kinds do not follow topics
+), numbered as (  -- live ones first, so that k distinguishes their persons; the others shuffled, so that kinds do not correlate with topics
   select *, row_number() over (order by era <> 'live', md5(concat_ws(' ', era, status, kind, topic_id, user_id, ago, i))) as k from every
 ), placed as (
   select k, status, kind, era, ago, user_id,
          coalesce(topic_id, case kind when 'bot' then 2 when 'faq' then 3 when 'offline' then 1 + 2 * pg_temp.dice(k, 'topic', 2)
                                       else ('{1,1,1,1,2,2,2,3,3,3}'::int[])[1 + pg_temp.dice(k, 'topic', 10)] end) as topic_id
   from numbered
-), staffed as (  -- more often with those who chat most
+), staffed as (  -- more often with the agents that chat most
   select k, status, kind, era, ago, topic_id, case kind when 'bot' then 0 else topic_id end as script_id,
          case when kind = 'talk' then coalesce(user_id, case topic_id
            when 1 then ('{1,1,1,4,4,6,6,7}'::int[])[1 + pg_temp.dice(k, 'agent', 8)]
@@ -493,7 +493,7 @@ with past (status, kind, era, sessions) as (values
            else ('{agent,agent,agent,agent,agent,customer,customer,customer,idle,gone}'::text[])[1 + pg_temp.dice(k, 'end', 10)]
          end as ending
   from staffed
-), told as (  -- each conversation of the topic in turn, so that those who wait have different questions
+), told as (  -- each conversation of the topic in turn, so that waiting customers have different questions
   select f.*, 1 + row_number() over (partition by script_id order by era <> 'live', status, k) % t.talks as talk
   from finished f join (select topic_id, max(talk) as talks from script group by topic_id) as t on t.topic_id = f.script_id
 )
@@ -504,7 +504,7 @@ select t.*, wait, stay, upto,
             when era = 'live' then 1 + k * 73 % 200     -- distinct: one open session per person and topic
             else 1 + least(pg_temp.dice(k, 'person', 200), pg_temp.dice(k, 'person too', 200)) end as person_id
 from told t
--- Seconds until an agent accepts, and how long those stay who never meet one.
+-- Seconds until an agent accepts, or until the customer leaves without one.
 cross join lateral (select
   case kind when 'talk' then 14 + pg_temp.dice(k, 'wait', 60) + pg_temp.dice(k, 'busy', 100) ^ 2 * 0.03 else 0 end::int as wait,
   case when kind = 'offline' then 60 + pg_temp.dice(k, 'stay', 180)
@@ -512,7 +512,7 @@ cross join lateral (select
        when status = 10      then 300 + pg_temp.dice(k, 'stay', 500)
        when ending is null   then ago
        when kind = 'queue'   then 60 + pg_temp.dice(k, 'stay', 100) ^ 2 * 0.08 end::int as stay) as seconds
--- How many lines of the conversation are said: those still going on or broken off stop at a line of the side that spoke last.
+-- Number of lines of the conversation. Active and interrupted ones stop at a line of the side that sent the last message.
 cross join lateral (select case
   when kind = 'form' then 0
   when kind in ('queue', 'faq', 'offline') then 1
@@ -520,7 +520,7 @@ cross join lateral (select case
   else (select s.pos from script s where s.topic_id = t.script_id and s.talk = t.talk and s.pos > 1
            and (s.by = 'C') = (t.status = 5) order by md5(s.pos || ' ' || k) limit 1) end as upto) as cut;
 
--- Who says what, in seconds after the request. Times to read and type follow the length of the text.
+-- Lines with their sender, in seconds after the request. The time to read and type depends on the length of the text.
 create temp table said on commit drop as
 with lines as (
   select k, pos, by, case
@@ -561,7 +561,7 @@ with pace as (
            when kind not in ('talk', 'bot') then stay
            else spoken.last + case ending when 'idle' then 1800 when 'gone' then 300 else 6 + pg_temp.dice(k, 'hang up', 60) end end as length
   from plan p left join (select k, max(after) as last from said group by k) as spoken using (k)
-), calendar as (  -- no later than yesterday, so that nothing of the past lies ahead
+), calendar as (  -- no later than yesterday, so that no ended session is in the future
   select today, array_agg(today - ago order by ago) filter (where extract(isodow from today - ago) < 6) as workdays
   from (select (now() at time zone 'Europe/Oslo')::date) as oslo (today) cross join generate_series(1, 35) as ago group by today
 ), timed as (
@@ -575,7 +575,7 @@ with pace as (
     case era when 'evenings' then today - 1 - pg_temp.dice(k, 'evening', 34)
              else workdays[1 + pg_temp.dice(k, 'day', cardinality(workdays))] end as local_day,
     case when era = 'evenings' then 1080 + pg_temp.dice(k, 'late', 230)
-         when pg_temp.dice(k, 'half', 5) < 3 then 515 + pg_temp.dice(k, 'morning', 140)      -- busy mornings, nobody at noon
+         when pg_temp.dice(k, 'half', 5) < 3 then 515 + pg_temp.dice(k, 'morning', 140)      -- busy mornings, none at noon
          else 755 + pg_temp.dice(k, 'afternoon', 190) end as local_minute) as planned
 )
 select row_number() over (order by requested, k) as id, t.k, status, kind, topic_id, user_id, ending, requested,
@@ -590,14 +590,14 @@ select row_number() over (order by requested, k) as id, t.k, status, kind, topic
 from timed t
 left join person who on who.person_id = t.person_id
 left join contact company on company.contact_id = who.contact_id
--- Strangers gave some other name, unless the form still waits for it, or Sales, which does not ask.
+-- Unknown customers gave another name, unless the form is not filled in yet, or in Sales, which does not ask for it.
 cross join lateral (select case
     when who.person_id is not null then who.firstname || ' ' || who.lastname
     when status not in (0, 1) and (topic_id <> 2 or k % 2 = 0) then given.firstname || ' ' || family.lastname end as name
   from person given join person family on family.person_id = 1 + pg_temp.dice(k, 'last', 200)
   where given.person_id = 1 + pg_temp.dice(k, 'given', 200)) as typed;
 
--- Everything written in them: what was said, and what the system adds (type 3) with its special_type.
+-- All messages: those of the conversation, and system messages (type 3) with their special_type.
 create temp table message on commit drop as
 select c.id as session_id, row_number() over (partition by c.id order by m.at) as seq, m.type, m.special_type, m.at as when_posted,
        case when m.type = 2 or m.special_type = 11 then coalesce(c.name, 'Visitor ' || c.id)
@@ -639,7 +639,7 @@ left join ejuser writer on writer.id = case when m.special_type = 10 and c.endin
 
 -- Tickets ------------------------------------------------------------------------------------------------------------
 
--- 26 posted instead of waiting, 16 that agents made of a chat, the rest from everywhere else.
+-- 26 from offline forms, 16 that agents created from a chat, the rest from other channels.
 create temp table request on commit drop as
 with from_chat as (
   select c.id as chat_id, left(m.text, 255) as title, coalesce(c.ended, now() - interval '5 seconds') as created_at, 11 as origin,
@@ -689,7 +689,7 @@ order by r.id;
 
 -- Sessions, messages, events -----------------------------------------------------------------------------------------
 
--- Each session's key is 'demo-' and its id, so that a demo can also play the customer; the table holds the hash alone.
+-- Each session's key is 'demo-' and its id, so that a demo can also act as the customer. The table contains only the hash.
 insert into chat_session (
   id, topic_id, user_id, customer_id, customer_alias, status, when_requested, when_started, when_ended, idle, customer_fetch,
   session_key, initial_queue_pos, customer_host, alert_level, rank, name, company_name, email, phone,
@@ -701,18 +701,18 @@ select
   case when c.ending in ('idle', 'gone') then m.last_at + interval '2 seconds'
        else coalesce(c.ended, now() - pg_temp.seconds(pg_temp.dice(c.k, 'fetch', 4))) end,
   encode(sha256(convert_to('demo-' || c.id, 'UTF8')), 'hex'),
-  case when c.kind in ('talk', 'queue') then 1 + (  -- those ahead in the same queue at that moment, and oneself
+  case when c.kind in ('talk', 'queue') then 1 + (  -- position: sessions ahead in the same queue at that moment, plus one
     select count(*) from chat o
     where o.topic_id = c.topic_id and o.kind in ('talk', 'queue') and o.id < c.id and coalesce(o.started, o.ended, now()) > c.requested) end,
   (array['192.0.2.', '198.51.100.', '203.0.113.'])[1 + c.k % 3] || 1 + pg_temp.dice(c.k, 'host', 250),
-  -- New chats warn by their wait, active ones by the age of the customer's unanswered message.
+  -- Warnings: new chats by their wait, active ones by the age of the customer's unanswered message.
   case when c.kind = 'queue' and c.status in (4, 11) then (minutes >= t.warning_new_chat)::int + (minutes >= t.manager_warning_new_chat)::int
        when c.status = 5 then (minutes >= t.warning_chat_message)::int + (minutes >= t.manager_warning_chat_message)::int else 0 end,
   case when c.status in (5, 6) and c.user_id > 0
        then row_number() over (partition by c.user_id, c.status in (5, 6) order by c.started, c.id) else 0 end,
   c.name, c.company_name, c.email, c.phone, left(m.first_text, 1024), left(m.last_text, 1024),
   case when c.status = 5 and minutes < 0.5 then 2 when c.status = 6 and minutes < 0.3 then 1 else 0 end,  -- the other side is typing
-  -- Every fifth conversation has all three, and every second one of those that go on.
+  -- Every fifth conversation has all three, and every second one of the active ones.
   case when c.kind = 'talk' and (c.topic_id <> 2 and c.k % 2 = 0 or c.ending is null or linked.all_three) then work.project_id end,
   case when c.kind = 'talk' and (c.topic_id = 2 and c.k % 4 > 0 or linked.all_three) then deal.sale_id end,
   coalesce(own.id, case when c.kind = 'talk' and (c.topic_id <> 2 and c.k % 3 = 0 or linked.all_three) then earlier.id end),
@@ -749,8 +749,8 @@ $$ select to_char($1 at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') $$;
 create function pg_temp.status_name(smallint) returns text language sql immutable as
 $$ select (array['INVALID', 'PRE_CHAT_FORM', 'FAQ', 'OFFLINE_FORM', 'IN_QUEUE', 'CUSTOMER_LAST', 'USER_LAST',
                  'FINISHED', 'DELETED', 'CLOSED', 'REQUEST_POSTED', 'CLOSED_FROM_QUEUE'])[$1 + 1] $$;
--- What happened, each with the columns that it changed, as the application would have logged it. chatSession.asOf folds them.
--- A turn ends with the agent's answer: the customer is unanswered since its first message of a turn.
+-- Events with the columns that they changed, as the application logs them. chatSession.asOf folds them.
+-- A turn ends with the agent's answer. The customer is unanswered since its first message of the turn.
 create temp table happening on commit drop as
 with said as (
   select m.session_id, m.seq, m.type, m.when_posted, m.created_by, s.when_started, s.chatbot_isactive,
@@ -795,7 +795,7 @@ select s.id, 4, 'LINKED', 'user:' || u.loginname, when_started + interval '4 sec
        jsonb_strip_nulls(jsonb_build_object('project', project_id, 'sale', sale_id, 'ticket', case when r.chat_id is null then ticket_id end))
 from chat_session s join ejuser u on u.id = user_id left join request r on r.id = ticket_id
 where project_id > 0 or sale_id > 0 or ticket_id > 0 and r.chat_id is null
-union all  -- the last words are read, unless their reader has left or they are some seconds young
+union all  -- the last messages are read, unless their reader has left or they are only seconds old
 select s.id, 5, 'READ', 'customer', l.at + interval '2 seconds', jsonb_build_object('customerReadSeq', l.seq)
 from chat_session s join last_words l on l.session_id = s.id
 where l.agent_seq > coalesce(l.customer_seq, 0) and coalesce(end_reason, 0) not in (2, 3) and (when_ended is not null or l.at < now() - interval '18 seconds')
@@ -837,7 +837,7 @@ select session_id, row_number() over (partition by session_id order by at, step)
                                                     where m.session_id = h.session_id and m.when_posted <= h.at))
 from happening h order by at, session_id, step;
 
--- What only the log knew so far.
+-- Columns that are derived from the log.
 update chat_session s
 set event_seq = f.events, version = f.events, idle = (f.row ->> 'idle')::timestamptz,
     when_first_response = (f.row ->> 'whenFirstResponse')::timestamptz, unanswered_since = (f.row ->> 'unansweredSince')::timestamptz,
@@ -853,7 +853,7 @@ insert into chat_transfer (session_id, requested_by, to_user_id, state, requeste
 select id, user_id, transfer_to, 0, now() - interval '40 seconds', now() + interval '1 day', 'I have to leave for a meeting'
 from chat_session where transfer_to is not null;
 
--- As the application would have kept them: the last accept, and the mean gap between accepts that followed each other closely.
+-- As the application keeps them: the last accept, and the mean interval between accepts in close succession.
 update chat_topic t
 set last_accept = a.last_accept, seconds_pr_accept = round(a.gap), accept_gap_millis = round(a.gap * 1000), accept_samples = least(a.gaps, 20)
 from (
@@ -864,10 +864,10 @@ from (
   group by topic_id
 ) as a where a.topic_id = t.id and a.gaps > 0;
 
--- Customers' numbers leave out what they do not see.
+-- Customers' numbers (seq) skip entries that customers do not see.
 select parley_number_for_customers();
 
--- Ready for the next insert ------------------------------------------------------------------------------------------
+-- Sequences --------------------------------------------------------------------------------------------------------
 
 select setval(pg_get_serial_sequence('chat_topic', 'id'),       (select max(id) from chat_topic)),
        setval(pg_get_serial_sequence('ejuser', 'id'),           (select max(id) from ejuser)),

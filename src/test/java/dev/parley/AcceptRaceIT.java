@@ -64,7 +64,7 @@ class AcceptRaceIT {
     }
 
     @BeforeEach
-    void aTopic() {
+    void createTopic() {
         topic = world.topic();
     }
 

@@ -77,7 +77,7 @@ class FeedIT {
             agent.at(alone).runs("accept", session);
 
             awaitMetric(alone, "parley_feed_entries_total", 1);
-            assertThat(alone.log()).containsOnlyOnce("Listening for news fails");
+            assertThat(alone.log()).containsOnlyOnce("Listening for notifications fails");
         }
     }
 

@@ -109,11 +109,11 @@ class FollowerIT {
                         array()))
                 .as("retried operations were executed once")
                 .containsExactlyInAnyOrderElementsOf(writers.stream()
-                        .flatMap(writer -> writer.said().stream())
+                        .flatMap(writer -> writer.sent().stream())
                         .toList());
         // Without retries, the test would not prove that they are safe.
         assertThat(follower.sockets()).isGreaterThan(DEATHS + 1);
-        assertThat(writers.stream().mapToInt(SessionWork::triedAgain).sum()).isPositive();
+        assertThat(writers.stream().mapToInt(SessionWork::retries).sum()).isPositive();
     }
 
     private static Answer request(long topic) {

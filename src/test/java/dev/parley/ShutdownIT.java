@@ -112,7 +112,7 @@ class ShutdownIT {
             world.whileLocked(writer.session(), () -> {
                 byHttp.add(threads.submit(() -> writer.caller().asks(SEND, writer.variables("by HTTP"))));
                 bySocket.add(busy.subscribe(SEND, writer.variables("by WebSocket")));
-                impatient.forEach(each -> send(each, writer.body("by somebody who hangs up")));
+                impatient.forEach(each -> send(each, writer.body("by a client that disconnects")));
                 Waits.until(() -> waiting() == 5, "all requests wait for the session");
                 impatient.forEach(ShutdownIT::hangUp);
 

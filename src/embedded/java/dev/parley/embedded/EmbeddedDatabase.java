@@ -15,7 +15,10 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 final class EmbeddedDatabase {
 
-    /** System property that marks the database as embedded, so that it may get the demo data. Like the server, it survives restarts of dev mode. */
+    /**
+     * System property that marks the database as embedded, so that it may get the demo data. Like the server, it survives restarts of dev
+     * mode.
+     */
     static final String STARTED = "parley.embedded-database.started";
 
     /** Setting: true if the data are removed at the end of the process. Dev mode sets it in pom.xml. */

@@ -46,7 +46,9 @@ final class EmailSpellings {
         }
     }
 
-    /** The result of SQL's lower() for an address in capitals, if the database's locale is C. Then lower() changes ASCII characters only. */
+    /**
+     * The result of SQL's lower() for an address in capitals, if the database's locale is C. Then lower() changes ASCII characters only.
+     */
     private static String withUpperCaseBeyondAscii(String address) {
         return address.codePoints()
                 .map(character -> character < 0x80 ? character : Character.toUpperCase(character))

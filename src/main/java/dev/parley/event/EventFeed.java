@@ -69,7 +69,9 @@ public class EventFeed {
         poller.stop();
     }
 
-    /** Registers a callback for new events of a session. They are readable by seq at once. The callback may also run without any new event. */
+    /**
+     * Registers a callback for new events of a session. They are readable by seq at once. The callback may also run without any new event.
+     */
     public Registration onEvents(long sessionId, Runnable wake) {
         return events.add(sessionId, wake);
     }
@@ -85,8 +87,8 @@ public class EventFeed {
     }
 
     /**
-     * Registers a callback for changes of any session and of the agents' presence. It is for subscribers that read the current state: unlike
-     * {@link #after}, it does not wait for older transactions that are still open.
+     * Registers a callback for changes of any session and of the agents' presence. It is for subscribers that read the current state:
+     * unlike {@link #after}, it does not wait for older transactions that are still open.
      */
     public Registration onChanges(Runnable wake) {
         return changes.add(ALL, wake);
@@ -126,7 +128,10 @@ public class EventFeed {
 
     private final class PollHandler implements EventLogPoller.Handler {
 
-        /** Ignores notifications about records only. Queues do not depend on them, and an import into the CRM must not have them counted again. */
+        /**
+         * Ignores notifications about records only. Queues do not depend on them, and an import into the CRM must not have them counted
+         * again.
+         */
         @Override
         public void requested() {
             if (sessionsChanged.getAndSet(false)) {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Polls the event log for new entries and adds them to {@link RecentEvents}: on request, after a short pause if entries wait for a transaction, and at a fixed interval. */
+/**
+ * Polls the event log for new entries and adds them to {@link RecentEvents}: on request, after a short pause if entries wait for a
+ * transaction, and at a fixed interval.
+ */
 final class EventLogPoller {
 
     private static final int ENTRIES_PER_ROUND = 1000;
@@ -110,10 +113,10 @@ final class EventLogPoller {
             recent.add(reading.entries());
             handler.found(reading.entries());
         }
-        stalled.update(reading.heldUpBy());
+        stalled.update(reading.delayedBy());
         if (reading.entries().size() == ENTRIES_PER_ROUND) {
             return Duration.ZERO;
         }
-        return reading.heldUpBy().isPresent() ? SOON : pollEvery;
+        return reading.delayedBy().isPresent() ? SOON : pollEvery;
     }
 }

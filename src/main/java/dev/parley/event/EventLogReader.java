@@ -86,9 +86,9 @@ final class EventLogReader {
      * Result of a read.
      *
      * @param end the position up to which entries are readable now
-     * @param heldUpBy the oldest open transaction, if entries wait for its end
+     * @param delayedBy the oldest open transaction, if entries wait for its end
      */
-    record Reading(List<LoggedEvent> entries, EventPosition end, OptionalLong heldUpBy) {}
+    record Reading(List<LoggedEvent> entries, EventPosition end, OptionalLong delayedBy) {}
 
     /** The position before the oldest transaction that is still open. */
     EventPosition head() {
@@ -155,10 +155,10 @@ final class EventLogReader {
     private static Reading reading(ResultSet rows) throws SQLException {
         List<LoggedEvent> entries = new ArrayList<>();
         long oldestOpen = 0;
-        boolean heldUp = false;
+        boolean isDelayed = false;
         while (rows.next()) {
             oldestOpen = rows.getLong(9);
-            heldUp = rows.getBoolean(10);
+            isDelayed = rows.getBoolean(10);
             EventPosition position = new EventPosition(rows.getLong(1), rows.getLong(2));
             if (!rows.wasNull()) {
                 entries.add(entry(position, rows));
@@ -167,7 +167,7 @@ final class EventLogReader {
         return new Reading(
                 List.copyOf(entries),
                 new EventPosition(oldestOpen, 0),
-                heldUp ? OptionalLong.of(oldestOpen) : OptionalLong.empty());
+                isDelayed ? OptionalLong.of(oldestOpen) : OptionalLong.empty());
     }
 
     private static LoggedEvent entry(EventPosition position, ResultSet row) throws SQLException {

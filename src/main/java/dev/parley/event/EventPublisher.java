@@ -3,7 +3,10 @@ package dev.parley.event;
 import dev.parley.event.Notification.Kind;
 import jakarta.inject.Singleton;
 
-/** Notifies all instances of new events, presence and typing. Call it in the transaction that stores the change; instances are notified after its commit. */
+/**
+ * Notifies all instances of new events, presence and typing. Call it in the transaction that stores the change; instances are notified
+ * after its commit.
+ */
 @Singleton
 public class EventPublisher {
 

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** Delivers notifications to all instances. It only wakes them: the state is in the database, and polling finds events whose notification was lost. */
+/**
+ * Delivers notifications to all instances. It only wakes them: the state is in the database, and polling finds events whose notification
+ * was lost.
+ */
 interface FanOut {
 
     /** Opens a line. It receives the notifications of all transactions that commit afterwards. */

@@ -18,7 +18,9 @@ import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
-/** Fan-out by PostgreSQL's LISTEN and NOTIFY. Triggers send the notifications (V5__feed.sql). Each line is a connection outside the pool. */
+/**
+ * Fan-out by PostgreSQL's LISTEN and NOTIFY. Triggers send the notifications (V5__feed.sql). Each line is a connection outside the pool.
+ */
 final class PostgresFanOut implements FanOut {
 
     /** Application name of the lines' connections in pg_stat_activity. */

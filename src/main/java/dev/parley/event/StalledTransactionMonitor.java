@@ -39,7 +39,10 @@ final class StalledTransactionMonitor {
         return blocked.time();
     }
 
-    /** Sets the transaction that delays the feed now. The time starts again with each other transaction, as a busy database always has some open. */
+    /**
+     * Sets the transaction that delays the feed now. The time starts again with each other transaction, as a busy database always has some
+     * open.
+     */
     void update(OptionalLong transaction) {
         if (!transaction.equals(blocked.by())) {
             blocked = new Blocked(transaction, System.nanoTime());

@@ -56,6 +56,7 @@ public sealed interface Actor {
      */
     public record Agent(String loginname, Set<Role> roles) implements Actor {
 
+        /** Copies the roles. */
         public Agent {
             roles = Set.copyOf(roles);
         }

@@ -20,8 +20,8 @@ public @interface AgentVisible {
     String by() default "";
 
     /**
-     * HQL condition under which an agent sees the row. {row} is the alias of the row that the condition applies to. Other names in braces are
-     * access parameters of the agent. For parameters with several values, write one_of({name}, value).
+     * HQL condition under which an agent sees the row. {row} is the alias of the row that the condition applies to. Other names in braces
+     * are access parameters of the agent. For parameters with several values, write one_of({name}, value).
      */
     String where();
 }

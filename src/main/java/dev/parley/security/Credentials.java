@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Derives the actor from credentials: an agent's bearer token, or a customer's {@code ChatSession <key>}. It verifies neither of them. Quarkus
- * has verified the token before, and the key is compared with that of the session on which it is used.
+ * Derives the actor from credentials: an agent's bearer token, or a customer's {@code ChatSession <key>}. It verifies neither of them.
+ * Quarkus has verified the token before, and the key is compared with that of the session on which it is used.
  */
 @Singleton
 public class Credentials {

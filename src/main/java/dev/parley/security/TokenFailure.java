@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 
-/** Maps failures of token verification to reasons. The reason is in the causes of Quarkus' exceptions; their messages quote the token and are not used. */
+/**
+ * Maps failures of token verification to reasons. The reason is in the causes of Quarkus' exceptions; their messages quote the token and
+ * are not used.
+ */
 public final class TokenFailure {
 
     private TokenFailure() {}

@@ -26,8 +26,9 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Authenticates by OIDC and caches valid tokens for {@code parley.tokens.reverify-after}, because verifying a signature is the most expensive
- * part of authentication. Rejected tokens are not cached. WebSockets do not use this class: the token of each connection is verified.
+ * Authenticates by OIDC and caches valid tokens for {@code parley.tokens.reverify-after}, because verifying a signature is the most
+ * expensive part of authentication. Rejected tokens are not cached. WebSockets do not use this class: the token of each connection is
+ * verified.
  */
 @Alternative
 @Priority(1)
@@ -86,7 +87,10 @@ class VerifiedTokens implements HttpAuthenticationMechanism {
                 .invoke(identity -> verified(header, identity, now).ifPresent(token -> verified.put(key, token)));
     }
 
-    /** The cache entry for a verified token. Empty if another token than that of the header proved the identity, or if the token never expires. */
+    /**
+     * The cache entry for a verified token. Empty if another token than that of the header proved the identity, or if the token never
+     * expires.
+     */
     private Optional<Verified> verified(String header, SecurityIdentity identity, Instant now) {
         TokenCredential token = identity == null ? null : identity.getCredential(TokenCredential.class);
         String sent = header.substring(BEARER.length()).strip();

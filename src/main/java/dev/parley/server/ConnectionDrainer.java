@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 final class ConnectionDrainer {
 
     /**
-     * Java's HTTP clients before 2025-07 drop requests in progress when they receive GOAWAY (JDK-8335181). They get no GOAWAY; their requests
-     * are rejected with a status once the instance accepts no more.
+     * Java's HTTP clients before 2025-07 drop requests in progress when they receive GOAWAY (JDK-8335181). They get no GOAWAY; their
+     * requests are rejected with a status once the instance accepts no more.
      */
     private static final Pattern DROPS_REQUESTS_ON_GOAWAY =
             Pattern.compile("Java-http-client/(?!17\\.0\\.(1[7-9]|[2-9]\\d)|21\\.0\\.([89]|\\d\\d)|2[5-9]|[3-9]\\d).*");
@@ -59,7 +59,6 @@ final class ConnectionDrainer {
 
     /** Whether a client with this User-Agent completes its requests in progress after GOAWAY. */
     static boolean supportsGoAway(String userAgent) {
-        return userAgent == null
-                || !DROPS_REQUESTS_ON_GOAWAY.matcher(userAgent).matches();
+        return userAgent == null || !DROPS_REQUESTS_ON_GOAWAY.matcher(userAgent).matches();
     }
 }

@@ -43,7 +43,7 @@ class EventFeedTest {
     private EventPosition begin;
 
     @BeforeEach
-    void aFeed() throws InterruptedException {
+    void openFeed() throws InterruptedException {
         long topic = world.topic();
         session = world.waiting(topic);
         other = world.waiting(topic);
@@ -51,7 +51,7 @@ class EventFeedTest {
     }
 
     @AfterEach
-    void endOfTheFeed() {
+    void closeFeed() {
         own.close();
     }
 
@@ -60,12 +60,12 @@ class EventFeedTest {
         feed.onEvents(session, bell);
         feed.onEvents(other, otherBell);
 
-        try (OpenTransaction somebody = new OpenTransaction()) {
-            somebody.event(session);
+        try (OpenTransaction open = new OpenTransaction()) {
+            open.event(session);
             world.event(other);
             otherBell.await();
             assertThat(bell.pendingCalls()).isZero();
-            somebody.commit();
+            open.commit();
         }
 
         bell.await();
@@ -76,8 +76,8 @@ class EventFeedTest {
         feed.onEvents(session, bell);
         feed.onEvents(other, otherBell);
 
-        try (OpenTransaction somebody = new OpenTransaction()) {
-            somebody.event(session);
+        try (OpenTransaction open = new OpenTransaction()) {
+            open.event(session);
         }
         world.event(other);
 
@@ -228,7 +228,7 @@ class EventFeedTest {
             world.event(other);
             EventLogReader.Reading reading = table.read(begin, 10);
             assertThat(reading.entries()).isEmpty();
-            assertThat(reading.heldUpBy()).isEqualTo(older.number());
+            assertThat(reading.delayedBy()).isEqualTo(older.number());
             older.commit();
         }
 

@@ -44,7 +44,9 @@ class FeedPlanTest {
         }
     }
 
-    /** A new service prepares its statements before there are events. Its connections keep those plans even if the tables were not analyzed. */
+    /**
+     * A new service prepares its statements before there are events. Its connections keep those plans even if the tables were not analyzed.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"", "analyze chat_session_event, record_change"})
     void statement_preparedWithEmptyLog_readsTheIndex(String before) throws SQLException {

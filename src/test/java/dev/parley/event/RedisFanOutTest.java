@@ -55,17 +55,17 @@ class RedisFanOutTest {
     private EventFeed feed;
 
     @BeforeAll
-    static void aRedis() throws IOException {
+    static void startRedis() throws IOException {
         server = new RedisServer();
     }
 
     @AfterAll
-    static void noRedis() {
+    static void stopRedis() {
         server.close();
     }
 
     @BeforeEach
-    void aFeedThatOnlyRedisWakes() throws Exception {
+    void openFeed() throws Exception {
         long topic = world.topic();
         session = world.waiting(topic);
         other = world.waiting(topic);
@@ -76,7 +76,7 @@ class RedisFanOutTest {
     }
 
     @AfterEach
-    void endOfTheFeed() {
+    void closeFeed() {
         own.close();
         redis.close();
     }

@@ -37,7 +37,7 @@ class AuditTest {
 
     /** Waits for the next second, because other tests may have used up the line budget of this one. */
     @BeforeAll
-    static void aNewSecond() {
+    static void awaitNextSecond() {
         long second = Instant.now().getEpochSecond();
         Waits.until(() -> Instant.now().getEpochSecond() > second, "a second has passed");
     }
@@ -161,10 +161,10 @@ class AuditTest {
     @Test
     void accept_byDeletedUser_isForbidden() {
         long topic = world.topic();
-        String gone = world.agentOf(topic);
-        world.run("update ejuser set status = 3 where loginname = ?", gone);
+        String deleted = world.agentOf(topic);
+        world.run("update ejuser set status = 3 where loginname = ?", deleted);
 
-        assertThat(Caller.agent(gone).runs("accept", world.waiting(topic)).errorCode())
+        assertThat(Caller.agent(deleted).runs("accept", world.waiting(topic)).errorCode())
                 .isEqualTo("FORBIDDEN");
 
         assertRefused("FORBIDDEN", "AGENT", "HTTP");

@@ -16,6 +16,7 @@ public final class Answer {
     private final String text;
     private final JsonPath json;
 
+    /** Wraps a response with a JSON body. */
     public Answer(Response response) {
         this(response.statusCode(), response.asString());
     }

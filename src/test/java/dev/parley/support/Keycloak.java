@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A real Keycloak on a free port of the loopback interface, with the realms of src/test/keycloak. The password of each user is its name. Data
- * are not persisted. The Maven profile keycloak unpacks the server.
+ * A real Keycloak on a free port of the loopback interface, with the realms of src/test/keycloak. The password of each user is its name.
+ * Data are not persisted. The Maven profile keycloak unpacks the server.
  */
 public final class Keycloak implements AutoCloseable {
 
@@ -87,7 +87,7 @@ public final class Keycloak implements AutoCloseable {
         awaitReady();
     }
 
-    /** What Parley needs to know, as docs/identity.md says. */
+    /** Settings of Parley for this provider, as in docs/identity.md. */
     public Map<String, String> settings() {
         return Map.of(
                 "quarkus.oidc.tenant-enabled", "true",

@@ -15,6 +15,7 @@ public final class Notifications implements AutoCloseable {
 
     private final Connection connection;
 
+    /** Starts to listen on the channels of events, typing and presence. */
     public Notifications() throws SQLException {
         connection = World.connect();
         run("listen parley_event");

@@ -11,6 +11,7 @@ public final class OpenTransaction implements AutoCloseable {
 
     private final Connection connection;
 
+    /** Begins a transaction. */
     public OpenTransaction() throws SQLException {
         connection = World.connect();
         connection.setAutoCommit(false);

@@ -31,6 +31,7 @@ public final class RedisServer implements AutoCloseable {
     private final int port;
     private Process process;
 
+    /** Starts the server. */
     public RedisServer() throws IOException {
         requireThatItRuns();
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /**
- * Random operations of customers and agents on some sessions, one after the other. If a connection breaks, the operation is retried with its
- * idempotency key until there is a response.
+ * Random operations of customers and agents on some sessions, one after the other. If a connection breaks, the operation is retried with
+ * its idempotency key until there is a response.
  */
 public final class SessionWork implements Runnable {
 
@@ -27,8 +27,8 @@ public final class SessionWork implements Runnable {
     private final Staff staff;
     private final Map<Long, Caller> customers;
     private final AtomicInteger done = new AtomicInteger();
-    private final AtomicInteger triedAgain = new AtomicInteger();
-    private final List<String> said = new CopyOnWriteArrayList<>();
+    private final AtomicInteger retries = new AtomicInteger();
+    private final List<String> sent = new CopyOnWriteArrayList<>();
 
     /** Callers by login name. They are cached because signing a token is slow. */
     private final Map<String, Caller> users = new HashMap<>();
@@ -38,9 +38,9 @@ public final class SessionWork implements Runnable {
     /** Users with rights in the topic of the sessions. */
     public record Staff(List<String> agents, String manager) {}
 
-    private record Deed(Caller caller, String mutation, long session, Map<String, ?> more) {
+    private record Operation(Caller caller, String mutation, long session, Map<String, ?> more) {
 
-        Deed(Caller caller, String mutation, long session) {
+        Operation(Caller caller, String mutation, long session) {
             this(caller, mutation, session, Map.of());
         }
     }
@@ -62,11 +62,11 @@ public final class SessionWork implements Runnable {
     @Override
     public void run() {
         while (!stopped) {
-            Deed deed = next();
-            JsonObject payload = insist(deed);
+            Operation operation = next();
+            JsonObject payload = executeWithRetries(operation);
             done.incrementAndGet();
-            if (payload.getBoolean("changed") && deed.more().containsKey("message")) {
-                said.add((String) deed.more().get("message"));
+            if (payload.getBoolean("changed") && operation.more().containsKey("message")) {
+                sent.add((String) operation.more().get("message"));
             }
         }
     }
@@ -82,46 +82,50 @@ public final class SessionWork implements Runnable {
     }
 
     /** Number of retries after broken connections. */
-    public int triedAgain() {
-        return triedAgain.get();
+    public int retries() {
+        return retries.get();
     }
 
     /** Texts of the accepted messages. Each text is unique. */
-    public List<String> said() {
-        return said;
+    public List<String> sent() {
+        return sent;
     }
 
-    private Deed next() {
+    private Operation next() {
         long session = anyOf(List.copyOf(customers.keySet()));
         Caller customer = customers.get(session);
         return switch (random.nextInt(18)) {
-            case 0, 1, 2, 3 -> says(customer, session, "ALL");
-            case 4, 5, 6, 7 -> says(owner(session), session, "ALL");
-            case 8 -> says(owner(session), session, "AGENTS");
-            case 9, 10 -> new Deed(agent(), "acceptChatSession", session);
-            case 11 -> new Deed(owner(session), "returnChatSessionToQueue", session);
+            case 0, 1, 2, 3 -> message(customer, session, "ALL");
+            case 4, 5, 6, 7 -> message(owner(session), session, "ALL");
+            case 8 -> message(owner(session), session, "AGENTS");
+            case 9, 10 -> new Operation(agent(), "acceptChatSession", session);
+            case 11 -> new Operation(owner(session), "returnChatSessionToQueue", session);
             case 12 ->
-                new Deed(owner(session), "requestChatTransfer", session, Map.of("toUserId", Ids.of("User", anybody())));
-            case 13 -> new Deed(target(session), "acceptChatTransfer", session);
-            case 14 -> new Deed(user(staff.manager()), "takeOverChatSession", session);
-            case 15 -> new Deed(customer, "markChatRead", session, Map.of("upToSeq", 1 + random.nextInt(20)));
-            case 16 -> new Deed(owner(session), "endChatSession", session);
-            default -> new Deed(customer, "reopenChatSession", session);
+                new Operation(
+                        owner(session),
+                        "requestChatTransfer",
+                        session,
+                        Map.of("toUserId", Ids.of("User", anyUserId())));
+            case 13 -> new Operation(target(session), "acceptChatTransfer", session);
+            case 14 -> new Operation(user(staff.manager()), "takeOverChatSession", session);
+            case 15 -> new Operation(customer, "markChatRead", session, Map.of("upToSeq", 1 + random.nextInt(20)));
+            case 16 -> new Operation(owner(session), "endChatSession", session);
+            default -> new Operation(customer, "reopenChatSession", session);
         };
     }
 
-    private Deed says(Caller who, long session, String visibility) {
-        return new Deed(
-                who, "sendChatMessage", session, Map.of("message", "said " + random(), "visibility", visibility));
+    private Operation message(Caller sender, long session, String visibility) {
+        return new Operation(
+                sender, "sendChatMessage", session, Map.of("message", "said " + random(), "visibility", visibility));
     }
 
-    private JsonObject insist(Deed deed) {
-        Map<String, Object> more = new HashMap<>(deed.more());
+    private JsonObject executeWithRetries(Operation operation) {
+        Map<String, Object> more = new HashMap<>(operation.more());
         more.put("idempotencyKey", random());
         while (true) {
             try {
-                String answer = service.apply(deed.caller())
-                        .does(deed.mutation(), deed.session(), more)
+                String answer = service.apply(operation.caller())
+                        .does(operation.mutation(), operation.session(), more)
                         .text();
                 assertThat(answer).doesNotContain("\"errors\"");
                 return Json.createReader(new StringReader(answer))
@@ -129,22 +133,23 @@ public final class SessionWork implements Runnable {
                         .getJsonObject("data")
                         .getJsonObject("done");
             } catch (UncheckedIOException broken) {
-                triedAgain.incrementAndGet();
+                retries.incrementAndGet();
             }
         }
     }
 
     private Caller owner(long session) {
-        return who("select loginname from ejuser u join chat_session s on s.user_id = u.id where s.id = ?", session);
+        return firstUserOf(
+                "select loginname from ejuser u join chat_session s on s.user_id = u.id where s.id = ?", session);
     }
 
     private Caller target(long session) {
-        return who(
+        return firstUserOf(
                 "select loginname from ejuser u join chat_session s on s.transfer_to = u.id where s.id = ?", session);
     }
 
     /** The user that a query finds, or else one of the agents, whose request will be rejected. */
-    private Caller who(String query, long session) {
+    private Caller firstUserOf(String query, long session) {
         return world.texts(query, session).stream().findFirst().map(this::user).orElseGet(this::agent);
     }
 
@@ -156,7 +161,7 @@ public final class SessionWork implements Runnable {
         return users.computeIfAbsent(login, Caller::agent);
     }
 
-    private long anybody() {
+    private long anyUserId() {
         return world.id(anyOf(staff.agents()));
     }
 

@@ -21,7 +21,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
-/** A client of graphql-transport-ws. It waits at most {@link Waits#PATIENCE} for each message. Messages are kept until a test takes them. */
+/**
+ * A client of graphql-transport-ws. It waits at most {@link Waits#PATIENCE} for each message. Messages are kept until a test takes them.
+ */
 public final class SocketClient implements AutoCloseable {
 
     /** Name of the subprotocol. */

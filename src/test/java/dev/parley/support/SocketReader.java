@@ -15,7 +15,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A client that reads all messages of a socket in order, independent of their operation. It is faster than {@link SocketClient} for thousands of messages. */
+/**
+ * A client that reads all messages of a socket in order, independent of their operation. It is faster than {@link SocketClient} for
+ * thousands of messages.
+ */
 public final class SocketReader implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -10,6 +10,7 @@ public final class Statements {
 
     private final SessionFactory sessions;
 
+    /** Counts the statements of a session factory, whose statistics must be enabled. */
     public Statements(SessionFactory sessions) {
         this.sessions = sessions;
     }

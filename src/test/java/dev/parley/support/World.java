@@ -121,10 +121,12 @@ public final class World {
                 topic);
     }
 
+    /** A company. */
     public long company(String name) {
         return insert("insert into contact (name) values (?) returning contact_id", name);
     }
 
+    /** A person in a company. */
     public long person(long company) {
         return insert(
                 "insert into person (contact_id, firstname, lastname) values (?, 'Kari', ?) returning person_id",
@@ -142,16 +144,19 @@ public final class World {
                 email);
     }
 
+    /** A project. */
     public long project(String name) {
         return insert("insert into project (name) values (?) returning project_id", name);
     }
 
+    /** A sale to a company. */
     public long sale(long company) {
         return insert(
                 "insert into sale (heading, amount, saledate, contact_id) values ('Sale', 12.5, now(), ?) returning sale_id",
                 company);
     }
 
+    /** A ticket of a user. */
     public long ticket(String owner) {
         return insert("insert into ticket (title, owned_by) values ('Ticket', ?) returning id", id(owner));
     }
@@ -321,17 +326,16 @@ public final class World {
 
     /** Runs an action while another transaction locks the row of a session. */
     public void whileLocked(long session, Runnable action) {
-        try (Connection somebodyElse = connect()) {
+        try (Connection other = connect()) {
             // The timeout releases the lock in the end, so that a test that waits for it fails instead of hanging.
-            prepare(somebodyElse, "set idle_in_transaction_session_timeout = '20s'")
-                    .execute();
-            somebodyElse.setAutoCommit(false);
+            prepare(other, "set idle_in_transaction_session_timeout = '20s'").execute();
+            other.setAutoCommit(false);
             try (PreparedStatement lock =
-                    prepare(somebodyElse, "select from chat_session where id = ? for no key update", session)) {
+                    prepare(other, "select from chat_session where id = ? for no key update", session)) {
                 lock.execute();
                 action.run();
             }
-            somebodyElse.rollback();
+            other.rollback();
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
