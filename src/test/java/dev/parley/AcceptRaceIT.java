@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusIntegrationTest
 class AcceptRaceIT {
 
-    private static final int HANDS = 100;
+    private static final int ATTEMPTS = 100;
     private static final int CAPACITY = 2;
 
     /** Directs a caller to an instance: to the one under test or to one of two others. */
@@ -70,7 +70,7 @@ class AcceptRaceIT {
 
     @Test
     void accept_ofOneSessionByMany_hasOneWinnerThatTheOthersSee() throws Exception {
-        List<String> agents = agents(HANDS / 2);
+        List<String> agents = agents(ATTEMPTS / 2);
         List<Long> sessions = sessions(10);
 
         List<Attempt> attempts = race(i -> agents.get(i / 2), i -> sessions.get(i % sessions.size()));
@@ -79,7 +79,7 @@ class AcceptRaceIT {
         assertThat(winners).extracting(Attempt::session).containsExactlyInAnyOrderElementsOf(sessions);
         assertThat(attempts)
                 .filteredOn(attempt -> !attempt.won())
-                .hasSize(HANDS - sessions.size())
+                .hasSize(ATTEMPTS - sessions.size())
                 .allSatisfy(loser -> assertSeesWinner(loser, winners));
         assertRanksWithinCapacity();
     }
@@ -87,7 +87,7 @@ class AcceptRaceIT {
     @Test
     void accept_byAgentsAtOnce_respectsTheirCapacity() throws Exception {
         List<String> agents = agents(5);
-        List<Long> sessions = sessions(HANDS / agents.size());
+        List<Long> sessions = sessions(ATTEMPTS / agents.size());
 
         List<Attempt> attempts = race(i -> agents.get(i % agents.size()), i -> sessions.get(i / agents.size()));
 
@@ -120,11 +120,11 @@ class AcceptRaceIT {
     }
 
     private static List<Attempt> race(Choice<String> agents, Choice<Long> sessions) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(HANDS);
+        ExecutorService threads = Executors.newFixedThreadPool(ATTEMPTS);
         try {
             CountDownLatch start = new CountDownLatch(1);
             List<Future<Attempt>> running = new ArrayList<>();
-            for (int i = 0; i < HANDS; i++) {
+            for (int i = 0; i < ATTEMPTS; i++) {
                 String agent = agents.of(i);
                 long session = sessions.of(i);
                 Caller caller = INSTANCES.get(i % INSTANCES.size()).apply(Caller.agent(agent));

@@ -27,10 +27,10 @@ class FollowedListIT {
     void list_afterItsInstanceWasKilled_resumesOnAnother() throws Exception {
         long first = world.waiting(topic);
         long second = world.waiting(topic);
-        try (Instance mortal = Instance.onTestDatabase(Map.of());
+        try (Instance killed = Instance.onTestDatabase(Map.of());
                 Instance other = Instance.onTestDatabase(Map.of())) {
             String cursor;
-            try (SocketClient socket = SocketClient.as(agent.at(mortal))) {
+            try (SocketClient socket = SocketClient.as(agent.at(killed))) {
                 ListFollower list = follow(socket, null);
                 assertThat(list.changes(2)).containsExactly("ENTER " + first, "ENTER " + second);
                 list.ready();
@@ -38,7 +38,7 @@ class FollowedListIT {
                 assertThat(list.changes(1)).containsExactly("LEAVE " + first);
                 cursor = list.ready();
 
-                mortal.kill();
+                killed.kill();
             }
             agent.at(other).does("acceptChatSession", second);
 

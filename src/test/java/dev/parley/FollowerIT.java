@@ -40,15 +40,15 @@ class FollowerIT {
     private static final int SESSIONS = 20;
     private static final int WRITERS = 8;
     private static final int AGENTS = 4;
-    private static final int DEATHS = TestSize.of(1, 2);
-    private static final int WORK_BETWEEN_DEATHS = TestSize.of(100, 300);
+    private static final int KILLS = TestSize.of(1, 2);
+    private static final int OPERATIONS_BETWEEN_KILLS = TestSize.of(100, 300);
 
     /** Columns of a session whose values are the ids of other records. */
     private static final Set<String> LINKS =
             Set.of("topic", "user", "customer", "project", "sale", "ticket", "contact", "transferTo");
 
     private final World world = new World();
-    private final AtomicReference<Instance> mortal = new AtomicReference<>();
+    private final AtomicReference<Instance> instance = new AtomicReference<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 1);
     private final Map<Long, Caller> customers = new HashMap<>();
     private Caller manager;
@@ -57,7 +57,7 @@ class FollowerIT {
 
     @BeforeEach
     void sessionsAndWriters() throws Exception {
-        mortal.set(Instance.onTestDatabase(Map.of()));
+        instance.set(Instance.onTestDatabase(Map.of()));
         long topic = world.topicWithPostForm();
         String managing = world.managerOf(topic);
         manager = Caller.agent(managing);
@@ -74,7 +74,7 @@ class FollowerIT {
                 .mapToObj(seed ->
                         new SessionWork(seed, this::atAnyInstance, new SessionWork.Staff(agents, managing), customers))
                 .toList();
-        follower = new SessionsFollower(() -> manager.at(mortal.get()), List.copyOf(customers.keySet()));
+        follower = new SessionsFollower(() -> manager.at(instance.get()), List.copyOf(customers.keySet()));
     }
 
     @AfterEach
@@ -82,7 +82,7 @@ class FollowerIT {
         writers.forEach(SessionWork::stop);
         follower.stop();
         threads.shutdownNow();
-        mortal.get().close();
+        instance.get().close();
     }
 
     @Test
@@ -90,10 +90,10 @@ class FollowerIT {
         List<CompletableFuture<Void>> running = Stream.concat(writers.stream(), Stream.of(follower))
                 .map(each -> CompletableFuture.runAsync(each, threads))
                 .toList();
-        for (int death = 0; death < DEATHS; death++) {
+        for (int kill = 0; kill < KILLS; kill++) {
             awaitWork(running);
-            mortal.get().kill();
-            mortal.set(Instance.onTestDatabase(Map.of()));
+            instance.get().kill();
+            instance.set(Instance.onTestDatabase(Map.of()));
         }
         awaitWork(running);
         writers.forEach(SessionWork::stop);
@@ -112,7 +112,7 @@ class FollowerIT {
                         .flatMap(writer -> writer.sent().stream())
                         .toList());
         // Without retries, the test would not prove that they are safe.
-        assertThat(follower.sockets()).isGreaterThan(DEATHS + 1);
+        assertThat(follower.sockets()).isGreaterThan(KILLS + 1);
         assertThat(writers.stream().mapToInt(SessionWork::retries).sum()).isPositive();
     }
 
@@ -122,7 +122,7 @@ class FollowerIT {
     }
 
     private Caller atAnyInstance(Caller caller) {
-        return ThreadLocalRandom.current().nextBoolean() ? caller : caller.at(mortal.get());
+        return ThreadLocalRandom.current().nextBoolean() ? caller : caller.at(instance.get());
     }
 
     private void awaitWork(List<CompletableFuture<Void>> running) {
@@ -130,9 +130,9 @@ class FollowerIT {
         Waits.until(
                 () -> {
                     running.stream().filter(CompletableFuture::isDone).forEach(CompletableFuture::join);
-                    return done() - before >= WORK_BETWEEN_DEATHS;
+                    return done() - before >= OPERATIONS_BETWEEN_KILLS;
                 },
-                WORK_BETWEEN_DEATHS + " more mutations are answered");
+                OPERATIONS_BETWEEN_KILLS + " more mutations are answered");
     }
 
     private int done() {
