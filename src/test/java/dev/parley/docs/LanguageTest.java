@@ -30,7 +30,16 @@ class LanguageTest {
             "src/main/java/dev/parley/chat/topic",
             "src/main/java/dev/parley/crm",
             "src/main/java/dev/parley/event",
-            "src/test/java/dev/parley/docs");
+            "src/main/java/dev/parley/security",
+            "src/main/java/dev/parley/server",
+            "src/main/java/dev/parley/time",
+            "src/embedded/java",
+            "src/test/java/dev/parley/crm",
+            "src/test/java/dev/parley/docs",
+            "src/test/java/dev/parley/event",
+            "src/test/java/dev/parley/security",
+            "src/test/java/dev/parley/server",
+            "src/test/java/dev/parley/support");
 
     private static final Path STYLE = Path.of("docs/style.md");
 

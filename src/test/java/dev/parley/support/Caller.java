@@ -38,7 +38,7 @@ public final class Caller {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private static final Pattern HALF_PAIR = Pattern.compile("\\p{Cs}");
+    private static final Pattern SURROGATE = Pattern.compile("\\p{Cs}");
 
     private final String authorization;
     private final String service;
@@ -137,11 +137,11 @@ public final class Caller {
         }
     }
 
-    /** Half of a surrogate pair is escaped: it has no form in UTF-8. */
+    /** The request body. Unpaired surrogates are escaped, because UTF-8 cannot represent them. */
     private static String body(String document, Map<String, ?> variables) {
-        return HALF_PAIR
+        return SURROGATE
                 .matcher(Json.encode(Map.of("query", document, "variables", variables)))
-                .replaceAll(half -> "\\\\u%04x".formatted((int) half.group().charAt(0)));
+                .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
     }
 
     /** Sends a document and disconnects before the response. */

@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads values of a JSON document by their paths, as REST Assured's class of the same name does. That one compiles a Groovy script for
- * every path and parses the text again each time, which took a quarter of the test run. Plain paths ("data.items[0].id") are followed
- * here, in a tree that is parsed once. REST Assured still evaluates all others.
+ * Reads values of a JSON document by path, like REST Assured's class of the same name. REST Assured compiles a Groovy script for each path
+ * and parses the text each time, which took a quarter of the test run. This class parses the text once and evaluates plain paths
+ * ("data.items[0].id") itself. REST Assured still evaluates all other paths.
  */
 public final class JsonPath {
 
@@ -24,62 +24,62 @@ public final class JsonPath {
         this.text = text;
     }
 
-    /** A document. It is parsed when the first value is read. */
+    /** Wraps a document. It is parsed when the first value is read. */
     public static JsonPath from(String text) {
         return new JsonPath(text);
     }
 
-    /** Lets paths begin here from now on. */
+    /** Sets the path to which all later paths are relative. */
     public JsonPath setRootPath(String path) {
         root = path + ".";
         return this;
     }
 
-    /** All of it. */
+    /** The whole document. */
     @SuppressWarnings("unchecked")
     public <T> T get() {
         return (T) tree();
     }
 
-    /** A value, or null. A name that follows a list stands for that value of each of its elements. */
+    /** The value at a path, or null. After a list, a name selects that value of each element. */
     @SuppressWarnings("unchecked")
     public <T> T get(String path) {
         String whole = root + path;
         return (T) (PLAIN.matcher(whole).matches() ? follow(whole) : evaluate(whole));
     }
 
-    /** A value as text, or null. */
+    /** The value at a path as text, or null. */
     public String getString(String path) {
         Object value = get(path);
         return value == null ? null : value.toString();
     }
 
-    /** A number. */
+    /** The number at a path. */
     public int getInt(String path) {
         return this.<Number>get(path).intValue();
     }
 
-    /** A large number. */
+    /** The long number at a path. */
     public long getLong(String path) {
         return this.<Number>get(path).longValue();
     }
 
-    /** A truth value. */
+    /** The Boolean at a path. */
     public boolean getBoolean(String path) {
         return get(path);
     }
 
-    /** A list, or null. */
+    /** The list at a path, or null. */
     public <T> List<T> getList(String path) {
         return get(path);
     }
 
-    /** An object, or null. */
+    /** The object at a path, or null. */
     public <K, V> Map<K, V> getMap(String path) {
         return get(path);
     }
 
-    /** All of it, to be read by people. */
+    /** The document as indented text. */
     public String prettify() {
         return io.restassured.path.json.JsonPath.from(text).prettify();
     }

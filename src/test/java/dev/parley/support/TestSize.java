@@ -1,8 +1,8 @@
 package dev.parley.support;
 
 /**
- * How much a property test or a race tries: by default enough to notice a mistake while you work, and with -Dparley.test.size=full what
- * the gate runs.
+ * Size of property tests and races. The default is small and finds most mistakes during development. The gate runs the full size, with
+ * -Dparley.test.size=full.
  */
 public final class TestSize {
 
@@ -10,12 +10,12 @@ public final class TestSize {
 
     private TestSize() {}
 
-    /** One of two numbers of rounds. */
+    /** The number for the current size. */
     public static int of(int usual, int full) {
         return isFull() ? full : usual;
     }
 
-    /** Whether everything is tried. */
+    /** Whether the tests run at full size. */
     public static boolean isFull() {
         return FULL;
     }
