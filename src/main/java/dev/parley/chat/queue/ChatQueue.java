@@ -8,30 +8,30 @@ import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** The queues of some topics, seen as one. */
-@Description("Who waits in some topics, and how long.")
+/** The queues of one or more topics, combined. */
+@Description("The combined queue of one or more topics.")
 public class ChatQueue {
 
-    @NonNull @Description("The topics.")
+    @NonNull @Description("The topics of the queue.")
     public final List<@NonNull ChatTopic> topics;
 
-    @NonNull @Description("How many sessions wait for an agent now: in status IN_QUEUE, with no bot that drives them.")
+    @NonNull @Description("Number of sessions that wait for an agent: in status IN_QUEUE and not handled by a bot.")
     public final int length;
 
-    @Description("Seconds that the session which has waited longest has waited until now; null when none waits.")
+    @Description("Seconds that the longest-waiting session has waited. Null if none waits.")
     public final Integer longestWaitSeconds;
 
-    @Description("Seconds that the waiting sessions have waited until now, on average; null when none waits.")
+    @Description("Average seconds that the waiting sessions have waited. Null if none waits.")
     public final Integer averageWaitSeconds;
 
-    @NonNull @Description("How many users are present who may respond in one of the topics.")
+    @NonNull @Description("Number of present users who may respond in at least one of the topics.")
     public final int agentsPresent;
 
     @Description(
-            "Seconds that the next customer will wait, if it goes on as before: of several topics the longest; null while no topic has an average to tell from.")
+            "Estimated wait of the next customer, in seconds, at the current pace; the longest of all topics. Null while no topic has enough accepts for an estimate.")
     public final Integer estimatedWaitSeconds;
 
-    @Description("The numbers that the estimate is made of; null when there is none.")
+    @Description("The numbers behind the estimate. Null if there is none.")
     public final WaitEstimate estimateBasis;
 
     ChatQueue(List<TopicQueue> queues) {
@@ -52,7 +52,7 @@ public class ChatQueue {
         this.estimateBasis = slowest.map(WaitEstimate::new).orElse(null);
     }
 
-    /** What makes sessions part of this queue, as a filter. */
+    /** Returns the filter that finds the sessions of this queue. */
     Map<String, Object> where() {
         List<Long> ids = topics.stream().map(topic -> topic.id).toList();
         return Map.of(

@@ -39,11 +39,11 @@ public class ChatQueueQueries {
 
     /** Fails with UNAUTHENTICATED, FORBIDDEN, BAD_ID. */
     @Query
-    @NonNull @Description("Who waits in the caller's topics, and how long. For agents only.")
+    @NonNull @Description("The combined queue of the caller's topics. For agents only.")
     public ChatQueue chatQueue(
             @Nullable @Name("topicIds")
                     @Description(
-                            "Which topics; without, all that the caller is a member of, with whatever right. BAD_ID for any other topic, whether it exists or not.")
+                            "The topics. Defaults to all topics of which the caller is a member, with any right. BAD_ID for any other topic, whether it exists or not.")
                     List<@NonNull String> topicIds) {
         Actor.Agent agent = AgentCaller.require(currentActor.get());
         List<TopicQueue> own =

@@ -41,13 +41,13 @@ class ChatQueueSubscriptions {
     LiveField chatQueueChanged() {
         return new LiveField(
                 "chatQueueChanged",
-                "Who waits in the caller's topics: at once, and whenever somebody comes, goes or changes places, or the number of agents changes. Several changes within half a second are told as one. For agents only.",
+                "The combined queue of the caller's topics: sent at once, and whenever a session enters, leaves or changes its position, or the number of agents changes. Changes within half a second are combined. For agents only.",
                 nonNull(typeRef("ChatQueue")),
                 List.of(
                         argument(
                                 "topicIds",
                                 list(nonNull(Scalars.GraphQLID)),
-                                "Which topics; without, all that the caller is a member of. BAD_ID for any other topic, whether it exists or not; as soon as the caller is no member any more, the stream ends with it.")),
+                                "The topics. Defaults to all topics of which the caller is a member. BAD_ID for any other topic, whether it exists or not. When the caller loses its membership, the subscription ends with BAD_ID.")),
                 this::queue);
     }
 
@@ -62,7 +62,7 @@ class ChatQueueSubscriptions {
     LiveField queuePosition() {
         return new LiveField(
                 "queuePosition",
-                "The place of a session in the queue: soon after the start, and whenever it changes. Ends when the session is over for good.",
+                "The position of a session in the queue: sent shortly after the start, and whenever it changes. Completes when the session is closed.",
                 nonNull(typeRef("QueuePosition")),
                 List.of(argument(
                         "sessionId",
@@ -76,17 +76,17 @@ class ChatQueueSubscriptions {
     ViewType<OwnPlace.Place> queuePlace() {
         return new ViewType<>(
                 "QueuePosition",
-                "The place of a session in the queue of its topic.",
+                "The position of a session in the queue of its topic.",
                 OwnPlace.Place.class,
                 List.of(
                         ViewType.value(
                                 "queuePosition",
-                                "The place, from 1; null when the session does not wait (any more).",
+                                "Position, from 1. Null if the session does not wait.",
                                 Scalars.GraphQLInt,
                                 OwnPlace.Place::queuePosition),
                         ViewType.value(
                                 "estimatedWaitSeconds",
-                                "Seconds until an agent accepts, if it goes on as before; null when the session does not wait, and while the topic has no average to tell from.",
+                                "Estimated seconds until an agent accepts, at the current pace. Null if the session does not wait, or while the topic has too few accepts for an estimate.",
                                 Scalars.GraphQLInt,
                                 OwnPlace.Place::estimatedWaitSeconds)));
     }

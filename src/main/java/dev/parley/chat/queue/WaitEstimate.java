@@ -5,23 +5,23 @@ import java.time.Instant;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/** The numbers that an estimate is made of, so that nobody has to believe it. */
-@Description("The numbers that an estimated wait is made of: position × secondsPrAccept.")
+/** The numbers behind an estimate, so that clients can judge it. */
+@Description("The numbers behind an estimated wait, which is position × secondsPrAccept.")
 public class WaitEstimate {
 
-    @NonNull @Description("The topic that the estimate is for.")
+    @NonNull @Description("The topic of the estimate.")
     public final ChatTopic topic;
 
-    @NonNull @Description("Place that the next customer will have in the queue of the topic, from 1.")
+    @NonNull @Description("Position that the next customer would have in the topic's queue, from 1.")
     public final int position;
 
     @NonNull @Description("Average seconds between two accepts in the topic while customers waited.")
     public final int secondsPrAccept;
 
-    @NonNull @Description("Sample size: how many gaps between accepts the average is made of, from 3 to 20.")
+    @NonNull @Description("Number of gaps between accepts in the average, from 3 to 20.")
     public final int samples;
 
-    @Description("When an agent last accepted a session of the topic: how fresh that average is.")
+    @Description("Time at which an agent last accepted a session of the topic; shows how recent the average is.")
     public final Instant lastAccept;
 
     WaitEstimate(TopicQueue queue) {

@@ -22,19 +22,16 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-/** Lists of sessions that keep themselves up to date. */
+/** Adds the subscription to lists of sessions. */
 @Singleton
 class ChatSessionListSubscriptions {
 
     private static final GraphQLEnumType KIND = GraphQLEnumType.newEnum()
             .name("ChatSessionListChangeKind")
             .description("How a session has changed a list.")
-            .value("ENTER", ChangedSession.Kind.ENTER, "It came into the list: put it in.")
-            .value(
-                    "UPDATE",
-                    ChangedSession.Kind.UPDATE,
-                    "It changed, and is in the list: put it in the place of what you had.")
-            .value("LEAVE", ChangedSession.Kind.LEAVE, "It is not in the list any more: take it out, if you had it.")
+            .value("ENTER", ChangedSession.Kind.ENTER, "The session entered the list. Add it.")
+            .value("UPDATE", ChangedSession.Kind.UPDATE, "The session changed and stays in the list. Replace it.")
+            .value("LEAVE", ChangedSession.Kind.LEAVE, "The session left the list. Remove it if you have it.")
             .build();
 
     private final Provider<EventFeed> feed;
@@ -52,17 +49,17 @@ class ChatSessionListSubscriptions {
     LiveField chatSessionsChanged() {
         return new LiveField(
                 "chatSessionsChanged",
-                "A list of sessions that keeps itself up to date, by the same filter as chatSessions: the sessions that are in it now, then each that enters, changes or leaves. For agents only. It also follows the linked records that the filter or the selection reads, such as the ticket or the company of the customer, whoever changes them. These changes are noticed with the session's next event only: customerFetch, which changes with every sign of life; fields that are worked out from other sessions or from the time, such as waitSeconds and queueLength; and other sessions, where the filter or the selection reaches them through a linked record. Changed rights are noticed within half a minute. TOO_COSTLY for a filter that finds more than 10000 sessions.",
+                "A list of sessions that stays up to date, with the same filter as chatSessions: first the sessions in the list, then each that enters, changes or leaves. For agents only. Changes of linked records that the filter or the selection reads, such as the ticket or the customer's company, are sent too, whoever makes them. Some changes are sent only with the session's next event: customerFetch, which changes with every heartbeat; fields computed from other sessions or from the time, such as waitSeconds and queueLength; and other sessions that the filter or the selection reaches through a linked record. Changed rights take effect within PARLEY_CHAT_LIST_LOOK_EVERY (default 30 s). TOO_COSTLY for a filter that finds more than 10,000 sessions.",
                 nonNull(typeRef("ChatSessionListChanges")),
                 List.of(
                         argument(
                                 "where",
                                 typeRef("ChatSessionFilter"),
-                                "Which sessions. Without it, or with null: all. BAD_FILTER for waitSeconds, which changes with time and without an event: filter by queuedAt."),
+                                "The sessions of the list. Defaults to all sessions. BAD_FILTER for waitSeconds, which changes over time without an event; filter by queuedAt instead."),
                         argument(
                                 "after",
                                 Scalars.GraphQLString,
-                                "Goes on behind this cursor, with the same filter, and tells only of sessions to which something happened since. Without it, begins with the whole list. RESYNC_REQUIRED when that is too long ago, or when since then more than 10000 things have happened, very many linked records have changed at once, or the caller's rights have changed.")),
+                                "Resumes after this cursor, with the same filter: only changes since then are sent. Without a cursor, the whole list is sent first. The code is RESYNC_REQUIRED if the cursor is too old, if more than 10,000 events or a very large change of linked records have happened since, or if the caller's rights have changed.")),
                 this::open);
     }
 
@@ -80,27 +77,27 @@ class ChatSessionListSubscriptions {
     ViewType<ListChanges> changes() {
         return new ViewType<>(
                 "ChatSessionListChanges",
-                "Changes of a list of sessions, in their order. Forget what you had if it says reset, apply the changes, and keep the cursor.",
+                "Changes of a list of sessions, in order. If reset is true, discard your list; then apply the changes and store the cursor.",
                 ListChanges.class,
                 List.of(
                         ViewType.list(
                                 "changes",
-                                "Sessions that came into the list, changed in it, or left it. At most 100; at most 10 where lists are selected below the sessions. Empty when only the cursor is new.",
+                                "Sessions that entered the list, changed in it, or left it. At most 100, or 10 if lists are selected below the sessions. Empty if only the cursor is new.",
                                 "ChatSessionListChange",
                                 ListChanges::changes),
                         ViewType.value(
                                 "reset",
-                                "Whether the list begins with this message: first forget what you had. True in the first message of a subscription without a cursor, also when your client has subscribed again by itself.",
+                                "Whether the list starts over with this message: discard what you had. True in the first message of a subscription without a cursor, also after your client has resubscribed automatically.",
                                 nonNull(Scalars.GraphQLBoolean),
                                 ListChanges::reset),
                         ViewType.value(
                                 "ready",
-                                "Whether you have the whole list now, up to the cursor. False while the list as it stands, or what you have missed, is still on its way.",
+                                "Whether you now have the whole list, up to the cursor. False while the initial list or missed changes are still being sent.",
                                 nonNull(Scalars.GraphQLBoolean),
                                 ListChanges::ready),
                         ViewType.value(
                                 "cursor",
-                                "Where to resume after a break. Null while the list as it stands is on its way: after a break there, begin anew. Quiet lists send a new one now and then, before the last grows too old.",
+                                "Cursor from which to resume after a dropped connection. Null while the initial list is being sent; after a break there, start over. A list without changes sends a new cursor now and then, before the previous one expires.",
                                 Scalars.GraphQLString,
                                 ListChanges::cursor)));
     }
@@ -110,10 +107,10 @@ class ChatSessionListSubscriptions {
     ViewType<ChangedSession> change() {
         return new ViewType<>(
                 "ChatSessionListChange",
-                "A session that came into a list, changed in it, or left it.",
+                "A session that entered a list, changed in it, or left it.",
                 ChangedSession.class,
                 List.of(
-                        ViewType.value("kind", "What the session did.", nonNull(KIND), ChangedSession::kind),
+                        ViewType.value("kind", "Kind of the change.", nonNull(KIND), ChangedSession::kind),
                         ViewType.value(
                                 "chatSessionId",
                                 "Id of the session.",
@@ -121,7 +118,7 @@ class ChatSessionListSubscriptions {
                                 change -> GlobalId.of("ChatSession", change.session())),
                         ViewType.entity(
                                 "chatSession",
-                                "The session as it is now. Null when the caller may not see it, which is possible with LEAVE, and when it has just been removed.",
+                                "The session in its current state. Null if the caller may not see it, which is possible with LEAVE, or if it has just been erased.",
                                 ChatSession.class,
                                 ChangedSession::session)));
     }

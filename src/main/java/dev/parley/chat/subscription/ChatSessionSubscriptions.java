@@ -52,7 +52,7 @@ class ChatSessionSubscriptions {
     LiveField chatSessionEvents() {
         return new LiveField(
                 "chatSessionEvents",
-                "Events of a session, in their order, each once. To go on after a break, give the seq of the last event that came; customers and staff have numbers of their own. Ends when the session is deleted.",
+                "Events of a session, in order, each once. To resume after a dropped connection, pass the seq of the last event that you received; customers have numbers of their own. Completes when the session is deleted.",
                 nonNull(typeRef("ChatSessionEvent")),
                 List.of(sessionId("id"), afterSeq("event")),
                 request -> new SessionSequence<>(
@@ -64,7 +64,7 @@ class ChatSessionSubscriptions {
     LiveField chatMessages() {
         return new LiveField(
                 "chatMessages",
-                "The messages of a session, in their order, each once. To go on after a break, give the seq of the last message that came; customers and staff have numbers of their own. A bot's message for later comes to the customer when its time has come, and those behind it after it. Ends when the session is over for good; notes that are written later are read with ChatSession.messages.",
+                "Messages of a session, in order, each once. To resume after a dropped connection, pass the seq of the last message that you received; customers have numbers of their own. A bot's scheduled message is sent to the customer when it is due, and later messages wait for it. Completes when the session is closed; read later internal notes with ChatSession.messages.",
                 nonNull(typeRef("ChatMessage")),
                 List.of(sessionId("sessionId"), afterSeq("message")),
                 this::messages);
@@ -83,7 +83,7 @@ class ChatSessionSubscriptions {
     LiveField typing() {
         return new LiveField(
                 "typing",
-                "Who types in a session: at once, and whenever it changes.",
+                "The typing indicators of a session: sent at once, and whenever one changes.",
                 nonNull(typeRef("TypingStatus")),
                 List.of(sessionId("sessionId")),
                 request -> new Typing(
@@ -98,7 +98,7 @@ class ChatSessionSubscriptions {
     ViewType<Typing.Signs> typingSigns() {
         return new ViewType<>(
                 "TypingStatus",
-                "Who types in a session.",
+                "The typing indicators of a session.",
                 Typing.Signs.class,
                 List.of(
                         ViewType.value(
@@ -117,7 +117,7 @@ class ChatSessionSubscriptions {
         return argument(
                 name,
                 nonNull(Scalars.GraphQLID),
-                "The session. BAD_ID for one that the caller may not see, whether it exists or not; as soon as they may not see it any more, the stream ends with it.");
+                "The session. BAD_ID for a session that the caller may not see, whether it exists or not. When the caller loses access, the subscription ends with BAD_ID.");
     }
 
     private static GraphQLArgument afterSeq(String what) {
@@ -125,6 +125,6 @@ class ChatSessionSubscriptions {
                 "afterSeq",
                 Scalars.GraphQLInt,
                 "Only " + what
-                        + "s behind this number: 0 for all; without it, those to come. RESYNC_REQUIRED when the session has not given out the number.");
+                        + "s after this seq; 0 for all. Without it, only new ones. The code is RESYNC_REQUIRED if the session has not reached this seq.");
     }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The messages of a session as its customer sees them: those that a bot wrote for later come later, and what follows waits. */
+/** The messages of a session as its customer sees them. A bot's scheduled message is sent when it is due, and later messages wait for it. */
 final class MessagesForCustomer extends SessionSequence<ChatMessage> {
 
     private static final String NEXT =
@@ -40,7 +40,7 @@ final class MessagesForCustomer extends SessionSequence<ChatMessage> {
 
     @Override
     public Optional<Duration> askAgainIn() {
-        // A little later than the instant: the database's clock may be behind ours.
+        // Slightly later than due, because the database's clock may be behind the service's.
         return due.map(instant -> Duration.between(clock.instant(), instant).plusMillis(20))
                 .map(wait -> wait.isNegative() ? Duration.ofMillis(20) : wait);
     }
