@@ -1,66 +1,69 @@
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Holds desks open on sockets of their own: java Desks.java PORT PID FOLDER DESKS TOPICS SECONDS. Desks take turns with the tokens in
- * PARLEY_TOKENS and with the topics. Prints "ready" when all lists have come, counts for SECONDS from when FOLDER/go exists, and then writes
- * FOLDER/desks.csv: desk, session, number of the session's last event, and the instant of receipt in microseconds. With SECONDS 0 the desks
- * follow a list in which nothing happens, and the memory of the process PID is printed. Ends with 1 when a socket went.
+ * Holds desks open on sockets of their own: java Desks PORT PID FOLDER WHAT DESKS TOPICS SECONDS. WHAT is "list" for the conversations of a
+ * topic, and "queue" for its queue. Desks take turns with the tokens in PARLEY_TOKENS and with the topics. Prints "ready" when all have had
+ * their first result, counts for SECONDS from when FOLDER/go exists, and then writes FOLDER/desks.csv: desk, session, number of the
+ * session's last event, and the instant of receipt in microseconds, once for each event that a desk knows of. With SECONDS 0 the desks are in
+ * quiet, and the memory of the process PID is printed. Ends with 1 when a socket went.
  */
 public class Desks {
 
     private static final Pattern SESSION = Pattern.compile("\"databaseId\":\"?(\\d+)\"?,\"eventSeq\":(\\d+)");
 
+    private static final String SHOWN = "databaseId eventSeq status idle topic { name } customer { firstname lastname }";
+
     /** One document, as a front end has it: the filter is a variable. */
-    private static final String DOCUMENT = "subscription($where: ChatSessionFilter) { chatSessionsChanged(where: $where) "
-            + "{ changes { kind chatSession { databaseId eventSeq status idle topic { name } customer { firstname lastname } } } } }";
+    private static final String LIST =
+            "{\"query\":\"subscription($where: ChatSessionFilter) { chatSessionsChanged(where: $where) { changes { kind chatSession { " + SHOWN
+                    + " } } } }\",\"variables\":{\"where\":{\"topic\":{\"databaseId\":{\"eq\":%d}},\"status\":{\"eq\":\"USER_LAST\"}}}}";
 
-    private static final String FILTER =
-            "{\"topic\":{\"databaseId\":{\"eq\":%d}},\"status\":{\"eq\":\"USER_LAST\"}}";
+    private static final String QUEUE =
+            "{\"query\":\"subscription($topics: [ID!]) { chatQueueChanged(topicIds: $topics) { length agentsPresent sessions { nodes { " + SHOWN
+                    + " } } } }\",\"variables\":{\"topics\":[\"%s\"]}}";
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String[] tokens = System.getenv("PARLEY_TOKENS").trim().split(" ");
     private final Queue<String> receipts = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger gone = new AtomicInteger();
-    private final String port;
+    private final Sockets sockets;
     private final String pid;
+    private final boolean queues;
+    private final int topics;
     private volatile boolean counting;
 
-    private Desks(String port, String pid) {
-        this.port = port;
+    private Desks(String port, String pid, boolean queues, int topics) {
+        this.sockets = new Sockets(port);
         this.pid = pid;
+        this.queues = queues;
+        this.topics = topics;
     }
 
     public static void main(String[] arguments) throws Exception {
-        Desks desks = new Desks(arguments[0], arguments[1]);
         Path folder = Path.of(arguments[2]);
-        int count = Integer.parseInt(arguments[3]);
-        int topics = Integer.parseInt(arguments[4]);
-        int seconds = Integer.parseInt(arguments[5]);
+        int count = Integer.parseInt(arguments[4]);
+        int topics = Integer.parseInt(arguments[5]);
+        int seconds = Integer.parseInt(arguments[6]);
+        Desks desks = new Desks(arguments[0], arguments[1], arguments[3].equals("queue"), topics);
 
         if (seconds == 0) {
             // The first sockets bring classes, buffers and plans; the others cost what a socket costs.
-            desks.open(0, 100, topics);
+            desks.open(0, 100);
             System.out.println("100 sockets: " + desks.memory());
-            desks.open(100, count - 100, topics);
+            desks.open(100, count - 100);
             System.out.println(count + " sockets: " + desks.memory());
         } else {
-            desks.open(0, count, topics);
+            desks.open(0, count);
             System.out.println("ready");
             while (!Files.exists(folder.resolve("go"))) {
                 TimeUnit.MILLISECONDS.sleep(50);
@@ -70,17 +73,14 @@ public class Desks {
             desks.counting = false;
             Files.write(folder.resolve("desks.csv"), desks.receipts);
         }
-        System.out.println("sockets gone: " + desks.gone);
-        System.exit(desks.gone.get() == 0 ? 0 : 1);
+        System.out.println("sockets gone: " + desks.sockets.gone());
+        System.exit(desks.sockets.gone() == 0 ? 0 : 1);
     }
 
-    private void open(int first, int count, int topics) throws Exception {
+    private void open(int first, int count) throws Exception {
         CountDownLatch ready = new CountDownLatch(count);
         for (int desk = first; desk < first + count; desk++) {
-            http.newWebSocketBuilder()
-                    .subprotocols("graphql-transport-ws")
-                    .buildAsync(URI.create("ws://127.0.0.1:" + port + "/graphql"), new Desk(desk, topics, ready))
-                    .join();
+            sockets.open(new Desk(desk, ready));
         }
         if (!ready.await(120, TimeUnit.SECONDS)) {
             throw new IllegalStateException(ready.getCount() + " desks have no list");
@@ -108,76 +108,38 @@ public class Desks {
         }
     }
 
-    /** One desk: subscribes when it may, and notes what comes. */
-    private final class Desk implements WebSocket.Listener {
+    /** One desk: notes what comes. */
+    private final class Desk extends Sockets.Subscriber {
 
         private final int number;
-        private final String filter;
         private final CountDownLatch ready;
-        private final StringBuilder text = new StringBuilder();
+        private final Set<String> known = new HashSet<>();
         private boolean listed;
 
-        /** Java's WebSocket refuses a message while another one is on its way. */
-        private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
-
-        Desk(int number, int topics, CountDownLatch ready) {
+        Desk(int number, CountDownLatch ready) {
+            sockets.super(tokens[number % tokens.length]);
             this.number = number;
-            this.filter = FILTER.formatted(1 + number % topics);
             this.ready = ready;
         }
 
         @Override
-        public void onOpen(WebSocket socket) {
-            String token = tokens[number % tokens.length];
-            send(socket, "{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer " + token + "\"}}");
-            socket.request(1);
-        }
-
-        private void send(WebSocket socket, String message) {
-            sent = sent.thenCompose(before -> socket.sendText(message, true));
+        String subscription() {
+            long topic = 1 + number % topics;
+            return queues ? QUEUE.formatted(Live.id("ChatTopic", String.valueOf(topic))) : LIST.formatted(topic);
         }
 
         @Override
-        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-            System.out.println("closed: " + code + " " + reason);
-            gone.incrementAndGet();
-            return null;
-        }
-
-        @Override
-        public void onError(WebSocket socket, Throwable failure) {
-            System.out.println("broken: " + failure);
-            gone.incrementAndGet();
-        }
-
-        @Override
-        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-            text.append(data);
-            if (last) {
-                String message = text.toString();
-                text.setLength(0);
-                take(socket, message);
-            }
-            socket.request(1);
-            return null;
-        }
-
-        private void take(WebSocket socket, String message) {
-            if (message.contains("connection_ack")) {
-                send(socket, "{\"id\":\"1\",\"type\":\"subscribe\",\"payload\":{\"query\":\"" + DOCUMENT
-                        + "\",\"variables\":{\"where\":" + filter + "}}}");
-            } else if (message.contains("\"ping\"")) {
-                send(socket, "{\"type\":\"pong\"}");
-            } else if (message.contains("\"errors\"") || message.contains("\"type\":\"error\"")) {
-                System.out.println(message);
-            } else if (!listed) {
+        void received(String result) {
+            if (!listed) {
                 listed = true;
                 ready.countDown();
-            } else if (counting) {
-                long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-                Matcher session = SESSION.matcher(message);
-                while (session.find()) {
-                    receipts.add(number + "," + session.group(1) + "," + session.group(2) + "," + now);
+            }
+            long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+            Matcher session = SESSION.matcher(result);
+            while (session.find()) {
+                String event = session.group(1) + "," + session.group(2);
+                if (known.add(event) && counting) {
+                    receipts.add(number + "," + event + "," + now);
                 }
             }
         }

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +14,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -31,8 +28,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Holds idle subscribers and agents' desks open and follows messages that it sends at a steady rate: java Live.java PORT PID FOLDER IDLE
- * RATE SECONDS DESKS TOPICS. FOLDER/sessions.txt has the number of a session on each line, first the 20 that are written to.
+ * Holds idle subscribers and agents' desks open and follows messages that it sends at a steady rate: java Live PORT PID FOLDER IDLE RATE
+ * SECONDS DESKS TOPICS. FOLDER/sessions.txt has the number of a session on each line, first the 20 that are written to.
  * FOLDER/receipts.csv gets a message's number and the instant of its receipt, in microseconds, on each line; FOLDER/desks.csv the desk,
  * the session, the number of its last event, and the instant. Figures of the process PID go to the output. Ends with 1 when a message
  * was refused or did not come, or a socket went.
@@ -55,12 +52,13 @@ public class Live {
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<Long, Long> receipts = new ConcurrentHashMap<>();
     private final Queue<String> desks = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger gone = new AtomicInteger();
+    private final Sockets sockets;
     private int followed;
     private final String port;
     private final String pid;
 
     private Live(String port, String pid) {
+        this.sockets = new Sockets(port);
         this.port = port;
         this.pid = pid;
     }
@@ -95,12 +93,12 @@ public class Live {
         TimeUnit.SECONDS.sleep(2);
         System.out.println("after: " + live.memory());
         System.out.println("sent " + rate * seconds + ", failed " + failed + ", received " + live.receipts.size()
-                + ", sockets gone " + live.gone);
+                + ", sockets gone " + live.sockets.gone());
         try (PrintWriter file = new PrintWriter(folder.resolve("receipts.csv").toFile(), StandardCharsets.UTF_8)) {
             live.receipts.forEach((message, at) -> file.println(message + "," + at));
         }
         Files.write(folder.resolve("desks.csv"), live.desks);
-        boolean whole = failed.get() == 0 && live.receipts.size() == rate * seconds && live.gone.get() == 0;
+        boolean whole = failed.get() == 0 && live.receipts.size() == rate * seconds && live.sockets.gone() == 0;
         System.exit(whole ? 0 : 1);
     }
 
@@ -125,19 +123,14 @@ public class Live {
     }
 
     private void follow(List<String> sessions, String field, Receiver receiver) throws InterruptedException {
-        follow(sessions.stream().map(session -> field.formatted(id(session))).toList(), number -> receiver);
+        follow(sessions.stream().map(session -> field.formatted(id("ChatSession", session))).toList(), number -> receiver);
     }
 
     private void follow(List<String> fields, IntFunction<Receiver> receivers) throws InterruptedException {
         CountDownLatch ready = new CountDownLatch(fields.size());
         for (int number = 0; number < fields.size(); number++) {
             String document = "subscription { " + fields.get(number) + " }";
-            http.newWebSocketBuilder()
-                    .subprotocols("graphql-transport-ws")
-                    .buildAsync(
-                            URI.create("ws://127.0.0.1:" + port + "/graphql"),
-                            new Follower(document, receivers.apply(number), ready))
-                    .join();
+            sockets.open(new Follower(document, receivers.apply(number), ready));
         }
         if (!ready.await(60, TimeUnit.SECONDS)) {
             throw new IllegalStateException(ready.getCount() + " sockets were not answered");
@@ -161,67 +154,29 @@ public class Live {
         return gauge.find() ? (int) Double.parseDouble(gauge.group(1)) : 0;
     }
 
-    /** Subscribes when it may, and notes when results come. */
-    private final class Follower implements WebSocket.Listener {
+    /** Notes when results come. */
+    private final class Follower extends Sockets.Subscriber {
 
         private final String document;
         private final Receiver receiver;
         private final CountDownLatch ready;
-        private final StringBuilder text = new StringBuilder();
-
-        /** Java's WebSocket refuses a message while another one is on its way. */
-        private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
 
         Follower(String document, Receiver receiver, CountDownLatch ready) {
+            sockets.super(TOKEN);
             this.document = document;
             this.receiver = receiver;
             this.ready = ready;
         }
 
         @Override
-        public void onOpen(WebSocket socket) {
-            send(socket, "{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer " + TOKEN + "\"}}");
-            socket.request(1);
-        }
-
-        private void send(WebSocket socket, String message) {
-            sent = sent.thenCompose(before -> socket.sendText(message, true));
+        String subscription() {
+            ready.countDown();
+            return "{\"query\":\"" + document.replace("\"", "\\\"") + "\"}";
         }
 
         @Override
-        public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-            System.out.println("closed: " + code + " " + reason);
-            gone.incrementAndGet();
-            return null;
-        }
-
-        @Override
-        public void onError(WebSocket socket, Throwable failure) {
-            System.out.println("broken: " + failure);
-            gone.incrementAndGet();
-        }
-
-        @Override
-        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-            text.append(data);
-            if (last) {
-                long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-                String message = text.toString();
-                text.setLength(0);
-                if (message.contains("connection_ack")) {
-                    String query = document.replace("\"", "\\\"");
-                    send(socket, "{\"id\":\"1\",\"type\":\"subscribe\",\"payload\":{\"query\":\"" + query + "\"}}");
-                    ready.countDown();
-                } else if (message.contains("\"ping\"")) {
-                    send(socket, "{\"type\":\"pong\"}");
-                } else if (message.contains("\"type\":\"error\"") || message.contains("\"errors\"")) {
-                    System.out.println(message);
-                } else {
-                    receiver.received(message, now);
-                }
-            }
-            socket.request(1);
-            return null;
+        void received(String result) {
+            receiver.received(result, ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
         }
     }
 
@@ -255,7 +210,7 @@ public class Live {
 
     private HttpRequest message(String session) {
         String body = "{\"query\":\"mutation($i: SendChatMessageInput!){sendChatMessage(input: $i){userErrors{code}}}\","
-                + "\"variables\":{\"i\":{\"chatSessionId\":\"" + id(session)
+                + "\"variables\":{\"i\":{\"chatSessionId\":\"" + id("ChatSession", session)
                 + "\",\"message\":\"How may I help you with that?\"}}}";
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
                 .header("Content-Type", "application/json")
@@ -289,9 +244,10 @@ public class Live {
                 .replaceAll("\\s+", " ");
     }
 
-    private static String id(String session) {
+    /** The id of a row in the service. */
+    static String id(String type, String number) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(("ChatSession:" + session).getBytes(StandardCharsets.UTF_8));
+                .encodeToString((type + ":" + number).getBytes(StandardCharsets.UTF_8));
     }
 }

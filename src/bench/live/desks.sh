@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Desks under events: desks.sh. Starts a PostgreSQL and the packaged application of its own, on loopback, and stops them by pid.
-#   DESKS ("10 100 1000") numbers of desks, one after the other; each follows the conversations of one of TOPICS (10) topics
-#   RATE (100) events a second, written by SQL to SESSIONS (200) conversations, for SECS (20) after WARM (20) seconds of the same
+#   WHAT (list) list: each desk follows the conversations of one of TOPICS (10) topics. queue: it follows the queue of the topic
+#   DESKS ("10 100 1000") numbers of desks, one after the other
+#   RATE (100) events a second, written by SQL, for SECS (20) after WARM (20) seconds of the same: to one of SESSIONS (200) conversations; or,
+#          for queues, a session comes into a queue of 20 and the first one leaves it, which are two events
 #   AGENTS (1) agents with the same rights, who have the desks in turn
 #   IDLE ("1000 10000") numbers of sockets that follow a list in which nothing happens, for the memory of each; "" for none
 #   RUN    what to run, for instance target/parley-runner (default: java -jar target/quarkus-app/quarkus-run.jar)
@@ -12,7 +14,7 @@ WORK=${WORK:-$ROOT/target/bench-desks}
 PG_BIN=${PG_BIN:-/usr/lib/postgresql/15/bin}
 PG_PORT=${PG_PORT:-55434}
 PORT=${PORT:-8085}
-DESKS=${DESKS-10 100 1000} RATE=${RATE:-100} SECS=${SECS:-20} WARM=${WARM:-20} TOPICS=${TOPICS:-10} SESSIONS=${SESSIONS:-200} AGENTS=${AGENTS:-1}
+WHAT=${WHAT:-list} DESKS=${DESKS-10 100 1000} RATE=${RATE:-100} SECS=${SECS:-20} WARM=${WARM:-20} TOPICS=${TOPICS:-10} SESSIONS=${SESSIONS:-200} AGENTS=${AGENTS:-1}
 IDLE=${IDLE-1000 10000}
 JAVA=${JAVA:-java}
 RUN=${RUN:-$JAVA -Xmx1g -jar $ROOT/target/quarkus-app/quarkus-run.jar}
@@ -27,7 +29,9 @@ finish() {
   rm -rf "$data"
 }
 trap finish EXIT
-mkdir -p "$WORK"
+case $WHAT in list) event=event ;; queue) event=queue ;; *) echo "WHAT is list or queue" >&2; exit 2 ;; esac
+mkdir -p "$WORK/classes"
+"${JAVA}c" -d "$WORK/classes" "$HERE"/*.java
 : >"$WORK/figures.txt"
 chmod 755 "$data"
 [ "$(id -u)" != 0 ] || chown postgres "$data"
@@ -53,7 +57,7 @@ start_app() {
 }
 events() {
   "$PG_BIN/pgbench" -h 127.0.0.1 -p "$PG_PORT" -U bench -n -M prepared -c 4 -R "$RATE" -T "$1" -D sessions="$SESSIONS" \
-    -f "$HERE/event.pgbench" postgres >"$WORK/pgbench.txt" 2>&1
+    -D topics="$TOPICS" -f "$HERE/$event.pgbench" postgres >"$WORK/pgbench.txt" 2>&1
 }
 cpu() { awk '{ print ($14 + $15) * 10 }' "/proc/$app/stat"; }
 
@@ -61,7 +65,7 @@ start_app
 sql -v topics="$TOPICS" -v agents="$AGENTS" -v sessions="$SESSIONS" -f "$HERE/desks.sql"
 for desks in $DESKS; do
   rm -f "$WORK/go" "$WORK/desks.csv"
-  "$JAVA" -Xmx1g "$HERE/Desks.java" "$PORT" "$app" "$WORK" "$desks" "$TOPICS" $((SECS + 2)) >"$WORK/desks.txt" 2>&1 &
+  "$JAVA" -Xmx1g -cp "$WORK/classes" Desks "$PORT" "$app" "$WORK" "$WHAT" "$desks" "$TOPICS" $((SECS + 2)) >"$WORK/desks.txt" 2>&1 &
   client=$!
   until grep -q ready "$WORK/desks.txt"; do kill -0 "$client" || { cat "$WORK/desks.txt"; exit 1; }; sleep 0.2; done
   events "$WARM"
@@ -91,7 +95,7 @@ done
 for idle in $IDLE; do
   stop_app
   start_app
-  "$JAVA" -Xmx2g "$HERE/Desks.java" "$PORT" "$app" "$WORK" "$idle" "$TOPICS" 0 | sed "s/^/idle: /" | tee -a "$WORK/figures.txt"
+  "$JAVA" -Xmx2g -cp "$WORK/classes" Desks "$PORT" "$app" "$WORK" list "$idle" "$TOPICS" 0 | sed "s/^/idle: /" | tee -a "$WORK/figures.txt"
   # shellcheck disable=SC2024
   command -v jcmd >/dev/null && jcmd "$app" GC.class_histogram | head -40 >"$WORK/histogram.$idle.txt" || true
 done

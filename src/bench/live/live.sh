@@ -23,7 +23,8 @@ finish() {
   rm -rf "$data"
 }
 trap finish EXIT
-mkdir -p "$WORK"
+mkdir -p "$WORK/classes"
+javac -d "$WORK/classes" "$HERE"/*.java
 chmod 755 "$data"
 [ "$(id -u)" != 0 ] || chown postgres "$data"
 as_pg "$PG_BIN/initdb" -D "$data/pg" -U bench --auth=trust --encoding=UTF8 --locale=C.UTF-8 >/dev/null
@@ -44,7 +45,7 @@ for _ in $(seq 300); do
 done
 
 sql -v idle="$IDLE" -v topics="$TOPICS" -f "$HERE/live.sql" >"$WORK/sessions.txt"
-java "$HERE/Live.java" "$PORT" "$app" "$WORK" "$IDLE" "$RATE" "$SECS" "$DESKS" "$TOPICS" | tee "$WORK/figures.txt" || wrong=1
+java -cp "$WORK/classes" Live "$PORT" "$app" "$WORK" "$IDLE" "$RATE" "$SECS" "$DESKS" "$TOPICS" | tee "$WORK/figures.txt" || wrong=1
 sql -c 'create table receipt (message bigint, at bigint)' -c "\\copy receipt from '$WORK/receipts.csv' csv" -c "
   select 'commit to receipt in ms: median ' || percentile_cont(0.5) within group (order by ms)::numeric(9,1)
          || ', p99 ' || percentile_cont(0.99) within group (order by ms)::numeric(9,1) || ', most ' || max(ms)::numeric(9,1) || ', of ' || count(*)
