@@ -48,37 +48,32 @@ public class ChatQueueQueries {
         Actor.Agent agent = AgentCaller.require(currentActor.get());
         List<TopicQueue> own =
                 TopicQueue.of(Panache.getSession(), TOPICS_OF_AGENT, "login", agent.loginname(), clock.instant());
-        return new ChatQueue(chosen(own, TopicQueue::topic, topicIds));
+        return new ChatQueue(chosen(own, queue -> queue.topic().id, topicIds));
     }
 
-    /** The caller's topics, or those of them that were chosen. */
-    List<ChatTopic> topics(List<String> chosen) {
+    /** Numbers of the caller's topics, or of those of them that were chosen. */
+    List<Long> topics(List<String> chosen) {
         Actor.Agent agent = AgentCaller.require(currentActor.get());
         List<ChatTopic> own = ChatTopic.list(
                 "from ChatTopic t where " + TOPICS_OF_AGENT + " order by t.id", Map.of("login", agent.loginname()));
-        return chosen(own, Function.identity(), chosen);
+        return chosen(own.stream().map(topic -> topic.id).toList(), Function.identity(), chosen);
     }
 
-    /** The queue of topics as it is now. */
-    ChatQueue queueOf(List<ChatTopic> topics) {
-        Long[] ids = topics.stream().map(topic -> topic.id).toArray(Long[]::new);
-        List<TopicQueue> queues =
-                TopicQueue.of(Panache.getSession(), "one_of(:topics, t.id)", "topics", ids, clock.instant());
-        Map<Long, TopicQueue> byTopic =
-                queues.stream().collect(Collectors.toMap(queue -> queue.topic().id, Function.identity()));
-        return new ChatQueue(topics.stream().map(topic -> byTopic.get(topic.id)).toList());
-    }
-
-    /** Those of the caller's own that were chosen, in that order; all when none was. */
-    private static <T> List<T> chosen(List<T> own, Function<T, ChatTopic> topic, List<String> ids) {
+    /**
+     * Those of the caller's own that were chosen, in that order; all when none was.
+     *
+     * @param number of the topic
+     * @throws RequestException BAD_ID for one that is not the caller's
+     */
+    static <T> List<T> chosen(List<T> own, Function<T, Long> number, List<String> ids) {
         if (ids == null) {
             return own;
         }
-        Map<Long, T> byId = own.stream().collect(Collectors.toMap(each -> topic.apply(each).id, each -> each));
+        Map<Long, T> byId = own.stream().collect(Collectors.toMap(number, each -> each));
         return ids.stream()
                 .map(id -> GlobalId.number("ChatTopic", id))
                 .distinct()
-                .map(number -> known(byId.get(number)))
+                .map(each -> known(byId.get(each)))
                 .toList();
     }
 

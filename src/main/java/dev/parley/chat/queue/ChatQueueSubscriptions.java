@@ -7,6 +7,7 @@ import static graphql.schema.GraphQLTypeReference.typeRef;
 
 import dev.parley.chat.subscription.FollowedSession;
 import dev.parley.event.EventFeed;
+import dev.parley.graphql.subscription.LiveConfig;
 import dev.parley.graphql.subscription.LiveField;
 import dev.parley.graphql.subscription.LiveRequest;
 import dev.parley.graphql.subscription.LiveSource;
@@ -15,7 +16,6 @@ import graphql.Scalars;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
 
 /** What can be followed of the queue. */
@@ -24,16 +24,22 @@ class ChatQueueSubscriptions {
 
     private final ChatQueueQueries queries;
     private final Provider<EventFeed> feed;
+    private final Provider<SharedQueues> queues;
     private final Provider<QueueBoard> board;
-    private final Clock clock;
+    private final Provider<LiveConfig> config;
 
-    /** The feed and the board come later than the schema. */
+    /** What looks at the database comes later than the schema. */
     ChatQueueSubscriptions(
-            ChatQueueQueries queries, Provider<EventFeed> feed, Provider<QueueBoard> board, Clock clock) {
+            ChatQueueQueries queries,
+            Provider<EventFeed> feed,
+            Provider<SharedQueues> queues,
+            Provider<QueueBoard> board,
+            Provider<LiveConfig> config) {
         this.queries = queries;
         this.feed = feed;
+        this.queues = queues;
         this.board = board;
-        this.clock = clock;
+        this.config = config;
     }
 
     @Produces
@@ -52,9 +58,8 @@ class ChatQueueSubscriptions {
     }
 
     private LiveSource queue(LiveRequest request) {
-        List<String> topics = request.argument("topicIds");
-        queries.topics(topics);
-        return new FollowedQueue(request, queries, topics, feed.get(), clock);
+        List<String> chosen = request.argument("topicIds");
+        return new FollowedQueue(request, queues.get(), chosen, queries.topics(chosen));
     }
 
     @Produces
@@ -68,7 +73,11 @@ class ChatQueueSubscriptions {
                         "sessionId",
                         nonNull(Scalars.GraphQLID),
                         "The session. BAD_ID for one that the caller may not see, whether it exists or not.")),
-                request -> new OwnPlace(FollowedSession.of(request, "sessionId"), feed.get(), board.get()));
+                request -> new OwnPlace(
+                        FollowedSession.of(request, "sessionId"),
+                        feed.get(),
+                        board.get(),
+                        config.get().shareFor()));
     }
 
     @Produces

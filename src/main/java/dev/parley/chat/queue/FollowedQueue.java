@@ -1,88 +1,98 @@
 package dev.parley.chat.queue;
 
-import dev.parley.chat.lifecycle.AgentQueue;
-import dev.parley.chat.topic.ChatTopic;
-import dev.parley.event.EventFeed;
+import dev.parley.graphql.model.GlobalId;
 import dev.parley.graphql.subscription.LiveRequest;
 import dev.parley.graphql.subscription.LiveSource;
-import io.quarkus.hibernate.orm.panache.Panache;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import dev.parley.graphql.subscription.ReadRound;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.Session;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The queue of some topics, whenever somebody came into it, left it or changed places, or the number of agents changed. */
 final class FollowedQueue implements LiveSource {
 
-    /** What happens in this time is told together. */
-    private static final Duration CALM = Duration.ofMillis(500);
-
-    /** How late a change is told of which nobody brings news: a member or its rights, or a notification that was lost. */
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
-
-    private static final String IN_ORDER = """
-            select listagg(cast(s.id as string), ',') within group (order by %s)
-            from ChatSession s
-            where one_of(:topics, s.topic.id) and %s""".formatted(AgentQueue.orderHql("s"), AgentQueue.waitsHql("s"));
-
-    /** What makes two queues the same to a client. */
-    private record Seen(List<Long> topics, String waiting, int agentsPresent) {}
-
     private final LiveRequest request;
-    private final ChatQueueQueries queries;
+    private final SharedQueues queues;
     private final List<String> chosen;
-    private final EventFeed feed;
-    private final Clock clock;
-    private Seen sent;
-    private Instant looked = Instant.MIN;
-    private Duration rest = Duration.ZERO;
+    private final Collection<Long> topics;
 
-    /** @param chosen ids of the topics, or null for all of the caller's */
-    FollowedQueue(LiveRequest request, ChatQueueQueries queries, List<String> chosen, EventFeed feed, Clock clock) {
+    /** Whether the queue may have changed since the last read. */
+    private final AtomicBoolean pending = new AtomicBoolean(true);
+
+    private volatile SharedQueues.Desk desk;
+    private QueueSnapshot.Seen sent;
+
+    /**
+     * Starts with the current queue.
+     *
+     * @param chosen ids of the topics, or null for all of the caller's
+     * @param topics numbers of these topics
+     */
+    FollowedQueue(LiveRequest request, SharedQueues queues, List<String> chosen, Collection<Long> topics) {
         this.request = request;
-        this.queries = queries;
+        this.queues = queues;
         this.chosen = chosen;
-        this.feed = feed;
-        this.clock = clock;
+        this.topics = topics;
     }
 
     @Override
     public Runnable onNews(Runnable wake) {
-        return feed.onChanges(wake)::close;
+        desk = queues.follow(
+                request,
+                () -> {
+                    pending.set(true);
+                    wake.run();
+                },
+                topics);
+        return desk::leave;
     }
 
     @Override
     public Optional<Object> next() {
-        Instant now = clock.instant();
-        rest = Duration.between(now, looked.plus(CALM));
-        if (looked != Instant.MIN && rest.toMillis() > 0) {
+        if (desk == null || !pending.getAndSet(false)) {
             return Optional.empty();
         }
-        rest = LOOK_AGAIN;
-        List<ChatTopic> topics = queries.topics(chosen);
-        // The order before the rest: what changes between the two is found, and told, the next time.
-        String waiting = waiting(topics);
-        ChatQueue current = queries.queueOf(topics);
-        Seen seen = new Seen(topics.stream().map(topic -> topic.id).toList(), waiting, current.agentsPresent);
-        Optional<Object> news = seen.equals(sent) ? Optional.empty() : Optional.of(request.withAllBelow(current));
-        // Only now that nothing can fail any more.
-        looked = now;
-        sent = seen;
-        return news;
+        try {
+            return changed();
+        } catch (RuntimeException failed) {
+            pending.set(true);
+            throw failed;
+        }
     }
 
-    @Override
-    public Optional<Duration> askAgainIn() {
-        return Optional.of(rest);
+    private Optional<Object> changed() {
+        ReadRound round = desk.round();
+        List<Long> followed = followed(round);
+        QueueSnapshot snapshot = desk.snapshot(round, followed);
+        while (snapshot == null) {
+            round = desk.round();
+            followed = followed(round);
+            snapshot = desk.snapshot(round, followed);
+        }
+        List<Long> there = followed.stream().filter(snapshot::isThere).toList();
+        QueueSnapshot.View current = snapshot.of(ChatQueueQueries.chosen(there, Function.identity(), chosen));
+        if (current.seen().equals(sent)) {
+            return Optional.empty();
+        }
+        Object toSend = request.withAllBelow(current.queue(), round, QueueSnapshot.AGENTS);
+        // Set last, so that a failure is retried.
+        sent = current.seen();
+        return Optional.of(toSend);
     }
 
-    private static String waiting(List<ChatTopic> topics) {
-        Long[] ids = topics.stream().map(topic -> topic.id).toArray(Long[]::new);
-        Session database = Panache.getSession();
-        return String.valueOf(database.createSelectionQuery(IN_ORDER, String.class)
-                .setParameter("topics", ids)
-                .getSingleResultOrNull());
+    /** Numbers of the topics of which the caller is a member, limited to the chosen ones. */
+    private List<Long> followed(ReadRound round) {
+        Collection<?> own = (Collection<?>) request.standing(round).get("sees");
+        Set<Long> wanted = chosen == null
+                ? null
+                : chosen.stream().map(id -> GlobalId.number("ChatTopic", id)).collect(Collectors.toSet());
+        return own.stream()
+                .map(Long.class::cast)
+                .filter(topic -> wanted == null || wanted.contains(topic))
+                .toList();
     }
 }

@@ -4,7 +4,9 @@ import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.subscription.FollowedSession;
 import dev.parley.event.EventFeed;
 import dev.parley.graphql.subscription.LiveSource;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The place of one session in the queue, whenever it changes. */
 final class OwnPlace implements LiveSource {
@@ -29,41 +31,52 @@ final class OwnPlace implements LiveSource {
     private final EventFeed feed;
     private final QueueBoard board;
 
-    /** As the board told it last; nothing, too, as long as it has not looked. */
-    private volatile Optional<QueuePosition> place = Optional.empty();
+    /** How long a row that the board has read may be used. */
+    private final Duration goodFor;
+
+    /** The last update of the board, or null before the first. */
+    private volatile QueueBoard.Update update;
+
+    /** Whether the session itself may have changed since the last read. */
+    private final AtomicBoolean changed = new AtomicBoolean(true);
+
+    /** When the last row was read for this subscriber, by System.nanoTime(). */
+    private long readAt = System.nanoTime();
 
     private Place sent;
     private boolean over;
 
-    OwnPlace(FollowedSession followed, EventFeed feed, QueueBoard board) {
+    /** @param goodFor how long a row that was read for several subscribers may be used */
+    OwnPlace(FollowedSession followed, EventFeed feed, QueueBoard board, Duration goodFor) {
         this.followed = followed;
         this.feed = feed;
         this.board = board;
+        this.goodFor = goodFor;
     }
 
     /** The board tells of places; that the session left the queue is in its own events. */
     @Override
     public Runnable onNews(Runnable wake) {
-        Runnable endOfPlaces = board.follow(followed.id(), now -> tell(now, wake));
-        Runnable endOfEvents = feed.onEvents(followed.id(), wake)::close;
+        Runnable endOfPlaces = board.follow(followed.id(), now -> {
+            update = now;
+            wake.run();
+        });
+        Runnable endOfEvents = feed.onEvents(followed.id(), () -> {
+            changed.set(true);
+            wake.run();
+        })::close;
         return () -> {
             endOfPlaces.run();
             endOfEvents.run();
         };
     }
 
-    private void tell(Optional<QueuePosition> now, Runnable wake) {
-        if (!now.equals(place)) {
-            place = now;
-            wake.run();
-        }
-    }
-
     @Override
     public Optional<Object> next() {
-        ChatSession session = followed.now();
+        QueueBoard.Update latest = update;
+        ChatSession session = session(latest);
         boolean waits = session.waits();
-        Place current = new Place(waits ? place.orElse(null) : null);
+        Place current = new Place(waits && latest != null ? latest.position().orElse(null) : null);
         boolean notYetLookedAt = waits && current.position() == null;
         if (notYetLookedAt || current.equals(sent)) {
             over = session.endedForGood();
@@ -71,6 +84,28 @@ final class OwnPlace implements LiveSource {
         }
         sent = current;
         return Optional.of(current);
+    }
+
+    /** The row of the board where only the place has changed, and else a row that is read for this subscriber. */
+    private ChatSession session(QueueBoard.Update latest) {
+        if (!changed.getAndSet(false) && isUsable(latest)) {
+            return followed.now(latest.session());
+        }
+        try {
+            readAt = System.nanoTime();
+            return followed.now();
+        } catch (RuntimeException failed) {
+            changed.set(true);
+            throw failed;
+        }
+    }
+
+    /** Whether a row is not older than the last row of this subscriber, and young enough. */
+    private boolean isUsable(QueueBoard.Update latest) {
+        return latest != null
+                && latest.session() != null
+                && latest.readAt() - readAt >= 0
+                && System.nanoTime() - latest.readAt() <= goodFor.toNanos();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.parley.chat.queue;
 
 import dev.parley.chat.lifecycle.AgentQueue;
+import dev.parley.chat.session.ChatSession;
 import dev.parley.event.EventFeed;
 import dev.parley.graphql.subscription.LiveWorkers;
 import io.quarkus.runtime.StartupEvent;
@@ -14,13 +15,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 
 /**
  * The places of all waiting sessions that somebody follows, read with one statement however many they are: an accepted session moves
- * everybody behind it.
+ * everybody behind it. One more statement reads the sessions that have moved, for their customers.
  */
 @Singleton
 class QueueBoard {
@@ -34,9 +36,9 @@ class QueueBoard {
                          row_number() over (partition by topic_id order by %2$s) as place
                   from chat_session s
                   where %1$s
-                    and topic_id in (select s.topic_id from chat_session s where s.id in (:followed) and %1$s)) w
+                    and topic_id in (select s.topic_id from chat_session s where s.id = any(:followed) and %1$s)) w
             join chat_topic t on t.id = w.topic_id
-            where w.id in (:followed)""".formatted(AgentQueue.waitsSql("s"), AgentQueue.orderSql("s"));
+            where w.id = any(:followed)""".formatted(AgentQueue.waitsSql("s"), AgentQueue.orderSql("s"));
 
     private final EventFeed feed;
     private final LiveWorkers workers;
@@ -44,15 +46,32 @@ class QueueBoard {
     private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean lookingSoon = new AtomicBoolean();
 
+    /**
+     * A changed place.
+     *
+     * @param position the place, or empty while the session does not wait
+     * @param session the stored row, read after the place; null when it was removed
+     * @param readAt when the row was read, by System.nanoTime()
+     */
+    record Update(Optional<QueuePosition> position, ChatSession session, long readAt) {}
+
     /** One who follows. No record: the same wish may be told twice, and be ended once. */
     private static final class Follower {
 
         private final long session;
-        private final Consumer<Optional<QueuePosition>> told;
+        private final Consumer<Update> consumer;
 
-        Follower(long session, Consumer<Optional<QueuePosition>> told) {
+        /** The place that was sent last, or null before the first. */
+        private Optional<QueuePosition> last;
+
+        Follower(long session, Consumer<Update> consumer) {
             this.session = session;
-            this.told = told;
+            this.consumer = consumer;
+        }
+
+        private void send(Update update) {
+            last = update.position();
+            consumer.accept(update);
         }
     }
 
@@ -67,13 +86,13 @@ class QueueBoard {
     }
 
     /**
-     * Asks to be told a session's place: soon, and whenever the queues were looked at.
+     * Follows a session's place: soon, and whenever it changes.
      *
-     * @param told gets the place, or nothing while the session does not wait; it is quick, and may be told the same again
-     * @return ends that
+     * @param consumer is quick
+     * @return ends it
      */
-    Runnable follow(long session, Consumer<Optional<QueuePosition>> told) {
-        Follower follower = new Follower(session, told);
+    Runnable follow(long session, Consumer<Update> consumer) {
+        Follower follower = new Follower(session, consumer);
         followers.add(follower);
         lookSoon();
         return () -> followers.remove(follower);
@@ -92,24 +111,44 @@ class QueueBoard {
             return;
         }
         try {
-            Map<Long, QueuePosition> places = places(all);
-            all.forEach(each -> each.told.accept(Optional.ofNullable(places.get(each.session))));
+            sendMoved(all);
         } catch (RuntimeException failed) {
             workers.retry(this::lookSoon, failed);
         }
     }
 
-    private Map<Long, QueuePosition> places(List<Follower> all) {
-        List<Long> followed =
-                all.stream().map(follower -> follower.session).distinct().toList();
+    private void sendMoved(List<Follower> all) {
         try (StatelessSession database = sessions.openStatelessSession()) {
-            return database
-                    .createNativeQuery(PLACES, Object[].class)
-                    .setParameterList("followed", followed)
-                    .list()
-                    .stream()
-                    .collect(Collectors.toMap(
-                            row -> ((Number) row[0]).longValue(), row -> QueuePosition.of(row[1], row[2], row[3])));
+            Map<Long, QueuePosition> places = places(database, sessions(all));
+            List<Follower> moved = all.stream()
+                    .filter(each ->
+                            !Optional.ofNullable(places.get(each.session)).equals(each.last))
+                    .toList();
+            if (!moved.isEmpty()) {
+                long read = System.nanoTime();
+                Map<Long, ChatSession> rows = rows(database, sessions(moved));
+                moved.forEach(each -> each.send(
+                        new Update(Optional.ofNullable(places.get(each.session)), rows.get(each.session), read)));
+            }
         }
+    }
+
+    private static Long[] sessions(List<Follower> followers) {
+        return followers.stream().map(follower -> follower.session).distinct().toArray(Long[]::new);
+    }
+
+    private static Map<Long, QueuePosition> places(StatelessSession database, Long[] followed) {
+        return database.createNativeQuery(PLACES, Object[].class).setParameter("followed", followed).list().stream()
+                .collect(Collectors.toMap(
+                        row -> ((Number) row[0]).longValue(), row -> QueuePosition.of(row[1], row[2], row[3])));
+    }
+
+    private static Map<Long, ChatSession> rows(StatelessSession database, Long[] wanted) {
+        return database
+                .createSelectionQuery("from ChatSession s where one_of(:wanted, s.id)", ChatSession.class)
+                .setParameter("wanted", wanted)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(session -> session.id, Function.identity()));
     }
 }

@@ -29,20 +29,22 @@ class ChatSessionSubscriptions {
 
     private static final SessionSequence.Kind<ChatSessionEvent> EVENTS = new SessionSequence.Kind<>(
             ChatSessionEvent.class,
-            "eventSeq",
             session -> session.eventSeq,
             session -> session.status == ChatSessionStatus.DELETED);
 
-    private static final SessionSequence.Kind<ChatMessage> MESSAGES = new SessionSequence.Kind<>(
-            ChatMessage.class, "messageSeq", session -> session.messageSeq, ChatSession::endedForGood);
+    private static final SessionSequence.Kind<ChatMessage> MESSAGES =
+            new SessionSequence.Kind<>(ChatMessage.class, session -> session.messageSeq, ChatSession::endedForGood);
 
     private final Provider<EventFeed> feed;
+    private final Provider<SessionSubscribers> sessions;
     private final Provider<ChatConfig> config;
     private final Clock clock;
 
     /** The feed and the settings come later than the schema. */
-    ChatSessionSubscriptions(Provider<EventFeed> feed, Provider<ChatConfig> config, Clock clock) {
+    ChatSessionSubscriptions(
+            Provider<EventFeed> feed, Provider<SessionSubscribers> sessions, Provider<ChatConfig> config, Clock clock) {
         this.feed = feed;
+        this.sessions = sessions;
         this.config = config;
         this.clock = clock;
     }
@@ -56,7 +58,7 @@ class ChatSessionSubscriptions {
                 nonNull(typeRef("ChatSessionEvent")),
                 List.of(sessionId("id"), afterSeq("event")),
                 request -> new SessionSequence<>(
-                        FollowedSession.of(request, "id"), feed.get(), EVENTS, request.argument("afterSeq")));
+                        FollowedSession.of(request, "id"), sessions.get(), EVENTS, request.argument("afterSeq")));
     }
 
     @Produces
@@ -74,8 +76,8 @@ class ChatSessionSubscriptions {
         FollowedSession session = FollowedSession.of(request, "sessionId");
         Integer after = request.argument("afterSeq");
         return request.actor() instanceof Actor.Customer
-                ? new MessagesForCustomer(session, feed.get(), MESSAGES, after, clock)
-                : new SessionSequence<>(session, feed.get(), MESSAGES, after);
+                ? new MessagesForCustomer(session, sessions.get(), MESSAGES, after, clock)
+                : new SessionSequence<>(session, sessions.get(), MESSAGES, after);
     }
 
     @Produces

@@ -5,10 +5,15 @@ import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.model.GlobalId;
 import dev.parley.graphql.subscription.LiveRequest;
+import dev.parley.graphql.subscription.ReadRound;
 import dev.parley.security.Actor;
+import java.util.Optional;
 
 /** The session that somebody follows, as long as they may see it. */
 public record FollowedSession(LiveRequest request, long id) {
+
+    /** The columns that have the numbers of the last event and the last message: customers have numbers of their own. */
+    private static final String[] COUNTERS = {"eventSeq", "messageSeq"};
 
     /**
      * The session that an argument names.
@@ -25,12 +30,29 @@ public record FollowedSession(LiveRequest request, long id) {
     /**
      * The session as it is now.
      *
-     * @param asRead names of columns that are wanted as the caller reads them
      * @throws RequestException as soon as the caller may not see it any more
      */
-    public ChatSession now(String... asRead) {
-        return request.row(ChatSession.class, id, asRead)
-                .filter(this::isOwnOfCustomer)
+    public ChatSession now() {
+        return require(request.row(ChatSession.class, id));
+    }
+
+    /** The same, with its counters as the caller reads them. */
+    ChatSession counted() {
+        return require(request.row(ChatSession.class, id, COUNTERS));
+    }
+
+    /** The same, read once in a round for all subscriptions of the caller. */
+    ChatSession now(ReadRound round) {
+        return require(request.row(round, ChatSession.class, id));
+    }
+
+    /** The same for a customer from a row that was read for several. For an agent it is read, because rights are evaluated by SQL. */
+    public ChatSession now(ChatSession row) {
+        return request.actor() instanceof Actor.Customer ? require(Optional.of(row)) : now();
+    }
+
+    private ChatSession require(Optional<ChatSession> session) {
+        return session.filter(this::isOwnOfCustomer)
                 .orElseThrow(() -> new RequestException(RequestError.BAD_ID, "You can see no session with this id."));
     }
 

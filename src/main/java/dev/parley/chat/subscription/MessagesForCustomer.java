@@ -1,11 +1,12 @@
 package dev.parley.chat.subscription;
 
 import dev.parley.chat.session.ChatMessage;
-import dev.parley.event.EventFeed;
 import dev.parley.graphql.read.PlacedRow;
+import dev.parley.graphql.subscription.ReadRound;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The messages of a session as its customer sees them. A bot's scheduled message is sent when it is due, and later messages wait for it. */
@@ -18,17 +19,20 @@ final class MessagesForCustomer extends SessionSequence<ChatMessage> {
     private final Clock clock;
     private Optional<Instant> due = Optional.empty();
 
-    MessagesForCustomer(FollowedSession followed, EventFeed feed, Kind<ChatMessage> kind, Integer after, Clock clock) {
-        super(followed, feed, kind, after);
+    MessagesForCustomer(
+            FollowedSession followed, SessionSubscribers sessions, Kind<ChatMessage> kind, Integer after, Clock clock) {
+        super(followed, sessions, kind, after);
         this.session = followed.id();
         this.clock = clock;
     }
 
     @Override
-    Optional<PlacedRow> following() {
-        Optional<PlacedRow> shown = super.following();
+    Optional<PlacedRow> following(ReadRound round) {
+        Optional<PlacedRow> shown = super.following(round);
         int seq = shown.map(PlacedRow::place).orElse(Integer.MAX_VALUE);
-        due = seq == sent() + 1 ? Optional.empty() : hiddenBefore(seq);
+        due = seq == sent() + 1
+                ? Optional.empty()
+                : round.once(List.of(NEXT, session, sent(), seq), () -> hiddenBefore(seq));
         return due.isEmpty() ? shown : Optional.empty();
     }
 

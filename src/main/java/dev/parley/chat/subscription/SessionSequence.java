@@ -1,12 +1,13 @@
 package dev.parley.chat.subscription;
 
 import dev.parley.chat.session.ChatSession;
-import dev.parley.event.EventFeed;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.read.PlacedRow;
 import dev.parley.graphql.subscription.LiveSource;
+import dev.parley.graphql.subscription.ReadRound;
+import dev.parley.graphql.subscription.SubscriberGroup;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -18,16 +19,15 @@ class SessionSequence<T extends NodeEntity> implements LiveSource {
     /**
      * What is followed.
      *
-     * @param counter name of the session's column that has the last number
-     * @param last the value of that column
+     * @param last the last number that the session has given out
      * @param over whether the session gives out no more
      */
-    record Kind<T extends NodeEntity>(
-            Class<T> type, String counter, ToIntFunction<ChatSession> last, Predicate<ChatSession> over) {}
+    record Kind<T extends NodeEntity>(Class<T> type, ToIntFunction<ChatSession> last, Predicate<ChatSession> over) {}
 
     private final FollowedSession followed;
-    private final EventFeed feed;
+    private final SessionSubscribers sessions;
     private final Kind<T> kind;
+    private volatile SubscriberGroup.Member member;
     private int sent;
     private boolean over;
 
@@ -37,11 +37,11 @@ class SessionSequence<T extends NodeEntity> implements LiveSource {
      * @param after null for the last one there is
      * @throws RequestException RESYNC_REQUIRED for a number that the session has not given out
      */
-    SessionSequence(FollowedSession followed, EventFeed feed, Kind<T> kind, Integer after) {
+    SessionSequence(FollowedSession followed, SessionSubscribers sessions, Kind<T> kind, Integer after) {
         this.followed = followed;
-        this.feed = feed;
+        this.sessions = sessions;
         this.kind = kind;
-        int last = kind.last().applyAsInt(followed.now(kind.counter()));
+        int last = kind.last().applyAsInt(followed.counted());
         if (after != null && (after > last || after < 0)) {
             throw new RequestException(
                     RequestError.RESYNC_REQUIRED, "The session has no number " + after + "; its last is " + last + ".");
@@ -51,17 +51,24 @@ class SessionSequence<T extends NodeEntity> implements LiveSource {
 
     @Override
     public Runnable onNews(Runnable wake) {
-        return feed.onEvents(followed.id(), wake)::close;
+        SubscriberGroup.Member joined = sessions.join(followed, wake);
+        member = joined;
+        return () -> sessions.leave(followed, joined);
     }
 
     @Override
     public Optional<Object> next() {
-        Optional<PlacedRow> next = following();
-        if (next.isEmpty() && kind.over().test(followed.now())) {
-            // Its last ones may have come since they were looked for.
-            next = following();
-            over = next.isEmpty() && askAgainIn().isEmpty();
+        if (member == null) {
+            return Optional.empty();
         }
+        if (askAgainIn().isPresent()) {
+            member.startRound();
+        }
+        ReadRound round = member.round();
+        // The session is read first: when it is over, no entry follows those that are found then.
+        ChatSession session = followed.now(round);
+        Optional<PlacedRow> next = following(round);
+        over = next.isEmpty() && kind.over().test(session) && askAgainIn().isEmpty();
         next.ifPresent(answer -> sent = answer.place());
         return next.map(PlacedRow::toSend);
     }
@@ -75,9 +82,10 @@ class SessionSequence<T extends NodeEntity> implements LiveSource {
         return sent;
     }
 
-    Optional<PlacedRow> following() {
+    /** The first behind what was sent. */
+    Optional<PlacedRow> following(ReadRound round) {
         Map<String, Object> behind =
                 Map.of("chatSession", Map.of("databaseId", Map.of("eq", followed.id())), "seq", Map.of("gt", sent));
-        return followed.request().first(kind.type(), behind, "SEQ");
+        return followed.request().first(round, kind.type(), behind, "SEQ");
     }
 }

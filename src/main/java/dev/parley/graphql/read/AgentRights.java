@@ -6,8 +6,14 @@ import dev.parley.security.Actor;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 
@@ -24,6 +30,11 @@ public class AgentRights {
     /** SQL of the current version for the agent {me}. User 0 stands for changes that affect all users. */
     public static final String VERSION =
             "(select coalesce(sum(version), 0) from rights_version where user_id in (0, {me}))::bigint";
+
+    private static final String VERSIONS = "select user_id, version from rights_version where user_id = any(:users)";
+
+    /** The user that stands for all of them. */
+    private static final Long ALL = 0L;
 
     private static final int MOST_AGENTS = 10_000;
 
@@ -47,6 +58,11 @@ public class AgentRights {
          */
         public boolean isOf(Long current) {
             return version == null || version.equals(current);
+        }
+
+        /** Whether they are cached, and not older than a version that the database had. */
+        public boolean isSince(Long past) {
+            return version != null && past != null && version >= past;
         }
     }
 
@@ -85,6 +101,24 @@ public class AgentRights {
             known.put(agent.loginname(), read);
             return read;
         }
+    }
+
+    /** Reads the versions of the rights of some agents, as far as these are cached, by the agents' numbers. */
+    public Map<Long, Long> versions(Collection<Actor.Agent> agents) {
+        Set<Long> users = new HashSet<>(Set.of(ALL));
+        agents.forEach(agent ->
+                kept(agent).ifPresent(known -> users.add((Long) known.values().get("me"))));
+        Map<Long, Long> found = new HashMap<>();
+        try (StatelessSession database = sessions.get().openStatelessSession()) {
+            database.createNativeQuery(VERSIONS, Object[].class)
+                    .setParameter("users", users.toArray(Long[]::new))
+                    .list()
+                    .forEach(row -> found.put(((Number) row[0]).longValue(), ((Number) row[1]).longValue()));
+        }
+        long ofAll = found.getOrDefault(ALL, 0L);
+        return users.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), user -> ofAll + (user.equals(ALL) ? 0 : found.getOrDefault(user, 0L))));
     }
 
     /** Reads the current values without caching them. */

@@ -110,7 +110,7 @@ public class EntityFetchers {
         SubFields selected = SubFields.of(field);
         Plan plan = plans.ofConnection(type, selected, visibility);
         PlanStatement statement = PlanStatement.page(entities, plan, visibility, selected, page, false);
-        PlanRows rows = reads.rows(statement, actor(), deadline(field));
+        PlanRows rows = rows(statement, selected, deadline(field));
         return new PlanWriter(this, selected, rows)
                 .load(plan.rows())
                 .page(plan.connection(), rows.page(plan.rows()))
@@ -256,7 +256,12 @@ public class EntityFetchers {
     }
 
     private Map<Long, Rendered> render(PlanStatement statement, SubFields selected, Deadline deadline) {
-        return render(statement.plan(), reads.rows(statement, actor(), deadline), selected);
+        return render(statement.plan(), rows(statement, selected, deadline), selected);
+    }
+
+    private PlanRows rows(PlanStatement statement, SubFields selected, Deadline deadline) {
+        CallerUses.note(statement, selected.request().getGraphQlContext());
+        return reads.rows(statement, actor(), deadline);
     }
 
     private Map<Long, Rendered> render(Plan plan, PlanRows rows, SubFields selected) {

@@ -64,6 +64,10 @@ public final class PlanStatement {
         return plan;
     }
 
+    Visibility visibility() {
+        return visibility;
+    }
+
     Parameters parameters() {
         return parameters;
     }

@@ -22,7 +22,7 @@ public record SubFields(DataFetchingEnvironment request, MergedField field) {
     private static final FieldCollector COLLECTOR = new FieldCollector();
 
     /** The field that is being fetched. */
-    static SubFields of(DataFetchingEnvironment field) {
+    public static SubFields of(DataFetchingEnvironment field) {
         return new SubFields(field, field.getMergedField());
     }
 

@@ -7,14 +7,16 @@ import dev.parley.graphql.read.Dependencies;
 import dev.parley.graphql.read.EntityFetchers;
 import dev.parley.graphql.read.PlacedRow;
 import dev.parley.graphql.read.ReadAhead;
+import dev.parley.graphql.read.SubFields;
 import dev.parley.security.Actor;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** A subscription that a client asks for, with what its source may read: always as the caller, by the rights of the moment. */
+/** A subscription that a client asks for, with what its source may read: always as the caller, by the rights of the round. */
 public final class LiveRequest {
 
     private final EntityFetchers fetchers;
@@ -48,6 +50,11 @@ public final class LiveRequest {
         return Optional.ofNullable(type.cast(fetchers.row(type, id, asRead)));
     }
 
+    /** The same row, read once in a round for all subscriptions of the caller. */
+    public <T extends NodeEntity> Optional<T> row(ReadRound round, Class<T> type, long id, String... asRead) {
+        return round.once(List.of(actor, type, id, List.of(asRead)), () -> row(type, id, asRead));
+    }
+
     /**
      * The first row of a filter, with all that the client selected below this field, ready to be sent.
      *
@@ -55,6 +62,18 @@ public final class LiveRequest {
      */
     public Optional<PlacedRow> first(Class<? extends NodeEntity> type, Map<String, Object> where, String orderBy) {
         return fetchers.first(type, where, orderBy, field);
+    }
+
+    /** The same answer, read once in a round for all subscriptions of the caller with the same selection. */
+    public Optional<PlacedRow> first(
+            ReadRound round, Class<? extends NodeEntity> type, Map<String, Object> where, String orderBy) {
+        return round.once(List.of(actor, type, where, orderBy, selection()), () -> first(type, where, orderBy));
+    }
+
+    /** A key of the selection below this field: equal for the same fields of one document and the same values of its variables. */
+    private List<Object> selection() {
+        SubFields selected = SubFields.of(field);
+        return List.of(selected.field().getFields(), UsedVariables.below(selected));
     }
 
     /**
@@ -90,6 +109,11 @@ public final class LiveRequest {
         return fetchers.standing();
     }
 
+    /** The same, not older than a round, and of an administrator too. The caller is an agent. */
+    public Map<String, Object> standing(ReadRound round) {
+        return round.rights(AgentCaller.require(actor)).values();
+    }
+
     /** An object with all that the client selected below it, ready to be sent. */
     public Object withAllBelow(Object object) {
         return ReadAhead.of(object, field);
@@ -104,5 +128,19 @@ public final class LiveRequest {
         return basis == null
                 ? withAllBelow(object)
                 : ReadAhead.of(object, field, shared.renderings().by(basis));
+    }
+
+    /**
+     * The same, read once in a round for all callers with the same selection and rights. The caller is an agent.
+     *
+     * @param object equal only to itself, and the same for all subscriptions of the round
+     * @param ownerless columns, as table.column, that name no user in the rows below
+     */
+    public Object withAllBelow(Object object, ReadRound round, Set<String> ownerless) {
+        return round.read(
+                List.of(object, selection()),
+                AgentCaller.require(actor),
+                ownerless,
+                uses -> uses.during(field.getGraphQlContext(), () -> withAllBelow(object)));
     }
 }

@@ -13,15 +13,16 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The reads of followed lists that subscribers of the instance share. */
+/** The reads that subscribers of the instance share. */
 @Singleton
-class SharedReads {
+public class SharedReads {
 
     private final EntityModel model;
     private final AgentRights rights;
     private final Provider<AgroalDataSource> database;
     private final Provider<MeterRegistry> metrics;
     private final Provider<LiveConfig> config;
+    private final Provider<LiveWorkers> workers;
     private final SharedRenderings renderings;
     private final Map<Class<?>, SharedMatching> matching = new ConcurrentHashMap<>();
 
@@ -33,12 +34,14 @@ class SharedReads {
             AgentRights rights,
             Provider<AgroalDataSource> database,
             Provider<MeterRegistry> metrics,
-            Provider<LiveConfig> config) {
+            Provider<LiveConfig> config,
+            Provider<LiveWorkers> workers) {
         this.model = model.entities();
         this.rights = rights;
         this.database = database;
         this.metrics = metrics;
         this.config = config;
+        this.workers = workers;
         this.renderings = new SharedRenderings(fetchers, new PlanRights(this.model, plans), rights, config);
     }
 
@@ -57,5 +60,10 @@ class SharedReads {
 
     SharedRenderings renderings() {
         return renderings;
+    }
+
+    /** A group for subscriptions that share what they read after the same events. */
+    public SubscriberGroup group() {
+        return new SubscriberGroup(rights, workers.get(), config.get().shareFor());
     }
 }

@@ -1,7 +1,5 @@
 package dev.parley.graphql.subscription;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.Rendered;
 import dev.parley.graphql.read.AgentRights;
@@ -12,13 +10,9 @@ import dev.parley.graphql.read.SubFields;
 import dev.parley.graphql.subscription.FollowedRows.Basis;
 import dev.parley.security.Actor;
 import graphql.language.Field;
-import graphql.language.FragmentSpread;
-import graphql.language.Node;
-import graphql.language.VariableReference;
 import jakarta.inject.Provider;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,10 +36,6 @@ final class SharedRenderings {
     private final Provider<LiveConfig> config;
     private final Map<Key, OfKey> shared = new ConcurrentHashMap<>();
     private final AtomicLong swept = new AtomicLong(System.nanoTime());
-
-    /** By a field of a kept document: the variables below it. */
-    private final Cache<Field, Set<String>> variables =
-            Caffeine.newBuilder().weakKeys().build();
 
     /**
      * The key of a rendering that several subscribers get.
@@ -102,7 +92,7 @@ final class SharedRenderings {
 
     private Map<Long, Rendered> read(ReadAhead.Entities entities, List<Long> ids, SubFields field, Basis basis) {
         sweep();
-        Map<String, Object> values = values(field);
+        Map<String, Object> values = UsedVariables.below(field);
         Optional<Set<String>> owners = planRights.owners(entities.type(), field, values, basis.agent());
         List<Long> asAnyone = owners.isEmpty()
                 ? List.of()
@@ -193,32 +183,5 @@ final class SharedRenderings {
         if (now - last > SWEEP_EVERY.toNanos() && swept.compareAndSet(last, now)) {
             shared.values().removeIf(OfKey::isIdle);
         }
-    }
-
-    /** The values of the variables below a field. */
-    private Map<String, Object> values(SubFields field) {
-        Map<String, Object> given = field.request().getVariables();
-        Map<String, Object> values = new HashMap<>();
-        for (Field each : field.field().getFields()) {
-            variables.get(each, f -> variablesBelow(f, field)).stream()
-                    .filter(given::containsKey)
-                    .forEach(name -> values.put(name, given.get(name)));
-        }
-        return values;
-    }
-
-    private static Set<String> variablesBelow(Field top, SubFields field) {
-        Set<String> names = new HashSet<>();
-        addVariables(top, field, names, new HashSet<>());
-        return names;
-    }
-
-    private static void addVariables(Node<?> node, SubFields field, Set<String> names, Set<String> fragments) {
-        if (node instanceof VariableReference variable) {
-            names.add(variable.getName());
-        } else if (node instanceof FragmentSpread spread && fragments.add(spread.getName())) {
-            addVariables(field.request().getFragmentsByName().get(spread.getName()), field, names, fragments);
-        }
-        node.getChildren().forEach(child -> addVariables(child, field, names, fragments));
     }
 }

@@ -38,7 +38,7 @@ class QueueBoardTest {
                 .map(session -> {
                     contested.set(session);
                     LockSupport.parkNanos(LET_OTHERS_COME);
-                    return board.follow(session, place -> place.ifPresent(known -> told.add(session)));
+                    return board.follow(session, update -> update.position().ifPresent(known -> told.add(session)));
                 })
                 .toList();
         contested.set(NOBODY);

@@ -1,0 +1,70 @@
+package dev.parley.chat.queue;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The queues of some topics, read for several desks. The content for desks of the same topics is computed once. */
+final class QueueSnapshot {
+
+    /** The columns of a session that name an agent. No session that waits has one. */
+    static final Set<String> AGENTS = Set.of("chat_session.user_id", "chat_session.transfer_to");
+
+    private final Set<Long> asked;
+    private final List<Waits> waiting;
+    private final Map<Long, TopicQueue> queues;
+    private final Map<List<Long>, View> byTopics = new ConcurrentHashMap<>();
+
+    private record Waits(Long session, Long topic) {}
+
+    /** Two queues with equal values are the same to a client. */
+    record Seen(List<Long> topics, List<Long> waiting, int agentsPresent) {}
+
+    /** The queue of some topics. */
+    record View(ChatQueue queue, Seen seen) {}
+
+    /**
+     * Takes the results of the reads.
+     *
+     * @param asked numbers of topics
+     * @param waiting the waiting sessions in their order: number and topic
+     * @param queues of the topics, without those that are not there
+     */
+    QueueSnapshot(Long[] asked, List<Object[]> waiting, List<TopicQueue> queues) {
+        this.asked = Set.of(asked);
+        this.waiting = waiting.stream()
+                .map(row -> new Waits((Long) row[0], (Long) row[1]))
+                .toList();
+        this.queues = queues.stream().collect(Collectors.toMap(queue -> queue.topic().id, Function.identity()));
+    }
+
+    /** Whether it was asked for some topics. */
+    boolean covers(Collection<Long> topics) {
+        return asked.containsAll(topics);
+    }
+
+    /** Whether a topic is there, and not deleted. */
+    boolean isThere(Long topic) {
+        return queues.containsKey(topic) && !queues.get(topic).topic().deleted;
+    }
+
+    /** The queue of some topics, in their order. */
+    View of(List<Long> topics) {
+        return byTopics.computeIfAbsent(topics, this::view);
+    }
+
+    private View view(List<Long> topics) {
+        Set<Long> wanted = new HashSet<>(topics);
+        List<Long> here = waiting.stream()
+                .filter(session -> wanted.contains(session.topic()))
+                .map(Waits::session)
+                .toList();
+        ChatQueue queue = new ChatQueue(topics.stream().map(queues::get).toList());
+        return new View(queue, new Seen(topics, here, queue.agentsPresent));
+    }
+}

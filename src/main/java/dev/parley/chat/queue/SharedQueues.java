@@ -1,0 +1,150 @@
+package dev.parley.chat.queue;
+
+import dev.parley.chat.lifecycle.AgentQueue;
+import dev.parley.event.EventFeed;
+import dev.parley.graphql.subscription.LiveRequest;
+import dev.parley.graphql.subscription.LiveWorkers;
+import dev.parley.graphql.subscription.ReadRound;
+import dev.parley.graphql.subscription.SharedReads;
+import dev.parley.graphql.subscription.SubscriberGroup;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+
+/** The queues that agents follow, read together for all desks. */
+@Singleton
+class SharedQueues {
+
+    /** The least time between two wake-ups. Changes within it are sent together. */
+    private static final Duration WAKE_EVERY = Duration.ofMillis(500);
+
+    /** How long a change without a notification stays unnoticed, such as of a member or its rights, or with a lost notification. */
+    private static final Duration POLL_EVERY = Duration.ofSeconds(5);
+
+    private static final String WAITING = """
+            select s.id, s.topic.id from ChatSession s
+            where one_of(:topics, s.topic.id) and %s
+            order by %s""".formatted(AgentQueue.waitsHql("s"), AgentQueue.orderHql("s"));
+
+    private final EventFeed feed;
+    private final LiveWorkers workers;
+    private final SessionFactory sessions;
+    private final Clock clock;
+    private final SubscriberGroup group;
+    private final Set<Desk> desks = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean wakingSoon = new AtomicBoolean();
+    private final AtomicBoolean polling = new AtomicBoolean();
+    private volatile long wokenAt = System.nanoTime() - WAKE_EVERY.toNanos();
+
+    SharedQueues(EventFeed feed, LiveWorkers workers, SessionFactory sessions, Clock clock, SharedReads reads) {
+        this.feed = feed;
+        this.workers = workers;
+        this.sessions = sessions;
+        this.clock = clock;
+        this.group = reads.group();
+    }
+
+    /** A subscription to queues. */
+    final class Desk {
+
+        private final SubscriberGroup.Member member;
+        private volatile Set<Long> topics;
+
+        private Desk(SubscriberGroup.Member member, Collection<Long> topics) {
+            this.member = member;
+            this.topics = Set.copyOf(topics);
+        }
+
+        /** The current round, in which all desks share their reads. */
+        ReadRound round() {
+            return member.round();
+        }
+
+        /**
+         * The queues as they are read in a round.
+         *
+         * @param wanted numbers of the topics, which are read from now on
+         * @return null when another desk has read in this round without these topics, so that a new round has been started
+         */
+        QueueSnapshot snapshot(ReadRound round, Collection<Long> wanted) {
+            topics = Set.copyOf(wanted);
+            QueueSnapshot read = round.once(QueueSnapshot.class, SharedQueues.this::read);
+            if (read.covers(wanted)) {
+                return read;
+            }
+            member.startRound();
+            return null;
+        }
+
+        /** Ends the subscription. */
+        void leave() {
+            member.leave();
+            desks.remove(this);
+        }
+    }
+
+    void start(@Observes StartupEvent event) {
+        feed.onChanges(this::wakeSoon);
+    }
+
+    /**
+     * Adds a subscription, which is woken whenever queues may have changed.
+     *
+     * @param topics numbers of its topics
+     */
+    Desk follow(LiveRequest request, Runnable wake, Collection<Long> topics) {
+        Desk desk = new Desk(group.join(request.actor(), wake), topics);
+        desks.add(desk);
+        poll();
+        return desk;
+    }
+
+    /** Wakes the desks as soon as {@link #WAKE_EVERY} allows. */
+    private void wakeSoon() {
+        if (!desks.isEmpty() && wakingSoon.compareAndSet(false, true)) {
+            Duration rest = WAKE_EVERY.minusNanos(System.nanoTime() - wokenAt);
+            workers.later(this::wake, rest.isNegative() ? Duration.ZERO : rest);
+        }
+    }
+
+    private void wake() {
+        wokenAt = System.nanoTime();
+        wakingSoon.set(false);
+        group.wakeAll();
+    }
+
+    private void poll() {
+        if (!desks.isEmpty() && polling.compareAndSet(false, true)) {
+            workers.later(
+                    () -> {
+                        polling.set(false);
+                        wakeSoon();
+                        poll();
+                    },
+                    POLL_EVERY);
+        }
+    }
+
+    private QueueSnapshot read() {
+        Long[] topics =
+                desks.stream().flatMap(desk -> desk.topics.stream()).distinct().toArray(Long[]::new);
+        try (StatelessSession database = sessions.openStatelessSession()) {
+            // The order is read first: a change between the two reads is found by the next one.
+            List<Object[]> waiting = database.createSelectionQuery(WAITING, Object[].class)
+                    .setParameter("topics", topics)
+                    .list();
+            List<TopicQueue> queues =
+                    TopicQueue.of(database, "one_of(:topics, t.id)", "topics", topics, clock.instant());
+            return new QueueSnapshot(topics, waiting, queues);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.parley.graphql.read;
+
+import dev.parley.security.Actor;
+import graphql.GraphQLContext;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How the answers of statements depend on who asks. Rules compare the caller's number with columns of the rows themselves, such as their
+ * owner. Where that is all, callers who are in none of these columns get the same answer if their other rights are the same.
+ */
+public final class CallerUses {
+
+    /** The parameter of facts that depend on the caller. */
+    private static final String LOGIN = "login";
+
+    private static final Pattern STANDING = Pattern.compile("\\bst\\.");
+    private static final Pattern CALLER = Pattern.compile("\\bst\\.me\\b");
+
+    /** The version of the caller's rights, which the statement returns beside the rows. */
+    private static final String VERSION = AgentRights.VERSION.replace("{me}", "st.me");
+
+    private final Set<String> columns = new HashSet<>();
+    private boolean otherwise;
+
+    /** Does something, and notes what statements it sends for a request. */
+    public <T> T during(GraphQLContext request, Supplier<T> work) {
+        request.put(CallerUses.class, this);
+        try {
+            return work.get();
+        } finally {
+            request.delete(CallerUses.class);
+        }
+    }
+
+    /** A statement is sent for a request. */
+    static void note(PlanStatement statement, GraphQLContext request) {
+        CallerUses uses = request.get(CallerUses.class);
+        if (uses != null && statement.sql() != null) {
+            uses.add(statement);
+        }
+    }
+
+    private void add(PlanStatement statement) {
+        String table = statement.plan().rows().type().table();
+        columns(statement)
+                .ifPresentOrElse(
+                        compared -> compared.forEach(column -> columns.add(table + "." + column)),
+                        () -> otherwise = true);
+    }
+
+    /**
+     * Whether the answers were the same for all with the same other rights who are in none of some columns.
+     *
+     * @param known columns of root rows, as table.column
+     */
+    public boolean areOnly(Set<String> known) {
+        return !otherwise && known.containsAll(columns);
+    }
+
+    /**
+     * The columns of the root rows, by their names in the database, whose users get an answer of their own.
+     *
+     * @return empty when the answer depends on the caller in other ways, too
+     */
+    public static Optional<Set<String>> columns(PlanStatement statement) {
+        Sql sql = statement.sql();
+        boolean byAgent = statement.visibility().actor() instanceof Actor.Agent;
+        if (!byAgent
+                || sql == null
+                || sql.parameters().contains(LOGIN)
+                || leadsToEntities(statement.plan().rows())) {
+            return Optional.empty();
+        }
+        if (((Actor.Agent) statement.visibility().actor()).isAdmin()) {
+            return STANDING.matcher(sql.text()).find() ? Optional.empty() : Optional.of(Set.of());
+        }
+        Set<String> owners = new HashSet<>();
+        String rest = sql.text().replace(VERSION, "");
+        Matcher compared = Pattern.compile("\\b" + statement.plan().rows().alias() + "\\.(\\w+) = st\\.me\\b")
+                .matcher(rest);
+        rest = compared.replaceAll(comparison -> {
+            owners.add(comparison.group(1));
+            return "";
+        });
+        return CALLER.matcher(rest).find() ? Optional.empty() : Optional.of(Set.copyOf(owners));
+    }
+
+    /** Entities below computed fields are read for the caller, by statements of their own. */
+    private static boolean leadsToEntities(Plan.Block block) {
+        return block.computed().stream().anyMatch(part -> part.value().leadsToEntities())
+                || block.lists().stream().anyMatch(list -> leadsToEntities(list.rows()));
+    }
+}

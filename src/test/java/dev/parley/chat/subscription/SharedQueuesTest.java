@@ -1,0 +1,299 @@
+package dev.parley.chat.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Caller;
+import dev.parley.support.Follower;
+import dev.parley.support.Ids;
+import dev.parley.support.JsonPath;
+import dev.parley.support.SocketClient;
+import dev.parley.support.Statements;
+import dev.parley.support.World;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Subscriptions to queues and to places share what they read, and are told nothing by it that they would not have read for themselves. */
+@QuarkusTest
+@TestProfile(SharedListsTest.BusyMachine.class)
+class SharedQueuesTest {
+
+    /** The versions of rights, who waits, and the figures of the topics. */
+    private static final long QUEUE = 3;
+
+    /** What is selected of the topics, and of the sessions. */
+    private static final long TOPICS_AND_SESSIONS = 2;
+
+    /** The places, and the sessions that have moved. */
+    private static final long PLACES = 2;
+
+    /** The fewest statements of several changes count: now and then the service looks at the queues without news. */
+    private static final int CHANGES = 6;
+
+    private static final String FIGURES = "length agentsPresent";
+
+    private static final String DESK =
+            "length agentsPresent topics { name } sessions { nodes { databaseId lastMessage email topic { name } user { loginname } customer { firstname email } } }";
+
+    private static final String BY_CALLER =
+            "length sessions { totalCount nodes { databaseId unreadCount allowedActions { action allowed code } messages(first: 3) { nodes { message } } } }";
+
+    private static final String PLACE = "subscription($id: ID!) { queuePosition(sessionId: $id) { queuePosition } }";
+
+    private final World world = new World();
+    private final List<SocketClient> sockets = new ArrayList<>();
+
+    @Inject
+    SessionFactory sessions;
+
+    private long topic;
+    private int waiting;
+
+    @BeforeEach
+    void aTopic() {
+        topic = world.topic();
+        waiting = 0;
+    }
+
+    @AfterEach
+    void leave() {
+        sockets.forEach(SocketClient::close);
+    }
+
+    @Test
+    void change_withThirtyDesks_takesNoMoreStatementsThanWithThree() {
+        List<Follower> desks = new ArrayList<>(desks(3, DESK));
+        assertThat(statementsOfAChange(desks)).isEqualTo(QUEUE + TOPICS_AND_SESSIONS);
+
+        desks.addAll(desks(27, DESK));
+        assertIsForAll(statementsOfAChange(desks), QUEUE + TOPICS_AND_SESSIONS, desks);
+    }
+
+    @Test
+    void change_withDesksOfOtherSelections_readsTheQueueOnce() {
+        List<Follower> desks = new ArrayList<>(desks(10, FIGURES));
+        assertThat(statementsOfAChange(desks)).isEqualTo(QUEUE);
+
+        desks.addAll(desks(10, DESK));
+        desks.addAll(desks(10, "length longestWaitSeconds"));
+
+        assertIsForAll(statementsOfAChange(desks), QUEUE + TOPICS_AND_SESSIONS, desks);
+    }
+
+    @Test
+    void change_withDesksOfOtherTopics_readsTheQueuesOnce() {
+        String both = world.agentOf(topic);
+        world.join(both, world.topic(), "can_respond");
+        List<Follower> desks = new ArrayList<>(desks(5, FIGURES));
+        desks.add(desk(Caller.agent(both), FIGURES, null));
+
+        assertThat(statementsOfAChange(desks)).isEqualTo(QUEUE);
+    }
+
+    @Test
+    void change_afterAnAgentHasLostATopic_isToldByItsNewRights_andToOthersByTheirs() {
+        String stayer = world.agentOf(topic);
+        String leaver = world.agentOf(topic);
+        long other = world.topic();
+        List.of(stayer, leaver).forEach(agent -> world.join(agent, other, "can_respond"));
+        Follower stays = desk(Caller.agent(stayer), DESK, null);
+        Follower leaves = desk(Caller.agent(leaver), DESK, null);
+        long first = change();
+        assertThat(sessions(until(stays, 1)))
+                .isEqualTo(sessions(until(leaves, 1)))
+                .containsExactly(first);
+
+        world.run("delete from chat_topic_user where user_id = ? and topic_id = ?", world.id(leaver), topic);
+        long second = change();
+
+        assertThat(sessions(until(stays, 2))).containsExactly(first, second);
+        assertThat(sessions(until(leaves, 0))).isEmpty();
+    }
+
+    @Test
+    void change_afterAnAgentHasGotATopic_isToldOfIt() {
+        String agent = world.agentOf(world.topic());
+        Follower desk = desk(Caller.agent(agent), DESK, null);
+        desks(1, FIGURES);
+
+        world.join(agent, topic, "can_listen");
+        long session = change();
+
+        assertThat(sessions(until(desk, 1))).containsExactly(session);
+    }
+
+    @Test
+    void change_afterAnAgentHasLostTheChosenTopic_endsItsStreamOnly() {
+        String leaver = world.agentOf(topic);
+        Follower stays = desk(Caller.agent(world.agentOf(topic)), DESK, topic);
+        Follower leaves = desk(Caller.agent(leaver), DESK, topic);
+
+        world.run("delete from chat_topic_user where user_id = ?", world.id(leaver));
+        long session = change();
+
+        assertThat(sessions(until(stays, 1))).containsExactly(session);
+        assertThat(leaves.errorCode()).isEqualTo("BAD_ID");
+    }
+
+    @Test
+    void change_isToldToEachCaller_asItsOwnQueryWouldTellIt() {
+        Map<String, Caller> callers = callers();
+        List.of(DESK, BY_CALLER).forEach(selected -> {
+            Map<String, Follower> followers = new LinkedHashMap<>();
+            callers.forEach((name, caller) -> followers.put(name, desk(caller, selected, topic)));
+            change();
+            callers.forEach((name, caller) -> {
+                Follower follower = followers.get(name);
+                JsonPath told = until(follower, waiting);
+                Object own = caller.asks(
+                                "query($topics: [ID!]) { queue: chatQueue(topicIds: $topics) { " + selected + " } }",
+                                Map.of("topics", List.of(Ids.of("ChatTopic", topic))))
+                        .data("queue");
+                assertThat(told.<Object>get("data.queue"))
+                        .as("%s, %s", name, selected)
+                        .isEqualTo(own);
+            });
+        });
+    }
+
+    /** By name: members whose rights differ, some of whom have the same rights. */
+    private Map<String, Caller> callers() {
+        long session = change();
+        world.alter(session, "last_message = 'secret', email = 'c@example.com'");
+        world.messages(session, 2);
+        world.link(session, "customer_id", world.person(world.company("Fjord AS")));
+        Map<String, Caller> callers = new LinkedHashMap<>();
+        callers.put("responder", Caller.agent(world.agentOf(topic)));
+        callers.put("another responder", Caller.agent(world.agentOf(topic)));
+        callers.put("listener", Caller.agent(world.listenerOf(topic)));
+        callers.put("manager", Caller.agent(world.managerOf(topic)));
+        callers.put("warned", Caller.agent(world.warnedOf(topic)));
+        callers.put("admin", Caller.admin(world.agentOf(topic)));
+        callers.put("another admin", Caller.admin(world.listenerOf(topic)));
+        return callers;
+    }
+
+    @Test
+    void change_withThirtyCustomersWhoWait_takesNoMoreStatementsThanWithThree() {
+        List<Follower> customers = new ArrayList<>(customers(3));
+        long ofThree = statementsOf(customers, SharedQueuesTest::place, this::overtake);
+        customers.addAll(customers(27));
+        long ofThirty = statementsOf(customers, SharedQueuesTest::place, this::overtake);
+
+        assertThat(ofThirty).isEqualTo(ofThree).isEqualTo(PLACES);
+    }
+
+    @Test
+    void place_afterTheSessionHasGotAnotherKey_isToldToNobodyWithTheOldOne() {
+        long session = world.waiting(topic);
+        Follower stays = customers(1).get(0);
+        Follower loses = place(session);
+
+        world.key(session);
+        overtake();
+
+        place(stays);
+        assertThat(loses.errorCode()).isEqualTo("BAD_ID");
+    }
+
+    private List<Follower> customers(int count) {
+        return Stream.generate(() -> place(world.waiting(topic))).limit(count).toList();
+    }
+
+    /** One who follows the place of a session as its customer, and has been told where it is. */
+    private Follower place(long session) {
+        Follower follower = socket(Caller.customer(world.key(session)))
+                .subscribe(PLACE, Map.of("id", Ids.of("ChatSession", session)));
+        place(follower);
+        return follower;
+    }
+
+    private static void place(Follower follower) {
+        assertThat(follower.<Integer>next("queuePosition.queuePosition")).isPositive();
+    }
+
+    /** A session comes that is before all others. */
+    private Object overtake() {
+        long session = world.waiting(topic);
+        world.run(
+                "update chat_session set priority = (select max(priority) + 1 from chat_session where topic_id = ?) where id = ?",
+                topic,
+                session);
+        world.event(session);
+        return session;
+    }
+
+    /** A session comes into the queue; its number. */
+    private long change() {
+        long session = world.waiting(topic);
+        world.event(session);
+        waiting++;
+        return session;
+    }
+
+    private List<Follower> desks(int count, String selected) {
+        return Stream.generate(() -> desk(Caller.agent(world.agentOf(topic)), selected, topic))
+                .limit(count)
+                .toList();
+    }
+
+    /** The desk of an agent for one topic, or for all of its own; it has been told the queue. */
+    private Follower desk(Caller caller, String selected, Long only) {
+        String document =
+                "subscription($topics: [ID!]) { queue: chatQueueChanged(topicIds: $topics) { " + selected + " } }";
+        Follower desk = socket(caller)
+                .subscribe(document, only == null ? Map.of() : Map.of("topics", List.of(Ids.of("ChatTopic", only))));
+        desk.next();
+        return desk;
+    }
+
+    private SocketClient socket(Caller caller) {
+        SocketClient socket = SocketClient.as(caller);
+        sockets.add(socket);
+        return socket;
+    }
+
+    /** What a desk is told when so many wait. */
+    private static JsonPath until(Follower desk, int waiting) {
+        return desk.until(told -> told.getInt("data.queue.length") == waiting);
+    }
+
+    /** While slow clients read, the service may look at the queues again, since an event wakes it twice. */
+    private static void assertIsForAll(long statements, long expected, List<Follower> desks) {
+        assertThat(statements).isBetween(expected, (long) desks.size() - 1);
+        assertThat((statements - expected) % QUEUE).isZero();
+    }
+
+    private static List<Long> sessions(JsonPath told) {
+        return told.<List<Number>>get("data.queue.sessions.nodes.databaseId").stream()
+                .map(Number::longValue)
+                .toList();
+    }
+
+    private long statementsOfAChange(List<Follower> desks) {
+        return statementsOf(desks, desk -> until(desk, waiting), this::change);
+    }
+
+    private long statementsOf(List<Follower> followers, Consumer<Follower> waits, Supplier<?> change) {
+        return IntStream.range(0, CHANGES)
+                .mapToLong(i -> new Statements(sessions).of(() -> {
+                    change.get();
+                    followers.forEach(waits);
+                    return null;
+                }))
+                .min()
+                .orElseThrow();
+    }
+}

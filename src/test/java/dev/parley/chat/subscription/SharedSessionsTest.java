@@ -1,0 +1,142 @@
+package dev.parley.chat.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Caller;
+import dev.parley.support.Follower;
+import dev.parley.support.Ids;
+import dev.parley.support.SocketClient;
+import dev.parley.support.Statements;
+import dev.parley.support.World;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Subscriptions of one caller to a session, such as those of several tabs, share what they read. */
+@QuarkusTest
+@TestProfile(SharedListsTest.BusyMachine.class)
+class SharedSessionsTest {
+
+    private static final String EVENTS =
+            "subscription($id: ID!, $after: Int) { item: chatSessionEvents(id: $id, afterSeq: $after) { seq type chatSession { status topic { name } } } }";
+
+    private static final String MESSAGES =
+            "subscription($id: ID!, $after: Int) { item: chatMessages(sessionId: $id, afterSeq: $after) { seq message } }";
+
+    /** The fewest statements of several events count. */
+    private static final int EVENTS_EACH = 6;
+
+    private final World world = new World();
+    private final List<SocketClient> sockets = new ArrayList<>();
+
+    @Inject
+    SessionFactory sessions;
+
+    private long topic;
+    private String agent;
+    private long session;
+    private Caller customer;
+
+    @BeforeEach
+    void anActiveSession() {
+        topic = world.silentTopic();
+        agent = world.agentOf(topic);
+        session = world.active(topic, agent);
+        customer = Caller.customer(world.key(session));
+    }
+
+    @AfterEach
+    void leave() {
+        sockets.forEach(SocketClient::close);
+    }
+
+    @Test
+    void event_withThirtySubscriptionsOfAnAgent_doesNotTakeTenTimesTheStatementsOfThree() {
+        List<Follower> tabs = new ArrayList<>(tabs(3, Caller.agent(agent), EVENTS));
+        long ofThree = statementsOf(tabs, () -> world.event(session));
+        tabs.addAll(tabs(27, Caller.agent(agent), EVENTS));
+        long ofThirty = statementsOf(tabs, () -> world.event(session));
+
+        // An event wakes subscriptions twice, and the second time may fall to the next event.
+        assertThat(ofThirty).isLessThanOrEqualTo(2 * ofThree);
+    }
+
+    @Test
+    void message_withThirtySubscriptionsOfACustomer_doesNotTakeTenTimesTheStatementsOfThree() {
+        List<Follower> tabs = new ArrayList<>(tabs(3, customer, MESSAGES));
+        long ofThree = statementsOf(tabs, this::write);
+        tabs.addAll(tabs(27, customer, MESSAGES));
+        long ofThirty = statementsOf(tabs, this::write);
+
+        // An event wakes subscriptions twice, and the second time may fall to the next event.
+        assertThat(ofThirty).isLessThanOrEqualTo(2 * ofThree);
+    }
+
+    @Test
+    void subscriptionsThatBeganAtDifferentNumbers_areToldEachNumberOnce() {
+        IntStream.range(0, 5).forEach(i -> write());
+        List<Follower> tabs = IntStream.range(0, 5)
+                .mapToObj(after -> tab(customer, MESSAGES, after))
+                .toList();
+        write();
+
+        for (int after = 0; after < 5; after++) {
+            assertThat(tabs.get(after).<Integer>next(6 - after, "item.seq"))
+                    .containsExactlyElementsOf(
+                            IntStream.rangeClosed(after + 1, 6).boxed().toList());
+        }
+        sockets.forEach(socket -> assertThat(socket.sync().untaken()).isEmpty());
+    }
+
+    @Test
+    void event_afterAListenerHasLostTheTopic_endsItsStreamsOnly() {
+        String listener = world.listenerOf(topic);
+        Follower stays = tab(Caller.agent(agent), EVENTS, 0);
+        List<Follower> lost = tabs(2, Caller.agent(listener), EVENTS);
+        world.event(session);
+        lost.forEach(Follower::next);
+
+        world.run("delete from chat_topic_user where user_id = ?", world.id(listener));
+        world.event(session);
+
+        assertThat(stays.<Integer>next(2, "item.seq")).containsExactly(1, 2);
+        lost.forEach(follower -> assertThat(follower.errorCode()).isEqualTo("BAD_ID"));
+    }
+
+    private void write() {
+        customer.does("sendChatMessage", session, Map.of("message", "Hello"));
+    }
+
+    private List<Follower> tabs(int count, Caller caller, String document) {
+        int last = Math.toIntExact(world.number(
+                "select " + (document.equals(EVENTS) ? "event_seq" : "message_seq") + " from chat_session where id = ?",
+                session));
+        return Stream.generate(() -> tab(caller, document, last)).limit(count).toList();
+    }
+
+    private Follower tab(Caller caller, String document, int after) {
+        SocketClient socket = SocketClient.as(caller);
+        sockets.add(socket);
+        return socket.subscribe(document, Map.of("id", Ids.of("ChatSession", session), "after", after));
+    }
+
+    private long statementsOf(List<Follower> followers, Runnable event) {
+        sockets.forEach(SocketClient::sync);
+        return IntStream.range(0, EVENTS_EACH)
+                .mapToLong(i -> new Statements(sessions).of(() -> {
+                    event.run();
+                    return followers.stream().map(Follower::next).toList();
+                }))
+                .min()
+                .orElseThrow();
+    }
+}
