@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a column that the service itself updates all the time. Live lists react to its changes only if a client
+ * Marks a column that the service itself updates all the time. Followed lists react to its changes only if a client
  * selects or filters by this column, not if a computed field reads the whole row.
  */
 @Retention(RetentionPolicy.RUNTIME)

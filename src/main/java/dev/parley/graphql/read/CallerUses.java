@@ -10,8 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How the answers of statements depend on who asks. Rules compare the caller's number with columns of the rows themselves, such as their
- * owner. Where that is all, callers who are in none of these columns get the same answer if their other rights are the same.
+ * Records how the results of statements depend on the caller. Rules compare the caller's id with columns of the rows
+ * themselves, such as their owner. If there is no other dependency, callers who are in none of these columns get the
+ * same result if their other rights are the same.
  */
 public final class CallerUses {
 
@@ -27,7 +28,7 @@ public final class CallerUses {
     private final Set<String> columns = new HashSet<>();
     private boolean otherwise;
 
-    /** Does something, and notes what statements it sends for a request. */
+    /** Runs a task and records the statements that it sends for a request. */
     public <T> T during(GraphQLContext request, Supplier<T> work) {
         request.put(CallerUses.class, this);
         try {
@@ -37,7 +38,7 @@ public final class CallerUses {
         }
     }
 
-    /** A statement is sent for a request. */
+    /** Records a statement of a request. */
     static void note(PlanStatement statement, GraphQLContext request) {
         CallerUses uses = request.get(CallerUses.class);
         if (uses != null && statement.sql() != null) {
@@ -54,7 +55,7 @@ public final class CallerUses {
     }
 
     /**
-     * Whether the answers were the same for all with the same other rights who are in none of some columns.
+     * Whether the results are the same for all callers with the same other rights who are in none of some columns.
      *
      * @param known columns of root rows, as table.column
      */
@@ -63,9 +64,9 @@ public final class CallerUses {
     }
 
     /**
-     * The columns of the root rows, by their names in the database, whose users get an answer of their own.
+     * Returns the columns of the root rows whose users get a result of their own, by database name.
      *
-     * @return empty when the answer depends on the caller in other ways, too
+     * @return empty if the result depends on the caller in other ways too
      */
     public static Optional<Set<String>> columns(PlanStatement statement) {
         Sql sql = statement.sql();
@@ -90,7 +91,7 @@ public final class CallerUses {
         return CALLER.matcher(rest).find() ? Optional.empty() : Optional.of(Set.copyOf(owners));
     }
 
-    /** Entities below computed fields are read for the caller, by statements of their own. */
+    /** Entities below computed fields are read for the caller with separate statements. */
     private static boolean leadsToEntities(Plan.Block block) {
         return block.computed().stream().anyMatch(part -> part.value().leadsToEntities())
                 || block.lists().stream().anyMatch(list -> leadsToEntities(list.rows()));

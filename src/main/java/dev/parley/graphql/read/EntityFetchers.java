@@ -308,7 +308,7 @@ public class EntityFetchers {
     }
 
     /**
-     * Returns the primary keys of the rows of a live list.
+     * Returns the primary keys of the rows of a followed list.
      *
      * @param where the client's filter
      * @param own an additional condition of the service, in the form of a filter

@@ -63,7 +63,7 @@ public final class Filter {
     /**
      * Creates a filter for one statement.
      *
-     * @param followed whether the rows are a live list. Fields whose value changes with time are rejected then
+     * @param followed whether the rows are a followed list. Fields whose value changes with time are rejected then
      */
     public Filter(EntityModel model, Visibility visibility, Parameters parameters, boolean followed) {
         this.model = model;

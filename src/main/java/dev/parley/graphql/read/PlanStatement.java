@@ -122,7 +122,7 @@ public final class PlanStatement {
     }
 
     /**
-     * Selects the primary keys of the rows of a live list.
+     * Selects the primary keys of the rows of a followed list.
      *
      * @param most maximum number of rows
      */

@@ -24,17 +24,17 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What is selected below an object that a subscription sends, read before the object is sent. So a failure is the source's, which is
- * asked again; were the fields read later, it would be sent in their place.
+ * Loads the selection below an object before a subscription sends it. A failure then belongs to the source, which is
+ * called again. If the fields were read later, the failure would be sent in their place.
  */
 public final class ReadAhead {
 
-    /** By the fields in the document, each equal only to itself: what was read for an object. */
+    /** Loaded values by the fields in the document, which are only equal to themselves. */
     private final Map<List<Field>, Function<Object, Object>> byField = new HashMap<>();
 
     private ReadAhead() {}
 
-    /** A field that is read for each object by itself. */
+    /** A field that is loaded for each object separately. */
     public record Single(DataFetcher<?> fetcher) implements DataFetcher<Object> {
 
         @Override
@@ -44,11 +44,11 @@ public final class ReadAhead {
     }
 
     /**
-     * An entity below an object that is none. Those of several objects are read together.
+     * An entity below an object that is not an entity. Entities of several objects are loaded together.
      *
-     * @param type of the entity
-     * @param number the entity's number, of an object; or null
-     * @param fetcher the entities by their numbers
+     * @param type type of the entity
+     * @param number primary key of the entity of an object, or null
+     * @param fetcher loads entities by primary key
      */
     public record Entities(
             EntityType type,
@@ -86,7 +86,7 @@ public final class ReadAhead {
         }
     }
 
-    /** A list of objects that are no entities. */
+    /** A list of objects that are not entities. */
     public record Items(Function<Object, List<?>> items) implements DataFetcher<Object> {
 
         @Override
@@ -95,7 +95,7 @@ public final class ReadAhead {
         }
     }
 
-    /** Objects that are further below, and are none of these, have their fields read when they are sent. */
+    /** Fields of other objects further below are read when they are sent. */
     private static boolean isRead(DataFetchingEnvironment field) {
         return field.getLocalContext() instanceof ReadAhead ahead
                 && ahead.byField.containsKey(field.getMergedField().getFields());
@@ -106,18 +106,18 @@ public final class ReadAhead {
     }
 
     /**
-     * The object, ready to be sent.
+     * Returns an object with its selection loaded, ready to be sent.
      *
-     * @param field of the subscription
+     * @param field field of the subscription
      */
     public static Object of(Object object, DataFetchingEnvironment field) {
         return of(object, field, Entities::fetcher);
     }
 
     /**
-     * The same with entities that may have been read for others.
+     * Returns an object with its selection loaded, ready to be sent. Its entities may have been loaded for others.
      *
-     * @param from what reads the entities, instead of their fetcher
+     * @param from replacement of the entities' fetchers
      */
     public static Object of(
             Object object,
@@ -187,7 +187,10 @@ public final class ReadAhead {
         return null;
     }
 
-    /** What was read; what the caller may not read is no failure of the source: the rest is sent, with an error at the field's path. */
+    /**
+     * Loads values. If the caller may not read them, the source does not fail: the rest is sent, with an error at the
+     * field's path.
+     */
     static <T> Supplier<T> orForbidden(Supplier<T> reading) {
         try {
             T read = reading.get();

@@ -24,7 +24,7 @@ final class ValueConditions {
     /**
      * Creates the conditions of one filter.
      *
-     * @param followed whether the rows are a live list
+     * @param followed whether the rows are a followed list
      * @param counter receives the path of each condition
      */
     ValueConditions(Visibility visibility, Parameters parameters, boolean followed, Consumer<String> counter) {

@@ -1,6 +1,6 @@
 package dev.parley.graphql.schema;
 
-/** What a feature adds to the descriptions of its mutations. Features bring theirs as beans. */
+/** Text that a feature adds to the descriptions of its mutations. Features contribute it as CDI beans. */
 @FunctionalInterface
 public interface MutationDocumentation {
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The rows of a filter that one agent follows. While it is {@link #join joined}, changed rows are looked at for all followed lists of the
- * instance together; the result is the same as if each list read for itself.
+ * The followed list of one agent: the rows of a filter. While it is {@link #join joined}, changed rows are matched
+ * against all followed lists of the instance together. The result is the same as if each list read separately.
  */
 public final class FollowedRows {
 
@@ -23,9 +23,9 @@ public final class FollowedRows {
     private volatile boolean joined;
 
     /**
-     * A filter as a kind of caller means it.
+     * A filter for one kind of caller.
      *
-     * @param inMemory the filter for rows in memory, or null when the database has to evaluate it
+     * @param inMemory the filter for rows in memory, or null if the database must evaluate it
      */
     record Filter(Map<String, Object> where, Visibility visibility, RowFilter.Compiled inMemory) {
 
@@ -45,21 +45,24 @@ public final class FollowedRows {
     }
 
     /**
-     * Which of some rows are in the list.
+     * The subset of changed rows that are in the list.
      *
-     * @param basis what it was found by; null when it was read for this list alone
+     * @param basis the shared reading that found them, or null if they were read for this list alone
      */
     public record Found(Set<Long> rows, Basis basis) {}
 
     /**
      * A row of the list.
      *
-     * @param values keys of its links, by column
-     * @param ended when its reading ended, by System.nanoTime()
+     * @param values foreign keys of its links, by column
+     * @param ended time at which its reading ended, by System.nanoTime()
      */
     record Row(Map<String, Object> values, long ended) {}
 
-    /** The reading that a result was found by: what is read for the subscriber after it may be shared by the same rights. */
+    /**
+     * The shared reading that found a result. Data that is read later for the subscriber may be shared with callers
+     * that have the same rights.
+     */
     public static final class Basis {
 
         private final Actor.Agent agent;
@@ -67,7 +70,11 @@ public final class FollowedRows {
         private final long ended;
         private final Map<Long, Row> rows;
 
-        /** @param rows those that are in the list */
+        /**
+         * Creates a basis.
+         *
+         * @param rows rows that are in the list
+         */
         Basis(Actor.Agent agent, Known rights, long ended, Map<Long, Row> rows) {
             this.agent = agent;
             this.rights = rights;
@@ -75,7 +82,10 @@ public final class FollowedRows {
             this.rows = rows;
         }
 
-        /** Whether a row has the caller in one of some columns, or may have: they are known of links, in rows of the list. */
+        /**
+         * Whether one of some columns of a row refers to the caller, or may do so. Only links of rows in the list are
+         * known.
+         */
         boolean isOwner(long id, Set<String> columns) {
             Row row = rows.get(id);
             return rights != null
@@ -91,17 +101,17 @@ public final class FollowedRows {
             return agent;
         }
 
-        /** The caller's rights at that moment; null of an administrator. */
+        /** Rights of the caller at that moment, or null for an administrator. */
         Known rights() {
             return rights;
         }
 
-        /** When the last of its readings ended, by System.nanoTime(): until then the rights are known to be these. */
+        /** End of the latest reading, by System.nanoTime(). The rights were valid until then. */
         long ended() {
             return ended;
         }
 
-        /** When the reading of one row ended: what is read of it from then on is not older than the change. */
+        /** End of the reading of one row. Data that is read later is not older than the change. */
         long ended(long id) {
             Row row = rows.get(id);
             return row == null ? ended : row.ended();
@@ -136,9 +146,9 @@ public final class FollowedRows {
     }
 
     /**
-     * Has the list looked at together with others, where that is possible.
+     * Matches the list together with others, where that is possible.
      *
-     * @return ends that
+     * @return an action that ends this
      */
     public Runnable join() {
         joined = shareable;
@@ -149,23 +159,24 @@ public final class FollowedRows {
         return this::readAlone;
     }
 
-    /** From now on it is not looked at with others: it has ended, or there are too many filters that need the database. */
+    /** Matches the list separately from now on. It has ended, or too many filters need the database. */
     void readAlone() {
         joined = false;
         matching.remove(this);
     }
 
     /**
-     * Those of some rows that are in the list.
+     * Returns the changed rows that are in the list.
      *
-     * @param changed rows, with the transaction that changed each last: the result tells what they were after that
+     * @param changed ids of rows with their last changing transaction. The result reflects the state after that
+     *     transaction
      */
     public Found among(Map<Long, Long> changed) {
         return (joined ? matching.find(this, changed) : Optional.<Found>empty())
                 .orElseGet(() -> new Found(Set.copyOf(request.matching(rows, filter.where(), changed.keySet())), null));
     }
 
-    /** The values that rules on rows know of the caller, not older than a second; none of a caller who is under no rule. */
+    /** Access parameters of the caller, at most one second old; empty for a caller without row rules. */
     public Map<String, Object> standing() {
         return (joined ? matching.standing(this) : Optional.<Map<String, Object>>empty()).orElseGet(request::standing);
     }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A field of the subscription type. Features bring theirs as beans.
+ * A field of the subscription type. Features contribute fields as CDI beans.
  *
- * @param type of each thing that is sent; the field itself is always nullable
- * @param source checks the arguments and the caller's rights, and begins to read
+ * @param type type of each result; the field itself is always nullable
+ * @param source validates the arguments and the caller's rights, and starts to read
  */
 public record LiveField(
         String name,
@@ -19,7 +19,7 @@ public record LiveField(
         List<GraphQLArgument> arguments,
         Function<LiveRequest, LiveSource> source) {
 
-    /** An argument of such a field. */
+    /** Creates an argument of a subscription field. */
     public static GraphQLArgument argument(String name, GraphQLInputType type, String description) {
         return GraphQLArgument.newArgument()
                 .name(name)

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The subscription type, and the view types that features bring. */
+/** Builds the subscription type, and the view types that features contribute. */
 @Singleton
 public class LiveFields {
 
@@ -38,7 +38,7 @@ public class LiveFields {
     private final CurrentActor currentActor;
     private final Provider<LiveWorkers> workers;
 
-    /** The workers have settings, which come later than the schema. */
+    /** The workers are injected as a provider, because their settings become available later than the schema. */
     LiveFields(
             @All List<LiveField> liveFields,
             @All List<ViewType<?>> viewTypes,
@@ -56,16 +56,18 @@ public class LiveFields {
         this.workers = workers;
     }
 
+    /** Builds the subscription type. */
     public GraphQLObjectType subscription(GraphQLCodeRegistry.Builder code) {
         GraphQLObjectType.Builder type = GraphQLObjectType.newObject()
                 .name(SUBSCRIPTION)
                 .description(
-                        "Subscriptions. To resume one after a dropped connection, send the last number or cursor that you received. A result is null only beside an error of a field below it.");
+                        "Subscriptions. To resume one after a dropped connection, send the last seq or cursor that you received. A result is null only if a field below it has an error.");
         for (LiveField field : liveFields) {
             type.field(GraphQLFieldDefinition.newFieldDefinition()
                     .name(field.name())
                     .description(field.description())
-                    // Where a field below is refused and can't be null, the stream needs a null to go on with.
+                    // The field is nullable. If a required field below it is rejected, the stream sends null and
+                    // continues.
                     .type((GraphQLOutputType) GraphQLTypeUtil.unwrapNonNull(field.type()))
                     .arguments(field.arguments()));
             DataFetcher<Object> fetcher = environment -> {
@@ -78,7 +80,7 @@ public class LiveFields {
         return type.build();
     }
 
-    /** The view types; their fields are fetched by {@link #fetchViews}. */
+    /** The view types. {@link #fetchViews} registers their data fetchers. */
     public Set<GraphQLType> views() {
         return viewTypes.stream().map(LiveFields::view).collect(Collectors.toUnmodifiableSet());
     }
@@ -94,6 +96,7 @@ public class LiveFields {
         return type.build();
     }
 
+    /** Registers the data fetchers of the view types. */
     public void fetchViews(GraphQLCodeRegistry.Builder code) {
         viewTypes.forEach(view -> fetchView(view, code));
     }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A subscription that a client asks for, with what its source may read: always as the caller, by the rights of the round. */
+/** A requested subscription. Its source reads through it as the caller, with the caller's current rights. */
 public final class LiveRequest {
 
     private final EntityFetchers fetchers;
@@ -42,9 +42,9 @@ public final class LiveRequest {
     }
 
     /**
-     * The columns of a row as they are stored, if the caller may see it.
+     * Reads a row as it is stored, if the caller may see it.
      *
-     * @param asRead names of columns that are wanted as the caller reads them; see {@link ReadAs}
+     * @param asRead attributes that are read as the caller sees them; see {@link ReadAs}
      */
     public <T extends NodeEntity> Optional<T> row(Class<T> type, long id, String... asRead) {
         return Optional.ofNullable(type.cast(fetchers.row(type, id, asRead)));
@@ -56,9 +56,9 @@ public final class LiveRequest {
     }
 
     /**
-     * The first row of a filter, with all that the client selected below this field, ready to be sent.
+     * Reads the first row of a filter with the client's selection below this field, ready to be sent.
      *
-     * @param orderBy name of a field
+     * @param orderBy name of a sort field
      */
     public Optional<PlacedRow> first(Class<? extends NodeEntity> type, Map<String, Object> where, String orderBy) {
         return fetchers.first(type, where, orderBy, field);
@@ -77,34 +77,38 @@ public final class LiveRequest {
     }
 
     /**
-     * The rows of a filter, to be looked at when they change. The caller is an agent.
+     * Starts a followed list of a filter's rows. The caller must be an agent.
      *
-     * @param where the filter, which has been found valid
+     * @param where a valid filter
      */
     public FollowedRows follow(Class<? extends NodeEntity> type, Map<String, Object> where) {
         return shared.matching(type).follow(this, AgentCaller.require(actor), where);
     }
 
-    /** Those of some rows that meet a filter. */
+    /** Returns the rows among some that match a filter. */
     public List<Long> matching(Class<? extends NodeEntity> type, Map<String, Object> where, Collection<Long> among) {
         return fetchers.matching(type, where, Map.of("databaseId", Map.of("in", List.copyOf(among))), among.size());
     }
 
-    /** The numbers of the rows that meet a filter, at most so many. */
+    /**
+     * Returns the primary keys of the rows that match a filter.
+     *
+     * @param most maximum number of rows
+     */
     public List<Long> matching(Class<? extends NodeEntity> type, Map<String, Object> where, int most) {
         return fetchers.matching(type, where, Map.of(), most);
     }
 
     /**
-     * The linked records that a list of the rows which meet a filter depends on.
+     * Returns the linked records that a list of a filter's rows depends on.
      *
-     * @param shown where the rows stand below this field: names of fields, with slashes between
+     * @param shown path of field names from this field to the rows, separated by slashes
      */
     public Dependencies dependencies(Class<? extends NodeEntity> type, Map<String, Object> where, String shown) {
         return fetchers.dependencies(type, where, List.of(shown.split("/")), field);
     }
 
-    /** What rules on rows know of the caller now; nothing of who is under no rule. */
+    /** Current access parameters of the caller; empty for a caller without row rules. */
     public Map<String, Object> standing() {
         return fetchers.standing();
     }
@@ -114,15 +118,16 @@ public final class LiveRequest {
         return round.rights(AgentCaller.require(actor)).values();
     }
 
-    /** An object with all that the client selected below it, ready to be sent. */
+    /** Returns an object with the client's selection below it, ready to be sent. */
     public Object withAllBelow(Object object) {
         return ReadAhead.of(object, field);
     }
 
     /**
-     * The same, where entities that were read for other subscribers with the same selection and rights may be taken.
+     * Returns an object with the client's selection below it. Entities that were read for subscribers with the same
+     * selection and rights may be reused.
      *
-     * @param basis what has found these entities for the caller; null for none
+     * @param basis the reading that found the entities for the caller, or null
      */
     public Object withAllBelow(Object object, FollowedRows.Basis basis) {
         return basis == null

@@ -4,33 +4,34 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What one subscription sends, read from where it left off. It is asked when it may have news and its client can take more, by one
- * thread at a time, which may block, within a request of its caller; so it needs no buffer, and what it reads is authorised when it
- * is sent.
+ * The results of one subscription, read from its current position. It is called when there may be a new event and the
+ * client can receive more, by one thread at a time, which may block, within a request of the caller. So it needs no
+ * buffer, and data is authorized when it is sent.
  */
 public interface LiveSource {
 
     /**
-     * Asks to be woken when there may be news.
+     * Registers a callback for new events.
      *
-     * @param wake is quick, and may be called too often
-     * @return ends the wake-ups
+     * @param wake callback; it is fast and may be called too often
+     * @return an action that removes the callback
      */
     Runnable onNews(Runnable wake);
 
     /**
-     * The next thing to send, or empty when there is nothing now.
+     * Returns the next result, or empty if there is none at present.
      *
-     * @throws dev.parley.graphql.error.RequestException ends the stream; after any other failure it is asked again
+     * @throws dev.parley.graphql.error.RequestException ends the subscription. After any other failure the source is
+     *     called again
      */
     Optional<Object> next();
 
-    /** Whether nothing will ever come after an empty answer. */
+    /** Whether the subscription is complete after an empty result. */
     default boolean isOver() {
         return false;
     }
 
-    /** After an empty answer: when to ask again, even if nobody wakes. */
+    /** After an empty result: the delay until the next call without a wake-up. */
     default Optional<Duration> askAgainIn() {
         return Optional.empty();
     }

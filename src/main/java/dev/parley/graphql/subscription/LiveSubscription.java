@@ -12,16 +12,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
-/** One subscriber of a stream, and how far it is. */
+/** The subscription of a stream's subscriber, with its demand. */
 final class LiveSubscription implements Subscription {
 
-    /** How many things are sent before others get their turn. */
+    /** Number of results that are sent before other subscriptions get their turn. */
     private static final int TURN = 20;
 
     private static final Runnable NOTHING = () -> {};
     private static final Runnable CLOSED = () -> {};
 
-    /** What came of a turn. */
+    /** Outcome of a turn. */
     private enum Rest {
         MORE,
         NOTHING_NOW,
@@ -33,7 +33,7 @@ final class LiveSubscription implements Subscription {
     private final LiveSource source;
     private final Subscriber<? super Object> subscriber;
     private final AtomicLong demand = new AtomicLong();
-    /** Wake-ups that have not been looked after; whoever counts it up from 0 has it looked after. */
+    /** Number of pending wake-ups. The thread that increments it from 0 schedules a turn. */
     private final AtomicInteger wakes = new AtomicInteger();
 
     private Future<?> reminder = CompletableFuture.completedFuture(null);
@@ -47,7 +47,7 @@ final class LiveSubscription implements Subscription {
         this.subscriber = subscriber;
     }
 
-    /** Wake-ups first, then what has happened by now: nothing falls between. */
+    /** Registers for wake-ups first and reads past events afterwards, so that no event is missed. */
     void start() {
         Runnable end = source.onNews(this::wake);
         if (!endOfNews.compareAndSet(NOTHING, end)) {
@@ -111,7 +111,7 @@ final class LiveSubscription implements Subscription {
             }
             Optional<Object> next = source.next();
             if (next.isEmpty()) {
-                return waits();
+                return awaitNext();
             }
             demand.decrementAndGet();
             subscriber.onNext(next.get());
@@ -119,7 +119,7 @@ final class LiveSubscription implements Subscription {
         return Rest.MORE;
     }
 
-    private Rest waits() {
+    private Rest awaitNext() {
         if (source.isOver()) {
             subscriber.onComplete();
             return Rest.OVER;
@@ -128,7 +128,7 @@ final class LiveSubscription implements Subscription {
         return Rest.NOTHING_NOW;
     }
 
-    /** There is one reminder, the latest: each wake-up would add another one otherwise, and each of those again. */
+    /** Replaces the reminder. There is only one; otherwise each wake-up would add another one. */
     private void remind(Future<?> later) {
         reminder.cancel(false);
         reminder = later;

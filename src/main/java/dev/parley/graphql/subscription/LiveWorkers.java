@@ -14,15 +14,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
-/** The few threads that serve all subscriptions of the instance. */
+/** The thread pool that serves all subscriptions of the instance. */
 @Singleton
 public class LiveWorkers {
 
     private static final Logger LOG = Logger.getLogger(LiveWorkers.class);
 
-    private static final Duration QUIET = Duration.ofMinutes(1);
+    private static final Duration LOG_INTERVAL = Duration.ofMinutes(1);
 
-    private final AtomicLong lastLogged = new AtomicLong(System.nanoTime() - 2 * QUIET.toNanos());
+    private final AtomicLong lastLogged = new AtomicLong(System.nanoTime() - 2 * LOG_INTERVAL.toNanos());
     private final ScheduledThreadPoolExecutor threads;
     private final Duration retryAfter;
 
@@ -41,33 +41,30 @@ public class LiveWorkers {
         threads.shutdownNow();
     }
 
-    /** Does something as soon as there is a free thread. */
+    /** Runs a task on the next free thread. */
     public void run(Runnable work) {
         later(work, Duration.ZERO);
     }
 
-    /** Does something after a while. */
+    /** Runs a task after a delay. */
     public Future<?> later(Runnable work, Duration delay) {
         try {
             return threads.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopped) {
-            // Their clients have been told that the service goes.
+            // The sockets of these clients are being drained.
             return CompletableFuture.completedFuture(null);
         }
     }
 
     /**
-     * Does something again that failed, after a while: what fails now, such as the database, may come back. Thousands may fail of the
-     * same reason, so that the log is told once in a while only.
+     * Retries a failed task after a delay, because the cause, such as an unavailable database, may disappear.
+     * Thousands of tasks may fail for the same reason, so the log is written once per minute.
      */
     public Future<?> retry(Runnable work, Throwable failure) {
         long now = System.nanoTime();
         long before = lastLogged.get();
-        if (now - before > QUIET.toNanos() && lastLogged.compareAndSet(before, now)) {
-            LOG.warnf(
-                    LoggedFailure.of(failure),
-                    "A subscription could not be served; it is tried again every %s",
-                    retryAfter);
+        if (now - before > LOG_INTERVAL.toNanos() && lastLogged.compareAndSet(before, now)) {
+            LOG.warnf(LoggedFailure.of(failure), "A subscription could not be served. Retrying every %s", retryAfter);
         }
         return later(work, retryAfter);
     }

@@ -27,18 +27,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * One statement that tells of some rows in which followed lists they are. Each row comes with the columns that filters in memory read,
- * with the callers who may see it, and with an item for each filter that the database evaluates. The versions of the callers' rights are
- * from the same snapshot.
+ * One statement that matches some rows against all followed lists. It returns each row with the columns that filters in
+ * memory read, with the callers who may see it, and with the result of each filter that the database evaluates. The
+ * versions of the callers' rights come from the same snapshot.
  */
 final class MatchStatement {
 
-    /** Filters that the database evaluates: a select has 1664 items at most. Lists beyond read for themselves. */
+    /**
+     * Maximum number of filters that the database evaluates. A SELECT has at most 1664 items. Further lists read
+     * separately.
+     */
     private static final int MOST_FILTERS = 500;
 
     private static final Pattern USES_STANDING = Pattern.compile("\\bst\\.");
 
-    /** The callers, one row each. Their lists are texts, as arrays of arrays would need equal lengths. */
+    /** The callers, one row each. Their lists are passed as texts, because arrays of arrays would need equal lengths. */
     private static final String CALLERS = """
             with st as materialized (
               select k, me, sees::bigint[] as sees, hears::bigint[] as hears, answers::bigint[] as answers, staff
@@ -57,13 +60,13 @@ final class MatchStatement {
     private final Map<FollowedRows, Known> lists = new IdentityHashMap<>();
     private int ofRule;
 
-    /** The database's answer about one row. */
+    /** Result for one row. */
     private record Row(Map<String, Object> values, Set<Integer> seenBy, Object[] filters) {}
 
     /**
-     * Puts the statement together.
+     * Builds the statement.
      *
-     * @param followed the lists that are followed, with what is known of their callers' rights; null of callers whose rights do not count
+     * @param followed lists with the access parameters of their callers; empty for callers without row rules
      */
     MatchStatement(EntityModel model, EntityType type, Map<FollowedRows, Optional<Known>> followed) {
         this.model = model;
@@ -138,15 +141,15 @@ final class MatchStatement {
         return USES_STANDING.matcher(sql).find();
     }
 
-    /** Whether a filter needs to know who asks, such as for offers to the caller. */
+    /** Whether a filter depends on the caller, such as for offers to the caller. */
     static boolean dependsOnCaller(EntityModel model, EntityType type, FollowedRows.Filter filter) {
         return dependsOnCaller(holds(model, type, filter, new Parameters()));
     }
 
     /**
-     * The statement for some rows.
+     * Returns the statement for some rows.
      *
-     * @param visibility of any agent
+     * @param visibility visibility of any agent
      */
     Sql sql(Set<Long> rows, Visibility visibility) {
         String id = type.id().sql();
@@ -197,7 +200,7 @@ final class MatchStatement {
         return parameters;
     }
 
-    /** Reads the answer of the database. */
+    /** Reads the result set. */
     Answer read(ResultSet result) throws SQLException {
         Map<Long, Row> rows = new HashMap<>();
         Map<Long, Long> versions = new HashMap<>();
@@ -233,7 +236,7 @@ final class MatchStatement {
         return new Row(values, seenBy, ofFilters);
     }
 
-    /** Whole numbers as Long, as filters in memory expect. */
+    /** Converts whole numbers to Long, as filters in memory expect. */
     private static Object value(Object read) {
         return read instanceof Number number ? (Object) number.longValue() : read;
     }
@@ -246,7 +249,7 @@ final class MatchStatement {
         return javaType.cast(result.getArray(column).getArray());
     }
 
-    /** The database's answer for all lists. */
+    /** Result for all lists. */
     static final class Answer {
 
         private final MatchStatement statement;
@@ -261,27 +264,27 @@ final class MatchStatement {
             this.rows = rows;
         }
 
-        /** The oldest transaction that was open then: everything before it had ended. */
+        /** The oldest transaction that was running. All earlier ones had ended. */
         long xmin() {
             return xmin;
         }
 
-        /** Whether there was no room for some filters. */
+        /** Whether some filters did not fit. */
         boolean isFull() {
             return statement.filters.size() == MOST_FILTERS;
         }
 
-        /** Whether it is about a list. */
+        /** Whether the result covers a list. */
         boolean covers(FollowedRows list) {
             return statement.lists.containsKey(list);
         }
 
-        /** The rights by which it tells of a list; null where rights do not count. */
+        /** Access parameters that were used for a list, or null for a caller without row rules. */
         Known rights(FollowedRows list) {
             return statement.lists.get(list);
         }
 
-        /** Whether these rights were those that the caller had at that moment. */
+        /** Whether these access parameters were current at that moment. */
         boolean isByCurrentRights(FollowedRows list) {
             Known known = rights(list);
             return known == null
@@ -302,7 +305,7 @@ final class MatchStatement {
             return seen && holds(list.filter(), row, caller);
         }
 
-        /** Values of a row that is there, by column: of all links, and those that filters in memory read. */
+        /** Values of an existing row by column: foreign keys of all links, and the columns of filters in memory. */
         Map<String, Object> values(long id) {
             return rows.get(id).values();
         }

@@ -22,11 +22,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /** How the answers of plans depend on who asks, as {@link CallerUses} finds it in their statements. */
 public final class PlanRights {
 
-    /** Values of variables for which a plan's statement has been looked at; beyond, callers are taken for different. */
+    /** Maximum number of variable values whose statement is analyzed for a plan. Beyond it, callers do not share results. */
     private static final int MOST = 64;
 
-    /** A number that no user has. */
-    private static final Long NOBODY = 0L;
+    /** An id that no user has. */
+    private static final Long NO_USER = 0L;
 
     private final EntityModel model;
     private final Plans plans;
@@ -39,10 +39,10 @@ public final class PlanRights {
     }
 
     /**
-     * The columns of an entity, by their names in the database, whose users get an answer of their own.
+     * Returns the columns of an entity whose users get a result of their own, by database name.
      *
-     * @param variables the values of the variables below the field
-     * @return empty when the answer depends on the caller in other ways, too
+     * @param variables values of the variables below the field
+     * @return empty if the result depends on the caller in other ways too
      */
     Optional<Set<String>> owners(EntityType type, SubFields field, Map<String, Object> variables, Actor.Agent agent) {
         Visibility visibility = new Visibility(agent, model);
@@ -50,7 +50,7 @@ public final class PlanRights {
         Map<Map<String, Object>, Optional<Set<String>>> ofPlan = known.get(plan, p -> new ConcurrentHashMap<>());
         Optional<Set<String>> owners = ofPlan.get(variables);
         if (owners == null) {
-            owners = CallerUses.columns(PlanStatement.byIds(model, plan, visibility, field, List.of(NOBODY)));
+            owners = CallerUses.columns(PlanStatement.byIds(model, plan, visibility, field, List.of(NO_USER)));
             if (ofPlan.size() < MOST) {
                 ofPlan.put(variables, owners);
             }
@@ -58,13 +58,13 @@ public final class PlanRights {
         return owners;
     }
 
-    /** The values that rules know of a caller, for entities that are not its own; none of an administrator. */
+    /** Access parameters of a caller for entities that the caller does not own; empty for an administrator. */
     static Map<String, Object> withoutOwner(Known rights) {
         if (rights == null) {
             return Map.of();
         }
         Map<String, Object> values = new HashMap<>(rights.values());
-        values.put("me", NOBODY);
+        values.put("me", NO_USER);
         return Map.copyOf(values);
     }
 }

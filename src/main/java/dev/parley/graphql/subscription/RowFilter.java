@@ -20,9 +20,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * A filter that is evaluated on a row in memory. It covers conditions on whole numbers, enums, booleans and keys of links, where Java and
- * PostgreSQL compare alike. Filters with any other condition are left to the database: texts have a collation, and rows of other tables
- * have rules of their own.
+ * Evaluates a filter on a row in memory. It supports conditions on whole numbers, enums, booleans and foreign keys,
+ * which Java and PostgreSQL compare in the same way. The database evaluates all other filters, because texts have a
+ * collation, and rows of other tables have their own rules.
  */
 final class RowFilter {
 
@@ -32,7 +32,7 @@ final class RowFilter {
     private final Visibility visibility;
     private final Set<String> columns = new HashSet<>();
 
-    /** A filter, or a condition in it, that the database has to evaluate. */
+    /** A filter or condition that the database must evaluate. */
     private static final class NotInMemory extends RuntimeException {
 
         private static final long serialVersionUID = 1;
@@ -45,8 +45,8 @@ final class RowFilter {
     /**
      * A filter that can be evaluated in memory.
      *
-     * @param columns names in the database of the columns that it reads
-     * @param holds takes the values of these columns by name, as {@link SqlType#read} returns them
+     * @param columns database names of the columns that it reads
+     * @param holds predicate on the values of these columns by name, as {@link SqlType#read} returns them
      */
     record Compiled(Set<String> columns, Predicate<Map<String, Object>> holds) {}
 
@@ -56,10 +56,10 @@ final class RowFilter {
     }
 
     /**
-     * Compiles a filter that has been found valid.
+     * Compiles a valid filter.
      *
-     * @param where the argument as graphql-java coerced it
-     * @return empty when the database has to evaluate it
+     * @param where the argument as coerced by graphql-java
+     * @return empty if the database must evaluate it
      */
     static Optional<Compiled> of(EntityType type, Map<String, Object> where, Visibility visibility) {
         RowFilter filter = new RowFilter(type, visibility);
@@ -123,7 +123,7 @@ final class RowFilter {
                                 : Comparison.value(column.type(), one)));
     }
 
-    /** The number that a link leads to stands in the row itself. */
+    /** The row itself has the foreign key of a link. */
     private Predicate<Map<String, Object>> key(Link link, Map<?, ?> fields) {
         List<Predicate<Map<String, Object>>> all = new ArrayList<>();
         fields.forEach((field, operators) -> {
@@ -145,7 +145,7 @@ final class RowFilter {
         return row -> all.stream().allMatch(each -> each.test(row));
     }
 
-    /** The type of a column whose stored value the caller may read in every row. */
+    /** Type of a column whose stored value the caller may read in every row. */
     private SqlType readable(Column column) {
         if (visibility.rule(type, column, "e") != null || visibility.isDerived(column)) {
             throw new NotInMemory();
@@ -153,7 +153,7 @@ final class RowFilter {
         return column.sqlType();
     }
 
-    /** The values of an operand: of a list, of a range, or one. */
+    /** Converts the values of an operand: a list, a range or a single value. */
     private static Object each(Object operand, UnaryOperator<Object> value) {
         if (operand instanceof Collection<?> several) {
             return several.stream().map(value).toList();
@@ -179,10 +179,10 @@ final class RowFilter {
         return row -> all.stream().allMatch(each -> each.test(row));
     }
 
-    /** As {@link Comparison}: a missing value meets isNull, ne and notIn only. */
+    /** Same semantics as {@link Comparison}: a missing value matches only isNull, ne and notIn. */
     private static Predicate<Object> compare(String operator, Object operand) {
         if (operand instanceof List<?> members && (operator.equals("eq") || operator.equals("ne"))) {
-            // A value of a group stands for several of the column.
+            // A value of a group represents several values of the column.
             return compare(operator.equals("eq") ? "in" : "notIn", members);
         }
         return switch (operator) {
@@ -215,7 +215,7 @@ final class RowFilter {
         return value -> value != null && order.holds((Long) value, bound);
     }
 
-    /** Enums without numbers are stored by name, as texts. */
+    /** Enums without numbers are stored by name as text. */
     private static Object inHand(Object operand) {
         Object value = SqlType.inHand(operand);
         if (value instanceof Long || value instanceof Boolean) {

@@ -26,13 +26,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Looks at changed rows for all followed lists of one type at once. The first list that wants to know of a row has it read, with one
- * statement for all lists; the others take the result. A result counts for a list only when it was read after the change that the list
- * has heard of, by the rights that its caller had at that moment, and for a short time.
+ * Matches changed rows against all followed lists of one type at once. The first list that needs a row reads it with one
+ * statement for all lists, and the others reuse the result. A list uses a result only if it was read after the change
+ * that the list was notified of, with the current rights of its caller, and only for a short time.
  */
 final class SharedMatching {
 
-    /** How long rights count when nothing has happened; subscribers look at them every half minute. */
+    /** Time that rights are valid without an event. Subscriptions check them every 30 s. */
     private static final Duration RIGHTS_GOOD_FOR = Duration.ofSeconds(1);
 
     private final EntityModel model;
@@ -47,9 +47,9 @@ final class SharedMatching {
     private volatile Reading latest;
 
     /**
-     * An answer of the database.
+     * Result of a statement.
      *
-     * @param ended when it was there, by System.nanoTime()
+     * @param ended time of the result, by System.nanoTime()
      */
     private record Reading(MatchStatement.Answer answer, long ended) {
 
@@ -58,7 +58,11 @@ final class SharedMatching {
         }
     }
 
-    /** @param goodFor how long a reading counts */
+    /**
+     * Creates the matching of one type.
+     *
+     * @param goodFor time that a reading is valid
+     */
     SharedMatching(
             EntityModel model,
             EntityType type,
@@ -74,7 +78,7 @@ final class SharedMatching {
         this.goodFor = goodFor;
     }
 
-    /** A list of one caller. Administrators' lists whose filter needs to know who asks are read for themselves. */
+    /** Creates a followed list of a caller. Lists of administrators whose filter depends on the caller are read separately. */
     FollowedRows follow(LiveRequest request, Actor.Agent agent, Map<String, Object> where) {
         Visibility visibility = new Visibility(agent, model);
         FollowedRows.Filter filter = new FollowedRows.Filter(
@@ -93,10 +97,11 @@ final class SharedMatching {
     }
 
     /**
-     * Which of some rows are in a list.
+     * Returns the changed rows that are in a list.
      *
-     * @param changed rows, with the transaction that changed each last
-     * @return empty when the list has to read for itself: its caller's rights are not kept, or have just changed
+     * @param changed ids of rows with their last changing transaction
+     * @return empty if the list must be read separately, because its caller's rights are not cached or have just
+     *     changed
      */
     Optional<Found> find(FollowedRows list, Map<Long, Long> changed) {
         if (!list.agent().isAdmin() && rights.kept(list.agent()).isEmpty()) {
@@ -123,7 +128,10 @@ final class SharedMatching {
         return found(list, readings);
     }
 
-    /** Takes the readings that count for a list; they stay good while others are read. Whether there is one for each row. */
+    /**
+     * Collects the valid readings of a list. They stay valid while others are read. Returns whether there is one for
+     * each row.
+     */
     private boolean collect(Map<Long, Reading> readings, FollowedRows list, Map<Long, Long> changed) {
         changed.forEach((row, transaction) -> {
             Reading read = byRow.get(row);
@@ -158,7 +166,7 @@ final class SharedMatching {
         return Optional.of(new Found(found.keySet(), new Basis(list.agent(), known, ended, found)));
     }
 
-    /** Rights that have changed are read anew, for the next time. */
+    /** Reads changed rights again for the next time. */
     private boolean isByCurrentRights(Reading read, FollowedRows list) {
         boolean current = read.answer().isByCurrentRights(list);
         if (!current
@@ -170,7 +178,7 @@ final class SharedMatching {
         return current;
     }
 
-    /** The rights of a list's caller as rules take them; empty when it has to be read for this caller alone. */
+    /** Access parameters of a list's caller; empty if they must be read for this caller alone. */
     Optional<Map<String, Object>> standing(FollowedRows list) {
         if (list.agent().isAdmin()) {
             return Optional.empty();
@@ -225,7 +233,7 @@ final class SharedMatching {
                 return latest;
             }
         } catch (SQLException failed) {
-            throw new IllegalStateException("The database can't be read", failed);
+            throw new IllegalStateException("Reading from the database failed", failed);
         }
     }
 }

@@ -26,7 +26,7 @@ public class SharedReads {
     private final SharedRenderings renderings;
     private final Map<Class<?>, SharedMatching> matching = new ConcurrentHashMap<>();
 
-    /** The database and its settings come later than the schema. */
+    /** The data source and settings are injected as providers, because they become available later than the schema. */
     SharedReads(
             SchemaModel model,
             Plans plans,
@@ -45,7 +45,7 @@ public class SharedReads {
         this.renderings = new SharedRenderings(fetchers, new PlanRights(this.model, plans), rights, config);
     }
 
-    /** The lists of one type. */
+    /** The matching of one type. */
     SharedMatching matching(Class<? extends NodeEntity> type) {
         return matching.computeIfAbsent(
                 type,

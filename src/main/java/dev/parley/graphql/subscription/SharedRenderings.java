@@ -23,8 +23,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Entities that were read and written for one subscriber and are sent to others as well: to those with the same selection, the same values
- * of its variables, and the same rights. They are kept for a short time only.
+ * Caches rendered entities of one subscriber for others with the same selection, the same variables and the same
+ * rights. They are kept for a short time only.
  */
 final class SharedRenderings {
 
@@ -38,27 +38,27 @@ final class SharedRenderings {
     private final AtomicLong swept = new AtomicLong(System.nanoTime());
 
     /**
-     * The key of a rendering that several subscribers get.
+     * Key of a shared rendering.
      *
-     * @param fields in the document: nodes of a document are equal only to themselves
-     * @param caller the caller with its rights, or the rights alone where they are all that counts
+     * @param fields fields in the document, which are only equal to themselves
+     * @param caller the caller with its rights, or only the rights if nothing else matters
      */
     private record Key(EntityType type, List<Field> fields, Map<String, Object> variables, Object caller) {}
 
-    /** A caller, and the rights by which its rows were found. */
+    /** A caller, and the rights with which its rows were found. */
     private record OneCaller(Actor.Agent agent, Known rights) {}
 
-    /** All callers with the same rights, other than those that an entity gives its owner. */
+    /** All callers with the same rights, apart from rights as the owner of an entity. */
     private record AnyCaller(boolean admin, Map<String, Object> rights) {}
 
     /**
      * An entity that was read.
      *
-     * @param rendered null when it is not there, or not for the caller
+     * @param rendered null if it does not exist or the caller may not see it
      */
     private record Entry(Rendered rendered, long began) {}
 
-    /** The result of reading one key. */
+    /** Entities of one key. */
     private static final class OfKey {
 
         private final Map<Long, Entry> entries = new HashMap<>();
@@ -77,9 +77,9 @@ final class SharedRenderings {
     }
 
     /**
-     * Instead of the fetcher of some entities, what takes them from others where that is right.
+     * Returns a replacement of the fetcher of entities that reuses shared renderings where possible.
      *
-     * @param basis by what the entities were found for the caller
+     * @param basis the reading that found the entities for the caller
      */
     Function<ReadAhead.Entities, BiFunction<List<Long>, SubFields, Map<Long, Rendered>>> by(Basis basis) {
         return entities -> (ids, field) -> {
@@ -130,15 +130,16 @@ final class SharedRenderings {
         return config.get().shareFor().toNanos();
     }
 
-    /** A condition of the moment. */
+    /** A condition that is evaluated later. */
     private interface Check {
         boolean holds();
     }
 
     /**
-     * The entities of one key: those that others have read since the basis was, and the rest now.
+     * Returns the entities of one key: those that were read for others since the basis, and the rest from the
+     * database.
      *
-     * @param mayKeep whether others may take what has been read now
+     * @param mayKeep whether the entities that are read now may be shared
      */
     private Map<Long, Rendered> take(
             Key key, List<Long> ids, Basis basis, Check mayKeep, Function<List<Long>, Map<Long, Rendered>> reader) {
@@ -169,7 +170,7 @@ final class SharedRenderings {
         }
     }
 
-    /** Whether the fetcher has gone by the rights of the basis: it reads them anew when they have changed. */
+    /** Whether the fetcher used the rights of the basis. It reads them again if they have changed. */
     private boolean areStill(Basis basis) {
         return basis.rights() == null
                 || rights.kept(basis.agent())

@@ -12,10 +12,13 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The variables of a request on which the selection below a field depends. They are looked for once for each field of a document. */
+/**
+ * The variables of a request on which the selection below a field depends. They are determined once for each field of
+ * a document.
+ */
 final class UsedVariables {
 
-    /** By a field of a kept document: the names of the variables below it. */
+    /** Names of the variables below a field of a cached document. */
     private static final Cache<Field, Set<String>> NAMES =
             Caffeine.newBuilder().weakKeys().build();
 

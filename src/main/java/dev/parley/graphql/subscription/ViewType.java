@@ -10,18 +10,19 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * An object type that is neither an entity nor given by an annotated method. Features bring theirs as beans.
+ * An object type that is neither an entity nor defined by an annotated method. Features contribute view types as CDI
+ * beans.
  *
  * @param source class of its objects
  */
 public record ViewType<T>(String name, String description, Class<T> source, List<Field<T>> fields) {
 
     /**
-     * A field.
+     * A field of a view type.
      *
-     * @param entity what the field leads to, or null where it is none
+     * @param entity entity that the field returns, or null
      * @param isList whether the field is a list of objects of another view type
-     * @param value the value; of an entity, the row's number
+     * @param value the field's value; for an entity, its primary key
      */
     public record Field<T>(
             String name,
@@ -31,19 +32,19 @@ public record ViewType<T>(String name, String description, Class<T> source, List
             boolean isList,
             Function<T, Object> value) {}
 
-    /** A plain value. */
+    /** A field with a plain value. */
     public static <T> Field<T> value(
             String name, String description, GraphQLOutputType type, Function<T, Object> value) {
         return new Field<>(name, description, type, null, false, value);
     }
 
-    /** Objects of another view type. The entities below them are read together: one statement for all. */
+    /** A field with a list of objects of another view type. The entities below them are read together with one statement. */
     public static <T> Field<T> list(String name, String description, String itemType, Function<T, List<?>> items) {
         return new Field<>(
                 name, description, nonNull(GraphQLList.list(nonNull(typeRef(itemType)))), null, true, items::apply);
     }
 
-    /** An entity, of which is read what the client selects; null when the caller may not see it. */
+    /** A field with an entity, whose selection is read. It is null if the caller may not see the entity. */
     public static <T> Field<T> entity(
             String name, String description, Class<? extends NodeEntity> entity, Function<T, Object> number) {
         return new Field<>(name, description, typeRef(entity.getSimpleName()), entity, false, number);

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Tests that live lists use the table and column names that the database triggers report. */
+/** Tests that followed lists use the table and column names that the database triggers report. */
 @QuarkusTest
 class DependencyTest {
 

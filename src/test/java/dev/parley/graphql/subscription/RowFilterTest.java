@@ -26,7 +26,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Filters in memory find what the database finds; others are left to it. */
+/** Tests that filters in memory match the same rows as the database, and which filters need the database. */
 @QuarkusTest
 class RowFilterTest {
 
@@ -39,7 +39,7 @@ class RowFilterTest {
     AgroalDataSource database;
 
     @Test
-    void filterOfNumbersEnumsBooleansAndKeys_findsTheSameRowsInMemoryAsInTheDatabase() {
+    void filter_onNumbersEnumsBooleansAndKeys_matchesSameRowsAsDatabase() {
         long topic = world.topic();
         String login = world.agentOf(topic);
         Caller agent = Caller.agent(login);
@@ -59,7 +59,7 @@ class RowFilterTest {
     }
 
     @Test
-    void filterWithTextsTimesOtherTablesOrTheCaller_isLeftToTheDatabase() {
+    void filter_onTextsTimesOtherTablesOrCaller_needsDatabase() {
         List<Map<String, Object>> others = List.of(
                 Map.of("lastMessage", Map.of("contains", "a")),
                 Map.of("name", Map.of("eq", "Ola")),
@@ -132,7 +132,7 @@ class RowFilterTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The values as {@link MatchStatement} reads them. */
+    /** Values in the form that {@link MatchStatement} reads. */
     private Map<String, Object> values(long row, Set<String> columns) {
         Map<String, Object> values = new HashMap<>();
         try (Connection connection = database.getConnection();
