@@ -21,14 +21,9 @@ class LanguageTest {
 
     /** Files and folders of Java files that are checked beside the pages: add "schema.graphql" and "src/main/java" when they follow docs/style.md. */
     private static final List<String> SOURCES = List.of(
+            "schema.graphql",
             "src/embedded/java",
-            "src/main/java/dev/parley/chat/api",
-            "src/main/java/dev/parley/chat/lifecycle",
-            "src/main/java/dev/parley/chat/persistence",
-            "src/main/java/dev/parley/chat/refusal",
-            "src/main/java/dev/parley/chat/session",
-            "src/main/java/dev/parley/chat/timer",
-            "src/main/java/dev/parley/chat/topic",
+            "src/main/java/dev/parley/chat",
             "src/main/java/dev/parley/crm",
             "src/main/java/dev/parley/event",
             "src/main/java/dev/parley/graphql/error",
@@ -41,6 +36,7 @@ class LanguageTest {
             "src/main/java/dev/parley/security",
             "src/main/java/dev/parley/server",
             "src/main/java/dev/parley/time",
+            "src/test/java/dev/parley/chat",
             "src/test/java/dev/parley/crm",
             "src/test/java/dev/parley/docs",
             "src/test/java/dev/parley/event",

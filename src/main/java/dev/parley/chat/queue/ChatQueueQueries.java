@@ -21,7 +21,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
-/** The queue as agents see it. */
+/** The query chatQueue. */
 @GraphQLApi
 public class ChatQueueQueries {
 
@@ -37,7 +37,7 @@ public class ChatQueueQueries {
         this.clock = clock;
     }
 
-    /** Fails with UNAUTHENTICATED, FORBIDDEN, BAD_ID. */
+    /** Throws UNAUTHENTICATED, FORBIDDEN or BAD_ID. */
     @Query
     @NonNull @Description("The combined queue of the caller's topics. For agents only.")
     public ChatQueue chatQueue(
@@ -51,7 +51,7 @@ public class ChatQueueQueries {
         return new ChatQueue(chosen(own, queue -> queue.topic().id, topicIds));
     }
 
-    /** Numbers of the caller's topics, or of those of them that were chosen. */
+    /** Returns the ids of the caller's topics, or of the chosen ones. */
     List<Long> topics(List<String> chosen) {
         Actor.Agent agent = AgentCaller.require(currentActor.get());
         List<ChatTopic> own = ChatTopic.list(
@@ -60,10 +60,10 @@ public class ChatQueueQueries {
     }
 
     /**
-     * Those of the caller's own that were chosen, in that order; all when none was.
+     * Returns the caller's own topics that were chosen, in the chosen order; all if none was.
      *
-     * @param number of the topic
-     * @throws RequestException BAD_ID for one that is not the caller's
+     * @param number returns the id of a topic
+     * @throws RequestException BAD_ID if a topic is not the caller's
      */
     static <T> List<T> chosen(List<T> own, Function<T, Long> number, List<String> ids) {
         if (ids == null) {

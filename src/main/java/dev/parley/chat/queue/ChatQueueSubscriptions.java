@@ -18,7 +18,7 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** What can be followed of the queue. */
+/** Adds the subscriptions to the queue. */
 @Singleton
 class ChatQueueSubscriptions {
 
@@ -28,7 +28,7 @@ class ChatQueueSubscriptions {
     private final Provider<QueueBoard> board;
     private final Provider<LiveConfig> config;
 
-    /** What looks at the database comes later than the schema. */
+    /** Beans that read the database are injected lazily, because the schema is built before they are available. */
     ChatQueueSubscriptions(
             ChatQueueQueries queries,
             Provider<EventFeed> feed,
@@ -72,7 +72,7 @@ class ChatQueueSubscriptions {
                 List.of(argument(
                         "sessionId",
                         nonNull(Scalars.GraphQLID),
-                        "The session. BAD_ID for one that the caller may not see, whether it exists or not.")),
+                        "The session. BAD_ID for a session that the caller may not see, whether it exists or not.")),
                 request -> new OwnPlace(
                         FollowedSession.of(request, "sessionId"),
                         feed.get(),

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The queue of some topics, whenever somebody came into it, left it or changed places, or the number of agents changed. */
+/** A stream of the queue of some topics: sends when a session enters, leaves or changes its position, or the number of agents changes. */
 final class FollowedQueue implements LiveSource {
 
     private final LiveRequest request;
@@ -29,8 +29,8 @@ final class FollowedQueue implements LiveSource {
     /**
      * Starts with the current queue.
      *
-     * @param chosen ids of the topics, or null for all of the caller's
-     * @param topics numbers of these topics
+     * @param chosen global ids of the topics, or null for all of the caller's
+     * @param topics database ids of these topics
      */
     FollowedQueue(LiveRequest request, SharedQueues queues, List<String> chosen, Collection<Long> topics) {
         this.request = request;
@@ -84,7 +84,7 @@ final class FollowedQueue implements LiveSource {
         return Optional.of(toSend);
     }
 
-    /** Numbers of the topics of which the caller is a member, limited to the chosen ones. */
+    /** Returns the ids of the topics of which the caller is a member, limited to the chosen ones. */
     private List<Long> followed(ReadRound round) {
         Collection<?> own = (Collection<?>) request.standing(round).get("sees");
         Set<Long> wanted = chosen == null

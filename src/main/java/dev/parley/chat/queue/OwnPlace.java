@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The place of one session in the queue, whenever it changes. */
+/** A stream of one session's position in the queue. */
 final class OwnPlace implements LiveSource {
 
     /**
-     * What is sent.
+     * The message to the client.
      *
-     * @param position null when the session does not wait
+     * @param position the position, or null if the session does not wait
      */
     record Place(QueuePosition position) {
 
@@ -54,7 +54,7 @@ final class OwnPlace implements LiveSource {
         this.goodFor = goodFor;
     }
 
-    /** The board tells of places; that the session left the queue is in its own events. */
+    /** Positions come from the board. The session's own events report that it left the queue. */
     @Override
     public Runnable onNews(Runnable wake) {
         Runnable endOfPlaces = board.follow(followed.id(), now -> {
@@ -86,7 +86,7 @@ final class OwnPlace implements LiveSource {
         return Optional.of(current);
     }
 
-    /** The row of the board where only the place has changed, and else a row that is read for this subscriber. */
+    /** Returns the board's row if only the position has changed, else a row that is read for this subscriber. */
     private ChatSession session(QueueBoard.Update latest) {
         if (!changed.getAndSet(false) && isUsable(latest)) {
             return followed.now(latest.session());
@@ -100,7 +100,7 @@ final class OwnPlace implements LiveSource {
         }
     }
 
-    /** Whether a row is not older than the last row of this subscriber, and young enough. */
+    /** Returns whether a row is not older than this subscriber's last row, and recent enough. */
     private boolean isUsable(QueueBoard.Update latest) {
         return latest != null
                 && latest.session() != null

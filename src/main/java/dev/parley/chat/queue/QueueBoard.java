@@ -21,14 +21,14 @@ import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 
 /**
- * The places of all waiting sessions that somebody follows, read with one statement however many they are: an accepted session moves
- * everybody behind it. One more statement reads the sessions that have moved, for their customers.
+ * The positions of all waiting sessions that have subscribers. One statement reads them all, because an accept moves every session behind it. Another
+ * statement reads the sessions that have moved, for their customers.
  */
 @Singleton
 class QueueBoard {
 
-    /** What happens in this time is looked at together. */
-    private static final Duration CALM = Duration.ofMillis(500);
+    /** Changes within this time are read together. */
+    private static final Duration DEBOUNCE = Duration.ofMillis(500);
 
     private static final String PLACES = """
             select w.id, w.place, t.accept_samples, t.accept_gap_millis
@@ -47,21 +47,21 @@ class QueueBoard {
     private final AtomicBoolean lookingSoon = new AtomicBoolean();
 
     /**
-     * A changed place.
+     * A changed position.
      *
-     * @param position the place, or empty while the session does not wait
-     * @param session the stored row, read after the place; null when it was removed
+     * @param position the position, or empty if the session does not wait
+     * @param session the stored row, read after the position; null if it was erased
      * @param readAt when the row was read, by System.nanoTime()
      */
     record Update(Optional<QueuePosition> position, ChatSession session, long readAt) {}
 
-    /** One who follows. No record: the same wish may be told twice, and be ended once. */
+    /** A subscriber. Not a record: equal subscriptions may exist twice, and each is ended separately. */
     private static final class Follower {
 
         private final long session;
         private final Consumer<Update> consumer;
 
-        /** The place that was sent last, or null before the first. */
+        /** The position that was sent last, or null before the first. */
         private Optional<QueuePosition> last;
 
         Follower(long session, Consumer<Update> consumer) {
@@ -86,10 +86,10 @@ class QueueBoard {
     }
 
     /**
-     * Follows a session's place: soon, and whenever it changes.
+     * Subscribes to a session's position: reported soon, and whenever it changes.
      *
-     * @param consumer is quick
-     * @return ends it
+     * @param consumer receives the position; must return quickly
+     * @return ends the subscription
      */
     Runnable follow(long session, Consumer<Update> consumer) {
         Follower follower = new Follower(session, consumer);
@@ -100,7 +100,7 @@ class QueueBoard {
 
     private void lookSoon() {
         if (!followers.isEmpty() && lookingSoon.compareAndSet(false, true)) {
-            workers.later(this::look, CALM);
+            workers.later(this::look, DEBOUNCE);
         }
     }
 

@@ -9,10 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The queues of some topics, read for several desks. The content for desks of the same topics is computed once. */
+/** The queues of some topics, read for several subscriptions. The content for subscriptions of the same topics is computed once. */
 final class QueueSnapshot {
 
-    /** The columns of a session that name an agent. No session that waits has one. */
+    /** The columns of a session that link an agent. Both are null for waiting sessions. */
     static final Set<String> AGENTS = Set.of("chat_session.user_id", "chat_session.transfer_to");
 
     private final Set<Long> asked;
@@ -29,11 +29,11 @@ final class QueueSnapshot {
     record View(ChatQueue queue, Seen seen) {}
 
     /**
-     * Takes the results of the reads.
+     * Creates a snapshot from the results of the reads.
      *
-     * @param asked numbers of topics
-     * @param waiting the waiting sessions in their order: number and topic
-     * @param queues of the topics, without those that are not there
+     * @param asked ids of the topics
+     * @param waiting the waiting sessions in order: id and topic
+     * @param queues queues of the topics that exist
      */
     QueueSnapshot(Long[] asked, List<Object[]> waiting, List<TopicQueue> queues) {
         this.asked = Set.of(asked);
@@ -43,17 +43,17 @@ final class QueueSnapshot {
         this.queues = queues.stream().collect(Collectors.toMap(queue -> queue.topic().id, Function.identity()));
     }
 
-    /** Whether it was asked for some topics. */
+    /** Returns whether the snapshot contains some topics. */
     boolean covers(Collection<Long> topics) {
         return asked.containsAll(topics);
     }
 
-    /** Whether a topic is there, and not deleted. */
+    /** Returns whether a topic exists and is not deleted. */
     boolean isThere(Long topic) {
         return queues.containsKey(topic) && !queues.get(topic).topic().deleted;
     }
 
-    /** The queue of some topics, in their order. */
+    /** Returns the queue of some topics, in their order. */
     View of(List<Long> topics) {
         return byTopics.computeIfAbsent(topics, this::view);
     }

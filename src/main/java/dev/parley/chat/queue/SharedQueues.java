@@ -20,14 +20,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 
-/** The queues that agents follow, read together for all desks. */
+/** The queues that agents subscribe to, read together for all subscriptions. */
 @Singleton
 class SharedQueues {
 
-    /** The least time between two wake-ups. Changes within it are sent together. */
+    /** The shortest time between two wake-ups. Changes within it are sent together. */
     private static final Duration WAKE_EVERY = Duration.ofMillis(500);
 
-    /** How long a change without a notification stays unnoticed, such as of a member or its rights, or with a lost notification. */
+    /** Interval of additional reads for changes without a notification: members, their rights, or a lost notification. */
     private static final Duration POLL_EVERY = Duration.ofSeconds(5);
 
     private static final String WAITING = """
@@ -64,16 +64,16 @@ class SharedQueues {
             this.topics = Set.copyOf(topics);
         }
 
-        /** The current round, in which all desks share their reads. */
+        /** Returns the current round, in which all subscriptions share their reads. */
         ReadRound round() {
             return member.round();
         }
 
         /**
-         * The queues as they are read in a round.
+         * Returns the queues read in a round.
          *
-         * @param wanted numbers of the topics, which are read from now on
-         * @return null when another desk has read in this round without these topics, so that a new round has been started
+         * @param wanted ids of the topics, which are read from now on
+         * @return the snapshot, or null if another subscription has read in this round without these topics, so that a new round was started
          */
         QueueSnapshot snapshot(ReadRound round, Collection<Long> wanted) {
             topics = Set.copyOf(wanted);
@@ -99,7 +99,7 @@ class SharedQueues {
     /**
      * Adds a subscription, which is woken whenever queues may have changed.
      *
-     * @param topics numbers of its topics
+     * @param topics ids of its topics
      */
     Desk follow(LiveRequest request, Runnable wake, Collection<Long> topics) {
         Desk desk = new Desk(group.join(request.actor(), wake), topics);
@@ -108,7 +108,7 @@ class SharedQueues {
         return desk;
     }
 
-    /** Wakes the desks as soon as {@link #WAKE_EVERY} allows. */
+    /** Wakes the subscriptions as soon as {@link #WAKE_EVERY} allows. */
     private void wakeSoon() {
         if (!desks.isEmpty() && wakingSoon.compareAndSet(false, true)) {
             Duration rest = WAKE_EVERY.minusNanos(System.nanoTime() - wokenAt);

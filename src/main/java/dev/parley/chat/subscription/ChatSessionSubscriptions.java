@@ -23,7 +23,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 
-/** What can be followed of one session. */
+/** Adds the subscriptions to a single session. */
 @Singleton
 class ChatSessionSubscriptions {
 
@@ -40,7 +40,7 @@ class ChatSessionSubscriptions {
     private final Provider<ChatConfig> config;
     private final Clock clock;
 
-    /** The feed and the settings come later than the schema. */
+    /** Event feed and settings are injected lazily, because the schema is built before they are available. */
     ChatSessionSubscriptions(
             Provider<EventFeed> feed, Provider<SessionSubscribers> sessions, Provider<ChatConfig> config, Clock clock) {
         this.feed = feed;

@@ -9,16 +9,19 @@ import dev.parley.graphql.subscription.ReadRound;
 import dev.parley.security.Actor;
 import java.util.Optional;
 
-/** The session that somebody follows, as long as they may see it. */
+/** The session of a subscription, as long as the subscriber may see it. */
 public record FollowedSession(LiveRequest request, long id) {
 
-    /** The columns that have the numbers of the last event and the last message: customers have numbers of their own. */
+    /**
+     * The columns with the seq of the last event and the last message. They are read as the caller sees them, because customers have numbers of their
+     * own.
+     */
     private static final String[] COUNTERS = {"eventSeq", "messageSeq"};
 
     /**
-     * The session that an argument names.
+     * Returns the session named by an argument.
      *
-     * @throws RequestException BAD_ID for one that the caller may not see, whether it exists or not; UNAUTHENTICATED
+     * @throws RequestException BAD_ID if the caller may not see it, whether it exists or not; UNAUTHENTICATED
      */
     public static FollowedSession of(LiveRequest request, String argument) {
         FollowedSession session =
@@ -28,32 +31,35 @@ public record FollowedSession(LiveRequest request, long id) {
     }
 
     /**
-     * The session as it is now.
+     * Returns the session in its current state.
      *
-     * @throws RequestException as soon as the caller may not see it any more
+     * @throws RequestException if the caller may no longer see it
      */
     public ChatSession now() {
         return require(request.row(ChatSession.class, id));
     }
 
-    /** The same, with its counters as the caller reads them. */
+    /** Returns the session with its counters as the caller sees them. */
     ChatSession counted() {
         return require(request.row(ChatSession.class, id, COUNTERS));
     }
 
-    /** The same, read once in a round for all subscriptions of the caller. */
+    /** Returns the session, read once per round for all subscriptions of the caller. */
     ChatSession now(ReadRound round) {
         return require(request.row(round, ChatSession.class, id));
     }
 
-    /** The same for a customer from a row that was read for several. For an agent it is read, because rights are evaluated by SQL. */
+    /**
+     * Returns the session from a row that was read for several customers. For an agent it is read again, because SQL evaluates the agent's rights.
+     */
     public ChatSession now(ChatSession row) {
         return request.actor() instanceof Actor.Customer ? require(Optional.of(row)) : now();
     }
 
     private ChatSession require(Optional<ChatSession> session) {
         return session.filter(this::isOwnOfCustomer)
-                .orElseThrow(() -> new RequestException(RequestError.BAD_ID, "You can see no session with this id."));
+                .orElseThrow(() -> new RequestException(
+                        RequestError.BAD_ID, "There is no session with this id, or you may not see it."));
     }
 
     private boolean isOwnOfCustomer(ChatSession session) {

@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
-/** The events or the messages of a session, numbered without gaps, from a number on. Customers have numbers of their own. */
+/** The events or messages of a session from a seq on. They are numbered without gaps; customers have numbers of their own. */
 class SessionSequence<T extends NodeEntity> implements LiveSource {
 
     /**
-     * What is followed.
+     * Events or messages.
      *
-     * @param last the last number that the session has given out
-     * @param over whether the session gives out no more
+     * @param last returns the last seq of the session
+     * @param over returns whether the session adds no more
      */
     record Kind<T extends NodeEntity>(Class<T> type, ToIntFunction<ChatSession> last, Predicate<ChatSession> over) {}
 
@@ -32,10 +32,10 @@ class SessionSequence<T extends NodeEntity> implements LiveSource {
     private boolean over;
 
     /**
-     * Begins after a number.
+     * Starts after a seq.
      *
-     * @param after null for the last one there is
-     * @throws RequestException RESYNC_REQUIRED for a number that the session has not given out
+     * @param after the seq, or null for the last one
+     * @throws RequestException RESYNC_REQUIRED if the session has not reached the seq
      */
     SessionSequence(FollowedSession followed, SessionSubscribers sessions, Kind<T> kind, Integer after) {
         this.followed = followed;
@@ -65,7 +65,7 @@ class SessionSequence<T extends NodeEntity> implements LiveSource {
             member.startRound();
         }
         ReadRound round = member.round();
-        // The session is read first: when it is over, no entry follows those that are found then.
+        // The session is read first: if it has ended, no entry follows those that are found.
         ChatSession session = followed.now(round);
         Optional<PlacedRow> next = following(round);
         over = next.isEmpty() && kind.over().test(session) && askAgainIn().isEmpty();
@@ -82,7 +82,7 @@ class SessionSequence<T extends NodeEntity> implements LiveSource {
         return sent;
     }
 
-    /** The first behind what was sent. */
+    /** Returns the first entry after those that were sent. */
     Optional<PlacedRow> following(ReadRound round) {
         Map<String, Object> behind =
                 Map.of("chatSession", Map.of("databaseId", Map.of("eq", followed.id())), "seq", Map.of("gt", sent));

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The subscriptions to each session, which share what they read of it. */
+/** The subscriptions to each session, which share their reads. */
 @Singleton
 class SessionSubscribers {
 
@@ -16,7 +16,7 @@ class SessionSubscribers {
     private final SharedReads reads;
     private final Map<Long, OfSession> bySession = new ConcurrentHashMap<>();
 
-    /** The subscriptions to one session, and what wakes them. */
+    /** The subscriptions to one session, and the registration that wakes them. */
     private record OfSession(SubscriberGroup group, Registration registration) {}
 
     SessionSubscribers(EventFeed feed, SharedReads reads) {
@@ -24,7 +24,7 @@ class SessionSubscribers {
         this.reads = reads;
     }
 
-    /** Adds a subscription, which the session's events wake. */
+    /** Adds a subscription. The session's events wake it. */
     SubscriberGroup.Member join(FollowedSession followed, Runnable wake) {
         SubscriberGroup.Member[] joined = new SubscriberGroup.Member[1];
         bySession.compute(followed.id(), (session, known) -> {

@@ -26,11 +26,11 @@ class QueueBoardTest {
     private final World world = new World();
 
     @Test
-    void whoeverFollowsWhileOthersComeAndGoIsToldItsPlace() {
+    void follow_whileOthersComeAndGo_reportsThePosition() {
         long topic = world.topic();
         List<Long> sessions =
                 Stream.generate(() -> world.waiting(topic)).limit(MANY).toList();
-        Set<Long> told = ConcurrentHashMap.newKeySet();
+        Set<Long> notified = ConcurrentHashMap.newKeySet();
         AtomicLong contested = new AtomicLong(sessions.get(0));
 
         CompletableFuture<Void> others = CompletableFuture.runAsync(() -> comeAndGo(contested));
@@ -38,13 +38,13 @@ class QueueBoardTest {
                 .map(session -> {
                     contested.set(session);
                     LockSupport.parkNanos(LET_OTHERS_COME);
-                    return board.follow(session, update -> update.position().ifPresent(known -> told.add(session)));
+                    return board.follow(session, update -> update.position().ifPresent(known -> notified.add(session)));
                 })
                 .toList();
         contested.set(NOBODY);
         others.join();
 
-        Waits.until(() -> told.containsAll(sessions), "all are told their places");
+        Waits.until(() -> notified.containsAll(sessions), "all have received their positions");
         ends.forEach(Runnable::run);
     }
 

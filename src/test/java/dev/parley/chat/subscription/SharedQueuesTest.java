@@ -25,21 +25,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Subscriptions to queues and to places share what they read, and are told nothing by it that they would not have read for themselves. */
+/** Subscriptions to queues and positions share reads, without disclosing anything that a subscriber could not read for itself. */
 @QuarkusTest
 @TestProfile(SharedListsTest.BusyMachine.class)
 class SharedQueuesTest {
 
-    /** The versions of rights, who waits, and the figures of the topics. */
+    /** One statement each for the versions of rights, the waiting sessions, and the figures of the topics. */
     private static final long QUEUE = 3;
 
-    /** What is selected of the topics, and of the sessions. */
+    /** One statement each for the selected fields of the topics and of the sessions. */
     private static final long TOPICS_AND_SESSIONS = 2;
 
-    /** The places, and the sessions that have moved. */
+    /** One statement each for the positions and for the sessions that have moved. */
     private static final long PLACES = 2;
 
-    /** The fewest statements of several changes count: now and then the service looks at the queues without news. */
+    /** The fewest statements of several changes count, because the service also reads the queues at intervals. */
     private static final int CHANGES = 6;
 
     private static final String FIGURES = "length agentsPresent";
@@ -103,7 +103,7 @@ class SharedQueuesTest {
     }
 
     @Test
-    void change_afterAnAgentHasLostATopic_isToldByItsNewRights_andToOthersByTheirs() {
+    void change_afterAnAgentHasLostATopic_isSentByEachAgentsRights() {
         String stayer = world.agentOf(topic);
         String leaver = world.agentOf(topic);
         long other = world.topic();
@@ -123,7 +123,7 @@ class SharedQueuesTest {
     }
 
     @Test
-    void change_afterAnAgentHasGotATopic_isToldOfIt() {
+    void change_afterAnAgentHasJoinedATopic_isSentToIt() {
         String agent = world.agentOf(world.topic());
         Follower desk = desk(Caller.agent(agent), DESK, null);
         desks(1, FIGURES);
@@ -148,7 +148,7 @@ class SharedQueuesTest {
     }
 
     @Test
-    void change_isToldToEachCaller_asItsOwnQueryWouldTellIt() {
+    void change_isSentToEachCaller_asItsOwnQueryReturnsIt() {
         Map<String, Caller> callers = callers();
         List.of(DESK, BY_CALLER).forEach(selected -> {
             Map<String, Follower> followers = new LinkedHashMap<>();
@@ -156,19 +156,19 @@ class SharedQueuesTest {
             change();
             callers.forEach((name, caller) -> {
                 Follower follower = followers.get(name);
-                JsonPath told = until(follower, waiting);
+                JsonPath received = until(follower, waiting);
                 Object own = caller.asks(
                                 "query($topics: [ID!]) { queue: chatQueue(topicIds: $topics) { " + selected + " } }",
                                 Map.of("topics", List.of(Ids.of("ChatTopic", topic))))
                         .data("queue");
-                assertThat(told.<Object>get("data.queue"))
+                assertThat(received.<Object>get("data.queue"))
                         .as("%s, %s", name, selected)
                         .isEqualTo(own);
             });
         });
     }
 
-    /** By name: members whose rights differ, some of whom have the same rights. */
+    /** Members by name. Their rights differ, but some have the same. */
     private Map<String, Caller> callers() {
         long session = change();
         world.alter(session, "last_message = 'secret', email = 'c@example.com'");
@@ -186,7 +186,7 @@ class SharedQueuesTest {
     }
 
     @Test
-    void change_withThirtyCustomersWhoWait_takesNoMoreStatementsThanWithThree() {
+    void change_withThirtyWaitingCustomers_takesNoMoreStatementsThanWithThree() {
         List<Follower> customers = new ArrayList<>(customers(3));
         long ofThree = statementsOf(customers, SharedQueuesTest::place, this::overtake);
         customers.addAll(customers(27));
@@ -196,7 +196,7 @@ class SharedQueuesTest {
     }
 
     @Test
-    void place_afterTheSessionHasGotAnotherKey_isToldToNobodyWithTheOldOne() {
+    void position_afterTheSessionHasGotAnotherKey_isNotSentToTheOldKey() {
         long session = world.waiting(topic);
         Follower stays = customers(1).get(0);
         Follower loses = place(session);
@@ -212,7 +212,7 @@ class SharedQueuesTest {
         return Stream.generate(() -> place(world.waiting(topic))).limit(count).toList();
     }
 
-    /** One who follows the place of a session as its customer, and has been told where it is. */
+    /** Subscribes to the position of a session as its customer, and reads the first message. */
     private Follower place(long session) {
         Follower follower = socket(Caller.customer(world.key(session)))
                 .subscribe(PLACE, Map.of("id", Ids.of("ChatSession", session)));
@@ -224,7 +224,7 @@ class SharedQueuesTest {
         assertThat(follower.<Integer>next("queuePosition.queuePosition")).isPositive();
     }
 
-    /** A session comes that is before all others. */
+    /** Adds a session that precedes all others. */
     private Object overtake() {
         long session = world.waiting(topic);
         world.run(
@@ -235,7 +235,7 @@ class SharedQueuesTest {
         return session;
     }
 
-    /** A session comes into the queue; its number. */
+    /** Adds a session to the queue and returns its id. */
     private long change() {
         long session = world.waiting(topic);
         world.event(session);
@@ -249,7 +249,7 @@ class SharedQueuesTest {
                 .toList();
     }
 
-    /** The desk of an agent for one topic, or for all of its own; it has been told the queue. */
+    /** Subscribes an agent to one topic or to all of its own, and reads the first message. */
     private Follower desk(Caller caller, String selected, Long only) {
         String document =
                 "subscription($topics: [ID!]) { queue: chatQueueChanged(topicIds: $topics) { " + selected + " } }";
@@ -265,19 +265,19 @@ class SharedQueuesTest {
         return socket;
     }
 
-    /** What a desk is told when so many wait. */
+    /** Reads until the queue has the given length. */
     private static JsonPath until(Follower desk, int waiting) {
-        return desk.until(told -> told.getInt("data.queue.length") == waiting);
+        return desk.until(received -> received.getInt("data.queue.length") == waiting);
     }
 
-    /** While slow clients read, the service may look at the queues again, since an event wakes it twice. */
+    /** While slow clients read, the service may read the queues again, because an event wakes it twice. */
     private static void assertIsForAll(long statements, long expected, List<Follower> desks) {
         assertThat(statements).isBetween(expected, (long) desks.size() - 1);
         assertThat((statements - expected) % QUEUE).isZero();
     }
 
-    private static List<Long> sessions(JsonPath told) {
-        return told.<List<Number>>get("data.queue.sessions.nodes.databaseId").stream()
+    private static List<Long> sessions(JsonPath received) {
+        return received.<List<Number>>get("data.queue.sessions.nodes.databaseId").stream()
                 .map(Number::longValue)
                 .toList();
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Subscriptions of one caller to a session, such as those of several tabs, share what they read. */
+/** Several subscriptions of one caller to a session, such as those of several tabs, share their reads. */
 @QuarkusTest
 @TestProfile(SharedListsTest.BusyMachine.class)
 class SharedSessionsTest {
@@ -74,7 +74,7 @@ class SharedSessionsTest {
     }
 
     @Test
-    void subscriptionsThatBeganAtDifferentNumbers_areToldEachNumberOnce() {
+    void subscriptionsFromDifferentNumbers_receiveEachNumberOnce() {
         IntStream.range(0, 5).forEach(i -> write());
         List<Follower> tabs = IntStream.range(0, 5)
                 .mapToObj(after -> tab(customer, MESSAGES, after))
