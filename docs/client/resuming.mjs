@@ -18,7 +18,7 @@ const PASSING = new Set(['SLOW_CONSUMER', 'RATE_LIMITED', 'TOO_MANY_OPERATIONS',
 
 /**
  * A client whose subscriptions resume after the last message. graphql-ws subscribes again with the variables of the payload. If a document has
- * "after: $after" (or "afterSeq: $after") and selects the "seq" or "cursor" to resume by, the variable is kept up to date.
+ * "after: $after" and selects the "seq" or "cursor" to resume by, the variable is kept up to date.
  */
 export function resuming(client) {
   return { ...client, subscribe: (payload, sink) => (/\bsubscription\b/.test(payload.query) ? follow : client.subscribe)(payload, sink, client) };

@@ -74,12 +74,12 @@ public class Live {
         int topics = Integer.parseInt(arguments[7]);
 
         System.out.println("before: " + live.memory());
-        live.follow(sessions.subList(ACTIVE, ACTIVE + idle), "chatSessionEvents(id: \"%s\") { seq type }", (message, at) -> {});
+        live.follow(sessions.subList(ACTIVE, ACTIVE + idle), "chatSessionEvents(chatSessionId: \"%s\") { seq type }", (message, at) -> {});
         System.out.println(idle + " idle subscribers: " + live.memory());
         live.cpuOver("idle", IDLE_SECONDS, () -> TimeUnit.SECONDS.sleep(IDLE_SECONDS));
 
         List<String> active = sessions.subList(0, ACTIVE);
-        live.follow(active, "chatMessages(sessionId: \"%s\") { databaseId seq message }", live::message);
+        live.follow(active, "chatMessages(chatSessionId: \"%s\") { databaseId seq message }", live::message);
         List<Integer> all = IntStream.range(0, desks).boxed().toList();
         live.follow(all.stream().map(desk -> DESK.formatted(1 + desk % topics)).toList(), desk -> (message, at) -> live.event(desk, message, at));
         System.out.println(desks + " desks: " + live.memory());

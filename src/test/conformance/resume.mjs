@@ -57,7 +57,7 @@ async function follow(fields, onFirst = () => {}) {
   const received = [];
   const all = new Promise((resolve, reject) => client.subscribe(
     {
-      query: `subscription($id: ID!, $after: Int) { chatMessages(sessionId: $id, afterSeq: $after) { seq ${fields} } }`,
+      query: `subscription($id: ID!, $after: Int) { chatMessages(chatSessionId: $id, after: $after) { seq ${fields} } }`,
       variables: { id: chatSession.id, after: chatSession.messageSeq },
     },
     {

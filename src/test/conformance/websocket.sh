@@ -18,7 +18,7 @@ ask() {
 }
 session() { ask "mutation { requestChatSession(input: {topicId: \"$topic\"}) { chatSession { id } } }" id; }
 change() { ask "mutation { $1(input: {chatSessionId: \"$2\"}) { chatSession { status } } }" status; }
-events() { echo "subscription { chatSessionEvents(id: \"$1\", afterSeq: 0) { seq type } }"; }
+events() { echo "subscription { chatSessionEvents(chatSessionId: \"$1\", after: 0) { seq type } }"; }
 
 topic=$(ask '{ chatTopics(first: 1) { nodes { id } } }' id)
 open=$(session)

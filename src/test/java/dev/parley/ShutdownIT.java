@@ -48,7 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusIntegrationTest
 class ShutdownIT {
 
-    private static final String EVENTS = "subscription($id: ID!) { chatSessionEvents(id: $id) { seq } }";
+    private static final String EVENTS = "subscription($id: ID!) { chatSessionEvents(chatSessionId: $id) { seq } }";
     private static final String SEND =
             "mutation($id: ID!, $text: String!) { sendChatMessage(input: {chatSessionId: $id, message: $text}) { changed } }";
     private static final String TOPICS = "{\"query\": \"{ chatTopics { totalCount } }\"}";

@@ -29,7 +29,7 @@ class TwoInstancesIT {
     private static final Map<String, String> NO_POLLS = Map.of("parley.feed.poll-every", "1H");
 
     private static final String EVENTS =
-            "subscription($id: ID!) { chatSessionEvents(id: $id, afterSeq: 0) { seq type } }";
+            "subscription($id: ID!) { chatSessionEvents(chatSessionId: $id, after: 0) { seq type } }";
     private static final String LIST =
             "subscription { chatSessionsChanged { changes { kind chatSession { eventSeq } } } }";
 

@@ -29,7 +29,7 @@ class VanishedDatabaseIT {
                 Instance instance = Instance.onTestDatabase(hasty(wire));
                 SocketClient socket = SocketClient.as(agent.at(instance))) {
             Follower events = socket.subscribe(
-                    "subscription($id: ID!) { chatSessionEvents(id: $id, afterSeq: 0) { type } }",
+                    "subscription($id: ID!) { chatSessionEvents(chatSessionId: $id, after: 0) { type } }",
                     Map.of("id", Ids.of("ChatSession", session)));
             Follower list = socket.subscribe("subscription { chatSessionsChanged { changes { kind } } }");
             assertThat(list.<String>next("chatSessionsChanged.changes[0].kind")).isEqualTo("ENTER");

@@ -121,7 +121,7 @@ class AuditTest {
 
         try (SocketClient client = SocketClient.as(Caller.nobody())) {
             client.subscribe(
-                    "subscription($id: ID!) { chatMessages(sessionId: $id) { id } }",
+                    "subscription($id: ID!) { chatMessages(chatSessionId: $id) { id } }",
                     Map.of("id", Ids.of("ChatSession", session)));
             Waits.until(() -> !audit.messages().isEmpty(), "the subscription is rejected");
         }

@@ -23,17 +23,17 @@ final class RightsOperations {
 
     private static final Map<String, Function<Session, String>> SUBSCRIPTIONS = Map.of(
             "chatMessages",
-                    session -> "chatMessages(afterSeq: 0, sessionId: \"" + session.id("ChatSession") + "\") { seq }",
+                    session -> "chatMessages(after: 0, chatSessionId: \"" + session.id("ChatSession") + "\") { seq }",
             "chatQueueChanged", session -> "chatQueueChanged { length }",
             "chatSessionEvents",
                     session ->
-                            "chatSessionEvents(afterSeq: 0, " + ID.formatted(session.id("ChatSession")) + ") { seq }",
+                            "chatSessionEvents(after: 0, chatSessionId: \"" + session.id("ChatSession") + "\") { seq }",
             "chatSessionsChanged",
                     session -> "chatSessionsChanged(where: {id: {eq: \"" + session.id("ChatSession")
                             + "\"}}) { changes { kind } }",
             "queuePosition",
-                    session -> "queuePosition(sessionId: \"" + session.id("ChatSession") + "\") { queuePosition }",
-            "typing", session -> "typing(sessionId: \"" + session.id("ChatSession") + "\") { customerTyping }");
+                    session -> "queuePosition(chatSessionId: \"" + session.id("ChatSession") + "\") { queuePosition }",
+            "typing", session -> "typing(chatSessionId: \"" + session.id("ChatSession") + "\") { customerTyping }");
 
     /** Input fields of mutations on a session, without its id. */
     private static final Map<String, Function<Session, String>> INPUTS = Map.ofEntries(

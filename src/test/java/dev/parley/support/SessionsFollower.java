@@ -23,12 +23,12 @@ public final class SessionsFollower implements Runnable {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private static final String EVENTS =
-            "subscription($id: ID!, $after: Int) { stream: chatSessionEvents(id: $id, afterSeq: $after) { seq type changes { column value } } }";
+            "subscription($id: ID!, $after: Int) { stream: chatSessionEvents(chatSessionId: $id, after: $after) { seq type changes { column value } } }";
     /** Customers may not read the changed columns. */
     private static final String EVENTS_OF_CUSTOMER = EVENTS.replace(" changes { column value }", "");
 
     private static final String MESSAGES =
-            "subscription($id: ID!, $after: Int) { stream: chatMessages(sessionId: $id, afterSeq: $after) { seq message visibility } }";
+            "subscription($id: ID!, $after: Int) { stream: chatMessages(chatSessionId: $id, after: $after) { seq message visibility } }";
 
     private final Supplier<Caller> caller;
     private final Map<Long, Stream> events = new ConcurrentHashMap<>();

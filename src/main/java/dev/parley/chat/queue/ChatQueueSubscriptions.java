@@ -1,16 +1,16 @@
 package dev.parley.chat.queue;
 
-import static dev.parley.graphql.subscription.LiveField.argument;
+import static dev.parley.graphql.subscription.SubscriptionField.argument;
 import static graphql.schema.GraphQLList.list;
 import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
-import dev.parley.chat.subscription.FollowedSession;
+import dev.parley.chat.subscription.StreamedSession;
 import dev.parley.event.EventFeed;
-import dev.parley.graphql.subscription.LiveConfig;
-import dev.parley.graphql.subscription.LiveField;
-import dev.parley.graphql.subscription.LiveRequest;
-import dev.parley.graphql.subscription.LiveSource;
+import dev.parley.graphql.subscription.SubscriptionConfig;
+import dev.parley.graphql.subscription.SubscriptionField;
+import dev.parley.graphql.subscription.SubscriptionRequest;
+import dev.parley.graphql.subscription.SubscriptionSource;
 import dev.parley.graphql.subscription.ViewType;
 import graphql.Scalars;
 import jakarta.enterprise.inject.Produces;
@@ -26,7 +26,7 @@ class ChatQueueSubscriptions {
     private final Provider<EventFeed> feed;
     private final Provider<SharedQueues> queues;
     private final Provider<QueueBoard> board;
-    private final Provider<LiveConfig> config;
+    private final Provider<SubscriptionConfig> config;
 
     /** Beans that read the database are injected lazily, because the schema is built before they are available. */
     ChatQueueSubscriptions(
@@ -34,7 +34,7 @@ class ChatQueueSubscriptions {
             Provider<EventFeed> feed,
             Provider<SharedQueues> queues,
             Provider<QueueBoard> board,
-            Provider<LiveConfig> config) {
+            Provider<SubscriptionConfig> config) {
         this.queries = queries;
         this.feed = feed;
         this.queues = queues;
@@ -44,8 +44,8 @@ class ChatQueueSubscriptions {
 
     @Produces
     @Singleton
-    LiveField chatQueueChanged() {
-        return new LiveField(
+    SubscriptionField chatQueueChanged() {
+        return new SubscriptionField(
                 "chatQueueChanged",
                 "The combined queue of the caller's topics: sent at once, and whenever a session enters, leaves or changes its position, or the number of agents changes. Changes within half a second are combined. For agents only.",
                 nonNull(typeRef("ChatQueue")),
@@ -57,24 +57,24 @@ class ChatQueueSubscriptions {
                 this::queue);
     }
 
-    private LiveSource queue(LiveRequest request) {
+    private SubscriptionSource queue(SubscriptionRequest request) {
         List<String> chosen = request.argument("topicIds");
-        return new FollowedQueue(request, queues.get(), chosen, queries.topics(chosen));
+        return new QueueStream(request, queues.get(), chosen, queries.topics(chosen));
     }
 
     @Produces
     @Singleton
-    LiveField queuePosition() {
-        return new LiveField(
+    SubscriptionField queuePosition() {
+        return new SubscriptionField(
                 "queuePosition",
                 "The position of a session in the queue: sent shortly after the start, and whenever it changes. Completes when the session is closed.",
                 nonNull(typeRef("QueuePosition")),
                 List.of(argument(
-                        "sessionId",
+                        "chatSessionId",
                         nonNull(Scalars.GraphQLID),
                         "The session. BAD_ID for a session that the caller may not see, whether it exists or not.")),
-                request -> new OwnPlace(
-                        FollowedSession.of(request, "sessionId"),
+                request -> new QueuePositionStream(
+                        StreamedSession.of(request, "chatSessionId"),
                         feed.get(),
                         board.get(),
                         config.get().shareFor()));
@@ -82,21 +82,21 @@ class ChatQueueSubscriptions {
 
     @Produces
     @Singleton
-    ViewType<OwnPlace.Place> queuePlace() {
+    ViewType<QueuePositionStream.Place> queuePlace() {
         return new ViewType<>(
                 "QueuePosition",
                 "The position of a session in the queue of its topic.",
-                OwnPlace.Place.class,
+                QueuePositionStream.Place.class,
                 List.of(
                         ViewType.value(
                                 "queuePosition",
                                 "Position, from 1. Null if the session does not wait.",
                                 Scalars.GraphQLInt,
-                                OwnPlace.Place::queuePosition),
+                                QueuePositionStream.Place::queuePosition),
                         ViewType.value(
                                 "estimatedWaitSeconds",
                                 "Estimated seconds until an agent accepts, at the current pace. Null if the session does not wait, or while the topic has too few accepts for an estimate.",
                                 Scalars.GraphQLInt,
-                                OwnPlace.Place::estimatedWaitSeconds)));
+                                QueuePositionStream.Place::estimatedWaitSeconds)));
     }
 }

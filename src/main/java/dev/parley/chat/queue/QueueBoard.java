@@ -3,7 +3,7 @@ package dev.parley.chat.queue;
 import dev.parley.chat.lifecycle.AgentQueue;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.event.EventFeed;
-import dev.parley.graphql.subscription.LiveWorkers;
+import dev.parley.graphql.subscription.SubscriptionWorkers;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -41,7 +41,7 @@ class QueueBoard {
             where w.id = any(:followed)""".formatted(AgentQueue.waitsSql("s"), AgentQueue.orderSql("s"));
 
     private final EventFeed feed;
-    private final LiveWorkers workers;
+    private final SubscriptionWorkers workers;
     private final SessionFactory sessions;
     private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean lookingSoon = new AtomicBoolean();
@@ -75,7 +75,7 @@ class QueueBoard {
         }
     }
 
-    QueueBoard(EventFeed feed, LiveWorkers workers, SessionFactory sessions) {
+    QueueBoard(EventFeed feed, SubscriptionWorkers workers, SessionFactory sessions) {
         this.feed = feed;
         this.workers = workers;
         this.sessions = sessions;

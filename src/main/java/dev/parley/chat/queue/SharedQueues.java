@@ -2,11 +2,11 @@ package dev.parley.chat.queue;
 
 import dev.parley.chat.lifecycle.AgentQueue;
 import dev.parley.event.EventFeed;
-import dev.parley.graphql.subscription.LiveRequest;
-import dev.parley.graphql.subscription.LiveWorkers;
 import dev.parley.graphql.subscription.ReadRound;
 import dev.parley.graphql.subscription.SharedReads;
 import dev.parley.graphql.subscription.SubscriberGroup;
+import dev.parley.graphql.subscription.SubscriptionRequest;
+import dev.parley.graphql.subscription.SubscriptionWorkers;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -36,7 +36,7 @@ class SharedQueues {
             order by %s""".formatted(AgentQueue.waitsHql("s"), AgentQueue.orderHql("s"));
 
     private final EventFeed feed;
-    private final LiveWorkers workers;
+    private final SubscriptionWorkers workers;
     private final SessionFactory sessions;
     private final Clock clock;
     private final SubscriberGroup group;
@@ -45,7 +45,7 @@ class SharedQueues {
     private final AtomicBoolean polling = new AtomicBoolean();
     private volatile long wokenAt = System.nanoTime() - WAKE_EVERY.toNanos();
 
-    SharedQueues(EventFeed feed, LiveWorkers workers, SessionFactory sessions, Clock clock, SharedReads reads) {
+    SharedQueues(EventFeed feed, SubscriptionWorkers workers, SessionFactory sessions, Clock clock, SharedReads reads) {
         this.feed = feed;
         this.workers = workers;
         this.sessions = sessions;
@@ -101,7 +101,7 @@ class SharedQueues {
      *
      * @param topics ids of its topics
      */
-    Desk follow(LiveRequest request, Runnable wake, Collection<Long> topics) {
+    Desk follow(SubscriptionRequest request, Runnable wake, Collection<Long> topics) {
         Desk desk = new Desk(group.join(request.actor(), wake), topics);
         desks.add(desk);
         poll();

@@ -1,6 +1,6 @@
 package dev.parley.chat.session;
 
-import static dev.parley.graphql.subscription.LiveField.argument;
+import static dev.parley.graphql.subscription.SubscriptionField.argument;
 import static graphql.schema.GraphQLList.list;
 import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLTypeReference.typeRef;

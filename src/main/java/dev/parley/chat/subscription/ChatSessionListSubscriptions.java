@@ -1,6 +1,6 @@
 package dev.parley.chat.subscription;
 
-import static dev.parley.graphql.subscription.LiveField.argument;
+import static dev.parley.graphql.subscription.SubscriptionField.argument;
 import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
@@ -9,9 +9,9 @@ import dev.parley.chat.session.ChatSession;
 import dev.parley.event.EventFeed;
 import dev.parley.graphql.model.AgentCaller;
 import dev.parley.graphql.model.GlobalId;
-import dev.parley.graphql.subscription.LiveField;
-import dev.parley.graphql.subscription.LiveRequest;
-import dev.parley.graphql.subscription.LiveSource;
+import dev.parley.graphql.subscription.SubscriptionField;
+import dev.parley.graphql.subscription.SubscriptionRequest;
+import dev.parley.graphql.subscription.SubscriptionSource;
 import dev.parley.graphql.subscription.ViewType;
 import graphql.Scalars;
 import graphql.schema.GraphQLEnumType;
@@ -46,8 +46,8 @@ class ChatSessionListSubscriptions {
 
     @Produces
     @Singleton
-    LiveField chatSessionsChanged() {
-        return new LiveField(
+    SubscriptionField chatSessionsChanged() {
+        return new SubscriptionField(
                 "chatSessionsChanged",
                 "A list of sessions that stays up to date, with the same filter as chatSessions: first the sessions in the list, then each that enters, changes or leaves. For agents only. Changes of linked records that the filter or the selection reads, such as the ticket or the customer's company, are sent too, also if another program makes them. Some changes are sent only with the session's next event: customerFetch, which changes with every heartbeat; fields computed from other sessions or from the time, such as waitSeconds and queueLength; and other sessions that the filter or the selection reaches through a linked record. Changed rights take effect within PARLEY_CHAT_LIST_LOOK_EVERY (default 30 s). TOO_COSTLY for a filter that finds more than 10,000 sessions.",
                 nonNull(typeRef("ChatSessionListChanges")),
@@ -63,13 +63,13 @@ class ChatSessionListSubscriptions {
                 this::open);
     }
 
-    private LiveSource open(LiveRequest request) {
+    private SubscriptionSource open(SubscriptionRequest request) {
         AgentCaller.require(request.actor());
         Map<String, Object> where = request.argument("where") == null ? Map.of() : request.argument("where");
         String after = request.argument("after");
         return after == null
-                ? SessionsOfList.whole(request, feed.get(), clock, config.get(), where)
-                : SessionsOfList.since(ListCursor.parse(after), request, feed.get(), clock, config.get(), where);
+                ? SessionListStream.whole(request, feed.get(), clock, config.get(), where)
+                : SessionListStream.since(ListCursor.parse(after), request, feed.get(), clock, config.get(), where);
     }
 
     @Produces

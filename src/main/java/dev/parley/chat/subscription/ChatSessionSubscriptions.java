@@ -1,6 +1,6 @@
 package dev.parley.chat.subscription;
 
-import static dev.parley.graphql.subscription.LiveField.argument;
+import static dev.parley.graphql.subscription.SubscriptionField.argument;
 import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
@@ -10,9 +10,9 @@ import dev.parley.chat.session.ChatMessage;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.ChatSessionEvent;
 import dev.parley.event.EventFeed;
-import dev.parley.graphql.subscription.LiveField;
-import dev.parley.graphql.subscription.LiveRequest;
-import dev.parley.graphql.subscription.LiveSource;
+import dev.parley.graphql.subscription.SubscriptionField;
+import dev.parley.graphql.subscription.SubscriptionRequest;
+import dev.parley.graphql.subscription.SubscriptionSource;
 import dev.parley.graphql.subscription.ViewType;
 import dev.parley.security.Actor;
 import graphql.Scalars;
@@ -27,13 +27,13 @@ import java.util.List;
 @Singleton
 class ChatSessionSubscriptions {
 
-    private static final SessionSequence.Kind<ChatSessionEvent> EVENTS = new SessionSequence.Kind<>(
+    private static final SequenceStream.Kind<ChatSessionEvent> EVENTS = new SequenceStream.Kind<>(
             ChatSessionEvent.class,
             session -> session.eventSeq,
             session -> session.status == ChatSessionStatus.DELETED);
 
-    private static final SessionSequence.Kind<ChatMessage> MESSAGES =
-            new SessionSequence.Kind<>(ChatMessage.class, session -> session.messageSeq, ChatSession::endedForGood);
+    private static final SequenceStream.Kind<ChatMessage> MESSAGES =
+            new SequenceStream.Kind<>(ChatMessage.class, session -> session.messageSeq, ChatSession::endedForGood);
 
     private final Provider<EventFeed> feed;
     private final Provider<SessionSubscribers> sessions;
@@ -51,45 +51,48 @@ class ChatSessionSubscriptions {
 
     @Produces
     @Singleton
-    LiveField chatSessionEvents() {
-        return new LiveField(
+    SubscriptionField chatSessionEvents() {
+        return new SubscriptionField(
                 "chatSessionEvents",
                 "Events of a session, in order, each once. To resume after a dropped connection, pass the seq of the last event that you received; customers have numbers of their own. Completes when the session is deleted.",
                 nonNull(typeRef("ChatSessionEvent")),
-                List.of(sessionId("id"), afterSeq("event")),
-                request -> new SessionSequence<>(
-                        FollowedSession.of(request, "id"), sessions.get(), EVENTS, request.argument("afterSeq")));
+                List.of(chatSessionId(), after("event")),
+                request -> new SequenceStream<>(
+                        StreamedSession.of(request, "chatSessionId"),
+                        sessions.get(),
+                        EVENTS,
+                        request.argument("after")));
     }
 
     @Produces
     @Singleton
-    LiveField chatMessages() {
-        return new LiveField(
+    SubscriptionField chatMessages() {
+        return new SubscriptionField(
                 "chatMessages",
                 "Messages of a session, in order, each once. To resume after a dropped connection, pass the seq of the last message that you received; customers have numbers of their own. A bot's scheduled message is sent to the customer when it is due, and later messages wait for it. Completes when the session is closed; read later internal notes with ChatSession.messages.",
                 nonNull(typeRef("ChatMessage")),
-                List.of(sessionId("sessionId"), afterSeq("message")),
+                List.of(chatSessionId(), after("message")),
                 this::messages);
     }
 
-    private LiveSource messages(LiveRequest request) {
-        FollowedSession session = FollowedSession.of(request, "sessionId");
-        Integer after = request.argument("afterSeq");
+    private SubscriptionSource messages(SubscriptionRequest request) {
+        StreamedSession session = StreamedSession.of(request, "chatSessionId");
+        Integer after = request.argument("after");
         return request.actor() instanceof Actor.Customer
-                ? new MessagesForCustomer(session, sessions.get(), MESSAGES, after, clock)
-                : new SessionSequence<>(session, sessions.get(), MESSAGES, after);
+                ? new CustomerMessageStream(session, sessions.get(), MESSAGES, after, clock)
+                : new SequenceStream<>(session, sessions.get(), MESSAGES, after);
     }
 
     @Produces
     @Singleton
-    LiveField typing() {
-        return new LiveField(
+    SubscriptionField typing() {
+        return new SubscriptionField(
                 "typing",
                 "The typing indicators of a session: sent at once, and whenever one changes.",
                 nonNull(typeRef("TypingStatus")),
-                List.of(sessionId("sessionId")),
+                List.of(chatSessionId()),
                 request -> new Typing(
-                        FollowedSession.of(request, "sessionId"),
+                        StreamedSession.of(request, "chatSessionId"),
                         feed.get(),
                         clock,
                         config.get().typingTimeout()));
@@ -115,16 +118,16 @@ class ChatSessionSubscriptions {
                                 Typing.Signs::userTyping)));
     }
 
-    private static GraphQLArgument sessionId(String name) {
+    private static GraphQLArgument chatSessionId() {
         return argument(
-                name,
+                "chatSessionId",
                 nonNull(Scalars.GraphQLID),
                 "The session. BAD_ID for a session that the caller may not see, whether it exists or not. When the caller loses access, the subscription ends with BAD_ID.");
     }
 
-    private static GraphQLArgument afterSeq(String what) {
+    private static GraphQLArgument after(String what) {
         return argument(
-                "afterSeq",
+                "after",
                 Scalars.GraphQLInt,
                 "Only " + what
                         + "s after this seq; 0 for all. Without it, only new ones. The code is RESYNC_REQUIRED if the session has not reached this seq.");

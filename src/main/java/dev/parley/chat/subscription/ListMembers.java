@@ -8,7 +8,7 @@ import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.read.ChangedRecord;
 import dev.parley.graphql.read.Dependencies;
 import dev.parley.graphql.subscription.FollowedRows;
-import dev.parley.graphql.subscription.LiveRequest;
+import dev.parley.graphql.subscription.SubscriptionRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,13 +26,13 @@ final class ListMembers {
     /** Beyond this number it is cheaper to read the whole list. */
     static final int MOST_DEPENDENTS = 500;
 
-    private final LiveRequest request;
+    private final SubscriptionRequest request;
     private final Map<String, Object> where;
     private final Dependencies dependencies;
     private final FollowedRows rows;
     private Set<Long> members = Set.of();
 
-    ListMembers(LiveRequest request, Map<String, Object> where) {
+    ListMembers(SubscriptionRequest request, Map<String, Object> where) {
         this.request = request;
         this.where = where;
         this.dependencies = request.dependencies(ChatSession.class, where, "changes/chatSession");

@@ -25,7 +25,7 @@ class SessionSubscribers {
     }
 
     /** Adds a subscription. The session's events wake it. */
-    SubscriberGroup.Member join(FollowedSession followed, Runnable wake) {
+    SubscriberGroup.Member join(StreamedSession followed, Runnable wake) {
         SubscriberGroup.Member[] joined = new SubscriberGroup.Member[1];
         bySession.compute(followed.id(), (session, known) -> {
             OfSession of = known == null ? open(session) : known;
@@ -41,7 +41,7 @@ class SessionSubscribers {
     }
 
     /** Removes a subscription. */
-    void leave(FollowedSession followed, SubscriberGroup.Member member) {
+    void leave(StreamedSession followed, SubscriberGroup.Member member) {
         bySession.computeIfPresent(followed.id(), (session, of) -> {
             member.leave();
             if (of.group().isEmpty()) {

@@ -2,14 +2,14 @@ package dev.parley.chat.subscription;
 
 import dev.parley.chat.session.ChatSession;
 import dev.parley.event.EventFeed;
-import dev.parley.graphql.subscription.LiveSource;
+import dev.parley.graphql.subscription.SubscriptionSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** A stream of the typing indicators of a session. They expire. */
-final class Typing implements LiveSource {
+final class Typing implements SubscriptionSource {
 
     /** The typing indicators. */
     record Signs(boolean customerTyping, boolean userTyping) {
@@ -19,13 +19,13 @@ final class Typing implements LiveSource {
         }
     }
 
-    private final FollowedSession followed;
+    private final StreamedSession followed;
     private final EventFeed feed;
     private final Clock clock;
     private final Duration timeout;
     private Signs sent;
 
-    Typing(FollowedSession followed, EventFeed feed, Clock clock, Duration timeout) {
+    Typing(StreamedSession followed, EventFeed feed, Clock clock, Duration timeout) {
         this.followed = followed;
         this.feed = feed;
         this.clock = clock;

@@ -6,7 +6,7 @@ import dev.parley.chat.lifecycle.SessionUnitOfWork;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.event.EventFeed;
-import dev.parley.graphql.subscription.LiveWorkers;
+import dev.parley.graphql.subscription.SubscriptionWorkers;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -36,11 +36,11 @@ class UnattendedQueues {
 
     private final TimerRunner runner;
     private final EventFeed feed;
-    private final LiveWorkers workers;
+    private final SubscriptionWorkers workers;
     private final ChatConfig config;
     private final Clock clock;
 
-    UnattendedQueues(TimerRunner runner, EventFeed feed, LiveWorkers workers, ChatConfig config, Clock clock) {
+    UnattendedQueues(TimerRunner runner, EventFeed feed, SubscriptionWorkers workers, ChatConfig config, Clock clock) {
         this.runner = runner;
         this.feed = feed;
         this.workers = workers;

@@ -308,7 +308,7 @@ final class PlanWriter {
      * Loads the entities that a field of several objects returns. If the caller may not read them, the error is
      * reported at each field.
      */
-    void prepare(ValuePart.ObjectField field, ReadAhead.Entities entities, List<?> objects) {
+    void prepare(ValuePart.ObjectField field, EagerSelection.Entities entities, List<?> objects) {
         List<Long> numbers = objects.stream()
                 .map(entities.number())
                 .filter(Objects::nonNull)
@@ -316,7 +316,7 @@ final class PlanWriter {
                 .toList();
         prepared.put(
                 field,
-                ReadAhead.orForbidden(() ->
+                EagerSelection.orForbidden(() ->
                         numbers.isEmpty() ? Map.of() : entities.fetcher().apply(numbers, request.at(field.field()))));
     }
 

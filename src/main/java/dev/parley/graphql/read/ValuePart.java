@@ -90,7 +90,7 @@ public interface ValuePart {
         @Override
         public boolean leadsToEntities() {
             return fields.stream()
-                    .anyMatch(field -> field.fetcher() instanceof ReadAhead.Entities
+                    .anyMatch(field -> field.fetcher() instanceof EagerSelection.Entities
                             || field.value() != null && field.value().leadsToEntities());
         }
 
@@ -131,14 +131,14 @@ public interface ValuePart {
                     definition,
                     field,
                     fetcher,
-                    fetcher instanceof ReadAhead.Entities ? null : ValuePart.of(definition.getType(), selected));
+                    fetcher instanceof EagerSelection.Entities ? null : ValuePart.of(definition.getType(), selected));
         }
 
         boolean write(PlanWriter out, Object object) {
             if (constant != null) {
                 return out.raw(constant);
             }
-            return fetcher instanceof ReadAhead.Entities entities
+            return fetcher instanceof EagerSelection.Entities entities
                     ? out.prepared(this, entities.number().apply(object))
                     : out.value(key, value, () -> valueOf(object));
         }
@@ -156,7 +156,7 @@ public interface ValuePart {
         }
 
         void prepare(PlanWriter out, List<?> objects) {
-            if (fetcher instanceof ReadAhead.Entities entities) {
+            if (fetcher instanceof EagerSelection.Entities entities) {
                 out.prepare(this, entities, objects);
             } else if (constant == null) {
                 value.prepare(out, objects.stream().map(this::valueOf).toList());

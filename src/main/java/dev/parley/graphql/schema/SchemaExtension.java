@@ -5,10 +5,10 @@ import static graphql.schema.FieldCoordinates.coordinates;
 import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.Reflection;
 import dev.parley.graphql.model.ViewerConnection;
+import dev.parley.graphql.read.EagerSelection;
 import dev.parley.graphql.read.EntityFetchers;
-import dev.parley.graphql.read.ReadAhead;
 import dev.parley.graphql.read.SchemaModel;
-import dev.parley.graphql.subscription.LiveFields;
+import dev.parley.graphql.subscription.SubscriptionFields;
 import graphql.Scalars;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
@@ -62,14 +62,14 @@ class SchemaExtension {
 
     private final SchemaModel model;
     private final EntityFetchers fetchers;
-    private final LiveFields liveFields;
+    private final SubscriptionFields liveFields;
     private final List<SettableColumns<?>> settableColumns;
     private final List<MutationDocumentation> documentation;
 
     SchemaExtension(
             SchemaModel model,
             EntityFetchers fetchers,
-            LiveFields liveFields,
+            SubscriptionFields liveFields,
             @All List<SettableColumns<?>> settableColumns,
             @All List<MutationDocumentation> documentation) {
         this.model = model;
@@ -253,7 +253,7 @@ class SchemaExtension {
                     ? fetchers.allBelow(entity, (List<?>) value, environment)
                     : fetchers.below(entity, value, environment);
         };
-        code.dataFetcher(coordinates(type, field.getName()), new ReadAhead.Single(fetcher));
+        code.dataFetcher(coordinates(type, field.getName()), new EagerSelection.Single(fetcher));
     }
 
     /** Rejects a mutation whose selection cannot be read, before the mutation changes anything. */

@@ -3,8 +3,8 @@ package dev.parley.graphql.schema;
 import static graphql.schema.FieldCoordinates.coordinates;
 
 import dev.parley.graphql.model.ViewerConnection;
+import dev.parley.graphql.read.EagerSelection;
 import dev.parley.graphql.read.EntityFetchers;
-import dev.parley.graphql.read.ReadAhead;
 import dev.parley.graphql.read.SchemaModel;
 import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLCodeRegistry;
@@ -36,6 +36,6 @@ final class ViewerFields {
     private void add(GraphQLObjectType.Builder builder, GraphQLObjectType type, ViewerConnection<?> list) {
         builder.field(connections.listField(list, model.entities().of(list.element())));
         DataFetcher<?> fetcher = field -> fetchers.ownOf(field.getSource(), list, field);
-        code.dataFetcher(coordinates(type.getName(), list.name()), new ReadAhead.Single(fetcher));
+        code.dataFetcher(coordinates(type.getName(), list.name()), new EagerSelection.Single(fetcher));
     }
 }

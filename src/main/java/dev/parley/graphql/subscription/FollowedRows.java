@@ -14,7 +14,7 @@ import java.util.Set;
  */
 public final class FollowedRows {
 
-    private final LiveRequest request;
+    private final SubscriptionRequest request;
     private final SharedMatching matching;
     private final Class<? extends NodeEntity> rows;
     private final Actor.Agent agent;
@@ -119,7 +119,7 @@ public final class FollowedRows {
     }
 
     FollowedRows(
-            LiveRequest request,
+            SubscriptionRequest request,
             SharedMatching matching,
             Class<? extends NodeEntity> rows,
             Actor.Agent agent,

@@ -79,7 +79,7 @@ final class SharedMatching {
     }
 
     /** Creates a followed list of a caller. Lists of administrators whose filter depends on the caller are read separately. */
-    FollowedRows follow(LiveRequest request, Actor.Agent agent, Map<String, Object> where) {
+    FollowedRows follow(SubscriptionRequest request, Actor.Agent agent, Map<String, Object> where) {
         Visibility visibility = new Visibility(agent, model);
         FollowedRows.Filter filter = new FollowedRows.Filter(
                 where, visibility, RowFilter.of(type, where, visibility).orElse(null));

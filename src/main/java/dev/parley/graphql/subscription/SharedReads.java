@@ -21,8 +21,8 @@ public class SharedReads {
     private final AgentRights rights;
     private final Provider<AgroalDataSource> database;
     private final Provider<MeterRegistry> metrics;
-    private final Provider<LiveConfig> config;
-    private final Provider<LiveWorkers> workers;
+    private final Provider<SubscriptionConfig> config;
+    private final Provider<SubscriptionWorkers> workers;
     private final SharedRenderings renderings;
     private final Map<Class<?>, SharedMatching> matching = new ConcurrentHashMap<>();
 
@@ -34,8 +34,8 @@ public class SharedReads {
             AgentRights rights,
             Provider<AgroalDataSource> database,
             Provider<MeterRegistry> metrics,
-            Provider<LiveConfig> config,
-            Provider<LiveWorkers> workers) {
+            Provider<SubscriptionConfig> config,
+            Provider<SubscriptionWorkers> workers) {
         this.model = model.entities();
         this.rights = rights;
         this.database = database;

@@ -4,8 +4,8 @@ import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.Rendered;
 import dev.parley.graphql.read.AgentRights;
 import dev.parley.graphql.read.AgentRights.Known;
+import dev.parley.graphql.read.EagerSelection;
 import dev.parley.graphql.read.EntityFetchers;
-import dev.parley.graphql.read.ReadAhead;
 import dev.parley.graphql.read.SubFields;
 import dev.parley.graphql.subscription.FollowedRows.Basis;
 import dev.parley.security.Actor;
@@ -33,7 +33,7 @@ final class SharedRenderings {
     private final EntityFetchers fetchers;
     private final PlanRights planRights;
     private final AgentRights rights;
-    private final Provider<LiveConfig> config;
+    private final Provider<SubscriptionConfig> config;
     private final Map<Key, OfKey> shared = new ConcurrentHashMap<>();
     private final AtomicLong swept = new AtomicLong(System.nanoTime());
 
@@ -69,7 +69,8 @@ final class SharedRenderings {
         }
     }
 
-    SharedRenderings(EntityFetchers fetchers, PlanRights planRights, AgentRights rights, Provider<LiveConfig> config) {
+    SharedRenderings(
+            EntityFetchers fetchers, PlanRights planRights, AgentRights rights, Provider<SubscriptionConfig> config) {
         this.fetchers = fetchers;
         this.planRights = planRights;
         this.rights = rights;
@@ -81,7 +82,7 @@ final class SharedRenderings {
      *
      * @param basis the reading that found the entities for the caller
      */
-    Function<ReadAhead.Entities, BiFunction<List<Long>, SubFields, Map<Long, Rendered>>> by(Basis basis) {
+    Function<EagerSelection.Entities, BiFunction<List<Long>, SubFields, Map<Long, Rendered>>> by(Basis basis) {
         return entities -> (ids, field) -> {
             boolean fresh = System.nanoTime() - basis.ended() <= goodFor();
             return fresh
@@ -90,7 +91,7 @@ final class SharedRenderings {
         };
     }
 
-    private Map<Long, Rendered> read(ReadAhead.Entities entities, List<Long> ids, SubFields field, Basis basis) {
+    private Map<Long, Rendered> read(EagerSelection.Entities entities, List<Long> ids, SubFields field, Basis basis) {
         sweep();
         Map<String, Object> values = UsedVariables.below(field);
         Optional<Set<String>> owners = planRights.owners(entities.type(), field, values, basis.agent());

@@ -14,14 +14,14 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class SubscriberGroup {
 
     private final AgentRights rights;
-    private final LiveWorkers workers;
+    private final SubscriptionWorkers workers;
     private final Duration goodFor;
     private final Set<Member> members = ConcurrentHashMap.newKeySet();
     private long wokenAt = System.nanoTime();
     private ReadRound latest;
 
     /** @param goodFor how long a round lasts when no event ends it */
-    SubscriberGroup(AgentRights rights, LiveWorkers workers, Duration goodFor) {
+    SubscriberGroup(AgentRights rights, SubscriptionWorkers workers, Duration goodFor) {
         this.rights = rights;
         this.workers = workers;
         this.goodFor = goodFor;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ChatMessagesTest {
 
     private static final String MESSAGES =
-            "subscription($id: ID!, $after: Int) { chatMessages(sessionId: $id, afterSeq: $after) { seq message author } }";
+            "subscription($id: ID!, $after: Int) { chatMessages(chatSessionId: $id, after: $after) { seq message author } }";
 
     private final World world = new World();
     private long topic;
@@ -184,7 +184,7 @@ class ChatMessagesTest {
 
         try (SocketClient widget = SocketClient.as(client)) {
             Follower messages = widget.subscribe(
-                    "subscription($id: ID!) { chatMessages(sessionId: $id) { seq message } }",
+                    "subscription($id: ID!) { chatMessages(chatSessionId: $id) { seq message } }",
                     Map.of("id", Ids.of("ChatSession", driven)));
 
             assertThat(messages.<Map<String, Object>>next("chatMessages")).containsEntry("seq", 2);

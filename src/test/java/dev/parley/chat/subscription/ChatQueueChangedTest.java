@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ChatQueueChangedTest {
 
     private static final String PLACE =
-            "subscription($id: ID!) { queuePosition(sessionId: $id) { queuePosition estimatedWaitSeconds } }";
+            "subscription($id: ID!) { queuePosition(chatSessionId: $id) { queuePosition estimatedWaitSeconds } }";
 
     private final World world = new World();
     private long topic;

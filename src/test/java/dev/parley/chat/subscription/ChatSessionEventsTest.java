@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class ChatSessionEventsTest {
 
     private static final String EVENTS = """
-            subscription($id: ID!, $afterSeq: Int) {
-              chatSessionEvents(id: $id, afterSeq: $afterSeq) {
+            subscription($id: ID!, $after: Int) {
+              chatSessionEvents(chatSessionId: $id, after: $after) {
                 seq type
                 chatSession { status user { loginname } topic { name } messages(last: 1) { nodes { message } } }
               }
@@ -149,7 +149,7 @@ class ChatSessionEventsTest {
 
         try (SocketClient socket = SocketClient.as(customer)) {
             Follower events = socket.subscribe(
-                    "subscription($id: ID!) { chatSessionEvents(id: $id, afterSeq: 0) { seq type chatSession { status } } }",
+                    "subscription($id: ID!) { chatSessionEvents(chatSessionId: $id, after: 0) { seq type chatSession { status } } }",
                     Map.of("id", Ids.of("ChatSession", session)));
 
             assertThat(events.<Map<String, Object>>next("chatSessionEvents"))
@@ -173,7 +173,7 @@ class ChatSessionEventsTest {
         agent.does("sendChatMessage", session, Map.of("message", "Hello"));
         try (SocketClient socket = SocketClient.as(customer)) {
             Follower events = socket.subscribe(
-                    "subscription($id: ID!) { chatSessionEvents(id: $id, afterSeq: 0) { seq actor } }",
+                    "subscription($id: ID!) { chatSessionEvents(chatSessionId: $id, after: 0) { seq actor } }",
                     Map.of("id", Ids.of("ChatSession", session)));
 
             for (int i = 0; i < 2; i++) {
@@ -193,10 +193,10 @@ class ChatSessionEventsTest {
         try (SocketClient socket = SocketClient.as(customer)) {
             Follower events = follow(socket, 0, "type");
             Follower messages = socket.subscribe(
-                    "subscription($id: ID!) { chatMessages(sessionId: $id, afterSeq: 1) { message } }",
+                    "subscription($id: ID!) { chatMessages(chatSessionId: $id, after: 1) { message } }",
                     Map.of("id", Ids.of("ChatSession", session)));
             Follower typing = socket.subscribe(
-                    "subscription($id: ID!) { typing(sessionId: $id) { userTyping } }",
+                    "subscription($id: ID!) { typing(chatSessionId: $id) { userTyping } }",
                     Map.of("id", Ids.of("ChatSession", session)));
             assertThat(typing.<Boolean>next("typing.userTyping")).isFalse();
             assertThat(events.<String>next("chatSessionEvents.type")).isEqualTo("ACCEPTED");
@@ -210,15 +210,15 @@ class ChatSessionEventsTest {
         }
     }
 
-    private Follower follow(SocketClient socket, int afterSeq, String wanted) {
+    private Follower follow(SocketClient socket, int after, String wanted) {
         return socket.subscribe(
-                "subscription($id: ID!, $afterSeq: Int) { chatSessionEvents(id: $id, afterSeq: $afterSeq) { " + wanted
+                "subscription($id: ID!, $after: Int) { chatSessionEvents(chatSessionId: $id, after: $after) { " + wanted
                         + " } }",
-                Map.of("id", Ids.of("ChatSession", session), "afterSeq", afterSeq));
+                Map.of("id", Ids.of("ChatSession", session), "after", after));
     }
 
-    private Follower follow(SocketClient socket, int afterSeq) {
-        return socket.subscribe(EVENTS, Map.of("id", Ids.of("ChatSession", session), "afterSeq", afterSeq));
+    private Follower follow(SocketClient socket, int after) {
+        return socket.subscribe(EVENTS, Map.of("id", Ids.of("ChatSession", session), "after", after));
     }
 
     /** A later query on the same socket is answered after the subscription is established. Everything from here on is new to it. */

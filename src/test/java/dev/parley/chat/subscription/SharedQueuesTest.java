@@ -50,7 +50,8 @@ class SharedQueuesTest {
     private static final String BY_CALLER =
             "length sessions { totalCount nodes { databaseId unreadCount allowedActions { action allowed code } messages(first: 3) { nodes { message } } } }";
 
-    private static final String PLACE = "subscription($id: ID!) { queuePosition(sessionId: $id) { queuePosition } }";
+    private static final String PLACE =
+            "subscription($id: ID!) { queuePosition(chatSessionId: $id) { queuePosition } }";
 
     private final World world = new World();
     private final List<SocketClient> sockets = new ArrayList<>();

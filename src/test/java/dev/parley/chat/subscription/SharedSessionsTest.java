@@ -27,10 +27,10 @@ import org.junit.jupiter.api.Test;
 class SharedSessionsTest {
 
     private static final String EVENTS =
-            "subscription($id: ID!, $after: Int) { item: chatSessionEvents(id: $id, afterSeq: $after) { seq type chatSession { status topic { name } } } }";
+            "subscription($id: ID!, $after: Int) { item: chatSessionEvents(chatSessionId: $id, after: $after) { seq type chatSession { status topic { name } } } }";
 
     private static final String MESSAGES =
-            "subscription($id: ID!, $after: Int) { item: chatMessages(sessionId: $id, afterSeq: $after) { seq message } }";
+            "subscription($id: ID!, $after: Int) { item: chatMessages(chatSessionId: $id, after: $after) { seq message } }";
 
     /** The fewest statements of several events count. */
     private static final int EVENTS_EACH = 6;

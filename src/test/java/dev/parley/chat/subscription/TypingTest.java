@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class TypingTest {
 
     private static final String TYPING =
-            "subscription($id: ID!) { typing(sessionId: $id) { customerTyping userTyping } }";
+            "subscription($id: ID!) { typing(chatSessionId: $id) { customerTyping userTyping } }";
     private static final Map<String, Boolean> NOBODY = Map.of("customerTyping", false, "userTyping", false);
     private static final Map<String, Boolean> CUSTOMER = Map.of("customerTyping", true, "userTyping", false);
     private static final Map<String, Boolean> BOTH = Map.of("customerTyping", true, "userTyping", true);

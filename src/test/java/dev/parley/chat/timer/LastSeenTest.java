@@ -74,8 +74,8 @@ class LastSeenTest {
     @Test
     void customer_whoOnlySubscribes_isNotEndedAsDeadClient() {
         try (SocketClient socket = SocketClient.as(Caller.customer(key))) {
-            follow(socket, "chatMessages(sessionId: $id) { seq }");
-            follow(socket, "queuePosition(sessionId: $id) { queuePosition }");
+            follow(socket, "chatMessages(chatSessionId: $id) { seq }");
+            follow(socket, "queuePosition(chatSessionId: $id) { queuePosition }");
             socket.sync();
             lastSeen.store();
             world.happened("customer_fetch", session, HOUR);

@@ -264,7 +264,7 @@ class PersistedQueriesTest {
     @Test
     void subscription_byHash_isStarted() {
         long session = world.active(world.topic(), world.user());
-        String document = fresh("subscription($id: ID!) { chatMessages(sessionId: $id, afterSeq: 0) { seq } }");
+        String document = fresh("subscription($id: ID!) { chatMessages(chatSessionId: $id, after: 0) { seq } }");
         Map<String, Object> variables = Map.of("id", Ids.of("ChatSession", session));
         Caller customer = Caller.customer(world.key(session));
         // The document is valid, but POST does not support subscriptions.

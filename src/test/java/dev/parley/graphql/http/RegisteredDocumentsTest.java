@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class RegisteredDocumentsTest {
 
     private static final String QUERY = "query Registered { __typename }";
-    private static final String SUBSCRIPTION = "subscription($id: ID!) { typing(sessionId: $id) { __typename } }";
+    private static final String SUBSCRIPTION = "subscription($id: ID!) { typing(chatSessionId: $id) { __typename } }";
     private static final String UNKNOWN = "{ __typename }";
 
     private final Caller nobody = Caller.nobody();

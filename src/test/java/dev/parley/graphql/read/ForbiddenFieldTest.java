@@ -132,7 +132,7 @@ class ForbiddenFieldTest {
     void subscription_withGuardedField_continues() {
         try (SocketClient socket = SocketClient.as(customer)) {
             Follower messages = socket.subscribe(
-                    "subscription($id: ID!) { chatMessages(sessionId: $id, afterSeq: 0) { seq createdBy { loginname } } }",
+                    "subscription($id: ID!) { chatMessages(chatSessionId: $id, after: 0) { seq createdBy { loginname } } }",
                     Map.of("id", Ids.of("ChatSession", session)));
 
             for (int seq = 1; seq <= 2; seq++) {

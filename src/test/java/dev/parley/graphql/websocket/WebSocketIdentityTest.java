@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class WebSocketIdentityTest {
 
-    private static final String EVENTS = "subscription($id: ID!) { chatSessionEvents(id: $id, afterSeq: 0) { seq } }";
+    private static final String EVENTS =
+            "subscription($id: ID!) { chatSessionEvents(chatSessionId: $id, after: 0) { seq } }";
     private static final String SEND =
             "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, message: \"Hi\"}) { changed } }";
 

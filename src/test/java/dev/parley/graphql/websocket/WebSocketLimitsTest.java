@@ -46,11 +46,11 @@ class WebSocketLimitsTest {
     }
 
     private static final String EVENTS =
-            "subscription($id: ID!, $after: Int) { chatSessionEvents(id: $id, afterSeq: $after) { seq } }";
+            "subscription($id: ID!, $after: Int) { chatSessionEvents(chatSessionId: $id, after: $after) { seq } }";
 
     /** One megabyte each. */
     private static final String LONG_EVENTS =
-            "subscription($id: ID!, $after: Int) { chatSessionEvents(id: $id, afterSeq: $after) { seq chatSession { messages(first: 100) { nodes { message } } } } }";
+            "subscription($id: ID!, $after: Int) { chatSessionEvents(chatSessionId: $id, after: $after) { seq chatSession { messages(first: 100) { nodes { message } } } } }";
 
     private static final String SEQ = "chatSessionEvents.seq";
 

@@ -25,7 +25,7 @@ class WebSocketProtocolTest {
 
     private static final String TYPENAME = "{ __typename }";
     private static final String EVENTS =
-            "subscription($id: ID!, $after: Int) { chatSessionEvents(id: $id, afterSeq: $after) { seq } }";
+            "subscription($id: ID!, $after: Int) { chatSessionEvents(chatSessionId: $id, after: $after) { seq } }";
     private static final String SEND =
             "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, message: \"Hi\"}) { changed } }";
     private static final String SEQ = "chatSessionEvents.seq";

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** Settings of subscriptions. */
 @ConfigMapping(prefix = "parley.subscriptions")
-public interface LiveConfig {
+public interface SubscriptionConfig {
 
     /**
      * Number of subscriptions that an instance serves at the same time. The others wait for their turn. Each uses a database connection

@@ -10,8 +10,8 @@ import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.read.ChangedRecord;
 import dev.parley.graphql.subscription.FollowedRows;
-import dev.parley.graphql.subscription.LiveRequest;
-import dev.parley.graphql.subscription.LiveSource;
+import dev.parley.graphql.subscription.SubscriptionRequest;
+import dev.parley.graphql.subscription.SubscriptionSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,7 @@ import java.util.Set;
  * session is in the list, by the same query as for the list itself. It is asked when a session has an event, and when a record has changed on which
  * the session depends. The whole list is read again when the subscriber's rights have changed, or very many records have.
  */
-final class SessionsOfList implements LiveSource {
+final class SessionListStream implements SubscriptionSource {
 
     /** A client that has missed more must start over. */
     private static final int MOST_MISSED = 10_000;
@@ -45,7 +45,7 @@ final class SessionsOfList implements LiveSource {
     /** The shortest interval between two reads of the whole list, because a large import is many changes in a row. */
     private static final Duration REREAD_EVERY = Duration.ofSeconds(5);
 
-    private final LiveRequest request;
+    private final SubscriptionRequest request;
     private final EventFeed feed;
     private final Clock clock;
     private final ChatConfig config;
@@ -87,8 +87,8 @@ final class SessionsOfList implements LiveSource {
     private Instant sentAt;
 
     /** Starts from the current members of the list and reads on from the given position of the feed. */
-    private SessionsOfList(
-            LiveRequest request, EventFeed feed, Clock clock, ChatConfig config, Map<String, Object> where) {
+    private SessionListStream(
+            SubscriptionRequest request, EventFeed feed, Clock clock, ChatConfig config, Map<String, Object> where) {
         this.request = request;
         this.feed = feed;
         this.clock = clock;
@@ -103,9 +103,9 @@ final class SessionsOfList implements LiveSource {
     }
 
     /** Starts with all sessions of the list. */
-    static SessionsOfList whole(
-            LiveRequest request, EventFeed feed, Clock clock, ChatConfig config, Map<String, Object> where) {
-        SessionsOfList list = new SessionsOfList(request, feed, clock, config, where);
+    static SessionListStream whole(
+            SubscriptionRequest request, EventFeed feed, Clock clock, ChatConfig config, Map<String, Object> where) {
+        SessionListStream list = new SessionListStream(request, feed, clock, config, where);
         list.reset = true;
         list.ready(list.since, list.members.reread(false));
         return list;
@@ -116,14 +116,14 @@ final class SessionsOfList implements LiveSource {
      *
      * @throws RequestException RESYNC_REQUIRED
      */
-    static SessionsOfList since(
+    static SessionListStream since(
             ListCursor cursor,
-            LiveRequest request,
+            SubscriptionRequest request,
             EventFeed feed,
             Clock clock,
             ChatConfig config,
             Map<String, Object> where) {
-        SessionsOfList list = new SessionsOfList(request, feed, clock, config, where);
+        SessionListStream list = new SessionListStream(request, feed, clock, config, where);
         if (cursor.at().isBefore(clock.instant().minus(config.purgeAfter()))
                 || cursor.position().compareTo(feed.head()) > 0
                 || list.after(cursor.position(), MOST_MISSED + 1).entries().size() > MOST_MISSED) {

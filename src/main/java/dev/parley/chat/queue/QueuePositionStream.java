@@ -1,15 +1,15 @@
 package dev.parley.chat.queue;
 
 import dev.parley.chat.session.ChatSession;
-import dev.parley.chat.subscription.FollowedSession;
+import dev.parley.chat.subscription.StreamedSession;
 import dev.parley.event.EventFeed;
-import dev.parley.graphql.subscription.LiveSource;
+import dev.parley.graphql.subscription.SubscriptionSource;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A stream of one session's position in the queue. */
-final class OwnPlace implements LiveSource {
+final class QueuePositionStream implements SubscriptionSource {
 
     /**
      * The message to the client.
@@ -27,7 +27,7 @@ final class OwnPlace implements LiveSource {
         }
     }
 
-    private final FollowedSession followed;
+    private final StreamedSession followed;
     private final EventFeed feed;
     private final QueueBoard board;
 
@@ -47,7 +47,7 @@ final class OwnPlace implements LiveSource {
     private boolean over;
 
     /** @param goodFor how long a row that was read for several subscribers may be used */
-    OwnPlace(FollowedSession followed, EventFeed feed, QueueBoard board, Duration goodFor) {
+    QueuePositionStream(StreamedSession followed, EventFeed feed, QueueBoard board, Duration goodFor) {
         this.followed = followed;
         this.feed = feed;
         this.board = board;

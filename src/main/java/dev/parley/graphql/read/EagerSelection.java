@@ -27,19 +27,19 @@ import java.util.function.Supplier;
  * Loads the selection below an object before a subscription sends it. A failure then belongs to the source, which is
  * called again. If the fields were read later, the failure would be sent in their place.
  */
-public final class ReadAhead {
+public final class EagerSelection {
 
     /** Loaded values by the fields in the document, which are only equal to themselves. */
     private final Map<List<Field>, Function<Object, Object>> byField = new HashMap<>();
 
-    private ReadAhead() {}
+    private EagerSelection() {}
 
     /** A field that is loaded for each object separately. */
     public record Single(DataFetcher<?> fetcher) implements DataFetcher<Object> {
 
         @Override
         public Object get(DataFetchingEnvironment field) throws Exception {
-            return isRead(field) ? ReadAhead.get(field.getLocalContext(), field) : fetcher.get(field);
+            return isRead(field) ? EagerSelection.get(field.getLocalContext(), field) : fetcher.get(field);
         }
     }
 
@@ -59,7 +59,7 @@ public final class ReadAhead {
         @Override
         public Object get(DataFetchingEnvironment field) {
             Object found = isRead(field)
-                    ? ReadAhead.get(field.getLocalContext(), field)
+                    ? EagerSelection.get(field.getLocalContext(), field)
                     : read(List.of(field.<Object>getSource()), SubFields.of(field))
                             .apply(field.getSource());
             return found == null
@@ -91,17 +91,17 @@ public final class ReadAhead {
 
         @Override
         public Object get(DataFetchingEnvironment field) {
-            return isRead(field) ? ReadAhead.get(field.getLocalContext(), field) : items.apply(field.getSource());
+            return isRead(field) ? EagerSelection.get(field.getLocalContext(), field) : items.apply(field.getSource());
         }
     }
 
     /** Fields of other objects further below are read when they are sent. */
     private static boolean isRead(DataFetchingEnvironment field) {
-        return field.getLocalContext() instanceof ReadAhead ahead
+        return field.getLocalContext() instanceof EagerSelection ahead
                 && ahead.byField.containsKey(field.getMergedField().getFields());
     }
 
-    private static Object get(ReadAhead ahead, DataFetchingEnvironment field) {
+    private static Object get(EagerSelection ahead, DataFetchingEnvironment field) {
         return ahead.byField.get(field.getMergedField().getFields()).apply(field.getSource());
     }
 
@@ -128,17 +128,17 @@ public final class ReadAhead {
         return ready(object, below(List.of(object), type, SubFields.of(field), path, from));
     }
 
-    private static Object ready(Object object, ReadAhead ahead) {
+    private static Object ready(Object object, EagerSelection ahead) {
         return DataFetcherResult.newResult().data(object).localContext(ahead).build();
     }
 
-    private static ReadAhead below(
+    private static EagerSelection below(
             List<?> objects,
             GraphQLObjectType type,
             SubFields field,
             ResultPath path,
             Function<Entities, BiFunction<List<Long>, SubFields, Map<Long, Rendered>>> from) {
-        ReadAhead ahead = new ReadAhead();
+        EagerSelection ahead = new EagerSelection();
         field.of(type).forEach((name, merged) -> {
             GraphQLFieldDefinition definition = type.getFieldDefinition(merged.getName());
             if (definition != null) {
@@ -181,7 +181,7 @@ public final class ReadAhead {
                     .flatMap(object -> list.items().apply(object).stream())
                     .toList();
             GraphQLObjectType itemType = (GraphQLObjectType) GraphQLTypeUtil.unwrapAll(definition.getType());
-            ReadAhead ofItems = below(items, itemType, field, path, from);
+            EagerSelection ofItems = below(items, itemType, field, path, from);
             return object -> ready(list.items().apply(object), ofItems);
         }
         return null;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The messages of a session as its customer sees them. A bot's scheduled message is sent when it is due, and later messages wait for it. */
-final class MessagesForCustomer extends SessionSequence<ChatMessage> {
+final class CustomerMessageStream extends SequenceStream<ChatMessage> {
 
     private static final String NEXT =
             "select whenPosted from ChatMessage where chatSession.id = ?1 and customerSeq > ?2 and customerSeq < ?3 order by customerSeq";
@@ -19,8 +19,8 @@ final class MessagesForCustomer extends SessionSequence<ChatMessage> {
     private final Clock clock;
     private Optional<Instant> due = Optional.empty();
 
-    MessagesForCustomer(
-            FollowedSession followed, SessionSubscribers sessions, Kind<ChatMessage> kind, Integer after, Clock clock) {
+    CustomerMessageStream(
+            StreamedSession followed, SessionSubscribers sessions, Kind<ChatMessage> kind, Integer after, Clock clock) {
         super(followed, sessions, kind, after);
         this.session = followed.id();
         this.clock = clock;

@@ -1,9 +1,9 @@
 package dev.parley.chat.queue;
 
 import dev.parley.graphql.model.GlobalId;
-import dev.parley.graphql.subscription.LiveRequest;
-import dev.parley.graphql.subscription.LiveSource;
 import dev.parley.graphql.subscription.ReadRound;
+import dev.parley.graphql.subscription.SubscriptionRequest;
+import dev.parley.graphql.subscription.SubscriptionSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +13,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A stream of the queue of some topics: sends when a session enters, leaves or changes its position, or the number of agents changes. */
-final class FollowedQueue implements LiveSource {
+final class QueueStream implements SubscriptionSource {
 
-    private final LiveRequest request;
+    private final SubscriptionRequest request;
     private final SharedQueues queues;
     private final List<String> chosen;
     private final Collection<Long> topics;
@@ -32,7 +32,7 @@ final class FollowedQueue implements LiveSource {
      * @param chosen global ids of the topics, or null for all of the caller's
      * @param topics database ids of these topics
      */
-    FollowedQueue(LiveRequest request, SharedQueues queues, List<String> chosen, Collection<Long> topics) {
+    QueueStream(SubscriptionRequest request, SharedQueues queues, List<String> chosen, Collection<Long> topics) {
         this.request = request;
         this.queues = queues;
         this.chosen = chosen;

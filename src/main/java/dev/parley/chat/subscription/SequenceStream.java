@@ -5,16 +5,16 @@ import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.read.PlacedRow;
-import dev.parley.graphql.subscription.LiveSource;
 import dev.parley.graphql.subscription.ReadRound;
 import dev.parley.graphql.subscription.SubscriberGroup;
+import dev.parley.graphql.subscription.SubscriptionSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
 /** The events or messages of a session from a seq on. They are numbered without gaps; customers have numbers of their own. */
-class SessionSequence<T extends NodeEntity> implements LiveSource {
+class SequenceStream<T extends NodeEntity> implements SubscriptionSource {
 
     /**
      * Events or messages.
@@ -24,7 +24,7 @@ class SessionSequence<T extends NodeEntity> implements LiveSource {
      */
     record Kind<T extends NodeEntity>(Class<T> type, ToIntFunction<ChatSession> last, Predicate<ChatSession> over) {}
 
-    private final FollowedSession followed;
+    private final StreamedSession followed;
     private final SessionSubscribers sessions;
     private final Kind<T> kind;
     private volatile SubscriberGroup.Member member;
@@ -37,7 +37,7 @@ class SessionSequence<T extends NodeEntity> implements LiveSource {
      * @param after the seq, or null for the last one
      * @throws RequestException RESYNC_REQUIRED if the session has not reached the seq
      */
-    SessionSequence(FollowedSession followed, SessionSubscribers sessions, Kind<T> kind, Integer after) {
+    SequenceStream(StreamedSession followed, SessionSubscribers sessions, Kind<T> kind, Integer after) {
         this.followed = followed;
         this.sessions = sessions;
         this.kind = kind;

@@ -13,7 +13,7 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
 /** The subscription of a stream's subscriber, with its demand. */
-final class LiveSubscription implements Subscription {
+final class StreamSubscription implements Subscription {
 
     /** Number of results that are sent before other subscriptions get their turn. */
     private static final int TURN = 20;
@@ -28,9 +28,9 @@ final class LiveSubscription implements Subscription {
         OVER
     }
 
-    private final LiveWorkers workers;
+    private final SubscriptionWorkers workers;
     private final Caller caller;
-    private final LiveSource source;
+    private final SubscriptionSource source;
     private final Subscriber<? super Object> subscriber;
     private final AtomicLong demand = new AtomicLong();
     /** Number of pending wake-ups. The thread that increments it from 0 schedules a turn. */
@@ -40,7 +40,11 @@ final class LiveSubscription implements Subscription {
 
     private final AtomicReference<Runnable> endOfNews = new AtomicReference<>(NOTHING);
 
-    LiveSubscription(LiveWorkers workers, Caller caller, LiveSource source, Subscriber<? super Object> subscriber) {
+    StreamSubscription(
+            SubscriptionWorkers workers,
+            Caller caller,
+            SubscriptionSource source,
+            Subscriber<? super Object> subscriber) {
         this.workers = workers;
         this.caller = caller;
         this.source = source;

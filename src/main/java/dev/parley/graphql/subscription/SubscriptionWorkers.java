@@ -16,9 +16,9 @@ import org.jboss.logging.Logger;
 
 /** The thread pool that serves all subscriptions of the instance. */
 @Singleton
-public class LiveWorkers {
+public class SubscriptionWorkers {
 
-    private static final Logger LOG = Logger.getLogger(LiveWorkers.class);
+    private static final Logger LOG = Logger.getLogger(SubscriptionWorkers.class);
 
     private static final Duration LOG_INTERVAL = Duration.ofMinutes(1);
 
@@ -26,7 +26,7 @@ public class LiveWorkers {
     private final ScheduledThreadPoolExecutor threads;
     private final Duration retryAfter;
 
-    LiveWorkers(LiveConfig config) {
+    SubscriptionWorkers(SubscriptionConfig config) {
         AtomicInteger number = new AtomicInteger();
         this.threads = new ScheduledThreadPoolExecutor(config.workers(), work -> {
             Thread thread = new Thread(work, "parley-live-" + number.incrementAndGet());

@@ -4,13 +4,13 @@ import dev.parley.chat.session.ChatSession;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.model.GlobalId;
-import dev.parley.graphql.subscription.LiveRequest;
 import dev.parley.graphql.subscription.ReadRound;
+import dev.parley.graphql.subscription.SubscriptionRequest;
 import dev.parley.security.Actor;
 import java.util.Optional;
 
 /** The session of a subscription, as long as the subscriber may see it. */
-public record FollowedSession(LiveRequest request, long id) {
+public record StreamedSession(SubscriptionRequest request, long id) {
 
     /**
      * The columns with the seq of the last event and the last message. They are read as the caller sees them, because customers have numbers of their
@@ -23,9 +23,9 @@ public record FollowedSession(LiveRequest request, long id) {
      *
      * @throws RequestException BAD_ID if the caller may not see it, whether it exists or not; UNAUTHENTICATED
      */
-    public static FollowedSession of(LiveRequest request, String argument) {
-        FollowedSession session =
-                new FollowedSession(request, GlobalId.number("ChatSession", request.argument(argument)));
+    public static StreamedSession of(SubscriptionRequest request, String argument) {
+        StreamedSession session =
+                new StreamedSession(request, GlobalId.number("ChatSession", request.argument(argument)));
         session.now();
         return session;
     }

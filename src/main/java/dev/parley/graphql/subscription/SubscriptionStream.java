@@ -5,14 +5,14 @@ import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 
 /** Publishes the results of a source at the rate of its one subscriber. */
-public final class LiveStream implements Publisher<Object> {
+public final class SubscriptionStream implements Publisher<Object> {
 
-    private final LiveWorkers workers;
+    private final SubscriptionWorkers workers;
     private final Caller caller;
-    private final LiveSource source;
+    private final SubscriptionSource source;
 
     /** Creates the stream of a caller's subscription. */
-    public LiveStream(LiveWorkers workers, Caller caller, LiveSource source) {
+    public SubscriptionStream(SubscriptionWorkers workers, Caller caller, SubscriptionSource source) {
         this.workers = workers;
         this.caller = caller;
         this.source = source;
@@ -20,7 +20,7 @@ public final class LiveStream implements Publisher<Object> {
 
     @Override
     public void subscribe(Subscriber<? super Object> subscriber) {
-        LiveSubscription subscription = new LiveSubscription(workers, caller, source, subscriber);
+        StreamSubscription subscription = new StreamSubscription(workers, caller, source, subscriber);
         subscriber.onSubscribe(subscription);
         subscription.start();
     }

@@ -4,9 +4,9 @@ import static graphql.schema.FieldCoordinates.coordinates;
 
 import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.read.EagerSelection;
 import dev.parley.graphql.read.EntityFetchers;
 import dev.parley.graphql.read.PropertyFetcher;
-import dev.parley.graphql.read.ReadAhead;
 import dev.parley.security.Caller;
 import dev.parley.security.CurrentActor;
 import graphql.schema.DataFetcher;
@@ -26,27 +26,27 @@ import java.util.stream.Collectors;
 
 /** Builds the subscription type, and the view types that features contribute. */
 @Singleton
-public class LiveFields {
+public class SubscriptionFields {
 
     private static final String SUBSCRIPTION = "Subscription";
 
-    private final List<LiveField> liveFields;
+    private final List<SubscriptionField> liveFields;
     private final List<ViewType<?>> viewTypes;
     private final EntityModel entities;
     private final EntityFetchers fetchers;
     private final SharedReads shared;
     private final CurrentActor currentActor;
-    private final Provider<LiveWorkers> workers;
+    private final Provider<SubscriptionWorkers> workers;
 
     /** The workers are injected as a provider, because their settings become available later than the schema. */
-    LiveFields(
-            @All List<LiveField> liveFields,
+    SubscriptionFields(
+            @All List<SubscriptionField> liveFields,
             @All List<ViewType<?>> viewTypes,
             EntityModel entities,
             EntityFetchers fetchers,
             SharedReads shared,
             CurrentActor currentActor,
-            Provider<LiveWorkers> workers) {
+            Provider<SubscriptionWorkers> workers) {
         this.liveFields = liveFields;
         this.viewTypes = viewTypes;
         this.entities = entities;
@@ -62,7 +62,7 @@ public class LiveFields {
                 .name(SUBSCRIPTION)
                 .description(
                         "Subscriptions. To resume one after a dropped connection, send the last seq or cursor that you received. A result is null only if a field below it has an error.");
-        for (LiveField field : liveFields) {
+        for (SubscriptionField field : liveFields) {
             type.field(GraphQLFieldDefinition.newFieldDefinition()
                     .name(field.name())
                     .description(field.description())
@@ -72,8 +72,9 @@ public class LiveFields {
                     .arguments(field.arguments()));
             DataFetcher<Object> fetcher = environment -> {
                 Caller caller = currentActor.caller();
-                LiveRequest request = new LiveRequest(fetchers, shared, caller.actor(), environment);
-                return new LiveStream(workers.get(), caller, field.source().apply(request));
+                SubscriptionRequest request = new SubscriptionRequest(fetchers, shared, caller.actor(), environment);
+                return new SubscriptionStream(
+                        workers.get(), caller, field.source().apply(request));
             };
             code.dataFetcher(coordinates(SUBSCRIPTION, field.name()), fetcher);
         }
@@ -82,7 +83,7 @@ public class LiveFields {
 
     /** The view types. {@link #fetchViews} registers their data fetchers. */
     public Set<GraphQLType> views() {
-        return viewTypes.stream().map(LiveFields::view).collect(Collectors.toUnmodifiableSet());
+        return viewTypes.stream().map(SubscriptionFields::view).collect(Collectors.toUnmodifiableSet());
     }
 
     private static GraphQLObjectType view(ViewType<?> view) {
@@ -109,13 +110,13 @@ public class LiveFields {
         Function<Object, Object> value =
                 source -> field.value().apply(view.source().cast(source));
         if (field.isList()) {
-            return new ReadAhead.Items(source -> (List<?>) value.apply(source));
+            return new EagerSelection.Items(source -> (List<?>) value.apply(source));
         }
         if (field.entity() == null) {
             return PropertyFetcher.of(view.source(), field.value());
         }
         EntityType entity = entities.of(field.entity());
-        return new ReadAhead.Entities(
+        return new EagerSelection.Entities(
                 entity,
                 source -> (Long) value.apply(source),
                 (numbers, selected) -> fetchers.byIds(entity, numbers, selected));

@@ -4,9 +4,9 @@ import dev.parley.graphql.model.AgentCaller;
 import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.model.ReadAs;
 import dev.parley.graphql.read.Dependencies;
+import dev.parley.graphql.read.EagerSelection;
 import dev.parley.graphql.read.EntityFetchers;
 import dev.parley.graphql.read.PlacedRow;
-import dev.parley.graphql.read.ReadAhead;
 import dev.parley.graphql.read.SubFields;
 import dev.parley.security.Actor;
 import graphql.schema.DataFetchingEnvironment;
@@ -17,14 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A requested subscription. Its source reads through it as the caller, with the caller's current rights. */
-public final class LiveRequest {
+public final class SubscriptionRequest {
 
     private final EntityFetchers fetchers;
     private final SharedReads shared;
     private final Actor actor;
     private final DataFetchingEnvironment field;
 
-    LiveRequest(EntityFetchers fetchers, SharedReads shared, Actor actor, DataFetchingEnvironment field) {
+    SubscriptionRequest(EntityFetchers fetchers, SharedReads shared, Actor actor, DataFetchingEnvironment field) {
         this.fetchers = fetchers;
         this.shared = shared;
         this.actor = actor;
@@ -120,7 +120,7 @@ public final class LiveRequest {
 
     /** Returns an object with the client's selection below it, ready to be sent. */
     public Object withAllBelow(Object object) {
-        return ReadAhead.of(object, field);
+        return EagerSelection.of(object, field);
     }
 
     /**
@@ -132,7 +132,7 @@ public final class LiveRequest {
     public Object withAllBelow(Object object, FollowedRows.Basis basis) {
         return basis == null
                 ? withAllBelow(object)
-                : ReadAhead.of(object, field, shared.renderings().by(basis));
+                : EagerSelection.of(object, field, shared.renderings().by(basis));
     }
 
     /**

@@ -12,12 +12,12 @@ import java.util.function.Function;
  * @param type type of each result; the field itself is always nullable
  * @param source validates the arguments and the caller's rights, and starts to read
  */
-public record LiveField(
+public record SubscriptionField(
         String name,
         String description,
         GraphQLOutputType type,
         List<GraphQLArgument> arguments,
-        Function<LiveRequest, LiveSource> source) {
+        Function<SubscriptionRequest, SubscriptionSource> source) {
 
     /** Creates an argument of a subscription field. */
     public static GraphQLArgument argument(String name, GraphQLInputType type, String description) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * client can receive more, by one thread at a time, which may block, within a request of the caller. So it needs no
  * buffer, and data is authorized when it is sent.
  */
-public interface LiveSource {
+public interface SubscriptionSource {
 
     /**
      * Registers a callback for new events.
