@@ -3,11 +3,9 @@ package dev.parley.chat.timer;
 import dev.parley.crm.User;
 import dev.parley.event.EventPublisher;
 import io.quarkus.hibernate.orm.panache.Panache;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
-import java.util.List;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
@@ -24,7 +22,8 @@ class SilentAgents {
              from ejuser u join agent_last_seen l on l.user_id = u.id
             where u.chat_status = 1 and l.seen_at <= now() - make_interval(secs => :silence)""";
 
-    private static final String FIND = "select u.id" + DUE + " order by u.id limit " + TimerRunner.ROWS_PER_ROUND;
+    private static final String FIND =
+            "select u.id" + DUE + " and u.id > :after order by u.id limit " + TimerRunner.PAGE;
 
     /** Skips a locked row: its last-seen time is being written, so the agent is active. */
     private static final String LOCK = "select u.id" + DUE + " and u.id = :id for no key update skip locked";
@@ -39,9 +38,11 @@ class SilentAgents {
 
     /** Sets agents who have been silent for this long to NOT_PRESENT, each in its own transaction. */
     void setAway(Duration silence) {
-        List<Long> found = QuarkusTransaction.requiringNew()
-                .call(() -> query(FIND, silence).getResultList());
-        runner.each("silent agents", "user", found, id -> setAway(id, silence));
+        runner.each(
+                "silent agents",
+                "user",
+                after -> query(FIND, silence).setParameter("after", after).getResultList(),
+                id -> setAway(id, silence));
     }
 
     private void setAway(long id, Duration silence) {

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.jboss.logging.Logger;
@@ -26,11 +27,11 @@ class TimerRunner {
 
     private static final Logger LOG = Logger.getLogger(TimerRunner.class);
 
-    /** Limits memory and the duration of a round. The remaining rows are handled in the next round. */
-    static final int ROWS_PER_ROUND = 1000;
+    /** How many rows are read at a time. */
+    static final int PAGE = 100;
 
     private static final String DUE = " from chat_session s join chat_topic t on t.id = s.topic_id where (%s)";
-    private static final String FIND = "select s.id" + DUE + " order by s.id limit " + ROWS_PER_ROUND;
+    private static final String FIND = "select s.id" + DUE + " and s.id > :after order by s.id limit " + PAGE;
     private static final String LOCK = "select now()" + DUE + " and s.id = :id for no key update of s skip locked";
 
     private final SessionUnitOfWork unitOfWork;
@@ -67,11 +68,31 @@ class TimerRunner {
         Panache.getSession().createNativeQuery("select 1", Integer.class).getSingleResult();
     }
 
-    /** Acts on all due sessions, each in its own transaction, so that a failure does not affect the others. */
+    /** Acts on all due sessions, each in its own transaction. */
     void each(DueSessions due, Act act) {
-        List<Long> found = QuarkusTransaction.requiringNew()
-                .call(() -> query(FIND, due, Long.class).getResultList());
-        each(due.name(), "session", found, id -> one(id, due, act));
+        each(
+                due.name(),
+                "session",
+                after -> query(FIND, due, Long.class)
+                        .setParameter("after", after)
+                        .getResultList(),
+                id -> one(id, due, act));
+    }
+
+    /**
+     * Handles rows page by page. Rows that fail stay due, but do not keep the rows behind them from being handled.
+     *
+     * @param page returns the ids of the next rows after an id, in their order, at most {@link #PAGE}
+     */
+    void each(String timer, String kind, LongFunction<List<Long>> page, LongConsumer one) {
+        long after = Long.MIN_VALUE;
+        List<Long> found;
+        do {
+            long last = after;
+            found = QuarkusTransaction.requiringNew().call(() -> page.apply(last));
+            each(timer, kind, found, one);
+            after = found.isEmpty() ? last : found.get(found.size() - 1);
+        } while (found.size() == PAGE);
     }
 
     /**

@@ -1,9 +1,9 @@
 package dev.parley.graphql.execution;
 
+import dev.parley.graphql.error.Deadline;
 import dev.parley.graphql.error.ErrorCodes;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
-import dev.parley.graphql.read.Deadline;
 import dev.parley.graphql.read.FilterVariables;
 import dev.parley.graphql.read.RenderedValues;
 import dev.parley.graphql.schema.OperationCost;

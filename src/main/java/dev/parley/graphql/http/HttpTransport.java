@@ -1,5 +1,6 @@
 package dev.parley.graphql.http;
 
+import dev.parley.graphql.error.Deadline;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.execution.GraphQLEngine;
@@ -9,7 +10,6 @@ import dev.parley.graphql.execution.OperationResult;
 import dev.parley.graphql.execution.RateLimits;
 import dev.parley.graphql.execution.RequestAudit;
 import dev.parley.graphql.execution.RequestParser;
-import dev.parley.graphql.read.Deadline;
 import dev.parley.security.Caller;
 import dev.parley.security.CallerActivity;
 import dev.parley.security.Credentials;

@@ -1,11 +1,11 @@
 package dev.parley.graphql.http;
 
+import dev.parley.graphql.error.Deadline;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.execution.GraphQLEngine;
 import dev.parley.graphql.execution.JsonText;
 import dev.parley.graphql.execution.OperationResult;
 import dev.parley.graphql.execution.RequestParser;
-import dev.parley.graphql.read.Deadline;
 import dev.parley.security.Actor;
 import dev.parley.security.Caller;
 import dev.parley.security.CurrentActor;

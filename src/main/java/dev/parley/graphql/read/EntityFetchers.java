@@ -1,5 +1,6 @@
 package dev.parley.graphql.read;
 
+import dev.parley.graphql.error.Deadline;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.model.AgentCaller;

@@ -1,5 +1,6 @@
 package dev.parley.graphql.read;
 
+import dev.parley.graphql.error.Deadline;
 import dev.parley.graphql.model.Attribute;
 import dev.parley.graphql.model.Column;
 import dev.parley.graphql.model.EntityType;

@@ -1,5 +1,6 @@
 package dev.parley.graphql.websocket;
 
+import dev.parley.graphql.error.Deadline;
 import dev.parley.graphql.error.ErrorCodes;
 import dev.parley.graphql.execution.GraphQLEngine;
 import dev.parley.graphql.execution.GraphQLRequest;
@@ -7,7 +8,6 @@ import dev.parley.graphql.execution.OperationResult;
 import dev.parley.graphql.execution.RequestAudit;
 import dev.parley.graphql.execution.RequestMetrics;
 import dev.parley.graphql.http.HttpConfig;
-import dev.parley.graphql.read.Deadline;
 import dev.parley.security.Caller;
 import dev.parley.security.CurrentActor;
 import dev.parley.security.Transport;

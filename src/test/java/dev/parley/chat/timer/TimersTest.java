@@ -470,6 +470,22 @@ class TimersTest {
     class Afterwards {
 
         @Test
+        void sessionBehindAPageOfFailures_isHandledInTheSameRound() {
+            world.finished(topic, TimerRunner.PAGE);
+            world.run(
+                    "insert into chat_session_event (session_id, seq, type, actor, at) select id, 1, 'READ', 'customer', now() from chat_session where topic_id = ?",
+                    topic);
+            long due = world.finished(topic);
+            world.happened("when_ended", due, config.reopenWindow());
+
+            timers.closeFinished();
+
+            assertThat(status(due)).isEqualTo(9);
+            // Their events have no number left, so that they would fail in every later round.
+            world.run("delete from chat_session where topic_id = ? and status = 7", topic);
+        }
+
+        @Test
         void finishedSession_afterTheReopenWindow_isClosed() {
             long open = world.finished(topic);
             world.happened("when_ended", open, config.reopenWindow().minus(MINUTE));

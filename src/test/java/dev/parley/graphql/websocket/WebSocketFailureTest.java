@@ -2,12 +2,12 @@ package dev.parley.graphql.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.graphql.error.Deadline;
 import dev.parley.graphql.execution.GraphQLEngine;
 import dev.parley.graphql.execution.GraphQLRequest;
 import dev.parley.graphql.execution.LimitsConfig;
 import dev.parley.graphql.execution.OperationResult;
 import dev.parley.graphql.execution.PersistedQueries;
-import dev.parley.graphql.read.Deadline;
 import dev.parley.support.Caller;
 import dev.parley.support.SocketClient;
 import graphql.language.OperationDefinition.Operation;

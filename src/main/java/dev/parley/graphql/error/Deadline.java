@@ -1,7 +1,5 @@
-package dev.parley.graphql.read;
+package dev.parley.graphql.error;
 
-import dev.parley.graphql.error.RequestError;
-import dev.parley.graphql.error.RequestException;
 import graphql.GraphQLContext;
 import java.time.Duration;
 
@@ -25,7 +23,7 @@ public final class Deadline {
     }
 
     /** The deadline of the request that a field belongs to. */
-    static Deadline of(GraphQLContext request) {
+    public static Deadline of(GraphQLContext request) {
         return request.getOrDefault(Deadline.class, NONE);
     }
 
