@@ -125,7 +125,7 @@ class OpeningHoursTest {
     }
 
     @ParameterizedTest
-    @MethodSource
+    @MethodSource("weeksInZones")
     void nextChange_throughAYear_matchesTheSampledChanges(String week, String zone) {
         OpeningHours hours = hours(week, zone);
         Instant from = Instant.parse("2026-01-01T00:00:00Z");
@@ -146,7 +146,7 @@ class OpeningHoursTest {
         assertThat(changes).allMatch(change -> hours.isOpen(change) != hours.isOpen(change.minusNanos(1)));
     }
 
-    static Stream<Arguments> changesOfAYearAreWhereItOpensAndCloses() {
+    static Stream<Arguments> weeksInZones() {
         return WEEKS.stream().flatMap(week -> ZONES.stream().map(zone -> Arguments.of(week, zone)));
     }
 
