@@ -1,2 +1,2 @@
-/** The process: graceful shutdown, request head timeouts, and settings of database connections. */
+/** The process: graceful shutdown, and settings of database connections and migrations. */
 package dev.parley.server;
