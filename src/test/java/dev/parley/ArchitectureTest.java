@@ -149,7 +149,7 @@ class ArchitectureTest {
             .whereLayer("websocket")
             .mayOnlyAccessLayers("http", "execution", "read", "error")
             .whereLayer("http")
-            .mayOnlyAccessLayers("execution", "read", "error")
+            .mayOnlyAccessLayers("execution", "schema", "read", "error")
             .whereLayer("execution")
             .mayOnlyAccessLayers("schema", "read", "model", "error")
             .whereLayer("schema")

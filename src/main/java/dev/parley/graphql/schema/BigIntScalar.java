@@ -17,10 +17,10 @@ final class BigIntScalar {
 
     private static final String EXPECTED = "Expected an integer.";
 
-    static final GraphQLScalarType BIG_INT = GraphQLScalarType.newScalar()
+    static final GraphQLScalarType BIG_INT = StandardDirectives.specified(
+                    GraphQLScalarType.newScalar(), "https://the-guild.dev/graphql/scalars/docs/scalars/big-int")
             .name("BigInt")
             .description("A 64-bit integer, sent as a JSON number. In input, a string of digits is accepted, too.")
-            .specifiedByUrl("https://the-guild.dev/graphql/scalars/docs/scalars/big-int")
             .coercing(new IntegerCoercing())
             .build();
 

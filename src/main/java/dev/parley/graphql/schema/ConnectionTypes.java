@@ -64,10 +64,8 @@ final class ConnectionTypes {
             return field;
         }
         GraphQLArgument orderBy = field.getArgument(ORDER_BY)
-                .transform(
-                        argument -> argument.defaultValueProgrammatic(list.order())
-                                .description(
-                                        "Sort order. Ties are broken by id. Null or an empty list sorts by id. Nulls sort last in ascending order."));
+                .transform(argument -> argument.defaultValueProgrammatic(list.order())
+                        .description("Sort order; null or an empty list: by id."));
         return field.transform(changed -> changed.argument(orderBy));
     }
 
@@ -128,23 +126,17 @@ final class ConnectionTypes {
                 argument(
                         "first",
                         Scalars.GraphQLInt,
-                        "Number of rows from the start, 0 to 100. Without first and last: " + Page.DEFAULT + "."),
+                        "Page size, 0 to " + Page.LARGEST + " (default " + Page.DEFAULT + ")."),
                 argument("after", Scalars.GraphQLString, "Only rows after this cursor."),
-                argument(
-                        "last",
-                        Scalars.GraphQLInt,
-                        "Number of rows from the end, 0 to 100. The sort order stays the same."),
+                argument("last", Scalars.GraphQLInt, "Page size from the end of the list, 0 to " + Page.LARGEST + "."),
                 argument("before", Scalars.GraphQLString, "Only rows before this cursor."),
                 argument(
                         "where",
                         made.add(FilterTypes.nameOf(element))
                                 ? filters.of(element)
                                 : typeRef(FilterTypes.nameOf(element)),
-                        "Filter. Without it, or with null, all rows are returned."),
-                argument(
-                        ORDER_BY,
-                        list(nonNull(order(element))),
-                        "Sort order. Ties are broken by id. Without it, rows are sorted by id, oldest first. Nulls sort last in ascending order."));
+                        "Conditions on the rows."),
+                argument(ORDER_BY, list(nonNull(order(element))), "Sort order (default: by id, oldest first)."));
     }
 
     private GraphQLInputType order(EntityType element) {
@@ -156,7 +148,8 @@ final class ConnectionTypes {
                 .forEach(column -> fields.value(column.orderName(), column.orderName(), column.description()));
         return GraphQLInputObjectType.newInputObject()
                 .name(element.name() + "Order")
-                .description("One sort field and direction for a list of " + element.name() + " objects.")
+                .description("One sort field and direction for a list of " + element.name()
+                        + " objects. Ties are broken by id.")
                 .field(f -> f.name("field").type(nonNull(fields.build())).description("Sort field."))
                 .field(f -> f.name("direction")
                         .type(nonNull(direction()))

@@ -36,16 +36,6 @@ final class FilterTypes {
                                 + " object. All given conditions must hold. {} matches every row. At most "
                                 + Filter.MOST_CONDITIONS
                                 + " conditions; each operator on a value, each some and each none counts as one. Null and a variable without a value are BAD_FILTER; omit conditions that you do not need.")
-                .field(field("and", list(nonNull(typeRef(name))), "All of these conditions must hold."))
-                .field(field(
-                        "or",
-                        list(nonNull(typeRef(name))),
-                        "At least one of these conditions must hold. An empty list matches nothing."))
-                .field(
-                        field(
-                                "not",
-                                typeRef(name),
-                                "This condition must not hold. Matches exactly the rows that the condition itself does not match."))
                 .field(field("id", operators("ID", true), "Opaque id. isNull is supported on links only."));
         type.columns()
                 .values()
@@ -75,7 +65,17 @@ final class FilterTypes {
                 .values()
                 .forEach(condition ->
                         filter.field(field(condition.name(), operators("Boolean", false), condition.description())));
-        return filter.build();
+        return filter.field(field("and", list(nonNull(typeRef(name))), "All of these conditions must hold."))
+                .field(field(
+                        "or",
+                        list(nonNull(typeRef(name))),
+                        "At least one of these conditions must hold. An empty list matches nothing."))
+                .field(
+                        field(
+                                "not",
+                                typeRef(name),
+                                "This condition must not hold. Matches exactly the rows that the condition itself does not match."))
+                .build();
     }
 
     static String nameOf(EntityType type) {

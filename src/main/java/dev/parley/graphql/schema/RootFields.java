@@ -20,11 +20,14 @@ import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLTypeReference;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * Adds the root query fields that are derived from the entities: one by id and a list for each, and Relay's node and
- * nodes.
+ * nodes. They precede the other fields, which are sorted by name.
  */
 final class RootFields {
 
@@ -45,6 +48,7 @@ final class RootFields {
 
     GraphQLObjectType addTo(GraphQLObjectType query) {
         return query.transform(type -> {
+            type.clearFields();
             GraphQLInputType ids = nonNull(list(nonNull(Scalars.GraphQLID)));
             add(
                     type,
@@ -67,20 +71,33 @@ final class RootFields {
                             "Opaque ids, at most 100."),
                     fetchers::nodes);
             model.entities().roots().forEach(entity -> addFieldsOf(entity, type));
-            for (ViewerConnection<?> list : model.ownLists(ViewerConnection.QUERY)) {
-                EntityType element = model.entities().of(list.element());
-                add(type, connections.listField(list, element), field -> fetchers.own(list, field));
-            }
-            for (CustomerRoot one : model.rootOnes()) {
-                EntityType element = model.entities().of(one.element());
-                GraphQLFieldDefinition field = newFieldDefinition()
-                        .name(one.name())
-                        .type(GraphQLTypeReference.typeRef(element.name()))
-                        .description(one.description())
-                        .build();
-                add(type, field, environment -> fetchers.own(one, environment));
-            }
+            List<GraphQLFieldDefinition> others = new ArrayList<>(query.getFieldDefinitions());
+            others.addAll(ofCaller());
+            others.sort(Comparator.comparing(GraphQLFieldDefinition::getName));
+            others.forEach(type::field);
         });
+    }
+
+    /** Fields whose result is the caller's own. */
+    private List<GraphQLFieldDefinition> ofCaller() {
+        List<GraphQLFieldDefinition> fields = new ArrayList<>();
+        for (ViewerConnection<?> list : model.ownLists(ViewerConnection.QUERY)) {
+            GraphQLFieldDefinition field =
+                    connections.listField(list, model.entities().of(list.element()));
+            fetch(field, environment -> fetchers.own(list, environment));
+            fields.add(field);
+        }
+        for (CustomerRoot one : model.rootOnes()) {
+            EntityType element = model.entities().of(one.element());
+            GraphQLFieldDefinition field = newFieldDefinition()
+                    .name(one.name())
+                    .type(GraphQLTypeReference.typeRef(element.name()))
+                    .description(one.description())
+                    .build();
+            fetch(field, environment -> fetchers.own(one, environment));
+            fields.add(field);
+        }
+        return fields;
     }
 
     private void addFieldsOf(EntityType entity, GraphQLObjectType.Builder query) {
@@ -133,6 +150,10 @@ final class RootFields {
 
     private void add(GraphQLObjectType.Builder query, GraphQLFieldDefinition field, DataFetcher<?> fetcher) {
         query.field(field);
+        fetch(field, fetcher);
+    }
+
+    private void fetch(GraphQLFieldDefinition field, DataFetcher<?> fetcher) {
         code.dataFetcher(coordinates(ViewerConnection.QUERY, field.getName()), fetcher);
     }
 }

@@ -18,6 +18,7 @@ import graphql.schema.DelegatingDataFetchingEnvironment;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputObjectType;
@@ -38,6 +39,7 @@ import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 import io.quarkus.arc.All;
 import io.smallrye.graphql.scalar.GraphQLScalarTypes;
+import io.smallrye.graphql.schema.model.Schema;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -45,6 +47,7 @@ import jakarta.inject.Singleton;
 import java.lang.reflect.Field;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -99,7 +102,7 @@ class SchemaExtension {
         GraphQLScalarTypes.registerCustomScalar(scalar.getName(), javaType.getName(), scalar);
     }
 
-    void extend(@Observes GraphQLSchema.Builder builder) {
+    void extend(@Observes GraphQLSchema.Builder builder, Schema declared) {
         GraphQLSchema base = builder.build();
         GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry(base.getCodeRegistry())
                 // SmallRye's visibility would match each field against a regular expression whenever input is
@@ -111,11 +114,12 @@ class SchemaExtension {
                 node -> null);
         GraphQLSchema extended = SchemaTransformer.transformSchema(
                 base.transform(schema -> schema.codeRegistry(code.build()).additionalTypes(liveFields.views())),
-                new Visitor(code));
+                new Visitor(code, new FieldOrder(declared)));
         registerEntityFetchers(extended, code);
         liveFields.fetchViews(code);
         extended.getMutationType().getFieldDefinitions().forEach(field -> validateSelectionFirst(field, code));
         code.dataFetcher(coordinates("__Schema", "directives"), StandardDirectives.introspected());
+        code.dataFetcher(coordinates("__Schema", "types"), this::inOrder);
         builder.query(extended.getQueryType()
                         .transform(
                                 type -> type.description("Queries. Lists are connections; objects are found by id.")))
@@ -129,8 +133,16 @@ class SchemaExtension {
                 .codeRegistry(code.build());
     }
 
+    private List<GraphQLNamedType> inOrder(DataFetchingEnvironment environment) {
+        GraphQLSchema schema = environment.getGraphQLSchema();
+        return schema.getAllTypesAsList().stream()
+                .sorted(new TypeOrder(schema, model.entities()))
+                .toList();
+    }
+
     private GraphQLObjectType documented(GraphQLObjectType mutations) {
         List<GraphQLFieldDefinition> fields = mutations.getFieldDefinitions().stream()
+                .sorted(Comparator.comparing(GraphQLFieldDefinition::getName))
                 .map(field -> field.transform(changed -> changed.description(documentation.stream()
                         .map(each -> each.lastLine(field.getName()))
                         .filter(line -> !line.isEmpty())
@@ -146,8 +158,10 @@ class SchemaExtension {
         private final RootFields rootFields;
         private final EntityFields entityFields;
         private final ViewerFields ownFields;
+        private final FieldOrder order;
 
-        Visitor(GraphQLCodeRegistry.Builder code) {
+        Visitor(GraphQLCodeRegistry.Builder code, FieldOrder order) {
+            this.order = order;
             ConnectionTypes connections = new ConnectionTypes();
             this.ownFields = new ViewerFields(model, fetchers, connections, code);
             this.rootFields = new RootFields(model, fetchers, connections, code);
@@ -161,7 +175,9 @@ class SchemaExtension {
                 return changeNode(context, rootFields.addTo(type));
             }
             EntityType entity = model.entities().named(type.getName());
-            GraphQLObjectType extended = entity == null ? ownFields.addTo(type) : entityFields.addTo(type, entity);
+            GraphQLObjectType extended = entity == null
+                    ? order.sorted(ownFields.addTo(type))
+                    : order.sorted(entityFields.addTo(type, entity), entity);
             return extended == type ? TraversalControl.CONTINUE : changeNode(context, extended);
         }
 
@@ -209,11 +225,23 @@ class SchemaExtension {
         @Override
         public TraversalControl visitGraphQLInputObjectType(
                 GraphQLInputObjectType type, TraverserContext<GraphQLSchemaElement> context) {
-            return settableColumns.stream()
+            if (!order.isDeclared(type.getName())) {
+                return TraversalControl.CONTINUE;
+            }
+            GraphQLInputObjectType extended = settableColumns.stream()
                     .filter(columns -> columns.isTakenBy(type.getName()))
                     .findFirst()
-                    .map(columns -> changeNode(context, columns.addTo(type)))
-                    .orElse(TraversalControl.CONTINUE);
+                    .map(columns -> columns.addTo(type))
+                    .orElse(type);
+            return changeNode(context, order.sorted(extended));
+        }
+
+        @Override
+        public TraversalControl visitGraphQLEnumType(
+                GraphQLEnumType type, TraverserContext<GraphQLSchemaElement> context) {
+            return order.isDeclared(type.getName())
+                    ? changeNode(context, order.sorted(type))
+                    : TraversalControl.CONTINUE;
         }
     }
 

@@ -1,7 +1,13 @@
 package dev.parley.graphql.schema;
 
+import graphql.Directives;
+import graphql.Scalars;
 import graphql.schema.DataFetcher;
+import graphql.schema.GraphQLAppliedDirective;
+import graphql.schema.GraphQLAppliedDirectiveArgument;
 import graphql.schema.GraphQLDirective;
+import graphql.schema.GraphQLNonNull;
+import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +25,18 @@ public final class StandardDirectives {
     private static final Set<String> ALL = Set.of("include", "skip", "deprecated", "specifiedBy", "oneOf");
 
     private StandardDirectives() {}
+
+    /** Makes the URL of a scalar's specification part of the schema file. graphql-java prints only directives. */
+    static GraphQLScalarType.Builder specified(GraphQLScalarType.Builder scalar, String url) {
+        return scalar.specifiedByUrl(url)
+                .withAppliedDirective(GraphQLAppliedDirective.newDirective()
+                        .name(Directives.SpecifiedByDirective.getName())
+                        .argument(GraphQLAppliedDirectiveArgument.newArgument()
+                                .name("url")
+                                .type(GraphQLNonNull.nonNull(Scalars.GraphQLString))
+                                .valueProgrammatic(url))
+                        .build());
+    }
 
     /** Returns the data fetcher of __Schema.directives. */
     static DataFetcher<List<GraphQLDirective>> introspected() {

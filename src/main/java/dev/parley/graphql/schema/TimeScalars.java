@@ -21,17 +21,17 @@ public final class TimeScalars {
     private static final int LAST_YEAR = 9999;
 
     /** The scalar of instants. */
-    public static final GraphQLScalarType DATE_TIME = GraphQLScalarType.newScalar()
+    public static final GraphQLScalarType DATE_TIME = StandardDirectives.specified(
+                    GraphQLScalarType.newScalar(), "https://scalars.graphql.org/andimarek/date-time")
             .name("DateTime")
             .description("An instant in UTC in RFC 3339 format, e.g. 2026-03-01T12:30:00Z. Input may have any offset.")
-            .specifiedByUrl("https://scalars.graphql.org/andimarek/date-time")
             .coercing(new TextCoercing<>(Instant.class, "RFC 3339 date and time", TimeScalars::instant))
             .build();
 
-    static final GraphQLScalarType TIME = GraphQLScalarType.newScalar()
+    static final GraphQLScalarType TIME = StandardDirectives.specified(
+                    GraphQLScalarType.newScalar(), "https://scalars.graphql.org/apollographql/localtime-v0.1")
             .name("Time")
             .description("A time of day without a time zone, e.g. 08:30:00.")
-            .specifiedByUrl("https://scalars.graphql.org/apollographql/localtime-v0.1")
             .coercing(new TextCoercing<>(LocalTime.class, "time of day", LocalTime::parse))
             .build();
 

@@ -19,6 +19,7 @@ import graphql.schema.GraphQLTypeUtil;
 import io.quarkus.arc.All;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -47,7 +48,9 @@ public class SubscriptionFields {
             SharedReads shared,
             CurrentActor currentActor,
             Provider<SubscriptionWorkers> workers) {
-        this.liveFields = liveFields;
+        this.liveFields = liveFields.stream()
+                .sorted(Comparator.comparing(SubscriptionField::name))
+                .toList();
         this.viewTypes = viewTypes;
         this.entities = entities;
         this.fetchers = fetchers;

@@ -2,8 +2,15 @@ package dev.parley.graphql.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.chat.ChatSessionStatus;
 import dev.parley.support.Caller;
 import graphql.introspection.IntrospectionQuery;
+import graphql.language.Definition;
+import graphql.language.EnumTypeDefinition;
+import graphql.language.ImplementingTypeDefinition;
+import graphql.language.InputObjectTypeDefinition;
+import graphql.language.InputValueDefinition;
+import graphql.parser.Parser;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLInputObjectType;
@@ -11,6 +18,7 @@ import graphql.schema.GraphQLNamedSchemaElement;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.ScalarInfo;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
 import graphql.schema.visibility.DefaultGraphqlFieldVisibility;
@@ -32,6 +40,8 @@ import org.junit.jupiter.api.Test;
 class SchemaTest {
 
     private static final Path CONTRACT = Path.of("schema.graphql");
+    private static final List<String> STANDARD_DIRECTIVES =
+            List.of("deprecated", "include", "oneOf", "skip", "specifiedBy");
 
     @Inject
     GraphQLSchema schema;
@@ -98,27 +108,91 @@ class SchemaTest {
                 .containsExactly("RequestChatSessionPayload");
     }
 
+    /** The directives of the specification need no definition in an SDL document. */
     @Test
-    void directives_inFileAndIntrospection_areThoseOfTheSpecification() throws IOException {
+    void directives_inFileAndIntrospection_areTheSame() throws IOException {
         List<String> introspected =
                 Caller.nobody().asks("{ __schema { directives { name } } }").list("__schema.directives.name");
 
-        assertThat(introspected).containsExactlyInAnyOrder("deprecated", "include", "oneOf", "skip", "specifiedBy");
-        // The directives of the specification need no definition in an SDL document.
-        assertThat(Files.readString(CONTRACT).replaceAll("\"[^\"]*\"", "")).doesNotContain("directive", "@");
+        assertThat(introspected).containsAll(STANDARD_DIRECTIVES);
+        assertThat(namesAfter("(?m)^directive @")).containsExactlyInAnyOrderElementsOf(own(introspected));
+        assertThat(introspected).containsAll(namesAfter("(?m)^[^\"]* @"));
+    }
+
+    private static List<String> own(List<String> directives) {
+        return directives.stream()
+                .filter(name -> !STANDARD_DIRECTIVES.contains(name))
+                .toList();
+    }
+
+    private static List<String> namesAfter(String expression) throws IOException {
+        return Pattern.compile(expression + "(\\w+)")
+                .matcher(Files.readString(CONTRACT))
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
     }
 
     @Test
-    void types_inFileAndIntrospection_areTheSame() throws IOException {
+    void scalars_inFile_nameTheirSpecification() throws IOException {
+        assertThat(Files.readString(CONTRACT))
+                .contains("scalar DateTime @specifiedBy(url : \"https://scalars.graphql.org/andimarek/date-time\")");
+        assertThat(namesAfter("(?m)^scalar \\w+ @")).containsExactly("specifiedBy");
+    }
+
+    @Test
+    void types_inFileAndIntrospection_haveTheSameOrder() throws IOException {
         List<String> introspected =
                 Caller.nobody().asks("{ __schema { types { name } } }").list("__schema.types.name");
 
         assertThat(introspected)
+                .filteredOn(name -> !name.startsWith("__") && !ScalarInfo.isGraphqlSpecifiedScalar(name))
+                .containsExactlyElementsOf(namesAfter("(?m)^(?:type|interface|enum|input|scalar|union) "))
+                .startsWith("Query", "Mutation", "Subscription", "Node", "ChatSession", "ChatSessionConnection");
+    }
+
+    @Test
+    void fields_inFileAndIntrospection_haveTheOrderOfDeclaration() throws IOException {
+        List<String> introspected = Caller.nobody()
+                .asks("""
+                { __schema { types { name fields { name args { name } } inputFields { name } enumValues { name } } } }""")
+                .list("__schema.types.collect { t -> "
+                        + "(t.fields ?: []).collect { t.name + '.' + it.name + it.args.name } + "
+                        + "(t.inputFields ?: []).collect { t.name + '.' + it.name } + "
+                        + "(t.enumValues ?: []).collect { t.name + '.' + it.name } }.flatten()");
+
+        assertThat(introspected)
                 .filteredOn(name -> !name.startsWith("__"))
-                .containsAll(contract().getAllTypesAsList().stream()
-                        .map(GraphQLNamedType::getName)
-                        .filter(name -> !name.startsWith("__"))
+                .containsExactlyElementsOf(membersInFile())
+                .containsSubsequence("ChatSession.id[]", "ChatSession.databaseId[]", "ChatSession.status[]")
+                .containsSubsequence("ChatSessionFilter.id", "ChatSessionFilter.databaseId", "ChatSessionFilter.status")
+                .containsSubsequence("AcceptChatSessionInput.chatSessionId", "AcceptChatSessionInput.clientMutationId")
+                .containsSubsequence("AcceptChatSessionPayload.chatSession[]", "AcceptChatSessionPayload.changed[]")
+                .contains("Query.chatSessions[first, after, last, before, where, orderBy]");
+        assertThat(introspected)
+                .filteredOn(name -> name.startsWith("ChatSessionStatus."))
+                .containsExactlyElementsOf(Stream.of(ChatSessionStatus.values())
+                        .map(status -> "ChatSessionStatus." + status)
                         .toList());
+    }
+
+    private static List<String> membersInFile() throws IOException {
+        List<String> members = new ArrayList<>();
+        for (Definition<?> definition : Parser.parse(Files.readString(CONTRACT)).getDefinitions()) {
+            if (definition instanceof ImplementingTypeDefinition<?> type) {
+                type.getFieldDefinitions()
+                        .forEach(field -> members.add(type.getName() + "." + field.getName()
+                                + field.getInputValueDefinitions().stream()
+                                        .map(InputValueDefinition::getName)
+                                        .toList()));
+            } else if (definition instanceof InputObjectTypeDefinition type) {
+                type.getInputValueDefinitions().forEach(field -> members.add(type.getName() + "." + field.getName()));
+            } else if (definition instanceof EnumTypeDefinition type) {
+                type.getEnumValueDefinitions().forEach(value -> members.add(type.getName() + "." + value.getName()));
+            }
+        }
+        return members;
     }
 
     @Test
