@@ -9,8 +9,10 @@ import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.ViewerConnection;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The entities of the schema, and the fields that features add to them. */
@@ -30,15 +32,22 @@ public class SchemaModel {
             @All List<DerivedColumn<?>> derivedColumns,
             @All List<ColumnGroup<?, ?>> columnGroups) {
         this.entities = entities;
-        this.computedFields = computedFields;
-        this.ownLists = ownLists;
+        this.computedFields = sorted(computedFields, ComputedField::name);
+        this.ownLists = sorted(ownLists, ViewerConnection::name);
         this.rootOnes = rootOnes;
-        derivedColumns.forEach(column -> entities.of(column.owner()).add(column));
+        sorted(derivedColumns, DerivedColumn::name)
+                .forEach(column -> entities.of(column.owner()).add(column));
         computedFields.forEach(field -> field.facts()
                 .forEach(fact -> Stream.of(fact.forAgents(), fact.forCustomers())
                         .filter(Objects::nonNull)
                         .forEach(hql -> entities.sql(entities.of(field.owner()), hql))));
-        columnGroups.forEach(group -> entities.of(group.owner()).add(group));
+        sorted(columnGroups, ColumnGroup::name)
+                .forEach(group -> entities.of(group.owner()).add(group));
+    }
+
+    /** Beans of a type come in any order. The schema needs one. */
+    private static <T> List<T> sorted(List<T> beans, Function<T, String> name) {
+        return beans.stream().sorted(Comparator.comparing(name)).toList();
     }
 
     /** The entities of the schema. */
