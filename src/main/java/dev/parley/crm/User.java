@@ -82,14 +82,35 @@ public class User extends NodeEntity {
         return !wasDeleted() && status != UserStatus.READ_ONLY;
     }
 
+    /** {@link #mayAct()} in HQL, for the alias or path of a user. */
+    public static String mayActHql(String user) {
+        return user + ".status not in (dev.parley.crm.UserStatus.DELETED, dev.parley.crm.UserStatus.READ_ONLY)";
+    }
+
     /** Whether the CRM has deleted the user. Clients do not see deleted users. */
     public boolean wasDeleted() {
         return status == UserStatus.DELETED;
     }
 
+    /** The opposite of {@link #wasDeleted()} in HQL, for the alias or path of a user. */
+    public static String existsHql(String user) {
+        return user + ".status <> dev.parley.crm.UserStatus.DELETED";
+    }
+
     /** Whether the user is present for chats. Only accounts of status NORMAL can be. */
     public boolean takesChats() {
         return status == UserStatus.NORMAL && chatStatus == ChatPresence.PRESENT;
+    }
+
+    /** {@link #takesChats()} in HQL, for the alias or path of a user. */
+    public static String takesChatsHql(String user) {
+        return "(%1$s.status = dev.parley.crm.UserStatus.NORMAL and %1$s.chatStatus = dev.parley.crm.ChatPresence.PRESENT)"
+                .formatted(user);
+    }
+
+    /** {@link #takesChats()} in SQL, for the alias of a user. */
+    public static String takesChatsSql(String user) {
+        return "(%1$s.status = 1 and %1$s.chat_status = 1)".formatted(user);
     }
 
     /**

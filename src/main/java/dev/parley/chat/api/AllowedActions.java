@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.parley.chat.ChatConfig;
 import dev.parley.chat.lifecycle.AgentQueue;
-import dev.parley.chat.lifecycle.Links;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.session.AccessRules;
 import dev.parley.chat.session.ActionContext;
@@ -14,6 +13,7 @@ import dev.parley.chat.session.ChatMessage;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.ChatTransfer;
 import dev.parley.chat.session.SessionActor;
+import dev.parley.chat.session.SessionStatuses;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.chat.topic.MemberRights;
 import dev.parley.crm.User;
@@ -66,9 +66,9 @@ class AllowedActions {
     /** The calling user's id, capacity, and the ranks of its active sessions. No row for a user who may not act. */
     private static final String CALLER = "select json_build_array(u.id, u.chatCapacity,"
             + " (select json_agg(s.rank) from ChatSession s where s.user.id = u.id and s.status in "
-            + AccessRules.ACTIVE
+            + SessionStatuses.ACTIVE_HQL
             + ")) from User u where " + IS_ME
-            + " and u.status not in (dev.parley.crm.UserStatus.DELETED, dev.parley.crm.UserStatus.READ_ONLY)";
+            + " and " + User.mayActHql("u");
 
     /**
      * The session's pending transfer: target user, requester and expiry; the caller's rights in the target topic; whether the customer has an open
@@ -78,7 +78,7 @@ class AllowedActions {
             + MEMBER.replace("{row}.topic.id", "t.toTopic.id")
             + "), t.toTopic.id <> {row}.topic.id and exists (select 1 from ChatSession o"
             + " where o.customer.id = {row}.customer.id and o.topic.id = t.toTopic.id and o.status in "
-            + Links.OPEN_HQL + ")) from ChatTransfer t where t.chatSession.id = {row}.id"
+            + SessionStatuses.OPEN_HQL + ")) from ChatTransfer t where t.chatSession.id = {row}.id"
             + " and t.state = dev.parley.chat.session.ChatTransferState.PENDING";
 
     /** Length of the queue that the session waits in. */

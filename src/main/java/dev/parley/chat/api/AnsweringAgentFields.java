@@ -36,7 +36,7 @@ class AnsweringAgentFields {
                 "agentPresent",
                 "Whether the answering agent is present. Always true for the bot. Null before an agent or bot answers, and after the session has ended.",
                 Scalars.GraphQLBoolean,
-                List.of("status", "chatbotIsactive", "user.chatStatus"),
+                List.of("status", "chatbotIsactive", "user.status", "user.chatStatus"),
                 ChatSession::agentPresent);
     }
 

@@ -4,6 +4,7 @@ import dev.parley.chat.persistence.EntityRows;
 import dev.parley.chat.persistence.PendingWrites;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
+import dev.parley.chat.session.SessionStatuses;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.chat.topic.MemberRights;
@@ -30,12 +31,14 @@ public class Administration {
     /** Asks the database whether it knows a time zone: its list and Java's may differ in age. */
     private static final String IS_TIME_ZONE = "select parley_is_time_zone(?)";
 
-    private static final String IS_IN_USE = "select exists (select from chat_session s where s.topic_id = ? and "
-            + Links.OPEN_SQL
-            + ") or exists (select from chat_transfer t where t.to_topic_id = ? and t.state = 0 and t.expires_at > ?)";
+    private static final String IS_IN_USE =
+            "select exists (select from chat_session s where s.topic_id = ? and s.status in "
+                    + SessionStatuses.OPEN_SQL
+                    + ") or exists (select from chat_transfer t where t.to_topic_id = ? and t.state = 0 and t.expires_at > ?)";
 
     private static final String IS_IN_CONVERSATION =
-            "select exists (select from chat_session s where s.topic_id = ? and s.user_id = ? and s.status in (5, 6))";
+            "select exists (select from chat_session s where s.topic_id = ? and s.user_id = ? and s.status in "
+                    + SessionStatuses.ACTIVE_SQL + ")";
 
     private static final String MEMBER = "from chat_topic_user r where r.topic_id = ? and r.user_id = ?";
 

@@ -23,7 +23,7 @@ public class AgentPresence {
               select from chat_topic_user o
               join chat_topic t on t.id = o.topic_id and not t.deleted
               join chat_topic_user m on m.topic_id = o.topic_id and m.manager
-              join ejuser u on u.id = m.user_id and u.status <> 3
+              join ejuser u on u.id = m.user_id
               where o.user_id = ? and lower(u.loginname) = lower(?))""";
 
     private final EventPublisher feed;
@@ -64,9 +64,13 @@ public class AgentPresence {
 
     private User other(Actor.Agent actor, long id) {
         EntityRows rows = new EntityRows(writes.pipeline());
+        var caller = rows.read(User.class, LockMode.READ, SessionLoading.USER, actor.loginname());
         var locked = SessionUnitOfWork.lockUser(rows, id);
         var manages = rows.values(Boolean.class, MANAGES, id, actor.loginname());
         rows.run();
+        if (!actor.isAdmin()) {
+            SessionUnitOfWork.known(caller.get());
+        }
         User user = SessionUnitOfWork.existing(locked.get());
         boolean mayBeSet = actor.isAdmin() || user.loginname.equalsIgnoreCase(actor.loginname()) || manages.get(0);
         if (!mayBeSet) {

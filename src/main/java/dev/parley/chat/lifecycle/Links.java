@@ -1,12 +1,12 @@
 package dev.parley.chat.lifecycle;
 
-import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.persistence.EntityRows;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatSessionLink;
 import dev.parley.chat.session.CrmLinks;
+import dev.parley.chat.session.SessionStatuses;
 import dev.parley.crm.Contact;
 import dev.parley.crm.Person;
 import dev.parley.crm.Project;
@@ -16,27 +16,13 @@ import dev.parley.graphql.model.NodeEntity;
 import dev.parley.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Links sessions to CRM records. Each method is one transaction. */
 @ApplicationScoped
 public class Links {
-
-    /** The statuses of open sessions: neither unknown nor ended. */
-    static final Set<ChatSessionStatus> OPEN =
-            EnumSet.range(ChatSessionStatus.PRE_CHAT_FORM, ChatSessionStatus.USER_LAST);
-
-    /** {@link #OPEN} in HQL. A literal, not a parameter: only then a generic plan can use the indexes of open sessions. */
-    public static final String OPEN_HQL = OPEN.stream()
-            .map(status -> ChatSessionStatus.class.getName() + "." + status)
-            .collect(Collectors.joining(", ", "(", ")"));
-
-    /** {@link #OPEN} in SQL, for a session s. */
-    static final String OPEN_SQL = "s.status in (1, 2, 3, 4, 5, 6)";
 
     private static final String TO = "select s.id, ?::bigint, s.topic_id from chat_session s where s.id = ?";
 
@@ -49,7 +35,7 @@ public class Links {
               select from chat_session s
               join (%s) as d (session, customer, topic)
                 on s.customer_id = d.customer and s.topic_id = d.topic and s.id <> d.session
-              where\s""" + OPEN_SQL + ")";
+              where s.status in\s""" + SessionStatuses.OPEN_SQL + ")";
 
     private final SessionUnitOfWork unitOfWork;
 
@@ -93,7 +79,7 @@ public class Links {
                 contact.or(current.contact()),
                 customer);
         boolean newCustomer = customer != null && customer != current.person();
-        if (newCustomer && OPEN.contains(chat.session().status) && customerIsThere.get(0)) {
+        if (newCustomer && SessionStatuses.OPEN.contains(chat.session().status) && customerIsThere.get(0)) {
             throw new RefusalException(RefusalCode.OPEN_SESSION_EXISTS, "personId");
         }
         return change(ChatAction.LINK, chat, links);

@@ -3,6 +3,7 @@ package dev.parley.chat.lifecycle;
 import dev.parley.chat.persistence.EntityRows;
 import dev.parley.chat.persistence.Pipeline;
 import dev.parley.chat.session.ChatSession;
+import dev.parley.chat.session.SessionStatuses;
 import dev.parley.crm.Person;
 import dev.parley.graphql.model.InputText;
 import java.util.List;
@@ -17,7 +18,7 @@ final class Recognition {
 
     private static final String SERVED = """
             select s.customer_id from chat_session s join person r on r.person_id = s.customer_id
-            where s.topic_id = %s and parley_email(r.email) = any (?) and not r.retired and\s""" + Links.OPEN_SQL;
+            where s.topic_id = %s and parley_email(r.email) = any (?) and not r.retired and s.status in\s""" + SessionStatuses.OPEN_SQL;
 
     private final String email;
     private Supplier<List<Person>> known = List::of;

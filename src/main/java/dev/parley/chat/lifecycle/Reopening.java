@@ -4,6 +4,7 @@ import dev.parley.chat.persistence.EntityRows;
 import dev.parley.chat.session.AgentAvailability;
 import dev.parley.chat.session.AgentLoad;
 import dev.parley.chat.session.ChatAction;
+import dev.parley.chat.session.SessionStatuses;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.crm.User;
 import dev.parley.security.Actor;
@@ -32,7 +33,7 @@ final class Reopening {
             where s.id = ? and s.status = 7""";
 
     private static final String OWNERS_RANKS = "select o.rank from chat_session o where o.user_id = "
-            + OF_FINISHED.formatted("user_id") + " and o.status in (5, 6)";
+            + OF_FINISHED.formatted("user_id") + " and o.status in " + SessionStatuses.ACTIVE_SQL;
 
     private static final String TO =
             "select s.id, s.customer_id, s.topic_id from chat_session s where s.id = ? and s.status = 7";

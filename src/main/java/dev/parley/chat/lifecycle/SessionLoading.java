@@ -9,6 +9,7 @@ import dev.parley.chat.session.AgentLoad;
 import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.ChatTransfer;
+import dev.parley.chat.session.SessionStatuses;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.chat.topic.TopicSituation;
@@ -57,7 +58,7 @@ final class SessionLoading {
 
     private static final String RANKS = """
             select s.rank from chat_session s join ejuser u on u.id = s.user_id
-            where lower(u.loginname) = lower(?) and s.status in (5, 6)""";
+            where lower(u.loginname) = lower(?) and s.status in\s""" + SessionStatuses.ACTIVE_SQL;
 
     /** The topic of a session. */
     static final String ITS_TOPIC = "(select o.topic_id from chat_session o where o.id = ?)";

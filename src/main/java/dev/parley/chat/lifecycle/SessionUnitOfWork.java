@@ -16,6 +16,7 @@ import dev.parley.chat.session.ChatSessionEvent;
 import dev.parley.chat.session.ChatTransfer;
 import dev.parley.chat.session.ChatTransferState;
 import dev.parley.chat.session.SessionActor;
+import dev.parley.chat.session.SessionStatuses;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.chat.topic.TopicSituation;
@@ -240,7 +241,7 @@ public class SessionUnitOfWork {
         rows.run();
         ChatTopic existing = ChatTopic.existing(topic.get(), path);
         ChatSession open = own.get();
-        if (open != null && !Links.OPEN.contains(open.status)) {
+        if (open != null && !SessionStatuses.OPEN.contains(open.status)) {
             open = null;
         }
         if (open != null) {
@@ -269,8 +270,8 @@ public class SessionUnitOfWork {
 
     /** Returns the current staffing and load of a topic. */
     public static TopicSituation situation(ChatTopic topic) {
-        long present =
-                ChatTopicMember.count("from ChatTopicMember m where m.topic = ?1 and " + AgentAvailability.HQL, topic);
+        long present = ChatTopicMember.count(
+                "from ChatTopicMember m where m.topic = ?1 and " + AgentAvailability.hql("m.user"), topic);
         return new TopicSituation((int) present, queueLength(topic));
     }
 

@@ -1,6 +1,5 @@
 package dev.parley.chat.lifecycle;
 
-import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.persistence.EntityRows;
 import dev.parley.chat.persistence.PendingWrites;
 import dev.parley.chat.persistence.Pipeline;
@@ -10,6 +9,7 @@ import dev.parley.chat.session.ChatMessage;
 import dev.parley.chat.session.ChatMessageType;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.MessageVisibility;
+import dev.parley.chat.session.SessionStatuses;
 import dev.parley.chat.session.Text;
 import dev.parley.crm.Ticket;
 import dev.parley.crm.TicketMessage;
@@ -96,8 +96,7 @@ public class Tickets {
 
     /** Returns whether a session has ended and its ticket lacks later messages. */
     static boolean isToBeCompleted(ChatSession session) {
-        boolean ended = session.isOver() && session.status != ChatSessionStatus.DELETED;
-        return ended && session.isAheadOfItsTicket();
+        return SessionStatuses.ENDED.contains(session.status) && session.isAheadOfItsTicket();
     }
 
     /**

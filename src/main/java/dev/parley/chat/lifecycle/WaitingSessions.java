@@ -2,6 +2,7 @@ package dev.parley.chat.lifecycle;
 
 import dev.parley.chat.persistence.EntityRows;
 import dev.parley.chat.persistence.Pipeline.Kept;
+import dev.parley.chat.session.SessionStatuses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -53,7 +54,7 @@ class WaitingSessions {
             array(select m.topic_id from chat_topic_user m join ejuser u on u.id = m.user_id
                   where lower(u.loginname) = lower(?) and m.can_respond
                     and (u.chat_capacity is null or u.chat_capacity > (
-                      select count(distinct s.rank) from chat_session s where s.user_id = u.id and s.status in (5, 6))))""";
+                      select count(distinct s.rank) from chat_session s where s.user_id = u.id and s.status in %s)))""".formatted(SessionStatuses.ACTIVE_SQL);
 
     private static final Kept NEXT = new Kept("next");
 

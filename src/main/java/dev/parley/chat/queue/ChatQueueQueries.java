@@ -1,6 +1,7 @@
 package dev.parley.chat.queue;
 
 import dev.parley.chat.topic.ChatTopic;
+import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.crm.User;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
@@ -27,7 +28,8 @@ public class ChatQueueQueries {
 
     private static final String TOPICS_OF_AGENT = """
             not t.deleted and t in (select m.topic from ChatTopicMember m
-                        where %s and m.user.status <> dev.parley.crm.UserStatus.DELETED and (m.canRespond or m.notifications or m.canListen or m.manager))""".formatted(User.isNamed("m.user", ":login"));
+                        where %s and %s and %s)""".formatted(
+                    User.isNamed("m.user", ":login"), User.existsHql("m.user"), ChatTopicMember.hasAnyRightHql("m"));
 
     private final CurrentActor currentActor;
     private final Clock clock;

@@ -29,7 +29,7 @@ record TopicQueue(ChatTopic topic, Waiting waiting, Set<Long> present) {
 
     /** HQL of the number of users who can answer sessions of a topic. */
     static final String PRESENT_IN_TOPIC = "select count(*) from ChatTopicMember m join User u on u.id = m.user.id"
-            + " where m.topic.id = {row}.id and " + AgentAvailability.HQL.replace("m.user.", "u.");
+            + " where m.topic.id = {row}.id and " + AgentAvailability.hql("u");
 
     private static final String QUEUES = """
             select (select listagg(cast(m.user.id as string), ',') from ChatTopicMember m where m.topic = t and %s),
@@ -37,7 +37,7 @@ record TopicQueue(ChatTopic topic, Waiting waiting, Set<Long> present) {
             from ChatTopic t join lateral (
                 select count(*) as length, min(s.waitingSince) as since, sum((:now - s.waitingSince) by second) as total
                 from ChatSession s where s.topic = t and %s) w
-            where\s""".formatted(AgentAvailability.HQL, AgentQueue.waitsHql("s"));
+            where\s""".formatted(AgentAvailability.hql("m.user"), AgentQueue.waitsHql("s"));
 
     /** Returns the queue of a topic from a result of {@link #WAITING_OF_TOPIC}. */
     static TopicQueue of(ChatTopic topic, JsonArray found, Instant now) {

@@ -21,10 +21,6 @@ public final class AccessRules {
     private static final String OFFERED_TO_MY_TOPICS = "(select t.chatSession.id from ChatTransfer t"
             + " where t.state = dev.parley.chat.session.ChatTransferState.PENDING and one_of({answers}, t.toTopic.id))";
 
-    /** The statuses of active sessions, in HQL. */
-    public static final String ACTIVE =
-            "(dev.parley.chat.ChatSessionStatus.CUSTOMER_LAST, dev.parley.chat.ChatSessionStatus.USER_LAST)";
-
     /** HQL over a session: the calling agent has it. */
     public static final String IS_MINE = "{row}.user.id = {me}";
 
@@ -42,7 +38,7 @@ public final class AccessRules {
     public static final String OFFER_TO_ME = IS_OPEN.replace("{offer}", "{row}") + " and ({row}.toUser.id = {me}"
             + " or one_of({answers}, {row}.toTopic.id) and {row}.chatSession.id not in"
             + " (select s.id from ChatSession s where s.user.id = {me} and s.status in "
-            + ACTIVE + "))";
+            + SessionStatuses.ACTIVE_HQL + "))";
 
     /** HQL over a session: the calling agent has it, or may accept an offer of it. */
     private static final String HAS =
@@ -50,6 +46,20 @@ public final class AccessRules {
 
     /** HQL over a session: the calling agent may read it, and what is visible together with the session. */
     static final String SEES_SESSION = "(one_of({sees}, {row}.topic.id) or " + HAS + ")";
+
+    /**
+     * SQL of those of some :sessions that the agent sees by {@link #SEES_SESSION}, or would have seen at some time with these rights. The event log
+     * contains every topic and agent that a session ever had.
+     */
+    public static final String EVER_SAW_SESSIONS = """
+            select s.id from chat_session s
+            where s.id in (:sessions)
+              and (s.topic_id in (:sees) or s.user_id = :me or s.transfer_to = :me
+                   or exists (select from chat_session_event e
+                              where e.session_id = s.id
+                                and (cast(e.payload ->> 'topic' as bigint) in (:sees)
+                                     or :me in (cast(e.payload ->> 'user' as bigint), cast(e.payload ->> 'transferTo' as bigint))))
+                   or exists (select from chat_transfer t where t.session_id = s.id and t.to_topic_id in (:answers)))""";
 
     /**
      * HQL over a session: the calling agent may read its messages and the columns that repeat them. As {@link #SEES_SESSION}, except for other
@@ -60,7 +70,7 @@ public final class AccessRules {
      */
     public static final String READS_MESSAGES = "(one_of({hears}, {row}.topic.id) or " + HAS
             + " or {row}.chatbotIsactive and one_of({answers}, {row}.topic.id)"
-            + " or {row}.status not in " + ACTIVE + " and one_of({sees}, {row}.topic.id))";
+            + " or {row}.status not in " + SessionStatuses.ACTIVE_HQL + " and one_of({sees}, {row}.topic.id))";
 
     /** HQL over a session: the calling agent may read the contact details that the customer entered. */
     public static final String KNOWS_CUSTOMER = "one_of({sees}, {row}.topic.id)";

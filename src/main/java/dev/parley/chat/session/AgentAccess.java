@@ -2,8 +2,8 @@ package dev.parley.chat.session;
 
 import static java.lang.Boolean.TRUE;
 
+import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.crm.User;
-import dev.parley.crm.UserStatus;
 import dev.parley.graphql.read.AccessParameters;
 import dev.parley.security.Actor;
 import jakarta.inject.Singleton;
@@ -24,11 +24,15 @@ class AgentAccess implements AccessParameters {
     private static final Long NONE = 0L;
 
     private static final String FIND = """
-            select u.id, m.topic.id, m.canRespond and u.status <> :readOnly, m.canListen or m.manager,
-                   m.canRespond or m.canListen or m.manager or m.notifications
+            select u.id, m.topic.id, m.canRespond and %s, %s, %s
             from User u left join ChatTopicMember m on m.user.id = u.id
-            where %s and u.status <> :deleted
-            order by m.topic.id""".formatted(User.isNamed("u", ":login"));
+            where %s and %s
+            order by m.topic.id""".formatted(
+                    User.mayActHql("u"),
+                    ChatTopicMember.listensHql("m"),
+                    ChatTopicMember.hasAnyRightHql("m"),
+                    User.isNamed("u", ":login"),
+                    User.existsHql("u"));
 
     private static final String SESSIONS = "select 1 from ChatSession s where s.user.id = :me or s.transferTo.id = :me";
 
@@ -43,15 +47,14 @@ class AgentAccess implements AccessParameters {
 
     @Override
     public Map<String, Object> of(Actor.Agent agent, StatelessSession database) {
-        List<Right> rights = database
-                .createSelectionQuery(FIND, Object[].class)
-                .setParameter("login", agent.loginname())
-                .setParameter("deleted", UserStatus.DELETED)
-                .setParameter("readOnly", UserStatus.READ_ONLY)
-                .list()
-                .stream()
-                .map(Right::of)
-                .toList();
+        List<Right> rights =
+                database
+                        .createSelectionQuery(FIND, Object[].class)
+                        .setParameter("login", agent.loginname())
+                        .list()
+                        .stream()
+                        .map(Right::of)
+                        .toList();
         Long me = rights.isEmpty() ? NONE : rights.get(0).user();
         List<Long> sees = topics(rights, Right::sees);
         return Map.of(

@@ -10,20 +10,19 @@ import dev.parley.crm.User;
  */
 public final class AgentAvailability {
 
-    /** HQL over a membership m: its user is present. In Java: {@link User#takesChats()}. */
-    private static final String PRESENT_HQL =
-            "m.user.status = dev.parley.crm.UserStatus.NORMAL and m.user.chatStatus = dev.parley.crm.ChatPresence.PRESENT";
-
-    /** HQL over a membership m: its user can answer sessions of its topic. */
-    public static final String HQL = "(m.canRespond and " + PRESENT_HQL + ")";
-
-    /** SQL over a user u: it is present. */
-    public static final String PRESENT_SQL = "(u.status = 1 and u.chat_status = 1)";
-
     /** SQL over a membership m and its user u: the user can answer sessions of the topic. */
-    public static final String SQL = "(m.can_respond and " + PRESENT_SQL + ")";
+    public static final String SQL = "(m.can_respond and " + User.takesChatsSql("u") + ")";
 
     private AgentAvailability() {}
+
+    /**
+     * Returns the rule in HQL over a membership m.
+     *
+     * @param user alias or path of the member's user
+     */
+    public static String hql(String user) {
+        return "(m.canRespond and " + User.takesChatsHql(user) + ")";
+    }
 
     /**
      * Returns why a user cannot answer sessions of a topic now, or null if it can.

@@ -291,7 +291,7 @@ public enum ChatAction {
             if (!context.actor().isAdmin()) {
                 return RefusalCode.NOT_ALLOWED;
             }
-            return session.isOver() || session.status == INVALID ? null : RefusalCode.NOT_ENDED;
+            return SessionStatuses.OPEN.contains(session.status) ? RefusalCode.NOT_ENDED : null;
         }
     };
 

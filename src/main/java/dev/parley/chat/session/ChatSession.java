@@ -3,7 +3,6 @@ package dev.parley.chat.session;
 import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
-import dev.parley.crm.ChatPresence;
 import dev.parley.crm.Ticket;
 import dev.parley.crm.User;
 import dev.parley.graphql.model.InputText;
@@ -317,7 +316,7 @@ public class ChatSession extends ChatSessionEntry {
 
     /** Ends the session on behalf of a timer, unless it has ended. */
     public boolean endFor(SessionActor actor, ChatTransfer transfer, SessionEndReason reason, Instant now) {
-        if (isOver() || status == ChatSessionStatus.INVALID) {
+        if (!SessionStatuses.OPEN.contains(status)) {
             return false;
         }
         resolveTransfer(transfer, ChatTransferState.CANCELLED, actor, now);
@@ -558,7 +557,7 @@ public class ChatSession extends ChatSessionEntry {
         if (chatbotIsactive && !isOver()) {
             return true;
         }
-        return isActive() ? user.chatStatus == ChatPresence.PRESENT : null;
+        return isActive() ? user.takesChats() : null;
     }
 
     /**

@@ -63,7 +63,7 @@ public record SessionActor(Kind kind, User user, ChatTopicMember member) {
 
     /** Returns whether the actor may read messages of other agents' sessions in the topic. */
     boolean listens() {
-        return isAgent() && member != null && (member.canListen || member.manager);
+        return isAgent() && member != null && member.listens();
     }
 
     /** Returns the actor's name in events. */

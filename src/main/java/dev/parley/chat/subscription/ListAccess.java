@@ -1,5 +1,6 @@
 package dev.parley.chat.subscription;
 
+import dev.parley.chat.session.AccessRules;
 import dev.parley.security.Sha256;
 import io.quarkus.hibernate.orm.panache.Panache;
 import java.util.Collection;
@@ -16,33 +17,21 @@ record ListAccess(Map<String, Object> values) {
 
     private static final int MARK_LENGTH = 16;
 
-    /**
-     * All rows that a cursor may refer to still exist while it is valid, and the event log contains every topic and agent that a session ever had.
-     */
-    private static final String EVER_SEEN = """
-            select s.id from chat_session s
-            where s.id in (:sessions)
-              and (s.topic_id in (:sees) or s.user_id = :me or s.transfer_to = :me
-                   or exists (select from chat_session_event e
-                              where e.session_id = s.id
-                                and (cast(e.payload ->> 'topic' as bigint) in (:sees)
-                                     or :me in (cast(e.payload ->> 'user' as bigint), cast(e.payload ->> 'transferTo' as bigint))))
-                   or exists (select from chat_transfer t where t.session_id = s.id and t.to_topic_id in (:answers)))""";
-
     /** Returns a short hash that is equal for equal rights. */
     String mark() {
         return Sha256.hex(new TreeMap<>(values).toString()).substring(0, MARK_LENGTH);
     }
 
     /**
-     * Returns those of some sessions that may ever have been visible with these rights. For other sessions a LEAVE would disclose that they exist.
+     * Returns those of some sessions that may ever have been visible with these rights. For other sessions a LEAVE would disclose that they exist. All
+     * rows that a cursor may refer to still exist while it is valid.
      */
     Set<Long> everSeen(Collection<Long> sessions) {
         if (values.isEmpty() || sessions.isEmpty()) {
             return Set.copyOf(sessions);
         }
         return Set.copyOf(Panache.getSession()
-                .createNativeQuery(EVER_SEEN, Long.class)
+                .createNativeQuery(AccessRules.EVER_SAW_SESSIONS, Long.class)
                 .setParameterList("sessions", sessions)
                 .setParameter("sees", values.get("sees"))
                 .setParameter("answers", values.get("answers"))

@@ -3,6 +3,8 @@ package dev.parley.chat.timer;
 import dev.parley.chat.ChatConfig;
 import dev.parley.chat.lifecycle.AgentQueue;
 import dev.parley.chat.session.AgentAvailability;
+import dev.parley.chat.session.SessionStatuses;
+import dev.parley.crm.User;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +23,15 @@ record DueSessions(String name, String condition, Map<String, Object> parameters
      * The customer's client has been silent for too long, counted from the request if it never called. A conversation that returned to the queue gets
      * as much time as an active one.
      */
-    private static final String DEAD_CLIENT = """
-            s.status between 1 and 6
-            and coalesce(s.customer_fetch, s.when_requested) <= now() - make_interval(
+    private static final String DEAD_CLIENT = "s.status in " + SessionStatuses.OPEN_SQL + """
+            \sand coalesce(s.customer_fetch, s.when_requested) <= now() - make_interval(
               secs => case when s.status < 4 then :form
                            when s.status = 4 and s.when_started is null then :queue
                            else :active end)""";
 
     /** Counts from the accept at the earliest: a customer who wrote long before the accept is not idle. greatest() ignores nulls. */
-    private static final String SILENT_FOR = """
-            s.status in (5, 6)
-            and greatest(s.idle, s.when_started, s.when_requested) <= now() - make_interval(secs => :silence)""";
+    private static final String SILENT_FOR = "s.status in " + SessionStatuses.ACTIVE_SQL + """
+            \sand greatest(s.idle, s.when_started, s.when_requested) <= now() - make_interval(secs => :silence)""";
 
     private static final String IDLE_UNWARNED = SILENT_FOR + " and s.when_idle_warned is null";
     private static final String IDLE_WARNED =
@@ -43,7 +43,7 @@ record DueSessions(String name, String condition, Map<String, Object> parameters
             {waits} and s.waiting_since <= now() - make_interval(mins => nullif(t.warning_new_chat, 0))
               and exists (select from chat_topic_user m join ejuser u on u.id = m.user_id
                           where m.topic_id = s.topic_id and m.notifications and {present})
-            or s.status = 5 and s.unanswered_since <= now() - make_interval(mins => nullif(t.warning_chat_message, 0))""".replace("{waits}", AgentQueue.waitsSql("s")).replace("{present}", AgentAvailability.PRESENT_SQL);
+            or s.status = 5 and s.unanswered_since <= now() - make_interval(mins => nullif(t.warning_chat_message, 0))""".replace("{waits}", AgentQueue.waitsSql("s")).replace("{present}", User.takesChatsSql("u"));
 
     /** Managers are alerted only while an agent who could have answered is present. */
     private static final String WAITS_TOO_LONG_FOR_MANAGERS =
@@ -59,7 +59,7 @@ record DueSessions(String name, String condition, Map<String, Object> parameters
                                      where l.user_id = s.user_id and l.seen_at <= now() - make_interval(secs => :silence))""";
 
     private static final String WITHOUT_ITS_BOT =
-            "s.chatbot_isactive and s.status in (1, 2, 3, 4, 5, 6) and not t.bot_enabled";
+            "s.chatbot_isactive and s.status in " + SessionStatuses.OPEN_SQL + " and not t.bot_enabled";
 
     private static final String OFFER_EXPIRED =
             "exists (select from chat_transfer o where o.session_id = s.id and o.state = 0 and o.expires_at <= now())";
@@ -68,8 +68,8 @@ record DueSessions(String name, String condition, Map<String, Object> parameters
 
     /** Imported sessions of unknown status (0) have no end, so their retention counts from the request. */
     private static final String ENDED = """
-            (s.status in (7, 9, 10, 11) and s.when_ended <= now() - make_interval(secs => :retention)
-             or s.status = 0 and s.when_requested <= now() - make_interval(secs => :retention))""";
+            (s.status in {ended} and s.when_ended <= now() - make_interval(secs => :retention)
+             or s.status = 0 and s.when_requested <= now() - make_interval(secs => :retention))""".replace("{ended}", SessionStatuses.ENDED_SQL);
 
     private static final String DELETED =
             "s.status = 8 and coalesce(s.when_deleted, s.when_ended) <= now() - make_interval(secs => :purge)";

@@ -89,4 +89,19 @@ public class ChatTopicMember extends NodeEntity {
     public boolean hasAnyRight() {
         return canRespond || notifications || canListen || manager;
     }
+
+    /** {@link #hasAnyRight()} in HQL, for the alias of a membership. */
+    public static String hasAnyRightHql(String member) {
+        return "(%1$s.canRespond or %1$s.notifications or %1$s.canListen or %1$s.manager)".formatted(member);
+    }
+
+    /** Returns whether the member may read messages of other agents' active sessions. */
+    public boolean listens() {
+        return canListen || manager;
+    }
+
+    /** {@link #listens()} in HQL, for the alias of a membership. */
+    public static String listensHql(String member) {
+        return "(%1$s.canListen or %1$s.manager)".formatted(member);
+    }
 }

@@ -65,6 +65,14 @@ class AnsweringAgentTest {
     }
 
     @Test
+    void agentPresent_ofAnAgentWhoseAccountIsUnavailable_isFalse() {
+        long session = world.active(topic, anna);
+        world.run("update ejuser set status = 2 where id = ?", world.id(anna));
+
+        assertThat(answering(session)).isEqualTo(anna + " false");
+    }
+
+    @Test
     void agentName_ofTheBot_isTheTopicsBotName() {
         world.set(topic, "bot_name = 'Robo'");
 

@@ -108,6 +108,16 @@ class SetPresenceTest {
     }
 
     @Test
+    void setPresence_withAReadOnlyAccount_isRefused() {
+        String manager = world.managerOf(topic);
+        world.run("update ejuser set status = 4 where loginname in (?, ?)", manager, anna);
+
+        assertThat(setAnna(Caller.agent(manager)).errorCode()).isEqualTo("FORBIDDEN");
+        assertThat(setAnna(Caller.agent(anna)).errorCode()).isEqualTo("FORBIDDEN");
+        assertThat(presence()).isEqualTo("0 Lunch");
+    }
+
+    @Test
     void setPresence_byAnAdministrator_changesAnyone() {
         assertThat(setAnna(Caller.admin("admin")).refusal("setPresence")).isNull();
         assertThat(presence()).isEqualTo("1");
