@@ -1,8 +1,8 @@
 package dev.parley.security;
 
+import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -22,10 +22,10 @@ public class Audit {
     private final MeterRegistry registry;
     private final Map<RefusalReason, LineBudget> budgets = new EnumMap<>(RefusalReason.class);
 
-    Audit(MeterRegistry registry, Clock clock) {
+    Audit(MeterRegistry registry) {
         this.registry = registry;
         for (RefusalReason reason : RefusalReason.values()) {
-            budgets.put(reason, new LineBudget(clock));
+            budgets.put(reason, new LineBudget(TimeMeter.SYSTEM_NANOTIME));
         }
     }
 
@@ -42,10 +42,9 @@ public class Audit {
     public void refused(RefusalReason reason, Actor.Kind kind, Transport transport) {
         registry.counter("parley.refusals", "reason", reason.name(), "kind", kind.name())
                 .increment();
-        LineBudget.Line line = budgets.get(reason).take();
-        if (line.isUnderBudget()) {
-            String held = line.heldBack() == 0 ? "" : " heldBack=" + line.heldBack();
+        budgets.get(reason).take().ifPresent(heldBack -> {
+            String held = heldBack == 0 ? "" : " heldBack=" + heldBack;
             LOG.infof("refused reason=%s kind=%s transport=%s%s", reason, kind, transport, held);
-        }
+        });
     }
 }

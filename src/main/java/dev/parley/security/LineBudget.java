@@ -1,6 +1,11 @@
 package dev.parley.security;
 
-import java.time.Clock;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Rate limit for log lines of one kind, so that repeated rejected requests cannot fill the disk. */
 final class LineBudget {
@@ -8,37 +13,25 @@ final class LineBudget {
     /** Maximum number of lines per second. */
     static final int LINES_PER_SECOND = 10;
 
-    private final Clock clock;
-    private long second;
-    private int lines;
-    private long heldBack;
+    private final Bucket lines;
+    private final AtomicLong heldBack = new AtomicLong();
 
-    /**
-     * Decision on a line.
-     *
-     * @param isUnderBudget whether to write the line
-     * @param heldBack number of lines that were suppressed since the last written line
-     */
-    record Line(boolean isUnderBudget, long heldBack) {}
-
-    LineBudget(Clock clock) {
-        this.clock = clock;
+    LineBudget(TimeMeter time) {
+        lines = Bucket.builder()
+                .addLimit(Bandwidth.builder()
+                        .capacity(LINES_PER_SECOND)
+                        .refillGreedy(LINES_PER_SECOND, Duration.ofSeconds(1))
+                        .build())
+                .withCustomTimePrecision(time)
+                .build();
     }
 
-    /** Takes one line from the budget of the current second. */
-    synchronized Line take() {
-        long now = clock.instant().getEpochSecond();
-        if (now != second) {
-            second = now;
-            lines = 0;
+    /** Takes one line. Returns the number of lines suppressed since the last one, or empty if this line is suppressed, too. */
+    OptionalLong take() {
+        if (lines.tryConsume(1)) {
+            return OptionalLong.of(heldBack.getAndSet(0));
         }
-        if (lines == LINES_PER_SECOND) {
-            heldBack++;
-            return new Line(false, heldBack);
-        }
-        lines++;
-        Line line = new Line(true, heldBack);
-        heldBack = 0;
-        return line;
+        heldBack.incrementAndGet();
+        return OptionalLong.empty();
     }
 }

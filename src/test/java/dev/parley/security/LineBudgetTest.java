@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.SetTime;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -11,13 +12,12 @@ import org.junit.jupiter.api.Test;
 class LineBudgetTest {
 
     private final SetTime clock = new SetTime();
-    private final LineBudget budget = new LineBudget(clock);
+    private final LineBudget budget = new LineBudget(clock.meter());
 
     @Test
     void take_withinOneSecond_isLimited() {
-        long written = IntStream.range(0, 1000)
-                .filter(i -> budget.take().isUnderBudget())
-                .count();
+        long written =
+                IntStream.range(0, 1000).filter(i -> budget.take().isPresent()).count();
 
         assertThat(written).isEqualTo(LineBudget.LINES_PER_SECOND);
     }
@@ -28,7 +28,7 @@ class LineBudgetTest {
 
         clock.pass(Duration.ofSeconds(1));
 
-        assertThat(budget.take()).isEqualTo(new LineBudget.Line(true, 7));
-        assertThat(budget.take()).isEqualTo(new LineBudget.Line(true, 0));
+        assertThat(budget.take()).isEqualTo(OptionalLong.of(7));
+        assertThat(budget.take()).isEqualTo(OptionalLong.of(0));
     }
 }

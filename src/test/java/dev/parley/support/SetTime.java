@@ -1,5 +1,6 @@
 package dev.parley.support;
 
+import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,21 @@ public class SetTime extends Clock {
     /** Advances the clock. */
     public void pass(Duration time) {
         now = now.plus(time);
+    }
+
+    /** Returns the clock as a time source of token buckets. */
+    public TimeMeter meter() {
+        return new TimeMeter() {
+            @Override
+            public long currentTimeNanos() {
+                return Duration.between(Instant.EPOCH, now).toNanos();
+            }
+
+            @Override
+            public boolean isWallClockBased() {
+                return false;
+            }
+        };
     }
 
     @Override

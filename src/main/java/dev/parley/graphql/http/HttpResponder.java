@@ -9,6 +9,7 @@ import dev.parley.graphql.execution.RequestMetrics.Outcome;
 import dev.parley.security.RefusalReason;
 import dev.parley.security.Transport;
 import graphql.language.OperationDefinition.Operation;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpClosedException;
@@ -59,7 +60,7 @@ public class HttpResponder {
                                 .contentType())
                 // The response is for this caller only and may contain a session key.
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (answer.status() == HttpStatus.METHOD_NOT_ALLOWED) {
+        if (answer.status() == HttpResponseStatus.METHOD_NOT_ALLOWED.code()) {
             response.putHeader(HttpHeaders.ALLOW, allowed(exchange));
         }
         if (answer.body().length() < MIN_COMPRESSED_SIZE && exchange.request().method() != HttpMethod.HEAD) {
@@ -108,7 +109,8 @@ public class HttpResponder {
             return;
         }
         exchange.request().resume();
-        boolean endless = answer.status() == HttpStatus.PAYLOAD_TOO_LARGE || answer.status() == HttpStatus.UNAVAILABLE;
+        boolean endless = answer.status() == HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE.code()
+                || answer.status() == HttpResponseStatus.SERVICE_UNAVAILABLE.code();
         if (endless && exchange.request().version() != HttpVersion.HTTP_2) {
             exchange.response().putHeader(HttpHeaders.CONNECTION, "close");
             exchange.addEndHandler(ended -> exchange.request().connection().close());
@@ -133,12 +135,12 @@ public class HttpResponder {
         if (failure instanceof ForbiddenException) {
             return new RequestException(RequestError.FORBIDDEN, "You may not do this.");
         }
-        if (exchange.statusCode() == HttpStatus.PAYLOAD_TOO_LARGE) {
+        if (exchange.statusCode() == HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE.code()) {
             return new RequestException(
                     RequestError.PAYLOAD_TOO_LARGE, "The request is too large. Send smaller requests.");
         }
         // Vert.x reports status 200 for a body that it cannot read.
-        if (exchange.statusCode() < HttpStatus.INTERNAL) {
+        if (exchange.statusCode() < HttpResponseStatus.INTERNAL_SERVER_ERROR.code()) {
             return new RequestException(RequestError.BAD_REQUEST, "The request is malformed.");
         }
         return failure;

@@ -1,28 +1,41 @@
 package dev.parley.graphql.http;
 
+import static io.netty.handler.codec.http.HttpResponseStatus.BAD_REQUEST;
+import static io.netty.handler.codec.http.HttpResponseStatus.FORBIDDEN;
+import static io.netty.handler.codec.http.HttpResponseStatus.INTERNAL_SERVER_ERROR;
+import static io.netty.handler.codec.http.HttpResponseStatus.METHOD_NOT_ALLOWED;
+import static io.netty.handler.codec.http.HttpResponseStatus.NOT_ACCEPTABLE;
+import static io.netty.handler.codec.http.HttpResponseStatus.OK;
+import static io.netty.handler.codec.http.HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE;
+import static io.netty.handler.codec.http.HttpResponseStatus.REQUEST_URI_TOO_LONG;
+import static io.netty.handler.codec.http.HttpResponseStatus.SERVICE_UNAVAILABLE;
+import static io.netty.handler.codec.http.HttpResponseStatus.TOO_MANY_REQUESTS;
+import static io.netty.handler.codec.http.HttpResponseStatus.UNAUTHORIZED;
+import static io.netty.handler.codec.http.HttpResponseStatus.UNSUPPORTED_MEDIA_TYPE;
+
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.execution.OperationResult;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.language.OperationDefinition.Operation;
+import io.netty.handler.codec.http.HttpResponseStatus;
 
-/** HTTP status codes of responses. */
-public final class HttpStatus {
-
-    static final int OK = 200;
-    static final int BAD_REQUEST = 400;
-    static final int METHOD_NOT_ALLOWED = 405;
-    static final int PAYLOAD_TOO_LARGE = 413;
-    static final int TOO_MANY_REQUESTS = 429;
-    static final int INTERNAL = 500;
-
-    /** Status of an instance that cannot serve requests. */
-    public static final int UNAVAILABLE = 503;
+/** Chooses the HTTP status codes of responses. */
+final class HttpStatus {
 
     private HttpStatus() {}
 
-    /** Status of an executed request. */
+    /** Status code of an executed request. */
     static int of(OperationResult executed, ResponseMediaType type) {
+        return status(executed, type).code();
+    }
+
+    /** Status code of a request that is rejected as a whole. */
+    static int of(GraphQLError refusal) {
+        return status(refusal).code();
+    }
+
+    private static HttpResponseStatus status(OperationResult executed, ResponseMediaType type) {
         ExecutionResult result = executed.result();
         if (result.isDataPresent()) {
             return OK;
@@ -35,11 +48,10 @@ public final class HttpStatus {
             // A mutation is possible with another method; a subscription is not.
             return executed.operation() == Operation.MUTATION ? METHOD_NOT_ALLOWED : BAD_REQUEST;
         }
-        return type == ResponseMediaType.JSON ? OK : of(refusal);
+        return type == ResponseMediaType.JSON ? OK : status(refusal);
     }
 
-    /** Status of a request that is rejected as a whole. */
-    static int of(GraphQLError refusal) {
+    private static HttpResponseStatus status(GraphQLError refusal) {
         return switch (code(refusal)) {
             case BAD_REQUEST,
                     SYNTAX_ERROR,
@@ -59,16 +71,16 @@ public final class HttpStatus {
                     RESYNC_REQUIRED,
                     SLOW_CONSUMER,
                     TOO_MANY_OPERATIONS -> BAD_REQUEST;
-            case UNAUTHENTICATED -> 401;
-            case FORBIDDEN -> 403;
+            case UNAUTHENTICATED -> UNAUTHORIZED;
+            case FORBIDDEN -> FORBIDDEN;
             case METHOD_NOT_ALLOWED, OPERATION_NOT_ALLOWED -> METHOD_NOT_ALLOWED;
-            case NOT_ACCEPTABLE -> 406;
-            case PAYLOAD_TOO_LARGE -> PAYLOAD_TOO_LARGE;
-            case URI_TOO_LONG -> 414;
-            case UNSUPPORTED_MEDIA_TYPE -> 415;
+            case NOT_ACCEPTABLE -> NOT_ACCEPTABLE;
+            case PAYLOAD_TOO_LARGE -> REQUEST_ENTITY_TOO_LARGE;
+            case URI_TOO_LONG -> REQUEST_URI_TOO_LONG;
+            case UNSUPPORTED_MEDIA_TYPE -> UNSUPPORTED_MEDIA_TYPE;
             case RATE_LIMITED -> TOO_MANY_REQUESTS;
-            case INTERNAL -> INTERNAL;
-            case DEADLINE_EXCEEDED, UNAVAILABLE -> UNAVAILABLE;
+            case INTERNAL -> INTERNAL_SERVER_ERROR;
+            case DEADLINE_EXCEEDED, UNAVAILABLE -> SERVICE_UNAVAILABLE;
         };
     }
 

@@ -3,10 +3,10 @@ package dev.parley.graphql.websocket;
 import dev.parley.graphql.execution.PersistedQueries;
 import dev.parley.graphql.execution.RateLimits;
 import dev.parley.graphql.execution.RequestAudit;
-import dev.parley.graphql.http.HttpStatus;
 import dev.parley.graphql.http.HttpTransport;
 import dev.parley.graphql.http.RequestHeadTimeout;
 import dev.parley.security.CallerActivity;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -99,12 +99,12 @@ public class WebSocketTransport {
             case LEAVING ->
                 refuse(
                         handshake,
-                        HttpStatus.UNAVAILABLE,
+                        HttpResponseStatus.SERVICE_UNAVAILABLE.code(),
                         "This instance is shutting down. Retry; another instance will answer.");
             case FULL ->
                 refuse(
                         handshake,
-                        HttpStatus.UNAVAILABLE,
+                        HttpResponseStatus.SERVICE_UNAVAILABLE.code(),
                         "This instance has reached its limit of WebSockets. Try again later.");
             case TOO_MANY_OF_ADDRESS -> refuse(handshake, TOO_MANY_REQUESTS, "Your address has too many WebSockets.");
             case ADMITTED -> upgrade(handshake, address);

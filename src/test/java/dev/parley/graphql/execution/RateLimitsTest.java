@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parley.security.Actor;
 import dev.parley.security.Caller;
 import dev.parley.security.Transport;
-import io.github.bucket4j.TimeMeter;
+import dev.parley.support.SetTime;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.Map;
@@ -20,7 +20,7 @@ class RateLimitsTest {
     private static final String HERE = "192.0.2.1";
     private static final String THERE = "192.0.2.2";
 
-    private final SetClock clock = new SetClock();
+    private final SetTime clock = new SetTime();
     private final RateLimits rates = limits(Map.of(
             "parley.limits.rate", "2",
             "parley.limits.burst", "3",
@@ -100,7 +100,7 @@ class RateLimitsTest {
                         .withDefaultValues(settings)
                         .build()
                         .getConfigMapping(LimitsConfig.class),
-                clock);
+                clock.meter());
     }
 
     private long taken(Caller caller, int tries) {
@@ -126,24 +126,5 @@ class RateLimitsTest {
 
     private static Caller nobody(String host) {
         return new Caller(new Actor.Anonymous(), host, Transport.HTTP);
-    }
-
-    private static final class SetClock implements TimeMeter {
-
-        private long nanos;
-
-        void pass(Duration time) {
-            nanos += time.toNanos();
-        }
-
-        @Override
-        public long currentTimeNanos() {
-            return nanos;
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return false;
-        }
     }
 }
