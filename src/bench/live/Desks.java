@@ -23,7 +23,7 @@ public class Desks {
 
     private static final Pattern SESSION = Pattern.compile("\"databaseId\":\"?(\\d+)\"?,\"eventSeq\":(\\d+)");
 
-    private static final String SHOWN = "databaseId eventSeq status idle topic { name } customer { firstname lastname }";
+    private static final String SHOWN = "databaseId eventSeq status idle topic { name } customer { firstName lastName }";
 
     /** One document, as a front end has it: the filter is a variable. */
     private static final String LIST =

@@ -11,7 +11,7 @@ const welcome = `# To sign in, write under Headers, below:
 # Queries, mutations and subscriptions are sent with it. A customer signs in by "ChatSession <key>".
 
 {
-  viewer { kind admin user { loginname } }
+  viewer { kind admin user { loginName } }
 }
 `;
 

@@ -146,7 +146,7 @@ class AcceptRaceIT {
 
     private static void assertSeesWinner(Attempt loser, List<Attempt> winners) {
         assertThat(loser.refusal()).isEqualTo("ALREADY_ACCEPTED");
-        String winner = loser.answer().data("acceptChatSession.userErrors[0].currentUser.loginname");
+        String winner = loser.answer().data("acceptChatSession.userErrors[0].currentUser.loginName");
         assertThat(winners)
                 .anyMatch(each ->
                         each.session() == loser.session() && each.agent().equals(winner));

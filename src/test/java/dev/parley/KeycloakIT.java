@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KeycloakIT {
 
-    private static final String WHO = "{ viewer { kind admin user { loginname } } }";
+    private static final String WHO = "{ viewer { kind admin user { loginName } } }";
 
     private static final TestServer DATABASE = new TestServer();
     private static Keycloak keycloak;
@@ -75,10 +75,10 @@ class KeycloakIT {
     void token_identifiesTheAgent() {
         Caller anna = login("desk", "kc-anna");
 
-        assertThat(anna.asks(WHO).<String>data("viewer.user.loginname")).isEqualTo("kc-anna");
+        assertThat(anna.asks(WHO).<String>data("viewer.user.loginName")).isEqualTo("kc-anna");
         assertThat(anna.asks(WHO).<Boolean>data("viewer.admin")).isFalse();
         try (SocketClient client = SocketClient.as(anna)) {
-            assertThat(client.subscribe(WHO).<String>next("viewer.user.loginname"))
+            assertThat(client.subscribe(WHO).<String>next("viewer.user.loginName"))
                     .isEqualTo("kc-anna");
         }
     }
@@ -101,7 +101,7 @@ class KeycloakIT {
         Keycloak.Tokens second = keycloak.refresh("parley", "desk", first);
 
         assertThat(second.access()).isNotEqualTo(first.access());
-        assertThat(second.caller().at(parley).asks(WHO).<String>data("viewer.user.loginname"))
+        assertThat(second.caller().at(parley).asks(WHO).<String>data("viewer.user.loginName"))
                 .isEqualTo("kc-anna");
     }
 
@@ -162,7 +162,7 @@ class KeycloakIT {
         Caller unknown = keycloak.login("other", "desk", "kc-anna").caller();
         keycloak.close();
 
-        assertThat(known.asks(WHO).<String>data("viewer.user.loginname")).isEqualTo("kc-anna");
+        assertThat(known.asks(WHO).<String>data("viewer.user.loginName")).isEqualTo("kc-anna");
         // Its key would have to be read from the provider, which is limited by forced-jwk-refresh-interval.
         Waits.until(() -> unknown.at(parley).asks(WHO).errorCode().equals("INTERNAL"), "the token cannot be verified");
 

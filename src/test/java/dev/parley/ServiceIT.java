@@ -50,7 +50,7 @@ class ServiceIT {
         Answer again = agent.runs("end", session);
         Answer own = customer.asks("{ customerSession { status topic { name } messages { totalCount } } }");
 
-        assertThat(accepted.<String>data("acceptChatSession.chatSession.user.loginname"))
+        assertThat(accepted.<String>data("acceptChatSession.chatSession.user.loginName"))
                 .isEqualTo(anna);
         assertThat(sent.<String>data("sendChatMessage.chatSession.status")).isEqualTo("CUSTOMER_LAST");
         assertThat(answered.<String>data("sendChatMessage.chatSession.status")).isEqualTo("USER_LAST");
@@ -84,7 +84,7 @@ class ServiceIT {
         assertThat(answer.<List<?>>data("chatSessions.nodes[0].customer.contact.chatSessions.nodes"))
                 .hasSize(3);
         assertThat(answer.<List<?>>data("chatSessions.nodes[0].messages.nodes")).hasSize(5);
-        assertThat(answer.<String>data("chatSessions.nodes[0].ticket.owner.loginname"))
+        assertThat(answer.<String>data("chatSessions.nodes[0].ticket.owner.loginName"))
                 .isEqualTo(anna);
     }
 
@@ -97,7 +97,7 @@ class ServiceIT {
                     where: {not: {rating: {gt: 2}}, topic: {id: {eq: $topic}}, or: [{name: {isNull: true}}, {name: {contains: "x"}}]},
                     orderBy: [{field: RATING}, {field: PRIORITY, direction: DESC}]) {
                   pageInfo { hasNextPage endCursor }
-                  edges { node { phase queuePosition waitSeconds topic { members { totalCount nodes { user { loginname } } } } } } } }""";
+                  edges { node { phase queuePosition waitSeconds topic { members { totalCount nodes { user { loginName } } } } } } } }""";
 
         Answer first = Caller.agent(anna).asks(document, Map.of("topic", Ids.of("ChatTopic", topic)));
         String cursor = first.data("chatSessions.pageInfo.endCursor");
@@ -106,7 +106,7 @@ class ServiceIT {
         assertThat(first.<Boolean>data("chatSessions.pageInfo.hasNextPage")).isTrue();
         assertThat(second.<Boolean>data("chatSessions.pageInfo.hasNextPage")).isFalse();
         assertThat(second.<String>data("chatSessions.edges[0].node.phase")).isEqualTo("PENDING");
-        assertThat(second.<String>data("chatSessions.edges[0].node.topic.members.nodes[0].user.loginname"))
+        assertThat(second.<String>data("chatSessions.edges[0].node.topic.members.nodes[0].user.loginName"))
                 .isEqualTo(anna);
     }
 
@@ -121,11 +121,11 @@ class ServiceIT {
                           nodes(ids: [$id]) { __typename }
                           chatTopic(id: $id) { name }
                           chatTopics(first: 1) { nodes { name } }
-                          users(first: 1) { nodes { loginname chatStatus } }
-                          persons(first: 1, orderBy: [{field: LASTNAME}]) { edges { cursor node { gender } } }
+                          users(first: 1) { nodes { loginName presence } }
+                          persons(first: 1, orderBy: [{field: LAST_NAME}]) { edges { cursor node { gender } } }
                           contacts(first: 1) { nodes { name } }
                           projects(first: 1) { nodes { name } }
-                          sales(first: 1) { nodes { amount saledate status } }
+                          sales(first: 1) { nodes { amount closesAt status } }
                           tickets(first: 1) { nodes { origin } }
                           myChatSessions { totalCount }
                           chatSessions(first: 1) { nodes { id } } }""", Map.of("id", Ids.of("ChatTopic", topic)));

@@ -54,7 +54,7 @@ public interface ChatConfig {
     LastSeen lastSeen();
 
     /**
-     * Silence of all clients of a present agent after which the agent is set to NOT_PRESENT. Requests with the agent's token and open
+     * Silence of all clients of a present agent after which the agent is set to AWAY. Requests with the agent's token and open
      * WebSockets end the silence.
      */
     @WithDefault("10M")

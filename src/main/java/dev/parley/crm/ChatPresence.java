@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.Description;
 @Description("Whether an agent is present for chats.")
 public enum ChatPresence {
     @Description("0: away.")
-    NOT_PRESENT(0),
+    AWAY(0),
     @Description("1: present. The agent gets alerts, can be a transfer target and keeps topics open.")
     PRESENT(1);
 

@@ -30,33 +30,40 @@ public class Contact extends NodeEntity {
     @Description("Department or branch, where one company has several records.")
     public String department;
 
-    @Description("First number of the company. Each installation decides on its use.")
-    public String number1;
+    @Column(name = "number1")
+    @Description("Number of the company. Each installation decides on its use.")
+    public String number;
 
-    @Description("Second number of the company. Each installation decides on its use.")
-    public String number2;
+    @Column(name = "number2")
+    @Description("Code of the company. Each installation decides on its use.")
+    public String code;
 
+    @Column(name = "org_nr")
     @Description("Registration or VAT number.")
-    public String orgNr;
+    public String organizationNumber;
 
     @Description("SuperOffice id of the country.")
     public Integer countryId;
 
+    @Column(name = "xstop")
     @NonNull @Description("True if users must do no business with this company.")
-    public boolean xstop;
+    public boolean stopped;
 
+    @Column(name = "nomailing")
     @NonNull @Description("True if the company wants no mailings.")
-    public boolean nomailing;
+    public boolean noMailing;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "mother_id")
     @Reverse(value = "subsidiaries", description = "Companies that this one owns.")
     @Description("The company that owns this one.")
-    public Contact mother;
+    public Contact parent;
 
+    @Column(name = "registered")
     @NonNull @Description("Time at which the record was created.")
-    public Instant registered;
+    public Instant registeredAt;
 
+    @Column(name = "updated")
     @Description("Time of the last change of the record.")
-    public Instant updated;
+    public Instant updatedAt;
 }

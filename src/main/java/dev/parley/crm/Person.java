@@ -41,17 +41,20 @@ public class Person extends NodeEntity {
     @Description("The company that the person belongs to.")
     public Contact contact;
 
+    @Column(name = "firstname")
     @NonNull @Description("First name.")
-    public String firstname;
+    public String firstName;
 
     @Description("Middle name.")
     public String middleName;
 
+    @Column(name = "lastname")
     @Description("Last name.")
-    public String lastname;
+    public String lastName;
 
+    @Column(name = "mrmrs")
     @Description("Form of address.")
-    public String mrmrs;
+    public String salutation;
 
     @Description("Job title.")
     public String title;
@@ -78,17 +81,20 @@ public class Person extends NodeEntity {
     @Description("Main phone number.")
     public String phone;
 
+    @Column(name = "nomailing")
     @NonNull @Description("True if the person wants no mailings.")
-    public boolean nomailing;
+    public boolean noMailing;
 
     @NonNull @Description("True if the person has left the company.")
     public boolean retired;
 
+    @Column(name = "registered")
     @NonNull @Description("Time at which the record was created.")
-    public Instant registered;
+    public Instant registeredAt;
 
+    @Column(name = "updated")
     @Description("Time of the last change of the record.")
-    public Instant updated;
+    public Instant updatedAt;
 
     /**
      * SQL to follow the select list of a query on person r. It selects the persons with an e-mail address who have not left their company,
@@ -122,7 +128,7 @@ public class Person extends NodeEntity {
     public boolean isNamed(String typed) {
         String name = folded(typed);
         return !name.isEmpty()
-                && (name.equals(folded(firstname, lastname)) || name.equals(folded(firstname, middleName, lastname)));
+                && (name.equals(folded(firstName, lastName)) || name.equals(folded(firstName, middleName, lastName)));
     }
 
     /** Skips blank parts: a person may have no last name, and other systems store empty ones. */

@@ -32,17 +32,21 @@ public class Project extends NodeEntity {
     @NonNull @Description("Whether the project is completed.")
     public boolean done;
 
+    @Column(name = "end_date")
     @Description("Planned end of the project.")
-    public Instant endDate;
+    public Instant endsAt;
 
+    @Column(name = "next_milestone_date")
     @Description("Due date of the next milestone.")
-    public Instant nextMilestoneDate;
+    public Instant nextMilestoneAt;
 
+    @Column(name = "registered")
     @NonNull @Description("Time at which the record was created.")
-    public Instant registered;
+    public Instant registeredAt;
 
+    @Column(name = "updated")
     @Description("Time of the last change of the record.")
-    public Instant updated;
+    public Instant updatedAt;
 
     @ManyToMany(mappedBy = "projects")
     @Ignore

@@ -58,29 +58,36 @@ public class Sale extends NodeEntity {
     @Description("Probability of winning, in percent.")
     public Short probability;
 
+    @Column(name = "saledate")
     @NonNull @Description("Time at which the sale was closed, or is expected to be.")
-    public Instant saledate;
+    public Instant closesAt;
 
     @Enumerated
     @NonNull @Description("Status of the sale.")
     public SaleStatus status = SaleStatus.OPEN;
 
+    @Column(name = "done")
     @Enumerated
     @NonNull @Description("Whether the sale is completed.")
-    public SaleCompletion done = SaleCompletion.NOT_DONE;
+    public SaleCompletion completion = SaleCompletion.NOT_DONE;
 
+    @Column(name = "number1")
     @Description("Number of the sale.")
-    public String number1;
+    public String saleNumber;
 
+    @Column(name = "reopen_date")
     @Description("Time at which a stalled sale becomes active again.")
-    public Instant reopenDate;
+    public Instant reopensAt;
 
+    @Column(name = "next_due_date")
     @Description("Due date of the next activity.")
-    public Instant nextDueDate;
+    public Instant nextDueAt;
 
+    @Column(name = "registered")
     @NonNull @Description("Time at which the record was created.")
-    public Instant registered;
+    public Instant registeredAt;
 
+    @Column(name = "updated")
     @Description("Time of the last change of the record.")
-    public Instant updated;
+    public Instant updatedAt;
 }

@@ -3,6 +3,7 @@ package dev.parley.crm;
 import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.model.Reverse;
 import dev.parley.security.AgentVisible;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
@@ -28,14 +29,16 @@ public class Ticket extends NodeEntity {
     @NonNull @Description("Time at which the ticket was created.")
     public Instant createdAt;
 
+    @Column(name = "last_changed")
     @Description("Time of the last change of the ticket.")
-    public Instant lastChanged;
+    public Instant lastChangedAt;
 
     @Description("Time at which the ticket was closed.")
     public Instant closedAt;
 
+    @Column(name = "activate")
     @Description("Time at which a postponed ticket becomes active again.")
-    public Instant activate;
+    public Instant activatesAt;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "created_by")
@@ -80,9 +83,10 @@ public class Ticket extends NodeEntity {
     @NonNull @Description("Status of the ticket.")
     public TicketStatus status = TicketStatus.ACTIVE;
 
+    @Column(name = "slevel")
     @Enumerated
     @NonNull @Description("Audience of the ticket.")
-    public TicketSecurityLevel slevel = TicketSecurityLevel.EXTERNAL;
+    public TicketSecurityLevel securityLevel = TicketSecurityLevel.EXTERNAL;
 
     @Enumerated
     @NonNull @Description("Channel by which the ticket came in.")
@@ -90,28 +94,33 @@ public class Ticket extends NodeEntity {
 
     @Enumerated
     @NonNull @Description("Whether the owner has read the ticket.")
-    public TicketReadStatus readStatus = TicketReadStatus.RED;
+    public TicketReadStatus readStatus = TicketReadStatus.UNREAD;
 
     @NonNull @Description("Number of escalations so far.")
     public short alertLevel;
 
+    @Column(name = "deadline")
     @Description("Time by which the ticket must be closed.")
-    public Instant deadline;
+    public Instant dueAt;
 
     @Description("Time of the first reply.")
     public Instant repliedAt;
 
+    @Column(name = "num_replies")
     @Description("Number of replies.")
-    public Integer numReplies;
+    public Integer replyCount;
 
+    @Column(name = "num_messages")
     @Description("Number of messages.")
-    public Integer numMessages;
+    public Integer messageCount;
 
+    @Column(name = "category")
     @Description("SuperOffice id of the category.")
-    public Integer category;
+    public Integer categoryId;
 
+    @Column(name = "priority")
     @Description("SuperOffice id of the priority.")
-    public Integer priority;
+    public Integer priorityId;
 
     @Description("E-mail address of the sender.")
     public String fromAddress;
@@ -129,8 +138,8 @@ public class Ticket extends NodeEntity {
         ticket.fromAddress = from;
         ticket.origin = TicketOrigin.CHAT;
         ticket.createdAt = now;
-        ticket.lastChanged = now;
-        ticket.numMessages = 1;
+        ticket.lastChangedAt = now;
+        ticket.messageCount = 1;
         return ticket;
     }
 
@@ -144,8 +153,8 @@ public class Ticket extends NodeEntity {
 
     /** Sets SuperOffice's category and priority. Null, 0 and negative numbers mean none. */
     public void file(Integer underCategory, Integer withPriority) {
-        category = reference(underCategory);
-        priority = reference(withPriority);
+        categoryId = reference(underCategory);
+        priorityId = reference(withPriority);
     }
 
     private static Integer reference(Integer number) {
@@ -156,7 +165,7 @@ public class Ticket extends NodeEntity {
     public void assign(User user) {
         createdBy = user;
         owner = user;
-        author = user.username;
+        author = user.displayName;
     }
 
     /** Sets the name of an author that is not a user. */

@@ -49,9 +49,10 @@ public class TicketMessage extends NodeEntity {
     @NonNull @Description("Format of the text.")
     public TicketMessageType type = TicketMessageType.PLAIN;
 
+    @Column(name = "slevel")
     @Enumerated
     @NonNull @Description("Audience of the message.")
-    public TicketSecurityLevel slevel = TicketSecurityLevel.EXTERNAL;
+    public TicketSecurityLevel securityLevel = TicketSecurityLevel.EXTERNAL;
 
     @Description("Name of the author. Null for the transcript of a chat, which the service adds.")
     public String author;

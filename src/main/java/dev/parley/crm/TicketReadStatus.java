@@ -9,11 +9,11 @@ public enum TicketReadStatus {
     @Description("0: unknown.")
     UNKNOWN(0),
     @Description("1: read.")
-    GREEN(1),
+    READ(1),
     @Description("2: new information.")
-    YELLOW(2),
+    UPDATED(2),
     @Description("3: unread.")
-    RED(3);
+    UNREAD(3);
 
     @EnumeratedValue
     private final short number;

@@ -3,6 +3,7 @@ package dev.parley.crm;
 import dev.parley.graphql.model.NodeEntity;
 import dev.parley.security.AgentVisible;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
@@ -19,20 +20,25 @@ import org.eclipse.microprofile.graphql.Type;
 @Description("A user of the Service module: an agent, a manager or an administrator.")
 public class User extends NodeEntity {
 
+    @Column(name = "loginname")
     @NonNull @Description("Unique login name. Case does not matter.")
-    public String loginname;
+    public String loginName;
 
+    @Column(name = "username")
     @NonNull @Description("Unique display name, shown to customers.")
-    public String username;
+    public String displayName;
 
+    @Column(name = "firstname")
     @Description("First name.")
-    public String firstname;
+    public String firstName;
 
+    @Column(name = "middlename")
     @Description("Middle name.")
-    public String middlename;
+    public String middleName;
 
+    @Column(name = "lastname")
     @Description("Last name.")
-    public String lastname;
+    public String lastName;
 
     @Description("E-mail address.")
     public String email;
@@ -41,13 +47,15 @@ public class User extends NodeEntity {
     @NonNull @Description("Kind of account.")
     public UserStatus status = UserStatus.NORMAL;
 
+    @Column(name = "chat_status")
     @Enumerated
     @NonNull @Description("Whether the user is present for chats.")
-    public ChatPresence chatStatus = ChatPresence.NOT_PRESENT;
+    public ChatPresence presence = ChatPresence.AWAY;
 
+    @Column(name = "not_present")
     @Description(
             "Reason for the user's absence. \"Connection lost\" if none of the user's clients sent anything for serviceInfo.agentAwayAfterSeconds.")
-    public String notPresent;
+    public String awayReason;
 
     @Description("Language of the user, e.g. en.")
     public String language;
@@ -59,10 +67,10 @@ public class User extends NodeEntity {
      * HQL condition: the user has the login name, ignoring case.
      *
      * @param user alias or path of the user
-     * @param loginname name of a query parameter
+     * @param login name of a query parameter
      */
-    public static String isNamed(String user, String loginname) {
-        return "lower(" + user + ".loginname) = lower(" + loginname + ")";
+    public static String isNamed(String user, String login) {
+        return "lower(" + user + ".loginName) = lower(" + login + ")";
     }
 
     /** A detached user that has only an id. */
@@ -99,12 +107,12 @@ public class User extends NodeEntity {
 
     /** Whether the user is present for chats. Only accounts of status NORMAL can be. */
     public boolean takesChats() {
-        return status == UserStatus.NORMAL && chatStatus == ChatPresence.PRESENT;
+        return status == UserStatus.NORMAL && presence == ChatPresence.PRESENT;
     }
 
     /** {@link #takesChats()} in HQL, for the alias or path of a user. */
     public static String takesChatsHql(String user) {
-        return "(%1$s.status = dev.parley.crm.UserStatus.NORMAL and %1$s.chatStatus = dev.parley.crm.ChatPresence.PRESENT)"
+        return "(%1$s.status = dev.parley.crm.UserStatus.NORMAL and %1$s.presence = dev.parley.crm.ChatPresence.PRESENT)"
                 .formatted(user);
     }
 
@@ -129,13 +137,13 @@ public class User extends NodeEntity {
      * @return whether anything changed
      */
     public boolean leave(String why) {
-        return changePresence(ChatPresence.NOT_PRESENT, why);
+        return changePresence(ChatPresence.AWAY, why);
     }
 
-    private boolean changePresence(ChatPresence presence, String why) {
-        boolean changes = chatStatus != presence || !Objects.equals(notPresent, why);
-        chatStatus = presence;
-        notPresent = why;
+    private boolean changePresence(ChatPresence changed, String why) {
+        boolean changes = presence != changed || !Objects.equals(awayReason, why);
+        presence = changed;
+        awayReason = why;
         return changes;
     }
 }

@@ -26,9 +26,9 @@ class PersonNameTest {
     void typedName_isComparedWithThePartsThatThePersonHas(
             String first, String middle, String last, String typed, boolean same) {
         Person person = new Person();
-        person.firstname = first;
+        person.firstName = first;
         person.middleName = middle;
-        person.lastname = last;
+        person.lastName = last;
 
         assertThat(person.isNamed(typed)).isEqualTo(same);
     }

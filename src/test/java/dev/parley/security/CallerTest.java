@@ -63,10 +63,10 @@ class CallerTest {
         String anna = world.agentOf(topic);
 
         Answer answer = Caller.agent(anna)
-                .asks("{ viewer { kind user { loginname } memberships { canRespond manager topic { databaseId } } } }");
+                .asks("{ viewer { kind user { loginName } memberships { canRespond manager topic { databaseId } } } }");
 
         assertThat(answer.<String>data("viewer.kind")).isEqualTo("AGENT");
-        assertThat(answer.<String>data("viewer.user.loginname")).isEqualTo(anna);
+        assertThat(answer.<String>data("viewer.user.loginName")).isEqualTo(anna);
         assertThat(answer.<Integer>data("viewer.memberships[0].topic.databaseId"))
                 .isEqualTo((int) topic);
         assertThat(answer.<Boolean>data("viewer.memberships[0].canRespond")).isTrue();
@@ -99,7 +99,7 @@ class CallerTest {
     @Test
     void token_withRole_grantsIt() {
         String login = world.user();
-        String document = "{ viewer { kind admin user { loginname } } }";
+        String document = "{ viewer { kind admin user { loginName } } }";
 
         Answer agent = Caller.agent(login).asks(document);
         Answer admin = Caller.admin(login).asks(document);
@@ -110,7 +110,7 @@ class CallerTest {
         assertThat(admin.<Boolean>data("viewer.admin")).isTrue();
         assertThat(bot.<String>data("viewer.kind")).isEqualTo("BOT");
         assertThat(bot.<Boolean>data("viewer.admin")).isFalse();
-        assertThat(bot.<String>data("viewer.user.loginname")).isEqualTo(login);
+        assertThat(bot.<String>data("viewer.user.loginName")).isEqualTo(login);
     }
 
     @Test

@@ -41,10 +41,10 @@ class LoginNameTest {
 
     @Test
     void token_inOtherCase_identifiesTheUser() {
-        Answer answer = agent.asks("{ viewer { user { loginname } memberships { topic { databaseId } } }"
+        Answer answer = agent.asks("{ viewer { user { loginName } memberships { topic { databaseId } } }"
                 + " chatQueue { topics { databaseId } } chatSessions { totalCount } }");
 
-        assertThat(answer.<String>data("viewer.user.loginname")).isEqualTo(login);
+        assertThat(answer.<String>data("viewer.user.loginName")).isEqualTo(login);
         assertThat(answer.<Integer>list("viewer.memberships.topic.databaseId")).containsExactly((int) topic);
         assertThat(answer.<Integer>list("chatQueue.topics.databaseId")).containsExactly((int) topic);
     }
@@ -70,7 +70,7 @@ class LoginNameTest {
         String name = "ÅSE " + login;
         world.run("update ejuser set loginname = ? where loginname = ?", name, login);
 
-        assertThat(Caller.agent(name).asks("{ viewer { user { loginname } } }").<String>data("viewer.user.loginname"))
+        assertThat(Caller.agent(name).asks("{ viewer { user { loginName } } }").<String>data("viewer.user.loginName"))
                 .isEqualTo(name);
         Actor.Agent agent = new Actor.Agent(name, Set.of());
         assertThat(agent.loginname()).isEqualTo(name);
@@ -83,8 +83,8 @@ class LoginNameTest {
     void token_inOtherCase_setsItsOwnPresence() {
         Answer answer = agent.does(
                 "setPresence",
-                Map.of("userId", Ids.of("User", world.id(login)), "chatStatus", "NOT_PRESENT"),
-                "user { loginname }");
+                Map.of("userId", Ids.of("User", world.id(login)), "presence", "AWAY"),
+                "user { loginName }");
 
         assertThat(answer.refusal()).isNull();
         assertThat(world.number("select chat_status from ejuser where loginname = ?", login))

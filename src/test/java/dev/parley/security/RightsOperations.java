@@ -70,7 +70,7 @@ final class RightsOperations {
             "setChatTopicMember",
                     session -> "topicId: \"" + session.id("ChatTopic") + "\", userId: \"" + session.newcomer()
                             + "\", canListen: true",
-            "setPresence", session -> "chatStatus: PRESENT",
+            "setPresence", session -> "presence: PRESENT",
             "updateChatTopic", session -> "topicId: \"" + session.id("ChatTopic") + "\", description: \"New\"");
 
     private RightsOperations() {}

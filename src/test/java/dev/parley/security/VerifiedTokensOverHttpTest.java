@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class VerifiedTokensOverHttpTest {
 
-    private static final String WHO = "{ viewer { kind admin user { loginname } } }";
+    private static final String WHO = "{ viewer { kind admin user { loginName } } }";
 
     @Inject
     LateLogins logins;

@@ -135,12 +135,12 @@ public final class World {
     }
 
     /** A person with an e-mail address, which need not be unique. */
-    public long person(long company, String firstname, String lastname, String email) {
+    public long person(long company, String firstName, String lastName, String email) {
         return insert(
                 "insert into person (contact_id, firstname, lastname, email) values (?, ?, ?, ?) returning person_id",
                 company,
-                firstname,
-                lastname,
+                firstName,
+                lastName,
                 email);
     }
 

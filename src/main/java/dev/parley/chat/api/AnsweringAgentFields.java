@@ -24,8 +24,8 @@ class AnsweringAgentFields {
                         "chatbotIsactive",
                         "topic.botName",
                         "topic.widgetAgentUseFirstname",
-                        "user.firstname",
-                        "user.username"),
+                        "user.firstName",
+                        "user.displayName"),
                 ChatSession::agentName);
     }
 
@@ -36,7 +36,7 @@ class AnsweringAgentFields {
                 "agentPresent",
                 "Whether the answering agent is present. Always true for the bot. Null before an agent or bot answers, and after the session has ended.",
                 Scalars.GraphQLBoolean,
-                List.of("status", "chatbotIsactive", "user.status", "user.chatStatus"),
+                List.of("status", "chatbotIsactive", "user.status", "user.presence"),
                 ChatSession::agentPresent);
     }
 

@@ -37,15 +37,15 @@ public class PresenceMutations {
         public String userId;
 
         @NonNull @Description("Whether the user is present for chats.")
-        public ChatPresence chatStatus;
+        public ChatPresence presence;
 
         @MaxCharacters(255)
-        @Description("Reason for the absence, at most 255 characters. Ignored when present is true.")
-        public String notPresent;
+        @Description("Reason for the absence, at most 255 characters. Ignored for PRESENT.")
+        public String awayReason;
 
         @Override
         void trimTexts() {
-            notPresent = InputText.optional(notPresent);
+            awayReason = InputText.optional(awayReason);
         }
 
         Long user() {
@@ -76,6 +76,6 @@ public class PresenceMutations {
         return runner.runForAgent(
                 input,
                 new SetPresencePayload(),
-                agent -> presence.set(agent, input.user(), input.chatStatus, input.notPresent));
+                agent -> presence.set(agent, input.user(), input.presence, input.awayReason));
     }
 }

@@ -56,7 +56,7 @@ public class ServiceInfo {
     public final int transferTimeoutSeconds;
 
     @NonNull @Description(
-            "Seconds after which a present agent becomes NOT_PRESENT if none of the agent's clients sends a request or keeps a WebSocket open.")
+            "Seconds after which a present agent becomes AWAY if none of the agent's clients sends a request or keeps a WebSocket open.")
     public final int agentAwayAfterSeconds;
 
     @Description(

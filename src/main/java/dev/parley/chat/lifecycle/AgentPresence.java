@@ -46,7 +46,7 @@ public class AgentPresence {
         User user = userId == null ? self(actor) : other(actor, userId);
         boolean changed = switch (presence) {
             case PRESENT -> user.arrive();
-            case NOT_PRESENT -> user.leave(why);
+            case AWAY -> user.leave(why);
         };
         if (changed) {
             feed.presence(user.id);
@@ -72,7 +72,7 @@ public class AgentPresence {
             SessionUnitOfWork.known(caller.get());
         }
         User user = SessionUnitOfWork.existing(locked.get());
-        boolean mayBeSet = actor.isAdmin() || user.loginname.equalsIgnoreCase(actor.loginname()) || manages.get(0);
+        boolean mayBeSet = actor.isAdmin() || user.loginName.equalsIgnoreCase(actor.loginname()) || manages.get(0);
         if (!mayBeSet) {
             throw new RefusalException(RefusalCode.NOT_ALLOWED, "userId");
         }

@@ -14,7 +14,7 @@ import java.util.function.Function;
  * topic.
  *
  * <p>The rules are HQL, see {@link dev.parley.security.AgentVisible}; {@link AgentAccess} provides their parameters. They compare keys: a path such
- * as user.loginname would become a join, which drops sessions without a user.
+ * as user.loginName would become a join, which drops sessions without a user.
  */
 public final class AccessRules {
 

@@ -70,7 +70,7 @@ public class ChatSessionEvent extends NodeEntity {
 
     @AgentsOnly
     @Column(updatable = false)
-    @NonNull @Description("Actor that caused the event: customer, system, user:<loginname> or bot:<loginname>.")
+    @NonNull @Description("Actor that caused the event: customer, system, user:<loginName> or bot:<loginName>.")
     public String actor;
 
     @Column(updatable = false)

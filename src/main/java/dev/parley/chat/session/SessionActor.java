@@ -70,8 +70,8 @@ public record SessionActor(Kind kind, User user, ChatTopicMember member) {
     String actor() {
         return switch (kind) {
             case CUSTOMER -> Actor.CUSTOMER;
-            case AGENT, ADMIN -> Actor.ofUser(user.loginname);
-            case BOT -> Actor.ofBot(user.loginname);
+            case AGENT, ADMIN -> Actor.ofUser(user.loginName);
+            case BOT -> Actor.ofBot(user.loginName);
             case SYSTEM -> Actor.SYSTEM;
         };
     }

@@ -10,12 +10,12 @@ import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
 /**
- * Sets present agents to NOT_PRESENT when all their clients have been silent for too long, for instance because a laptop sleeps or the network fails.
+ * Sets present agents to AWAY when all their clients have been silent for too long, for instance because a laptop sleeps or the network fails.
  */
 @ApplicationScoped
 class SilentAgents {
 
-    /** The value of {@code User.notPresent} for agents set to NOT_PRESENT here. */
+    /** The value of {@code User.awayReason} for agents set to AWAY here. */
     static final String REASON = "Connection lost";
 
     private static final String DUE = """
@@ -36,7 +36,7 @@ class SilentAgents {
         this.feed = feed;
     }
 
-    /** Sets agents who have been silent for this long to NOT_PRESENT, each in its own transaction. */
+    /** Sets agents who have been silent for this long to AWAY, each in its own transaction. */
     void setAway(Duration silence) {
         runner.each(
                 "silent agents",

@@ -63,7 +63,7 @@ public class Timers {
         runner.each(DueSessions.toAlert(AGENTS), (session, now) -> session.alert(AGENTS, now));
     }
 
-    /** Sets silent agents to NOT_PRESENT and later returns their sessions with a waiting customer to the queue. */
+    /** Sets silent agents to AWAY and later returns their sessions with a waiting customer to the queue. */
     @Scheduled(
             identity = "silent-agents",
             every = EVERY,

@@ -396,8 +396,8 @@ public class ChatTopic extends NodeEntity {
      * name.
      */
     public String nameOf(User agent) {
-        boolean byFirstname = widgetAgentUseFirstname && !InputText.isBlank(agent.firstname);
-        return byFirstname ? agent.firstname : agent.username;
+        boolean byFirstname = widgetAgentUseFirstname && !InputText.isBlank(agent.firstName);
+        return byFirstname ? agent.firstName : agent.displayName;
     }
 
     /** Returns whether a flag is set. */

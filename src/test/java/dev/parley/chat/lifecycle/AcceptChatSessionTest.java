@@ -36,7 +36,7 @@ class AcceptChatSessionTest {
         assertThat(answer.refusal("acceptChatSession")).isNull();
         assertThat(answer.<Boolean>data("acceptChatSession.changed")).isTrue();
         assertThat(answer.<String>data("acceptChatSession.chatSession.status")).isEqualTo("USER_LAST");
-        assertThat(answer.<String>data("acceptChatSession.chatSession.user.loginname"))
+        assertThat(answer.<String>data("acceptChatSession.chatSession.user.loginName"))
                 .isEqualTo(anna);
         assertThat(answer.<Integer>data("acceptChatSession.chatSession.rank")).isEqualTo(1);
         assertThat(answer.<String>data("acceptChatSession.chatSession.whenStarted"))
@@ -113,7 +113,7 @@ class AcceptChatSessionTest {
         assertThat(answer.<Boolean>data("acceptChatSession.changed")).isFalse();
         assertThat(answer.<String>data("acceptChatSession.userErrors[0].currentStatus"))
                 .isEqualTo("USER_LAST");
-        assertThat(answer.<String>data("acceptChatSession.userErrors[0].currentUser.loginname"))
+        assertThat(answer.<String>data("acceptChatSession.userErrors[0].currentUser.loginName"))
                 .isEqualTo(anna);
     }
 
@@ -131,13 +131,13 @@ class AcceptChatSessionTest {
                 .filter(answer -> answer.<Boolean>data("acceptChatSession.changed"))
                 .toList();
         assertThat(winners).hasSize(1);
-        String winner = winners.get(0).data("acceptChatSession.chatSession.user.loginname");
+        String winner = winners.get(0).data("acceptChatSession.chatSession.user.loginName");
         List<Answer> losers = answers.stream()
                 .filter(answer -> !answer.<Boolean>data("acceptChatSession.changed"))
                 .toList();
         assertThat(losers).hasSize(19).allSatisfy(loser -> {
             assertThat(loser.refusal("acceptChatSession")).isEqualTo("ALREADY_ACCEPTED");
-            assertThat(loser.<String>data("acceptChatSession.userErrors[0].currentUser.loginname"))
+            assertThat(loser.<String>data("acceptChatSession.userErrors[0].currentUser.loginName"))
                     .isEqualTo(winner);
         });
         assertThat(world.number("select count(*) from chat_session_event where session_id = ?", session))

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CreateTicketTest {
 
     private static final String TICKET =
-            "chatSession { ticket { title } } ticket { databaseId title category priority status origin slevel owner { loginname } createdBy { loginname } person { databaseId } contact { databaseId } sale { databaseId } project { databaseId } } ticketMessage { body author }";
+            "chatSession { ticket { title } } ticket { databaseId title categoryId priorityId status origin securityLevel owner { loginName } createdBy { loginName } person { databaseId } contact { databaseId } sale { databaseId } project { databaseId } } ticketMessage { body author }";
 
     private final World world = new World();
 
@@ -60,9 +60,9 @@ class CreateTicketTest {
         assertThat(answer.changed()).isTrue();
         assertThat(answer.<String>data("done.ticket.title")).isEqualTo("Invoice");
         assertThat(answer.<String>data("done.ticket.origin")).isEqualTo("CHAT");
-        assertThat(answer.<String>data("done.ticket.slevel")).isEqualTo("EXTERNAL");
-        assertThat(answer.<String>data("done.ticket.owner.loginname")).isEqualTo(anna);
-        assertThat(answer.<String>data("done.ticket.createdBy.loginname")).isEqualTo(anna);
+        assertThat(answer.<String>data("done.ticket.securityLevel")).isEqualTo("EXTERNAL");
+        assertThat(answer.<String>data("done.ticket.owner.loginName")).isEqualTo(anna);
+        assertThat(answer.<String>data("done.ticket.createdBy.loginName")).isEqualTo(anna);
         assertThat(answer.<Integer>data("done.ticket.person.databaseId")).isEqualTo((int) kari);
         assertThat(answer.<Integer>data("done.ticket.contact.databaseId")).isEqualTo((int) company);
         assertThat(answer.<String>data("done.chatSession.ticket.title")).isEqualTo("Invoice");
@@ -116,8 +116,8 @@ class CreateTicketTest {
         Answer answer = create(Map.of());
 
         assertThat(answer.<String>data("done.ticket.title")).isEqualTo("Chat: My invoice is wrong");
-        assertThat(answer.<Integer>data("done.ticket.category")).isEqualTo(7);
-        assertThat(answer.<Integer>data("done.ticket.priority")).isEqualTo(3);
+        assertThat(answer.<Integer>data("done.ticket.categoryId")).isEqualTo(7);
+        assertThat(answer.<Integer>data("done.ticket.priorityId")).isEqualTo(3);
     }
 
     @Test
@@ -127,8 +127,8 @@ class CreateTicketTest {
         Answer answer = create(Map.of());
 
         assertThat(answer.<String>data("done.ticket.title")).isEqualTo("My invoice is wrong");
-        assertThat(answer.<Integer>data("done.ticket.category")).isNull();
-        assertThat(answer.<Integer>data("done.ticket.priority")).isNull();
+        assertThat(answer.<Integer>data("done.ticket.categoryId")).isNull();
+        assertThat(answer.<Integer>data("done.ticket.priorityId")).isNull();
     }
 
     @Test

@@ -85,7 +85,7 @@ class CustomerSessionTest {
     void customerSession_hidesCrmRecords() {
         assertThat(customer.asks("{ customerSession { customer { email } } }").errorCode())
                 .isEqualTo("FORBIDDEN");
-        assertThat(customer.asks("{ customerSession { user { loginname } } }").errorCode())
+        assertThat(customer.asks("{ customerSession { user { loginName } } }").errorCode())
                 .isEqualTo("FORBIDDEN");
         assertThat(customer.asks("{ customerSession { topic { chatSessions { totalCount } } } }")
                         .errorCode())

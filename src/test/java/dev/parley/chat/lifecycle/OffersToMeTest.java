@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class OffersToMeTest {
 
     private static final String OFFERS =
-            "{ myChatTransfers { totalCount nodes { reason expiresAt chatSession { databaseId } toTopic { databaseId } toUser { loginname } } } }";
+            "{ myChatTransfers { totalCount nodes { reason expiresAt chatSession { databaseId } toTopic { databaseId } toUser { loginName } } } }";
     private static final String FILTERED =
             "{ chatSessions(where: {offeredToMe: {eq: true}}) { totalCount nodes { databaseId } } }";
 
@@ -56,7 +56,7 @@ class OffersToMeTest {
         String bjorn = world.agentOf(topic);
         offer("toUserId", Ids.of("User", world.id(bjorn)));
 
-        assertThat(Caller.agent(bjorn).asks(OFFERS).<String>list("myChatTransfers.nodes.toUser.loginname"))
+        assertThat(Caller.agent(bjorn).asks(OFFERS).<String>list("myChatTransfers.nodes.toUser.loginName"))
                 .containsExactly(bjorn);
         assertThat(filtered(Caller.agent(bjorn))).isEqualTo("[" + session + "]");
         assertThat(count(Caller.agent(world.agentOf(topic)))).isZero();

@@ -70,7 +70,7 @@ class RoundTripsTest {
             Map.entry("returnChatSessionToQueue", () -> ofSession(anna(), active())),
             Map.entry("sendChatMessage", () -> ofSession(anna(), active(), Map.of("message", "Hello."))),
             Map.entry("setChatTopicMember", () -> ofTopic(manager(), topic, right(world.user()))),
-            Map.entry("setPresence", () -> new Call(anna(), Map.of("chatStatus", "NOT_PRESENT"))),
+            Map.entry("setPresence", () -> new Call(anna(), Map.of("presence", "AWAY"))),
             Map.entry("setTyping", () -> ofSession(anna(), active(), Map.of("typing", true))),
             Map.entry("submitOfflineForm", () -> byCustomer(withMessages(world.entering(topic, 3)), question())),
             Map.entry("submitPreChatForm", () -> byCustomer(world.entering(topic, 1), known())),

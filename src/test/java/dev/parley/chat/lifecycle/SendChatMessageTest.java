@@ -83,11 +83,11 @@ class SendChatMessageTest {
     void message_inAnotherAgentsSession_isRefused() {
         Answer answer = Caller.agent(world.agentOf(topic))
                 .asks(
-                        "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, message: \"Hi\"}) { userErrors { code currentUser { loginname } } } }",
+                        "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, message: \"Hi\"}) { userErrors { code currentUser { loginName } } } }",
                         Map.of("id", Ids.of("ChatSession", world.active(topic, anna))));
 
         assertThat(answer.refusal("sendChatMessage")).isEqualTo("NOT_OWNER");
-        assertThat(answer.<String>data("sendChatMessage.userErrors[0].currentUser.loginname"))
+        assertThat(answer.<String>data("sendChatMessage.userErrors[0].currentUser.loginName"))
                 .isEqualTo(anna);
     }
 

@@ -29,11 +29,11 @@ class SetPresenceTest {
 
     @Test
     void setPresence_present_makesTheAgentPresent() {
-        Answer answer = set(Caller.agent(anna), Map.of("chatStatus", "PRESENT"));
+        Answer answer = set(Caller.agent(anna), Map.of("presence", "PRESENT"));
 
         assertThat(answer.refusal("setPresence")).isNull();
         assertThat(answer.<Boolean>data("setPresence.changed")).isTrue();
-        assertThat(answer.<String>data("setPresence.user.loginname")).isEqualTo(anna);
+        assertThat(answer.<String>data("setPresence.user.loginName")).isEqualTo(anna);
         assertThat(presence()).isEqualTo("1");
     }
 
@@ -41,16 +41,16 @@ class SetPresenceTest {
     void setPresence_awayWithAReason_storesTheReason() {
         world.run("update ejuser set chat_status = 1, not_present = null where loginname = ?", anna);
 
-        Answer answer = set(Caller.agent(anna), Map.of("chatStatus", "NOT_PRESENT", "notPresent", "Meeting"));
+        Answer answer = set(Caller.agent(anna), Map.of("presence", "AWAY", "awayReason", "Meeting"));
 
         assertThat(answer.<Boolean>data("setPresence.changed")).isTrue();
-        assertThat(answer.<String>data("setPresence.user.notPresent")).isEqualTo("Meeting");
+        assertThat(answer.<String>data("setPresence.user.awayReason")).isEqualTo("Meeting");
         assertThat(presence()).isEqualTo("0 Meeting");
     }
 
     @Test
     void setPresence_awayWithoutAReason_storesNone() {
-        Answer answer = set(Caller.agent(anna), Map.of("chatStatus", "NOT_PRESENT"));
+        Answer answer = set(Caller.agent(anna), Map.of("presence", "AWAY"));
 
         assertThat(answer.<Boolean>data("setPresence.changed")).isTrue();
         assertThat(presence()).isEqualTo("0");
@@ -58,31 +58,31 @@ class SetPresenceTest {
 
     @Test
     void setPresence_present_ignoresTheReason() {
-        set(Caller.agent(anna), Map.of("chatStatus", "PRESENT", "notPresent", "Meeting"));
+        set(Caller.agent(anna), Map.of("presence", "PRESENT", "awayReason", "Meeting"));
 
         assertThat(presence()).isEqualTo("1");
     }
 
     @Test
     void setPresence_unchanged_changesNothing() {
-        Answer away = set(Caller.agent(anna), Map.of("chatStatus", "NOT_PRESENT", "notPresent", "Lunch"));
-        set(Caller.agent(anna), Map.of("chatStatus", "PRESENT"));
-        Answer present = set(Caller.agent(anna), Map.of("chatStatus", "PRESENT", "notPresent", "Lunch"));
+        Answer away = set(Caller.agent(anna), Map.of("presence", "AWAY", "awayReason", "Lunch"));
+        set(Caller.agent(anna), Map.of("presence", "PRESENT"));
+        Answer present = set(Caller.agent(anna), Map.of("presence", "PRESENT", "awayReason", "Lunch"));
 
         assertThat(away.<Boolean>data("setPresence.changed")).isFalse();
-        assertThat(away.<String>data("setPresence.user.notPresent")).isEqualTo("Lunch");
+        assertThat(away.<String>data("setPresence.user.awayReason")).isEqualTo("Lunch");
         assertThat(present.<Boolean>data("setPresence.changed")).isFalse();
     }
 
     @Test
     void setPresence_withATooLongReason_isRefused() {
-        Map<String, ?> longest = Map.of("chatStatus", "NOT_PRESENT", "notPresent", "x".repeat(255));
-        Map<String, ?> longer = Map.of("chatStatus", "NOT_PRESENT", "notPresent", "x".repeat(256));
+        Map<String, ?> longest = Map.of("presence", "AWAY", "awayReason", "x".repeat(255));
+        Map<String, ?> longer = Map.of("presence", "AWAY", "awayReason", "x".repeat(256));
 
         assertThat(set(Caller.agent(anna), longest).refusal("setPresence")).isNull();
         Answer refused = set(Caller.agent(anna), longer);
         assertThat(refused.refusal("setPresence")).isEqualTo("FIELD_TOO_LONG");
-        assertThat(refused.<String>list("setPresence.userErrors[0].field")).containsExactly("notPresent");
+        assertThat(refused.<String>list("setPresence.userErrors[0].field")).containsExactly("awayReason");
     }
 
     @Test
@@ -90,7 +90,7 @@ class SetPresenceTest {
         Answer answer = setAnna(Caller.agent(world.managerOf(topic)));
 
         assertThat(answer.refusal("setPresence")).isNull();
-        assertThat(answer.<String>data("setPresence.user.loginname")).isEqualTo(anna);
+        assertThat(answer.<String>data("setPresence.user.loginName")).isEqualTo(anna);
         assertThat(presence()).isEqualTo("1");
     }
 
@@ -132,7 +132,7 @@ class SetPresenceTest {
     @Test
     void setPresence_ofAnUnknownUser_isRefused() {
         Answer answer =
-                set(Caller.admin("admin"), Map.of("userId", Ids.of("User", 999_999_999), "chatStatus", "PRESENT"));
+                set(Caller.admin("admin"), Map.of("userId", Ids.of("User", 999_999_999), "presence", "PRESENT"));
 
         assertThat(answer.refusal("setPresence")).isEqualTo("USER_NOT_FOUND");
         assertThat(answer.<String>list("setPresence.userErrors[0].field")).containsExactly("userId");
@@ -140,8 +140,7 @@ class SetPresenceTest {
 
     @Test
     void setPresence_withATokenWithoutUserRecord_isRefused() {
-        assertThat(set(Caller.agent("stranger"), Map.of("chatStatus", "PRESENT"))
-                        .errorCode())
+        assertThat(set(Caller.agent("stranger"), Map.of("presence", "PRESENT")).errorCode())
                 .isEqualTo("FORBIDDEN");
     }
 
@@ -153,18 +152,18 @@ class SetPresenceTest {
     @Test
     void setPresence_retried_returnsTheSameOutcome() {
         Map<String, ?> input = Map.of(
-                "chatStatus", "PRESENT", "idempotencyKey", UUID.randomUUID().toString());
+                "presence", "PRESENT", "idempotencyKey", UUID.randomUUID().toString());
 
         set(Caller.agent(anna), input);
         Answer again = set(Caller.agent(anna), input);
 
         assertThat(again.<Boolean>data("setPresence.changed")).isTrue();
         assertThat(again.<Boolean>data("setPresence.replayed")).isTrue();
-        assertThat(again.<String>data("setPresence.user.loginname")).isEqualTo(anna);
+        assertThat(again.<String>data("setPresence.user.loginName")).isEqualTo(anna);
     }
 
     private Answer setAnna(Caller caller) {
-        return set(caller, Map.of("userId", Ids.of("User", world.id(anna)), "chatStatus", "PRESENT"));
+        return set(caller, Map.of("userId", Ids.of("User", world.id(anna)), "presence", "PRESENT"));
     }
 
     private static Answer set(Caller caller, Map<String, ?> input) {

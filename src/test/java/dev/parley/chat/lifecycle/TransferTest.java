@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TransferTest {
 
     private static final String HISTORY =
-            "query($id: ID!) { chatSession(id: $id) { transferTo { loginname } transfers { nodes { state reason rejectReason requestedBy { loginname } toUser { loginname } toTopic { databaseId } resolvedAt } } } }";
+            "query($id: ID!) { chatSession(id: $id) { transferTo { loginName } transfers { nodes { state reason rejectReason requestedBy { loginName } toUser { loginName } toTopic { databaseId } resolvedAt } } } }";
 
     private final World world = new World();
     private long topic;
@@ -45,13 +45,13 @@ class TransferTest {
         assertThat(answer.sessionStatus()).isEqualTo("CUSTOMER_LAST");
         assertThat(world.session(session, "user_id, transfer_to")).isEqualTo(world.id(anna) + " " + world.id(bjorn));
         Answer history = history();
-        assertThat(history.<String>data("chatSession.transferTo.loginname")).isEqualTo(bjorn);
+        assertThat(history.<String>data("chatSession.transferTo.loginName")).isEqualTo(bjorn);
         assertThat(history.<String>data("chatSession.transfers.nodes[0].state")).isEqualTo("PENDING");
         assertThat(history.<String>data("chatSession.transfers.nodes[0].reason"))
                 .isEqualTo("She speaks Sami");
-        assertThat(history.<String>data("chatSession.transfers.nodes[0].requestedBy.loginname"))
+        assertThat(history.<String>data("chatSession.transfers.nodes[0].requestedBy.loginName"))
                 .isEqualTo(anna);
-        assertThat(history.<String>data("chatSession.transfers.nodes[0].toUser.loginname"))
+        assertThat(history.<String>data("chatSession.transfers.nodes[0].toUser.loginName"))
                 .isEqualTo(bjorn);
         assertThat(write(anna).refusal()).isNull();
     }
@@ -61,9 +61,9 @@ class TransferTest {
         Map<String, Object> input = Map.of("chatSessionId", Ids.of("ChatSession", session), "toUserId", user(bjorn));
 
         Answer answer =
-                Caller.agent(anna).does("requestChatTransfer", input, "chatTransfer { state toUser { loginname } }");
+                Caller.agent(anna).does("requestChatTransfer", input, "chatTransfer { state toUser { loginName } }");
 
-        assertThat(answer.<String>data("done.chatTransfer.toUser.loginname")).isEqualTo(bjorn);
+        assertThat(answer.<String>data("done.chatTransfer.toUser.loginName")).isEqualTo(bjorn);
     }
 
     @Test

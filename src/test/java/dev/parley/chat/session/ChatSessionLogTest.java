@@ -76,12 +76,12 @@ class ChatSessionLogTest {
                 .get(0);
 
         Answer answer = log("then: asOf(at: \"" + accepted
-                + "\") { seq status user { loginname } whenEnded } now: asOf(at: \"2099-01-01T00:00:00Z\") { seq status whenEnded }"
+                + "\") { seq status user { loginName } whenEnded } now: asOf(at: \"2099-01-01T00:00:00Z\") { seq status whenEnded }"
                 + " before: asOf(at: \"2000-01-01T00:00:00Z\") { seq }");
 
         assertThat(answer.<Integer>data("chatSession.then.seq")).isEqualTo(1);
         assertThat(answer.<String>data("chatSession.then.status")).isEqualTo("CUSTOMER_LAST");
-        assertThat(answer.<String>data("chatSession.then.user.loginname")).isEqualTo(anna);
+        assertThat(answer.<String>data("chatSession.then.user.loginName")).isEqualTo(anna);
         assertThat(answer.<String>data("chatSession.then.whenEnded")).isNull();
         assertThat(answer.<Integer>data("chatSession.now.seq")).isEqualTo(2);
         assertThat(answer.<String>data("chatSession.now.whenEnded")).isNotNull();
@@ -98,10 +98,10 @@ class ChatSessionLogTest {
                 "update chat_session_event set at = at + interval '50 seconds' where session_id = ? and type = 'ENDED'",
                 session);
 
-        Answer answer = log("asOf(at: \"" + Instant.now().plusSeconds(55) + "\") { seq user { loginname } }");
+        Answer answer = log("asOf(at: \"" + Instant.now().plusSeconds(55) + "\") { seq user { loginName } }");
 
         assertThat(answer.<Integer>data("chatSession.asOf.seq")).isEqualTo(2);
-        assertThat(answer.<String>data("chatSession.asOf.user.loginname")).isEqualTo(anna);
+        assertThat(answer.<String>data("chatSession.asOf.user.loginName")).isEqualTo(anna);
     }
 
     private Answer log(String fields) {

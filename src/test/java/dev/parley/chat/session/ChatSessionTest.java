@@ -496,14 +496,14 @@ class ChatSessionTest {
 
     private ChatTransfer offered(ChatSession session, User target) {
         TransferTarget to = new TransferTarget(target, member(target), null);
-        target.chatStatus = ChatPresence.PRESENT;
+        target.presence = ChatPresence.PRESENT;
         ChatTransfer offer = session.offer(busy(agent(session.user)), to, null, Duration.ofMinutes(2));
         session.takeEntries();
         return offer;
     }
 
     private static SessionActor agent(User user) {
-        return SessionActor.of(new Actor.Agent(user.loginname, Set.of()), user, member(user));
+        return SessionActor.of(new Actor.Agent(user.loginName, Set.of()), user, member(user));
     }
 
     private static SessionActor bot() {
@@ -580,7 +580,7 @@ class ChatSessionTest {
     private static User user(long id, String loginname) {
         User user = new User();
         user.id = id;
-        user.loginname = loginname;
+        user.loginName = loginname;
         return user;
     }
 }

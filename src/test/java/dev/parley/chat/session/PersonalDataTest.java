@@ -21,7 +21,7 @@ class PersonalDataTest {
 
     private static final String OF_SESSION = """
             query($id: ID!) { chatSession(id: $id) {
-              email phone customerHost firstMessage lastMessage mail: email customer { lastname email phone } } }""";
+              email phone customerHost firstMessage lastMessage mail: email customer { lastName email phone } } }""";
 
     private final World world = new World();
     private long topic;
@@ -69,7 +69,7 @@ class PersonalDataTest {
     void details_throughTheSession_areVisibleToPermittedCallers(Who who) {
         Answer answer = as(who).asks(OF_SESSION, Map.of("id", Ids.of("ChatSession", session)));
 
-        assertThat(answer.<String>data("chatSession.customer.lastname")).isEqualTo("Nordmann");
+        assertThat(answer.<String>data("chatSession.customer.lastName")).isEqualTo("Nordmann");
         assertVisible(who.knowsCustomer, answer, "chatSession.email", "kari" + topic + "@example.org");
         assertVisible(who.knowsCustomer, answer, "chatSession.mail", "kari" + topic + "@example.org");
         assertVisible(who.knowsCustomer, answer, "chatSession.phone", "87654321");
@@ -117,7 +117,7 @@ class PersonalDataTest {
         assertThat(found(who, "customer: {phone: {eq: \"12345678\"}}")).isEqualTo(who.knowsCustomer);
         assertThat(found(who, "or: [{customerHost: {contains: \"113\"}}]")).isEqualTo(who.knowsCustomer);
         assertThat(found(who, "lastMessage: {eq: \"Please\"}")).isEqualTo(who.reads);
-        assertThat(found(who, "customer: {lastname: {eq: \"Nordmann\"}}")).isTrue();
+        assertThat(found(who, "customer: {lastName: {eq: \"Nordmann\"}}")).isTrue();
     }
 
     @ParameterizedTest
@@ -133,10 +133,10 @@ class PersonalDataTest {
         Caller stranger = Caller.agent(world.managerOf(world.topic()));
 
         Answer answer = stranger.asks(
-                "query($id: ID!) { person(id: $id) { lastname email phone chatSessions { totalCount } } }",
+                "query($id: ID!) { person(id: $id) { lastName email phone chatSessions { totalCount } } }",
                 Map.of("id", Ids.of("Person", person)));
 
-        assertThat(answer.<String>data("person.lastname")).isEqualTo("Nordmann");
+        assertThat(answer.<String>data("person.lastName")).isEqualTo("Nordmann");
         assertThat(answer.<String>data("person.email")).isNull();
         assertThat(answer.<String>data("person.phone")).isNull();
         assertThat(answer.<Integer>data("person.chatSessions.totalCount")).isZero();

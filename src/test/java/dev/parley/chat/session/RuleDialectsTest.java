@@ -139,7 +139,7 @@ class RuleDialectsTest {
         List<User> callers = callersWithEveryRight(topic, other);
         sessionsOfAllStatuses(topic, owner);
         for (User caller : callers) {
-            sessionsOfAllStatuses(topic, caller.loginname);
+            sessionsOfAllStatuses(topic, caller.loginName);
             transfer(world.active(topic, owner), "to_user_id", caller.id, "now() + interval '1 minute'", 0);
             transfer(world.active(other, owner), "to_user_id", caller.id, "now() - interval '1 minute'", 0);
         }
@@ -177,7 +177,7 @@ class RuleDialectsTest {
                     each == topic,
                     prefix + " %");
         }
-        return database.createSelectionQuery("from User u where u.loginname like :name", User.class)
+        return database.createSelectionQuery("from User u where u.loginName like :name", User.class)
                 .setParameter("name", prefix + " %")
                 .list();
     }
@@ -208,7 +208,7 @@ class RuleDialectsTest {
     }
 
     private void assertVisibility(User caller, List<ChatSession> all, Map<Long, ChatTransfer> pending) {
-        Actor.Agent actor = new Actor.Agent(caller.loginname, Set.of());
+        Actor.Agent actor = new Actor.Agent(caller.loginName, Set.of());
         Map<Long, ChatTopicMember> memberships = database
                 .createSelectionQuery("from ChatTopicMember m where m.user = :caller", ChatTopicMember.class)
                 .setParameter("caller", caller)

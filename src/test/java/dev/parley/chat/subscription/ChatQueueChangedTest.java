@@ -55,7 +55,7 @@ class ChatQueueChangedTest {
         long second = world.entering(topic, 1);
         try (SocketClient socket = SocketClient.as(agent)) {
             Follower queue = socket.subscribe("subscription { chatQueueChanged(topicIds: [\""
-                    + Ids.of("ChatTopic", topic) + "\"]) { sessions { nodes { id customer { firstname } } } } }");
+                    + Ids.of("ChatTopic", topic) + "\"]) { sessions { nodes { id customer { firstName } } } } }");
             assertThat(queue.<List<String>>next("chatQueueChanged.sessions.nodes.id"))
                     .containsExactly(id(first));
 

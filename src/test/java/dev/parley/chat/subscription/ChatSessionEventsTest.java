@@ -21,7 +21,7 @@ class ChatSessionEventsTest {
             subscription($id: ID!, $after: Int) {
               chatSessionEvents(chatSessionId: $id, after: $after) {
                 seq type
-                chatSession { status user { loginname } topic { name } messages(last: 1) { nodes { message } } }
+                chatSession { status user { loginName } topic { name } messages(last: 1) { nodes { message } } }
               }
             }""";
 
@@ -48,7 +48,7 @@ class ChatSessionEventsTest {
             Map<String, Object> accepted = events.next("chatSessionEvents");
             assertThat(accepted).containsEntry("seq", 1).containsEntry("type", "ACCEPTED");
             assertThat(accepted.get("chatSession").toString())
-                    .contains("status=USER_LAST", "loginname=" + anna, "message=Welcome.");
+                    .contains("status=USER_LAST", "loginName=" + anna, "message=Welcome.");
             agent.does("sendChatMessage", session, Map.of("message", "Good day"));
             agent.does("endChatSession", session);
 

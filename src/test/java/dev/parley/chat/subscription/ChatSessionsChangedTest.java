@@ -203,7 +203,7 @@ class ChatSessionsChangedTest {
     void failedRead_losesNoChange() {
         long session = world.waiting(topic);
         try (SocketClient socket = SocketClient.as(agent)) {
-            ListFollower list = ListFollower.of(socket, "where: " + WAITING, "customer { firstname }");
+            ListFollower list = ListFollower.of(socket, "where: " + WAITING, "customer { firstName }");
             assertThat(list.changes(1)).containsExactly("ENTER " + session);
 
             Connections.failOnceWithout(world, "person", () -> world.event(session));

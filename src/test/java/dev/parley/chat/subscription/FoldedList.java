@@ -15,8 +15,8 @@ final class FoldedList {
 
     /** A selection with linked records that do not change in Parley. */
     private static final String SESSION =
-            "id status version priority lastMessage user { id firstname } topic { id name }"
-                    + " customer { id firstname contact { name mother { name } } } ticket { id title status owner { firstname } }"
+            "id status version priority lastMessage user { id firstName } topic { id name }"
+                    + " customer { id firstName contact { name parent { name } } } ticket { id title status owner { firstName } }"
                     + " sale { heading contact { name } } project { name } contact { name }";
 
     /** The same with lists below those. */

@@ -68,22 +68,22 @@ class LinkedRecordsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ticket { title }                                            | update ticket set title = 'changed' where id = $ticket
-            ticket { owner { firstname } }                              | update ejuser set firstname = 'changed' where id = $user
-            ticket { owner { loginname } }                              | update ticket set owned_by = null where id = $ticket
-            customer { lastname }                                       | update person set lastname = 'changed' where person_id = $person
+            ticket { owner { firstName } }                              | update ejuser set firstname = 'changed' where id = $user
+            ticket { owner { loginName } }                              | update ticket set owned_by = null where id = $ticket
+            customer { lastName }                                       | update person set lastname = 'changed' where person_id = $person
             customer { contact { name } }                               | update contact set name = 'changed' where contact_id = $company
             customer { contact { name } }                               | update person set contact_id = null where person_id = $person
-            contact { mother { name } }                                 | update contact set mother_id = (select min(contact_id) from contact where contact_id <> $company) where contact_id = $company
+            contact { parent { name } }                                 | update contact set mother_id = (select min(contact_id) from contact where contact_id <> $company) where contact_id = $company
             sale { heading }                                            | update sale set heading = 'changed' where sale_id = $sale
             sale { contact { name } }                                   | update contact set name = 'changed' where contact_id = $company
             project { name }                                            | update project set name = 'changed' where project_id = $project
-            user { firstname }                                          | update ejuser set firstname = 'changed' where id = $user
+            user { firstName }                                          | update ejuser set firstname = 'changed' where id = $user
             topic { name }                                              | update chat_topic set name = concat('changed ', id) where id = $topic
             topic { isOpen }                                            | update chat_topic set use_opening_hours = true where id = $topic
             topic { lastAccept }                                        | update chat_topic set last_accept = now() where id = $topic
             ticket { title }                                            | update chat_session set ticket_id = null where id = $session
             customer { tickets { totalCount } }                         | insert into ticket (title, cust_id) values ('new', $person)
-            customer { contact { persons { nodes { person: lastname } } } } | update person set lastname = 'changed' where person_id = $person
+            customer { contact { persons { nodes { person: lastName } } } } | update person set lastname = 'changed' where person_id = $person
             contact { persons { totalCount } }                          | update person set contact_id = null where person_id = $person
             contact { sales { nodes { contact { name } } } }            | update contact set name = 'changed' where contact_id = $company
             ticket { messages { totalCount } }                          | insert into ej_message (ticket_id) values ($ticket)
@@ -107,13 +107,13 @@ class LinkedRecordsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ticket: {owner: {firstname: {eq: "Anna"}}}                  | update ejuser set firstname = 'changed' where id = $user
-            ticket: {owner: {firstname: {eq: "Anna"}}}                  | update ticket set owned_by = null where id = $ticket
+            ticket: {owner: {firstName: {eq: "Anna"}}}                  | update ejuser set firstname = 'changed' where id = $user
+            ticket: {owner: {firstName: {eq: "Anna"}}}                  | update ticket set owned_by = null where id = $ticket
             customer: {contact: {name: {eq: "Company"}}}                | update contact set name = 'changed' where contact_id = $company
             customer: {contact: {id: {isNull: false}}}                  | update person set contact_id = null where person_id = $person
             not: {or: [{project: {name: {startsWith: "changed"}}}]}     | update project set name = 'changed' where project_id = $project
             topic: {description: {isNull: true}}                        | update chat_topic set description = 'changed' where id = $topic
-            user: {chatStatus: {eq: PRESENT}}                           | update ejuser set chat_status = 0 where id = $user
+            user: {presence: {eq: PRESENT}}                             | update ejuser set chat_status = 0 where id = $user
             sale: {id: {isNull: false}}                                 | update chat_session set sale_id = null where id = $session
             """)
     void aChangeOfWhatTheFilterReads_takesTheSessionOut(String where, String change) {

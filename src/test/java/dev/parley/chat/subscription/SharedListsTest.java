@@ -50,7 +50,7 @@ class SharedListsTest {
 
     /** Columns that depend on rights in the topic, on the owner and on transfers, and fields that a loader computes. */
     private static final String GUARDED =
-            "databaseId lastMessage email topic { name } user { loginname } customer { firstname email }";
+            "databaseId lastMessage email topic { name } user { loginName } customer { firstName email }";
 
     private static final String BY_LOADERS = " unreadCount allowedActions { action allowed code }";
     private static final String WITH_LISTS = " messages(first: 3) { totalCount nodes { message } }";

@@ -45,7 +45,7 @@ class SharedQueuesTest {
     private static final String FIGURES = "length agentsPresent";
 
     private static final String DESK =
-            "length agentsPresent topics { name } sessions { nodes { databaseId lastMessage email topic { name } user { loginname } customer { firstname email } } }";
+            "length agentsPresent topics { name } sessions { nodes { databaseId lastMessage email topic { name } user { loginName } customer { firstName email } } }";
 
     private static final String BY_CALLER =
             "length sessions { totalCount nodes { databaseId unreadCount allowedActions { action allowed code } messages(first: 3) { nodes { message } } } }";

@@ -128,9 +128,7 @@ class SilentAgentsTest {
         Caller.agent(world.managerOf(topic))
                 .runs(
                         "set-presence",
-                        Map.of(
-                                "input",
-                                Map.of("userId", Ids.of("User", world.id(byManager)), "chatStatus", "PRESENT")));
+                        Map.of("input", Map.of("userId", Ids.of("User", world.id(byManager)), "presence", "PRESENT")));
         world.present(bySql);
 
         timers.releaseSilentAgents();

@@ -45,7 +45,7 @@ class ChatTopicMemberTest {
                         "notifications", true,
                         "canListen", false,
                         "manager", false,
-                        "user", Map.of("loginname", anna),
+                        "user", Map.of("loginName", anna),
                         "topic", Map.of("databaseId", (int) topic)));
         assertThat(rights()).isEqualTo("ttff");
     }
@@ -248,7 +248,7 @@ class ChatTopicMemberTest {
 
         assertThat(setAgain.<Boolean>data("setChatTopicMember.replayed")).isTrue();
         assertThat(setAgain.<Boolean>data("setChatTopicMember.changed")).isTrue();
-        assertThat(setAgain.<String>data("setChatTopicMember.chatTopicMember.user.loginname"))
+        assertThat(setAgain.<String>data("setChatTopicMember.chatTopicMember.user.loginName"))
                 .isEqualTo(anna);
         assertThat(removedAgain.<Boolean>data("removeChatTopicMember.replayed")).isTrue();
         assertThat(removedAgain.<Boolean>data("removeChatTopicMember.changed")).isTrue();

@@ -179,7 +179,7 @@ class DocumentLimitsTest {
 
     @Test
     void cost_ofMutation_isHigher() {
-        Answer answer = anna.asks("mutation { setPresence(input: {chatStatus: PRESENT}) { changed } }");
+        Answer answer = anna.asks("mutation { setPresence(input: {presence: PRESENT}) { changed } }");
 
         assertThat(cost(answer)).isEqualTo(11);
     }

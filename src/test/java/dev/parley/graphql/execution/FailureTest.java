@@ -34,7 +34,7 @@ class FailureTest {
 
         Answer answer = Caller.admin(world.user())
                 .asks(
-                        "query($id: ID!) { project(id: $id) { name members { nodes { lastname } } } }",
+                        "query($id: ID!) { project(id: $id) { name members { nodes { lastName } } } }",
                         Map.of("id", Ids.of("Project", project)));
 
         assertThat(answer.errorCode()).isEqualTo("INTERNAL");

@@ -81,7 +81,7 @@ class FilterTest {
             whenRequested: {between: {from: "2026-01-01T10:00:00Z", to: "2026-01-02T10:00:00Z"}} | ab
             ticket: {status: {eq: ACTIVE}}                                         | a
             ticket: {id: {isNull: true}}                                           | bc
-            ticket: {owner: {loginname: {startsWith: "agent"}}}                    | a
+            ticket: {owner: {loginName: {startsWith: "agent"}}}                    | a
             customer: {contact: {name: {contains: "100%"}}}                        | a
             not: {ticket: {status: {eq: ACTIVE}}}                                  | bc
             not: {rating: {eq: 5}}                                                 | bc
@@ -165,9 +165,9 @@ class FilterTest {
                 project,
                 world.person(world.company("Fjord AS"), "Kari", "Dahl", "kari@example.com"));
 
-        assertThat(found("project: {members: {some: {lastname: {eq: \"Dahl\"}}}}"))
+        assertThat(found("project: {members: {some: {lastName: {eq: \"Dahl\"}}}}"))
                 .isEqualTo("b");
-        assertThat(found("project: {members: {none: {lastname: {eq: \"Dahl\"}}}}"))
+        assertThat(found("project: {members: {none: {lastName: {eq: \"Dahl\"}}}}"))
                 .isEqualTo("ac");
     }
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForbiddenFieldTest {
 
     private static final String EVERY_KIND = """
-            { customerSession { databaseId status lastMessage theAgent: user { loginname } customer { email chatSessions { totalCount } }
-                topic { name } queuePosition messages { totalCount nodes { seq createdBy { loginname } } } } }""";
+            { customerSession { databaseId status lastMessage theAgent: user { loginName } customer { email chatSessions { totalCount } }
+                topic { name } queuePosition messages { totalCount nodes { seq createdBy { loginName } } } } }""";
 
     private final World world = new World();
     private String agent;
@@ -104,7 +104,7 @@ class ForbiddenFieldTest {
     void mutation_withGuardedFieldsInPayload_isExecuted() {
         Answer answer = customer.asks(
                 "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, message: \"Hello\"}) { changed"
-                        + " chatSession { messageSeq user { loginname } } userErrors { code } } }",
+                        + " chatSession { messageSeq user { loginName } } userErrors { code } } }",
                 Map.of("id", Ids.of("ChatSession", session)));
 
         assertThat(answer.errorsByPath()).containsExactly("sendChatMessage.chatSession.user: FORBIDDEN");
@@ -120,7 +120,7 @@ class ForbiddenFieldTest {
     void mutation_rejectedWithCurrentUser_returnsCodeAndHidesUser() {
         Answer answer = customer.asks(
                 "mutation($id: ID!) { acceptChatSession(input: {chatSessionId: $id}) { changed"
-                        + " userErrors { code currentUser { loginname } } } }",
+                        + " userErrors { code currentUser { loginName } } } }",
                 Map.of("id", Ids.of("ChatSession", session)));
 
         assertThat(answer.errorsByPath()).containsExactly("acceptChatSession.userErrors.0.currentUser: FORBIDDEN");
@@ -132,7 +132,7 @@ class ForbiddenFieldTest {
     void subscription_withGuardedField_continues() {
         try (SocketClient socket = SocketClient.as(customer)) {
             Follower messages = socket.subscribe(
-                    "subscription($id: ID!) { chatMessages(chatSessionId: $id, after: 0) { seq createdBy { loginname } } }",
+                    "subscription($id: ID!) { chatMessages(chatSessionId: $id, after: 0) { seq createdBy { loginName } } }",
                     Map.of("id", Ids.of("ChatSession", session)));
 
             for (int seq = 1; seq <= 2; seq++) {
@@ -182,11 +182,11 @@ class ForbiddenFieldTest {
     void select_guardedFieldsAsAgent_areReturned() {
         Answer answer = Caller.agent(agent)
                 .asks(
-                        "query($id: ID!) { chatSession(id: $id) { lastMessage user { loginname } topic { members { totalCount } } messages { nodes { createdBy { loginname } } } } }",
+                        "query($id: ID!) { chatSession(id: $id) { lastMessage user { loginName } topic { members { totalCount } } messages { nodes { createdBy { loginName } } } } }",
                         Map.of("id", Ids.of("ChatSession", session)));
 
-        assertThat(answer.<String>data("chatSession.user.loginname")).isEqualTo(agent);
-        assertThat(answer.<List<String>>data("chatSession.messages.nodes.createdBy.loginname"))
+        assertThat(answer.<String>data("chatSession.user.loginName")).isEqualTo(agent);
+        assertThat(answer.<List<String>>data("chatSession.messages.nodes.createdBy.loginName"))
                 .containsExactly(agent, agent);
     }
 }

@@ -76,9 +76,9 @@ class LookAheadTest {
     @Test
     void link_withTwoAliases_isJoinedOnceAndKeepsTheirLists() {
         Answer answer = both(
-                "x: customer { firstname } y: customer { contact { n: chatSessions(first: 1) { nodes { databaseId } } } } z: customer { contact { n: chatSessions(last: 1) { nodes { databaseId } } } }");
+                "x: customer { firstName } y: customer { contact { n: chatSessions(first: 1) { nodes { databaseId } } } } z: customer { contact { n: chatSessions(last: 1) { nodes { databaseId } } } }");
 
-        assertThat(answer.<String>data("a.x.firstname")).isEqualTo("Kari");
+        assertThat(answer.<String>data("a.x.firstName")).isEqualTo("Kari");
         assertThat(answer.<List<Integer>>data("a.y.contact.n.nodes.databaseId")).containsExactly((int) session);
         assertThat(answer.<List<Integer>>data("a.z.contact.n.nodes.databaseId")).containsExactly((int) other);
     }
@@ -87,10 +87,10 @@ class LookAheadTest {
     void fragments_onSameField_areMerged() {
         Answer answer = anna.asks("""
                 query($id: ID!) { chatSession(id: $id) { ...Customer ...Company ... on ChatSession { topic { name } } } }
-                fragment Customer on ChatSession { customer { firstname } messages(first: 1) { nodes { seq } } }
+                fragment Customer on ChatSession { customer { firstName } messages(first: 1) { nodes { seq } } }
                 fragment Company on ChatSession { customer { contact { name } } messages(first: 1) { totalCount nodes { message } } }""", Map.of("id", Ids.of("ChatSession", session)));
 
-        assertThat(answer.<String>data("chatSession.customer.firstname")).isEqualTo("Kari");
+        assertThat(answer.<String>data("chatSession.customer.firstName")).isEqualTo("Kari");
         assertThat(answer.<String>data("chatSession.customer.contact.name")).isEqualTo("Fjord AS");
         assertThat(answer.<Integer>data("chatSession.messages.totalCount")).isEqualTo(6);
         assertThat(answer.<String>data("chatSession.messages.nodes[0].message")).isEqualTo("message 1");
@@ -100,7 +100,7 @@ class LookAheadTest {
     void skipAndInclude_followVariables() {
         String document = """
                 query($id: ID!, $no: Boolean!, $yes: Boolean!) { chatSession(id: $id) {
-                  customer @skip(if: $no) { firstname }
+                  customer @skip(if: $no) { firstName }
                   contact @include(if: $yes) { name }
                   ...List @include(if: $yes) } }
                 fragment List on ChatSession { messages(first: 2) { nodes { seq } } }""";
@@ -115,7 +115,7 @@ class LookAheadTest {
     @Test
     void edgesAndNodes_ofOneList_areEqual() {
         Answer answer = both(
-                "messages(first: 2) { nodes { seq } edges { cursor node { message chatSession { customer { lastname } } } } pageInfo { endCursor } }");
+                "messages(first: 2) { nodes { seq } edges { cursor node { message chatSession { customer { lastName } } } } pageInfo { endCursor } }");
 
         assertThat(answer.<List<String>>data("a.messages.edges.node.message"))
                 .containsExactly("message 1", "message 2");

@@ -38,7 +38,7 @@ class WebSocketIdentityTest {
         String anna = world.user();
 
         try (SocketClient client = SocketClient.as(Caller.agent(anna))) {
-            assertThat(client.subscribe("{ viewer { user { loginname } } }").<String>next("viewer.user.loginname"))
+            assertThat(client.subscribe("{ viewer { user { loginName } } }").<String>next("viewer.user.loginName"))
                     .isEqualTo(anna);
         }
     }
@@ -51,7 +51,7 @@ class WebSocketIdentityTest {
             client.init(Caller.nobody());
 
             assertThat(client.message("connection_ack")).isNotNull();
-            assertThat(client.subscribe("{ viewer { user { loginname } } }").<String>next("viewer.user.loginname"))
+            assertThat(client.subscribe("{ viewer { user { loginName } } }").<String>next("viewer.user.loginName"))
                     .isEqualTo(anna);
         }
     }
