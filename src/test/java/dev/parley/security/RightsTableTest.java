@@ -53,7 +53,7 @@ class RightsTableTest {
             Set.of(NOTHING, "UNAUTHENTICATED", "FORBIDDEN", "BAD_ID", "NOT_FOUND", "TOPIC_NOT_FOUND");
 
     /** Query for an object of each type, mostly from the session or its topic. */
-    private static final Map<String, String> PATHS = Map.ofEntries(
+    static final Map<String, String> PATHS = Map.ofEntries(
             Map.entry("ChatSession", "$session { %s }"),
             Map.entry("ChatSessionState", "$session { asOf(at: \"2100-01-01T00:00:00Z\") { %s } }"),
             Map.entry("AllowedAction", "$session { allowedActions { %s } }"),

@@ -9,6 +9,8 @@ import dev.parley.chat.topic.CustomerDetails;
 import dev.parley.crm.Ticket;
 import dev.parley.graphql.model.GlobalId;
 import dev.parley.graphql.model.InputText;
+import dev.parley.security.AccessRole;
+import dev.parley.security.AllowedTo;
 import dev.parley.security.CurrentActor;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.validation.constraints.Email;
@@ -183,6 +185,7 @@ public class EntryMutations {
         RefusalCode.INVALID_EMAIL,
         RefusalCode.NOT_ALLOWED
     })
+    @AllowedTo(AccessRole.CUSTOMER)
     @Mutation
     @NonNull @Description(
             "Submits the pre-chat form. The session moves on to the FAQ or the queue, or to the offline form if all agents have left. If a CRM person has the e-mail address, the session is linked to that person.")
@@ -208,6 +211,7 @@ public class EntryMutations {
     public static class FaqPayload extends SessionPayload {}
 
     @UserErrorCodes({RefusalCode.SESSION_ENDED, RefusalCode.FORM_NOT_EXPECTED, RefusalCode.NOT_ALLOWED})
+    @AllowedTo(AccessRole.CUSTOMER)
     @Mutation
     @NonNull @Description("Answers whether the FAQ helped. If it did, the session ends. Otherwise the session enters the queue.")
     public FaqPayload answerFaq(@NonNull @Name("input") @Description("Parameters for answerFaq.") FaqInput input) {
@@ -252,6 +256,7 @@ public class EntryMutations {
         RefusalCode.MESSAGE_TOO_LONG,
         RefusalCode.NOT_ALLOWED
     })
+    @AllowedTo(AccessRole.CUSTOMER)
     @Mutation
     @NonNull @Description(
             "Submits the offline form and ends the session. The question and the transcript become a ticket. Available when no agent is available, and from the queue once the topic's thresholds (offlineFormTimeLimit, offlineFormQueueLength) are reached.")
@@ -279,6 +284,7 @@ public class EntryMutations {
         RefusalCode.SESSION_ENDED,
         RefusalCode.BOT_NOT_ACTIVE
     })
+    @AllowedTo({AccessRole.AGENT, AccessRole.BOT})
     @Mutation
     @NonNull @Description(
             "Hands a session from the bot to human agents. Called by the bot or by an agent on its behalf. The session moves to the pre-chat form, the queue, or the offline form.")

@@ -9,6 +9,8 @@ import dev.parley.crm.Ticket;
 import dev.parley.crm.TicketMessage;
 import dev.parley.graphql.model.GlobalId;
 import dev.parley.graphql.model.InputText;
+import dev.parley.security.AccessRole;
+import dev.parley.security.AllowedTo;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Set;
@@ -72,6 +74,7 @@ public class LinkMutations {
         RefusalCode.LINK_TARGET_NOT_FOUND,
         RefusalCode.OPEN_SESSION_EXISTS
     })
+    @AllowedTo(AccessRole.AGENT)
     @Mutation
     @NonNull @Description(
             "Links CRM records to a session. Allowed for the session's agent and for managers of the topic, also after the session has ended.")
@@ -107,6 +110,7 @@ public class LinkMutations {
     public static class UnlinkPayload extends SessionPayload {}
 
     @UserErrorCodes({RefusalCode.NOT_ALLOWED, RefusalCode.NOT_OWNER, RefusalCode.SESSION_ENDED, RefusalCode.VALIDATION})
+    @AllowedTo(AccessRole.AGENT)
     @Mutation
     @NonNull @Description(
             "Removes links to CRM records from a session. Allowed for the session's agent and for managers of the topic.")
@@ -157,6 +161,7 @@ public class LinkMutations {
         RefusalCode.FIELD_REQUIRED,
         RefusalCode.FIELD_TOO_LONG
     })
+    @AllowedTo(AccessRole.AGENT)
     @Mutation
     @NonNull @Description(
             "Creates a ticket from a session, with the transcript as the ticket's message. Messages sent later are added to the ticket when the session ends. If the session already has a ticket, that ticket is returned. Allowed for the session's agent and for managers of the topic.")

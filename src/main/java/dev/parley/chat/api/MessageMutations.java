@@ -9,7 +9,9 @@ import dev.parley.chat.session.MessageDraft;
 import dev.parley.chat.session.MessageVisibility;
 import dev.parley.chat.session.Typing;
 import dev.parley.graphql.model.InputText;
+import dev.parley.security.AccessRole;
 import dev.parley.security.Actor;
+import dev.parley.security.AllowedTo;
 import io.quarkus.jsonp.JsonProviderHolder;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
@@ -98,6 +100,7 @@ public class MessageMutations {
         RefusalCode.FIELD_TOO_LONG,
         RefusalCode.NOT_ALLOWED
     })
+    @AllowedTo({AccessRole.CUSTOMER, AccessRole.AGENT, AccessRole.BOT})
     @Mutation
     @NonNull @Description(
             "Sends a message as the customer, the session's agent or its bot, or writes an internal note (visibility AGENTS) as a member of staff. If the session is finished, a customer's message reopens it; it returns to the queue if its agent is not available. Sending a message marks the other side's messages as read.")
@@ -156,6 +159,7 @@ public class MessageMutations {
     public static class MarkReadPayload extends SessionPayload {}
 
     @UserErrorCodes({RefusalCode.NOT_ALLOWED, RefusalCode.NOT_OWNER, RefusalCode.SESSION_ENDED})
+    @AllowedTo({AccessRole.CUSTOMER, AccessRole.AGENT})
     @Mutation
     @NonNull @Description("Records a read receipt: the customer or the session's agent has read all messages up to a seq.")
     public MarkReadPayload markChatRead(
@@ -178,6 +182,7 @@ public class MessageMutations {
     public static class SetTypingPayload extends SessionPayload {}
 
     @UserErrorCodes({RefusalCode.NOT_ALLOWED, RefusalCode.NOT_OWNER, RefusalCode.SESSION_ENDED})
+    @AllowedTo({AccessRole.CUSTOMER, AccessRole.AGENT})
     @Mutation("setTyping")
     @NonNull @Description(
             "Sets the typing indicator of the customer or the session's agent. It expires after serviceInfo.typingTimeoutSeconds; send it again before that time while the user is typing.")
@@ -200,6 +205,7 @@ public class MessageMutations {
     public static class HeartbeatPayload extends SessionPayload {}
 
     @UserErrorCodes({RefusalCode.NOT_ALLOWED, RefusalCode.SESSION_ENDED})
+    @AllowedTo(AccessRole.CUSTOMER)
     @Mutation
     @NonNull @Description(
             "Reports that the customer's client is connected. A session whose client is silent for too long ends (see serviceInfo). Any request with the session's key counts as a heartbeat, and so does an open WebSocket that authenticated with the key. Call this every serviceInfo.heartbeatIntervalSeconds if the client sends nothing else.")
@@ -238,6 +244,7 @@ public class MessageMutations {
         RefusalCode.RATING_OUT_OF_RANGE,
         RefusalCode.FIELD_TOO_LONG
     })
+    @AllowedTo(AccessRole.CUSTOMER)
     @Mutation
     @NonNull @Description(
             "Rates a conversation that an agent or a bot answered. The customer may rate within serviceInfo.ratingWindowSeconds after the end; a second rating replaces the first.")

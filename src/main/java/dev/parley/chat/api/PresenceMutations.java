@@ -7,6 +7,8 @@ import dev.parley.crm.ChatPresence;
 import dev.parley.crm.User;
 import dev.parley.graphql.model.GlobalId;
 import dev.parley.graphql.model.InputText;
+import dev.parley.security.AccessRole;
+import dev.parley.security.AllowedTo;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -68,6 +70,7 @@ public class PresenceMutations {
     }
 
     @UserErrorCodes({RefusalCode.NOT_ALLOWED, RefusalCode.USER_NOT_FOUND, RefusalCode.FIELD_TOO_LONG})
+    @AllowedTo({AccessRole.AGENT, AccessRole.BOT})
     @Mutation("setPresence")
     @NonNull @Description(
             "Sets the presence of an agent. Agents set their own; managers set that of members of the topics they manage; administrators set anyone's.")

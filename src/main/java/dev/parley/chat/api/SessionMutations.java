@@ -2,6 +2,8 @@ package dev.parley.chat.api;
 
 import dev.parley.chat.lifecycle.Lifecycle;
 import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.security.AccessRole;
+import dev.parley.security.AllowedTo;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Input;
@@ -40,6 +42,7 @@ public class SessionMutations {
         RefusalCode.BOT_ACTIVE,
         RefusalCode.AT_CAPACITY
     })
+    @AllowedTo(AccessRole.AGENT)
     @Mutation
     @NonNull @Description(
             "Assigns a session from the queue to the calling agent. If several agents try at once, one succeeds; the others receive ALREADY_ACCEPTED and the current user.")
@@ -59,6 +62,7 @@ public class SessionMutations {
     public static class AcceptNextPayload extends SessionPayload {}
 
     @UserErrorCodes({RefusalCode.QUEUE_EMPTY, RefusalCode.AT_CAPACITY, RefusalCode.NOT_ALLOWED})
+    @AllowedTo(AccessRole.AGENT)
     @Mutation
     @NonNull @Description(
             "Assigns the first session in the queue to the calling agent, over all topics in which the agent may respond.")
@@ -78,6 +82,7 @@ public class SessionMutations {
     public static class ReturnToQueuePayload extends SessionPayload {}
 
     @UserErrorCodes({RefusalCode.NOT_ALLOWED, RefusalCode.NOT_OWNER, RefusalCode.NOT_ACTIVE})
+    @AllowedTo(AccessRole.AGENT)
     @Mutation
     @NonNull @Description(
             "Returns a session to the queue, where it keeps the position given by its request time. Cancels a pending transfer. Allowed for the session's agent and for managers of the topic.")
@@ -103,6 +108,7 @@ public class SessionMutations {
         RefusalCode.TRANSFER_TO_SELF,
         RefusalCode.AT_CAPACITY
     })
+    @AllowedTo(AccessRole.MANAGER)
     @Mutation
     @NonNull @Description(
             "Assigns another agent's or the bot's session to the calling manager of the topic. Cancels a pending transfer.")
@@ -122,6 +128,7 @@ public class SessionMutations {
     public static class EndPayload extends SessionPayload {}
 
     @UserErrorCodes({RefusalCode.NOT_OWNER, RefusalCode.BOT_NOT_ACTIVE})
+    @AllowedTo({AccessRole.CUSTOMER, AccessRole.AGENT, AccessRole.BOT})
     @Mutation
     @NonNull @Description(
             "Ends a session. Allowed for the customer, the session's agent, its bot and managers of the topic. A session that has already ended does not change.")
@@ -149,6 +156,7 @@ public class SessionMutations {
         RefusalCode.NOT_TOPIC_MEMBER,
         RefusalCode.AT_CAPACITY
     })
+    @AllowedTo({AccessRole.CUSTOMER, AccessRole.AGENT})
     @Mutation
     @NonNull @Description(
             "Reopens a finished session within serviceInfo.reopenWindowSeconds. Allowed for the customer and the session's agent. Reopened by the customer, the session enters the queue if its agent is at capacity, not present, or may no longer respond in the topic.")
@@ -168,6 +176,7 @@ public class SessionMutations {
     public static class DeletePayload extends SessionPayload {}
 
     @UserErrorCodes({RefusalCode.NOT_ALLOWED, RefusalCode.NOT_ENDED})
+    @AllowedTo(AccessRole.ADMINISTRATOR)
     @Mutation
     @NonNull @Description(
             "Deletes a session that has ended. Administrators only. The session is marked as deleted at once and erased with all its messages after PARLEY_CHAT_PURGE_AFTER (default 24 h).")

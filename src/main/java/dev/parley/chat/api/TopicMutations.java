@@ -8,6 +8,8 @@ import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.chat.topic.MemberRights;
 import dev.parley.graphql.model.GlobalId;
 import dev.parley.graphql.schema.SettableColumns;
+import dev.parley.security.AccessRole;
+import dev.parley.security.AllowedTo;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.graphql.api.Context;
 import java.util.Map;
@@ -90,6 +92,7 @@ public class TopicMutations {
         RefusalCode.FIELD_TOO_LONG,
         RefusalCode.NAME_TAKEN
     })
+    @AllowedTo(AccessRole.ADMINISTRATOR)
     @Mutation
     @NonNull @Description("Creates a topic without members. Administrators only.")
     public CreatePayload createChatTopic(
@@ -115,6 +118,7 @@ public class TopicMutations {
         RefusalCode.FIELD_TOO_LONG,
         RefusalCode.NAME_TAKEN
     })
+    @AllowedTo(AccessRole.ADMINISTRATOR)
     @Mutation
     @NonNull @Description("Changes the settings of a topic. Administrators only.")
     public UpdatePayload updateChatTopic(
@@ -134,6 +138,7 @@ public class TopicMutations {
     public static class DeletePayload extends TopicPayload {}
 
     @UserErrorCodes({RefusalCode.NOT_ALLOWED, RefusalCode.TOPIC_NOT_FOUND, RefusalCode.TOPIC_IN_USE})
+    @AllowedTo(AccessRole.ADMINISTRATOR)
     @Mutation
     @NonNull @Description(
             "Deletes a topic that has no open sessions and no transfers pending to it. The topic accepts no new sessions and its name becomes available; its past sessions are kept. Administrators only.")
@@ -200,6 +205,7 @@ public class TopicMutations {
         RefusalCode.USER_NOT_FOUND,
         RefusalCode.VALIDATION
     })
+    @AllowedTo({AccessRole.MANAGER, AccessRole.ADMINISTRATOR})
     @Mutation("setChatTopicMember")
     @NonNull @Description(
             "Adds a member to a topic or changes a member's rights. At least one right must remain; use removeChatTopicMember to remove the member. Allowed for administrators and for managers of the topic.")
@@ -227,6 +233,7 @@ public class TopicMutations {
         RefusalCode.USER_NOT_FOUND,
         RefusalCode.TOPIC_IN_USE
     })
+    @AllowedTo({AccessRole.MANAGER, AccessRole.ADMINISTRATOR})
     @Mutation
     @NonNull @Description(
             "Removes a member from a topic. The user must not have an active session there. Allowed for administrators and for managers of the topic; only administrators remove managers.")

@@ -7,7 +7,9 @@ import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.ChatTransfer;
 import dev.parley.graphql.model.GlobalId;
 import dev.parley.graphql.model.InputText;
+import dev.parley.security.AccessRole;
 import dev.parley.security.Actor;
+import dev.parley.security.AllowedTo;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -82,6 +84,7 @@ public class TransferMutations {
         RefusalCode.TOPIC_NOT_FOUND,
         RefusalCode.VALIDATION
     })
+    @AllowedTo(AccessRole.AGENT)
     @Mutation
     @NonNull @Description(
             "Offers a session to an agent who is present, or to a topic. The session stays with its agent until the offer is accepted. The offer expires after serviceInfo.transferTimeoutSeconds. Allowed for the session's agent and for managers of the topic.")
@@ -117,6 +120,7 @@ public class TransferMutations {
         RefusalCode.OPEN_SESSION_EXISTS,
         RefusalCode.AT_CAPACITY
     })
+    @AllowedTo(AccessRole.AGENT)
     @Mutation
     @NonNull @Description(
             "Accepts an offered session. Allowed for the target of the transfer. A session offered to another topic moves to that topic.")
@@ -145,6 +149,7 @@ public class TransferMutations {
     public static class RejectPayload extends TransferPayload {}
 
     @UserErrorCodes({RefusalCode.NOT_ALLOWED, RefusalCode.TRANSFER_NOT_PENDING, RefusalCode.NOT_TRANSFER_TARGET})
+    @AllowedTo(AccessRole.AGENT)
     @Mutation
     @NonNull @Description(
             "Rejects an offered session, which stays with its agent. Allowed for the target user. An offer to a topic cannot be rejected.")
@@ -164,6 +169,7 @@ public class TransferMutations {
     public static class CancelPayload extends TransferPayload {}
 
     @UserErrorCodes({RefusalCode.NOT_ALLOWED, RefusalCode.TRANSFER_NOT_PENDING, RefusalCode.NOT_OWNER})
+    @AllowedTo(AccessRole.AGENT)
     @Mutation
     @NonNull @Description(
             "Cancels a pending transfer. Allowed for the user who requested it, the session's agent and managers of the topic.")

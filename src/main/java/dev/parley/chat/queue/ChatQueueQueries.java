@@ -7,7 +7,9 @@ import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.model.AgentCaller;
 import dev.parley.graphql.model.GlobalId;
+import dev.parley.security.AccessRole;
 import dev.parley.security.Actor;
+import dev.parley.security.AllowedTo;
 import dev.parley.security.CurrentActor;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.smallrye.graphql.api.Nullable;
@@ -40,6 +42,7 @@ public class ChatQueueQueries {
     }
 
     /** Throws UNAUTHENTICATED, FORBIDDEN or BAD_ID. */
+    @AllowedTo({AccessRole.AGENT, AccessRole.BOT})
     @Query
     @NonNull @Description("The combined queue of the caller's topics. For agents only.")
     public ChatQueue chatQueue(

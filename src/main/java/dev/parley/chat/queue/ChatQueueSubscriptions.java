@@ -12,6 +12,7 @@ import dev.parley.graphql.subscription.SubscriptionField;
 import dev.parley.graphql.subscription.SubscriptionRequest;
 import dev.parley.graphql.subscription.SubscriptionSource;
 import dev.parley.graphql.subscription.ViewType;
+import dev.parley.security.AccessRole;
 import graphql.Scalars;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Provider;
@@ -49,6 +50,7 @@ class ChatQueueSubscriptions {
                 "chatQueueChanged",
                 "The combined queue of the caller's topics: sent at once, and whenever a session enters, leaves or changes its position, or the number of agents changes. Changes within half a second are combined. For agents only.",
                 nonNull(typeRef("ChatQueue")),
+                AccessRole.WITH_TOKEN,
                 List.of(
                         argument(
                                 "topicIds",
@@ -69,6 +71,7 @@ class ChatQueueSubscriptions {
                 "queuePosition",
                 "The position of a session in the queue: sent shortly after the start, and whenever it changes. Completes when the session is closed.",
                 nonNull(typeRef("QueuePosition")),
+                AccessRole.KNOWN,
                 List.of(argument(
                         "chatSessionId",
                         nonNull(Scalars.GraphQLID),

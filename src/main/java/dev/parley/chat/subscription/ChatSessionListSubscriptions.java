@@ -13,6 +13,7 @@ import dev.parley.graphql.subscription.SubscriptionField;
 import dev.parley.graphql.subscription.SubscriptionRequest;
 import dev.parley.graphql.subscription.SubscriptionSource;
 import dev.parley.graphql.subscription.ViewType;
+import dev.parley.security.AccessRole;
 import graphql.Scalars;
 import graphql.schema.GraphQLEnumType;
 import jakarta.enterprise.inject.Produces;
@@ -51,6 +52,7 @@ class ChatSessionListSubscriptions {
                 "chatSessionsChanged",
                 "A list of sessions that stays up to date, with the same filter as chatSessions: first the sessions in the list, then each that enters, changes or leaves. For agents only. Changes of linked records that the filter or the selection reads, such as the ticket or the customer's company, are sent too, also if another program makes them. Some changes are sent only with the session's next event: customerFetch, which changes with every heartbeat; fields computed from other sessions or from the time, such as waitSeconds and queueLength; and other sessions that the filter or the selection reaches through a linked record. Changed rights take effect within PARLEY_CHAT_LIST_LOOK_EVERY (default 30 s). TOO_COSTLY for a filter that finds more than 10,000 sessions.",
                 nonNull(typeRef("ChatSessionListChanges")),
+                AccessRole.WITH_TOKEN,
                 List.of(
                         argument(
                                 "where",

@@ -14,6 +14,7 @@ import dev.parley.graphql.subscription.SubscriptionField;
 import dev.parley.graphql.subscription.SubscriptionRequest;
 import dev.parley.graphql.subscription.SubscriptionSource;
 import dev.parley.graphql.subscription.ViewType;
+import dev.parley.security.AccessRole;
 import dev.parley.security.Actor;
 import graphql.Scalars;
 import graphql.schema.GraphQLArgument;
@@ -56,6 +57,7 @@ class ChatSessionSubscriptions {
                 "chatSessionEvents",
                 "Events of a session, in order, each once. To resume after a dropped connection, pass the seq of the last event that you received; customers have numbers of their own. Completes when the session is deleted.",
                 nonNull(typeRef("ChatSessionEvent")),
+                AccessRole.KNOWN,
                 List.of(chatSessionId(), after("event")),
                 request -> new SequenceStream<>(
                         StreamedSession.of(request, "chatSessionId"),
@@ -71,6 +73,7 @@ class ChatSessionSubscriptions {
                 "chatMessages",
                 "Messages of a session, in order, each once. To resume after a dropped connection, pass the seq of the last message that you received; customers have numbers of their own. A bot's scheduled message is sent to the customer when it is due, and later messages wait for it. Completes when the session is closed; read later internal notes with ChatSession.messages.",
                 nonNull(typeRef("ChatMessage")),
+                AccessRole.KNOWN,
                 List.of(chatSessionId(), after("message")),
                 this::messages);
     }
@@ -90,6 +93,7 @@ class ChatSessionSubscriptions {
                 "typing",
                 "The typing indicators of a session: sent at once, and whenever one changes.",
                 nonNull(typeRef("TypingStatus")),
+                AccessRole.KNOWN,
                 List.of(chatSessionId()),
                 request -> new Typing(
                         StreamedSession.of(request, "chatSessionId"),

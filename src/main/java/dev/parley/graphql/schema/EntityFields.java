@@ -9,11 +9,13 @@ import dev.parley.graphql.model.Link;
 import dev.parley.graphql.model.ReverseList;
 import dev.parley.graphql.read.Plan;
 import dev.parley.graphql.read.SchemaModel;
+import dev.parley.security.AccessRole;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLTypeReference;
 import graphql.schema.GraphQLTypeUtil;
+import java.util.Set;
 
 /** Adds lists and computed fields to the type of an entity. These fields have no data fetchers; see {@link Plan}. */
 final class EntityFields {
@@ -27,7 +29,7 @@ final class EntityFields {
     }
 
     GraphQLObjectType addTo(GraphQLObjectType type, EntityType entity) {
-        return type.transform(builder -> {
+        GraphQLObjectType extended = type.transform(builder -> {
             builder.withInterface(GraphQLTypeReference.typeRef(RootFields.NODE));
             type.getFieldDefinitions().stream()
                     .filter(field -> !isForAll(entity, field.getName()))
@@ -48,18 +50,28 @@ final class EntityFields {
                 }
             }
         });
+        return AccessDirective.on(extended, readersOf(entity));
+    }
+
+    private static Set<AccessRole> readersOf(EntityType entity) {
+        if (entity.customerVisible() == null) {
+            return AccessRole.WITH_TOKEN;
+        }
+        return entity.customerVisible().atRoot() ? Set.of() : AccessRole.KNOWN;
     }
 
     /**
-     * Fields that customers may not read are nullable. A customer who selects one receives null for the field instead
-     * of losing the whole object.
+     * Fields that customers may not read are marked and nullable. A customer who selects one receives null for the
+     * field instead of losing the whole object.
      */
     private static GraphQLFieldDefinition nullableForCustomers(
             EntityType entity, GraphQLFieldDefinition field, boolean customerVisible) {
         return customerVisible || entity.customerVisible() == null
                 ? field
-                : field.transform(
-                        changed -> changed.type((GraphQLOutputType) GraphQLTypeUtil.unwrapNonNull(field.getType())));
+                : AccessDirective.on(
+                        field.transform(changed ->
+                                changed.type((GraphQLOutputType) GraphQLTypeUtil.unwrapNonNull(field.getType()))),
+                        AccessRole.WITH_TOKEN);
     }
 
     private static boolean isForAll(EntityType entity, String name) {

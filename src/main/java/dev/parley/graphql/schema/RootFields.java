@@ -11,6 +11,8 @@ import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.ViewerConnection;
 import dev.parley.graphql.read.EntityFetchers;
 import dev.parley.graphql.read.SchemaModel;
+import dev.parley.security.AccessRole;
+import dev.parley.security.CustomerVisible;
 import graphql.Scalars;
 import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLCodeRegistry;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Adds the root query fields that are derived from the entities: one by id and a list for each, and Relay's node and
@@ -36,13 +39,19 @@ final class RootFields {
     private final SchemaModel model;
     private final EntityFetchers fetchers;
     private final ConnectionTypes connections;
+    private final AccessDirective access;
     private final GraphQLCodeRegistry.Builder code;
 
     RootFields(
-            SchemaModel model, EntityFetchers fetchers, ConnectionTypes connections, GraphQLCodeRegistry.Builder code) {
+            SchemaModel model,
+            EntityFetchers fetchers,
+            ConnectionTypes connections,
+            AccessDirective access,
+            GraphQLCodeRegistry.Builder code) {
         this.model = model;
         this.fetchers = fetchers;
         this.connections = connections;
+        this.access = access;
         this.code = code;
     }
 
@@ -71,8 +80,8 @@ final class RootFields {
                             "Opaque ids, at most 100."),
                     fetchers::nodes);
             model.entities().roots().forEach(entity -> addFieldsOf(entity, type));
-            List<GraphQLFieldDefinition> others = new ArrayList<>(query.getFieldDefinitions());
-            others.addAll(ofCaller());
+            List<GraphQLFieldDefinition> others = new ArrayList<>(ofCaller());
+            query.getFieldDefinitions().forEach(field -> others.add(access.onOperation(field)));
             others.sort(Comparator.comparing(GraphQLFieldDefinition::getName));
             others.forEach(type::field);
         });
@@ -82,8 +91,8 @@ final class RootFields {
     private List<GraphQLFieldDefinition> ofCaller() {
         List<GraphQLFieldDefinition> fields = new ArrayList<>();
         for (ViewerConnection<?> list : model.ownLists(ViewerConnection.QUERY)) {
-            GraphQLFieldDefinition field =
-                    connections.listField(list, model.entities().of(list.element()));
+            GraphQLFieldDefinition field = AccessDirective.on(
+                    connections.listField(list, model.entities().of(list.element())), AccessRole.WITH_TOKEN);
             fetch(field, environment -> fetchers.own(list, environment));
             fields.add(field);
         }
@@ -95,7 +104,7 @@ final class RootFields {
                     .description(one.description())
                     .build();
             fetch(field, environment -> fetchers.own(one, environment));
-            fields.add(field);
+            fields.add(AccessDirective.on(field, Set.of(AccessRole.CUSTOMER)));
         }
         return fields;
     }
@@ -110,10 +119,12 @@ final class RootFields {
                 "id",
                 nonNull(Scalars.GraphQLID),
                 "Opaque id of a " + name + ".");
-        add(query, byId, field -> fetchers.one(entity, field));
+        CustomerVisible visible = entity.customerVisible();
+        Set<AccessRole> readers = visible != null && visible.atRoot() ? Set.of() : AccessRole.WITH_TOKEN;
+        add(query, AccessDirective.on(byId, readers), field -> fetchers.one(entity, field));
         GraphQLFieldDefinition all = connections.listField(
                 one + "s", "Lists all " + name + " objects that you may see" + without(entity), entity);
-        add(query, all, field -> fetchers.many(entity, field));
+        add(query, AccessDirective.on(all, readers), field -> fetchers.many(entity, field));
     }
 
     private static String without(EntityType entity) {

@@ -103,6 +103,7 @@ class SchemaExtension {
     }
 
     void extend(@Observes GraphQLSchema.Builder builder, Schema declared) {
+        AccessDirective access = new AccessDirective(declared);
         GraphQLSchema base = builder.build();
         GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry(base.getCodeRegistry())
                 // SmallRye's visibility would match each field against a regular expression whenever input is
@@ -114,7 +115,7 @@ class SchemaExtension {
                 node -> null);
         GraphQLSchema extended = SchemaTransformer.transformSchema(
                 base.transform(schema -> schema.codeRegistry(code.build()).additionalTypes(liveFields.views())),
-                new Visitor(code, new FieldOrder(declared)));
+                new Visitor(code, new FieldOrder(declared), access));
         registerEntityFetchers(extended, code);
         liveFields.fetchViews(code);
         extended.getMutationType().getFieldDefinitions().forEach(field -> validateSelectionFirst(field, code));
@@ -123,8 +124,8 @@ class SchemaExtension {
         builder.query(extended.getQueryType()
                         .transform(
                                 type -> type.description("Queries. Lists are connections; objects are found by id.")))
-                .mutation(documented(extended.getMutationType()))
-                .subscription(liveFields.subscription(code))
+                .mutation(documented(extended.getMutationType(), access))
+                .subscription(marked(liveFields.subscription(code)))
                 .clearAdditionalTypes()
                 .additionalTypes(extended.getAdditionalTypes())
                 // SmallRye declares directives for its own tools, and with them scalars that nothing else uses.
@@ -140,9 +141,16 @@ class SchemaExtension {
                 .toList();
     }
 
-    private GraphQLObjectType documented(GraphQLObjectType mutations) {
+    private GraphQLObjectType marked(GraphQLObjectType subscriptions) {
+        return subscriptions.transform(type -> type.replaceFields(subscriptions.getFieldDefinitions().stream()
+                .map(field -> AccessDirective.on(field, liveFields.access(field.getName())))
+                .toList()));
+    }
+
+    private GraphQLObjectType documented(GraphQLObjectType mutations, AccessDirective access) {
         List<GraphQLFieldDefinition> fields = mutations.getFieldDefinitions().stream()
                 .sorted(Comparator.comparing(GraphQLFieldDefinition::getName))
+                .map(access::onOperation)
                 .map(field -> field.transform(changed -> changed.description(documentation.stream()
                         .map(each -> each.lastLine(field.getName()))
                         .filter(line -> !line.isEmpty())
@@ -160,11 +168,11 @@ class SchemaExtension {
         private final ViewerFields ownFields;
         private final FieldOrder order;
 
-        Visitor(GraphQLCodeRegistry.Builder code, FieldOrder order) {
+        Visitor(GraphQLCodeRegistry.Builder code, FieldOrder order, AccessDirective access) {
             this.order = order;
             ConnectionTypes connections = new ConnectionTypes();
             this.ownFields = new ViewerFields(model, fetchers, connections, code);
-            this.rootFields = new RootFields(model, fetchers, connections, code);
+            this.rootFields = new RootFields(model, fetchers, connections, access, code);
             this.entityFields = new EntityFields(model, connections);
         }
 

@@ -9,20 +9,24 @@ import graphql.schema.GraphQLDirective;
 import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The directives of the GraphQL specification, which are the only ones that the service supports. graphql-java and
- * SmallRye add others to every schema: experiments, and hints for their own tools.
+ * The directives of the schema: those of the GraphQL specification, and Parley's own, which only inform. graphql-java
+ * and SmallRye add others to every schema: experiments, and hints for their own tools.
  */
 public final class StandardDirectives {
 
     /** Directives that a document may use. */
     public static final Set<String> IN_DOCUMENTS = Set.of("include", "skip");
 
-    private static final Set<String> ALL = Set.of("include", "skip", "deprecated", "specifiedBy", "oneOf");
+    private static final Set<String> STANDARD = Set.of("include", "skip", "deprecated", "specifiedBy", "oneOf");
+
+    private static final List<GraphQLDirective> OWN = List.of(AccessDirective.DEFINITION);
 
     private StandardDirectives() {}
 
@@ -40,12 +44,15 @@ public final class StandardDirectives {
 
     /** Returns the data fetcher of __Schema.directives. */
     static DataFetcher<List<GraphQLDirective>> introspected() {
-        return environment -> List.copyOf(of(environment.getGraphQLSchema()));
+        return environment -> of(environment.getGraphQLSchema()).stream()
+                .sorted(Comparator.comparing(GraphQLDirective::getName))
+                .toList();
     }
 
     static Set<GraphQLDirective> of(GraphQLSchema schema) {
-        return schema.getDirectives().stream()
-                .filter(directive -> ALL.contains(directive.getName()))
+        return Stream.concat(
+                        schema.getDirectives().stream().filter(directive -> STANDARD.contains(directive.getName())),
+                        OWN.stream())
                 .collect(Collectors.toSet());
     }
 }

@@ -7,6 +7,7 @@ import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.read.EagerSelection;
 import dev.parley.graphql.read.EntityFetchers;
 import dev.parley.graphql.read.PropertyFetcher;
+import dev.parley.security.AccessRole;
 import dev.parley.security.Caller;
 import dev.parley.security.CurrentActor;
 import graphql.schema.DataFetcher;
@@ -57,6 +58,15 @@ public class SubscriptionFields {
         this.shared = shared;
         this.currentActor = currentActor;
         this.workers = workers;
+    }
+
+    /** The callers that may use a subscription; empty for all. */
+    public Set<AccessRole> access(String name) {
+        return liveFields.stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .access();
     }
 
     /** Builds the subscription type. */
