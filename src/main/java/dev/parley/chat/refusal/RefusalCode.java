@@ -37,10 +37,10 @@ public enum RefusalCode implements CatalogEntry {
             "The message is too long.",
             "Split it into messages of at most serviceInfo.maxMessageLength characters.",
             false),
-    @Description("A text exceeds the maximum length of its field; see path.")
-    FIELD_TOO_LONG("A text is too long.", "Shorten the field named by path.", false),
-    @Description("A required field is missing or blank; see path.")
-    FIELD_REQUIRED("A required field is missing.", "Fill in the field named by path.", false),
+    @Description("A text exceeds the maximum length of its field; see field.")
+    FIELD_TOO_LONG("A text is too long.", "Shorten the field named by field.", false),
+    @Description("A required field is missing or blank; see field.")
+    FIELD_REQUIRED("A required field is missing.", "Fill in the field named by field.", false),
     @Description("The caller's role does not permit this action.")
     NOT_ALLOWED(
             "Your role does not permit this action.",
@@ -51,8 +51,8 @@ public enum RefusalCode implements CatalogEntry {
             "This topic requires the customer's consent.",
             "Ask the customer for consent, then send consented: true.",
             false),
-    @Description("The e-mail address is not valid; see path.")
-    INVALID_EMAIL("The e-mail address is not valid.", "Correct the field named by path.", false),
+    @Description("The e-mail address is not valid; see field.")
+    INVALID_EMAIL("The e-mail address is not valid.", "Correct the field named by field.", false),
     @Description("The session does not expect this form; see currentStatus.")
     FORM_NOT_EXPECTED("The session does not expect this form.", "See currentStatus.", false),
     @Description("The session expects a form, not a message; see currentStatus.")
@@ -114,8 +114,8 @@ public enum RefusalCode implements CatalogEntry {
             false),
     @Description("The rating is not between 1 and 5.")
     RATING_OUT_OF_RANGE("The rating is not between 1 and 5.", "Send 1, 2, 3, 4 or 5.", false),
-    @Description("The record to link does not exist; see path.")
-    LINK_TARGET_NOT_FOUND("The record to link does not exist.", "Check the id named by path.", false),
+    @Description("The record to link does not exist; see field.")
+    LINK_TARGET_NOT_FOUND("The record to link does not exist.", "Check the id named by field.", false),
     @Description("The customer has another open session in the topic.")
     OPEN_SESSION_EXISTS(
             "The customer has another open session in this topic.",
@@ -126,8 +126,8 @@ public enum RefusalCode implements CatalogEntry {
             "This idempotency key was used for a different request.", "Use a new key for each new request.", false),
     @Description("The idempotency key does not have 16 to 255 characters.")
     INVALID_IDEMPOTENCY_KEY("The idempotency key does not have 16 to 255 characters.", "Use a random UUID.", false),
-    @Description("A value is not valid; see path.")
-    VALIDATION("A value is not valid.", "Correct the field named by path.", false),
+    @Description("A value is not valid; see field.")
+    VALIDATION("A value is not valid.", "Correct the field named by field.", false),
     @Description("Another topic already has this name.")
     NAME_TAKEN("Another topic already has this name.", "Choose another name.", false),
     @Description("The topic, or the member, has sessions that have not ended, or the topic has pending transfers.")

@@ -7,14 +7,19 @@ import dev.parley.graphql.error.CatalogEntry;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.support.Caller;
 import io.quarkus.test.junit.QuarkusTest;
+import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.graphql.Description;
 import org.junit.jupiter.api.Test;
 
 /** {@code errorCatalog} contains every error code with the texts of its enum. */
 @QuarkusTest
 class ErrorCatalogTest {
+
+    private static final Pattern NAMED_FIELD = Pattern.compile("(?:; see|named by) (\\w+)");
 
     /** All codes, in the order of the enums. */
     private static List<List<String>> codes() {
@@ -40,6 +45,23 @@ class ErrorCatalogTest {
                                 entry.get("help"),
                                 entry.get("retryable").equals(true) ? "yes" : "no")))
                 .isEqualTo(codes());
+    }
+
+    /** A text such as "named by field" or "see currentStatus" must not name a field of an older schema. */
+    @Test
+    void texts_ofUserErrors_nameFieldsThatUserErrorHas() throws ReflectiveOperationException {
+        List<String> fields =
+                Stream.of(UserError.class.getFields()).map(Field::getName).toList();
+        for (RefusalCode code : RefusalCode.values()) {
+            String texts = RefusalCode.class
+                            .getField(code.name())
+                            .getAnnotation(Description.class)
+                            .value()
+                    + " " + code.explanation().help();
+            assertThat(NAMED_FIELD.matcher(texts).results().map(found -> found.group(1)))
+                    .as(texts)
+                    .isSubsetOf(fields);
+        }
     }
 
     @Test
