@@ -2,12 +2,12 @@ package dev.parley.chat.queue;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.parley.chat.WholeSeconds;
 import dev.parley.chat.lifecycle.AgentQueue;
 import dev.parley.chat.session.AgentAvailability;
 import dev.parley.chat.topic.ChatTopic;
 import jakarta.json.JsonArray;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -22,10 +22,15 @@ import org.hibernate.query.SelectionQuery;
  */
 record TopicQueue(ChatTopic topic, Waiting waiting, Set<Long> present) {
 
+    /** Earlier times count as this one. Imported rows may have minus infinity, with which PostgreSQL cannot calculate. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final String SINCE =
+            "greatest(extract(epoch from s.waitingSince), " + EARLIEST.getEpochSecond() + ")";
+
     /** HQL of the number of waiting sessions of a topic, the start of the longest wait, and the sum of all starts, in seconds since 1970. */
-    static final String WAITING_OF_TOPIC =
-            "select json_build_array(count(*), extract(epoch from min(s.waitingSince)), sum(extract(epoch from s.waitingSince)))"
-                    + " from ChatSession s where s.topic.id = {row}.id and " + AgentQueue.waitsHql("s");
+    static final String WAITING_OF_TOPIC = "select json_build_array(count(*), min(" + SINCE + "), sum(" + SINCE + "))"
+            + " from ChatSession s where s.topic.id = {row}.id and " + AgentQueue.waitsHql("s");
 
     /** HQL of the number of users who can answer sessions of a topic. */
     static final String PRESENT_IN_TOPIC = "select count(*) from ChatTopicMember m join User u on u.id = m.user.id"
@@ -35,7 +40,8 @@ record TopicQueue(ChatTopic topic, Waiting waiting, Set<Long> present) {
             select (select listagg(cast(m.user.id as string), ',') from ChatTopicMember m where m.topic = t and %s),
                    w.length, w.since, w.total, t
             from ChatTopic t join lateral (
-                select count(*) as length, min(s.waitingSince) as since, sum((:now - s.waitingSince) by second) as total
+                select count(*) as length, min(greatest(s.waitingSince, :earliest)) as since,
+                       sum((:now - greatest(s.waitingSince, :earliest)) by second) as total
                 from ChatSession s where s.topic = t and %s) w
             where\s""".formatted(AgentAvailability.hql("m.user"), AgentQueue.waitsHql("s"));
 
@@ -44,7 +50,7 @@ record TopicQueue(ChatTopic topic, Waiting waiting, Set<Long> present) {
         int length = found.getInt(0);
         Waiting waiting = length == 0
                 ? Waiting.NOBODY
-                : new Waiting(length, Math.toIntExact(seconds(now, 1, found, 1)), seconds(now, length, found, 2));
+                : new Waiting(length, WholeSeconds.of(seconds(now, 1, found, 1)), seconds(now, length, found, 2));
         return new TopicQueue(topic, waiting, null);
     }
 
@@ -66,7 +72,12 @@ record TopicQueue(ChatTopic topic, Waiting waiting, Set<Long> present) {
             SharedSessionContract database, String where, String parameter, Object value, Instant now) {
         SelectionQuery<Object[]> query =
                 database.createSelectionQuery(QUEUES + where + " order by t.id", Object[].class);
-        return query.setParameter("now", now).setParameter(parameter, value).list().stream()
+        return query
+                .setParameter("now", now)
+                .setParameter("earliest", EARLIEST)
+                .setParameter(parameter, value)
+                .list()
+                .stream()
                 .map(row -> new TopicQueue((ChatTopic) row[4], waiting(row, now), numbers((String) row[0])))
                 .toList();
     }
@@ -77,8 +88,8 @@ record TopicQueue(ChatTopic topic, Waiting waiting, Set<Long> present) {
         if (length == 0) {
             return Waiting.NOBODY;
         }
-        long longest = Duration.between((Instant) row[2], now).toSeconds();
-        return new Waiting(length, Math.toIntExact(Math.max(0, longest)), Math.max(0, (Long) row[3]));
+        int longest = WholeSeconds.between((Instant) row[2], now);
+        return new Waiting(length, Math.max(0, longest), Math.max(0, (Long) row[3]));
     }
 
     private static Set<Long> numbers(String list) {

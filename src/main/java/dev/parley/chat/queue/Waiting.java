@@ -1,5 +1,7 @@
 package dev.parley.chat.queue;
 
+import dev.parley.chat.WholeSeconds;
+
 /**
  * The waiting sessions at one time.
  *
@@ -23,6 +25,6 @@ record Waiting(int length, int longest, long total) {
 
     /** Returns the average wait in seconds, or null if none waits. */
     Integer averageSeconds() {
-        return length == 0 ? null : Math.toIntExact(total / length);
+        return length == 0 ? null : WholeSeconds.of(total / length);
     }
 }

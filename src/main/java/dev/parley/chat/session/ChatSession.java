@@ -1,6 +1,7 @@
 package dev.parley.chat.session;
 
 import dev.parley.chat.ChatSessionStatus;
+import dev.parley.chat.WholeSeconds;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.crm.Ticket;
@@ -561,9 +562,12 @@ public class ChatSession extends ChatSessionEntry {
     }
 
     /**
-     * SQL for the whole seconds between two times. It does not subtract the times themselves, because PostgreSQL before 17 fails for infinite ones.
+     * SQL for the whole seconds between two times, as the nearest Int. It does not subtract the times themselves, because PostgreSQL before 17 fails
+     * for infinite ones.
      */
-    private static final String SECONDS = "floor(extract(epoch from {to}) - extract(epoch from {from}))";
+    private static final String SECONDS =
+            "case when {from} is null or {to} is null then null else least(floor(extract(epoch from {to}) - extract(epoch from {from})), "
+                    + Integer.MAX_VALUE + ") end";
 
     /** {@link #getDurationSeconds} in SQL, for the session with the alias {row}. */
     static final String DURATION_SECONDS =
@@ -573,9 +577,7 @@ public class ChatSession extends ChatSessionEntry {
     @ReadsColumns({"whenStarted", "whenEnded"})
     @Description("Seconds from start to end. Null until the session has ended, or if it never started.")
     public Integer getDurationSeconds() {
-        return whenStarted == null || whenEnded == null
-                ? null
-                : Math.toIntExact(Duration.between(whenStarted, whenEnded).toSeconds());
+        return whenStarted == null || whenEnded == null ? null : WholeSeconds.between(whenStarted, whenEnded);
     }
 
     /** Returns whether the customer is typing: bit 0 of SuperOffice's flags is set and not older than the given time. */
@@ -601,7 +603,7 @@ public class ChatSession extends ChatSessionEntry {
             return null;
         }
         Instant until = waitEndedAt == null ? now : waitEndedAt;
-        return Math.toIntExact(Math.max(0, Duration.between(waitingSince, until).toSeconds()));
+        return Math.max(0, WholeSeconds.between(waitingSince, until));
     }
 
     private void assignTo(User agent, AgentLoad load, Instant now) {

@@ -1,5 +1,6 @@
 package dev.parley.chat.topic;
 
+import dev.parley.chat.WholeSeconds;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -43,9 +44,7 @@ public record AcceptPace(int samples, long gapMillis, Instant lastAccept) {
 
     /** Returns the average gap in seconds, or null if none was measured. */
     public Integer seconds() {
-        return samples == 0
-                ? null
-                : (Integer) Math.toIntExact(Math.min(Integer.MAX_VALUE, Math.round(gapMillis / 1000.0)));
+        return samples == 0 ? null : (Integer) WholeSeconds.of(Math.round(gapMillis / 1000.0));
     }
 
     /**
@@ -54,7 +53,7 @@ public record AcceptPace(int samples, long gapMillis, Instant lastAccept) {
      * @param place position in the queue, from 1
      */
     public Integer estimatedWaitSeconds(int place) {
-        return samples < MIN_SAMPLES ? null : (Integer) (int) Math.min(Integer.MAX_VALUE, (long) place * seconds());
+        return samples < MIN_SAMPLES ? null : (Integer) WholeSeconds.of((long) place * seconds());
     }
 
     /** Another instance, whose clock is ahead, may have recorded a later accept. */

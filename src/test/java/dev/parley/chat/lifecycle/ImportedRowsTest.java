@@ -105,6 +105,44 @@ class ImportedRowsTest {
                         warning -> assertThat(warning).contains("1 rows of chat_topic have an unknown time_zone"));
     }
 
+    /** SuperOffice writes the year 1 for "no time". Its distance from now does not fit an Int. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01Z", "-infinity"})
+    void sessionThatWaitsSinceTheYear1_doesNotFailTheQueue(String time) {
+        String agent = world.agentOf(topic);
+        long session = world.waiting(topic);
+        world.waitingSince(topic, 60);
+        world.alter(session, "when_requested = '%1$s', queued_at = '%1$s', waiting_since = '%1$s'".formatted(time));
+        Map<String, Object> ids = Map.of("topic", Ids.of("ChatTopic", topic));
+        String figures = "longestWaitSeconds averageWaitSeconds";
+
+        Answer queue = Caller.agent(agent)
+                .asks("query($topic: ID!) { chatQueue(topicIds: [$topic]) { length " + figures + " } }", ids);
+        Answer ofTopic = Caller.nobody()
+                .asks("query($topic: ID!) { chatTopic(id: $topic) { queueLength " + figures + " } }", ids);
+
+        assertThat(queue.<Integer>data("chatQueue.length")).isEqualTo(2);
+        assertThat(queue.<Integer>data("chatQueue.longestWaitSeconds")).isEqualTo(Integer.MAX_VALUE);
+        assertThat(ofTopic.<Integer>data("chatTopic.queueLength")).isEqualTo(2);
+        assertThat(ofTopic.<Integer>data("chatTopic.longestWaitSeconds")).isEqualTo(Integer.MAX_VALUE);
+        assertThat(Caller.agent(agent).does("acceptChatSession", session).refusal())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"waitSeconds", "durationSeconds"})
+    void sessionSinceTheYear1_hasTheLongestTimeOfAnInt(String field) {
+        long session = world.closed(topic);
+        world.alter(session, """
+                when_requested = '-infinity', queued_at = '-infinity', waiting_since = '-infinity', wait_ended_at = now(),
+                when_started = '0001-01-01Z', when_ended = now()""");
+
+        Answer answer = Caller.agent(world.agentOf(topic))
+                .asks("{ chatSessions(where: {%1$s: {eq: 2147483647}}) { nodes { %1$s } } }".formatted(field));
+
+        assertThat(answer.<List<Integer>>data("chatSessions.nodes." + field)).containsExactly(Integer.MAX_VALUE);
+    }
+
     @Test
     void topicInUnknownTimeZone_canBeUpdated() {
         loadTimeZone("Europe/Atlantis");
