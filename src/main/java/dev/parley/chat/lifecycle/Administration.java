@@ -154,6 +154,7 @@ public class Administration {
     @Transactional
     public Outcome setMember(Actor.Agent actor, long topicId, long userId, MemberRights rights) {
         MemberRows found = membership(actor, topicId, userId);
+        SessionUnitOfWork.undeleted(found.user());
         ChatTopicMember member =
                 found.member() == null ? ChatTopicMember.of(found.topic(), found.user()) : found.member();
         boolean managed = member.manager;

@@ -71,7 +71,7 @@ public class AgentPresence {
         if (!actor.isAdmin()) {
             SessionUnitOfWork.known(caller.get());
         }
-        User user = SessionUnitOfWork.existing(locked.get());
+        User user = SessionUnitOfWork.undeleted(locked.get());
         boolean mayBeSet = actor.isAdmin() || user.loginName.equalsIgnoreCase(actor.loginname()) || manages.get(0);
         if (!mayBeSet) {
             throw new RefusalException(RefusalCode.NOT_ALLOWED, "userId");

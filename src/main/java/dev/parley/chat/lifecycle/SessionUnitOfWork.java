@@ -268,6 +268,15 @@ public class SessionUnitOfWork {
         return user;
     }
 
+    /**
+     * Checks that the user named by the input exists in the CRM. Clients see no deleted users.
+     *
+     * @throws RefusalException USER_NOT_FOUND
+     */
+    static User undeleted(User user) {
+        return existing(user == null || user.wasDeleted() ? null : user);
+    }
+
     /** Returns the current staffing and load of a topic. */
     public static TopicSituation situation(ChatTopic topic) {
         long present = ChatTopicMember.count(

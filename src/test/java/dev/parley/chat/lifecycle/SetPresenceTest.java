@@ -139,6 +139,16 @@ class SetPresenceTest {
     }
 
     @Test
+    void setPresence_ofADeletedUser_isRefused() {
+        world.run("update ejuser set status = 3 where loginname = ?", anna);
+
+        assertThat(setAnna(Caller.admin("admin")).refusal("setPresence")).isEqualTo("USER_NOT_FOUND");
+        assertThat(setAnna(Caller.agent(world.managerOf(topic))).refusal("setPresence"))
+                .isEqualTo("USER_NOT_FOUND");
+        assertThat(presence()).isEqualTo("0 Lunch");
+    }
+
+    @Test
     void setPresence_withATokenWithoutUserRecord_isRefused() {
         assertThat(set(Caller.agent("stranger"), Map.of("presence", "PRESENT")).errorCode())
                 .isEqualTo("FORBIDDEN");

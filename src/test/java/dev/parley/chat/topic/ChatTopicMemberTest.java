@@ -217,6 +217,15 @@ class ChatTopicMemberTest {
         assertThat(remove(manager).refusal("removeChatTopicMember")).isEqualTo("TOPIC_NOT_FOUND");
     }
 
+    @Test
+    void setMember_ofADeletedUser_isRefused_andItsRemovalIsNot() {
+        set(manager, Map.of("canListen", true));
+        world.run("update ejuser set status = 3 where loginname = ?", anna);
+
+        assertRefused(set(manager, Map.of("canRespond", true)), "USER_NOT_FOUND", "userId");
+        assertThat(remove(manager).refusal("removeChatTopicMember")).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"can_respond", "notifications", "can_listen"})
     void setMember_byOtherMembers_isRefused(String right) {
