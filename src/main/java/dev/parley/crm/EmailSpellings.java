@@ -25,7 +25,7 @@ final class EmailSpellings {
 
     /** All spellings of an address as typed by a user. Their order is undefined. */
     static Set<String> of(String typed) {
-        String address = InputText.trimmed(typed).toLowerCase(Locale.ROOT);
+        String address = InputText.email(typed).toLowerCase(Locale.ROOT);
         int at = address.lastIndexOf('@') + 1;
         String mailbox = address.substring(0, at);
         return domains(address.substring(at))

@@ -82,7 +82,7 @@ public class EntryMutations {
             customerAlias = InputText.optional(customerAlias);
             name = InputText.optional(name);
             companyName = InputText.optional(companyName);
-            email = InputText.optional(email);
+            email = InputText.email(email);
             phone = InputText.optional(phone);
             message = InputText.trimmed(message);
         }
@@ -158,7 +158,7 @@ public class EntryMutations {
         void trimTexts() {
             name = InputText.optional(name);
             companyName = InputText.optional(companyName);
-            email = InputText.optional(email);
+            email = InputText.email(email);
             phone = InputText.optional(phone);
         }
 

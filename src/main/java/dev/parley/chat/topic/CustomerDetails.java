@@ -17,7 +17,7 @@ public record CustomerDetails(
     public CustomerDetails {
         name = InputText.optional(name);
         companyName = InputText.optional(companyName);
-        email = InputText.optional(email);
+        email = InputText.email(email);
         phone = InputText.optional(phone);
         country = country == null || country <= 0 ? null : country;
     }

@@ -17,10 +17,13 @@ public final class InputText {
     /** All characters that are invisible by themselves: controls, formats, fillers and variation selectors. */
     private static final String INVISIBLE = SPACE
             + "\\p{Cc}\\p{Cf}\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u2065\\uFE00-\\uFE0F\\uFFF0-\\uFFF8"
-            + "\\x{E0000}-\\x{E0FFF}";
+            + "\\x{1D159}\\x{E0000}-\\x{E0FFF}";
 
     private static final Pattern ENDS = Pattern.compile("\\A[" + SPACE + "]+|(?<![" + SPACE + "])[" + SPACE + "]+\\z");
     private static final Pattern BLANK = Pattern.compile("[" + INVISIBLE + "]*+");
+
+    /** Directional marks, soft hyphens and the like. Joiners are no part of it: domains may contain them. */
+    private static final Pattern FORMATTING = Pattern.compile("[\\p{Cf}&&[^\\u200C\\u200D]]");
 
     private InputText() {}
 
@@ -35,6 +38,14 @@ public final class InputText {
     /** Like {@link #trimmed}, but returns null if nothing visible remains. */
     public static String optional(String text) {
         return isBlank(text) ? null : trimmed(text);
+    }
+
+    /**
+     * Normalizes an e-mail address. Like {@link #optional}, and also without the invisible formatting characters that
+     * come along when an address is copied from a page or a document.
+     */
+    public static String email(String address) {
+        return address == null ? null : optional(FORMATTING.matcher(address).replaceAll(""));
     }
 
     /** Whether the text is null, empty, or consists of invisible characters only. */

@@ -33,6 +33,7 @@ class InputTextTest {
                 "\u2066",
                 "\uFE0F",
                 "\uFFA0",
+                "\uD834\uDD59",
                 "\uD834\uDD73",
                 "\uDB40\uDC41",
                 "\u0001\u0007\u001B",
@@ -72,6 +73,23 @@ class InputTextTest {
             })
     void text_withInvisibleCharactersThatShapeOthers_keepsThem(String text) {
         assertThat(InputText.trimmed(text)).isEqualTo(text);
+    }
+
+    /** Programs wrap a copied address in directional marks, and pages put soft hyphens and zero-width spaces into it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\u202A kari@fjord.no \u202C", "\u200Ekari@\u200Bfjord.\u00ADno", "kari@fjord.no\uFEFF\u2069"})
+    void email_withInvisibleFormatting_losesIt(String address) {
+        assertThat(InputText.email(address)).isEqualTo("kari@fjord.no");
+    }
+
+    @Test
+    void email_withSpaceOrJoinersInside_keepsThem() {
+        assertThat(InputText.email("ka ri@fjord.no")).isEqualTo("ka ri@fjord.no");
+        assertThat(InputText.email("kari@\u0646\u0627\u0645\u0647\u200C\u0627\u06CC.com"))
+                .isEqualTo("kari@\u0646\u0627\u0645\u0647\u200C\u0627\u06CC.com");
+        assertThat(InputText.email("\u202E \u2066")).isNull();
+        assertThat(InputText.email(null)).isNull();
     }
 
     @Test
