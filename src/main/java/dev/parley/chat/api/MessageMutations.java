@@ -129,7 +129,7 @@ public class MessageMutations {
     }
 
     private static String options(List<String> options) {
-        if (options == null) {
+        if (options == null || options.isEmpty()) {
             return null;
         }
         if (options.contains("")) {

@@ -79,6 +79,17 @@ class BotTest {
     }
 
     @Test
+    void message_ofABotWithAnEmptyListOfOptions_isAnOrdinaryMessage() {
+        say(Map.of("message", "Which one?", "options", List.of()));
+
+        Answer seen = customer.asks(SEEN);
+        assertThat(seen.<String>data("customerSession.messages.nodes[0].specialType"))
+                .isEqualTo("BOT_MESSAGE");
+        assertThat(seen.<Object>data("customerSession.messages.nodes[0].specialParam"))
+                .isNull();
+    }
+
+    @Test
     void options_overTheColumnsLength_areRefused() {
         assertThat(say(Map.of("message", "Which?", "options", List.of("x".repeat(251))))
                         .refusal())
