@@ -126,7 +126,7 @@ public class User extends NodeEntity {
      *
      * @return whether anything changed
      */
-    public boolean arrive() {
+    public boolean setPresent() {
         return changePresence(ChatPresence.PRESENT, null);
     }
 
@@ -136,7 +136,7 @@ public class User extends NodeEntity {
      * @param why reason for the absence, or null
      * @return whether anything changed
      */
-    public boolean leave(String why) {
+    public boolean setAway(String why) {
         return changePresence(ChatPresence.AWAY, why);
     }
 

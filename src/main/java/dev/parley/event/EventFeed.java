@@ -49,7 +49,7 @@ public class EventFeed {
         read = Counter.builder("parley.feed.entries")
                 .description("Session events and changes of linked records that were read for subscriptions.")
                 .register(metrics);
-        Gauge.builder("parley.feed.listening", listener, line -> line.isOpen() ? 1 : 0)
+        Gauge.builder("parley.feed.listening", listener, receiver -> receiver.isOpen() ? 1 : 0)
                 .description("1 while the instance receives notifications, 0 while it only polls.")
                 .register(metrics);
         Gauge.builder("parley.feed.held.up", stalled, monitor -> monitor.time().toMillis() / MILLIS)

@@ -11,14 +11,14 @@ import java.util.List;
  */
 interface FanOut {
 
-    /** Opens a line. It receives the notifications of all transactions that commit afterwards. */
-    Line listen() throws IOException, InterruptedException;
+    /** Opens a connection. It receives the notifications of all transactions that commit afterwards. */
+    Receiver listen() throws IOException, InterruptedException;
 
-    /** Sends a notification over all lines after the current transaction has committed. */
+    /** Sends a notification over all connections after the current transaction has committed. */
     void publish(Notification notification);
 
     /** A connection that receives notifications. */
-    interface Line extends Closeable {
+    interface Receiver extends Closeable {
 
         /**
          * Waits for notifications. If none arrives in time, it checks that the connection is alive and returns an empty list.
@@ -28,7 +28,7 @@ interface FanOut {
          */
         List<Notification> receive(Duration atMost) throws IOException, InterruptedException;
 
-        /** Closes the line, even while another thread waits in {@link #receive}. */
+        /** Closes the connection, even while another thread waits in {@link #receive}. */
         @Override
         void close();
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Keeps a line of the fan-out open while the service runs, and reopens it after failures. */
+/** Keeps a connection of the fan-out open while the service runs, and reopens it after failures. */
 final class NotificationListener {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -17,7 +17,7 @@ final class NotificationListener {
     private final Thread thread = new Thread(this::run, "parley-listen");
 
     private volatile boolean stopped;
-    private volatile Optional<FanOut.Line> line = Optional.empty();
+    private volatile Optional<FanOut.Receiver> receiver = Optional.empty();
 
     /** Callbacks of the listener, on its thread. */
     interface Handler {
@@ -25,11 +25,11 @@ final class NotificationListener {
         /** A notification has arrived. */
         void received(Notification notification);
 
-        /** A line was opened. Notifications that were sent before are lost. */
+        /** A connection was opened. Notifications that were sent before are lost. */
         void opened();
     }
 
-    /** @param checkEvery interval at which an idle line is checked */
+    /** @param checkEvery interval at which an idle connection is checked */
     NotificationListener(FanOut fanOut, Handler handler, Duration checkEvery) {
         this.fanOut = fanOut;
         this.handler = handler;
@@ -44,12 +44,12 @@ final class NotificationListener {
     void stop() {
         stopped = true;
         thread.interrupt();
-        line.ifPresent(FanOut.Line::close);
+        receiver.ifPresent(FanOut.Receiver::close);
     }
 
-    /** Whether a line is open. */
+    /** Whether a connection is open. */
     boolean isOpen() {
-        return line.isPresent();
+        return receiver.isPresent();
     }
 
     private void run() {
@@ -69,10 +69,10 @@ final class NotificationListener {
         return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
     }
 
-    /** Listens until the line fails. False if no line could be opened. */
+    /** Listens until the connection fails. False if no connection could be opened. */
     private boolean listened() throws InterruptedException {
-        try (FanOut.Line opened = fanOut.listen()) {
-            line = Optional.of(opened);
+        try (FanOut.Receiver opened = fanOut.listen()) {
+            receiver = Optional.of(opened);
             outage.recovered();
             handler.opened();
             while (!stopped) {
@@ -84,7 +84,7 @@ final class NotificationListener {
             }
             return isOpen();
         } finally {
-            line = Optional.empty();
+            receiver = Optional.empty();
         }
         return true;
     }

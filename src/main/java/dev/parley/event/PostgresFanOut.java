@@ -19,29 +19,29 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /**
- * Fan-out by PostgreSQL's LISTEN and NOTIFY. Triggers send the notifications (V5__feed.sql). Each line is a connection outside the pool.
+ * Fan-out by PostgreSQL's LISTEN and NOTIFY. Triggers send the notifications (V5__feed.sql). Each connection is outside the pool.
  */
 final class PostgresFanOut implements FanOut {
 
-    /** Application name of the lines' connections in pg_stat_activity. */
+    /** Application name of the connections in pg_stat_activity. */
     static final String APPLICATION_NAME = "parley-listen";
 
     private static final int CHECK_SECONDS = 5;
 
     private final AgroalConnectionFactoryConfiguration login;
 
-    /** @param login the pool's configuration, which the lines use to connect */
+    /** @param login the pool's configuration, which the connections use */
     PostgresFanOut(AgroalConnectionFactoryConfiguration login) {
         this.login = login;
     }
 
     @Override
-    public Line listen() throws IOException {
+    public Receiver listen() throws IOException {
         try {
             // DriverManager would have to find the driver first, which fails in a native executable.
-            PostgresLine line = new PostgresLine(new Driver().connect(login.jdbcUrl(), properties()));
-            line.open();
-            return line;
+            PostgresReceiver receiver = new PostgresReceiver(new Driver().connect(login.jdbcUrl(), properties()));
+            receiver.open();
+            return receiver;
         } catch (SQLException failed) {
             throw new IOException(failed.getMessage(), failed);
         }
@@ -74,11 +74,11 @@ final class PostgresFanOut implements FanOut {
         return Optional.empty();
     }
 
-    private static final class PostgresLine implements Line {
+    private static final class PostgresReceiver implements Receiver {
 
         private final Connection connection;
 
-        PostgresLine(Connection connection) {
+        PostgresReceiver(Connection connection) {
             this.connection = connection;
         }
 

@@ -43,10 +43,10 @@ final class RedisFanOut implements FanOut {
     }
 
     @Override
-    public Line listen() throws IOException, InterruptedException {
-        RedisLine line = new RedisLine(connect(), timeout);
-        line.open();
-        return line;
+    public Receiver listen() throws IOException, InterruptedException {
+        RedisReceiver receiver = new RedisReceiver(connect(), timeout);
+        receiver.open();
+        return receiver;
     }
 
     private RedisConnection connect() throws IOException, InterruptedException {
@@ -96,7 +96,7 @@ final class RedisFanOut implements FanOut {
     }
 
     /** A connection that has subscribed. Redis sends lists of texts such as "message", the channel, the id. */
-    private static final class RedisLine implements Line {
+    private static final class RedisReceiver implements Receiver {
 
         /** Queued in place of a message when the connection fails. */
         private static final List<String> BROKEN = List.of();
@@ -107,7 +107,7 @@ final class RedisFanOut implements FanOut {
         private final Duration timeout;
         private final BlockingQueue<List<String>> received = new LinkedBlockingQueue<>();
 
-        RedisLine(RedisConnection connection, Duration timeout) {
+        RedisReceiver(RedisConnection connection, Duration timeout) {
             this.connection = connection;
             this.timeout = timeout;
         }
@@ -151,7 +151,7 @@ final class RedisFanOut implements FanOut {
                 return List.of();
             }
             return Notification.of(texts.get(1), texts.get(2))
-                    .map(RedisLine::withTyping)
+                    .map(RedisReceiver::withTyping)
                     .orElse(List.of());
         }
 

@@ -20,7 +20,7 @@ public class CallerActivity {
     private volatile boolean isStored;
 
     /** Records that a client of the actor is active. Callers without credentials are ignored. */
-    public void heardFrom(Actor actor) {
+    public void record(Actor actor) {
         if (isStored && !(actor instanceof Actor.Anonymous) && active.size() < MOST) {
             active.add(actor);
         }

@@ -71,7 +71,7 @@ public class GracefulShutdown {
         stopping = true;
         sockets.refuse();
         Thread.sleep(delay.toMillis());
-        sockets.leave();
+        sockets.drain();
         long start = System.nanoTime();
         // Requests that arrive before the close still have the full request timeout.
         await(this::isQuiet, start + timeout.minus(requestTimeout).toNanos());

@@ -32,6 +32,37 @@ class LanguageTest {
                     + "|signs? of (?:life|typing)|In which order|(?-i:What to do\\.)|Nothing but its names|Not SuperOffice['’]s",
             Pattern.CASE_INSENSITIVE);
 
+    /** Words that no identifier contains. */
+    private static final Set<String> PRIVATE = Set.of(
+            "anew",
+            "deed",
+            "desk",
+            "desks",
+            "doubts",
+            "dear",
+            "dearer",
+            "foretell",
+            "foretells",
+            "foretold",
+            "goodbye",
+            "happenings",
+            "heir",
+            "heard",
+            "mind",
+            "news",
+            "said",
+            "settle",
+            "settled",
+            "settles",
+            "standing",
+            "tell",
+            "tells",
+            "told",
+            "whoever");
+
+    /** A capital or a run of capitals that begins a word, and its lower-case letters. */
+    private static final Pattern PART = Pattern.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z]+");
+
     /** Documents that are not part of the repository. */
     private static final Pattern ELSEWHERE =
             Pattern.compile("\\b(?:domain|design|speed|house)\\.md\\b|\\.\\./shared\\b");
@@ -45,6 +76,13 @@ class LanguageTest {
     void sentences_startWithTheirSubject() throws IOException {
         assertThat(prose().filter(each -> OPENING.matcher(each.text()).matches()))
                 .as("sentences that start with Who, What or That: see docs/style.md")
+                .isEmpty();
+    }
+
+    @Test
+    void identifiers_consistOfWordsOfTheField() throws IOException {
+        assertThat(identifiers().filter(each -> words(each.text()).anyMatch(PRIVATE::contains)))
+                .as("identifiers with words that docs/style.md replaces by others")
                 .isEmpty();
     }
 
@@ -139,6 +177,20 @@ class LanguageTest {
         assertThat(leadsSomewhere(page, link("[text](page.md#none)"))).isFalse();
         assertThat(leadsSomewhere(page, link("[text](none.md)"))).isFalse();
         assertThat(leadsSomewhere(page, link("[text](page.md)"))).isTrue();
+    }
+
+    /** The identifiers of all Java files, each once per file. */
+    private static Stream<Prose> identifiers() throws IOException {
+        return Stream.of(
+                        files("src/main/java", ".java"),
+                        files("src/embedded/java", ".java"),
+                        files("src/test/java", ".java"))
+                .flatMap(each -> each)
+                .flatMap(file -> Prose.identifiers(file).stream());
+    }
+
+    private static Stream<String> words(String identifier) {
+        return PART.matcher(identifier).results().map(part -> part.group().toLowerCase(Locale.ROOT));
     }
 
     private static boolean isBad(Prose sentence) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +25,8 @@ record Prose(String place, String text) {
     private static final Pattern ITEM = Pattern.compile("^(?:[-*] |\\d+\\. |#+ |> )+");
     private static final Pattern DESCRIPTION =
             Pattern.compile("\"\"\"(.*?)\"\"\"|^ *(\"(?:[^\"\\\\]|\\\\.)*\")$", Pattern.DOTALL | Pattern.MULTILINE);
+
+    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][\\w$]*");
 
     /** A comment, or else a literal, in which comments do not count. */
     private static final Pattern COMMENT = Pattern.compile(
@@ -77,6 +80,17 @@ record Prose(String place, String text) {
     static List<Prose> ofJava(Path file) {
         return found(
                 file, COMMENT, match -> match.group("block") != null ? match.group("block") : match.group("lines"));
+    }
+
+    /** The identifiers in a Java file's code, each with the name of the file. */
+    static List<Prose> identifiers(Path file) {
+        return IDENTIFIER
+                .matcher(COMMENT.matcher(read(file)).replaceAll(" "))
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .map(name -> new Prose(file.toString(), name))
+                .toList();
     }
 
     private static List<Prose> found(Path file, Pattern pattern, Function<Matcher, String> text) {

@@ -2,11 +2,11 @@ package dev.parley.event;
 
 import java.io.IOException;
 
-/** A fan-out that cannot open a line. */
+/** A fan-out that cannot open a connection. */
 final class DeadFanOut implements FanOut {
 
     @Override
-    public Line listen() throws IOException {
+    public Receiver listen() throws IOException {
         throw new IOException("It is dead.");
     }
 

@@ -33,8 +33,8 @@ class EventFeedTest {
     FanOut fanOut;
 
     private final World world = new World();
-    private final Bell bell = new Bell();
-    private final Bell otherBell = new Bell();
+    private final CallCounter calls = new CallCounter();
+    private final CallCounter otherCalls = new CallCounter();
 
     private long session;
     private long other;
@@ -57,69 +57,69 @@ class EventFeedTest {
 
     @Test
     void event_wakesCallbacksOfItsSessionAfterTheCommit() throws Exception {
-        feed.onEvents(session, bell);
-        feed.onEvents(other, otherBell);
+        feed.onEvents(session, calls);
+        feed.onEvents(other, otherCalls);
 
         try (OpenTransaction open = new OpenTransaction()) {
             open.event(session);
             world.event(other);
-            otherBell.await();
-            assertThat(bell.pendingCalls()).isZero();
+            otherCalls.await();
+            assertThat(calls.pendingCalls()).isZero();
             open.commit();
         }
 
-        bell.await();
+        calls.await();
     }
 
     @Test
     void event_thatIsRolledBack_wakesNoCallback() throws Exception {
-        feed.onEvents(session, bell);
-        feed.onEvents(other, otherBell);
+        feed.onEvents(session, calls);
+        feed.onEvents(other, otherCalls);
 
         try (OpenTransaction open = new OpenTransaction()) {
             open.event(session);
         }
         world.event(other);
 
-        otherBell.await();
-        assertThat(bell.pendingCalls()).isZero();
+        otherCalls.await();
+        assertThat(calls.pendingCalls()).isZero();
         assertThat(sessionsAfter(begin)).doesNotContain(session);
     }
 
     @Test
     void typing_wakesTypingCallbacks() throws Exception {
-        feed.onTyping(session, bell);
+        feed.onTyping(session, calls);
 
         world.run("update chat_session set flags = 1, customer_typing_at = now() where id = ?", session);
-        bell.await();
+        calls.await();
         world.run("update chat_session set flags = 2, user_typing_at = now() where id = ?", session);
-        bell.await();
+        calls.await();
         world.run("update chat_session set flags = 0 where id = ?", session);
-        bell.await();
+        calls.await();
     }
 
     @Test
     void sessionChange_withoutTyping_wakesNoTypingCallback() throws Exception {
-        feed.onTyping(session, bell);
-        feed.onTyping(other, otherBell);
+        feed.onTyping(session, calls);
+        feed.onTyping(other, otherCalls);
 
         world.run("update chat_session set flags = flags, customer_fetch = now() where id = ?", session);
         world.event(session);
         world.run("update chat_session set flags = 1 where id = ?", other);
 
-        otherBell.await();
-        assertThat(bell.pendingCalls()).isZero();
+        otherCalls.await();
+        assertThat(calls.pendingCalls()).isZero();
     }
 
     @Test
     void entries_ofAllSessions_areReadInOrder() throws Exception {
-        feed.onAnything(bell);
+        feed.onAnything(calls);
 
         world.event(session);
         world.event(other);
         world.event(session);
 
-        bell.awaitUntil(() -> sessionsAfter(begin).size() == 3);
+        calls.awaitUntil(() -> sessionsAfter(begin).size() == 3);
         assertThat(sessionsAfter(begin)).containsExactly(session, other, session);
         EventPosition second = twoAfterBegin().get(1).position();
         assertThat(sessionsAfter(second)).containsExactly(session);
@@ -128,7 +128,7 @@ class EventFeedTest {
 
     @Test
     void recordChange_byAnotherProgram_isReadInOrderWithEvents() throws Exception {
-        feed.onAnything(bell);
+        feed.onAnything(calls);
         long ticket = world.ticket(world.user());
         begin = feed.head();
 
@@ -136,7 +136,7 @@ class EventFeedTest {
         world.run("update ticket set status = 2, title = 'changed' where id = ?", ticket);
         world.event(other);
 
-        bell.awaitUntil(() -> afterBegin("ticket").size() == 3);
+        calls.awaitUntil(() -> afterBegin("ticket").size() == 3);
         assertThat(afterBegin("ticket"))
                 .extracting(LoggedEvent::sessionId, LoggedEvent::record)
                 .containsExactly(
@@ -148,7 +148,7 @@ class EventFeedTest {
 
     @Test
     void recordChange_containsTheFormerLinks() throws Exception {
-        feed.onAnything(bell);
+        feed.onAnything(calls);
         String owner = world.user();
         long ticket = world.ticket(owner);
         begin = feed.head();
@@ -157,7 +157,7 @@ class EventFeedTest {
         world.run("update ticket set owned_by = ? where id = ?", world.id(owner), ticket);
         world.run("delete from ticket where id = ?", ticket);
 
-        bell.awaitUntil(() -> afterBegin("ticket").size() == 3);
+        calls.awaitUntil(() -> afterBegin("ticket").size() == 3);
         Map<String, Long> led = Map.of("owned_by", world.id(owner));
         assertThat(afterBegin("ticket"))
                 .extracting(LoggedEvent::record)
@@ -170,7 +170,7 @@ class EventFeedTest {
     @Test
     void recordChange_withoutNotification_isFoundByPolling() throws Exception {
         follow(OwnFeed.polling(OFTEN, database));
-        feed.onAnything(bell);
+        feed.onAnything(calls);
         long ticket = world.ticket(world.user());
         begin = feed.head();
 
@@ -180,29 +180,29 @@ class EventFeedTest {
             crm.commit();
         }
 
-        bell.awaitUntil(() -> afterBegin("ticket").size() == 1);
+        calls.awaitUntil(() -> afterBegin("ticket").size() == 1);
     }
 
     @Test
     void recordChange_wakesNoCallbackForChanges() throws Exception {
         long ticket = world.ticket(world.user());
-        feed.onChanges(bell);
+        feed.onChanges(calls);
         world.event(session);
-        bell.awaitQuiet();
-        feed.onAnything(otherBell);
+        calls.awaitQuiet();
+        feed.onAnything(otherCalls);
         begin = feed.head();
 
         world.run("update ticket set status = 2 where id = ?", ticket);
 
-        otherBell.awaitUntil(() -> afterBegin("ticket").size() == 1);
-        assertThat(bell.pendingCalls()).isZero();
+        otherCalls.awaitUntil(() -> afterBegin("ticket").size() == 1);
+        assertThat(calls.pendingCalls()).isZero();
     }
 
     @Test
     void recordChange_byRoleWithRightsOnTheCrmOnly_isRead() throws Exception {
         long ticket = world.ticket(world.user());
         begin = feed.head();
-        feed.onAnything(bell);
+        feed.onAnything(calls);
 
         try (OpenTransaction crm = new OpenTransaction()) {
             crm.run("create role crm_of_a_test");
@@ -215,12 +215,12 @@ class EventFeedTest {
             crm.commit();
         }
 
-        bell.awaitUntil(() -> afterBegin("ticket").size() == 1);
+        calls.awaitUntil(() -> afterBegin("ticket").size() == 1);
     }
 
     @Test
     void event_ofOlderTransactionThatCommitsLater_isRead() throws Exception {
-        feed.onAnything(bell);
+        feed.onAnything(calls);
         EventLogReader table = new EventLogReader(database);
 
         try (OpenTransaction older = new OpenTransaction()) {
@@ -232,13 +232,13 @@ class EventFeedTest {
             older.commit();
         }
 
-        bell.awaitUntil(() -> !sessionsAfter(begin).isEmpty());
+        calls.awaitUntil(() -> !sessionsAfter(begin).isEmpty());
         assertThat(sessionsAfter(begin)).containsExactly(session, other);
     }
 
     @Test
     void event_withLowerIdInYoungerTransaction_isReadLater() throws Exception {
-        feed.onAnything(bell);
+        feed.onAnything(calls);
         long early =
                 world.number("select nextval(pg_get_serial_sequence('chat_session_event', 'id')) from pg_sleep(0)");
 
@@ -247,7 +247,7 @@ class EventFeedTest {
                 insert into chat_session_event (id, session_id, seq, type, actor, at)
                 overriding system value values (?, ?, 1, 'READ', 'test', now())""", early, session);
 
-        bell.awaitUntil(() -> sessionsAfter(begin).size() == 2);
+        calls.awaitUntil(() -> sessionsAfter(begin).size() == 2);
         assertThat(sessionsAfter(begin)).containsExactly(other, session);
     }
 
@@ -255,7 +255,7 @@ class EventFeedTest {
     void event_delayedByOlderTransaction_isReadSoonAfterItsEnd() throws Exception {
         WatchedDatabase watched = new WatchedDatabase(database);
         follow(OwnFeed.listening(watched.source(), fanOut));
-        feed.onAnything(bell);
+        feed.onAnything(calls);
 
         try (OpenTransaction older = new OpenTransaction()) {
             older.run("update chat_session set flags = flags where id = ?", session);
@@ -265,42 +265,44 @@ class EventFeedTest {
             older.commit();
         }
 
-        bell.awaitUntil(() -> !sessionsAfter(begin).isEmpty());
+        calls.awaitUntil(() -> !sessionsAfter(begin).isEmpty());
         assertThat(sessionsAfter(begin)).containsExactly(other);
     }
 
     @Test
     void openTransaction_doesNotDelayCallbacksForChanges() throws Exception {
-        feed.onChanges(bell);
-        feed.onAnything(otherBell);
+        feed.onChanges(calls);
+        feed.onAnything(otherCalls);
 
         try (OpenTransaction forgotten = new OpenTransaction()) {
             forgotten.number();
             world.event(session);
-            bell.await();
+            calls.await();
             world.event(other);
-            bell.await();
-            assertThat(otherBell.pendingCalls()).isZero();
+            calls.await();
+            assertThat(otherCalls.pendingCalls()).isZero();
         }
 
-        otherBell.await();
+        otherCalls.await();
     }
 
     @Test
     void presenceChange_wakesCallbacksForChanges() throws Exception {
         String anna = world.user();
-        feed.onEvents(session, otherBell);
+        feed.onEvents(session, otherCalls);
         world.event(session);
-        otherBell.awaitQuiet();
-        feed.onChanges(bell);
+        otherCalls.awaitQuiet();
+        feed.onChanges(calls);
 
         world.present(anna);
-        bell.await();
+        calls.await();
         world.away(anna);
-        bell.await();
+        calls.await();
         world.run("update ejuser set status = 127 where loginname = ?", anna);
-        bell.await();
-        assertThat(otherBell.pendingCalls()).as("calls for events of a session").isZero();
+        calls.await();
+        assertThat(otherCalls.pendingCalls())
+                .as("calls for events of a session")
+                .isZero();
     }
 
     @Test
@@ -309,41 +311,41 @@ class EventFeedTest {
         long id = world.id(anna);
         feed.onPresence(user -> {
             if (user == id) {
-                bell.run();
+                calls.run();
             }
         });
 
         world.present(anna);
-        bell.await();
+        calls.await();
         world.away(anna);
-        bell.await();
+        calls.await();
     }
 
     @Test
     void userChange_withoutPresence_wakesNoCallback() throws Exception {
         String anna = world.user();
-        feed.onChanges(bell);
-        feed.onTyping(session, otherBell);
+        feed.onChanges(calls);
+        feed.onTyping(session, otherCalls);
         // One event may call back twice, and so may the opening of the feed.
         world.event(session);
-        bell.awaitQuiet();
+        calls.awaitQuiet();
 
         world.run("update ejuser set chat_status = 0, email = 'anna@example.com' where loginname = ?", anna);
         world.silent(anna, Duration.ofHours(1));
         world.run("update chat_session set flags = 1, customer_typing_at = now() where id = ?", session);
 
-        otherBell.await();
-        assertThat(bell.pendingCalls()).isZero();
+        otherCalls.await();
+        assertThat(calls.pendingCalls()).isZero();
     }
 
     @Test
     void poll_wakesCallbacksForChanges() throws Exception {
         follow(OwnFeed.polling(OFTEN, database));
-        feed.onChanges(bell);
+        feed.onChanges(calls);
 
         world.event(session);
 
-        bell.await();
+        calls.await();
     }
 
     @Test
@@ -373,14 +375,14 @@ class EventFeedTest {
     void poll_afterError_continues() throws Exception {
         WatchedDatabase watched = new WatchedDatabase(database);
         follow(OwnFeed.polling(OFTEN, watched.source()));
-        feed.onEvents(session, bell);
+        feed.onEvents(session, calls);
 
         watched.failWith(new OutOfMemoryError("for a test"));
         world.event(session);
         watched.awaitQueries(2);
         watched.recover();
 
-        bell.await();
+        calls.await();
     }
 
     @Test
@@ -388,19 +390,19 @@ class EventFeedTest {
         try (OpenTransaction open = new OpenTransaction()) {
             open.event(session);
             EventPosition head = feed.head();
-            feed.onAnything(bell);
+            feed.onAnything(calls);
             open.commit();
 
-            bell.awaitUntil(() -> !sessionsAfter(head).isEmpty());
+            calls.awaitUntil(() -> !sessionsAfter(head).isEmpty());
             assertThat(sessionsAfter(head)).containsExactly(session);
         }
     }
 
     @Test
     void head_isBehindReadableEvents() throws Exception {
-        feed.onAnything(bell);
+        feed.onAnything(calls);
         world.event(session);
-        bell.awaitUntil(() -> !sessionsAfter(begin).isEmpty());
+        calls.awaitUntil(() -> !sessionsAfter(begin).isEmpty());
 
         EventPosition head = feed.head();
 
@@ -411,24 +413,24 @@ class EventFeedTest {
     @Test
     void position_olderThanTheMemory_isReadFromTheTable() throws Exception {
         follow(OwnFeed.withMemory(3, database, fanOut));
-        feed.onAnything(bell);
+        feed.onAnything(calls);
 
         List<Long> written = Stream.of(session, other, other, session, other, session, session)
                 .toList();
         written.forEach(world::event);
 
-        bell.awaitUntil(() -> own.entriesRead() == written.size());
+        calls.awaitUntil(() -> own.entriesRead() == written.size());
         assertThat(sessionsAfter(begin)).isEqualTo(written);
     }
 
     @Test
     void event_withoutNotification_isFoundByPolling() throws Exception {
         follow(OwnFeed.polling(OFTEN, database));
-        feed.onEvents(session, bell);
+        feed.onEvents(session, calls);
 
         world.event(session);
 
-        bell.await();
+        calls.await();
         assertThat(sessionsAfter(begin)).containsExactly(session);
     }
 
@@ -436,56 +438,56 @@ class EventFeedTest {
     void event_duringDatabaseOutage_isReadAfterwards() throws Exception {
         WatchedDatabase watched = new WatchedDatabase(database);
         follow(OwnFeed.polling(OFTEN, watched.source()));
-        feed.onEvents(session, bell);
+        feed.onEvents(session, calls);
 
         watched.fail();
         world.event(session);
         watched.awaitQueries(3);
         watched.recover();
 
-        bell.await();
+        calls.await();
         assertThat(sessionsAfter(begin)).containsExactly(session);
     }
 
     @Test
     void events_duringAndAfterLossOfTheListeningConnection_areRead() throws Exception {
-        feed.onAnything(bell);
-        feed.onEvents(session, otherBell);
+        feed.onAnything(calls);
+        feed.onEvents(session, otherCalls);
 
         world.run(
                 "select pg_terminate_backend(pid) from pg_stat_activity where application_name = ?",
                 PostgresFanOut.APPLICATION_NAME);
         world.event(session);
 
-        bell.awaitUntil(() -> sessionsAfter(begin).size() == 1);
-        otherBell.await();
+        calls.awaitUntil(() -> sessionsAfter(begin).size() == 1);
+        otherCalls.await();
         world.event(session);
-        bell.awaitUntil(() -> sessionsAfter(begin).size() == 2);
+        calls.awaitUntil(() -> sessionsAfter(begin).size() == 2);
     }
 
     @Test
     void callback_thatFails_doesNotAffectOthers() throws Exception {
         feed.onEvents(session, EventFeedTest::fail);
-        feed.onEvents(session, bell);
+        feed.onEvents(session, calls);
         feed.onEvents(session, EventFeedTest::fail);
 
         world.event(session);
-        bell.await();
+        calls.await();
         world.event(session);
-        bell.await();
+        calls.await();
     }
 
     @Test
     void closedRegistration_isNotCalled() throws Exception {
-        Registration closed = feed.onEvents(session, bell);
-        feed.onEvents(session, otherBell);
+        Registration closed = feed.onEvents(session, calls);
+        feed.onEvents(session, otherCalls);
 
         closed.close();
         closed.close();
         world.event(session);
 
-        otherBell.await();
-        assertThat(bell.pendingCalls()).isZero();
+        otherCalls.await();
+        assertThat(calls.pendingCalls()).isZero();
     }
 
     private void follow(OwnFeed another) {

@@ -36,7 +36,7 @@ class FeedRaceTest {
     FanOut fanOut;
 
     private final World world = new World();
-    private final Bell bell = new Bell();
+    private final CallCounter calls = new CallCounter();
     private final AtomicInteger writersLeft = new AtomicInteger(WRITERS);
     private final AtomicInteger written = new AtomicInteger();
     private final List<LoggedEvent> followed = new ArrayList<>();
@@ -49,7 +49,7 @@ class FeedRaceTest {
 
         try (OwnFeed own = OwnFeed.withMemory(MEMORY, database, fanOut)) {
             EventPosition begin = own.feed().head();
-            own.feed().onAnything(bell);
+            own.feed().onAnything(calls);
             Race.of(IntStream.rangeClosed(0, WRITERS).boxed().toList(), runner -> {
                 if (runner == WRITERS) {
                     follow(own.feed(), begin);
@@ -66,7 +66,7 @@ class FeedRaceTest {
 
     private void follow(EventFeed feed, EventPosition begin) {
         try {
-            bell.awaitUntil(() -> {
+            calls.awaitUntil(() -> {
                 boolean last = writersLeft.get() == 0;
                 readOn(feed, begin);
                 return last && followed.size() >= written.get();
@@ -98,7 +98,7 @@ class FeedRaceTest {
             }
         }
         writersLeft.decrementAndGet();
-        bell.run();
+        calls.run();
     }
 
     /** Writes one or two events per session. Some transactions are long, some roll back. */

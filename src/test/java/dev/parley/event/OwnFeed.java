@@ -34,7 +34,7 @@ final class OwnFeed implements AutoCloseable {
     /** A feed that relies on the fan-out and keeps this number of entries in memory. */
     static OwnFeed withMemory(int memory, DataSource database, FanOut fanOut) throws InterruptedException {
         OwnFeed own = new OwnFeed(database, fanOut, settings(NEVER, memory));
-        Bell opened = new Bell();
+        CallCounter opened = new CallCounter();
         Registration untilOpened = own.feed.onAnything(opened);
         own.start();
         opened.await();

@@ -44,8 +44,8 @@ class RedisFanOutTest {
     TransactionSynchronizationRegistry transactions;
 
     private final World world = new World();
-    private final Bell bell = new Bell();
-    private final Bell otherBell = new Bell();
+    private final CallCounter calls = new CallCounter();
+    private final CallCounter otherCalls = new CallCounter();
 
     private long session;
     private long other;
@@ -83,117 +83,117 @@ class RedisFanOutTest {
 
     @Test
     void notification_wakesCallbacksOfItsSessionAfterTheCommit() throws Exception {
-        feed.onEvents(session, bell);
-        feed.onEvents(other, otherBell);
+        feed.onEvents(session, calls);
+        feed.onEvents(other, otherCalls);
 
         QuarkusTransaction.begin();
         fanOut.publish(new Notification(Kind.EVENTS, session));
         publish(Kind.EVENTS, other);
-        otherBell.await();
-        assertThat(bell.pendingCalls()).isZero();
+        otherCalls.await();
+        assertThat(calls.pendingCalls()).isZero();
         QuarkusTransaction.commit();
 
-        bell.await();
+        calls.await();
     }
 
     @Test
     void notification_thatIsRolledBack_wakesNoCallback() throws Exception {
-        feed.onEvents(session, bell);
-        feed.onEvents(other, otherBell);
+        feed.onEvents(session, calls);
+        feed.onEvents(other, otherCalls);
 
         QuarkusTransaction.begin();
         fanOut.publish(new Notification(Kind.EVENTS, session));
         QuarkusTransaction.rollback();
         store(new Notification(Kind.EVENTS, other));
 
-        otherBell.await();
-        assertThat(bell.pendingCalls()).isZero();
+        otherCalls.await();
+        assertThat(calls.pendingCalls()).isZero();
     }
 
     @Test
     void notification_ofEvent_makesThePollerReadTheLog() throws Exception {
         EventPosition begin = feed.head();
-        feed.onAnything(bell);
+        feed.onAnything(calls);
 
         world.event(session);
         store(new Notification(Kind.EVENTS, session));
 
-        bell.awaitUntil(() -> sessionsAfter(begin).equals(List.of(session)));
+        calls.awaitUntil(() -> sessionsAfter(begin).equals(List.of(session)));
     }
 
     @Test
     void typing_wakesTypingCallbacksOnly() throws Exception {
-        feed.onTyping(session, bell);
-        feed.onEvents(session, otherBell);
+        feed.onTyping(session, calls);
+        feed.onEvents(session, otherCalls);
 
         store(new Notification(Kind.TYPING, session));
 
-        bell.await();
-        assertThat(otherBell.pendingCalls()).isZero();
+        calls.await();
+        assertThat(otherCalls.pendingCalls()).isZero();
     }
 
     @Test
     void notification_ofEvent_wakesTypingCallbacks() throws Exception {
-        feed.onTyping(session, bell);
+        feed.onTyping(session, calls);
 
         store(new Notification(Kind.EVENTS, session));
 
-        bell.await();
+        calls.await();
     }
 
     @Test
     void events_duringAndAfterRestartOfRedis_areRead() throws Exception {
         EventPosition begin = feed.head();
-        feed.onAnything(bell);
+        feed.onAnything(calls);
 
         server.close();
         world.event(session);
         store(new Notification(Kind.EVENTS, session));
         server.start();
-        bell.awaitUntil(() -> sessionsAfter(begin).size() == 1);
+        calls.awaitUntil(() -> sessionsAfter(begin).size() == 1);
 
         world.event(session);
         store(new Notification(Kind.EVENTS, session));
-        bell.awaitUntil(() -> sessionsAfter(begin).size() == 2);
+        calls.awaitUntil(() -> sessionsAfter(begin).size() == 2);
     }
 
     @Test
     void notification_afterManyStallsOfRedis_wakesCallbacks() throws Exception {
         FanOut hasty = new RedisFanOut(redis, transactions, SHORT);
         for (int stall = 0; stall < MORE_THAN_THE_POOL_HAS; stall++) {
-            try (FanOut.Line line = hasty.listen()) {
+            try (FanOut.Receiver receiver = hasty.listen()) {
                 server.freeze();
-                assertThatThrownBy(() -> nextNotifications(line)).isInstanceOf(IOException.class);
+                assertThatThrownBy(() -> nextNotifications(receiver)).isInstanceOf(IOException.class);
                 assertThatThrownBy(hasty::listen).isInstanceOf(IOException.class);
             } finally {
                 server.thaw();
             }
         }
 
-        feed.onEvents(session, bell);
+        feed.onEvents(session, calls);
         store(new Notification(Kind.EVENTS, session));
-        bell.await();
+        calls.await();
     }
 
     @Test
     void line_withoutNotifications_isCheckedAndStaysOpen() throws Exception {
-        try (FanOut.Line line = fanOut.listen()) {
-            assertReceivesNothing(line);
-            assertReceivesNothing(line);
+        try (FanOut.Receiver receiver = fanOut.listen()) {
+            assertReceivesNothing(receiver);
+            assertReceivesNothing(receiver);
             publish(Kind.EVENTS, session);
 
-            assertThat(nextNotifications(line)).contains(new Notification(Kind.EVENTS, session));
+            assertThat(nextNotifications(receiver)).contains(new Notification(Kind.EVENTS, session));
         }
     }
 
-    private static void assertReceivesNothing(FanOut.Line line) throws Exception {
-        assertThat(line.receive(AT_ONCE)).isEmpty();
+    private static void assertReceivesNothing(FanOut.Receiver receiver) throws Exception {
+        assertThat(receiver.receive(AT_ONCE)).isEmpty();
     }
 
-    private static List<Notification> nextNotifications(FanOut.Line line) throws Exception {
-        List<Notification> received = line.receive(AT_ONCE);
+    private static List<Notification> nextNotifications(FanOut.Receiver receiver) throws Exception {
+        List<Notification> received = receiver.receive(AT_ONCE);
         while (received.isEmpty()) {
-            received = line.receive(AT_ONCE);
+            received = receiver.receive(AT_ONCE);
         }
         return received;
     }

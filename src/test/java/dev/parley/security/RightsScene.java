@@ -100,7 +100,7 @@ final class RightsScene {
             world.link(number, "ticket_id", ticket);
             world.messages(number, 2);
             world.run("update chat_message set created_by = ? where session_id = ?", world.id(colleague), number);
-            world.happenings(number, 1);
+            world.addEvents(number, 1);
             world.alter(
                     number,
                     "email = 'kari@example.org', phone = '87654321', customer_host = '203.0.113.7', first_message = 'a',"

@@ -182,7 +182,7 @@ class RightsTableTest {
             Optional<JsonPath> message =
                     silent ? follower.within(Duration.ofSeconds(1)) : Optional.of(follower.message());
             return message.filter(first -> !saysNothing(first))
-                    .map(RightsTableTest::verdictOfMessage)
+                    .map(RightsTableTest::outcomeOfMessage)
                     .orElse(NOTHING);
         }
     }
@@ -193,7 +193,7 @@ class RightsTableTest {
                 && List.of().equals(message.getList("payload.data.chatSessionsChanged.changes"));
     }
 
-    private static String verdictOfMessage(JsonPath message) {
+    private static String outcomeOfMessage(JsonPath message) {
         return message.getString("type").equals("error") ? message.getString("payload[0].extensions.code") : YES;
     }
 

@@ -64,7 +64,7 @@ public final class ListFollower {
     }
 
     /** A value of the session of the first change in the last message. */
-    public <T> T told(String path) {
+    public <T> T changedSession(String path) {
         return last.get("changes[0].chatSession." + path);
     }
 

@@ -257,7 +257,7 @@ public final class World {
     }
 
     /** Adds events to the log of a session. */
-    public void happenings(long session, int count) {
+    public void addEvents(long session, int count) {
         run(
                 "insert into chat_session_event (session_id, seq, type, actor, at) select ?, n, 'READ', 'customer', now() from generate_series(1, ?) n",
                 session,
@@ -317,7 +317,7 @@ public final class World {
     }
 
     /** Sets a time column of a session to a time in the past. */
-    public void happened(String column, long session, Duration ago) {
+    public void setTime(String column, long session, Duration ago) {
         run(
                 "update chat_session set " + column + " = now() - make_interval(secs => ?) where id = ?",
                 ago.toSeconds(),

@@ -66,10 +66,10 @@ public class Administration {
     public Outcome createTopic(Actor.Agent actor, Map<String, Object> settings) {
         requireAdmin(actor);
         EntityRows rows = new EntityRows(writes.pipeline());
-        Doubts doubts = new Doubts(rows, settings, 0);
+        Checks checks = new Checks(rows, settings, 0);
         rows.run();
         ChatTopic topic = new ChatTopic();
-        configure(topic, settings, doubts);
+        configure(topic, settings, checks);
         writes.insert(topic);
         return changed(topic);
     }
@@ -85,16 +85,16 @@ public class Administration {
         requireAdmin(actor);
         EntityRows rows = new EntityRows(writes.pipeline());
         var locked = ChatTopic.locked(rows, "no key update", id);
-        Doubts doubts = new Doubts(rows, settings, id);
+        Checks checks = new Checks(rows, settings, id);
         rows.run();
         ChatTopic topic = ChatTopic.existing(locked.get(), "topicId");
-        return configure(topic, settings, doubts) ? changed(topic) : Outcome.unchanged(topic);
+        return configure(topic, settings, checks) ? changed(topic) : Outcome.unchanged(topic);
     }
 
     /** Facts about new settings, read from the database. Null for settings that are not changed. */
-    private record Doubts(List<Boolean> isNameTaken, List<Boolean> isTimeZone) {
+    private record Checks(List<Boolean> isNameTaken, List<Boolean> isTimeZone) {
 
-        Doubts(EntityRows rows, Map<String, Object> settings, long topic) {
+        Checks(EntityRows rows, Map<String, Object> settings, long topic) {
             this(
                     settings.get("name") instanceof String name
                             ? rows.values(Boolean.class, IS_NAME_TAKEN, name, topic)
@@ -105,17 +105,17 @@ public class Administration {
         }
     }
 
-    private boolean configure(ChatTopic topic, Map<String, Object> settings, Doubts doubts) {
+    private boolean configure(ChatTopic topic, Map<String, Object> settings, Checks checks) {
         columns.missingText(settings).ifPresent(column -> refuse(RefusalCode.FIELD_REQUIRED, column));
         columns.cleared(settings).ifPresent(column -> refuse(RefusalCode.VALIDATION, column));
         columns.tooShort(settings, Panache.getEntityManager())
                 .ifPresent(column -> refuse(RefusalCode.FIELD_TOO_LONG, column));
-        if (doubts.isNameTaken() != null && doubts.isNameTaken().get(0)) {
+        if (checks.isNameTaken() != null && checks.isNameTaken().get(0)) {
             refuse(RefusalCode.NAME_TAKEN, "name");
         }
         boolean newZone =
-                doubts.isTimeZone() != null && !settings.get("timeZone").equals(topic.timeZone);
-        if (newZone && !doubts.isTimeZone().get(0)) {
+                checks.isTimeZone() != null && !settings.get("timeZone").equals(topic.timeZone);
+        if (newZone && !checks.isTimeZone().get(0)) {
             refuse(RefusalCode.VALIDATION, "timeZone");
         }
         return topic.configure(settings, columns);

@@ -45,8 +45,8 @@ public class AgentPresence {
     public Outcome set(Actor.Agent actor, Long userId, ChatPresence presence, String why) {
         User user = userId == null ? self(actor) : other(actor, userId);
         boolean changed = switch (presence) {
-            case PRESENT -> user.arrive();
-            case AWAY -> user.leave(why);
+            case PRESENT -> user.setPresent();
+            case AWAY -> user.setAway(why);
         };
         if (changed) {
             feed.presence(user.id);

@@ -31,9 +31,9 @@ import org.hibernate.LockMode;
  */
 final class SessionLoading {
 
-    private static final Set<ChatAction> GIVE_TO_CALLER =
+    private static final Set<ChatAction> ASSIGN_TO_CALLER =
             EnumSet.of(ChatAction.ACCEPT, ChatAction.ACCEPT_TRANSFER, ChatAction.TAKE_OVER, ChatAction.REOPEN);
-    private static final Set<ChatAction> SETTLE_TRANSFERS = EnumSet.of(
+    private static final Set<ChatAction> RESOLVE_TRANSFERS = EnumSet.of(
             ChatAction.RETURN_TO_QUEUE,
             ChatAction.REQUEST_TRANSFER,
             ChatAction.ACCEPT_TRANSFER,
@@ -44,9 +44,9 @@ final class SessionLoading {
             ChatAction.END,
             // An agent to whom a session is offered may read it and write notes.
             ChatAction.WRITE_NOTE);
-    private static final Set<ChatAction> ENTER_ANEW =
+    private static final Set<ChatAction> ENTER_AGAIN =
             EnumSet.of(ChatAction.SUBMIT_PRE_CHAT_FORM, ChatAction.ANSWER_FAQ, ChatAction.HAND_OFF);
-    private static final Set<ChatAction> MIND_THE_QUEUE =
+    private static final Set<ChatAction> READ_QUEUE_LENGTH =
             EnumSet.of(ChatAction.SUBMIT_OFFLINE_FORM, ChatAction.RETURN_TO_QUEUE);
 
     static final String LOCK = " for no key update of r";
@@ -173,7 +173,7 @@ final class SessionLoading {
     }
 
     private void readUser(String login) {
-        if (GIVE_TO_CALLER.contains(action)) {
+        if (ASSIGN_TO_CALLER.contains(action)) {
             user = rows.read(User.class, LockMode.PESSIMISTIC_WRITE, USER + LOCK, login);
             ranks = rows.values(Integer.class, RANKS, login);
         } else {
@@ -190,13 +190,13 @@ final class SessionLoading {
         } else {
             topic = rows.read(ChatTopic.class, LockMode.READ, TOPIC, id);
         }
-        if (SETTLE_TRANSFERS.contains(action)) {
+        if (RESOLVE_TRANSFERS.contains(action)) {
             transfer = rows.read(ChatTransfer.class, LockMode.READ, TRANSFER, id);
         }
-        if (ENTER_ANEW.contains(action)) {
+        if (ENTER_AGAIN.contains(action)) {
             present = rows.values(Integer.class, PRESENT.formatted(ITS_TOPIC), id);
         }
-        if (ENTER_ANEW.contains(action) || MIND_THE_QUEUE.contains(action)) {
+        if (ENTER_AGAIN.contains(action) || READ_QUEUE_LENGTH.contains(action)) {
             queueLength = rows.values(Integer.class, QUEUE_LENGTH.formatted(ITS_TOPIC), id);
         }
         if (actor instanceof Actor.Agent agent) {
@@ -213,7 +213,7 @@ final class SessionLoading {
 
     private void readRights(Object id, String login) {
         member = rows.read(ChatTopicMember.class, LockMode.READ, MEMBER, id, login);
-        if (SETTLE_TRANSFERS.contains(action)) {
+        if (RESOLVE_TRANSFERS.contains(action)) {
             memberOfTarget = rows.read(ChatTopicMember.class, LockMode.READ, MEMBER_OF_TARGET, id, login);
         }
     }
@@ -275,7 +275,7 @@ final class SessionLoading {
     }
 
     /** Returns whether the action resolves the session's transfer. */
-    boolean settlesTransfers() {
+    boolean resolvesTransfers() {
         return transfer != null;
     }
 

@@ -122,7 +122,7 @@ public class SessionUnitOfWork {
         ChatSession session = found(opening);
         SessionActor who = SessionActor.of(actor, user, opening.member());
         boolean seen = AccessRules.sees(who, session);
-        ChatTransfer transfer = !seen || opening.settlesTransfers() ? opening.transfer() : null;
+        ChatTransfer transfer = !seen || opening.resolvesTransfers() ? opening.transfer() : null;
         boolean offered = AccessRules.isOfferedTo(user, transfer, opening::memberOf);
         if (!seen && !offered) {
             throw new NotVisibleException();
@@ -138,7 +138,7 @@ public class SessionUnitOfWork {
             throw new NotVisibleException();
         }
         session.expectVersion(SessionActor.CUSTOMER, ref.expectedVersion());
-        ChatTransfer transfer = opening.settlesTransfers() ? opening.transfer() : null;
+        ChatTransfer transfer = opening.resolvesTransfers() ? opening.transfer() : null;
         return new LockedSession(session, context(SessionActor.CUSTOMER, opening, transfer, false), opening);
     }
 
@@ -184,7 +184,7 @@ public class SessionUnitOfWork {
         if (session.takeReadAhead()) {
             ChatMessage.flagAsRead(session, writes);
         }
-        writes.onceStored(() -> publish(session, entries));
+        writes.afterCommit(() -> publish(session, entries));
         Stream<NodeEntity> lastEvent =
                 entries.stream().filter(ChatSessionEvent.class::isInstance).reduce((one, later) -> later).stream();
         return Outcome.changed(Stream.of(Stream.of(session), made.stream(), lastEvent)

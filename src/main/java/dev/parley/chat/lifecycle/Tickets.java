@@ -64,7 +64,7 @@ public class Tickets {
         ticket.assign(chat.context().actor().user());
         TicketMessage message = TicketMessage.of(
                 ticket,
-                Transcript.of(draft.said().get()),
+                Transcript.of(draft.messages().get()),
                 chat.context().actor().user(),
                 chat.now());
         session.recordTicket(chat.context().actor(), ticket, chat.now());
@@ -73,15 +73,15 @@ public class Tickets {
 
     /** Creates an unassigned ticket from the offline form, with the question as one message and the transcript as another. */
     Ticket fromOfflineForm(ChatSession session, TicketDraft draft, String question, Instant now) {
-        List<ChatMessage> said = draft.said().get();
+        List<ChatMessage> messages = draft.messages().get();
         if (session.isAheadOfItsTicket()) {
-            addRest(session, said, now, writes);
+            addRest(session, messages, now, writes);
         }
         Ticket ticket = of(session, draft, session.topic.titleOfTicket(question), now);
         String author = InputText.isBlank(session.name) ? session.customerName() : session.name;
         ticket.author(author == null ? null : Text.line(author));
         writes.insert(TicketMessage.of(ticket, Text.lines(question).collect(Collectors.joining("\n")), null, now));
-        add(said, ticket, now, writes);
+        add(messages, ticket, now, writes);
         return ticket;
     }
 
@@ -106,7 +106,7 @@ public class Tickets {
      */
     static void complete(ChatSession session, List<NodeEntity> unsaved, Instant now, PendingWrites writes) {
         EntityRows rows = new EntityRows(new Pipeline());
-        Supplier<List<ChatMessage>> stored = TicketDraft.said(rows, session.id, session.ticketSeq);
+        Supplier<List<ChatMessage>> stored = TicketDraft.messages(rows, session.id, session.ticketSeq);
         rows.run();
         Stream<ChatMessage> unstored = unsaved.stream()
                 .filter(ChatMessage.class::isInstance)
@@ -115,10 +115,10 @@ public class Tickets {
         addRest(session, Stream.concat(stored.get().stream(), unstored).toList(), now, writes);
     }
 
-    private static void addRest(ChatSession session, List<ChatMessage> said, Instant now, PendingWrites writes) {
+    private static void addRest(ChatSession session, List<ChatMessage> messages, Instant now, PendingWrites writes) {
         int since = session.ticketSeq;
         session.ticketIsComplete();
-        add(said.stream().filter(message -> message.seq > since).toList(), session.ticket, now, writes);
+        add(messages.stream().filter(message -> message.seq > since).toList(), session.ticket, now, writes);
     }
 
     /** Adds messages to a ticket, unless they are notices only, such as that of the end. */

@@ -30,7 +30,7 @@ public class PendingWrites {
     private final List<NodeEntity> rows = new ArrayList<>();
     private final List<Sql> after = new ArrayList<>();
     private final List<NodeEntity> deleted = new ArrayList<>();
-    private final List<Runnable> onceStored = new ArrayList<>();
+    private final List<Runnable> afterCommit = new ArrayList<>();
     private boolean isWrittenAtTheEnd;
 
     private record Sql(String text, List<?> values) {}
@@ -105,9 +105,9 @@ public class PendingWrites {
     }
 
     /** Runs an action after the commit, when new rows have their ids. */
-    public void onceStored(Runnable action) {
+    public void afterCommit(Runnable action) {
         writeAtTheEnd();
-        onceStored.add(action);
+        afterCommit.add(action);
     }
 
     /**
@@ -127,8 +127,8 @@ public class PendingWrites {
             run(pipeline, session);
             session.clear();
         }
-        List<Runnable> actions = List.copyOf(onceStored);
-        onceStored.clear();
+        List<Runnable> actions = List.copyOf(afterCommit);
+        afterCommit.clear();
         actions.forEach(Runnable::run);
     }
 

@@ -44,7 +44,7 @@ class QueueBoard {
     private final SubscriptionWorkers workers;
     private final SessionFactory sessions;
     private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean lookingSoon = new AtomicBoolean();
+    private final AtomicBoolean readScheduled = new AtomicBoolean();
 
     /**
      * A changed position.
@@ -82,7 +82,7 @@ class QueueBoard {
     }
 
     void start(@Observes StartupEvent event) {
-        feed.onChanges(this::lookSoon);
+        feed.onChanges(this::scheduleRead);
     }
 
     /**
@@ -94,18 +94,18 @@ class QueueBoard {
     Runnable follow(long session, Consumer<Update> consumer) {
         Follower follower = new Follower(session, consumer);
         followers.add(follower);
-        lookSoon();
+        scheduleRead();
         return () -> followers.remove(follower);
     }
 
-    private void lookSoon() {
-        if (!followers.isEmpty() && lookingSoon.compareAndSet(false, true)) {
+    private void scheduleRead() {
+        if (!followers.isEmpty() && readScheduled.compareAndSet(false, true)) {
             workers.later(this::look, DEBOUNCE);
         }
     }
 
     private synchronized void look() {
-        lookingSoon.set(false);
+        readScheduled.set(false);
         List<Follower> all = List.copyOf(followers);
         if (all.isEmpty()) {
             return;
@@ -113,7 +113,7 @@ class QueueBoard {
         try {
             sendMoved(all);
         } catch (RuntimeException failed) {
-            workers.retry(this::lookSoon, failed);
+            workers.retry(this::scheduleRead, failed);
         }
     }
 

@@ -56,7 +56,7 @@ final class QueuePositionStream implements SubscriptionSource {
 
     /** Positions come from the board. The session's own events report that it left the queue. */
     @Override
-    public Runnable onNews(Runnable wake) {
+    public Runnable onNewEvents(Runnable wake) {
         Runnable endOfPlaces = board.follow(followed.id(), now -> {
             update = now;
             wake.run();

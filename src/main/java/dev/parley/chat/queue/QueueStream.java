@@ -23,7 +23,7 @@ final class QueueStream implements SubscriptionSource {
     /** Whether the queue may have changed since the last read. */
     private final AtomicBoolean pending = new AtomicBoolean(true);
 
-    private volatile SharedQueues.Desk desk;
+    private volatile SharedQueues.QueueSubscription subscription;
     private QueueSnapshot.Seen sent;
 
     /**
@@ -40,20 +40,20 @@ final class QueueStream implements SubscriptionSource {
     }
 
     @Override
-    public Runnable onNews(Runnable wake) {
-        desk = queues.follow(
+    public Runnable onNewEvents(Runnable wake) {
+        subscription = queues.follow(
                 request,
                 () -> {
                     pending.set(true);
                     wake.run();
                 },
                 topics);
-        return desk::leave;
+        return subscription::leave;
     }
 
     @Override
     public Optional<Object> next() {
-        if (desk == null || !pending.getAndSet(false)) {
+        if (subscription == null || !pending.getAndSet(false)) {
             return Optional.empty();
         }
         try {
@@ -65,13 +65,13 @@ final class QueueStream implements SubscriptionSource {
     }
 
     private Optional<Object> changed() {
-        ReadRound round = desk.round();
+        ReadRound round = subscription.round();
         List<Long> followed = followed(round);
-        QueueSnapshot snapshot = desk.snapshot(round, followed);
+        QueueSnapshot snapshot = subscription.snapshot(round, followed);
         while (snapshot == null) {
-            round = desk.round();
+            round = subscription.round();
             followed = followed(round);
-            snapshot = desk.snapshot(round, followed);
+            snapshot = subscription.snapshot(round, followed);
         }
         List<Long> there = followed.stream().filter(snapshot::isThere).toList();
         QueueSnapshot.View current = snapshot.of(ChatQueueQueries.chosen(there, Function.identity(), chosen));
@@ -86,7 +86,7 @@ final class QueueStream implements SubscriptionSource {
 
     /** Returns the ids of the topics of which the caller is a member, limited to the chosen ones. */
     private List<Long> followed(ReadRound round) {
-        Collection<?> own = (Collection<?>) request.standing(round).get("sees");
+        Collection<?> own = (Collection<?>) request.accessParameters(round).get("sees");
         Set<Long> wanted = chosen == null
                 ? null
                 : chosen.stream().map(id -> GlobalId.number("ChatTopic", id)).collect(Collectors.toSet());

@@ -40,8 +40,8 @@ class SharedQueues {
     private final SessionFactory sessions;
     private final Clock clock;
     private final SubscriberGroup group;
-    private final Set<Desk> desks = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean wakingSoon = new AtomicBoolean();
+    private final Set<QueueSubscription> subscriptions = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean wakeScheduled = new AtomicBoolean();
     private final AtomicBoolean polling = new AtomicBoolean();
     private volatile long wokenAt = System.nanoTime() - WAKE_EVERY.toNanos();
 
@@ -54,12 +54,12 @@ class SharedQueues {
     }
 
     /** A subscription to queues. */
-    final class Desk {
+    final class QueueSubscription {
 
         private final SubscriberGroup.Member member;
         private volatile Set<Long> topics;
 
-        private Desk(SubscriberGroup.Member member, Collection<Long> topics) {
+        private QueueSubscription(SubscriberGroup.Member member, Collection<Long> topics) {
             this.member = member;
             this.topics = Set.copyOf(topics);
         }
@@ -88,12 +88,12 @@ class SharedQueues {
         /** Ends the subscription. */
         void leave() {
             member.leave();
-            desks.remove(this);
+            subscriptions.remove(this);
         }
     }
 
     void start(@Observes StartupEvent event) {
-        feed.onChanges(this::wakeSoon);
+        feed.onChanges(this::scheduleWake);
     }
 
     /**
@@ -101,16 +101,16 @@ class SharedQueues {
      *
      * @param topics ids of its topics
      */
-    Desk follow(SubscriptionRequest request, Runnable wake, Collection<Long> topics) {
-        Desk desk = new Desk(group.join(request.actor(), wake), topics);
-        desks.add(desk);
+    QueueSubscription follow(SubscriptionRequest request, Runnable wake, Collection<Long> topics) {
+        QueueSubscription subscription = new QueueSubscription(group.join(request.actor(), wake), topics);
+        subscriptions.add(subscription);
         poll();
-        return desk;
+        return subscription;
     }
 
     /** Wakes the subscriptions as soon as {@link #WAKE_EVERY} allows. */
-    private void wakeSoon() {
-        if (!desks.isEmpty() && wakingSoon.compareAndSet(false, true)) {
+    private void scheduleWake() {
+        if (!subscriptions.isEmpty() && wakeScheduled.compareAndSet(false, true)) {
             Duration rest = WAKE_EVERY.minusNanos(System.nanoTime() - wokenAt);
             workers.later(this::wake, rest.isNegative() ? Duration.ZERO : rest);
         }
@@ -118,16 +118,16 @@ class SharedQueues {
 
     private void wake() {
         wokenAt = System.nanoTime();
-        wakingSoon.set(false);
+        wakeScheduled.set(false);
         group.wakeAll();
     }
 
     private void poll() {
-        if (!desks.isEmpty() && polling.compareAndSet(false, true)) {
+        if (!subscriptions.isEmpty() && polling.compareAndSet(false, true)) {
             workers.later(
                     () -> {
                         polling.set(false);
-                        wakeSoon();
+                        scheduleWake();
                         poll();
                     },
                     POLL_EVERY);
@@ -135,8 +135,10 @@ class SharedQueues {
     }
 
     private QueueSnapshot read() {
-        Long[] topics =
-                desks.stream().flatMap(desk -> desk.topics.stream()).distinct().toArray(Long[]::new);
+        Long[] topics = subscriptions.stream()
+                .flatMap(subscription -> subscription.topics.stream())
+                .distinct()
+                .toArray(Long[]::new);
         try (StatelessSession database = sessions.openStatelessSession()) {
             // The order is read first: a change between the two reads is found by the next one.
             List<Object[]> waiting = database.createSelectionQuery(WAITING, Object[].class)

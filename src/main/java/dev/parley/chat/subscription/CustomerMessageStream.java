@@ -43,7 +43,7 @@ final class CustomerMessageStream extends SequenceStream<ChatMessage> {
     }
 
     @Override
-    public Optional<Duration> askAgainIn() {
+    public Optional<Duration> pollDelay() {
         // Slightly later than due, because the database's clock may be behind the service's.
         return due.map(instant -> Duration.between(clock.instant(), instant).plusMillis(20))
                 .map(wait -> wait.isNegative() ? Duration.ofMillis(20) : wait);

@@ -50,7 +50,7 @@ final class ListMembers {
 
     /** Returns the current rights of the subscriber. */
     ListAccess access() {
-        return new ListAccess(rows.standing());
+        return new ListAccess(rows.accessParameters());
     }
 
     /**

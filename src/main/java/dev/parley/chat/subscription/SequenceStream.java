@@ -50,7 +50,7 @@ class SequenceStream<T extends NodeEntity> implements SubscriptionSource {
     }
 
     @Override
-    public Runnable onNews(Runnable wake) {
+    public Runnable onNewEvents(Runnable wake) {
         SubscriberGroup.Member joined = sessions.join(followed, wake);
         member = joined;
         return () -> sessions.leave(followed, joined);
@@ -61,14 +61,14 @@ class SequenceStream<T extends NodeEntity> implements SubscriptionSource {
         if (member == null) {
             return Optional.empty();
         }
-        if (askAgainIn().isPresent()) {
+        if (pollDelay().isPresent()) {
             member.startRound();
         }
         ReadRound round = member.round();
         // The session is read first: if it has ended, no entry follows those that are found.
         ChatSession session = followed.now(round);
         Optional<PlacedRow> next = following(round);
-        over = next.isEmpty() && kind.over().test(session) && askAgainIn().isEmpty();
+        over = next.isEmpty() && kind.over().test(session) && pollDelay().isEmpty();
         next.ifPresent(answer -> sent = answer.place());
         return next.map(PlacedRow::toSend);
     }

@@ -151,7 +151,7 @@ final class SessionListStream implements SubscriptionSource {
     }
 
     @Override
-    public Runnable onNews(Runnable wake) {
+    public Runnable onNewEvents(Runnable wake) {
         Runnable leave = members.join();
         Registration registration = feed.onAnything(wake);
         return () -> {
@@ -177,7 +177,7 @@ final class SessionListStream implements SubscriptionSource {
 
     /** Checks regularly, because rights change without an event, and cursors age. */
     @Override
-    public Optional<Duration> askAgainIn() {
+    public Optional<Duration> pollDelay() {
         Duration look = config.listLookEvery();
         if (!overdue) {
             return Optional.of(look);
@@ -194,7 +194,7 @@ final class SessionListStream implements SubscriptionSource {
             looked = now;
         }
         if (overdue && !reread.plus(REREAD_EVERY).isAfter(now)) {
-            readAnew(now);
+            reread(now);
         }
         EventPage page = after(read, AT_ONCE);
         ListMembers.Changes changes = changes(page.entries());
@@ -226,7 +226,7 @@ final class SessionListStream implements SubscriptionSource {
     }
 
     /** Reads the list again after very many records have changed. */
-    private void readAnew(Instant now) {
+    private void reread(Instant now) {
         List<ChangedSession> changes = members.reread(resend);
         reread = now;
         overdue = false;

@@ -33,7 +33,7 @@ final class Typing implements SubscriptionSource {
     }
 
     @Override
-    public Runnable onNews(Runnable wake) {
+    public Runnable onNewEvents(Runnable wake) {
         return feed.onTyping(followed.id(), wake)::close;
     }
 
@@ -51,7 +51,7 @@ final class Typing implements SubscriptionSource {
 
     /** While a side is typing, checks for the expiry, which has no event. */
     @Override
-    public Optional<Duration> askAgainIn() {
+    public Optional<Duration> pollDelay() {
         return sent.isSilence() ? Optional.empty() : Optional.of(timeout.dividedBy(4));
     }
 }

@@ -63,10 +63,10 @@ class LastSeen {
             every = "{parley.chat.last-seen.store-every}",
             concurrentExecution = ConcurrentExecution.SKIP)
     void store() {
-        Set<Actor> heard = activity.take();
+        Set<Actor> active = activity.take();
         try {
-            store(STORE_CUSTOMERS, only(Actor.Customer.class, heard).map(Actor.Customer::keyHash));
-            store(STORE_AGENTS, only(Actor.Agent.class, heard).map(Actor.Agent::loginname));
+            store(STORE_CUSTOMERS, only(Actor.Customer.class, active).map(Actor.Customer::keyHash));
+            store(STORE_AGENTS, only(Actor.Agent.class, active).map(Actor.Agent::loginname));
         } catch (SQLException failed) {
             // Active clients send another request or pong.
             LOG.warnf("Last seen times were not stored: SQLSTATE %s", failed.getSQLState());
@@ -89,7 +89,7 @@ class LastSeen {
         }
     }
 
-    private static <T extends Actor> Stream<T> only(Class<T> kind, Set<Actor> heard) {
-        return heard.stream().filter(kind::isInstance).map(kind::cast);
+    private static <T extends Actor> Stream<T> only(Class<T> kind, Set<Actor> active) {
+        return active.stream().filter(kind::isInstance).map(kind::cast);
     }
 }

@@ -48,7 +48,7 @@ class SilentAgents {
     private void setAway(long id, Duration silence) {
         if (query(LOCK, silence).setParameter("id", id).getSingleResultOrNull() != null) {
             User user = User.findById(id, LockModeType.PESSIMISTIC_WRITE);
-            user.leave(REASON);
+            user.setAway(REASON);
             feed.presence(user.id);
         }
     }

@@ -52,7 +52,7 @@ class TimerRunner {
     }
 
     /** Runs a round that acts on the silence of clients, unless a database outage may have caused the silence. */
-    void judgeSilence(Runnable round) {
+    void unlessAfterOutage(Runnable round) {
         try {
             QuarkusTransaction.requiringNew().run(TimerRunner::probe);
             if (outage.answered(clock.instant())) {

@@ -40,7 +40,7 @@ public class Timers {
             delayed = DELAY,
             concurrentExecution = ConcurrentExecution.SKIP)
     public void endAbandoned() {
-        runner.judgeSilence(() -> runner.each(
+        runner.unlessAfterOutage(() -> runner.each(
                 DueSessions.ofDeadClients(config.deadAfter()),
                 (session, now) -> end(session, SessionEndReason.DEAD_CLIENT, now)));
     }
@@ -70,7 +70,7 @@ public class Timers {
             delayed = DELAY,
             concurrentExecution = ConcurrentExecution.SKIP)
     void releaseSilentAgents() {
-        runner.judgeSilence(() -> {
+        runner.unlessAfterOutage(() -> {
             silentAgents.setAway(config.agentAwayAfter());
             config.agentSessionsReturnAfter()
                     .map(config.agentAwayAfter()::plus)

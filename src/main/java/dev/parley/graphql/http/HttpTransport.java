@@ -135,7 +135,7 @@ public class HttpTransport {
         limitTime(exchange);
         Caller caller = caller(exchange);
         rates.require(caller);
-        activity.heardFrom(caller.actor());
+        activity.record(caller.actor());
         exchange.put(CALLER, caller);
         if (!METHODS.containsKey(request.method())) {
             throw new RequestException(

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * Translates the HQL conditions of entities and rules to SQL. It supports the constructs that they use: entity names
  * after "from" and "join", paths that start at an alias, constants of our enums, instant, and one_of. Other names in
- * braces become columns of {@code PlanSql.STANDING}. {row} stays as a placeholder of the row's alias.
+ * braces become columns of {@code PlanSql.ACCESS_PARAMETERS}. {row} stays as a placeholder of the row's alias.
  */
 final class RuleSql {
 
@@ -17,7 +17,7 @@ final class RuleSql {
     private static final Pattern FROM = Pattern.compile("\\b(from|join) ([A-Z]\\w+) (\\w+)");
     private static final Pattern ONE_OF = Pattern.compile("one_of\\(\\{(\\w+)}, ([\\w.{}]+)\\)");
     private static final Pattern PATH = Pattern.compile("(\\{row}|\\b[a-z]\\w*)\\.(\\w+)(?:\\.(\\w+))?");
-    private static final Pattern STANDING = Pattern.compile("\\{(?!row})(\\w+)}");
+    private static final Pattern ACCESS_PARAMETERS = Pattern.compile("\\{(?!row})(\\w+)}");
     private static final String ROW = "{row}";
 
     private final EntityModel model;
@@ -43,7 +43,7 @@ final class RuleSql {
         sql = FROM.matcher(sql).replaceAll(this::from);
         sql = PATH.matcher(sql).replaceAll(this::path);
         sql = sql.replaceAll("\\binstant\\b", "current_timestamp");
-        return STANDING.matcher(sql).replaceAll("st.$1");
+        return ACCESS_PARAMETERS.matcher(sql).replaceAll("st.$1");
     }
 
     private static String constant(MatchResult found) {

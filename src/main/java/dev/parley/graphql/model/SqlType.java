@@ -92,9 +92,9 @@ public enum SqlType {
     }
 
     /** Converts a value that Hibernate loaded to the classes that {@link #read} returns. */
-    public static Object inHand(Object value) {
+    public static Object inMemory(Object value) {
         if (value instanceof Enum<?> constant) {
-            return inHand(Enums.stored(constant));
+            return inMemory(Enums.stored(constant));
         } else if (value instanceof String text) {
             return text.getBytes(UTF_8);
         } else if (value instanceof Integer || value instanceof Short) {

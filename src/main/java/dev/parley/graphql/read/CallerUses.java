@@ -19,7 +19,7 @@ public final class CallerUses {
     /** The parameter of facts that depend on the caller. */
     private static final String LOGIN = "login";
 
-    private static final Pattern STANDING = Pattern.compile("\\bst\\.");
+    private static final Pattern ACCESS_PARAMETERS = Pattern.compile("\\bst\\.");
     private static final Pattern CALLER = Pattern.compile("\\bst\\.me\\b");
 
     /** The version of the caller's rights, which the statement returns beside the rows. */
@@ -78,7 +78,7 @@ public final class CallerUses {
             return Optional.empty();
         }
         if (((Actor.Agent) statement.visibility().actor()).isAdmin()) {
-            return STANDING.matcher(sql.text()).find() ? Optional.empty() : Optional.of(Set.of());
+            return ACCESS_PARAMETERS.matcher(sql.text()).find() ? Optional.empty() : Optional.of(Set.of());
         }
         Set<String> owners = new HashSet<>();
         String rest = sql.text().replace(VERSION, "");

@@ -364,7 +364,7 @@ public class EntityFetchers {
     }
 
     /** Current access parameters of the caller; empty for a caller without row rules. */
-    public Map<String, Object> standing() {
+    public Map<String, Object> accessParameters() {
         return actor() instanceof Actor.Agent agent && !agent.isAdmin() ? rights.now(agent) : Map.of();
     }
 

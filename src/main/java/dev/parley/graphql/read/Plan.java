@@ -56,7 +56,7 @@ public record Plan(Block rows, ObjectPart object, ConnectionPart connection, int
         Object[] values = new Object[rows.types().size()];
         for (Part part : object.parts()) {
             if (part instanceof Leaf leaf) {
-                values[leaf.slot()] = SqlType.inHand(leaf.column().of(entity));
+                values[leaf.slot()] = SqlType.inMemory(leaf.column().of(entity));
             }
         }
         return new PlanRows.Row(values, entity);

@@ -21,10 +21,10 @@ import java.util.stream.IntStream;
 public final class PlanSql {
 
     /** Access parameters of the agent as one row. PostgreSQL inlines the values where the columns are used. */
-    private static final String STANDING =
+    private static final String ACCESS_PARAMETERS =
             "st as not materialized (select :me_::bigint as me, :sees_::bigint[] as sees, :hears_::bigint[] as hears, :answers_::bigint[] as answers, :staff_::boolean as staff)";
 
-    private static final Pattern USES_STANDING = Pattern.compile("\\bst\\.");
+    private static final Pattern USES_ACCESS_PARAMETERS = Pattern.compile("\\bst\\.");
     private static final String NO_OWNER = "null::bigint";
     private static final String VERSION = AgentRights.VERSION.replace("{me}", "st.me");
 
@@ -56,18 +56,19 @@ public final class PlanSql {
 
     /** Returns a statement that does not belong to a plan. */
     static String alone(String items, String from) {
-        String select = "select " + items + " from " + standing(from);
-        return usesStanding(select) ? "with " + STANDING + " " + select : select;
+        String select = "select " + items + " from " + accessParameters(from);
+        return usesAccessParameters(select) ? "with " + ACCESS_PARAMETERS + " " + select : select;
     }
 
     Sql sql() {
         addRoot(statement.plan().rows());
-        boolean usesStanding = branches.stream().anyMatch(branch -> usesStanding(branch.from() + branch.items()))
-                || with.stream().anyMatch(PlanSql::usesStanding);
-        if (usesStanding) {
+        boolean usesAccessParameters =
+                branches.stream().anyMatch(branch -> usesAccessParameters(branch.from() + branch.items()))
+                        || with.stream().anyMatch(PlanSql::usesAccessParameters);
+        if (usesAccessParameters) {
             branches.replaceAll(this::withVersion);
         }
-        boolean tagged = usesStanding || branches.size() > 1;
+        boolean tagged = usesAccessParameters || branches.size() > 1;
         List<SqlType> types = tagged ? shared() : branches.get(0).types();
         Map<Integer, int[]> indexes = new HashMap<>();
         String selects = branches.stream()
@@ -80,8 +81,9 @@ public final class PlanSql {
                 })
                 .collect(Collectors.joining(" union all "));
         String text = (with.isEmpty() ? "" : String.join(", ", with) + " ") + selects;
-        String head =
-                usesStanding(text) ? "with " + STANDING + (with.isEmpty() ? " " : ", ") : with.isEmpty() ? "" : "with ";
+        String head = usesAccessParameters(text)
+                ? "with " + ACCESS_PARAMETERS + (with.isEmpty() ? " " : ", ")
+                : with.isEmpty() ? "" : "with ";
         return Sql.of(head + text, List.copyOf(types), indexes, tagged);
     }
 
@@ -118,7 +120,7 @@ public final class PlanSql {
     private void addRoot(Block rows) {
         Choice choice = statement.choice(rows);
         if (rows.isWanted()) {
-            String from = " from " + standing(choice.from() + choice.where()) + choice.tail();
+            String from = " from " + accessParameters(choice.from() + choice.where()) + choice.tail();
             if (rows.lists().isEmpty()) {
                 branches.add(new Branch(rows(rows), NO_OWNER, items(rows), types(rows), from));
             } else {
@@ -133,7 +135,7 @@ public final class PlanSql {
                     NO_OWNER,
                     List.of("count(*)"),
                     List.of(SqlType.BIGINT),
-                    " from " + standing(choice.count())));
+                    " from " + accessParameters(choice.count())));
         }
     }
 
@@ -142,7 +144,7 @@ public final class PlanSql {
         Choice choice = statement.choice(rows);
         String owners = owners(list);
         if (rows.isWanted()) {
-            String inner = "select " + named(items(rows)) + " from " + standing(choice.from() + choice.where())
+            String inner = "select " + named(items(rows)) + " from " + accessParameters(choice.from() + choice.where())
                     + choice.tail();
             String from = owners + " cross join lateral (" + inner + ") l" + rows.number();
             String owner = "o" + rows.number() + ".o";
@@ -158,7 +160,7 @@ public final class PlanSql {
         }
         if (choice.count() != null) {
             String counts = " from " + owners + " cross join lateral (select count(*) as n from "
-                    + standing(choice.count()) + ") l" + rows.number();
+                    + accessParameters(choice.count()) + ") l" + rows.number();
             branches.add(new Branch(
                     count(rows),
                     "o" + rows.number() + ".o",
@@ -200,12 +202,12 @@ public final class PlanSql {
                 .toList();
     }
 
-    private static String standing(String from) {
-        return usesStanding(from) ? "st cross join " + from : from;
+    private static String accessParameters(String from) {
+        return usesAccessParameters(from) ? "st cross join " + from : from;
     }
 
-    private static boolean usesStanding(String text) {
-        return USES_STANDING.matcher(text).find();
+    private static boolean usesAccessParameters(String text) {
+        return USES_ACCESS_PARAMETERS.matcher(text).find();
     }
 
     /** Columns that the branches share: of each type as many as the branch with the most. */

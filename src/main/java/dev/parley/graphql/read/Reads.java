@@ -48,7 +48,7 @@ class Reads {
         if (sql == null) {
             return new PlanRows(statement);
         }
-        if (!sql.usesStanding()) {
+        if (!sql.usesAccessParameters()) {
             return rows(statement, sql, deadline);
         }
         Actor.Agent agent = (Actor.Agent) actor;
@@ -64,12 +64,12 @@ class Reads {
     }
 
     /** Reads the rows of a plan with rights that were checked before. */
-    PlanRows rows(PlanStatement statement, Map<String, Object> standing) {
+    PlanRows rows(PlanStatement statement, Map<String, Object> accessParameters) {
         Sql sql = statement.sql();
         if (sql == null) {
             return new PlanRows(statement);
         }
-        statement.parameters().addAll(standing);
+        statement.parameters().addAll(accessParameters);
         return rows(statement, sql, Deadline.NONE);
     }
 
@@ -81,7 +81,7 @@ class Reads {
     /** Reads primary keys. */
     List<Long> ids(Dependencies.Query query, Actor actor) {
         Sql sql = Sql.of(query.sql() + " limit " + query.most(), List.of(SqlType.BIGINT), Map.of(), false);
-        addStanding(sql, query.parameters(), actor);
+        addAccessParameters(sql, query.parameters(), actor);
         return read(sql, query.parameters(), result -> {
             List<Long> ids = new ArrayList<>();
             while (result.next()) {
@@ -111,7 +111,7 @@ class Reads {
                 " where e." + type.id().sql() + " = " + parameters.add(id) + (rule == null ? "" : " and " + rule);
         String text = PlanSql.alone(String.join(", ", items), type.table() + " e" + where);
         Sql sql = Sql.of(text, List.of(), Map.of(), false);
-        addStanding(sql, parameters, visibility.actor());
+        addAccessParameters(sql, parameters, visibility.actor());
         return read(sql, parameters, result -> {
             if (!result.next()) {
                 return null;
@@ -124,8 +124,8 @@ class Reads {
         });
     }
 
-    private void addStanding(Sql sql, Parameters parameters, Actor actor) {
-        if (sql.usesStanding()) {
+    private void addAccessParameters(Sql sql, Parameters parameters, Actor actor) {
+        if (sql.usesAccessParameters()) {
             parameters.addAll(rights.now((Actor.Agent) actor));
         }
     }

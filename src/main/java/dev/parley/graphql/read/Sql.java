@@ -37,7 +37,7 @@ public record Sql(
     }
 
     /** Whether the statement uses access parameters of an agent. */
-    boolean usesStanding() {
+    boolean usesAccessParameters() {
         return parameters.contains("me");
     }
 

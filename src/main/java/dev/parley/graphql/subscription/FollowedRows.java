@@ -177,7 +177,8 @@ public final class FollowedRows {
     }
 
     /** Access parameters of the caller, at most one second old; empty for a caller without row rules. */
-    public Map<String, Object> standing() {
-        return (joined ? matching.standing(this) : Optional.<Map<String, Object>>empty()).orElseGet(request::standing);
+    public Map<String, Object> accessParameters() {
+        return (joined ? matching.accessParameters(this) : Optional.<Map<String, Object>>empty())
+                .orElseGet(request::accessParameters);
     }
 }

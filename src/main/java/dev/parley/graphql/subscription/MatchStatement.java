@@ -39,7 +39,7 @@ final class MatchStatement {
      */
     private static final int MOST_FILTERS = 500;
 
-    private static final Pattern USES_STANDING = Pattern.compile("\\bst\\.");
+    private static final Pattern USES_ACCESS_PARAMETERS = Pattern.compile("\\bst\\.");
 
     /** The callers, one row each. Their lists are passed as texts, because arrays of arrays would need equal lengths. */
     private static final String CALLERS = """
@@ -138,7 +138,7 @@ final class MatchStatement {
     }
 
     private static boolean dependsOnCaller(String sql) {
-        return USES_STANDING.matcher(sql).find();
+        return USES_ACCESS_PARAMETERS.matcher(sql).find();
     }
 
     /** Whether a filter depends on the caller, such as for offers to the caller. */

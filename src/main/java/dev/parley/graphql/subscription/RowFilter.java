@@ -187,8 +187,8 @@ final class RowFilter {
         }
         return switch (operator) {
             case "isNull" -> value -> (value == null) == (Boolean) operand;
-            case "eq" -> inHand(operand)::equals;
-            case "ne" -> Predicate.not(inHand(operand)::equals);
+            case "eq" -> inMemory(operand)::equals;
+            case "ne" -> Predicate.not(inMemory(operand)::equals);
             case "in" -> members(operand)::contains;
             case "notIn" -> Predicate.not(members(operand)::contains);
             case "lt" -> number(operand, (value, bound) -> value < bound);
@@ -203,7 +203,7 @@ final class RowFilter {
     }
 
     private static Set<Object> members(Object operand) {
-        return ((Collection<?>) operand).stream().map(RowFilter::inHand).collect(Collectors.toSet());
+        return ((Collection<?>) operand).stream().map(RowFilter::inMemory).collect(Collectors.toSet());
     }
 
     private interface Order {
@@ -211,13 +211,13 @@ final class RowFilter {
     }
 
     private static Predicate<Object> number(Object operand, Order order) {
-        long bound = (Long) inHand(operand);
+        long bound = (Long) inMemory(operand);
         return value -> value != null && order.holds((Long) value, bound);
     }
 
     /** Enums without numbers are stored by name as text. */
-    private static Object inHand(Object operand) {
-        Object value = SqlType.inHand(operand);
+    private static Object inMemory(Object operand) {
+        Object value = SqlType.inMemory(operand);
         if (value instanceof Long || value instanceof Boolean) {
             return value;
         }

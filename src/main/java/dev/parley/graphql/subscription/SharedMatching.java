@@ -179,7 +179,7 @@ final class SharedMatching {
     }
 
     /** Access parameters of a list's caller; empty if they must be read for this caller alone. */
-    Optional<Map<String, Object>> standing(FollowedRows list) {
+    Optional<Map<String, Object>> accessParameters(FollowedRows list) {
         if (list.agent().isAdmin()) {
             return Optional.empty();
         }

@@ -38,7 +38,7 @@ final class StreamSubscription implements Subscription {
 
     private Future<?> reminder = CompletableFuture.completedFuture(null);
 
-    private final AtomicReference<Runnable> endOfNews = new AtomicReference<>(NOTHING);
+    private final AtomicReference<Runnable> unregister = new AtomicReference<>(NOTHING);
 
     StreamSubscription(
             SubscriptionWorkers workers,
@@ -53,8 +53,8 @@ final class StreamSubscription implements Subscription {
 
     /** Registers for wake-ups first and reads past events afterwards, so that no event is missed. */
     void start() {
-        Runnable end = source.onNews(this::wake);
-        if (!endOfNews.compareAndSet(NOTHING, end)) {
+        Runnable end = source.onNewEvents(this::wake);
+        if (!unregister.compareAndSet(NOTHING, end)) {
             end.run();
         }
         wake();
@@ -68,11 +68,11 @@ final class StreamSubscription implements Subscription {
 
     @Override
     public void cancel() {
-        endOfNews.getAndSet(CLOSED).run();
+        unregister.getAndSet(CLOSED).run();
     }
 
     private boolean isCancelled() {
-        return endOfNews.get() == CLOSED;
+        return unregister.get() == CLOSED;
     }
 
     private void wake() {
@@ -128,7 +128,7 @@ final class StreamSubscription implements Subscription {
             subscriber.onComplete();
             return Rest.OVER;
         }
-        source.askAgainIn().ifPresent(delay -> remind(workers.later(this::wake, delay)));
+        source.pollDelay().ifPresent(delay -> remind(workers.later(this::wake, delay)));
         return Rest.NOTHING_NOW;
     }
 

@@ -109,12 +109,12 @@ public final class SubscriptionRequest {
     }
 
     /** Current access parameters of the caller; empty for a caller without row rules. */
-    public Map<String, Object> standing() {
-        return fetchers.standing();
+    public Map<String, Object> accessParameters() {
+        return fetchers.accessParameters();
     }
 
     /** The same, not older than a round, and of an administrator too. The caller is an agent. */
-    public Map<String, Object> standing(ReadRound round) {
+    public Map<String, Object> accessParameters(ReadRound round) {
         return round.rights(AgentCaller.require(actor)).values();
     }
 

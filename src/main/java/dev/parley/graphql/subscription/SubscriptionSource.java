@@ -16,7 +16,7 @@ public interface SubscriptionSource {
      * @param wake callback; it is fast and may be called too often
      * @return an action that removes the callback
      */
-    Runnable onNews(Runnable wake);
+    Runnable onNewEvents(Runnable wake);
 
     /**
      * Returns the next result, or empty if there is none at present.
@@ -32,7 +32,7 @@ public interface SubscriptionSource {
     }
 
     /** After an empty result: the delay until the next call without a wake-up. */
-    default Optional<Duration> askAgainIn() {
+    default Optional<Duration> pollDelay() {
         return Optional.empty();
     }
 }

@@ -31,14 +31,14 @@ final class WebSocketChannel {
 
     private final ServerWebSocket socket;
     private final Set<Long> timers = new HashSet<>();
-    private long heardAt = System.nanoTime();
+    private long receivedAt = System.nanoTime();
     private boolean paused;
 
     private boolean watching;
     /** Whether a message was sent since the last check for a slow client. */
     private boolean progressed;
 
-    private Runnable onHeard = () -> {};
+    private Runnable onActivity = () -> {};
     private Runnable onSlow = () -> {};
     private WebSocketClose closing;
 
@@ -63,16 +63,16 @@ final class WebSocketChannel {
     /**
      * Starts to receive.
      *
-     * @param onHeard runs on every sign of presence: a frame, including a pong, or continued reading
+     * @param onActivity runs on every sign of presence: a frame, including a pong, or continued reading
      * @param onMessage receives each message of the client
      * @param onSlow runs if the client has read nothing for too long
      * @param onClosed runs when the socket is closed
      */
-    void open(Runnable onHeard, Consumer<String> onMessage, Runnable onSlow, Runnable onClosed) {
-        this.onHeard = onHeard;
+    void open(Runnable onActivity, Consumer<String> onMessage, Runnable onSlow, Runnable onClosed) {
+        this.onActivity = onActivity;
         this.onSlow = onSlow;
         wire.pipeline().addBefore(wire.name(), null, new Utf8FrameValidator(false));
-        socket.frameHandler(this::heard);
+        socket.frameHandler(this::received);
         socket.textMessageHandler(text -> {
             if (isOpen()) {
                 onMessage.accept(text);
@@ -126,9 +126,9 @@ final class WebSocketChannel {
         wire.close();
     }
 
-    private void heard(WebSocketFrame frame) {
-        heardAt = System.nanoTime();
-        onHeard.run();
+    private void received(WebSocketFrame frame) {
+        receivedAt = System.nanoTime();
+        onActivity.run();
         if (frame.isBinary()) {
             close(WebSocketClose.malformed("Messages are text, not binary frames"));
         }
@@ -149,8 +149,8 @@ final class WebSocketChannel {
 
     private void resume() {
         // Frames that arrived during the pause were not processed yet, so the client counts as present.
-        heardAt = System.nanoTime();
-        onHeard.run();
+        receivedAt = System.nanoTime();
+        onActivity.run();
         paused = false;
         socket.resume();
     }
@@ -186,7 +186,7 @@ final class WebSocketChannel {
         if (!isOpen() || paused) {
             return;
         }
-        if (System.nanoTime() - heardAt > config.pingEvery().multipliedBy(2).toNanos()) {
+        if (System.nanoTime() - receivedAt > config.pingEvery().multipliedBy(2).toNanos()) {
             close(WebSocketClose.SILENT);
         } else {
             socket.writePing(Buffer.buffer());

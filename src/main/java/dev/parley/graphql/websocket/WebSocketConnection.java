@@ -89,7 +89,7 @@ final class WebSocketConnection {
      * @param onClosed runs when the connection is closed
      */
     void open(Runnable onClosed) {
-        channel.open(this::heard, this::receive, this::closeSlowClient, () -> {
+        channel.open(this::reportActivity, this::receive, this::closeSlowClient, () -> {
             stopAll();
             onClosed.run();
         });
@@ -101,11 +101,11 @@ final class WebSocketConnection {
     }
 
     /** Drains the socket: accepts no new operations, waits for running ones, then closes. Callable from any thread. */
-    void leave() {
-        eventLoop.runOnContext(here -> leave(WebSocketClose.GOING_AWAY));
+    void drain() {
+        eventLoop.runOnContext(here -> drain(WebSocketClose.GOING_AWAY));
     }
 
-    private void leave(WebSocketClose why) {
+    private void drain(WebSocketClose why) {
         pendingClose = why;
         closeIfIdle();
     }
@@ -123,13 +123,13 @@ final class WebSocketConnection {
             }
             return isSubscription;
         });
-        leave(WebSocketClose.TOKEN_EXPIRED);
+        drain(WebSocketClose.TOKEN_EXPIRED);
     }
 
     /** Reports the caller's presence as long as the credentials are valid. */
-    private void heard() {
+    private void reportActivity() {
         if (caller != null && !expired) {
-            services.activity().heardFrom(caller.actor());
+            services.activity().record(caller.actor());
         }
     }
 
@@ -174,7 +174,7 @@ final class WebSocketConnection {
         }
         caller = new Caller(login.actor(), address, Transport.WEBSOCKET);
         handshake = null;
-        heard();
+        reportActivity();
         channel.send(ServerMessage.ack());
         login.validFor().ifPresent(validFor -> channel.after(validFor, this::expire));
     }

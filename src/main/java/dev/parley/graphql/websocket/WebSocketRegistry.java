@@ -18,7 +18,7 @@ public class WebSocketRegistry {
         /** The address has reached its limit. */
         TOO_MANY_OF_ADDRESS,
         /** The instance is shutting down. */
-        LEAVING
+        DRAINING
     }
 
     private final int most;
@@ -27,7 +27,7 @@ public class WebSocketRegistry {
     private final Set<WebSocketConnection> open = new HashSet<>();
     private int admitted;
     private boolean refusing;
-    private boolean leaving;
+    private boolean draining;
 
     WebSocketRegistry(WebSocketConfig config) {
         this.most = config.maxSockets();
@@ -37,7 +37,7 @@ public class WebSocketRegistry {
     /** Reserves a slot for a socket. The caller must {@link #release} it in every case. */
     synchronized Admission admit(String address) {
         if (refusing) {
-            return Admission.LEAVING;
+            return Admission.DRAINING;
         }
         if (admitted >= most) {
             return Admission.FULL;
@@ -58,8 +58,8 @@ public class WebSocketRegistry {
 
     synchronized void opened(WebSocketConnection socket) {
         open.add(socket);
-        if (leaving) {
-            socket.leave();
+        if (draining) {
+            socket.drain();
         }
     }
 
@@ -73,10 +73,10 @@ public class WebSocketRegistry {
     }
 
     /** Drains all sockets: each is closed when its running operations are done. */
-    public synchronized void leave() {
+    public synchronized void drain() {
         refusing = true;
-        leaving = true;
-        open.forEach(WebSocketConnection::leave);
+        draining = true;
+        open.forEach(WebSocketConnection::drain);
     }
 
     /** Number of sockets, including those with a handshake in progress. */

@@ -96,7 +96,7 @@ public class WebSocketTransport {
         }
         String address = address(handshake);
         switch (sockets.admit(address)) {
-            case LEAVING ->
+            case DRAINING ->
                 refuse(
                         handshake,
                         HttpResponseStatus.SERVICE_UNAVAILABLE.code(),

@@ -51,11 +51,11 @@ class AcceptNextTest {
 
     @Test
     void acceptNext_ignoresTopicsWithoutTheRightToRespond() {
-        long heard = world.topic();
-        world.join(anna, heard, "can_listen");
+        long listened = world.topic();
+        world.join(anna, listened, "can_listen");
         long managed = world.topic();
         world.join(anna, managed, "manager");
-        world.waiting(heard);
+        world.waiting(listened);
         world.waiting(managed);
         world.waiting(world.topic());
 

@@ -201,7 +201,7 @@ class CreateTicketTest {
         if (how.equals("endChatSession")) {
             Caller.agent(anna).does(how, session);
         } else {
-            world.happened("customer_fetch", session, Duration.ofHours(1));
+            world.setTime("customer_fetch", session, Duration.ofHours(1));
             timers.endAbandoned();
         }
     }

@@ -120,11 +120,11 @@ class EntryTest {
     void request_thatBringsWhatTheFormAsksFor_isNotAskedAgain(String settings, String given, String status) {
         world.agentOf(topic);
         world.set(topic, "widget_pre_form = true, " + settings);
-        Map<String, Object> said = new HashMap<>(
+        Map<String, Object> details = new HashMap<>(
                 Map.of("name", "Kari", "email", "kari@example.com", "phone", "22", "country", 47, "consented", true));
-        said.keySet().retainAll(given == null ? List.of() : List.of(given.split(", ")));
+        details.keySet().retainAll(given == null ? List.of() : List.of(given.split(", ")));
 
-        assertThat(request(said).sessionStatus()).isEqualTo(status);
+        assertThat(request(details).sessionStatus()).isEqualTo(status);
     }
 
     @Test
@@ -213,8 +213,8 @@ class EntryTest {
         return world.session(session, columns);
     }
 
-    private Answer request(Map<String, Object> said) {
-        Map<String, Object> input = new HashMap<>(said);
+    private Answer request(Map<String, Object> details) {
+        Map<String, Object> input = new HashMap<>(details);
         input.put("topicId", Ids.of("ChatTopic", topic));
         return Caller.nobody().does("requestChatSession", input, "chatSession { databaseId status }");
     }

@@ -197,7 +197,7 @@ final class LifecycleCast {
             return switch (role) {
                 case CUSTOMER ->
                     statuses()
-                            .mapToObj(status -> said(
+                            .mapToObj(status -> allowedAction(
                                     customer(status)
                                             .asks("{ customerSession { " + wanted + " } }")
                                             .data("customerSession"),
@@ -213,20 +213,22 @@ final class LifecycleCast {
                                     Map.of("ids", statuses().mapToObj(this::id).toList()))
                             .<Map<String, Object>>list("nodes")
                             .stream()
-                            .map(session -> said(session, action))
+                            .map(session -> allowedAction(session, action))
                             .collect(Collectors.toList());
             };
         }
 
         @SuppressWarnings("unchecked")
-        private static String said(Map<String, Object> session, ChatAction action) {
+        private static String allowedAction(Map<String, Object> session, ChatAction action) {
             if (session == null) {
                 return null;
             }
             return ((List<Map<String, Object>>) session.get("allowedActions"))
                     .stream()
-                            .filter(said -> said.get("action").equals(action.name()))
-                            .map(said -> (boolean) said.get("allowed") ? "allowed" : (String) said.get("code"))
+                            .filter(allowedAction -> allowedAction.get("action").equals(action.name()))
+                            .map(allowedAction -> (boolean) allowedAction.get("allowed")
+                                    ? "allowed"
+                                    : (String) allowedAction.get("code"))
                             .findFirst()
                             .orElseThrow();
         }

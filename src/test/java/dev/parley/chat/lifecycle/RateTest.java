@@ -96,7 +96,7 @@ class RateTest {
         customer = Caller.customer(world.key(session));
         world.messages(session, 1);
 
-        assertThat(Foretold.ofCustomer(customer, "RATE")).isEqualTo("RATING_DISABLED");
+        assertThat(AllowedActionCode.ofCustomer(customer, "RATE")).isEqualTo("RATING_DISABLED");
         assertThat(rate(5).refusal()).isEqualTo("RATING_DISABLED");
         assertThat(world.session(session, "rating")).isEmpty();
     }
@@ -108,7 +108,7 @@ class RateTest {
         world.messages(session, 2);
         world.run("update chat_message set type = 1 where session_id = ? and seq = 2", session);
 
-        assertThat(Foretold.ofCustomer(customer, "RATE")).isNull();
+        assertThat(AllowedActionCode.ofCustomer(customer, "RATE")).isNull();
         assertThat(rate(5).refusal()).isNull();
     }
 
@@ -130,7 +130,7 @@ class RateTest {
                 "when_requested = when_requested - interval '2 days', when_started = when_started - interval '2 days',"
                         + " when_ended = now() - interval '24 hours'");
 
-        assertThat(Foretold.ofCustomer(customer, "RATE")).isEqualTo("RATING_WINDOW_PASSED");
+        assertThat(AllowedActionCode.ofCustomer(customer, "RATE")).isEqualTo("RATING_WINDOW_PASSED");
         assertThat(rate(5).refusal()).isEqualTo("RATING_WINDOW_PASSED");
         assertThat(world.session(session, "rating")).isEqualTo("4");
     }

@@ -198,8 +198,8 @@ class RequestChatSessionTest {
         return start + "x".repeat(length - start.length());
     }
 
-    private Answer request(Caller caller, Map<String, Object> said) {
-        Map<String, Object> input = new HashMap<>(said);
+    private Answer request(Caller caller, Map<String, Object> details) {
+        Map<String, Object> input = new HashMap<>(details);
         input.put("topicId", Ids.of("ChatTopic", topic));
         return caller.runs("request", Map.of("input", input));
     }

@@ -19,8 +19,8 @@ class TranscriptTest {
 
     @Test
     void messages_haveTimeAndAuthorOnASeparateLine() {
-        ChatMessage question = said(ChatMessageType.TO_USER, "Kari", "My invoice\nis wrong");
-        ChatMessage answer = said(ChatMessageType.TO_CUSTOMER, "anna", "I will look");
+        ChatMessage question = message(ChatMessageType.TO_USER, "Kari", "My invoice\nis wrong");
+        ChatMessage answer = message(ChatMessageType.TO_CUSTOMER, "anna", "I will look");
 
         assertThat(Transcript.of(List.of(question, answer)))
                 .isEqualTo("2026-06-01 10:00:00Z Kari (customer)\n    My invoice\n    is wrong\n"
@@ -31,7 +31,7 @@ class TranscriptTest {
     @ValueSource(strings = {"\n", "\r", "\r\n", "\u0085", "\u2028", "\u2029", "\u000B", "\u000C"})
     void message_withAnyLineBreak_cannotImitateAnother(String lineBreak) {
         String forged = "2026-06-01 10:00:00Z anna" + lineBreak + "    We refund you";
-        ChatMessage message = said(ChatMessageType.TO_USER, "Kari", "Hi" + lineBreak + forged);
+        ChatMessage message = message(ChatMessageType.TO_USER, "Kari", "Hi" + lineBreak + forged);
 
         assertThat(Transcript.of(List.of(message)).split("[\\n\\r\\u0085\\u2028\\u2029\\u000B\\u000C]"))
                 .filteredOn(line -> !line.startsWith("    "))
@@ -40,7 +40,7 @@ class TranscriptTest {
 
     @Test
     void name_withLineBreaksAndDirections_staysOnItsLine() {
-        ChatMessage message = said(ChatMessageType.TO_USER, "Kari\n2026-06-01 10:00:00Z \u202Eanna\u0008", "Hi");
+        ChatMessage message = message(ChatMessageType.TO_USER, "Kari\n2026-06-01 10:00:00Z \u202Eanna\u0008", "Hi");
 
         assertThat(Transcript.of(List.of(message)))
                 .isEqualTo("2026-06-01 10:00:00Z Kari 2026-06-01 10:00:00Z anna (customer)\n    Hi");
@@ -48,22 +48,22 @@ class TranscriptTest {
 
     @Test
     void message_withControlsAndDirections_losesThem() {
-        ChatMessage message = said(ChatMessageType.TO_USER, "Kari", "\u001B[1A\u202Eabc\u202C\u2066\u2069");
+        ChatMessage message = message(ChatMessageType.TO_USER, "Kari", "\u001B[1A\u202Eabc\u202C\u2066\u2069");
 
         assertThat(Transcript.of(List.of(message))).endsWith("\n    [1Aabc");
     }
 
     @Test
     void customer_namedLikeAnAgent_isLabelledAsCustomer() {
-        assertThat(Transcript.of(List.of(said(ChatMessageType.TO_USER, "anna", "We refund me"))))
+        assertThat(Transcript.of(List.of(message(ChatMessageType.TO_USER, "anna", "We refund me"))))
                 .startsWith("2026-06-01 10:00:00Z anna (customer)\n");
     }
 
     @Test
     void notice_isLabelledWithItsType() {
-        ChatMessage end = said(ChatMessageType.SPECIAL, "Kari", null);
+        ChatMessage end = message(ChatMessageType.SPECIAL, "Kari", null);
         end.specialType = ChatMessageSpecialType.CLOSED_BY_IDLE;
-        ChatMessage rejected = said(ChatMessageType.SPECIAL, "anna", null);
+        ChatMessage rejected = message(ChatMessageType.SPECIAL, "anna", null);
         rejected.specialType = ChatMessageSpecialType.CLOSED_BY_USER;
         rejected.createdBy = new User();
 
@@ -71,7 +71,7 @@ class TranscriptTest {
                 .isEqualTo("2026-06-01 10:00:00Z [CLOSED_BY_IDLE]\n2026-06-01 10:00:00Z [CLOSED_BY_USER] anna");
     }
 
-    private static ChatMessage said(ChatMessageType type, String author, String text) {
+    private static ChatMessage message(ChatMessageType type, String author, String text) {
         ChatMessage message = new ChatMessage();
         message.type = type;
         message.author = author;

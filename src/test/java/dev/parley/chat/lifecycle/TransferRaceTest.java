@@ -40,7 +40,7 @@ class TransferRaceTest {
     /** About as long as one of the transactions, so that any action may come first. */
     private static final long LONGEST_DELAY = TimeUnit.MILLISECONDS.toNanos(4);
 
-    private static final Set<String> SETTLED =
+    private static final Set<String> RESOLVED =
             Set.of("TRANSFER_ACCEPTED", "TRANSFER_REJECTED", "TRANSFER_CANCELLED", "TRANSFER_EXPIRED");
 
     private final World world = new World();
@@ -269,7 +269,7 @@ class TransferRaceTest {
             results.add(each.get());
         }
 
-        assertSettledOnce(session, results);
+        assertResolvedOnce(session, results);
         // The agents begin the next round without a session.
         world.run("delete from chat_session where id = ?", session);
     }
@@ -282,19 +282,19 @@ class TransferRaceTest {
         }
     }
 
-    private void assertSettledOnce(long session, List<Result> results) {
+    private void assertResolvedOnce(long session, List<Result> results) {
         List<String> events = world.texts(
                 "select type || ' ' || actor from chat_session_event where session_id = ? order by seq", session);
         String round = "seed " + seed + ", events " + events + ", results " + results;
 
-        List<String> settled =
-                events.stream().filter(event -> SETTLED.contains(type(event))).toList();
-        assertThat(settled).as(round).hasSize(1);
+        List<String> resolved =
+                events.stream().filter(event -> RESOLVED.contains(type(event))).toList();
+        assertThat(resolved).as(round).hasSize(1);
         assertThat(world.texts(
                         "select (array['ACCEPTED', 'REJECTED', 'CANCELLED', 'EXPIRED'])[state] from chat_transfer where session_id = ? and resolved_at >= requested_at",
                         session))
                 .as(round)
-                .containsExactly(type(settled.get(0)).substring("TRANSFER_".length()));
+                .containsExactly(type(resolved.get(0)).substring("TRANSFER_".length()));
 
         assertThat(withoutSideEffects(events, reported(results)))
                 .as(round)

@@ -275,7 +275,7 @@ class TransferTest {
         toTopic(other);
         Caller david = Caller.agent(world.agentOf(other));
 
-        assertThat(Foretold.of(david, session, "ACCEPT_TRANSFER")).isEqualTo("OPEN_SESSION_EXISTS");
+        assertThat(AllowedActionCode.of(david, session, "ACCEPT_TRANSFER")).isEqualTo("OPEN_SESSION_EXISTS");
         assertThat(david.does("acceptChatTransfer", session).refusal()).isEqualTo("OPEN_SESSION_EXISTS");
         assertThat(states()).containsExactly("PENDING");
     }

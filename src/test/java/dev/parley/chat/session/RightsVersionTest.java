@@ -84,9 +84,9 @@ class RightsVersionTest {
     @Test
     void loginNameGivenToAnotherUser_doesNotKeepTheRights() {
         long id = world.id(login);
-        String heir = world.user();
+        String successor = world.user();
         world.run("update ejuser set loginname = ? where id = ?", "former-" + login, id);
-        world.run("update ejuser set loginname = ? where id = ?", login, world.id(heir));
+        world.run("update ejuser set loginname = ? where id = ?", login, world.id(successor));
 
         assertThat(finds()).isFalse();
     }

@@ -36,14 +36,14 @@ class ChatMessagesTest {
 
     @Test
     void messages_areSentToBothSides() {
-        try (SocketClient desk = SocketClient.as(agent);
+        try (SocketClient agentClient = SocketClient.as(agent);
                 SocketClient widget = SocketClient.as(customer)) {
-            Follower atTheDesk = follow(desk, 0);
+            Follower inAgentClient = follow(agentClient, 0);
             Follower inTheWidget = follow(widget, 0);
             write(customer, "Hello");
             write(agent, "Good day");
 
-            assertThat(atTheDesk.<String>next(2, "chatMessages.message")).containsExactly("Hello", "Good day");
+            assertThat(inAgentClient.<String>next(2, "chatMessages.message")).containsExactly("Hello", "Good day");
             assertThat(inTheWidget.<String>next(2, "chatMessages.message")).containsExactly("Hello", "Good day");
         }
     }
@@ -64,10 +64,11 @@ class ChatMessagesTest {
         agent.does("sendChatMessage", session, Map.of("message", "He is angry.", "visibility", "AGENTS"));
         write(agent, "How may I help?");
 
-        try (SocketClient desk = SocketClient.as(agent);
+        try (SocketClient agentClient = SocketClient.as(agent);
                 SocketClient widget = SocketClient.as(customer)) {
             assertThat(follow(widget, 0).<String>next("chatMessages.message")).isEqualTo("How may I help?");
-            assertThat(follow(desk, 0).<String>next("chatMessages.message")).isEqualTo("He is angry.");
+            assertThat(follow(agentClient, 0).<String>next("chatMessages.message"))
+                    .isEqualTo("He is angry.");
         }
     }
 
@@ -157,7 +158,7 @@ class ChatMessagesTest {
         write(agent, "two");
 
         try (SocketClient widget = SocketClient.as(customer);
-                SocketClient desk = SocketClient.as(agent)) {
+                SocketClient agentClient = SocketClient.as(agent)) {
             Follower afterOne = follow(widget, 1);
             assertThat(afterOne.<Map<String, Object>>next("chatMessages"))
                     .containsEntry("seq", 2)
@@ -168,7 +169,8 @@ class ChatMessagesTest {
                     .containsEntry("seq", 3)
                     .containsEntry("message", "three");
             assertThat(follow(widget, 4).errorCode()).isEqualTo("RESYNC_REQUIRED");
-            assertThat(follow(desk, 3).<Integer>next(3, "chatMessages.seq")).containsExactly(4, 5, 6);
+            assertThat(follow(agentClient, 3).<Integer>next(3, "chatMessages.seq"))
+                    .containsExactly(4, 5, 6);
         }
     }
 

@@ -146,12 +146,12 @@ class ChatQueueChangedTest {
         long first = world.waitingSince(topic, 60);
         long second = world.waitingSince(topic, 30);
         try (SocketClient customer = SocketClient.as(Caller.customer(world.key(second)));
-                SocketClient desk = SocketClient.as(agent);
+                SocketClient agentClient = SocketClient.as(agent);
                 OpenTransaction forgotten = new OpenTransaction()) {
             forgotten.number();
             Follower place = customer.subscribe(PLACE, Map.of("id", id(second)));
             assertThat(place.<Integer>next("queuePosition.queuePosition")).isEqualTo(2);
-            Follower queue = follow(desk, topic);
+            Follower queue = follow(agentClient, topic);
             assertThat(queue.<Integer>next("chatQueueChanged.length")).isEqualTo(2);
 
             agent.does("acceptChatSession", first);

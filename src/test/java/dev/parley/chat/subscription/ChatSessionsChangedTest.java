@@ -293,7 +293,7 @@ class ChatSessionsChangedTest {
     @Test
     void resume_afterVeryManyEvents_requiresAResync() {
         String cursor = cursorOfNow();
-        world.happenings(world.waiting(topic), 10_001);
+        world.addEvents(world.waiting(topic), 10_001);
 
         // It must also have been read by the instance.
         Waits.until(() -> "RESYNC_REQUIRED".equals(errorCodeBehind(cursor)), "it is too much");

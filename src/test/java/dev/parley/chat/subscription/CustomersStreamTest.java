@@ -38,9 +38,9 @@ class CustomersStreamTest {
         long session = world.active(topic, anna);
         Caller customer = Caller.customer(world.key(session));
         SessionsFollower widget = SessionsFollower.ofCustomer(customer, session);
-        SessionsFollower desk = new SessionsFollower(() -> Caller.agent(anna), List.of(session));
+        SessionsFollower agentClient = new SessionsFollower(() -> Caller.agent(anna), List.of(session));
         try {
-            Stream.of(widget, desk).forEach(threads::execute);
+            Stream.of(widget, agentClient).forEach(threads::execute);
 
             Stream.of(
                             writes(customer, session, "ALL"),
@@ -49,16 +49,16 @@ class CustomersStreamTest {
                     .toList()
                     .forEach(CompletableFuture::join);
 
-            Waits.until(() -> desk.received() >= 6 * EACH, "the agent has got everything");
+            Waits.until(() -> agentClient.received() >= 6 * EACH, "the agent has got everything");
             Waits.until(() -> widget.received() >= 4 * EACH, "the customer has got everything");
         } finally {
-            Stream.of(widget, desk).forEach(SessionsFollower::stop);
+            Stream.of(widget, agentClient).forEach(SessionsFollower::stop);
         }
 
-        assertThat(desk.surprises()).isEmpty();
+        assertThat(agentClient.surprises()).isEmpty();
         assertThat(widget.surprises()).isEmpty();
         assertThat(seqs(widget, session)).containsExactlyElementsOf(twice(2 * EACH));
-        assertThat(seqs(desk, session)).containsExactlyElementsOf(twice(3 * EACH));
+        assertThat(seqs(agentClient, session)).containsExactlyElementsOf(twice(3 * EACH));
         assertThat(widget.messages(session))
                 .extracting(message -> message.getString("message"))
                 .containsExactlyElementsOf(world.texts(

@@ -90,7 +90,7 @@ class LinkedRecordsTest {
             project { members { totalCount } }                          | insert into projectmember (person_id, project_id) values ($person, $project)
             topic { members { nodes { canListen } } }                   | update chat_topic_user set can_listen = true where topic_id = $topic
             """)
-    void aChangeOfWhatIsSelected_isToldWithWhatItIsNow(String selection, String change) {
+    void selectedField_thatChanges_isSentWithItsNewValue(String selection, String change) {
         try (SocketClient socket = SocketClient.as(agent)) {
             ListFollower list = ListFollower.of(socket, "", selection);
             assertThat(list.changes(1)).containsExactly("ENTER " + session);
@@ -116,7 +116,7 @@ class LinkedRecordsTest {
             user: {presence: {eq: PRESENT}}                             | update ejuser set chat_status = 0 where id = $user
             sale: {id: {isNull: false}}                                 | update chat_session set sale_id = null where id = $session
             """)
-    void aChangeOfWhatTheFilterReads_takesTheSessionOut(String where, String change) {
+    void filteredField_thatChanges_removesTheSession(String where, String change) {
         try (SocketClient socket = SocketClient.as(agent)) {
             ListFollower list = ListFollower.of(socket, "where: {" + where + "}", "");
             assertThat(list.changes(1)).containsExactly("ENTER " + session);
@@ -133,12 +133,14 @@ class LinkedRecordsTest {
         try (SocketClient socket = SocketClient.as(agent)) {
             ListFollower list = ListFollower.of(socket, "", "ticket { messages { totalCount } }");
             assertThat(list.changes(1)).containsExactly("ENTER " + session);
-            assertThat(list.<Integer>told("ticket.messages.totalCount")).isEqualTo(1);
+            assertThat(list.<Integer>changedSession("ticket.messages.totalCount"))
+                    .isEqualTo(1);
 
             world.run("delete from ej_message where ticket_id = ?", ticket);
 
             assertThat(list.changes(1)).containsExactly("UPDATE " + session);
-            assertThat(list.<Integer>told("ticket.messages.totalCount")).isZero();
+            assertThat(list.<Integer>changedSession("ticket.messages.totalCount"))
+                    .isZero();
         }
     }
 

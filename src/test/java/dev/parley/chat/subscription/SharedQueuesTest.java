@@ -44,7 +44,7 @@ class SharedQueuesTest {
 
     private static final String FIGURES = "length agentsPresent";
 
-    private static final String DESK =
+    private static final String AGENT_CLIENT =
             "length agentsPresent topics { name } sessions { nodes { databaseId lastMessage email topic { name } user { loginName } customer { firstName email } } }";
 
     private static final String BY_CALLER =
@@ -74,33 +74,33 @@ class SharedQueuesTest {
     }
 
     @Test
-    void change_withThirtyDesks_takesNoMoreStatementsThanWithThree() {
-        List<Follower> desks = new ArrayList<>(desks(3, DESK));
-        assertThat(statementsOfAChange(desks)).isEqualTo(QUEUE + TOPICS_AND_SESSIONS);
+    void change_withThirtyClients_takesNoMoreStatementsThanWithThree() {
+        List<Follower> agentClients = new ArrayList<>(agentClients(3, AGENT_CLIENT));
+        assertThat(statementsOfAChange(agentClients)).isEqualTo(QUEUE + TOPICS_AND_SESSIONS);
 
-        desks.addAll(desks(27, DESK));
-        assertIsForAll(statementsOfAChange(desks), QUEUE + TOPICS_AND_SESSIONS, desks);
+        agentClients.addAll(agentClients(27, AGENT_CLIENT));
+        assertIsForAll(statementsOfAChange(agentClients), QUEUE + TOPICS_AND_SESSIONS, agentClients);
     }
 
     @Test
-    void change_withDesksOfOtherSelections_readsTheQueueOnce() {
-        List<Follower> desks = new ArrayList<>(desks(10, FIGURES));
-        assertThat(statementsOfAChange(desks)).isEqualTo(QUEUE);
+    void change_withClientsOfOtherSelections_readsTheQueueOnce() {
+        List<Follower> agentClients = new ArrayList<>(agentClients(10, FIGURES));
+        assertThat(statementsOfAChange(agentClients)).isEqualTo(QUEUE);
 
-        desks.addAll(desks(10, DESK));
-        desks.addAll(desks(10, "length longestWaitSeconds"));
+        agentClients.addAll(agentClients(10, AGENT_CLIENT));
+        agentClients.addAll(agentClients(10, "length longestWaitSeconds"));
 
-        assertIsForAll(statementsOfAChange(desks), QUEUE + TOPICS_AND_SESSIONS, desks);
+        assertIsForAll(statementsOfAChange(agentClients), QUEUE + TOPICS_AND_SESSIONS, agentClients);
     }
 
     @Test
-    void change_withDesksOfOtherTopics_readsTheQueuesOnce() {
+    void change_withClientsOfOtherTopics_readsTheQueuesOnce() {
         String both = world.agentOf(topic);
         world.join(both, world.topic(), "can_respond");
-        List<Follower> desks = new ArrayList<>(desks(5, FIGURES));
-        desks.add(desk(Caller.agent(both), FIGURES, null));
+        List<Follower> agentClients = new ArrayList<>(agentClients(5, FIGURES));
+        agentClients.add(agentClient(Caller.agent(both), FIGURES, null));
 
-        assertThat(statementsOfAChange(desks)).isEqualTo(QUEUE);
+        assertThat(statementsOfAChange(agentClients)).isEqualTo(QUEUE);
     }
 
     @Test
@@ -109,8 +109,8 @@ class SharedQueuesTest {
         String leaver = world.agentOf(topic);
         long other = world.topic();
         List.of(stayer, leaver).forEach(agent -> world.join(agent, other, "can_respond"));
-        Follower stays = desk(Caller.agent(stayer), DESK, null);
-        Follower leaves = desk(Caller.agent(leaver), DESK, null);
+        Follower stays = agentClient(Caller.agent(stayer), AGENT_CLIENT, null);
+        Follower leaves = agentClient(Caller.agent(leaver), AGENT_CLIENT, null);
         long first = change();
         assertThat(sessions(until(stays, 1)))
                 .isEqualTo(sessions(until(leaves, 1)))
@@ -126,20 +126,20 @@ class SharedQueuesTest {
     @Test
     void change_afterAnAgentHasJoinedATopic_isSentToIt() {
         String agent = world.agentOf(world.topic());
-        Follower desk = desk(Caller.agent(agent), DESK, null);
-        desks(1, FIGURES);
+        Follower agentClient = agentClient(Caller.agent(agent), AGENT_CLIENT, null);
+        agentClients(1, FIGURES);
 
         world.join(agent, topic, "can_listen");
         long session = change();
 
-        assertThat(sessions(until(desk, 1))).containsExactly(session);
+        assertThat(sessions(until(agentClient, 1))).containsExactly(session);
     }
 
     @Test
     void change_afterAnAgentHasLostTheChosenTopic_endsItsStreamOnly() {
         String leaver = world.agentOf(topic);
-        Follower stays = desk(Caller.agent(world.agentOf(topic)), DESK, topic);
-        Follower leaves = desk(Caller.agent(leaver), DESK, topic);
+        Follower stays = agentClient(Caller.agent(world.agentOf(topic)), AGENT_CLIENT, topic);
+        Follower leaves = agentClient(Caller.agent(leaver), AGENT_CLIENT, topic);
 
         world.run("delete from chat_topic_user where user_id = ?", world.id(leaver));
         long session = change();
@@ -151,9 +151,9 @@ class SharedQueuesTest {
     @Test
     void change_isSentToEachCaller_asItsOwnQueryReturnsIt() {
         Map<String, Caller> callers = callers();
-        List.of(DESK, BY_CALLER).forEach(selected -> {
+        List.of(AGENT_CLIENT, BY_CALLER).forEach(selected -> {
             Map<String, Follower> followers = new LinkedHashMap<>();
-            callers.forEach((name, caller) -> followers.put(name, desk(caller, selected, topic)));
+            callers.forEach((name, caller) -> followers.put(name, agentClient(caller, selected, topic)));
             change();
             callers.forEach((name, caller) -> {
                 Follower follower = followers.get(name);
@@ -244,20 +244,20 @@ class SharedQueuesTest {
         return session;
     }
 
-    private List<Follower> desks(int count, String selected) {
-        return Stream.generate(() -> desk(Caller.agent(world.agentOf(topic)), selected, topic))
+    private List<Follower> agentClients(int count, String selected) {
+        return Stream.generate(() -> agentClient(Caller.agent(world.agentOf(topic)), selected, topic))
                 .limit(count)
                 .toList();
     }
 
     /** Subscribes an agent to one topic or to all of its own, and reads the first message. */
-    private Follower desk(Caller caller, String selected, Long only) {
+    private Follower agentClient(Caller caller, String selected, Long only) {
         String document =
                 "subscription($topics: [ID!]) { queue: chatQueueChanged(topicIds: $topics) { " + selected + " } }";
-        Follower desk = socket(caller)
+        Follower agentClient = socket(caller)
                 .subscribe(document, only == null ? Map.of() : Map.of("topics", List.of(Ids.of("ChatTopic", only))));
-        desk.next();
-        return desk;
+        agentClient.next();
+        return agentClient;
     }
 
     private SocketClient socket(Caller caller) {
@@ -267,13 +267,13 @@ class SharedQueuesTest {
     }
 
     /** Reads until the queue has the given length. */
-    private static JsonPath until(Follower desk, int waiting) {
-        return desk.until(received -> received.getInt("data.queue.length") == waiting);
+    private static JsonPath until(Follower agentClient, int waiting) {
+        return agentClient.until(received -> received.getInt("data.queue.length") == waiting);
     }
 
     /** While slow clients read, the service may read the queues again, because an event wakes it twice. */
-    private static void assertIsForAll(long statements, long expected, List<Follower> desks) {
-        assertThat(statements).isBetween(expected, (long) desks.size() - 1);
+    private static void assertIsForAll(long statements, long expected, List<Follower> agentClients) {
+        assertThat(statements).isBetween(expected, (long) agentClients.size() - 1);
         assertThat((statements - expected) % QUEUE).isZero();
     }
 
@@ -283,8 +283,8 @@ class SharedQueuesTest {
                 .toList();
     }
 
-    private long statementsOfAChange(List<Follower> desks) {
-        return statementsOf(desks, desk -> until(desk, waiting), this::change);
+    private long statementsOfAChange(List<Follower> agentClients) {
+        return statementsOf(agentClients, agentClient -> until(agentClient, waiting), this::change);
     }
 
     private long statementsOf(List<Follower> followers, Consumer<Follower> waits, Supplier<?> change) {

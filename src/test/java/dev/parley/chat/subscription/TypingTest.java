@@ -55,7 +55,7 @@ class TypingTest {
     @Test
     void typing_withoutAStop_expires() {
         type(customer, true);
-        world.happened("customer_typing_at", session, Duration.ofSeconds(4));
+        world.setTime("customer_typing_at", session, Duration.ofSeconds(4));
 
         try (SocketClient socket = SocketClient.as(agent)) {
             Follower typing = follow(socket);

@@ -67,13 +67,13 @@ final class Watcher {
                     message.getJsonObject("payload").getJsonObject("data").getJsonObject("chatSessionsChanged");
             followed.get(id).fold(received);
             List<JsonObject> changes = received.getJsonArray("changes").getValuesAs(JsonObject.class);
-            if (changes.stream().anyMatch(change -> isTold(change, lastMessage))) {
+            if (changes.stream().anyMatch(change -> isReported(change, lastMessage))) {
                 waiting.remove(id);
             }
         }
     }
 
-    private static boolean isTold(JsonObject change, String lastMessage) {
+    private static boolean isReported(JsonObject change, String lastMessage) {
         return change.get("chatSession") instanceof JsonObject session
                 && session.getString("lastMessage", "").equals(lastMessage);
     }

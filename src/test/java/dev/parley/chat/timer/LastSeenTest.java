@@ -51,12 +51,12 @@ class LastSeenTest {
     private String key;
 
     @BeforeEach
-    void aCustomerOfWhomNothingWasHeardForAnHour() {
+    void aCustomerWhoWasSilentForAnHour() {
         topic = world.topic();
         anna = world.agentOf(topic);
         session = world.active(topic, anna);
         key = world.key(session);
-        world.happened("customer_fetch", session, HOUR);
+        world.setTime("customer_fetch", session, HOUR);
         world.silent(anna, HOUR);
         lastSeen.store();
     }
@@ -78,7 +78,7 @@ class LastSeenTest {
             follow(socket, "queuePosition(chatSessionId: $id) { queuePosition }");
             socket.sync();
             lastSeen.store();
-            world.happened("customer_fetch", session, HOUR);
+            world.setTime("customer_fetch", session, HOUR);
 
             socket.sync();
             lastSeen.store();
@@ -142,7 +142,7 @@ class LastSeenTest {
     @ParameterizedTest
     @ValueSource(ints = {5, 12})
     void customer_isStoredAtMostEvery10Seconds(int secondsAgo) {
-        world.happened("customer_fetch", session, Duration.ofSeconds(secondsAgo));
+        world.setTime("customer_fetch", session, Duration.ofSeconds(secondsAgo));
         world.silent(anna, Duration.ofSeconds(secondsAgo));
         String before = world.session(session, "customer_fetch");
         String annaBefore = seenAt();
@@ -236,11 +236,11 @@ class LastSeenTest {
     @Test
     void callers_areKeptOnlyIfStored_andUpToALimit() {
         CallerActivity activity = new CallerActivity();
-        activity.heardFrom(new Actor.Customer("before"));
+        activity.record(new Actor.Customer("before"));
         assertThat(activity.take()).isEmpty();
 
         for (int i = 0; i < 100_001; i++) {
-            activity.heardFrom(new Actor.Customer("key " + i));
+            activity.record(new Actor.Customer("key " + i));
         }
 
         assertThat(activity.take()).hasSize(100_000);
@@ -289,7 +289,7 @@ class LastSeenTest {
                 .getConfigMapping(ChatConfig.class);
         LastSeen instance = new LastSeen(activity, database, always);
         for (int i = 0; i < 30; i++) {
-            callers.forEach(activity::heardFrom);
+            callers.forEach(activity::record);
             instance.store();
         }
     }

@@ -44,7 +44,7 @@ class SilentAgentsTest {
     Idempotency idempotency;
 
     @Inject
-    SessionUnitOfWork desk;
+    SessionUnitOfWork agentClient;
 
     @Inject
     PendingWrites writes;
@@ -256,10 +256,10 @@ class SilentAgentsTest {
     @Test
     void silence_rightAfterADatabaseOutage_isIgnored() {
         ChatConfig patient = configWith("parley.chat.timers-delay", "1H");
-        TimerRunner own = new TimerRunner(desk, writes, clock, patient);
+        TimerRunner own = new TimerRunner(agentClient, writes, clock, patient);
         Timers afterOutage = new Timers(own, new SilentAgents(own, feed), idempotency, patient);
         long session = world.active(topic, anna);
-        world.happened("customer_fetch", session, HOUR);
+        world.setTime("customer_fetch", session, HOUR);
         world.silent(anna, HOUR);
         world.run("alter table agent_last_seen rename to away");
         try {

@@ -121,7 +121,7 @@ class TimersTest {
             long withForm = world.topicWithPostForm();
             world.join(anna, withForm, "can_respond");
             long dead = world.active(withForm, anna);
-            world.happened("customer_fetch", dead, HOUR);
+            world.setTime("customer_fetch", dead, HOUR);
 
             timers.endAbandoned();
 
@@ -131,7 +131,7 @@ class TimersTest {
         @Test
         void clientThatNeverCalled_isSilentSinceTheRequest() {
             long session = world.waiting(topic);
-            world.happened("when_requested", session, config.deadAfter().queue());
+            world.setTime("when_requested", session, config.deadAfter().queue());
 
             timers.endAbandoned();
 
@@ -152,13 +152,13 @@ class TimersTest {
         private long inForm(int form, Duration silence) {
             long session = world.waiting(topic);
             world.run("update chat_session set status = ? where id = ?", form, session);
-            world.happened("customer_fetch", session, silence);
+            world.setTime("customer_fetch", session, silence);
             return session;
         }
 
         private long waiting(Duration silence) {
             long session = world.waiting(topic);
-            world.happened("customer_fetch", session, silence);
+            world.setTime("customer_fetch", session, silence);
             return session;
         }
 
@@ -170,7 +170,7 @@ class TimersTest {
 
         private long active(Duration silence) {
             long session = world.active(topic, anna);
-            world.happened("customer_fetch", session, silence);
+            world.setTime("customer_fetch", session, silence);
             return session;
         }
     }
@@ -196,9 +196,9 @@ class TimersTest {
         @Test
         void idleConversation_afterTheWarning_ends() {
             long early = conversation(config.idleAfter().minus(MINUTE));
-            world.happened("when_idle_warned", early, config.idleWarningBefore());
+            world.setTime("when_idle_warned", early, config.idleWarningBefore());
             long due = conversation(config.idleAfter());
-            world.happened("when_idle_warned", due, config.idleWarningBefore());
+            world.setTime("when_idle_warned", due, config.idleWarningBefore());
 
             timers.endIdle();
 
@@ -214,7 +214,7 @@ class TimersTest {
         void idleConversation_withoutTimelyWarning_doesNotEnd() {
             long unwarned = conversation(HOUR);
             long warnedLate = conversation(HOUR);
-            world.happened(
+            world.setTime(
                     "when_idle_warned", warnedLate, config.idleWarningBefore().minus(MINUTE));
 
             timers.endIdle();
@@ -228,7 +228,7 @@ class TimersTest {
         void replyAfterTheWarning_keepsTheConversation() {
             long session = conversation(HOUR);
             timers.endIdle();
-            world.happened("when_idle_warned", session, config.idleWarningBefore());
+            world.setTime("when_idle_warned", session, config.idleWarningBefore());
 
             Caller.agent(anna)
                     .runs(
@@ -249,8 +249,8 @@ class TimersTest {
         @Test
         void longWaitBeforeTheAccept_isNotIdleness() {
             long session = world.active(topic, anna);
-            world.happened("when_requested", session, HOUR);
-            world.happened("idle", session, HOUR);
+            world.setTime("when_requested", session, HOUR);
+            world.setTime("idle", session, HOUR);
 
             timers.endIdle();
 
@@ -260,7 +260,7 @@ class TimersTest {
         @Test
         void waitingSession_isNotIdle() {
             long session = world.waiting(topic);
-            world.happened("when_requested", session, HOUR);
+            world.setTime("when_requested", session, HOUR);
 
             timers.endIdle();
 
@@ -269,9 +269,9 @@ class TimersTest {
 
         private long conversation(Duration silence) {
             long session = world.active(topic, anna);
-            world.happened("when_requested", session, HOUR.multipliedBy(2));
-            world.happened("when_started", session, HOUR.multipliedBy(2));
-            world.happened("idle", session, silence);
+            world.setTime("when_requested", session, HOUR.multipliedBy(2));
+            world.setTime("when_started", session, HOUR.multipliedBy(2));
+            world.setTime("idle", session, silence);
             return session;
         }
     }
@@ -365,7 +365,7 @@ class TimersTest {
             long early = unanswered(4);
             long due = unanswered(5);
             timers.alert();
-            world.happened("unanswered_since", due, Duration.ofMinutes(10));
+            world.setTime("unanswered_since", due, Duration.ofMinutes(10));
 
             timers.alert();
 
@@ -407,7 +407,7 @@ class TimersTest {
 
         private long unanswered(int minutes) {
             long session = world.active(topic, anna);
-            world.happened("unanswered_since", session, Duration.ofMinutes(minutes));
+            world.setTime("unanswered_since", session, Duration.ofMinutes(minutes));
             return session;
         }
 
@@ -476,7 +476,7 @@ class TimersTest {
                     "insert into chat_session_event (session_id, seq, type, actor, at) select id, 1, 'READ', 'customer', now() from chat_session where topic_id = ?",
                     topic);
             long due = world.finished(topic);
-            world.happened("when_ended", due, config.reopenWindow());
+            world.setTime("when_ended", due, config.reopenWindow());
 
             timers.closeFinished();
 
@@ -488,9 +488,9 @@ class TimersTest {
         @Test
         void finishedSession_afterTheReopenWindow_isClosed() {
             long open = world.finished(topic);
-            world.happened("when_ended", open, config.reopenWindow().minus(MINUTE));
+            world.setTime("when_ended", open, config.reopenWindow().minus(MINUTE));
             long due = world.finished(topic);
-            world.happened("when_ended", due, config.reopenWindow());
+            world.setTime("when_ended", due, config.reopenWindow());
 
             timers.closeFinished();
 
@@ -515,16 +515,16 @@ class TimersTest {
         @Test
         void importedSessionOfUnknownStatus_afterTheRetention_isDeletedAndErased() {
             long young = world.entering(topic, 0);
-            world.happened("when_requested", young, Duration.ofDays(29));
+            world.setTime("when_requested", young, Duration.ofDays(29));
             long old = world.entering(topic, 0);
-            world.happened("when_requested", old, Duration.ofDays(30));
+            world.setTime("when_requested", old, Duration.ofDays(30));
 
             timersWith(Map.of("parley.chat.retention", "30D")).deleteOld();
 
             assertThat(status(young)).isZero();
             assertThat(status(old)).isEqualTo(8);
 
-            world.happened("when_deleted", old, config.purgeAfter());
+            world.setTime("when_deleted", old, config.purgeAfter());
             timers.purgeDeleted();
             assertThat(world.number("select count(*) from chat_session where id = ?", old))
                     .isZero();
@@ -542,10 +542,10 @@ class TimersTest {
         @Test
         void deletedSession_isErasedWithAllItsRows() {
             long young = world.deleted(topic);
-            world.happened("when_deleted", young, config.purgeAfter().minus(MINUTE));
+            world.setTime("when_deleted", young, config.purgeAfter().minus(MINUTE));
             long old = world.deleted(topic);
             world.messages(old, 2);
-            world.happened("when_deleted", old, config.purgeAfter());
+            world.setTime("when_deleted", old, config.purgeAfter());
 
             timers.purgeDeleted();
 
@@ -571,8 +571,8 @@ class TimersTest {
         private long ended(int status, Duration ago) {
             long session = world.closed(topic);
             world.run("update chat_session set status = ? where id = ?", status, session);
-            world.happened("when_requested", session, ago.plus(HOUR));
-            world.happened("when_ended", session, ago);
+            world.setTime("when_requested", session, ago.plus(HOUR));
+            world.setTime("when_ended", session, ago);
             return session;
         }
 
@@ -635,7 +635,7 @@ class TimersTest {
 
         private long due() {
             long session = world.waiting(topic);
-            world.happened("customer_fetch", session, HOUR);
+            world.setTime("customer_fetch", session, HOUR);
             return session;
         }
 

@@ -43,7 +43,7 @@ class WaitingTimeTest {
         world.set(topic, "manager_warning_new_chat = 10, warning_new_chat = 5");
         long waits = world.waitingSince(topic, 240);
         long withBot = world.botDriven(topic);
-        world.happened("when_requested", withBot, FORTY_MINUTES);
+        world.setTime("when_requested", withBot, FORTY_MINUTES);
 
         Caller.agent(anna).does("handOffChatSession", withBot);
         timers.alert();
@@ -61,7 +61,7 @@ class WaitingTimeTest {
         world.set(topic, "widget_pre_form = true");
         long slow = world.entering(topic, 1);
         String key = world.key(slow);
-        world.happened("when_requested", slow, FORTY_MINUTES);
+        world.setTime("when_requested", slow, FORTY_MINUTES);
         long quick = world.waitingSince(topic, 30);
 
         Caller.customer(key).does("submitPreChatForm", slow);
@@ -74,7 +74,7 @@ class WaitingTimeTest {
     @Test
     void topicWaits_ofSessionsWithAForm_countFromTheQueue() {
         long session = world.waitingSince(topic, 100);
-        world.happened("when_requested", session, FORTY_MINUTES);
+        world.setTime("when_requested", session, FORTY_MINUTES);
 
         Answer answer = Caller.agent(anna)
                 .asks("{ chatQueue(topicIds: [\"" + Ids.of("ChatTopic", topic)
@@ -89,7 +89,7 @@ class WaitingTimeTest {
         world.set(topic, "widget_enable_ticket = true, flags = 64, offline_form_time_limit = 5");
         long session = world.waitingSince(topic, 60);
         String key = world.key(session);
-        world.happened("when_requested", session, FORTY_MINUTES);
+        world.setTime("when_requested", session, FORTY_MINUTES);
         Map<String, String> question = Map.of("question", "When do you open?");
 
         assertThat(Caller.customer(key)
@@ -152,7 +152,7 @@ class WaitingTimeTest {
     void sessionOfABot_inStatusInQueue_isNotInTheAgentsQueue() {
         long withBot = world.waitingForBot(topic);
         world.set(topic, "manager_warning_new_chat = 1, warning_new_chat = 1");
-        world.happened("when_requested", withBot, FORTY_MINUTES);
+        world.setTime("when_requested", withBot, FORTY_MINUTES);
         long waits = world.waitingSince(topic, 5);
 
         timers.alert();
@@ -233,9 +233,9 @@ class WaitingTimeTest {
     @Test
     void sqlUpdate_thatPutsAnOldSessionIntoTheQueue_queuesItNow() {
         long withBot = world.waitingForBot(topic);
-        world.happened("when_requested", withBot, FORTY_MINUTES);
+        world.setTime("when_requested", withBot, FORTY_MINUTES);
         long inForm = world.entering(topic, 1);
-        world.happened("when_requested", inForm, FORTY_MINUTES);
+        world.setTime("when_requested", inForm, FORTY_MINUTES);
 
         world.alter(withBot, "chatbot_isactive = false");
         world.alter(inForm, "status = 4");

@@ -67,10 +67,10 @@ class Http2Test {
     /** The service's first frame, which contains its settings. */
     private static Map<Integer, Integer> settings() throws IOException {
         try (Http2Wire wire = connect()) {
-            ByteBuffer told = wire.next(Http2Wire.SETTINGS).payload();
+            ByteBuffer changedSession = wire.next(Http2Wire.SETTINGS).payload();
             Map<Integer, Integer> settings = new HashMap<>();
-            while (told.hasRemaining()) {
-                settings.put((int) told.getShort(), told.getInt());
+            while (changedSession.hasRemaining()) {
+                settings.put((int) changedSession.getShort(), changedSession.getInt());
             }
             return settings;
         }

@@ -68,7 +68,7 @@ class WarmUpTest {
         String rows = text(ROWS);
         String identities = identities();
         double requests = requests();
-        try (Notifications heard = new Notifications();
+        try (Notifications received = new Notifications();
                 Logged audit = new Logged("parley.audit");
                 Logged hibernate = new Logged("org.hibernate");
                 Logged log = new Logged("dev.parley")) {
@@ -78,7 +78,7 @@ class WarmUpTest {
             assertThat(log.messages()).singleElement().asString().startsWith("Warm-up: ");
             assertThat(audit.messages()).isEmpty();
             assertThat(hibernate.messages()).as("of refused mutations").isEmpty();
-            assertThat(heard.soFar()).isEmpty();
+            assertThat(received.soFar()).isEmpty();
         }
         assertThat(text(ROWS)).contains("chat_session ").isEqualTo(rows);
         assertThat(identities()).isEqualTo(identities);

@@ -71,7 +71,7 @@ class CursorTest {
     private static String cursor() {
         Object[] row = Stream.of(
                         AWKWARD, 7, 1.5, Instant.parse("2026-01-02T03:04:05.000006Z"), Light.RED, true, null, 42L)
-                .map(SqlType::inHand)
+                .map(SqlType::inMemory)
                 .toArray();
         return Cursor.of(IntStream.range(0, row.length).toArray(), row, ORDER);
     }

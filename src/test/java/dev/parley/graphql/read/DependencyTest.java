@@ -56,11 +56,11 @@ class DependencyTest {
     @Test
     void triggerLinks_equalLinksOfTable() {
         for (EntityType type : model.types()) {
-            List<String> told = world.texts(
+            List<String> sent = world.texts(
                     "select unnest(string_to_array(split_part(encode(tgargs, 'escape'), '\\000', 2), ',')) from pg_trigger where tgname = 'tr_' || ? || '_updated'",
                     type.table());
             if (!OF_SESSIONS.contains(type.table())) {
-                assertThat(told)
+                assertThat(sent)
                         .as(type.table())
                         .containsExactlyInAnyOrderElementsOf(type.links().keySet().stream()
                                 .map(type::columnOf)

@@ -29,14 +29,14 @@ class WebSocketChannelTest {
 
     private final List<String> calls = new ArrayList<>();
     private final Map<Long, Handler<Long>> timers = new HashMap<>();
-    private final Channel channel = new Channel();
+    private final Channel embedded = new Channel();
     private boolean full;
     private boolean slow;
-    private int heard;
+    private int activities;
     private Handler<Object> drained;
     private Handler<Object> frames;
     private Handler<Object> pings;
-    private WebSocketChannel line;
+    private WebSocketChannel channel;
 
     /** Sends single bytes on demand. */
     private static final class Channel extends EmbeddedChannel {
@@ -70,18 +70,19 @@ class WebSocketChannelTest {
                 .build()
                 .getConfigMapping(WebSocketConfig.class);
         WebSocketMetrics metrics = new WebSocketMetrics(new SimpleMeterRegistry());
-        line = new WebSocketChannel(vertx(), config, metrics, channel.pipeline().firstContext(), socket());
-        line.open(() -> heard++, message -> {}, () -> slow = true, () -> {});
+        channel = new WebSocketChannel(
+                vertx(), config, metrics, embedded.pipeline().firstContext(), socket());
+        channel.open(() -> activities++, message -> {}, () -> slow = true, () -> {});
     }
 
     @AfterEach
     void releaseNetty() {
-        channel.finishAndReleaseAll();
+        embedded.finishAndReleaseAll();
     }
 
     @Test
     void client_thatReads_isRead() {
-        line.send("message");
+        channel.send("message");
 
         assertThat(calls).doesNotContain("pause");
     }
@@ -89,7 +90,7 @@ class WebSocketChannelTest {
     @Test
     void client_thatDoesNotRead_isPaused() {
         full = true;
-        line.send("message");
+        channel.send("message");
         assertThat(calls).contains("pause").doesNotContain("resume");
 
         drained.handle(null);
@@ -117,24 +118,24 @@ class WebSocketChannelTest {
     void client_thatAnswersPing_isPresent() {
         frames.handle(WebSocketFrame.pongFrame(Buffer.buffer()));
 
-        assertThat(heard).isEqualTo(1);
+        assertThat(activities).isEqualTo(1);
     }
 
     @Test
     void client_thatReadsAgain_isPresent() {
         full = true;
-        line.send("message");
-        assertThat(heard).isZero();
+        channel.send("message");
+        assertThat(activities).isZero();
 
         drained.handle(null);
 
-        assertThat(heard).isEqualTo(1);
+        assertThat(activities).isEqualTo(1);
     }
 
     @Test
     void client_thatIsPaused_isNotSilent() {
         full = true;
-        line.send("message");
+        channel.send("message");
 
         pings.handle(null);
 
@@ -143,12 +144,12 @@ class WebSocketChannelTest {
 
     @Test
     void client_thatReadsByteByByte_isNotSlow() {
-        channel.write(Unpooled.wrappedBuffer(new byte[100]));
-        line.send("message");
+        embedded.write(Unpooled.wrappedBuffer(new byte[100]));
+        channel.send("message");
 
-        channel.sendByte();
+        embedded.sendByte();
         fireTimer();
-        channel.sendByte();
+        embedded.sendByte();
         fireTimer();
         assertThat(slow).isFalse();
 
@@ -158,10 +159,10 @@ class WebSocketChannelTest {
 
     @Test
     void client_thatHasReadAll_isNotWatched() {
-        channel.write(Unpooled.wrappedBuffer(new byte[1]));
-        line.send("message");
+        embedded.write(Unpooled.wrappedBuffer(new byte[1]));
+        channel.send("message");
 
-        channel.sendByte();
+        embedded.sendByte();
         fireTimer();
 
         assertThat(slow).isFalse();
@@ -204,8 +205,8 @@ class WebSocketChannelTest {
                     }
                     case "setTimer" -> {
                         long id = timers.size() + 1L;
-                        Handler<?> deed = (Handler<?>) arguments[1];
-                        timers.put(id, handler(deed)::handle);
+                        Handler<?> handler = (Handler<?>) arguments[1];
+                        timers.put(id, handler(handler)::handle);
                         yield id;
                     }
                     case "runOnContext" -> {

@@ -130,7 +130,7 @@ class WebSocketIdentityTest {
         long topic = world.topic();
         String anna = world.agentOf(topic);
         long session = world.active(topic, anna);
-        world.happenings(session, 1);
+        world.addEvents(session, 1);
         Map<String, Object> where = Map.of("id", Ids.of("ChatSession", session));
         double before = subscriptions();
 

@@ -166,7 +166,7 @@ class WebSocketLimitsTest {
     @Test
     void client_thatReadsNothing_isSlowConsumerAndResumes() {
         long session = world.waiting(world.topic());
-        world.happenings(session, 100);
+        world.addEvents(session, 100);
         longMessages(session);
         SocketClient client = ready("10.0.0.1");
 
@@ -194,7 +194,7 @@ class WebSocketLimitsTest {
     @Test
     void client_thatNeverReads_isCutOff() {
         long session = world.waiting(world.topic());
-        world.happenings(session, 100);
+        world.addEvents(session, 100);
         longMessages(session);
         SocketClient client = ready("10.0.0.1");
 
@@ -239,7 +239,7 @@ class WebSocketLimitsTest {
     /** Subscribes to a session and awaits its past events. */
     private Follower follow(SocketClient client) {
         long session = world.waiting(world.topic());
-        world.happenings(session, 1);
+        world.addEvents(session, 1);
         Follower stream = client.subscribe(EVENTS, from(session, 0));
         assertThat(stream.<Integer>next(SEQ)).isEqualTo(1);
         return stream;

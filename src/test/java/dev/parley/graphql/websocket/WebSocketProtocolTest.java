@@ -212,7 +212,7 @@ class WebSocketProtocolTest {
         long topic = world.topic();
         String anna = world.agentOf(topic);
         long session = world.waiting(topic);
-        world.happenings(session, 3);
+        world.addEvents(session, 3);
         try (SocketClient client = SocketClient.as(Caller.agent(anna))) {
             Follower events = client.subscribe(EVENTS, from(session, 0));
             assertThat(events.<Integer>next(3, SEQ)).containsExactly(1, 2, 3);
@@ -226,7 +226,7 @@ class WebSocketProtocolTest {
     @Test
     void subscription_thatEnds_completes() {
         long session = world.deleted(world.topic());
-        world.happenings(session, 2);
+        world.addEvents(session, 2);
         try (SocketClient client = SocketClient.as(Caller.admin(world.user()))) {
             Follower events = client.subscribe(EVENTS, from(session, 0));
 
@@ -240,7 +240,7 @@ class WebSocketProtocolTest {
         long topic = world.topic();
         String anna = world.agentOf(topic);
         long session = world.waiting(topic);
-        world.happenings(session, 1);
+        world.addEvents(session, 1);
         try (SocketClient client = SocketClient.as(Caller.agent(anna))) {
             Follower stopped = client.subscribe(EVENTS, from(session, 0));
             stopped.next(SEQ);
@@ -320,7 +320,7 @@ class WebSocketProtocolTest {
     @Test
     void subscriptions_runConcurrentlyEachInOrder() {
         long session = world.waiting(world.topic());
-        world.happenings(session, 30);
+        world.addEvents(session, 30);
         try (SocketClient client = SocketClient.as(Caller.admin(world.user()))) {
             List<Follower> followers = Stream.generate(() -> client.subscribe(EVENTS, from(session, 0)))
                     .limit(10)

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /** The result of allowedActions for an action. */
-final class Foretold {
+final class AllowedActionCode {
 
     private static final String ACTIONS = "allowedActions { action allowed code }";
 
-    private Foretold() {}
+    private AllowedActionCode() {}
 
     /** For an agent: the code of the refusal, or null if the action is allowed. */
     static String of(Caller agent, long session, String action) {
@@ -29,10 +29,10 @@ final class Foretold {
     }
 
     private static String code(List<Map<String, Object>> actions, String action) {
-        Map<String, Object> said = actions.stream()
+        Map<String, Object> result = actions.stream()
                 .filter(each -> each.get("action").equals(action))
                 .findFirst()
                 .orElseThrow();
-        return (boolean) said.get("allowed") ? null : (String) said.get("code");
+        return (boolean) result.get("allowed") ? null : (String) result.get("code");
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @TestProfile(WebSocketFailureTest.Broken.class)
-class WebSocketLeaveTest {
+class WebSocketDrainTest {
 
     @Inject
     WebSocketRegistry sockets;
@@ -25,14 +25,14 @@ class WebSocketLeaveTest {
     LateLogins logins;
 
     @Test
-    void leave_duringLogin_closesSocket() {
+    void drain_duringLogin_closesSocket() {
         Caller anna = Caller.agent(new World().user());
         try (SocketClient client = SocketClient.open(anna)) {
             logins.hold();
             client.init(anna);
             client.sync();
 
-            sockets.leave();
+            sockets.drain();
 
             client.expectClose(1001, "Going away");
             logins.release();
