@@ -51,7 +51,7 @@ final class RightsOperations {
             Map.entry("rateChatSession", session -> "rating: 5"),
             Map.entry("rejectChatTransfer", session -> ""),
             Map.entry("reopenChatSession", session -> ""),
-            Map.entry("requestChatTransfer", session -> "toUserId: \"" + session.id("User") + "\""),
+            Map.entry("requestChatTransfer", session -> "target: {userId: \"" + session.id("User") + "\"}"),
             Map.entry("returnChatSessionToQueue", session -> ""),
             Map.entry("sendChatMessage", session -> "message: \"Hello\""),
             Map.entry("setTyping", session -> "typing: true"),

@@ -105,7 +105,7 @@ public final class SessionWork implements Runnable {
                         owner(session),
                         "requestChatTransfer",
                         session,
-                        Map.of("toUserId", Ids.of("User", anyUserId())));
+                        Map.of("target", Map.of("userId", Ids.of("User", anyUserId()))));
             case 13 -> new Operation(target(session), "acceptChatTransfer", session);
             case 14 -> new Operation(user(staff.manager()), "takeOverChatSession", session);
             case 15 -> new Operation(customer, "markChatRead", session, Map.of("upToSeq", 1 + random.nextInt(20)));

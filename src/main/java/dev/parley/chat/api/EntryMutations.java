@@ -6,6 +6,7 @@ import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.session.FaqAnswer;
 import dev.parley.chat.session.SessionRequest;
 import dev.parley.chat.topic.CustomerDetails;
+import dev.parley.chat.topic.DetailsInput;
 import dev.parley.crm.Ticket;
 import dev.parley.graphql.model.GlobalId;
 import dev.parley.graphql.model.InputText;
@@ -113,7 +114,7 @@ public class EntryMutations {
     })
     @Mutation
     @NonNull @Description(
-            "Starts a session for a customer. The topic's settings and opening hours decide the first status: the pre-chat form, the FAQ, the queue, or the offline form when no agent is available. The pre-chat form is skipped if the request supplies everything it requires. If the caller sends the key of an open session of the topic, that session is returned, and the message and customer details are added to it. Consent, once given, is not withdrawn by this mutation.")
+            "Starts a session for a customer. The topic's settings and opening hours decide the first status: the pre-chat form, the FAQ, the queue, or the offline form when no agent is available. The pre-chat form is skipped if the request supplies everything it requires. If the caller sends the key of an open session of the topic, that session is returned, and the message is added to it; the given details replace the earlier ones, and null or a blank text clears one. Consent, once given, is not withdrawn by this mutation.")
     public RequestPayload requestChatSession(
             @NonNull @Name("input") @Description("Parameters for requestChatSession.") RequestInput input) {
         return runner.run(input, new RequestPayload(), actor -> {
@@ -122,7 +123,13 @@ public class EntryMutations {
                     input.name, input.companyName, input.email, input.phone, input.country, input.consented);
             String message = input.message == null ? null : texts.checked(input.message, "message");
             return entry.request(
-                    actor, topic, new SessionRequest(input.customerAlias, details, currentActor.host(), message));
+                    actor,
+                    topic,
+                    new SessionRequest(
+                            input.customerAlias,
+                            new DetailsInput(details, input.given()),
+                            currentActor.host(),
+                            message));
         });
     }
 
@@ -133,25 +140,25 @@ public class EntryMutations {
     @RegisterForReflection
     public abstract static class FormInput extends SessionInput {
         @MaxCharacters(255)
-        @Description("The customer's name, at most 255 characters. Null keeps the session's value.")
+        @Description("The customer's name, at most 255 characters.")
         public String name;
 
         @MaxCharacters(255)
-        @Description("The customer's company, at most 255 characters. Null keeps the session's value.")
+        @Description("The customer's company, at most 255 characters.")
         public String companyName;
 
         @Email @MaxCharacters(255)
-        @Description("The customer's e-mail address, at most 255 characters. Null keeps the session's value.")
+        @Description("The customer's e-mail address, at most 255 characters.")
         public String email;
 
         @MaxCharacters(32)
-        @Description("The customer's phone number, at most 32 characters. Null keeps the session's value.")
+        @Description("The customer's phone number, at most 32 characters.")
         public String phone;
 
-        @Description("Country id as defined in SuperOffice. Null keeps the session's value.")
+        @Description("Country id as defined in SuperOffice.")
         public Integer country;
 
-        @Description("Whether the customer consents to the storage of personal data. Null keeps the session's value.")
+        @Description("Whether the customer consents to the storage of personal data.")
         public Boolean consented;
 
         @Override
@@ -162,14 +169,15 @@ public class EntryMutations {
             phone = InputText.optional(phone);
         }
 
-        CustomerDetails details() {
-            return new CustomerDetails(name, companyName, email, phone, country, consented);
+        DetailsInput details() {
+            return new DetailsInput(new CustomerDetails(name, companyName, email, phone, country, consented), given());
         }
     }
 
     /** Input for submitPreChatForm. */
     @Input("SubmitPreChatFormInput")
-    @Description("Input for submitPreChatForm.")
+    @Description(
+            "Input for submitPreChatForm. Omitted fields keep the session's values; null or a blank text clears a value.")
     public static class PreChatFormInput extends FormInput {}
 
     /** Result of submitPreChatForm. */
@@ -220,7 +228,8 @@ public class EntryMutations {
 
     /** Input for submitOfflineForm. */
     @Input("SubmitOfflineFormInput")
-    @Description("Input for submitOfflineForm.")
+    @Description(
+            "Input for submitOfflineForm. Omitted fields keep the session's values; null or a blank text clears a value.")
     public static class OfflineFormInput extends FormInput {
         @NonNull @Size(min = 1) @Description("The customer's question. Must not be blank.")
         public String question;

@@ -9,11 +9,14 @@ import dev.parley.crm.Ticket;
 import dev.parley.crm.TicketMessage;
 import dev.parley.graphql.model.GlobalId;
 import dev.parley.graphql.model.InputText;
+import dev.parley.graphql.model.InputValue;
 import dev.parley.security.AccessRole;
 import dev.parley.security.AllowedTo;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -39,26 +42,26 @@ public class LinkMutations {
 
     /** Input for linkChatSession. */
     @Input("LinkChatSessionInput")
-    @Description("Input for linkChatSession.")
+    @Description("Input for linkChatSession. Omitted links stay as they are; null removes a link.")
     public static class LinkInput extends SessionInput {
         @Id
-        @Description("The project. Null keeps the current link.")
+        @Description("The project. Null removes the link.")
         public String projectId;
 
         @Id
-        @Description("The sale. Null keeps the current link.")
+        @Description("The sale. Null removes the link.")
         public String saleId;
 
         @Id
-        @Description("The ticket. Null keeps the current link.")
+        @Description("The ticket. Null removes the link.")
         public String ticketId;
 
         @Id
-        @Description("The company. Ignored if the person belongs to a company. Null keeps the current link.")
+        @Description("The company. Null removes the link. Ignored if the person belongs to a company.")
         public String contactId;
 
         @Id
-        @Description("The customer. Also links the person's company. Null keeps the current link.")
+        @Description("The customer. Also links the person's company. Null removes the link to the person.")
         public String personId;
     }
 
@@ -72,12 +75,13 @@ public class LinkMutations {
         RefusalCode.NOT_OWNER,
         RefusalCode.SESSION_ENDED,
         RefusalCode.LINK_TARGET_NOT_FOUND,
-        RefusalCode.OPEN_SESSION_EXISTS
+        RefusalCode.OPEN_SESSION_EXISTS,
+        RefusalCode.VALIDATION
     })
     @AllowedTo(AccessRole.AGENT)
     @Mutation
     @NonNull @Description(
-            "Links CRM records to a session. Allowed for the session's agent and for managers of the topic, also after the session has ended.")
+            "Links CRM records to a session, or removes links. Allowed for the session's agent and for managers of the topic, also after the session has ended.")
     public LinkPayload linkChatSession(
             @NonNull @Name("input") @Description("Parameters for linkChatSession.") LinkInput input) {
         return runner.run(input, new LinkPayload(), actor -> links.link(actor, input.session(), targets(input)));
@@ -89,7 +93,20 @@ public class LinkMutations {
                 number("Sale", input.saleId),
                 number("Ticket", input.ticketId),
                 number("Contact", input.contactId),
-                number("Person", input.personId));
+                number("Person", input.personId),
+                removed(input));
+    }
+
+    private static Set<ChatSessionLink> removed(LinkInput input) {
+        Map<ChatSessionLink, InputValue<String>> links = Map.of(
+                ChatSessionLink.PROJECT, input.given("projectId", input.projectId),
+                ChatSessionLink.SALE, input.given("saleId", input.saleId),
+                ChatSessionLink.TICKET, input.given("ticketId", input.ticketId),
+                ChatSessionLink.CONTACT, input.given("contactId", input.contactId),
+                ChatSessionLink.PERSON, input.given("personId", input.personId));
+        return links.keySet().stream()
+                .filter(link -> links.get(link).isGiven() && links.get(link).value() == null)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Long number(String type, String id) {

@@ -222,7 +222,7 @@ public class MessageMutations {
         public int rating;
 
         @MaxCharacters(1024)
-        @Description("Comment, at most 1024 characters.")
+        @Description("Comment, at most 1024 characters. If omitted, an earlier comment stays; null removes it.")
         public String comment;
 
         @Override
@@ -253,6 +253,7 @@ public class MessageMutations {
         return runner.run(
                 input,
                 new RatePayload(),
-                actor -> conversation.rate(actor, input.session(), input.rating, input.comment));
+                actor ->
+                        conversation.rate(actor, input.session(), input.rating, input.given("comment", input.comment)));
     }
 }

@@ -1,6 +1,8 @@
 package dev.parley.chat.api;
 
+import dev.parley.graphql.model.InputValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Set;
 import org.eclipse.microprofile.graphql.Description;
 
 /**
@@ -15,6 +17,22 @@ public abstract class MutationInput {
     @Description(
             "Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true.")
     public String idempotencyKey;
+
+    /** Names of the fields that are present in the request, also if they are null. Java cannot tell absent fields from null. */
+    private Set<String> given = Set.of();
+
+    final void rememberGiven(Set<String> fields) {
+        given = Set.copyOf(fields);
+    }
+
+    final Set<String> given() {
+        return given;
+    }
+
+    /** Returns a field of this input, which leaves the current value if it is absent from the request. */
+    final <T> InputValue<T> given(String field, T value) {
+        return new InputValue<>(given.contains(field), value);
+    }
 
     /**
      * Trims the texts of the input before validation. A blank text becomes null. Where a text must not be blank, it becomes empty and {@code

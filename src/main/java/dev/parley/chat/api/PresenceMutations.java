@@ -42,7 +42,8 @@ public class PresenceMutations {
         public ChatPresence presence;
 
         @MaxCharacters(255)
-        @Description("Reason for the absence, at most 255 characters. Ignored for PRESENT.")
+        @Description(
+                "Reason for the absence, at most 255 characters. If omitted, a user who is away already keeps the reason; null removes it. Ignored for PRESENT.")
         public String awayReason;
 
         @Override
@@ -79,6 +80,7 @@ public class PresenceMutations {
         return runner.runForAgent(
                 input,
                 new SetPresencePayload(),
-                agent -> presence.set(agent, input.user(), input.presence, input.awayReason));
+                agent ->
+                        presence.set(agent, input.user(), input.presence, input.given("awayReason", input.awayReason)));
     }
 }

@@ -165,7 +165,8 @@ public class TopicMutations {
 
     /** Input for setChatTopicMember. */
     @Input("SetChatTopicMemberInput")
-    @Description("Input for setChatTopicMember. Omitted rights keep their value; a new member does not have them.")
+    @Description(
+            "Input for setChatTopicMember. Omitted rights keep their value; null revokes a right, like false. A new member has only the rights that are given.")
     public static class SetMemberInput extends MemberInput {
         @Description("May accept and answer sessions.")
         public Boolean canRespond;
@@ -181,7 +182,16 @@ public class TopicMutations {
         public Boolean manager;
 
         MemberRights rights() {
-            return new MemberRights(canRespond, notifications, canListen, manager);
+            return new MemberRights(
+                    right("canRespond", canRespond),
+                    right("notifications", notifications),
+                    right("canListen", canListen),
+                    right("manager", manager));
+        }
+
+        /** Null revokes a right. */
+        private Boolean right(String field, Boolean value) {
+            return given(field, value).isGiven() ? Boolean.valueOf(Boolean.TRUE.equals(value)) : null;
         }
     }
 

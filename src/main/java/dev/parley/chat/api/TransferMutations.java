@@ -3,7 +3,6 @@ package dev.parley.chat.api;
 import dev.parley.chat.lifecycle.Outcome;
 import dev.parley.chat.lifecycle.Transfers;
 import dev.parley.chat.refusal.RefusalCode;
-import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.ChatTransfer;
 import dev.parley.graphql.model.GlobalId;
 import dev.parley.graphql.model.InputText;
@@ -11,6 +10,7 @@ import dev.parley.security.AccessRole;
 import dev.parley.security.Actor;
 import dev.parley.security.AllowedTo;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.graphql.api.OneOf;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -45,17 +45,26 @@ public class TransferMutations {
         }
     }
 
+    /** The target of a transfer. graphql-java ensures that exactly one field is given. */
+    @OneOf
+    @Input("ChatTransferTarget")
+    @Description("The target of a transfer. Give exactly one field.")
+    public static class TargetInput {
+        @Id
+        @Description("The agent who may accept.")
+        public String userId;
+
+        @Id
+        @Description("The topic whose agents may all accept.")
+        public String topicId;
+    }
+
     /** Input for requestChatTransfer. */
     @Input("RequestChatTransferInput")
     @Description("Input for requestChatTransfer.")
     public static class RequestInput extends SessionInput {
-        @Id
-        @Description("The target agent. Provide either this or toTopicId.")
-        public String toUserId;
-
-        @Id
-        @Description("The target topic, whose agents may all accept. Provide either this or toUserId.")
-        public String toTopicId;
+        @NonNull @Description("The agent or the topic that receives the offer.")
+        public TargetInput target;
 
         @MaxCharacters(255)
         @Description("Comment for the target, at most 255 characters.")
@@ -81,8 +90,7 @@ public class TransferMutations {
         RefusalCode.USER_NOT_FOUND,
         RefusalCode.USER_NOT_PRESENT,
         RefusalCode.NOT_TOPIC_MEMBER,
-        RefusalCode.TOPIC_NOT_FOUND,
-        RefusalCode.VALIDATION
+        RefusalCode.TOPIC_NOT_FOUND
     })
     @AllowedTo(AccessRole.AGENT)
     @Mutation
@@ -94,13 +102,11 @@ public class TransferMutations {
     }
 
     private Outcome request(Actor actor, RequestInput input) {
-        if ((input.toUserId == null) == (input.toTopicId == null)) {
-            throw new RefusalException(RefusalCode.VALIDATION, "toUserId");
-        }
-        return input.toUserId != null
-                ? transfers.offerToUser(actor, input.session(), GlobalId.number("User", input.toUserId), input.reason)
+        TargetInput target = input.target;
+        return target.userId != null
+                ? transfers.offerToUser(actor, input.session(), GlobalId.number("User", target.userId), input.reason)
                 : transfers.offerToTopic(
-                        actor, input.session(), GlobalId.number("ChatTopic", input.toTopicId), input.reason);
+                        actor, input.session(), GlobalId.number("ChatTopic", target.topicId), input.reason);
     }
 
     /** Input for acceptChatTransfer. */

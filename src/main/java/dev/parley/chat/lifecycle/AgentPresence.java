@@ -7,6 +7,7 @@ import dev.parley.chat.refusal.RefusalException;
 import dev.parley.crm.ChatPresence;
 import dev.parley.crm.User;
 import dev.parley.event.EventPublisher;
+import dev.parley.graphql.model.InputValue;
 import dev.parley.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -38,15 +39,15 @@ public class AgentPresence {
      * Sets a user's presence. Agents set their own; managers set that of members of their topics; administrators set anyone's.
      *
      * @param userId the user, or null for the caller
-     * @param why reason of the absence, or null
+     * @param why reason of the absence; if it is not given, an agent who is away already keeps the reason
      * @throws RefusalException USER_NOT_FOUND, NOT_ALLOWED
      */
     @Transactional
-    public Outcome set(Actor.Agent actor, Long userId, ChatPresence presence, String why) {
+    public Outcome set(Actor.Agent actor, Long userId, ChatPresence presence, InputValue<String> why) {
         User user = userId == null ? self(actor) : other(actor, userId);
         boolean changed = switch (presence) {
             case PRESENT -> user.setPresent();
-            case AWAY -> user.setAway(why);
+            case AWAY -> user.setAway(why.over(user.presence == ChatPresence.AWAY ? user.awayReason : null));
         };
         if (changed) {
             feed.presence(user.id);

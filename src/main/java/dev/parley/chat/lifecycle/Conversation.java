@@ -7,6 +7,7 @@ import dev.parley.chat.session.ChatMessage;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.MessageDraft;
 import dev.parley.chat.session.Typing;
+import dev.parley.graphql.model.InputValue;
 import dev.parley.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -106,7 +107,7 @@ public class Conversation {
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_ENDED, RATING_DISABLED, RATING_WINDOW_PASSED, RATING_OUT_OF_RANGE
      */
     @Transactional
-    public Outcome rate(Actor actor, SessionRef ref, int rating, String comment) {
+    public Outcome rate(Actor actor, SessionRef ref, int rating, InputValue<String> comment) {
         LockedSession chat = unitOfWork.begin(actor, ChatAction.RATE, ref);
         boolean changed = chat.session().rate(chat.context(), rating, comment);
         return changed ? unitOfWork.commit(chat.session()) : Outcome.unchanged(chat.session());

@@ -17,8 +17,10 @@ import dev.parley.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Links sessions to CRM records. Each method is one transaction. */
 @ApplicationScoped
@@ -44,16 +46,25 @@ public class Links {
     }
 
     /**
-     * Ids of the records to link. Null keeps a link.
+     * Ids of the records to link, and the links to remove. Null keeps a link that is not removed.
      *
      * @param contact ignored if the person belongs to a company, which is linked instead
      */
-    public record Targets(Long project, Long sale, Long ticket, Long contact, Long person) {}
+    public record Targets(
+            Long project, Long sale, Long ticket, Long contact, Long person, Set<ChatSessionLink> removed) {
+
+        /** The action that the event log records. */
+        ChatAction action() {
+            boolean links = Stream.of(project, sale, ticket, contact, person).anyMatch(Objects::nonNull);
+            return links || removed.isEmpty() ? ChatAction.LINK : ChatAction.UNLINK;
+        }
+    }
 
     /**
-     * Links a session to CRM records. A person also links its company.
+     * Links a session to CRM records, or removes links. A person also links its company.
      *
-     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED, LINK_TARGET_NOT_FOUND, OPEN_SESSION_EXISTS
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED, LINK_TARGET_NOT_FOUND, OPEN_SESSION_EXISTS,
+     * VALIDATION
      */
     @Transactional
     public Outcome link(Actor actor, SessionRef ref, Targets targets) {
@@ -71,18 +82,19 @@ public class Links {
         // Before the look-up of records: otherwise the error code would disclose which records exist.
         chat.session().require(ChatAction.LINK, chat.context());
         CrmLinks current = chat.session().links();
-        Person customer = person.or(current.person());
+        CrmLinks kept = current.without(targets.removed());
+        Person customer = person.or(kept.person());
         CrmLinks links = new CrmLinks(
-                project.or(current.project()),
-                sale.or(current.sale()),
-                ticket.or(current.ticket()),
-                contact.or(current.contact()),
+                project.or(kept.project()),
+                sale.or(kept.sale()),
+                ticket.or(kept.ticket()),
+                contact.or(kept.contact()),
                 customer);
         boolean newCustomer = customer != null && customer != current.person();
         if (newCustomer && SessionStatuses.OPEN.contains(chat.session().status) && customerIsThere.get(0)) {
             throw new RefusalException(RefusalCode.OPEN_SESSION_EXISTS, "personId");
         }
-        return change(ChatAction.LINK, chat, links);
+        return change(targets.action(), chat, links, "ticketId");
     }
 
     /**
@@ -94,18 +106,12 @@ public class Links {
     public Outcome unlink(Actor actor, SessionRef ref, Set<ChatSessionLink> names) {
         LockedSession chat = unitOfWork.begin(actor, ChatAction.UNLINK, ref);
         chat.session().require(ChatAction.UNLINK, chat.context());
-        CrmLinks current = chat.session().links();
-        CrmLinks links = new CrmLinks(
-                names.contains(ChatSessionLink.PROJECT) ? null : current.project(),
-                names.contains(ChatSessionLink.SALE) ? null : current.sale(),
-                names.contains(ChatSessionLink.TICKET) ? null : current.ticket(),
-                names.contains(ChatSessionLink.CONTACT) ? null : current.contact(),
-                names.contains(ChatSessionLink.PERSON) ? null : current.person());
-        return change(ChatAction.UNLINK, chat, links);
+        return change(ChatAction.UNLINK, chat, chat.session().links().without(names), "links");
     }
 
-    private Outcome change(ChatAction action, LockedSession chat, CrmLinks links) {
-        boolean changed = chat.session().link(action, chat.context(), links);
+    /** @param ticketPath the input field that removes the ticket */
+    private Outcome change(ChatAction action, LockedSession chat, CrmLinks links, String ticketPath) {
+        boolean changed = chat.session().link(action, chat.context(), links, ticketPath);
         return changed ? unitOfWork.commit(chat.session()) : Outcome.unchanged(chat.session());
     }
 

@@ -8,7 +8,7 @@ import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.FaqAnswer;
 import dev.parley.chat.session.MessageDraft;
 import dev.parley.chat.session.SessionRequest;
-import dev.parley.chat.topic.CustomerDetails;
+import dev.parley.chat.topic.DetailsInput;
 import dev.parley.crm.Ticket;
 import dev.parley.security.Actor;
 import dev.parley.security.SessionKey;
@@ -39,8 +39,8 @@ public class SessionIntake {
      */
     @Transactional
     public Outcome request(Actor actor, long topicId, SessionRequest request) {
-        SessionUnitOfWork.Entrance entrance =
-                unitOfWork.entrance(actor, topicId, "topicId", request.details().email());
+        SessionUnitOfWork.Entrance entrance = unitOfWork.entrance(
+                actor, topicId, "topicId", request.details().details().email());
         return entrance.open() == null ? begin(entrance, request) : continueOpen(entrance, request);
     }
 
@@ -77,7 +77,7 @@ public class SessionIntake {
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, FORM_NOT_EXPECTED, FIELD_REQUIRED, CONSENT_REQUIRED
      */
     @Transactional
-    public Outcome submitPreChatForm(Actor actor, SessionRef ref, CustomerDetails details) {
+    public Outcome submitPreChatForm(Actor actor, SessionRef ref, DetailsInput details) {
         SessionLoading opening = unitOfWork.load(actor, ChatAction.SUBMIT_PRE_CHAT_FORM, ref);
         Recognition recognition = recognition(opening, details, ref.id());
         LockedSession chat = unitOfWork.begin(opening, ref);
@@ -108,7 +108,7 @@ public class SessionIntake {
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, FORM_NOT_EXPECTED, TICKETS_DISABLED, FIELD_REQUIRED, CONSENT_REQUIRED
      */
     @Transactional
-    public Outcome submitOfflineForm(Actor actor, SessionRef ref, CustomerDetails details, String question) {
+    public Outcome submitOfflineForm(Actor actor, SessionRef ref, DetailsInput details, String question) {
         SessionLoading opening = unitOfWork.load(actor, ChatAction.SUBMIT_OFFLINE_FORM, ref);
         Recognition recognition = recognition(opening, details, ref.id());
         TicketDraft draft = TicketDraft.of(opening.rows(), ref.id());
@@ -135,8 +135,8 @@ public class SessionIntake {
         return unitOfWork.commit(session);
     }
 
-    private static Recognition recognition(SessionLoading opening, CustomerDetails details, long session) {
-        return new Recognition(opening.rows(), details.email(), SessionLoading.ITS_TOPIC, session);
+    private static Recognition recognition(SessionLoading opening, DetailsInput details, long session) {
+        return new Recognition(opening.rows(), details.details().email(), SessionLoading.ITS_TOPIC, session);
     }
 
     private static void recogniseUnlessAFormFollows(ChatSession session, Recognition recognition) {

@@ -44,7 +44,7 @@ public class Transfers {
         LockedSession chat = openToOffer(opening, ref);
         User target = user.get();
         if (target == null) {
-            throw new RefusalException(RefusalCode.USER_NOT_FOUND, "toUserId");
+            throw new RefusalException(RefusalCode.USER_NOT_FOUND, "target.userId");
         }
         return offer(chat, new TransferTarget(target, member.get(), null), reason);
     }
@@ -60,7 +60,7 @@ public class Transfers {
         SessionLoading opening = unitOfWork.load(actor, ChatAction.REQUEST_TRANSFER, ref);
         var topic = ChatTopic.locked(opening.rows(), "key share", topicId);
         LockedSession chat = openToOffer(opening, ref);
-        return offer(chat, new TransferTarget(null, null, ChatTopic.existing(topic.get(), "toTopicId")), reason);
+        return offer(chat, new TransferTarget(null, null, ChatTopic.existing(topic.get(), "target.topicId")), reason);
     }
 
     /** Checks the caller before the target: otherwise the error code would disclose which users exist. */

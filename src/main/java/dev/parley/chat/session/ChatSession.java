@@ -7,6 +7,7 @@ import dev.parley.chat.refusal.RefusalException;
 import dev.parley.crm.Ticket;
 import dev.parley.crm.User;
 import dev.parley.graphql.model.InputText;
+import dev.parley.graphql.model.InputValue;
 import dev.parley.graphql.model.ReadsColumns;
 import dev.parley.security.Actor;
 import dev.parley.security.AgentVisible;
@@ -234,7 +235,7 @@ public class ChatSession extends ChatSessionEntry {
         require(ChatAction.REQUEST_TRANSFER, context);
         RefusalCode refusal = target.refusal(this);
         if (refusal != null) {
-            throw RefusalException.ofTarget(refusal, "toUserId", found());
+            throw RefusalException.ofTarget(refusal, "target.userId", found());
         }
         resolveTransfer(context.transfer(), ChatTransferState.EXPIRED, SessionActor.SYSTEM, context.now());
         transferTo = target.user();
@@ -368,11 +369,12 @@ public class ChatSession extends ChatSessionEntry {
      *
      * @throws RefusalException NOT_ENDED, RATING_DISABLED, RATING_WINDOW_PASSED, RATING_OUT_OF_RANGE
      */
-    public boolean rate(ActionContext context, int stars, String comment) {
+    public boolean rate(ActionContext context, int stars, InputValue<String> commented) {
         require(ChatAction.RATE, context);
         if (stars < 1 || stars > 5) {
             throw new RefusalException(RefusalCode.RATING_OUT_OF_RANGE, "rating");
         }
+        String comment = commented.over(ratingComment);
         if (rating != null && rating == stars && Objects.equals(ratingComment, comment)) {
             return false;
         }
@@ -385,10 +387,11 @@ public class ChatSession extends ChatSessionEntry {
     /**
      * Changes the linked CRM records. A person also links its company.
      *
+     * @param ticketPath the input field that is to blame if the ticket must stay linked
      * @return whether anything changed
-     * @throws RefusalException NOT_OWNER, SESSION_ENDED
+     * @throws RefusalException NOT_OWNER, SESSION_ENDED, VALIDATION
      */
-    public boolean link(ChatAction action, ActionContext context, CrmLinks links) {
+    public boolean link(ChatAction action, ActionContext context, CrmLinks links, String ticketPath) {
         require(action, context);
         Map<String, Object> before = loggedState();
         project = links.project();
@@ -401,7 +404,7 @@ public class ChatSession extends ChatSessionEntry {
         contact = companyBeside(links.person(), links.contact());
         customer = links.person();
         if (status == ChatSessionStatus.REQUEST_POSTED && ticket == null) {
-            throw new RefusalException(RefusalCode.VALIDATION, "links", found());
+            throw new RefusalException(RefusalCode.VALIDATION, ticketPath, found());
         }
         if (loggedState().equals(before)) {
             return false;

@@ -7,6 +7,7 @@ import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicFlag;
 import dev.parley.chat.topic.CustomerDetails;
+import dev.parley.chat.topic.DetailsInput;
 import dev.parley.chat.topic.TopicSituation;
 import dev.parley.crm.Contact;
 import dev.parley.crm.Person;
@@ -64,7 +65,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         CustomerDetails known = details();
         String alias = customerAlias;
         applyDetails(request.details().withoutWithdrawal());
-        customerAlias = request.alias() == null ? alias : request.alias();
+        customerAlias = request.details().has("customerAlias") ? request.alias() : alias;
         if (details().equals(known) && Objects.equals(customerAlias, alias)) {
             return false;
         }
@@ -91,7 +92,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
      *
      * @throws RefusalException SESSION_ENDED, FORM_NOT_EXPECTED, FIELD_REQUIRED, CONSENT_REQUIRED
      */
-    public void submitPreChatForm(ActionContext context, CustomerDetails details, TopicSituation situation) {
+    public void submitPreChatForm(ActionContext context, DetailsInput details, TopicSituation situation) {
         require(ChatAction.SUBMIT_PRE_CHAT_FORM, context);
         applyDetails(details);
         topic.requireForChat(details());
@@ -131,7 +132,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
      *
      * @throws RefusalException SESSION_ENDED, FORM_NOT_EXPECTED, TICKETS_DISABLED, FIELD_REQUIRED, CONSENT_REQUIRED
      */
-    public void requireOfflineForm(ActionContext context, CustomerDetails details) {
+    public void requireOfflineForm(ActionContext context, DetailsInput details) {
         require(ChatAction.SUBMIT_OFFLINE_FORM, context);
         applyDetails(details);
         topic.requireForRequest(details());
@@ -208,13 +209,14 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         return new CustomerDetails(name, companyName, email, phone, country, consented);
     }
 
-    void applyDetails(CustomerDetails given) {
-        name = given.name() == null ? name : given.name();
-        companyName = given.companyName() == null ? companyName : given.companyName();
-        email = given.email() == null ? email : given.email();
-        phone = given.phone() == null ? phone : given.phone();
-        country = given.country() == null ? country : given.country();
-        consented = given.consented() == null ? consented : given.consented();
+    void applyDetails(DetailsInput input) {
+        CustomerDetails given = input.details();
+        name = input.has("name") ? given.name() : name;
+        companyName = input.has("companyName") ? given.companyName() : companyName;
+        email = input.has("email") ? given.email() : email;
+        phone = input.has("phone") ? given.phone() : phone;
+        country = input.has("country") ? given.country() : country;
+        consented = input.has("consented") ? given.hasConsented() : consented;
     }
 
     /** Returns whether the pre-chat form must be shown: it can be skipped if all details are known. */

@@ -1,6 +1,6 @@
 package dev.parley.chat.session;
 
-import dev.parley.chat.topic.CustomerDetails;
+import dev.parley.chat.topic.DetailsInput;
 
 /**
  * A customer's request for a session.
@@ -9,4 +9,4 @@ import dev.parley.chat.topic.CustomerDetails;
  * @param host address of the customer's client, or null
  * @param message the first message, or null
  */
-public record SessionRequest(String alias, CustomerDetails details, String host, String message) {}
+public record SessionRequest(String alias, DetailsInput details, String host, String message) {}

@@ -28,12 +28,8 @@ public record CustomerDetails(
                 || Stream.of(name, companyName, email, phone, country).anyMatch(Objects::nonNull);
     }
 
-    boolean hasConsented() {
+    /** Returns whether consent is given. */
+    public boolean hasConsented() {
         return Boolean.TRUE.equals(consented);
-    }
-
-    /** Returns the same details, with consent set only if it is given: a customer cannot withdraw it here. */
-    public CustomerDetails withoutWithdrawal() {
-        return new CustomerDetails(name, companyName, email, phone, country, hasConsented() ? true : null);
     }
 }

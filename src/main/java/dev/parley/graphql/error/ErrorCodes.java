@@ -9,6 +9,8 @@ import graphql.SerializationError;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
+import graphql.execution.OneOfNullValueException;
+import graphql.execution.OneOfTooManyKeysException;
 import graphql.execution.ResultPath;
 import graphql.language.SourceLocation;
 import graphql.schema.CoercingSerializeException;
@@ -77,6 +79,12 @@ public final class ErrorCodes implements DataFetcherExceptionHandler {
     private static RequestException refusal(Throwable failure, String what) {
         if (failure instanceof RequestException refused) {
             return refused;
+        }
+        if (failure instanceof OneOfTooManyKeysException || failure instanceof OneOfNullValueException) {
+            // graphql-java checks variables before the execution, but literals only when it executes the field.
+            return new RequestException(
+                    RequestError.VALIDATION_FAILED,
+                    "Exactly one field of an input object with @oneOf must be given, and it must not be null.");
         }
         if (wasCancelled(failure)) {
             return new RequestException(

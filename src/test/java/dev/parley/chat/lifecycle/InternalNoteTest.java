@@ -193,8 +193,9 @@ class InternalNoteTest {
         long other = world.topic();
         for (String mutation : List.of("requestChatTransfer", "cancelChatTransfer")) {
             String before = world.session(session, "version");
-            Map<String, ?> target =
-                    mutation.startsWith("request") ? Map.of("toTopicId", Ids.of("ChatTopic", other)) : Map.of();
+            Map<String, ?> target = mutation.startsWith("request")
+                    ? Map.of("target", Map.of("topicId", Ids.of("ChatTopic", other)))
+                    : Map.of();
 
             assertThat(Caller.agent(anna).does(mutation, session, target).refusal())
                     .isNull();
@@ -211,7 +212,11 @@ class InternalNoteTest {
             assertThat(noteOf(Caller.agent(reader)).refusal()).isNull();
         }
         assertThat(noteOf(Caller.agent(other)).refusal()).isEqualTo("NOT_ALLOWED visibility");
-        Caller.agent(anna).does("requestChatTransfer", session, Map.of("toUserId", Ids.of("User", world.id(other))));
+        Caller.agent(anna)
+                .does(
+                        "requestChatTransfer",
+                        session,
+                        Map.of("target", Map.of("userId", Ids.of("User", world.id(other)))));
         assertThat(noteOf(Caller.agent(other)).refusal()).isNull();
 
         Caller.agent(anna).does("endChatSession", session);

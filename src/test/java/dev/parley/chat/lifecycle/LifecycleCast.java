@@ -158,7 +158,7 @@ final class LifecycleCast {
             case WRITE_NOTE -> Map.of("message", "Take care", "visibility", MessageVisibility.AGENTS.name());
             case MARK_READ -> Map.of("upToSeq", 1);
             case SET_TYPING -> Map.of("typing", true);
-            case REQUEST_TRANSFER -> Map.of("toUserId", Ids.of("User", world.id(colleague)));
+            case REQUEST_TRANSFER -> Map.of("target", Map.of("userId", Ids.of("User", world.id(colleague))));
             case RATE -> Map.of("rating", 5);
             case LINK -> Map.of("projectId", Ids.of("Project", otherProject));
             case UNLINK -> Map.of("links", List.of(ChatSessionLink.PROJECT.name()));

@@ -8,6 +8,8 @@ import dev.parley.support.Ids;
 import dev.parley.support.Race;
 import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,42 @@ class LinkTest {
         topic = world.topic();
         anna = world.agentOf(topic);
         session = world.active(topic, anna);
+    }
+
+    @Test
+    void link_withNull_removesTheLink() {
+        long project = world.project("Project");
+        long ticket = world.ticket(anna);
+        link(Map.of("projectId", Ids.of("Project", project), "ticketId", Ids.of("Ticket", ticket)));
+
+        assertThat(link(Collections.singletonMap("projectId", null)).changed()).isTrue();
+
+        assertThat(world.session(session, "project_id is null, ticket_id")).isEqualTo("t " + ticket);
+        assertThat(world.events(session)).containsExactly("LINKED", "UNLINKED");
+        assertThat(link(Collections.singletonMap("projectId", null)).changed()).isFalse();
+    }
+
+    @Test
+    void link_withNullAndARecord_removesOneAndLinksTheOther() {
+        long kari = world.person(world.company("Fjord AS"));
+        link(Map.of("personId", Ids.of("Person", kari)));
+        Map<String, Object> targets = new HashMap<>(Map.of("projectId", Ids.of("Project", world.project("Project"))));
+        targets.put("personId", null);
+        targets.put("contactId", null);
+
+        link(targets);
+
+        assertThat(world.session(session, "customer_id is null, contact_id is null, project_id is null"))
+                .isEqualTo("t t f");
+        assertThat(world.events(session)).containsExactly("LINKED", "LINKED");
+    }
+
+    @Test
+    void link_withNullForTheTicketOfAPostedRequest_isRefused() {
+        world.link(session, "ticket_id", world.ticket(anna));
+        world.alter(session, "status = 10, when_ended = now(), rank = 0");
+
+        assertThat(link(Collections.singletonMap("ticketId", null)).refusal()).isEqualTo("VALIDATION ticketId");
     }
 
     @Test

@@ -40,7 +40,7 @@ class OffersToMeTest {
 
     @Test
     void offer_toTopic_isFoundByItsAgents() {
-        offer("toTopicId", Ids.of("ChatTopic", other));
+        offer("topicId", Ids.of("ChatTopic", other));
 
         Answer offers = Caller.agent(david).asks(OFFERS);
         assertThat(offers.<Integer>list("myChatTransfers.nodes.chatSession.databaseId"))
@@ -54,7 +54,7 @@ class OffersToMeTest {
     @Test
     void offer_toUser_isFoundByThatUser() {
         String bjorn = world.agentOf(topic);
-        offer("toUserId", Ids.of("User", world.id(bjorn)));
+        offer("userId", Ids.of("User", world.id(bjorn)));
 
         assertThat(Caller.agent(bjorn).asks(OFFERS).<String>list("myChatTransfers.nodes.toUser.loginName"))
                 .containsExactly(bjorn);
@@ -64,7 +64,7 @@ class OffersToMeTest {
 
     @Test
     void offer_toOwnTopic_isNotFoundByTheSessionsAgent() {
-        offer("toTopicId", Ids.of("ChatTopic", topic));
+        offer("topicId", Ids.of("ChatTopic", topic));
 
         assertThat(count(Caller.agent(anna))).isZero();
         assertThat(filtered(Caller.agent(anna))).isEqualTo("[]");
@@ -73,7 +73,7 @@ class OffersToMeTest {
 
     @Test
     void offer_toTopic_isNotFoundByThoseWhoMayNotAccept() {
-        offer("toTopicId", Ids.of("ChatTopic", other));
+        offer("topicId", Ids.of("ChatTopic", other));
 
         assertThat(count(Caller.agent(world.listenerOf(other)))).isZero();
         assertThat(count(Caller.admin(world.user()))).isZero();
@@ -89,7 +89,7 @@ class OffersToMeTest {
 
     @Test
     void offer_thatWasAnswered_isNoLongerFound() {
-        offer("toTopicId", Ids.of("ChatTopic", other));
+        offer("topicId", Ids.of("ChatTopic", other));
         assertThat(Caller.agent(david).does("acceptChatTransfer", session).refusal())
                 .isNull();
 
@@ -100,7 +100,7 @@ class OffersToMeTest {
     @Test
     void offer_thatHasExpired_isNotFoundEvenBeforeTheTimer() {
         String bjorn = world.agentOf(topic);
-        offer("toUserId", Ids.of("User", world.id(bjorn)));
+        offer("userId", Ids.of("User", world.id(bjorn)));
         assertThat(count(Caller.agent(bjorn))).isEqualTo(1);
 
         world.run(
@@ -113,7 +113,7 @@ class OffersToMeTest {
 
     @Test
     void offer_toTopic_isNotFoundByAReadOnlyUser() {
-        offer("toTopicId", Ids.of("ChatTopic", other));
+        offer("topicId", Ids.of("ChatTopic", other));
         world.run("update ejuser set status = 4 where loginname = ?", david);
 
         assertThat(count(Caller.agent(david))).isZero();
@@ -123,7 +123,7 @@ class OffersToMeTest {
     @Test
     void filter_negated_findsTheOthers() {
         long mine = world.active(other, david);
-        offer("toTopicId", Ids.of("ChatTopic", other));
+        offer("topicId", Ids.of("ChatTopic", other));
 
         assertThat(Caller.agent(david)
                         .asks("{ chatSessions(where: {offeredToMe: {eq: false}}) { nodes { databaseId } } }")
@@ -141,7 +141,7 @@ class OffersToMeTest {
             ListFollower list = ListFollower.of(socket, "where: {offeredToMe: {eq: true}}", "");
             list.ready();
 
-            offer("toTopicId", Ids.of("ChatTopic", other));
+            offer("topicId", Ids.of("ChatTopic", other));
             assertThat(list.changes(1)).containsExactly("ENTER " + session);
             assertThat(Caller.agent(anna).does("cancelChatTransfer", session).refusal())
                     .isNull();
@@ -152,7 +152,7 @@ class OffersToMeTest {
 
     private void offer(String target, String id) {
         assertThat(Caller.agent(anna)
-                        .does("requestChatTransfer", session, Map.of(target, id))
+                        .does("requestChatTransfer", session, Map.of("target", Map.of(target, id)))
                         .refusal())
                 .isNull();
     }

@@ -42,6 +42,30 @@ class PreChatFormTest {
     }
 
     @Test
+    void submit_withoutAField_keepsTheSessionsValue() {
+        world.alter(session, "company_name = 'Fjord AS', phone = '22', country = 47, consented = true");
+
+        submit(Map.of("name", "Kari"));
+
+        assertThat(world.session(session, "company_name, phone, country, consented"))
+                .isEqualTo("Fjord AS 22 47 t");
+    }
+
+    @Test
+    void submit_withNullOrABlankText_clearsTheSessionsValue() {
+        world.alter(session, "company_name = 'Fjord AS', phone = '22', country = 47, consented = true");
+        Map<String, Object> form = new HashMap<>(Map.of("name", "Kari", "phone", " "));
+        form.put("companyName", null);
+        form.put("country", null);
+        form.put("consented", null);
+
+        submit(form);
+
+        assertThat(world.session(session, "name, company_name is null, phone is null, country is null, consented"))
+                .isEqualTo("Kari t t t f");
+    }
+
+    @Test
     void submit_entersTheQueue() {
         world.waiting(topic);
 

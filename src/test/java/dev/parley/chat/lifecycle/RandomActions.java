@@ -410,15 +410,12 @@ public final class RandomActions {
     }
 
     private Map<String, Object> target() {
-        Map<String, Object> target = new HashMap<>();
         int kind = random.nextInt(10);
-        if (kind < 6) {
-            target.put("toUserId", Ids.of("User", kind == 0 ? NOWHERE : world.id(anyOf(agents))));
-        }
-        if (kind > 4) {
-            target.put("toTopicId", Ids.of("ChatTopic", kind == 9 ? NOWHERE : anyOf(topics)));
-        }
-        return target;
+        return Map.of(
+                "target",
+                kind < 6
+                        ? Map.of("userId", Ids.of("User", kind == 0 ? NOWHERE : world.id(anyOf(agents))))
+                        : Map.of("topicId", Ids.of("ChatTopic", kind == 9 ? NOWHERE : anyOf(topics))));
     }
 
     private Map<String, Object> links() {

@@ -6,6 +6,7 @@ import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,26 @@ class RateTest {
         anna = world.agentOf(topic);
         session = world.finished(topic, anna);
         customer = Caller.customer(world.key(session));
+    }
+
+    @Test
+    void rate_againWithoutAComment_keepsTheComment() {
+        customer.does("rateChatSession", session, Map.of("rating", 2, "comment", "Slow"));
+
+        rate(5);
+
+        assertThat(world.session(session, "rating, rating_comment")).isEqualTo("5 Slow");
+    }
+
+    @Test
+    void rate_withNull_removesTheComment() {
+        customer.does("rateChatSession", session, Map.of("rating", 2, "comment", "Slow"));
+        Map<String, Object> input = new HashMap<>(Map.of("rating", 2));
+        input.put("comment", null);
+
+        assertThat(customer.does("rateChatSession", session, input).changed()).isTrue();
+
+        assertThat(world.session(session, "rating, rating_comment is null")).isEqualTo("2 t");
     }
 
     @Test

@@ -28,6 +28,21 @@ class RequestChatSessionTest {
     }
 
     @Test
+    void requestAgain_withNullOrABlankText_clearsTheDetailsButNotTheConsent() {
+        long session = world.waiting(topic);
+        world.alter(session, "name = 'K.', phone = '22', email = 'k@example.com', country = 47, consented = true");
+        Map<String, Object> input = new HashMap<>(Map.of("phone", " "));
+        input.put("email", null);
+        input.put("country", null);
+        input.put("consented", null);
+
+        request(Caller.customer(world.key(session)), input);
+
+        assertThat(world.session(session, "name, phone is null, email is null, country is null, consented"))
+                .isEqualTo("K. t t t t");
+    }
+
+    @Test
     void request_byANewCustomer_returnsAPositionAndAKey() {
         world.waiting(topic);
 

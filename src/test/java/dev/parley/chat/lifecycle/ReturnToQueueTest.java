@@ -62,7 +62,11 @@ class ReturnToQueueTest {
     void return_cancelsThePendingTransfer() {
         String bjorn = world.agentOf(topic);
         long session = world.active(topic, anna);
-        Caller.agent(anna).does("requestChatTransfer", session, Map.of("toUserId", Ids.of("User", world.id(bjorn))));
+        Caller.agent(anna)
+                .does(
+                        "requestChatTransfer",
+                        session,
+                        Map.of("target", Map.of("userId", Ids.of("User", world.id(bjorn)))));
 
         Caller.agent(anna).does("returnChatSessionToQueue", session);
 

@@ -217,11 +217,11 @@ class RoundTripsTest {
     }
 
     private Map<String, ?> toUser(String agent) {
-        return Map.of("toUserId", Ids.of("User", world.id(agent)));
+        return Map.of("target", Map.of("userId", Ids.of("User", world.id(agent))));
     }
 
     private static Map<String, ?> toTopic(long topic) {
-        return Map.of("toTopicId", Ids.of("ChatTopic", topic));
+        return Map.of("target", Map.of("topicId", Ids.of("ChatTopic", topic)));
     }
 
     private Map<String, ?> right(String agent) {

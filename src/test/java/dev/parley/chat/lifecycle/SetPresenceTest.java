@@ -7,6 +7,7 @@ import dev.parley.support.Caller;
 import dev.parley.support.Ids;
 import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,27 @@ class SetPresenceTest {
         topic = world.topic();
         anna = world.listenerOf(topic);
         world.run("update ejuser set not_present = 'Lunch' where loginname = ?", anna);
+    }
+
+    @Test
+    void setPresence_awayAgainWithoutAReason_keepsTheReason() {
+        Answer again = set(Caller.agent(anna), Map.of("presence", "AWAY"));
+
+        assertThat(again.<Boolean>data("setPresence.changed")).isFalse();
+        assertThat(presence()).isEqualTo("0 Lunch");
+    }
+
+    @Test
+    void setPresence_withNullOrABlankReason_removesTheReason() {
+        for (String none : new String[] {null, " "}) {
+            world.run("update ejuser set not_present = 'Lunch' where loginname = ?", anna);
+            Map<String, Object> input = new HashMap<>(Map.of("presence", "AWAY"));
+            input.put("awayReason", none);
+
+            assertThat(set(Caller.agent(anna), input).<Boolean>data("setPresence.changed"))
+                    .isTrue();
+            assertThat(presence()).isEqualTo("0");
+        }
     }
 
     @Test
@@ -49,7 +71,9 @@ class SetPresenceTest {
     }
 
     @Test
-    void setPresence_awayWithoutAReason_storesNone() {
+    void setPresence_awayAfterPresentWithoutAReason_storesNone() {
+        world.run("update ejuser set chat_status = 1 where loginname = ?", anna);
+
         Answer answer = set(Caller.agent(anna), Map.of("presence", "AWAY"));
 
         assertThat(answer.<Boolean>data("setPresence.changed")).isTrue();

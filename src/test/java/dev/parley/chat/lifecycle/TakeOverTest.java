@@ -56,7 +56,8 @@ class TakeOverTest {
 
     @Test
     void takeOver_cancelsThePendingTransfer() {
-        Map<String, Object> toBjorn = Map.of("toUserId", Ids.of("User", world.id(world.agentOf(topic))));
+        Map<String, Object> toBjorn =
+                Map.of("target", Map.of("userId", Ids.of("User", world.id(world.agentOf(topic)))));
         Caller.agent(anna).does("requestChatTransfer", session, toBjorn);
 
         takeOver(manager);
@@ -70,7 +71,11 @@ class TakeOverTest {
         world.join(manager, world.topic(), "can_respond");
         world.present(manager);
         world.run("update chat_topic_user set can_respond = true where topic_id = ?", topic);
-        Caller.agent(anna).does("requestChatTransfer", session, Map.of("toUserId", Ids.of("User", world.id(manager))));
+        Caller.agent(anna)
+                .does(
+                        "requestChatTransfer",
+                        session,
+                        Map.of("target", Map.of("userId", Ids.of("User", world.id(manager)))));
 
         assertThat(takeOver(manager).refusal()).isNull();
     }

@@ -8,6 +8,7 @@ import dev.parley.support.Ids;
 import dev.parley.support.Race;
 import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -40,7 +41,10 @@ class TransferTest {
     @Test
     void offer_keepsTheSessionWithItsAgent() {
         Answer answer = Caller.agent(anna)
-                .does("requestChatTransfer", session, Map.of("toUserId", user(bjorn), "reason", "She speaks Sami"));
+                .does(
+                        "requestChatTransfer",
+                        session,
+                        Map.of("target", Map.of("userId", user(bjorn)), "reason", "She speaks Sami"));
 
         assertThat(answer.sessionStatus()).isEqualTo("CUSTOMER_LAST");
         assertThat(world.session(session, "user_id, transfer_to")).isEqualTo(world.id(anna) + " " + world.id(bjorn));
@@ -58,7 +62,8 @@ class TransferTest {
 
     @Test
     void payload_containsTheTransfer() {
-        Map<String, Object> input = Map.of("chatSessionId", Ids.of("ChatSession", session), "toUserId", user(bjorn));
+        Map<String, Object> input =
+                Map.of("chatSessionId", Ids.of("ChatSession", session), "target", Map.of("userId", user(bjorn)));
 
         Answer answer =
                 Caller.agent(anna).does("requestChatTransfer", input, "chatTransfer { state toUser { loginName } }");
@@ -134,12 +139,12 @@ class TransferTest {
         String listener = world.listenerOf(topic);
         world.present(listener);
 
-        assertThat(request(anna, user(away)).refusal()).isEqualTo("USER_NOT_PRESENT toUserId");
-        assertThat(request(anna, user(listener)).refusal()).isEqualTo("NOT_TOPIC_MEMBER toUserId");
-        assertThat(request(anna, user(world.user())).refusal()).isEqualTo("NOT_TOPIC_MEMBER toUserId");
-        assertThat(request(anna, user(anna)).refusal()).isEqualTo("TRANSFER_TO_SELF toUserId");
-        assertThat(request(world.managerOf(topic), user(anna)).refusal()).isEqualTo("TRANSFER_TO_SELF toUserId");
-        assertThat(request(anna, Ids.of("User", 999_999_999)).refusal()).isEqualTo("USER_NOT_FOUND toUserId");
+        assertThat(request(anna, user(away)).refusal()).isEqualTo("USER_NOT_PRESENT target.userId");
+        assertThat(request(anna, user(listener)).refusal()).isEqualTo("NOT_TOPIC_MEMBER target.userId");
+        assertThat(request(anna, user(world.user())).refusal()).isEqualTo("NOT_TOPIC_MEMBER target.userId");
+        assertThat(request(anna, user(anna)).refusal()).isEqualTo("TRANSFER_TO_SELF target.userId");
+        assertThat(request(world.managerOf(topic), user(anna)).refusal()).isEqualTo("TRANSFER_TO_SELF target.userId");
+        assertThat(request(anna, Ids.of("User", 999_999_999)).refusal()).isEqualTo("USER_NOT_FOUND target.userId");
         assertThat(world.events(session)).isEmpty();
     }
 
@@ -148,7 +153,7 @@ class TransferTest {
     void offer_toPresentUserWhoCannotAnswer_isRefused(int status, String code) {
         world.run("update ejuser set status = ? where loginname = ?", status, bjorn);
 
-        assertThat(request(anna, user(bjorn)).refusal()).isEqualTo(code + " toUserId");
+        assertThat(request(anna, user(bjorn)).refusal()).isEqualTo(code + " target.userId");
         assertThat(world.events(session)).isEmpty();
     }
 
@@ -171,27 +176,46 @@ class TransferTest {
     @Test
     void offer_byOthers_doesNotRevealWhichUsersExist() {
         Answer answer = Caller.customer(world.key(session))
-                .does("requestChatTransfer", session, Map.of("toUserId", Ids.of("User", 999_999_999)));
+                .does("requestChatTransfer", session, Map.of("target", Map.of("userId", Ids.of("User", 999_999_999))));
 
         assertThat(answer.refusal()).isEqualTo("NOT_ALLOWED");
     }
 
     @Test
-    void offer_toBothOrNeitherTarget_isRefused() {
+    void offer_withoutExactlyOneTarget_isInvalid() {
         Caller agent = Caller.agent(anna);
+        Map<String, Object> none = new HashMap<>();
+        none.put("userId", null);
+        for (Map<String, Object> target :
+                List.of(Map.<String, Object>of(), none, both(user(bjorn), Ids.of("ChatTopic", topic)))) {
+            assertThat(agent.does("requestChatTransfer", session, Map.of("target", target))
+                            .errorCode())
+                    .as(target.toString())
+                    .isEqualTo("VALIDATION_FAILED");
+        }
+        assertThat(agent.does("requestChatTransfer", session).errorCode()).isEqualTo("VALIDATION_FAILED");
+        assertThat(agent.asks("mutation { requestChatTransfer(input: {chatSessionId: \""
+                                + Ids.of("ChatSession", session)
+                                + "\", target: {userId: \"" + user(bjorn) + "\", topicId: \""
+                                + Ids.of("ChatTopic", topic)
+                                + "\"}}) { changed } }")
+                        .errorCode())
+                .isEqualTo("VALIDATION_FAILED");
+        assertThat(world.events(session)).isEmpty();
+    }
 
-        assertThat(agent.does("requestChatTransfer", session).refusal()).isEqualTo("VALIDATION toUserId");
-        assertThat(agent.does(
+    private static Map<String, Object> both(String user, String topic) {
+        return Map.of("userId", user, "topicId", topic);
+    }
+
+    @Test
+    void offer_withAnUnknownTopicOrALongReason_isRefused() {
+        assertThat(toTopic(999_999_999).refusal()).isEqualTo("TOPIC_NOT_FOUND target.topicId");
+        assertThat(Caller.agent(anna)
+                        .does(
                                 "requestChatTransfer",
                                 session,
-                                Map.of("toUserId", user(bjorn), "toTopicId", Ids.of("ChatTopic", topic)))
-                        .refusal())
-                .isEqualTo("VALIDATION toUserId");
-        assertThat(toTopic(999_999_999).refusal()).isEqualTo("TOPIC_NOT_FOUND toTopicId");
-        assertThat(agent.does(
-                                "requestChatTransfer",
-                                session,
-                                Map.of("toUserId", user(bjorn), "reason", "x".repeat(256)))
+                                Map.of("target", Map.of("userId", user(bjorn)), "reason", "x".repeat(256)))
                         .refusal())
                 .isEqualTo("FIELD_TOO_LONG reason");
     }
@@ -318,11 +342,12 @@ class TransferTest {
     }
 
     private Answer request(String by, String userId) {
-        return Caller.agent(by).does("requestChatTransfer", session, Map.of("toUserId", userId));
+        return Caller.agent(by).does("requestChatTransfer", session, Map.of("target", Map.of("userId", userId)));
     }
 
     private Answer toTopic(long id) {
-        return Caller.agent(anna).does("requestChatTransfer", session, Map.of("toTopicId", Ids.of("ChatTopic", id)));
+        return Caller.agent(anna)
+                .does("requestChatTransfer", session, Map.of("target", Map.of("topicId", Ids.of("ChatTopic", id))));
     }
 
     private Answer write(String login) {

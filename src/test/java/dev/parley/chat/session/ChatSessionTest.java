@@ -433,7 +433,8 @@ class ChatSessionTest {
         Person kari = new Person();
         kari.contact = new Contact();
 
-        session.link(ChatAction.LINK, busy(agent(anna)), new CrmLinks(null, null, null, new Contact(), kari));
+        session.link(
+                ChatAction.LINK, busy(agent(anna)), new CrmLinks(null, null, null, new Contact(), kari), "ticketId");
 
         assertThat(session.customer).isSameAs(kari);
         assertThat(session.contact).isSameAs(kari.contact);

@@ -143,7 +143,7 @@ class ChatSessionEventsTest {
         String bert = world.agentOf(topic);
         agent.does("acceptChatSession", session);
         agent.does("sendChatMessage", session, Map.of("message", "He is angry.", "visibility", "AGENTS"));
-        agent.does("requestChatTransfer", session, Map.of("toUserId", Ids.of("User", world.id(bert))));
+        agent.does("requestChatTransfer", session, Map.of("target", Map.of("userId", Ids.of("User", world.id(bert)))));
         agent.does("cancelChatTransfer", session);
         agent.does("endChatSession", session);
 

@@ -34,6 +34,17 @@ class ChatTopicMemberTest {
     }
 
     @Test
+    void setMember_withNull_revokesTheRight() {
+        world.join(anna, topic, "can_respond");
+        Map<String, Object> rights = new HashMap<>(Map.of("canListen", true));
+        rights.put("canRespond", null);
+
+        set(manager, rights);
+
+        assertThat(rights()).isEqualTo("fftf");
+    }
+
+    @Test
     void setMember_ofANewUser_grantsTheGivenRights() {
         Answer answer = set(manager, Map.of("canRespond", true, "notifications", true));
 

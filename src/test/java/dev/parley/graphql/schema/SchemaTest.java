@@ -58,6 +58,14 @@ class SchemaTest {
 
     /** SmallRye's visibility matches each field's name against a regular expression each time input is coerced. */
     @Test
+    void transferTarget_isOneOf() {
+        assertThat(Caller.nobody()
+                        .asks("{ __type(name: \"ChatTransferTarget\") { isOneOf } }")
+                        .<Boolean>data("__type.isOneOf"))
+                .isTrue();
+    }
+
+    @Test
     void schema_whenBuilt_usesDefaultFieldVisibility() {
         assertThat(schema.getCodeRegistry().getFieldVisibility())
                 .isSameAs(DefaultGraphqlFieldVisibility.DEFAULT_FIELD_VISIBILITY);

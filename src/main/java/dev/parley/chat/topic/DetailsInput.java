@@ -1,0 +1,26 @@
+package dev.parley.chat.topic;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Details in an input of a customer. A field that is not given leaves the session's value; null clears it.
+ *
+ * @param given names of the fields that are present in the input
+ */
+public record DetailsInput(CustomerDetails details, Set<String> given) {
+
+    /** Returns whether a field is present in the input. */
+    public boolean has(String field) {
+        return given.contains(field);
+    }
+
+    /** Returns the same input without consent, unless it gives consent: a customer cannot withdraw it by repeating a request. */
+    public DetailsInput withoutWithdrawal() {
+        Set<String> fields = new HashSet<>(given);
+        if (!details.hasConsented()) {
+            fields.remove("consented");
+        }
+        return new DetailsInput(details, fields);
+    }
+}
