@@ -12,11 +12,12 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests the drain of sockets at shutdown. By its name this is the last class of its profile: no other test can use the drained service.
+ * Tests the drain of sockets at shutdown. Its name must be the last one of its profile, because classes run in the order of their names and no other
+ * test can use the drained service.
  */
 @QuarkusTest
 @TestProfile(WebSocketFailureTest.Broken.class)
-class WebSocketDrainTest {
+class WebSocketShutdownTest {
 
     @Inject
     WebSocketRegistry sockets;
