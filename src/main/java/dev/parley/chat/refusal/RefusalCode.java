@@ -38,9 +38,9 @@ public enum RefusalCode implements CatalogEntry {
             "Split it into messages of at most serviceInfo.maxMessageLength characters.",
             false),
     @Description("A text exceeds the maximum length of its field; see field.")
-    FIELD_TOO_LONG("A text is too long.", "Shorten the field named by field.", false),
+    FIELD_TOO_LONG("A text is too long.", "Shorten the field named by userErrors.field.", false),
     @Description("A required field is missing or blank; see field.")
-    FIELD_REQUIRED("A required field is missing.", "Fill in the field named by field.", false),
+    FIELD_REQUIRED("A required field is missing.", "Fill in the field named by userErrors.field.", false),
     @Description("The caller's role does not permit this action.")
     NOT_ALLOWED(
             "Your role does not permit this action.",
@@ -52,7 +52,7 @@ public enum RefusalCode implements CatalogEntry {
             "Ask the customer for consent, then send consented: true.",
             false),
     @Description("The e-mail address is not valid; see field.")
-    INVALID_EMAIL("The e-mail address is not valid.", "Correct the field named by field.", false),
+    INVALID_EMAIL("The e-mail address is not valid.", "Correct the field named by userErrors.field.", false),
     @Description("The session does not expect this form; see currentStatus.")
     FORM_NOT_EXPECTED("The session does not expect this form.", "See currentStatus.", false),
     @Description("The session expects a form, not a message; see currentStatus.")
@@ -115,7 +115,7 @@ public enum RefusalCode implements CatalogEntry {
     @Description("The rating is not between 1 and 5.")
     RATING_OUT_OF_RANGE("The rating is not between 1 and 5.", "Send 1, 2, 3, 4 or 5.", false),
     @Description("The record to link does not exist; see field.")
-    LINK_TARGET_NOT_FOUND("The record to link does not exist.", "Check the id named by field.", false),
+    LINK_TARGET_NOT_FOUND("The record to link does not exist.", "Check the id named by userErrors.field.", false),
     @Description("The customer has another open session in the topic.")
     OPEN_SESSION_EXISTS(
             "The customer has another open session in this topic.",
@@ -127,7 +127,7 @@ public enum RefusalCode implements CatalogEntry {
     @Description("The idempotency key does not have 16 to 255 characters.")
     INVALID_IDEMPOTENCY_KEY("The idempotency key does not have 16 to 255 characters.", "Use a random UUID.", false),
     @Description("A value is not valid; see field.")
-    VALIDATION("A value is not valid.", "Correct the field named by field.", false),
+    VALIDATION("A value is not valid.", "Correct the field named by userErrors.field.", false),
     @Description("Another topic already has this name.")
     NAME_TAKEN("Another topic already has this name.", "Choose another name.", false),
     @Description("The topic, or the member, has sessions that have not ended, or the topic has pending transfers.")

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ErrorCatalogTest {
 
-    private static final Pattern NAMED_FIELD = Pattern.compile("(?:; see|named by) (\\w+)");
+    private static final Pattern NAMED_FIELD = Pattern.compile("(?:; see|named by userErrors\\.) ?(\\w+)");
 
     /** All codes, in the order of the enums. */
     private static List<List<String>> codes() {
@@ -47,7 +47,7 @@ class ErrorCatalogTest {
                 .isEqualTo(codes());
     }
 
-    /** A text such as "named by field" or "see currentStatus" must not name a field of an older schema. */
+    /** A text such as "named by userErrors.field" or "see currentStatus" must not name a field of an older schema. */
     @Test
     void texts_ofUserErrors_nameFieldsThatUserErrorHas() throws ReflectiveOperationException {
         List<String> fields =
