@@ -37,6 +37,11 @@ public record Column(
         return hql.isEmpty() ? null : hql;
     }
 
+    /** The reason why clients should no longer use the column, or null. */
+    public String deprecation() {
+        return Deprecation.of(field);
+    }
+
     /** Value of the column in a loaded entity. */
     public Object of(Object entity) {
         return Reflection.get(field, entity);

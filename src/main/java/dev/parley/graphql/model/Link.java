@@ -17,4 +17,10 @@ public record Link(
         boolean nullable,
         boolean customerVisible,
         String description)
-        implements Step {}
+        implements Step {
+
+    /** The reason why clients should no longer use the link, or null. */
+    public String deprecation() {
+        return Deprecation.of(field);
+    }
+}

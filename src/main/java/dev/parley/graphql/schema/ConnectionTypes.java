@@ -53,6 +53,7 @@ final class ConnectionTypes {
                 .name(name)
                 .description(description)
                 .type(nonNull(connection(element)))
+                .withAppliedDirective(CostDirectives.ofPages())
                 .arguments(arguments.computeIfAbsent(element.name(), n -> arguments(element)))
                 .build();
     }
@@ -81,9 +82,10 @@ final class ConnectionTypes {
                 .field(field("nodes", nonNull(list(nonNull(typeRef(element.name())))), "Rows of the page."))
                 .field(field("pageInfo", nonNull(pageInfo()), "Position of the page in the list."))
                 .field(field(
-                        "totalCount",
-                        nonNull(Scalars.GraphQLInt),
-                        "Number of rows on all pages. Selecting it costs an additional count."))
+                                "totalCount",
+                                nonNull(Scalars.GraphQLInt),
+                                "Number of rows on all pages. Selecting it costs an additional count.")
+                        .transform(count -> count.withAppliedDirective(CostDirectives.cost(OperationCost.OF_COUNT))))
                 .build();
     }
 
@@ -91,6 +93,7 @@ final class ConnectionTypes {
         String name = element.name() + EDGE;
         return newObject()
                 .name(name)
+                .withAppliedDirective(CostDirectives.cost(0))
                 .description("A row of a list of " + element.name() + " objects, with its cursor.")
                 .field(field(
                         "cursor",
@@ -106,6 +109,7 @@ final class ConnectionTypes {
         }
         return newObject()
                 .name("PageInfo")
+                .withAppliedDirective(CostDirectives.cost(0))
                 .description("Position of a page in its list.")
                 .field(field(
                         "hasNextPage",
@@ -145,7 +149,8 @@ final class ConnectionTypes {
                 .description("Sort fields of a list of " + element.name() + " objects.");
         element.columns().values().stream()
                 .filter(Column::sortable)
-                .forEach(column -> fields.value(column.orderName(), column.orderName(), column.description()));
+                .forEach(column -> fields.value(
+                        column.orderName(), column.orderName(), column.description(), column.deprecation()));
         return GraphQLInputObjectType.newInputObject()
                 .name(element.name() + "Order")
                 .description("One sort field and direction for a list of " + element.name()

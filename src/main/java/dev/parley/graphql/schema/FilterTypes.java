@@ -40,7 +40,10 @@ final class FilterTypes {
         type.columns()
                 .values()
                 .forEach(column -> filter.field(field(
-                        column.name(), operators(scalarOf(column.type()), column.nullable()), column.description())));
+                                column.name(),
+                                operators(scalarOf(column.type()), column.nullable()),
+                                column.description())
+                        .transform(field -> field.deprecate(column.deprecation()))));
         type.groups()
                 .values()
                 .forEach(group -> filter.field(
@@ -57,10 +60,11 @@ final class FilterTypes {
         type.links()
                 .values()
                 .forEach(link -> filter.field(field(
-                        link.name(),
-                        typeRef(link.target().getSimpleName() + "Filter"),
-                        link.description()
-                                + " Conditions on id need no join. id: {isNull: true} matches rows without a link.")));
+                                link.name(),
+                                typeRef(link.target().getSimpleName() + "Filter"),
+                                link.description()
+                                        + " Conditions on id need no join. id: {isNull: true} matches rows without a link.")
+                        .transform(field -> field.deprecate(link.deprecation()))));
         type.callerConditions()
                 .values()
                 .forEach(condition ->

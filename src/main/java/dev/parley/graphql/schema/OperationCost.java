@@ -43,14 +43,14 @@ import java.util.Map;
  * </ul>
  *
  * <p>Fields count under every alias, fragments at every spread, and skipped fields count too. The result is at most
- * {@value #PLENTY}. An instance serves one operation.
+ * {@value #PLENTY}. {@link CostDirectives} tells gateways the same. An instance serves one operation.
  */
 public final class OperationCost {
 
     private static final long PLENTY = 1_000_000_000_000L;
-    private static final int OF_COUNT = 10;
-    private static final int OF_MUTATION = 10;
-    private static final int ROWS_WITHOUT_PAGES = 10;
+    static final int OF_COUNT = 10;
+    static final int OF_MUTATION = 10;
+    static final int ROWS_WITHOUT_PAGES = 10;
 
     private static final Price NOTHING = new Price(0, 0);
 

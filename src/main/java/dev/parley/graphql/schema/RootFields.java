@@ -57,7 +57,7 @@ final class RootFields {
 
     GraphQLObjectType addTo(GraphQLObjectType query) {
         return query.transform(type -> {
-            type.clearFields();
+            type.clearFields().withAppliedDirective(CostDirectives.cost(0));
             GraphQLInputType ids = nonNull(list(nonNull(Scalars.GraphQLID)));
             add(
                     type,
@@ -72,12 +72,13 @@ final class RootFields {
             add(
                     type,
                     byId(
-                            "nodes",
-                            nonNull(list(GraphQLTypeReference.typeRef(NODE))),
-                            "Returns the objects with these ids, in the same order. An entry is null if there is no such object.",
-                            "ids",
-                            ids,
-                            "Opaque ids, at most 100."),
+                                    "nodes",
+                                    nonNull(list(GraphQLTypeReference.typeRef(NODE))),
+                                    "Returns the objects with these ids, in the same order. An entry is null if there is no such object.",
+                                    "ids",
+                                    ids,
+                                    "Opaque ids, at most 100.")
+                            .transform(field -> field.withAppliedDirective(CostDirectives.ofIds("ids"))),
                     fetchers::nodes);
             model.entities().roots().forEach(entity -> addFieldsOf(entity, type));
             List<GraphQLFieldDefinition> others = new ArrayList<>(ofCaller());

@@ -18,6 +18,7 @@ import graphql.schema.DelegatingDataFetchingEnvironment;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectField;
@@ -113,9 +114,10 @@ class SchemaExtension {
                 RootFields.NODE,
                 // Objects that implement Node are rendered from rows. The resolver is never called.
                 node -> null);
+        GraphQLSchema withViews =
+                base.transform(schema -> schema.codeRegistry(code.build()).additionalTypes(liveFields.views()));
         GraphQLSchema extended = SchemaTransformer.transformSchema(
-                base.transform(schema -> schema.codeRegistry(code.build()).additionalTypes(liveFields.views())),
-                new Visitor(code, new FieldOrder(declared), access));
+                withViews, new Visitor(withViews, code, new FieldOrder(declared), access));
         registerEntityFetchers(extended, code);
         liveFields.fetchViews(code);
         extended.getMutationType().getFieldDefinitions().forEach(field -> validateSelectionFirst(field, code));
@@ -142,21 +144,25 @@ class SchemaExtension {
     }
 
     private GraphQLObjectType marked(GraphQLObjectType subscriptions) {
-        return subscriptions.transform(type -> type.replaceFields(subscriptions.getFieldDefinitions().stream()
-                .map(field -> AccessDirective.on(field, liveFields.access(field.getName())))
-                .toList()));
+        return subscriptions.transform(type -> type.withAppliedDirective(CostDirectives.cost(0))
+                .replaceFields(subscriptions.getFieldDefinitions().stream()
+                        .map(field -> AccessDirective.on(field, liveFields.access(field.getName())))
+                        .toList()));
     }
 
     private GraphQLObjectType documented(GraphQLObjectType mutations, AccessDirective access) {
         List<GraphQLFieldDefinition> fields = mutations.getFieldDefinitions().stream()
                 .sorted(Comparator.comparing(GraphQLFieldDefinition::getName))
                 .map(access::onOperation)
+                .map(field -> field.transform(
+                        changed -> changed.withAppliedDirective(CostDirectives.cost(OperationCost.OF_MUTATION))))
                 .map(field -> field.transform(changed -> changed.description(documentation.stream()
                         .map(each -> each.lastLine(field.getName()))
                         .filter(line -> !line.isEmpty())
                         .reduce(field.getDescription(), (text, line) -> text + "\n\n" + line))))
                 .toList();
-        return mutations.transform(type -> type.description(
+        return mutations.transform(type -> type.withAppliedDirective(CostDirectives.cost(0))
+                .description(
                         "Mutations. Each runs in one transaction. A rejected mutation changes nothing and returns userErrors.")
                 .replaceFields(fields));
     }
@@ -167,8 +173,10 @@ class SchemaExtension {
         private final EntityFields entityFields;
         private final ViewerFields ownFields;
         private final FieldOrder order;
+        private final GraphQLSchema base;
 
-        Visitor(GraphQLCodeRegistry.Builder code, FieldOrder order, AccessDirective access) {
+        Visitor(GraphQLSchema base, GraphQLCodeRegistry.Builder code, FieldOrder order, AccessDirective access) {
+            this.base = base;
             this.order = order;
             ConnectionTypes connections = new ConnectionTypes();
             this.ownFields = new ViewerFields(model, fetchers, connections, code);
@@ -198,19 +206,36 @@ class SchemaExtension {
                 GraphQLArgument argument, TraverserContext<GraphQLSchemaElement> context) {
             boolean ids = argument.getName().endsWith("Ids")
                     && GraphQLTypeUtil.unwrapNonNull(argument.getType()) instanceof GraphQLList;
-            return ids
-                    ? changeNode(
-                            context, argument.transform(changed -> changed.type(listOfIdsLike(argument.getType()))))
-                    : TraversalControl.CONTINUE;
+            GraphQLArgument changed = Deprecations.apply(argument);
+            if (ids) {
+                changed = changed.transform(typed -> typed.type(listOfIdsLike(argument.getType())));
+            }
+            return changed == argument ? TraversalControl.CONTINUE : changeNode(context, changed);
         }
 
         @Override
         public TraversalControl visitGraphQLFieldDefinition(
                 GraphQLFieldDefinition field, TraverserContext<GraphQLSchemaElement> context) {
+            GraphQLFieldDefinition changed = Deprecations.apply(field);
             String stripped = withoutFormat(field.getDescription());
-            return Objects.equals(stripped, field.getDescription())
-                    ? TraversalControl.CONTINUE
-                    : changeNode(context, field.transform(changed -> changed.description(stripped)));
+            if (!Objects.equals(stripped, field.getDescription())) {
+                changed = changed.transform(described -> described.description(stripped));
+            }
+            if (isListWithoutPages(field, context.getParentNode())) {
+                changed = changed.transform(sized -> sized.withAppliedDirective(CostDirectives.withoutPages()));
+            }
+            return changed == field ? TraversalControl.CONTINUE : changeNode(context, changed);
+        }
+
+        private boolean isListWithoutPages(GraphQLFieldDefinition field, GraphQLSchemaElement owner) {
+            GraphQLType type = GraphQLTypeUtil.unwrapNonNull(field.getType());
+            if (!(type instanceof GraphQLList list)
+                    || owner instanceof GraphQLNamedType named && ConnectionTypes.isConnection(named)
+                    || field.hasAppliedDirective(CostDirectives.LIST_SIZE)) {
+                return false;
+            }
+            String item = ((GraphQLNamedType) GraphQLTypeUtil.unwrapNonNull(list.getWrappedType())).getName();
+            return base.getType(item) instanceof GraphQLCompositeType;
         }
 
         @Override
@@ -218,9 +243,8 @@ class SchemaExtension {
                 GraphQLInputObjectField field, TraverserContext<GraphQLSchemaElement> context) {
             return changeNode(
                     context,
-                    field.transform(changed -> changed.description(withoutFormat(field.getDescription()))
-                            .clearDirectives()
-                            .replaceAppliedDirectives(List.of())));
+                    Deprecations.apply(field)
+                            .transform(changed -> changed.description(withoutFormat(field.getDescription()))));
         }
 
         /** SmallRye appends its own date format to the descriptions of dates. */
@@ -248,7 +272,7 @@ class SchemaExtension {
         public TraversalControl visitGraphQLEnumType(
                 GraphQLEnumType type, TraverserContext<GraphQLSchemaElement> context) {
             return order.isDeclared(type.getName())
-                    ? changeNode(context, order.sorted(type))
+                    ? changeNode(context, Deprecations.apply(order.sorted(type)))
                     : TraversalControl.CONTINUE;
         }
     }

@@ -86,7 +86,8 @@ public final class SettableColumns<T extends NodeEntity> {
                 .forEach(column -> type.field(newInputObjectField()
                         .name(column.name())
                         .type(FilterTypes.typeOf(column))
-                        .description(column.description()))));
+                        .description(column.description())
+                        .deprecate(column.nullable() ? column.deprecation() : null))));
     }
 
     /**

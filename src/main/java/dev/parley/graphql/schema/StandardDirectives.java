@@ -26,7 +26,9 @@ public final class StandardDirectives {
 
     private static final Set<String> STANDARD = Set.of("include", "skip", "deprecated", "specifiedBy", "oneOf");
 
-    private static final List<GraphQLDirective> OWN = List.of(AccessDirective.DEFINITION);
+    private static final List<GraphQLDirective> OWN = Stream.concat(
+                    Stream.of(AccessDirective.DEFINITION), CostDirectives.DEFINITIONS.stream())
+            .toList();
 
     private StandardDirectives() {}
 
