@@ -79,7 +79,7 @@ public class Live {
         live.cpuOver("idle", IDLE_SECONDS, () -> TimeUnit.SECONDS.sleep(IDLE_SECONDS));
 
         List<String> active = sessions.subList(0, ACTIVE);
-        live.follow(active, "chatMessages(chatSessionId: \"%s\") { databaseId seq message }", live::message);
+        live.follow(active, "chatMessages(chatSessionId: \"%s\") { databaseId seq text }", live::message);
         List<Integer> all = IntStream.range(0, desks).boxed().toList();
         live.follow(all.stream().map(desk -> DESK.formatted(1 + desk % topics)).toList(), desk -> (message, at) -> live.event(desk, message, at));
         System.out.println(desks + " desks: " + live.memory());

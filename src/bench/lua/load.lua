@@ -41,7 +41,7 @@ local variables = {
   s4 = function() return string.format('{"motherId":%d,"first":%d}', random(500 * scale), page) end,
   m1 = function()
     local id = 195000 * scale + random(4999 * scale)
-    return string.format('{"input":{"chatSessionId":"%s","message":"Thank you, the parcel has arrived today and all is well."}}', session(id)), id
+    return string.format('{"input":{"chatSessionId":"%s","text":"Thank you, the parcel has arrived today and all is well."}}', session(id)), id
   end,
 }
 
@@ -122,7 +122,7 @@ if op == "m2" then
   local function following(id, walk)
     if walk.step == 1 then return post(steps.accept, "A", '{"input":{"chatSessionId":"' .. id .. '"}}', walk.agent) end
     if walk.step == 5 then return post(steps["end"], "E", '{"input":{"chatSessionId":"' .. id .. '"}}', walk.agent) end
-    return post(steps.message, "M", '{"input":{"chatSessionId":"' .. id .. '","message":"' .. SAID[walk.step - 1] .. '"}}',
+    return post(steps.message, "M", '{"input":{"chatSessionId":"' .. id .. '","text":"' .. SAID[walk.step - 1] .. '"}}',
       walk.step == 3 and walk.customer or walk.agent)
   end
 

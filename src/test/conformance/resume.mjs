@@ -90,7 +90,7 @@ console.log(`graphql-ws went on over ${connections - 1} breaks: ${MESSAGES} mess
 
 // A page that hangs: more than all buffers on the way hold waits for it.
 const followed = async () => Number(/^parley_websocket_subscriptions(?:{.*})? (.*)$/m.exec(await (await fetch(`${base}/q/metrics`)).text())[1]);
-const history = 'chatSession { messages(first: 100) { nodes { message } } }';
+const history = 'chatSession { messages(first: 100) { nodes { text } } }';
 await follow(['a', 'b', 'c', 'd'].map(name => `${name}: ${history}`).join(' '), async () => {
   const [[browser, service]] = [...pairs].slice(-1);
   service.unpipe(browser).pause();

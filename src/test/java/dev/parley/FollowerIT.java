@@ -147,8 +147,8 @@ class FollowerIT {
                         "select seq || ' ' || type from chat_session_event where session_id = ? order by seq",
                         session));
         assertThat(follower.messages(session))
-                .extracting(message -> message.getInt("seq") + " " + message.getString("visibility") + " "
-                        + message.getString("message"))
+                .extracting(message ->
+                        message.getInt("seq") + " " + message.getString("visibility") + " " + message.getString("text"))
                 .containsExactlyElementsOf(world.texts("""
                         select concat_ws(' ', seq, (array['ALL', 'AGENTS'])[visibility + 1], message)
                         from chat_message where session_id = ? order by seq""", session));

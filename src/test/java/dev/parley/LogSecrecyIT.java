@@ -77,10 +77,10 @@ class LogSecrecyIT {
         assertThat(customer.does("submitPreChatForm", session, form()).sessionStatus())
                 .isEqualTo("IN_QUEUE");
         assertThat(agent().does("acceptChatSession", session).changed()).isTrue();
-        assertThat(customer.does("sendChatMessage", session, Map.of("message", secret("question")))
+        assertThat(customer.does("sendChatMessage", session, Map.of("text", secret("question")))
                         .changed())
                 .isTrue();
-        assertThat(agent().does("sendChatMessage", session, Map.of("message", secret("answer")))
+        assertThat(agent().does("sendChatMessage", session, Map.of("text", secret("answer")))
                         .changed())
                 .isTrue();
         assertThat(agent().does("createTicketFromChatSession", session, Map.of("title", secret("title")))
@@ -100,15 +100,15 @@ class LogSecrecyIT {
         assertThat(customer.does(
                                 "sendChatMessage",
                                 session,
-                                Map.of("message", secret("long").repeat(1000)))
+                                Map.of("text", secret("long").repeat(1000)))
                         .refusal())
                 .startsWith("MESSAGE_TOO_LONG");
         assertThat(customer.does("submitPreChatForm", session, form()).refusal())
                 .isNotNull();
-        assertThat(customer.does("sendChatMessage", session, Map.of("message", secret("nul") + '\0'))
+        assertThat(customer.does("sendChatMessage", session, Map.of("text", secret("nul") + '\0'))
                         .errorCode())
                 .isEqualTo("BAD_TEXT");
-        assertThat(customer.does("sendChatMessage", session, Map.of("message", 5, secret("field"), secret("value")))
+        assertThat(customer.does("sendChatMessage", session, Map.of("text", 5, secret("field"), secret("value")))
                         .errorCode())
                 .isEqualTo("VALIDATION_FAILED");
         assertThat(agent().asks(
@@ -189,7 +189,7 @@ class LogSecrecyIT {
             socket.subscribe(
                     "2",
                     "mutation($m: String!) { sendChatMessage(input: {chatSessionId: \"" + Ids.of("ChatSession", session)
-                            + "\", message: $m}) { changed } }",
+                            + "\", text: $m}) { changed } }",
                     Map.of("m", secret("message")));
             socket.message("next");
             socket.send("{\"type\": \"" + secret("type") + "\"}");
@@ -208,7 +208,7 @@ class LogSecrecyIT {
         world.run(
                 "alter table chat_session add constraint ck_none check (rating_comment not like 'refused%') not valid");
         try {
-            Answer sent = customer.does("sendChatMessage", session, Map.of("message", secret("refused")));
+            Answer sent = customer.does("sendChatMessage", session, Map.of("text", secret("refused")));
             world.alter(session, "status = 7, rank = 0, when_ended = now()");
             Answer rated = customer.does("rateChatSession", session, Map.of("rating", 1, "comment", secret("refused")));
 

@@ -202,6 +202,6 @@ class ServiceIT {
     }
 
     private static Map<String, ?> say(long session, String message) {
-        return Map.of("input", Map.of("chatSessionId", Ids.of("ChatSession", session), "message", message));
+        return Map.of("input", Map.of("chatSessionId", Ids.of("ChatSession", session), "text", message));
     }
 }

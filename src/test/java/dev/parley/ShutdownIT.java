@@ -50,7 +50,7 @@ class ShutdownIT {
 
     private static final String EVENTS = "subscription($id: ID!) { chatSessionEvents(chatSessionId: $id) { seq } }";
     private static final String SEND =
-            "mutation($id: ID!, $text: String!) { sendChatMessage(input: {chatSessionId: $id, message: $text}) { changed } }";
+            "mutation($id: ID!, $text: String!) { sendChatMessage(input: {chatSessionId: $id, text: $text}) { changed } }";
     private static final String TOPICS = "{\"query\": \"{ chatTopics { totalCount } }\"}";
     private static final Map<String, String> A_SECOND_FOR_LOAD_BALANCERS = Map.of("parley.shutdown.delay", "1S");
 

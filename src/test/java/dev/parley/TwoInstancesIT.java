@@ -223,7 +223,7 @@ class TwoInstancesIT {
 
     /** Sends a message with retries, because connections of the pool may be dead. */
     private static void say(Conversation conversation) {
-        Map<String, ?> message = Map.of("message", "Are you there?", "idempotencyKey", "the question, once");
+        Map<String, ?> message = Map.of("text", "Are you there?", "idempotencyKey", "the question, once");
         Waits.until(
                 () -> conversation
                         .customer()

@@ -191,7 +191,7 @@ class CallerTest {
 
         Answer answer = Caller.customer("key-y" + topic)
                 .asks(
-                        "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, message: \"Hi\"}) { chatSession { messages(first: 10) { totalCount nodes { seq } } } userErrors { code } } }",
+                        "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, text: \"Hi\"}) { chatSession { messages(first: 10) { totalCount nodes { seq } } } userErrors { code } } }",
                         Map.of("id", Ids.of("ChatSession", session)));
 
         assertThat(answer.list("sendChatMessage.chatSession.messages.nodes.seq"))
@@ -207,7 +207,7 @@ class CallerTest {
 
         Answer answer = Caller.customer("key-p" + topic)
                 .asks(
-                        "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, message: \"Hi\"}) { chatSession { messages(where: {createdBy: {email: {startsWith: \"a\"}}}) { totalCount } } } }",
+                        "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, text: \"Hi\"}) { chatSession { messages(where: {sender: {user: {email: {startsWith: \"a\"}}}}) { totalCount } } } }",
                         Map.of("id", Ids.of("ChatSession", session)));
 
         assertThat(answer.errorCode()).isEqualTo("FORBIDDEN");
@@ -220,7 +220,7 @@ class CallerTest {
 
         Answer answer = Caller.customer("key-z" + topic)
                 .asks(
-                        "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, message: \"Hi\"}) { changed chatSession { customer { email } } } }",
+                        "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, text: \"Hi\"}) { changed chatSession { customer { email } } } }",
                         Map.of("id", Ids.of("ChatSession", session)));
 
         assertThat(answer.errorsByPath()).containsExactly("sendChatMessage.chatSession.customer: FORBIDDEN");

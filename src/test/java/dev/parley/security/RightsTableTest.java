@@ -60,6 +60,7 @@ class RightsTableTest {
             Map.entry("ChatQueue", "chatQueue { %s }"),
             Map.entry("Viewer", "viewer { %s }"),
             Map.entry("ChatMessage", "$session { messages(first: 1) { nodes { %s } } }"),
+            Map.entry("ChatActor", "$session { messages(first: 1) { nodes { sender { %s } } } }"),
             Map.entry("ChatSessionEvent", "$session { events(first: 1) { nodes { %s } } }"),
             Map.entry("ChatTransfer", "$session { transfers(first: 1) { nodes { %s } } }"),
             Map.entry("Person", "$session { customer { %s } }"),
@@ -74,6 +75,9 @@ class RightsTableTest {
 
     /** Types without rights of their own: they are parts of other objects. */
     private static final Set<String> PARTS = Set.of(
+            "ChatLink",
+            "ChatMessageOption",
+            "ChatNotice",
             "ChatSessionEventChange",
             "ChatSessionListChange",
             "ChatSessionListChanges",

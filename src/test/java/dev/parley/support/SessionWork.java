@@ -65,8 +65,8 @@ public final class SessionWork implements Runnable {
             Operation operation = next();
             JsonObject payload = executeWithRetries(operation);
             done.incrementAndGet();
-            if (payload.getBoolean("changed") && operation.more().containsKey("message")) {
-                sent.add((String) operation.more().get("message"));
+            if (payload.getBoolean("changed") && operation.more().containsKey("text")) {
+                sent.add((String) operation.more().get("text"));
             }
         }
     }
@@ -116,7 +116,7 @@ public final class SessionWork implements Runnable {
 
     private Operation message(Caller sender, long session, String visibility) {
         return new Operation(
-                sender, "sendChatMessage", session, Map.of("message", "said " + random(), "visibility", visibility));
+                sender, "sendChatMessage", session, Map.of("text", "said " + random(), "visibility", visibility));
     }
 
     private JsonObject executeWithRetries(Operation operation) {

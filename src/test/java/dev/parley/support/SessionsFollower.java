@@ -28,7 +28,7 @@ public final class SessionsFollower implements Runnable {
     private static final String EVENTS_OF_CUSTOMER = EVENTS.replace(" changes { column value }", "");
 
     private static final String MESSAGES =
-            "subscription($id: ID!, $after: Int) { stream: chatMessages(chatSessionId: $id, after: $after) { seq message visibility } }";
+            "subscription($id: ID!, $after: Int) { stream: chatMessages(chatSessionId: $id, after: $after) { seq text visibility } }";
 
     private final Supplier<Caller> caller;
     private final Map<Long, Stream> events = new ConcurrentHashMap<>();

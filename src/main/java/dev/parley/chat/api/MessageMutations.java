@@ -52,7 +52,7 @@ public class MessageMutations {
     @Description("Input for sendChatMessage.")
     public static class SendInput extends SessionInput {
         @NonNull @Size(min = 1) @Description("The text. Must not be blank.")
-        public String message;
+        public String text;
 
         @Description(
                 "Visibility of the message. Defaults to ALL. AGENTS makes it an internal note: only staff who may read the session see it, and it may be written after the session has ended.")
@@ -64,11 +64,11 @@ public class MessageMutations {
 
         @Description(
                 "Time at which the message becomes visible to the customer. For bots only, to space out messages. Must not be in the past, before the bot's last message, or more than one hour ahead; otherwise the code is NOT_ALLOWED. Defaults to now, but after the bot's last message. The message becomes visible at once when anyone else writes to the customer.")
-        public Instant whenPosted;
+        public Instant postedAt;
 
         @Override
         void trimTexts() {
-            message = InputText.trimmed(message);
+            text = InputText.trimmed(text);
             options = options == null
                     ? null
                     : options.stream().map(InputText::trimmed).toList();
@@ -117,15 +117,14 @@ public class MessageMutations {
             throw new RefusalException(RefusalCode.NOT_ALLOWED, "options");
         }
         boolean schedulable = bot && visibility == MessageVisibility.ALL;
-        if (input.whenPosted != null && !(schedulable && isSoon(input.whenPosted))) {
-            throw new RefusalException(RefusalCode.NOT_ALLOWED, "whenPosted");
+        if (input.postedAt != null && !(schedulable && isSoon(input.postedAt))) {
+            throw new RefusalException(RefusalCode.NOT_ALLOWED, "postedAt");
         }
-        return new MessageDraft(
-                texts.checked(input.message, "message"), visibility, options(input.options), input.whenPosted);
+        return new MessageDraft(texts.checked(input.text, "text"), visibility, options(input.options), input.postedAt);
     }
 
-    private boolean isSoon(Instant whenPosted) {
-        return !whenPosted.isAfter(clock.instant().plus(MOST_AHEAD));
+    private boolean isSoon(Instant time) {
+        return !time.isAfter(clock.instant().plus(MOST_AHEAD));
     }
 
     private static String options(List<String> options) {

@@ -28,7 +28,7 @@ class UnreadMessages {
     private static final String BY_STAFF = COUNT + "m.seq > {row}.userReadSeq and (m.type = " + TYPE
             + "TO_USER or m.type = " + TYPE
             + "TO_CUSTOMER and m.visibility = dev.parley.chat.session.MessageVisibility.AGENTS"
-            + " and (m.createdBy.id is null or m.createdBy.id not in (select u.id from User u where "
+            + " and (m.senderUser.id is null or m.senderUser.id not in (select u.id from User u where "
             + User.isNamed("u", ":login") + ")))";
 
     @Produces

@@ -6,7 +6,7 @@ import dev.parley.chat.persistence.Pipeline;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatMessage;
-import dev.parley.chat.session.ChatMessageType;
+import dev.parley.chat.session.ChatMessageKind;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.MessageVisibility;
 import dev.parley.chat.session.SessionStatuses;
@@ -123,7 +123,7 @@ public class Tickets {
 
     /** Adds messages to a ticket, unless they are notices only, such as that of the end. */
     private static void add(List<ChatMessage> messages, Ticket ticket, Instant now, PendingWrites writes) {
-        if (messages.stream().anyMatch(message -> message.type != ChatMessageType.SPECIAL)) {
+        if (messages.stream().anyMatch(message -> message.kind != ChatMessageKind.NOTICE)) {
             writes.insert(TicketMessage.transcript(ticket, Transcript.of(messages), now));
             // In one statement, because the CRM may change the row concurrently.
             writes.after(COUNT_MESSAGE, now.atOffset(ZoneOffset.UTC), ticket);

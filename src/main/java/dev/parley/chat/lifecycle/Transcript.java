@@ -1,11 +1,12 @@
 package dev.parley.chat.lifecycle;
 
+import dev.parley.chat.session.ChatActorKind;
 import dev.parley.chat.session.ChatMessage;
-import dev.parley.chat.session.ChatMessageType;
 import dev.parley.chat.session.Text;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -27,19 +28,19 @@ final class Transcript {
     }
 
     private static String entry(ChatMessage message) {
-        String head = TIME.format(message.whenPosted) + " " + headOf(message);
-        return message.message == null
+        String head = TIME.format(message.postedAt) + " " + headOf(message);
+        return message.text == null
                 ? head
-                : Text.lines(message.message)
-                        .map(line -> "\n" + INDENT + line)
-                        .collect(Collectors.joining("", head, ""));
+                : Text.lines(message.text).map(line -> "\n" + INDENT + line).collect(Collectors.joining("", head, ""));
     }
 
     private static String headOf(ChatMessage message) {
-        String author = message.author == null ? NOBODY : Text.line(message.author);
-        if (message.message == null) {
-            return "[" + message.specialType + "]" + (message.createdBy == null ? "" : " " + author);
+        String author = message.senderName == null ? NOBODY : Text.line(message.senderName);
+        if (message.text == null) {
+            boolean byStaff = message.senderKind == ChatActorKind.AGENT || message.senderKind == ChatActorKind.BOT;
+            return "[" + Objects.requireNonNullElse(message.noticeKind, message.kind) + "]"
+                    + (byStaff ? " " + author : "");
         }
-        return message.type == ChatMessageType.TO_USER ? author + BY_CUSTOMER : author;
+        return message.senderKind == ChatActorKind.CUSTOMER ? author + BY_CUSTOMER : author;
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.chat.session;
 import dev.parley.chat.persistence.PendingWrites;
 import dev.parley.crm.User;
 import dev.parley.graphql.model.NodeEntity;
+import dev.parley.graphql.model.PartOf;
 import dev.parley.graphql.model.ReadAs;
 import dev.parley.graphql.model.Reverse;
 import dev.parley.security.AgentVisible;
@@ -14,8 +15,10 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.hibernate.Length;
@@ -43,14 +46,14 @@ public class ChatMessage extends NodeEntity {
      * service's.
      */
     static final String SHOWN_TO_CUSTOMER =
-            "{row}" + FOR_ALL + " and ({row}.specialType not in " + BY_BOT + " or {row}.whenPosted <= instant)";
+            "{row}" + FOR_ALL + " and ({row}.specialType not in " + BY_BOT + " or {row}.postedAt <= instant)";
 
     /** HQL over a message m: it is scheduled, and the customer cannot see it yet. */
-    static final String HELD = "m" + FOR_ALL + " and m.specialType in " + BY_BOT + " and m.whenPosted > instant";
+    static final String HELD = "m" + FOR_ALL + " and m.specialType in " + BY_BOT + " and m.postedAt > instant";
 
     /** HQL over a message m: the customer can see it. */
     public static final String SHOWN =
-            "m" + FOR_ALL + " and (m.specialType not in " + BY_BOT + " or m.whenPosted <= instant)";
+            "m" + FOR_ALL + " and (m.specialType not in " + BY_BOT + " or m.postedAt <= instant)";
 
     /** {@link #SHOWN} in SQL. */
     public static final String SHOWN_SQL =
@@ -80,19 +83,26 @@ public class ChatMessage extends NodeEntity {
     @Description("The session.")
     public ChatSession chatSession;
 
-    @Column(length = Length.LONG)
-    @Description("The text.")
-    public String message;
-
-    @NonNull @Description("Time of the message. It may be in the future for messages that a bot has scheduled.")
-    public Instant whenPosted;
-
     @Enumerated
-    @NonNull @Description("Kind of notice or bot message; NONE for ordinary messages.")
-    public ChatMessageSpecialType specialType = ChatMessageSpecialType.NONE;
+    @Column(insertable = false, updatable = false)
+    @NonNull @Description("Kind of the message.")
+    public ChatMessageKind kind;
 
-    @Description("Parameter of the notice.")
-    public String specialParam;
+    @Column(name = "message", length = Length.LONG)
+    @Description("The text. Null for most notices.")
+    public String text;
+
+    @Transient
+    @NonNull @Description("Sender of the message; for a notice, the one who caused it.")
+    public ChatActor sender;
+
+    @Transient
+    @Description("The notice. Null unless the kind is NOTICE.")
+    public ChatNotice notice;
+
+    @Column(name = "when_posted")
+    @NonNull @Description("Time of the message. It may be in the future for messages that a bot has scheduled.")
+    public Instant postedAt;
 
     @ReadAs("case when " + IS_READ_BY_CUSTOMER + " then true else false end")
     @NonNull @Description(
@@ -100,17 +110,41 @@ public class ChatMessage extends NodeEntity {
     public boolean readByCustomer;
 
     @Enumerated
-    @NonNull @Description("Direction of the message.")
-    public ChatMessageType type;
+    ChatMessageType type;
 
-    @Description("Name of the author, as the other side sees it.")
-    public String author;
+    @Enumerated
+    ChatMessageSpecialType specialType = ChatMessageSpecialType.NONE;
 
+    /** For options, a JSON array of their texts. */
+    String specialParam;
+
+    @Enumerated
+    @Column(insertable = false, updatable = false)
+    @PartOf(object = "notice", field = "kind")
+    @Ignore
+    public ChatNoticeKind noticeKind;
+
+    @Enumerated
+    @Column(insertable = false, updatable = false)
+    @PartOf(object = "sender", field = "kind")
+    @Ignore
+    public ChatActorKind senderKind;
+
+    @Column(name = "author")
+    @PartOf(object = "sender", field = "displayName")
+    @Ignore
+    public String senderName;
+
+    /** The agent or the bot; null for the customer and the service. */
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "created_by")
-    @Reverse(value = "chatMessages", description = "Messages that the user wrote.")
-    @Description("The agent who wrote the message. Null for customers.")
-    public User createdBy;
+    @PartOf(object = "sender", field = "user")
+    @Reverse(value = "chatMessages", description = "Messages that the user sent.")
+    User senderUser;
+
+    /** Whether the sender is a bot. Null in imported rows, in which the special type decides. */
+    @Column(updatable = false)
+    Boolean sentByBot;
 
     @ReadAs(forCustomers = "{row}.customerSeq")
     @NonNull @Description(
@@ -128,6 +162,19 @@ public class ChatMessage extends NodeEntity {
     @Enumerated
     @NonNull @Description("Visibility of the message.")
     public MessageVisibility visibility = MessageVisibility.ALL;
+
+    /** Returns a message that is not stored yet. The database computes the kinds again, from the stored columns. */
+    static ChatMessage of(ChatMessageType type, ChatMessageSpecialType specialType, SessionActor actor) {
+        ChatMessage message = new ChatMessage();
+        message.type = type;
+        message.specialType = specialType;
+        message.kind = specialType.kind();
+        message.noticeKind = specialType.notice();
+        message.senderKind = actor.chatActorKind();
+        message.senderUser = actor.user();
+        message.sentByBot = actor.isBot();
+        return message;
+    }
 
     /** Sets the read flags of messages that the customer has read, for readers of the table. The API uses the session's read position. */
     public static void flagAsRead(ChatSession session, PendingWrites writes) {

@@ -1,54 +1,59 @@
 package dev.parley.chat.session;
 
 import jakarta.persistence.EnumeratedValue;
-import org.eclipse.microprofile.graphql.Description;
 
-/** Kinds of notices. Numbers below 100 are SuperOffice's; numbers from 100 on are Parley's. */
-@Description("Kinds of notices.")
+/**
+ * Kind of a message as SuperOffice stores it. GraphQL has {@link ChatMessageKind} and {@link ChatNoticeKind} instead. Numbers below 100 are
+ * SuperOffice's; numbers from 100 on are Parley's.
+ */
 public enum ChatMessageSpecialType {
-    @Description("0: an ordinary message.")
-    NONE(0),
-    @Description("1: the topic's welcome message, sent when an agent accepts.")
-    WELCOME(1),
-    @Description("2: a link.")
-    URL(2),
-    @Description("3: the customer was blocked.")
-    BLOCK(3),
-    @Description("5: the session started.")
-    NEW_SESSION(5),
-    @Description("6: the session was assigned to another agent.")
-    TRANSFERED_SESSION(6),
-    @Description("7: an error.")
-    ERROR(7),
-    @Description("8: the session was deleted.")
-    SESSION_DELETED(8),
-    @Description("9: asks whether the FAQ helped.")
-    FAQ_SUCCESS_QUESTION(9),
-    @Description("10: the agent ended the session.")
-    CLOSED_BY_USER(10),
-    @Description("11: the customer ended the session.")
-    CLOSED_BY_CUSTOMER(11),
-    @Description("12: the session ended because of inactivity.")
-    CLOSED_BY_IDLE(12),
-    @Description("13: a transfer was rejected.")
-    TRANSFER_REJECTED(13),
-    @Description("14: the customer reopened the session.")
-    REOPENED_BY_CUSTOMER(14),
-    @Description("15: the customer chose one of the options.")
-    CLICKED_OPTION(15),
-    @Description("16: a message of a bot.")
-    BOT_MESSAGE(16),
-    @Description("17: quick replies to choose from, as a JSON array in specialParam.")
-    OPTIONS(17),
-    @Description("18: a file of a blocked type was rejected.")
-    ILLEGAL_FILE_TYPE(18),
-    @Description("100: the agent lost its connection, and the session returned to the queue.")
-    RETURNED_TO_QUEUE(100);
+    NONE(0, ChatMessageKind.TEXT),
+    WELCOME(1, ChatNoticeKind.WELCOME),
+    URL(2, ChatMessageKind.LINK),
+    BLOCK(3, ChatNoticeKind.BLOCKED),
+    NEW_SESSION(5, ChatNoticeKind.NEW_SESSION),
+    TRANSFERRED_SESSION(6, ChatNoticeKind.TRANSFERRED),
+    ERROR(7, ChatNoticeKind.ERROR),
+    SESSION_DELETED(8, ChatNoticeKind.SESSION_DELETED),
+    FAQ_SUCCESS_QUESTION(9, ChatNoticeKind.FAQ_QUESTION),
+    CLOSED_BY_USER(10, ChatNoticeKind.ENDED_BY_AGENT),
+    CLOSED_BY_CUSTOMER(11, ChatNoticeKind.ENDED_BY_CUSTOMER),
+    CLOSED_BY_IDLE(12, ChatNoticeKind.ENDED_BY_INACTIVITY),
+    TRANSFER_REJECTED(13, ChatNoticeKind.TRANSFER_REJECTED),
+    REOPENED_BY_CUSTOMER(14, ChatNoticeKind.REOPENED_BY_CUSTOMER),
+    CLICKED_OPTION(15, ChatNoticeKind.OPTION_CHOSEN),
+    BOT_MESSAGE(16, ChatMessageKind.TEXT),
+    OPTIONS(17, ChatMessageKind.OPTIONS),
+    ILLEGAL_FILE_TYPE(18, ChatNoticeKind.FILE_TYPE_REJECTED),
+    RETURNED_TO_QUEUE(100, ChatNoticeKind.RETURNED_TO_QUEUE);
 
     @EnumeratedValue
     private final short number;
 
-    ChatMessageSpecialType(int number) {
+    private final ChatMessageKind kind;
+    private final ChatNoticeKind notice;
+
+    ChatMessageSpecialType(int number, ChatMessageKind kind) {
+        this(number, kind, null);
+    }
+
+    ChatMessageSpecialType(int number, ChatNoticeKind notice) {
+        this(number, ChatMessageKind.NOTICE, notice);
+    }
+
+    ChatMessageSpecialType(int number, ChatMessageKind kind, ChatNoticeKind notice) {
         this.number = (short) number;
+        this.kind = kind;
+        this.notice = notice;
+    }
+
+    /** Returns the kind of such messages. */
+    ChatMessageKind kind() {
+        return kind;
+    }
+
+    /** Returns the kind of the notice, or null if such messages are not notices. */
+    ChatNoticeKind notice() {
+        return notice;
     }
 }

@@ -1,18 +1,16 @@
 package dev.parley.chat.session;
 
 import jakarta.persistence.EnumeratedValue;
-import org.eclipse.microprofile.graphql.Description;
 
-/** Direction of a message. The numbers are SuperOffice's. */
-@Description("Direction of a message.")
+/** Direction of a message as SuperOffice stores it. GraphQL has the kinds of the message and of its sender instead. */
 public enum ChatMessageType {
-    @Description("0: unknown.")
+    /** Unknown. */
     INVALID(0),
-    @Description("1: from an agent or a bot to the customer.")
+    /** From an agent or a bot to the customer. */
     TO_CUSTOMER(1),
-    @Description("2: from the customer to the agent.")
+    /** From the customer to the agent. */
     TO_USER(2),
-    @Description("3: a notice; see specialType.")
+    /** See {@link ChatMessageSpecialType}. */
     SPECIAL(3);
 
     @EnumeratedValue

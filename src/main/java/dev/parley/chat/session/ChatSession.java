@@ -55,11 +55,7 @@ public class ChatSession extends ChatSessionEntry {
         status = ChatSessionStatus.CUSTOMER_LAST;
         unansweredSince = now;
         if (!InputText.isBlank(topic.welcomeMessage)) {
-            notice(
-                    ChatMessageSpecialType.WELCOME,
-                    topic.welcomeMessage,
-                    context.actor().user(),
-                    now);
+            notice(ChatMessageSpecialType.WELCOME, topic.welcomeMessage, context.actor(), now);
             status = ChatSessionStatus.USER_LAST;
             unansweredSince = null;
         }
@@ -93,7 +89,8 @@ public class ChatSession extends ChatSessionEntry {
             unansweredSince = unansweredSince == null ? now : unansweredSince;
         }
         customerFetch = now;
-        ChatMessage message = summarise(post(ChatMessageType.TO_USER, text, null, now));
+        ChatMessage message =
+                summarise(post(ChatMessageType.TO_USER, ChatMessageSpecialType.NONE, text, SessionActor.CUSTOMER, now));
         readUpToOwn(message);
         flags &= ~CUSTOMER_TYPING;
         return sent(message, SessionActor.CUSTOMER, now);
@@ -111,20 +108,17 @@ public class ChatSession extends ChatSessionEntry {
     }
 
     private ChatMessage toCustomer(SessionActor actor, MessageDraft text, Instant now) {
-        ChatMessage message = post(ChatMessageType.TO_CUSTOMER, text, actor.user(), now);
-        if (actor.isBot()) {
-            message.author = topic.botName;
-            message.specialType = ChatMessageSpecialType.BOT_MESSAGE;
-        }
-        if (text.options() != null) {
-            message.specialType = ChatMessageSpecialType.OPTIONS;
-            message.specialParam = text.options();
-        }
-        return message;
+        ChatMessageSpecialType plain = actor.isBot() ? ChatMessageSpecialType.BOT_MESSAGE : ChatMessageSpecialType.NONE;
+        return post(
+                ChatMessageType.TO_CUSTOMER,
+                text.options() == null ? plain : ChatMessageSpecialType.OPTIONS,
+                text,
+                actor,
+                now);
     }
 
     private ChatMessage reply(SessionActor actor, MessageDraft text, Instant now) {
-        MessageDraft timed = actor.isBot() ? text.at(timeOfBot(text.whenPosted(), now)) : text;
+        MessageDraft timed = actor.isBot() ? text.at(timeOfBot(text.postAt(), now)) : text;
         ChatMessage message = summarise(toCustomer(actor, timed, now));
         flags &= ~USER_TYPING;
         userReadSeq = message.seq;
@@ -141,7 +135,7 @@ public class ChatSession extends ChatSessionEntry {
     private Instant timeOfBot(Instant wanted, Instant now) {
         Instant earliest = heldUntil == null ? now : latest(now, heldUntil);
         if (wanted != null && wanted.isBefore(earliest.truncatedTo(ChronoUnit.MICROS))) {
-            throw new RefusalException(RefusalCode.NOT_ALLOWED, "whenPosted", found());
+            throw new RefusalException(RefusalCode.NOT_ALLOWED, "postedAt", found());
         }
         // Truncated to the database's precision, so that a second message for the same time is not earlier than the
         // first.
@@ -215,7 +209,7 @@ public class ChatSession extends ChatSessionEntry {
     /** Returns the session to the queue because its agent disconnected while the customer waits for an answer. A notice informs the customer. */
     public void returnOfSilentAgent(ChatTransfer transfer, int queueLength, Instant now) {
         returnToWaiting(SessionActor.SYSTEM, transfer, queueLength, now);
-        notice(ChatMessageSpecialType.RETURNED_TO_QUEUE, null, null, now);
+        notice(ChatMessageSpecialType.RETURNED_TO_QUEUE, SessionActor.SYSTEM, now);
         record(ChatSessionEventType.RETURNED_TO_QUEUE, SessionActor.SYSTEM, now);
     }
 
@@ -258,7 +252,7 @@ public class ChatSession extends ChatSessionEntry {
             topic = transfer.toTopic;
         }
         assignTo(context.actor().user(), context.caller(), context.now());
-        notice(ChatMessageSpecialType.TRANSFERED_SESSION, null, context.actor().user(), context.now());
+        notice(ChatMessageSpecialType.TRANSFERRED_SESSION, context.actor(), context.now());
         record(ChatSessionEventType.TRANSFER_ACCEPTED, context.actor(), context.now());
     }
 
@@ -271,8 +265,7 @@ public class ChatSession extends ChatSessionEntry {
         require(ChatAction.REJECT_TRANSFER, context);
         context.transfer().reject(reason, context.now());
         transferTo = null;
-        noticeAmongAgents(
-                ChatMessageSpecialType.TRANSFER_REJECTED, context.actor().user(), context.now());
+        noticeAmongAgents(ChatMessageSpecialType.TRANSFER_REJECTED, context.actor(), context.now());
         record(ChatSessionEventType.TRANSFER_REJECTED, context.actor(), context.now());
     }
 
@@ -300,7 +293,7 @@ public class ChatSession extends ChatSessionEntry {
         require(ChatAction.TAKE_OVER, context);
         resolveTransfer(context.transfer(), ChatTransferState.CANCELLED, context.actor(), context.now());
         assignTo(context.actor().user(), context.caller(), context.now());
-        notice(ChatMessageSpecialType.TRANSFERED_SESSION, null, context.actor().user(), context.now());
+        notice(ChatMessageSpecialType.TRANSFERRED_SESSION, context.actor(), context.now());
         record(ChatSessionEventType.TAKEN_OVER, context.actor(), context.now());
     }
 
@@ -322,7 +315,7 @@ public class ChatSession extends ChatSessionEntry {
             return false;
         }
         resolveTransfer(transfer, ChatTransferState.CANCELLED, actor, now);
-        notice(noticeOfEnd(actor), null, actor.user(), now);
+        notice(noticeOfEnd(actor), actor, now);
         close(statusOnceEnded(), actor.endsAs(this), reason, now);
         record(ChatSessionEventType.ENDED, actor, now);
         return true;
@@ -345,7 +338,7 @@ public class ChatSession extends ChatSessionEntry {
         resume(context.actor().isCustomer() ? context.owner() : context.caller(), context);
         if (context.actor().isCustomer()) {
             customerFetch = context.now();
-            notice(ChatMessageSpecialType.REOPENED_BY_CUSTOMER, null, null, context.now());
+            notice(ChatMessageSpecialType.REOPENED_BY_CUSTOMER, context.actor(), context.now());
         }
         record(ChatSessionEventType.REOPENED, context.actor(), context.now());
     }
@@ -455,7 +448,7 @@ public class ChatSession extends ChatSessionEntry {
         if (status == ChatSessionStatus.DELETED) {
             return false;
         }
-        notice(ChatMessageSpecialType.SESSION_DELETED, null, actor.user(), now);
+        notice(ChatMessageSpecialType.SESSION_DELETED, actor, now);
         if (status == ChatSessionStatus.INVALID) {
             // An imported session of unknown status has no end.
             whenEnded = now;

@@ -1,6 +1,5 @@
 package dev.parley.chat.session;
 
-import dev.parley.crm.User;
 import dev.parley.graphql.model.InputText;
 import dev.parley.graphql.model.NodeEntity;
 import jakarta.persistence.MappedSuperclass;
@@ -43,40 +42,54 @@ public abstract class ChatSessionLog extends ChatSessionRow {
         snapshot = loggedState();
     }
 
-    ChatMessage notice(ChatMessageSpecialType type, String text, User author, Instant now) {
-        return notice(type, author, MessageDraft.plain(text), now);
+    /** Adds a notice that everyone sees. */
+    ChatMessage notice(ChatMessageSpecialType type, SessionActor actor, Instant now) {
+        return notice(type, null, actor, now);
+    }
+
+    /** Adds a notice with a text. */
+    ChatMessage notice(ChatMessageSpecialType type, String text, SessionActor actor, Instant now) {
+        return post(ChatMessageType.SPECIAL, type, MessageDraft.plain(text), actor, now);
     }
 
     /** Adds a notice that the customer does not see. */
-    ChatMessage noticeAmongAgents(ChatMessageSpecialType type, User author, Instant now) {
-        return notice(type, author, MessageDraft.note(), now);
+    ChatMessage noticeAmongAgents(ChatMessageSpecialType type, SessionActor actor, Instant now) {
+        return post(ChatMessageType.SPECIAL, type, MessageDraft.note(), actor, now);
     }
 
-    private ChatMessage notice(ChatMessageSpecialType type, User author, MessageDraft text, Instant now) {
-        ChatMessage message = post(ChatMessageType.SPECIAL, text, author, now);
-        message.specialType = type;
-        return message;
-    }
-
-    ChatMessage post(ChatMessageType type, MessageDraft text, User author, Instant now) {
-        ChatMessage message = new ChatMessage();
+    ChatMessage post(
+            ChatMessageType type,
+            ChatMessageSpecialType specialType,
+            MessageDraft draft,
+            SessionActor actor,
+            Instant now) {
+        ChatMessage message = ChatMessage.of(type, specialType, actor);
         message.chatSession = (ChatSession) this;
         message.seq = ++messageSeq;
         message.notesBefore = noteCount;
-        message.type = type;
-        message.message = text.text();
-        message.visibility = text.visibility();
-        message.whenPosted = text.whenPosted() == null ? now : text.whenPosted();
-        message.createdBy = author;
-        message.author = author == null ? customerName() : topic.nameOf(author);
+        message.text = draft.text();
+        message.specialParam = draft.options();
+        message.visibility = draft.visibility();
+        message.postedAt = draft.postAt() == null ? now : draft.postAt();
+        message.senderName = nameOf(actor);
         entries.add(message);
-        if (text.isNote()) {
+        if (draft.isNote()) {
             noteCount++;
-        } else if (text.whenPosted() == null && heldUntil != null) {
+        } else if (draft.postAt() == null && heldUntil != null) {
             heldUntil = null;
             releasesHeld = true;
         }
         return message;
+    }
+
+    /** Returns the name of an actor as the other side sees it; null for the service, and for a customer without a name. */
+    private String nameOf(SessionActor actor) {
+        return switch (actor.chatActorKind()) {
+            case CUSTOMER -> customerName();
+            case AGENT -> topic.nameOf(actor.user());
+            case BOT -> topic.botName;
+            case SYSTEM -> null;
+        };
     }
 
     /** Marks messages up to the customer's own new message as read. */
@@ -101,7 +114,7 @@ public abstract class ChatSessionLog extends ChatSessionRow {
     }
 
     ChatMessage summarise(ChatMessage message) {
-        lastMessage = Text.cut(message.message, SUMMARY_LENGTH);
+        lastMessage = Text.cut(message.text, SUMMARY_LENGTH);
         if (firstMessage == null) {
             firstMessage = lastMessage;
         }

@@ -7,9 +7,9 @@ import java.time.Instant;
  *
  * @param visibility who may see it
  * @param options quick replies as a JSON array, or null
- * @param whenPosted when a bot's message becomes visible to the customer, or null for at once
+ * @param postAt when a bot's message becomes visible to the customer, or null for at once
  */
-public record MessageDraft(String text, MessageVisibility visibility, String options, Instant whenPosted) {
+public record MessageDraft(String text, MessageVisibility visibility, String options, Instant postAt) {
 
     /** Returns whether it is an internal note. */
     public boolean isNote() {

@@ -66,6 +66,16 @@ public record SessionActor(Kind kind, User user, ChatTopicMember member) {
         return isAgent() && member != null && member.listens();
     }
 
+    /** Returns the role that messages and events show. */
+    ChatActorKind chatActorKind() {
+        return switch (kind) {
+            case CUSTOMER -> ChatActorKind.CUSTOMER;
+            case AGENT, ADMIN -> ChatActorKind.AGENT;
+            case BOT -> ChatActorKind.BOT;
+            case SYSTEM -> ChatActorKind.SYSTEM;
+        };
+    }
+
     /** Returns the actor's name in events. */
     String actor() {
         return switch (kind) {

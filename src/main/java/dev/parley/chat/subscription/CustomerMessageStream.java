@@ -13,7 +13,7 @@ import java.util.Optional;
 final class CustomerMessageStream extends SequenceStream<ChatMessage> {
 
     private static final String NEXT =
-            "select whenPosted from ChatMessage where chatSession.id = ?1 and customerSeq > ?2 and customerSeq < ?3 order by customerSeq";
+            "select postedAt from ChatMessage where chatSession.id = ?1 and customerSeq > ?2 and customerSeq < ?3 order by customerSeq";
 
     private final long session;
     private final Clock clock;

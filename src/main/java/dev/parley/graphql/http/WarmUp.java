@@ -55,7 +55,7 @@ class WarmUp implements HealthCheck {
     private static final String REFUSED = """
             mutation WarmUp {
               sendChatMessage(input: {
-                chatSessionId: "Q2hhdFNlc3Npb246OTk5OTk5OTk5OTk5OTk5OTk5", expectedVersion: -1, message: "warm-up"
+                chatSessionId: "Q2hhdFNlc3Npb246OTk5OTk5OTk5OTk5OTk5OTk5", expectedVersion: -1, text: "warm-up"
               }) { chatSession { id status } chatMessage { id seq } userErrors { code message field } }
             }""";
 

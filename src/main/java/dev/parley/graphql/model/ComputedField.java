@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
  * as CDI beans.
  *
  * @param <T> entity that has the field
+ * @param name name of the field; with a dot if it is a field of a {@link RowObject}, which then describes it
  * @param customerVisible whether customers may read it
  * @param needs Java names of the attributes that the computation reads, also through links, such as topic.name; no
  *     others are loaded
@@ -55,6 +56,11 @@ public record ComputedField<T extends NodeEntity>(
      * @param facts values of the facts, by name; null if a fact has no value
      */
     public record Given(Actor caller, Map<String, Object> arguments, Map<String, Object> facts) {}
+
+    /** Whether it is a field of a {@link RowObject} of the entity. */
+    public boolean isPartOfObject() {
+        return name.indexOf('.') >= 0;
+    }
 
     /** Computes the field's value for a row. */
     public Object of(NodeEntity row, Given given) {

@@ -42,6 +42,7 @@ public final class EntityType {
     private final Map<String, Column> columnsByOrderName = new HashMap<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
     private final Map<String, ReverseList> lists = new LinkedHashMap<>();
+    private final Map<String, RowObject> objects = new LinkedHashMap<>();
     private final String table;
     private final Map<String, Attribute> attributes = new LinkedHashMap<>();
     private final Map<String, ComputedField<?>> getters = new ConcurrentHashMap<>();
@@ -117,6 +118,10 @@ public final class EntityType {
             if (field.getType().isEnum()) {
                 Enums.numbers(field.getType());
             }
+            if (field.isAnnotationPresent(PartOf.class)) {
+                addPart(owner, field, field.getAnnotation(PartOf.class));
+                continue;
+            }
             if (!field.isAnnotationPresent(Description.class)) {
                 continue;
             }
@@ -160,6 +165,44 @@ public final class EntityType {
                 }
                 columnsByOrderName.put(column.orderName(), column);
             }
+        }
+    }
+
+    private void addPart(Class<?> owner, Field field, PartOf part) {
+        Field declared = declared(owner, part.object());
+        RowObject object = objects.computeIfAbsent(part.object(), name -> RowObject.of(declared));
+        Field member = declared(declared.getType(), part.field());
+        String description = member.getAnnotation(Description.class).value();
+        boolean nullable = object.nullable() || !member.isAnnotationPresent(NonNull.class);
+        if (field.isAnnotationPresent(ManyToOne.class)) {
+            boolean visible = field.isAnnotationPresent(CustomerVisible.class);
+            Link link = new Link(
+                    field.getName(), columnName(field), field.getType(), field, nullable, visible, description);
+            links.put(field.getName(), link);
+            object.links().put(part.field(), link);
+            return;
+        }
+        Column column = new Column(
+                part.field(),
+                orderName(field),
+                field.getName(),
+                columnName(field),
+                boxed(field.getType()),
+                field,
+                nullable,
+                false,
+                field.isAnnotationPresent(AgentsOnly.class),
+                null,
+                null,
+                description);
+        object.columns().put(part.field(), column);
+    }
+
+    private static Field declared(Class<?> owner, String name) {
+        try {
+            return owner.getDeclaredField(name);
+        } catch (NoSuchFieldException misspelt) {
+            throw new IllegalStateException(misspelt);
         }
     }
 
@@ -330,9 +373,21 @@ public final class EntityType {
         return columns.get("databaseId");
     }
 
-    /** Links to other entities, by name. */
+    /** Links to other entities, by Java name, including those that are parts of {@link #objects}. */
     public Map<String, Link> links() {
         return links;
+    }
+
+    /** Links that are fields of the entity itself. */
+    public List<Link> ownLinks() {
+        return links.values().stream()
+                .filter(link -> !link.field().isAnnotationPresent(PartOf.class))
+                .toList();
+    }
+
+    /** Objects that consist of columns and links of the row, by GraphQL name. */
+    public Map<String, RowObject> objects() {
+        return objects;
     }
 
     /** Lists of other entities that point to this one, by GraphQL name. */

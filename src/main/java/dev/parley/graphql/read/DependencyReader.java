@@ -4,6 +4,7 @@ import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.Link;
 import dev.parley.graphql.model.ReverseList;
+import dev.parley.graphql.model.RowObject;
 import dev.parley.graphql.model.Step;
 import dev.parley.graphql.model.Visibility;
 import java.util.ArrayList;
@@ -54,13 +55,18 @@ final class DependencyReader {
     }
 
     private void addObject(List<Step> path, Plan.ObjectPart object) {
-        EntityType type = object.type();
-        for (Plan.Part part : object.parts()) {
+        addParts(path, object.type(), object.parts());
+    }
+
+    private void addParts(List<Step> path, EntityType type, List<Plan.Part> parts) {
+        for (Plan.Part part : parts) {
             if (part instanceof Plan.Leaf leaf) {
                 add(path, type, leaf.column().sql(), true);
             } else if (part instanceof Plan.Linked linked) {
                 add(path, type, linked.link().sql(), true);
                 addObject(with(path, linked.link()), linked.object());
+            } else if (part instanceof Plan.Nested nested) {
+                addParts(path, type, nested.parts());
             } else if (part instanceof Plan.Computed) {
                 type.columns().values().stream()
                         .filter(column -> !type.isStatistic(column))
@@ -108,9 +114,16 @@ final class DependencyReader {
         if (name.equals("not")) {
             addFilter(path, type, conditions);
         } else if (type.links().containsKey(name)) {
-            Link link = type.links().get(name);
-            add(path, type, type.columnOf(name), false);
-            addFilter(with(path, link), model.of(link.target()), conditions);
+            addLink(path, type, type.links().get(name), conditions);
+        } else if (type.objects().containsKey(name)) {
+            RowObject object = type.objects().get(name);
+            conditions.forEach((field, each) -> {
+                if (object.links().containsKey(field)) {
+                    addLink(path, type, object.links().get(field), (Map<?, ?>) each);
+                } else {
+                    add(path, type, object.columns().get(field).sql(), false);
+                }
+            });
         } else if (type.lists().containsKey(name)) {
             ReverseList list = type.lists().get(name);
             List<Step> rows = toList(path, list, false);
@@ -120,6 +133,11 @@ final class DependencyReader {
         } else if (type.columns().containsKey(name)) {
             add(path, type, type.columnOf(type.columns().get(name).attribute()), false);
         }
+    }
+
+    private void addLink(List<Step> path, EntityType type, Link link, Map<?, ?> conditions) {
+        add(path, type, link.sql(), false);
+        addFilter(with(path, link), model.of(link.target()), conditions);
     }
 
     /** Returns the path to the rows of a list and adds the foreign keys that decide which rows are in it. */

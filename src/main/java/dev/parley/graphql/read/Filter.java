@@ -6,6 +6,7 @@ import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.Link;
 import dev.parley.graphql.model.ReverseList;
+import dev.parley.graphql.model.RowObject;
 import dev.parley.graphql.model.Visibility;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,7 +140,25 @@ public final class Filter {
         if (type.lists().containsKey(name)) {
             return list(type.lists().get(name), value, place);
         }
+        if (type.objects().containsKey(name)) {
+            return object(type.objects().get(name), value, place);
+        }
         return values.of(name, value, place);
+    }
+
+    private String object(RowObject object, Map<String, Object> conditions, Place place) {
+        List<String> all = new ArrayList<>();
+        conditions.forEach((field, value) -> {
+            Place at = place.at("." + field);
+            requireValue(value, at.path());
+            Link link = object.links().get(field);
+            add(
+                    all,
+                    link == null
+                            ? values.ofColumn(object.columns().get(field), map(value), at)
+                            : link(link, map(value), at));
+        });
+        return conjunction(all);
     }
 
     private String link(Link link, Map<String, Object> conditions, Place place) {

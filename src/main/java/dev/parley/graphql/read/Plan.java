@@ -12,6 +12,7 @@ import dev.parley.graphql.model.Link;
 import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.model.Reflection;
 import dev.parley.graphql.model.ReverseList;
+import dev.parley.graphql.model.RowObject;
 import dev.parley.graphql.model.SqlType;
 import dev.parley.graphql.model.Visibility;
 import graphql.execution.MergedField;
@@ -54,12 +55,22 @@ public record Plan(Block rows, ObjectPart object, ConnectionPart connection, int
     /** Converts a loaded entity to a row with the selected values. */
     PlanRows.Row rowOf(NodeEntity entity) {
         Object[] values = new Object[rows.types().size()];
-        for (Part part : object.parts()) {
+        fill(values, object.parts(), entity);
+        return new PlanRows.Row(values, entity);
+    }
+
+    private static void fill(Object[] values, List<Part> parts, NodeEntity entity) {
+        for (Part part : parts) {
             if (part instanceof Leaf leaf) {
                 values[leaf.slot()] = SqlType.inMemory(leaf.column().of(entity));
+            } else if (part instanceof Nested nested) {
+                if (nested.presence() != null) {
+                    values[nested.presenceSlot()] =
+                            SqlType.inMemory(nested.presence().of(entity));
+                }
+                fill(values, nested.parts(), entity);
             }
         }
-        return new PlanRows.Row(values, entity);
     }
 
     /** Returns a cached statement, or creates it. */
@@ -253,6 +264,25 @@ public record Plan(Block rows, ObjectPart object, ConnectionPart connection, int
         @Override
         public boolean isPlain(Visibility visibility) {
             return column.agentRule() == null && !visibility.isDerived(column);
+        }
+    }
+
+    /**
+     * An object that consists of values of the row; see {@link RowObject}.
+     *
+     * @param presence column that is null if the object is null; null if the object always exists
+     * @param presenceSlot index of that column, or -1
+     */
+    record Nested(Key key, Column presence, int presenceSlot, List<Part> parts) implements Part {
+
+        @Override
+        public boolean write(PlanWriter out, PlanRows.Row row) {
+            return out.nested(this, row);
+        }
+
+        @Override
+        public boolean isPlain(Visibility visibility) {
+            return parts.stream().allMatch(part -> part.isPlain(visibility));
         }
     }
 

@@ -11,6 +11,7 @@ import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.JsonLeaf;
 import dev.parley.graphql.model.Link;
 import dev.parley.graphql.model.ReverseList;
+import dev.parley.graphql.model.RowObject;
 import dev.parley.graphql.model.SqlType;
 import dev.parley.graphql.model.Visibility;
 import dev.parley.graphql.read.Plan.Block;
@@ -124,7 +125,36 @@ final class PlanCompiler {
             } else if (type.lists().containsKey(name)) {
                 return list(key, type.lists().get(name), definition, field);
             }
-            return computed(key, name, definition, field);
+            RowObject object = type.objects().get(name);
+            return object == null ? computed(key, name, definition, field) : rowObject(key, object, definition, field);
+        }
+
+        private Part rowObject(Key key, RowObject object, GraphQLFieldDefinition definition, SubFields field) {
+            GraphQLObjectType objectType = (GraphQLObjectType) GraphQLTypeUtil.unwrapNonNull(definition.getType());
+            List<Part> parts = new ArrayList<>();
+            field.of(objectType)
+                    .forEach((resultKey, selected) ->
+                            parts.add(partOf(object, objectType, resultKey, field.at(selected))));
+            Column presence = object.presence();
+            int presenceSlot = presence == null
+                    ? -1
+                    : rows.slot(visibility.value(type, presence, joins.alias()), presence.sqlType());
+            return new Plan.Nested(key, presence, presenceSlot, List.copyOf(parts));
+        }
+
+        private Part partOf(RowObject object, GraphQLObjectType objectType, String resultKey, SubFields field) {
+            String name = field.field().getName();
+            if (name.equals("__typename")) {
+                return new Plan.Constant(Key.of(resultKey, field.field(), true), quoted(objectType.getName()));
+            }
+            GraphQLFieldDefinition definition = objectType.getFieldDefinition(name);
+            Key key = Key.of(resultKey, field.field(), GraphQLTypeUtil.isNonNull(definition.getType()));
+            if (object.columns().containsKey(name)) {
+                return column(key, object.columns().get(name));
+            } else if (object.links().containsKey(name)) {
+                return link(key, object.links().get(name), field);
+            }
+            return computed(key, object.computed(name), definition, field);
         }
 
         private Part column(Key key, Column column) {

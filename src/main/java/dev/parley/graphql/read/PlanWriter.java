@@ -90,7 +90,10 @@ final class PlanWriter {
     }
 
     private boolean object(ObjectPart part, Row row) {
-        List<Plan.Part> parts = part.parts();
+        return parts(part.parts(), row);
+    }
+
+    private boolean parts(List<Plan.Part> parts, Row row) {
         out.raw('{');
         for (int i = 0; i < parts.size(); i++) {
             Plan.Part field = parts.get(i);
@@ -145,6 +148,13 @@ final class PlanWriter {
             out.cut(start);
             return failed(leaf.key(), failed);
         }
+    }
+
+    boolean nested(Plan.Nested object, Row row) {
+        if (object.presence() != null && row.values()[object.presenceSlot()] == null) {
+            return missing(object.key());
+        }
+        return orNull(object.key(), () -> parts(object.parts(), row));
     }
 
     boolean linked(Plan.Linked link, Row row) {

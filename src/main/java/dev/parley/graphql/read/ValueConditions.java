@@ -61,7 +61,18 @@ final class ValueConditions {
             return ofCaller(type.callerConditions().get(name), operators, place, owner);
         }
         boolean global = name.equals("id");
-        Column column = global ? type.id() : type.columns().get(name);
+        return ofColumn(global ? type.id() : type.columns().get(name), global, operators, place, key);
+    }
+
+    /** Returns the SQL of the conditions on a column of the row, or null if they match every row. */
+    String ofColumn(Column column, Map<String, Object> operators, Filter.Place place) {
+        return ofColumn(column, false, operators, place, null);
+    }
+
+    private String ofColumn(
+            Column column, boolean global, Map<String, Object> operators, Filter.Place place, String key) {
+        String owner = place.joins().alias();
+        EntityType type = place.type();
         Comparison comparison = new Comparison(
                 key == null ? visibility.value(type, column, owner) : key,
                 place.mayMiss() || column.nullable(),

@@ -7,6 +7,7 @@ import dev.parley.graphql.model.ComputedField;
 import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.Link;
 import dev.parley.graphql.model.ReverseList;
+import dev.parley.graphql.model.RowObject;
 import dev.parley.graphql.read.Plan;
 import dev.parley.graphql.read.SchemaModel;
 import dev.parley.security.AccessRole;
@@ -15,7 +16,9 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLTypeReference;
 import graphql.schema.GraphQLTypeUtil;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Adds lists and computed fields to the type of an entity. These fields have no data fetchers; see {@link Plan}. */
 final class EntityFields {
@@ -39,7 +42,7 @@ final class EntityFields {
                 builder.field(nullableForCustomers(entity, field, list.customerVisible()));
             }
             for (ComputedField<?> computed : model.computedFields()) {
-                if (computed.owner() == entity.javaClass()) {
+                if (computed.owner() == entity.javaClass() && !computed.isPartOfObject()) {
                     GraphQLFieldDefinition field = newFieldDefinition()
                             .name(computed.name())
                             .type(computed.type())
@@ -51,6 +54,22 @@ final class EntityFields {
             }
         });
         return AccessDirective.on(extended, readersOf(entity));
+    }
+
+    /** Marks the fields of a type of {@link RowObject}s that customers may not read. Other types stay as they are. */
+    GraphQLObjectType markParts(GraphQLObjectType type) {
+        Set<String> guarded = model.entities().types().stream()
+                .flatMap(entity -> entity.objects().values().stream())
+                .filter(object -> object.type().equals(type.getName()))
+                .flatMap(object -> object.links().entrySet().stream())
+                .filter(link -> !link.getValue().customerVisible())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return guarded.isEmpty()
+                ? type
+                : type.transform(marked -> type.getFieldDefinitions().stream()
+                        .filter(field -> guarded.contains(field.getName()))
+                        .forEach(field -> marked.field(AccessDirective.on(field, AccessRole.WITH_TOKEN))));
     }
 
     private static Set<AccessRole> readersOf(EntityType entity) {

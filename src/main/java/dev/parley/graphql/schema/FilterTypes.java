@@ -8,12 +8,15 @@ import static graphql.schema.GraphQLTypeReference.typeRef;
 
 import dev.parley.graphql.model.Column;
 import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.Link;
+import dev.parley.graphql.model.RowObject;
 import dev.parley.graphql.read.Filter;
 import graphql.Scalars;
 import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInputType;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -37,13 +40,7 @@ final class FilterTypes {
                                 + Filter.MOST_CONDITIONS
                                 + " conditions; each operator on a value, each some and each none counts as one. Null and a variable without a value are BAD_FILTER; omit conditions that you do not need.")
                 .field(field("id", operators("ID", true), "Opaque id. isNull is supported on links only."));
-        type.columns()
-                .values()
-                .forEach(column -> filter.field(field(
-                                column.name(),
-                                operators(scalarOf(column.type()), column.nullable()),
-                                column.description())
-                        .transform(field -> field.deprecate(column.deprecation()))));
+        type.columns().values().forEach(column -> filter.field(column(column.name(), column)));
         type.groups()
                 .values()
                 .forEach(group -> filter.field(
@@ -57,14 +54,10 @@ final class FilterTypes {
         type.lists()
                 .values()
                 .forEach(list -> filter.field(field(list.name(), quantifiers(list.element()), list.description())));
-        type.links()
+        type.objects()
                 .values()
-                .forEach(link -> filter.field(field(
-                                link.name(),
-                                typeRef(link.target().getSimpleName() + "Filter"),
-                                link.description()
-                                        + " Conditions on id need no join. id: {isNull: true} matches rows without a link.")
-                        .transform(field -> field.deprecate(link.deprecation()))));
+                .forEach(object -> filter.field(field(object.name(), of(type, object), object.description())));
+        type.ownLinks().forEach(link -> filter.field(field(link.name(), link)));
         type.callerConditions()
                 .values()
                 .forEach(condition ->
@@ -80,6 +73,31 @@ final class FilterTypes {
                                 typeRef(name),
                                 "This condition must not hold. Matches exactly the rows that the condition itself does not match."))
                 .build();
+    }
+
+    private GraphQLInputObjectType of(EntityType type, RowObject object) {
+        GraphQLInputObjectType.Builder filter = newInputObject()
+                .name(type.name() + object.name().substring(0, 1).toUpperCase(Locale.ROOT)
+                        + object.name().substring(1) + "Filter")
+                .description("Conditions on the field " + object.name() + " of a " + type.name()
+                        + " object. All given conditions must hold.");
+        object.columns().forEach((name, column) -> filter.field(column(name, column)));
+        object.links().forEach((name, link) -> filter.field(field(name, link)));
+        return filter.build();
+    }
+
+    private GraphQLInputObjectField column(String name, Column column) {
+        return field(name, operators(scalarOf(column.type()), column.nullable()), column.description())
+                .transform(field -> field.deprecate(column.deprecation()));
+    }
+
+    private static GraphQLInputObjectField field(String name, Link link) {
+        return field(
+                        name,
+                        typeRef(link.target().getSimpleName() + "Filter"),
+                        link.description()
+                                + " Conditions on id need no join. id: {isNull: true} matches rows without a link.")
+                .transform(field -> field.deprecate(link.deprecation()));
     }
 
     static String nameOf(EntityType type) {

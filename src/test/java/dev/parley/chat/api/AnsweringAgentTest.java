@@ -48,7 +48,7 @@ class AnsweringAgentTest {
         world.set(topic, "widget_agent_use_firstname = true");
         long session = world.active(topic, anna);
         assertThat(answering(session)).isEqualTo("Anna true");
-        Caller.agent(anna).does("sendChatMessage", session, Map.of("message", "Good day"));
+        Caller.agent(anna).does("sendChatMessage", session, Map.of("text", "Good day"));
         assertThat(authors(session)).isEqualTo("Anna");
 
         world.run("update ejuser set firstname = ' ' where id = ?", world.id(anna));

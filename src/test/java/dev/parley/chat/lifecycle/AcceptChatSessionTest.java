@@ -41,9 +41,9 @@ class AcceptChatSessionTest {
         assertThat(answer.<Integer>data("acceptChatSession.chatSession.rank")).isEqualTo(1);
         assertThat(answer.<String>data("acceptChatSession.chatSession.whenStarted"))
                 .isNotNull();
-        assertThat(answer.<String>data("acceptChatSession.chatSession.messages.nodes[0].message"))
+        assertThat(answer.<String>data("acceptChatSession.chatSession.messages.nodes[0].text"))
                 .isEqualTo("Welcome.");
-        assertThat(answer.<String>data("acceptChatSession.chatSession.messages.nodes[0].specialType"))
+        assertThat(answer.<String>data("acceptChatSession.chatSession.messages.nodes[0].notice.kind"))
                 .isEqualTo("WELCOME");
     }
 

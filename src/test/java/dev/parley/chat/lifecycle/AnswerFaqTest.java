@@ -69,7 +69,7 @@ class AnswerFaqTest {
 
     @Test
     void answerFaq_keepsTheQuestionAsAMessage() {
-        assertThat(customer.does("sendChatMessage", session, Map.of("message", "How do I pay?"))
+        assertThat(customer.does("sendChatMessage", session, Map.of("text", "How do I pay?"))
                         .sessionStatus())
                 .isEqualTo("FAQ");
 

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.Test;
 class BotTest {
 
     private static final String SEEN =
-            "{ customerSession { messages { totalCount nodes { message author specialType specialParam } } } }";
+            "{ customerSession { messages { totalCount nodes { text kind options { text } sender { kind displayName } } } } }";
 
     private static final String NUMBERED =
-            "{ customerSession { messageSeq unreadCount messages { nodes { seq message } } } }";
+            "{ customerSession { messageSeq unreadCount messages { nodes { seq text } } } }";
 
     private final World world = new World();
     private long topic;
@@ -47,15 +47,16 @@ class BotTest {
 
     @Test
     void message_ofABot_hasTheTopicsBotName() {
-        customer.does("sendChatMessage", session, Map.of("message", "Hello"));
+        customer.does("sendChatMessage", session, Map.of("text", "Hello"));
 
-        assertThat(say(Map.of("message", "Good day")).sessionStatus()).isEqualTo("USER_LAST");
+        assertThat(say(Map.of("text", "Good day")).sessionStatus()).isEqualTo("USER_LAST");
 
         Answer seen = customer.asks(SEEN);
-        assertThat(seen.<String>data("customerSession.messages.nodes[1].author"))
+        assertThat(seen.<String>data("customerSession.messages.nodes[1].sender.displayName"))
                 .isEqualTo("Robbie");
-        assertThat(seen.<String>data("customerSession.messages.nodes[1].specialType"))
-                .isEqualTo("BOT_MESSAGE");
+        assertThat(seen.<String>data("customerSession.messages.nodes[1].sender.kind"))
+                .isEqualTo("BOT");
+        assertThat(seen.<String>data("customerSession.messages.nodes[1].kind")).isEqualTo("TEXT");
         assertThat(world.session(session, "when_first_response")).isEmpty();
     }
 
@@ -64,37 +65,35 @@ class BotTest {
         session = world.entering(topic, 1);
         world.alter(session, "chatbot_isactive = true");
 
-        assertThat(say(Map.of("message", "Good day")).sessionStatus()).isEqualTo("USER_LAST");
+        assertThat(say(Map.of("text", "Good day")).sessionStatus()).isEqualTo("USER_LAST");
     }
 
     @Test
     void message_ofABotWithOptions_offersThem() {
-        say(Map.of("message", "Which one?", "options", List.of("Sales", "Support \"now\"")));
+        say(Map.of("text", "Which one?", "options", List.of("Sales", "Support \"now\"")));
 
         Answer seen = customer.asks(SEEN);
-        assertThat(seen.<String>data("customerSession.messages.nodes[0].specialType"))
-                .isEqualTo("OPTIONS");
-        assertThat(seen.<String>data("customerSession.messages.nodes[0].specialParam"))
-                .isEqualTo("[\"Sales\",\"Support \\\"now\\\"\"]");
+        assertThat(seen.<String>data("customerSession.messages.nodes[0].kind")).isEqualTo("OPTIONS");
+        assertThat(seen.<List<String>>data("customerSession.messages.nodes[0].options.text"))
+                .containsExactly("Sales", "Support \"now\"");
     }
 
     @Test
     void message_ofABotWithAnEmptyListOfOptions_isAnOrdinaryMessage() {
-        say(Map.of("message", "Which one?", "options", List.of()));
+        say(Map.of("text", "Which one?", "options", List.of()));
 
         Answer seen = customer.asks(SEEN);
-        assertThat(seen.<String>data("customerSession.messages.nodes[0].specialType"))
-                .isEqualTo("BOT_MESSAGE");
-        assertThat(seen.<Object>data("customerSession.messages.nodes[0].specialParam"))
-                .isNull();
+        assertThat(seen.<String>data("customerSession.messages.nodes[0].kind")).isEqualTo("TEXT");
+        assertThat(seen.<List<?>>data("customerSession.messages.nodes[0].options"))
+                .isEmpty();
     }
 
     @Test
     void options_overTheColumnsLength_areRefused() {
-        assertThat(say(Map.of("message", "Which?", "options", List.of("x".repeat(251))))
+        assertThat(say(Map.of("text", "Which?", "options", List.of("x".repeat(251))))
                         .refusal())
                 .isNull();
-        assertThat(say(Map.of("message", "Which?", "options", List.of("x".repeat(252))))
+        assertThat(say(Map.of("text", "Which?", "options", List.of("x".repeat(252))))
                         .refusal())
                 .isEqualTo("FIELD_TOO_LONG options");
     }
@@ -102,7 +101,7 @@ class BotTest {
     @Test
     void options_ofAnAgent_areSent() {
         long active = world.active(topic, anna);
-        Map<String, Object> choice = Map.of("message", "Which one?", "options", List.of("A", "B"));
+        Map<String, Object> choice = Map.of("text", "Which one?", "options", List.of("A", "B"));
 
         assertThat(Caller.agent(anna).does("sendChatMessage", active, choice).refusal())
                 .isNull();
@@ -113,22 +112,22 @@ class BotTest {
     }
 
     @Test
-    void whenPosted_moreThanAnHourAhead_isRefused() {
+    void postedAt_moreThanAnHourAhead_isRefused() {
         String tomorrow = Instant.now().plus(Duration.ofDays(1)).toString();
 
-        assertThat(say(Map.of("message", "Tomorrow", "whenPosted", tomorrow)).refusal())
-                .isEqualTo("NOT_ALLOWED whenPosted");
+        assertThat(say(Map.of("text", "Tomorrow", "postedAt", tomorrow)).refusal())
+                .isEqualTo("NOT_ALLOWED postedAt");
     }
 
     @Test
     void scheduledMessage_isVisibleToTheCustomerWhenDue() {
-        say(Map.of("message", "Now"));
+        say(Map.of("text", "Now"));
         String later = Instant.now().plus(Duration.ofMinutes(50)).toString();
-        say(Map.of("message", "Soon", "whenPosted", later));
-        say(Map.of("message", "Choose", "options", List.of("A"), "whenPosted", later));
+        say(Map.of("text", "Soon", "postedAt", later));
+        say(Map.of("text", "Choose", "options", List.of("A"), "postedAt", later));
 
         Answer early = customer.asks(SEEN);
-        assertThat(early.<List<String>>data("customerSession.messages.nodes.message"))
+        assertThat(early.<List<String>>data("customerSession.messages.nodes.text"))
                 .containsExactly("Now");
         assertThat(early.<Integer>data("customerSession.messages.totalCount")).isEqualTo(1);
         assertThat(Caller.agent(anna)
@@ -139,30 +138,26 @@ class BotTest {
                 .isEqualTo(3);
 
         world.run("update chat_message set when_posted = now() - interval '1 second' where session_id = ?", session);
-        assertThat(customer.asks(SEEN).<List<String>>data("customerSession.messages.nodes.message"))
+        assertThat(customer.asks(SEEN).<List<String>>data("customerSession.messages.nodes.text"))
                 .containsExactly("Now", "Soon", "Choose");
     }
 
     @Test
-    void whenPosted_inThePastOrBeforeTheLastMessage_isRefused() {
+    void postedAt_inThePastOrBeforeTheLastMessage_isRefused() {
         Instant now = Instant.now();
-        assertThat(say(Map.of(
-                                "message",
-                                "Before",
-                                "whenPosted",
-                                now.minusSeconds(5).toString()))
+        assertThat(say(Map.of("text", "Before", "postedAt", now.minusSeconds(5).toString()))
                         .refusal())
-                .isEqualTo("NOT_ALLOWED whenPosted");
-        say(Map.of("message", "Later", "whenPosted", now.plusSeconds(600).toString()));
+                .isEqualTo("NOT_ALLOWED postedAt");
+        say(Map.of("text", "Later", "postedAt", now.plusSeconds(600).toString()));
 
         assertThat(say(Map.of(
-                                "message",
+                                "text",
                                 "Between",
-                                "whenPosted",
+                                "postedAt",
                                 now.plusSeconds(300).toString()))
                         .refusal())
-                .isEqualTo("NOT_ALLOWED whenPosted");
-        assertThat(say(Map.of("message", "Behind")).refusal()).isNull();
+                .isEqualTo("NOT_ALLOWED postedAt");
+        assertThat(say(Map.of("text", "Behind")).refusal()).isNull();
 
         assertThat(world.texts(
                         "select count(distinct when_posted) || ' ' || count(*) from chat_message where session_id = ?",
@@ -171,44 +166,41 @@ class BotTest {
     }
 
     @Test
-    void whenPosted_ofANote_isRefused() {
+    void postedAt_ofANote_isRefused() {
         Map<String, Object> note = Map.of(
-                "message",
+                "text",
                 "Mind",
                 "visibility",
                 "AGENTS",
-                "whenPosted",
+                "postedAt",
                 Instant.now().plusSeconds(600).toString());
 
-        assertThat(say(note).refusal()).isEqualTo("NOT_ALLOWED whenPosted");
+        assertThat(say(note).refusal()).isEqualTo("NOT_ALLOWED postedAt");
     }
 
     @Test
     void scheduledMessage_hasNoCustomerNumber_andIsReleasedByAnotherMessage() {
-        say(Map.of("message", "Now"));
-        say(Map.of(
-                "message", "Soon", "whenPosted", Instant.now().plusSeconds(600).toString()));
-        say(Map.of("message", "Mind", "visibility", "AGENTS"));
+        say(Map.of("text", "Now"));
+        say(Map.of("text", "Soon", "postedAt", Instant.now().plusSeconds(600).toString()));
+        say(Map.of("text", "Mind", "visibility", "AGENTS"));
         assertThat(customer.asks(NUMBERED).<Integer>data("customerSession.messageSeq"))
                 .isEqualTo(1);
         assertThat(customer.asks(NUMBERED).<Integer>data("customerSession.unreadCount"))
                 .isEqualTo(1);
 
-        customer.does("sendChatMessage", session, Map.of("message", "Hello?"));
+        customer.does("sendChatMessage", session, Map.of("text", "Hello?"));
 
         Answer seen = customer.asks(NUMBERED);
         assertThat(seen.<Integer>list("customerSession.messages.nodes.seq")).containsExactly(1, 2, 3);
-        assertThat(seen.<String>list("customerSession.messages.nodes.message"))
-                .containsExactly("Now", "Soon", "Hello?");
+        assertThat(seen.<String>list("customerSession.messages.nodes.text")).containsExactly("Now", "Soon", "Hello?");
         assertThat(seen.<Integer>data("customerSession.messageSeq")).isEqualTo(3);
         assertThat(world.session(session, "held_until is null")).isEqualTo("t");
     }
 
     @Test
     void markRead_byTheCustomer_ignoresScheduledMessages() {
-        say(Map.of("message", "Now"));
-        say(Map.of(
-                "message", "Soon", "whenPosted", Instant.now().plusSeconds(600).toString()));
+        say(Map.of("text", "Now"));
+        say(Map.of("text", "Soon", "postedAt", Instant.now().plusSeconds(600).toString()));
 
         customer.does("markChatRead", session, Map.of("upToSeq", 99));
 
@@ -216,13 +208,13 @@ class BotTest {
     }
 
     @Test
-    void whenPosted_byAnAgentOrCustomer_isRefused() {
+    void postedAt_byAnAgentOrCustomer_isRefused() {
         long active = world.active(topic, anna);
-        Map<String, Object> later = Map.of("message", "Soon", "whenPosted", "2099-01-01T00:00:00Z");
+        Map<String, Object> later = Map.of("text", "Soon", "postedAt", "2099-01-01T00:00:00Z");
 
         assertThat(Caller.agent(anna).does("sendChatMessage", active, later).refusal())
-                .isEqualTo("NOT_ALLOWED whenPosted");
-        assertThat(customer.does("sendChatMessage", session, later).refusal()).isEqualTo("NOT_ALLOWED whenPosted");
+                .isEqualTo("NOT_ALLOWED postedAt");
+        assertThat(customer.does("sendChatMessage", session, later).refusal()).isEqualTo("NOT_ALLOWED postedAt");
     }
 
     @Test
@@ -271,8 +263,7 @@ class BotTest {
         Caller.agent(anna).does("handOffChatSession", waits);
         Caller.agent(anna).does("acceptChatSession", waits);
 
-        assertThat(bot.does("sendChatMessage", waits, Map.of("message", "Hello"))
-                        .refusal())
+        assertThat(bot.does("sendChatMessage", waits, Map.of("text", "Hello")).refusal())
                 .isEqualTo("BOT_NOT_ACTIVE");
     }
 
@@ -282,7 +273,7 @@ class BotTest {
         world.join(stranger, world.topic(), "can_respond");
 
         assertThat(Caller.bot(stranger)
-                        .does("sendChatMessage", session, Map.of("message", "Hello"))
+                        .does("sendChatMessage", session, Map.of("text", "Hello"))
                         .refusal())
                 .isEqualTo("NOT_FOUND chatSessionId");
     }

@@ -43,9 +43,9 @@ class CreateTicketTest {
         session = world.active(topic, anna);
         world.alter(session, "customer_alias = 'Kari'");
         customer = Caller.customer(world.key(session));
-        customer.does("sendChatMessage", session, Map.of("message", "My invoice is wrong"));
-        Caller.agent(anna).does("sendChatMessage", session, Map.of("message", "I will look"));
-        Caller.agent(anna).does("sendChatMessage", session, Map.of("message", "She is angry", "visibility", "AGENTS"));
+        customer.does("sendChatMessage", session, Map.of("text", "My invoice is wrong"));
+        Caller.agent(anna).does("sendChatMessage", session, Map.of("text", "I will look"));
+        Caller.agent(anna).does("sendChatMessage", session, Map.of("text", "She is angry", "visibility", "AGENTS"));
     }
 
     @Test
@@ -148,15 +148,15 @@ class CreateTicketTest {
     @ValueSource(strings = {"endChatSession", "by the timer"})
     void ticket_createdDuringTheChat_getsLaterMessagesAtTheEnd(String end) {
         int ticket = create(Map.of()).data("done.ticket.databaseId");
-        customer.does("sendChatMessage", session, Map.of("message", "Thank you"));
-        Caller.agent(anna).does("sendChatMessage", session, Map.of("message", "Rude", "visibility", "AGENTS"));
+        customer.does("sendChatMessage", session, Map.of("text", "Thank you"));
+        Caller.agent(anna).does("sendChatMessage", session, Map.of("text", "Rude", "visibility", "AGENTS"));
         assertThat(messagesOf(ticket)).hasSize(1);
 
         end(end);
 
         assertThat(messagesOf(ticket)).hasSize(2);
         assertThat(messagesOf(ticket).get(1))
-                .contains("Kari (customer)\n    Thank you\n", "[CLOSED_BY_")
+                .contains("Kari (customer)\n    Thank you\n", "[ENDED_BY_")
                 .doesNotContain("My invoice", "Rude");
         assertThat(world.number("select num_messages from ticket where id = ?", (long) ticket))
                 .isEqualTo(2);
@@ -175,9 +175,9 @@ class CreateTicketTest {
     void ticket_ofAReopenedChat_getsEachPartOnce() {
         world.set(topic, "widget_post_form = true");
         int ticket = create(Map.of()).data("done.ticket.databaseId");
-        customer.does("sendChatMessage", session, Map.of("message", "One"));
+        customer.does("sendChatMessage", session, Map.of("text", "One"));
         end("endChatSession");
-        customer.does("sendChatMessage", session, Map.of("message", "Two"));
+        customer.does("sendChatMessage", session, Map.of("text", "Two"));
         end("endChatSession");
 
         assertThat(messagesOf(ticket)).hasSize(3);
@@ -190,7 +190,7 @@ class CreateTicketTest {
         create(Map.of());
         long other = world.ticket(anna);
         Caller.agent(anna).does("linkChatSession", session, Map.of("ticketId", Ids.of("Ticket", other)));
-        customer.does("sendChatMessage", session, Map.of("message", "Thank you"));
+        customer.does("sendChatMessage", session, Map.of("text", "Thank you"));
 
         end("endChatSession");
 

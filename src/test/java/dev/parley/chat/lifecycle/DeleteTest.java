@@ -47,7 +47,7 @@ class DeleteTest {
         Caller customer = Caller.customer(world.key(session));
         admin.does("deleteChatSession", session);
 
-        assertThat(customer.does("sendChatMessage", session, Map.of("message", "Hello"))
+        assertThat(customer.does("sendChatMessage", session, Map.of("text", "Hello"))
                         .refusal())
                 .isEqualTo("SESSION_ENDED");
         assertThat(customer.does("reopenChatSession", session).refusal()).isEqualTo("REOPEN_WINDOW_PASSED");

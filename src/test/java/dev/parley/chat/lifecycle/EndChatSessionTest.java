@@ -33,8 +33,8 @@ class EndChatSessionTest {
         assertThat(answer.<String>data("endChatSession.chatSession.status")).isEqualTo("CLOSED");
         assertThat(answer.<String>data("endChatSession.chatSession.endedBy")).isEqualTo("AGENT");
         assertThat(answer.<Integer>data("endChatSession.chatSession.rank")).isZero();
-        assertThat(answer.<String>data("endChatSession.chatSession.messages.nodes[0].specialType"))
-                .isEqualTo("CLOSED_BY_USER");
+        assertThat(answer.<String>data("endChatSession.chatSession.messages.nodes[0].notice.kind"))
+                .isEqualTo("ENDED_BY_AGENT");
     }
 
     @Test
@@ -52,13 +52,13 @@ class EndChatSessionTest {
 
         Answer answer = Caller.customer("key-e" + topic)
                 .asks(
-                        "mutation($id: ID!) { endChatSession(input: {chatSessionId: $id}) { changed chatSession { status endedBy whenEnded messages(last: 1) { nodes { specialType } } } userErrors { code } } }",
+                        "mutation($id: ID!) { endChatSession(input: {chatSessionId: $id}) { changed chatSession { status endedBy whenEnded messages(last: 1) { nodes { notice { kind } } } } userErrors { code } } }",
                         Map.of("id", Ids.of("ChatSession", session)));
 
         assertThat(answer.<String>data("endChatSession.chatSession.status")).isEqualTo("CLOSED_FROM_QUEUE");
         assertThat(answer.<String>data("endChatSession.chatSession.endedBy")).isEqualTo("CUSTOMER");
-        assertThat(answer.<String>data("endChatSession.chatSession.messages.nodes[0].specialType"))
-                .isEqualTo("CLOSED_BY_CUSTOMER");
+        assertThat(answer.<String>data("endChatSession.chatSession.messages.nodes[0].notice.kind"))
+                .isEqualTo("ENDED_BY_CUSTOMER");
     }
 
     @Test

@@ -85,8 +85,7 @@ class HandOffTest {
     void bot_afterHandOff_mayNotAct() {
         bot.does("handOffChatSession", session);
 
-        assertThat(bot.does("sendChatMessage", session, Map.of("message", "Hello"))
-                        .refusal())
+        assertThat(bot.does("sendChatMessage", session, Map.of("text", "Hello")).refusal())
                 .isEqualTo("BOT_NOT_ACTIVE");
         assertThat(bot.does("handOffChatSession", session).refusal()).isEqualTo("BOT_NOT_ACTIVE");
     }

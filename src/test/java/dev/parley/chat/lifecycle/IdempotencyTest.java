@@ -62,8 +62,8 @@ class IdempotencyTest {
 
     @Test
     void mutation_withoutAKey_isExecutedAgain() {
-        Caller.agent(anna).does("sendChatMessage", session, Map.of("message", "Hello"));
-        Caller.agent(anna).does("sendChatMessage", session, Map.of("message", "Hello"));
+        Caller.agent(anna).does("sendChatMessage", session, Map.of("text", "Hello"));
+        Caller.agent(anna).does("sendChatMessage", session, Map.of("text", "Hello"));
 
         assertThat(messages()).isEqualTo(2);
     }
@@ -119,7 +119,7 @@ class IdempotencyTest {
         Caller.agent(anna).does("endChatSession", session);
 
         Answer again =
-                Caller.agent(anna).does("sendChatMessage", session, Map.of("message", "Hello", "idempotencyKey", key));
+                Caller.agent(anna).does("sendChatMessage", session, Map.of("text", "Hello", "idempotencyKey", key));
 
         assertThat(again.sessionStatus()).isEqualTo("CLOSED");
     }
@@ -155,7 +155,7 @@ class IdempotencyTest {
                 .does(
                         "sendChatMessage",
                         session,
-                        Map.of("message", "Hello", "idempotencyKey", key, "clientMutationId", "second"));
+                        Map.of("text", "Hello", "idempotencyKey", key, "clientMutationId", "second"));
 
         assertThat(again.<Boolean>data("done.replayed")).isTrue();
     }
@@ -166,8 +166,7 @@ class IdempotencyTest {
         send(anna, "Hello", key);
 
         long his = world.active(topic, bjorn);
-        Answer other =
-                Caller.agent(bjorn).does("sendChatMessage", his, Map.of("message", "Hello", "idempotencyKey", key));
+        Answer other = Caller.agent(bjorn).does("sendChatMessage", his, Map.of("text", "Hello", "idempotencyKey", key));
 
         assertThat(other.<Boolean>data("done.replayed")).isFalse();
         assertThat(other.changed()).isTrue();
@@ -259,10 +258,10 @@ class IdempotencyTest {
                 .asks(
                         """
                         mutation($session: ID!, $key: String!, $other: String!) {
-                          first: sendChatMessage(input: {chatSessionId: $session, message: "One", idempotencyKey: $key}) { replayed userErrors { code } }
-                          again: sendChatMessage(input: {chatSessionId: $session, message: "One", idempotencyKey: $key}) { replayed userErrors { code } }
-                          reused: sendChatMessage(input: {chatSessionId: $session, message: "Two", idempotencyKey: $key}) { replayed userErrors { code } }
-                          second: sendChatMessage(input: {chatSessionId: $session, message: "Two", idempotencyKey: $other}) { replayed userErrors { code } }
+                          first: sendChatMessage(input: {chatSessionId: $session, text: "One", idempotencyKey: $key}) { replayed userErrors { code } }
+                          again: sendChatMessage(input: {chatSessionId: $session, text: "One", idempotencyKey: $key}) { replayed userErrors { code } }
+                          reused: sendChatMessage(input: {chatSessionId: $session, text: "Two", idempotencyKey: $key}) { replayed userErrors { code } }
+                          second: sendChatMessage(input: {chatSessionId: $session, text: "Two", idempotencyKey: $other}) { replayed userErrors { code } }
                         }""",
                         Map.of(
                                 "session", Ids.of("ChatSession", session),
@@ -280,7 +279,7 @@ class IdempotencyTest {
 
     private Answer send(String login, String message, String idempotencyKey) {
         Map<String, Object> input = Map.of(
-                "chatSessionId", Ids.of("ChatSession", session), "message", message, "idempotencyKey", idempotencyKey);
+                "chatSessionId", Ids.of("ChatSession", session), "text", message, "idempotencyKey", idempotencyKey);
         return Caller.agent(login).does("sendChatMessage", input, "chatMessage { databaseId }");
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class InternalNoteTest {
 
     private static final String SEEN =
-            "{ customerSession { status firstMessage messages { totalCount nodes { message } } } }";
+            "{ customerSession { status firstMessage messages { totalCount nodes { text } } } }";
 
     private static final String NUMBERS =
             "{ customerSession { status messageSeq eventSeq version idle whenIdleWarned customerReadSeq userReadSeq unreadCount"
@@ -56,10 +56,10 @@ class InternalNoteTest {
 
         Answer seen = Caller.agent(anna)
                 .asks(
-                        "query($id: ID!) { chatSession(id: $id) { messages { nodes { message visibility } } } }",
+                        "query($id: ID!) { chatSession(id: $id) { messages { nodes { text visibility } } } }",
                         Map.of("id", Ids.of("ChatSession", session)));
 
-        assertThat(seen.<String>data("chatSession.messages.nodes[0].message")).isEqualTo("She is angry");
+        assertThat(seen.<String>data("chatSession.messages.nodes[0].text")).isEqualTo("She is angry");
         assertThat(seen.<String>data("chatSession.messages.nodes[0].visibility"))
                 .isEqualTo("AGENTS");
     }
@@ -79,14 +79,14 @@ class InternalNoteTest {
     @Test
     void note_byACustomer_isRefused() {
         assertThat(noteOf(customer).refusal()).isEqualTo("NOT_ALLOWED visibility");
-        assertThat(customer.does("sendChatMessage", session, Map.of("message", "Hello", "visibility", "ALL"))
+        assertThat(customer.does("sendChatMessage", session, Map.of("text", "Hello", "visibility", "ALL"))
                         .refusal())
                 .isNull();
     }
 
     @Test
     void note_changesNothingThatTheCustomerSees() {
-        customer.does("sendChatMessage", session, Map.of("message", "Hello?"));
+        customer.does("sendChatMessage", session, Map.of("text", "Hello?"));
         world.alter(session, "when_idle_warned = now(), flags = 2, user_typing_at = now()");
         String before = customer.asks(NUMBERS).text();
 
@@ -97,7 +97,7 @@ class InternalNoteTest {
 
     @Test
     void markRead_ofANote_sendsTheCustomerNothing() {
-        customer.does("sendChatMessage", session, Map.of("message", "Hello?"));
+        customer.does("sendChatMessage", session, Map.of("text", "Hello?"));
         note("She is angry");
         Caller.agent(anna).does("markChatRead", session, Map.of("upToSeq", 1));
         String before = customer.asks(NUMBERS).text();
@@ -114,7 +114,7 @@ class InternalNoteTest {
     @Test
     void customerNumbers_afterNotes_haveNoGaps() {
         note("She is angry");
-        customer.does("sendChatMessage", session, Map.of("message", "Hello?"));
+        customer.does("sendChatMessage", session, Map.of("text", "Hello?"));
         note("And she writes");
         write(anna, "Good day");
 
@@ -127,8 +127,8 @@ class InternalNoteTest {
         assertThat(seen.<Integer>data("customerSession.userReadSeq")).isEqualTo(2);
         assertThat(seen.<Integer>data("customerSession.customerReadSeq")).isEqualTo(1);
         assertThat(customer.asks(
-                                "{ customerSession { messages(where: {seq: {gt: 1}}, orderBy: [{field: SEQ, direction: DESC}]) { nodes { seq message } } } }")
-                        .<String>list("customerSession.messages.nodes.message"))
+                                "{ customerSession { messages(where: {seq: {gt: 1}}, orderBy: [{field: SEQ, direction: DESC}]) { nodes { seq text } } } }")
+                        .<String>list("customerSession.messages.nodes.text"))
                 .containsExactly("Good day");
         assertThat(world.texts("select seq from chat_message where session_id = ? order by id", session))
                 .containsExactly("1", "2", "3", "4");
@@ -137,11 +137,11 @@ class InternalNoteTest {
     @Test
     void pagesBySeq_continueAfterTheCustomersNumbers() {
         note("She is angry");
-        customer.does("sendChatMessage", session, Map.of("message", "one"));
+        customer.does("sendChatMessage", session, Map.of("text", "one"));
         note("And she writes");
-        customer.does("sendChatMessage", session, Map.of("message", "two"));
+        customer.does("sendChatMessage", session, Map.of("text", "two"));
         String page =
-                "messages(first: 1, orderBy: [{field: SEQ, direction: ASC}]%s) { nodes { message seq } pageInfo { endCursor } }";
+                "messages(first: 1, orderBy: [{field: SEQ, direction: ASC}]%s) { nodes { text seq } pageInfo { endCursor } }";
 
         Answer first = customer.asks("{ customerSession { " + page.formatted("") + " } }");
         Answer second = customer.asks("{ customerSession { "
@@ -149,9 +149,8 @@ class InternalNoteTest {
                         .replace("]", "], after: \"" + first.data("customerSession.messages.pageInfo.endCursor") + "\"")
                 + " } }");
 
-        assertThat(first.<String>data("customerSession.messages.nodes[0].message"))
-                .isEqualTo("one");
-        assertThat(second.<String>data("customerSession.messages.nodes[0].message"))
+        assertThat(first.<String>data("customerSession.messages.nodes[0].text")).isEqualTo("one");
+        assertThat(second.<String>data("customerSession.messages.nodes[0].text"))
                 .isEqualTo("two");
         assertThat(second.<Integer>data("customerSession.messages.nodes[0].seq"))
                 .isEqualTo(2);
@@ -163,7 +162,7 @@ class InternalNoteTest {
 
         Answer sent = customer.does(
                 "sendChatMessage",
-                Map.of("chatSessionId", Ids.of("ChatSession", session), "message", "Hello?"),
+                Map.of("chatSessionId", Ids.of("ChatSession", session), "text", "Hello?"),
                 "chatSession { messageSeq eventSeq version customerReadSeq } chatMessage { seq } event { seq }");
 
         assertThat(sent.<Integer>data("done.chatMessage.seq")).isEqualTo(1);
@@ -180,10 +179,10 @@ class InternalNoteTest {
         note("She is angry");
 
         assertThat(world.session(session, "version")).isEqualTo(agents);
-        assertThat(customer.does("sendChatMessage", session, Map.of("message", "Hello?", "expectedVersion", customers))
+        assertThat(customer.does("sendChatMessage", session, Map.of("text", "Hello?", "expectedVersion", customers))
                         .refusal())
                 .isNull();
-        assertThat(customer.does("sendChatMessage", session, Map.of("message", "Hello?", "expectedVersion", customers))
+        assertThat(customer.does("sendChatMessage", session, Map.of("text", "Hello?", "expectedVersion", customers))
                         .refusal())
                 .isEqualTo("VERSION_CONFLICT expectedVersion");
     }
@@ -253,7 +252,7 @@ class InternalNoteTest {
                         session))
                 .isEqualTo(shown);
         Answer seen = customer.asks(
-                "{ customerSession { eventSeq messageSeq messages { nodes { seq message } } events(first: 100) { nodes { seq } } } }");
+                "{ customerSession { eventSeq messageSeq messages { nodes { seq text } } events(first: 100) { nodes { seq } } } }");
         assertThat(seen.<Integer>list("customerSession.events.nodes.seq"))
                 .isEqualTo(IntStream.rangeClosed(1, shown.size()).boxed().toList());
         assertThat(seen.<Integer>data("customerSession.eventSeq")).isEqualTo(shown.size());
@@ -262,14 +261,14 @@ class InternalNoteTest {
     }
 
     private Answer noteOf(Caller caller) {
-        return caller.does("sendChatMessage", session, Map.of("message", "Mind", "visibility", "AGENTS"));
+        return caller.does("sendChatMessage", session, Map.of("text", "Mind", "visibility", "AGENTS"));
     }
 
     private void write(String agent, String text) {
-        Caller.agent(agent).does("sendChatMessage", session, Map.of("message", text));
+        Caller.agent(agent).does("sendChatMessage", session, Map.of("text", text));
     }
 
     private Answer note(String text) {
-        return Caller.agent(anna).does("sendChatMessage", session, Map.of("message", text, "visibility", "AGENTS"));
+        return Caller.agent(anna).does("sendChatMessage", session, Map.of("text", text, "visibility", "AGENTS"));
     }
 }

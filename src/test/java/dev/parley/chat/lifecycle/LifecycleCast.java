@@ -154,8 +154,8 @@ final class LifecycleCast {
         return switch (action) {
             case ANSWER_FAQ -> Map.of("answer", FaqAnswer.DID_NOT_HELP.name());
             case SUBMIT_OFFLINE_FORM -> Map.of("question", "When do you open?");
-            case SEND_MESSAGE -> Map.of("message", "Hello");
-            case WRITE_NOTE -> Map.of("message", "Take care", "visibility", MessageVisibility.AGENTS.name());
+            case SEND_MESSAGE -> Map.of("text", "Hello");
+            case WRITE_NOTE -> Map.of("text", "Take care", "visibility", MessageVisibility.AGENTS.name());
             case MARK_READ -> Map.of("upToSeq", 1);
             case SET_TYPING -> Map.of("typing", true);
             case REQUEST_TRANSFER -> Map.of("target", Map.of("userId", Ids.of("User", world.id(colleague))));

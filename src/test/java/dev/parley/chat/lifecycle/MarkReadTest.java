@@ -172,11 +172,11 @@ class MarkReadTest {
     }
 
     private void write(Caller who, String text) {
-        who.does("sendChatMessage", session, Map.of("message", text));
+        who.does("sendChatMessage", session, Map.of("text", text));
     }
 
     private void note(String author) {
-        Caller.agent(author).does("sendChatMessage", session, Map.of("message", "Mind", "visibility", "AGENTS"));
+        Caller.agent(author).does("sendChatMessage", session, Map.of("text", "Mind", "visibility", "AGENTS"));
     }
 
     private int unread(Caller caller) {

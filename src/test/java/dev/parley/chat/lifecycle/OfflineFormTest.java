@@ -104,10 +104,10 @@ class OfflineFormTest {
         world.set(topic, "flags = 64, offline_form_time_limit = 1");
         session = world.waitingSince(topic, 90);
         customer = Caller.customer(world.key(session));
-        customer.does("sendChatMessage", session, Map.of("message", "One"));
+        customer.does("sendChatMessage", session, Map.of("text", "One"));
         Caller.agent(world.managerOf(topic)).does("createTicketFromChatSession", session);
         long first = Long.parseLong(ticket("id"));
-        customer.does("sendChatMessage", session, Map.of("message", "Two"));
+        customer.does("sendChatMessage", session, Map.of("text", "Two"));
 
         submit(session, customer, QUESTION);
 

@@ -393,7 +393,7 @@ public final class RandomActions {
     }
 
     private Map<String, Object> message() {
-        Map<String, Object> message = input("message", text());
+        Map<String, Object> message = input("text", text());
         if (random.nextInt(6) == 0) {
             message.put("visibility", "AGENTS");
         }
@@ -404,7 +404,7 @@ public final class RandomActions {
             Instant later = perhaps()
                     ? Instant.now().plus(Duration.ofMinutes(10))
                     : Instant.now().plus(Duration.ofDays(1));
-            message.put("whenPosted", later.toString());
+            message.put("postedAt", later.toString());
         }
         return message;
     }

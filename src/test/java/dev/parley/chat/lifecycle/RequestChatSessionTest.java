@@ -58,7 +58,7 @@ class RequestChatSessionTest {
                 .isEqualTo(2);
         assertThat(answer.<Integer>data("requestChatSession.chatSession.queuePosition"))
                 .isEqualTo(2);
-        assertThat(answer.<String>data("requestChatSession.chatSession.messages.nodes[0].message"))
+        assertThat(answer.<String>data("requestChatSession.chatSession.messages.nodes[0].text"))
                 .isEqualTo("Hello?");
         assertThat(answer.<String>data("requestChatSession.sessionKey")).hasSizeGreaterThanOrEqualTo(43);
     }

@@ -68,7 +68,7 @@ class RoundTripsTest {
             Map.entry("requestChatSession", () -> ofTopic(Caller.nobody(), topic, known("Hello?"))),
             Map.entry("requestChatTransfer", () -> ofSession(anna(), active(), toUser(world.agentOf(topic)))),
             Map.entry("returnChatSessionToQueue", () -> ofSession(anna(), active())),
-            Map.entry("sendChatMessage", () -> ofSession(anna(), active(), Map.of("message", "Hello."))),
+            Map.entry("sendChatMessage", () -> ofSession(anna(), active(), Map.of("text", "Hello."))),
             Map.entry("setChatTopicMember", () -> ofTopic(manager(), topic, right(world.user()))),
             Map.entry("setPresence", () -> new Call(anna(), Map.of("presence", "AWAY"))),
             Map.entry("setTyping", () -> ofSession(anna(), active(), Map.of("typing", true))),
@@ -122,16 +122,16 @@ class RoundTripsTest {
 
     @Test
     void sendChatMessage_byACustomerWithUnreadMessages_takesTwoRoundTrips() {
-        assertRoundTrips(BOTH, "sendChatMessage", byCustomer(withMessages(active()), Map.of("message", "Hello.")));
+        assertRoundTrips(BOTH, "sendChatMessage", byCustomer(withMessages(active()), Map.of("text", "Hello.")));
     }
 
     @Test
     void sendChatMessage_returningKnownFields_takesTwoRoundTrips() {
-        Call call = byCustomer(active(), Map.of("message", "Hello."));
+        Call call = byCustomer(active(), Map.of("text", "Hello."));
 
         assertRoundTrips(
                 BOTH,
-                () -> call.caller().does("sendChatMessage", call.input(), "chatMessage { id databaseId whenPosted }"));
+                () -> call.caller().does("sendChatMessage", call.input(), "chatMessage { id databaseId postedAt }"));
     }
 
     private static Caller admin() {

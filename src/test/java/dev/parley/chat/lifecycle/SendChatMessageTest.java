@@ -37,7 +37,8 @@ class SendChatMessageTest {
         assertThat(answer.<String>data("sendChatMessage.chatSession.status")).isEqualTo("IN_QUEUE");
         assertThat(answer.<String>data("sendChatMessage.chatSession.firstMessage"))
                 .isEqualTo("Anybody there?");
-        assertThat(answer.<String>data("sendChatMessage.chatMessage.type")).isEqualTo("TO_USER");
+        assertThat(answer.<String>data("sendChatMessage.chatMessage.sender.kind"))
+                .isEqualTo("CUSTOMER");
         assertThat(answer.<Integer>data("sendChatMessage.chatMessage.seq")).isEqualTo(1);
     }
 
@@ -58,7 +59,8 @@ class SendChatMessageTest {
                 .isEqualTo("Hello");
         assertThat(world.session(session, "last_message")).isEqualTo("Good day");
         assertThat(reply.<Integer>data("sendChatMessage.chatMessage.seq")).isEqualTo(3);
-        assertThat(reply.<String>data("sendChatMessage.chatMessage.type")).isEqualTo("TO_CUSTOMER");
+        assertThat(reply.<String>data("sendChatMessage.chatMessage.sender.kind"))
+                .isEqualTo("AGENT");
         assertThat(world.texts(
                         "select type || ' ' || actor from chat_session_event where session_id = ? order by seq",
                         session))
@@ -83,7 +85,7 @@ class SendChatMessageTest {
     void message_inAnotherAgentsSession_isRefused() {
         Answer answer = Caller.agent(world.agentOf(topic))
                 .asks(
-                        "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, message: \"Hi\"}) { userErrors { code currentUser { loginName } } } }",
+                        "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, text: \"Hi\"}) { userErrors { code currentUser { loginName } } } }",
                         Map.of("id", Ids.of("ChatSession", world.active(topic, anna))));
 
         assertThat(answer.refusal("sendChatMessage")).isEqualTo("NOT_OWNER");
@@ -145,7 +147,7 @@ class SendChatMessageTest {
         assertThat(send(Caller.agent(anna), session, blank).refusal("sendChatMessage"))
                 .isEqualTo("FIELD_REQUIRED");
         assertThat(Caller.agent(anna)
-                        .does("sendChatMessage", session, Map.of("message", "Yes?", "options", List.of("Yes", blank)))
+                        .does("sendChatMessage", session, Map.of("text", "Yes?", "options", List.of("Yes", blank)))
                         .refusal())
                 .isEqualTo("FIELD_REQUIRED options");
         assertThat(world.number("select count(*) from chat_message where session_id = ?", session))
@@ -165,7 +167,7 @@ class SendChatMessageTest {
                 .isNull();
         assertThat(world.session(session, "last_message")).isEqualTo(face.repeat(1_020));
         assertThat(Caller.agent(anna)
-                        .does("sendChatMessage", session, Map.of("message", "?", "options", List.of(face.repeat(251))))
+                        .does("sendChatMessage", session, Map.of("text", "?", "options", List.of(face.repeat(251))))
                         .refusal())
                 .isNull();
     }
@@ -176,13 +178,13 @@ class SendChatMessageTest {
 
         for (String text : List.of(
                 "Blåbærsyltetøy \"quoted\" \\", "'; drop table chat_session; --", "emoji 😀 and\nlines", "%_!")) {
-            assertThat(send(Caller.agent(anna), session, text).<String>data("sendChatMessage.chatMessage.message"))
+            assertThat(send(Caller.agent(anna), session, text).<String>data("sendChatMessage.chatMessage.text"))
                     .isEqualTo(text);
         }
     }
 
     private static Answer send(Caller caller, long session, String message) {
         return caller.runs(
-                "send", Map.of("input", Map.of("chatSessionId", Ids.of("ChatSession", session), "message", message)));
+                "send", Map.of("input", Map.of("chatSessionId", Ids.of("ChatSession", session), "text", message)));
     }
 }

@@ -30,7 +30,7 @@ class SendRetriesTest {
     private static final int THREADS = 8;
 
     private static final String SEND =
-            "mutation($input: SendChatMessageInput!) { sendChatMessage(input: $input) { changed replayed chatMessage { id seq message } userErrors { code } } }";
+            "mutation($input: SendChatMessageInput!) { sendChatMessage(input: $input) { changed replayed chatMessage { id seq text } userErrors { code } } }";
 
     private final World world = new World();
     private final long seed = System.nanoTime();
@@ -97,8 +97,7 @@ class SendRetriesTest {
         assertThat(message.answers).allSatisfy(answer -> {
             assertThat(answer.refusal("sendChatMessage")).isNull();
             assertThat(answer.<Boolean>data("sendChatMessage.changed")).isTrue();
-            assertThat(answer.<String>data("sendChatMessage.chatMessage.message"))
-                    .isEqualTo(message.text);
+            assertThat(answer.<String>data("sendChatMessage.chatMessage.text")).isEqualTo(message.text);
         });
         assertThat(message.answers.stream().map(answer -> answer.data("sendChatMessage.chatMessage.id")))
                 .containsOnly(message.answers.element().<String>data("sendChatMessage.chatMessage.id"));
@@ -126,7 +125,7 @@ class SendRetriesTest {
                     "input",
                     Map.of(
                             "chatSessionId", Ids.of("ChatSession", session),
-                            "message", text,
+                            "text", text,
                             "idempotencyKey", UUID.randomUUID().toString()));
         }
 

@@ -120,6 +120,6 @@ class TakeOverTest {
     }
 
     private Answer write(String login) {
-        return Caller.agent(login).does("sendChatMessage", session, Map.of("message", "Hello"));
+        return Caller.agent(login).does("sendChatMessage", session, Map.of("text", "Hello"));
     }
 }

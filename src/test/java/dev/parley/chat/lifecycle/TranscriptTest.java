@@ -2,10 +2,10 @@ package dev.parley.chat.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.chat.session.ChatActorKind;
 import dev.parley.chat.session.ChatMessage;
-import dev.parley.chat.session.ChatMessageSpecialType;
-import dev.parley.chat.session.ChatMessageType;
-import dev.parley.crm.User;
+import dev.parley.chat.session.ChatMessageKind;
+import dev.parley.chat.session.ChatNoticeKind;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,8 +19,8 @@ class TranscriptTest {
 
     @Test
     void messages_haveTimeAndAuthorOnASeparateLine() {
-        ChatMessage question = message(ChatMessageType.TO_USER, "Kari", "My invoice\nis wrong");
-        ChatMessage answer = message(ChatMessageType.TO_CUSTOMER, "anna", "I will look");
+        ChatMessage question = message(ChatActorKind.CUSTOMER, "Kari", "My invoice\nis wrong");
+        ChatMessage answer = message(ChatActorKind.AGENT, "anna", "I will look");
 
         assertThat(Transcript.of(List.of(question, answer)))
                 .isEqualTo("2026-06-01 10:00:00Z Kari (customer)\n    My invoice\n    is wrong\n"
@@ -31,7 +31,7 @@ class TranscriptTest {
     @ValueSource(strings = {"\n", "\r", "\r\n", "\u0085", "\u2028", "\u2029", "\u000B", "\u000C"})
     void message_withAnyLineBreak_cannotImitateAnother(String lineBreak) {
         String forged = "2026-06-01 10:00:00Z anna" + lineBreak + "    We refund you";
-        ChatMessage message = message(ChatMessageType.TO_USER, "Kari", "Hi" + lineBreak + forged);
+        ChatMessage message = message(ChatActorKind.CUSTOMER, "Kari", "Hi" + lineBreak + forged);
 
         assertThat(Transcript.of(List.of(message)).split("[\\n\\r\\u0085\\u2028\\u2029\\u000B\\u000C]"))
                 .filteredOn(line -> !line.startsWith("    "))
@@ -40,7 +40,7 @@ class TranscriptTest {
 
     @Test
     void name_withLineBreaksAndDirections_staysOnItsLine() {
-        ChatMessage message = message(ChatMessageType.TO_USER, "Kari\n2026-06-01 10:00:00Z \u202Eanna\u0008", "Hi");
+        ChatMessage message = message(ChatActorKind.CUSTOMER, "Kari\n2026-06-01 10:00:00Z \u202Eanna\u0008", "Hi");
 
         assertThat(Transcript.of(List.of(message)))
                 .isEqualTo("2026-06-01 10:00:00Z Kari 2026-06-01 10:00:00Z anna (customer)\n    Hi");
@@ -48,35 +48,35 @@ class TranscriptTest {
 
     @Test
     void message_withControlsAndDirections_losesThem() {
-        ChatMessage message = message(ChatMessageType.TO_USER, "Kari", "\u001B[1A\u202Eabc\u202C\u2066\u2069");
+        ChatMessage message = message(ChatActorKind.CUSTOMER, "Kari", "\u001B[1A\u202Eabc\u202C\u2066\u2069");
 
         assertThat(Transcript.of(List.of(message))).endsWith("\n    [1Aabc");
     }
 
     @Test
     void customer_namedLikeAnAgent_isLabelledAsCustomer() {
-        assertThat(Transcript.of(List.of(message(ChatMessageType.TO_USER, "anna", "We refund me"))))
+        assertThat(Transcript.of(List.of(message(ChatActorKind.CUSTOMER, "anna", "We refund me"))))
                 .startsWith("2026-06-01 10:00:00Z anna (customer)\n");
     }
 
     @Test
     void notice_isLabelledWithItsType() {
-        ChatMessage end = message(ChatMessageType.SPECIAL, "Kari", null);
-        end.specialType = ChatMessageSpecialType.CLOSED_BY_IDLE;
-        ChatMessage rejected = message(ChatMessageType.SPECIAL, "anna", null);
-        rejected.specialType = ChatMessageSpecialType.CLOSED_BY_USER;
-        rejected.createdBy = new User();
+        ChatMessage end = message(ChatActorKind.SYSTEM, null, null);
+        end.noticeKind = ChatNoticeKind.ENDED_BY_INACTIVITY;
+        ChatMessage ended = message(ChatActorKind.AGENT, "anna", null);
+        ended.noticeKind = ChatNoticeKind.ENDED_BY_AGENT;
 
-        assertThat(Transcript.of(List.of(end, rejected)))
-                .isEqualTo("2026-06-01 10:00:00Z [CLOSED_BY_IDLE]\n2026-06-01 10:00:00Z [CLOSED_BY_USER] anna");
+        assertThat(Transcript.of(List.of(end, ended)))
+                .isEqualTo("2026-06-01 10:00:00Z [ENDED_BY_INACTIVITY]\n2026-06-01 10:00:00Z [ENDED_BY_AGENT] anna");
     }
 
-    private static ChatMessage message(ChatMessageType type, String author, String text) {
+    private static ChatMessage message(ChatActorKind sender, String name, String text) {
         ChatMessage message = new ChatMessage();
-        message.type = type;
-        message.author = author;
-        message.message = text;
-        message.whenPosted = TEN;
+        message.kind = ChatMessageKind.TEXT;
+        message.senderKind = sender;
+        message.senderName = name;
+        message.text = text;
+        message.postedAt = TEN;
         return message;
     }
 }

@@ -351,7 +351,7 @@ class TransferTest {
     }
 
     private Answer write(String login) {
-        return Caller.agent(login).does("sendChatMessage", session, Map.of("message", "Hello"));
+        return Caller.agent(login).does("sendChatMessage", session, Map.of("text", "Hello"));
     }
 
     private Answer history() {

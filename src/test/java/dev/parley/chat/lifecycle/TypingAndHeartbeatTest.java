@@ -46,9 +46,9 @@ class TypingAndHeartbeatTest {
         type(customer, true);
         type(Caller.agent(anna), true);
 
-        customer.does("sendChatMessage", session, Map.of("message", "Hello"));
+        customer.does("sendChatMessage", session, Map.of("text", "Hello"));
         assertThat(typing()).isEqualTo("false true");
-        Caller.agent(anna).does("sendChatMessage", session, Map.of("message", "Hello"));
+        Caller.agent(anna).does("sendChatMessage", session, Map.of("text", "Hello"));
         assertThat(typing()).isEqualTo("false false");
     }
 

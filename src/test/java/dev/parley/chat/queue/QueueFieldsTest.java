@@ -121,7 +121,7 @@ class QueueFieldsTest {
 
         Answer answer = Caller.customer(key)
                 .asks(
-                        "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, message: \"Hi\"}) { chatSession { queuePosition estimatedWaitSeconds topic { "
+                        "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, text: \"Hi\"}) { chatSession { queuePosition estimatedWaitSeconds topic { "
                                 + FIGURES + " } } } }",
                         Map.of("id", Ids.of("ChatSession", session)));
 

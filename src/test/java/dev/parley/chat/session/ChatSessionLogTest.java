@@ -31,7 +31,7 @@ class ChatSessionLogTest {
 
     @Test
     void events_areReadInPages() {
-        agent.does("sendChatMessage", session, Map.of("message", "Good day"));
+        agent.does("sendChatMessage", session, Map.of("text", "Good day"));
         agent.does("endChatSession", session);
 
         Answer first = log("events(first: 2) { nodes { seq type actor } pageInfo { endCursor hasNextPage } }");

@@ -58,9 +58,9 @@ class ChatSessionTest {
         assertThat(session.status).isEqualTo(ChatSessionStatus.USER_LAST);
         assertThat(session.unansweredSince).isNull();
         ChatMessage welcome = messages(session).get(0);
-        assertThat(welcome.message).isEqualTo("Welcome.");
+        assertThat(welcome.text).isEqualTo("Welcome.");
         assertThat(welcome.specialType).isEqualTo(ChatMessageSpecialType.WELCOME);
-        assertThat(welcome.createdBy).isSameAs(anna);
+        assertThat(welcome.senderUser).isSameAs(anna);
         assertThat(session.lastMessage).isNull();
         assertThat(session.whenFirstResponse).isNull();
     }
@@ -242,7 +242,7 @@ class ChatSessionTest {
 
         assertThat(session.firstMessage).hasSize(Math.min(length, atMost));
         assertThat(session.lastMessage).hasSize(Math.min(length, atMost));
-        assertThat(messages(session).get(0).message).hasSize(length);
+        assertThat(messages(session).get(0).text).hasSize(length);
     }
 
     @Test
@@ -327,7 +327,7 @@ class ChatSessionTest {
         assertThat(session.status).isEqualTo(ChatSessionStatus.CUSTOMER_LAST);
         assertThat(offer.state).isEqualTo(ChatTransferState.ACCEPTED);
         assertThat(offer.resolvedAt).isEqualTo(NOW);
-        assertThat(messages(session).get(0).specialType).isEqualTo(ChatMessageSpecialType.TRANSFERED_SESSION);
+        assertThat(messages(session).get(0).specialType).isEqualTo(ChatMessageSpecialType.TRANSFERRED_SESSION);
     }
 
     @Test

@@ -71,6 +71,50 @@ class MigratedRowsTest {
     }
 
     @Test
+    void sendersOfMessages_areMigrated() throws Exception {
+        try (OwnDatabase database = new OwnDatabase(folder)) {
+            String url = database.asSettings().get("quarkus.datasource.jdbc.url");
+            migrate(url, "14");
+            database.run("""
+                    insert into ejuser (loginname, username) values ('anna', 'Anna'), ('robbie', 'Robbie');
+                    insert into chat_topic (name) values ('Support');
+                    insert into chat_session (topic_id, status, when_requested, when_ended, message_seq, event_seq)
+                      values (1, 11, now(), now(), 9, 3);
+                    insert into chat_message (session_id, seq, type, special_type, when_posted, message, author, created_by) values
+                      (1, 1, 2, 0, now(), 'Hello', 'Kari', null),
+                      (1, 2, 1, 16, now(), 'Good day', 'Robbie', 2),
+                      (1, 3, 1, 17, now(), 'Which one?', 'Robbie', 2),
+                      (1, 4, 3, 1, now(), 'Welcome', 'Anna', 1),
+                      (1, 5, 1, 17, now(), 'This one?', 'Anna', 1),
+                      (1, 6, 1, 0, now(), 'Bye', 'Anna', 1),
+                      (1, 7, 3, 10, now(), null, 'robbie', 2),
+                      (1, 8, 3, 14, now(), null, 'Kari', null),
+                      (1, 9, 3, 12, now(), null, 'Kari', null);
+                    insert into chat_session_event (session_id, seq, type, actor, at, payload) values
+                      (1, 1, 'MESSAGE_SENT', 'bot:robbie', now(), '{"messageSeq": 3}'),
+                      (1, 2, 'MESSAGE_SENT', 'user:anna', now(), '{"messageSeq": 5}'),
+                      (1, 3, 'ENDED', 'bot:robbie', now(), '{"messageSeq": 7}')""");
+            migrate(url, "15");
+
+            // CUSTOMER 1, AGENT 2, BOT 3, SYSTEM 4; TEXT 1, OPTIONS 2, NOTICE 4.
+            assertThat(
+                            rows(
+                                    url,
+                                    "select concat_ws(' ', sender_kind, author, kind, notice_kind) from chat_message order by seq"))
+                    .containsExactly(
+                            "1 Kari 1",
+                            "3 Robbie 1",
+                            "3 Robbie 2",
+                            "2 Anna 4 1",
+                            "2 Anna 2",
+                            "2 Anna 1",
+                            "3 robbie 4 10",
+                            "1 Kari 4 14",
+                            "4 4 12");
+        }
+    }
+
+    @Test
     void sessionsOfBots_thatWereTakenOver_haveNoPosition() throws Exception {
         try (OwnDatabase database = new OwnDatabase(folder)) {
             String url = database.asSettings().get("quarkus.datasource.jdbc.url");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ChatMessagesTest {
 
     private static final String MESSAGES =
-            "subscription($id: ID!, $after: Int) { chatMessages(chatSessionId: $id, after: $after) { seq message author } }";
+            "subscription($id: ID!, $after: Int) { chatMessages(chatSessionId: $id, after: $after) { seq text sender { displayName } } }";
 
     private final World world = new World();
     private long topic;
@@ -43,8 +43,8 @@ class ChatMessagesTest {
             write(customer, "Hello");
             write(agent, "Good day");
 
-            assertThat(inAgentClient.<String>next(2, "chatMessages.message")).containsExactly("Hello", "Good day");
-            assertThat(inTheWidget.<String>next(2, "chatMessages.message")).containsExactly("Hello", "Good day");
+            assertThat(inAgentClient.<String>next(2, "chatMessages.text")).containsExactly("Hello", "Good day");
+            assertThat(inTheWidget.<String>next(2, "chatMessages.text")).containsExactly("Hello", "Good day");
         }
     }
 
@@ -61,14 +61,13 @@ class ChatMessagesTest {
 
     @Test
     void notes_areSentToAgentsOnly() {
-        agent.does("sendChatMessage", session, Map.of("message", "He is angry.", "visibility", "AGENTS"));
+        agent.does("sendChatMessage", session, Map.of("text", "He is angry.", "visibility", "AGENTS"));
         write(agent, "How may I help?");
 
         try (SocketClient agentClient = SocketClient.as(agent);
                 SocketClient widget = SocketClient.as(customer)) {
-            assertThat(follow(widget, 0).<String>next("chatMessages.message")).isEqualTo("How may I help?");
-            assertThat(follow(agentClient, 0).<String>next("chatMessages.message"))
-                    .isEqualTo("He is angry.");
+            assertThat(follow(widget, 0).<String>next("chatMessages.text")).isEqualTo("How may I help?");
+            assertThat(follow(agentClient, 0).<String>next("chatMessages.text")).isEqualTo("He is angry.");
         }
     }
 
@@ -130,7 +129,7 @@ class ChatMessagesTest {
         try (SocketClient socket = SocketClient.as(customer)) {
             Follower messages = follow(socket, 0);
 
-            assertThat(messages.<String>next("chatMessages.message")).isEqualTo("Hello");
+            assertThat(messages.<String>next("chatMessages.text")).isEqualTo("Hello");
             messages.expectComplete();
         }
     }
@@ -162,12 +161,12 @@ class ChatMessagesTest {
             Follower afterOne = follow(widget, 1);
             assertThat(afterOne.<Map<String, Object>>next("chatMessages"))
                     .containsEntry("seq", 2)
-                    .containsEntry("message", "two");
+                    .containsEntry("text", "two");
             note("He calms down.");
             write(customer, "three");
             assertThat(afterOne.<Map<String, Object>>next("chatMessages"))
                     .containsEntry("seq", 3)
-                    .containsEntry("message", "three");
+                    .containsEntry("text", "three");
             assertThat(follow(widget, 4).errorCode()).isEqualTo("RESYNC_REQUIRED");
             assertThat(follow(agentClient, 3).<Integer>next(3, "chatMessages.seq"))
                     .containsExactly(4, 5, 6);
@@ -179,14 +178,14 @@ class ChatMessagesTest {
         long driven = world.botDriven(topic);
         Caller client = Caller.customer(world.key(driven));
         Caller bot = Caller.bot(world.agentOf(topic));
-        bot.does("sendChatMessage", driven, Map.of("message", "Now"));
+        bot.does("sendChatMessage", driven, Map.of("text", "Now"));
         // Later than a subscription takes on a busy machine whose first message has just been sent.
         Instant due = Instant.now().plusSeconds(5);
-        bot.does("sendChatMessage", driven, Map.of("message", "Soon", "whenPosted", due.toString()));
+        bot.does("sendChatMessage", driven, Map.of("text", "Soon", "postedAt", due.toString()));
 
         try (SocketClient widget = SocketClient.as(client)) {
             Follower messages = widget.subscribe(
-                    "subscription($id: ID!) { chatMessages(chatSessionId: $id) { seq message } }",
+                    "subscription($id: ID!) { chatMessages(chatSessionId: $id) { seq text } }",
                     Map.of("id", Ids.of("ChatSession", driven)));
 
             assertThat(messages.<Map<String, Object>>next("chatMessages")).containsEntry("seq", 2);
@@ -195,11 +194,11 @@ class ChatMessagesTest {
     }
 
     private void note(String text) {
-        agent.does("sendChatMessage", session, Map.of("message", text, "visibility", "AGENTS"));
+        agent.does("sendChatMessage", session, Map.of("text", text, "visibility", "AGENTS"));
     }
 
     private void write(Caller who, String text) {
-        who.does("sendChatMessage", session, Map.of("message", text));
+        who.does("sendChatMessage", session, Map.of("text", text));
     }
 
     private Follower follow(SocketClient socket, int after) {

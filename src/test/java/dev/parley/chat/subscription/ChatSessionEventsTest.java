@@ -21,7 +21,7 @@ class ChatSessionEventsTest {
             subscription($id: ID!, $after: Int) {
               chatSessionEvents(chatSessionId: $id, after: $after) {
                 seq type
-                chatSession { status user { loginName } topic { name } messages(last: 1) { nodes { message } } }
+                chatSession { status user { loginName } topic { name } messages(last: 1) { nodes { text } } }
               }
             }""";
 
@@ -49,7 +49,7 @@ class ChatSessionEventsTest {
             assertThat(accepted).containsEntry("seq", 1).containsEntry("type", "ACCEPTED");
             assertThat(accepted.get("chatSession").toString())
                     .contains("status=USER_LAST", "loginName=" + anna, "message=Welcome.");
-            agent.does("sendChatMessage", session, Map.of("message", "Good day"));
+            agent.does("sendChatMessage", session, Map.of("text", "Good day"));
             agent.does("endChatSession", session);
 
             assertThat(events.<String>next(2, "chatSessionEvents.type")).containsExactly("MESSAGE_SENT", "ENDED");
@@ -60,8 +60,8 @@ class ChatSessionEventsTest {
     @Test
     void subscribe_afterASeq_sendsMissedEvents() {
         agent.does("acceptChatSession", session);
-        agent.does("sendChatMessage", session, Map.of("message", "one"));
-        agent.does("sendChatMessage", session, Map.of("message", "two"));
+        agent.does("sendChatMessage", session, Map.of("text", "one"));
+        agent.does("sendChatMessage", session, Map.of("text", "two"));
 
         try (SocketClient socket = SocketClient.as(agent)) {
             Follower events = follow(socket, 1);
@@ -142,7 +142,7 @@ class ChatSessionEventsTest {
         Caller customer = Caller.customer(world.key(session));
         String bert = world.agentOf(topic);
         agent.does("acceptChatSession", session);
-        agent.does("sendChatMessage", session, Map.of("message", "He is angry.", "visibility", "AGENTS"));
+        agent.does("sendChatMessage", session, Map.of("text", "He is angry.", "visibility", "AGENTS"));
         agent.does("requestChatTransfer", session, Map.of("target", Map.of("userId", Ids.of("User", world.id(bert)))));
         agent.does("cancelChatTransfer", session);
         agent.does("endChatSession", session);
@@ -170,7 +170,7 @@ class ChatSessionEventsTest {
     void customer_selectingTheAgent_receivesTheNumberAndAnError() {
         Caller customer = Caller.customer(world.key(session));
         agent.does("acceptChatSession", session);
-        agent.does("sendChatMessage", session, Map.of("message", "Hello"));
+        agent.does("sendChatMessage", session, Map.of("text", "Hello"));
         try (SocketClient socket = SocketClient.as(customer)) {
             Follower events = socket.subscribe(
                     "subscription($id: ID!) { chatSessionEvents(chatSessionId: $id, after: 0) { seq actor } }",
@@ -193,7 +193,7 @@ class ChatSessionEventsTest {
         try (SocketClient socket = SocketClient.as(customer)) {
             Follower events = follow(socket, 0, "type");
             Follower messages = socket.subscribe(
-                    "subscription($id: ID!) { chatMessages(chatSessionId: $id, after: 1) { message } }",
+                    "subscription($id: ID!) { chatMessages(chatSessionId: $id, after: 1) { text } }",
                     Map.of("id", Ids.of("ChatSession", session)));
             Follower typing = socket.subscribe(
                     "subscription($id: ID!) { typing(chatSessionId: $id) { userTyping } }",
@@ -201,10 +201,10 @@ class ChatSessionEventsTest {
             assertThat(typing.<Boolean>next("typing.userTyping")).isFalse();
             assertThat(events.<String>next("chatSessionEvents.type")).isEqualTo("ACCEPTED");
 
-            agent.does("sendChatMessage", session, Map.of("message", "He is angry.", "visibility", "AGENTS"));
-            agent.does("sendChatMessage", session, Map.of("message", "Good day"));
+            agent.does("sendChatMessage", session, Map.of("text", "He is angry.", "visibility", "AGENTS"));
+            agent.does("sendChatMessage", session, Map.of("text", "Good day"));
 
-            assertThat(messages.<String>next("chatMessages.message")).isEqualTo("Good day");
+            assertThat(messages.<String>next("chatMessages.text")).isEqualTo("Good day");
             assertThat(events.<String>next("chatSessionEvents.type")).isEqualTo("MESSAGE_SENT");
             assertThat(socket.sync().untaken()).isEmpty();
         }

@@ -126,6 +126,6 @@ class ChatSessionsChangedFoldTest {
     }
 
     private void mark(String text) {
-        Caller.customer(world.key(marker)).does("sendChatMessage", marker, Map.of("message", text));
+        Caller.customer(world.key(marker)).does("sendChatMessage", marker, Map.of("text", text));
     }
 }

@@ -52,7 +52,7 @@ class ChatSessionsChangedTest {
 
             agent.does("acceptChatSession", first);
             assertThat(list.changes(1)).containsExactly("LEAVE " + first);
-            Caller.customer(world.key(second)).does("sendChatMessage", second, Map.of("message", "Hello?"));
+            Caller.customer(world.key(second)).does("sendChatMessage", second, Map.of("text", "Hello?"));
             assertThat(list.changes(1)).containsExactly("UPDATE " + second);
             Caller.admin(world.managerOf(topic)).does("returnChatSessionToQueue", third);
             assertThat(list.changes(1)).containsExactly("ENTER " + third);

@@ -60,7 +60,7 @@ class CustomersStreamTest {
         assertThat(seqs(widget, session)).containsExactlyElementsOf(twice(2 * EACH));
         assertThat(seqs(agentClient, session)).containsExactlyElementsOf(twice(3 * EACH));
         assertThat(widget.messages(session))
-                .extracting(message -> message.getString("message"))
+                .extracting(message -> message.getString("text"))
                 .containsExactlyElementsOf(world.texts(
                         "select message from chat_message where session_id = ? and visibility = 0 order by seq",
                         session));
@@ -72,7 +72,7 @@ class CustomersStreamTest {
                         .forEach(i -> assertThat(who.does(
                                                 "sendChatMessage",
                                                 session,
-                                                Map.of("message", visibility + i, "visibility", visibility))
+                                                Map.of("text", visibility + i, "visibility", visibility))
                                         .refusal())
                                 .isNull()),
                 threads);

@@ -66,7 +66,7 @@ final class RandomFilters {
                 () -> of("phase", of(anyOf("eq", "ne"), anyOf("PENDING", "ACTIVE", "CLOSED"))),
                 () -> of("durationSeconds", of(anyOf("gte", "lt", "ne"), random.nextInt(3))),
                 () -> of("messages", of(anyOf("some", "none"), of("seq", of("gte", random.nextInt(6))))),
-                () -> of("messages", of(anyOf("some", "none"), of("message", of("contains", anyOf("a", "x"))))),
+                () -> of("messages", of(anyOf("some", "none"), of("text", of("contains", anyOf("a", "x"))))),
                 () -> of("transfers", of(anyOf("some", "none"), of("state", of("eq", "PENDING")))),
                 () -> of("events", of("some", of("type", of("eq", "ACCEPTED")))),
                 () -> of("or", List.of()),

@@ -53,7 +53,7 @@ class SharedListsTest {
             "databaseId lastMessage email topic { name } user { loginName } customer { firstName email }";
 
     private static final String BY_LOADERS = " unreadCount allowedActions { action allowed code }";
-    private static final String WITH_LISTS = " messages(first: 3) { totalCount nodes { message } }";
+    private static final String WITH_LISTS = " messages(first: 3) { totalCount nodes { text } }";
 
     private final World world = new World();
     private final List<SocketClient> sockets = new ArrayList<>();

@@ -48,7 +48,7 @@ class SharedQueuesTest {
             "length agentsPresent topics { name } sessions { nodes { databaseId lastMessage email topic { name } user { loginName } customer { firstName email } } }";
 
     private static final String BY_CALLER =
-            "length sessions { totalCount nodes { databaseId unreadCount allowedActions { action allowed code } messages(first: 3) { nodes { message } } } }";
+            "length sessions { totalCount nodes { databaseId unreadCount allowedActions { action allowed code } messages(first: 3) { nodes { text } } } }";
 
     private static final String PLACE =
             "subscription($id: ID!) { queuePosition(chatSessionId: $id) { queuePosition } }";

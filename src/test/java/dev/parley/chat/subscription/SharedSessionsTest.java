@@ -30,7 +30,7 @@ class SharedSessionsTest {
             "subscription($id: ID!, $after: Int) { item: chatSessionEvents(chatSessionId: $id, after: $after) { seq type chatSession { status topic { name } } } }";
 
     private static final String MESSAGES =
-            "subscription($id: ID!, $after: Int) { item: chatMessages(chatSessionId: $id, after: $after) { seq message } }";
+            "subscription($id: ID!, $after: Int) { item: chatMessages(chatSessionId: $id, after: $after) { seq text } }";
 
     /** The fewest statements of several events count. */
     private static final int EVENTS_EACH = 6;
@@ -105,7 +105,7 @@ class SharedSessionsTest {
     }
 
     private void write() {
-        customer.does("sendChatMessage", session, Map.of("message", "Hello"));
+        customer.does("sendChatMessage", session, Map.of("text", "Hello"));
     }
 
     private List<Follower> tabs(int count, Caller caller, String document) {

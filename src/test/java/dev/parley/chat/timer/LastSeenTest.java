@@ -262,7 +262,7 @@ class LastSeenTest {
         Runnable mutations = () -> {
             for (int i = 0; i < sessions.size(); i++) {
                 assertThat(Caller.customer(keys.get(i))
-                                .does("sendChatMessage", sessions.get(i), Map.of("message", "Hello"))
+                                .does("sendChatMessage", sessions.get(i), Map.of("text", "Hello"))
                                 .changed())
                         .isTrue();
             }

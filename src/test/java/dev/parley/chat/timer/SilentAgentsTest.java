@@ -181,8 +181,8 @@ class SilentAgentsTest {
                         "select concat(type, ' by ', actor) from chat_session_event where session_id = ?", session))
                 .containsExactly("RETURNED_TO_QUEUE by system");
         assertThat(Caller.customer(key)
-                        .asks("{ customerSession { status messages { nodes { type specialType } } } }")
-                        .<String>list("customerSession.messages.nodes.specialType"))
+                        .asks("{ customerSession { status messages { nodes { kind notice { kind } } } } }")
+                        .<String>list("customerSession.messages.nodes.notice.kind"))
                 .containsExactly("RETURNED_TO_QUEUE");
         assertThat(Caller.agent(world.agentOf(topic))
                         .does("acceptChatSession", session)
@@ -223,7 +223,7 @@ class SilentAgentsTest {
         timers.releaseSilentAgents();
         assertThat(world.session(session, "status")).isEqualTo("6");
 
-        customer.does("sendChatMessage", session, Map.of("message", "Are you there?"));
+        customer.does("sendChatMessage", session, Map.of("text", "Are you there?"));
         timers.releaseSilentAgents();
         assertThat(world.session(session, "status")).isEqualTo("4");
     }

@@ -235,11 +235,7 @@ class TimersTest {
                             "send",
                             Map.of(
                                     "input",
-                                    Map.of(
-                                            "chatSessionId",
-                                            Ids.of("ChatSession", session),
-                                            "message",
-                                            "Are you there?")));
+                                    Map.of("chatSessionId", Ids.of("ChatSession", session), "text", "Are you there?")));
             timers.endIdle();
 
             assertThat(status(session)).isEqualTo(6);

@@ -35,7 +35,7 @@ class PersistedQueriesTest {
     private static final String GRAPHQL = "application/graphql-response+json";
     private static final String JSON = "application/json";
     private static final String SEND =
-            "mutation($id: ID!, $text: String!) { sendChatMessage(input: {chatSessionId: $id, message: $text}) { changed } }";
+            "mutation($id: ID!, $text: String!) { sendChatMessage(input: {chatSessionId: $id, text: $text}) { changed } }";
 
     private static final AtomicInteger DOCUMENTS = new AtomicInteger();
 
@@ -272,7 +272,7 @@ class PersistedQueriesTest {
         try (SocketClient client = SocketClient.as(customer)) {
             subscribe(client, null, Sha256.hex(document), variables);
 
-            customer.does("sendChatMessage", session, Map.of("message", "Hi"));
+            customer.does("sendChatMessage", session, Map.of("text", "Hi"));
 
             assertThat(next(client).getInt("data.chatMessages.seq")).isEqualTo(1);
         }

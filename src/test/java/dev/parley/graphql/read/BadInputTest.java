@@ -92,7 +92,7 @@ class BadInputTest {
 
         Answer refused = Caller.agent(agent)
                 .asks(
-                        "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, message: \"Hi\"}) { changed "
+                        "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, text: \"Hi\"}) { changed "
                                 + answer + " } }",
                         Map.of("id", Ids.of("ChatSession", session)));
 
@@ -106,7 +106,7 @@ class BadInputTest {
         long session = world.active(world.topic(), world.user());
 
         Answer answer = anna.runs(
-                "send", Map.of("input", Map.of("chatSessionId", Ids.of("ChatSession", session), "message", "a\0b")));
+                "send", Map.of("input", Map.of("chatSessionId", Ids.of("ChatSession", session), "text", "a\0b")));
 
         assertThat(answer.errorCode()).isEqualTo("BAD_TEXT");
     }
@@ -122,7 +122,7 @@ class BadInputTest {
 
     @Test
     void mutation_withInputOfWrongType_isValidationFailed() {
-        assertThat(anna.runs("send", Map.of("input", Map.of("message", 5))).errorCode())
+        assertThat(anna.runs("send", Map.of("input", Map.of("text", 5))).errorCode())
                 .isEqualTo("VALIDATION_FAILED");
     }
 
@@ -251,7 +251,7 @@ class BadInputTest {
                                 Map.of(
                                         "chatSessionId",
                                         Ids.of("ChatSession", session),
-                                        "message",
+                                        "text",
                                         "Hi",
                                         "idempotencyKey",
                                         "0123456789abcdef" + text)))))

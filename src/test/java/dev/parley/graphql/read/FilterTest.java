@@ -132,7 +132,7 @@ class FilterTest {
             durationSeconds: {isNull: true}                                        | ac
             messages: {some: {}}                                                   | a
             messages: {none: {}}                                                   | bc
-            messages: {some: {seq: {eq: 2}, message: {contains: "2"}}}             | a
+            messages: {some: {seq: {eq: 2}, text: {contains: "2"}}}                | a
             messages: {some: {seq: {eq: 3}}}                                       | -
             messages: {none: {seq: {eq: 3}}}                                       | abc
             messages: {some: {seq: {eq: 1}}, none: {seq: {gt: 2}}}                 | a
@@ -230,7 +230,7 @@ class FilterTest {
         Answer inDocument = anna.asks("{ chatSessions(where: {" + condition + "}) { totalCount } }");
         Answer inMutation = Caller.customer(world.key(a))
                 .asks(
-                        "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, message: \"Hi\"}) { chatSession { messages(where: {chatSession: {"
+                        "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, text: \"Hi\"}) { chatSession { messages(where: {chatSession: {"
                                 + condition + "}}) { totalCount } } } }",
                         Map.of("id", Ids.of("ChatSession", a)));
 

@@ -26,7 +26,7 @@ class ForbiddenFieldTest {
 
     private static final String EVERY_KIND = """
             { customerSession { databaseId status lastMessage theAgent: user { loginName } customer { email chatSessions { totalCount } }
-                topic { name } queuePosition messages { totalCount nodes { seq createdBy { loginName } } } } }""";
+                topic { name } queuePosition messages { totalCount nodes { seq sender { user { loginName } } } } } }""";
 
     private final World world = new World();
     private String agent;
@@ -54,8 +54,8 @@ class ForbiddenFieldTest {
                         "customerSession.lastMessage: FORBIDDEN",
                         "customerSession.theAgent: FORBIDDEN",
                         "customerSession.customer: FORBIDDEN",
-                        "customerSession.messages.nodes.0.createdBy: FORBIDDEN",
-                        "customerSession.messages.nodes.1.createdBy: FORBIDDEN");
+                        "customerSession.messages.nodes.0.sender.user: FORBIDDEN",
+                        "customerSession.messages.nodes.1.sender.user: FORBIDDEN");
         assertThat(answer.<Integer>partialData("customerSession.databaseId")).isEqualTo((int) session);
         assertThat(answer.<String>partialData("customerSession.status")).isEqualTo("CUSTOMER_LAST");
         assertThat(answer.<String>partialData("customerSession.topic.name")).isNotEmpty();
@@ -64,7 +64,7 @@ class ForbiddenFieldTest {
                 .isEqualTo(2);
         assertThat(answer.<List<Integer>>partialData("customerSession.messages.nodes.seq"))
                 .containsExactly(1, 2);
-        assertThat(answer.<List<Object>>partialData("customerSession.messages.nodes.createdBy"))
+        assertThat(answer.<List<Object>>partialData("customerSession.messages.nodes.sender.user"))
                 .containsOnlyNulls();
     }
 
@@ -103,7 +103,7 @@ class ForbiddenFieldTest {
     @Test
     void mutation_withGuardedFieldsInPayload_isExecuted() {
         Answer answer = customer.asks(
-                "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, message: \"Hello\"}) { changed"
+                "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, text: \"Hello\"}) { changed"
                         + " chatSession { messageSeq user { loginName } } userErrors { code } } }",
                 Map.of("id", Ids.of("ChatSession", session)));
 
@@ -132,14 +132,15 @@ class ForbiddenFieldTest {
     void subscription_withGuardedField_continues() {
         try (SocketClient socket = SocketClient.as(customer)) {
             Follower messages = socket.subscribe(
-                    "subscription($id: ID!) { chatMessages(chatSessionId: $id, after: 0) { seq createdBy { loginName } } }",
+                    "subscription($id: ID!) { chatMessages(chatSessionId: $id, after: 0) { seq sender { user { loginName } } } }",
                     Map.of("id", Ids.of("ChatSession", session)));
 
             for (int seq = 1; seq <= 2; seq++) {
                 JsonPath message = messages.next();
                 assertThat(message.getInt("data.chatMessages.seq")).isEqualTo(seq);
-                assertThat(message.<Object>get("data.chatMessages.createdBy")).isNull();
-                assertThat(message.getList("errors.path")).isEqualTo(List.of(List.of("chatMessages", "createdBy")));
+                assertThat(message.<Object>get("data.chatMessages.sender.user")).isNull();
+                assertThat(message.getList("errors.path"))
+                        .isEqualTo(List.of(List.of("chatMessages", "sender", "user")));
                 assertThat(message.getList("errors.extensions.code")).isEqualTo(List.of("FORBIDDEN"));
             }
         }
@@ -148,7 +149,7 @@ class ForbiddenFieldTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "messages(where: {createdBy: {email: {startsWith: \"a\"}}}) { totalCount }",
+                "messages(where: {sender: {user: {email: {startsWith: \"a\"}}}}) { totalCount }",
                 "events(where: {actor: {eq: \"system\"}}) { totalCount }",
                 "events(orderBy: [{field: ACTOR}]) { totalCount }"
             })
@@ -162,8 +163,8 @@ class ForbiddenFieldTest {
     @Test
     void mutation_withFilterByGuardedColumn_changesNothing() {
         Answer answer = customer.asks(
-                "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, message: \"Hello\"}) {"
-                        + " chatSession { messages(where: {createdBy: {email: {eq: \"a\"}}}) { totalCount } } } }",
+                "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, text: \"Hello\"}) {"
+                        + " chatSession { messages(where: {sender: {user: {email: {eq: \"a\"}}}}) { totalCount } } } }",
                 Map.of("id", Ids.of("ChatSession", session)));
 
         assertThat(answer.errorCode()).isEqualTo("FORBIDDEN");
@@ -182,11 +183,11 @@ class ForbiddenFieldTest {
     void select_guardedFieldsAsAgent_areReturned() {
         Answer answer = Caller.agent(agent)
                 .asks(
-                        "query($id: ID!) { chatSession(id: $id) { lastMessage user { loginName } topic { members { totalCount } } messages { nodes { createdBy { loginName } } } } }",
+                        "query($id: ID!) { chatSession(id: $id) { lastMessage user { loginName } topic { members { totalCount } } messages { nodes { sender { user { loginName } } } } } }",
                         Map.of("id", Ids.of("ChatSession", session)));
 
         assertThat(answer.<String>data("chatSession.user.loginName")).isEqualTo(agent);
-        assertThat(answer.<List<String>>data("chatSession.messages.nodes.createdBy.loginName"))
+        assertThat(answer.<List<String>>data("chatSession.messages.nodes.sender.user.loginName"))
                 .containsExactly(agent, agent);
     }
 }

@@ -88,12 +88,12 @@ class LookAheadTest {
         Answer answer = anna.asks("""
                 query($id: ID!) { chatSession(id: $id) { ...Customer ...Company ... on ChatSession { topic { name } } } }
                 fragment Customer on ChatSession { customer { firstName } messages(first: 1) { nodes { seq } } }
-                fragment Company on ChatSession { customer { contact { name } } messages(first: 1) { totalCount nodes { message } } }""", Map.of("id", Ids.of("ChatSession", session)));
+                fragment Company on ChatSession { customer { contact { name } } messages(first: 1) { totalCount nodes { text } } }""", Map.of("id", Ids.of("ChatSession", session)));
 
         assertThat(answer.<String>data("chatSession.customer.firstName")).isEqualTo("Kari");
         assertThat(answer.<String>data("chatSession.customer.contact.name")).isEqualTo("Fjord AS");
         assertThat(answer.<Integer>data("chatSession.messages.totalCount")).isEqualTo(6);
-        assertThat(answer.<String>data("chatSession.messages.nodes[0].message")).isEqualTo("message 1");
+        assertThat(answer.<String>data("chatSession.messages.nodes[0].text")).isEqualTo("message 1");
     }
 
     @Test
@@ -115,7 +115,7 @@ class LookAheadTest {
     @Test
     void edgesAndNodes_ofOneList_areEqual() {
         Answer answer = both(
-                "messages(first: 2) { nodes { seq } edges { cursor node { message chatSession { customer { lastName } } } } pageInfo { endCursor } }");
+                "messages(first: 2) { nodes { seq } edges { cursor node { text chatSession { customer { lastName } } } } pageInfo { endCursor } }");
 
         assertThat(answer.<List<String>>data("a.messages.edges.node.message"))
                 .containsExactly("message 1", "message 2");

@@ -32,6 +32,7 @@ class StatementCountTest {
 
     /** Queries that return rows of each type with computed fields. */
     private static final Map<String, String> LISTS = Map.of(
+            "ChatMessage", "chatSessions(first: 50) { nodes { messages { nodes { %s } } } }",
             "ChatSession", "chatSessions(first: 50) { nodes { %s } }",
             "ChatSessionEvent", "chatSessions(first: 50) { nodes { events { nodes { %s } } } }",
             "ChatTopic", "chatTopics(first: 50) { nodes { %s } }");

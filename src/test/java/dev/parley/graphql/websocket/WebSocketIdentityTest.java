@@ -26,7 +26,7 @@ class WebSocketIdentityTest {
     private static final String EVENTS =
             "subscription($id: ID!) { chatSessionEvents(chatSessionId: $id, after: 0) { seq } }";
     private static final String SEND =
-            "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, message: \"Hi\"}) { changed } }";
+            "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, text: \"Hi\"}) { changed } }";
 
     private final World world = new World();
 

@@ -50,7 +50,7 @@ class WebSocketLimitsTest {
 
     /** One megabyte each. */
     private static final String LONG_EVENTS =
-            "subscription($id: ID!, $after: Int) { chatSessionEvents(chatSessionId: $id, after: $after) { seq chatSession { messages(first: 100) { nodes { message } } } } }";
+            "subscription($id: ID!, $after: Int) { chatSessionEvents(chatSessionId: $id, after: $after) { seq chatSession { messages(first: 100) { nodes { text } } } } }";
 
     private static final String SEQ = "chatSessionEvents.seq";
 

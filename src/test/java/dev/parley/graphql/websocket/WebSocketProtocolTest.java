@@ -27,7 +27,7 @@ class WebSocketProtocolTest {
     private static final String EVENTS =
             "subscription($id: ID!, $after: Int) { chatSessionEvents(chatSessionId: $id, after: $after) { seq } }";
     private static final String SEND =
-            "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, message: \"Hi\"}) { changed } }";
+            "mutation($id: ID!) { sendChatMessage(input: {chatSessionId: $id, text: \"Hi\"}) { changed } }";
     private static final String SEQ = "chatSessionEvents.seq";
 
     private final World world = new World();

@@ -23,7 +23,7 @@ class WebSocketRacesTest {
 
     private static final String TYPENAME = "{ __typename }";
     private static final String SEND =
-            "mutation($id: ID!, $text: String!) { sendChatMessage(input: {chatSessionId: $id, message: $text}) { changed } }";
+            "mutation($id: ID!, $text: String!) { sendChatMessage(input: {chatSessionId: $id, text: $text}) { changed } }";
     private static final String CHANGED = "sendChatMessage.changed";
 
     private final World world = new World();

@@ -1,0 +1,126 @@
+package dev.parley.chat.session;
+
+import static graphql.schema.GraphQLList.list;
+import static graphql.schema.GraphQLNonNull.nonNull;
+import static graphql.schema.GraphQLTypeReference.typeRef;
+
+import dev.parley.graphql.model.ComputedField;
+import dev.parley.graphql.subscription.ViewType;
+import graphql.Scalars;
+import graphql.schema.GraphQLOutputType;
+import io.quarkus.jsonp.JsonProviderHolder;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.json.JsonException;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.util.List;
+import java.util.function.Function;
+
+/** Adds the fields of messages that SuperOffice stores in one text column, whose meaning depends on the kind of the message. */
+@Singleton
+class MessageFields {
+
+    /** A quick reply. */
+    record Option(String text) {}
+
+    /** The link that a message consists of. */
+    record Link(String url) {}
+
+    @Produces
+    @Singleton
+    ComputedField<ChatMessage> options() {
+        return field(
+                "options",
+                "Quick replies that the customer may choose from. Empty unless the kind is OPTIONS.",
+                nonNull(list(nonNull(typeRef("ChatMessageOption")))),
+                List.of("specialType", "specialParam"),
+                MessageFields::optionsOf);
+    }
+
+    @Produces
+    @Singleton
+    ComputedField<ChatMessage> link() {
+        return field(
+                "link",
+                "The link. Null unless the kind is LINK. Imported messages only.",
+                typeRef("ChatLink"),
+                List.of("specialType", "specialParam", "text"),
+                MessageFields::linkOf);
+    }
+
+    /** It describes notices only, because other kinds use the column in their own way. */
+    @Produces
+    @Singleton
+    ComputedField<ChatMessage> detailOfNotice() {
+        return field(
+                "notice.detail", null, Scalars.GraphQLString, List.of("specialParam"), message -> message.specialParam);
+    }
+
+    @Produces
+    @Singleton
+    ViewType<Option> option() {
+        return new ViewType<>(
+                "ChatMessageOption",
+                "A quick reply. The customer chooses it by sending its text.",
+                Option.class,
+                List.of(ViewType.value("text", "Text of the reply.", nonNull(Scalars.GraphQLString), Option::text)));
+    }
+
+    @Produces
+    @Singleton
+    ViewType<Link> linkType() {
+        return new ViewType<>(
+                "ChatLink",
+                "A link that was sent instead of a text.",
+                Link.class,
+                List.of(ViewType.value(
+                        "url",
+                        "Address as it was stored. It is not checked: accept only http and https before you offer it to a reader.",
+                        nonNull(Scalars.GraphQLString),
+                        Link::url)));
+    }
+
+    private static ComputedField<ChatMessage> field(
+            String name,
+            String description,
+            GraphQLOutputType type,
+            List<String> needs,
+            Function<ChatMessage, Object> value) {
+        return new ComputedField<>(
+                ChatMessage.class,
+                name,
+                description,
+                type,
+                List.of(),
+                true,
+                needs,
+                List.of(),
+                (message, given) -> value.apply(message));
+    }
+
+    /** Returns the texts of a stored JSON array. Imported rows may have something else there, which has no options. */
+    static List<Option> optionsOf(ChatMessage message) {
+        if (message.specialType != ChatMessageSpecialType.OPTIONS || message.specialParam == null) {
+            return List.of();
+        }
+        try (JsonReader reader =
+                JsonProviderHolder.jsonProvider().createReader(new StringReader(message.specialParam))) {
+            return reader.readArray().stream()
+                    .filter(JsonString.class::isInstance)
+                    .map(text -> new Option(((JsonString) text).getString()))
+                    .toList();
+        } catch (JsonException notAnArray) {
+            return List.of();
+        }
+    }
+
+    private static Link linkOf(ChatMessage message) {
+        if (message.specialType != ChatMessageSpecialType.URL) {
+            return null;
+        }
+        String url = message.specialParam == null ? message.text : message.specialParam;
+        return url == null ? null : new Link(url);
+    }
+}
