@@ -538,6 +538,14 @@ public class ChatSession extends ChatSessionEntry {
         return ChatSessionPhase.of(status);
     }
 
+    /** Returns the side whose turn it is; null if it is nobody's. */
+    @ReadsColumns({"status", "chatbotIsactive"})
+    @Description(
+            "The side whose turn it is. Null if the session has ended, or while an active bot is to reply or to accept the session.")
+    public ChatSessionWaitingFor getWaitingFor() {
+        return ChatSessionWaitingFor.of(status, chatbotIsactive);
+    }
+
     /** Returns the name by which the customer sees the bot or agent of the session; null if there is none. */
     public String agentName() {
         if (chatbotIsactive) {

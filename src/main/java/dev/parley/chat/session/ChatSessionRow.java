@@ -108,7 +108,8 @@ public abstract class ChatSessionRow extends NodeEntity {
 
     @Enumerated
     @Unlisted("DELETED")
-    @NonNull @Description("Status of the session.")
+    @NonNull @Description(
+            "Status of the session, one of SuperOffice's twelve. To show a session or to choose sessions, use phase and waitingFor, which are derived from it.")
     public ChatSessionStatus status;
 
     @NonNull @Description("Time at which the customer requested the session.")

@@ -24,6 +24,19 @@ class SessionFilters {
 
     @Produces
     @Singleton
+    DerivedColumn<ChatSession> waitingFor() {
+        return new DerivedColumn<>(
+                ChatSession.class,
+                "waitingFor",
+                "The side whose turn it is.",
+                ChatSessionWaitingFor.class,
+                true,
+                false,
+                (session, parameters) -> ChatSessionWaitingFor.SQL.replace("{row}", session));
+    }
+
+    @Produces
+    @Singleton
     DerivedColumn<ChatSession> waitSeconds(Clock clock) {
         return new DerivedColumn<>(
                 ChatSession.class,

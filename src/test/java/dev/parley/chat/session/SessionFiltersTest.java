@@ -51,6 +51,51 @@ class SessionFiltersTest {
     }
 
     @Test
+    void filter_byWaitingFor_matchesTheField() {
+        long topic = world.topic();
+        String login = world.agentOf(topic);
+        Caller agent = Caller.agent(login);
+        for (int status : new int[] {0, 1, 2, 3, 4, 5, 6, 7, 9, 11}) {
+            for (boolean bot : new boolean[] {false, true}) {
+                world.alter(
+                        world.closed(topic),
+                        "status = " + status + ", chatbot_isactive = " + bot + ", rank = " + (bot ? 0 : status)
+                                + (status < 7 ? ", when_ended = null, ended_by = null, end_reason = null" : "")
+                                + ", when_started = when_requested, user_id = "
+                                + (bot || status < 5 ? "null" : world.id(login)));
+            }
+        }
+
+        assertThat(agentsTurn(agent, topic, "eq: AGENT"))
+                .containsExactlyInAnyOrder("IN_QUEUE false", "CUSTOMER_LAST false")
+                .isEqualTo(agentsTurn(agent, topic, "notIn: [CUSTOMER], isNull: false"));
+        assertThat(agentsTurn(agent, topic, "in: [CUSTOMER]"))
+                .extracting(each -> each.substring(0, each.indexOf(' ')))
+                .containsOnly("PRE_CHAT_FORM", "FAQ", "OFFLINE_FORM", "USER_LAST")
+                .hasSize(8);
+        assertThat(agentsTurn(agent, topic, "isNull: true"))
+                .contains("IN_QUEUE true", "CUSTOMER_LAST true", "FINISHED false", "INVALID true")
+                .hasSize(10);
+        assertThat(agentsTurn(agent, topic, "ne: AGENT")).hasSize(18);
+    }
+
+    /** The status and bot of the sessions that match, after a check that the field has the values of the filter. */
+    private List<String> agentsTurn(Caller agent, long topic, String condition) {
+        List<Map<String, Object>> found =
+                nodes(agent, topic, "status chatbotIsactive waitingFor", "waitingFor: {" + condition + "}");
+        assertThat(found).allSatisfy(each -> {
+            Object side = each.get("waitingFor");
+            boolean matches = condition.startsWith("eq") || condition.startsWith("notIn")
+                    ? "AGENT".equals(side)
+                    : condition.startsWith("in") ? "CUSTOMER".equals(side) : !"AGENT".equals(side);
+            assertThat(matches).as(each.toString()).isTrue();
+        });
+        return found.stream()
+                .map(each -> each.get("status") + " " + each.get("chatbotIsactive"))
+                .toList();
+    }
+
+    @Test
     void filter_byTheWaitOfWaitingSessions_countsUntilNow() {
         long topic = world.topic();
         Caller agent = Caller.agent(world.agentOf(topic));
