@@ -218,7 +218,7 @@ public final class RandomActions {
         }
         long session = session();
         String mutation = random.nextInt(4) > 0 ? fitting(statusOf(session)) : anyOf(List.copyOf(MUTATIONS));
-        Map<String, Object> input = input(mutation);
+        Map<String, Object> input = new HashMap<>(input(mutation));
         if (!Set.of("requestChatSession", "acceptNextChatSession").contains(mutation)) {
             input.put("chatSessionId", Ids.of("ChatSession", random.nextInt(30) == 0 ? NOWHERE : session));
             if (random.nextInt(10) == 0) {
