@@ -3,18 +3,19 @@ package dev.parley.chat.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.chat.lifecycle.RandomActions;
+import dev.parley.support.BusyMachine;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
 import dev.parley.support.JsonPath;
 import dev.parley.support.TestSize;
 import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,17 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * removes what leaves has the list that a query would return, also after a break.
  */
 @QuarkusTest
-@TestProfile(ChatSessionsChangedFoldTest.Patient.class)
+@TestProfile(BusyMachine.class)
 class ChatSessionsChangedFoldTest {
-
-    /** Fifty lists at once are fifty new statements, and the machine may be busy. */
-    public static class Patient implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("parley.http.request-timeout", "2M");
-        }
-    }
 
     private static final int FILTERS = TestSize.of(20, 50);
     private static final int STEPS = 30;
@@ -46,6 +38,14 @@ class ChatSessionsChangedFoldTest {
     /** A session in every list, whatever its filter. A message in it arrives after all earlier changes. */
     private long marker;
 
+    private List<Watcher> watchers = List.of();
+
+    /** Open lists would add statements to those that other tests of the profile count. */
+    @AfterEach
+    void closeSockets() {
+        watchers.forEach(Watcher::dropOut);
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2})
     void foldedChanges_equalTheQueriedList(long seed) {
@@ -54,7 +54,7 @@ class ChatSessionsChangedFoldTest {
         crm = new RandomCrm(world, random, actions.topics());
         marker = aSessionThatEveryoneSees();
         act();
-        List<Watcher> watchers = watchers();
+        watchers = watchers();
 
         watchers.forEach(Watcher::come);
         act();
@@ -77,7 +77,6 @@ class ChatSessionsChangedFoldTest {
         assertThat(lists)
                 .as("lists with more than the marker")
                 .anyMatch(list -> list.sessions().size() > 1);
-        watchers.forEach(Watcher::dropOut);
     }
 
     private long aSessionThatEveryoneSees() {

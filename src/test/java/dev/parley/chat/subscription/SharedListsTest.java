@@ -2,6 +2,7 @@ package dev.parley.chat.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.support.BusyMachine;
 import dev.parley.support.Caller;
 import dev.parley.support.Follower;
 import dev.parley.support.Ids;
@@ -10,7 +11,6 @@ import dev.parley.support.SocketClient;
 import dev.parley.support.Statements;
 import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -27,17 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /** List subscriptions share reads, without disclosing anything that a subscriber could not read for itself. */
 @QuarkusTest
-@TestProfile(SharedListsTest.BusyMachine.class)
+@TestProfile(BusyMachine.class)
 class SharedListsTest {
-
-    /** Fifty lists may take long while other tests run, and an older event must never be taken for a later one. */
-    public static class BusyMachine implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("parley.subscriptions.share-for", "10S");
-        }
-    }
 
     /** One statement determines the lists that contain a session, and one reads the message. */
     private static final long MATCH_AND_READ = 2;

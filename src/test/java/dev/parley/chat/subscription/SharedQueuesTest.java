@@ -2,6 +2,7 @@ package dev.parley.chat.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.support.BusyMachine;
 import dev.parley.support.Caller;
 import dev.parley.support.Follower;
 import dev.parley.support.Ids;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** Subscriptions to queues and positions share reads, without disclosing anything that a subscriber could not read for itself. */
 @QuarkusTest
-@TestProfile(SharedListsTest.BusyMachine.class)
+@TestProfile(BusyMachine.class)
 class SharedQueuesTest {
 
     /** One statement each for the versions of rights, the waiting sessions, and the figures of the topics. */

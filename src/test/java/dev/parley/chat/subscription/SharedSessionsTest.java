@@ -2,6 +2,7 @@ package dev.parley.chat.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.support.BusyMachine;
 import dev.parley.support.Caller;
 import dev.parley.support.Follower;
 import dev.parley.support.Ids;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Several subscriptions of one caller to a session, such as those of several tabs, share their reads. */
 @QuarkusTest
-@TestProfile(SharedListsTest.BusyMachine.class)
+@TestProfile(BusyMachine.class)
 class SharedSessionsTest {
 
     private static final String EVENTS =

@@ -49,7 +49,9 @@ final class Watcher {
 
     /** Disconnects without closing; unread messages are lost. */
     void dropOut() {
-        socket.close();
+        if (socket != null) {
+            socket.close();
+        }
     }
 
     /**

@@ -1,0 +1,17 @@
+package dev.parley.support;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+
+/** Settings for tests with dozens of lists at once, which may take long while other tests run. One profile for all of them saves restarts. */
+public class BusyMachine implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of(
+                // Each new list is a new statement.
+                "parley.http.request-timeout", "2M",
+                // An older event must never be taken for a later one.
+                "parley.subscriptions.share-for", "10S");
+    }
+}
