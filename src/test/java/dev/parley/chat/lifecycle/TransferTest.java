@@ -221,6 +221,16 @@ class TransferTest {
     }
 
     @Test
+    void reject_withALongReason_isRefused() {
+        offer(bjorn);
+
+        assertThat(Caller.agent(bjorn)
+                        .does("rejectChatTransfer", session, Map.of("reason", "x".repeat(256)))
+                        .refusal())
+                .isEqualTo("FIELD_TOO_LONG reason");
+    }
+
+    @Test
     void offer_afterAnExpiredTransfer_isAccepted() {
         offer(bjorn);
         world.run(

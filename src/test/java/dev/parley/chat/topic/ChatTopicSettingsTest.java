@@ -60,6 +60,13 @@ class ChatTopicSettingsTest {
     }
 
     @Test
+    void create_withSettingsThatDoNotFit_isRefused() {
+        assertRefused(create(Map.of("name", "x".repeat(256))), "createChatTopic", "FIELD_TOO_LONG", "name");
+        assertRefused(
+                create(Map.of("name", "x", "timeZone", "Mars/Base")), "createChatTopic", "VALIDATION", "timeZone");
+    }
+
+    @Test
     void update_ofEverySetting_isStored() {
         List<String> columns = world.texts("""
                 select column_name from information_schema.columns where table_name = 'chat_topic'
