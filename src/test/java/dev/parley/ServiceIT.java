@@ -117,7 +117,7 @@ class ServiceIT {
                           viewer { kind memberships { topic { name } } }
                           serviceInfo { version maxMessageLength }
                           errorCatalog { code meaning help retryable }
-                          node(id: $id) { id ... on ChatTopic { name timeZone monStart } }
+                          node(id: $id) { id ... on ChatTopic { name openingHours { timeZone days { weekday periods { opensAt } } } } }
                           nodes(ids: [$id]) { __typename }
                           chatTopic(id: $id) { name }
                           chatTopics(first: 1) { nodes { name } }
@@ -131,7 +131,7 @@ class ServiceIT {
                           chatSessions(first: 1) { nodes { id } } }""", Map.of("id", Ids.of("ChatTopic", topic)));
 
         assertThat(answer.<String>data("viewer.kind")).isEqualTo("AGENT");
-        assertThat(answer.<String>data("node.timeZone")).isEqualTo("UTC");
+        assertThat(answer.<String>data("node.openingHours.timeZone")).isEqualTo("UTC");
     }
 
     @Test
@@ -167,23 +167,29 @@ class ServiceIT {
         String name = "Set up " + topic;
 
         Answer created = admin.asks(
-                "mutation($name: String!) { createChatTopic(input: {name: $name, timeZone: \"Europe/Oslo\", monEnabled: true, monStart: \"08:00\", monStop: \"16:00\", widgetTheme: CLASSIC, alertTimeout: 5}) { chatTopic { id name timeZone monStop widgetTheme alertTimeout } } }",
+                "mutation($name: String!) { createChatTopic(input: {name: $name, openingHours: {timeZone: \"Europe/Oslo\", days: [{weekday: MONDAY, periods: [{opensAt: \"08:00\", closesAt: \"16:00\"}]}]}, widget: {theme: CLASSIC, forms: {preChat: {requiredFields: [EMAIL], collectConsent: true}}}, alerts: {email: {afterSeconds: 5}}}) { chatTopic { id name openingHours { timeZone lunch { endsAt } days { periods { closesAt } } } widget { theme forms { preChat { requiredFields collectConsent } } } alerts { email { afterSeconds } } } } }",
                 Map.of("name", name));
         String id = created.data("createChatTopic.chatTopic.id");
         Answer updated = admin.asks(
-                "mutation($id: ID!) { updateChatTopic(input: {topicId: $id, alertTimeout: null, description: \"New\"}) { chatTopic { timeZone alertTimeout description } } }",
+                "mutation($id: ID!) { updateChatTopic(input: {topicId: $id, alerts: {email: {afterSeconds: null}}, description: \"New\"}) { chatTopic { openingHours { timeZone } alerts { email { afterSeconds } } description } } }",
                 Map.of("id", id));
         Answer tooLong = admin.asks(
                 "mutation($id: ID!, $text: String) { updateChatTopic(input: {topicId: $id, description: $text}) { userErrors { code field } } }",
                 Map.of("id", id, "text", "x".repeat(256)));
         Answer deleted = admin.runs("delete-topic", Map.of("input", Map.of("topicId", id)));
 
-        assertThat(created.<String>data("createChatTopic.chatTopic.widgetTheme"))
+        assertThat(created.<String>data("createChatTopic.chatTopic.widget.theme"))
                 .isEqualTo("CLASSIC");
-        assertThat(updated.<Map<String, Object>>data("updateChatTopic.chatTopic"))
-                .containsEntry("timeZone", "Europe/Oslo")
-                .containsEntry("alertTimeout", null)
-                .containsEntry("description", "New");
+        assertThat(created.<String>data("createChatTopic.chatTopic.openingHours.days[0].periods[0].closesAt"))
+                .isEqualTo("16:00");
+        assertThat(created.<Map<String, Object>>data("createChatTopic.chatTopic.widget.forms.preChat"))
+                .isEqualTo(Map.of("requiredFields", List.of("EMAIL"), "collectConsent", true));
+        assertThat(updated.<String>data("updateChatTopic.chatTopic.openingHours.timeZone"))
+                .isEqualTo("Europe/Oslo");
+        assertThat(updated.<Integer>data("updateChatTopic.chatTopic.alerts.email.afterSeconds"))
+                .isNull();
+        assertThat(updated.<String>data("updateChatTopic.chatTopic.description"))
+                .isEqualTo("New");
         assertThat(tooLong.refusal("updateChatTopic")).isEqualTo("FIELD_TOO_LONG");
         assertThat(deleted.<Boolean>data("deleteChatTopic.chatTopic.deleted")).isTrue();
     }

@@ -157,9 +157,8 @@ class CallerTest {
                 "projects { totalCount }",
                 "chatTopics { nodes { chatSessions { totalCount } } }",
                 "chatTopics { nodes { members { totalCount } } }",
-                "chatTopics { nodes { alertRecipient } }",
-                "chatTopics(where: {alertRecipient: {startsWith: \"a\"}}) { totalCount }",
-                "chatTopics(orderBy: [{field: ALERT_RECIPIENT}]) { nodes { id } }"
+                "chatTopics { nodes { alerts { popUp } } }",
+                "chatTopics(where: {members: {some: {}}}) { totalCount }"
             })
     void records_queriedByAnonymousCallerOrCustomer_areRejected(String field) {
         long topic = world.topic();
@@ -177,7 +176,7 @@ class CallerTest {
     @Test
     void topics_queriedAnonymously_areReturned() {
         assertThat(Caller.nobody()
-                        .asks("{ chatTopics(first: 1) { nodes { id name useOpeningHours } } }")
+                        .asks("{ chatTopics(first: 1) { nodes { id name openingHours { enabled } } } }")
                         .list("chatTopics.nodes"))
                 .isNotNull();
     }

@@ -18,7 +18,7 @@ class AnsweringAgentFields {
     ComputedField<ChatSession> agentName() {
         return field(
                 "agentName",
-                "Name of the agent or bot that answers, or answered last, as the topic presents it to customers: the first name if widgetAgentUseFirstname is set, else the user name; botName for the bot. Null before an agent or bot answers.",
+                "Name of the agent or bot that answers, or answered last, as the topic presents it to customers: the first name if widget.showAgentFirstName is true, else the user name; bot.name for the bot. Null before an agent or bot answers.",
                 Scalars.GraphQLString,
                 List.of(
                         "chatbotIsactive",

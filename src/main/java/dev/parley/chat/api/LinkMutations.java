@@ -143,7 +143,7 @@ public class LinkMutations {
     public static class CreateTicketInput extends SessionInput {
         @Size(min = 1) @MaxCharacters(255)
         @Description(
-                "Title of the ticket, at most 255 characters. Must not be blank. Defaults to the topic's ticketTitle.")
+                "Title of the ticket, at most 255 characters. Must not be blank. Defaults to the topic's tickets.title.")
         public String title;
 
         @Override

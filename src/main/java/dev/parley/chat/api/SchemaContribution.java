@@ -20,6 +20,7 @@ import dev.parley.graphql.model.ColumnRule;
 import dev.parley.graphql.model.ComputedField;
 import dev.parley.graphql.model.CustomerRoot;
 import dev.parley.graphql.model.EntityModel;
+import dev.parley.graphql.model.Settings;
 import dev.parley.graphql.model.ViewerConnection;
 import dev.parley.graphql.schema.MutationDocumentation;
 import dev.parley.graphql.schema.SettableColumns;
@@ -91,11 +92,12 @@ class SchemaContribution {
 
     @Produces
     @Singleton
-    SettableColumns<ChatTopic> settingsOfTopics() {
+    SettableColumns<ChatTopic> settingsOfTopics(Settings<ChatTopic> settings) {
         return new SettableColumns<>(
                 ChatTopic.class,
                 Set.of("CreateChatTopicInput", "UpdateChatTopicInput"),
-                Set.of("lastAccept", "secondsPrAccept", "deleted"));
+                Set.of("lastAcceptAt", "averageAcceptSeconds", "deleted"),
+                settings);
     }
 
     @Produces

@@ -75,7 +75,7 @@ public class TopicMutations {
         }
     }
 
-    /** Input for createChatTopic. The settings are generated from the entity's columns. */
+    /** Input for createChatTopic. The settings are generated from the entity. */
     @Input("CreateChatTopicInput")
     @Description("Input for createChatTopic. The name is required; other settings have defaults.")
     public static class CreateInput extends MutationInput {}
@@ -90,6 +90,7 @@ public class TopicMutations {
         RefusalCode.VALIDATION,
         RefusalCode.FIELD_REQUIRED,
         RefusalCode.FIELD_TOO_LONG,
+        RefusalCode.TOO_MANY_PERIODS,
         RefusalCode.NAME_TAKEN
     })
     @AllowedTo(AccessRole.ADMINISTRATOR)
@@ -100,9 +101,10 @@ public class TopicMutations {
         return runner.runForAgent(input, new CreatePayload(), agent -> administration.createTopic(agent, settings()));
     }
 
-    /** Input for updateChatTopic. The settings are generated from the entity's columns. */
+    /** Input for updateChatTopic. The settings are generated from the entity. */
     @Input("UpdateChatTopicInput")
-    @Description("Input for updateChatTopic. Omitted fields keep their value; null or a blank text clears them.")
+    @Description(
+            "Input for updateChatTopic. Omitted fields keep their value, also inside groups; null or a blank text clears them. Null for a field that always has a value is VALIDATION or FIELD_REQUIRED.")
     public static class UpdateInput extends TopicInput {}
 
     /** Result of updateChatTopic. */
@@ -116,6 +118,7 @@ public class TopicMutations {
         RefusalCode.VALIDATION,
         RefusalCode.FIELD_REQUIRED,
         RefusalCode.FIELD_TOO_LONG,
+        RefusalCode.TOO_MANY_PERIODS,
         RefusalCode.NAME_TAKEN
     })
     @AllowedTo(AccessRole.ADMINISTRATOR)

@@ -28,6 +28,8 @@ public class Administration {
     private static final String IS_NAME_TAKEN =
             "select exists (select from chat_topic t where t.name = ? and not t.deleted and t.id <> ?)";
 
+    private static final String TIME_ZONE = "openingHours.timeZone";
+
     /** Asks the database whether it knows a time zone: its list and Java's may differ in age. */
     private static final String IS_TIME_ZONE = "select parley_is_time_zone(?)";
 
@@ -59,8 +61,8 @@ public class Administration {
     /**
      * Creates a topic. Administrators only.
      *
-     * @param settings values by column name
-     * @throws RefusalException NOT_ALLOWED, VALIDATION, FIELD_REQUIRED, FIELD_TOO_LONG, NAME_TAKEN
+     * @param settings values by path
+     * @throws RefusalException NOT_ALLOWED, VALIDATION, FIELD_REQUIRED, FIELD_TOO_LONG, TOO_MANY_PERIODS, NAME_TAKEN
      */
     @Transactional
     public Outcome createTopic(Actor.Agent actor, Map<String, Object> settings) {
@@ -77,8 +79,9 @@ public class Administration {
     /**
      * Changes the settings of a topic. Administrators only.
      *
-     * @param settings values by column name; missing columns keep their value
-     * @throws RefusalException NOT_ALLOWED, TOPIC_NOT_FOUND, VALIDATION, FIELD_REQUIRED, FIELD_TOO_LONG, NAME_TAKEN
+     * @param settings values by path; missing settings keep their value
+     * @throws RefusalException NOT_ALLOWED, TOPIC_NOT_FOUND, VALIDATION, FIELD_REQUIRED, FIELD_TOO_LONG, TOO_MANY_PERIODS,
+     *     NAME_TAKEN
      */
     @Transactional
     public Outcome updateTopic(Actor.Agent actor, long id, Map<String, Object> settings) {
@@ -99,24 +102,24 @@ public class Administration {
                     settings.get("name") instanceof String name
                             ? rows.values(Boolean.class, IS_NAME_TAKEN, name, topic)
                             : null,
-                    settings.get("timeZone") instanceof String zone
+                    settings.get(TIME_ZONE) instanceof String zone
                             ? rows.values(Boolean.class, IS_TIME_ZONE, zone)
                             : null);
         }
     }
 
     private boolean configure(ChatTopic topic, Map<String, Object> settings, Checks checks) {
-        columns.missingText(settings).ifPresent(column -> refuse(RefusalCode.FIELD_REQUIRED, column));
-        columns.cleared(settings).ifPresent(column -> refuse(RefusalCode.VALIDATION, column));
-        columns.tooShort(settings, Panache.getEntityManager())
-                .ifPresent(column -> refuse(RefusalCode.FIELD_TOO_LONG, column));
+        columns.missingText(settings).ifPresent(path -> refuse(RefusalCode.FIELD_REQUIRED, path));
+        columns.missingOther(settings).ifPresent(path -> refuse(RefusalCode.VALIDATION, path));
+        columns.tooLong(settings, Panache.getEntityManager())
+                .ifPresent(path -> refuse(RefusalCode.FIELD_TOO_LONG, path));
         if (checks.isNameTaken() != null && checks.isNameTaken().get(0)) {
             refuse(RefusalCode.NAME_TAKEN, "name");
         }
         boolean newZone =
-                checks.isTimeZone() != null && !settings.get("timeZone").equals(topic.timeZone);
+                checks.isTimeZone() != null && !settings.get(TIME_ZONE).equals(topic.timeZone);
         if (newZone && !checks.isTimeZone().get(0)) {
-            refuse(RefusalCode.VALIDATION, "timeZone");
+            refuse(RefusalCode.VALIDATION, TIME_ZONE);
         }
         return topic.configure(settings, columns);
     }

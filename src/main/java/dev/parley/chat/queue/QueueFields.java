@@ -62,7 +62,7 @@ class QueueFields {
     ComputedField<ChatTopic> estimatedWaitSeconds() {
         return ofTopic(
                 "estimatedWaitSeconds",
-                "Estimated wait of the next customer, in seconds, at the current pace: (queueLength + 1) × secondsPrAccept. Null while fewer than 3 gaps between accepts were measured.",
+                "Estimated wait of the next customer, in seconds, at the current pace: (queueLength + 1) × averageAcceptSeconds. Null while fewer than 3 gaps between accepts were measured.",
                 Scalars.GraphQLInt,
                 queue -> queue.next().estimatedWaitSeconds());
     }
@@ -96,7 +96,7 @@ class QueueFields {
     ComputedField<ChatSession> sessionsEstimatedWaitSeconds() {
         return ofSession(
                 "estimatedWaitSeconds",
-                "Estimated seconds until an agent accepts, at the current pace: queuePosition × secondsPrAccept of the topic. Null if the session does not wait, or while fewer than 3 gaps between accepts were measured.",
+                "Estimated seconds until an agent accepts, at the current pace: queuePosition × averageAcceptSeconds of the topic. Null if the session does not wait, or while fewer than 3 gaps between accepts were measured.",
                 QueuePosition::estimatedWaitSeconds);
     }
 
@@ -123,7 +123,7 @@ class QueueFields {
                 type,
                 List.of(),
                 true,
-                List.of("acceptSamples", "acceptGapMillis", "lastAccept"),
+                List.of("acceptSamples", "acceptGapMillis", "lastAcceptAt"),
                 List.of(Fact.of("queue", JsonArray.class, TopicQueue.WAITING_OF_TOPIC)),
                 (topic, given) -> part.apply(
                         TopicQueue.of(topic, (JsonArray) given.facts().get("queue"), clock.instant())));

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** The numbers behind an estimate, so that clients can judge it. */
-@Description("The numbers behind an estimated wait, which is position × secondsPrAccept.")
+@Description("The numbers behind an estimated wait, which is position × averageAcceptSeconds.")
 public class WaitEstimate {
 
     @NonNull @Description("The topic of the estimate.")
@@ -16,19 +16,19 @@ public class WaitEstimate {
     public final int position;
 
     @NonNull @Description("Average seconds between two accepts in the topic while customers waited.")
-    public final int secondsPrAccept;
+    public final int averageAcceptSeconds;
 
     @NonNull @Description("Number of gaps between accepts in the average, from 3 to 20.")
     public final int samples;
 
     @Description("Time at which an agent last accepted a session of the topic; shows how recent the average is.")
-    public final Instant lastAccept;
+    public final Instant lastAcceptAt;
 
     WaitEstimate(TopicQueue queue) {
         this.topic = queue.topic();
         this.position = queue.next().place();
-        this.secondsPrAccept = queue.topic().acceptPace().seconds();
+        this.averageAcceptSeconds = queue.topic().acceptPace().seconds();
         this.samples = queue.topic().acceptPace().samples();
-        this.lastAccept = queue.topic().lastAccept;
+        this.lastAcceptAt = queue.topic().lastAcceptAt;
     }
 }

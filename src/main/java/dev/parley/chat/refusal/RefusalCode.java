@@ -105,7 +105,7 @@ public enum RefusalCode implements CatalogEntry {
     @Description("The topic does not accept ratings, or neither an agent nor a bot answered the session.")
     RATING_DISABLED(
             "This session does not accept a rating.",
-            "Ratings require chatTopic.widgetEnableRating, and a session that an agent or a bot answered.",
+            "Ratings require chatTopic.widget.rating.enabled, and a session that an agent or a bot answered.",
             false),
     @Description("The rating window has passed.")
     RATING_WINDOW_PASSED(
@@ -128,6 +128,11 @@ public enum RefusalCode implements CatalogEntry {
     INVALID_IDEMPOTENCY_KEY("The idempotency key does not have 16 to 255 characters.", "Use a random UUID.", false),
     @Description("A value is not valid; see field.")
     VALIDATION("A value is not valid.", "Correct the field named by userErrors.field.", false),
+    @Description("A day has more than one opening period; see field.")
+    TOO_MANY_PERIODS(
+            "A day has more than one opening period.",
+            "Send at most one period for each day. Use openingHours.lunch for a break.",
+            false),
     @Description("Another topic already has this name.")
     NAME_TAKEN("Another topic already has this name.", "Choose another name.", false),
     @Description("The topic, or the member, has sessions that have not ended, or the topic has pending transfers.")

@@ -36,26 +36,26 @@ class TopicFields {
         return new ComputedField<>(
                 ChatTopic.class,
                 "isOpen",
-                "Whether the topic is open according to its opening hours. Always true if useOpeningHours is not set.",
+                "Whether the topic is open according to its opening hours. Always true if openingHours.enabled is false.",
                 nonNull(Scalars.GraphQLBoolean),
                 List.of(AT),
                 true,
-                ChatTopic.OPENING_HOURS,
+                ChatTopicHours.COLUMNS,
                 List.of(),
                 (topic, given) -> topic.isOpen(at(given.arguments())));
     }
 
     @Produces
     @Singleton
-    ComputedField<ChatTopic> nextChange() {
+    ComputedField<ChatTopic> nextChangeAt() {
         return new ComputedField<>(
                 ChatTopic.class,
-                "nextChange",
+                "nextChangeAt",
                 "Next time at which the topic opens or closes according to its opening hours. Null if it never does.",
                 TimeScalars.DATE_TIME,
                 List.of(AT),
                 true,
-                ChatTopic.OPENING_HOURS,
+                ChatTopicHours.COLUMNS,
                 List.of(),
                 (topic, given) -> topic.nextChange(at(given.arguments())).orElse(null));
     }

@@ -5,7 +5,7 @@ import java.lang.reflect.Field;
 /**
  * A column of an entity.
  *
- * @param name GraphQL name
+ * @param name GraphQL name; for a column of a group, its path
  * @param orderName name as an order field in UPPER_SNAKE; ID for the primary key
  * @param attribute name in HQL
  * @param sql column name in the database

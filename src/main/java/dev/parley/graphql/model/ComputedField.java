@@ -13,7 +13,8 @@ import java.util.function.BiFunction;
  * as CDI beans.
  *
  * @param <T> entity that has the field
- * @param name name of the field; with a dot if it is a field of a {@link RowObject}, which then describes it
+ * @param name name of the field; with dots if it is a field of a {@link FieldGroup} or of a {@link RowObject}, which then
+ *     describes it
  * @param customerVisible whether customers may read it
  * @param needs Java names of the attributes that the computation reads, also through links, such as topic.name; no
  *     others are loaded

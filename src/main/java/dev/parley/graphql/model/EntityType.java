@@ -49,6 +49,8 @@ public final class EntityType {
     private final Set<String> statistics = new HashSet<>();
     private final Map<String, DerivedColumn<?>> derived = new LinkedHashMap<>();
     private final Map<String, ColumnGroup<?, ?>> groups = new LinkedHashMap<>();
+    private final Map<String, FieldGroup> fieldGroups = new LinkedHashMap<>();
+    private final Set<String> filterable;
     private final Map<String, Object> listed = new LinkedHashMap<>();
     private final Map<String, CallerCondition> callerConditions = new LinkedHashMap<>();
 
@@ -70,8 +72,24 @@ public final class EntityType {
         this.rules = rules;
         this.customerVisible = javaClass.getAnnotation(CustomerVisible.class);
         this.agentVisible = javaClass.getAnnotation(AgentVisible.class);
+        for (FieldGroup group : javaClass.getAnnotationsByType(FieldGroup.class)) {
+            fieldGroups.put(group.path(), group);
+        }
+        Filterable only = javaClass.getAnnotation(Filterable.class);
+        this.filterable = only == null ? null : Set.of(only.value());
         readInheritedFields(javaClass);
         links.values().forEach(this::requireRuleFor);
+        requirePaths();
+    }
+
+    private void requirePaths() {
+        Stream<String> inside = Stream.concat(columns.keySet().stream(), fieldGroups.keySet().stream())
+                .map(FieldPath::group)
+                .filter(group -> !group.isEmpty());
+        if (!inside.allMatch(fieldGroups::containsKey)
+                || filterable != null && !columns.keySet().containsAll(filterable)) {
+            throw new IllegalStateException(name() + " names a path that does not exist");
+        }
     }
 
     private static <T> Constructor<T> constructorOf(Class<T> javaClass) {
@@ -122,13 +140,16 @@ public final class EntityType {
                 addPart(owner, field, field.getAnnotation(PartOf.class));
                 continue;
             }
-            if (!field.isAnnotationPresent(Description.class)) {
-                continue;
-            }
             if (field.isAnnotationPresent(Statistic.class)) {
                 statistics.add(field.getName());
             }
-            String description = field.getAnnotation(Description.class).value();
+            SchemaField grouped = field.getAnnotation(SchemaField.class);
+            if (grouped == null && !field.isAnnotationPresent(Description.class)) {
+                continue;
+            }
+            String description = grouped != null
+                    ? grouped.description()
+                    : field.getAnnotation(Description.class).value();
             boolean nullable = !field.isAnnotationPresent(NonNull.class);
             if (field.isAnnotationPresent(ManyToOne.class)) {
                 boolean visible = field.isAnnotationPresent(CustomerVisible.class);
@@ -144,18 +165,18 @@ public final class EntityType {
                                 description));
             } else {
                 Name name = field.getAnnotation(Name.class);
-                String graphQlName = name == null ? field.getName() : name.value();
+                String graphQlName = grouped != null ? grouped.path() : name == null ? field.getName() : name.value();
                 ColumnRule rule = rule(graphQlName);
                 Column column = new Column(
                         graphQlName,
-                        orderName(field),
+                        orderName(field, graphQlName),
                         field.getName(),
                         columnName(field),
                         boxed(field.getType()),
                         field,
                         nullable,
-                        rule == null && isSortable(field),
-                        field.isAnnotationPresent(AgentsOnly.class),
+                        rule == null && isSortable(field) && isFilterable(field, graphQlName),
+                        field.isAnnotationPresent(AgentsOnly.class) || isInHiddenGroup(graphQlName),
                         rule,
                         field.getAnnotation(ReadAs.class),
                         description);
@@ -184,7 +205,7 @@ public final class EntityType {
         }
         Column column = new Column(
                 part.field(),
-                orderName(field),
+                orderName(field, part.field()),
                 field.getName(),
                 columnName(field),
                 boxed(field.getType()),
@@ -204,6 +225,15 @@ public final class EntityType {
         } catch (NoSuchFieldException misspelt) {
             throw new IllegalStateException(misspelt);
         }
+    }
+
+    private boolean isFilterable(Field field, String path) {
+        return filterable == null || field.getDeclaringClass() == NodeEntity.class || filterable.contains(path);
+    }
+
+    private boolean isInHiddenGroup(String path) {
+        return fieldGroups.values().stream()
+                .anyMatch(group -> group.agentsOnly() && path.startsWith(group.path() + "."));
     }
 
     private static boolean isJson(Field field) {
@@ -238,10 +268,12 @@ public final class EntityType {
                 .toList();
     }
 
-    private static String orderName(Field field) {
-        return field.getDeclaringClass() == NodeEntity.class
-                ? "ID"
-                : snakeCase(field.getName()).toUpperCase(Locale.ROOT);
+    private static String orderName(Field field, String path) {
+        if (field.getDeclaringClass() == NodeEntity.class) {
+            return "ID";
+        }
+        String name = field.isAnnotationPresent(SchemaField.class) ? path.replace('.', '_') : field.getName();
+        return snakeCase(name).toUpperCase(Locale.ROOT);
     }
 
     private static String tableName(Class<?> javaClass) {
@@ -315,9 +347,9 @@ public final class EntityType {
         return table;
     }
 
-    /** Whether the service itself updates the column all the time; see {@link Statistic}. */
-    public boolean isStatistic(Column column) {
-        return statistics.contains(column.attribute());
+    /** Whether the service itself updates the attribute all the time; see {@link Statistic}. */
+    public boolean isStatistic(String attribute) {
+        return statistics.contains(attribute);
     }
 
     /** Database column of an attribute; for a link, its foreign key column. */
@@ -358,9 +390,22 @@ public final class EntityType {
         return javaClass.getAnnotation(Description.class).value();
     }
 
-    /** Columns by GraphQL name. */
+    /** Columns by GraphQL name; those of groups by their path. */
     public Map<String, Column> columns() {
         return columns;
+    }
+
+    /** Groups of fields, by path. */
+    public Map<String, FieldGroup> fieldGroups() {
+        return fieldGroups;
+    }
+
+    /** Columns of a group that lists can be filtered by. */
+    public List<Column> filterColumns(String group) {
+        return columns.values().stream()
+                .filter(column -> FieldPath.group(column.name()).equals(group))
+                .filter(column -> isFilterable(column.field(), column.name()))
+                .toList();
     }
 
     /** The column of an order field, or null if there is none. */

@@ -94,6 +94,11 @@ public final class Visibility {
         return mayRead(list.customerVisible());
     }
 
+    /** Whether the caller may read a group of fields. */
+    public boolean mayRead(FieldGroup group) {
+        return mayRead(!group.agentsOnly());
+    }
+
     /** Whether the caller may read a computed field. */
     public boolean mayRead(ComputedField<?> field) {
         return mayRead(field.customerVisible());

@@ -1,5 +1,6 @@
 package dev.parley.graphql.read;
 
+import dev.parley.graphql.model.Column;
 import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.Link;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Collects the records, besides the rows of a list, that the filter and the selection of the list read. */
 final class DependencyReader {
@@ -67,10 +69,12 @@ final class DependencyReader {
                 addObject(with(path, linked.link()), linked.object());
             } else if (part instanceof Plan.Nested nested) {
                 addParts(path, type, nested.parts());
-            } else if (part instanceof Plan.Computed) {
-                type.columns().values().stream()
-                        .filter(column -> !type.isStatistic(column))
-                        .forEach(column -> add(path, type, column.sql(), true));
+            } else if (part instanceof Plan.Computed computed) {
+                Stream.concat(
+                                type.columns().values().stream().map(Column::attribute),
+                                computed.computed().needs().stream().filter(need -> need.indexOf('.') < 0))
+                        .filter(attribute -> !type.isStatistic(attribute))
+                        .forEach(attribute -> add(path, type, type.columnOf(attribute), true));
             }
         }
     }
@@ -113,6 +117,8 @@ final class DependencyReader {
     private void addCondition(List<Step> path, EntityType type, String name, Map<?, ?> conditions) {
         if (name.equals("not")) {
             addFilter(path, type, conditions);
+        } else if (type.fieldGroups().containsKey(name)) {
+            conditions.forEach((field, value) -> addCondition(path, type, name + "." + field, (Map<?, ?>) value));
         } else if (type.links().containsKey(name)) {
             addLink(path, type, type.links().get(name), conditions);
         } else if (type.objects().containsKey(name)) {

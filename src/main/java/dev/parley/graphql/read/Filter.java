@@ -4,6 +4,7 @@ import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.FieldPath;
 import dev.parley.graphql.model.Link;
 import dev.parley.graphql.model.ReverseList;
 import dev.parley.graphql.model.RowObject;
@@ -134,6 +135,9 @@ public final class Filter {
 
     private String named(String name, Map<String, Object> value, Place place) {
         EntityType type = place.type();
+        if (type.fieldGroups().containsKey(name)) {
+            return group(name, value, place);
+        }
         if (type.links().containsKey(name)) {
             return link(type.links().get(name), value, place);
         }
@@ -144,6 +148,17 @@ public final class Filter {
             return object(type.objects().get(name), value, place);
         }
         return values.of(name, value, place);
+    }
+
+    /** The fields of a group are columns of the same row. */
+    private String group(String group, Map<String, Object> conditions, Place place) {
+        List<String> all = new ArrayList<>();
+        conditions.forEach((field, value) -> {
+            Place at = place.at("." + field);
+            requireValue(value, at.path());
+            add(all, named(FieldPath.of(group, field), map(value), at));
+        });
+        return conjunction(all);
     }
 
     private String object(RowObject object, Map<String, Object> conditions, Place place) {

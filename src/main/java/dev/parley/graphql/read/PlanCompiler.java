@@ -8,6 +8,8 @@ import dev.parley.graphql.model.Attribute;
 import dev.parley.graphql.model.Column;
 import dev.parley.graphql.model.ComputedField;
 import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.FieldGroup;
+import dev.parley.graphql.model.FieldPath;
 import dev.parley.graphql.model.JsonLeaf;
 import dev.parley.graphql.model.Link;
 import dev.parley.graphql.model.ReverseList;
@@ -70,18 +72,14 @@ final class PlanCompiler {
     private ObjectPart object(
             EntityType type, Block rows, Joins joins, List<Link> way, OneObject from, SubFields field) {
         int idSlot = rows.slot(joins.alias() + "." + type.id().sql(), SqlType.BIGINT);
-        GraphQLObjectType schemaType = field.type(type.name());
-        List<Part> parts = new ArrayList<>();
-        OneObject one = new OneObject(type, rows, joins, way, from, idSlot, schemaType);
-        field.of(schemaType).forEach((name, selected) -> parts.add(one.part(name, field.at(selected))));
-        return new ObjectPart(type, idSlot, List.copyOf(parts));
+        return new OneObject(type, rows, joins, way, from, idSlot, "", field.type(type.name())).of(field);
     }
 
     private static byte[] quoted(String name) {
         return ("\"" + name + "\"").getBytes(UTF_8);
     }
 
-    /** Compiles the fields of one object. */
+    /** Compiles the fields of one object, or of one of its groups. */
     private final class OneObject {
 
         private final EntityType type;
@@ -90,6 +88,7 @@ final class PlanCompiler {
         private final List<Link> way;
         private final OneObject from;
         private final int idSlot;
+        private final String group;
         private final GraphQLObjectType schemaType;
 
         OneObject(
@@ -99,6 +98,7 @@ final class PlanCompiler {
                 List<Link> way,
                 OneObject from,
                 int idSlot,
+                String group,
                 GraphQLObjectType schemaType) {
             this.type = type;
             this.rows = rows;
@@ -106,27 +106,37 @@ final class PlanCompiler {
             this.way = way;
             this.from = from;
             this.idSlot = idSlot;
+            this.group = group;
             this.schemaType = schemaType;
         }
 
-        Part part(String resultKey, SubFields field) {
+        ObjectPart of(SubFields field) {
+            List<Part> parts = new ArrayList<>();
+            field.of(schemaType).forEach((name, selected) -> parts.add(part(name, field.at(selected))));
+            return new ObjectPart(type, idSlot, List.copyOf(parts));
+        }
+
+        private Part part(String resultKey, SubFields field) {
             String name = field.field().getName();
             if (name.equals("__typename")) {
-                return new Plan.Constant(Key.of(resultKey, field.field(), true), quoted(type.name()));
+                return new Plan.Constant(Key.of(resultKey, field.field(), true), quoted(schemaType.getName()));
             }
             GraphQLFieldDefinition definition = schemaType.getFieldDefinition(name);
             Key key = Key.of(resultKey, field.field(), GraphQLTypeUtil.isNonNull(definition.getType()));
-            if (name.equals("id")) {
+            String path = FieldPath.of(group, name);
+            if (path.equals("id")) {
                 return new Plan.Leaf(key, idSlot, type.id(), JsonLeaf.ids(type.name()));
-            } else if (type.columns().containsKey(name)) {
-                return column(key, type.columns().get(name));
-            } else if (type.links().containsKey(name)) {
-                return link(key, type.links().get(name), field);
-            } else if (type.lists().containsKey(name)) {
-                return list(key, type.lists().get(name), definition, field);
+            } else if (type.columns().containsKey(path)) {
+                return column(key, type.columns().get(path));
+            } else if (type.fieldGroups().containsKey(path)) {
+                return group(key, type.fieldGroups().get(path), field);
+            } else if (type.links().containsKey(path)) {
+                return link(key, type.links().get(path), field);
+            } else if (type.lists().containsKey(path)) {
+                return list(key, type.lists().get(path), definition, field);
             }
-            RowObject object = type.objects().get(name);
-            return object == null ? computed(key, name, definition, field) : rowObject(key, object, definition, field);
+            RowObject object = type.objects().get(path);
+            return object == null ? computed(key, path, definition, field) : rowObject(key, object, definition, field);
         }
 
         private Part rowObject(Key key, RowObject object, GraphQLFieldDefinition definition, SubFields field) {
@@ -155,6 +165,16 @@ final class PlanCompiler {
                 return link(key, object.links().get(name), field);
             }
             return computed(key, object.computed(name), definition, field);
+        }
+
+        /** The fields of a group are values of the same row. */
+        private Part group(Key key, FieldGroup fields, SubFields field) {
+            if (!visibility.mayRead(fields)) {
+                return refused(key);
+            }
+            OneObject inside =
+                    new OneObject(type, rows, joins, way, from, idSlot, fields.path(), field.type(fields.type()));
+            return new Plan.Nested(key, null, -1, inside.of(field).parts());
         }
 
         private Part column(Key key, Column column) {

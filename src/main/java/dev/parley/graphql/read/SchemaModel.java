@@ -6,6 +6,9 @@ import dev.parley.graphql.model.CustomerRoot;
 import dev.parley.graphql.model.DerivedColumn;
 import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.FieldPath;
+import dev.parley.graphql.model.Setting;
+import dev.parley.graphql.model.Settings;
 import dev.parley.graphql.model.ViewerConnection;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
@@ -27,12 +30,16 @@ public class SchemaModel {
     SchemaModel(
             EntityModel entities,
             @All List<ComputedField<?>> computedFields,
+            @All List<Settings<?>> settings,
             @All List<ViewerConnection<?>> ownLists,
             @All List<CustomerRoot> rootOnes,
             @All List<DerivedColumn<?>> derivedColumns,
             @All List<ColumnGroup<?, ?>> columnGroups) {
         this.entities = entities;
-        this.computedFields = sorted(computedFields, ComputedField::name);
+        this.computedFields = Stream.concat(
+                        sorted(computedFields, ComputedField::name).stream(),
+                        settings.stream().flatMap(each -> each.all().stream()).<ComputedField<?>>map(Setting::field))
+                .toList();
         this.ownLists = sorted(ownLists, ViewerConnection::name);
         this.rootOnes = rootOnes;
         sorted(derivedColumns, DerivedColumn::name)
@@ -55,11 +62,6 @@ public class SchemaModel {
         return entities;
     }
 
-    /** Computed fields of all features. */
-    public List<ComputedField<?>> computedFields() {
-        return computedFields;
-    }
-
     /** The viewer connections of an object type, which may be the query type. */
     public List<ViewerConnection<?>> ownLists(String type) {
         return ownLists.stream().filter(list -> list.ownerType().equals(type)).toList();
@@ -68,6 +70,14 @@ public class SchemaModel {
     /** Root fields for the calling customer's own row. */
     public List<CustomerRoot> rootOnes() {
         return rootOnes;
+    }
+
+    /** The computed fields of a group of an entity; of the entity itself if the path is empty. */
+    public List<ComputedField<?>> computedFields(EntityType type, String group) {
+        return computedFields.stream()
+                .filter(field -> field.owner() == type.javaClass()
+                        && FieldPath.group(field.name()).equals(group))
+                .toList();
     }
 
     /** The computed field with a name: a feature's field, or else a getter of the entity. */

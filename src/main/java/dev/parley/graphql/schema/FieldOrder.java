@@ -80,13 +80,14 @@ final class FieldOrder {
         return ClassloadingService.get().loadClass(name);
     }
 
-    /** Sorts the fields of an entity: columns, links, computed fields by name, lists. */
+    /** Sorts the fields of an entity: columns, links, groups, computed fields by name, lists. */
     GraphQLObjectType sorted(GraphQLObjectType type, EntityType entity) {
         List<String> computed = type.getFieldDefinitions().stream()
                 .map(GraphQLFieldDefinition::getName)
                 .filter(name -> !name.equals(GLOBAL_ID)
                         && !entity.columns().containsKey(name)
                         && !entity.links().containsKey(name)
+                        && !entity.fieldGroups().containsKey(name)
                         && !entity.lists().containsKey(name))
                 .sorted()
                 .toList();
@@ -94,6 +95,7 @@ final class FieldOrder {
                         Stream.of(GLOBAL_ID),
                         entity.columns().keySet().stream(),
                         entity.links().keySet().stream(),
+                        entity.fieldGroups().keySet().stream(),
                         computed.stream(),
                         entity.lists().keySet().stream())
                 .flatMap(names -> names)

@@ -8,6 +8,8 @@ import static graphql.schema.GraphQLTypeReference.typeRef;
 
 import dev.parley.graphql.model.Column;
 import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.FieldGroup;
+import dev.parley.graphql.model.FieldPath;
 import dev.parley.graphql.model.Link;
 import dev.parley.graphql.model.RowObject;
 import dev.parley.graphql.read.Filter;
@@ -15,7 +17,9 @@ import graphql.Scalars;
 import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInputType;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +44,7 @@ final class FilterTypes {
                                 + Filter.MOST_CONDITIONS
                                 + " conditions; each operator on a value, each some and each none counts as one. Null and a variable without a value are BAD_FILTER; omit conditions that you do not need.")
                 .field(field("id", operators("ID", true), "Opaque id. isNull is supported on links only."));
-        type.columns().values().forEach(column -> filter.field(column(column.name(), column)));
+        fields(type, "").forEach(filter::field);
         type.groups()
                 .values()
                 .forEach(group -> filter.field(
@@ -98,6 +102,32 @@ final class FilterTypes {
                         link.description()
                                 + " Conditions on id need no join. id: {isNull: true} matches rows without a link.")
                 .transform(field -> field.deprecate(link.deprecation()));
+    }
+
+    /** Returns the conditions on the columns of a group and of its groups; of the entity itself if the path is empty. */
+    private List<GraphQLInputObjectField> fields(EntityType type, String path) {
+        List<GraphQLInputObjectField> fields = new ArrayList<>();
+        type.filterColumns(path).forEach(column -> fields.add(column(FieldPath.name(column.name()), column)));
+        type.fieldGroups().values().stream()
+                .filter(group -> FieldPath.group(group.path()).equals(path))
+                .forEach(group -> {
+                    List<GraphQLInputObjectField> inside = fields(type, group.path());
+                    if (!inside.isEmpty()) {
+                        fields.add(field(FieldPath.name(group.path()), ofGroup(group, inside), group.description()));
+                    }
+                });
+        return fields;
+    }
+
+    private GraphQLInputType ofGroup(FieldGroup group, List<GraphQLInputObjectField> fields) {
+        String name = group.type() + "Filter";
+        return madeOnce(
+                name,
+                () -> newInputObject()
+                        .name(name)
+                        .description("Conditions on a group of fields. All given conditions must hold.")
+                        .fields(fields)
+                        .build());
     }
 
     static String nameOf(EntityType type) {

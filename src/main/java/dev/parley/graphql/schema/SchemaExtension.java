@@ -49,8 +49,10 @@ import java.lang.reflect.Field;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Completes the schema that SmallRye generates from the annotated classes. Root fields and lists with filters and
@@ -174,6 +176,7 @@ class SchemaExtension {
         private final ViewerFields ownFields;
         private final FieldOrder order;
         private final GraphQLSchema base;
+        private final Set<String> groupInputs = new HashSet<>();
 
         Visitor(GraphQLSchema base, GraphQLCodeRegistry.Builder code, FieldOrder order, AccessDirective access) {
             this.base = base;
@@ -263,7 +266,7 @@ class SchemaExtension {
             GraphQLInputObjectType extended = settableColumns.stream()
                     .filter(columns -> columns.isTakenBy(type.getName()))
                     .findFirst()
-                    .map(columns -> columns.addTo(type))
+                    .map(columns -> columns.addTo(type, groupInputs))
                     .orElse(type);
             return changeNode(context, order.sorted(extended));
         }

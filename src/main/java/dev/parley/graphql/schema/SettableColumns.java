@@ -1,20 +1,28 @@
 package dev.parley.graphql.schema;
 
+import static dev.parley.graphql.schema.FilterTypes.typeOf;
 import static graphql.schema.GraphQLInputObjectField.newInputObjectField;
+import static graphql.schema.GraphQLInputObjectType.newInputObject;
+import static graphql.schema.GraphQLTypeReference.typeRef;
 
 import dev.parley.graphql.model.Column;
 import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.Enums;
+import dev.parley.graphql.model.FieldGroup;
+import dev.parley.graphql.model.FieldPath;
 import dev.parley.graphql.model.InputText;
 import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.model.Reflection;
+import dev.parley.graphql.model.Setting;
+import dev.parley.graphql.model.Settings;
+import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLInputType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Table;
 import jakarta.persistence.Tuple;
 import java.lang.reflect.Method;
-import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,13 +31,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 
 /**
- * The columns of an entity that mutations may set: texts, numbers of type int, booleans, times of day and enums. The
- * input types get a field for each column, so that a column is declared only once. Features contribute them as CDI
- * beans.
+ * The fields of an entity that mutations may set: columns that are texts, numbers of type int, booleans or enums, and
+ * {@link Settings}. The input types get the same fields in the same groups as the entity's type, so that a field is
+ * declared only once. Values are known by the paths of their fields. Features contribute them as CDI beans.
  *
  * @param <T> the entity
  */
@@ -42,7 +50,9 @@ public final class SettableColumns<T extends NodeEntity> {
 
     private final Set<String> inputs;
     private final String table;
+    private final Map<String, FieldGroup> groups;
     private final Map<String, Column> columns;
+    private final Map<String, Setting<T>> settings = new LinkedHashMap<>();
     private final Map<String, Method> setters = new HashMap<>();
 
     /** Column lengths, read once. Migrations run before the first request, so the lengths do not change later. */
@@ -51,17 +61,20 @@ public final class SettableColumns<T extends NodeEntity> {
     /**
      * Reads the entity's class.
      *
-     * @param inputs GraphQL names of the input types that get the columns
+     * @param inputs GraphQL names of the input types that get the fields
      * @param except columns that are not settable, besides the primary key
+     * @param settings fields that are not columns
      */
-    public SettableColumns(Class<T> entity, Set<String> inputs, Set<String> except) {
+    public SettableColumns(Class<T> entity, Set<String> inputs, Set<String> except, Settings<T> settings) {
         EntityType type = new EntityType(entity);
         this.inputs = inputs;
         this.table = entity.getAnnotation(Table.class).name();
+        this.groups = type.fieldGroups();
         this.columns = new LinkedHashMap<>(type.columns());
         columns.remove(type.id().name());
         columns.keySet().removeAll(except);
         columns.values().forEach(column -> setters.put(column.name(), setter(column)));
+        settings.all().forEach(setting -> this.settings.put(setting.path(), setting));
     }
 
     /** Panache's setter. Hibernate would not notice a change of the field itself. */
@@ -81,69 +94,121 @@ public final class SettableColumns<T extends NodeEntity> {
         return inputs.contains(input);
     }
 
-    GraphQLInputObjectType addTo(GraphQLInputObjectType input) {
-        return input.transform(type -> columns.values()
-                .forEach(column -> type.field(newInputObjectField()
-                        .name(column.name())
-                        .type(FilterTypes.typeOf(column))
-                        .description(column.description())
-                        .deprecate(column.nullable() ? column.deprecation() : null))));
+    /**
+     * Adds the fields to an input type.
+     *
+     * @param made names of the inputs of groups that the schema has already
+     */
+    GraphQLInputObjectType addTo(GraphQLInputObjectType input, Set<String> made) {
+        return input.transform(type -> fields("", made).forEach(type::field));
+    }
+
+    private List<GraphQLInputObjectField> fields(String group, Set<String> made) {
+        List<GraphQLInputObjectField> fields = new ArrayList<>();
+        in(group, columns)
+                .forEach((path, column) -> fields.add(field(path, typeOf(column), column.description())
+                        .transform(field -> field.deprecate(column.nullable() ? column.deprecation() : null))));
+        in(group, settings)
+                .forEach((path, setting) ->
+                        fields.add(field(path, setting.input(), setting.field().description())));
+        in(group, groups)
+                .forEach((path, inside) -> fields.add(field(path, ofGroup(inside, made), inside.description())));
+        return fields;
+    }
+
+    private GraphQLInputType ofGroup(FieldGroup group, Set<String> made) {
+        String name = group.type() + "Input";
+        return !made.add(name)
+                ? typeRef(name)
+                : newInputObject()
+                        .name(name)
+                        .description(EntityFields.ofType(group)
+                                + " Omitted fields keep their value; null or a blank text clears them.")
+                        .fields(fields(group.path(), made))
+                        .build();
+    }
+
+    private static GraphQLInputObjectField field(String path, GraphQLInputType type, String description) {
+        return newInputObjectField()
+                .name(FieldPath.name(path))
+                .type(type)
+                .description(description)
+                .build();
+    }
+
+    private static <V> Map<String, V> in(String group, Map<String, V> all) {
+        Map<String, V> inside = new LinkedHashMap<>(all);
+        inside.keySet().removeIf(path -> !FieldPath.group(path).equals(group));
+        return inside;
     }
 
     /**
-     * Returns the given columns with their Java values. A column that is absent stays unchanged. Null or a blank text
+     * Returns the given fields with their values, by path. A field that is absent stays unchanged. Null or a blank text
      * clears it.
      *
      * @param input the argument as coerced by graphql-java
      */
     public Map<String, Object> of(Map<String, Object> input) {
         Map<String, Object> values = new LinkedHashMap<>();
-        columns.forEach((name, column) -> {
-            if (input.containsKey(name)) {
-                values.put(name, javaValue(column, input.get(name)));
-            }
-        });
+        add(values, "", input);
         return values;
     }
 
+    private void add(Map<String, Object> values, String group, Map<?, ?> given) {
+        given.forEach((name, value) -> {
+            String path = FieldPath.of(group, (String) name);
+            if (groups.containsKey(path) && value != null) {
+                add(values, path, (Map<?, ?>) value);
+            } else if (columns.containsKey(path)) {
+                values.put(path, javaValue(columns.get(path), value));
+            } else if (settings.containsKey(path) || groups.containsKey(path)) {
+                values.put(path, value);
+            }
+        });
+    }
+
     private static Object javaValue(Column column, Object value) {
-        if (value instanceof LocalTime time) {
-            // Hibernate stores milliseconds only.
-            return time.truncatedTo(ChronoUnit.MILLIS);
-        }
         if (column.type() == String.class) {
             return InputText.optional((String) value);
         }
         return column.type().isEnum() && value != null ? Enums.constant(column.type(), (String) value) : value;
     }
 
-    /** Returns the first text column that would be cleared although it is required. */
+    /** Returns the first required text that would be cleared. */
     public Optional<String> missingText(Map<String, Object> values) {
-        return cleared(values, column -> column.type() == String.class);
+        return cleared(values).filter(this::isText).findFirst();
     }
 
-    /** Returns the first column of another type that would be cleared although it is required. */
-    public Optional<String> cleared(Map<String, Object> values) {
-        return cleared(values, column -> column.type() != String.class);
+    /** Returns the first required field of another type that would be cleared. */
+    public Optional<String> missingOther(Map<String, Object> values) {
+        return cleared(values).filter(path -> !isText(path)).findFirst();
     }
 
-    private Optional<String> cleared(Map<String, Object> values, Predicate<Column> among) {
-        return columns.values().stream()
-                .filter(column -> !column.nullable() && among.test(column))
-                .map(Column::name)
-                .filter(name -> values.containsKey(name) && values.get(name) == null)
-                .findFirst();
+    private Stream<String> cleared(Map<String, Object> values) {
+        return values.keySet().stream().filter(path -> values.get(path) == null && isRequired(path));
     }
 
-    /** Returns the first column whose text is longer than the column allows. */
-    public Optional<String> tooShort(Map<String, Object> values, EntityManager database) {
+    /** Groups are required: only their fields can be cleared. */
+    private boolean isRequired(String path) {
+        return groups.containsKey(path)
+                || (columns.containsKey(path)
+                        ? !columns.get(path).nullable()
+                        : settings.get(path).required());
+    }
+
+    private boolean isText(String path) {
+        return columns.containsKey(path) && columns.get(path).type() == String.class;
+    }
+
+    /** Returns the first text that is longer than its column allows. */
+    public Optional<String> tooLong(Map<String, Object> values, EntityManager database) {
         if (lengths == null) {
             lengths = lengths(database);
         }
-        return columns.values().stream()
-                .filter(column -> values.get(column.name()) instanceof String text
-                        && InputText.length(text) > lengths.get(inSql(column)))
-                .map(Column::name)
+        return values.keySet().stream()
+                .filter(path -> isText(path) && values.get(path) != null)
+                .filter(path -> InputText.length((String) values.get(path))
+                        > lengths.get(columns.get(path).sql()))
                 .findFirst();
     }
 
@@ -157,10 +222,6 @@ public final class SettableColumns<T extends NodeEntity> {
         return read;
     }
 
-    private static String inSql(Column column) {
-        return column.orderName().toLowerCase(Locale.ROOT);
-    }
-
     /**
      * Writes values to a row. Only the row's own methods call it.
      *
@@ -169,11 +230,19 @@ public final class SettableColumns<T extends NodeEntity> {
     public boolean set(T row, Map<String, Object> values) {
         boolean changed = false;
         for (Map.Entry<String, Object> each : values.entrySet()) {
-            if (!Objects.equals(columns.get(each.getKey()).of(row), each.getValue())) {
-                Reflection.call(setters.get(each.getKey()), row, each.getValue());
-                changed = true;
-            }
+            String path = each.getKey();
+            changed |= settings.containsKey(path)
+                    ? settings.get(path).set(row, each.getValue())
+                    : setColumn(row, columns.get(path), each.getValue());
         }
         return changed;
+    }
+
+    private boolean setColumn(T row, Column column, Object value) {
+        if (Objects.equals(column.of(row), value)) {
+            return false;
+        }
+        Reflection.call(setters.get(column.name()), row, value);
+        return true;
     }
 }

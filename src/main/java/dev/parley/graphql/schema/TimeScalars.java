@@ -28,7 +28,8 @@ public final class TimeScalars {
             .coercing(new TextCoercing<>(Instant.class, "RFC 3339 date and time", TimeScalars::instant))
             .build();
 
-    static final GraphQLScalarType TIME = StandardDirectives.specified(
+    /** The scalar of times of day. */
+    public static final GraphQLScalarType TIME = StandardDirectives.specified(
                     GraphQLScalarType.newScalar(), "https://scalars.graphql.org/apollographql/localtime-v0.1")
             .name("Time")
             .description("A time of day without a time zone, e.g. 08:30:00.")

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * Order of the types in the schema file and in introspection: roots; interfaces; each entity with its connection,
- * filters and orders; other types, each enum with its filter; inputs and payloads; types that all lists share; scalars
+ * filters, orders and groups; other types, each enum with its filter; inputs and payloads; types that all lists share; scalars
  * with their filters; types of the specification.
  */
 final class TypeOrder implements Comparator<GraphQLSchemaElement> {
@@ -52,6 +52,9 @@ final class TypeOrder implements Comparator<GraphQLSchemaElement> {
                 .toList();
         for (EntityType entity : entities.types()) {
             OF_ENTITY.forEach(suffix -> ofEntities.add(entity.name() + suffix));
+            entity.fieldGroups()
+                    .values()
+                    .forEach(group -> ofEntities.addAll(List.of(group.type(), group.type() + "Filter")));
         }
     }
 

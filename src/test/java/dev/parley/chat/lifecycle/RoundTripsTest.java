@@ -52,7 +52,9 @@ class RoundTripsTest {
             Map.entry("acceptNextChatSession", this::aQueue),
             Map.entry("answerFaq", () -> byCustomer(world.entering(topic, 2), Map.of("answer", "DID_NOT_HELP"))),
             Map.entry("cancelChatTransfer", () -> ofSession(manager(), offeredTo(login))),
-            Map.entry("createChatTopic", () -> new Call(admin(), Map.of("name", name(), "timeZone", "Europe/Oslo"))),
+            Map.entry(
+                    "createChatTopic",
+                    () -> new Call(admin(), Map.of("name", name(), "openingHours", Map.of("timeZone", "Europe/Oslo")))),
             Map.entry("createTicketFromChatSession", () -> ofSession(anna(), withMessages(active()))),
             Map.entry("deleteChatSession", () -> ofSession(admin(), world.closed(topic))),
             Map.entry("deleteChatTopic", () -> ofTopic(admin(), world.topic(), Map.of())),
@@ -78,7 +80,8 @@ class RoundTripsTest {
             Map.entry("unlinkChatSession", () -> ofSession(anna(), linked(active()), Map.of("links", "PERSON"))),
             Map.entry(
                     "updateChatTopic",
-                    () -> ofTopic(admin(), topic, Map.of("name", name(), "timeZone", "Asia/Tokyo"))));
+                    () -> ofTopic(
+                            admin(), topic, Map.of("name", name(), "openingHours", Map.of("timeZone", "Asia/Tokyo")))));
 
     /** Reads the lengths of a topic's columns, which happens once. */
     @BeforeEach

@@ -98,9 +98,9 @@ class ChatQueueTest {
         assertThat(answer.<Integer>data("chatQueue.estimateBasis.topic.databaseId"))
                 .isEqualTo((int) sales);
         assertThat(answer.<Integer>data("chatQueue.estimateBasis.position")).isEqualTo(2);
-        assertThat(answer.<Integer>data("chatQueue.estimateBasis.secondsPrAccept"))
+        assertThat(answer.<Integer>data("chatQueue.estimateBasis.averageAcceptSeconds"))
                 .isEqualTo(50);
-        assertThat(answer.<String>data("chatQueue.estimateBasis.lastAccept")).isEqualTo("2026-03-01T12:00:00Z");
+        assertThat(answer.<String>data("chatQueue.estimateBasis.lastAcceptAt")).isEqualTo("2026-03-01T12:00:00Z");
     }
 
     @Test
@@ -237,7 +237,7 @@ class ChatQueueTest {
 
     private Answer queue() {
         return queue(
-                "length longestWaitSeconds averageWaitSeconds agentsPresent estimatedWaitSeconds estimateBasis { topic { databaseId } position secondsPrAccept lastAccept } topics { databaseId queueLength } sessions { nodes { id } }");
+                "length longestWaitSeconds averageWaitSeconds agentsPresent estimatedWaitSeconds estimateBasis { topic { databaseId } position averageAcceptSeconds lastAcceptAt } topics { databaseId queueLength } sessions { nodes { id } }");
     }
 
     private Answer queue(String selection) {

@@ -80,7 +80,9 @@ class LinkedRecordsTest {
             user { firstName }                                          | update ejuser set firstname = 'changed' where id = $user
             topic { name }                                              | update chat_topic set name = concat('changed ', id) where id = $topic
             topic { isOpen }                                            | update chat_topic set use_opening_hours = true where id = $topic
-            topic { lastAccept }                                        | update chat_topic set last_accept = now() where id = $topic
+            topic { widget { colors { main } } }                        | update chat_topic set widget_color = '#' || id where id = $topic
+            topic { openingHours { days { periods { opensAt } } } }     | update chat_topic set mon_enabled = true, mon_start = '08:00', mon_stop = '16:00' where id = $topic
+            topic { lastAcceptAt }                                      | update chat_topic set last_accept = now() where id = $topic
             ticket { title }                                            | update chat_session set ticket_id = null where id = $session
             customer { tickets { totalCount } }                         | insert into ticket (title, cust_id) values ('new', $person)
             customer { contact { persons { nodes { person: lastName } } } } | update person set lastname = 'changed' where person_id = $person
@@ -113,6 +115,7 @@ class LinkedRecordsTest {
             customer: {contact: {id: {isNull: false}}}                  | update person set contact_id = null where person_id = $person
             not: {or: [{project: {name: {startsWith: "changed"}}}]}     | update project set name = 'changed' where project_id = $project
             topic: {description: {isNull: true}}                        | update chat_topic set description = 'changed' where id = $topic
+            topic: {bot: {enabled: {eq: false}}}                        | update chat_topic set bot_enabled = true where id = $topic
             user: {presence: {eq: PRESENT}}                             | update ejuser set chat_status = 0 where id = $user
             sale: {id: {isNull: false}}                                 | update chat_session set sale_id = null where id = $session
             """)

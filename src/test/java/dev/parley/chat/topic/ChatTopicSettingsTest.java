@@ -6,11 +6,16 @@ import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
 import dev.parley.support.World;
+import graphql.schema.GraphQLSchema;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.DayOfWeek;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +28,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The settings of a topic that administrators can change: createChatTopic and updateChatTopic. */
 @QuarkusTest
 class ChatTopicSettingsTest {
+
+    @Inject
+    GraphQLSchema schema;
 
     private final World world = new World();
     private final Caller admin = Caller.admin("admin");
@@ -37,7 +45,7 @@ class ChatTopicSettingsTest {
     void create_withSomeSettings_usesDefaultsForTheRest() {
         String name = "New " + topic;
 
-        Answer answer = create(Map.of("name", name, "timeZone", "Europe/Oslo"));
+        Answer answer = create(Map.of("name", name, "openingHours", Map.of("timeZone", "Europe/Oslo")));
 
         assertThat(answer.refusal("createChatTopic")).isNull();
         assertThat(answer.<Boolean>data("createChatTopic.changed")).isTrue();
@@ -46,7 +54,8 @@ class ChatTopicSettingsTest {
                         "select concat_ws(' ', name, time_zone, widget_theme, flags, use_opening_hours, warning_chat_message) from chat_topic where id = ?",
                         (long) id))
                 .containsExactly(name + " Europe/Oslo 1 0 f 0");
-        assertThat(answer.<String>data("createChatTopic.chatTopic.widgetTheme")).isEqualTo("MODERN");
+        assertThat(answer.<String>data("createChatTopic.chatTopic.widget.theme"))
+                .isEqualTo("MODERN");
         assertThat(Caller.nobody()
                         .asks("query($id: ID!) { chatTopic(id: $id) { name } }", Map.of("id", Ids.of("ChatTopic", id)))
                         .<String>data("chatTopic.name"))
@@ -63,25 +72,37 @@ class ChatTopicSettingsTest {
     void create_withSettingsThatDoNotFit_isRefused() {
         assertRefused(create(Map.of("name", "x".repeat(256))), "createChatTopic", "FIELD_TOO_LONG", "name");
         assertRefused(
-                create(Map.of("name", "x", "timeZone", "Mars/Base")), "createChatTopic", "VALIDATION", "timeZone");
+                create(Map.of("name", "x", "openingHours", Map.of("timeZone", "Mars/Base"))),
+                "createChatTopic",
+                "VALIDATION",
+                "openingHours.timeZone");
+    }
+
+    @Test
+    void settings_andTheirColumns_areThoseOfTheDocumentation() {
+        List<String> columns = world.texts("""
+                select column_name from information_schema.columns where table_name = 'chat_topic'
+                  and column_name not in ('id', 'flags', 'accept_samples', 'accept_gap_millis')""");
+        Set<String> paths = new TreeSet<>(TopicColumns.paths().values());
+        paths.addAll(TopicColumns.bits().keySet());
+        paths.addAll(List.of(SettingTree.DAYS, SettingTree.LUNCH));
+        paths.removeAll(List.of("lastAcceptAt", "averageAcceptSeconds", "deleted"));
+
+        assertThat(columns)
+                .filteredOn(column -> !TopicColumns.SEVERAL.matcher(column).matches())
+                .hasSizeGreaterThan(50)
+                .containsExactlyInAnyOrderElementsOf(TopicColumns.paths().keySet());
+        assertThat(settings("UpdateChatTopicInput").keySet()).isEqualTo(paths);
+        assertThat(settings("CreateChatTopicInput")).isEqualTo(settings("UpdateChatTopicInput"));
     }
 
     @Test
     void update_ofEverySetting_isStored() {
-        List<String> columns = world.texts("""
-                select column_name from information_schema.columns where table_name = 'chat_topic'
-                  and column_name not in ('id', 'last_accept', 'seconds_pr_accept', 'accept_samples', 'accept_gap_millis', 'deleted')""");
         Map<String, String> fields = settings("UpdateChatTopicInput");
         Map<String, Object> values = values(fields);
 
-        assertThat(fields.keySet())
-                .containsExactlyInAnyOrderElementsOf(
-                        columns.stream().map(ChatTopicSettingsTest::camel).toList())
-                .hasSizeGreaterThan(70);
-        assertThat(settings("CreateChatTopicInput")).isEqualTo(fields);
-
-        Answer first = update(values);
-        Answer again = update(values);
+        Answer first = update(SettingTree.nested(values));
+        Answer again = update(SettingTree.nested(values));
 
         assertThat(first.refusal("updateChatTopic")).isNull();
         assertThat(first.<Boolean>data("updateChatTopic.changed")).isTrue();
@@ -94,7 +115,7 @@ class ChatTopicSettingsTest {
         Map<String, String> fields = settings("CreateChatTopicInput");
         Map<String, Object> values = values(fields);
 
-        Answer answer = create(values);
+        Answer answer = create(SettingTree.nested(values));
 
         topic = answer.<Integer>data("createChatTopic.chatTopic.databaseId");
         assertThat(read(fields)).isEqualTo(values);
@@ -107,7 +128,7 @@ class ChatTopicSettingsTest {
                 topic);
 
         admin.asks(
-                "mutation($id: ID!) { updateChatTopic(input: {topicId: $id, badgeHeader: null, alertTimeout: null}) { changed } }",
+                "mutation($id: ID!) { updateChatTopic(input: {topicId: $id, widget: {badge: {text: null}}, alerts: {email: {afterSeconds: null}}}) { changed } }",
                 Map.of("id", Ids.of("ChatTopic", topic)));
 
         assertThat(world.texts(
@@ -121,37 +142,39 @@ class ChatTopicSettingsTest {
         List<String> needed = world.texts("""
                 select column_name from information_schema.columns where table_name = 'chat_topic' and is_nullable = 'NO'
                   and column_name not in ('id', 'accept_samples', 'deleted')""");
+        Set<String> paths = new TreeSet<>(TopicColumns.bits().keySet());
+        paths.addAll(List.of("openingHours", SettingTree.DAYS, "widget", "widget.forms.offline", "alerts", "tickets"));
+        needed.stream()
+                .filter(TopicColumns.paths()::containsKey)
+                .forEach(column -> paths.add(TopicColumns.paths().get(column)));
 
-        assertThat(needed)
-                .hasSizeGreaterThan(20)
-                .map(ChatTopicSettingsTest::camel)
-                .allSatisfy(field -> {
-                    Answer answer = admin.asks(
-                            "mutation($id: ID!) { updateChatTopic(input: {topicId: $id, " + field
-                                    + ": null}) { userErrors { code field } } }",
-                            Map.of("id", Ids.of("ChatTopic", topic)));
+        assertThat(paths).hasSizeGreaterThan(25).allSatisfy(path -> {
+            Map<String, Object> cleared = new HashMap<>();
+            cleared.put(path, null);
+            Answer answer = update(SettingTree.nested(cleared));
 
-                    boolean text = List.of("name", "timeZone").contains(field);
-                    assertRefused(answer, "updateChatTopic", text ? "FIELD_REQUIRED" : "VALIDATION", field);
-                });
+            boolean text = List.of("name", "openingHours.timeZone").contains(path);
+            assertRefused(answer, "updateChatTopic", text ? "FIELD_REQUIRED" : "VALIDATION", path);
+        });
     }
 
     @Test
     void texts_withTheMaximumLength_areStored() {
         Map<String, Integer> lengths = lengths();
-        lengths.remove("timeZone");
+        lengths.remove("openingHours.timeZone");
         Map<String, Object> longest = new HashMap<>();
         // A character of two UTF-16 units, which PostgreSQL counts as one.
         lengths.forEach((field, length) -> longest.put(field, "\uD83D\uDE00".repeat(length)));
         longest.put("name", topic + "n".repeat(255 - String.valueOf(topic).length()));
 
-        assertThat(update(longest).refusal("updateChatTopic")).isNull();
+        assertThat(update(SettingTree.nested(longest)).refusal("updateChatTopic"))
+                .isNull();
     }
 
     @Test
     void texts_overTheMaximumLength_areRefused() {
         assertThat(lengths()).hasSizeGreaterThan(25).allSatisfy((field, length) -> {
-            Answer answer = update(Map.of(field, "x".repeat(length + 1)));
+            Answer answer = update(SettingTree.nested(Map.of(field, "x".repeat(length + 1))));
 
             assertRefused(answer, "updateChatTopic", "FIELD_TOO_LONG", field);
         });
@@ -159,26 +182,20 @@ class ChatTopicSettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            timeZone: "Europe/Atlantis"                                    | timeZone
-            monEnabled: true                                               | monStop
-            tueEnabled: true, tueStart: "16:00", tueStop: "08:00"          | tueStop
-            wedEnabled: true, wedStart: "08:00", wedStop: "08:00"          | wedStop
-            thuEnabled: true, thuStart: "08:00"                            | thuStop
-            friEnabled: true, friStop: "08:00"                             | friStop
-            satEnabled: true, satStart: "08:00", satStop: "07:59:59"       | satStop
-            sunEnabled: true                                               | sunStop
-            useLunchHours: true, lunchStart: "12:00", lunchStop: "11:30"   | lunchStop
-            alertTimeout: -1                                               | alertTimeout
-            warningNewChat: -1                                             | warningNewChat
-            managerWarningNewChat: -1                                      | managerWarningNewChat
-            warningChatMessage: -1                                         | warningChatMessage
-            managerWarningChatMessage: -1                                  | managerWarningChatMessage
-            offlineFormTimeLimit: -1                                       | offlineFormTimeLimit
-            offlineFormQueueLength: -1                                     | offlineFormQueueLength
-            flags: 128                                                     | flags
-            flags: -1                                                      | flags
-            widgetRequiredFields: 32                                       | widgetRequiredFields
-            widgetOfflineFields: -2147483648                               | widgetOfflineFields
+            openingHours: {timeZone: "Europe/Atlantis"} | openingHours.timeZone
+            openingHours: {days: [{weekday: TUESDAY, periods: [{opensAt: "16:00", closesAt: "08:00"}]}]} | openingHours.days.0.periods.0.closesAt
+            openingHours: {days: [{weekday: WEDNESDAY, periods: [{opensAt: "08:00", closesAt: "08:00"}]}]} | openingHours.days.0.periods.0.closesAt
+            openingHours: {days: [{weekday: MONDAY, periods: []}, {weekday: SATURDAY, periods: [{opensAt: "08:00", closesAt: "07:59:59"}]}]} | openingHours.days.1.periods.0.closesAt
+            openingHours: {days: [{weekday: MONDAY, periods: []}, {weekday: MONDAY, periods: []}]} | openingHours.days.1.weekday
+            openingHours: {lunch: {startsAt: "12:00", endsAt: "11:30"}} | openingHours.lunch.endsAt
+            alerts: {email: {afterSeconds: -1}} | alerts.email.afterSeconds
+            alerts: {agents: {newChatAfterMinutes: -1}} | alerts.agents.newChatAfterMinutes
+            alerts: {managers: {newChatAfterMinutes: -1}} | alerts.managers.newChatAfterMinutes
+            alerts: {agents: {messageAfterMinutes: -1}} | alerts.agents.messageAfterMinutes
+            alerts: {managers: {messageAfterMinutes: -1}} | alerts.managers.messageAfterMinutes
+            widget: {forms: {offline: {fromQueue: {afterMinutes: -1}}}} | widget.forms.offline.fromQueue.afterMinutes
+            widget: {forms: {offline: {fromQueue: {queueLength: -1}}}} | widget.forms.offline.fromQueue.queueLength
+            widget: {forms: {preChat: {requiredFields: null}}} | widget.forms.preChat.requiredFields
             """)
     void settingsThatDoNotFit(String settings, String path) {
         Answer answer = updateLiterally(settings);
@@ -188,11 +205,11 @@ class ChatTopicSettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            name: "  "                       | name
-            name: "\\u00A0\\u200B"           | name
-            timeZone: ""                     | timeZone
-            botEnabled: true                 | botName
-            botEnabled: true, botName: " "   | botName
+            name: "  " | name
+            name: "\\u00A0\\u200B" | name
+            openingHours: {timeZone: ""} | openingHours.timeZone
+            bot: {enabled: true} | bot.name
+            bot: {enabled: true, name: " "} | bot.name
             """)
     void text_thatMustBeThereAndIsBlank_isRequired(String settings, String path) {
         assertRefused(updateLiterally(settings), "updateChatTopic", "FIELD_REQUIRED", path);
@@ -202,7 +219,8 @@ class ChatTopicSettingsTest {
     void text_thatIsBlank_clears() {
         world.set(topic, "description = 'Before', badge_header = 'Chat'");
 
-        Answer answer = updateLiterally("description: \"\\u3164\", welcomeMessage: \" \", badgeHeader: \" Ask us \"");
+        Answer answer = updateLiterally(
+                "description: \"\\u3164\", welcomeMessage: \" \", widget: {badge: {text: \" Ask us \"}}");
 
         assertThat(answer.<Boolean>data("updateChatTopic.changed")).isTrue();
         assertThat(world.texts(
@@ -213,15 +231,15 @@ class ChatTopicSettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            monStart: "16:00", monStop: "08:00"
-            monEnabled: true, monStart: "08:00", monStop: "16:00"
-            useLunchHours: false, lunchStart: "12:00", lunchStop: "11:30"
-            flags: 127
-            widgetRequiredFields: 31, widgetOfflineFields: 31
-            warningNewChat: 0
-            botEnabled: true, botName: "Bo"
-            botName: "Bo"
-            timeZone: "America/Argentina/Buenos_Aires"
+            openingHours: {days: [{weekday: MONDAY, periods: [{opensAt: "08:00", closesAt: "16:00"}]}]}
+            openingHours: {lunch: {startsAt: "11:00", endsAt: "11:30"}}
+            alerts: {popUp: true, email: {enabled: true}}
+            widget: {large: true, queueText: {enabled: true}}
+            widget: {forms: {preChat: {requiredFields: [COUNTRY, EMAIL]}, offline: {requiredFields: [NAME], collectConsent: true, fromQueue: {enabled: true}}}}
+            alerts: {agents: {newChatAfterMinutes: 0}}
+            bot: {enabled: true, name: "Bo"}
+            bot: {name: "Bo"}
+            openingHours: {timeZone: "America/Argentina/Buenos_Aires"}
             """)
     void settingsThatDo(String settings) {
         assertThat(updateLiterally(settings).<Boolean>data("updateChatTopic.changed"))
@@ -231,15 +249,51 @@ class ChatTopicSettingsTest {
     @Test
     void stopAtMidnight_isTheEndOfTheDay() {
         Answer answer =
-                updateLiterally("useOpeningHours: true, monEnabled: true, monStart: \"08:00\", monStop: \"00:00\"");
+                updateLiterally("openingHours: {enabled: true, days: [" + day("MONDAY", "08:00", "00:00") + "]}");
 
         assertThat(answer.<Boolean>data("updateChatTopic.changed")).isTrue();
         assertThat(Caller.nobody()
                         .asks(
-                                "query($id: ID!) { chatTopic(id: $id) { isOpen(at: \"2026-06-01T23:59:59Z\") nextChange(at: \"2026-06-01T12:00:00Z\") } }",
+                                "query($id: ID!) { chatTopic(id: $id) { isOpen(at: \"2026-06-01T23:59:59Z\") nextChangeAt(at: \"2026-06-01T12:00:00Z\") } }",
                                 Map.of("id", Ids.of("ChatTopic", topic)))
                         .<Map<String, ?>>data("chatTopic"))
-                .isEqualTo(Map.of("isOpen", true, "nextChange", "2026-06-02T00:00:00Z"));
+                .isEqualTo(Map.of("isOpen", true, "nextChangeAt", "2026-06-02T00:00:00Z"));
+    }
+
+    @Test
+    void dayWithTwoPeriods_isRefused() {
+        Answer answer = updateLiterally("""
+                openingHours: {days: [{weekday: MONDAY, periods: []}, {weekday: FRIDAY, periods: [
+                    {opensAt: "08:00", closesAt: "11:00"}, {opensAt: "12:00", closesAt: "16:00"}]}]}""");
+
+        assertRefused(answer, "updateChatTopic", "TOO_MANY_PERIODS", "openingHours.days.1.periods");
+    }
+
+    @Test
+    void days_replaceOnlyTheGivenWeekdays() {
+        world.set(
+                topic,
+                "mon_enabled = true, mon_start = '08:00', mon_stop = '16:00', tue_enabled = true, tue_start = '09:00', tue_stop = '17:00'");
+
+        updateLiterally(
+                "openingHours: {days: [{weekday: TUESDAY, periods: []}, " + day("SUNDAY", "10:00", "11:00") + "]}");
+
+        assertThat(world.texts(
+                        "select concat_ws(' ', mon_enabled, mon_start, mon_stop, tue_enabled, tue_start, sun_enabled, sun_start, sun_stop) from chat_topic where id = ?",
+                        topic))
+                .containsExactly("t 08:00:00 16:00:00 f 09:00:00 t 10:00:00 11:00:00");
+    }
+
+    @Test
+    void update_ofOneDay_writesNoOtherTime() {
+        world.set(
+                topic,
+                "mon_enabled = true, mon_start = '08:00', mon_stop = '24:00', use_lunch_hours = true, lunch_start = '12:00:00.123456', lunch_stop = '13:00'");
+
+        updateLiterally("openingHours: {days: [" + day("FRIDAY", "08:00", "16:00") + "]}");
+
+        assertThat(world.texts("select mon_stop || ' ' || lunch_start from chat_topic where id = ?", topic))
+                .containsExactly("24:00:00 12:00:00.123456");
     }
 
     @Test
@@ -257,7 +311,7 @@ class ChatTopicSettingsTest {
 
     @Test
     void times_withMicroseconds_areStoredExactly() {
-        String exact = "monStart: \"08:00:00.123456\"";
+        String exact = "openingHours: {days: [" + day("MONDAY", "08:00:00.123456", "16:00") + "]}";
 
         assertThat(updateLiterally(exact).<Boolean>data("updateChatTopic.changed"))
                 .isTrue();
@@ -354,12 +408,16 @@ class ChatTopicSettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            flags: 2147483648
-            alertTimeout: "5"
-            monStart: "25:00"
-            widgetTheme: PINK
-            lastAccept: "2026-01-01T00:00:00Z"
-            secondsPrAccept: 1
+            flags: 3
+            alerts: {email: {afterSeconds: "5"}}
+            alerts: {email: {afterSeconds: 2147483648}}
+            openingHours: {lunch: {startsAt: "25:00", endsAt: "11:00"}}
+            openingHours: {lunch: {startsAt: "11:00"}}
+            openingHours: {days: [{weekday: MONDAY}]}
+            widget: {theme: PINK}
+            widget: {forms: {preChat: {requiredFields: [AGE]}}}
+            lastAcceptAt: "2026-01-01T00:00:00Z"
+            averageAcceptSeconds: 1
             deleted: true
             databaseId: 1
             """)
@@ -388,15 +446,8 @@ class ChatTopicSettingsTest {
         return world.texts("select name from chat_topic where id = ?", other).get(0);
     }
 
-    /** The generated fields of an input, with their types. */
     private Map<String, String> settings(String input) {
-        Answer answer = admin.asks("{ __type(name: \"" + input + "\") { inputFields { name type { name } } } }");
-        Map<String, String> fields = new TreeMap<>();
-        answer.<Map<String, Object>>list("__type.inputFields")
-                .forEach(field ->
-                        fields.put((String) field.get("name"), (String) ((Map<?, ?>) field.get("type")).get("name")));
-        fields.keySet().removeAll(List.of("topicId", "clientMutationId", "idempotencyKey"));
-        return fields;
+        return SettingTree.types(schema, input);
     }
 
     /** Values that differ from the defaults of all columns and are consistent. */
@@ -406,11 +457,20 @@ class ChatTopicSettingsTest {
                 field,
                 switch (type) {
                     case "String" ->
-                        field.equals("name") ? "All of " + topic : field.equals("timeZone") ? "Europe/Oslo" : "Text";
+                        field.equals("name") ? "All of " + topic : field.endsWith("timeZone") ? "Europe/Oslo" : "Text";
                     case "Int" -> 3;
                     case "Boolean" -> true;
-                    case "Time" -> field.endsWith("Start") ? "08:15:00" : "16:45:30";
                     case "WidgetTheme" -> "CLASSIC";
+                    case "[ChatFormField!]" -> List.of("EMAIL", "COMPANY");
+                    case "ChatTopicLunchBreakInput" -> Map.of("startsAt", "12:15", "endsAt", "12:45:30");
+                    case "[ChatTopicOpeningDayInput!]" ->
+                        Stream.of(DayOfWeek.values())
+                                .map(day -> Map.of(
+                                        "weekday",
+                                        day.name(),
+                                        "periods",
+                                        List.of(Map.of("opensAt", "08:15", "closesAt", "16:45:30"))))
+                                .toList();
                     default -> throw new AssertionError(field + " has type " + type);
                 }));
         return values;
@@ -418,19 +478,14 @@ class ChatTopicSettingsTest {
 
     private Map<String, Object> read(Map<String, String> fields) {
         Map<String, Object> read = admin.asks(
-                        "query($id: ID!) { chatTopic(id: $id) { " + String.join(" ", fields.keySet()) + " } }",
+                        "query($id: ID!) { chatTopic(id: $id) { " + SettingTree.selection(fields.keySet()) + " } }",
                         Map.of("id", Ids.of("ChatTopic", topic)))
                 .data("chatTopic");
-        // Both notations of a time are equal.
-        return read.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        each -> fields.get(each.getKey()).equals("Time")
-                                        && each.getValue().toString().length() == 5
-                                ? each.getValue() + ":00"
-                                : each.getValue(),
-                        (one, other) -> one,
-                        TreeMap::new));
+        return SettingTree.values(read, fields.keySet());
+    }
+
+    private static String day(String weekday, String opens, String closes) {
+        return "{weekday: %s, periods: [{opensAt: \"%s\", closesAt: \"%s\"}]}".formatted(weekday, opens, closes);
     }
 
     private Map<String, Integer> lengths() {
@@ -439,19 +494,12 @@ class ChatTopicSettingsTest {
                         "select column_name || ' ' || character_maximum_length from information_schema.columns where table_name = 'chat_topic' and character_maximum_length > 0")
                 .stream()
                 .map(line -> line.split(" "))
-                .collect(Collectors.toMap(parts -> camel(parts[0]), parts -> Integer.valueOf(parts[1])));
-    }
-
-    private static String camel(String column) {
-        StringBuilder name = new StringBuilder();
-        for (String word : column.split("_")) {
-            name.append(name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
-        }
-        return name.toString();
+                .collect(Collectors.toMap(
+                        parts -> TopicColumns.paths().get(parts[0]), parts -> Integer.valueOf(parts[1])));
     }
 
     private static void assertRefused(Answer answer, String mutation, String code, String path) {
         assertThat(answer.refusal(mutation)).isEqualTo(code);
-        assertThat(answer.<String>list(mutation + ".userErrors[0].field")).containsExactly(path);
+        assertThat(answer.<String>list(mutation + ".userErrors[0].field")).containsExactly(path.split("\\."));
     }
 }

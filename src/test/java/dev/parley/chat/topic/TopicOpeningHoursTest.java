@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The fields isOpen and nextChange of a topic, which are public. */
+/** The fields isOpen and nextChangeAt of a topic, which are public. */
 @QuarkusTest
 class TopicOpeningHoursTest {
 
@@ -44,9 +44,9 @@ class TopicOpeningHoursTest {
         Answer answer = ask(caller, topic, """
                 lunch: isOpen(at: "2026-06-01T09:30:00Z")
                 afterLunch: isOpen(at: "2026-06-01T12:00:00+02:00")
-                lunchEnds: nextChange(at: "2026-06-01T09:30:00Z")
-                mondayEnds: nextChange(at: "2026-06-01T10:00:00Z")
-                tuesdayEnds: nextChange(at: "2026-06-02T10:00:00Z")""");
+                lunchEnds: nextChangeAt(at: "2026-06-01T09:30:00Z")
+                mondayEnds: nextChangeAt(at: "2026-06-01T10:00:00Z")
+                tuesdayEnds: nextChangeAt(at: "2026-06-02T10:00:00Z")""");
 
         assertThat(answer.<Boolean>data("chatTopic.lunch")).isFalse();
         assertThat(answer.<Boolean>data("chatTopic.afterLunch")).isTrue();
@@ -66,21 +66,21 @@ class TopicOpeningHoursTest {
                 .filter(day -> day != change.getDayOfWeek())
                 .forEach(day -> openOn(closes, day));
 
-        Answer closed = ask(caller, opens, "isOpen nextChange null: isOpen(at: null)");
-        Answer open = ask(caller, closes, "isOpen nextChange null: isOpen(at: null)");
+        Answer closed = ask(caller, opens, "isOpen nextChangeAt null: isOpen(at: null)");
+        Answer open = ask(caller, closes, "isOpen nextChangeAt null: isOpen(at: null)");
 
         assertThat(closed.<Map<String, ?>>data("chatTopic"))
-                .isEqualTo(Map.of("isOpen", false, "nextChange", change + "T00:00:00Z", "null", false));
+                .isEqualTo(Map.of("isOpen", false, "nextChangeAt", change + "T00:00:00Z", "null", false));
         assertThat(open.<Map<String, ?>>data("chatTopic"))
-                .isEqualTo(Map.of("isOpen", true, "nextChange", change + "T00:00:00Z", "null", true));
+                .isEqualTo(Map.of("isOpen", true, "nextChangeAt", change + "T00:00:00Z", "null", true));
     }
 
     @Test
     void isOpen_withoutOpeningHours_isTrue() {
-        Answer answer = ask(Caller.nobody(), world.topic(), "isOpen nextChange");
+        Answer answer = ask(Caller.nobody(), world.topic(), "isOpen nextChangeAt");
 
         assertThat(answer.<Boolean>data("chatTopic.isOpen")).isTrue();
-        assertThat(answer.<String>data("chatTopic.nextChange")).isNull();
+        assertThat(answer.<String>data("chatTopic.nextChangeAt")).isNull();
     }
 
     @Test
@@ -90,11 +90,11 @@ class TopicOpeningHoursTest {
 
         Answer answer = Caller.agent(world.agentOf(topic))
                 .asks(
-                        "query($id: ID!) { chatSession(id: $id) { topic { isOpen nextChange } } }",
+                        "query($id: ID!) { chatSession(id: $id) { topic { isOpen nextChangeAt } } }",
                         Map.of("id", Ids.of("ChatSession", session)));
 
         assertThat(answer.<Boolean>data("chatSession.topic.isOpen")).isTrue();
-        assertThat(answer.<String>data("chatSession.topic.nextChange")).isNull();
+        assertThat(answer.<String>data("chatSession.topic.nextChangeAt")).isNull();
     }
 
     private static Answer ask(Caller caller, long topic, String fields) {

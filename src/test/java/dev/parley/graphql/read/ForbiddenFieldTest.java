@@ -90,13 +90,13 @@ class ForbiddenFieldTest {
     }
 
     @Test
-    void select_guardedColumnWithoutCredentials_isUnauthenticatedAtItsPath() {
+    void select_guardedGroupWithoutCredentials_isUnauthenticatedAtItsPath() {
         Answer answer = Caller.nobody()
                 .asks(
-                        "query($id: ID!) { chatTopic(id: $id) { name warningNewChat } }",
+                        "query($id: ID!) { chatTopic(id: $id) { name alerts { popUp agents { messageAfterMinutes } } } }",
                         Map.of("id", Ids.of("ChatTopic", topic)));
 
-        assertThat(answer.errorsByPath()).containsExactly("chatTopic.warningNewChat: UNAUTHENTICATED");
+        assertThat(answer.errorsByPath()).containsExactly("chatTopic.alerts: UNAUTHENTICATED");
         assertThat(answer.<String>partialData("chatTopic.name")).isNotEmpty();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.NodeEntity;
+import dev.parley.graphql.model.Settings;
 import graphql.GraphQL;
 import graphql.Scalars;
 import graphql.schema.GraphQLAppliedDirective;
@@ -21,6 +22,8 @@ import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.idl.SchemaPrinter;
 import io.smallrye.graphql.api.Deprecated;
 import jakarta.persistence.Table;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.graphql.Description;
 import org.junit.jupiter.api.Test;
@@ -86,10 +89,13 @@ class DeprecationTest {
 
     @Test
     void input_forDeprecatedColumn_isDeprecated() {
-        GraphQLInputObjectType input = new SettableColumns<>(Thing.class, Set.of("ThingInput"), Set.of())
-                .addTo(GraphQLInputObjectType.newInputObject()
-                        .name("ThingInput")
-                        .build());
+        GraphQLInputObjectType input = new SettableColumns<>(
+                        Thing.class, Set.of("ThingInput"), Set.of(), new Settings<>(List.of()))
+                .addTo(
+                        GraphQLInputObjectType.newInputObject()
+                                .name("ThingInput")
+                                .build(),
+                        new HashSet<>());
 
         assertThat(input.getField("title").getDeprecationReason()).isEqualTo(REASON);
         assertThat(input.getField("name").isDeprecated()).isFalse();

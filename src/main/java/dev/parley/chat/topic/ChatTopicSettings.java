@@ -1,0 +1,241 @@
+package dev.parley.chat.topic;
+
+import dev.parley.graphql.model.FieldGroup;
+import dev.parley.graphql.model.SchemaField;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.MappedSuperclass;
+import java.util.Collection;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/**
+ * The columns of a topic's settings, in the groups in which clients read and set them. Columns without a path are parts of a setting; see {@link
+ * TopicSettings}.
+ */
+@MappedSuperclass
+@FieldGroup(path = "openingHours", type = "ChatTopicOpeningHours", description = "When the topic is open.")
+@FieldGroup(path = "widget", type = "ChatTopicWidget", description = "The chat widget in which customers write.")
+@FieldGroup(path = "widget.colors", type = "ChatTopicColors", description = "Colours of the widget.")
+@FieldGroup(path = "widget.font", type = "ChatTopicFont", description = "Font of the widget.")
+@FieldGroup(path = "widget.badge", type = "ChatTopicBadge", description = "The badge that opens the widget.")
+@FieldGroup(path = "widget.forms", type = "ChatTopicForms", description = "The forms of the widget.")
+@FieldGroup(path = "widget.forms.preChat", type = "ChatTopicPreChatForm", description = "The form before the chat.")
+@FieldGroup(
+        path = "widget.forms.offline",
+        type = "ChatTopicOfflineForm",
+        description = "The form that creates a ticket when no agent is available.")
+@FieldGroup(
+        path = "widget.forms.offline.fromQueue",
+        type = "ChatTopicOfflineFormFromQueue",
+        description =
+                "When customers in the queue may submit the form although an agent is available: once one threshold is reached.")
+@FieldGroup(path = "widget.forms.postChat", type = "ChatTopicPostChatForm", description = "The form after the chat.")
+@FieldGroup(
+        path = "widget.queueText",
+        type = "ChatTopicQueueText",
+        description = "Custom text for customers in the queue.")
+@FieldGroup(path = "widget.rating", type = "ChatTopicRating", description = "The rating of a chat by the customer.")
+@FieldGroup(path = "bot", type = "ChatTopicBot", description = "The bot that answers customers before an agent does.")
+@FieldGroup(
+        path = "alerts",
+        type = "ChatTopicAlerts",
+        description = "Alerts of agents and managers.",
+        agentsOnly = true)
+@FieldGroup(path = "alerts.email", type = "ChatTopicEmailAlert", description = "Report of unanswered sessions.")
+@FieldGroup(
+        path = "alerts.agents",
+        type = "ChatTopicAlertDelays",
+        description = "When present agents are alerted.",
+        typeDescription = "How long a customer waits before people are alerted.")
+@FieldGroup(
+        path = "alerts.managers",
+        type = "ChatTopicAlertDelays",
+        description = "When managers are alerted.",
+        typeDescription = "How long a customer waits before people are alerted.")
+@FieldGroup(
+        path = "tickets",
+        type = "ChatTopicTickets",
+        description = "How tickets from the topic's sessions are filed and titled.",
+        agentsOnly = true)
+public abstract class ChatTopicSettings extends ChatTopicHours {
+
+    @Enumerated
+    @NonNull @SchemaField(path = "widget.theme", description = "Theme of the widget.")
+    public WidgetTheme widgetTheme = WidgetTheme.MODERN;
+
+    @SchemaField(path = "widget.language", description = "Language of the widget, as an ISO code.")
+    public String widgetLanguage;
+
+    @SchemaField(path = "widget.title", description = "Heading of the widget.")
+    public String widgetWelcomeTitle;
+
+    @SchemaField(path = "widget.subtitle", description = "Text below the heading of the widget.")
+    public String widgetWelcomeMessage;
+
+    @NonNull @SchemaField(path = "widget.showLogo", description = "Whether the widget shows the logo.")
+    public boolean widgetShowLogo;
+
+    @NonNull @SchemaField(path = "widget.showAgentPhoto", description = "Whether the widget shows the agent's photo.")
+    public boolean widgetShowAgentPhoto;
+
+    @NonNull @SchemaField(
+            path = "widget.showAgentFirstName",
+            description = "Whether customers see the agents' first names instead of their user names.")
+    public boolean widgetAgentUseFirstname;
+
+    @NonNull @SchemaField(path = "widget.faqEnabled", description = "Whether the FAQ suggests answers before the chat.")
+    public boolean widgetAutoFaq;
+
+    @SchemaField(path = "widget.colors.main", description = "Main colour of the widget.")
+    public String widgetColor;
+
+    @SchemaField(path = "widget.colors.customerMessage", description = "Background of the customer's messages.")
+    public String widgetCustMsgColor;
+
+    @SchemaField(path = "widget.colors.customerMessageText", description = "Text of the customer's messages.")
+    public String widgetCustMsgTextColor;
+
+    @SchemaField(path = "widget.colors.agentMessage", description = "Background of the agent's messages.")
+    public String widgetAgentMsgColor;
+
+    @SchemaField(path = "widget.colors.agentMessageText", description = "Text of the agent's messages.")
+    public String widgetAgentMsgTextColor;
+
+    @SchemaField(path = "widget.colors.button", description = "Background of the buttons.")
+    public String widgetButtonColor;
+
+    @SchemaField(path = "widget.colors.buttonText", description = "Text of the buttons.")
+    public String widgetButtonTextColor;
+
+    @SchemaField(path = "widget.font.family", description = "Font family.")
+    public String widgetFont;
+
+    @SchemaField(path = "widget.font.size", description = "Font size.")
+    public String widgetFontSize;
+
+    @SchemaField(path = "widget.badge.text", description = "Text on the badge.")
+    public String badgeHeader;
+
+    @SchemaField(path = "widget.badge.color", description = "Background of the badge.")
+    public String widgetBadgeColor;
+
+    @SchemaField(path = "widget.badge.textColor", description = "Colour of the text on the badge.")
+    public String widgetBadgeTextColor;
+
+    @NonNull @SchemaField(path = "widget.forms.preChat.enabled", description = "Whether the form is shown.")
+    public boolean widgetPreForm;
+
+    @SchemaField(path = "widget.forms.preChat.message", description = "Text on the form.")
+    public String widgetPreMessage;
+
+    @NonNull @SchemaField(path = "widget.forms.offline.enabled", description = "Whether the customer may submit the form.")
+    public boolean widgetEnableTicket;
+
+    @SchemaField(path = "widget.forms.offline.title", description = "Heading of the form.")
+    public String widgetOfflineHeader;
+
+    @SchemaField(path = "widget.forms.offline.message", description = "Text on the form.")
+    public String widgetOfflineMessage;
+
+    @SchemaField(
+            path = "widget.forms.offline.fromQueue.afterMinutes",
+            description = "Threshold for the time in the queue, in minutes. 0 or null: none.")
+    public Integer offlineFormTimeLimit;
+
+    @SchemaField(
+            path = "widget.forms.offline.fromQueue.queueLength",
+            description = "Threshold for the number of sessions in the queue. 0 or null: none.")
+    public Integer offlineFormQueueLength;
+
+    @NonNull @SchemaField(path = "widget.forms.postChat.enabled", description = "Whether the form is shown.")
+    public boolean widgetPostForm;
+
+    @SchemaField(path = "widget.forms.postChat.title", description = "Heading of the form.")
+    public String widgetPostHeader;
+
+    @SchemaField(path = "widget.forms.postChat.message", description = "Text on the form.")
+    public String widgetPostMessage;
+
+    @NonNull @SchemaField(
+            path = "widget.forms.postChat.offersTranscript",
+            description = "Whether the customer may receive a transcript.")
+    public boolean widgetPostTranscript;
+
+    @SchemaField(
+            path = "widget.queueText.text",
+            description = "The text. {cque} is replaced by the position, {cavw} by the average wait.")
+    public String customQueueText;
+
+    @NonNull @SchemaField(path = "widget.rating.enabled", description = "Whether the customer may rate the chat.")
+    public boolean widgetEnableRating;
+
+    @SchemaField(path = "widget.rating.text", description = "Text next to the rating.")
+    public String widgetRatingText;
+
+    @NonNull @SchemaField(path = "bot.enabled", description = "Whether the bot answers.")
+    public boolean botEnabled;
+
+    @SchemaField(
+            path = "bot.name",
+            description = "Name of the bot, shown to customers. Required if the bot is enabled.")
+    public String botName;
+
+    @SchemaField(
+            path = "alerts.email.afterSeconds",
+            description = "Seconds after which an unanswered session is reported.")
+    public Integer alertTimeout;
+
+    @SchemaField(path = "alerts.email.recipients", description = "Recipients of the report.")
+    public String alertRecipient;
+
+    @SchemaField(
+            path = "alerts.agents.newChatAfterMinutes",
+            description = "Minutes after which a new chat causes an alert. 0 or null: never.")
+    public Integer warningNewChat;
+
+    @NonNull @SchemaField(
+            path = "alerts.agents.messageAfterMinutes",
+            description = "Minutes after which an unanswered message causes an alert. 0: never.")
+    public int warningChatMessage;
+
+    @SchemaField(
+            path = "alerts.managers.newChatAfterMinutes",
+            description = "Minutes after which a new chat causes an alert. 0 or null: never.")
+    public Integer managerWarningNewChat;
+
+    @NonNull @SchemaField(
+            path = "alerts.managers.messageAfterMinutes",
+            description = "Minutes after which an unanswered message causes an alert. 0: never.")
+    public int managerWarningChatMessage;
+
+    @SchemaField(
+            path = "tickets.categoryId",
+            description = "SuperOffice's id of the tickets' category. 0 or less: none.")
+    public Integer categoryId;
+
+    @SchemaField(
+            path = "tickets.priorityId",
+            description = "SuperOffice's id of the tickets' priority. 0 or less: none.")
+    public Integer priorityId;
+
+    @SchemaField(
+            path = "tickets.title",
+            description =
+                    "Title of the tickets. {question} is replaced by the customer's question on the offline form, or by the customer's first message. Null: the question alone.")
+    public String ticketTitle;
+
+    public int flags;
+    public int widgetRequiredFields;
+    public int widgetOfflineFields;
+
+    void set(ChatTopicFlag flag, boolean on) {
+        flags = flag.setIn(flags, on);
+    }
+
+    void requireBeforeChat(Collection<?> fields) {
+        widgetRequiredFields = ChatFormField.replacedIn(widgetRequiredFields, fields);
+    }
+
+    void requireOffline(Collection<?> fields) {
+        widgetOfflineFields = ChatFormField.replacedIn(widgetOfflineFields, fields);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.parley.graphql.model;
+
+import static java.lang.annotation.ElementType.TYPE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+/**
+ * Declares a group of fields of an entity. In the schema, a group is an object; in the database, its fields are columns
+ * of the entity's row. So a group costs no join and no statement.
+ *
+ * <p>Groups are not JPA embeddables: Hibernate would write all columns of an embeddable when one changes, and would
+ * round values of imported rows that are more precise than Java's.
+ */
+@Target(TYPE)
+@Retention(RUNTIME)
+@Inherited
+@Repeatable(FieldGroup.Several.class)
+public @interface FieldGroup {
+
+    /** Path of the group below the entity, such as widget.colors. */
+    String path();
+
+    /** Name of the object type. Groups whose fields have equal names and types may share it. */
+    String type();
+
+    /** Description of the group's field. */
+    String description();
+
+    /** Description of the type; empty if it is that of the field. */
+    String typeDescription() default "";
+
+    /** Whether customers may not read any field of the group. */
+    boolean agentsOnly() default false;
+
+    /** The groups of an entity. */
+    @Target(TYPE)
+    @Retention(RUNTIME)
+    @Inherited
+    @interface Several {
+
+        /** The groups. */
+        FieldGroup[] value();
+    }
+}
