@@ -114,7 +114,7 @@ public class EntryMutations {
     })
     @Mutation
     @NonNull @Description(
-            "Starts a session for a customer. The topic's settings and opening hours decide the first status: the pre-chat form, the FAQ, the queue, or the offline form when no agent is available. The pre-chat form is skipped if the request supplies everything it requires. If the caller sends the key of an open session of the topic, that session is returned, and the message is added to it; the given details replace the earlier ones, and null or a blank text clears one. Consent, once given, is not withdrawn by this mutation.")
+            "Starts a session for a customer. The topic's settings and opening hours decide the first status: the pre-chat form, the FAQ, the queue, or the offline form when no agent is available. The pre-chat form is skipped if the request supplies everything it requires. If the caller sends the key of an open session of the topic, that session is returned, and the message is added to it; the given details replace the earlier ones, and null clears one. Consent, once given, is not withdrawn by this mutation.")
     public RequestPayload requestChatSession(
             @NonNull @Name("input") @Description("Parameters for requestChatSession.") RequestInput input) {
         return runner.run(input, new RequestPayload(), actor -> {
@@ -127,7 +127,7 @@ public class EntryMutations {
                     topic,
                     new SessionRequest(
                             input.customerAlias,
-                            new DetailsInput(details, input.given()),
+                            new DetailsInput(details, input.filled()),
                             currentActor.host(),
                             message));
         });
@@ -170,14 +170,14 @@ public class EntryMutations {
         }
 
         DetailsInput details() {
-            return new DetailsInput(new CustomerDetails(name, companyName, email, phone, country, consented), given());
+            return new DetailsInput(new CustomerDetails(name, companyName, email, phone, country, consented), filled());
         }
     }
 
     /** Input for submitPreChatForm. */
     @Input("SubmitPreChatFormInput")
     @Description(
-            "Input for submitPreChatForm. Omitted fields keep the session's values; null or a blank text clears a value.")
+            "Input for submitPreChatForm. Omitted and blank fields keep the session's values; null clears a value.")
     public static class PreChatFormInput extends FormInput {}
 
     /** Result of submitPreChatForm. */
@@ -229,7 +229,7 @@ public class EntryMutations {
     /** Input for submitOfflineForm. */
     @Input("SubmitOfflineFormInput")
     @Description(
-            "Input for submitOfflineForm. Omitted fields keep the session's values; null or a blank text clears a value.")
+            "Input for submitOfflineForm. Omitted and blank fields keep the session's values; null clears a value.")
     public static class OfflineFormInput extends FormInput {
         @NonNull @Size(min = 1) @Description("The customer's question. Must not be blank.")
         public String question;

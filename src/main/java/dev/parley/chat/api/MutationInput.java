@@ -1,8 +1,11 @@
 package dev.parley.chat.api;
 
+import dev.parley.graphql.model.InputText;
 import dev.parley.graphql.model.InputValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.Description;
 
 /**
@@ -18,20 +21,24 @@ public abstract class MutationInput {
             "Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true.")
     public String idempotencyKey;
 
-    /** Names of the fields that are present in the request, also if they are null. Java cannot tell absent fields from null. */
-    private Set<String> given = Set.of();
+    /** The fields that are present in the request, also if they are null. Java cannot tell absent fields from null. */
+    private Map<String, ?> given = Map.of();
 
-    final void rememberGiven(Set<String> fields) {
-        given = Set.copyOf(fields);
+    final void rememberGiven(Map<String, ?> fields) {
+        given = fields;
     }
 
-    final Set<String> given() {
-        return given;
+    /** Names of the fields that are present, except blank texts: forms of customers send their empty fields so. */
+    final Set<String> filled() {
+        return given.entrySet().stream()
+                .filter(field -> !(field.getValue() instanceof String text && InputText.isBlank(text)))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns a field of this input, which leaves the current value if it is absent from the request. */
     final <T> InputValue<T> given(String field, T value) {
-        return new InputValue<>(given.contains(field), value);
+        return new InputValue<>(given.containsKey(field), value);
     }
 
     /**

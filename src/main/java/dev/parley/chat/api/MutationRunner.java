@@ -64,7 +64,7 @@ class MutationRunner {
         payload.clientMutationId = input.clientMutationId;
         Map<String, Object> arguments = request.getArgument("input");
         requireWellFormed(arguments);
-        input.rememberGiven(arguments.keySet());
+        input.rememberGiven(arguments);
         input.trimTexts();
         payload.userErrors = validator.validate(input).stream()
                 .sorted(Comparator.comparing(
