@@ -49,7 +49,7 @@ final class CostDirectives {
             GraphQLDirective.newDirective()
                     .name(COST)
                     .description(
-                            "What an object of the type or a call of the field adds to the cost of an operation. Without the directive, an object costs 1 and a field nothing. See https://ibm.github.io/graphql-specs/cost-spec.html.")
+                            "Cost that an object of the type or a call of the field adds to an operation. Without the directive, an object costs 1 and a field nothing. See https://ibm.github.io/graphql-specs/cost-spec.html.")
                     .validLocations(
                             DirectiveLocation.ARGUMENT_DEFINITION,
                             DirectiveLocation.ENUM,
