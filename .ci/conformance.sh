@@ -53,3 +53,5 @@ against_service http-audit.mjs
 eval "$(src/bench/token.sh manager admin)"
 # The default is half a minute.
 PARLEY_WEBSOCKET_SLOW_CONSUMER_AFTER=2S against_service websocket.sh
+against_service event-streams.mjs
+PARLEY_SSE_SLOW_CONSUMER_AFTER=2S against_service resume.mjs --sse

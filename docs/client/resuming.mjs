@@ -1,14 +1,19 @@
-// Adds resumption to a client of graphql-ws. Copy this file into your project: it has no dependencies.
+// Adds resumption to a client of graphql-ws or graphql-sse. Copy this file into your project: it has no dependencies.
 
 /**
- * Options for createClient: reconnect for ever. By default, graphql-ws gives up after five attempts, and at the first one when the connection is
- * refused, as while a service restarts. Its error then ends the streams.
+ * Options for createClient: reconnect for ever. By default, the clients give up after five attempts, and graphql-ws at the first one when the
+ * connection is refused, as while a service restarts. The error then ends the streams.
  */
 export const patient = {
   retryAttempts: Infinity,
   shouldRetry: () => true,
-  retryWait: attempts => new Promise(resolve => setTimeout(resolve, Math.min(30_000, 500 * 2 ** attempts) * (0.5 + Math.random()))),
+  retryWait: pause,   // of graphql-ws
+  retry: pause,       // of graphql-sse
 };
+
+function pause(attempts) {
+  return new Promise(resolve => setTimeout(resolve, Math.min(30_000, 500 * 2 ** attempts) * (0.5 + Math.random())));
+}
 
 /** The field by which each subscription resumes. */
 const PLACES = { chatSessionEvents: 'seq', chatMessages: 'seq', chatSessionsChanged: 'cursor' };
@@ -17,7 +22,7 @@ const PLACES = { chatSessionEvents: 'seq', chatMessages: 'seq', chatSessionsChan
 const PASSING = new Set(['SLOW_CONSUMER', 'RATE_LIMITED', 'TOO_MANY_OPERATIONS', 'DEADLINE_EXCEEDED', 'INTERNAL']);
 
 /**
- * A client whose subscriptions resume after the last message. graphql-ws subscribes again with the variables of the payload. If a document has
+ * A client whose subscriptions resume after the last message. The clients subscribe again with the variables of the payload. If a document has
  * "after: $after" and selects the "seq" or "cursor" to resume by, the variable is kept up to date.
  */
 export function resuming(client) {
@@ -25,12 +30,26 @@ export function resuming(client) {
 }
 
 function follow(payload, sink, client) {
-  // graphql-ws keeps this object, and sends it again with the variables that it holds then.
+  // The client keeps this object, and sends it again with the variables that it holds then.
   const going = { ...payload, variables: { ...payload.variables } };
-  let stop, again;
+  let stop, again, attempts = 0;
   const subscribe = () => {
+    const attempt = ++attempts;
+    const retried = errors => {
+      if (!Array.isArray(errors) || !errors.every(error => PASSING.has(error.extensions?.code))) return false;
+      const seconds = Math.max(1, ...errors.map(error => error.extensions.retryAfter ?? 0));
+      again = setTimeout(subscribe, seconds * 1000 * (1 + Math.random()));
+      attempts++;
+      return true;
+    };
     stop = client.subscribe(going, {
       next: result => {
+        if (attempt !== attempts) return;
+        // Over event streams, errors that end a stream are a result without data.
+        if (!result.data && retried(result.errors)) {
+          stop();
+          return;
+        }
         for (const [field, place] of Object.entries(PLACES)) {
           // A result without data has no position. The next one brings it.
           going.variables.after = result.data?.[field]?.[place] ?? going.variables.after;
@@ -38,14 +57,11 @@ function follow(payload, sink, client) {
         sink.next(result);
       },
       error: problem => {
-        if (Array.isArray(problem) && problem.every(error => PASSING.has(error.extensions?.code))) {
-          const seconds = Math.max(1, ...problem.map(error => error.extensions.retryAfter ?? 0));
-          again = setTimeout(subscribe, seconds * 1000 * (1 + Math.random()));
-        } else {
-          sink.error(problem);
-        }
+        if (attempt === attempts && !retried(problem)) sink.error(problem);
       },
-      complete: () => sink.complete(),
+      complete: () => {
+        if (attempt === attempts) sink.complete();
+      },
     });
   };
   subscribe();

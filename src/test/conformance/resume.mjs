@@ -1,12 +1,14 @@
-// The graphql-ws client, set up as in docs/subscriptions.md, follows the messages of a session while its socket is cut, while the service can't be
+// The client of graphql-ws, or with --sse that of graphql-sse, set up as in docs/subscriptions.md, follows the messages of a session while its connection is cut, while the service can't be
 // reached, and while it reads nothing: it goes on behind the last number that came.
-// usage: node resume.mjs BASE_URL   (from the folder with the checks, where graphql-ws and ws are installed, beside resuming.mjs)
+// usage: node resume.mjs BASE_URL [--sse]   (from the folder with the checks, where the clients are installed, beside resuming.mjs)
 import net from 'node:net';
+import { createClient as createStreamClient } from 'graphql-sse';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import { patient, resuming } from './resuming.mjs';
 
-const [base] = process.argv.slice(2);
+const [base, option] = process.argv.slice(2);
+const sse = option === '--sse', name = sse ? 'graphql-sse' : 'graphql-ws';
 const MESSAGES = 40, CUTS = 4, LONG = 8000;
 const wait = millis => new Promise(resolve => setTimeout(resolve, millis));
 
@@ -41,21 +43,25 @@ await listen(0);
 const { port } = network.address();
 
 let connections = 0, slow = 0;
-const client = resuming(createClient({
-  url: `ws://127.0.0.1:${port}/graphql`, webSocketImpl: WebSocket, connectionParams: { Authorization: `ChatSession ${sessionKey}` },
-  ...patient,
-  on: {
-    opened: () => connections++,
-    message: ({ type, payload }) => { if (type === 'error' && payload[0].extensions.code === 'SLOW_CONSUMER') slow++; },
-  },
-}));
+const credentials = { Authorization: `ChatSession ${sessionKey}` };
+const count = errors => { if (errors?.[0].extensions.code === 'SLOW_CONSUMER') slow++; };
+const client = resuming(sse
+  ? createStreamClient({
+    url: `http://127.0.0.1:${port}/graphql`, headers: credentials, ...patient,
+    on: { connected: () => connections++, message: ({ data }) => count(data?.errors) },
+  })
+  : createClient({
+    url: `ws://127.0.0.1:${port}/graphql`, webSocketImpl: WebSocket, connectionParams: credentials, ...patient,
+    on: { opened: () => connections++, message: ({ type, payload }) => { if (type === 'error') count(payload); } },
+  }));
 const first = chatSession.messageSeq + 1, last = chatSession.messageSeq + MESSAGES;
 const expected = Array.from({ length: MESSAGES }, (_, i) => first + i);
 
 // follow FIELDS ON_FIRST: all messages, each once and in order
 async function follow(fields, onFirst = () => {}) {
   const received = [];
-  const all = new Promise((resolve, reject) => client.subscribe(
+  let stop;
+  const all = new Promise((resolve, reject) => stop = client.subscribe(
     {
       query: `subscription($id: ID!, $after: Int) { chatMessages(chatSessionId: $id, after: $after) { seq ${fields} } }`,
       variables: { id: chatSession.id, after: chatSession.messageSeq },
@@ -69,6 +75,7 @@ async function follow(fields, onFirst = () => {}) {
       error: reject, complete: () => reject(new Error('the stream ended')),
     }));
   await Promise.race([all, wait(120_000).then(() => { throw new Error(`only ${received} came`); })]);
+  stop();
   if (JSON.stringify(received) !== JSON.stringify(expected)) throw new Error(`received ${received}`);
 }
 
@@ -86,17 +93,17 @@ for (let i = 0; i < MESSAGES; i++) {
 }
 await all;
 if (connections < 2) throw new Error(`${connections} connections`);
-console.log(`graphql-ws went on over ${connections - 1} breaks: ${MESSAGES} messages, each once and in order`);
+console.log(`${name} went on over ${connections - 1} breaks: ${MESSAGES} messages, each once and in order`);
 
 // A page that hangs: more than all buffers on the way hold waits for it.
-const followed = async () => Number(/^parley_websocket_subscriptions(?:{.*})? (.*)$/m.exec(await (await fetch(`${base}/q/metrics`)).text())[1]);
+const followed = async () => Number(new RegExp(`^parley_${sse ? 'sse' : 'websocket'}_subscriptions(?:{.*})? (.*)$`, 'm').exec(await (await fetch(`${base}/q/metrics`)).text())[1]);
 const history = 'chatSession { messages(first: 100) { nodes { text } } }';
 await follow(['a', 'b', 'c', 'd'].map(name => `${name}: ${history}`).join(' '), async () => {
-  const [[browser, service]] = [...pairs].slice(-1);
-  service.unpipe(browser).pause();
+  const held = [...pairs];
+  for (const [browser, service] of held) service.unpipe(browser).pause();
   while (await followed() > 0) await wait(200);
-  service.pipe(browser);
+  for (const [browser, service] of held) service.pipe(browser);
 });
 if (slow === 0) throw new Error('the client was not found slow');
-console.log(`graphql-ws went on after it was slow: ${MESSAGES} messages, each once and in order`);
+console.log(`${name} went on after it was slow: ${MESSAGES} messages, each once and in order`);
 process.exit(0);

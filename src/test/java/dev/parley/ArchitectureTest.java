@@ -133,6 +133,8 @@ class ArchitectureTest {
             .definedBy("dev.parley.graphql.websocket..")
             .layer("http")
             .definedBy("dev.parley.graphql.http..")
+            .layer("sse")
+            .definedBy("dev.parley.graphql.sse..")
             .layer("execution")
             .definedBy("dev.parley.graphql.execution..")
             .layer("schema")
@@ -149,9 +151,11 @@ class ArchitectureTest {
             .whereLayer("websocket")
             .mayOnlyAccessLayers("http", "execution", "read", "error")
             .whereLayer("http")
-            .mayOnlyAccessLayers("execution", "schema", "read", "error")
+            .mayOnlyAccessLayers("sse", "execution", "schema", "read", "error")
+            .whereLayer("sse")
+            .mayOnlyAccessLayers("execution", "subscription", "error")
             .whereLayer("execution")
-            .mayOnlyAccessLayers("schema", "read", "model", "error")
+            .mayOnlyAccessLayers("schema", "subscription", "read", "model", "error")
             .whereLayer("schema")
             .mayOnlyAccessLayers("subscription", "read", "model", "error")
             .whereLayer("subscription")
@@ -182,7 +186,10 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "dev.parley.graphql.execution..", "dev.parley.graphql.http..", "dev.parley.graphql.websocket..");
+                    "dev.parley.graphql.execution..",
+                    "dev.parley.graphql.http..",
+                    "dev.parley.graphql.sse..",
+                    "dev.parley.graphql.websocket..");
 
     @ArchTest
     static final ArchRule sessionsAreChangedByTheLifecycle = noClasses()

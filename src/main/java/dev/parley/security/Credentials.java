@@ -3,6 +3,9 @@ package dev.parley.security;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -62,6 +65,11 @@ public class Credentials {
     /** Expiry of the token of an identity, in seconds since 1970. Empty if there is no token. */
     public static Optional<Long> expiresAt(SecurityIdentity identity) {
         return Optional.ofNullable(identity.getAttribute(EXPIRES_AT));
+    }
+
+    /** Time until the token of an identity expires. Empty if there is no token. */
+    public static Optional<Duration> validFor(SecurityIdentity identity, Clock clock) {
+        return expiresAt(identity).map(seconds -> Duration.between(clock.instant(), Instant.ofEpochSecond(seconds)));
     }
 
     private static Set<Actor.Role> roles(SecurityIdentity identity) {

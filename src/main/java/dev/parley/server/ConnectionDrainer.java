@@ -29,12 +29,14 @@ final class ConnectionDrainer {
 
     private final AtomicInteger open = new AtomicInteger();
 
-    /** Asks the client of a request to close its connection. Call it before the response begins. */
+    /** Asks the client of a request to close its connection. Call it before the response ends. */
     void drain(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
         HttpConnection connection = request.connection();
         if (request.version() == HttpVersion.HTTP_1_1) {
-            exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            if (!exchange.response().headWritten()) {
+                exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            }
             exchange.addBodyEndHandler(answered -> connection.close());
         }
         if (request.version() == HttpVersion.HTTP_2 && isFirst(connection)) {

@@ -4,6 +4,7 @@ import dev.parley.graphql.http.HttpConfig;
 import dev.parley.graphql.http.HttpResponder;
 import dev.parley.graphql.http.HttpTransport;
 import dev.parley.graphql.http.OpenRequests;
+import dev.parley.graphql.sse.EventStreamRegistry;
 import dev.parley.graphql.websocket.WebSocketRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
@@ -16,7 +17,7 @@ import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * Stops the instance gracefully: it answers the requests in progress and asks WebSocket clients to reconnect elsewhere. Quarkus' own
+ * Stops the instance gracefully: it answers the requests in progress and asks clients with a WebSocket or an event stream to reconnect elsewhere. Quarkus' own
  * mechanism (quarkus.shutdown.timeout) cannot be used, because it counts each WebSocket ever opened as a request that never ends.
  */
 @Singleton
@@ -41,6 +42,7 @@ public class GracefulShutdown {
     private static final String END = GracefulShutdown.class.getName();
 
     private final WebSocketRegistry sockets;
+    private final EventStreamRegistry streams;
     private final OpenRequests requests;
     private final Duration delay;
     private final Duration timeout;
@@ -48,8 +50,14 @@ public class GracefulShutdown {
     private final ConnectionDrainer drainer = new ConnectionDrainer();
     private volatile boolean stopping;
 
-    GracefulShutdown(WebSocketRegistry sockets, OpenRequests requests, ShutdownConfig config, HttpConfig http) {
+    GracefulShutdown(
+            WebSocketRegistry sockets,
+            EventStreamRegistry streams,
+            OpenRequests requests,
+            ShutdownConfig config,
+            HttpConfig http) {
         this.sockets = sockets;
+        this.streams = streams;
         this.requests = requests;
         this.delay = config.delay();
         this.timeout = timeout(config, http);
@@ -70,8 +78,11 @@ public class GracefulShutdown {
     void drain(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
         stopping = true;
         sockets.refuse();
+        streams.refuse();
         Thread.sleep(delay.toMillis());
         sockets.drain();
+        // A stream is a request. It would be waited for.
+        streams.drain(drainer::drain);
         long start = System.nanoTime();
         // Requests that arrive before the close still have the full request timeout.
         await(this::isQuiet, start + timeout.minus(requestTimeout).toNanos());

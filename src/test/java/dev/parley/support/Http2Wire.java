@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** A client that sends and reads single HTTP/2 frames (RFC 9113), which client libraries do not allow. */
 public final class Http2Wire implements AutoCloseable {
@@ -53,7 +54,20 @@ public final class Http2Wire implements AutoCloseable {
 
     /** Sends a GET request. */
     public void get(int stream, String path) throws IOException {
-        send(HEADERS, END_HEADERS | END_STREAM, stream, head(GET, path));
+        get(stream, path, Map.of());
+    }
+
+    /** Sends a GET request with more headers, whose names are in lower case. */
+    public void get(int stream, String path, Map<String, String> headers) throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        head.write(head(GET, path));
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            // A literal with a new name, without indexing (RFC 7541, 6.2.2).
+            head.write(0);
+            text(head, header.getKey());
+            text(head, header.getValue());
+        }
+        send(HEADERS, END_HEADERS | END_STREAM, stream, head.toByteArray());
     }
 
     /** Sends the head of a POST request and the first part of its JSON body. */

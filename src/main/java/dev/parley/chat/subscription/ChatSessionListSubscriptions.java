@@ -68,7 +68,7 @@ class ChatSessionListSubscriptions {
     private SubscriptionSource open(SubscriptionRequest request) {
         AgentCaller.require(request.actor());
         Map<String, Object> where = request.argument("where") == null ? Map.of() : request.argument("where");
-        String after = request.argument("after");
+        String after = request.afterCursor();
         return after == null
                 ? SessionListStream.whole(request, feed.get(), clock, config.get(), where)
                 : SessionListStream.since(ListCursor.parse(after), request, feed.get(), clock, config.get(), where);

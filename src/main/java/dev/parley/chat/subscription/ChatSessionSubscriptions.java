@@ -60,10 +60,7 @@ class ChatSessionSubscriptions {
                 AccessRole.KNOWN,
                 List.of(chatSessionId(), after("event")),
                 request -> new SequenceStream<>(
-                        StreamedSession.of(request, "chatSessionId"),
-                        sessions.get(),
-                        EVENTS,
-                        request.argument("after")));
+                        StreamedSession.of(request, "chatSessionId"), sessions.get(), EVENTS, request.afterSeq()));
     }
 
     @Produces
@@ -80,7 +77,7 @@ class ChatSessionSubscriptions {
 
     private SubscriptionSource messages(SubscriptionRequest request) {
         StreamedSession session = StreamedSession.of(request, "chatSessionId");
-        Integer after = request.argument("after");
+        Integer after = request.afterSeq();
         return request.actor() instanceof Actor.Customer
                 ? new CustomerMessageStream(session, sessions.get(), MESSAGES, after, clock)
                 : new SequenceStream<>(session, sessions.get(), MESSAGES, after);

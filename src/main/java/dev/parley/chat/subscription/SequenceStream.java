@@ -78,6 +78,11 @@ class SequenceStream<T extends NodeEntity> implements SubscriptionSource {
         return over;
     }
 
+    @Override
+    public Optional<String> position() {
+        return Optional.of(String.valueOf(sent));
+    }
+
     int sent() {
         return sent;
     }

@@ -74,6 +74,9 @@ final class SessionListStream implements SubscriptionSource {
     /** Whether the next message is the first of the whole list. */
     private boolean reset;
 
+    /** The cursor of the last message that was sent; null before, and while the initial list is sent. */
+    private String sentCursor;
+
     private boolean catchingUp;
 
     /** Whether too many records have changed to check each. The list is read again; until then the cursor stays. */
@@ -171,8 +174,13 @@ final class SessionListStream implements SubscriptionSource {
         // Kept until all of it is read, so that a failure is retried.
         Object toSend = request.withAllBelow(
                 unsent.element().message(), unsent.element().basis());
-        unsent.remove();
+        sentCursor = unsent.remove().message().cursor();
         return Optional.of(toSend);
+    }
+
+    @Override
+    public Optional<String> position() {
+        return Optional.ofNullable(sentCursor);
     }
 
     /** Checks regularly, because rights change without an event, and cursors age. */

@@ -45,7 +45,7 @@ public enum RequestError implements CatalogEntry {
     INTROSPECTION_DISABLED("Introspection is switched off.", "Ask the operator of the service for the schema.", false),
     OPERATION_NOT_ALLOWED(
             "The transport does not support this kind of operation.",
-            "Send queries and mutations by POST, and subscriptions over a WebSocket. GET supports queries only.",
+            "Send queries and mutations by POST, and subscriptions over a WebSocket or with Accept: text/event-stream. GET supports no mutations.",
             false),
     BAD_REQUEST(
             "The request is not a GraphQL request.",
@@ -57,7 +57,7 @@ public enum RequestError implements CatalogEntry {
             false),
     NOT_ACCEPTABLE(
             "The Accept header excludes all media types of the response.",
-            "Accept application/graphql-response+json or application/json.",
+            "Accept application/graphql-response+json or application/json, or text/event-stream for subscriptions.",
             false),
     METHOD_NOT_ALLOWED("GraphQL does not support this HTTP method.", "Send POST, or for a query GET or HEAD.", false),
     URI_TOO_LONG("The URL is too long.", "Send the query by POST.", false),
@@ -66,13 +66,18 @@ public enum RequestError implements CatalogEntry {
             "The request exceeded its deadline and was cancelled.",
             "Ask for less. A mutation may have taken effect, so retry it with its idempotencyKey.",
             true),
-    UNAVAILABLE("The instance is shutting down.", "Retry. Another instance will answer.", true),
+    UNAVAILABLE(
+            "The instance is shutting down, or has too many event streams.",
+            "Retry. Another instance will answer.",
+            true),
     RESYNC_REQUIRED(
             "The subscription cannot resume from this position, because it is too old or never existed.",
             "Query the list or the session again, then subscribe without a cursor.",
             false),
     TOO_MANY_OPERATIONS(
-            "The socket has too many running operations.", "Complete some operations, or open another socket.", true),
+            "The socket has too many running operations, or the address too many event streams.",
+            "Complete some operations, or open another socket.",
+            true),
     RATE_LIMITED(
             "The caller sends too many requests, or has failed to sign in too often.",
             "Wait for the number of seconds in retryAfter.",

@@ -7,6 +7,7 @@ import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.read.FilterVariables;
 import dev.parley.graphql.read.RenderedValues;
 import dev.parley.graphql.schema.OperationCost;
+import dev.parley.graphql.subscription.SubscriptionRequest;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
@@ -27,6 +28,7 @@ import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -70,6 +72,21 @@ public class GraphQLEngine {
      */
     public OperationResult execute(GraphQLRequest asked, Set<Operation> allowed, Deadline deadline) {
         return execute(asked, allowed, deadline, Map.of());
+    }
+
+    /**
+     * Executes a request in the same way. A subscription that can resume does so after a position.
+     *
+     * @param position replaces the argument "after" of the subscription; empty to use the argument
+     */
+    public OperationResult execute(
+            GraphQLRequest asked, Set<Operation> allowed, Deadline deadline, Optional<String> position) {
+        return execute(
+                asked,
+                allowed,
+                deadline,
+                position.<Map<String, Object>>map(after -> Map.of(SubscriptionRequest.RESUME_AFTER, after))
+                        .orElse(Map.of()));
     }
 
     /** Executes a request of this process itself. Its document may be missing in the allow-list. */

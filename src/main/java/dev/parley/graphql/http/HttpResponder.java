@@ -57,6 +57,7 @@ public class HttpResponder {
                         HttpHeaders.CONTENT_TYPE,
                         ResponseMediaType.of(exchange)
                                 .orElse(ResponseMediaType.JSON)
+                                .withStatus(answer.status())
                                 .contentType())
                 // The response is for this caller only and may contain a session key.
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -78,6 +79,11 @@ public class HttpResponder {
             return;
         }
         send(exchange, HttpResponse.of(ErrorCodes.error(failure(exchange), "A request over HTTP")));
+    }
+
+    /** Records that a subscription has started, whose stream is the response. */
+    void streaming(RoutingContext exchange) {
+        count(exchange, Operation.SUBSCRIPTION, Outcome.OK);
     }
 
     /** Records the end of a request. If it was not answered, its client has disconnected. */

@@ -3,6 +3,7 @@ package dev.parley.graphql.http;
 import dev.parley.graphql.execution.JsonText;
 import dev.parley.graphql.execution.OperationResult;
 import dev.parley.graphql.execution.RequestMetrics.Outcome;
+import dev.parley.graphql.sse.ServerSentEvents;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.language.OperationDefinition.Operation;
@@ -20,9 +21,12 @@ record HttpResponse(int status, Buffer body, Operation operation, Outcome outcom
     /** Returns the response for an executed request. */
     static HttpResponse of(OperationResult executed, ResponseMediaType type) {
         ExecutionResult result = executed.result();
+        int status = HttpStatus.of(executed, type);
         return new HttpResponse(
-                HttpStatus.of(executed, type),
-                JsonText.write(result.toSpecification()),
+                status,
+                type.withStatus(status) == ResponseMediaType.EVENT_STREAM
+                        ? ServerSentEvents.response(result)
+                        : JsonText.write(result.toSpecification()),
                 executed.operation(),
                 Outcome.of(result));
     }

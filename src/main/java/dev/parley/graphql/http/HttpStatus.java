@@ -48,7 +48,7 @@ final class HttpStatus {
             // A mutation is possible with another method; a subscription is not.
             return executed.operation() == Operation.MUTATION ? METHOD_NOT_ALLOWED : BAD_REQUEST;
         }
-        return type == ResponseMediaType.JSON ? OK : status(refusal);
+        return type == ResponseMediaType.GRAPHQL ? status(refusal) : OK;
     }
 
     private static HttpResponseStatus status(GraphQLError refusal) {
@@ -69,8 +69,7 @@ final class HttpStatus {
                     PERSISTED_QUERY_NOT_FOUND,
                     PERSISTED_QUERY_NOT_SUPPORTED,
                     RESYNC_REQUIRED,
-                    SLOW_CONSUMER,
-                    TOO_MANY_OPERATIONS -> BAD_REQUEST;
+                    SLOW_CONSUMER -> BAD_REQUEST;
             case UNAUTHENTICATED -> UNAUTHORIZED;
             case FORBIDDEN -> FORBIDDEN;
             case METHOD_NOT_ALLOWED, OPERATION_NOT_ALLOWED -> METHOD_NOT_ALLOWED;
@@ -78,7 +77,7 @@ final class HttpStatus {
             case PAYLOAD_TOO_LARGE -> REQUEST_ENTITY_TOO_LARGE;
             case URI_TOO_LONG -> REQUEST_URI_TOO_LONG;
             case UNSUPPORTED_MEDIA_TYPE -> UNSUPPORTED_MEDIA_TYPE;
-            case RATE_LIMITED -> TOO_MANY_REQUESTS;
+            case RATE_LIMITED, TOO_MANY_OPERATIONS -> TOO_MANY_REQUESTS;
             case INTERNAL -> INTERNAL_SERVER_ERROR;
             case DEADLINE_EXCEEDED, UNAVAILABLE -> SERVICE_UNAVAILABLE;
         };

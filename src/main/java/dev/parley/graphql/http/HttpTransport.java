@@ -10,6 +10,7 @@ import dev.parley.graphql.execution.OperationResult;
 import dev.parley.graphql.execution.RateLimits;
 import dev.parley.graphql.execution.RequestAudit;
 import dev.parley.graphql.execution.RequestParser;
+import dev.parley.graphql.sse.EventStreams;
 import dev.parley.security.Caller;
 import dev.parley.security.CallerActivity;
 import dev.parley.security.Credentials;
@@ -28,10 +29,13 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.reactivestreams.Publisher;
 
 /**
  * Serves requests over HTTP according to the GraphQL-over-HTTP specification. It handles everything on its path
@@ -45,6 +49,11 @@ public class HttpTransport {
 
     private static final String CALLER = HttpTransport.class.getName();
 
+    /** Key of the timer of the deadline. */
+    private static final String TIMER = CALLER + ".timer";
+
+    private static final String LAST_EVENT_ID = "Last-Event-ID";
+
     /** After authentication, and before Quarkus' own limit on bodies, which rejects requests without an error code. */
     private static final int ORDER = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1;
 
@@ -54,6 +63,12 @@ public class HttpTransport {
             HttpMethod.HEAD, Set.of(Operation.QUERY),
             HttpMethod.POST, Set.of(Operation.QUERY, Operation.MUTATION));
 
+    /** The same with an event stream as the response. */
+    private static final Map<HttpMethod, Set<Operation>> METHODS_OF_STREAMS = Map.of(
+            HttpMethod.GET, Set.of(Operation.QUERY, Operation.SUBSCRIPTION),
+            HttpMethod.HEAD, Set.of(Operation.QUERY),
+            HttpMethod.POST, Set.of(Operation.values()));
+
     private final GraphQLEngine engine;
     private final OpenRequests openRequests;
     private final Credentials credentials;
@@ -62,6 +77,8 @@ public class HttpTransport {
     private final HttpResponder answers;
     private final RequestAudit audit;
     private final CallerActivity activity;
+    private final EventStreams streams;
+    private final Clock clock;
     private final HttpConfig config;
     private final String path;
     private final BodyHandler bodies;
@@ -75,6 +92,8 @@ public class HttpTransport {
             HttpResponder answers,
             RequestAudit audit,
             CallerActivity activity,
+            EventStreams streams,
+            Clock clock,
             HttpConfig config,
             @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
         this.engine = engine;
@@ -85,6 +104,8 @@ public class HttpTransport {
         this.answers = answers;
         this.audit = audit;
         this.activity = activity;
+        this.streams = streams;
+        this.clock = clock;
         this.config = config;
         this.path = path;
         this.bodies =
@@ -142,10 +163,13 @@ public class HttpTransport {
                     RequestError.METHOD_NOT_ALLOWED,
                     "GraphQL does not support this HTTP method. Send POST, or for a query GET or HEAD.");
         }
-        if (ResponseMediaType.of(exchange).isEmpty()) {
-            throw new RequestException(
-                    RequestError.NOT_ACCEPTABLE,
-                    "The response is JSON. Accept application/graphql-response+json or application/json.");
+        ResponseMediaType type = ResponseMediaType.of(exchange)
+                .orElseThrow(
+                        () -> new RequestException(
+                                RequestError.NOT_ACCEPTABLE,
+                                "The response is JSON or an event stream. Accept application/graphql-response+json, application/json or text/event-stream."));
+        if (type == ResponseMediaType.EVENT_STREAM) {
+            streams.admit(exchange, address(request));
         }
         if (isInUrl(request)) {
             requireShortUrl(request);
@@ -192,10 +216,11 @@ public class HttpTransport {
                         config.requestTimeout().toMillis(),
                         passed -> exchange.fail(new RequestException(
                                 RequestError.DEADLINE_EXCEEDED, "The request exceeded its deadline. Ask for less.")));
+        exchange.put(TIMER, timer);
         exchange.addEndHandler(ended -> exchange.vertx().cancelTimer(timer));
     }
 
-    /** Executes the request on a worker thread. */
+    /** Executes the request on a worker thread, and sends the response on the event loop. */
     private void answer(RoutingContext exchange) {
         if (isUpgrade(exchange.request())) {
             exchange.next();
@@ -207,34 +232,64 @@ public class HttpTransport {
                 .counted(exchange.vertx()
                         .executeBlocking(
                                 () -> CurrentActor.as(caller, () -> execute(exchange, caller, deadline)), false))
-                .onSuccess(answer -> answers.send(exchange, answer))
+                .onSuccess(Runnable::run)
                 .onFailure(exchange::fail);
     }
 
-    /** Returns the response, or null if the client or the deadline has gone while all workers were busy. */
-    private HttpResponse execute(RoutingContext exchange, Caller caller, Deadline deadline) {
+    /** Returns what sends the response. The client or the deadline may have gone while all workers were busy. */
+    private Runnable execute(RoutingContext exchange, Caller caller, Deadline deadline) {
         if (HttpResponder.isOver(exchange)) {
-            return null;
+            return () -> answers.over(exchange);
         }
         HttpServerRequest request = exchange.request();
         GraphQLRequest asked = isInUrl(request)
                 ? RequestParser.parse(exchange.queryParams())
                 : RequestParser.parse(exchange.body().buffer());
-        OperationResult executed = engine.execute(asked, METHODS.get(request.method()), deadline);
+        ResponseMediaType type = ResponseMediaType.of(exchange).orElseThrow();
+        boolean streams = type == ResponseMediaType.EVENT_STREAM;
+        OperationResult executed = engine.execute(
+                asked,
+                (streams ? METHODS_OF_STREAMS : METHODS).get(request.method()),
+                deadline,
+                streams ? position(request) : Optional.empty());
         audit.answered(executed.result().getErrors(), caller);
         // A statement that the database cancelled may arrive here before the timer fires.
         deadline.require();
-        return HttpResponse.of(executed, ResponseMediaType.of(exchange).orElseThrow());
+        if (executed.result().getData() instanceof Publisher<?> results) {
+            return () -> stream(exchange, caller, results);
+        }
+        HttpResponse answer = HttpResponse.of(executed, type);
+        return () -> answers.send(exchange, answer);
+    }
+
+    /** Position after which a client resumes that has lost its connection. */
+    private static Optional<String> position(HttpServerRequest request) {
+        return Optional.ofNullable(request.getHeader(LAST_EVENT_ID)).filter(id -> !id.isBlank());
+    }
+
+    /** Sends the results of a subscription. The deadline counts only for its start. */
+    private void stream(RoutingContext exchange, Caller caller, Publisher<?> results) {
+        if (HttpResponder.isOver(exchange)) {
+            answers.over(exchange);
+            return;
+        }
+        exchange.vertx().cancelTimer(exchange.<Long>get(TIMER));
+        answers.streaming(exchange);
+        streams.open(exchange, caller, Credentials.validFor(identity(exchange), clock), results);
     }
 
     private Caller caller(RoutingContext exchange) {
-        SecurityIdentity identity = ((QuarkusHttpUser) exchange.user()).getSecurityIdentity();
+        SecurityIdentity identity = identity(exchange);
         logins.succeeded(identity);
         HttpServerRequest request = exchange.request();
         return new Caller(
                 credentials.actor(identity, request.getHeader(HttpHeaders.AUTHORIZATION)),
                 address(request),
                 Transport.HTTP);
+    }
+
+    private static SecurityIdentity identity(RoutingContext exchange) {
+        return ((QuarkusHttpUser) exchange.user()).getSecurityIdentity();
     }
 
     private static String address(HttpServerRequest request) {

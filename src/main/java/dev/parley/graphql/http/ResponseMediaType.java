@@ -1,17 +1,20 @@
 package dev.parley.graphql.http;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The two media types of GraphQL-over-HTTP responses. */
+/** The media types of responses: those of GraphQL over HTTP, and that of GraphQL over SSE. */
 enum ResponseMediaType {
     /** The status code shows whether the request was executed. */
     GRAPHQL("application/graphql-response+json"),
     /** For older clients. A request with an invalid document or invalid variables has status 200. */
-    JSON("application/json");
+    JSON("application/json"),
+    /** Each result is an event, for all kinds of operations. The status shows only whether the request was well-formed. */
+    EVENT_STREAM("text/event-stream");
 
     private static final String KEY = ResponseMediaType.class.getName();
 
@@ -31,8 +34,13 @@ enum ResponseMediaType {
         return mediaType + "; charset=utf-8";
     }
 
+    /** Returns the type of a response with a status. An event stream always has status 200. */
+    ResponseMediaType withStatus(int status) {
+        return this == EVENT_STREAM && status != HttpResponseStatus.OK.code() ? JSON : this;
+    }
+
     /**
-     * Returns the type that the client prefers, or empty if it accepts neither. The result is computed once for each
+     * Returns the type that the client prefers, or empty if it accepts none. The result is computed once for each
      * request.
      */
     static Optional<ResponseMediaType> of(RoutingContext exchange) {
@@ -47,8 +55,9 @@ enum ResponseMediaType {
     }
 
     /**
-     * Returns the type that a client prefers, or empty if it accepts neither. A client that does not name the newer
-     * type counts as an older client, as the specification demands.
+     * Returns the type that a client prefers, or empty if it accepts none. A client that does not name the newer type
+     * of JSON counts as an older client, as the specification demands. An event stream must be named, and preferred
+     * to types of JSON that are named as well: some clients list all types that they know with each request.
      *
      * @param accepted media ranges of its Accept header; empty without the header
      */
@@ -58,11 +67,20 @@ enum ResponseMediaType {
         }
         double graphql = GRAPHQL.weight(accepted);
         double json = JSON.weight(accepted);
-        if (graphql <= 0 && json <= 0) {
+        double stream = EVENT_STREAM.isNamedIn(accepted) ? EVENT_STREAM.weight(accepted) : 0;
+        double best = Math.max(graphql, json);
+        boolean jsonIsNamed = GRAPHQL.isNamedIn(accepted) || JSON.isNamedIn(accepted);
+        if (stream > best || stream > 0 && stream == best && !jsonIsNamed) {
+            return Optional.of(EVENT_STREAM);
+        }
+        if (best <= 0) {
             return Optional.empty();
         }
-        boolean named = accepted.stream().anyMatch(range -> range.name().equals(GRAPHQL.mediaType));
-        return Optional.of(graphql > json || graphql == json && named ? GRAPHQL : JSON);
+        return Optional.of(graphql > json || graphql == json && GRAPHQL.isNamedIn(accepted) ? GRAPHQL : JSON);
+    }
+
+    private boolean isNamedIn(List<MediaType> accepted) {
+        return accepted.stream().anyMatch(range -> range.name().equals(mediaType));
     }
 
     /** Quality value of the most specific matching range. */

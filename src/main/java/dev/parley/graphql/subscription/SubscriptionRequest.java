@@ -1,5 +1,7 @@
 package dev.parley.graphql.subscription;
 
+import dev.parley.graphql.error.RequestError;
+import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.model.AgentCaller;
 import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.model.ReadAs;
@@ -18,6 +20,11 @@ import java.util.Set;
 
 /** A requested subscription. Its source reads through it as the caller, with the caller's current rights. */
 public final class SubscriptionRequest {
+
+    /** Context key of a position, as text, that replaces the argument "after". */
+    public static final String RESUME_AFTER = SubscriptionRequest.class.getName();
+
+    private static final String AFTER = "after";
 
     private final EntityFetchers fetchers;
     private final SharedReads shared;
@@ -39,6 +46,31 @@ public final class SubscriptionRequest {
     /** An argument, or null. */
     public <T> T argument(String name) {
         return field.getArgument(name);
+    }
+
+    /**
+     * The cursor after which the client resumes, or null: from the transport, otherwise from the argument "after".
+     */
+    public String afterCursor() {
+        String resumed = field.getGraphQlContext().get(RESUME_AFTER);
+        return resumed == null ? argument(AFTER) : resumed;
+    }
+
+    /**
+     * The number after which the client resumes, or null: from the transport, otherwise from the argument "after".
+     *
+     * @throws RequestException BAD_CURSOR if the transport's position is not a number
+     */
+    public Integer afterSeq() {
+        String resumed = field.getGraphQlContext().get(RESUME_AFTER);
+        if (resumed == null) {
+            return argument(AFTER);
+        }
+        try {
+            return Integer.valueOf(resumed);
+        } catch (NumberFormatException malformed) {
+            throw new RequestException(RequestError.BAD_CURSOR, "Last-Event-ID is not an id of this subscription.");
+        }
     }
 
     /**

@@ -35,4 +35,12 @@ public interface SubscriptionSource {
     default Optional<Duration> pollDelay() {
         return Optional.empty();
     }
+
+    /**
+     * The position after the last result, from which a client can resume; empty if it cannot. Called before the next
+     * result is requested.
+     */
+    default Optional<String> position() {
+        return Optional.empty();
+    }
 }

@@ -1,6 +1,7 @@
 package dev.parley.graphql.subscription;
 
 import dev.parley.security.Caller;
+import java.util.Optional;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 
@@ -23,5 +24,13 @@ public final class SubscriptionStream implements Publisher<Object> {
         StreamSubscription subscription = new StreamSubscription(workers, caller, source, subscriber);
         subscriber.onSubscribe(subscription);
         subscription.start();
+    }
+
+    /**
+     * Position of the last published result, from which a client can resume; empty if it cannot. The subscriber calls
+     * it when it receives the result, before it requests the next one.
+     */
+    public Optional<String> position() {
+        return source.position();
     }
 }

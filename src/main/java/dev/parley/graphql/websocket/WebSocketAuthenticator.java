@@ -8,7 +8,6 @@ import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.IdentityProviderManager;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AnonymousAuthenticationRequest;
 import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
@@ -18,7 +17,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -71,7 +69,8 @@ class WebSocketAuthenticator {
                     return identities.authenticate(request(authorization, handshake));
                 })
                 .invoke(limits::succeeded)
-                .map(identity -> new Login(credentials.actor(identity, authorization), validFor(identity)))
+                .map(identity ->
+                        new Login(credentials.actor(identity, authorization), Credentials.validFor(identity, clock)))
                 .onFailure()
                 .invoke(failure -> limits.failed(address, failure));
     }
@@ -94,10 +93,5 @@ class WebSocketAuthenticator {
         } catch (NoSuchElementException nothing) {
             throw new AuthenticationFailedException("The token is empty", nothing);
         }
-    }
-
-    private Optional<Duration> validFor(SecurityIdentity identity) {
-        return Credentials.expiresAt(identity)
-                .map(seconds -> Duration.between(clock.instant(), Instant.ofEpochSecond(seconds)));
     }
 }

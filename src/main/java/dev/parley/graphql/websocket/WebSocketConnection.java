@@ -3,6 +3,7 @@ package dev.parley.graphql.websocket;
 import dev.parley.graphql.error.ErrorCodes;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
+import dev.parley.graphql.execution.ClientRegistry;
 import dev.parley.graphql.execution.GraphQLRequest;
 import dev.parley.graphql.execution.PersistedQueries;
 import dev.parley.graphql.execution.RateLimits;
@@ -30,7 +31,7 @@ import org.jboss.logging.Logger;
  * One socket in the graphql-transport-ws protocol: its caller and its running operations. All state belongs to the
  * socket's event loop; other threads dispatch to it.
  */
-final class WebSocketConnection {
+final class WebSocketConnection implements ClientRegistry.Client {
 
     private static final Logger LOG = Logger.getLogger(WebSocketConnection.class);
 
@@ -101,7 +102,8 @@ final class WebSocketConnection {
     }
 
     /** Drains the socket: accepts no new operations, waits for running ones, then closes. Callable from any thread. */
-    void drain() {
+    @Override
+    public void drain() {
         eventLoop.runOnContext(here -> drain(WebSocketClose.GOING_AWAY));
     }
 

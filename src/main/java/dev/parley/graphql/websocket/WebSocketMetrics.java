@@ -31,12 +31,9 @@ class WebSocketMetrics {
                 .register(registry);
     }
 
-    void subscribed() {
-        subscriptions.incrementAndGet();
-    }
-
-    void unsubscribed() {
-        subscriptions.decrementAndGet();
+    /** Number of running subscriptions. */
+    AtomicInteger subscriptions() {
+        return subscriptions;
     }
 
     /** Records that the service or the client closed a socket. */

@@ -1,40 +1,26 @@
 package dev.parley.graphql.websocket;
 
-import dev.parley.graphql.error.ErrorCodes;
 import dev.parley.graphql.execution.OperationResult;
+import dev.parley.graphql.execution.RunningOperation;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.language.OperationDefinition.Operation;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.reactivestreams.Publisher;
-import org.reactivestreams.Subscriber;
-import org.reactivestreams.Subscription;
 
 /**
  * An operation of a socket: a query or mutation with one result, or a subscription. Messages are created on the
  * thread that produces the result, and sent on the socket's event loop.
  */
-final class WebSocketOperation implements Subscriber<ExecutionResult> {
-
-    /** Placeholder for the subscription of an ended operation. */
-    private static final Subscription OVER = new Subscription() {
-        @Override
-        public void request(long count) {}
-
-        @Override
-        public void cancel() {}
-    };
+final class WebSocketOperation extends RunningOperation {
 
     private final String id;
     private final WebSocketConnection socket;
-    private final WebSocketMetrics metrics;
-    private final AtomicReference<Subscription> stream = new AtomicReference<>();
 
     WebSocketOperation(String id, WebSocketConnection socket, WebSocketMetrics metrics) {
+        super(metrics.subscriptions());
         this.id = id;
         this.socket = socket;
-        this.metrics = metrics;
     }
 
     String id() {
@@ -45,11 +31,11 @@ final class WebSocketOperation implements Subscriber<ExecutionResult> {
     void executed(OperationResult executed) {
         ExecutionResult result = executed.result();
         if (result.getData() instanceof Publisher<?> results) {
-            subscribe(results);
+            subscribeTo(results);
         } else if (isAnswer(executed)) {
             socket.end(this, ServerMessage.next(id, result), ServerMessage.complete(id));
         } else {
-            socket.end(this, ServerMessage.error(id, result.getErrors()));
+            sendFailure(result.getErrors());
         }
     }
 
@@ -59,76 +45,24 @@ final class WebSocketOperation implements Subscriber<ExecutionResult> {
         return executed.result().isDataPresent() && !stream;
     }
 
-    @SuppressWarnings("unchecked")
-    private void subscribe(Publisher<?> results) {
-        ((Publisher<ExecutionResult>) results).subscribe(this);
-    }
-
-    /**
-     * Requests one result at a time. The next is requested when this one was sent, so that nothing piles up for a
-     * slow client.
-     */
     @Override
-    public void onSubscribe(Subscription subscription) {
-        if (!stream.compareAndSet(null, subscription)) {
-            subscription.cancel();
-            return;
-        }
-        metrics.subscribed();
-        subscription.request(1);
+    protected void send(ExecutionResult result) {
+        socket.next(this, ServerMessage.next(id, result));
     }
 
     @Override
-    public void onNext(ExecutionResult result) {
-        ExecutionResult coded = ErrorCodes.coded(result);
-        socket.audit(coded.getErrors());
-        socket.next(this, ServerMessage.next(id, coded));
-    }
-
-    @Override
-    public void onError(Throwable failure) {
-        fail(failure, "A subscription");
-    }
-
-    /**
-     * Ends the operation with an error.
-     *
-     * @param what what failed, for the log
-     */
-    void fail(Throwable failure, String what) {
-        GraphQLError error = ErrorCodes.error(failure, what);
-        socket.audit(List.of(error));
-        socket.end(this, error(error));
-    }
-
-    @Override
-    public void onComplete() {
+    protected void sendEnd() {
         socket.end(this, ServerMessage.complete(id));
     }
 
-    /** Requests the next result. */
-    void proceed() {
-        stream.get().request(1);
+    @Override
+    protected void sendFailure(List<GraphQLError> errors) {
+        socket.end(this, ServerMessage.error(id, errors));
     }
 
-    /** Whether this is a running subscription. */
-    boolean isRunningSubscription() {
-        Subscription subscription = stream.get();
-        return subscription != null && subscription != OVER;
-    }
-
-    /** Whether the operation has ended. */
-    boolean isOver() {
-        return stream.get() == OVER;
-    }
-
-    /** Ends the operation without a message. */
-    void stop() {
-        Subscription subscription = stream.getAndSet(OVER);
-        if (subscription != null && subscription != OVER) {
-            subscription.cancel();
-            metrics.unsubscribed();
-        }
+    @Override
+    protected void audit(List<GraphQLError> errors) {
+        socket.audit(errors);
     }
 
     /** The message that ends the operation with an error. */

@@ -19,7 +19,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -117,7 +116,7 @@ public class WebSocketTransport {
 
     private void upgrade(RoutingContext handshake, String address) {
         HttpServerRequest request = handshake.request();
-        Runnable release = release(address);
+        Runnable release = sockets.release(address);
         // Release the slot when the connection closes, after every outcome of the handshake, because connections are
         // the limited resource.
         ((ConnectionBase) request.connection()).closeFuture().onComplete(gone -> release.run());
@@ -125,16 +124,6 @@ public class WebSocketTransport {
             release.run();
             LOG.debug("A WebSocket's handshake failed", failure);
         });
-    }
-
-    /** Returns an action that releases the slot of an address once. */
-    private Runnable release(String address) {
-        AtomicBoolean held = new AtomicBoolean(true);
-        return () -> {
-            if (held.compareAndSet(true, false)) {
-                sockets.release(address);
-            }
-        };
     }
 
     private void open(RoutingContext handshake, ServerWebSocket socket) {
