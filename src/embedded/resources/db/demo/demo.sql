@@ -831,8 +831,9 @@ from chat_session where rating is not null
 union all
 select id, 11, 'DELETED', 'system', when_deleted, jsonb_build_object('status', 'DELETED') from chat_session where status = 8;
 
-insert into chat_session_event (session_id, seq, type, actor, at, payload)
-select session_id, row_number() over (partition by session_id order by at, step), type, actor, at,
+insert into chat_session_event (session_id, seq, type, actor, actor_user_id, at, payload)
+select session_id, row_number() over (partition by session_id order by at, step), type, actor,
+       (select u.id from ejuser u where actor in ('user:' || u.loginname, 'bot:' || u.loginname)), at,
        payload || jsonb_build_object('messageSeq', (select coalesce(max(m.seq), 0) from chat_message m
                                                     where m.session_id = h.session_id and m.when_posted <= h.at))
 from happening h order by at, session_id, step;

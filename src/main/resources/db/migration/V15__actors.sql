@@ -24,3 +24,13 @@ alter table chat_message
          when coalesce(sent_by_bot, special_type in (16, 17)) then 3
          when type = 1 or created_by is not null or special_type in (1, 6, 10, 13) then 2
          else 4 end) stored;
+
+-- The actors of events. A user whose login name no longer exists stays unknown.
+alter table chat_session_event
+  add column actor_user_id bigint constraint fk_chat_session_event_actor_user references ejuser,
+  add column actor_kind smallint not null generated always as (
+    case when actor = 'customer' then 1 when starts_with(actor, 'user:') then 2 when starts_with(actor, 'bot:') then 3 else 4 end) stored;
+update chat_session_event e set actor_user_id = u.id
+from ejuser u
+where (starts_with(e.actor, 'user:') or starts_with(e.actor, 'bot:'))
+  and lower(u.loginname) = lower(substr(e.actor, strpos(e.actor, ':') + 1));

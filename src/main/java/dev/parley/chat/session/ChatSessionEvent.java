@@ -1,10 +1,11 @@
 package dev.parley.chat.session;
 
+import dev.parley.crm.User;
 import dev.parley.graphql.model.NodeEntity;
+import dev.parley.graphql.model.PartOf;
 import dev.parley.graphql.model.ReadAs;
 import dev.parley.graphql.model.Reverse;
 import dev.parley.security.AgentVisible;
-import dev.parley.security.AgentsOnly;
 import dev.parley.security.CustomerVisible;
 import io.quarkus.jsonp.JsonProviderHolder;
 import jakarta.persistence.Column;
@@ -15,6 +16,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.graphql.Description;
@@ -68,14 +70,28 @@ public class ChatSessionEvent extends NodeEntity {
     @NonNull @Description("Type of the event.")
     public ChatSessionEventType type;
 
-    @AgentsOnly
-    @Column(updatable = false)
-    @NonNull @Description("Actor that caused the event: customer, system, user:<loginName> or bot:<loginName>.")
-    public String actor;
+    @Transient
+    @NonNull @Description("Actor that caused the event.")
+    public ChatActor actor;
 
-    @Column(updatable = false)
+    /** customer, system, user:loginname or bot:loginname. */
+    @Column(name = "actor", updatable = false)
+    String actorName;
+
+    @Enumerated
+    @Column(insertable = false, updatable = false)
+    @PartOf(object = "actor", field = "kind")
+    ChatActorKind actorKind;
+
+    /** The agent or the bot; null for the customer and the service. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "actor_user_id", updatable = false)
+    @PartOf(object = "actor", field = "user")
+    User actorUser;
+
+    @Column(name = "at", updatable = false)
     @NonNull @Description("Time of the event.")
-    public Instant at;
+    public Instant occurredAt;
 
     /** The changed columns with their new values, as a JSON object; see {@link ChatSessionRow#loggedState}. */
     @Column(updatable = false, columnDefinition = "jsonb")
@@ -88,7 +104,7 @@ public class ChatSessionEvent extends NodeEntity {
             ChatSession chatSession,
             int seq,
             ChatSessionEventType type,
-            String actor,
+            SessionActor actor,
             Instant at,
             boolean hidden,
             Map<String, Object> payload) {
@@ -97,8 +113,10 @@ public class ChatSessionEvent extends NodeEntity {
         this.type = type;
         this.hidden = hidden;
         this.hiddenBefore = chatSession.hiddenEventCount;
-        this.actor = actor;
-        this.at = at;
+        this.actorName = actor.actor();
+        this.actorKind = actor.chatActorKind();
+        this.actorUser = actor.user();
+        this.occurredAt = at;
         this.payload = JsonProviderHolder.jsonProvider()
                 .createObjectBuilder(payload)
                 .build()

@@ -1,5 +1,6 @@
 package dev.parley.chat.session;
 
+import dev.parley.crm.User;
 import dev.parley.graphql.model.InputText;
 import dev.parley.graphql.model.NodeEntity;
 import jakarta.persistence.MappedSuperclass;
@@ -71,7 +72,7 @@ public abstract class ChatSessionLog extends ChatSessionRow {
         message.specialParam = draft.options();
         message.visibility = draft.visibility();
         message.postedAt = draft.postAt() == null ? now : draft.postAt();
-        message.senderName = nameOf(actor);
+        message.senderName = nameOf(actor.chatActorKind(), actor.user());
         entries.add(message);
         if (draft.isNote()) {
             noteCount++;
@@ -83,10 +84,10 @@ public abstract class ChatSessionLog extends ChatSessionRow {
     }
 
     /** Returns the name of an actor as the other side sees it; null for the service, and for a customer without a name. */
-    private String nameOf(SessionActor actor) {
-        return switch (actor.chatActorKind()) {
+    String nameOf(ChatActorKind kind, User agent) {
+        return switch (kind) {
             case CUSTOMER -> customerName();
-            case AGENT -> topic.nameOf(actor.user());
+            case AGENT -> agent == null ? null : topic.nameOf(agent);
             case BOT -> topic.botName;
             case SYSTEM -> null;
         };
@@ -152,7 +153,7 @@ public abstract class ChatSessionLog extends ChatSessionRow {
             }
         });
         snapshot = current;
-        entries.add(new ChatSessionEvent((ChatSession) this, ++eventSeq, type, actor.actor(), now, hidden, changed));
+        entries.add(new ChatSessionEvent((ChatSession) this, ++eventSeq, type, actor, now, hidden, changed));
         hiddenEventCount += hidden ? 1 : 0;
         changeCount += type.changesState() ? 1 : 0;
     }

@@ -31,7 +31,7 @@ class LogFields {
     private static final String STATE =
             "select json_build_array(max(e.seq), jsonb_object_agg(key, value order by e.seq) filter (where key is not null))"
                     + " from ChatSessionEvent e left join jsonb_each(e.payload) on true where e.chatSession.id = {row}.id and e.seq <="
-                    + " (select max(u.seq) from ChatSessionEvent u where u.chatSession.id = {row}.id and u.at <= :at)";
+                    + " (select max(u.seq) from ChatSessionEvent u where u.chatSession.id = {row}.id and u.occurredAt <= :at)";
 
     private final List<LoggedColumn> columns = LoggedColumn.all();
 
@@ -77,6 +77,29 @@ class LogFields {
                 "The state of a session at a given time, as its events recorded it. Linked records are in their current state.",
                 State.class,
                 fields);
+    }
+
+    /** It is not stored with the event, so that a customer's name can be erased without rewriting the log. */
+    @Produces
+    @Singleton
+    ComputedField<ChatSessionEvent> nameOfActor() {
+        return new ComputedField<>(
+                ChatSessionEvent.class,
+                "actor.displayName",
+                null,
+                Scalars.GraphQLString,
+                List.of(),
+                true,
+                List.of(
+                        "actorKind",
+                        "actorUser.displayName",
+                        "actorUser.firstName",
+                        "chatSession.customerAlias",
+                        "chatSession.name",
+                        "chatSession.topic.botName",
+                        "chatSession.topic.widgetAgentUseFirstname"),
+                List.of(),
+                (event, given) -> event.chatSession.nameOf(event.actorKind, event.actorUser));
     }
 
     @Produces

@@ -34,12 +34,18 @@ class ChatSessionLogTest {
         agent.does("sendChatMessage", session, Map.of("text", "Good day"));
         agent.does("endChatSession", session);
 
-        Answer first = log("events(first: 2) { nodes { seq type actor } pageInfo { endCursor hasNextPage } }");
+        Answer first = log(
+                "events(first: 2) { nodes { seq type occurredAt actor { kind displayName user { loginName } } } pageInfo { endCursor hasNextPage } }");
         Answer second = log("events(after: \"" + first.data("chatSession.events.pageInfo.endCursor")
                 + "\") { nodes { seq type } pageInfo { hasNextPage } }");
 
         assertThat(first.<String>list("chatSession.events.nodes.type")).containsExactly("ACCEPTED", "MESSAGE_SENT");
-        assertThat(first.<String>list("chatSession.events.nodes.actor")).containsOnly("user:" + anna);
+        assertThat(first.<String>list("chatSession.events.nodes.actor.kind")).containsOnly("AGENT");
+        assertThat(first.<String>list("chatSession.events.nodes.actor.user.loginName"))
+                .containsOnly(anna);
+        assertThat(first.<String>list("chatSession.events.nodes.actor.displayName"))
+                .containsOnly(world.texts("select username from ejuser where loginname = ?", anna)
+                        .get(0));
         assertThat(second.<String>list("chatSession.events.nodes.type")).containsExactly("ENDED");
         assertThat(second.<Boolean>data("chatSession.events.pageInfo.hasNextPage"))
                 .isFalse();

@@ -108,8 +108,8 @@ class ChatSessionTest {
 
         ChatSessionEvent event = events(session).get(0);
         assertThat(event.type).isEqualTo(ChatSessionEventType.ACCEPTED);
-        assertThat(event.actor).isEqualTo("user:anna");
-        assertThat(event.at).isEqualTo(NOW);
+        assertThat(event.actorName).isEqualTo("user:anna");
+        assertThat(event.occurredAt).isEqualTo(NOW);
         assertThat(event.seq).isEqualTo(1);
         assertThat(payload(event))
                 .isEqualTo(Json.createObjectBuilder()

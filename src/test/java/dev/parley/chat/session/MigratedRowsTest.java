@@ -79,7 +79,7 @@ class MigratedRowsTest {
                     insert into ejuser (loginname, username) values ('anna', 'Anna'), ('robbie', 'Robbie');
                     insert into chat_topic (name) values ('Support');
                     insert into chat_session (topic_id, status, when_requested, when_ended, message_seq, event_seq)
-                      values (1, 11, now(), now(), 9, 3);
+                      values (1, 11, now(), now(), 9, 5);
                     insert into chat_message (session_id, seq, type, special_type, when_posted, message, author, created_by) values
                       (1, 1, 2, 0, now(), 'Hello', 'Kari', null),
                       (1, 2, 1, 16, now(), 'Good day', 'Robbie', 2),
@@ -93,7 +93,8 @@ class MigratedRowsTest {
                     insert into chat_session_event (session_id, seq, type, actor, at, payload) values
                       (1, 1, 'MESSAGE_SENT', 'bot:robbie', now(), '{"messageSeq": 3}'),
                       (1, 2, 'MESSAGE_SENT', 'user:anna', now(), '{"messageSeq": 5}'),
-                      (1, 3, 'ENDED', 'bot:robbie', now(), '{"messageSeq": 7}')""");
+                      (1, 3, 'ENDED', 'bot:Robbie', now(), '{"messageSeq": 7}'),
+                      (1, 4, 'RATED', 'customer', now(), '{}'), (1, 5, 'CLOSED', 'system', now(), '{}')""");
             migrate(url, "15");
 
             // CUSTOMER 1, AGENT 2, BOT 3, SYSTEM 4; TEXT 1, OPTIONS 2, NOTICE 4.
@@ -111,6 +112,10 @@ class MigratedRowsTest {
                             "3 robbie 4 10",
                             "1 Kari 4 14",
                             "4 4 12");
+            assertThat(rows(
+                            url,
+                            "select concat_ws(' ', actor_kind, actor_user_id) from chat_session_event order by seq"))
+                    .containsExactly("3 2", "2 1", "3 2", "1", "4");
         }
     }
 

@@ -48,7 +48,7 @@ class ChatSessionEventsTest {
             Map<String, Object> accepted = events.next("chatSessionEvents");
             assertThat(accepted).containsEntry("seq", 1).containsEntry("type", "ACCEPTED");
             assertThat(accepted.get("chatSession").toString())
-                    .contains("status=USER_LAST", "loginName=" + anna, "message=Welcome.");
+                    .contains("status=USER_LAST", "loginName=" + anna, "text=Welcome.");
             agent.does("sendChatMessage", session, Map.of("text", "Good day"));
             agent.does("endChatSession", session);
 
@@ -173,15 +173,21 @@ class ChatSessionEventsTest {
         agent.does("sendChatMessage", session, Map.of("text", "Hello"));
         try (SocketClient socket = SocketClient.as(customer)) {
             Follower events = socket.subscribe(
-                    "subscription($id: ID!) { chatSessionEvents(chatSessionId: $id, after: 0) { seq actor } }",
+                    "subscription($id: ID!) { chatSessionEvents(chatSessionId: $id, after: 0) { seq actor { kind displayName user { loginName } } } }",
                     Map.of("id", Ids.of("ChatSession", session)));
 
             for (int i = 0; i < 2; i++) {
                 JsonPath event = events.next();
-                assertThat(event.getList("errors.path")).isEqualTo(List.of(List.of("chatSessionEvents", "actor")));
+                assertThat(event.getList("errors.path"))
+                        .isEqualTo(List.of(List.of("chatSessionEvents", "actor", "user")));
                 assertThat(event.getList("errors.extensions.code")).isEqualTo(List.of("FORBIDDEN"));
                 assertThat(event.<Integer>get("data.chatSessionEvents.seq")).isEqualTo(i + 1);
-                assertThat(event.<Object>get("data.chatSessionEvents.actor")).isNull();
+                assertThat(event.<String>get("data.chatSessionEvents.actor.kind"))
+                        .isEqualTo("AGENT");
+                assertThat(event.<String>get("data.chatSessionEvents.actor.displayName"))
+                        .isNotNull();
+                assertThat(event.<Object>get("data.chatSessionEvents.actor.user"))
+                        .isNull();
             }
         }
     }
