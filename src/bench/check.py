@@ -140,6 +140,9 @@ def plain(v, key=None):
     if isinstance(v, dict):
         if v.keys() == {'nodes'}:
             return plain(v['nodes'], key)
+        if v.keys() == {'amount'}:
+            # Money, a decimal in a string. The limit has the number alone.
+            return float(v['amount'])
         return {k: number_of(plain(x, k), k, key) for k, x in v.items()}
     if isinstance(v, str) and TIMESTAMP.match(v):
         return datetime.datetime.fromisoformat(re.sub(r'([+-]\d\d)$', r'\1:00', v.replace('Z', '+00:00'))).timestamp()

@@ -186,13 +186,14 @@ create temp table project_of on commit drop as
 select contact_id, min(project_id) as project_id from projectmember join person using (person_id) group by contact_id;
 
 -- Status: 0 unknown, 1 open, 2 sold, 3 lost, 4 stalled. A few people and companies have several sales.
-insert into sale (heading, contact_id, person_id, project_id, amount, earning, earning_percent, probability, saledate,
+insert into sale (heading, contact_id, person_id, project_id, amount, earning, currency_code, earning_percent, probability, saledate,
                   status, done, number1, reopen_date, next_due_date, registered, updated)
 select pg_temp.one_of(array['Ledger, new agreement', 'Hours for the field crew', 'More Stock users', 'Renewal', 'Scanners and licences',
                             'Course and licences', 'Upgrade to the complete suite', 'Trial to agreement', 'Second warehouse'], n, 'heading')
          || ', ' || users || ' users, ' || years || case years when 1 then ' year' else ' years' end,
        p.contact_id, p.person_id, case when n % 2 = 0 then w.project_id end,
-       users * years * 1068.0, users * years * 1068.0 * percent / 100, percent,
+       users * years * 1068.0, users * years * 1068.0 * percent / 100,
+       case p.country_id when 578 then 'NOK' when 752 then 'SEK' when 208 then 'DKK' when 352 then 'ISK' else 'EUR' end, percent,
        case status when 2 then 100 when 3 then 0 when 4 then 30 when 1 then 20 + 10 * pg_temp.dice(n, 'probability', 8) end,
        now() + interval '1 day' * case when status in (2, 3) then -1 - pg_temp.dice(n, 'sold', 80) else 2 + pg_temp.dice(n, 'due', 100) end,
        status, case when status in (2, 3) then 2 when status = 0 then 0 else 1 end, 'S-' || 1000 + n,

@@ -27,6 +27,7 @@ import dev.parley.graphql.read.AccessParameters;
 import dev.parley.graphql.read.ChangedRecord;
 import dev.parley.graphql.read.Dependencies;
 import dev.parley.graphql.read.PlacedRow;
+import dev.parley.graphql.schema.DecimalScalar;
 import dev.parley.graphql.schema.MutationDocumentation;
 import dev.parley.graphql.schema.SettableColumns;
 import dev.parley.graphql.schema.TimeScalars;
@@ -182,7 +183,11 @@ class ArchitectureTest {
                             ChangedRecord.class, Dependencies.class, PlacedRow.class, AccessParameters.class))))
             .orShould()
             .dependOnClassesThat(resideInAPackage("dev.parley.graphql.schema..")
-                    .and(not(belongToAnyOf(MutationDocumentation.class, SettableColumns.class, TimeScalars.class))))
+                    .and(not(belongToAnyOf(
+                            MutationDocumentation.class,
+                            SettableColumns.class,
+                            TimeScalars.class,
+                            DecimalScalar.class))))
             .orShould()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -125,7 +125,7 @@ class ServiceIT {
                           persons(first: 1, orderBy: [{field: LAST_NAME}]) { edges { cursor node { gender } } }
                           contacts(first: 1) { nodes { name } }
                           projects(first: 1) { nodes { name } }
-                          sales(first: 1) { nodes { amount closesAt status } }
+                          sales(first: 1) { nodes { amount { amount currencyCode } closesAt status } }
                           tickets(first: 1) { nodes { origin } }
                           myChatSessions { totalCount }
                           chatSessions(first: 1) { nodes { id } } }""", Map.of("id", Ids.of("ChatTopic", topic)));

@@ -46,11 +46,14 @@ public class Sale extends NodeEntity {
     @Description("The project that the sale belongs to.")
     public Project project;
 
-    @Description("Amount, in the currency of the sale.")
+    @Description("Amount of the sale. Filters and orders compare the number, whatever the currency.")
     public Double amount;
 
-    @Description("Profit, in the currency of the sale.")
+    @Description("Profit of the sale. Filters and orders compare the number, whatever the currency.")
     public Double earning;
+
+    /** Currency of the amount and the profit, as an ISO 4217 code; null if it is not known. */
+    String currencyCode;
 
     @Description("Profit as a percentage of the amount.")
     public Double earningPercent;
@@ -90,4 +93,9 @@ public class Sale extends NodeEntity {
     @Column(name = "updated")
     @Description("Time of the last change of the record.")
     public Instant updatedAt;
+
+    /** Returns an amount in the currency of the sale, or null. */
+    public Money money(Double number) {
+        return number == null ? null : new Money(number, currencyCode);
+    }
 }

@@ -102,6 +102,7 @@ class RightsTableTest {
             "ChatSessionListChange",
             "ChatSessionListChanges",
             "ErrorCatalogEntry",
+            "Money",
             "WaitEstimate",
             "PageInfo",
             "QueuePosition",

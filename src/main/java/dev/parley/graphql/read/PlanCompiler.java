@@ -126,6 +126,8 @@ final class PlanCompiler {
             String path = FieldPath.of(group, name);
             if (path.equals("id")) {
                 return new Plan.Leaf(key, idSlot, type.id(), JsonLeaf.ids(type.name()));
+            } else if (model.replacesColumn(type, path)) {
+                return computed(key, path, definition, field);
             } else if (type.columns().containsKey(path)) {
                 return column(key, type.columns().get(path));
             } else if (type.fieldGroups().containsKey(path)) {

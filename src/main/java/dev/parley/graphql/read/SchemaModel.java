@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -82,11 +83,20 @@ public class SchemaModel {
 
     /** The computed field with a name: a feature's field, or else a getter of the entity. */
     ComputedField<?> computedField(EntityType type, String name) {
+        return featureField(type, name).orElseGet(() -> type.getter(name));
+    }
+
+    /** Whether a feature's field has the name of a column. Responses contain the field then; filters and orders use the column. */
+    boolean replacesColumn(EntityType type, String name) {
+        return type.columns().containsKey(name) && featureField(type, name).isPresent();
+    }
+
+    private Optional<ComputedField<?>> featureField(EntityType type, String name) {
         for (ComputedField<?> field : computedFields) {
             if (field.owner() == type.javaClass() && field.name().equals(name)) {
-                return field;
+                return Optional.of(field);
             }
         }
-        return type.getter(name);
+        return Optional.empty();
     }
 }
