@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL server from a jar, on a free port of the loopback interface. Its data are in a folder, or temporary. It sets the system
@@ -33,7 +34,7 @@ final class EmbeddedDatabase {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
     /** Null until the server runs. */
-    private static EmbeddedPostgres server;
+    private static @Nullable EmbeddedPostgres server;
 
     private EmbeddedDatabase() {}
 
@@ -56,7 +57,8 @@ final class EmbeddedDatabase {
             while (root.getCause() != null) {
                 root = root.getCause();
             }
-            return root.getMessage();
+            String message = root.getMessage();
+            return message != null ? message : root.getClass().getSimpleName();
         }
     }
 
@@ -82,8 +84,9 @@ final class EmbeddedDatabase {
                 settings.setDataDirectory(directory).setCleanDataDirectory(false);
             }
             Runtime.getRuntime().addShutdownHook(new Thread(EmbeddedDatabase::stop, "embedded-postgresql-stop"));
-            server = settings.start();
-            setProperties();
+            EmbeddedPostgres started = settings.start();
+            server = started;
+            setProperties(started);
         } catch (IOException | RuntimeException cause) {
             throw new StartFailure(directory, cause);
         }
@@ -91,7 +94,8 @@ final class EmbeddedDatabase {
 
     /** Waits for the application first: all shutdown hooks run at the same time, and requests in progress still need the database. */
     private static void stop() {
-        if (!isStarted()) {
+        EmbeddedPostgres started = started();
+        if (started == null) {
             return;
         }
         Application service = Application.currentApplication();
@@ -99,15 +103,15 @@ final class EmbeddedDatabase {
             service.awaitShutdown();
         }
         try {
-            server.close();
+            started.close();
         } catch (IOException failed) {
             System.err.println("The embedded PostgreSQL could not be stopped: " + failed.getMessage());
         }
     }
 
-    /** Whether the server runs. Waits for a start in progress. */
-    private static synchronized boolean isStarted() {
-        return server != null;
+    /** The running server, or null. Waits for a start in progress. */
+    private static synchronized @Nullable EmbeddedPostgres started() {
+        return server;
     }
 
     private static Path directory() {
@@ -117,8 +121,8 @@ final class EmbeddedDatabase {
                 .toAbsolutePath();
     }
 
-    private static void setProperties() {
-        System.setProperty(URL, server.getJdbcUrl(USER, USER));
+    private static void setProperties(EmbeddedPostgres started) {
+        System.setProperty(URL, started.getJdbcUrl(USER, USER));
         System.setProperty("quarkus.datasource.username", USER);
         System.setProperty("quarkus.datasource.password", "");
         System.setProperty(STARTED, "true");

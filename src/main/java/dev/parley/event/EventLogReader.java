@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the event log and the changes of linked records in the order of (xid, id), up to the oldest transaction that is still open. Entries
@@ -125,7 +126,7 @@ final class EventLogReader {
         return new EventPage(all.entries().stream().filter(interest::covers).toList(), all.through(), all.more());
     }
 
-    private Reading read(EventPosition position, int limit, String tables) {
+    private Reading read(EventPosition position, int limit, @Nullable String tables) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(statement(limit))) {
             bind(statement, position, tables);
@@ -143,7 +144,7 @@ final class EventLogReader {
     }
 
     /** Sets the parameters of {@link #statement}. Tables are separated by commas; null means all. */
-    static void bind(PreparedStatement statement, EventPosition position, String tables) throws SQLException {
+    static void bind(PreparedStatement statement, EventPosition position, @Nullable String tables) throws SQLException {
         int next = 1;
         statement.setString(next++, Long.toString(position.xid()));
         statement.setLong(next++, position.id());

@@ -1,6 +1,7 @@
 package dev.parley.event;
 
 import dev.parley.graphql.read.ChangedRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of the feed: an event of a session, or a change of a record that sessions link to. It names the session or record; readers
@@ -9,7 +10,8 @@ import dev.parley.graphql.read.ChangedRecord;
  * @param sessionId id of the session that has an event, or whose links another program has changed; 0 for a change of a record
  * @param record the changed record, or null for an event of a session
  */
-public record LoggedEvent(EventPosition position, long sessionId, ChangedRecord record) {
+public record LoggedEvent(
+        EventPosition position, long sessionId, @Nullable ChangedRecord record) {
 
     /** Creates an entry for an event of a session. */
     public LoggedEvent(EventPosition position, long sessionId) {

@@ -38,13 +38,21 @@ final class PostgresFanOut implements FanOut {
     @Override
     public Receiver listen() throws IOException {
         try {
-            // DriverManager would have to find the driver first, which fails in a native executable.
-            PostgresReceiver receiver = new PostgresReceiver(new Driver().connect(login.jdbcUrl(), properties()));
+            PostgresReceiver receiver = new PostgresReceiver(connect());
             receiver.open();
             return receiver;
         } catch (SQLException failed) {
             throw new IOException(failed.getMessage(), failed);
         }
+    }
+
+    /** DriverManager would have to find the driver first, which fails in a native executable. */
+    private Connection connect() throws SQLException {
+        Connection connection = new Driver().connect(login.jdbcUrl(), properties());
+        if (connection == null) {
+            throw new SQLException("The URL of the data source is not one of PostgreSQL.");
+        }
+        return connection;
     }
 
     /** Does nothing: the triggers send the notification. */

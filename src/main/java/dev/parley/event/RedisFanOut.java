@@ -76,7 +76,7 @@ final class RedisFanOut implements FanOut {
         try {
             return future.toCompletionStage().toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
-            throw new IOException(failed.getCause().getMessage(), failed);
+            throw new IOException("Redis has failed.", failed);
         } catch (TimeoutException failed) {
             throw new IOException("Redis does not respond.", failed);
         }

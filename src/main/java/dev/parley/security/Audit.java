@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 
 /**
@@ -42,7 +43,7 @@ public class Audit {
     public void refused(RefusalReason reason, Actor.Kind kind, Transport transport) {
         registry.counter("parley.refusals", "reason", reason.name(), "kind", kind.name())
                 .increment();
-        budgets.get(reason).take().ifPresent(heldBack -> {
+        Objects.requireNonNull(budgets.get(reason)).take().ifPresent(heldBack -> {
             String held = heldBack == 0 ? "" : " heldBack=" + heldBack;
             LOG.infof("refused reason=%s kind=%s transport=%s%s", reason, kind, transport, held);
         });

@@ -1,5 +1,7 @@
 package dev.parley.security;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The caller of a request.
  *
@@ -7,4 +9,4 @@ package dev.parley.security;
  * @param host address of the client, or null if unknown
  * @param transport transport of the request
  */
-public record Caller(Actor actor, String host, Transport transport) {}
+public record Caller(Actor actor, @Nullable String host, Transport transport) {}

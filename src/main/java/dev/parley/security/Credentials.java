@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Derives the actor from credentials: an agent's bearer token, or a customer's {@code ChatSession <key>}. It verifies neither of them.
@@ -36,7 +37,7 @@ public class Credentials {
      * @param identity the identity that the token proves; anonymous without a token
      * @param authorization the Authorization header or its equivalent in connection_init; null if there is none
      */
-    public Actor actor(SecurityIdentity identity, String authorization) {
+    public Actor actor(SecurityIdentity identity, @Nullable String authorization) {
         if (!identity.isAnonymous()) {
             String loginname = identity.getPrincipal().getName();
             // Null if the token lacks the claim with the login name.

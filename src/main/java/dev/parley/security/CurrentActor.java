@@ -4,26 +4,30 @@ import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The caller of the current request. Each transport sets it. */
 @RequestScoped
 public class CurrentActor {
 
-    private Caller caller;
+    private @Nullable Caller caller;
 
     /** The principal of the current request. */
     public Actor get() {
-        return caller.actor();
+        return caller().actor();
     }
 
     /** The principal with its address and transport. */
     public Caller caller() {
+        if (caller == null) {
+            throw new IllegalStateException("The request has no caller");
+        }
         return caller;
     }
 
     /** Address of the caller's client, or null if unknown. */
-    public String host() {
-        return caller.host();
+    public @Nullable String host() {
+        return caller().host();
     }
 
     /** Runs work in a new request context with this caller. The thread must not have an active request context. */

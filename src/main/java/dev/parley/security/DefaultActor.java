@@ -4,6 +4,7 @@ import io.quarkus.arc.profile.IfBuildProfile;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Callers in dev mode, which has no identity provider. A request without credentials acts as the demo company's manager with the role of an
@@ -25,7 +26,7 @@ class DefaultActor {
      *
      * @param authorization the Authorization header or its equivalent in connection_init; null if there is none
      */
-    Optional<Actor> actor(String authorization) {
+    Optional<Actor> actor(@Nullable String authorization) {
         if (authorization == null) {
             return Optional.of(new Actor.Agent(DEMO_MANAGER, Set.of(Actor.Role.ADMIN)));
         }

@@ -1,6 +1,7 @@
 package dev.parley.security;
 
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A copy of a failure that is safe to log: its class, stack trace and causes, without messages. Messages may quote statements, constraints
@@ -13,8 +14,11 @@ public final class LoggedFailure extends Exception {
     /** Maximum number of causes. Some chains of causes are circular. */
     private static final int MOST_CAUSES = 10;
 
-    private LoggedFailure(String what, LoggedFailure cause) {
+    private final String what;
+
+    private LoggedFailure(String what, @Nullable LoggedFailure cause) {
         super(what, cause);
+        this.what = what;
     }
 
     /** Copies a failure without its messages. */
@@ -23,10 +27,9 @@ public final class LoggedFailure extends Exception {
     }
 
     private static LoggedFailure of(Throwable failure, int causes) {
-        if (failure == null || causes == 0) {
-            return null;
-        }
-        LoggedFailure logged = new LoggedFailure(name(failure), of(failure.getCause(), causes - 1));
+        Throwable cause = failure.getCause();
+        LoggedFailure logged =
+                new LoggedFailure(name(failure), cause == null || causes == 0 ? null : of(cause, causes - 1));
         logged.setStackTrace(failure.getStackTrace());
         return logged;
     }
@@ -38,6 +41,6 @@ public final class LoggedFailure extends Exception {
 
     @Override
     public String toString() {
-        return getMessage();
+        return what;
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jose4j.jwt.consumer.ErrorCodes;
 import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Maps failures of token verification to reasons. The reason is in the causes of Quarkus' exceptions; their messages quote the token and
@@ -20,7 +21,7 @@ public final class TokenFailure {
     private TokenFailure() {}
 
     /** The reason of a failure. Empty if the failure is not about a token. */
-    public static Optional<RefusalReason> reasonOf(Throwable failure) {
+    public static Optional<RefusalReason> reasonOf(@Nullable Throwable failure) {
         if (failure instanceof OIDCException) {
             return Optional.of(RefusalReason.PROVIDER_UNREACHABLE);
         }

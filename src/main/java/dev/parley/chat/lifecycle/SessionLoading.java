@@ -114,7 +114,6 @@ final class SessionLoading {
     private final ChatAction action;
     private Supplier<User> user = () -> null;
     private Supplier<ChatSession> session;
-    private Supplier<ChatTopic> topic;
     private Supplier<ChatTopicMember> member = () -> null;
     private Supplier<ChatTransfer> transfer;
     private Supplier<ChatTopicMember> memberOfTarget;
@@ -159,7 +158,7 @@ final class SessionLoading {
     static SessionLoading ofSession(long id) {
         SessionLoading opening = new SessionLoading(new Pipeline(), null, null);
         opening.session = opening.rows.read(ChatSession.class, LockMode.PESSIMISTIC_WRITE, SESSION, id);
-        opening.topic = opening.rows.read(ChatTopic.class, LockMode.READ, TOPIC, id);
+        opening.rows.read(ChatTopic.class, LockMode.READ, TOPIC, id);
         opening.rows.run();
         return opening;
     }
@@ -185,10 +184,10 @@ final class SessionLoading {
     private void readSession(Object id) {
         session = rows.read(ChatSession.class, LockMode.PESSIMISTIC_WRITE, SESSION, id);
         if (action == ChatAction.ACCEPT) {
-            topic = rows.read(ChatTopic.class, LockMode.PESSIMISTIC_WRITE, TOPIC + LOCK, id);
+            rows.read(ChatTopic.class, LockMode.PESSIMISTIC_WRITE, TOPIC + LOCK, id);
             oldestWait = rows.values(OffsetDateTime.class, OLDEST_WAIT, id);
         } else {
-            topic = rows.read(ChatTopic.class, LockMode.READ, TOPIC, id);
+            rows.read(ChatTopic.class, LockMode.READ, TOPIC, id);
         }
         if (RESOLVE_TRANSFERS.contains(action)) {
             transfer = rows.read(ChatTransfer.class, LockMode.READ, TRANSFER, id);

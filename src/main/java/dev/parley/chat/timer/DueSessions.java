@@ -23,15 +23,15 @@ record DueSessions(String name, String condition, Map<String, Object> parameters
      * The customer's client has been silent for too long, counted from the request if it never called. A conversation that returned to the queue gets
      * as much time as an active one.
      */
-    private static final String DEAD_CLIENT = "s.status in " + SessionStatuses.OPEN_SQL + """
-            \sand coalesce(s.customer_fetch, s.when_requested) <= now() - make_interval(
+    private static final String DEAD_CLIENT = "s.status in " + SessionStatuses.OPEN_SQL + " and " + """
+            coalesce(s.customer_fetch, s.when_requested) <= now() - make_interval(
               secs => case when s.status < 4 then :form
                            when s.status = 4 and s.when_started is null then :queue
                            else :active end)""";
 
     /** Counts from the accept at the earliest: a customer who wrote long before the accept is not idle. greatest() ignores nulls. */
-    private static final String SILENT_FOR = "s.status in " + SessionStatuses.ACTIVE_SQL + """
-            \sand greatest(s.idle, s.when_started, s.when_requested) <= now() - make_interval(secs => :silence)""";
+    private static final String SILENT_FOR = "s.status in " + SessionStatuses.ACTIVE_SQL
+            + " and greatest(s.idle, s.when_started, s.when_requested) <= now() - make_interval(secs => :silence)";
 
     private static final String IDLE_UNWARNED = SILENT_FOR + " and s.when_idle_warned is null";
     private static final String IDLE_WARNED =

@@ -7,6 +7,7 @@ import graphql.language.SourceLocation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An error as the client receives it. It has a code and omits graphql-java's classification, which is less specific.
@@ -15,12 +16,17 @@ import java.util.Map;
  * @param path path of the field, or null
  * @param extensions the code and further details
  */
-record CodedError(String message, List<SourceLocation> locations, List<Object> path, Map<String, Object> extensions)
+record CodedError(
+        String message,
+        @Nullable List<SourceLocation> locations,
+        @Nullable List<Object> path,
+        Map<String, Object> extensions)
         implements GraphQLError {
 
     private static final long serialVersionUID = 1L;
 
-    static CodedError of(RequestException refused, List<SourceLocation> locations, List<Object> path) {
+    static CodedError of(
+            RequestException refused, @Nullable List<SourceLocation> locations, @Nullable List<Object> path) {
         Map<String, Object> extensions = new LinkedHashMap<>();
         extensions.put("code", refused.code().name());
         extensions.putAll(refused.details());
@@ -33,12 +39,12 @@ record CodedError(String message, List<SourceLocation> locations, List<Object> p
     }
 
     @Override
-    public List<SourceLocation> getLocations() {
+    public @Nullable List<SourceLocation> getLocations() {
         return locations;
     }
 
     @Override
-    public List<Object> getPath() {
+    public @Nullable List<Object> getPath() {
         return path;
     }
 

@@ -10,6 +10,7 @@ public class RequestException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String message;
     private final RequestError code;
     private final transient Map<String, Object> details;
 
@@ -25,8 +26,15 @@ public class RequestException extends RuntimeException {
      */
     public RequestException(RequestError code, String message, Map<String, Object> details) {
         super(message, null, false, false);
+        this.message = message;
         this.code = code;
         this.details = details;
+    }
+
+    /** The text that the client receives. */
+    @Override
+    public String getMessage() {
+        return message;
     }
 
     /** The code that the client receives. */

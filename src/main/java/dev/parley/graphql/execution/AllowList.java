@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the documents of the setting parley.persisted-queries.allow-list. A file is JSON: either an object of hash to
@@ -72,7 +73,8 @@ final class AllowList {
         return documents;
     }
 
-    private static void add(Map<String, String> documents, Path file, Object hash, Object document) {
+    private static void add(
+            Map<String, String> documents, Path file, @Nullable Object hash, @Nullable Object document) {
         if (!(hash instanceof String key && document instanceof String text)) {
             throw bad(file + " contains an entry that does not consist of a document's hash and text.");
         }

@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Executes requests on the schema that SmallRye built. Every error has a code. A native image finds the messages of
@@ -158,7 +159,7 @@ public class GraphQLEngine {
     }
 
     /** Returns the requested operation, or null if it is ambiguous or missing. graphql-java then returns the error. */
-    private static OperationDefinition operation(GraphQLRequest request, Document document) {
+    private static @Nullable OperationDefinition operation(GraphQLRequest request, Document document) {
         List<OperationDefinition> operations = document.getDefinitionsOfType(OperationDefinition.class).stream()
                 .filter(operation -> request.operationName() == null
                         || request.operationName().equals(operation.getName()))

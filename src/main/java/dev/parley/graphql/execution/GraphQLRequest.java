@@ -1,6 +1,7 @@
 package dev.parley.graphql.execution;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A GraphQL request, independent of the transport.
@@ -11,7 +12,10 @@ import java.util.Map;
  * @param extensions extensions; empty if there are none
  */
 public record GraphQLRequest(
-        String query, String operationName, Map<String, Object> variables, Map<String, Object> extensions) {
+        @Nullable String query,
+        @Nullable String operationName,
+        Map<String, Object> variables,
+        Map<String, Object> extensions) {
 
     /** Normalizes empty texts to null. */
     public GraphQLRequest {
@@ -23,12 +27,12 @@ public record GraphQLRequest(
     }
 
     /** The unvalidated extension with the document's hash, or null. */
-    public Object persistedQuery() {
+    public @Nullable Object persistedQuery() {
         return extensions.get("persistedQuery");
     }
 
     /** Returns the request with another document text, which may be null. */
-    GraphQLRequest withQuery(String text) {
+    GraphQLRequest withQuery(@Nullable String text) {
         return new GraphQLRequest(text, operationName, variables, extensions);
     }
 

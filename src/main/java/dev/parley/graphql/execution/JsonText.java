@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes JSON as maps, lists, strings, booleans, null and exact numbers. */
 public final class JsonText {
@@ -41,7 +42,7 @@ public final class JsonText {
      *
      * @throws RequestException BAD_REQUEST if the bytes are not one JSON value
      */
-    public static Object read(Buffer text) {
+    public static @Nullable Object read(Buffer text) {
         try {
             return read(StandardCharsets.UTF_8
                     .newDecoder()
@@ -57,7 +58,7 @@ public final class JsonText {
      *
      * @throws RequestException BAD_REQUEST if the text is not one JSON value
      */
-    public static Object read(String text) {
+    public static @Nullable Object read(String text) {
         try (JsonParser parser = FACTORY.createParser(text)) {
             if (parser.nextToken() == null) {
                 throw new RequestException(RequestError.BAD_REQUEST, "The JSON is empty.");
@@ -84,13 +85,13 @@ public final class JsonText {
         return BufferImpl.buffer(Unpooled.wrappedBuffer(json.array(), 0, json.length()));
     }
 
-    /** Casts a parsed value to an object; null stays null. */
+    /** Casts a parsed value to an object. */
     @SuppressWarnings("unchecked")
     public static Map<String, Object> object(Object value) {
         return (Map<String, Object>) value;
     }
 
-    private static Object value(JsonParser parser) throws IOException {
+    private static @Nullable Object value(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> list(parser);

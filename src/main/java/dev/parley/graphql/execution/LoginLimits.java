@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Limits how many invalid tokens an address may send. Above the limit, a token from that address is only verified if
@@ -67,7 +68,7 @@ public class LoginLimits {
      * @param authorization the Authorization header or its equivalent, or null
      * @throws RateLimits.RateLimited if the address has sent too many invalid tokens
      */
-    public void require(String address, String authorization) {
+    public void require(@Nullable String address, @Nullable String authorization) {
         if (failures.isEmpty() || authorization == null || Credentials.isSessionKey(authorization)) {
             return;
         }
@@ -93,7 +94,7 @@ public class LoginLimits {
     }
 
     /** Counts a failed login if its reason indicates guessing. */
-    public void failed(String address, Throwable failure) {
+    public void failed(@Nullable String address, @Nullable Throwable failure) {
         boolean isCounted =
                 TokenFailure.reasonOf(failure).filter(COUNTED::contains).isPresent();
         if (isCounted) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Documents that clients identify by the SHA-256 of their text in extensions.persistedQuery, as Apollo and urql do.
@@ -95,7 +96,7 @@ public class PersistedQueries {
         return StandardCharsets.UTF_8.newEncoder().canEncode(text) && hash.equals(Sha256.hex(text));
     }
 
-    private String text(String hash) {
+    private @Nullable String text(String hash) {
         return allowList.isPresent() ? allowList.get().get(hash) : registered.getIfPresent(hash);
     }
 

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Limits the rate of operations of each caller on this instance. An agent is counted by the identity in the token,
@@ -117,7 +118,7 @@ public class RateLimits {
     }
 
     /** Key by which an address is counted: the address for IPv4, the network for IPv6. */
-    static String network(String address) {
+    static String network(@Nullable String address) {
         byte[] bytes = address == null ? null : NetUtil.createByteArrayFromIpAddressString(address);
         return bytes == null || bytes.length < IPV6_BYTES
                 ? String.valueOf(address)

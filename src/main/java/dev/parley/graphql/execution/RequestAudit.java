@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reports rejected requests of the transports to the audit log. */
 @Singleton
@@ -33,7 +34,7 @@ public class RequestAudit {
      *
      * @return the reason why the token is invalid; empty for other failures
      */
-    public Optional<RefusalReason> failed(Throwable failure, Transport transport) {
+    public Optional<RefusalReason> failed(@Nullable Throwable failure, Transport transport) {
         Optional<RefusalReason> reason = TokenFailure.reasonOf(failure);
         // Only agents and bots have tokens. An invalid token does not reveal which of both it is.
         reason.ifPresent(why -> audit.refused(why, Actor.Kind.AGENT, transport));

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** Metrics of requests: number and duration. */
 @Singleton
@@ -55,7 +56,7 @@ public class RequestMetrics {
      * @param operation kind of the operation, or null if it is unknown
      * @param time time until the response
      */
-    public void answered(Transport transport, Operation operation, Outcome outcome, Duration time) {
+    public void answered(Transport transport, @Nullable Operation operation, Outcome outcome, Duration time) {
         requests.withTags(
                         "transport",
                         lower(transport),

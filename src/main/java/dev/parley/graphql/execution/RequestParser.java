@@ -6,6 +6,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Parses GraphQL requests from a JSON object or from the parameters of a URL. */
 public final class RequestParser {
@@ -27,7 +28,7 @@ public final class RequestParser {
      * @param body the body, or null
      * @throws RequestException BAD_REQUEST if it is not a GraphQL request
      */
-    public static GraphQLRequest parse(Buffer body) {
+    public static GraphQLRequest parse(@Nullable Buffer body) {
         if (body == null) {
             throw bad("The request has no body. Send a JSON object with query.");
         }
@@ -51,7 +52,7 @@ public final class RequestParser {
         return new RequestParser(members).request();
     }
 
-    private static Object json(String parameter) {
+    private static @Nullable Object json(@Nullable String parameter) {
         return parameter == null || parameter.isBlank() ? null : JsonText.read(parameter);
     }
 
@@ -65,7 +66,7 @@ public final class RequestParser {
         return request;
     }
 
-    private String text(String name) {
+    private @Nullable String text(String name) {
         Object value = members.get(name);
         if (value == null || value instanceof String) {
             return (String) value;

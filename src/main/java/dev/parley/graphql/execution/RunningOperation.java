@@ -99,7 +99,10 @@ public abstract class RunningOperation implements Subscriber<ExecutionResult> {
 
     /** Requests the next result. */
     public void proceed() {
-        stream.get().request(1);
+        Subscription subscription = stream.get();
+        if (subscription != null) {
+            subscription.request(1);
+        }
     }
 
     /** Whether this is a running subscription. */

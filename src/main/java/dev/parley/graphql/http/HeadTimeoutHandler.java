@@ -5,6 +5,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Closes a connection if the head of a request does not arrive in time. The time of the first request starts with the
@@ -15,7 +16,7 @@ final class HeadTimeoutHandler extends ChannelInboundHandlerAdapter {
     private final Duration timeout;
     private boolean answering;
     /** Null while no head is expected. */
-    private Future<?> timer;
+    private @Nullable Future<?> timer;
 
     HeadTimeoutHandler(Duration timeout) {
         this.timeout = timeout;

@@ -22,6 +22,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Sends responses over HTTP. Each response is JSON with a code for every error, for malformed requests too. */
 @Singleton
@@ -92,12 +93,12 @@ public class HttpResponder {
     }
 
     /** Whether the client aborted the request while sending it. */
-    private static boolean isHangUp(Throwable failure) {
+    private static boolean isHangUp(@Nullable Throwable failure) {
         return failure instanceof StreamResetException || failure instanceof HttpClosedException;
     }
 
     /** Counts each request once. */
-    private void count(RoutingContext exchange, Operation operation, Outcome outcome) {
+    private void count(RoutingContext exchange, @Nullable Operation operation, Outcome outcome) {
         Long since = exchange.remove(SINCE);
         if (since != null) {
             metrics.answered(Transport.HTTP, operation, outcome, Duration.ofNanos(System.nanoTime() - since));
@@ -149,6 +150,6 @@ public class HttpResponder {
         if (exchange.statusCode() < HttpResponseStatus.INTERNAL_SERVER_ERROR.code()) {
             return new RequestException(RequestError.BAD_REQUEST, "The request is malformed.");
         }
-        return failure;
+        return failure != null ? failure : new IllegalStateException("Status " + exchange.statusCode());
     }
 }

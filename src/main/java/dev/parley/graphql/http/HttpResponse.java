@@ -10,13 +10,14 @@ import graphql.language.OperationDefinition.Operation;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A response that is ready to be sent.
  *
  * @param operation kind of the requested operation, or null if it is unknown
  */
-record HttpResponse(int status, Buffer body, Operation operation, Outcome outcome) {
+record HttpResponse(int status, Buffer body, @Nullable Operation operation, Outcome outcome) {
 
     /** Returns the response for an executed request. */
     static HttpResponse of(OperationResult executed, ResponseMediaType type) {

@@ -19,6 +19,7 @@ import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.language.OperationDefinition.Operation;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.Objects;
 
 /** Chooses the HTTP status codes of responses. */
 final class HttpStatus {
@@ -84,6 +85,7 @@ final class HttpStatus {
     }
 
     private static RequestError code(GraphQLError error) {
-        return RequestError.valueOf((String) error.getExtensions().get("code"));
+        return RequestError.valueOf(
+                (String) Objects.requireNonNull(error.getExtensions().get("code")));
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.graphql.http;
 import dev.parley.graphql.error.Deadline;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
+import dev.parley.graphql.execution.ClientAddress;
 import dev.parley.graphql.execution.GraphQLEngine;
 import dev.parley.graphql.execution.GraphQLRequest;
 import dev.parley.graphql.execution.LoginLimits;
@@ -129,12 +130,12 @@ public class HttpTransport {
         answers.begin(exchange);
         openRequests.admit();
         HttpServerRequest request = exchange.request();
-        logins.require(address(request), request.getHeader(HttpHeaders.AUTHORIZATION));
+        logins.require(ClientAddress.of(request), request.getHeader(HttpHeaders.AUTHORIZATION));
         exchange.next();
     }
 
     private void refuse(RoutingContext exchange) {
-        logins.failed(address(exchange.request()), exchange.failure());
+        logins.failed(ClientAddress.of(exchange.request()), exchange.failure());
         if (exchange.failure() instanceof RateLimits.RateLimited limited) {
             exchange.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(limited.seconds()));
         }
@@ -169,7 +170,7 @@ public class HttpTransport {
                                 RequestError.NOT_ACCEPTABLE,
                                 "The response is JSON or an event stream. Accept application/graphql-response+json, application/json or text/event-stream."));
         if (type == ResponseMediaType.EVENT_STREAM) {
-            streams.admit(exchange, address(request));
+            streams.admit(exchange, ClientAddress.of(request));
         }
         if (isInUrl(request)) {
             requireShortUrl(request);
@@ -284,16 +285,12 @@ public class HttpTransport {
         HttpServerRequest request = exchange.request();
         return new Caller(
                 credentials.actor(identity, request.getHeader(HttpHeaders.AUTHORIZATION)),
-                address(request),
+                ClientAddress.of(request),
                 Transport.HTTP);
     }
 
     private static SecurityIdentity identity(RoutingContext exchange) {
         return ((QuarkusHttpUser) exchange.user()).getSecurityIdentity();
-    }
-
-    private static String address(HttpServerRequest request) {
-        return request.remoteAddress().hostAddress();
     }
 
     /** Whether the URL contains the request. HEAD is a GET whose response has no body. */

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -151,7 +152,7 @@ class WarmUp implements HealthCheck {
      * @return message of the first error
      */
     private Optional<String> ask(Buffer body, Operation allowed) {
-        return VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext())
+        return Objects.requireNonNull(VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext()))
                 .executeBlocking(() -> CurrentActor.as(CALLER, () -> answer(body, allowed)), false)
                 .toCompletionStage()
                 .toCompletableFuture()

@@ -59,7 +59,8 @@ final class WarmUpDocuments {
         String name = document.getFileName().toString();
         Path file = document.resolveSibling(name.substring(0, name.length() - EXTENSION.length()) + ".json");
         try {
-            return Files.exists(file) ? JsonText.read(Files.readString(file)) : Map.of();
+            Object variables = Files.exists(file) ? JsonText.read(Files.readString(file)) : null;
+            return variables == null ? Map.of() : variables;
         } catch (RequestException malformed) {
             throw new IOException(file + ": " + malformed.getMessage(), malformed);
         }

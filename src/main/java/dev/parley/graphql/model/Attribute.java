@@ -1,6 +1,7 @@
 package dev.parley.graphql.model;
 
 import java.lang.reflect.Field;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stored attribute of an entity that is not a link. It need not be a GraphQL field.
@@ -22,7 +23,7 @@ public record Attribute(String name, String sql, Class<?> type, Field field, boo
     }
 
     /** Sets the attribute to a value that was read from the database. Null leaves a primitive unchanged. */
-    public void set(NodeEntity entity, Object value) {
+    public void set(NodeEntity entity, @Nullable Object value) {
         if (value != null || !field.getType().isPrimitive()) {
             Reflection.set(field, entity, SqlType.toJava(type, value));
         }

@@ -1,6 +1,7 @@
 package dev.parley.graphql.model;
 
 import java.lang.reflect.Field;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of an entity.
@@ -24,12 +25,12 @@ public record Column(
         boolean nullable,
         boolean sortable,
         boolean agentsOnly,
-        ColumnRule agentRule,
-        ReadAs readAs,
+        @Nullable ColumnRule agentRule,
+        @Nullable ReadAs readAs,
         String description) {
 
     /** HQL that is read instead of the column, or null to read the column itself. */
-    String derived(boolean byCustomer) {
+    @Nullable String derived(boolean byCustomer) {
         if (readAs == null) {
             return null;
         }
@@ -38,12 +39,12 @@ public record Column(
     }
 
     /** The reason why clients should no longer use the column, or null. */
-    public String deprecation() {
+    public @Nullable String deprecation() {
         return Deprecation.of(field);
     }
 
     /** Value of the column in a loaded entity. */
-    public Object of(Object entity) {
+    public @Nullable Object of(Object entity) {
         return Reflection.get(field, entity);
     }
 

@@ -7,6 +7,7 @@ import jakarta.json.JsonArray;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field that Java computes from its row, without an SQL statement of its own. Features contribute computed fields
@@ -24,8 +25,8 @@ import java.util.function.BiFunction;
 public record ComputedField<T extends NodeEntity>(
         Class<T> owner,
         String name,
-        String description,
-        GraphQLOutputType type,
+        @Nullable String description,
+        @Nullable GraphQLOutputType type,
         List<GraphQLArgument> arguments,
         boolean customerVisible,
         List<String> needs,
@@ -40,7 +41,11 @@ public record ComputedField<T extends NodeEntity>(
      *     it. {row} is the row's alias, :login is the agent's login name, and an argument of the field is a parameter
      * @param forCustomers the same for customers, or null if only agents need it
      */
-    public record Fact(String name, Class<?> type, String forAgents, String forCustomers) {
+    public record Fact(
+            String name,
+            Class<?> type,
+            @Nullable String forAgents,
+            @Nullable String forCustomers) {
 
         /** A fact with the same HQL for agents and customers. */
         public static Fact of(String name, Class<?> type, String hql) {
@@ -64,7 +69,7 @@ public record ComputedField<T extends NodeEntity>(
     }
 
     /** Computes the field's value for a row. */
-    public Object of(NodeEntity row, Given given) {
+    public @Nullable Object of(NodeEntity row, @Nullable Given given) {
         return value.apply(owner.cast(row), given);
     }
 }

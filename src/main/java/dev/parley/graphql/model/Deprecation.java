@@ -2,6 +2,7 @@ package dev.parley.graphql.model;
 
 import io.smallrye.graphql.api.Deprecated;
 import java.lang.reflect.AnnotatedElement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads SmallRye's annotation {@link Deprecated}, which marks attributes, links, enum constants, arguments and operations
@@ -16,7 +17,7 @@ final class Deprecation {
      *
      * @throws IllegalStateException if there is no reason. It must say what to use instead
      */
-    static String of(AnnotatedElement element) {
+    static @Nullable String of(AnnotatedElement element) {
         Deprecated deprecated = element.getAnnotation(Deprecated.class);
         if (deprecated != null && deprecated.reason().isBlank()) {
             throw new IllegalStateException(element + " needs the reason of its deprecation");

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
+import org.jspecify.annotations.Nullable;
 
 /** All entities of the schema, and the links between them. */
 public final class EntityModel {
@@ -159,12 +160,20 @@ public final class EntityModel {
     }
 
     /** The entity of a GraphQL type, or null if the type is not an entity. */
-    public EntityType named(String name) {
+    public @Nullable EntityType named(String name) {
         return byName.get(name);
     }
 
-    /** The entity of a Java class, or null if the class is not an entity. */
+    /**
+     * The entity of a Java class.
+     *
+     * @throws IllegalStateException if the class is not an entity of the schema
+     */
     public EntityType of(Class<?> javaClass) {
-        return byName.get(javaClass.getSimpleName());
+        EntityType type = named(javaClass.getSimpleName());
+        if (type == null) {
+            throw new IllegalStateException(javaClass + " is not an entity of the schema");
+        }
+        return type;
     }
 }

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 
 /** An entity with its GraphQL, HQL and SQL names, read once from its annotated class. */
 public final class EntityType {
@@ -35,8 +36,8 @@ public final class EntityType {
 
     private final Class<? extends NodeEntity> javaClass;
     private final Constructor<? extends NodeEntity> constructor;
-    private final CustomerVisible customerVisible;
-    private final AgentVisible agentVisible;
+    private final @Nullable CustomerVisible customerVisible;
+    private final @Nullable AgentVisible agentVisible;
     private final List<ColumnRule> rules;
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private final Map<String, Column> columnsByOrderName = new HashMap<>();
@@ -50,7 +51,7 @@ public final class EntityType {
     private final Map<String, DerivedColumn<?>> derived = new LinkedHashMap<>();
     private final Map<String, ColumnGroup<?, ?>> groups = new LinkedHashMap<>();
     private final Map<String, FieldGroup> fieldGroups = new LinkedHashMap<>();
-    private final Set<String> filterable;
+    private final @Nullable Set<String> filterable;
     private final Map<String, Object> listed = new LinkedHashMap<>();
     private final Map<String, CallerCondition> callerConditions = new LinkedHashMap<>();
 
@@ -249,7 +250,7 @@ public final class EntityType {
                 && !field.isAnnotationPresent(Transient.class);
     }
 
-    private ColumnRule rule(String column) {
+    private @Nullable ColumnRule rule(String column) {
         return rules.stream()
                 .filter(rule -> rule.isOn(javaClass, column))
                 .findFirst()
@@ -355,7 +356,7 @@ public final class EntityType {
     /** Database column of an attribute; for a link, its foreign key column. */
     public String columnOf(String attribute) {
         Link link = links.get(attribute);
-        return link != null ? link.sql() : attributes.get(attribute).sql();
+        return link != null ? link.sql() : attribute(attribute).sql();
     }
 
     /**
@@ -364,11 +365,7 @@ public final class EntityType {
      * @throws IllegalStateException if the entity does not have it
      */
     public Attribute attribute(String name) {
-        Attribute attribute = attributes.get(name);
-        if (attribute == null) {
-            throw new IllegalStateException(name() + " has no attribute " + name);
-        }
-        return attribute;
+        return required(attributes, name, "attribute");
     }
 
     /** The getter behind a GraphQL field. */
@@ -408,14 +405,44 @@ public final class EntityType {
                 .toList();
     }
 
-    /** The column of an order field, or null if there is none. */
+    /**
+     * The column of an order field.
+     *
+     * @throws IllegalStateException if there is none
+     */
     public Column orderedBy(String orderName) {
-        return columnsByOrderName.get(orderName);
+        return required(columnsByOrderName, orderName, "order field");
     }
 
     /** The primary key column. */
     public Column id() {
-        return columns.get("databaseId");
+        return column("databaseId");
+    }
+
+    /**
+     * A column by its GraphQL name.
+     *
+     * @throws IllegalStateException if the entity does not have it
+     */
+    public Column column(String name) {
+        return required(columns, name, "column");
+    }
+
+    /**
+     * A link by its name.
+     *
+     * @throws IllegalStateException if the entity does not have it
+     */
+    public Link link(String name) {
+        return required(links, name, "link");
+    }
+
+    private <T> T required(Map<String, T> all, String name, String kind) {
+        T found = all.get(name);
+        if (found == null) {
+            throw new IllegalStateException(name() + " has no " + kind + " " + name);
+        }
+        return found;
     }
 
     /** Links to other entities, by Java name, including those that are parts of {@link #objects}. */
@@ -466,12 +493,12 @@ public final class EntityType {
     }
 
     /** Rule for customers, or null if customers may not read the entity. */
-    public CustomerVisible customerVisible() {
+    public @Nullable CustomerVisible customerVisible() {
         return customerVisible;
     }
 
     /** Rule for agents, or null if agents may read every row. */
-    AgentVisible agentVisible() {
+    @Nullable AgentVisible agentVisible() {
         return agentVisible;
     }
 }

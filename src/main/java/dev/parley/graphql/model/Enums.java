@@ -4,6 +4,7 @@ import jakarta.persistence.EnumeratedValue;
 import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -38,7 +39,9 @@ public final class Enums {
             if (field.isAnnotationPresent(EnumeratedValue.class)) {
                 field.setAccessible(true);
                 for (Object constant : type.getEnumConstants()) {
-                    numbers.put((Enum<?>) constant, ((Number) Reflection.get(field, constant)).shortValue());
+                    numbers.put(
+                            (Enum<?>) constant,
+                            ((Number) Objects.requireNonNull(Reflection.get(field, constant))).shortValue());
                 }
             }
         }

@@ -1,6 +1,7 @@
 package dev.parley.graphql.model;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Normalizes text that users type. Text is trimmed, invisible text counts as blank, and length is counted in code
@@ -28,7 +29,7 @@ public final class InputText {
     private InputText() {}
 
     /** Removes surrounding white space. Returns an empty text if nothing visible remains, and null for null. */
-    public static String trimmed(String text) {
+    public static @Nullable String trimmed(@Nullable String text) {
         if (text == null) {
             return null;
         }
@@ -36,7 +37,7 @@ public final class InputText {
     }
 
     /** Like {@link #trimmed}, but returns null if nothing visible remains. */
-    public static String optional(String text) {
+    public static @Nullable String optional(@Nullable String text) {
         return isBlank(text) ? null : trimmed(text);
     }
 
@@ -44,12 +45,12 @@ public final class InputText {
      * Normalizes an e-mail address. Like {@link #optional}, and also without the invisible formatting characters that
      * come along when an address is copied from a page or a document.
      */
-    public static String email(String address) {
+    public static @Nullable String email(@Nullable String address) {
         return address == null ? null : optional(FORMATTING.matcher(address).replaceAll(""));
     }
 
     /** Whether the text is null, empty, or consists of invisible characters only. */
-    public static boolean isBlank(String text) {
+    public static boolean isBlank(@Nullable String text) {
         return text == null || BLANK.matcher(text).matches();
     }
 

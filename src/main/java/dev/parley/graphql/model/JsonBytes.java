@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A growing buffer of JSON in UTF-8. Texts are escaped as little as JSON allows. */
 public final class JsonBytes {
@@ -87,11 +88,11 @@ public final class JsonBytes {
     }
 
     /** Appends a value as JSON: map, list, text, number, boolean, enum constant, null, or {@link Rendered} JSON. */
-    public void value(Object value) {
+    public void value(@Nullable Object value) {
         if (value == null) {
             raw(NULL);
         } else if (value instanceof Rendered rendered) {
-            raw(rendered.json(), 0, rendered.length());
+            rendered(rendered);
         } else if (value instanceof Map<?, ?> map) {
             object(map);
         } else if (value instanceof List<?> list) {
@@ -104,6 +105,15 @@ public final class JsonBytes {
             raw(number.toString().getBytes(US_ASCII));
         } else {
             text(value instanceof Enum<?> constant ? constant.name() : (String) value);
+        }
+    }
+
+    private void rendered(Rendered rendered) {
+        byte[] json = rendered.json();
+        if (json == null) {
+            raw(NULL);
+        } else {
+            raw(json, 0, rendered.length());
         }
     }
 
@@ -220,7 +230,7 @@ public final class JsonBytes {
     }
 
     /** The time in UTC, or null if the year does not have four digits. */
-    private static ZonedDateTime utc(Instant instant) {
+    private static @Nullable ZonedDateTime utc(Instant instant) {
         if (instant.isBefore(FIRST) || !instant.isBefore(BEHIND)) {
             return null;
         }

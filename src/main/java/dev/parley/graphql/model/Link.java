@@ -1,6 +1,7 @@
 package dev.parley.graphql.model;
 
 import java.lang.reflect.Field;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A link from one entity to another: a many-to-one association.
@@ -20,7 +21,7 @@ public record Link(
         implements Step {
 
     /** The reason why clients should no longer use the link, or null. */
-    public String deprecation() {
+    public @Nullable String deprecation() {
         return Deprecation.of(field);
     }
 }

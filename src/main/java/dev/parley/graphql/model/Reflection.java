@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates entities, and reads and writes their properties. Quarkus registers entity classes for reflection in the
@@ -18,7 +19,7 @@ public final class Reflection {
      *
      * @throws IllegalStateException if the field is not accessible
      */
-    public static Object get(Field field, Object owner) {
+    public static @Nullable Object get(Field field, Object owner) {
         try {
             return field.get(owner);
         } catch (IllegalAccessException notOpened) {
@@ -31,7 +32,7 @@ public final class Reflection {
      *
      * @throws IllegalStateException if the field is not accessible
      */
-    public static void set(Field field, Object owner, Object value) {
+    public static void set(Field field, Object owner, @Nullable Object value) {
         try {
             field.set(owner, value);
         } catch (IllegalAccessException notOpened) {
@@ -54,7 +55,7 @@ public final class Reflection {
      *
      * @throws IllegalStateException if it is not accessible or fails
      */
-    public static Object call(Method method, Object owner, Object... arguments) {
+    public static @Nullable Object call(Method method, Object owner, @Nullable Object... arguments) {
         try {
             return method.invoke(owner, arguments);
         } catch (IllegalAccessException notOpened) {

@@ -8,6 +8,7 @@ import graphql.language.SourceLocation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of the response that is already rendered as JSON. graphql-java treats it as a leaf value, whatever its
@@ -16,7 +17,7 @@ import java.util.List;
  * @param json bytes in UTF-8, of which the first {@code length} are valid; null if an error below made the value null
  * @param failures errors below the value
  */
-public record Rendered(byte[] json, int length, List<Failure> failures) {
+public record Rendered(byte @Nullable [] json, int length, List<Failure> failures) {
 
     /**
      * An error below a rendered value.

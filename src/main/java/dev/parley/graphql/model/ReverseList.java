@@ -1,5 +1,7 @@
 package dev.parley.graphql.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The reverse of a link: a connection field on the entity that the link points to.
  *
@@ -18,8 +20,8 @@ public record ReverseList(
         EntityType element,
         String attribute,
         String ownerKey,
-        String pairs,
-        String elementKey,
+        @Nullable String pairs,
+        @Nullable String elementKey,
         boolean customerVisible)
         implements Step {
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An object field of an entity whose values are stored in the entity's own row; see {@link PartOf}. It is read and
@@ -36,7 +37,7 @@ public record RowObject(
     }
 
     /** The column that is null if and only if the object is null; null if the object always exists. */
-    public Column presence() {
+    public @Nullable Column presence() {
         return nullable ? columns.values().iterator().next() : null;
     }
 

@@ -57,6 +57,9 @@ final class RuleSql {
 
     private String from(MatchResult found) {
         EntityType type = model.named(found.group(2));
+        if (type == null) {
+            throw new IllegalStateException(found.group() + " does not name an entity");
+        }
         aliases.put(found.group(3), type);
         return found.group(1) + " " + type.table() + " " + found.group(3);
     }
@@ -71,7 +74,7 @@ final class RuleSql {
         if (found.group(3) == null) {
             return column;
         }
-        EntityType target = model.of(type.links().get(found.group(2)).target());
+        EntityType target = model.of(type.link(found.group(2)).target());
         return found.group(3).equals("id")
                 ? column
                 : "(select x." + target.columnOf(found.group(3)) + " from " + target.table() + " x where x."

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field of an entity that clients read and set, and that is not itself a column: a bit of a mask, or an object made
@@ -62,7 +63,7 @@ public record Setting<T extends NodeEntity>(
     }
 
     /** The value in a row. */
-    Object of(T row) {
+    @Nullable Object of(T row) {
         return field.of(row, null);
     }
 
@@ -71,7 +72,7 @@ public record Setting<T extends NodeEntity>(
      *
      * @return whether the row has changed
      */
-    public boolean set(T row, Object value) {
+    public boolean set(T row, @Nullable Object value) {
         Object before = of(row);
         writer.accept(row, value);
         return !Objects.equals(before, of(row));

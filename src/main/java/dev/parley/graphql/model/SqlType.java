@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SQL type of a column, and the conversions of its values. Between the driver and the response, whole numbers and
@@ -59,7 +60,7 @@ public enum SqlType {
     }
 
     /** Reads a column of a result set. Returns null for SQL null. */
-    public Object read(ResultSet row, int column) throws SQLException {
+    public @Nullable Object read(ResultSet row, int column) throws SQLException {
         switch (this) {
             case BIGINT, INTEGER, SMALLINT -> {
                 long number = row.getLong(column);
@@ -92,7 +93,7 @@ public enum SqlType {
     }
 
     /** Converts a value that Hibernate loaded to the classes that {@link #read} returns. */
-    public static Object inMemory(Object value) {
+    public static @Nullable Object inMemory(@Nullable Object value) {
         if (value instanceof Enum<?> constant) {
             return inMemory(Enums.stored(constant));
         } else if (value instanceof String text) {
@@ -104,7 +105,7 @@ public enum SqlType {
     }
 
     /** Converts a value that {@link #read} returned to a Java class. */
-    public static Object toJava(Class<?> type, Object value) {
+    public static @Nullable Object toJava(Class<?> type, @Nullable Object value) {
         if (value instanceof byte[] text) {
             String decoded = new String(text, UTF_8);
             return type.isEnum() ? Enums.constant(type, decoded) : decoded;
@@ -120,7 +121,7 @@ public enum SqlType {
     }
 
     /** Converts a Java value to the value that is bound to a statement. */
-    public static Object bound(Object value) {
+    public static @Nullable Object bound(@Nullable Object value) {
         if (value instanceof Enum<?> constant) {
             return Enums.stored(constant);
         }

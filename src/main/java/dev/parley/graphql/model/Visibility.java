@@ -4,6 +4,7 @@ import dev.parley.graphql.read.Plan;
 import dev.parley.security.Actor;
 import dev.parley.security.AgentVisible;
 import dev.parley.security.CustomerVisible;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which data one caller may read. A selected field that the caller may not read is not loaded, and its place
@@ -105,7 +106,7 @@ public final class Visibility {
     }
 
     /** SQL condition for rows that the caller may read, or null if all rows may be read. */
-    public String rule(EntityType type, String alias) {
+    public @Nullable String rule(EntityType type, String alias) {
         if (!(actor instanceof Actor.Agent)) {
             CustomerVisible visible = type.customerVisible();
             return visible == null || visible.where().isEmpty() ? null : sql(type, visible.where(), alias);
@@ -117,7 +118,7 @@ public final class Visibility {
         if (visible.by().isEmpty()) {
             return agentRule(type, visible.where(), alias);
         }
-        Link by = type.links().get(visible.by());
+        Link by = type.link(visible.by());
         EntityType deciding = model.of(by.target());
         String decidingAlias = alias + "_by";
         String rule = agentRule(deciding, visible.where(), decidingAlias);
@@ -139,9 +140,10 @@ public final class Visibility {
                 && visible.by().equals(list.attribute());
     }
 
-    /** SQL condition on the owner of a list whose elements depend on it. */
-    public String ruleOfOwner(ReverseList list, String alias) {
-        return agentRule(list.owner(), list.element().agentVisible().where(), alias);
+    /** SQL condition on the owner of a list whose elements depend on it, or null if there is none. */
+    public @Nullable String ruleOfOwner(ReverseList list, String alias) {
+        AgentVisible visible = list.element().agentVisible();
+        return visible == null ? null : agentRule(list.owner(), visible.where(), alias);
     }
 
     /** SQL of the value that the caller reads for a column; see {@link ReadAs}. */
@@ -151,7 +153,7 @@ public final class Visibility {
     }
 
     /** SQL of a fact about a row, or null if the caller's result does not depend on it. */
-    public String value(EntityType type, ComputedField.Fact fact, String alias) {
+    public @Nullable String value(EntityType type, ComputedField.Fact fact, String alias) {
         String hql = actor instanceof Actor.Agent ? fact.forAgents() : fact.forCustomers();
         return hql == null ? null : sql(type, hql, alias);
     }
@@ -162,7 +164,7 @@ public final class Visibility {
     }
 
     /** SQL condition for rows in which the caller may read a column, or null if it may be read in every row. */
-    public String rule(EntityType type, Column column, String alias) {
+    public @Nullable String rule(EntityType type, Column column, String alias) {
         return column.agentRule() == null
                 ? null
                 : agentRule(type, column.agentRule().where(), alias);
@@ -173,9 +175,13 @@ public final class Visibility {
      *
      * @param owner type of the row that has the link
      */
-    public String rule(EntityType type, Column column, String alias, EntityType owner, Link link, String ownerAlias) {
+    public @Nullable String rule(
+            EntityType type, Column column, String alias, EntityType owner, Link link, String ownerAlias) {
         String rule = rule(type, column, alias);
-        String known = rule == null ? null : column.agentRule().throughLinks().get(owner.name() + "." + link.name());
+        ColumnRule ofColumn = column.agentRule();
+        String known = rule == null || ofColumn == null
+                ? null
+                : ofColumn.throughLinks().get(owner.name() + "." + link.name());
         return known == null ? rule : "(" + agentRule(owner, known, ownerAlias) + " or " + rule + ")";
     }
 
@@ -189,7 +195,7 @@ public final class Visibility {
         return sql(type, condition.where(), alias);
     }
 
-    private String agentRule(EntityType type, String where, String alias) {
+    private @Nullable String agentRule(EntityType type, String where, String alias) {
         return actor instanceof Actor.Agent agent && !agent.isAdmin() ? sql(type, where, alias) : null;
     }
 

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Caches the access parameters of agents together with the version of their rights. Each statement returns the
@@ -49,19 +50,20 @@ public class AgentRights {
      * @param values values by the names that rules use
      * @param version version of the rights, or null if the values may not be cached
      */
-    public record Known(Map<String, Object> values, Long version) {
+    public record Known(
+            Map<String, Object> values, @Nullable Long version) {
 
         /**
          * Whether a result is valid.
          *
          * @param current version that the database returned with the result
          */
-        public boolean isOf(Long current) {
+        public boolean isOf(@Nullable Long current) {
             return version == null || version.equals(current);
         }
 
         /** Whether they are cached, and not older than a version that the database had. */
-        public boolean isSince(Long past) {
+        public boolean isSince(@Nullable Long past) {
             return version != null && past != null && version >= past;
         }
     }

@@ -2,6 +2,7 @@ package dev.parley.graphql.read;
 
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of a linked table that was inserted, updated or deleted.
@@ -12,4 +13,5 @@ import java.util.Set;
  * @param columns names of the updated columns; empty for all
  * @param former previous targets of links that changed, by column name
  */
-public record ChangedRecord(String table, Long id, boolean isNew, Set<String> columns, Map<String, Long> former) {}
+public record ChangedRecord(
+        String table, @Nullable Long id, boolean isNew, Set<String> columns, Map<String, Long> former) {}

@@ -3,6 +3,7 @@ package dev.parley.graphql.read;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.model.Enums;
+import dev.parley.graphql.model.Lookup;
 import dev.parley.graphql.model.Strings;
 import java.math.BigInteger;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Translates comparisons of one value of a row to SQL.
@@ -42,7 +44,7 @@ public record Comparison(String value, boolean nullable, Function<Object, Object
      * @return null if the condition always holds
      * @throws RequestException BAD_FILTER, BAD_ID, BAD_TEXT
      */
-    String of(String operator, Object operand, String path) {
+    @Nullable String of(String operator, Object operand, String path) {
         return switch (operator) {
             case "eq" -> value + " = " + bound(operand, path);
             case "ne" -> orMissing(value + " <> " + bound(operand, path));
@@ -60,8 +62,8 @@ public record Comparison(String value, boolean nullable, Function<Object, Object
             case "gte" -> value + " >= " + bound(operand, path);
             case "between" -> {
                 Map<?, ?> range = (Map<?, ?>) operand;
-                yield value + " between " + bound(range.get("from"), path + ".from") + " and "
-                        + bound(range.get("to"), path + ".to");
+                yield value + " between " + bound(Lookup.required(range, "from"), path + ".from") + " and "
+                        + bound(Lookup.required(range, "to"), path + ".to");
             }
             case "isNull" -> isNull((Boolean) operand, path);
             case "contains" -> like("%", operand, path);

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A position in an ordered list: the values of the sort columns in one row. It is opaque to clients and bound to the
@@ -56,7 +57,7 @@ final class Cursor {
         return TO_TEXT.encodeToString(text.toString().getBytes(UTF_8));
     }
 
-    private static void write(JsonGenerator values, Object value) {
+    private static void write(JsonGenerator values, @Nullable Object value) {
         if (value == null) {
             values.writeNull();
         } else if (value instanceof Number number && !(value instanceof Double)) {
@@ -102,7 +103,7 @@ final class Cursor {
         }
     }
 
-    private static Object value(JsonValue json, Column column) {
+    private static @Nullable Object value(JsonValue json, Column column) {
         if (json == JsonValue.NULL) {
             if (!column.nullable()) {
                 throw malformed();

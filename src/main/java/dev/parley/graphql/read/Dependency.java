@@ -5,6 +5,7 @@ import dev.parley.graphql.model.ReverseList;
 import dev.parley.graphql.model.Step;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records whose changes may affect the values or the membership of a list.
@@ -33,7 +34,7 @@ record Dependency(List<Step> path, EntityType type, Set<String> columns, boolean
     }
 
     /** Foreign key column of the records, or null if the link is in a join table. */
-    String linkColumn() {
+    @Nullable String linkColumn() {
         return last() instanceof ReverseList list && !list.manyToMany()
                 ? list.element().columnOf(list.attribute())
                 : null;

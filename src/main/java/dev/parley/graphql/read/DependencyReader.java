@@ -4,6 +4,7 @@ import dev.parley.graphql.model.Column;
 import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.Link;
+import dev.parley.graphql.model.Lookup;
 import dev.parley.graphql.model.ReverseList;
 import dev.parley.graphql.model.RowObject;
 import dev.parley.graphql.model.Step;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the records, besides the rows of a list, that the filter and the selection of the list read. */
 final class DependencyReader {
@@ -127,7 +129,7 @@ final class DependencyReader {
                 if (object.links().containsKey(field)) {
                     addLink(path, type, object.links().get(field), (Map<?, ?>) each);
                 } else {
-                    add(path, type, object.columns().get(field).sql(), false);
+                    add(path, type, Lookup.required(object.columns(), field).sql(), false);
                 }
             });
         } else if (type.lists().containsKey(name)) {
@@ -159,7 +161,7 @@ final class DependencyReader {
     }
 
     /** The rows of the list itself are not dependencies, because their changes are events. */
-    private void add(List<Step> path, EntityType type, String column, boolean shown) {
+    private void add(List<Step> path, EntityType type, @Nullable String column, boolean shown) {
         if (path.isEmpty()) {
             return;
         }

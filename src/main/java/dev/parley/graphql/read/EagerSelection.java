@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads the selection below an object before a subscription sends it. A failure then belongs to the source, which is
@@ -39,7 +40,8 @@ public final class EagerSelection {
 
         @Override
         public Object get(DataFetchingEnvironment field) throws Exception {
-            return isRead(field) ? EagerSelection.get(field.getLocalContext(), field) : fetcher.get(field);
+            Function<Object, Object> loaded = loaded(field);
+            return loaded == null ? fetcher.get(field) : loaded.apply(field.getSource());
         }
     }
 
@@ -52,16 +54,16 @@ public final class EagerSelection {
      */
     public record Entities(
             EntityType type,
-            Function<Object, Long> number,
+            Function<Object, @Nullable Long> number,
             BiFunction<List<Long>, SubFields, Map<Long, Rendered>> fetcher)
             implements DataFetcher<Object> {
 
         @Override
-        public Object get(DataFetchingEnvironment field) {
-            Object found = isRead(field)
-                    ? EagerSelection.get(field.getLocalContext(), field)
-                    : read(List.of(field.<Object>getSource()), SubFields.of(field))
-                            .apply(field.getSource());
+        public @Nullable Object get(DataFetchingEnvironment field) {
+            Function<Object, Object> loaded = loaded(field);
+            Object source = Objects.requireNonNull(field.getSource());
+            Object found =
+                    loaded == null ? read(List.of(source), SubFields.of(field)).apply(source) : loaded.apply(source);
             return found == null
                     ? null
                     : ((Rendered) found).at(field.getExecutionStepInfo().getPath());
@@ -91,18 +93,16 @@ public final class EagerSelection {
 
         @Override
         public Object get(DataFetchingEnvironment field) {
-            return isRead(field) ? EagerSelection.get(field.getLocalContext(), field) : items.apply(field.getSource());
+            Function<Object, Object> loaded = loaded(field);
+            return loaded == null ? items.apply(field.getSource()) : loaded.apply(field.getSource());
         }
     }
 
-    /** Fields of other objects further below are read when they are sent. */
-    private static boolean isRead(DataFetchingEnvironment field) {
+    /** The loaded values of a field. Null for fields of other objects further below, which are read when they are sent. */
+    private static @Nullable Function<Object, Object> loaded(DataFetchingEnvironment field) {
         return field.getLocalContext() instanceof EagerSelection ahead
-                && ahead.byField.containsKey(field.getMergedField().getFields());
-    }
-
-    private static Object get(EagerSelection ahead, DataFetchingEnvironment field) {
-        return ahead.byField.get(field.getMergedField().getFields()).apply(field.getSource());
+                ? ahead.byField.get(field.getMergedField().getFields())
+                : null;
     }
 
     /**
@@ -152,7 +152,7 @@ public final class EagerSelection {
         return ahead;
     }
 
-    private static Function<Object, Object> ahead(
+    private static @Nullable Function<Object, Object> ahead(
             List<?> objects,
             GraphQLObjectType type,
             GraphQLFieldDefinition definition,

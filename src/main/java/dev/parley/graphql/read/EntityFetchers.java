@@ -8,6 +8,7 @@ import dev.parley.graphql.model.CustomerRoot;
 import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.GlobalId;
+import dev.parley.graphql.model.Lookup;
 import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.model.Rendered;
 import dev.parley.graphql.model.ViewerConnection;
@@ -29,11 +30,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.Hibernate;
 import org.hibernate.proxy.HibernateProxy;
 import org.hibernate.proxy.LazyInitializer;
+import org.jspecify.annotations.Nullable;
 
 /** Data fetchers of fields that return entities. Each fetcher resolves its whole selection. */
 @Singleton
@@ -54,9 +57,9 @@ public class EntityFetchers {
     }
 
     /** Resolves a root field that returns one object by the argument id, or null. */
-    public Object one(EntityType type, DataFetchingEnvironment field) {
+    public @Nullable Object one(EntityType type, DataFetchingEnvironment field) {
         visibility().requireAtRoot(type);
-        return byId(type, GlobalId.number(type.name(), field.getArgument("id")), field);
+        return byId(type, GlobalId.number(type.name(), argument("id", field)), field);
     }
 
     /** Resolves a root field that returns a page of all objects of a type. */
@@ -80,7 +83,7 @@ public class EntityFetchers {
     }
 
     /** Resolves a root field that returns the calling customer's own row. */
-    public Object own(CustomerRoot one, DataFetchingEnvironment field) {
+    public @Nullable Object own(CustomerRoot one, DataFetchingEnvironment field) {
         Actor actor = currentActor.get();
         if (actor instanceof Actor.Agent) {
             throw new RequestException(RequestError.FORBIDDEN, "Only customers may read this.");
@@ -119,8 +122,8 @@ public class EntityFetchers {
     }
 
     /** Resolves the root field node(id). */
-    public Object node(DataFetchingEnvironment field) {
-        GlobalId id = GlobalId.parse(field.getArgument("id"));
+    public @Nullable Object node(DataFetchingEnvironment field) {
+        GlobalId id = GlobalId.parse(argument("id", field));
         EntityType type = typeOf(id);
         visibility().requireAtRoot(type);
         return byId(type, id.number(), field);
@@ -131,7 +134,7 @@ public class EntityFetchers {
      * null if there is no such object.
      */
     public Object nodes(DataFetchingEnvironment field) {
-        List<String> given = field.getArgument("ids");
+        List<String> given = argument("ids", field);
         if (given.size() > Page.LARGEST) {
             throw new RequestException(
                     RequestError.BAD_PAGE_SIZE, "ids accepts at most " + Page.LARGEST + " ids. Split the request.");
@@ -144,17 +147,17 @@ public class EntityFetchers {
         Map<EntityType, Map<Long, Rendered>> found = new HashMap<>();
         byType.forEach((type, numbers) -> found.put(type, byIds(type, numbers, SubFields.of(field), deadline(field))));
         return list(
-                ids.stream().map(id -> found.get(typeOf(id)).get(id.number())).toList(), field);
+                ids.stream()
+                        .map(id -> Lookup.required(found, typeOf(id)).get(id.number()))
+                        .toList(),
+                field);
     }
 
     /**
      * Resolves an entity below an object that is not an entity, such as a payload. The selection is read again,
      * unless the loaded entity has all of it.
      */
-    public Object below(EntityType type, Object entity, DataFetchingEnvironment field) {
-        if (entity == null) {
-            return null;
-        }
+    public @Nullable Object below(EntityType type, Object entity, DataFetchingEnvironment field) {
         Visibility visibility = visibility();
         SubFields selected = SubFields.of(field);
         Plan plan = plans.ofObject(type, selected, visibility);
@@ -218,7 +221,7 @@ public class EntityFetchers {
         }
     }
 
-    private Object byId(EntityType type, long id, DataFetchingEnvironment field) {
+    private @Nullable Object byId(EntityType type, long id, DataFetchingEnvironment field) {
         Rendered row =
                 byIds(type, List.of(id), SubFields.of(field), deadline(field)).get(id);
         return row == null ? null : row.at(path(field));
@@ -279,7 +282,7 @@ public class EntityFetchers {
      *
      * @param asRead attributes that are read as the caller sees them, instead of as stored
      */
-    public NodeEntity row(Class<? extends NodeEntity> javaClass, long id, String... asRead) {
+    public @Nullable NodeEntity row(Class<? extends NodeEntity> javaClass, long id, String... asRead) {
         return reads.entity(entities.of(javaClass), id, visibility(), List.of(asRead));
     }
 
@@ -384,6 +387,10 @@ public class EntityFetchers {
 
     private Visibility visibility() {
         return new Visibility(actor(), entities);
+    }
+
+    private static <T> T argument(String required, DataFetchingEnvironment field) {
+        return Objects.requireNonNull(field.<T>getArgument(required));
     }
 
     private static Deadline deadline(DataFetchingEnvironment field) {

@@ -6,6 +6,7 @@ import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.FieldPath;
 import dev.parley.graphql.model.Link;
+import dev.parley.graphql.model.Lookup;
 import dev.parley.graphql.model.ReverseList;
 import dev.parley.graphql.model.RowObject;
 import dev.parley.graphql.model.Visibility;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Translates the argument where to an SQL predicate. Names come from the entity's own class, and values are bound.
@@ -36,7 +38,6 @@ public final class Filter {
 
     private final EntityModel model;
     private final Visibility visibility;
-    private final Parameters parameters;
     private final ValueConditions values;
     private int conditions;
     private int lists;
@@ -70,7 +71,6 @@ public final class Filter {
     public Filter(EntityModel model, Visibility visibility, Parameters parameters, boolean followed) {
         this.model = model;
         this.visibility = visibility;
-        this.parameters = parameters;
         this.values = new ValueConditions(visibility, parameters, followed, this::countCondition);
     }
 
@@ -83,17 +83,17 @@ public final class Filter {
      * @throws RequestException BAD_FILTER, BAD_ID or BAD_TEXT with the path of the value; UNAUTHENTICATED or
      *     FORBIDDEN if the caller may not read a field of the filter
      */
-    public String predicate(EntityType type, Map<String, Object> where, Joins joins) {
+    public @Nullable String predicate(EntityType type, Map<String, Object> where, Joins joins) {
         return all(where, new Place(type, joins, false, "where"));
     }
 
-    private String all(Map<String, Object> where, Place place) {
+    private @Nullable String all(Map<String, Object> where, Place place) {
         List<String> all = new ArrayList<>();
         where.forEach((name, value) -> add(all, condition(name, value, place.at("." + name))));
         return conjunction(all);
     }
 
-    private String condition(String name, Object value, Place place) {
+    private @Nullable String condition(String name, Object value, Place place) {
         requireValue(value, place.path());
         return switch (name) {
             case "and" -> and((List<?>) value, place);
@@ -103,13 +103,13 @@ public final class Filter {
         };
     }
 
-    private String and(List<?> conditions, Place place) {
+    private @Nullable String and(List<?> conditions, Place place) {
         List<String> all = new ArrayList<>();
         alternatives(conditions, place).forEach(condition -> add(all, condition));
         return conjunction(all);
     }
 
-    private String or(List<?> conditions, Place place) {
+    private @Nullable String or(List<?> conditions, Place place) {
         List<String> any = alternatives(conditions, place);
         if (any.isEmpty()) {
             return NONE;
@@ -129,11 +129,11 @@ public final class Filter {
     }
 
     /** Plain "not" would yield null for a column that is null. The condition does not match then, so its negation must. */
-    static String not(String condition) {
+    static String not(@Nullable String condition) {
         return condition == null ? NONE : "case when " + condition + " then 1 else 0 end = 0";
     }
 
-    private String named(String name, Map<String, Object> value, Place place) {
+    private @Nullable String named(String name, Map<String, Object> value, Place place) {
         EntityType type = place.type();
         if (type.fieldGroups().containsKey(name)) {
             return group(name, value, place);
@@ -151,7 +151,7 @@ public final class Filter {
     }
 
     /** The fields of a group are columns of the same row. */
-    private String group(String group, Map<String, Object> conditions, Place place) {
+    private @Nullable String group(String group, Map<String, Object> conditions, Place place) {
         List<String> all = new ArrayList<>();
         conditions.forEach((field, value) -> {
             Place at = place.at("." + field);
@@ -161,7 +161,7 @@ public final class Filter {
         return conjunction(all);
     }
 
-    private String object(RowObject object, Map<String, Object> conditions, Place place) {
+    private @Nullable String object(RowObject object, Map<String, Object> conditions, Place place) {
         List<String> all = new ArrayList<>();
         conditions.forEach((field, value) -> {
             Place at = place.at("." + field);
@@ -170,13 +170,13 @@ public final class Filter {
             add(
                     all,
                     link == null
-                            ? values.ofColumn(object.columns().get(field), map(value), at)
+                            ? values.ofColumn(Lookup.required(object.columns(), field), map(value), at)
                             : link(link, map(value), at));
         });
         return conjunction(all);
     }
 
-    private String link(Link link, Map<String, Object> conditions, Place place) {
+    private @Nullable String link(Link link, Map<String, Object> conditions, Place place) {
         visibility.require(link);
         EntityType target = model.of(link.target());
         boolean mayMiss = place.mayMiss() || link.nullable();
@@ -195,7 +195,7 @@ public final class Filter {
         return conjunction(all);
     }
 
-    private String list(ReverseList list, Map<String, Object> conditions, Place place) {
+    private @Nullable String list(ReverseList list, Map<String, Object> conditions, Place place) {
         visibility.require(list);
         List<String> all = new ArrayList<>();
         conditions.forEach((quantifier, where) -> {
@@ -235,7 +235,7 @@ public final class Filter {
         }
     }
 
-    static void requireValue(Object value, String path) {
+    static void requireValue(@Nullable Object value, String path) {
         if (value == null) {
             throw missing(path);
         }
@@ -256,11 +256,11 @@ public final class Filter {
         return (Map<String, Object>) value;
     }
 
-    static String conjunction(List<String> conditions) {
+    static @Nullable String conjunction(List<String> conditions) {
         return conditions.isEmpty() ? null : String.join(" and ", conditions);
     }
 
-    static void add(List<String> parts, String part) {
+    static void add(List<String> parts, @Nullable String part) {
         if (part != null) {
             parts.add(part);
         }

@@ -2,11 +2,13 @@ package dev.parley.graphql.read;
 
 import dev.parley.graphql.model.Column;
 import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.Lookup;
 import dev.parley.graphql.model.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sort order of a list. The primary key breaks ties. Nulls sort as the greatest value, as in PostgreSQL.
@@ -33,11 +35,11 @@ record Order(List<Term> terms, String signature) {
      *
      * @param orderBy list of {field, direction}, or null
      */
-    static Order of(EntityType type, List<Map<String, Object>> orderBy, Visibility visibility) {
+    static Order of(EntityType type, @Nullable List<Map<String, Object>> orderBy, Visibility visibility) {
         List<Term> terms = new ArrayList<>();
         boolean descending = false;
         for (Map<String, Object> item : orderBy == null ? List.<Map<String, Object>>of() : orderBy) {
-            Column column = type.orderedBy((String) item.get("field"));
+            Column column = type.orderedBy((String) Lookup.required(item, "field"));
             descending = "DESC".equals(item.get("direction"));
             if (terms.stream().noneMatch(term -> term.column() == column)) {
                 terms.add(new Term(type, column, descending, visibility));
@@ -97,7 +99,7 @@ record Order(List<Term> terms, String signature) {
         return alternatives.stream().collect(Collectors.joining(" or ", "(", ")"));
     }
 
-    private static String after(Term term, String column, String bound) {
+    private static @Nullable String after(Term term, String column, @Nullable String bound) {
         if (term.descending()) {
             return bound == null ? column + " is not null" : column + " < " + bound;
         }

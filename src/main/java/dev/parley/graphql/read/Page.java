@@ -7,6 +7,7 @@ import dev.parley.graphql.model.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The arguments of a list: filter, sort order and page.
@@ -24,8 +25,8 @@ public record Page(
         Order order,
         int size,
         boolean fromEnd,
-        List<Object> after,
-        List<Object> before) {
+        @Nullable List<Object> after,
+        @Nullable List<Object> before) {
 
     /** Maximum page size. */
     public static final int LARGEST = 100;
@@ -81,7 +82,7 @@ public record Page(
     }
 
     /** SQL condition for rows between the cursors, or null without cursors. */
-    String within(String alias, Parameters parameters) {
+    @Nullable String within(String alias, Parameters parameters) {
         String behind = after == null ? null : order.after(alias, after, parameters);
         String ahead = before == null ? null : order.reversed().after(alias, before, parameters);
         return behind == null ? ahead : ahead == null ? behind : behind + " and " + ahead;

@@ -3,6 +3,7 @@ package dev.parley.graphql.read;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bind values of one SQL statement. Input of a request is always bound and never written into the statement. Lists
@@ -29,7 +30,7 @@ public final class Parameters {
         values.putAll(named);
     }
 
-    Object get(String name) {
+    @Nullable Object get(String name) {
         return values.get(name);
     }
 }

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plan of a field that returns entities: the data that one statement reads, and the JSON that is written from it.
@@ -40,7 +41,12 @@ import java.util.function.Supplier;
  * @param blocks number of SELECTs
  * @param statements statements by the text of their conditions and orders
  */
-public record Plan(Block rows, ObjectPart object, ConnectionPart connection, int blocks, Map<String, Sql> statements) {
+public record Plan(
+        Block rows,
+        @Nullable ObjectPart object,
+        @Nullable ConnectionPart connection,
+        int blocks,
+        Map<String, Sql> statements) {
 
     /**
      * Maximum number of cached statements. Clients use the same few. A client that varies its conditions must not
@@ -48,14 +54,50 @@ public record Plan(Block rows, ObjectPart object, ConnectionPart connection, int
      */
     private static final int MOST_STATEMENTS = 50;
 
-    Plan(Block rows, ObjectPart object, ConnectionPart connection, int blocks) {
+    Plan(Block rows, @Nullable ObjectPart object, @Nullable ConnectionPart connection, int blocks) {
         this(rows, object, connection, blocks, new ConcurrentHashMap<>());
+    }
+
+    /**
+     * JSON of each row.
+     *
+     * @throws IllegalStateException if the field is a connection
+     */
+    @Override
+    public ObjectPart object() {
+        if (object == null) {
+            throw new IllegalStateException("The field is a connection");
+        }
+        return object;
+    }
+
+    /**
+     * JSON of the page.
+     *
+     * @throws IllegalStateException if the field is not a connection
+     */
+    @Override
+    public ConnectionPart connection() {
+        if (connection == null) {
+            throw new IllegalStateException("The field is not a connection");
+        }
+        return connection;
+    }
+
+    /** Whether the rows of the field are counted. */
+    boolean isCounted() {
+        return connection != null && connection.counted();
+    }
+
+    /** Whether cursors of the field's rows are selected. */
+    boolean hasCursors() {
+        return connection != null && connection.cursors();
     }
 
     /** Converts a loaded entity to a row with the selected values. */
     PlanRows.Row rowOf(NodeEntity entity) {
         Object[] values = new Object[rows.types().size()];
-        fill(values, object.parts(), entity);
+        fill(values, object().parts(), entity);
         return new PlanRows.Row(values, entity);
     }
 
@@ -64,9 +106,9 @@ public record Plan(Block rows, ObjectPart object, ConnectionPart connection, int
             if (part instanceof Leaf leaf) {
                 values[leaf.slot()] = SqlType.inMemory(leaf.column().of(entity));
             } else if (part instanceof Nested nested) {
-                if (nested.presence() != null) {
-                    values[nested.presenceSlot()] =
-                            SqlType.inMemory(nested.presence().of(entity));
+                Column presence = nested.presence();
+                if (presence != null) {
+                    values[nested.presenceSlot()] = SqlType.inMemory(presence.of(entity));
                 }
                 fill(values, nested.parts(), entity);
             }
@@ -194,7 +236,7 @@ public record Plan(Block rows, ObjectPart object, ConnectionPart connection, int
     record Entity(EntityType type, int idSlot, Map<Attribute, Integer> attributes, Map<Link, Entity> links) {
 
         /** Creates the entity, or returns null if the link is null. */
-        NodeEntity of(Object[] row) {
+        @Nullable NodeEntity of(Object[] row) {
             if (row[idSlot] == null) {
                 return null;
             }
@@ -273,7 +315,7 @@ public record Plan(Block rows, ObjectPart object, ConnectionPart connection, int
      * @param presence column that is null if the object is null; null if the object always exists
      * @param presenceSlot index of that column, or -1
      */
-    record Nested(Key key, Column presence, int presenceSlot, List<Part> parts) implements Part {
+    record Nested(Key key, @Nullable Column presence, int presenceSlot, List<Part> parts) implements Part {
 
         @Override
         public boolean write(PlanWriter out, PlanRows.Row row) {
@@ -343,7 +385,7 @@ public record Plan(Block rows, ObjectPart object, ConnectionPart connection, int
             return values;
         }
 
-        private static Object javaValue(Class<?> type, Object value) {
+        private static @Nullable Object javaValue(Class<?> type, @Nullable Object value) {
             return type == JsonArray.class && value != null
                     ? JsonProviderHolder.jsonProvider()
                             .createReader(new ByteArrayInputStream((byte[]) value))
@@ -404,7 +446,12 @@ public record Plan(Block rows, ObjectPart object, ConnectionPart connection, int
      * @param object JSON of the rows: of nodes, or of an edge's node
      * @param parts fields below it: of edges, or of the page info
      */
-    record PagePart(Key key, Kind kind, byte[] constant, ObjectPart object, List<PagePart> parts) {
+    record PagePart(
+            Key key,
+            Kind kind,
+            byte @Nullable [] constant,
+            @Nullable ObjectPart object,
+            List<PagePart> parts) {
 
         /** The fields of connections, edges and page info. */
         enum Kind {

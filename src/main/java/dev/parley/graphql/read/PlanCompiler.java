@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles the plan of a field for one kind of caller. */
 final class PlanCompiler {
@@ -70,7 +71,7 @@ final class PlanCompiler {
      * @param from object that has the last of these links, or null for the row itself
      */
     private ObjectPart object(
-            EntityType type, Block rows, Joins joins, List<Link> way, OneObject from, SubFields field) {
+            EntityType type, Block rows, Joins joins, List<Link> way, @Nullable OneObject from, SubFields field) {
         int idSlot = rows.slot(joins.alias() + "." + type.id().sql(), SqlType.BIGINT);
         return new OneObject(type, rows, joins, way, from, idSlot, "", field.type(type.name())).of(field);
     }
@@ -86,7 +87,7 @@ final class PlanCompiler {
         private final Block rows;
         private final Joins joins;
         private final List<Link> way;
-        private final OneObject from;
+        private final @Nullable OneObject from;
         private final int idSlot;
         private final String group;
         private final GraphQLObjectType schemaType;
@@ -96,7 +97,7 @@ final class PlanCompiler {
                 Block rows,
                 Joins joins,
                 List<Link> way,
-                OneObject from,
+                @Nullable OneObject from,
                 int idSlot,
                 String group,
                 GraphQLObjectType schemaType) {
@@ -191,7 +192,7 @@ final class PlanCompiler {
             return new Plan.Leaf(key, slot, column, JsonLeaf.of(column.type()));
         }
 
-        private String rule(Column column) {
+        private @Nullable String rule(Column column) {
             if (from == null) {
                 return visibility.rule(type, column, joins.alias());
             }
@@ -213,9 +214,8 @@ final class PlanCompiler {
             if (!visibility.mayRead(list)) {
                 return refused(key);
             }
-            int ruleSlot = visibility.isDecidedByOwner(list)
-                    ? rows.slot(rows.rule(visibility.ruleOfOwner(list, joins.alias())), SqlType.BOOLEAN)
-                    : -1;
+            String rule = visibility.isDecidedByOwner(list) ? visibility.ruleOfOwner(list, joins.alias()) : null;
+            int ruleSlot = rule == null ? -1 : rows.slot(rows.rule(rule), SqlType.BOOLEAN);
             Block elements = new Block(list.element(), blocks++);
             Plan.ListPart part = new Plan.ListPart(
                     key,
@@ -263,7 +263,7 @@ final class PlanCompiler {
                         .computeIfAbsent(attribute, a -> rows.slot(attribute.of(ofJoins.alias()), attribute.sqlType()));
                 return;
             }
-            Link link = ofType.links().get(path.substring(0, dot));
+            Link link = ofType.link(path.substring(0, dot));
             EntityType target = model.entities().of(link.target());
             Plan.Entity linked = entity.links()
                     .computeIfAbsent(

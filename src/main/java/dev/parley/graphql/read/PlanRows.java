@@ -1,5 +1,6 @@
 package dev.parley.graphql.read;
 
+import dev.parley.graphql.model.Lookup;
 import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.read.Plan.Block;
 import dev.parley.graphql.read.PlanStatement.Choice;
@@ -10,6 +11,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The rows that a statement of a plan returned: for each block and owner, in sort order. */
 final class PlanRows {
@@ -20,7 +23,7 @@ final class PlanRows {
     private final PlanStatement statement;
     private final Map<Integer, Map<Long, List<Row>>> rows = new HashMap<>();
     private final Map<Integer, Map<Long, Long>> counts = new HashMap<>();
-    private Long rightsVersion;
+    private @Nullable Long rightsVersion;
 
     /**
      * A row.
@@ -28,10 +31,10 @@ final class PlanRows {
      * @param values values by the block's indexes
      * @param entity the loaded entity that the values are from, or null for a row that was read
      */
-    record Row(Object[] values, NodeEntity entity) {
+    record Row(Object[] values, @Nullable NodeEntity entity) {
 
         NodeEntity entity(Plan.Entity wanted) {
-            return entity != null ? entity : wanted.of(values);
+            return entity != null ? entity : Objects.requireNonNull(wanted.of(values));
         }
     }
 
@@ -39,9 +42,15 @@ final class PlanRows {
      * A page of one owner's rows.
      *
      * @param rows rows in sort order
-     * @param places indexes of the sort columns, if cursors are selected
+     * @param places indexes of the sort columns; empty if no cursors are selected
      */
-    record PageOfRows(List<Row> rows, boolean hasNext, boolean hasPrevious, Long total, Order order, int[] places) {
+    record PageOfRows(
+            List<Row> rows,
+            boolean hasNext,
+            boolean hasPrevious,
+            @Nullable Long total,
+            Order order,
+            int[] places) {
 
         String cursor(Row row) {
             return Cursor.of(places, row.values(), order);
@@ -64,7 +73,7 @@ final class PlanRows {
         }
         while (result.next()) {
             int branch = result.getInt(1);
-            add(branch, result.getLong(2), values(sql, sql.branches().get(branch), result, 3));
+            add(branch, result.getLong(2), values(sql, Lookup.required(sql.branches(), branch), result, 3));
         }
         return this;
     }
@@ -94,7 +103,7 @@ final class PlanRows {
     }
 
     /** Version of the caller's rights that the statement used. It is meaningless if the rows depend on no rights. */
-    Long rightsVersion() {
+    @Nullable Long rightsVersion() {
         return rightsVersion;
     }
 
@@ -129,7 +138,7 @@ final class PlanRows {
     /** Page of an owner's list. The statement asked for one row more than fits, to detect a next page. */
     PageOfRows page(Block block, Long owner) {
         Choice choice = statement.choice(block);
-        Page page = choice.page();
+        Page page = choice.ofPage();
         List<Row> read = rows(block, owner);
         boolean more = read.size() > page.size();
         List<Row> shown = upTo(page.size(), read);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statement of a plan for one request: the filter, order and page of the field itself and of each list below it.
@@ -22,6 +23,8 @@ public final class PlanStatement {
 
     /** Maximum number of rows that one list field may read for all its parents together. */
     private static final int MOST_ROWS = 30_000;
+
+    private static final int[] NO_PLACES = {};
 
     private final EntityModel model;
     private final Plan plan;
@@ -37,18 +40,31 @@ public final class PlanStatement {
      * @param where conditions, including the keyword
      * @param tail order and limit
      * @param extra sort columns that the plan does not select
-     * @param places indexes of the sort columns in a row, if cursors are selected
+     * @param places indexes of the sort columns in a row; empty if no cursors are selected
      * @param count tables, joins and conditions of the count, or null
      */
     record Choice(
-            Page page,
+            @Nullable Page page,
             String from,
             String where,
             String tail,
             List<String> extra,
             List<SqlType> extraTypes,
             int[] places,
-            String count) {}
+            @Nullable String count) {
+
+        /**
+         * Page of the rows.
+         *
+         * @throws IllegalStateException if rows are selected by key
+         */
+        Page ofPage() {
+            if (page == null) {
+                throw new IllegalStateException("The rows are selected by key");
+            }
+            return page;
+        }
+    }
 
     private PlanStatement(EntityModel model, Plan plan, Visibility visibility) {
         this.model = model;
@@ -113,10 +129,8 @@ public final class PlanStatement {
         PlanStatement statement = new PlanStatement(model, plan, visibility);
         Page[] pages = statement.pages(fields, Math.max(1, page.size()));
         Block rows = plan.rows();
-        boolean counted = plan.connection() != null && plan.connection().counted();
-        boolean cursors =
-                places || plan.connection() != null && plan.connection().cursors();
-        statement.choices[rows.number()] = statement.choice(rows, page, null, null, counted, cursors);
+        statement.choices[rows.number()] =
+                statement.choice(rows, page, null, null, plan.isCounted(), places || plan.hasCursors());
         statement.below(rows, pages);
         return statement;
     }
@@ -150,7 +164,7 @@ public final class PlanStatement {
         List<String> conditions = new ArrayList<>(List.of(condition));
         add(visibility.rule(rows.type(), rows.alias()), conditions);
         choices[rows.number()] = new Choice(
-                null, from(rows, null, rows.joins()), where(conditions), "", List.of(), List.of(), null, null);
+                null, from(rows, null, rows.joins()), where(conditions), "", List.of(), List.of(), NO_PLACES, null);
     }
 
     /** Parses the page arguments of all lists, before any filter is parsed. */
@@ -191,7 +205,8 @@ public final class PlanStatement {
         }
     }
 
-    private Choice choice(Block rows, Page page, ListPart list, String owner, boolean counted, boolean cursors) {
+    private Choice choice(
+            Block rows, Page page, @Nullable ListPart list, @Nullable String owner, boolean counted, boolean cursors) {
         Joins joins = rows.joins().copy();
         List<String> conditions = new ArrayList<>();
         if (list != null) {
@@ -204,7 +219,7 @@ public final class PlanStatement {
         }
         List<String> extra = new ArrayList<>();
         List<SqlType> extraTypes = new ArrayList<>();
-        int[] places = cursors ? places(rows, page.order(), extra, extraTypes) : null;
+        int[] places = cursors ? places(rows, page.order(), extra, extraTypes) : NO_PLACES;
         return new Choice(
                 page,
                 from(rows, list, joins),
@@ -232,7 +247,7 @@ public final class PlanStatement {
         return places;
     }
 
-    private String count(Block rows, Page page, ListPart list, String owner) {
+    private String count(Block rows, Page page, @Nullable ListPart list, @Nullable String owner) {
         Joins joins = new Joins(rows.alias());
         List<String> conditions = new ArrayList<>();
         if (list != null) {
@@ -245,11 +260,11 @@ public final class PlanStatement {
         return table(rows, list) + joins.sql(model) + where(conditions);
     }
 
-    private String from(Block rows, ListPart list, Joins joins) {
+    private String from(Block rows, @Nullable ListPart list, Joins joins) {
         return table(rows, list) + joins.sql(model) + rows.lateral();
     }
 
-    private static String table(Block rows, ListPart list) {
+    private static String table(Block rows, @Nullable ListPart list) {
         return list == null
                 ? rows.type().table() + " " + rows.alias()
                 : list.list().from(rows.alias());
@@ -263,7 +278,7 @@ public final class PlanStatement {
                         add(new Filter(model, visibility, parameters).predicate(type, condition, joins), conditions));
     }
 
-    private static void add(String condition, List<String> conditions) {
+    private static void add(@Nullable String condition, List<String> conditions) {
         if (condition != null) {
             conditions.add(condition);
         }
@@ -274,7 +289,7 @@ public final class PlanStatement {
     }
 
     /** Returns the SQL, or null if no value of the rows is needed. */
-    public Sql sql() {
+    public @Nullable Sql sql() {
         if (!plan.rows().isWanted() && choice(plan.rows()).count() == null) {
             return null;
         }

@@ -3,6 +3,7 @@ package dev.parley.graphql.read;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.model.ComputedField;
 import dev.parley.graphql.model.JsonBytes;
+import dev.parley.graphql.model.Lookup;
 import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.model.Rendered;
 import dev.parley.graphql.model.Rendered.Failure;
@@ -27,6 +28,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the rows of a plan as JSON. Methods that write a value return whether they succeeded. If a required value is
@@ -36,21 +38,21 @@ final class PlanWriter {
 
     private final EntityFetchers fetchers;
     private final SubFields request;
-    private final PlanRows found;
+    private final @Nullable PlanRows found;
     private final JsonBytes out = new JsonBytes(1024);
     private final Deque<Object> path = new ArrayDeque<>();
     private List<Failure> failures = new ArrayList<>();
     private final Map<ValuePart.ObjectField, Supplier<Map<Long, Rendered>>> prepared = new IdentityHashMap<>();
     private final Map<Plan.Computed, Map<String, Object>> arguments = new IdentityHashMap<>();
     private final Map<Plan.Entity, NodeEntity> entities = new IdentityHashMap<>();
-    private Row current;
+    private @Nullable Row current;
 
     /**
      * Creates a writer.
      *
      * @param found rows that were read, or null to write a loaded entity
      */
-    PlanWriter(EntityFetchers fetchers, SubFields request, PlanRows found) {
+    PlanWriter(EntityFetchers fetchers, SubFields request, @Nullable PlanRows found) {
         this.fetchers = fetchers;
         this.request = request;
         this.found = found;
@@ -63,13 +65,20 @@ final class PlanWriter {
                 .forEach(part -> part.value()
                         .prepare(
                                 this,
-                                found.onPages(block).stream()
+                                found().onPages(block).stream()
                                         .filter(row ->
                                                 row.values()[part.entity().idSlot()] != null)
                                         .map(row -> compute(part, row))
                                         .toList()));
         block.lists().forEach(list -> load(list.rows()));
         return this;
+    }
+
+    private PlanRows found() {
+        if (found == null) {
+            throw new IllegalStateException("A loaded entity has no lists");
+        }
+        return found;
     }
 
     /** Renders one row as a separate part of the response. */
@@ -131,12 +140,12 @@ final class PlanWriter {
         return true;
     }
 
-    boolean json(Object value) {
+    boolean json(@Nullable Object value) {
         out.value(value);
         return true;
     }
 
-    boolean leaf(Plan.Leaf leaf, Object value) {
+    boolean leaf(Plan.Leaf leaf, @Nullable Object value) {
         if (value == null) {
             return missing(leaf.key());
         }
@@ -166,14 +175,14 @@ final class PlanWriter {
 
     boolean list(Plan.ListPart list, Row row) {
         Long owner = (Long) row.values()[list.ownerSlot()];
-        return orNull(list.key(), () -> connection(list.connection(), found.page(list.rows(), owner)));
+        return orNull(list.key(), () -> connection(list.connection(), found().page(list.rows(), owner)));
     }
 
     boolean computed(Plan.Computed part, Row row) {
         return value(part.key(), part.value(), () -> compute(part, row));
     }
 
-    private Object compute(Plan.Computed part, Row row) {
+    private @Nullable Object compute(Plan.Computed part, Row row) {
         ComputedField.Given given = new ComputedField.Given(fetchers.actor(), arguments(part), part.factsOf(row));
         return part.computed().of(entity(part.entity(), row), given);
     }
@@ -254,26 +263,31 @@ final class PlanWriter {
     }
 
     private boolean connection(ConnectionPart part, PageOfRows page) {
-        return fields(part.parts(), PagePart::key, field -> pagePart(field, page, null));
+        return fields(part.parts(), PagePart::key, field -> pagePart(field, page));
     }
 
-    private boolean pagePart(PagePart part, PageOfRows page, Row row) {
+    private boolean edgePart(PagePart part, PageOfRows page, Row row) {
+        return switch (part.kind()) {
+            case NODE -> orNull(part.key(), () -> object(Objects.requireNonNull(part.object()), row));
+            case CURSOR -> json(page.cursor(row));
+            default -> pagePart(part, page);
+        };
+    }
+
+    private boolean pagePart(PagePart part, PageOfRows page) {
         switch (part.kind()) {
-            case TYPENAME -> out.raw(part.constant());
+            case TYPENAME -> out.raw(Objects.requireNonNull(part.constant()));
             case NODES -> {
-                return rows(part, page, each -> object(part.object(), each));
+                return rows(part, page, each -> object(Objects.requireNonNull(part.object()), each));
             }
             case EDGES -> {
                 return rows(
-                        part, page, each -> fields(part.parts(), PagePart::key, field -> pagePart(field, page, each)));
+                        part, page, each -> fields(part.parts(), PagePart::key, field -> edgePart(field, page, each)));
             }
-            case NODE -> {
-                return orNull(part.key(), () -> object(part.object(), row));
-            }
+            case NODE, CURSOR -> throw new IllegalStateException(part.kind() + " is a field of an edge");
             case PAGE_INFO -> {
-                return fields(part.parts(), PagePart::key, field -> pagePart(field, page, null));
+                return fields(part.parts(), PagePart::key, field -> pagePart(field, page));
             }
-            case CURSOR -> out.text(page.cursor(row));
             case TOTAL_COUNT -> {
                 return value(part.key(), PlanWriter::count, page::total);
             }
@@ -331,10 +345,11 @@ final class PlanWriter {
     }
 
     /** Writes one of the entities that {@link #prepare} loaded. */
-    boolean prepared(ValuePart.ObjectField field, Long number) {
+    boolean prepared(ValuePart.ObjectField field, @Nullable Long number) {
         try {
-            Rendered rendered =
-                    number == null ? null : prepared.get(field).get().get(number);
+            Rendered rendered = number == null
+                    ? null
+                    : Lookup.required(prepared, field).get().get(number);
             if (rendered == null) {
                 return missing(field.key());
             }

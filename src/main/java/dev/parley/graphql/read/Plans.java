@@ -3,6 +3,7 @@ package dev.parley.graphql.read;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.Lookup;
 import dev.parley.graphql.model.Visibility;
 import dev.parley.security.Actor;
 import graphql.language.Directive;
@@ -121,9 +122,7 @@ public class Plans {
                 addConditions(inline.getSelectionSet(), request, names, fragments);
             } else if (selection instanceof FragmentSpread spread && fragments.add(spread.getName())) {
                 addConditions(
-                        request.request()
-                                .getFragmentsByName()
-                                .get(spread.getName())
+                        Lookup.required(request.request().getFragmentsByName(), spread.getName())
                                 .getSelectionSet(),
                         request,
                         names,

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads data for responses. Each read is one statement on its own connection, which is returned to the pool immediately. */
 @Singleton
@@ -96,7 +98,7 @@ class Reads {
      *
      * @param asRead attributes that are read as the caller sees them, instead of as stored
      */
-    NodeEntity entity(EntityType type, long id, Visibility visibility, List<String> asRead) {
+    @Nullable NodeEntity entity(EntityType type, long id, Visibility visibility, List<String> asRead) {
         Map<String, Attribute> attributes = new HashMap<>(type.attributes());
         attributes.remove(type.id().attribute());
         List<Attribute> read = List.copyOf(attributes.values());
@@ -112,16 +114,17 @@ class Reads {
         String text = PlanSql.alone(String.join(", ", items), type.table() + " e" + where);
         Sql sql = Sql.of(text, List.of(), Map.of(), false);
         addAccessParameters(sql, parameters, visibility.actor());
-        return read(sql, parameters, result -> {
+        Optional<NodeEntity> found = read(sql, parameters, result -> {
             if (!result.next()) {
-                return null;
+                return Optional.empty();
             }
             NodeEntity row = type.row(id);
             for (int i = 0; i < read.size(); i++) {
                 read.get(i).set(row, read.get(i).sqlType().read(result, i + 1));
             }
-            return row;
+            return Optional.of(row);
         });
+        return found.orElse(null);
     }
 
     private void addAccessParameters(Sql sql, Parameters parameters, Actor actor) {

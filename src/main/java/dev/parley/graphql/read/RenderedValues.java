@@ -10,6 +10,7 @@ import graphql.execution.FieldValueInfo.CompleteValueType;
 import graphql.execution.NonNullableFieldWasNullException;
 import graphql.execution.SubscriptionExecutionStrategy;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Execution strategies of graphql-java that accept rendered values. A {@link Rendered} value is complete, whatever
@@ -20,7 +21,7 @@ public final class RenderedValues {
     private RenderedValues() {}
 
     /** The completed field if its value is rendered already, otherwise null. */
-    private static FieldValueInfo complete(ExecutionStrategyParameters field) {
+    private static @Nullable FieldValueInfo complete(ExecutionStrategyParameters field) {
         if (!(field.getSource() instanceof Rendered rendered)) {
             return null;
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Translates the conditions of a {@link Filter} on single values of a row: columns and derived values. */
 final class ValueConditions {
@@ -39,7 +40,7 @@ final class ValueConditions {
      *
      * @param name GraphQL name of the value
      */
-    String of(String name, Map<String, Object> operators, Filter.Place place) {
+    @Nullable String of(String name, Map<String, Object> operators, Filter.Place place) {
         return of(name, operators, place, null);
     }
 
@@ -48,7 +49,7 @@ final class ValueConditions {
      *
      * @param key SQL of the key, or null to read it from the row
      */
-    String of(String name, Map<String, Object> operators, Filter.Place place, String key) {
+    @Nullable String of(String name, Map<String, Object> operators, Filter.Place place, @Nullable String key) {
         String owner = place.joins().alias();
         EntityType type = place.type();
         if (type.groups().containsKey(name)) {
@@ -61,16 +62,16 @@ final class ValueConditions {
             return ofCaller(type.callerConditions().get(name), operators, place, owner);
         }
         boolean global = name.equals("id");
-        return ofColumn(global ? type.id() : type.columns().get(name), global, operators, place, key);
+        return ofColumn(global ? type.id() : type.column(name), global, operators, place, key);
     }
 
     /** Returns the SQL of the conditions on a column of the row, or null if they match every row. */
-    String ofColumn(Column column, Map<String, Object> operators, Filter.Place place) {
+    @Nullable String ofColumn(Column column, Map<String, Object> operators, Filter.Place place) {
         return ofColumn(column, false, operators, place, null);
     }
 
-    private String ofColumn(
-            Column column, boolean global, Map<String, Object> operators, Filter.Place place, String key) {
+    private @Nullable String ofColumn(
+            Column column, boolean global, Map<String, Object> operators, Filter.Place place, @Nullable String key) {
         String owner = place.joins().alias();
         EntityType type = place.type();
         Comparison comparison = new Comparison(
@@ -95,8 +96,9 @@ final class ValueConditions {
         return holdsForNull ? "(" + compared + " or " + Filter.not(rule) + ")" : compared + " and " + rule;
     }
 
-    private String ofGroup(ColumnGroup<?, ?> group, Map<String, Object> operators, Filter.Place place, String owner) {
-        Column column = place.type().columns().get(group.column());
+    private @Nullable String ofGroup(
+            ColumnGroup<?, ?> group, Map<String, Object> operators, Filter.Place place, String owner) {
+        Column column = place.type().column(group.column());
         visibility.require(column);
         Comparison comparison = new Comparison(
                 visibility.value(place.type(), column, owner),
@@ -110,7 +112,7 @@ final class ValueConditions {
     }
 
     /** "eq: true" uses the condition unchanged, so that PostgreSQL can use an index. */
-    private String ofCaller(
+    private @Nullable String ofCaller(
             CallerCondition condition, Map<String, Object> operators, Filter.Place place, String owner) {
         String holds = visibility.condition(place.type(), condition, owner);
         Comparison comparison = new Comparison(
@@ -122,7 +124,7 @@ final class ValueConditions {
                         operator.equals("eq") && (Boolean) operand ? holds : comparison.of(operator, operand, path));
     }
 
-    private String ofDerived(
+    private @Nullable String ofDerived(
             DerivedColumn<?> derived, Map<String, Object> operators, Filter.Place place, String owner) {
         if (followed && derived.changesWithTime()) {
             throw Filter.bad(
@@ -139,10 +141,10 @@ final class ValueConditions {
 
     /** Creates the SQL of one operator. */
     private interface Condition {
-        String of(String operator, Object operand, String path);
+        @Nullable String of(String operator, Object operand, String path);
     }
 
-    private String each(Map<String, Object> operators, Filter.Place place, Condition condition) {
+    private @Nullable String each(Map<String, Object> operators, Filter.Place place, Condition condition) {
         List<String> all = new ArrayList<>();
         operators.forEach((operator, operand) -> {
             String path = place.path() + "." + operator;

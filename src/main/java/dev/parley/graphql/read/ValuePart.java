@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a computed value according to its schema type and selection. */
 public interface ValuePart {
@@ -109,11 +110,11 @@ public interface ValuePart {
      */
     record ObjectField(
             Plan.Key key,
-            byte[] constant,
-            GraphQLFieldDefinition definition,
+            byte @Nullable [] constant,
+            @Nullable GraphQLFieldDefinition definition,
             MergedField field,
-            DataFetcher<?> fetcher,
-            ValuePart value) {
+            @Nullable DataFetcher<?> fetcher,
+            @Nullable ValuePart value) {
 
         static ObjectField of(GraphQLObjectType object, String name, SubFields selected) {
             MergedField field = selected.field();
@@ -140,14 +141,15 @@ public interface ValuePart {
             }
             return fetcher instanceof EagerSelection.Entities entities
                     ? out.prepared(this, entities.number().apply(object))
-                    : out.value(key, value, () -> valueOf(object));
+                    : out.value(key, Objects.requireNonNull(value), () -> valueOf(object));
         }
 
         private Object valueOf(Object object) {
             try {
-                return ((LightDataFetcher<?>) fetcher).get(definition, object, () -> {
-                    throw new IllegalStateException(definition.getName() + " needs more than its source object");
-                });
+                return ((LightDataFetcher<?>) Objects.requireNonNull(fetcher))
+                        .get(Objects.requireNonNull(definition), object, () -> {
+                            throw new IllegalStateException(key.name() + " needs more than its source object");
+                        });
             } catch (RuntimeException failed) {
                 throw failed;
             } catch (Exception failed) {
@@ -159,7 +161,8 @@ public interface ValuePart {
             if (fetcher instanceof EagerSelection.Entities entities) {
                 out.prepare(this, entities, objects);
             } else if (constant == null) {
-                value.prepare(out, objects.stream().map(this::valueOf).toList());
+                Objects.requireNonNull(value)
+                        .prepare(out, objects.stream().map(this::valueOf).toList());
             }
         }
     }

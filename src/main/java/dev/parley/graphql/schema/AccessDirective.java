@@ -3,6 +3,7 @@ package dev.parley.graphql.schema;
 import static graphql.schema.GraphQLList.list;
 import static graphql.schema.GraphQLNonNull.nonNull;
 
+import dev.parley.graphql.model.Lookup;
 import dev.parley.security.AccessRole;
 import dev.parley.security.AllowedTo;
 import graphql.introspection.Introspection.DirectiveLocation;
@@ -81,7 +82,7 @@ final class AccessDirective {
 
     /** Marks an operation that an annotated method defines. */
     GraphQLFieldDefinition onOperation(GraphQLFieldDefinition operation) {
-        return on(operation, operations.get(operation.getName()));
+        return on(operation, Lookup.required(operations, operation.getName()));
     }
 
     /** Marks a field. It stays unmarked if there are no roles. */

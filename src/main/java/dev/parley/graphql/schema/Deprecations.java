@@ -9,6 +9,7 @@ import graphql.schema.GraphQLEnumValueDefinition;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectField;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Deprecates the elements on which SmallRye has put the directive deprecated. graphql-java's introspection and printer
@@ -58,7 +59,7 @@ final class Deprecations {
                         .deprecationReason(reason));
     }
 
-    private static String reason(GraphQLDirectiveContainer element) {
+    private static @Nullable String reason(GraphQLDirectiveContainer element) {
         GraphQLAppliedDirective deprecated = element.getAppliedDirective(Directives.DeprecatedDirective.getName());
         return deprecated == null
                 ? null

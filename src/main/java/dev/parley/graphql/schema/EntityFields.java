@@ -10,6 +10,7 @@ import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.FieldGroup;
 import dev.parley.graphql.model.FieldPath;
 import dev.parley.graphql.model.Link;
+import dev.parley.graphql.model.Lookup;
 import dev.parley.graphql.model.ReverseList;
 import dev.parley.graphql.model.RowObject;
 import dev.parley.graphql.read.Plan;
@@ -56,7 +57,8 @@ final class EntityFields {
                     .forEach(group -> builder.field(nullableForCustomers(
                             entity,
                             group,
-                            !entity.fieldGroups().get(group.getName()).agentsOnly())));
+                            !Lookup.required(entity.fieldGroups(), group.getName())
+                                    .agentsOnly())));
             for (ReverseList list : entity.lists().values()) {
                 GraphQLFieldDefinition field = connections.listField(list.name(), list.description(), list.element());
                 builder.field(nullableForCustomers(entity, field, list.customerVisible()));

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts fields and enum values into the order in which their Java classes declare them. SmallRye keeps no order. The
@@ -125,7 +126,8 @@ final class FieldOrder {
         return declared.containsKey(type);
     }
 
-    private static <T extends GraphQLNamedSchemaElement> List<T> sorted(List<T> elements, List<String> order) {
+    private static <T extends GraphQLNamedSchemaElement> List<T> sorted(
+            List<T> elements, @Nullable List<String> order) {
         return order == null
                 ? elements
                 : elements.stream()

@@ -27,6 +27,8 @@ import graphql.schema.GraphQLTypeUtil;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes the cost of a valid operation before it is executed. The cost is the number of objects in the response if
@@ -60,7 +62,7 @@ public final class OperationCost {
     private final Map<String, Object> variables;
     private final Map<String, Price> fragments = new HashMap<>();
     /** Null until the operation uses introspection. */
-    private IntrospectionCost introspection;
+    private @Nullable IntrospectionCost introspection;
 
     /**
      * Cost of a selection.
@@ -181,7 +183,7 @@ public final class OperationCost {
     }
 
     private GraphQLCompositeType named(String type) {
-        return (GraphQLCompositeType) schema.getType(type);
+        return (GraphQLCompositeType) Objects.requireNonNull(schema.getType(type));
     }
 
     private static boolean isList(GraphQLType type) {
@@ -194,7 +196,7 @@ public final class OperationCost {
         return (int) Math.max(1, Math.min(Page.LARGEST, size));
     }
 
-    private static double number(Object value, double otherwise) {
+    private static double number(@Nullable Object value, double otherwise) {
         if (value instanceof IntValue number) {
             return number.getValue().doubleValue();
         }
@@ -207,7 +209,7 @@ public final class OperationCost {
     }
 
     /** Value of an argument: an AST value, a variable's value, or null if it is absent. */
-    private Object argument(Field field, String name) {
+    private @Nullable Object argument(Field field, String name) {
         for (Argument argument : field.getArguments()) {
             if (argument.getName().equals(name)) {
                 return resolved(argument.getValue());
@@ -216,7 +218,7 @@ public final class OperationCost {
         return null;
     }
 
-    private Object resolved(Object value) {
+    private @Nullable Object resolved(@Nullable Object value) {
         if (!(value instanceof VariableReference reference)) {
             return value;
         }
@@ -231,7 +233,7 @@ public final class OperationCost {
     }
 
     /** Number of single values in a filter or a list. */
-    private long values(Object among) {
+    private long values(@Nullable Object among) {
         Object value = resolved(among);
         if (value == null || value instanceof NullValue) {
             return 0;

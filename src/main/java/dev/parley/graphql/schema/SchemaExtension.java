@@ -53,6 +53,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Completes the schema that SmallRye generates from the annotated classes. Root fields and lists with filters and
@@ -311,7 +312,10 @@ class SchemaExtension {
             return;
         }
         DataFetcher<Object> fetcher = environment -> {
-            Object value = publicField(environment.getSource(), field.getName());
+            Object value = publicField(Objects.requireNonNull(environment.getSource()), field.getName());
+            if (value == null) {
+                return null;
+            }
             return many
                     ? fetchers.allBelow(entity, (List<?>) value, environment)
                     : fetchers.below(entity, value, environment);
@@ -349,7 +353,7 @@ class SchemaExtension {
         }
     }
 
-    private static Object publicField(Object owner, String name) {
+    private static @Nullable Object publicField(Object owner, String name) {
         try {
             Field field = owner.getClass().getField(name);
             return Reflection.get(field, owner);

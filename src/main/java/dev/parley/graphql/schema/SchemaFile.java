@@ -8,6 +8,7 @@ import graphql.schema.GraphqlTypeComparatorRegistry;
 import graphql.schema.idl.SchemaPrinter;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /** Prints the schema in the schema definition language, as clients get it from the service and from its repository. */
 @Singleton
@@ -17,7 +18,7 @@ public class SchemaFile {
     private final EntityModel entities;
 
     /** Null until it is needed for the first time. */
-    private volatile String text;
+    private volatile @Nullable String text;
 
     SchemaFile(GraphQLSchema schema, EntityModel entities) {
         this.schema = schema;
@@ -26,13 +27,15 @@ public class SchemaFile {
 
     /** The schema. Directives of the GraphQL specification are used in it, but not defined. */
     public String text() {
-        if (text == null) {
-            text = new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
+        String known = text;
+        if (known == null) {
+            known = new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
                             .includeDirectiveDefinition(SchemaPrinter.ExcludeGraphQLSpecifiedDirectivesPredicate)
                             .setComparators(new Order(new TypeOrder(schema, entities))))
                     .print(schema);
+            text = known;
         }
-        return text;
+        return known;
     }
 
     /** Sorts types; everything else stays in the order of the schema. */

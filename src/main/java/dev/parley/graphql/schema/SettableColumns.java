@@ -11,6 +11,7 @@ import dev.parley.graphql.model.Enums;
 import dev.parley.graphql.model.FieldGroup;
 import dev.parley.graphql.model.FieldPath;
 import dev.parley.graphql.model.InputText;
+import dev.parley.graphql.model.Lookup;
 import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.model.Reflection;
 import dev.parley.graphql.model.Setting;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of an entity that mutations may set: columns that are texts, numbers of type int, booleans or enums, and
@@ -56,7 +58,7 @@ public final class SettableColumns<T extends NodeEntity> {
     private final Map<String, Method> setters = new HashMap<>();
 
     /** Column lengths, read once. Migrations run before the first request, so the lengths do not change later. */
-    private volatile Map<String, Integer> lengths;
+    private volatile @Nullable Map<String, Integer> lengths;
 
     /**
      * Reads the entity's class.
@@ -128,7 +130,7 @@ public final class SettableColumns<T extends NodeEntity> {
                         .build();
     }
 
-    private static GraphQLInputObjectField field(String path, GraphQLInputType type, String description) {
+    private static GraphQLInputObjectField field(String path, GraphQLInputType type, @Nullable String description) {
         return newInputObjectField()
                 .name(FieldPath.name(path))
                 .type(type)
@@ -160,14 +162,14 @@ public final class SettableColumns<T extends NodeEntity> {
             if (groups.containsKey(path) && value != null) {
                 add(values, path, (Map<?, ?>) value);
             } else if (columns.containsKey(path)) {
-                values.put(path, javaValue(columns.get(path), value));
+                values.put(path, javaValue(Lookup.required(columns, path), value));
             } else if (settings.containsKey(path) || groups.containsKey(path)) {
                 values.put(path, value);
             }
         });
     }
 
-    private static Object javaValue(Column column, Object value) {
+    private static @Nullable Object javaValue(Column column, @Nullable Object value) {
         if (column.type() == String.class) {
             return InputText.optional((String) value);
         }
@@ -193,7 +195,7 @@ public final class SettableColumns<T extends NodeEntity> {
         return groups.containsKey(path)
                 || (columns.containsKey(path)
                         ? !columns.get(path).nullable()
-                        : settings.get(path).required());
+                        : Lookup.required(settings, path).required());
     }
 
     private boolean isText(String path) {
@@ -202,13 +204,14 @@ public final class SettableColumns<T extends NodeEntity> {
 
     /** Returns the first text that is longer than its column allows. */
     public Optional<String> tooLong(Map<String, Object> values, EntityManager database) {
-        if (lengths == null) {
-            lengths = lengths(database);
-        }
+        Map<String, Integer> known = lengths != null ? lengths : lengths(database);
+        lengths = known;
         return values.keySet().stream()
-                .filter(path -> isText(path) && values.get(path) != null)
-                .filter(path -> InputText.length((String) values.get(path))
-                        > lengths.get(columns.get(path).sql()))
+                .filter(path -> isText(path)
+                        && values.get(path) instanceof String text
+                        && InputText.length(text)
+                                > Lookup.required(
+                                        known, Lookup.required(columns, path).sql()))
                 .findFirst();
     }
 
@@ -232,17 +235,17 @@ public final class SettableColumns<T extends NodeEntity> {
         for (Map.Entry<String, Object> each : values.entrySet()) {
             String path = each.getKey();
             changed |= settings.containsKey(path)
-                    ? settings.get(path).set(row, each.getValue())
-                    : setColumn(row, columns.get(path), each.getValue());
+                    ? Lookup.required(settings, path).set(row, each.getValue())
+                    : setColumn(row, Lookup.required(columns, path), each.getValue());
         }
         return changed;
     }
 
-    private boolean setColumn(T row, Column column, Object value) {
+    private boolean setColumn(T row, Column column, @Nullable Object value) {
         if (Objects.equals(column.of(row), value)) {
             return false;
         }
-        Reflection.call(setters.get(column.name()), row, value);
+        Reflection.call(Lookup.required(setters, column.name()), row, value);
         return true;
     }
 }

@@ -10,6 +10,7 @@ import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLObjectType;
 import java.util.List;
+import java.util.Objects;
 
 /** Adds the connections that features contribute to object types which are not entities. */
 final class ViewerFields {
@@ -35,7 +36,7 @@ final class ViewerFields {
 
     private void add(GraphQLObjectType.Builder builder, GraphQLObjectType type, ViewerConnection<?> list) {
         builder.field(connections.listField(list, model.entities().of(list.element())));
-        DataFetcher<?> fetcher = field -> fetchers.ownOf(field.getSource(), list, field);
+        DataFetcher<?> fetcher = field -> fetchers.ownOf(Objects.requireNonNull(field.getSource()), list, field);
         code.dataFetcher(coordinates(type.getName(), list.name()), new EagerSelection.Single(fetcher));
     }
 }

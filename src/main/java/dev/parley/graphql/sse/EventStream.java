@@ -88,7 +88,7 @@ final class EventStream extends RunningOperation implements ClientRegistry.Clien
         this.caller = caller;
         this.vertx = exchange.vertx();
         this.eventLoop = vertx.getOrCreateContext();
-        this.source = (SubscriptionStream) ((SubscriptionPublisher) results).<Object>getUpstreamPublisher();
+        this.source = (SubscriptionStream) ((SubscriptionPublisher) results).getUpstreamPublisher();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.parley.graphql.subscription;
 
+import dev.parley.graphql.model.Lookup;
 import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.model.Visibility;
 import dev.parley.graphql.read.AgentRights.Known;
@@ -7,6 +8,7 @@ import dev.parley.security.Actor;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The followed list of one agent: the rows of a filter. While it is {@link #join joined}, changed rows are matched
@@ -27,7 +29,7 @@ public final class FollowedRows {
      *
      * @param inMemory the filter for rows in memory, or null if the database must evaluate it
      */
-    record Filter(Map<String, Object> where, Visibility visibility, RowFilter.Compiled inMemory) {
+    record Filter(Map<String, Object> where, Visibility visibility, RowFilter.@Nullable Compiled inMemory) {
 
         boolean isOfAdmin() {
             return visibility.actor() instanceof Actor.Agent agent && agent.isAdmin();
@@ -49,7 +51,7 @@ public final class FollowedRows {
      *
      * @param basis the shared reading that found them, or null if they were read for this list alone
      */
-    public record Found(Set<Long> rows, Basis basis) {}
+    public record Found(Set<Long> rows, @Nullable Basis basis) {}
 
     /**
      * A row of the list.
@@ -66,7 +68,7 @@ public final class FollowedRows {
     public static final class Basis {
 
         private final Actor.Agent agent;
-        private final Known rights;
+        private final @Nullable Known rights;
         private final long ended;
         private final Map<Long, Row> rows;
 
@@ -75,7 +77,7 @@ public final class FollowedRows {
          *
          * @param rows rows that are in the list
          */
-        Basis(Actor.Agent agent, Known rights, long ended, Map<Long, Row> rows) {
+        Basis(Actor.Agent agent, @Nullable Known rights, long ended, Map<Long, Row> rows) {
             this.agent = agent;
             this.rights = rights;
             this.ended = ended;
@@ -92,8 +94,7 @@ public final class FollowedRows {
                     && (row == null
                             || columns.stream()
                                     .anyMatch(column -> !row.values().containsKey(column)
-                                            || rights.values()
-                                                    .get("me")
+                                            || Lookup.required(rights.values(), "me")
                                                     .equals(row.values().get(column))));
         }
 
@@ -102,7 +103,7 @@ public final class FollowedRows {
         }
 
         /** Rights of the caller at that moment, or null for an administrator. */
-        Known rights() {
+        @Nullable Known rights() {
             return rights;
         }
 

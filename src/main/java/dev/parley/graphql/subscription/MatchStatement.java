@@ -2,6 +2,7 @@ package dev.parley.graphql.subscription;
 
 import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.Lookup;
 import dev.parley.graphql.model.Visibility;
 import dev.parley.graphql.read.AgentRights.Known;
 import dev.parley.graphql.read.Filter;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One statement that matches some rows against all followed lists. It returns each row with the columns that filters in
@@ -191,7 +193,7 @@ final class MatchStatement {
 
     private List<String> arrays(String name) {
         return callersInOrder.stream()
-                .map(known -> ((List<?>) known.values().get(name))
+                .map(known -> ((List<?>) Lookup.required(known.values(), name))
                         .stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")))
                 .toList();
     }
@@ -280,7 +282,7 @@ final class MatchStatement {
         }
 
         /** Access parameters that were used for a list, or null for a caller without row rules. */
-        Known rights(FollowedRows list) {
+        @Nullable Known rights(FollowedRows list) {
             return statement.lists.get(list);
         }
 
@@ -307,14 +309,14 @@ final class MatchStatement {
 
         /** Values of an existing row by column: foreign keys of all links, and the columns of filters in memory. */
         Map<String, Object> values(long id) {
-            return rows.get(id).values();
+            return Lookup.required(rows, id).values();
         }
 
-        private boolean holds(FollowedRows.Filter filter, Row row, Integer caller) {
+        private boolean holds(FollowedRows.Filter filter, Row row, @Nullable Integer caller) {
             if (filter.inMemory() != null) {
                 return filter.inMemory().holds().test(row.values());
             }
-            Object value = row.filters()[statement.filters.get(filter)];
+            Object value = row.filters()[Lookup.required(statement.filters, filter)];
             return value instanceof Set<?> some ? some.contains(caller) : (Boolean) value;
         }
     }

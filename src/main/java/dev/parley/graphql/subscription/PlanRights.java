@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** How the answers of plans depend on who asks, as {@link CallerUses} finds it in their statements. */
 public final class PlanRights {
@@ -59,7 +60,7 @@ public final class PlanRights {
     }
 
     /** Access parameters of a caller for entities that the caller does not own; empty for an administrator. */
-    static Map<String, Object> withoutOwner(Known rights) {
+    static Map<String, Object> withoutOwner(@Nullable Known rights) {
         if (rights == null) {
             return Map.of();
         }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A short time in which the subscriptions of a {@link SubscriberGroup} share what they read. The first subscription that needs a read
@@ -25,17 +26,18 @@ public final class ReadRound {
     private final Supplier<List<Actor.Agent>> agents;
     private final Map<Object, Slot> slots = new ConcurrentHashMap<>();
 
-    /** The place of one result, which is null until it is read. The slot is its own lock. */
+    /** The place of one result. The slot is its own lock. */
     private static final class Slot {
 
-        private Optional<Object> result;
+        /** Returns the result, which may be null. Null until the result is read. */
+        private @Nullable Supplier<?> result;
 
         /** Whether the result differs between callers with the same rights. */
         private boolean differs;
 
         @SuppressWarnings("unchecked")
-        private <T> T take() {
-            return (T) result.orElse(null);
+        private static <T> T take(Supplier<?> read) {
+            return (T) read.get();
         }
     }
 
@@ -64,10 +66,13 @@ public final class ReadRound {
     public <T> T once(Object what, Supplier<T> read) {
         Slot slot = slot(what);
         synchronized (slot) {
-            if (slot.result == null) {
-                slot.result = Optional.ofNullable(read.get());
+            Supplier<?> known = slot.result;
+            if (known != null) {
+                return Slot.take(known);
             }
-            return slot.take();
+            T result = read.get();
+            slot.result = () -> result;
+            return result;
         }
     }
 
@@ -98,8 +103,9 @@ public final class ReadRound {
         Known known = agent.isAdmin() ? null : rights(agent);
         Slot slot = slot(new OfAll(what, agent.isAdmin(), PlanRights.withoutOwner(known)));
         synchronized (slot) {
-            if (slot.result != null) {
-                return slot.take();
+            Supplier<?> result = slot.result;
+            if (result != null) {
+                return Slot.take(result);
             }
             if (!slot.differs) {
                 return readForAll(slot, agent, known, ownerless, reader);
@@ -109,14 +115,18 @@ public final class ReadRound {
     }
 
     private <T> T readForAll(
-            Slot slot, Actor.Agent agent, Known known, Set<String> ownerless, Function<CallerUses, T> reader) {
+            Slot slot,
+            Actor.Agent agent,
+            @Nullable Known known,
+            Set<String> ownerless,
+            Function<CallerUses, T> reader) {
         CallerUses uses = new CallerUses();
         T read = reader.apply(uses);
         slot.differs = !uses.areOnly(ownerless);
         // The reader uses the current rights, which may have changed since the start of the round.
         if (!slot.differs
                 && (known == null || rights.kept(agent).filter(known::equals).isPresent())) {
-            slot.result = Optional.ofNullable(read);
+            slot.result = () -> read;
         }
         return read;
     }

@@ -5,6 +5,7 @@ import dev.parley.graphql.model.ColumnGroup;
 import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.GlobalId;
 import dev.parley.graphql.model.Link;
+import dev.parley.graphql.model.Lookup;
 import dev.parley.graphql.model.SqlType;
 import dev.parley.graphql.model.Visibility;
 import dev.parley.graphql.read.Comparison;
@@ -104,7 +105,7 @@ final class RowFilter {
         }
         ColumnGroup<?, ?> group = type.groups().get(name);
         if (group != null) {
-            Column column = type.columns().get(group.column());
+            Column column = type.column(group.column());
             return operators(column.sql(), operators, readable(column), group::members);
         }
         Column column = name.equals("id") ? type.id() : type.columns().get(name);
@@ -196,8 +197,8 @@ final class RowFilter {
             case "gt" -> number(operand, (value, bound) -> value > bound);
             case "gte" -> number(operand, (value, bound) -> value >= bound);
             case "between" ->
-                number(((Map<?, ?>) operand).get("from"), (value, bound) -> value >= bound)
-                        .and(number(((Map<?, ?>) operand).get("to"), (value, bound) -> value <= bound));
+                number(Lookup.required((Map<?, ?>) operand, "from"), (value, bound) -> value >= bound)
+                        .and(number(Lookup.required((Map<?, ?>) operand, "to"), (value, bound) -> value <= bound));
             default -> throw new NotInMemory();
         };
     }

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Matches changed rows against all followed lists of one type at once. The first list that needs a row reads it with one
@@ -44,7 +45,7 @@ final class SharedMatching {
     private final Set<FollowedRows> lists = ConcurrentHashMap.newKeySet();
     private final Map<Long, Reading> byRow = new ConcurrentHashMap<>();
     private final ReentrantLock reading = new ReentrantLock();
-    private volatile Reading latest;
+    private volatile @Nullable Reading latest;
 
     /**
      * Result of a statement.
@@ -229,8 +230,9 @@ final class SharedMatching {
                 PreparedStatement prepared = connection.prepareStatement(sql.text())) {
             sql.bind(prepared, statement.parameters());
             try (ResultSet result = prepared.executeQuery()) {
-                latest = new Reading(statement.read(result), System.nanoTime());
-                return latest;
+                Reading read = new Reading(statement.read(result), System.nanoTime());
+                latest = read;
+                return read;
             }
         } catch (SQLException failed) {
             throw new IllegalStateException("Reading from the database failed", failed);

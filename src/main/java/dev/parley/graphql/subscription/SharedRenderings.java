@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Caches rendered entities of one subscriber for others with the same selection, the same variables and the same
@@ -46,7 +47,7 @@ final class SharedRenderings {
     private record Key(EntityType type, List<Field> fields, Map<String, Object> variables, Object caller) {}
 
     /** A caller, and the rights with which its rows were found. */
-    private record OneCaller(Actor.Agent agent, Known rights) {}
+    private record OneCaller(Actor.Agent agent, @Nullable Known rights) {}
 
     /** All callers with the same rights, apart from rights as the owner of an entity. */
     private record AnyCaller(boolean admin, Map<String, Object> rights) {}
@@ -56,7 +57,7 @@ final class SharedRenderings {
      *
      * @param rendered null if it does not exist or the caller may not see it
      */
-    private record Entry(Rendered rendered, long began) {}
+    private record Entry(@Nullable Rendered rendered, long began) {}
 
     /** Entities of one key. */
     private static final class OfKey {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Subscriptions that the same events wake, such as those to one session. They share what they read after a wake-up, for a short time: see
@@ -18,7 +19,7 @@ public final class SubscriberGroup {
     private final Duration goodFor;
     private final Set<Member> members = ConcurrentHashMap.newKeySet();
     private long wokenAt = System.nanoTime();
-    private ReadRound latest;
+    private @Nullable ReadRound latest;
 
     /** @param goodFor how long a round lasts when no event ends it */
     SubscriberGroup(AgentRights rights, SubscriptionWorkers workers, Duration goodFor) {
@@ -80,16 +81,17 @@ public final class SubscriberGroup {
     }
 
     private synchronized ReadRound round(long since) {
-        boolean good = latest != null
-                && latest.began() - wokenAt >= 0
-                && latest.began() - since >= 0
-                && System.nanoTime() - latest.began() <= goodFor.toNanos();
-        if (!good) {
-            ReadRound begun = new ReadRound(rights, this::agents);
-            latest = begun;
-            workers.later(() -> forget(begun), goodFor);
+        ReadRound current = latest;
+        if (current != null
+                && current.began() - wokenAt >= 0
+                && current.began() - since >= 0
+                && System.nanoTime() - current.began() <= goodFor.toNanos()) {
+            return current;
         }
-        return latest;
+        ReadRound begun = new ReadRound(rights, this::agents);
+        latest = begun;
+        workers.later(() -> forget(begun), goodFor);
+        return begun;
     }
 
     /** Results are not kept in memory until the next event. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A requested subscription. Its source reads through it as the caller, with the caller's current rights. */
 public final class SubscriptionRequest {
@@ -44,14 +45,14 @@ public final class SubscriptionRequest {
     }
 
     /** An argument, or null. */
-    public <T> T argument(String name) {
+    public <T> @Nullable T argument(String name) {
         return field.getArgument(name);
     }
 
     /**
      * The cursor after which the client resumes, or null: from the transport, otherwise from the argument "after".
      */
-    public String afterCursor() {
+    public @Nullable String afterCursor() {
         String resumed = field.getGraphQlContext().get(RESUME_AFTER);
         return resumed == null ? argument(AFTER) : resumed;
     }
@@ -61,7 +62,7 @@ public final class SubscriptionRequest {
      *
      * @throws RequestException BAD_CURSOR if the transport's position is not a number
      */
-    public Integer afterSeq() {
+    public @Nullable Integer afterSeq() {
         String resumed = field.getGraphQlContext().get(RESUME_AFTER);
         if (resumed == null) {
             return argument(AFTER);
@@ -161,7 +162,7 @@ public final class SubscriptionRequest {
      *
      * @param basis the reading that found the entities for the caller, or null
      */
-    public Object withAllBelow(Object object, FollowedRows.Basis basis) {
+    public Object withAllBelow(Object object, FollowedRows.@Nullable Basis basis) {
         return basis == null
                 ? withAllBelow(object)
                 : EagerSelection.of(object, field, shared.renderings().by(basis));

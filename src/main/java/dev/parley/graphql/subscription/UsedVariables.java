@@ -2,6 +2,7 @@ package dev.parley.graphql.subscription;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.parley.graphql.model.Lookup;
 import dev.parley.graphql.read.SubFields;
 import graphql.language.Field;
 import graphql.language.FragmentSpread;
@@ -48,7 +49,7 @@ final class UsedVariables {
         if (node instanceof VariableReference variable) {
             names.add(variable.getName());
         } else if (node instanceof FragmentSpread spread && fragments.add(spread.getName())) {
-            addNames(field.request().getFragmentsByName().get(spread.getName()), field, names, fragments);
+            addNames(Lookup.required(field.request().getFragmentsByName(), spread.getName()), field, names, fragments);
         }
         node.getChildren().forEach(child -> addNames(child, field, names, fragments));
     }

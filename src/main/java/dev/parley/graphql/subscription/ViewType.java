@@ -8,6 +8,7 @@ import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLOutputType;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An object type that is neither an entity nor defined by an annotated method. Features contribute view types as CDI
@@ -28,7 +29,7 @@ public record ViewType<T>(String name, String description, Class<T> source, List
             String name,
             String description,
             GraphQLOutputType type,
-            Class<? extends NodeEntity> entity,
+            @Nullable Class<? extends NodeEntity> entity,
             boolean isList,
             Function<T, Object> value) {}
 
