@@ -37,7 +37,8 @@ SQL_PARAMETERS = {'q1': ('id',), 'q2': ('topicId', 'first'), 'q3': ('sessionId',
 STATUSES = {1: ('IN_QUEUE',), 2: ('USER_LAST', 'CUSTOMER_LAST'), 3: ('CLOSED',), 4: ('CLOSED_FROM_QUEUE',)}
 SESSION_STATUS = {name: number for number, names in STATUSES.items() for name in names}
 TICKET_STATUS = {'UNKNOWN': 0, 'ACTIVE': 1, 'OPEN': 1, 'CLOSED': 2, 'POSTPONED': 3, 'DELETED': 4, 'MERGED': 5}
-MESSAGE_TYPE = {'TO_USER': 1, 'TO_CUSTOMER': 2}
+# The bench's type of a message says who sent it.
+MESSAGE_TYPE = {'CUSTOMER': 1, 'AGENT': 2}
 # Parley's numbers of statuses, which the limit of s1..s4 reads, and the bench's.
 PARLEY_STATUS = {4: 1, 5: 2, 6: 2, 9: 3, 11: 4}
 # These grow while the two answers are made.
@@ -143,6 +144,9 @@ def plain(v, key=None):
         if v.keys() == {'amount'}:
             # Money, a decimal in a string. The limit has the number alone.
             return float(v['amount'])
+        if 'sender' in v:
+            # The limit has the fields of the sender in the message.
+            v = {k: x for k, x in v.items() if k != 'sender'} | v['sender']
         return {k: number_of(plain(x, k), k, key) for k, x in v.items()}
     if isinstance(v, str) and TIMESTAMP.match(v):
         return datetime.datetime.fromisoformat(re.sub(r'([+-]\d\d)$', r'\1:00', v.replace('Z', '+00:00'))).timestamp()
