@@ -1,6 +1,8 @@
 package dev.parley.graphql.model;
 
 import java.lang.reflect.Field;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param agentsOnly whether customers may not read it
  * @param agentRule rule that limits in which rows agents may read it, or null for all rows
  * @param readAs expression that replaces the stored value on reading, or null
+ * @param computed SQL of the value by alias of the row, if no column stores it; such a column is only for orders. Null
+ *     for stored columns
  */
 public record Column(
         String name,
@@ -21,13 +25,33 @@ public record Column(
         String attribute,
         String sql,
         Class<?> type,
-        Field field,
+        @Nullable Field field,
         boolean nullable,
         boolean sortable,
         boolean agentsOnly,
         @Nullable ColumnRule agentRule,
         @Nullable ReadAs readAs,
+        @Nullable UnaryOperator<String> computed,
         String description) {
+
+    /** A sort field whose value is computed from the row. */
+    static Column computed(
+            String name, Class<?> type, boolean nullable, String description, UnaryOperator<String> sql) {
+        return new Column(
+                name,
+                EntityType.orderName(name),
+                name,
+                name,
+                type,
+                null,
+                nullable,
+                true,
+                false,
+                null,
+                null,
+                sql,
+                description);
+    }
 
     /** HQL that is read instead of the column, or null to read the column itself. */
     @Nullable String derived(boolean byCustomer) {
@@ -40,12 +64,17 @@ public record Column(
 
     /** The reason why clients should no longer use the column, or null. */
     public @Nullable String deprecation() {
-        return Deprecation.of(field);
+        return field == null ? null : Deprecation.of(field);
+    }
+
+    /** The Java field of a stored column. */
+    public Field member() {
+        return Objects.requireNonNull(field);
     }
 
     /** Value of the column in a loaded entity. */
     public @Nullable Object of(Object entity) {
-        return Reflection.get(field, entity);
+        return Reflection.get(member(), entity);
     }
 
     /** SQL type of the column. */

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,16 @@ public record ColumnGroup<T extends NodeEntity, G extends Enum<G>>(
             case "ne", "notIn" -> "notIn";
             default -> operator;
         };
+    }
+
+    /** SQL of the group's position among the groups. */
+    String rank(String column) {
+        return Stream.of(type.getEnumConstants())
+                .map(group -> members.apply(group).stream()
+                        .map(Enums::sql)
+                        .sorted()
+                        .collect(Collectors.joining(", ", "when " + column + " in (", ") then " + group.ordinal())))
+                .collect(Collectors.joining(" ", "case ", " end"));
     }
 
     /** Values of the column that belong to one group or to a list of groups. */

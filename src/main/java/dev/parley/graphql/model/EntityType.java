@@ -14,12 +14,12 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.time.LocalTime;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -40,7 +40,7 @@ public final class EntityType {
     private final @Nullable AgentVisible agentVisible;
     private final List<ColumnRule> rules;
     private final Map<String, Column> columns = new LinkedHashMap<>();
-    private final Map<String, Column> columnsByOrderName = new HashMap<>();
+    private final Map<String, Column> columnsByOrderName = new LinkedHashMap<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
     private final Map<String, ReverseList> lists = new LinkedHashMap<>();
     private final Map<String, RowObject> objects = new LinkedHashMap<>();
@@ -180,6 +180,7 @@ public final class EntityType {
                         field.isAnnotationPresent(AgentsOnly.class) || isInHiddenGroup(graphQlName),
                         rule,
                         field.getAnnotation(ReadAs.class),
+                        null,
                         description);
                 columns.put(graphQlName, column);
                 if (field.isAnnotationPresent(Unlisted.class)) {
@@ -214,6 +215,7 @@ public final class EntityType {
                 nullable,
                 false,
                 field.isAnnotationPresent(AgentsOnly.class),
+                null,
                 null,
                 null,
                 description);
@@ -273,8 +275,11 @@ public final class EntityType {
         if (field.getDeclaringClass() == NodeEntity.class) {
             return "ID";
         }
-        String name = field.isAnnotationPresent(SchemaField.class) ? path.replace('.', '_') : field.getName();
-        return snakeCase(name).toUpperCase(Locale.ROOT);
+        return orderName(field.isAnnotationPresent(SchemaField.class) ? path.replace('.', '_') : field.getName());
+    }
+
+    static String orderName(String camelCase) {
+        return snakeCase(camelCase).toUpperCase(Locale.ROOT);
     }
 
     private static String tableName(Class<?> javaClass) {
@@ -319,7 +324,7 @@ public final class EntityType {
     /** Creates an entity of which only the id is set. */
     public NodeEntity row(Long id) {
         NodeEntity row = Reflection.make(constructor);
-        Reflection.set(id().field(), row, id);
+        Reflection.set(id().member(), row, id);
         return row;
     }
 
@@ -328,14 +333,41 @@ public final class EntityType {
         lists.put(list.name(), list);
     }
 
-    /** Adds a filter field that is computed from the row. */
+    /**
+     * Adds a filter field that is computed from the row. It is a sort field too, unless it changes with time: a page
+     * would then repeat or skip rows of the page before.
+     */
     public void add(DerivedColumn<?> column) {
         derived.put(column.name(), column);
+        if (!column.changesWithTime()) {
+            addSortField(Column.computed(
+                    column.name(),
+                    column.type(),
+                    column.nullable(),
+                    column.description(),
+                    alias -> column.sql().of(alias, EntityType::noParameter)));
+        }
     }
 
-    /** Adds a filter field that groups values of a column. */
+    private static String noParameter(Object value) {
+        throw new IllegalStateException("A value that depends on a parameter must change with time.");
+    }
+
+    /** Adds a filter field that groups values of a column. It is also a sort field, in the order of the groups. */
     public void add(ColumnGroup<?, ?> group) {
         groups.put(group.name(), group);
+        String column = Objects.requireNonNull(columns.get(group.column())).sql();
+        addSortField(Column.computed(
+                group.name(), Integer.class, false, group.description(), alias -> group.rank(alias + "." + column)));
+    }
+
+    private void addSortField(Column computed) {
+        columnsByOrderName.put(computed.orderName(), computed);
+    }
+
+    /** Fields by which lists are sorted. */
+    public Stream<Column> sortFields() {
+        return columnsByOrderName.values().stream().filter(Column::sortable);
     }
 
     /** Name of the GraphQL type and of the JPA entity. */
@@ -401,7 +433,7 @@ public final class EntityType {
     public List<Column> filterColumns(String group) {
         return columns.values().stream()
                 .filter(column -> FieldPath.group(column.name()).equals(group))
-                .filter(column -> isFilterable(column.field(), column.name()))
+                .filter(column -> isFilterable(column.member(), column.name()))
                 .toList();
     }
 

@@ -148,6 +148,9 @@ public final class Visibility {
 
     /** SQL of the value that the caller reads for a column; see {@link ReadAs}. */
     public String value(EntityType type, Column column, String alias) {
+        if (column.computed() != null) {
+            return column.computed().apply(alias);
+        }
         String derived = column.derived(!(actor instanceof Actor.Agent));
         return derived == null ? alias + "." + column.sql() : sql(type, derived, alias);
     }

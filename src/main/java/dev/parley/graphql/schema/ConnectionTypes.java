@@ -7,7 +7,6 @@ import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLObjectType.newObject;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
-import dev.parley.graphql.model.Column;
 import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.ViewerConnection;
 import dev.parley.graphql.read.Page;
@@ -147,8 +146,7 @@ final class ConnectionTypes {
         GraphQLEnumType.Builder fields = GraphQLEnumType.newEnum()
                 .name(element.name() + "OrderField")
                 .description("Sort fields of a list of " + element.name() + " objects.");
-        element.columns().values().stream()
-                .filter(Column::sortable)
+        element.sortFields()
                 .forEach(column -> fields.value(
                         column.orderName(), column.orderName(), column.description(), column.deprecation()));
         return GraphQLInputObjectType.newInputObject()

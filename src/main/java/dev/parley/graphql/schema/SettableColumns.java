@@ -84,9 +84,9 @@ public final class SettableColumns<T extends NodeEntity> {
         String attribute = column.attribute();
         String name = "set" + attribute.substring(0, 1).toUpperCase(Locale.ROOT) + attribute.substring(1);
         try {
-            return column.field()
+            return column.member()
                     .getDeclaringClass()
-                    .getMethod(name, column.field().getType());
+                    .getMethod(name, column.member().getType());
         } catch (NoSuchMethodException notAnEntity) {
             throw new IllegalStateException(notAnEntity);
         }

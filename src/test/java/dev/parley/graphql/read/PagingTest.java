@@ -9,6 +9,7 @@ import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,10 @@ class PagingTest {
             world.run(
                     "update chat_session set when_requested = timestamptz '2026-01-01' + ? * interval '1 day', priority = ?, idle = case when ? % 4 > 0 then timestamptz '2026-01-02' + ? % 5 * interval '1 hour' end, rating = case when ? % 2 = 0 then 1 + ? % 5 end where id = ?",
                     i % 4, i % 2, i, i, i, i, session);
+            world.run(
+                    "update chat_session set when_started = when_ended - ? * interval '1 minute' where id = ?",
+                    i % 2,
+                    session);
         }
     }
 
@@ -53,6 +58,8 @@ class PagingTest {
                 "{field: IDLE}",
                 "{field: IDLE, direction: DESC}",
                 "{field: STATUS, direction: DESC}",
+                "{field: PHASE}, {field: DURATION_SECONDS, direction: DESC}",
+                "{field: DURATION_SECONDS}, {field: PHASE, direction: DESC}",
                 "{field: RATING, direction: DESC}, {field: IDLE}, {field: WHEN_REQUESTED, direction: DESC}",
                 "{field: PRIORITY, direction: DESC}, {field: WHEN_REQUESTED}"
             })
@@ -67,6 +74,23 @@ class PagingTest {
         assertThat(forwards).filteredOn(all::contains).containsExactlyElementsOf(all);
         Collections.reverse(backwards);
         assertThat(backwards).filteredOn(all::contains).containsExactlyElementsOf(all);
+    }
+
+    @Test
+    void order_byPhaseAndDuration_hasWaitingFirstAndNullsLast() {
+        Answer answer = anna.asks(
+                document("{field: PHASE}, {field: DURATION_SECONDS}")
+                        .replace("{ databaseId }", "{ phase durationSeconds }"),
+                variables(Map.of("first", 100)));
+        List<Integer> durations = answer.list("chatSessions.nodes.durationSeconds");
+        List<String> phases = answer.list("chatSessions.nodes.phase");
+
+        assertThat(phases)
+                .isSortedAccordingTo(Comparator.comparing(List.of("PENDING", "ACTIVE", "CLOSED")::indexOf))
+                .contains("PENDING", "CLOSED");
+        assertThat(durations.subList(phases.indexOf("CLOSED"), ROWS))
+                .isSortedAccordingTo(Comparator.nullsLast(Comparator.naturalOrder()))
+                .contains(0, 60);
     }
 
     /** Each value occurs in two rows, so that the id must break the tie. */
