@@ -125,8 +125,8 @@ public class ChatSession extends ChatSessionEntry {
         status = ChatSessionStatus.USER_LAST;
         alertLevel = 0;
         unansweredSince = null;
-        if (whenFirstResponse == null && !actor.isBot()) {
-            whenFirstResponse = now;
+        if (firstResponseAt == null && !actor.isBot()) {
+            firstResponseAt = now;
         }
         return sent(message, actor, now);
     }
@@ -479,7 +479,7 @@ public class ChatSession extends ChatSessionEntry {
 
     /** Warns both sides that the session will end because of inactivity. */
     public void warnOfIdleness(Instant now) {
-        whenIdleWarned = now;
+        idleWarnedAt = now;
         record(ChatSessionEventType.IDLE_WARNED, SessionActor.SYSTEM, now);
     }
 
@@ -618,7 +618,7 @@ public class ChatSession extends ChatSessionEntry {
         chatbotIsactive = false;
         // A new agent gets the full idle time.
         idle = now;
-        whenIdleWarned = null;
+        idleWarnedAt = null;
         whenStarted = whenStarted == null ? latest(now, whenRequested) : whenStarted;
     }
 

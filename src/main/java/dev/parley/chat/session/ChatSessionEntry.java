@@ -72,7 +72,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
 
         customerFetch = now;
         if (status == ChatSessionStatus.PRE_CHAT_FORM && topic.knowsEnoughForChat(details())) {
-            whenFormSubmitted = now;
+            formSubmittedAt = now;
             enterStatus(entry(situation, now), situation, now);
         }
         return true;
@@ -98,7 +98,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         topic.requireForChat(details());
 
         customerFetch = context.now();
-        whenFormSubmitted = context.now();
+        formSubmittedAt = context.now();
         enterStatus(entry(situation, context.now()), situation, context.now());
     }
 
@@ -143,7 +143,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         ticket = request;
         ticketSeq = null;
         customerFetch = now;
-        whenFormSubmitted = now;
+        formSubmittedAt = now;
         close(ChatSessionStatus.REQUEST_POSTED, SessionEndedBy.CUSTOMER, SessionEndReason.REQUEST_POSTED, now);
         record(ChatSessionEventType.OFFLINE_FORM_SUBMITTED, actor, now);
     }
@@ -221,7 +221,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
 
     /** Returns whether the pre-chat form must be shown: it can be skipped if all details are known. */
     private boolean formAsks() {
-        return topic.widgetPreForm && whenFormSubmitted == null && !topic.knowsEnoughForChat(details());
+        return topic.widgetPreForm && formSubmittedAt == null && !topic.knowsEnoughForChat(details());
     }
 
     private ChatSessionStatus entry(TopicSituation situation, Instant now) {
@@ -337,7 +337,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         flags = 0;
         alertLevel = 0;
         unansweredSince = null;
-        whenIdleWarned = null;
+        idleWarnedAt = null;
     }
 
     void close(ChatSessionStatus next, SessionEndedBy by, SessionEndReason reason, Instant now) {
@@ -350,7 +350,7 @@ public abstract class ChatSessionEntry extends ChatSessionLog {
         rank = 0;
         flags = 0;
         unansweredSince = null;
-        whenIdleWarned = null;
+        idleWarnedAt = null;
     }
 
     void resolveTransfer(ChatTransfer transfer, ChatTransferState outcome, SessionActor actor, Instant now) {

@@ -129,7 +129,7 @@ public abstract class ChatSessionLog extends ChatSessionRow {
 
     ChatMessage sent(ChatMessage message, SessionActor actor, Instant now) {
         idle = now;
-        whenIdleWarned = null;
+        idleWarnedAt = null;
         record(ChatSessionEventType.MESSAGE_SENT, actor, now);
         return message;
     }

@@ -65,10 +65,10 @@ public abstract class ChatSessionRow extends NodeEntity {
         LOGGED.put("country", row -> row.country);
         LOGGED.put("rating", row -> row.rating == null ? null : (Integer) row.rating.intValue());
         LOGGED.put("priority", row -> (int) row.priority);
-        LOGGED.put("whenFirstResponse", row -> text(row.whenFirstResponse));
-        LOGGED.put("whenFormSubmitted", row -> text(row.whenFormSubmitted));
+        LOGGED.put("whenFirstResponse", row -> text(row.firstResponseAt));
+        LOGGED.put("whenFormSubmitted", row -> text(row.formSubmittedAt));
         LOGGED.put("unansweredSince", row -> text(row.unansweredSince));
-        LOGGED.put("whenIdleWarned", row -> text(row.whenIdleWarned));
+        LOGGED.put("whenIdleWarned", row -> text(row.idleWarnedAt));
         LOGGED.put("endedBy", row -> text(row.endedBy));
         LOGGED.put("endReason", row -> text(row.endReason));
         LOGGED.put("customerReadSeq", row -> row.customerReadSeq);
@@ -229,18 +229,21 @@ public abstract class ChatSessionRow extends NodeEntity {
     @NonNull @Description("Priority in the queue. Higher values are served first.")
     public short priority;
 
+    @Column(name = "when_first_response")
     @Description("Time at which an agent first sent a message.")
-    public Instant whenFirstResponse;
+    public Instant firstResponseAt;
 
+    @Column(name = "when_form_submitted")
     @Description("Time at which the customer submitted the pre-chat form.")
-    public Instant whenFormSubmitted;
+    public Instant formSubmittedAt;
 
     @Description("Time of the oldest message of the customer without an answer. Null if all are answered.")
     public Instant unansweredSince;
 
+    @Column(name = "when_idle_warned")
     @Description(
             "Time at which both sides were warned that the session will end because of inactivity. Null if they were not.")
-    public Instant whenIdleWarned;
+    public Instant idleWarnedAt;
 
     @Enumerated
     @Description("Actor who ended the session.")
@@ -315,15 +318,15 @@ public abstract class ChatSessionRow extends NodeEntity {
     /** When the last scheduled message of the bot becomes visible; null if there is none. */
     Instant heldUntil;
 
-    /** Returns the columns that the event log records, with their values. */
+    /** Returns the columns that the event log records, by their keys in the log. */
     Map<String, Object> loggedState() {
         Map<String, Object> state = new LinkedHashMap<>();
         LOGGED.forEach((column, value) -> state.put(column, value.apply(this)));
         return state;
     }
 
-    /** Returns the names of the columns that the event log records. */
-    static Stream<String> loggedColumns() {
+    /** Returns the keys in the event log of the columns that it records. */
+    static Stream<String> loggedKeys() {
         return LOGGED.keySet().stream();
     }
 

@@ -119,7 +119,7 @@ class LogFields {
 
     private List<Change> changes(JsonObject payload) {
         return columns.stream()
-                .filter(column -> payload.containsKey(column.name()))
+                .filter(column -> payload.containsKey(column.key()))
                 .map(column -> new Change(column.name(), column.text(payload)))
                 .toList();
     }

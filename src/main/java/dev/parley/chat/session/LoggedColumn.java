@@ -14,25 +14,41 @@ import jakarta.json.JsonValue;
 import java.lang.reflect.Field;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 
-/** A column of sessions in the event log, as {@link ChatSessionRow#loggedState} writes it and GraphQL exposes it. */
-record LoggedColumn(String name, Class<?> type, String description) {
+/**
+ * A column of sessions in the event log, as {@link ChatSessionRow#loggedState} writes it and GraphQL exposes it.
+ *
+ * @param key its key in the payload of events
+ * @param name name of the field
+ */
+record LoggedColumn(String key, String name, Class<?> type, String description) {
+
+    /** Names of fields that differ from their keys in the log. Events are never rewritten, so that a key outlives its field's name. */
+    private static final Map<String, String> NAMES = Map.of(
+            "whenFirstResponse", "firstResponseAt",
+            "whenFormSubmitted", "formSubmittedAt",
+            "whenIdleWarned", "idleWarnedAt");
 
     /** Returns all logged columns. */
     static List<LoggedColumn> all() {
-        return ChatSessionRow.loggedColumns().map(LoggedColumn::named).toList();
+        return ChatSessionRow.loggedKeys().map(LoggedColumn::keyed).toList();
     }
 
-    private static LoggedColumn named(String name) {
+    private static LoggedColumn keyed(String key) {
+        String name = NAMES.getOrDefault(key, key);
         Field field = Stream.of(ChatSessionRow.class.getDeclaredFields())
                 .filter(declared -> declared.getName().equals(name))
                 .findFirst()
                 .orElseThrow();
         return new LoggedColumn(
-                name, field.getType(), field.getAnnotation(Description.class).value());
+                key,
+                name,
+                field.getType(),
+                field.getAnnotation(Description.class).value());
     }
 
     /** Returns the GraphQL field that reads the column from logged JSON. */
@@ -56,7 +72,7 @@ record LoggedColumn(String name, Class<?> type, String description) {
     }
 
     private Object value(JsonObject columns) {
-        JsonValue value = columns.getOrDefault(name, JsonValue.NULL);
+        JsonValue value = columns.getOrDefault(key, JsonValue.NULL);
         return switch (value.getValueType()) {
             case STRING -> type == Instant.class ? Instant.parse(textOf(value)) : textOf(value);
             case NUMBER ->

@@ -23,7 +23,7 @@ class InternalNoteTest {
             "{ customerSession { status firstMessage messages { totalCount nodes { text } } } }";
 
     private static final String NUMBERS =
-            "{ customerSession { status messageSeq eventSeq version idle whenIdleWarned customerReadSeq userReadSeq unreadCount"
+            "{ customerSession { status messageSeq eventSeq version idle idleWarnedAt customerReadSeq userReadSeq unreadCount"
                     + " messages { totalCount nodes { seq readByCustomer } } events { totalCount nodes { seq } } } }";
 
     private final World world = new World();

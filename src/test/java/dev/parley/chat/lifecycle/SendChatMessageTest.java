@@ -53,7 +53,7 @@ class SendChatMessageTest {
                 .isEqualTo("CUSTOMER_LAST");
         Answer reply = send(agent, session, "Good day");
         assertThat(reply.<String>data("sendChatMessage.chatSession.status")).isEqualTo("USER_LAST");
-        assertThat(reply.<String>data("sendChatMessage.chatSession.whenFirstResponse"))
+        assertThat(reply.<String>data("sendChatMessage.chatSession.firstResponseAt"))
                 .isNotNull();
         assertThat(reply.<String>data("sendChatMessage.chatSession.firstMessage"))
                 .isEqualTo("Hello");

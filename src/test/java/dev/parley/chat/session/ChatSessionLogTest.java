@@ -110,6 +110,25 @@ class ChatSessionLogTest {
         assertThat(answer.<String>data("chatSession.asOf.user.loginName")).isEqualTo(anna);
     }
 
+    @Test
+    void events_withTheFormerNamesOfFields_areRead() {
+        world.run("""
+                update chat_session_event set payload = payload || '{"whenFirstResponse": "2026-01-01T10:00:00Z",
+                  "whenFormSubmitted": "2026-01-01T09:00:00Z", "whenIdleWarned": "2026-01-01T11:00:00Z"}'
+                where session_id = ? and seq = 1""", session);
+
+        Answer answer = log(
+                "events(first: 1) { nodes { changes { column value } } } asOf(at: \"2099-01-01T00:00:00Z\") { firstResponseAt formSubmittedAt idleWarnedAt }");
+
+        assertThat(answer.<Map<String, String>>list("chatSession.events.nodes[0].changes"))
+                .contains(Map.of("column", "firstResponseAt", "value", "2026-01-01T10:00:00Z"));
+        assertThat(answer.<Map<String, String>>data("chatSession.asOf"))
+                .isEqualTo(Map.of(
+                        "firstResponseAt", "2026-01-01T10:00:00Z",
+                        "formSubmittedAt", "2026-01-01T09:00:00Z",
+                        "idleWarnedAt", "2026-01-01T11:00:00Z"));
+    }
+
     private Answer log(String fields) {
         return agent.asks("{ chatSession(id: \"" + Ids.of("ChatSession", session) + "\") { " + fields + " } }");
     }

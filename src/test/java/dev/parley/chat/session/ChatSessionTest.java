@@ -62,7 +62,7 @@ class ChatSessionTest {
         assertThat(welcome.specialType).isEqualTo(ChatMessageSpecialType.WELCOME);
         assertThat(welcome.senderUser).isSameAs(anna);
         assertThat(session.lastMessage).isNull();
-        assertThat(session.whenFirstResponse).isNull();
+        assertThat(session.firstResponseAt).isNull();
     }
 
     @Test
@@ -154,7 +154,7 @@ class ChatSessionTest {
         session.write(busy(agent(anna)), MessageDraft.plain("Hello"));
         session.write(later(agent(anna)), MessageDraft.plain("Still there?"));
 
-        assertThat(session.whenFirstResponse).isEqualTo(NOW);
+        assertThat(session.firstResponseAt).isEqualTo(NOW);
         assertThat(session.idle).isEqualTo(LATER);
     }
 
@@ -164,7 +164,7 @@ class ChatSessionTest {
 
         session.write(busy(bot()), MessageDraft.plain("Hello"));
 
-        assertThat(session.whenFirstResponse).isNull();
+        assertThat(session.firstResponseAt).isNull();
         assertThat(session.status).isEqualTo(ChatSessionStatus.USER_LAST);
     }
 
@@ -173,13 +173,13 @@ class ChatSessionTest {
         ChatSession session = active(anna);
         session.alertLevel = 1;
         session.unansweredSince = NOW.minusSeconds(60);
-        session.whenIdleWarned = NOW;
+        session.idleWarnedAt = NOW;
 
         session.write(busy(agent(anna)), MessageDraft.plain("Hello"));
 
         assertThat(session.alertLevel).isZero();
         assertThat(session.unansweredSince).isNull();
-        assertThat(session.whenIdleWarned).isNull();
+        assertThat(session.idleWarnedAt).isNull();
     }
 
     @Test
@@ -193,7 +193,7 @@ class ChatSessionTest {
         assertThat(session.status).isEqualTo(ChatSessionStatus.CUSTOMER_LAST);
         assertThat(session.alertLevel).isEqualTo((short) 1);
         assertThat(session.unansweredSince).isEqualTo(NOW);
-        assertThat(session.whenFirstResponse).isNull();
+        assertThat(session.firstResponseAt).isNull();
         assertThat(session.lastMessage).isNull();
     }
 
@@ -361,7 +361,7 @@ class ChatSessionTest {
         ChatSession session = active(anna);
         session.flags = 3;
         session.unansweredSince = NOW;
-        session.whenIdleWarned = NOW;
+        session.idleWarnedAt = NOW;
 
         boolean changed = session.end(busy(agent(anna)));
 
@@ -374,7 +374,7 @@ class ChatSessionTest {
         assertThat(session.rank).isZero();
         assertThat(session.flags).isZero();
         assertThat(session.unansweredSince).isNull();
-        assertThat(session.whenIdleWarned).isNull();
+        assertThat(session.idleWarnedAt).isNull();
         assertThat(messages(session).get(0).specialType).isEqualTo(ChatMessageSpecialType.CLOSED_BY_USER);
     }
 
