@@ -318,7 +318,7 @@ class GraphQLOverHttpTest {
             query=%7B                                      | 400
             query=%7Bnothing%7D                            | 400
             nothing=                                       | 400
-            query=mutation%7BsetPresence(input:%7BchatStatus:PRESENT%7D)%7Bchanged%7D%7D | 405
+            query=mutation%7BsetPresence(input:%7Bpresence:PRESENT%7D)%7Bchanged%7D%7D | 405
             """)
     void head_returnsHeadersOfGet(String parameters, int status) throws IOException {
         String head = getOrHead("HEAD", parameters);
