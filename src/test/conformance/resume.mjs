@@ -82,7 +82,7 @@ async function follow(fields, onFirst = () => {}) {
 const all = follow('');
 for (let i = 0; i < MESSAGES; i++) {
   await ask(`mutation($input: SendChatMessageInput!) { done: sendChatMessage(input: $input) { userErrors { code } } }`,
-    { input: { chatSessionId: chatSession.id, message: `message ${i} `.padEnd(LONG, '.') } }, sessionKey);
+    { input: { chatSessionId: chatSession.id, text: `message ${i} `.padEnd(LONG, '.') } }, sessionKey);
   if (i % (MESSAGES / CUTS) === MESSAGES / CUTS / 2) cut();
   if (i === MESSAGES / 2) {
     network.close();
