@@ -24,11 +24,15 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.parley.graphql.read.AccessParameters;
+import dev.parley.graphql.read.AggregateQuery;
+import dev.parley.graphql.read.AggregateRow;
+import dev.parley.graphql.read.Aggregates;
 import dev.parley.graphql.read.ChangedRecord;
 import dev.parley.graphql.read.Dependencies;
 import dev.parley.graphql.read.PlacedRow;
 import dev.parley.graphql.schema.DecimalScalar;
 import dev.parley.graphql.schema.MutationDocumentation;
+import dev.parley.graphql.schema.QueryField;
 import dev.parley.graphql.schema.SettableColumns;
 import dev.parley.graphql.schema.TimeScalars;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -87,6 +91,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInAnyPackage("dev.parley.chat..")
             .layer("api")
             .definedBy("dev.parley.chat.api..")
+            .layer("statistics")
+            .definedBy("dev.parley.chat.statistics..")
             .layer("timer")
             .definedBy("dev.parley.chat.timer..")
             .layer("queue")
@@ -108,6 +114,8 @@ class ArchitectureTest {
             .ensureAllClassesAreContainedInArchitectureIgnoring(resideOutsideOfPackage("dev.parley.chat.."))
             .whereLayer("api")
             .mayOnlyAccessLayers("lifecycle", "session", "topic", "refusal", "shared")
+            .whereLayer("statistics")
+            .mayOnlyAccessLayers("session", "topic", "shared")
             .whereLayer("timer")
             .mayOnlyAccessLayers("lifecycle", "session", "topic", "persistence", "shared")
             .whereLayer("queue")
@@ -180,11 +188,18 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("dev.parley.graphql.read..")
                     .and(not(belongToAnyOf(
-                            ChangedRecord.class, Dependencies.class, PlacedRow.class, AccessParameters.class))))
+                            AccessParameters.class,
+                            AggregateQuery.class,
+                            AggregateRow.class,
+                            Aggregates.class,
+                            ChangedRecord.class,
+                            Dependencies.class,
+                            PlacedRow.class))))
             .orShould()
             .dependOnClassesThat(resideInAPackage("dev.parley.graphql.schema..")
                     .and(not(belongToAnyOf(
                             MutationDocumentation.class,
+                            QueryField.class,
                             SettableColumns.class,
                             TimeScalars.class,
                             DecimalScalar.class))))

@@ -12,6 +12,10 @@ final class RightsOperations {
 
     private static final Map<String, Function<Session, String>> QUERIES = Map.ofEntries(
             Map.entry("chatQueue", session -> "chatQueue { length }"),
+            Map.entry(
+                    "chatStatistics",
+                    session ->
+                            "chatStatistics(from: \"2026-01-01T00:00:00Z\", to: \"2026-01-02T00:00:00Z\") { total { requested } }"),
             Map.entry("customerSession", session -> "customerSession { id }"),
             Map.entry("errorCatalog", session -> "errorCatalog { code }"),
             Map.entry("myChatSessions", session -> "myChatSessions { totalCount }"),

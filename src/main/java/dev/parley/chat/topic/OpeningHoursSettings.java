@@ -6,25 +6,21 @@ import static graphql.schema.GraphQLInputObjectType.newInputObject;
 import static graphql.schema.GraphQLList.list;
 import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLObjectType.newObject;
-import static graphql.schema.GraphQLTypeReference.typeRef;
 
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.topic.OpeningHours.Hours;
 import dev.parley.graphql.model.Setting;
 import dev.parley.graphql.schema.TimeScalars;
-import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLOutputType;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
-import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,7 +30,6 @@ final class OpeningHoursSettings {
 
     private static final String DAYS = "openingHours.days";
     private static final String LUNCH = "openingHours.lunch";
-    private static final String WEEKDAY = "Weekday";
     private static final String PERIOD = "A part of a day in which a topic is open, in its time zone.";
     private static final String DAY = "The opening hours of a topic on one day of the week.";
     private static final String BREAK = "A break on each day, in the topic's time zone.";
@@ -53,7 +48,7 @@ final class OpeningHoursSettings {
         GraphQLOutputType day = newObject()
                 .name("ChatTopicOpeningDay")
                 .description(DAY)
-                .field(field("weekday", weekday(), "Day of the week."))
+                .field(field("weekday", Weekdays.TYPE, "Day of the week."))
                 .field(field(
                         "periods",
                         list(nonNull(period)),
@@ -82,20 +77,12 @@ final class OpeningHoursSettings {
         return newInputObject()
                 .name("ChatTopicOpeningDayInput")
                 .description(DAY)
-                .field(input("weekday", typeRef(WEEKDAY), "Day of the week. Each day at most once."))
+                .field(input("weekday", Weekdays.TYPE, "Day of the week. Each day at most once."))
                 .field(input(
                         "periods",
                         list(nonNull(period)),
                         "Parts of the day in which the topic is open, at most one in this version. Empty to close it."))
                 .build();
-    }
-
-    private static GraphQLEnumType weekday() {
-        GraphQLEnumType.Builder type = GraphQLEnumType.newEnum().name(WEEKDAY).description("Day of the week.");
-        for (DayOfWeek day : DayOfWeek.values()) {
-            type.value(day.name(), day.name(), day.getDisplayName(TextStyle.FULL, Locale.ENGLISH) + ".");
-        }
-        return type.build();
     }
 
     /** Returns the setting of the lunch break. */

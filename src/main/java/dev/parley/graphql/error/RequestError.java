@@ -17,6 +17,7 @@ public enum RequestError implements CatalogEntry {
             "first or last is negative or above 100, or both are given.",
             "Send either first or last, from 0 to 100.",
             false),
+    BAD_ARGUMENT("The value of an argument is invalid.", "Read the description of the argument in the schema.", false),
     BAD_FILTER("A value in a filter is invalid.", "Read the description of the operator in the schema.", false),
     BAD_TEXT("A text contains U+0000 or an unpaired surrogate.", "Send well-formed Unicode without U+0000.", false),
     TOO_COSTLY(

@@ -60,6 +60,7 @@ final class HttpStatus {
                     BAD_ID,
                     BAD_CURSOR,
                     BAD_PAGE_SIZE,
+                    BAD_ARGUMENT,
                     BAD_FILTER,
                     BAD_TEXT,
                     TOO_COSTLY,

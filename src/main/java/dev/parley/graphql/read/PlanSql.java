@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 public final class PlanSql {
 
     /** Access parameters of the agent as one row. PostgreSQL inlines the values where the columns are used. */
-    private static final String ACCESS_PARAMETERS =
+    static final String ACCESS_PARAMETERS =
             "st as not materialized (select :me_::bigint as me, :sees_::bigint[] as sees, :hears_::bigint[] as hears, :answers_::bigint[] as answers, :staff_::boolean as staff)";
 
     private static final Pattern USES_ACCESS_PARAMETERS = Pattern.compile("\\bst\\.");
@@ -202,11 +202,13 @@ public final class PlanSql {
                 .toList();
     }
 
-    private static String accessParameters(String from) {
+    /** Adds the access parameters to a FROM clause that uses them. */
+    static String accessParameters(String from) {
         return usesAccessParameters(from) ? "st cross join " + from : from;
     }
 
-    private static boolean usesAccessParameters(String text) {
+    /** Whether SQL uses access parameters of an agent. */
+    static boolean usesAccessParameters(String text) {
         return USES_ACCESS_PARAMETERS.matcher(text).find();
     }
 

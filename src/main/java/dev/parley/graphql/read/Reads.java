@@ -12,6 +12,7 @@ import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -78,6 +79,44 @@ class Reads {
     private PlanRows rows(PlanStatement statement, Sql sql, Deadline deadline) {
         deadline.require();
         return read(sql, statement.parameters(), result -> new PlanRows(statement).read(sql, result));
+    }
+
+    /** Reads figures with the caller's current rights. */
+    List<AggregateRow> aggregate(AggregateQuery query, Actor actor, Deadline deadline) {
+        Sql sql = query.sql();
+        deadline.require();
+        if (!sql.usesAccessParameters()) {
+            return figures(sql, query.parameters());
+        }
+        Actor.Agent agent = (Actor.Agent) actor;
+        AgentRights.Known known = rights.last(agent);
+        while (true) {
+            query.parameters().addAll(known.values());
+            List<AggregateRow> rows = new ArrayList<>(figures(sql, query.parameters()));
+            AggregateRow version = rows.stream()
+                    .filter(row -> row.part().equals(AggregateQuery.RIGHTS))
+                    .findFirst()
+                    .orElseThrow();
+            rows.remove(version);
+            if (known.isOf(Long.valueOf(version.keys().get(0)))) {
+                return rows;
+            }
+            known = rights.read(agent);
+        }
+    }
+
+    private List<AggregateRow> figures(Sql sql, Parameters parameters) {
+        return read(sql, parameters, result -> {
+            List<AggregateRow> rows = new ArrayList<>();
+            while (result.next()) {
+                Array figures = result.getArray(3);
+                rows.add(AggregateRow.of(
+                        result.getString(1),
+                        (String[]) result.getArray(2).getArray(),
+                        figures == null ? null : (Double[]) figures.getArray()));
+            }
+            return rows;
+        });
     }
 
     /** Reads primary keys. */

@@ -9,6 +9,7 @@ import static graphql.schema.GraphQLNonNull.nonNull;
 import dev.parley.graphql.model.CustomerRoot;
 import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.ViewerConnection;
+import dev.parley.graphql.read.EagerSelection;
 import dev.parley.graphql.read.EntityFetchers;
 import dev.parley.graphql.read.SchemaModel;
 import dev.parley.security.AccessRole;
@@ -40,6 +41,7 @@ final class RootFields {
     private final EntityFetchers fetchers;
     private final ConnectionTypes connections;
     private final AccessDirective access;
+    private final List<QueryField> contributed;
     private final GraphQLCodeRegistry.Builder code;
 
     RootFields(
@@ -47,11 +49,13 @@ final class RootFields {
             EntityFetchers fetchers,
             ConnectionTypes connections,
             AccessDirective access,
+            List<QueryField> contributed,
             GraphQLCodeRegistry.Builder code) {
         this.model = model;
         this.fetchers = fetchers;
         this.connections = connections;
         this.access = access;
+        this.contributed = contributed;
         this.code = code;
     }
 
@@ -83,6 +87,13 @@ final class RootFields {
             model.entities().roots().forEach(entity -> addFieldsOf(entity, type));
             List<GraphQLFieldDefinition> others = new ArrayList<>(ofCaller());
             query.getFieldDefinitions().forEach(field -> others.add(access.onOperation(field)));
+            contributed.forEach(field -> {
+                // The records of all objects in a list are read together.
+                fetch(
+                        field.definition(),
+                        environment -> EagerSelection.of(field.fetcher().get(environment), environment));
+                others.add(AccessDirective.on(field.definition(), field.roles()));
+            });
             others.sort(Comparator.comparing(GraphQLFieldDefinition::getName));
             others.forEach(type::field);
         });

@@ -72,18 +72,21 @@ class SchemaExtension {
     private final SubscriptionFields liveFields;
     private final List<SettableColumns<?>> settableColumns;
     private final List<MutationDocumentation> documentation;
+    private final List<QueryField> queryFields;
 
     SchemaExtension(
             SchemaModel model,
             EntityFetchers fetchers,
             SubscriptionFields liveFields,
             @All List<SettableColumns<?>> settableColumns,
-            @All List<MutationDocumentation> documentation) {
+            @All List<MutationDocumentation> documentation,
+            @All List<QueryField> queryFields) {
         this.model = model;
         this.fetchers = fetchers;
         this.liveFields = liveFields;
         this.settableColumns = settableColumns;
         this.documentation = documentation;
+        this.queryFields = queryFields;
     }
 
     /**
@@ -184,7 +187,7 @@ class SchemaExtension {
             this.order = order;
             ConnectionTypes connections = new ConnectionTypes();
             this.ownFields = new ViewerFields(model, fetchers, connections, code);
-            this.rootFields = new RootFields(model, fetchers, connections, access, code);
+            this.rootFields = new RootFields(model, fetchers, connections, access, queryFields, code);
             this.entityFields = new EntityFields(model, connections);
         }
 

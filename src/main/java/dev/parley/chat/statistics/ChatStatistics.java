@@ -1,0 +1,58 @@
+package dev.parley.chat.statistics;
+
+import dev.parley.chat.ChatSessionStatus;
+import dev.parley.chat.session.SessionEndReason;
+import dev.parley.graphql.model.SqlType;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The result of chatStatistics.
+ *
+ * @param previous totals of the period before; null unless requested
+ */
+record ChatStatistics(StatisticsArguments arguments, Figures total, Figures previous, List<Bucket> buckets) {
+
+    /**
+     * A group of sessions.
+     *
+     * @param keys keys by dimension; a key may be null
+     * @param endsAt end of the hour, day, week or month; null if the sessions are not grouped by one
+     * @param previous figures of the period before; null unless requested
+     */
+    record Bucket(Map<StatisticsDimension, Long> keys, Instant endsAt, Figures figures, Figures previous) {
+
+        Long key(StatisticsDimension dimension) {
+            return keys.get(dimension);
+        }
+
+        Integer number(StatisticsDimension dimension) {
+            Long key = key(dimension);
+            return key == null ? null : key.intValue();
+        }
+
+        /** Start of the hour, day, week or month, or null. */
+        Instant startsAt() {
+            return keys.entrySet().stream()
+                    .filter(each -> each.getKey().isPeriod())
+                    .map(each -> Instant.ofEpochSecond(each.getValue()))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        DayOfWeek weekday() {
+            Integer day = number(StatisticsDimension.WEEKDAY);
+            return day == null ? null : DayOfWeek.of(day);
+        }
+
+        Object status() {
+            return SqlType.toJava(ChatSessionStatus.class, key(StatisticsDimension.STATUS));
+        }
+
+        Object endReason() {
+            return SqlType.toJava(SessionEndReason.class, key(StatisticsDimension.END_REASON));
+        }
+    }
+}

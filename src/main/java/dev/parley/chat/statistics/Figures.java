@@ -1,0 +1,69 @@
+package dev.parley.chat.statistics;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** The figures of one group of sessions. */
+final class Figures {
+
+    private final Map<String, Double> values = new HashMap<>();
+
+    /** The values of one part, such as a duration. */
+    record Part(Figures figures, String name) {
+
+        Integer count(String figure) {
+            return figures.count(name, figure);
+        }
+
+        Double number(String figure) {
+            return figures.number(name, figure);
+        }
+
+        /** A figure in whole seconds, or null. */
+        Integer seconds(String figure) {
+            Double value = number(figure);
+            return value == null ? null : value.intValue();
+        }
+    }
+
+    void put(String part, List<Figure> figures, List<Double> row) {
+        IntStream.range(0, figures.size())
+                .forEach(i -> values.put(part + "." + figures.get(i).name(), row.get(i)));
+    }
+
+    Part part(String name) {
+        return new Part(this, name);
+    }
+
+    /** A count; 0 for a group without rows. */
+    Integer count(String part, String figure) {
+        Double value = number(part, figure);
+        return value == null ? 0 : value.intValue();
+    }
+
+    /** A count of the sessions. */
+    Integer count(String figure) {
+        return count(Figure.COUNTS, figure);
+    }
+
+    /** A number, or null. */
+    Double number(String part, String figure) {
+        return values.get(part + "." + figure);
+    }
+
+    /** Share of the sessions that were accepted within the threshold, or null if none counts. */
+    Double serviceLevel() {
+        return ratio(count("acceptedWithinThreshold"), count("acceptedFromQueue") + count("abandonedAfterThreshold"));
+    }
+
+    /** Share of the ended conversations that were rated, or null if none has ended. */
+    Double responseRate() {
+        return ratio(count(Figure.RATINGS, "count"), count("conversationsEnded"));
+    }
+
+    private static Double ratio(int part, int all) {
+        return all == 0 ? null : (Double) ((double) part / all);
+    }
+}

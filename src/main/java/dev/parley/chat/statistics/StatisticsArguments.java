@@ -1,0 +1,108 @@
+package dev.parley.chat.statistics;
+
+import dev.parley.graphql.error.RequestError;
+import dev.parley.graphql.error.RequestException;
+import graphql.schema.DataFetchingEnvironment;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The arguments of chatStatistics.
+ *
+ * @param where filter; empty for all sessions
+ * @param from start of the period, inclusive
+ * @param to end of the period, exclusive
+ * @param zone time zone of hours, days, weeks and months
+ * @param groupBy dimensions, without duplicates
+ * @param compares whether the period of the same length before is included
+ * @param threshold seconds of the service level
+ * @param openingHoursOnly whether times outside the opening hours do not count
+ */
+record StatisticsArguments(
+        Map<String, Object> where,
+        Instant from,
+        Instant to,
+        String zone,
+        List<StatisticsDimension> groupBy,
+        boolean compares,
+        int threshold,
+        boolean openingHoursOnly) {
+
+    /** Maximum number of hours, days, weeks or months. */
+    static final int MOST_PERIODS = 2_500;
+
+    private static final Map<StatisticsDimension, Duration> SHORTEST = Map.of(
+            StatisticsDimension.HOUR, Duration.ofMinutes(30),
+            StatisticsDimension.DAY, Duration.ofHours(23),
+            StatisticsDimension.WEEK, Duration.ofDays(6),
+            StatisticsDimension.MONTH, Duration.ofDays(27));
+
+    /** IDs of Java that PostgreSQL does not know. */
+    private static final String NOT_IANA = "SystemV/";
+
+    /**
+     * Reads and checks the arguments.
+     *
+     * @throws RequestException BAD_ARGUMENT with the invalid argument, or TOO_COSTLY for too many periods
+     */
+    static StatisticsArguments of(DataFetchingEnvironment field) {
+        Map<String, Object> where = field.getArgument("where");
+        StatisticsArguments arguments = new StatisticsArguments(
+                where == null ? Map.of() : where,
+                field.getArgument("from"),
+                field.getArgument("to"),
+                field.getArgument("timeZone"),
+                field.getArgumentOrDefault("groupBy", List.of()),
+                field.getArgument("compareWithPrevious"),
+                field.getArgument("thresholdSeconds"),
+                field.getArgument("openingHoursOnly"));
+        arguments.check();
+        return arguments;
+    }
+
+    private void check() {
+        require(from.isBefore(to), "to", "must be after from.");
+        require(
+                ZoneId.getAvailableZoneIds().contains(zone) && !zone.startsWith(NOT_IANA),
+                "timeZone",
+                "must be the IANA name of a time zone, such as Europe/Oslo.");
+        require(threshold >= 0, "thresholdSeconds", "must not be negative.");
+        require(new HashSet<>(groupBy).size() == groupBy.size(), "groupBy", "must not repeat a dimension.");
+        List<StatisticsDimension> periods =
+                groupBy.stream().filter(StatisticsDimension::isPeriod).toList();
+        require(periods.size() <= 1, "groupBy", "accepts one of HOUR, DAY, WEEK and MONTH.");
+        for (StatisticsDimension period : periods) {
+            if (length().dividedBy(SHORTEST.get(period)) > MOST_PERIODS) {
+                throw new RequestException(
+                        RequestError.TOO_COSTLY,
+                        "The statistics would have more than " + MOST_PERIODS + " periods. Use longer ones.");
+            }
+        }
+    }
+
+    private static void require(boolean valid, String argument, String rule) {
+        if (!valid) {
+            throw new RequestException(
+                    RequestError.BAD_ARGUMENT, "Argument '" + argument + "' " + rule, Map.of("argument", argument));
+        }
+    }
+
+    Duration length() {
+        return Duration.between(from, to);
+    }
+
+    /** Start of the period before, which has the same length. */
+    Instant previousFrom() {
+        return from.minus(length());
+    }
+
+    /** The dimension that is an hour, a day, a week or a month. */
+    Optional<StatisticsDimension> period() {
+        return groupBy.stream().filter(StatisticsDimension::isPeriod).findFirst();
+    }
+}

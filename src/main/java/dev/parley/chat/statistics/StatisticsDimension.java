@@ -1,0 +1,76 @@
+package dev.parley.chat.statistics;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Dimensions by which sessions are grouped. */
+enum StatisticsDimension {
+    TOPIC("Topic of the session.", "e.topic_id", null),
+    AGENT("Agent of the session. Null for sessions that no agent has accepted.", "e.user_id", null),
+    COUNTRY("Country that the customer chose.", "e.country", null),
+    STATUS("Status of the session.", "e.status", null),
+    END_REASON("Why the session ended. Null for sessions that have not ended.", "e.end_reason", null),
+    WEEKDAY(
+            "Weekday on which the customer requested the session. All seven are returned.",
+            "extract(isodow from e.when_requested at time zone {zone})",
+            IntStream.rangeClosed(1, 7)),
+    HOUR_OF_DAY(
+            "Hour of the day in which the customer requested the session, from 0 to 23. All 24 are returned.",
+            "extract(hour from e.when_requested at time zone {zone})",
+            IntStream.rangeClosed(0, 23)),
+    HOUR("Hour in which the customer requested the session. Hours without sessions are returned too.", "hour"),
+    DAY(
+            "Day on which the customer requested the session. A day has 23 or 25 hours when clocks change. Days without sessions are returned too.",
+            "day"),
+    WEEK(
+            "Week in which the customer requested the session, from Monday. Weeks without sessions are returned too.",
+            "week"),
+    MONTH("Month in which the customer requested the session. Months without sessions are returned too.", "month");
+
+    private final String description;
+    private final String key;
+    private final String unit;
+    private final List<Long> allKeys;
+
+    StatisticsDimension(String description, String key, IntStream allKeys) {
+        this.description = description;
+        this.key = key;
+        this.unit = null;
+        this.allKeys = allKeys == null ? null : allKeys.asLongStream().boxed().toList();
+    }
+
+    StatisticsDimension(String description, String unit) {
+        this.description = description;
+        this.key = "extract(epoch from date_trunc('" + unit + "', e.when_requested, {zone}))";
+        this.unit = unit;
+        this.allKeys = null;
+    }
+
+    String description() {
+        return description;
+    }
+
+    /**
+     * SQL of the key of a session with the alias e, a whole number. Periods have the epoch second of their start.
+     *
+     * @param zone SQL of the time zone
+     */
+    String key(String zone) {
+        return "(" + key.replace("{zone}", zone) + ")::bigint";
+    }
+
+    /** Whether groups are periods: hours, days, weeks or months. */
+    boolean isPeriod() {
+        return unit != null;
+    }
+
+    /** PostgreSQL's name of the period. */
+    String unit() {
+        return unit;
+    }
+
+    /** All keys, if they are always the same; null otherwise. */
+    List<Long> allKeys() {
+        return allKeys;
+    }
+}

@@ -1,0 +1,168 @@
+package dev.parley.chat.statistics;
+
+import dev.parley.chat.statistics.ChatStatistics.Bucket;
+import dev.parley.graphql.error.RequestError;
+import dev.parley.graphql.error.RequestException;
+import dev.parley.graphql.read.AggregateRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Arranges the rows of the statement as buckets, and adds the empty ones. */
+final class StatisticsReader {
+
+    /** Maximum number of buckets. */
+    private static final int MOST_BUCKETS = 10_000;
+
+    private static final int CURRENT = 0;
+    private static final int PREVIOUS = 1;
+
+    private final StatisticsArguments arguments;
+    private final List<StatisticsDimension> dimensions;
+    private final List<Map<List<Long>, Figures>> groups = List.of(new HashMap<>(), new HashMap<>());
+    private final List<List<Instant[]>> periods = List.of(new ArrayList<>(), new ArrayList<>());
+
+    private StatisticsReader(StatisticsArguments arguments) {
+        this.arguments = arguments;
+        this.dimensions = arguments.groupBy();
+    }
+
+    /**
+     * Returns the statistics.
+     *
+     * @param parts figures of each part of the statement
+     */
+    static ChatStatistics read(
+            StatisticsArguments arguments, Map<String, List<Figure>> parts, List<AggregateRow> rows) {
+        StatisticsReader reader = new StatisticsReader(arguments);
+        rows.forEach(row -> reader.add(row, parts.get(row.part())));
+        reader.periods.forEach(each -> each.sort(Comparator.comparing(period -> period[0])));
+        return new ChatStatistics(
+                arguments,
+                reader.figures(CURRENT, List.of()),
+                arguments.compares() ? reader.figures(PREVIOUS, List.of()) : null,
+                reader.buckets());
+    }
+
+    private void add(AggregateRow row, List<Figure> figures) {
+        int period = Integer.parseInt(row.keys().get(0));
+        List<Long> keys = new ArrayList<>();
+        row.keys().stream().skip(1).forEach(key -> keys.add(key == null ? null : Long.valueOf(key)));
+        if (row.part().equals(StatisticsStatement.PERIODS)) {
+            periods.get(period)
+                    .add(new Instant[] {Instant.ofEpochSecond(keys.get(0)), Instant.ofEpochSecond(keys.get(1))});
+        } else {
+            groups.get(period).computeIfAbsent(keys, k -> new Figures()).put(row.part(), figures, row.figures());
+        }
+    }
+
+    private Figures figures(int period, List<Long> keys) {
+        return groups.get(period).getOrDefault(keys, new Figures());
+    }
+
+    private List<Bucket> buckets() {
+        if (dimensions.isEmpty()) {
+            return List.of();
+        }
+        Set<List<Long>> keys = found();
+        for (int i = 0; i < dimensions.size(); i++) {
+            List<Long> all = allKeys(dimensions.get(i));
+            if (all != null) {
+                keys = each(keys, i, all);
+            }
+        }
+        return keys.stream().sorted(byKeys()).map(this::bucket).toList();
+    }
+
+    /** Keys of the groups that have sessions in either period, with null for dimensions of which all keys are returned. */
+    private Set<List<Long>> found() {
+        Set<List<Long>> found = new HashSet<>();
+        boolean open = dimensions.stream().anyMatch(dimension -> allKeys(dimension) == null);
+        if (!open) {
+            found.add(Collections.nCopies(dimensions.size(), null));
+            return found;
+        }
+        for (Map<List<Long>, Figures> period : groups) {
+            for (List<Long> keys : period.keySet()) {
+                if (!keys.isEmpty()) {
+                    List<Long> own = new ArrayList<>(keys);
+                    for (int i = 0; i < own.size(); i++) {
+                        own.set(i, allKeys(dimensions.get(i)) == null ? keys.get(i) : null);
+                    }
+                    found.add(own);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** All keys of a dimension that has the same ones in each group; null for the others. */
+    private List<Long> allKeys(StatisticsDimension dimension) {
+        return dimension.isPeriod()
+                ? periods.get(CURRENT).stream()
+                        .map(period -> period[0].getEpochSecond())
+                        .toList()
+                : dimension.allKeys();
+    }
+
+    private static Set<List<Long>> each(Set<List<Long>> groups, int dimension, List<Long> keys) {
+        if ((long) groups.size() * keys.size() > MOST_BUCKETS) {
+            throw new RequestException(
+                    RequestError.TOO_COSTLY,
+                    "The statistics would have more than " + MOST_BUCKETS
+                            + " buckets. Group by fewer dimensions, or by longer periods.");
+        }
+        Set<List<Long>> all = new HashSet<>();
+        groups.forEach(group -> keys.forEach(key -> {
+            List<Long> with = new ArrayList<>(group);
+            with.set(dimension, key);
+            all.add(with);
+        }));
+        return all;
+    }
+
+    private Comparator<List<Long>> byKeys() {
+        return IntStream.range(0, dimensions.size())
+                .<Comparator<List<Long>>>mapToObj(
+                        i -> Comparator.comparing(keys -> keys.get(i), Comparator.nullsLast(Comparator.naturalOrder())))
+                .reduce(Comparator::thenComparing)
+                .orElseThrow();
+    }
+
+    private Bucket bucket(List<Long> keys) {
+        Map<StatisticsDimension, Long> named = new EnumMap<>(StatisticsDimension.class);
+        List<Long> before = new ArrayList<>(keys);
+        Instant endsAt = null;
+        for (int i = 0; i < dimensions.size(); i++) {
+            named.put(dimensions.get(i), keys.get(i));
+            if (dimensions.get(i).isPeriod()) {
+                int place = place(keys.get(i));
+                endsAt = periods.get(CURRENT).get(place)[1];
+                before.set(i, startOfPrevious(place));
+            }
+        }
+        return new Bucket(
+                named, endsAt, figures(CURRENT, keys), arguments.compares() ? figures(PREVIOUS, before) : null);
+    }
+
+    private int place(Long start) {
+        return IntStream.range(0, periods.get(CURRENT).size())
+                .filter(i -> periods.get(CURRENT).get(i)[0].getEpochSecond() == start)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The first hour, day, week or month corresponds to the first of the period before, and so on. */
+    private Long startOfPrevious(int place) {
+        List<Instant[]> previous = periods.get(PREVIOUS);
+        return place < previous.size() ? (Long) previous.get(place)[0].getEpochSecond() : null;
+    }
+}

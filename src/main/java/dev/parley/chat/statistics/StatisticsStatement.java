@@ -1,0 +1,303 @@
+package dev.parley.chat.statistics;
+
+import dev.parley.chat.session.ChatSession;
+import dev.parley.graphql.read.AggregateQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Builds the statement of chatStatistics. Each part groups by the period (0 for the period, 1 for the one before) and
+ * by the dimensions, and adds the totals of each period. Only selected figures are computed.
+ */
+final class StatisticsStatement {
+
+    /** The part with the start and the end of each hour, day, week or month. */
+    static final String PERIODS = "periods";
+
+    private static final String MESSAGES = "from chat_message m join s on s.id = m.session_id where m.visibility = 0";
+    private static final String BY_CUSTOMER = "m.type = 2";
+    private static final String BY_BOT = "m.special_type in (16, 17)";
+    private static final String BY_AGENT = "m.type = 1 and not " + BY_BOT;
+
+    private final AggregateQuery query;
+    private final StatisticsArguments arguments;
+    private final Set<String> selected;
+    private final String zone;
+    private final String from;
+    private final String to;
+    private final String previousFrom;
+    private final String now;
+    private final Map<String, List<Figure>> parts = new HashMap<>();
+
+    /**
+     * Prepares a statement.
+     *
+     * @param selected names of the selected fields
+     */
+    StatisticsStatement(AggregateQuery query, StatisticsArguments arguments, Set<String> selected, Instant now) {
+        this.query = query;
+        this.arguments = arguments;
+        this.selected = selected;
+        this.zone = query.bind(arguments.zone()) + "::text";
+        this.from = query.bind(arguments.from()) + "::timestamptz";
+        this.to = query.bind(arguments.to()) + "::timestamptz";
+        this.previousFrom =
+                query.bind(arguments.compares() ? arguments.previousFrom() : arguments.from()) + "::timestamptz";
+        this.now = query.bind(now) + "::timestamptz";
+    }
+
+    /** Adds everything to the query. Returns the figures of each part, in the order of the rows. */
+    Map<String, List<Figure>> build() {
+        addSessions();
+        Figure.ofSessions(query.bind(arguments.threshold()) + "::int").forEach((part, figures) -> {
+            if (part.equals(Figure.COUNTS) || selected.contains(part)) {
+                addPart(part, figures, "from s", dimensions());
+            }
+        });
+        addConversation();
+        addTransfers();
+        arguments.period().ifPresent(period -> addPeriods(period.unit()));
+        boolean cyclic = arguments.groupBy().stream().anyMatch(dimension -> dimension.allKeys() != null);
+        if (selected.contains(Figure.CONCURRENCY) && !cyclic) {
+            addConcurrency();
+        }
+        return parts;
+    }
+
+    /** The common table expression s: the sessions that were requested in the periods, with their keys and times. */
+    private void addSessions() {
+        List<String> columns = new ArrayList<>(List.of(
+                "e.id",
+                "e.topic_id",
+                "e.status",
+                "e.chatbot_isactive",
+                "e.when_started",
+                "e.when_ended",
+                "e.queued_at",
+                "e.end_reason",
+                "e.rating",
+                period("e.when_requested") + " as p"));
+        columns.addAll(keys());
+        columns.add("case when e.when_started is not null then " + seconds("e.waiting_since", "e.wait_ended_at")
+                + " end as wait");
+        columns.add("case when e.when_started is null and e.queued_at is not null and e.when_ended is not null then "
+                + seconds("e.waiting_since", "coalesce(e.wait_ended_at, e.when_ended)") + " end as abandonment");
+        if (selected.contains(Figure.FIRST_RESPONSE)) {
+            columns.add(
+                    seconds("coalesce(e.queued_at, e.when_requested)", "e.when_first_response") + " as first_response");
+        }
+        if (selected.contains(Figure.CONVERSATION)) {
+            columns.add(seconds("e.when_started", "e.when_ended") + " as conversation");
+        }
+        query.with(
+                "s",
+                "select " + String.join(", ", columns)
+                        + query.rows(
+                                ChatSession.class,
+                                "e",
+                                arguments.where(),
+                                List.of("e.when_requested >= " + previousFrom, "e.when_requested < " + to)));
+    }
+
+    private String period(String time) {
+        return "(case when " + time + " < " + from + " then 1 else 0 end)";
+    }
+
+    /** Keys of a session: d0, d1 and so on. */
+    private List<String> keys() {
+        return IntStream.range(0, arguments.groupBy().size())
+                .mapToObj(i -> arguments.groupBy().get(i).key(zone) + " as d" + i)
+                .toList();
+    }
+
+    private List<String> dimensions() {
+        return IntStream.range(0, arguments.groupBy().size())
+                .mapToObj(i -> "d" + i)
+                .toList();
+    }
+
+    /** Whole seconds between two times; null if one is missing. */
+    private String seconds(String since, String until) {
+        return arguments.openingHoursOnly()
+                ? "parley_open_seconds(e.topic_id, " + since + ", " + until + ")"
+                : "(case when " + since + " > " + until + " then 0 else floor(extract(epoch from " + until
+                        + ") - extract(epoch from " + since + ")) end)";
+    }
+
+    /** Adds a part that groups rows by period and dimensions, with totals by period. */
+    private void addPart(String name, List<Figure> figures, String rows, List<String> dimensions) {
+        String group = Stream.concat(Stream.of("p"), dimensions.stream()).collect(Collectors.joining(", "));
+        String keys = texts("p", dimensions);
+        add(
+                name,
+                figures,
+                dimensions.isEmpty()
+                        ? keys
+                        : "case when grouping(" + dimensions.get(0) + ") = 1 then " + texts("p", List.of()) + " else "
+                                + keys + " end",
+                rows + " group by grouping sets ((" + group + ")" + (dimensions.isEmpty() ? "" : ", (p)") + ")");
+    }
+
+    private void add(String name, List<Figure> figures, String keys, String from) {
+        parts.put(name, figures);
+        query.part(name, keys, figures.stream().map(Figure::sql).toList(), from);
+    }
+
+    private static String texts(String period, List<String> dimensions) {
+        return Stream.concat(Stream.of(period), dimensions.stream())
+                .map(key -> key + "::text")
+                .collect(Collectors.joining(", ", "array[", "]"));
+    }
+
+    private void addConversation() {
+        String keys = String.join(
+                ", ",
+                Stream.concat(Stream.of("s.p"), dimensions().stream().map(d -> "s." + d))
+                        .toList());
+        if (selected.contains(Figure.MESSAGES)) {
+            addPart(Figure.MESSAGES, Figure.messages(BY_CUSTOMER, BY_AGENT, BY_BOT), MESSAGES, dimensions());
+        }
+        if (selected.contains(Figure.RESPONSE)) {
+            // Messages up to and including an answer of the agent are one exchange.
+            String exchanges =
+                    "select s.topic_id, s.when_started, m.session_id, " + keys + ", m.when_posted, " + BY_AGENT
+                            + " as answers, count(*) filter (where " + BY_AGENT
+                            + ") over (partition by m.session_id order by m.seq rows between unbounded preceding and 1 preceding) as exchange "
+                            + MESSAGES + " and (" + BY_CUSTOMER + " or " + BY_AGENT + ") and m.when_posted <= " + now;
+            String plain = keys.replace("s.", "");
+            query.with(
+                    "r",
+                    "select " + plain + ", " + seconds("e.asked", "e.answered") + " as response from (select topic_id, "
+                            + plain
+                            + ", greatest(min(when_posted) filter (where not answers), when_started) as asked, min(when_posted) filter (where answers) as answered, bool_or(not answers) as asks from ("
+                            + exchanges + ") x group by session_id, topic_id, when_started, exchange, " + plain
+                            + ") e where e.asks and e.answered is not null");
+            addPart(Figure.RESPONSE, Figure.durations("response"), "from r", dimensions());
+        }
+        if (selected.contains(Figure.REOPENED)) {
+            addPart(
+                    Figure.REOPENED,
+                    List.of(new Figure("count", "count(*)")),
+                    "from chat_session_event v join s on s.id = v.session_id where v.type = 'REOPENED'",
+                    dimensions());
+        }
+    }
+
+    private void addTransfers() {
+        if (selected.contains(Figure.TRANSFERS)) {
+            addPart(
+                    Figure.TRANSFERS,
+                    Figure.transfers(),
+                    "from chat_transfer t join s on s.id = t.session_id",
+                    dimensions());
+        }
+        if (selected.contains(Figure.OFFERS)) {
+            // An offer counts for the agent to whom it was made.
+            String keys = IntStream.range(0, arguments.groupBy().size())
+                    .mapToObj(
+                            i -> (arguments.groupBy().get(i) == StatisticsDimension.AGENT ? "t.to_user_id" : "s.d" + i)
+                                    + " as d" + i)
+                    .map(key -> ", " + key)
+                    .collect(Collectors.joining());
+            addPart(
+                    Figure.OFFERS,
+                    Figure.transfers(),
+                    "from (select s.p" + keys
+                            + ", t.state from chat_transfer t join s on s.id = t.session_id where t.to_user_id is not null) t",
+                    dimensions());
+        }
+    }
+
+    /** The common table expression b: the hours, days, weeks or months that the periods touch. */
+    private void addPeriods(String unit) {
+        String step = unit.equals("hour") ? "15 minutes" : "6 hours";
+        String beyond = switch (unit) {
+            case "hour" -> "90 minutes";
+            case "day" -> "36 hours";
+            case "week" -> "10 days";
+            default -> "45 days";
+        };
+        String last = "v.until - interval '1 microsecond'";
+        query.with(
+                "b",
+                "select p, start, date_trunc('" + unit + "', start + interval '" + beyond + "', " + zone
+                        + ") as stop from (select distinct v.p, date_trunc('" + unit + "', g, " + zone
+                        + ") as start from "
+                        + periods() + " cross join lateral (select generate_series(v.since, " + last + ", interval '"
+                        + step + "') as g union all select " + last + ") g) b");
+        add(
+                PERIODS,
+                List.of(),
+                texts("p", List.of("extract(epoch from start)::bigint", "extract(epoch from stop)::bigint")),
+                "from b");
+    }
+
+    private String periods() {
+        return "(select * from (values (0, " + from + ", " + to + "), (1, " + previousFrom + ", " + from
+                + ")) v (p, since, until) where since < until) v";
+    }
+
+    /**
+     * Sessions that were active at the same time. Every conversation that overlaps a period counts in it, also if the
+     * session was requested earlier.
+     */
+    private void addConcurrency() {
+        List<String> others = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
+        for (int i = 0; i < arguments.groupBy().size(); i++) {
+            StatisticsDimension dimension = arguments.groupBy().get(i);
+            if (dimension.isPeriod()) {
+                keys.add("extract(epoch from w.bucket)::bigint");
+            } else {
+                others.add(dimension.key(zone) + " as d" + i);
+                keys.add("c.d" + i);
+            }
+        }
+        List<String> columns =
+                new ArrayList<>(List.of("e.when_started as started", "coalesce(e.when_ended, " + now + ") as ended"));
+        columns.addAll(others);
+        query.with(
+                "c",
+                "select " + String.join(", ", columns)
+                        + query.rows(
+                                ChatSession.class,
+                                "e",
+                                arguments.where(),
+                                List.of(
+                                        "e.when_started < " + to,
+                                        "coalesce(e.when_ended, " + now + ") > " + previousFrom)));
+        String total = "select p, null::timestamptz as bucket, since, least(until, " + now
+                + ") as until, true as total from " + periods();
+        String groups = arguments.period().isPresent()
+                ? " union all select b.p, b.start, greatest(b.start, v.since), least(b.stop, v.until, " + now
+                        + "), false from b join " + periods() + " on v.p = b.p"
+                : arguments.groupBy().isEmpty()
+                        ? ""
+                        : " union all select p, null, since, least(until, " + now + "), false from " + periods();
+        query.with("w", total + groups);
+        query.with(
+                "o",
+                "select case when w.total then " + texts("w.p", List.of()) + " else " + texts("w.p", keys)
+                        + " end as k, w.since, w.until, greatest(c.started, w.since) as started, least(c.ended, w.until) as ended"
+                        + " from w join c on c.started < w.until and c.ended > w.since and w.since < w.until");
+        add(
+                Figure.CONCURRENCY,
+                List.of(new Figure(
+                        "average", "sum(extract(epoch from ended - started)) / extract(epoch from until - since)")),
+                "k",
+                "from o group by k, since, until");
+        add(
+                Figure.PEAK,
+                List.of(new Figure("max", "max(n)")),
+                "k",
+                "from (select k, sum(delta) over (partition by k order by at, delta rows unbounded preceding) as n"
+                        + " from (select k, started as at, 1 as delta from o union all select k, ended, -1 from o) x) y group by k");
+    }
+}

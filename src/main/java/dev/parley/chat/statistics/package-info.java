@@ -1,0 +1,2 @@
+/** Figures over sessions, for managers. */
+package dev.parley.chat.statistics;

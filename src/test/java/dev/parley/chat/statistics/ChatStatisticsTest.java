@@ -1,0 +1,504 @@
+package dev.parley.chat.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Answer;
+import dev.parley.support.Caller;
+import dev.parley.support.Statements;
+import dev.parley.support.World;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Figures over sessions, compared with an independent calculation over random sessions. */
+@QuarkusTest
+class ChatStatisticsTest {
+
+    private static final String DURATIONS = " { count averageSeconds p50Seconds p90Seconds p95Seconds maxSeconds } ";
+    private static final String FIGURES =
+            "{ requested enteredQueue accepted missed abandonedWithinThreshold abandonedAfterThreshold serviceLevel wait"
+                    + DURATIONS + "abandonment" + DURATIONS + "conversation" + DURATIONS + "firstResponse" + DURATIONS
+                    + "response" + DURATIONS
+                    + "messages { customer agent bot } transfers { requested pending accepted rejected cancelled expired }"
+                    + " offers { requested accepted } reopened ratings { count average distribution responseRate } }";
+
+    private final World world = new World();
+
+    @Inject
+    SessionFactory sessions;
+
+    private long topic;
+    private String manager;
+    private String agent;
+
+    @BeforeEach
+    void aTopic() {
+        topic = world.topic();
+        manager = world.managerOf(topic);
+        agent = world.agentOf(topic);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Europe/Oslo, 2025-10-20T10:00:00Z, DAY",
+        "Europe/Oslo, 2026-03-26T00:00:00Z, HOUR",
+        "Europe/Oslo, 2025-10-24T00:00:00Z, HOUR",
+        "America/New_York, 2025-10-29T13:30:00Z, DAY",
+        "America/New_York, 2026-03-06T05:00:00Z, HOUR",
+        "Australia/Lord_Howe, 2026-04-01T00:00:00Z, DAY",
+        "Australia/Lord_Howe, 2025-10-02T00:00:00Z, DAY",
+        "Asia/Kathmandu, 2026-01-01T00:00:00Z, HOUR",
+        "Europe/Oslo, 2025-10-01T00:00:00Z, WEEK",
+        "America/New_York, 2025-09-15T00:00:00Z, MONTH"
+    })
+    void buckets_equalAnIndependentCalculation(String zone, Instant from, StatisticsDimension period) {
+        Instant to = from.plus(
+                period == StatisticsDimension.MONTH ? 120 : period == StatisticsDimension.HOUR ? 4 : 12,
+                ChronoUnit.DAYS);
+        List<RandomSession> all = random(from, to, 300, from.getEpochSecond());
+        all.forEach(session -> session.insert(world, world.id(agent)));
+        Function<Instant, Instant> start = start(ZoneId.of(zone), period);
+
+        Answer answer = ask(
+                "groupBy: [" + period + "], timeZone: \"" + zone + "\"",
+                from,
+                to,
+                "total " + FIGURES + " buckets { startsAt endsAt figures " + FIGURES + " }");
+
+        assertThat(answer.<Map<String, Object>>data("chatStatistics.total")).isEqualTo(expected(all));
+        List<Map<String, Object>> buckets = answer.list("chatStatistics.buckets");
+        List<Instant> starts = Stream.iterate(from, time -> time.plus(15, ChronoUnit.MINUTES))
+                .takeWhile(time -> time.isBefore(to))
+                .map(start)
+                .distinct()
+                .toList();
+        assertThat(buckets)
+                .extracting(bucket -> Instant.parse((String) bucket.get("startsAt")))
+                .containsExactlyElementsOf(starts);
+        for (int i = 0; i < buckets.size(); i++) {
+            Instant begins = starts.get(i);
+            assertThat(buckets.get(i).get("figures"))
+                    .as("%s", begins)
+                    .isEqualTo(expected(all.stream()
+                            .filter(session -> start.apply(session.requested()).equals(begins))
+                            .toList()));
+            assertThat(i + 1 == buckets.size()
+                            || buckets.get(i)
+                                    .get("endsAt")
+                                    .equals(starts.get(i + 1).toString()))
+                    .as("end of %s", begins)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void dayOfClockChange_has25Or23Hours() {
+        assertThat(hours("2025-10-25T22:00:00Z", "2025-10-26T23:00:00Z")).isEqualTo(25);
+        assertThat(hours("2026-03-28T23:00:00Z", "2026-03-29T22:00:00Z")).isEqualTo(23);
+    }
+
+    private int hours(String from, String to) {
+        return ask(
+                        "groupBy: [HOUR], timeZone: \"Europe/Oslo\"",
+                        Instant.parse(from),
+                        Instant.parse(to),
+                        "buckets { startsAt }")
+                .list("chatStatistics.buckets")
+                .size();
+    }
+
+    @Test
+    void severalDimensions_sumUpToTheTotal() {
+        Instant from = Instant.parse("2026-02-01T00:00:00Z");
+        Instant to = from.plus(14, ChronoUnit.DAYS);
+        long other = world.topic();
+        world.join(manager, other, "manager");
+        List<RandomSession> all = random(from, to, 200, 1);
+        all.forEach(session -> session.insert(world, world.id(agent)));
+        RandomSession inOther = RandomSession.within(from, to, other, new Random(3));
+        inOther.insert(world, world.id(agent));
+
+        Answer answer = ask(
+                "groupBy: [AGENT, TOPIC, WEEKDAY, HOUR_OF_DAY]",
+                from,
+                to,
+                "total { requested } buckets { agent { loginName } topic { databaseId } weekday hourOfDay figures { requested } }");
+
+        List<Map<String, Object>> buckets = answer.list("chatStatistics.buckets");
+        assertThat(buckets.stream().mapToInt(ChatStatisticsTest::requested).sum())
+                .isEqualTo(all.size() + 1);
+        assertThat(answer.<Integer>data("chatStatistics.total.requested")).isEqualTo(all.size() + 1);
+        Map<Object, Long> byTime = all.stream()
+                .filter(session -> session.started() != null)
+                .map(session -> session.requested().atZone(ZoneId.of("UTC")))
+                .collect(Collectors.groupingBy(
+                        time -> time.getDayOfWeek() + " " + time.getHour(), Collectors.counting()));
+        buckets.stream()
+                .filter(bucket -> bucket.get("agent") != null
+                        && ((Map<?, ?>) bucket.get("topic")).get("databaseId").equals((int) topic))
+                .forEach(bucket -> assertThat(requested(bucket))
+                        .isEqualTo(byTime.getOrDefault(bucket.get("weekday") + " " + bucket.get("hourOfDay"), 0L)
+                                .intValue()));
+        assertThat(buckets).hasSizeGreaterThanOrEqualTo(2 * 7 * 24);
+    }
+
+    private static int requested(Map<String, Object> bucket) {
+        return (Integer) ((Map<?, ?>) bucket.get("figures")).get("requested");
+    }
+
+    @Test
+    void previousPeriod_isReturnedBesideEachBucket() {
+        Instant from = Instant.parse("2026-01-08T00:00:00Z");
+        Instant to = from.plus(7, ChronoUnit.DAYS);
+        List<RandomSession> all = random(from.minus(7, ChronoUnit.DAYS), to, 150, 7);
+        all.forEach(session -> session.insert(world, world.id(agent)));
+
+        Answer answer = ask(
+                "groupBy: [DAY], compareWithPrevious: true",
+                from,
+                to,
+                "total { requested } previousTotal { requested } buckets { startsAt figures { requested } previous { requested } }");
+
+        assertThat(answer.<Integer>data("chatStatistics.previousTotal.requested"))
+                .isEqualTo((int) all.stream()
+                        .filter(session -> session.requested().isBefore(from))
+                        .count());
+        for (Map<String, Object> bucket : answer.<Map<String, Object>>list("chatStatistics.buckets")) {
+            Instant day = Instant.parse((String) bucket.get("startsAt")).minus(7, ChronoUnit.DAYS);
+            assertThat(((Map<?, ?>) bucket.get("previous")).get("requested")).isEqualTo((int) all.stream()
+                    .filter(session ->
+                            session.requested().truncatedTo(ChronoUnit.DAYS).equals(day))
+                    .count());
+        }
+    }
+
+    @Test
+    void concurrency_isAverageAndPeakOfOverlappingConversations() {
+        Instant from = Instant.parse("2026-01-20T08:00:00Z");
+        Instant to = from.plus(6, ChronoUnit.HOURS);
+        List<RandomSession> all = random(from.minus(2, ChronoUnit.HOURS), to, 120, 11);
+        all.forEach(session -> session.insert(world, world.id(agent)));
+
+        Answer answer = ask(
+                "groupBy: [HOUR]",
+                from,
+                to,
+                "total { concurrency { average peak } } buckets { startsAt figures { concurrency { average peak } } }");
+
+        assertConcurrency(answer.data("chatStatistics.total.concurrency"), all, from, to);
+        for (Map<String, Object> bucket : answer.<Map<String, Object>>list("chatStatistics.buckets")) {
+            Instant start = Instant.parse((String) bucket.get("startsAt"));
+            assertConcurrency(
+                    (Map<?, ?>) ((Map<?, ?>) bucket.get("figures")).get("concurrency"),
+                    all,
+                    start,
+                    start.plus(1, ChronoUnit.HOURS));
+        }
+    }
+
+    private static void assertConcurrency(Map<?, ?> figures, List<RandomSession> all, Instant from, Instant to) {
+        List<RandomSession> during = all.stream()
+                .filter(session -> session.started() != null
+                        && session.started().isBefore(to)
+                        && session.ended().isAfter(from))
+                .toList();
+        double sum = during.stream()
+                .mapToLong(session -> Duration.between(later(session.started(), from), earlier(session.ended(), to))
+                        .toMillis())
+                .sum();
+        long peak = during.stream()
+                .map(session -> later(session.started(), from))
+                .mapToLong(at -> during.stream()
+                        .filter(other ->
+                                !other.started().isAfter(at) && other.ended().isAfter(at))
+                        .count())
+                .max()
+                .orElse(0);
+        assertThat(((Number) figures.get("average")).doubleValue())
+                .isCloseTo(sum / Duration.between(from, to).toMillis(), org.assertj.core.data.Offset.offset(0.0001));
+        assertThat(figures.get("peak")).isEqualTo((int) peak);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    @Test
+    void openingHoursOnly_countsSecondsWithinThem() {
+        world.set(
+                topic,
+                "use_opening_hours = true, time_zone = 'Europe/Oslo', tue_enabled = true, tue_start = '08:00', tue_stop = '16:00', wed_enabled = true, wed_start = '08:00', wed_stop = '00:00', use_lunch_hours = true, lunch_start = '11:30', lunch_stop = '12:00'");
+        Instant tuesday = Instant.parse("2026-01-20T14:00:00Z");
+        new RandomSession(
+                        topic,
+                        tuesday,
+                        tuesday,
+                        tuesday.plus(20, ChronoUnit.HOURS),
+                        tuesday.plus(20, ChronoUnit.HOURS),
+                        null,
+                        tuesday.plus(40, ChronoUnit.HOURS),
+                        null,
+                        9,
+                        List.of())
+                .insert(world, world.id(agent));
+
+        Answer answer = ask(
+                "openingHoursOnly: true",
+                tuesday,
+                tuesday.plusSeconds(1),
+                "total { wait { maxSeconds } conversation { maxSeconds } }");
+
+        // Tuesday 15:00 to 16:00 and Wednesday 08:00 to 11:00; then to midnight without the lunch break.
+        assertThat(answer.<Integer>data("chatStatistics.total.wait.maxSeconds")).isEqualTo(4 * 3600);
+        assertThat(answer.<Integer>data("chatStatistics.total.conversation.maxSeconds"))
+                .isEqualTo(12 * 3600 + 1800);
+    }
+
+    @Test
+    void agent_getsFiguresOfOwnTopicsOnly_andCustomersGetNone() {
+        Instant from = Instant.parse("2026-01-05T00:00:00Z");
+        Instant to = from.plus(1, ChronoUnit.DAYS);
+        random(from, to, 5, 5).forEach(session -> session.insert(world, world.id(agent)));
+        long hidden = world.topic();
+        RandomSession.within(from, to, hidden, new Random(1)).insert(world, world.id(agent));
+        String stranger = world.managerOf(world.topic());
+
+        assertThat(ask(Caller.agent(stranger), "", from, to, "total { requested }")
+                        .<Integer>data("chatStatistics.total.requested"))
+                .isZero();
+        assertThat(ask("", from, to, "total { requested }").<Integer>data("chatStatistics.total.requested"))
+                .isEqualTo(5);
+        long session = world.waiting(topic);
+        assertThat(ask(Caller.customer(world.key(session)), "", from, to, "total { requested }")
+                        .errorCode())
+                .isEqualTo("FORBIDDEN");
+        assertThat(ask(Caller.nobody(), "", from, to, "total { requested }").errorCode())
+                .isEqualTo("UNAUTHENTICATED");
+    }
+
+    @Test
+    void everything_isOneStatement_andAnotherForTheRecordsOfTheBuckets() {
+        Instant from = Instant.parse("2026-01-05T00:00:00Z");
+        random(from, from.plusSeconds(9_000), 5, 5).forEach(session -> session.insert(world, world.id(agent)));
+        Statements statements = new Statements(sessions);
+        String all = "total " + FIGURES + " buckets { figures " + FIGURES + " }";
+        ask("groupBy: [TOPIC, DAY]", from, from.plusSeconds(9_000), all);
+
+        assertThat(statements.of(() -> ask("groupBy: [TOPIC, DAY]", from, from.plusSeconds(9_000), all)))
+                .isEqualTo(1);
+        assertThat(statements.of(() -> ask(
+                        "groupBy: [TOPIC, AGENT]",
+                        from,
+                        from.plusSeconds(9_000),
+                        "buckets { topic { name } figures { requested } }")))
+                .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "timeZone: \"Mars/Base\"|BAD_ARGUMENT",
+                "groupBy: [DAY, HOUR]|BAD_ARGUMENT",
+                "groupBy: [TOPIC, TOPIC]|BAD_ARGUMENT",
+                "thresholdSeconds: -1|BAD_ARGUMENT",
+                "where: {email: {eq: null}}|BAD_FILTER"
+            })
+    void invalidArguments_haveACode(String arguments, String code) {
+        Instant from = Instant.parse("2026-01-05T00:00:00Z");
+
+        assertThat(ask(arguments, from, from.plusSeconds(1), "total { requested }")
+                        .errorCode())
+                .isEqualTo(code);
+        assertThat(ask("", from, from, "total { requested }").errorCode()).isEqualTo("BAD_ARGUMENT");
+        assertThat(ask("groupBy: [HOUR]", from, from.plus(900, ChronoUnit.DAYS), "total { requested }")
+                        .errorCode())
+                .isEqualTo("TOO_COSTLY");
+    }
+
+    @Test
+    void everyTimeZoneOfJava_isKnownToTheDatabase() {
+        List<String> known = world.texts("select name from pg_timezone_names");
+
+        assertThat(ZoneId.getAvailableZoneIds().stream()
+                        .filter(zone -> !zone.startsWith("SystemV/"))
+                        .filter(zone -> !known.contains(zone)))
+                .isEmpty();
+    }
+
+    private List<RandomSession> random(Instant from, Instant to, int count, long seed) {
+        Random random = new Random(seed);
+        return Stream.generate(() -> RandomSession.within(from, to, topic, random))
+                .limit(count)
+                .toList();
+    }
+
+    private Answer ask(String arguments, Instant from, Instant to, String selection) {
+        return ask(Caller.agent(manager), arguments, from, to, selection);
+    }
+
+    private static Answer ask(Caller caller, String arguments, Instant from, Instant to, String selection) {
+        return caller.asks(
+                "query ($from: DateTime!, $to: DateTime!) { chatStatistics(from: $from, to: $to, " + arguments + ") { "
+                        + selection + " } }",
+                Map.of("from", from.toString(), "to", to.toString()));
+    }
+
+    private static Function<Instant, Instant> start(ZoneId zone, StatisticsDimension period) {
+        return instant -> {
+            ZonedDateTime time = instant.atZone(zone);
+            return switch (period) {
+                case HOUR -> time.truncatedTo(ChronoUnit.HOURS).toInstant();
+                case WEEK ->
+                    time.toLocalDate()
+                            .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                            .atStartOfDay(zone)
+                            .toInstant();
+                case MONTH ->
+                    time.toLocalDate().withDayOfMonth(1).atStartOfDay(zone).toInstant();
+                default -> time.toLocalDate().atStartOfDay(zone).toInstant();
+            };
+        };
+    }
+
+    private static Map<String, Object> expected(List<RandomSession> all) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        List<Long> waits = durations(all, RandomSession::waitSeconds);
+        List<Long> abandonments = durations(all, RandomSession::abandonmentSeconds);
+        long quick = waits.stream().filter(wait -> wait <= 20).count();
+        long quit = abandonments.stream().filter(wait -> wait <= 20).count();
+        long counted = waits.size() + abandonments.size() - quit;
+        figures.put("requested", all.size());
+        figures.put("enteredQueue", count(all, RandomSession::queued));
+        figures.put("accepted", waits.size());
+        figures.put("missed", abandonments.size());
+        figures.put("abandonedWithinThreshold", (int) quit);
+        figures.put("abandonedAfterThreshold", abandonments.size() - (int) quit);
+        figures.put("serviceLevel", counted == 0 ? null : rounded((double) quick / counted));
+        figures.put("wait", statistics(waits));
+        figures.put("abandonment", statistics(abandonments));
+        figures.put("conversation", statistics(durations(all, RandomSession::conversationSeconds)));
+        figures.put("firstResponse", statistics(durations(all, RandomSession::firstResponseSeconds)));
+        figures.put(
+                "response",
+                statistics(all.stream()
+                        .flatMap(session -> session.responses().stream())
+                        .sorted()
+                        .toList()));
+        figures.put("messages", messages(all));
+        figures.put("transfers", transfers(all));
+        figures.put("offers", Map.of("requested", states(all, 0, 4), "accepted", states(all, 1, 1)));
+        figures.put("reopened", 0);
+        figures.put("ratings", ratings(all));
+        return figures;
+    }
+
+    private static int count(List<RandomSession> all, Function<RandomSession, Object> value) {
+        return (int) all.stream().map(value).filter(Objects::nonNull).count();
+    }
+
+    private static List<Long> durations(List<RandomSession> all, Function<RandomSession, Long> duration) {
+        return all.stream().map(duration).filter(Objects::nonNull).sorted().toList();
+    }
+
+    private static Map<String, Object> statistics(List<Long> sorted) {
+        Map<String, Object> figures = new HashMap<>();
+        figures.put("count", sorted.size());
+        figures.put(
+                "averageSeconds",
+                sorted.isEmpty()
+                        ? null
+                        : rounded(sorted.stream()
+                                .mapToLong(Long::longValue)
+                                .average()
+                                .orElseThrow()));
+        figures.put("p50Seconds", percentile(sorted, 50));
+        figures.put("p90Seconds", percentile(sorted, 90));
+        figures.put("p95Seconds", percentile(sorted, 95));
+        figures.put("maxSeconds", percentile(sorted, 100));
+        return figures;
+    }
+
+    private static Integer percentile(List<Long> sorted, int percent) {
+        return sorted.isEmpty()
+                ? null
+                : sorted.get((percent * sorted.size() + 99) / 100 - 1).intValue();
+    }
+
+    private static Map<String, Object> messages(List<RandomSession> all) {
+        int customer = (int) all.stream()
+                .flatMap(session -> session.posts().stream())
+                .filter(RandomSession.Post::byCustomer)
+                .count();
+        int posts = all.stream().mapToInt(session -> session.posts().size()).sum();
+        return Map.of("customer", customer, "agent", posts - customer, "bot", 0);
+    }
+
+    private static Map<String, Object> transfers(List<RandomSession> all) {
+        Map<String, Object> figures = new HashMap<>(Map.of("requested", states(all, 0, 4)));
+        List<String> names = List.of("pending", "accepted", "rejected", "cancelled", "expired");
+        names.forEach(name -> figures.put(name, states(all, names.indexOf(name), names.indexOf(name))));
+        return figures;
+    }
+
+    private static int states(List<RandomSession> all, int from, int to) {
+        return (int) all.stream()
+                .filter(session -> session.transferState() >= from && session.transferState() <= to)
+                .count();
+    }
+
+    private static Map<String, Object> ratings(List<RandomSession> all) {
+        List<Integer> rated =
+                all.stream().map(RandomSession::rating).filter(Objects::nonNull).toList();
+        int ended = count(all, RandomSession::started);
+        Map<String, Object> figures = new HashMap<>();
+        figures.put("count", rated.size());
+        figures.put(
+                "average",
+                rated.isEmpty()
+                        ? null
+                        : rounded(rated.stream()
+                                .mapToInt(Integer::intValue)
+                                .average()
+                                .orElseThrow()));
+        List<Integer> distribution = new ArrayList<>();
+        for (int stars = 1; stars <= 5; stars++) {
+            int each = stars;
+            distribution.add(
+                    (int) rated.stream().filter(rating -> rating == each).count());
+        }
+        figures.put("distribution", distribution);
+        figures.put("responseRate", ended == 0 ? null : rounded((double) rated.size() / ended));
+        return figures;
+    }
+
+    /** JSON numbers are read as floats by the test's JSON library. */
+    private static Object rounded(double value) {
+        return (float) value;
+    }
+}
