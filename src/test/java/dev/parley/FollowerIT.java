@@ -13,8 +13,11 @@ import dev.parley.support.Waits;
 import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -161,11 +165,29 @@ class FollowerIT {
     private static Map<String, String> folded(List<JsonObject> events) {
         Map<String, String> columns = new TreeMap<>();
         for (JsonObject event : events) {
-            event.getJsonArray("changes")
-                    .getValuesAs(JsonObject.class)
-                    .forEach(change -> columns.put(change.getString("column"), change.getString("value", null)));
+            JsonObject changes = event.getJsonObject("changes");
+            changes.getJsonArray("fields").getValuesAs(JsonString::getString).forEach(field -> {
+                String column = camelCase(field);
+                String name = LINKS.contains(column) ? column + "Id" : column;
+                assertThat(changes).containsKey(name);
+                columns.put(column, text(changes.get(name)));
+            });
         }
         return columns;
+    }
+
+    /** The name of a field, such as whenStarted, for its enum value. */
+    private static String camelCase(String constant) {
+        return Pattern.compile("_(.)")
+                .matcher(constant.toLowerCase(Locale.ROOT))
+                .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
+    }
+
+    private static String text(JsonValue value) {
+        if (value == JsonValue.NULL) {
+            return null;
+        }
+        return value instanceof JsonString text ? text.getString() : value.toString();
     }
 
     /** The columns as stored in the table. */

@@ -98,7 +98,7 @@ class RightsTableTest {
             "ChatTopicRating",
             "ChatTopicTickets",
             "ChatTopicWidget",
-            "ChatSessionEventChange",
+            "ChatSessionChanges",
             "ChatSessionListChange",
             "ChatSessionListChanges",
             "ErrorCatalogEntry",

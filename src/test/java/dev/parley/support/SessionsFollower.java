@@ -1,6 +1,10 @@
 package dev.parley.support;
 
+import graphql.language.FieldDefinition;
+import graphql.language.ObjectTypeDefinition;
+import graphql.schema.idl.SchemaParser;
 import jakarta.json.JsonObject;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * A client that subscribes to the events and messages of some sessions, on one socket after the other. Each socket is closed after a while,
@@ -22,10 +27,18 @@ public final class SessionsFollower implements Runnable {
     private static final Duration SOCKET_LIFE = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
+    private static final String CHANGES = new SchemaParser()
+            .parse(Path.of("schema.graphql").toFile()).getTypes(ObjectTypeDefinition.class).stream()
+                    .filter(type -> type.getName().equals("ChatSessionChanges"))
+                    .flatMap(type -> type.getFieldDefinitions().stream())
+                    .map(FieldDefinition::getName)
+                    .collect(Collectors.joining(" ", "changes { ", " }"));
+
     private static final String EVENTS =
-            "subscription($id: ID!, $after: Int) { stream: chatSessionEvents(chatSessionId: $id, after: $after) { seq type changes { column value } } }";
-    /** Customers may not read the changed columns. */
-    private static final String EVENTS_OF_CUSTOMER = EVENTS.replace(" changes { column value }", "");
+            "subscription($id: ID!, $after: Int) { stream: chatSessionEvents(chatSessionId: $id, after: $after) { seq type "
+                    + CHANGES + " } }";
+    /** Customers may not read the changed fields. */
+    private static final String EVENTS_OF_CUSTOMER = EVENTS.replace(CHANGES, "");
 
     private static final String MESSAGES =
             "subscription($id: ID!, $after: Int) { stream: chatMessages(chatSessionId: $id, after: $after) { seq text visibility } }";

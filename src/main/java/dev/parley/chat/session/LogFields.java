@@ -10,6 +10,7 @@ import dev.parley.graphql.model.ComputedField.Fact;
 import dev.parley.graphql.schema.TimeScalars;
 import dev.parley.graphql.subscription.ViewType;
 import graphql.Scalars;
+import graphql.schema.GraphQLEnumType;
 import io.quarkus.jsonp.JsonProviderHolder;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -47,8 +48,8 @@ class LogFields {
         }
     }
 
-    /** A column that an event changed. */
-    record Change(String column, String value) {}
+    /** The columns that an event changed, with their new values. */
+    record Changes(JsonObject payload) {}
 
     @Produces
     @Singleton
@@ -108,40 +109,46 @@ class LogFields {
         return new ComputedField<>(
                 ChatSessionEvent.class,
                 "changes",
-                "Columns of the session that the event changed. For staff only. Typed texts are not included.",
-                nonNull(list(nonNull(typeRef("ChatSessionEventChange")))),
+                "Fields of the session that the event changed, with their new values. Typed texts are not included. For staff only.",
+                nonNull(typeRef("ChatSessionChanges")),
                 List.of(),
                 false,
                 List.of("payload"),
                 List.of(),
-                (event, given) -> changes(json(event.payload)));
-    }
-
-    private List<Change> changes(JsonObject payload) {
-        return columns.stream()
-                .filter(column -> payload.containsKey(column.key()))
-                .map(column -> new Change(column.name(), column.text(payload)))
-                .toList();
+                (event, given) -> new Changes(json(event.payload)));
     }
 
     @Produces
     @Singleton
-    ViewType<Change> change() {
+    ViewType<Changes> changesType() {
+        List<ViewType.Field<Changes>> fields = new ArrayList<>();
+        fields.add(ViewType.value(
+                "fields",
+                "Names of the changed fields. A changed field that is null was cleared.",
+                nonNull(list(nonNull(field()))),
+                this::changedIn));
+        columns.forEach(column -> fields.add(column.changedField(Changes::payload)));
         return new ViewType<>(
-                "ChatSessionEventChange",
-                "A column of a session that an event changed.",
-                Change.class,
-                List.of(
-                        ViewType.value(
-                                "column",
-                                "Name of the field of ChatSession.",
-                                nonNull(Scalars.GraphQLString),
-                                Change::column),
-                        ViewType.value(
-                                "value",
-                                "New value as a text; for a link, the id of the record. Null if the column was cleared.",
-                                Scalars.GraphQLString,
-                                Change::value)));
+                "ChatSessionChanges",
+                "The new values of the fields of a session that an event changed. Other fields are null: read `fields` to tell them from cleared ones.",
+                Changes.class,
+                fields);
+    }
+
+    private List<String> changedIn(Changes changes) {
+        return columns.stream()
+                .filter(column -> column.isIn(changes.payload()))
+                .map(LoggedColumn::constant)
+                .toList();
+    }
+
+    private GraphQLEnumType field() {
+        GraphQLEnumType.Builder type = GraphQLEnumType.newEnum()
+                .name("ChatSessionField")
+                .description(
+                        "Fields of ChatSession that events record. For a link such as USER, ChatSessionChanges has the id in userId.");
+        columns.forEach(column -> type.value(column.constant(), column.constant(), column.description()));
+        return type.build();
     }
 
     private static JsonObject json(String text) {

@@ -1,5 +1,6 @@
 package dev.parley.chat.session;
 
+import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.GlobalId;
 import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.schema.TimeScalars;
@@ -60,6 +61,30 @@ record LoggedColumn(String key, String name, Class<?> type, String description) 
         return ViewType.value(name, description, graphQlType(), object -> value(columns.apply(object)));
     }
 
+    /**
+     * Returns the GraphQL field that reads the column from the payload of an event. For a link, it is the id of the record, which needs no further
+     * read.
+     */
+    <T> ViewType.Field<T> changedField(Function<T, JsonObject> payload) {
+        return NodeEntity.class.isAssignableFrom(type)
+                ? ViewType.value(
+                        name + "Id",
+                        description + " Id of a " + type.getSimpleName() + ".",
+                        Scalars.GraphQLID,
+                        object -> id(payload.apply(object)))
+                : field(payload);
+    }
+
+    /** Returns the name of the column in the enum ChatSessionField. */
+    String constant() {
+        return EntityType.constantName(name);
+    }
+
+    /** Returns whether a payload has the column. It may have null, if the column was cleared. */
+    boolean isIn(JsonObject payload) {
+        return payload.containsKey(key);
+    }
+
     private GraphQLOutputType graphQlType() {
         if (type.isEnum()) {
             return GraphQLTypeReference.typeRef(type.getSimpleName());
@@ -85,13 +110,8 @@ record LoggedColumn(String key, String name, Class<?> type, String description) 
         };
     }
 
-    /** Returns the column's value as a text; for a link, the id of the record. Null if there is none. */
-    String text(JsonObject columns) {
-        Object value = value(columns);
-        if (value instanceof Long number) {
-            return GlobalId.of(type.getSimpleName(), number);
-        }
-        return value == null ? null : value.toString();
+    private String id(JsonObject columns) {
+        return value(columns) instanceof Long number ? GlobalId.of(type.getSimpleName(), number) : null;
     }
 
     private static String textOf(JsonValue value) {

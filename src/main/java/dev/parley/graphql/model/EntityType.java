@@ -275,11 +275,12 @@ public final class EntityType {
         if (field.getDeclaringClass() == NodeEntity.class) {
             return "ID";
         }
-        return orderName(field.isAnnotationPresent(SchemaField.class) ? path.replace('.', '_') : field.getName());
+        return constantName(field.isAnnotationPresent(SchemaField.class) ? path.replace('.', '_') : field.getName());
     }
 
-    static String orderName(String camelCase) {
-        return snakeCase(camelCase).toUpperCase(Locale.ROOT);
+    /** Returns the name of the enum value for a field, such as WHEN_STARTED for whenStarted. */
+    public static String constantName(String field) {
+        return snakeCase(field).toUpperCase(Locale.ROOT);
     }
 
     private static String tableName(Class<?> javaClass) {

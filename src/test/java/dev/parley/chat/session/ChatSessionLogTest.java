@@ -8,6 +8,7 @@ import dev.parley.support.Ids;
 import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,12 +53,57 @@ class ChatSessionLogTest {
     }
 
     @Test
-    void event_containsTheChangedColumns() {
-        Answer answer = log("events(first: 1) { nodes { changes { column value } } }");
+    void event_containsTheChangedFields() {
+        Answer answer = log("events(first: 1) { nodes { changes { fields status userId } } }");
 
-        assertThat(answer.<Map<String, String>>list("chatSession.events.nodes[0].changes"))
-                .contains(Map.of("column", "status", "value", "CUSTOMER_LAST"))
-                .contains(Map.of("column", "user", "value", Ids.of("User", world.id(anna))));
+        assertThat(answer.<String>list("chatSession.events.nodes[0].changes.fields"))
+                .contains("STATUS", "USER");
+        assertThat(answer.<String>data("chatSession.events.nodes[0].changes.status"))
+                .isEqualTo("CUSTOMER_LAST");
+        assertThat(answer.<String>data("chatSession.events.nodes[0].changes.userId"))
+                .isEqualTo(Ids.of("User", world.id(anna)));
+    }
+
+    @Test
+    void changes_haveTypedValues() {
+        payloadIs("""
+                {"customer": 7, "status": "CLOSED", "whenEnded": "2026-01-02T03:04:05Z", "consented": true, "rating": 4, "endedBy": "CUSTOMER"}""");
+
+        assertThat(changes("fields customerId status whenEnded consented rating endedBy"))
+                .isEqualTo(Map.of(
+                        "fields",
+                        List.of("CUSTOMER", "STATUS", "WHEN_ENDED", "CONSENTED", "RATING", "ENDED_BY"),
+                        "customerId",
+                        Ids.of("Person", 7),
+                        "status",
+                        "CLOSED",
+                        "whenEnded",
+                        "2026-01-02T03:04:05Z",
+                        "consented",
+                        true,
+                        "rating",
+                        4,
+                        "endedBy",
+                        "CUSTOMER"));
+    }
+
+    @Test
+    void changes_ofClearedFields_nameThem() {
+        payloadIs("{\"ticket\": null, \"unansweredSince\": null}");
+
+        Map<String, Object> changes = changes("fields ticketId saleId unansweredSince");
+
+        assertThat(changes).containsEntry("fields", List.of("TICKET", "UNANSWERED_SINCE"));
+        assertThat(changes).containsEntry("ticketId", null).containsEntry("unansweredSince", null);
+        assertThat(changes).containsEntry("saleId", null);
+    }
+
+    /** Events are never rewritten. They keep the keys of columns that no longer exist. */
+    @Test
+    void changes_ofUnknownKey_areLeftOut() {
+        payloadIs("{\"formerColumn\": 1, \"rank\": 2}");
+
+        assertThat(changes("fields rank")).isEqualTo(Map.of("fields", List.of("RANK"), "rank", 2));
     }
 
     @Test
@@ -118,10 +164,12 @@ class ChatSessionLogTest {
                 where session_id = ? and seq = 1""", session);
 
         Answer answer = log(
-                "events(first: 1) { nodes { changes { column value } } } asOf(at: \"2099-01-01T00:00:00Z\") { firstResponseAt formSubmittedAt idleWarnedAt }");
+                "events(first: 1) { nodes { changes { fields firstResponseAt } } } asOf(at: \"2099-01-01T00:00:00Z\") { firstResponseAt formSubmittedAt idleWarnedAt }");
 
-        assertThat(answer.<Map<String, String>>list("chatSession.events.nodes[0].changes"))
-                .contains(Map.of("column", "firstResponseAt", "value", "2026-01-01T10:00:00Z"));
+        assertThat(answer.<String>list("chatSession.events.nodes[0].changes.fields"))
+                .contains("FIRST_RESPONSE_AT", "FORM_SUBMITTED_AT", "IDLE_WARNED_AT");
+        assertThat(answer.<String>data("chatSession.events.nodes[0].changes.firstResponseAt"))
+                .isEqualTo("2026-01-01T10:00:00Z");
         assertThat(answer.<Map<String, String>>data("chatSession.asOf"))
                 .isEqualTo(Map.of(
                         "firstResponseAt", "2026-01-01T10:00:00Z",
@@ -131,5 +179,15 @@ class ChatSessionLogTest {
 
     private Answer log(String fields) {
         return agent.asks("{ chatSession(id: \"" + Ids.of("ChatSession", session) + "\") { " + fields + " } }");
+    }
+
+    private void payloadIs(String payload) {
+        world.run(
+                "update chat_session_event set payload = ?::jsonb where session_id = ? and seq = 1", payload, session);
+    }
+
+    private Map<String, Object> changes(String fields) {
+        return log("events(first: 1) { nodes { changes { " + fields + " } } }")
+                .data("chatSession.events.nodes[0].changes");
     }
 }
