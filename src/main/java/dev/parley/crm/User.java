@@ -63,6 +63,10 @@ public class User extends NodeEntity {
     @Description("Maximum number of simultaneous chats of the user. Null for no limit.")
     public Integer chatCapacity;
 
+    @NonNull @Description(
+            "Version of the user; send it to setPresence as expectedVersion. It increases with every change of the user, also of the presence.")
+    public int version = 1;
+
     /**
      * HQL condition: the user has the login name, ignoring case.
      *
@@ -144,6 +148,7 @@ public class User extends NodeEntity {
         boolean changes = presence != changed || !Objects.equals(awayReason, why);
         presence = changed;
         awayReason = why;
+        version += changes ? 1 : 0;
         return changes;
     }
 }

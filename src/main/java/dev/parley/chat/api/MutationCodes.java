@@ -1,6 +1,7 @@
 package dev.parley.chat.api;
 
 import dev.parley.chat.refusal.RefusalCode;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -44,14 +45,18 @@ final class MutationCodes {
         Set<RefusalCode> codes = EnumSet.of(RefusalCode.INVALID_IDEMPOTENCY_KEY, RefusalCode.IDEMPOTENCY_KEY_REUSED);
         Collections.addAll(codes, mutation.getAnnotation(UserErrorCodes.class).value());
         Class<?> input = mutation.getParameterTypes()[0];
-        Stream.<Class<?>>iterate(input, Objects::nonNull, Class::getSuperclass)
+        List<Field> fields = Stream.<Class<?>>iterate(input, Objects::nonNull, Class::getSuperclass)
                 .flatMap(type -> Stream.of(type.getDeclaredFields()))
+                .toList();
+        fields.stream()
                 .flatMap(field -> Stream.of(field.getAnnotations()))
                 .map(rule -> MutationRunner.RULES.get(rule.annotationType()))
                 .filter(Objects::nonNull)
                 .forEach(codes::add);
         if (SessionInput.class.isAssignableFrom(input)) {
             codes.add(RefusalCode.NOT_FOUND);
+        }
+        if (fields.stream().anyMatch(field -> field.getName().equals("expectedVersion"))) {
             codes.add(RefusalCode.VERSION_CONFLICT);
         }
         return Collections.unmodifiableSet(codes);

@@ -38,6 +38,10 @@ public class PresenceMutations {
         @Description("The user. Defaults to the caller.")
         public String userId;
 
+        @Description(
+                "Version of the user that the caller has seen. If the user has changed since, the code is VERSION_CONFLICT.")
+        public Integer expectedVersion;
+
         @NonNull @Description("Whether the user is present for chats.")
         public ChatPresence presence;
 
@@ -80,7 +84,11 @@ public class PresenceMutations {
         return runner.runForAgent(
                 input,
                 new SetPresencePayload(),
-                agent ->
-                        presence.set(agent, input.user(), input.presence, input.given("awayReason", input.awayReason)));
+                agent -> presence.set(
+                        agent,
+                        input.user(),
+                        input.expectedVersion,
+                        input.presence,
+                        input.given("awayReason", input.awayReason)));
     }
 }

@@ -96,7 +96,7 @@ class SchemaContribution {
         return new SettableColumns<>(
                 ChatTopic.class,
                 Set.of("CreateChatTopicInput", "UpdateChatTopicInput"),
-                Set.of("lastAcceptAt", "averageAcceptSeconds", "deleted"),
+                Set.of("lastAcceptAt", "averageAcceptSeconds", "deleted", "version"),
                 settings);
     }
 

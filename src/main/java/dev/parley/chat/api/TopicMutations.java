@@ -105,7 +105,11 @@ public class TopicMutations {
     @Input("UpdateChatTopicInput")
     @Description(
             "Input for updateChatTopic. Omitted fields keep their value, also inside groups; null or a blank text clears them. Null for a field that always has a value is VALIDATION or FIELD_REQUIRED.")
-    public static class UpdateInput extends TopicInput {}
+    public static class UpdateInput extends TopicInput {
+        @Description(
+                "Version of the topic that the caller has seen. If the topic has changed since, the code is VERSION_CONFLICT.")
+        public Integer expectedVersion;
+    }
 
     /** Result of updateChatTopic. */
     @Type("UpdateChatTopicPayload")
@@ -127,13 +131,19 @@ public class TopicMutations {
     public UpdatePayload updateChatTopic(
             @NonNull @Name("input") @Description("Parameters for updateChatTopic.") UpdateInput input) {
         return runner.runForAgent(
-                input, new UpdatePayload(), agent -> administration.updateTopic(agent, input.topic(), settings()));
+                input,
+                new UpdatePayload(),
+                agent -> administration.updateTopic(agent, input.topic(), input.expectedVersion, settings()));
     }
 
     /** Input for deleteChatTopic. */
     @Input("DeleteChatTopicInput")
     @Description("Input for deleteChatTopic.")
-    public static class DeleteInput extends TopicInput {}
+    public static class DeleteInput extends TopicInput {
+        @Description(
+                "Version of the topic that the caller has seen. If the topic has changed since, the code is VERSION_CONFLICT.")
+        public Integer expectedVersion;
+    }
 
     /** Result of deleteChatTopic. */
     @Type("DeleteChatTopicPayload")
@@ -148,7 +158,9 @@ public class TopicMutations {
     public DeletePayload deleteChatTopic(
             @NonNull @Name("input") @Description("Parameters for deleteChatTopic.") DeleteInput input) {
         return runner.runForAgent(
-                input, new DeletePayload(), agent -> administration.deleteTopic(agent, input.topic()));
+                input,
+                new DeletePayload(),
+                agent -> administration.deleteTopic(agent, input.topic(), input.expectedVersion));
     }
 
     /**
@@ -160,6 +172,10 @@ public class TopicMutations {
         @Id
         @NonNull @Description("The user.")
         public String userId;
+
+        @Description(
+                "Version of the member that the caller has seen. If the member has changed since, or is none, the code is VERSION_CONFLICT.")
+        public Integer expectedVersion;
 
         long user() {
             return GlobalId.number("User", userId);
@@ -227,7 +243,8 @@ public class TopicMutations {
         return runner.runForAgent(
                 input,
                 new SetMemberPayload(),
-                agent -> administration.setMember(agent, input.topic(), input.user(), input.rights()));
+                agent -> administration.setMember(
+                        agent, input.topic(), input.user(), input.expectedVersion, input.rights()));
     }
 
     /** Input for removeChatTopicMember. */
@@ -255,6 +272,6 @@ public class TopicMutations {
         return runner.runForAgent(
                 input,
                 new RemoveMemberPayload(),
-                agent -> administration.removeMember(agent, input.topic(), input.user()));
+                agent -> administration.removeMember(agent, input.topic(), input.user(), input.expectedVersion));
     }
 }

@@ -31,6 +31,10 @@ public class UserError {
     @Description("The session's agent when the request was evaluated.")
     public final User currentUser;
 
+    @Description(
+            "With VERSION_CONFLICT: the version of the session, topic, member or user when the request was evaluated. Null if there is no such member.")
+    public final Integer currentVersion;
+
     private UserError(RefusalException refusal) {
         this.code = refusal.code();
         this.message =
@@ -40,6 +44,7 @@ public class UserError {
         RefusalException.Found found = refusal.found();
         this.currentStatus = found == null ? null : found.status();
         this.currentUser = found == null ? null : found.user();
+        this.currentVersion = found == null ? null : found.version();
     }
 
     /** Converts a refusal to the error that the client receives. */

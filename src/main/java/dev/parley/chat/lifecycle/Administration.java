@@ -42,7 +42,8 @@ public class Administration {
             "select exists (select from chat_session s where s.topic_id = ? and s.user_id = ? and s.status in "
                     + SessionStatuses.ACTIVE_SQL + ")";
 
-    private static final String MEMBER = "from chat_topic_user r where r.topic_id = ? and r.user_id = ?";
+    private static final String MEMBER =
+            "from chat_topic_user r where r.topic_id = ? and r.user_id = ?" + SessionLoading.LOCK;
 
     private static final String OWN_MEMBERSHIP = """
             from chat_topic_user r join ejuser u on u.id = r.user_id
@@ -79,18 +80,20 @@ public class Administration {
     /**
      * Changes the settings of a topic. Administrators only.
      *
+     * @param expectedVersion the version of the topic that the caller has seen; null to skip the check
      * @param settings values by path; missing settings keep their value
-     * @throws RefusalException NOT_ALLOWED, TOPIC_NOT_FOUND, VALIDATION, FIELD_REQUIRED, FIELD_TOO_LONG, TOO_MANY_PERIODS,
+     * @throws RefusalException NOT_ALLOWED, TOPIC_NOT_FOUND, VERSION_CONFLICT, VALIDATION, FIELD_REQUIRED, FIELD_TOO_LONG, TOO_MANY_PERIODS,
      *     NAME_TAKEN
      */
     @Transactional
-    public Outcome updateTopic(Actor.Agent actor, long id, Map<String, Object> settings) {
+    public Outcome updateTopic(Actor.Agent actor, long id, Integer expectedVersion, Map<String, Object> settings) {
         requireAdmin(actor);
         EntityRows rows = new EntityRows(writes.pipeline());
         var locked = ChatTopic.locked(rows, "no key update", id);
         Checks checks = new Checks(rows, settings, id);
         rows.run();
         ChatTopic topic = ChatTopic.existing(locked.get(), "topicId");
+        RefusalException.requireVersion(expectedVersion, topic.version);
         return configure(topic, settings, checks) ? changed(topic) : Outcome.unchanged(topic);
     }
 
@@ -127,10 +130,11 @@ public class Administration {
     /**
      * Deletes a topic. Administrators only. Its sessions are kept and remain readable.
      *
-     * @throws RefusalException NOT_ALLOWED, TOPIC_NOT_FOUND, TOPIC_IN_USE
+     * @param expectedVersion the version of the topic that the caller has seen; null to skip the check
+     * @throws RefusalException NOT_ALLOWED, TOPIC_NOT_FOUND, VERSION_CONFLICT, TOPIC_IN_USE
      */
     @Transactional
-    public Outcome deleteTopic(Actor.Agent actor, long id) {
+    public Outcome deleteTopic(Actor.Agent actor, long id, Integer expectedVersion) {
         requireAdmin(actor);
         EntityRows rows = new EntityRows(writes.pipeline());
         var locked = ChatTopic.locked(rows, "update", id);
@@ -138,10 +142,13 @@ public class Administration {
                 rows.values(Boolean.class, IS_IN_USE, id, id, clock.instant().atOffset(ZoneOffset.UTC));
         rows.run();
         ChatTopic topic = locked.get();
-        if (topic != null && topic.deleted) {
+        if (topic == null) {
+            refuse(RefusalCode.TOPIC_NOT_FOUND, "topicId");
+        }
+        RefusalException.requireVersion(expectedVersion, topic.version);
+        if (topic.deleted) {
             return Outcome.unchanged(topic);
         }
-        ChatTopic.existing(topic, "topicId");
         if (inUse.get(0)) {
             refuse(RefusalCode.TOPIC_IN_USE, "topicId");
         }
@@ -152,20 +159,21 @@ public class Administration {
     /**
      * Adds a member to a topic or changes its rights. Allowed for administrators and managers of the topic; only administrators appoint managers.
      *
-     * @throws RefusalException NOT_ALLOWED, TOPIC_NOT_FOUND, USER_NOT_FOUND, VALIDATION
+     * @param expectedVersion the version of the member that the caller has seen; null to skip the check
+     * @throws RefusalException NOT_ALLOWED, TOPIC_NOT_FOUND, USER_NOT_FOUND, VERSION_CONFLICT, VALIDATION
      */
     @Transactional
-    public Outcome setMember(Actor.Agent actor, long topicId, long userId, MemberRights rights) {
+    public Outcome setMember(
+            Actor.Agent actor, long topicId, long userId, Integer expectedVersion, MemberRights rights) {
         MemberRows found = membership(actor, topicId, userId);
         SessionUnitOfWork.undeleted(found.user());
         ChatTopicMember member =
                 found.member() == null ? ChatTopicMember.of(found.topic(), found.user()) : found.member();
-        boolean managed = member.manager;
-        boolean changed = member.grant(rights);
-        if (member.manager != managed) {
+        if (member.isManagerChangedBy(rights)) {
             requireAdmin(actor, "manager");
         }
-        if (!changed) {
+        found.requireVersion(expectedVersion);
+        if (!member.grant(rights)) {
             return Outcome.unchanged(member);
         }
         if (found.member() == null) {
@@ -178,17 +186,19 @@ public class Administration {
      * Removes a member without active sessions from a topic. Allowed for administrators and managers of the topic; only administrators remove
      * managers.
      *
-     * @throws RefusalException NOT_ALLOWED, TOPIC_NOT_FOUND, USER_NOT_FOUND, TOPIC_IN_USE
+     * @param expectedVersion the version of the member that the caller has seen; null to skip the check
+     * @throws RefusalException NOT_ALLOWED, TOPIC_NOT_FOUND, USER_NOT_FOUND, VERSION_CONFLICT, TOPIC_IN_USE
      */
     @Transactional
-    public Outcome removeMember(Actor.Agent actor, long topicId, long userId) {
+    public Outcome removeMember(Actor.Agent actor, long topicId, long userId, Integer expectedVersion) {
         MemberRows found = membership(actor, topicId, userId);
         ChatTopicMember member = found.member();
+        if (member != null && member.manager) {
+            requireAdmin(actor, "userId");
+        }
+        found.requireVersion(expectedVersion);
         if (member == null) {
             return Outcome.unchanged(found.topic());
-        }
-        if (member.manager) {
-            requireAdmin(actor, "userId");
         }
         if (found.inConversation()) {
             refuse(RefusalCode.TOPIC_IN_USE, "userId");
@@ -198,7 +208,12 @@ public class Administration {
     }
 
     /** @param member the membership, or null if there is none */
-    private record MemberRows(ChatTopic topic, User user, ChatTopicMember member, boolean inConversation) {}
+    private record MemberRows(ChatTopic topic, User user, ChatTopicMember member, boolean inConversation) {
+
+        void requireVersion(Integer expected) {
+            RefusalException.requireVersion(expected, member == null ? null : (Integer) member.version);
+        }
+    }
 
     /** Locks the user as an accept does, so that an accept cannot use rights that are being changed. */
     private MemberRows membership(Actor.Agent actor, long topicId, long userId) {
@@ -207,7 +222,7 @@ public class Administration {
         var caller = rows.read(User.class, LockMode.READ, SessionLoading.USER, actor.loginname());
         var own = rows.read(ChatTopicMember.class, LockMode.READ, OWN_MEMBERSHIP, topicId, actor.loginname());
         var user = SessionUnitOfWork.lockUser(rows, userId);
-        var member = rows.read(ChatTopicMember.class, LockMode.READ, MEMBER, topicId, userId);
+        var member = rows.read(ChatTopicMember.class, LockMode.PESSIMISTIC_WRITE, MEMBER, topicId, userId);
         var inConversation = rows.values(Boolean.class, IS_IN_CONVERSATION, topicId, userId);
         rows.run();
         ChatTopic existing = ChatTopic.existing(topic.get(), "topicId");

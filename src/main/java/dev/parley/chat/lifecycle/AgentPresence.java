@@ -39,12 +39,15 @@ public class AgentPresence {
      * Sets a user's presence. Agents set their own; managers set that of members of their topics; administrators set anyone's.
      *
      * @param userId the user, or null for the caller
+     * @param expectedVersion the version of the user that the caller has seen; null to skip the check
      * @param why reason of the absence; if it is not given, an agent who is away already keeps the reason
-     * @throws RefusalException USER_NOT_FOUND, NOT_ALLOWED
+     * @throws RefusalException USER_NOT_FOUND, NOT_ALLOWED, VERSION_CONFLICT
      */
     @Transactional
-    public Outcome set(Actor.Agent actor, Long userId, ChatPresence presence, InputValue<String> why) {
+    public Outcome set(
+            Actor.Agent actor, Long userId, Integer expectedVersion, ChatPresence presence, InputValue<String> why) {
         User user = userId == null ? self(actor) : other(actor, userId);
+        RefusalException.requireVersion(expectedVersion, user.version);
         boolean changed = switch (presence) {
             case PRESENT -> user.setPresent();
             case AWAY -> user.setAway(why.over(user.presence == ChatPresence.AWAY ? user.awayReason : null));

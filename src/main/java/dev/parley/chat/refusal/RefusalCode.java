@@ -137,9 +137,8 @@ public enum RefusalCode implements CatalogEntry {
     NAME_TAKEN("Another topic already has this name.", "Choose another name.", false),
     @Description("The topic, or the member, has sessions that have not ended, or the topic has pending transfers.")
     TOPIC_IN_USE("Sessions that have not ended prevent this change.", "End or transfer them first.", true),
-    @Description("The session has changed since the caller read it.")
-    VERSION_CONFLICT(
-            "The session has changed since you read it.", "Read it again, then retry with its new version.", true);
+    @Description("The session, topic, member or user has changed since the caller read it; see currentVersion.")
+    VERSION_CONFLICT("It has changed since you read it.", "Read it again, then retry with its new version.", true);
 
     private final Explanation explanation;
     private final Explanation ofTarget;

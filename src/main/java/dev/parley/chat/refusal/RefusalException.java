@@ -4,7 +4,7 @@ import dev.parley.chat.ChatSessionStatus;
 import dev.parley.crm.User;
 import dev.parley.graphql.error.CatalogEntry;
 
-/** Rejects an action. It rolls back the transaction and becomes one userError with the state of the session. */
+/** Rejects an action. It rolls back the transaction and becomes one userError with the state that was found. */
 public class RefusalException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -15,11 +15,47 @@ public class RefusalException extends RuntimeException {
     private final transient CatalogEntry.Explanation explanation;
 
     /**
-     * The state of a session when an action was refused.
+     * The state when an action was refused.
      *
+     * @param status the status of the session; null if another object was to change
      * @param user the agent of the session; null if there is none
+     * @param version the version of the object that was to change; null if there is none, or if it is not the cause
      */
-    public record Found(ChatSessionStatus status, User user) {}
+    public record Found(ChatSessionStatus status, User user, Integer version) {
+
+        /** Creates the state of a session, without its version. */
+        public Found(ChatSessionStatus status, User user) {
+            this(status, user, null);
+        }
+
+        /** Returns the state with the version of the object. */
+        public Found withVersion(Integer current) {
+            return new Found(status, user, current);
+        }
+
+        /**
+         * Compares the version with the one that the caller has seen.
+         *
+         * @param expected that version; null to skip the check
+         * @throws RefusalException VERSION_CONFLICT
+         */
+        public void requireVersion(Integer expected) {
+            if (expected != null && !expected.equals(version)) {
+                throw new RefusalException(RefusalCode.VERSION_CONFLICT, "expectedVersion", this);
+            }
+        }
+    }
+
+    /**
+     * Compares the version of an object other than a session with the one that the caller has seen.
+     *
+     * @param expected that version; null to skip the check
+     * @param current the version of the object; null if it does not exist
+     * @throws RefusalException VERSION_CONFLICT
+     */
+    public static void requireVersion(Integer expected, Integer current) {
+        new Found(null, null, current).requireVersion(expected);
+    }
 
     /** Creates a refusal caused by the state of a session. */
     public RefusalException(RefusalCode code, Found found) {
@@ -64,7 +100,7 @@ public class RefusalException extends RuntimeException {
         return path;
     }
 
-    /** Returns the state of the session when the action was refused; null if the session is not the cause. */
+    /** Returns the state when the action was refused; null if it is not the cause. */
     public Found found() {
         return found;
     }

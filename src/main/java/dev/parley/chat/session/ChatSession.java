@@ -495,10 +495,8 @@ public class ChatSession extends ChatSessionEntry {
      * @throws RefusalException VERSION_CONFLICT
      */
     public void expectVersion(SessionActor actor, Integer expected) {
-        int current = actor.isCustomer() ? eventSeq - hiddenEventCount : version;
-        if (expected != null && expected != current) {
-            throw new RefusalException(RefusalCode.VERSION_CONFLICT, "expectedVersion", found());
-        }
+        found().withVersion(actor.isCustomer() ? eventSeq - hiddenEventCount : version)
+                .requireVersion(expected);
     }
 
     /** Returns whether the session can neither be reopened nor written in. */

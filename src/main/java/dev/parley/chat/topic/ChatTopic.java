@@ -70,6 +70,11 @@ public class ChatTopic extends ChatTopicSettings {
     @NonNull @Description("Whether the topic was deleted. A deleted topic keeps its sessions and accepts no new ones.")
     public boolean deleted;
 
+    /** 0 until the topic has its first settings. */
+    @NonNull @Description(
+            "Version of the topic; send it as expectedVersion. It increases with every change of the topic, except of lastAcceptAt and averageAcceptSeconds.")
+    public int version;
+
     /** Number of gaps in {@link #acceptGapMillis}. */
     @Statistic
     int acceptSamples;
@@ -118,6 +123,7 @@ public class ChatTopic extends ChatTopicSettings {
         String zone = timeZone;
         boolean changed = columns.set(this, settings);
         TopicRules.check(this, zone);
+        version += changed ? 1 : 0;
         return changed;
     }
 
@@ -129,6 +135,7 @@ public class ChatTopic extends ChatTopicSettings {
     /** Marks the topic as deleted: it accepts no new sessions, keeps its past ones, and its name becomes available. */
     public void retire() {
         deleted = true;
+        version++;
     }
 
     /**

@@ -47,6 +47,10 @@ public class ChatTopicMember extends NodeEntity {
     @NonNull @Description("May take over, transfer and end other agents' sessions.")
     public boolean manager;
 
+    /** 0 until the member has its first right. */
+    @NonNull @Description("Version of the member; send it as expectedVersion. It increases with every change of the rights.")
+    public int version;
+
     /** Returns a new member without any right. */
     public static ChatTopicMember of(ChatTopic topic, User user) {
         ChatTopicMember member = new ChatTopicMember();
@@ -82,7 +86,14 @@ public class ChatTopicMember extends NodeEntity {
         if (!hasAnyRight()) {
             throw new RefusalException(RefusalCode.VALIDATION, "canRespond");
         }
-        return !after.equals(before);
+        boolean changed = !after.equals(before);
+        version += changed ? 1 : 0;
+        return changed;
+    }
+
+    /** Returns whether the rights would appoint or dismiss the member as a manager. */
+    public boolean isManagerChangedBy(MemberRights rights) {
+        return rights.manager() != null && rights.manager() != manager;
     }
 
     /** Returns whether the member has at least one of the four rights. A stored member always does. */

@@ -212,6 +212,8 @@ class AcceptChatSessionTest {
 
         assertThat(stale.refusal("acceptChatSession")).isEqualTo("VERSION_CONFLICT");
         assertThat(stale.<String>list("acceptChatSession.userErrors[0].field")).containsExactly("expectedVersion");
+        assertThat(stale.<Integer>data("acceptChatSession.userErrors[0].currentVersion"))
+                .isEqualTo(7);
         assertThat(fresh.<Integer>data("acceptChatSession.chatSession.version")).isEqualTo(8);
     }
 

@@ -182,9 +182,13 @@ class InternalNoteTest {
         assertThat(customer.does("sendChatMessage", session, Map.of("text", "Hello?", "expectedVersion", customers))
                         .refusal())
                 .isNull();
-        assertThat(customer.does("sendChatMessage", session, Map.of("text", "Hello?", "expectedVersion", customers))
-                        .refusal())
-                .isEqualTo("VERSION_CONFLICT expectedVersion");
+        Answer stale = customer.does(
+                "sendChatMessage",
+                Map.of("chatSessionId", Ids.of("ChatSession", session), "text", "Hello?", "expectedVersion", customers),
+                "userErrors { currentVersion }");
+        assertThat(stale.refusal()).isEqualTo("VERSION_CONFLICT expectedVersion");
+        assertThat(stale.<Integer>data("done.userErrors[0].currentVersion"))
+                .isEqualTo(customer.asks(NUMBERS).<Integer>data("customerSession.version"));
     }
 
     @Test

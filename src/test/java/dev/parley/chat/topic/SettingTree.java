@@ -22,7 +22,8 @@ final class SettingTree {
             DAYS, "days { weekday periods { opensAt closesAt } }",
             LUNCH, "lunch { startsAt endsAt }");
 
-    private static final Set<String> COMMON = Set.of("topicId", "clientMutationId", "idempotencyKey");
+    private static final Set<String> COMMON =
+            Set.of("topicId", "expectedVersion", "clientMutationId", "idempotencyKey");
 
     private SettingTree() {}
 

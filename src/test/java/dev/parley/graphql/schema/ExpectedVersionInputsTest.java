@@ -1,0 +1,64 @@
+package dev.parley.graphql.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graphql.language.FieldDefinition;
+import graphql.language.InputObjectTypeDefinition;
+import graphql.language.ObjectTypeDefinition;
+import graphql.schema.idl.SchemaParser;
+import graphql.schema.idl.TypeDefinitionRegistry;
+import graphql.schema.idl.TypeInfo;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every mutation in schema.graphql that changes an object with a version accepts the version that the caller expects. */
+class ExpectedVersionInputsTest {
+
+    /** Mutations without expectedVersion, and the reason. */
+    private static final Map<String, String> EXCEPTIONS = Map.of(
+            "requestChatSession", "starts a session or continues the caller's open one; it names neither",
+            "acceptNextChatSession", "the service chooses the session",
+            "createChatTopic", "there is no topic yet");
+
+    private final TypeDefinitionRegistry contract =
+            new SchemaParser().parse(Path.of("schema.graphql").toFile());
+
+    @Test
+    void mutations_haveExpectedVersion() {
+        List<String> without = mutations()
+                .filter(mutation -> !hasExpectedVersion(mutation))
+                .map(FieldDefinition::getName)
+                .toList();
+
+        assertThat(without).containsExactlyInAnyOrderElementsOf(EXCEPTIONS.keySet());
+    }
+
+    @Test
+    void mutationsWithExpectedVersion_declareItsConflict() {
+        assertThat(mutations())
+                .hasSizeGreaterThan(25)
+                .allSatisfy(mutation -> assertThat(
+                                mutation.getDescription().getContent().contains("VERSION_CONFLICT"))
+                        .as(mutation.getName())
+                        .isEqualTo(hasExpectedVersion(mutation)));
+    }
+
+    private Stream<FieldDefinition> mutations() {
+        return contract.getType("Mutation", ObjectTypeDefinition.class).orElseThrow().getFieldDefinitions().stream();
+    }
+
+    private boolean hasExpectedVersion(FieldDefinition mutation) {
+        String input = TypeInfo.typeInfo(
+                        mutation.getInputValueDefinitions().get(0).getType())
+                .getName();
+        return contract
+                .getType(input, InputObjectTypeDefinition.class)
+                .orElseThrow()
+                .getInputValueDefinitions()
+                .stream()
+                .anyMatch(field -> field.getName().equals("expectedVersion"));
+    }
+}
