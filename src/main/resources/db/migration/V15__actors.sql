@@ -34,3 +34,4 @@ update chat_session_event e set actor_user_id = u.id
 from ejuser u
 where (starts_with(e.actor, 'user:') or starts_with(e.actor, 'bot:'))
   and lower(u.loginname) = lower(substr(e.actor, strpos(e.actor, ':') + 1));
+create index ix_chat_session_event_actor_user on chat_session_event (actor_user_id, id) where actor_user_id is not null;

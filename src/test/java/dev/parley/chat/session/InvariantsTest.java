@@ -86,6 +86,7 @@ class InvariantsTest {
             two events with one number                  | insert into chat_session_event (session_id, seq, type, actor, at) values (:active, 1, 'ENDED', 'test', now()) | ux_chat_session_event_session_seq
             event numbered 0                            | update chat_session_event set seq = 0 where session_id = :active                 | ck_chat_session_event_seq
             event of no session                         | update chat_session_event set session_id = -1 where session_id = :active         | fk_chat_session_event_session
+            event by no user                            | update chat_session_event set actor_user_id = -1 where session_id = :active      | fk_chat_session_event_actor_user
             two pending transfers of a session          | insert into chat_transfer (session_id, requested_by, to_topic_id, requested_at, expires_at) values (:active, :anna, :topic, now(), now() + interval '1 minute') | ux_chat_transfer_pending
             transfer in an unknown state                | update chat_transfer set state = 5, resolved_at = now() where session_id = :active | ck_chat_transfer_state
             transfer to a user and a topic              | update chat_transfer set to_topic_id = :topic where session_id = :active         | ck_chat_transfer_target

@@ -117,8 +117,7 @@ class LookAheadTest {
         Answer answer = both(
                 "messages(first: 2) { nodes { seq } edges { cursor node { text chatSession { customer { lastName } } } } pageInfo { endCursor } }");
 
-        assertThat(answer.<List<String>>data("a.messages.edges.node.message"))
-                .containsExactly("message 1", "message 2");
+        assertThat(answer.<List<String>>data("a.messages.edges.node.text")).containsExactly("message 1", "message 2");
         assertThat(answer.<String>data("a.messages.edges[1].cursor"))
                 .isEqualTo(answer.data("a.messages.pageInfo.endCursor"));
     }
