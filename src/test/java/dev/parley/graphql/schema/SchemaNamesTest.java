@@ -22,8 +22,8 @@ class SchemaNamesTest {
     private static final Set<String> SUPEROFFICE_TIMES =
             Set.of("whenRequested", "whenStarted", "whenEnded", "idle", "customerFetch");
 
-    /** Our own time with another form: the start of a state. */
-    private static final String START = "unansweredSince";
+    /** Our own times with another form: the start of a state, and the bounds of a period, named as the arguments that ask for it. */
+    private static final Set<String> OTHER_TIMES = Set.of("unansweredSince", "from", "to");
 
     /** Column names of SuperOffice that are abbreviated or run together. */
     private static final Pattern SUPEROFFICE_NAMES = Pattern.compile(
@@ -46,7 +46,7 @@ class SchemaNamesTest {
                         .filter(field ->
                                 TypeInfo.typeInfo(field.getType()).getName().equals("DateTime"))
                         .filter(field -> !SUPEROFFICE_TIMES.contains(field.getName()))
-                        .filter(field -> !field.getName().equals(START))
+                        .filter(field -> !OTHER_TIMES.contains(field.getName()))
                         .filter(field -> !field.getName().endsWith("At"))
                         .map(field -> type.getName() + "." + field.getName())))
                 .isEmpty();
