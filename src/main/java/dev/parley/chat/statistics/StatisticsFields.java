@@ -131,12 +131,12 @@ class StatisticsFields {
                 ChatStatistics.class,
                 List.of(
                         ViewType.value(
-                                "from",
+                                "startsAt",
                                 "Start of the period, inclusive.",
                                 nonNull(TimeScalars.DATE_TIME),
                                 statistics -> statistics.arguments().from()),
                         ViewType.value(
-                                "to",
+                                "endsAt",
                                 "End of the period, exclusive.",
                                 nonNull(TimeScalars.DATE_TIME),
                                 statistics -> statistics.arguments().to()),
