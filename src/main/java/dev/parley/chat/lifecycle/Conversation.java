@@ -48,7 +48,7 @@ public class Conversation {
         ChatAction action = text.isNote() ? ChatAction.WRITE_NOTE : ChatAction.SEND_MESSAGE;
         LockedSession chat = unitOfWork.begin(actor, action, ref);
         ChatSession session = chat.session();
-        ChatMessage message = session.write(chat.context(), text);
+        ChatMessage message = session.conversation().write(chat.context(), text);
         return unitOfWork.commit(session, message);
     }
 
@@ -68,7 +68,7 @@ public class Conversation {
         boolean customer = chat.context().actor().isCustomer();
         int upTo = customer ? Objects.requireNonNullElse(lastRead.get(0), 0) : upToSeq;
         boolean onlyNotes = !customer && session.noteCount > 0 && newlyRead.get(0) == 0;
-        boolean changed = session.markRead(chat.context(), upTo, onlyNotes);
+        boolean changed = session.conversation().markRead(chat.context(), upTo, onlyNotes);
         if (customer) {
             // Also if nothing changes: it repairs the flags of imported rows.
             ChatMessage.flagAsRead(session, writes);
@@ -109,7 +109,7 @@ public class Conversation {
     @Transactional
     public Outcome rate(Actor actor, SessionRef ref, int rating, InputValue<String> comment) {
         LockedSession chat = unitOfWork.begin(actor, ChatAction.RATE, ref);
-        boolean changed = chat.session().rate(chat.context(), rating, comment);
+        boolean changed = chat.session().conversation().rate(chat.context(), rating, comment);
         return changed ? unitOfWork.commit(chat.session()) : Outcome.unchanged(chat.session());
     }
 }

@@ -73,7 +73,7 @@ public class Lifecycle {
     @Transactional
     public Outcome takeOver(Actor actor, SessionRef ref) {
         LockedSession chat = unitOfWork.begin(actor, ChatAction.TAKE_OVER, ref);
-        chat.session().takeOver(chat.context());
+        chat.session().transfers().takeOver(chat.context());
         return unitOfWork.commit(chat.session());
     }
 
@@ -85,7 +85,7 @@ public class Lifecycle {
     @Transactional
     public Outcome end(Actor actor, SessionRef ref) {
         LockedSession chat = unitOfWork.begin(actor, ChatAction.END, ref);
-        boolean changed = chat.session().end(chat.context());
+        boolean changed = chat.session().ending().end(chat.context());
         return changed ? unitOfWork.commit(chat.session()) : Outcome.unchanged(chat.session());
     }
 
@@ -97,7 +97,7 @@ public class Lifecycle {
     @Transactional
     public Outcome reopen(Actor actor, SessionRef ref) {
         LockedSession chat = unitOfWork.begin(actor, ChatAction.REOPEN, ref);
-        chat.session().reopen(chat.context());
+        chat.session().ending().reopen(chat.context());
         return unitOfWork.commit(chat.session());
     }
 

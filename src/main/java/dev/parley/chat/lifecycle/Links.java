@@ -81,7 +81,7 @@ public class Links {
         LockedSession chat = unitOfWork.begin(opening, ref);
         // Before the look-up of records: otherwise the error code would disclose which records exist.
         chat.session().require(ChatAction.LINK, chat.context());
-        CrmLinks current = chat.session().links();
+        CrmLinks current = chat.session().crm().links();
         CrmLinks kept = current.without(targets.removed());
         Person customer = person.or(kept.person());
         CrmLinks links = new CrmLinks(
@@ -106,12 +106,12 @@ public class Links {
     public Outcome unlink(Actor actor, SessionRef ref, Set<ChatSessionLink> names) {
         LockedSession chat = unitOfWork.begin(actor, ChatAction.UNLINK, ref);
         chat.session().require(ChatAction.UNLINK, chat.context());
-        return change(ChatAction.UNLINK, chat, chat.session().links().without(names), "links");
+        return change(ChatAction.UNLINK, chat, chat.session().crm().links().without(names), "links");
     }
 
     /** @param ticketPath the input field that removes the ticket */
     private Outcome change(ChatAction action, LockedSession chat, CrmLinks links, String ticketPath) {
-        boolean changed = chat.session().link(action, chat.context(), links, ticketPath);
+        boolean changed = chat.session().crm().link(action, chat.context(), links, ticketPath);
         return changed ? unitOfWork.commit(chat.session()) : Outcome.unchanged(chat.session());
     }
 

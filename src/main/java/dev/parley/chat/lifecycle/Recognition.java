@@ -52,7 +52,7 @@ final class Recognition {
         List<Person> candidates = known.get();
         Person person = candidates.size() == 1 ? candidates.get(0) : onlyOneNamed(session.name, candidates);
         if (person != null && !served.contains(person.id)) {
-            session.recognise(person);
+            session.crm().recognise(person);
         }
     }
 

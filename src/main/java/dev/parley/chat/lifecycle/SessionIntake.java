@@ -48,9 +48,9 @@ public class SessionIntake {
         Instant now = clock.instant();
         SessionKey key = SessionKey.random();
         ChatSession session = ChatSession.request(entrance.topic(), request, key);
-        session.enter(entrance.situation(), now);
+        session.intake().enter(entrance.situation(), now);
         recogniseUnlessAFormFollows(session, entrance.recognition());
-        session.recordRequest(now);
+        session.intake().recordRequest(now);
         return unitOfWork.commit(session, messageOf(request, session, now)).withKey(key);
     }
 
@@ -58,17 +58,19 @@ public class SessionIntake {
         ChatSession session = entrance.open();
         Instant now = clock.instant();
         ChatSessionStatus before = session.status;
-        boolean changed = session.askAgain(request, entrance.situation(), now);
+        boolean changed = session.intake().askAgain(request, entrance.situation(), now);
         if (changed) {
             recogniseUnlessAFormFollows(session, entrance.recognition());
-            session.recordRepeatedRequest(before, now);
+            session.intake().recordRepeatedRequest(before, now);
         }
         ChatMessage message = messageOf(request, session, now);
         return changed || message != null ? unitOfWork.commit(session, message) : Outcome.unchanged(session);
     }
 
     private static ChatMessage messageOf(SessionRequest request, ChatSession session, Instant now) {
-        return request.message() == null ? null : session.receive(MessageDraft.plain(request.message()), now);
+        return request.message() == null
+                ? null
+                : session.conversation().receive(MessageDraft.plain(request.message()), now);
     }
 
     /**
@@ -82,9 +84,9 @@ public class SessionIntake {
         Recognition recognition = recognition(opening, details, ref.id());
         LockedSession chat = unitOfWork.begin(opening, ref);
         ChatSession session = chat.session();
-        session.submitPreChatForm(chat.context(), details, opening.situation());
+        session.intake().submitPreChatForm(chat.context(), details, opening.situation());
         recogniseUnlessAFormFollows(session, recognition);
-        session.recordPreChatForm(chat.context().actor(), chat.now());
+        session.intake().recordPreChatForm(chat.context().actor(), chat.now());
         return unitOfWork.commit(session);
     }
 
@@ -97,7 +99,7 @@ public class SessionIntake {
     public Outcome answerFaq(Actor actor, SessionRef ref, FaqAnswer answer) {
         LockedSession chat = unitOfWork.begin(actor, ChatAction.ANSWER_FAQ, ref);
         ChatSession session = chat.session();
-        session.answerFaq(chat.context(), answer, chat.loading().situation());
+        session.intake().answerFaq(chat.context(), answer, chat.loading().situation());
         return unitOfWork.commit(session);
     }
 
@@ -114,11 +116,11 @@ public class SessionIntake {
         TicketDraft draft = TicketDraft.of(opening.rows(), ref.id());
         LockedSession chat = unitOfWork.begin(opening, ref);
         ChatSession session = chat.session();
-        session.requireOfflineForm(chat.context(), details);
+        session.intake().requireOfflineForm(chat.context(), details);
         recognition.of(session);
         Ticket ticket = tickets.fromOfflineForm(session, draft, question, chat.now());
-        session.receive(MessageDraft.plain(question), chat.now());
-        session.postRequest(chat.context().actor(), ticket, chat.now());
+        session.conversation().receive(MessageDraft.plain(question), chat.now());
+        session.intake().postRequest(chat.context().actor(), ticket, chat.now());
         return unitOfWork.commit(session, ticket);
     }
 
@@ -131,7 +133,7 @@ public class SessionIntake {
     public Outcome handOff(Actor actor, SessionRef ref) {
         LockedSession chat = unitOfWork.begin(actor, ChatAction.HAND_OFF, ref);
         ChatSession session = chat.session();
-        session.handOff(chat.context(), chat.loading().situation());
+        session.intake().handOff(chat.context(), chat.loading().situation());
         return unitOfWork.commit(session);
     }
 

@@ -67,14 +67,14 @@ public class Tickets {
                 Transcript.of(draft.messages().get()),
                 chat.context().actor().user(),
                 chat.now());
-        session.recordTicket(chat.context().actor(), ticket, chat.now());
+        session.crm().recordTicket(chat.context().actor(), ticket, chat.now());
         return unitOfWork.commit(session, ticket, message);
     }
 
     /** Creates an unassigned ticket from the offline form, with the question as one message and the transcript as another. */
     Ticket fromOfflineForm(ChatSession session, TicketDraft draft, String question, Instant now) {
         List<ChatMessage> messages = draft.messages().get();
-        if (session.isAheadOfItsTicket()) {
+        if (session.crm().isAheadOfItsTicket()) {
             addRest(session, messages, now, writes);
         }
         Ticket ticket = of(session, draft, session.topic.titleOfTicket(question), now);
@@ -96,7 +96,7 @@ public class Tickets {
 
     /** Returns whether a session has ended and its ticket lacks later messages. */
     static boolean isToBeCompleted(ChatSession session) {
-        return SessionStatuses.ENDED.contains(session.status) && session.isAheadOfItsTicket();
+        return SessionStatuses.ENDED.contains(session.status) && session.crm().isAheadOfItsTicket();
     }
 
     /**
@@ -117,7 +117,7 @@ public class Tickets {
 
     private static void addRest(ChatSession session, List<ChatMessage> messages, Instant now, PendingWrites writes) {
         int since = session.ticketSeq;
-        session.ticketIsComplete();
+        session.crm().ticketIsComplete();
         add(messages.stream().filter(message -> message.seq > since).toList(), session.ticket, now, writes);
     }
 

@@ -71,7 +71,8 @@ public class Transfers {
     }
 
     private Outcome offer(LockedSession chat, TransferTarget target, String reason) {
-        ChatTransfer transfer = chat.session().offer(chat.context(), target, reason, config.transferTimeout());
+        ChatTransfer transfer =
+                chat.session().transfers().offer(chat.context(), target, reason, config.transferTimeout());
         return unitOfWork.commit(chat.session(), transfer);
     }
 
@@ -83,7 +84,7 @@ public class Transfers {
     @Transactional
     public Outcome accept(Actor actor, SessionRef ref) {
         LockedSession chat = unitOfWork.begin(actor, ChatAction.ACCEPT_TRANSFER, ref);
-        chat.session().acceptTransfer(chat.context());
+        chat.session().transfers().accept(chat.context());
         return unitOfWork.commit(chat.session(), chat.context().transfer());
     }
 
@@ -96,7 +97,7 @@ public class Transfers {
     @Transactional
     public Outcome reject(Actor actor, SessionRef ref, String reason) {
         LockedSession chat = unitOfWork.begin(actor, ChatAction.REJECT_TRANSFER, ref);
-        chat.session().rejectTransfer(chat.context(), reason);
+        chat.session().transfers().reject(chat.context(), reason);
         return unitOfWork.commit(chat.session(), chat.context().transfer());
     }
 
@@ -108,7 +109,7 @@ public class Transfers {
     @Transactional
     public Outcome cancel(Actor actor, SessionRef ref) {
         LockedSession chat = unitOfWork.begin(actor, ChatAction.CANCEL_TRANSFER, ref);
-        chat.session().cancelTransfer(chat.context());
+        chat.session().transfers().cancel(chat.context());
         return unitOfWork.commit(chat.session(), chat.context().transfer());
     }
 }

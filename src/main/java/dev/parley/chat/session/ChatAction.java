@@ -39,7 +39,9 @@ public enum ChatAction {
             if (refusal == null && !session.topic.widgetEnableTicket) {
                 return RefusalCode.TICKETS_DISABLED;
             }
-            return fromQueue && !session.mayLeaveQueueForRequest(context) ? RefusalCode.FORM_NOT_EXPECTED : refusal;
+            return fromQueue && !session.intake().mayLeaveQueueForRequest(context)
+                    ? RefusalCode.FORM_NOT_EXPECTED
+                    : refusal;
         }
     },
     ACCEPT("acceptChatSession") {

@@ -176,6 +176,23 @@ public class ChatMessage extends NodeEntity {
         return message;
     }
 
+    /** Adds the message to a session, as its next one. */
+    ChatMessage addTo(ChatSession session, MessageDraft draft, Instant now) {
+        chatSession = session;
+        seq = session.nextMessageSeq();
+        notesBefore = session.noteCount;
+        text = draft.text();
+        specialParam = draft.options();
+        visibility = draft.visibility();
+        postedAt = draft.postAt() == null ? now : draft.postAt();
+        senderName = session.nameOf(senderKind, senderUser);
+        return this;
+    }
+
+    void markReadByCustomer() {
+        readByCustomer = true;
+    }
+
     /** Sets the read flags of messages that the customer has read, for readers of the table. The API uses the session's read position. */
     public static void flagAsRead(ChatSession session, PendingWrites writes) {
         writes.after(FLAG, session, session.customerReadSeq);

@@ -8,6 +8,7 @@ import dev.parley.crm.Project;
 import dev.parley.crm.Sale;
 import dev.parley.crm.Ticket;
 import dev.parley.crm.User;
+import dev.parley.graphql.model.InputText;
 import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.model.ReadAs;
 import dev.parley.graphql.model.Reverse;
@@ -317,6 +318,47 @@ public abstract class ChatSessionRow extends NodeEntity {
 
     /** When the last scheduled message of the bot becomes visible; null if there is none. */
     Instant heldUntil;
+
+    /** Numbers a new message. */
+    int nextMessageSeq() {
+        return ++messageSeq;
+    }
+
+    /** Numbers a new event. */
+    int nextEventSeq() {
+        return ++eventSeq;
+    }
+
+    /** Counts a new message as an internal note. */
+    void countNote() {
+        noteCount++;
+    }
+
+    /** Counts a new event. */
+    void countEvent(ChatSessionEventType type, boolean hidden) {
+        hiddenEventCount += hidden ? 1 : 0;
+        changeCount += type.changesState() ? 1 : 0;
+    }
+
+    /** Holds the bot's messages back until a time; null if none is held back. */
+    void holdMessagesUntil(Instant time) {
+        heldUntil = time;
+    }
+
+    /** Returns the customer's alias or name; null if neither is known. */
+    public String customerName() {
+        return InputText.isBlank(customerAlias) ? InputText.optional(name) : customerAlias;
+    }
+
+    /** Returns the name of an actor as the other side sees it; null for the service, and for a customer without a name. */
+    String nameOf(ChatActorKind kind, User agent) {
+        return switch (kind) {
+            case CUSTOMER -> customerName();
+            case AGENT -> agent == null ? null : topic.nameOf(agent);
+            case BOT -> topic.botName;
+            case SYSTEM -> null;
+        };
+    }
 
     /** Returns the columns that the event log records, by their keys in the log. */
     Map<String, Object> loggedState() {

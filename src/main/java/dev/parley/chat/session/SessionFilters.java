@@ -10,6 +10,25 @@ import java.time.Clock;
 @Singleton
 class SessionFilters {
 
+    /**
+     * SQL for the whole seconds between two times, as the nearest Int. It does not subtract the times themselves, because PostgreSQL before 17 fails
+     * for infinite ones.
+     */
+    private static final String SECONDS =
+            "case when {from} is null or {to} is null then null else least(floor(extract(epoch from {to}) - extract(epoch from {from})), "
+                    + Integer.MAX_VALUE + ") end";
+
+    /** {@link ChatSession#getDurationSeconds} in SQL, for the session with the alias {row}. */
+    private static final String DURATION_SECONDS =
+            SECONDS.replace("{to}", "{row}.when_ended").replace("{from}", "{row}.when_started");
+
+    /** {@link ChatSession#waitSeconds} in SQL, for the session with the alias {row}, at the time {now}. */
+    private static final String WAIT_SECONDS =
+            "case when {row}.wait_ended_at is null and {row}.waiting_since > {now} or {row}.wait_ended_at < {row}.waiting_since then 0 else "
+                    + SECONDS.replace("{to}", "coalesce({row}.wait_ended_at, {now})")
+                            .replace("{from}", "{row}.waiting_since")
+                    + " end";
+
     @Produces
     @Singleton
     ColumnGroup<ChatSession, ChatSessionPhase> phase() {
@@ -45,9 +64,8 @@ class SessionFilters {
                 Integer.class,
                 true,
                 true,
-                (session, parameters) -> ChatSession.WAIT_SECONDS
-                        .replace("{row}", session)
-                        .replace("{now}", parameters.apply(clock.instant())));
+                (session, parameters) ->
+                        WAIT_SECONDS.replace("{row}", session).replace("{now}", parameters.apply(clock.instant())));
     }
 
     @Produces
@@ -60,6 +78,6 @@ class SessionFilters {
                 Integer.class,
                 true,
                 false,
-                (session, parameters) -> ChatSession.DURATION_SECONDS.replace("{row}", session));
+                (session, parameters) -> DURATION_SECONDS.replace("{row}", session));
     }
 }

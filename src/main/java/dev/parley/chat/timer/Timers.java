@@ -87,8 +87,11 @@ public class Timers {
     void releaseSessionsOfSwitchedOffBots() {
         runner.each(
                 DueSessions.withoutTheirBot(),
-                (session, now) -> session.handOffWithoutBot(
-                        SessionUnitOfWork.unresolved(session), SessionUnitOfWork.situation(session.topic), now));
+                (session, now) -> session.intake()
+                        .handOffWithoutBot(
+                                SessionUnitOfWork.unresolved(session),
+                                SessionUnitOfWork.situation(session.topic),
+                                now));
     }
 
     /** Expires transfers that nobody answered in time. */
@@ -100,7 +103,9 @@ public class Timers {
     /** Closes finished sessions that were not reopened in time. */
     @Scheduled(identity = "finisher", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
     void closeFinished() {
-        runner.each(DueSessions.finishedFor(config.reopenWindow()), ChatSession::closeForGood);
+        runner.each(
+                DueSessions.finishedFor(config.reopenWindow()),
+                (session, now) -> session.ending().closeForGood(now));
     }
 
     /** Marks sessions as deleted when their retention has passed. Without {@code parley.chat.retention} all sessions stay. */
@@ -125,7 +130,7 @@ public class Timers {
     }
 
     private static void end(ChatSession session, SessionEndReason reason, Instant now) {
-        session.endFor(SessionActor.SYSTEM, SessionUnitOfWork.unresolved(session), reason, now);
+        session.ending().endFor(SessionActor.SYSTEM, SessionUnitOfWork.unresolved(session), reason, now);
     }
 
     private static void returnToQueue(ChatSession session, Instant now) {
@@ -137,7 +142,7 @@ public class Timers {
     private static void expireOffer(ChatSession session, Instant now) {
         ChatTransfer offer = SessionUnitOfWork.unresolved(session);
         if (offer != null && !offer.isPending(now)) {
-            session.expireTransfer(offer, now);
+            session.transfers().expire(offer, now);
         }
     }
 }

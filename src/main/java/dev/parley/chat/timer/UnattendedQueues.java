@@ -74,8 +74,12 @@ class UnattendedQueues {
         List<Long> attended = new ArrayList<>();
         List<Long> unattended = new ArrayList<>();
         runner.each("offline form", "topic", topics, topic -> (isAttended(topic) ? attended : unattended).add(topic));
-        runner.each(DueSessions.toOfferTheOfflineForm(unattended), ChatSession::offerOfflineForm);
-        runner.each(DueSessions.toWithdrawTheOfflineForm(attended), ChatSession::withdrawOfflineForm);
+        runner.each(
+                DueSessions.toOfferTheOfflineForm(unattended),
+                (session, now) -> session.intake().offerOfflineForm(now));
+        runner.each(
+                DueSessions.toWithdrawTheOfflineForm(attended),
+                (session, now) -> session.intake().withdrawOfflineForm(now));
     }
 
     private boolean isAttended(long id) {

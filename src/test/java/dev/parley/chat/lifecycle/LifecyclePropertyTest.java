@@ -177,15 +177,15 @@ class LifecyclePropertyTest {
         ChatTransfer offer = SessionUnitOfWork.unresolved(session);
         boolean waits = session.waits() || session.unansweredSince != null;
         if (verb == 0 && offer != null) {
-            session.expireTransfer(offer, now);
+            session.transfers().expire(offer, now);
         } else if (verb == 1 && waits) {
             session.alert((short) (session.alertLevel == 0 ? 1 : 2), now);
         } else if (verb == 2 && session.isActive()) {
             session.warnOfIdleness(now);
         } else if (verb == 3) {
-            session.endFor(SessionActor.SYSTEM, offer, SessionEndReason.IDLE, now);
+            session.ending().endFor(SessionActor.SYSTEM, offer, SessionEndReason.IDLE, now);
         } else if (verb == 4 && session.status == ChatSessionStatus.FINISHED) {
-            session.closeForGood(now);
+            session.ending().closeForGood(now);
         } else if (verb == 5 && session.isOver()) {
             session.deleteFor(SessionActor.SYSTEM, now);
         }

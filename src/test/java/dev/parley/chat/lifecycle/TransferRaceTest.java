@@ -193,7 +193,7 @@ class TransferRaceTest {
                     if (offer == null) {
                         return false;
                     }
-                    offered.expireTransfer(offer, clock.instant());
+                    offered.transfers().expire(offer, clock.instant());
                     return unitOfWork.commit(offered).changed();
                 }));
     }

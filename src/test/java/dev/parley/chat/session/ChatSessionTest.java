@@ -93,7 +93,7 @@ class ChatSessionTest {
         session.whenRequested = NOW.plusMillis(5);
 
         session.accept(busy(agent(anna)));
-        session.end(busy(agent(anna)));
+        session.ending().end(busy(agent(anna)));
 
         assertThat(session.whenStarted).isEqualTo(session.whenRequested);
         assertThat(session.whenEnded).isEqualTo(session.whenRequested);
@@ -127,7 +127,7 @@ class ChatSessionTest {
         ChatSession session = active(anna);
         ChatTransfer offer = offered(session, bjorn);
 
-        session.end(about(agent(anna), offer));
+        session.ending().end(about(agent(anna), offer));
 
         List<ChatSessionEvent> events = events(session);
         assertThat(events)
@@ -142,7 +142,7 @@ class ChatSessionTest {
     void events_containNoTypedText() {
         ChatSession session = active(anna);
 
-        session.write(busy(SessionActor.CUSTOMER), MessageDraft.plain("My secret"));
+        session.conversation().write(busy(SessionActor.CUSTOMER), MessageDraft.plain("My secret"));
 
         assertThat(events(session)).extracting(event -> event.payload).noneMatch(text -> text.contains("secret"));
     }
@@ -151,8 +151,8 @@ class ChatSessionTest {
     void firstResponse_isNotReplaced() {
         ChatSession session = active(anna);
 
-        session.write(busy(agent(anna)), MessageDraft.plain("Hello"));
-        session.write(later(agent(anna)), MessageDraft.plain("Still there?"));
+        session.conversation().write(busy(agent(anna)), MessageDraft.plain("Hello"));
+        session.conversation().write(later(agent(anna)), MessageDraft.plain("Still there?"));
 
         assertThat(session.firstResponseAt).isEqualTo(NOW);
         assertThat(session.idle).isEqualTo(LATER);
@@ -162,7 +162,7 @@ class ChatSessionTest {
     void answerOfABot_isNotAFirstResponse() {
         ChatSession session = botDriven();
 
-        session.write(busy(bot()), MessageDraft.plain("Hello"));
+        session.conversation().write(busy(bot()), MessageDraft.plain("Hello"));
 
         assertThat(session.firstResponseAt).isNull();
         assertThat(session.status).isEqualTo(ChatSessionStatus.USER_LAST);
@@ -175,7 +175,7 @@ class ChatSessionTest {
         session.unansweredSince = NOW.minusSeconds(60);
         session.idleWarnedAt = NOW;
 
-        session.write(busy(agent(anna)), MessageDraft.plain("Hello"));
+        session.conversation().write(busy(agent(anna)), MessageDraft.plain("Hello"));
 
         assertThat(session.alertLevel).isZero();
         assertThat(session.unansweredSince).isNull();
@@ -188,7 +188,8 @@ class ChatSessionTest {
         session.alertLevel = 1;
         session.unansweredSince = NOW;
 
-        session.write(busy(agent(anna)), new MessageDraft("Is she the boss?", MessageVisibility.AGENTS, null, null));
+        session.conversation()
+                .write(busy(agent(anna)), new MessageDraft("Is she the boss?", MessageVisibility.AGENTS, null, null));
 
         assertThat(session.status).isEqualTo(ChatSessionStatus.CUSTOMER_LAST);
         assertThat(session.alertLevel).isEqualTo((short) 1);
@@ -201,8 +202,8 @@ class ChatSessionTest {
     void unansweredSince_isTheFirstUnansweredMessage() {
         ChatSession session = active(anna);
 
-        session.write(busy(SessionActor.CUSTOMER), MessageDraft.plain("Hello?"));
-        session.write(later(SessionActor.CUSTOMER), MessageDraft.plain("Anybody?"));
+        session.conversation().write(busy(SessionActor.CUSTOMER), MessageDraft.plain("Hello?"));
+        session.conversation().write(later(SessionActor.CUSTOMER), MessageDraft.plain("Anybody?"));
 
         assertThat(session.unansweredSince).isEqualTo(NOW);
         assertThat(session.customerFetch).isEqualTo(LATER);
@@ -213,8 +214,8 @@ class ChatSessionTest {
         ChatSession session = active(anna);
         session.messageSeq = 4;
 
-        session.write(busy(SessionActor.CUSTOMER), MessageDraft.plain("Hello?"));
-        session.write(busy(agent(anna)), MessageDraft.plain("Hello."));
+        session.conversation().write(busy(SessionActor.CUSTOMER), MessageDraft.plain("Hello?"));
+        session.conversation().write(busy(agent(anna)), MessageDraft.plain("Hello."));
 
         assertThat(session.customerReadSeq).isEqualTo(5);
         assertThat(session.userReadSeq).isEqualTo(6);
@@ -225,10 +226,11 @@ class ChatSessionTest {
         ChatSession session = active(anna);
         session.messageSeq = 4;
 
-        assertThat(session.markRead(busy(agent(anna)), 3, false)).isTrue();
-        assertThat(session.markRead(busy(agent(anna)), 2, false)).isFalse();
+        assertThat(session.conversation().markRead(busy(agent(anna)), 3, false)).isTrue();
+        assertThat(session.conversation().markRead(busy(agent(anna)), 2, false)).isFalse();
         assertThat(session.userReadSeq).isEqualTo(3);
-        assertThat(session.markRead(busy(agent(anna)), 99, false)).isTrue();
+        assertThat(session.conversation().markRead(busy(agent(anna)), 99, false))
+                .isTrue();
         assertThat(session.userReadSeq).isEqualTo(4);
         assertThat(session.customerReadSeq).isZero();
     }
@@ -238,7 +240,7 @@ class ChatSessionTest {
     void summaries_areTruncated(int length, int atMost) {
         ChatSession session = active(anna);
 
-        session.write(busy(SessionActor.CUSTOMER), MessageDraft.plain("x".repeat(length)));
+        session.conversation().write(busy(SessionActor.CUSTOMER), MessageDraft.plain("x".repeat(length)));
 
         assertThat(session.firstMessage).hasSize(Math.min(length, atMost));
         assertThat(session.lastMessage).hasSize(Math.min(length, atMost));
@@ -249,10 +251,10 @@ class ChatSessionTest {
     void lastMessage_ofALongMessage_isTruncatedAtAGraphemeCluster() {
         ChatSession session = active(anna);
 
-        session.write(busy(SessionActor.CUSTOMER), MessageDraft.plain("x".repeat(1023) + "😀"));
+        session.conversation().write(busy(SessionActor.CUSTOMER), MessageDraft.plain("x".repeat(1023) + "😀"));
         assertThat(session.lastMessage).isEqualTo("x".repeat(1023) + "😀");
 
-        session.write(busy(SessionActor.CUSTOMER), MessageDraft.plain("x".repeat(1023) + "👩‍👧"));
+        session.conversation().write(busy(SessionActor.CUSTOMER), MessageDraft.plain("x".repeat(1023) + "👩‍👧"));
         assertThat(session.lastMessage).isEqualTo("x".repeat(1023));
     }
 
@@ -260,8 +262,8 @@ class ChatSessionTest {
     void firstMessage_isNotReplaced() {
         ChatSession session = active(anna);
 
-        session.write(busy(SessionActor.CUSTOMER), MessageDraft.plain("First"));
-        session.write(busy(agent(anna)), MessageDraft.plain("Last"));
+        session.conversation().write(busy(SessionActor.CUSTOMER), MessageDraft.plain("First"));
+        session.conversation().write(busy(agent(anna)), MessageDraft.plain("Last"));
 
         assertThat(session.firstMessage).isEqualTo("First");
         assertThat(session.lastMessage).isEqualTo("Last");
@@ -308,18 +310,19 @@ class ChatSessionTest {
         ChatSession session = active(anna);
         ChatTransfer offer = offered(session, bjorn);
 
-        session.acceptTransfer(new ActionContext(
-                agent(bjorn),
-                NOW,
-                offer,
-                true,
-                load(1),
-                free(),
-                0,
-                false,
-                true,
-                Duration.ofMinutes(30),
-                Duration.ofHours(24)));
+        session.transfers()
+                .accept(new ActionContext(
+                        agent(bjorn),
+                        NOW,
+                        offer,
+                        true,
+                        load(1),
+                        free(),
+                        0,
+                        false,
+                        true,
+                        Duration.ofMinutes(30),
+                        Duration.ofHours(24)));
 
         assertThat(session.user).isSameAs(bjorn);
         assertThat(session.rank).isEqualTo(2);
@@ -335,20 +338,21 @@ class ChatSessionTest {
         ChatSession session = active(anna);
         ChatTransfer offer = offered(session, bjorn);
 
-        session.rejectTransfer(
-                new ActionContext(
-                        agent(bjorn),
-                        NOW,
-                        offer,
-                        true,
-                        free(),
-                        free(),
-                        0,
-                        false,
-                        true,
-                        Duration.ofMinutes(30),
-                        Duration.ofHours(24)),
-                "Lunch");
+        session.transfers()
+                .reject(
+                        new ActionContext(
+                                agent(bjorn),
+                                NOW,
+                                offer,
+                                true,
+                                free(),
+                                free(),
+                                0,
+                                false,
+                                true,
+                                Duration.ofMinutes(30),
+                                Duration.ofHours(24)),
+                        "Lunch");
 
         assertThat(session.user).isSameAs(anna);
         assertThat(session.transferTo).isNull();
@@ -363,7 +367,7 @@ class ChatSessionTest {
         session.unansweredSince = NOW;
         session.idleWarnedAt = NOW;
 
-        boolean changed = session.end(busy(agent(anna)));
+        boolean changed = session.ending().end(busy(agent(anna)));
 
         assertThat(changed).isTrue();
         assertThat(session.status).isEqualTo(ChatSessionStatus.CLOSED);
@@ -382,23 +386,24 @@ class ChatSessionTest {
     void reopen_restoresTheStateBeforeTheEnd() {
         topic.widgetPostForm = true;
         ChatSession session = active(anna);
-        session.end(busy(agent(anna)));
+        session.ending().end(busy(agent(anna)));
         session.takeEntries();
 
-        session.write(
-                new ActionContext(
-                        SessionActor.CUSTOMER,
-                        LATER,
-                        null,
-                        false,
-                        free(),
-                        load(1, 3),
-                        0,
-                        false,
-                        true,
-                        Duration.ofMinutes(30),
-                        Duration.ofHours(24)),
-                MessageDraft.plain("One more thing"));
+        session.conversation()
+                .write(
+                        new ActionContext(
+                                SessionActor.CUSTOMER,
+                                LATER,
+                                null,
+                                false,
+                                free(),
+                                load(1, 3),
+                                0,
+                                false,
+                                true,
+                                Duration.ofMinutes(30),
+                                Duration.ofHours(24)),
+                        MessageDraft.plain("One more thing"));
 
         assertThat(session.status).isEqualTo(ChatSessionStatus.CUSTOMER_LAST);
         assertThat(session.whenEnded).isNull();
@@ -433,8 +438,12 @@ class ChatSessionTest {
         Person kari = new Person();
         kari.contact = new Contact();
 
-        session.link(
-                ChatAction.LINK, busy(agent(anna)), new CrmLinks(null, null, null, new Contact(), kari), "ticketId");
+        session.crm()
+                .link(
+                        ChatAction.LINK,
+                        busy(agent(anna)),
+                        new CrmLinks(null, null, null, new Contact(), kari),
+                        "ticketId");
 
         assertThat(session.customer).isSameAs(kari);
         assertThat(session.contact).isSameAs(kari.contact);
@@ -444,7 +453,7 @@ class ChatSessionTest {
     void end_beforeAnyAccept_isAMissedChat() {
         ChatSession session = waiting();
 
-        session.endFor(SessionActor.SYSTEM, null, SessionEndReason.DEAD_CLIENT, NOW);
+        session.ending().endFor(SessionActor.SYSTEM, null, SessionEndReason.DEAD_CLIENT, NOW);
 
         assertThat(session.status).isEqualTo(ChatSessionStatus.CLOSED_FROM_QUEUE);
     }
@@ -458,7 +467,8 @@ class ChatSessionTest {
         withBot.status = ChatSessionStatus.IN_QUEUE;
 
         List.of(putBack, withBot)
-                .forEach(session -> session.endFor(SessionActor.SYSTEM, null, SessionEndReason.DEAD_CLIENT, NOW));
+                .forEach(session ->
+                        session.ending().endFor(SessionActor.SYSTEM, null, SessionEndReason.DEAD_CLIENT, NOW));
 
         assertThat(putBack.status).isEqualTo(ChatSessionStatus.FINISHED);
         assertThat(withBot.status).isEqualTo(ChatSessionStatus.FINISHED);
@@ -498,7 +508,7 @@ class ChatSessionTest {
     private ChatTransfer offered(ChatSession session, User target) {
         TransferTarget to = new TransferTarget(target, member(target), null);
         target.presence = ChatPresence.PRESENT;
-        ChatTransfer offer = session.offer(busy(agent(session.user)), to, null, Duration.ofMinutes(2));
+        ChatTransfer offer = session.transfers().offer(busy(agent(session.user)), to, null, Duration.ofMinutes(2));
         session.takeEntries();
         return offer;
     }

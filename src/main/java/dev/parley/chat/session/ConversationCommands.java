@@ -1,0 +1,172 @@
+package dev.parley.chat.session;
+
+import dev.parley.chat.ChatSessionStatus;
+import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.refusal.RefusalException;
+import dev.parley.graphql.model.InputValue;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+
+/** The commands that add messages to a session and mark them as read, and its rating. Obtain it from {@link ChatSession#conversation}. */
+public final class ConversationCommands {
+
+    private static final int SUMMARY_LENGTH = 1024;
+
+    private final ChatSession session;
+    private final SessionJournal journal;
+
+    ConversationCommands(ChatSession session) {
+        this.session = session;
+        this.journal = session.journal();
+    }
+
+    /**
+     * Adds a message. A customer's message keeps a waiting session in its position, reopens a finished session, and otherwise makes it the agent's
+     * turn. A message of the agent or the bot makes it the customer's turn. An internal note changes nothing else.
+     *
+     * @throws RefusalException SESSION_ENDED, TOPIC_DELETED, NOT_OWNER, FORM_REQUIRED, BOT_NOT_ACTIVE, NOT_ALLOWED for a scheduled time in the past
+     */
+    public ChatMessage write(ActionContext context, MessageDraft text) {
+        if (text.isNote()) {
+            return note(context, text);
+        }
+        session.require(ChatAction.SEND_MESSAGE, context);
+        if (session.status == ChatSessionStatus.FINISHED) {
+            session.ending().reopen(context);
+        }
+        return context.actor().isCustomer()
+                ? receive(text, context.now())
+                : reply(context.actor(), text, context.now());
+    }
+
+    /** Adds a message of the customer, sent with the request or later. */
+    public ChatMessage receive(MessageDraft text, Instant now) {
+        if (session.isActive()) {
+            session.status = ChatSessionStatus.CUSTOMER_LAST;
+            session.unansweredSince = session.unansweredSince == null ? now : session.unansweredSince;
+        }
+        session.customerFetch = now;
+        ChatMessage message = summarise(
+                journal.post(ChatMessageType.TO_USER, ChatMessageSpecialType.NONE, text, SessionActor.CUSTOMER, now));
+        readUpToOwn(message);
+        session.stopTyping(SessionActor.CUSTOMER);
+        return sent(message, SessionActor.CUSTOMER, now);
+    }
+
+    /** Adds an internal note. It changes neither status nor read positions nor the version. */
+    private ChatMessage note(ActionContext context, MessageDraft text) {
+        RefusalCode refusal = ChatAction.WRITE_NOTE.refusal(session, context);
+        if (refusal != null) {
+            throw new RefusalException(refusal, "visibility", session.found());
+        }
+        ChatMessage note = toCustomer(context.actor(), text, context.now());
+        journal.record(ChatSessionEventType.NOTE_ADDED, context.actor(), context.now());
+        return note;
+    }
+
+    private ChatMessage reply(SessionActor actor, MessageDraft text, Instant now) {
+        MessageDraft timed = actor.isBot() ? text.at(timeOfBot(text.postAt(), now)) : text;
+        ChatMessage message = summarise(toCustomer(actor, timed, now));
+        session.stopTyping(actor);
+        session.userReadSeq = message.seq;
+        session.status = ChatSessionStatus.USER_LAST;
+        session.alertLevel = 0;
+        session.unansweredSince = null;
+        if (session.firstResponseAt == null && !actor.isBot()) {
+            session.firstResponseAt = now;
+        }
+        return sent(message, actor, now);
+    }
+
+    private ChatMessage toCustomer(SessionActor actor, MessageDraft text, Instant now) {
+        ChatMessageSpecialType plain = actor.isBot() ? ChatMessageSpecialType.BOT_MESSAGE : ChatMessageSpecialType.NONE;
+        return journal.post(
+                ChatMessageType.TO_CUSTOMER,
+                text.options() == null ? plain : ChatMessageSpecialType.OPTIONS,
+                text,
+                actor,
+                now);
+    }
+
+    /** Returns the time of a bot's message: neither in the past nor before the bot's last message. */
+    private Instant timeOfBot(Instant wanted, Instant now) {
+        Instant earliest = session.heldUntil == null ? now : ChatSession.latest(now, session.heldUntil);
+        if (wanted != null && wanted.isBefore(earliest.truncatedTo(ChronoUnit.MICROS))) {
+            throw new RefusalException(RefusalCode.NOT_ALLOWED, "postedAt", session.found());
+        }
+        // Truncated to the database's precision, so that a second message for the same time is not earlier than the
+        // first.
+        Instant time = wanted == null ? earliest : wanted.truncatedTo(ChronoUnit.MICROS);
+        session.holdMessagesUntil(time.isAfter(now) ? time : null);
+        return time;
+    }
+
+    /**
+     * Records a read receipt. One that is not beyond the present read position changes nothing.
+     *
+     * @param upToSeq the seq in agents' numbers, also for a customer's receipt
+     * @param onlyNotes whether only internal notes are newly read, of which the customer is not notified
+     * @return whether anything changed
+     * @throws RefusalException NOT_OWNER, SESSION_ENDED
+     */
+    public boolean markRead(ActionContext context, int upToSeq, boolean onlyNotes) {
+        session.require(ChatAction.MARK_READ, context);
+        int upTo = Math.min(upToSeq, session.messageSeq);
+        if (upTo <= (context.actor().isCustomer() ? session.customerReadSeq : session.userReadSeq)) {
+            return false;
+        }
+        if (context.actor().isCustomer()) {
+            session.customerReadSeq = upTo;
+            session.customerFetch = context.now();
+        } else {
+            session.userReadSeq = upTo;
+        }
+        journal.record(ChatSessionEventType.READ, context.actor(), context.now(), onlyNotes);
+        return true;
+    }
+
+    /** Marks messages up to the customer's own new message as read. */
+    private void readUpToOwn(ChatMessage message) {
+        if (session.customerReadSeq < message.seq - 1) {
+            journal.readAhead();
+        }
+        session.customerReadSeq = message.seq;
+        message.markReadByCustomer();
+    }
+
+    private ChatMessage summarise(ChatMessage message) {
+        session.lastMessage = Text.cut(message.text, SUMMARY_LENGTH);
+        if (session.firstMessage == null) {
+            session.firstMessage = session.lastMessage;
+        }
+        return message;
+    }
+
+    private ChatMessage sent(ChatMessage message, SessionActor actor, Instant now) {
+        session.idle = now;
+        session.idleWarnedAt = null;
+        journal.record(ChatSessionEventType.MESSAGE_SENT, actor, now);
+        return message;
+    }
+
+    /**
+     * Stores the customer's rating; a second rating replaces the first.
+     *
+     * @throws RefusalException NOT_ENDED, RATING_DISABLED, RATING_WINDOW_PASSED, RATING_OUT_OF_RANGE
+     */
+    public boolean rate(ActionContext context, int stars, InputValue<String> commented) {
+        session.require(ChatAction.RATE, context);
+        if (stars < 1 || stars > 5) {
+            throw new RefusalException(RefusalCode.RATING_OUT_OF_RANGE, "rating");
+        }
+        String comment = commented.over(session.ratingComment);
+        if (session.rating != null && session.rating == stars && Objects.equals(session.ratingComment, comment)) {
+            return false;
+        }
+        session.rating = (short) stars;
+        session.ratingComment = comment;
+        journal.record(ChatSessionEventType.RATED, context.actor(), context.now());
+        return true;
+    }
+}

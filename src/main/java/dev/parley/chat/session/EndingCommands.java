@@ -1,0 +1,114 @@
+package dev.parley.chat.session;
+
+import dev.parley.chat.ChatSessionStatus;
+import dev.parley.chat.refusal.RefusalException;
+import java.time.Instant;
+
+/** The commands that end and reopen a session. Obtain it from {@link ChatSession#ending}. */
+public final class EndingCommands {
+
+    private final ChatSession session;
+    private final SessionJournal journal;
+
+    EndingCommands(ChatSession session) {
+        this.session = session;
+        this.journal = session.journal();
+    }
+
+    /**
+     * Ends the session. A session in the queue that no agent has accepted is a missed chat. A conversation becomes finished if a post-chat form
+     * follows, else closed. An unfinished form is abandoned.
+     *
+     * @return whether anything changed: a session that has ended stays as it is
+     * @throws RefusalException NOT_OWNER, BOT_NOT_ACTIVE
+     */
+    public boolean end(ActionContext context) {
+        session.require(ChatAction.END, context);
+        return endFor(context.actor(), context.transfer(), endReason(context.actor()), context.now());
+    }
+
+    /** Ends the session on behalf of a timer, unless it has ended. */
+    public boolean endFor(SessionActor actor, ChatTransfer transfer, SessionEndReason reason, Instant now) {
+        if (!SessionStatuses.OPEN.contains(session.status)) {
+            return false;
+        }
+        session.transfers().resolve(transfer, ChatTransferState.CANCELLED, actor, now);
+        journal.notice(noticeOfEnd(actor), actor, now);
+        session.close(statusOnceEnded(), actor.endsAs(session), reason, now);
+        journal.record(ChatSessionEventType.ENDED, actor, now);
+        return true;
+    }
+
+    /**
+     * Reopens a finished session. It returns to its agent or bot, or to the queue if neither is available. If the customer has another open session
+     * in the topic, this session is unlinked from the customer.
+     *
+     * @throws RefusalException NOT_OWNER, NOT_ENDED, REOPEN_WINDOW_PASSED, TOPIC_DELETED, NOT_TOPIC_MEMBER, AT_CAPACITY
+     */
+    public void reopen(ActionContext context) {
+        session.require(ChatAction.REOPEN, context);
+        session.whenEnded = null;
+        session.endedBy = null;
+        session.endReason = null;
+        session.idle = context.now();
+        session.alertLevel = 0;
+        session.customer = context.customerIsThere() ? null : session.customer;
+        resume(context.actor().isCustomer() ? context.owner() : context.caller(), context);
+        if (context.actor().isCustomer()) {
+            session.customerFetch = context.now();
+            journal.notice(ChatMessageSpecialType.REOPENED_BY_CUSTOMER, context.actor(), context.now());
+        }
+        journal.record(ChatSessionEventType.REOPENED, context.actor(), context.now());
+    }
+
+    private void resume(AgentLoad agent, ActionContext context) {
+        boolean botTakesIt = session.chatbotIsactive && session.topic.botEnabled;
+        if (agent == null && !botTakesIt) {
+            session.clearAssignment();
+            session.chatbotIsactive = false;
+            session.enterQueue(context.queueLength(), context.now());
+            return;
+        }
+        session.status = ChatSessionStatus.CUSTOMER_LAST;
+        session.rank = botTakesIt ? 0 : agent.lowestFreeRank();
+        session.unansweredSince = context.now();
+        session.renewPlace(context.now());
+    }
+
+    /** Closes a finished session after the reopen window. */
+    public void closeForGood(Instant now) {
+        session.status = ChatSessionStatus.CLOSED;
+        journal.record(ChatSessionEventType.CLOSED, SessionActor.SYSTEM, now);
+    }
+
+    private ChatSessionStatus statusOnceEnded() {
+        return switch (session.status) {
+            case IN_QUEUE, CUSTOMER_LAST, USER_LAST -> {
+                if (session.waits() && session.whenStarted == null) {
+                    yield ChatSessionStatus.CLOSED_FROM_QUEUE;
+                }
+                yield session.topic.widgetPostForm ? ChatSessionStatus.FINISHED : ChatSessionStatus.CLOSED;
+            }
+            case PRE_CHAT_FORM, FAQ, OFFLINE_FORM -> ChatSessionStatus.CLOSED;
+            case INVALID, FINISHED, DELETED, CLOSED, REQUEST_POSTED, CLOSED_FROM_QUEUE ->
+                throw new IllegalStateException(session.status.name());
+        };
+    }
+
+    private static SessionEndReason endReason(SessionActor actor) {
+        return switch (actor.kind()) {
+            case CUSTOMER -> SessionEndReason.BY_CUSTOMER;
+            case AGENT, ADMIN -> SessionEndReason.BY_AGENT;
+            case BOT -> SessionEndReason.BY_BOT;
+            case SYSTEM -> throw new IllegalStateException("A timer has a reason of its own.");
+        };
+    }
+
+    private static ChatMessageSpecialType noticeOfEnd(SessionActor actor) {
+        return switch (actor.kind()) {
+            case CUSTOMER -> ChatMessageSpecialType.CLOSED_BY_CUSTOMER;
+            case AGENT, ADMIN, BOT -> ChatMessageSpecialType.CLOSED_BY_USER;
+            case SYSTEM -> ChatMessageSpecialType.CLOSED_BY_IDLE;
+        };
+    }
+}

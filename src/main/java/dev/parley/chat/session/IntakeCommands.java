@@ -1,0 +1,246 @@
+package dev.parley.chat.session;
+
+import dev.parley.chat.ChatSessionStatus;
+import dev.parley.chat.refusal.RefusalException;
+import dev.parley.chat.topic.ChatTopicFlag;
+import dev.parley.chat.topic.CustomerDetails;
+import dev.parley.chat.topic.DetailsInput;
+import dev.parley.chat.topic.TopicSituation;
+import dev.parley.crm.Ticket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * The commands before a conversation: the request, the forms, the FAQ, and the hand-off from the bot, after which a session enters again. Obtain it
+ * from {@link ChatSession#intake}.
+ */
+public final class IntakeCommands {
+
+    private final ChatSession session;
+    private final SessionJournal journal;
+
+    IntakeCommands(ChatSession session) {
+        this.session = session;
+        this.journal = session.journal();
+    }
+
+    /**
+     * Enters the first status: the pre-chat form, the FAQ, the queue or the offline form, as the topic says.
+     *
+     * @throws RefusalException CONSENT_REQUIRED, FIELD_REQUIRED if no form will ask for it
+     */
+    public void enter(TopicSituation situation, Instant now) {
+        session.whenRequested = now;
+        session.customerFetch = now;
+        enterStatus(entry(situation, now), situation, now);
+        boolean noFormAsks = session.status == ChatSessionStatus.FAQ || session.status == ChatSessionStatus.IN_QUEUE;
+        if (noFormAsks) {
+            session.topic.requireForChat(details());
+        }
+    }
+
+    /** Records the request. Called after the CRM look-up, so that the event contains the customer. */
+    public void recordRequest(Instant now) {
+        journal.record(ChatSessionEventType.REQUESTED, SessionActor.CUSTOMER, now);
+    }
+
+    /**
+     * Handles a repeated request of the customer. The customer's details are stored, and count as a submitted pre-chat form if they are complete.
+     * Consent can be given here but not withdrawn.
+     *
+     * @return whether any detail is new
+     */
+    public boolean askAgain(SessionRequest request, TopicSituation situation, Instant now) {
+        CustomerDetails known = details();
+        String alias = session.customerAlias;
+        applyDetails(request.details().withoutWithdrawal());
+        session.customerAlias = request.details().has("customerAlias") ? request.alias() : alias;
+        if (details().equals(known) && Objects.equals(session.customerAlias, alias)) {
+            return false;
+        }
+
+        session.customerFetch = now;
+        if (session.status == ChatSessionStatus.PRE_CHAT_FORM && session.topic.knowsEnoughForChat(details())) {
+            session.formSubmittedAt = now;
+            enterStatus(entry(situation, now), situation, now);
+        }
+        return true;
+    }
+
+    /** Records a repeated request. Called after the CRM look-up, so that the event contains the customer. */
+    public void recordRepeatedRequest(ChatSessionStatus before, Instant now) {
+        boolean formIsDone = before == ChatSessionStatus.PRE_CHAT_FORM && session.status != before;
+        journal.record(
+                formIsDone ? ChatSessionEventType.PRE_CHAT_FORM_SUBMITTED : ChatSessionEventType.DETAILS_GIVEN,
+                SessionActor.CUSTOMER,
+                now);
+    }
+
+    /**
+     * Submits the pre-chat form.
+     *
+     * @throws RefusalException SESSION_ENDED, FORM_NOT_EXPECTED, FIELD_REQUIRED, CONSENT_REQUIRED
+     */
+    public void submitPreChatForm(ActionContext context, DetailsInput details, TopicSituation situation) {
+        session.require(ChatAction.SUBMIT_PRE_CHAT_FORM, context);
+        applyDetails(details);
+        session.topic.requireForChat(details());
+
+        session.customerFetch = context.now();
+        session.formSubmittedAt = context.now();
+        enterStatus(entry(situation, context.now()), situation, context.now());
+    }
+
+    /** Records the pre-chat form. Called after the CRM look-up, so that the event contains the customer. */
+    public void recordPreChatForm(SessionActor actor, Instant now) {
+        journal.record(ChatSessionEventType.PRE_CHAT_FORM_SUBMITTED, actor, now);
+    }
+
+    /**
+     * Handles the answer whether the FAQ helped. If it did, the session ends; otherwise it enters the queue.
+     *
+     * @throws RefusalException SESSION_ENDED, FORM_NOT_EXPECTED
+     */
+    public void answerFaq(ActionContext context, FaqAnswer answer, TopicSituation situation) {
+        session.require(ChatAction.ANSWER_FAQ, context);
+        Instant now = context.now();
+        session.customerFetch = now;
+        if (answer == FaqAnswer.HELPED) {
+            session.close(ChatSessionStatus.CLOSED, SessionEndedBy.CUSTOMER, SessionEndReason.FAQ_HELPED, now);
+        } else {
+            enterStatus(
+                    isReachable(situation, now) ? ChatSessionStatus.IN_QUEUE : ChatSessionStatus.OFFLINE_FORM,
+                    situation,
+                    now);
+        }
+        journal.record(ChatSessionEventType.FAQ_ANSWERED, context.actor(), now);
+    }
+
+    /**
+     * Checks the offline form and stores the customer's details.
+     *
+     * @throws RefusalException SESSION_ENDED, FORM_NOT_EXPECTED, TICKETS_DISABLED, FIELD_REQUIRED, CONSENT_REQUIRED
+     */
+    public void requireOfflineForm(ActionContext context, DetailsInput details) {
+        session.require(ChatAction.SUBMIT_OFFLINE_FORM, context);
+        applyDetails(details);
+        session.topic.requireForRequest(details());
+    }
+
+    /** Ends the session with the ticket that the offline form has created. */
+    public void postRequest(SessionActor actor, Ticket request, Instant now) {
+        session.ticket = request;
+        session.ticketSeq = null;
+        session.customerFetch = now;
+        session.formSubmittedAt = now;
+        session.close(ChatSessionStatus.REQUEST_POSTED, SessionEndedBy.CUSTOMER, SessionEndReason.REQUEST_POSTED, now);
+        journal.record(ChatSessionEventType.OFFLINE_FORM_SUBMITTED, actor, now);
+    }
+
+    /**
+     * Returns whether a waiting customer may submit the offline form: no agent can answer, the session has waited long enough, or the queue is too
+     * long.
+     */
+    boolean mayLeaveQueueForRequest(ActionContext context) {
+        if (!session.waits()) {
+            return false;
+        }
+        boolean waitedLong = session.topic.offlineFormTimeLimit != null
+                && session.topic.offlineFormTimeLimit > 0
+                && !context.now()
+                        .isBefore(session.waitingSince.plus(Duration.ofMinutes(session.topic.offlineFormTimeLimit)));
+        boolean manyWait = session.topic.offlineFormQueueLength != null
+                && session.topic.offlineFormQueueLength > 0
+                && context.queueLength() >= session.topic.offlineFormQueueLength;
+        return session.offlineFormOfferedAt != null
+                || session.topic.has(ChatTopicFlag.USE_QUEUE_OFFLINE_FORM) && (waitedLong || manyWait);
+    }
+
+    /** Offers the offline form to the waiting customer, because no agent can answer. The session keeps its position. */
+    public void offerOfflineForm(Instant now) {
+        session.offlineFormOfferedAt = now;
+        journal.record(ChatSessionEventType.OFFLINE_FORM_OFFERED, SessionActor.SYSTEM, now);
+    }
+
+    /** Withdraws the offline form, because an agent can answer again. */
+    public void withdrawOfflineForm(Instant now) {
+        session.offlineFormOfferedAt = null;
+        journal.record(ChatSessionEventType.OFFLINE_FORM_WITHDRAWN, SessionActor.SYSTEM, now);
+    }
+
+    /**
+     * Hands the session from the bot to agents. It enters again, without the bot.
+     *
+     * @throws RefusalException NOT_TOPIC_MEMBER, SESSION_ENDED, BOT_NOT_ACTIVE
+     */
+    public void handOff(ActionContext context, TopicSituation situation) {
+        session.require(ChatAction.HAND_OFF, context);
+        leaveBot(context.actor(), context.transfer(), situation, context.now());
+    }
+
+    /** Hands the session over because the topic's bot was disabled. It enters again, without the bot. */
+    public void handOffWithoutBot(ChatTransfer transfer, TopicSituation situation, Instant now) {
+        leaveBot(SessionActor.SYSTEM, transfer, situation, now);
+    }
+
+    private void leaveBot(SessionActor actor, ChatTransfer transfer, TopicSituation situation, Instant now) {
+        session.transfers().resolve(transfer, ChatTransferState.CANCELLED, actor, now);
+        session.chatbotIsactive = false;
+        session.clearAssignment();
+        if (!isReachable(situation, now)) {
+            enterStatus(ChatSessionStatus.OFFLINE_FORM, situation, now);
+        } else if (session.status == ChatSessionStatus.IN_QUEUE || !formAsks()) {
+            enterStatus(ChatSessionStatus.IN_QUEUE, situation, now);
+        } else {
+            enterStatus(ChatSessionStatus.PRE_CHAT_FORM, situation, now);
+        }
+        journal.record(ChatSessionEventType.HANDED_OFF, actor, now);
+    }
+
+    private CustomerDetails details() {
+        return new CustomerDetails(
+                session.name, session.companyName, session.email, session.phone, session.country, session.consented);
+    }
+
+    /** Stores the details that the customer gave. */
+    void applyDetails(DetailsInput input) {
+        CustomerDetails given = input.details();
+        session.name = input.has("name") ? given.name() : session.name;
+        session.companyName = input.has("companyName") ? given.companyName() : session.companyName;
+        session.email = input.has("email") ? given.email() : session.email;
+        session.phone = input.has("phone") ? given.phone() : session.phone;
+        session.country = input.has("country") ? given.country() : session.country;
+        session.consented = input.has("consented") ? given.hasConsented() : session.consented;
+    }
+
+    /** Returns whether the pre-chat form must be shown: it can be skipped if all details are known. */
+    private boolean formAsks() {
+        return session.topic.widgetPreForm
+                && session.formSubmittedAt == null
+                && !session.topic.knowsEnoughForChat(details());
+    }
+
+    private ChatSessionStatus entry(TopicSituation situation, Instant now) {
+        if (!isReachable(situation, now)) {
+            return ChatSessionStatus.OFFLINE_FORM;
+        }
+        if (formAsks()) {
+            return ChatSessionStatus.PRE_CHAT_FORM;
+        }
+        return session.topic.widgetAutoFaq ? ChatSessionStatus.FAQ : ChatSessionStatus.IN_QUEUE;
+    }
+
+    /** Returns whether somebody can answer: a bot always can; agents during opening hours, if one who may respond is present. */
+    private boolean isReachable(TopicSituation situation, Instant now) {
+        return session.chatbotIsactive || situation.isAttended(session.topic, now);
+    }
+
+    private void enterStatus(ChatSessionStatus next, TopicSituation situation, Instant now) {
+        if (next == ChatSessionStatus.IN_QUEUE) {
+            session.enterQueue(situation.queueLength(), now);
+        } else {
+            session.status = next;
+        }
+    }
+}
