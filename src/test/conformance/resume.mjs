@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // The client of graphql-ws, or with --sse that of graphql-sse, set up as in docs/subscriptions.md, follows the messages of a session while its connection is cut, while the service can't be
 // reached, and while it reads nothing: it goes on behind the last number that came.
 // usage: node resume.mjs BASE_URL [--sse]   (from the folder with the checks, where the clients are installed, beside resuming.mjs)
