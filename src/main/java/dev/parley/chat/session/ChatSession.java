@@ -41,7 +41,7 @@ public class ChatSession extends ChatSessionRow {
     private static final int USER_TYPING = 2;
 
     @Transient
-    private final SessionJournal journal = new SessionJournal(this);
+    private SessionJournal journal;
 
     /** Creates a session of a topic, which has not entered a status yet. */
     public static ChatSession request(ChatTopic topic, SessionRequest request, SessionKey key) {
@@ -82,27 +82,30 @@ public class ChatSession extends ChatSessionRow {
     }
 
     SessionJournal journal() {
+        if (journal == null) {
+            journal = new SessionJournal(this);
+        }
         return journal;
     }
 
     /** Takes a snapshot of the row as it was read. Events contain the changes since then. */
     public void takeSnapshot() {
-        journal.takeSnapshot();
+        journal().takeSnapshot();
     }
 
     /** Returns and removes the messages and events to be stored with the row, in order. */
     public List<NodeEntity> takeEntries() {
-        return journal.takeEntries();
+        return journal().takeEntries();
     }
 
     /** Returns whether the customer has read messages by writing, and resets the flag. */
     public boolean takeReadAhead() {
-        return journal.takeReadAhead();
+        return journal().takeReadAhead();
     }
 
     /** Returns whether the bot's scheduled messages must be released because a message was added after them, and resets the flag. */
     public boolean takeRelease() {
-        return journal.takeRelease();
+        return journal().takeRelease();
     }
 
     /**
@@ -120,11 +123,11 @@ public class ChatSession extends ChatSessionRow {
         status = ChatSessionStatus.CUSTOMER_LAST;
         unansweredSince = now;
         if (!InputText.isBlank(topic.welcomeMessage)) {
-            journal.notice(ChatMessageSpecialType.WELCOME, topic.welcomeMessage, context.actor(), now);
+            journal().notice(ChatMessageSpecialType.WELCOME, topic.welcomeMessage, context.actor(), now);
             status = ChatSessionStatus.USER_LAST;
             unansweredSince = null;
         }
-        journal.record(ChatSessionEventType.ACCEPTED, context.actor(), now);
+        journal().record(ChatSessionEventType.ACCEPTED, context.actor(), now);
         return first;
     }
 
@@ -172,14 +175,14 @@ public class ChatSession extends ChatSessionRow {
     public void returnToQueue(ActionContext context) {
         require(ChatAction.RETURN_TO_QUEUE, context);
         returnToWaiting(context.actor(), context.transfer(), context.queueLength(), context.now());
-        journal.record(ChatSessionEventType.RETURNED_TO_QUEUE, context.actor(), context.now());
+        journal().record(ChatSessionEventType.RETURNED_TO_QUEUE, context.actor(), context.now());
     }
 
     /** Returns the session to the queue because its agent disconnected while the customer waits for an answer. A notice informs the customer. */
     public void returnOfSilentAgent(ChatTransfer transfer, int queueLength, Instant now) {
         returnToWaiting(SessionActor.SYSTEM, transfer, queueLength, now);
-        journal.notice(ChatMessageSpecialType.RETURNED_TO_QUEUE, SessionActor.SYSTEM, now);
-        journal.record(ChatSessionEventType.RETURNED_TO_QUEUE, SessionActor.SYSTEM, now);
+        journal().notice(ChatMessageSpecialType.RETURNED_TO_QUEUE, SessionActor.SYSTEM, now);
+        journal().record(ChatSessionEventType.RETURNED_TO_QUEUE, SessionActor.SYSTEM, now);
     }
 
     private void returnToWaiting(SessionActor actor, ChatTransfer transfer, int queueLength, Instant now) {
@@ -205,27 +208,27 @@ public class ChatSession extends ChatSessionRow {
         if (status == ChatSessionStatus.DELETED) {
             return false;
         }
-        journal.notice(ChatMessageSpecialType.SESSION_DELETED, actor, now);
+        journal().notice(ChatMessageSpecialType.SESSION_DELETED, actor, now);
         if (status == ChatSessionStatus.INVALID) {
             // An imported session of unknown status has no end.
             whenEnded = now;
         }
         status = ChatSessionStatus.DELETED;
         whenDeleted = now;
-        journal.record(ChatSessionEventType.DELETED, actor, now);
+        journal().record(ChatSessionEventType.DELETED, actor, now);
         return true;
     }
 
     /** Warns both sides that the session will end because of inactivity. */
     public void warnOfIdleness(Instant now) {
         idleWarnedAt = now;
-        journal.record(ChatSessionEventType.IDLE_WARNED, SessionActor.SYSTEM, now);
+        journal().record(ChatSessionEventType.IDLE_WARNED, SessionActor.SYSTEM, now);
     }
 
     /** Records that agents (level 1) or managers (level 2) were alerted of the waiting customer. */
     public void alert(short level, Instant now) {
         alertLevel = level;
-        journal.record(ChatSessionEventType.ALERTED, SessionActor.SYSTEM, now);
+        journal().record(ChatSessionEventType.ALERTED, SessionActor.SYSTEM, now);
     }
 
     /**
