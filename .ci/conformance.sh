@@ -21,6 +21,8 @@ trap 'stop_service; rm -rf "$work"' EXIT
 # start_service: on a free port and a database of its own; its address is in $url afterwards.
 start_service() {
   local log=$work/service.log
+  # There from the start: the background process may come later than the first look into it.
+  : >"$log"
   (cd "$work" && exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Dquarkus.http.port=0 \
     -Dparley.embedded-database.temporary=true -jar "$jar" >"$log" 2>&1 </dev/null) &
   service=$!
