@@ -2,8 +2,9 @@ package dev.parley.chat.session;
 
 import dev.parley.chat.persistence.PendingWrites;
 import dev.parley.crm.User;
+import dev.parley.graphql.model.FieldGroup;
+import dev.parley.graphql.model.GroupField;
 import dev.parley.graphql.model.NodeEntity;
-import dev.parley.graphql.model.PartOf;
 import dev.parley.graphql.model.ReadAs;
 import dev.parley.graphql.model.Reverse;
 import dev.parley.security.AgentVisible;
@@ -15,10 +16,8 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import java.time.Instant;
 import org.eclipse.microprofile.graphql.Description;
-import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.hibernate.Length;
@@ -30,6 +29,20 @@ import org.hibernate.Length;
 @AgentVisible(by = "chatSession", where = AccessRules.READS_MESSAGES)
 @Type("ChatMessage")
 @Description("A message of a session.")
+@FieldGroup(
+        path = "sender",
+        type = ChatActor.TYPE,
+        description = "Sender of the message; for a notice, the one who caused it.",
+        typeDescription = ChatActor.DESCRIPTION,
+        sortable = false)
+@FieldGroup(
+        path = "notice",
+        type = "ChatNotice",
+        description = "The notice. Null unless the kind is NOTICE.",
+        typeDescription =
+                "A notice about the session. Clients translate it by its kind; the sender of the message is the one who caused it.",
+        nullable = true,
+        sortable = false)
 public class ChatMessage extends NodeEntity {
 
     /** HQL over a message m: an agent or the bot wrote it to the customer. */
@@ -92,14 +105,6 @@ public class ChatMessage extends NodeEntity {
     @Description("The text. Null for most notices.")
     public String text;
 
-    @Transient
-    @NonNull @Description("Sender of the message; for a notice, the one who caused it.")
-    public ChatActor sender;
-
-    @Transient
-    @Description("The notice. Null unless the kind is NOTICE.")
-    public ChatNotice notice;
-
     @Column(name = "when_posted")
     @NonNull @Description("Time of the message. It may be in the future for messages that a bot has scheduled.")
     public Instant postedAt;
@@ -120,25 +125,22 @@ public class ChatMessage extends NodeEntity {
 
     @Enumerated
     @Column(insertable = false, updatable = false)
-    @PartOf(object = "notice", field = "kind")
-    @Ignore
+    @GroupField(path = "notice.kind", description = "Kind of the notice.")
     public ChatNoticeKind noticeKind;
 
     @Enumerated
     @Column(insertable = false, updatable = false)
-    @PartOf(object = "sender", field = "kind")
-    @Ignore
+    @NonNull @GroupField(path = "sender.kind", description = ChatActor.KIND)
     public ChatActorKind senderKind;
 
     @Column(name = "author")
-    @PartOf(object = "sender", field = "displayName")
-    @Ignore
+    @GroupField(path = "sender.displayName", description = ChatActor.DISPLAY_NAME)
     public String senderName;
 
     /** The agent or the bot; null for the customer and the service. */
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "created_by")
-    @PartOf(object = "sender", field = "user")
+    @GroupField(path = "sender.user", description = ChatActor.USER)
     @Reverse(value = "chatMessages", description = "Messages that the user sent.")
     User senderUser;
 

@@ -1,8 +1,9 @@
 package dev.parley.chat.session;
 
 import dev.parley.crm.User;
+import dev.parley.graphql.model.FieldGroup;
+import dev.parley.graphql.model.GroupField;
 import dev.parley.graphql.model.NodeEntity;
-import dev.parley.graphql.model.PartOf;
 import dev.parley.graphql.model.ReadAs;
 import dev.parley.graphql.model.Reverse;
 import dev.parley.security.AgentVisible;
@@ -16,7 +17,6 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.graphql.Description;
@@ -33,6 +33,12 @@ import org.hibernate.annotations.ColumnTransformer;
 @AgentVisible(by = "chatSession", where = AccessRules.SEES_SESSION)
 @Type("ChatSessionEvent")
 @Description("An event of a session. Customers see the events of the conversation, but not those among agents.")
+@FieldGroup(
+        path = "actor",
+        type = ChatActor.TYPE,
+        description = "Actor that caused the event.",
+        typeDescription = ChatActor.DESCRIPTION,
+        sortable = false)
 public class ChatSessionEvent extends NodeEntity {
 
     static final String SHOWN_TO_CUSTOMER = "not {row}.hidden";
@@ -70,23 +76,19 @@ public class ChatSessionEvent extends NodeEntity {
     @NonNull @Description("Type of the event.")
     public ChatSessionEventType type;
 
-    @Transient
-    @NonNull @Description("Actor that caused the event.")
-    public ChatActor actor;
-
     /** customer, system, user:loginname or bot:loginname. */
     @Column(name = "actor", updatable = false)
     String actorName;
 
     @Enumerated
     @Column(insertable = false, updatable = false)
-    @PartOf(object = "actor", field = "kind")
-    ChatActorKind actorKind;
+    @NonNull @GroupField(path = "actor.kind", description = ChatActor.KIND)
+    public ChatActorKind actorKind;
 
     /** The agent or the bot; null for the customer and the service. */
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "actor_user_id", updatable = false)
-    @PartOf(object = "actor", field = "user")
+    @GroupField(path = "actor.user", description = ChatActor.USER)
     User actorUser;
 
     @Column(name = "at", updatable = false)

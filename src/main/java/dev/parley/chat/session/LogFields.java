@@ -87,7 +87,7 @@ class LogFields {
         return new ComputedField<>(
                 ChatSessionEvent.class,
                 "actor.displayName",
-                null,
+                ChatActor.DISPLAY_NAME,
                 Scalars.GraphQLString,
                 List.of(),
                 true,

@@ -55,7 +55,11 @@ class MessageFields {
     @Singleton
     ComputedField<ChatMessage> detailOfNotice() {
         return field(
-                "notice.detail", null, Scalars.GraphQLString, List.of("specialParam"), message -> message.specialParam);
+                "notice.detail",
+                "Further detail of an imported notice, such as the name of a rejected file. Null for other notices.",
+                Scalars.GraphQLString,
+                List.of("specialParam"),
+                message -> message.specialParam);
     }
 
     @Produces

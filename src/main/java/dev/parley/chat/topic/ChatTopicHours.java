@@ -1,8 +1,8 @@
 package dev.parley.chat.topic;
 
 import dev.parley.chat.topic.OpeningHours.Hours;
+import dev.parley.graphql.model.GroupField;
 import dev.parley.graphql.model.NodeEntity;
-import dev.parley.graphql.model.SchemaField;
 import jakarta.persistence.MappedSuperclass;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -36,12 +36,12 @@ public abstract class ChatTopicHours extends NodeEntity {
             .flatMap(List::stream)
             .toList();
 
-    @NonNull @SchemaField(
+    @NonNull @GroupField(
             path = "openingHours.enabled",
             description = "Whether the opening hours apply. If not, the topic is always open.")
     public boolean useOpeningHours;
 
-    @NonNull @SchemaField(
+    @NonNull @GroupField(
             path = "openingHours.timeZone",
             description = "Time zone of the opening hours, as an IANA name. An unknown name counts as UTC.")
     public String timeZone = "UTC";

@@ -1,7 +1,7 @@
 package dev.parley.chat.topic;
 
 import dev.parley.graphql.model.FieldGroup;
-import dev.parley.graphql.model.SchemaField;
+import dev.parley.graphql.model.GroupField;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.MappedSuperclass;
 import java.util.Collection;
@@ -59,165 +59,163 @@ import org.eclipse.microprofile.graphql.NonNull;
 public abstract class ChatTopicSettings extends ChatTopicHours {
 
     @Enumerated
-    @NonNull @SchemaField(path = "widget.theme", description = "Theme of the widget.")
+    @NonNull @GroupField(path = "widget.theme", description = "Theme of the widget.")
     public WidgetTheme widgetTheme = WidgetTheme.MODERN;
 
-    @SchemaField(path = "widget.language", description = "Language of the widget, as an ISO code.")
+    @GroupField(path = "widget.language", description = "Language of the widget, as an ISO code.")
     public String widgetLanguage;
 
-    @SchemaField(path = "widget.title", description = "Heading of the widget.")
+    @GroupField(path = "widget.title", description = "Heading of the widget.")
     public String widgetWelcomeTitle;
 
-    @SchemaField(path = "widget.subtitle", description = "Text below the heading of the widget.")
+    @GroupField(path = "widget.subtitle", description = "Text below the heading of the widget.")
     public String widgetWelcomeMessage;
 
-    @NonNull @SchemaField(path = "widget.showLogo", description = "Whether the widget shows the logo.")
+    @NonNull @GroupField(path = "widget.showLogo", description = "Whether the widget shows the logo.")
     public boolean widgetShowLogo;
 
-    @NonNull @SchemaField(path = "widget.showAgentPhoto", description = "Whether the widget shows the agent's photo.")
+    @NonNull @GroupField(path = "widget.showAgentPhoto", description = "Whether the widget shows the agent's photo.")
     public boolean widgetShowAgentPhoto;
 
-    @NonNull @SchemaField(
+    @NonNull @GroupField(
             path = "widget.showAgentFirstName",
             description = "Whether customers see the agents' first names instead of their user names.")
     public boolean widgetAgentUseFirstname;
 
-    @NonNull @SchemaField(path = "widget.faqEnabled", description = "Whether the FAQ suggests answers before the chat.")
+    @NonNull @GroupField(path = "widget.faqEnabled", description = "Whether the FAQ suggests answers before the chat.")
     public boolean widgetAutoFaq;
 
-    @SchemaField(path = "widget.colors.main", description = "Main colour of the widget.")
+    @GroupField(path = "widget.colors.main", description = "Main colour of the widget.")
     public String widgetColor;
 
-    @SchemaField(path = "widget.colors.customerMessage", description = "Background of the customer's messages.")
+    @GroupField(path = "widget.colors.customerMessage", description = "Background of the customer's messages.")
     public String widgetCustMsgColor;
 
-    @SchemaField(path = "widget.colors.customerMessageText", description = "Text of the customer's messages.")
+    @GroupField(path = "widget.colors.customerMessageText", description = "Text of the customer's messages.")
     public String widgetCustMsgTextColor;
 
-    @SchemaField(path = "widget.colors.agentMessage", description = "Background of the agent's messages.")
+    @GroupField(path = "widget.colors.agentMessage", description = "Background of the agent's messages.")
     public String widgetAgentMsgColor;
 
-    @SchemaField(path = "widget.colors.agentMessageText", description = "Text of the agent's messages.")
+    @GroupField(path = "widget.colors.agentMessageText", description = "Text of the agent's messages.")
     public String widgetAgentMsgTextColor;
 
-    @SchemaField(path = "widget.colors.button", description = "Background of the buttons.")
+    @GroupField(path = "widget.colors.button", description = "Background of the buttons.")
     public String widgetButtonColor;
 
-    @SchemaField(path = "widget.colors.buttonText", description = "Text of the buttons.")
+    @GroupField(path = "widget.colors.buttonText", description = "Text of the buttons.")
     public String widgetButtonTextColor;
 
-    @SchemaField(path = "widget.font.family", description = "Font family.")
+    @GroupField(path = "widget.font.family", description = "Font family.")
     public String widgetFont;
 
-    @SchemaField(path = "widget.font.size", description = "Font size.")
+    @GroupField(path = "widget.font.size", description = "Font size.")
     public String widgetFontSize;
 
-    @SchemaField(path = "widget.badge.text", description = "Text on the badge.")
+    @GroupField(path = "widget.badge.text", description = "Text on the badge.")
     public String badgeHeader;
 
-    @SchemaField(path = "widget.badge.color", description = "Background of the badge.")
+    @GroupField(path = "widget.badge.color", description = "Background of the badge.")
     public String widgetBadgeColor;
 
-    @SchemaField(path = "widget.badge.textColor", description = "Colour of the text on the badge.")
+    @GroupField(path = "widget.badge.textColor", description = "Colour of the text on the badge.")
     public String widgetBadgeTextColor;
 
-    @NonNull @SchemaField(path = "widget.forms.preChat.enabled", description = "Whether the form is shown.")
+    @NonNull @GroupField(path = "widget.forms.preChat.enabled", description = "Whether the form is shown.")
     public boolean widgetPreForm;
 
-    @SchemaField(path = "widget.forms.preChat.message", description = "Text on the form.")
+    @GroupField(path = "widget.forms.preChat.message", description = "Text on the form.")
     public String widgetPreMessage;
 
-    @NonNull @SchemaField(path = "widget.forms.offline.enabled", description = "Whether the customer may submit the form.")
+    @NonNull @GroupField(path = "widget.forms.offline.enabled", description = "Whether the customer may submit the form.")
     public boolean widgetEnableTicket;
 
-    @SchemaField(path = "widget.forms.offline.title", description = "Heading of the form.")
+    @GroupField(path = "widget.forms.offline.title", description = "Heading of the form.")
     public String widgetOfflineHeader;
 
-    @SchemaField(path = "widget.forms.offline.message", description = "Text on the form.")
+    @GroupField(path = "widget.forms.offline.message", description = "Text on the form.")
     public String widgetOfflineMessage;
 
-    @SchemaField(
+    @GroupField(
             path = "widget.forms.offline.fromQueue.afterMinutes",
             description = "Threshold for the time in the queue, in minutes. 0 or null: none.")
     public Integer offlineFormTimeLimit;
 
-    @SchemaField(
+    @GroupField(
             path = "widget.forms.offline.fromQueue.queueLength",
             description = "Threshold for the number of sessions in the queue. 0 or null: none.")
     public Integer offlineFormQueueLength;
 
-    @NonNull @SchemaField(path = "widget.forms.postChat.enabled", description = "Whether the form is shown.")
+    @NonNull @GroupField(path = "widget.forms.postChat.enabled", description = "Whether the form is shown.")
     public boolean widgetPostForm;
 
-    @SchemaField(path = "widget.forms.postChat.title", description = "Heading of the form.")
+    @GroupField(path = "widget.forms.postChat.title", description = "Heading of the form.")
     public String widgetPostHeader;
 
-    @SchemaField(path = "widget.forms.postChat.message", description = "Text on the form.")
+    @GroupField(path = "widget.forms.postChat.message", description = "Text on the form.")
     public String widgetPostMessage;
 
-    @NonNull @SchemaField(
+    @NonNull @GroupField(
             path = "widget.forms.postChat.offersTranscript",
             description = "Whether the customer may receive a transcript.")
     public boolean widgetPostTranscript;
 
-    @SchemaField(
+    @GroupField(
             path = "widget.queueText.text",
             description = "The text. {cque} is replaced by the position, {cavw} by the average wait.")
     public String customQueueText;
 
-    @NonNull @SchemaField(path = "widget.rating.enabled", description = "Whether the customer may rate the chat.")
+    @NonNull @GroupField(path = "widget.rating.enabled", description = "Whether the customer may rate the chat.")
     public boolean widgetEnableRating;
 
-    @SchemaField(path = "widget.rating.text", description = "Text next to the rating.")
+    @GroupField(path = "widget.rating.text", description = "Text next to the rating.")
     public String widgetRatingText;
 
-    @NonNull @SchemaField(path = "bot.enabled", description = "Whether the bot answers.")
+    @NonNull @GroupField(path = "bot.enabled", description = "Whether the bot answers.")
     public boolean botEnabled;
 
-    @SchemaField(
-            path = "bot.name",
-            description = "Name of the bot, shown to customers. Required if the bot is enabled.")
+    @GroupField(path = "bot.name", description = "Name of the bot, shown to customers. Required if the bot is enabled.")
     public String botName;
 
-    @SchemaField(
+    @GroupField(
             path = "alerts.email.afterSeconds",
             description = "Seconds after which an unanswered session is reported.")
     public Integer alertTimeout;
 
-    @SchemaField(path = "alerts.email.recipients", description = "Recipients of the report.")
+    @GroupField(path = "alerts.email.recipients", description = "Recipients of the report.")
     public String alertRecipient;
 
-    @SchemaField(
+    @GroupField(
             path = "alerts.agents.newChatAfterMinutes",
             description = "Minutes after which a new chat causes an alert. 0 or null: never.")
     public Integer warningNewChat;
 
-    @NonNull @SchemaField(
+    @NonNull @GroupField(
             path = "alerts.agents.messageAfterMinutes",
             description = "Minutes after which an unanswered message causes an alert. 0: never.")
     public int warningChatMessage;
 
-    @SchemaField(
+    @GroupField(
             path = "alerts.managers.newChatAfterMinutes",
             description = "Minutes after which a new chat causes an alert. 0 or null: never.")
     public Integer managerWarningNewChat;
 
-    @NonNull @SchemaField(
+    @NonNull @GroupField(
             path = "alerts.managers.messageAfterMinutes",
             description = "Minutes after which an unanswered message causes an alert. 0: never.")
     public int managerWarningChatMessage;
 
-    @SchemaField(
+    @GroupField(
             path = "tickets.categoryId",
             description = "SuperOffice's id of the tickets' category. 0 or less: none.")
     public Integer categoryId;
 
-    @SchemaField(
+    @GroupField(
             path = "tickets.priorityId",
             description = "SuperOffice's id of the tickets' priority. 0 or less: none.")
     public Integer priorityId;
 
-    @SchemaField(
+    @GroupField(
             path = "tickets.title",
             description =
                     "Title of the tickets. {question} is replaced by the customer's question on the offline form, or by the customer's first message. Null: the question alone.")

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * as CDI beans.
  *
  * @param <T> entity that has the field
- * @param name name of the field; with dots if it is a field of a {@link FieldGroup} or of a {@link RowObject}, which then
- *     describes it
+ * @param name name of the field; its path if it is a field of a {@link FieldGroup}
  * @param customerVisible whether customers may read it
  * @param needs Java names of the attributes that the computation reads, also through links, such as topic.name; no
  *     others are loaded
@@ -62,11 +61,6 @@ public record ComputedField<T extends NodeEntity>(
      * @param facts values of the facts, by name; null if a fact has no value
      */
     public record Given(Actor caller, Map<String, Object> arguments, Map<String, Object> facts) {}
-
-    /** Whether it is a field of a {@link RowObject} of the entity. */
-    public boolean isPartOfObject() {
-        return name.indexOf('.') >= 0;
-    }
 
     /** Computes the field's value for a row. */
     public @Nullable Object of(NodeEntity row, @Nullable Given given) {

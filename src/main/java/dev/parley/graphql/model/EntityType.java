@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
@@ -42,8 +43,8 @@ public final class EntityType {
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private final Map<String, Column> columnsByOrderName = new LinkedHashMap<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
+    private final Map<String, Link> linksByPath = new LinkedHashMap<>();
     private final Map<String, ReverseList> lists = new LinkedHashMap<>();
-    private final Map<String, RowObject> objects = new LinkedHashMap<>();
     private final String table;
     private final Map<String, Attribute> attributes = new LinkedHashMap<>();
     private final Map<String, ComputedField<?>> getters = new ConcurrentHashMap<>();
@@ -84,7 +85,8 @@ public final class EntityType {
     }
 
     private void requirePaths() {
-        Stream<String> inside = Stream.concat(columns.keySet().stream(), fieldGroups.keySet().stream())
+        Stream<String> inside = Stream.of(columns, linksByPath, fieldGroups)
+                .flatMap(fields -> fields.keySet().stream())
                 .map(FieldPath::group)
                 .filter(group -> !group.isEmpty());
         if (!inside.allMatch(fieldGroups::containsKey)
@@ -137,96 +139,54 @@ public final class EntityType {
             if (field.getType().isEnum()) {
                 Enums.numbers(field.getType());
             }
-            if (field.isAnnotationPresent(PartOf.class)) {
-                addPart(owner, field, field.getAnnotation(PartOf.class));
-                continue;
-            }
             if (field.isAnnotationPresent(Statistic.class)) {
                 statistics.add(field.getName());
             }
-            SchemaField grouped = field.getAnnotation(SchemaField.class);
+            GroupField grouped = field.getAnnotation(GroupField.class);
             if (grouped == null && !field.isAnnotationPresent(Description.class)) {
                 continue;
             }
             String description = grouped != null
                     ? grouped.description()
                     : field.getAnnotation(Description.class).value();
-            boolean nullable = !field.isAnnotationPresent(NonNull.class);
+            Name name = field.getAnnotation(Name.class);
+            String path = grouped != null ? grouped.path() : name == null ? field.getName() : name.value();
+            boolean nullable = !field.isAnnotationPresent(NonNull.class) || isInside(path, FieldGroup::nullable);
             if (field.isAnnotationPresent(ManyToOne.class)) {
-                boolean visible = field.isAnnotationPresent(CustomerVisible.class);
-                links.put(
+                boolean visible = field.isAnnotationPresent(CustomerVisible.class) && !isInHiddenGroup(path);
+                Link link = new Link(
                         field.getName(),
-                        new Link(
-                                field.getName(),
-                                columnName(field),
-                                field.getType(),
-                                field,
-                                nullable,
-                                visible,
-                                description));
+                        path,
+                        columnName(field),
+                        field.getType(),
+                        field,
+                        nullable,
+                        visible,
+                        description);
+                links.put(link.name(), link);
+                linksByPath.put(path, link);
             } else {
-                Name name = field.getAnnotation(Name.class);
-                String graphQlName = grouped != null ? grouped.path() : name == null ? field.getName() : name.value();
-                ColumnRule rule = rule(graphQlName);
+                ColumnRule rule = rule(path);
                 Column column = new Column(
-                        graphQlName,
-                        orderName(field, graphQlName),
+                        path,
+                        orderName(field, path),
                         field.getName(),
                         columnName(field),
                         boxed(field.getType()),
                         field,
                         nullable,
-                        rule == null && isSortable(field) && isFilterable(field, graphQlName),
-                        field.isAnnotationPresent(AgentsOnly.class) || isInHiddenGroup(graphQlName),
+                        rule == null && isSortable(field, path) && isFilterable(field, path),
+                        field.isAnnotationPresent(AgentsOnly.class) || isInHiddenGroup(path),
                         rule,
                         field.getAnnotation(ReadAs.class),
                         null,
                         description);
-                columns.put(graphQlName, column);
+                columns.put(path, column);
                 if (field.isAnnotationPresent(Unlisted.class)) {
-                    listed.put(graphQlName, Map.of("in", allBut(field.getAnnotation(Unlisted.class), field.getType())));
+                    listed.put(path, Map.of("in", allBut(field.getAnnotation(Unlisted.class), field.getType())));
                 }
                 columnsByOrderName.put(column.orderName(), column);
             }
-        }
-    }
-
-    private void addPart(Class<?> owner, Field field, PartOf part) {
-        Field declared = declared(owner, part.object());
-        RowObject object = objects.computeIfAbsent(part.object(), name -> RowObject.of(declared));
-        Field member = declared(declared.getType(), part.field());
-        String description = member.getAnnotation(Description.class).value();
-        boolean nullable = object.nullable() || !member.isAnnotationPresent(NonNull.class);
-        if (field.isAnnotationPresent(ManyToOne.class)) {
-            boolean visible = field.isAnnotationPresent(CustomerVisible.class);
-            Link link = new Link(
-                    field.getName(), columnName(field), field.getType(), field, nullable, visible, description);
-            links.put(field.getName(), link);
-            object.links().put(part.field(), link);
-            return;
-        }
-        Column column = new Column(
-                part.field(),
-                orderName(field, part.field()),
-                field.getName(),
-                columnName(field),
-                boxed(field.getType()),
-                field,
-                nullable,
-                false,
-                field.isAnnotationPresent(AgentsOnly.class),
-                null,
-                null,
-                null,
-                description);
-        object.columns().put(part.field(), column);
-    }
-
-    private static Field declared(Class<?> owner, String name) {
-        try {
-            return owner.getDeclaredField(name);
-        } catch (NoSuchFieldException misspelt) {
-            throw new IllegalStateException(misspelt);
         }
     }
 
@@ -234,9 +194,14 @@ public final class EntityType {
         return filterable == null || field.getDeclaringClass() == NodeEntity.class || filterable.contains(path);
     }
 
-    private boolean isInHiddenGroup(String path) {
+    /** Whether a field is in a group that customers may not read. */
+    public boolean isInHiddenGroup(String path) {
+        return isInside(path, FieldGroup::agentsOnly);
+    }
+
+    private boolean isInside(String path, Predicate<FieldGroup> condition) {
         return fieldGroups.values().stream()
-                .anyMatch(group -> group.agentsOnly() && path.startsWith(group.path() + "."));
+                .anyMatch(group -> path.startsWith(group.path() + ".") && condition.test(group));
     }
 
     private static boolean isJson(Field field) {
@@ -275,7 +240,7 @@ public final class EntityType {
         if (field.getDeclaringClass() == NodeEntity.class) {
             return "ID";
         }
-        return constantName(field.isAnnotationPresent(SchemaField.class) ? path.replace('.', '_') : field.getName());
+        return constantName(field.isAnnotationPresent(GroupField.class) ? path.replace('.', '_') : field.getName());
     }
 
     /** Returns the name of the enum value for a field, such as WHEN_STARTED for whenStarted. */
@@ -310,8 +275,9 @@ public final class EntityType {
      * Java's time of day has less range and precision than PostgreSQL's: no 24:00, and only milliseconds. A cursor
      * would miss its row.
      */
-    private static boolean isSortable(Field field) {
-        if (field.getType() == LocalTime.class) {
+    private boolean isSortable(Field field, String path) {
+        FieldGroup group = fieldGroups.get(FieldPath.group(path));
+        if (field.getType() == LocalTime.class || group != null && !group.sortable()) {
             return false;
         }
         jakarta.persistence.Column column = field.getAnnotation(jakarta.persistence.Column.class);
@@ -430,10 +396,26 @@ public final class EntityType {
         return fieldGroups;
     }
 
+    /** The column that is null if and only if a group is null; null if the group always exists. */
+    public @Nullable Column presence(FieldGroup group) {
+        return group.nullable() ? columnsOf(group.path()).findFirst().orElseThrow() : null;
+    }
+
+    /** Columns of a group, in their order; of the entity itself if the path is empty. */
+    public Stream<Column> columnsOf(String group) {
+        return columns.values().stream()
+                .filter(column -> FieldPath.group(column.name()).equals(group));
+    }
+
+    /** Links of a group, in their order; of the entity itself if the path is empty. */
+    public Stream<Link> linksOf(String group) {
+        return linksByPath.values().stream()
+                .filter(link -> FieldPath.group(link.path()).equals(group));
+    }
+
     /** Columns of a group that lists can be filtered by. */
     public List<Column> filterColumns(String group) {
-        return columns.values().stream()
-                .filter(column -> FieldPath.group(column.name()).equals(group))
+        return columnsOf(group)
                 .filter(column -> isFilterable(column.member(), column.name()))
                 .toList();
     }
@@ -462,7 +444,7 @@ public final class EntityType {
     }
 
     /**
-     * A link by its name.
+     * A link by its Java name.
      *
      * @throws IllegalStateException if the entity does not have it
      */
@@ -478,21 +460,14 @@ public final class EntityType {
         return found;
     }
 
-    /** Links to other entities, by Java name, including those that are parts of {@link #objects}. */
+    /** Links to other entities, by Java name. */
     public Map<String, Link> links() {
         return links;
     }
 
-    /** Links that are fields of the entity itself. */
-    public List<Link> ownLinks() {
-        return links.values().stream()
-                .filter(link -> !link.field().isAnnotationPresent(PartOf.class))
-                .toList();
-    }
-
-    /** Objects that consist of columns and links of the row, by GraphQL name. */
-    public Map<String, RowObject> objects() {
-        return objects;
+    /** Links to other entities by GraphQL name; those of groups by their path. */
+    public Map<String, Link> linksByPath() {
+        return linksByPath;
     }
 
     /** Lists of other entities that point to this one, by GraphQL name. */

@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link from one entity to another: a many-to-one association.
  *
- * @param name name in GraphQL and in HQL
+ * @param name name in HQL
+ * @param path name in GraphQL; for a link of a {@link FieldGroup}, its path
  * @param sql foreign key column
  * @param target class of the other entity
  */
 public record Link(
         String name,
+        String path,
         String sql,
         Class<?> target,
         Field field,

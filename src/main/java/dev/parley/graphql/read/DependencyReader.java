@@ -3,10 +3,9 @@ package dev.parley.graphql.read;
 import dev.parley.graphql.model.Column;
 import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.FieldPath;
 import dev.parley.graphql.model.Link;
-import dev.parley.graphql.model.Lookup;
 import dev.parley.graphql.model.ReverseList;
-import dev.parley.graphql.model.RowObject;
 import dev.parley.graphql.model.Step;
 import dev.parley.graphql.model.Visibility;
 import java.util.ArrayList;
@@ -120,18 +119,10 @@ final class DependencyReader {
         if (name.equals("not")) {
             addFilter(path, type, conditions);
         } else if (type.fieldGroups().containsKey(name)) {
-            conditions.forEach((field, value) -> addCondition(path, type, name + "." + field, (Map<?, ?>) value));
-        } else if (type.links().containsKey(name)) {
-            addLink(path, type, type.links().get(name), conditions);
-        } else if (type.objects().containsKey(name)) {
-            RowObject object = type.objects().get(name);
-            conditions.forEach((field, each) -> {
-                if (object.links().containsKey(field)) {
-                    addLink(path, type, object.links().get(field), (Map<?, ?>) each);
-                } else {
-                    add(path, type, Lookup.required(object.columns(), field).sql(), false);
-                }
-            });
+            conditions.forEach(
+                    (field, value) -> addCondition(path, type, FieldPath.of(name, (String) field), (Map<?, ?>) value));
+        } else if (type.linksByPath().containsKey(name)) {
+            addLink(path, type, type.linksByPath().get(name), conditions);
         } else if (type.lists().containsKey(name)) {
             ReverseList list = type.lists().get(name);
             List<Step> rows = toList(path, list, false);

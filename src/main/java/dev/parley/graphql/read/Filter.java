@@ -6,9 +6,7 @@ import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.FieldPath;
 import dev.parley.graphql.model.Link;
-import dev.parley.graphql.model.Lookup;
 import dev.parley.graphql.model.ReverseList;
-import dev.parley.graphql.model.RowObject;
 import dev.parley.graphql.model.Visibility;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,40 +136,22 @@ public final class Filter {
         if (type.fieldGroups().containsKey(name)) {
             return group(name, value, place);
         }
-        if (type.links().containsKey(name)) {
-            return link(type.links().get(name), value, place);
+        if (type.linksByPath().containsKey(name)) {
+            return link(type.linksByPath().get(name), value, place);
         }
         if (type.lists().containsKey(name)) {
             return list(type.lists().get(name), value, place);
         }
-        if (type.objects().containsKey(name)) {
-            return object(type.objects().get(name), value, place);
-        }
         return values.of(name, value, place);
     }
 
-    /** The fields of a group are columns of the same row. */
+    /** The fields of a group are columns and links of the same row. */
     private @Nullable String group(String group, Map<String, Object> conditions, Place place) {
         List<String> all = new ArrayList<>();
         conditions.forEach((field, value) -> {
             Place at = place.at("." + field);
             requireValue(value, at.path());
             add(all, named(FieldPath.of(group, field), map(value), at));
-        });
-        return conjunction(all);
-    }
-
-    private @Nullable String object(RowObject object, Map<String, Object> conditions, Place place) {
-        List<String> all = new ArrayList<>();
-        conditions.forEach((field, value) -> {
-            Place at = place.at("." + field);
-            requireValue(value, at.path());
-            Link link = object.links().get(field);
-            add(
-                    all,
-                    link == null
-                            ? values.ofColumn(Lookup.required(object.columns(), field), map(value), at)
-                            : link(link, map(value), at));
         });
         return conjunction(all);
     }

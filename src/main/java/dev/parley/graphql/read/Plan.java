@@ -7,12 +7,12 @@ import dev.parley.graphql.model.Attribute;
 import dev.parley.graphql.model.Column;
 import dev.parley.graphql.model.ComputedField;
 import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.FieldGroup;
 import dev.parley.graphql.model.JsonLeaf;
 import dev.parley.graphql.model.Link;
 import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.model.Reflection;
 import dev.parley.graphql.model.ReverseList;
-import dev.parley.graphql.model.RowObject;
 import dev.parley.graphql.model.SqlType;
 import dev.parley.graphql.model.Visibility;
 import graphql.execution.MergedField;
@@ -310,7 +310,7 @@ public record Plan(
     }
 
     /**
-     * An object that consists of values of the row; see {@link RowObject}.
+     * An object that consists of values of the row; see {@link FieldGroup}.
      *
      * @param presence column that is null if the object is null; null if the object always exists
      * @param presenceSlot index of that column, or -1

@@ -13,7 +13,6 @@ import dev.parley.graphql.model.FieldPath;
 import dev.parley.graphql.model.JsonLeaf;
 import dev.parley.graphql.model.Link;
 import dev.parley.graphql.model.ReverseList;
-import dev.parley.graphql.model.RowObject;
 import dev.parley.graphql.model.SqlType;
 import dev.parley.graphql.model.Visibility;
 import dev.parley.graphql.read.Plan.Block;
@@ -133,41 +132,12 @@ final class PlanCompiler {
                 return column(key, type.columns().get(path));
             } else if (type.fieldGroups().containsKey(path)) {
                 return group(key, type.fieldGroups().get(path), field);
-            } else if (type.links().containsKey(path)) {
-                return link(key, type.links().get(path), field);
+            } else if (type.linksByPath().containsKey(path)) {
+                return link(key, type.linksByPath().get(path), field);
             } else if (type.lists().containsKey(path)) {
                 return list(key, type.lists().get(path), definition, field);
             }
-            RowObject object = type.objects().get(path);
-            return object == null ? computed(key, path, definition, field) : rowObject(key, object, definition, field);
-        }
-
-        private Part rowObject(Key key, RowObject object, GraphQLFieldDefinition definition, SubFields field) {
-            GraphQLObjectType objectType = (GraphQLObjectType) GraphQLTypeUtil.unwrapNonNull(definition.getType());
-            List<Part> parts = new ArrayList<>();
-            field.of(objectType)
-                    .forEach((resultKey, selected) ->
-                            parts.add(partOf(object, objectType, resultKey, field.at(selected))));
-            Column presence = object.presence();
-            int presenceSlot = presence == null
-                    ? -1
-                    : rows.slot(visibility.value(type, presence, joins.alias()), presence.sqlType());
-            return new Plan.Nested(key, presence, presenceSlot, List.copyOf(parts));
-        }
-
-        private Part partOf(RowObject object, GraphQLObjectType objectType, String resultKey, SubFields field) {
-            String name = field.field().getName();
-            if (name.equals("__typename")) {
-                return new Plan.Constant(Key.of(resultKey, field.field(), true), quoted(objectType.getName()));
-            }
-            GraphQLFieldDefinition definition = objectType.getFieldDefinition(name);
-            Key key = Key.of(resultKey, field.field(), GraphQLTypeUtil.isNonNull(definition.getType()));
-            if (object.columns().containsKey(name)) {
-                return column(key, object.columns().get(name));
-            } else if (object.links().containsKey(name)) {
-                return link(key, object.links().get(name), field);
-            }
-            return computed(key, object.computed(name), definition, field);
+            return computed(key, path, definition, field);
         }
 
         /** The fields of a group are values of the same row. */
@@ -177,7 +147,12 @@ final class PlanCompiler {
             }
             OneObject inside =
                     new OneObject(type, rows, joins, way, from, idSlot, fields.path(), field.type(fields.type()));
-            return new Plan.Nested(key, null, -1, inside.of(field).parts());
+            List<Part> parts = inside.of(field).parts();
+            Column presence = type.presence(fields);
+            int presenceSlot = presence == null
+                    ? -1
+                    : rows.slot(visibility.value(type, presence, joins.alias()), presence.sqlType());
+            return new Plan.Nested(key, presence, presenceSlot, parts);
         }
 
         private Part column(Key key, Column column) {

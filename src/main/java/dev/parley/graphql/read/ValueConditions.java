@@ -65,11 +65,6 @@ final class ValueConditions {
         return ofColumn(global ? type.id() : type.column(name), global, operators, place, key);
     }
 
-    /** Returns the SQL of the conditions on a column of the row, or null if they match every row. */
-    @Nullable String ofColumn(Column column, Map<String, Object> operators, Filter.Place place) {
-        return ofColumn(column, false, operators, place, null);
-    }
-
     private @Nullable String ofColumn(
             Column column, boolean global, Map<String, Object> operators, Filter.Place place, @Nullable String key) {
         String owner = place.joins().alias();

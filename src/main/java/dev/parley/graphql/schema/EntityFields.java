@@ -12,7 +12,6 @@ import dev.parley.graphql.model.FieldPath;
 import dev.parley.graphql.model.Link;
 import dev.parley.graphql.model.Lookup;
 import dev.parley.graphql.model.ReverseList;
-import dev.parley.graphql.model.RowObject;
 import dev.parley.graphql.read.Plan;
 import dev.parley.graphql.read.SchemaModel;
 import dev.parley.security.AccessRole;
@@ -21,7 +20,7 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLTypeReference;
 import graphql.schema.GraphQLTypeUtil;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,8 +37,8 @@ final class EntityFields {
     private final SchemaModel model;
     private final ConnectionTypes connections;
 
-    /** Types of groups that exist already. Later uses refer to them by name. */
-    private final Set<String> made = new HashSet<>();
+    /** Names of the fields of the types of groups that exist already. Later uses refer to the types by name. */
+    private final Map<String, Set<String>> made = new HashMap<>();
 
     EntityFields(SchemaModel model, ConnectionTypes connections) {
         this.model = model;
@@ -70,22 +69,6 @@ final class EntityFields {
         return AccessDirective.on(extended, readersOf(entity));
     }
 
-    /** Marks the fields of a type of {@link RowObject}s that customers may not read. Other types stay as they are. */
-    GraphQLObjectType markParts(GraphQLObjectType type) {
-        Set<String> guarded = model.entities().types().stream()
-                .flatMap(entity -> entity.objects().values().stream())
-                .filter(object -> object.type().equals(type.getName()))
-                .flatMap(object -> object.links().entrySet().stream())
-                .filter(link -> !link.getValue().customerVisible())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
-        return guarded.isEmpty()
-                ? type
-                : type.transform(marked -> type.getFieldDefinitions().stream()
-                        .filter(field -> guarded.contains(field.getName()))
-                        .forEach(field -> marked.field(AccessDirective.on(field, AccessRole.WITH_TOKEN))));
-    }
-
     private static Set<AccessRole> readersOf(EntityType entity) {
         if (entity.customerVisible() == null) {
             return AccessRole.WITH_TOKEN;
@@ -114,22 +97,34 @@ final class EntityFields {
                 .filter(group -> FieldPath.group(group.path()).equals(path))
                 .map(group -> newFieldDefinition()
                         .name(FieldPath.name(group.path()))
-                        .type(nonNull(typeOf(group, type, entity)))
+                        .type(group.nullable() ? typeOf(group, type, entity) : nonNull(typeOf(group, type, entity)))
                         .description(group.description())
                         .build())
                 .toList();
     }
 
     private GraphQLOutputType typeOf(FieldGroup group, GraphQLObjectType type, EntityType entity) {
-        if (!made.add(group.type())) {
-            return GraphQLTypeReference.typeRef(group.type());
+        List<GraphQLFieldDefinition> fields = Stream.of(
+                        columns(group, type, entity),
+                        groups(type, entity, group.path()).stream(),
+                        model.computedFields(entity, group.path()).stream().map(EntityFields::field),
+                        links(group, entity))
+                .flatMap(inside -> inside)
+                .toList();
+        Set<String> names = fields.stream().map(GraphQLFieldDefinition::getName).collect(Collectors.toSet());
+        Set<String> known = made.putIfAbsent(group.type(), names);
+        if (known == null) {
+            return GraphQLObjectType.newObject()
+                    .name(group.type())
+                    .description(ofType(group))
+                    .fields(fields)
+                    .build();
         }
-        GraphQLObjectType.Builder fields =
-                GraphQLObjectType.newObject().name(group.type()).description(ofType(group));
-        columns(group, type, entity).forEach(fields::field);
-        groups(type, entity, group.path()).forEach(fields::field);
-        model.computedFields(entity, group.path()).forEach(computed -> fields.field(field(computed)));
-        return fields.build();
+        if (!known.equals(names)) {
+            throw new IllegalStateException(
+                    "Groups of type " + group.type() + " have different fields: " + known + ", " + names);
+        }
+        return GraphQLTypeReference.typeRef(group.type());
     }
 
     static String ofType(FieldGroup group) {
@@ -138,11 +133,35 @@ final class EntityFields {
 
     /** SmallRye knows the types of the columns, but not their names in the group. */
     private static Stream<GraphQLFieldDefinition> columns(FieldGroup group, GraphQLObjectType type, EntityType entity) {
-        return entity.columns().values().stream()
-                .filter(column -> FieldPath.group(column.name()).equals(group.path()))
-                .map(column -> type.getFieldDefinition(column.attribute())
-                        .transform(field ->
-                                field.name(FieldPath.name(column.name())).description(column.description())));
+        Column presence = entity.presence(group);
+        return entity.columnsOf(group.path()).map(column -> {
+            GraphQLFieldDefinition field = type.getFieldDefinition(column.attribute())
+                    .transform(made -> made.name(FieldPath.name(column.name())).description(column.description()));
+            GraphQLFieldDefinition present =
+                    column == presence ? field.transform(made -> made.type(nonNull(field.getType()))) : field;
+            return nullableForCustomers(entity, present, group, !column.agentsOnly());
+        });
+    }
+
+    private static Stream<GraphQLFieldDefinition> links(FieldGroup group, EntityType entity) {
+        return entity.linksOf(group.path()).map(link -> {
+            GraphQLOutputType target =
+                    GraphQLTypeReference.typeRef(link.target().getSimpleName());
+            GraphQLFieldDefinition field = newFieldDefinition()
+                    .name(FieldPath.name(link.path()))
+                    .type(link.nullable() ? target : nonNull(target))
+                    .description(link.description())
+                    .deprecate(link.deprecation())
+                    .build();
+            return nullableForCustomers(entity, field, group, link.customerVisible());
+        });
+    }
+
+    /** A group that is hidden from customers is marked itself, and its fields are not. */
+    private static GraphQLFieldDefinition nullableForCustomers(
+            EntityType entity, GraphQLFieldDefinition field, FieldGroup group, boolean customerVisible) {
+        return nullableForCustomers(
+                entity, field, customerVisible || entity.isInHiddenGroup(FieldPath.of(group.path(), field.getName())));
     }
 
     /**
@@ -161,7 +180,7 @@ final class EntityFields {
 
     private static boolean isForAll(EntityType entity, String name) {
         Column column = entity.columns().get(name);
-        Link link = entity.links().get(name);
+        Link link = entity.linksByPath().get(name);
         return column != null ? !column.agentsOnly() : link == null || link.customerVisible();
     }
 }

@@ -87,7 +87,7 @@ final class FieldOrder {
                 .map(GraphQLFieldDefinition::getName)
                 .filter(name -> !name.equals(GLOBAL_ID)
                         && !entity.columns().containsKey(name)
-                        && !entity.links().containsKey(name)
+                        && !entity.linksByPath().containsKey(name)
                         && !entity.fieldGroups().containsKey(name)
                         && !entity.lists().containsKey(name))
                 .sorted()
@@ -95,7 +95,7 @@ final class FieldOrder {
         List<String> order = Stream.of(
                         Stream.of(GLOBAL_ID),
                         entity.columns().keySet().stream(),
-                        entity.links().keySet().stream(),
+                        entity.linksByPath().keySet().stream(),
                         entity.fieldGroups().keySet().stream(),
                         computed.stream(),
                         entity.lists().keySet().stream())

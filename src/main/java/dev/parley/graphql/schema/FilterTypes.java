@@ -11,7 +11,6 @@ import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.FieldGroup;
 import dev.parley.graphql.model.FieldPath;
 import dev.parley.graphql.model.Link;
-import dev.parley.graphql.model.RowObject;
 import dev.parley.graphql.read.Filter;
 import graphql.Scalars;
 import graphql.schema.GraphQLInputObjectField;
@@ -24,6 +23,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Creates the input types of filters: operators for each scalar, and one filter for each entity. */
 final class FilterTypes {
@@ -58,10 +59,7 @@ final class FilterTypes {
         type.lists()
                 .values()
                 .forEach(list -> filter.field(field(list.name(), quantifiers(list.element()), list.description())));
-        type.objects()
-                .values()
-                .forEach(object -> filter.field(field(object.name(), of(type, object), object.description())));
-        type.ownLinks().forEach(link -> filter.field(field(link.name(), link)));
+        type.linksOf("").forEach(link -> filter.field(field(link)));
         type.callerConditions()
                 .values()
                 .forEach(condition ->
@@ -79,25 +77,17 @@ final class FilterTypes {
                 .build();
     }
 
-    private GraphQLInputObjectType of(EntityType type, RowObject object) {
-        GraphQLInputObjectType.Builder filter = newInputObject()
-                .name(type.name() + object.name().substring(0, 1).toUpperCase(Locale.ROOT)
-                        + object.name().substring(1) + "Filter")
-                .description("Conditions on the field " + object.name() + " of a " + type.name()
-                        + " object. All given conditions must hold.");
-        object.columns().forEach((name, column) -> filter.field(column(name, column)));
-        object.links().forEach((name, link) -> filter.field(field(name, link)));
-        return filter.build();
-    }
-
-    private GraphQLInputObjectField column(String name, Column column) {
-        return field(name, operators(scalarOf(column.type()), column.nullable()), column.description())
+    private GraphQLInputObjectField field(Column column) {
+        return field(
+                        FieldPath.name(column.name()),
+                        operators(scalarOf(column.type()), column.nullable()),
+                        column.description())
                 .transform(field -> field.deprecate(column.deprecation()));
     }
 
-    private static GraphQLInputObjectField field(String name, Link link) {
+    private static GraphQLInputObjectField field(Link link) {
         return field(
-                        name,
+                        FieldPath.name(link.path()),
                         typeRef(link.target().getSimpleName() + "Filter"),
                         link.description()
                                 + " Conditions on id need no join. id: {isNull: true} matches rows without a link.")
@@ -107,31 +97,40 @@ final class FilterTypes {
     /** Returns the conditions on the columns of a group and of its groups; of the entity itself if the path is empty. */
     private List<GraphQLInputObjectField> fields(EntityType type, String path) {
         List<GraphQLInputObjectField> fields = new ArrayList<>();
-        type.filterColumns(path).forEach(column -> fields.add(column(FieldPath.name(column.name()), column)));
+        type.filterColumns(path).forEach(column -> fields.add(field(column)));
         type.fieldGroups().values().stream()
                 .filter(group -> FieldPath.group(group.path()).equals(path))
                 .forEach(group -> {
                     List<GraphQLInputObjectField> inside = fields(type, group.path());
+                    type.linksOf(group.path()).forEach(link -> inside.add(field(link)));
                     if (!inside.isEmpty()) {
-                        fields.add(field(FieldPath.name(group.path()), ofGroup(group, inside), group.description()));
+                        fields.add(
+                                field(FieldPath.name(group.path()), ofGroup(type, group, inside), group.description()));
                     }
                 });
         return fields;
     }
 
-    private GraphQLInputType ofGroup(FieldGroup group, List<GraphQLInputObjectField> fields) {
-        String name = group.type() + "Filter";
-        return madeOnce(
-                name,
-                () -> newInputObject()
-                        .name(name)
-                        .description("Conditions on a group of fields. All given conditions must hold.")
-                        .fields(fields)
-                        .build());
+    /** Each group has a filter of its own: groups may share a type, but some of their fields may be computed. */
+    private static GraphQLInputObjectType ofGroup(
+            EntityType type, FieldGroup group, List<GraphQLInputObjectField> fields) {
+        return newInputObject()
+                .name(nameOf(type, group))
+                .description("Conditions on the field " + group.path() + " of a " + type.name()
+                        + " object. All given conditions must hold.")
+                .fields(fields)
+                .build();
     }
 
     static String nameOf(EntityType type) {
         return type.name() + "Filter";
+    }
+
+    /** Name of the filter of a group, such as ChatMessageSenderFilter. */
+    static String nameOf(EntityType type, FieldGroup group) {
+        return Stream.of(group.path().split("\\."))
+                .map(name -> name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1))
+                .collect(Collectors.joining("", type.name(), "Filter"));
     }
 
     /** Returns the conditions on a list. */

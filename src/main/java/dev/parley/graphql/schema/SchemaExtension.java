@@ -199,7 +199,7 @@ class SchemaExtension {
             }
             EntityType entity = model.entities().named(type.getName());
             GraphQLObjectType extended = entity == null
-                    ? order.sorted(entityFields.markParts(ownFields.addTo(type)))
+                    ? order.sorted(ownFields.addTo(type))
                     : order.sorted(entityFields.addTo(type, entity), entity);
             return extended == type ? TraversalControl.CONTINUE : changeNode(context, extended);
         }

@@ -54,7 +54,7 @@ final class TypeOrder implements Comparator<GraphQLSchemaElement> {
             OF_ENTITY.forEach(suffix -> ofEntities.add(entity.name() + suffix));
             entity.fieldGroups()
                     .values()
-                    .forEach(group -> ofEntities.addAll(List.of(group.type(), group.type() + "Filter")));
+                    .forEach(group -> ofEntities.addAll(List.of(group.type(), FilterTypes.nameOf(entity, group))));
         }
     }
 

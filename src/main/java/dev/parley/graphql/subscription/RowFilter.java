@@ -99,7 +99,7 @@ final class RowFilter {
     }
 
     private Predicate<Map<String, Object>> named(String name, Map<?, ?> operators) {
-        Link link = type.links().get(name);
+        Link link = type.linksByPath().get(name);
         if (link != null) {
             return key(link, operators);
         }
