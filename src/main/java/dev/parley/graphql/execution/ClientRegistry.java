@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** The clients of one transport that stay connected to this instance, and their limits. Shared by all event loops. */
 public abstract class ClientRegistry {
@@ -29,7 +30,7 @@ public abstract class ClientRegistry {
 
     private final int most;
     private final int mostOfAddress;
-    private final Map<String, Integer> ofAddress = new HashMap<>();
+    private final Map<@Nullable String, Integer> ofAddress = new HashMap<>();
     private final Set<Client> open = new HashSet<>();
     private int admitted;
     private boolean refusing;
@@ -46,8 +47,12 @@ public abstract class ClientRegistry {
         this.mostOfAddress = mostOfAddress;
     }
 
-    /** Reserves a slot. If it is admitted, the caller must run {@link #release} in every case. */
-    public synchronized Admission admit(String address) {
+    /**
+     * Reserves a slot. If it is admitted, the caller must run {@link #release} in every case.
+     *
+     * @param address address of the client; null if it is not known. All clients without one share a limit
+     */
+    public synchronized Admission admit(@Nullable String address) {
         if (refusing) {
             return Admission.DRAINING;
         }
@@ -63,7 +68,7 @@ public abstract class ClientRegistry {
     }
 
     /** Returns an action that releases a slot of an address once. */
-    public Runnable release(String address) {
+    public Runnable release(@Nullable String address) {
         AtomicBoolean held = new AtomicBoolean(true);
         return () -> {
             if (held.compareAndSet(true, false)) {
@@ -72,7 +77,7 @@ public abstract class ClientRegistry {
         };
     }
 
-    private synchronized void free(String address) {
+    private synchronized void free(@Nullable String address) {
         admitted--;
         ofAddress.computeIfPresent(address, (same, count) -> count == 1 ? null : count - 1);
     }

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Serves the start script of GraphiQL's page instead of SmallRye's, which leaks tokens. The script explains the details. */
@@ -41,7 +42,7 @@ class GraphiQLScript {
     }
 
     private static Buffer script() {
-        try (InputStream file = GraphiQLScript.class.getResourceAsStream(RESOURCE)) {
+        try (InputStream file = Objects.requireNonNull(GraphiQLScript.class.getResourceAsStream(RESOURCE))) {
             return Buffer.buffer(file.readAllBytes());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

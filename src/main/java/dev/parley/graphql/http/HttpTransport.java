@@ -33,6 +33,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -48,10 +49,8 @@ public class HttpTransport {
     /** Before Quarkus' authentication and after CORS, so that pages of allowed origins can read rejections. */
     private static final int BEFORE_LOGIN = -SecurityHandlerPriorities.CORS + 1;
 
-    private static final String CALLER = HttpTransport.class.getName();
-
-    /** Key of the timer of the deadline. */
-    private static final String TIMER = CALLER + ".timer";
+    /** Key of the {@link Admitted} request. */
+    private static final String ADMITTED = HttpTransport.class.getName();
 
     private static final String LAST_EVENT_ID = "Last-Event-ID";
 
@@ -69,6 +68,13 @@ public class HttpTransport {
             HttpMethod.GET, Set.of(Operation.QUERY, Operation.SUBSCRIPTION),
             HttpMethod.HEAD, Set.of(Operation.QUERY),
             HttpMethod.POST, Set.of(Operation.values()));
+
+    /**
+     * A request whose head was accepted.
+     *
+     * @param timer number of the timer of the deadline
+     */
+    private record Admitted(Caller caller, long timer) {}
 
     private final GraphQLEngine engine;
     private final OpenRequests openRequests;
@@ -154,11 +160,11 @@ public class HttpTransport {
             return;
         }
         exchange.addEndHandler(ended -> answers.over(exchange));
-        limitTime(exchange);
+        long timer = limitTime(exchange);
         Caller caller = caller(exchange);
         rates.require(caller);
         activity.record(caller.actor());
-        exchange.put(CALLER, caller);
+        exchange.put(ADMITTED, new Admitted(caller, timer));
         if (!METHODS.containsKey(request.method())) {
             throw new RequestException(
                     RequestError.METHOD_NOT_ALLOWED,
@@ -211,14 +217,15 @@ public class HttpTransport {
         }
     }
 
-    private void limitTime(RoutingContext exchange) {
+    /** Starts the timer of the deadline. */
+    private long limitTime(RoutingContext exchange) {
         long timer = exchange.vertx()
                 .setTimer(
                         config.requestTimeout().toMillis(),
                         passed -> exchange.fail(new RequestException(
                                 RequestError.DEADLINE_EXCEEDED, "The request exceeded its deadline. Ask for less.")));
-        exchange.put(TIMER, timer);
         exchange.addEndHandler(ended -> exchange.vertx().cancelTimer(timer));
+        return timer;
     }
 
     /** Executes the request on a worker thread, and sends the response on the event loop. */
@@ -227,18 +234,19 @@ public class HttpTransport {
             exchange.next();
             return;
         }
-        Caller caller = exchange.get(CALLER);
+        Admitted admitted = Objects.requireNonNull(exchange.<Admitted>get(ADMITTED));
         Deadline deadline = Deadline.in(config.requestTimeout());
         openRequests
                 .counted(exchange.vertx()
                         .executeBlocking(
-                                () -> CurrentActor.as(caller, () -> execute(exchange, caller, deadline)), false))
+                                () -> CurrentActor.as(admitted.caller(), () -> execute(exchange, admitted, deadline)),
+                                false))
                 .onSuccess(Runnable::run)
                 .onFailure(exchange::fail);
     }
 
     /** Returns what sends the response. The client or the deadline may have gone while all workers were busy. */
-    private Runnable execute(RoutingContext exchange, Caller caller, Deadline deadline) {
+    private Runnable execute(RoutingContext exchange, Admitted admitted, Deadline deadline) {
         if (HttpResponder.isOver(exchange)) {
             return () -> answers.over(exchange);
         }
@@ -250,14 +258,14 @@ public class HttpTransport {
         boolean streams = type == ResponseMediaType.EVENT_STREAM;
         OperationResult executed = engine.execute(
                 asked,
-                (streams ? METHODS_OF_STREAMS : METHODS).get(request.method()),
+                (streams ? METHODS_OF_STREAMS : METHODS).getOrDefault(request.method(), Set.of()),
                 deadline,
                 streams ? position(request) : Optional.empty());
-        audit.answered(executed.result().getErrors(), caller);
+        audit.answered(executed.result().getErrors(), admitted.caller());
         // A statement that the database cancelled may arrive here before the timer fires.
         deadline.require();
         if (executed.result().getData() instanceof Publisher<?> results) {
-            return () -> stream(exchange, caller, results);
+            return () -> stream(exchange, admitted, results);
         }
         HttpResponse answer = HttpResponse.of(executed, type);
         return () -> answers.send(exchange, answer);
@@ -269,14 +277,14 @@ public class HttpTransport {
     }
 
     /** Sends the results of a subscription. The deadline counts only for its start. */
-    private void stream(RoutingContext exchange, Caller caller, Publisher<?> results) {
+    private void stream(RoutingContext exchange, Admitted admitted, Publisher<?> results) {
         if (HttpResponder.isOver(exchange)) {
             answers.over(exchange);
             return;
         }
-        exchange.vertx().cancelTimer(exchange.<Long>get(TIMER));
+        exchange.vertx().cancelTimer(admitted.timer());
         answers.streaming(exchange);
-        streams.open(exchange, caller, Credentials.validFor(identity(exchange), clock), results);
+        streams.open(exchange, admitted.caller(), Credentials.validFor(identity(exchange), clock), results);
     }
 
     private Caller caller(RoutingContext exchange) {
@@ -290,7 +298,7 @@ public class HttpTransport {
     }
 
     private static SecurityIdentity identity(RoutingContext exchange) {
-        return ((QuarkusHttpUser) exchange.user()).getSecurityIdentity();
+        return ((QuarkusHttpUser) Objects.requireNonNull(exchange.user())).getSecurityIdentity();
     }
 
     /** Whether the URL contains the request. HEAD is a GET whose response has no body. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Reads the documents of the warm-up: request bodies, by names for the log. */
@@ -28,7 +29,8 @@ final class WarmUpDocuments {
     static Map<String, Buffer> own() {
         Map<String, Buffer> bodies = new LinkedHashMap<>();
         for (String name : OWN) {
-            try (InputStream resource = WarmUpDocuments.class.getResourceAsStream("/warm-up/" + name + EXTENSION)) {
+            String path = "/warm-up/" + name + EXTENSION;
+            try (InputStream resource = Objects.requireNonNull(WarmUpDocuments.class.getResourceAsStream(path))) {
                 bodies.put(name, body(new String(resource.readAllBytes(), StandardCharsets.UTF_8), Map.of()));
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);

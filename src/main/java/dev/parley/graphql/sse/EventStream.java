@@ -28,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /**
@@ -70,7 +71,7 @@ final class EventStream extends RunningOperation implements ClientRegistry.Clien
     private final Set<Long> timers = new HashSet<>();
 
     /** The unsent part of the current event; null if all of it was sent. */
-    private Buffer rest;
+    private @Nullable Buffer rest;
     /** Number of writes that the network has not accepted yet. */
     private int waiting;
     /** Number of writes that the network has accepted. */
@@ -124,8 +125,7 @@ final class EventStream extends RunningOperation implements ClientRegistry.Clien
         Buffer event = ServerSentEvents.next(result, source.position());
         eventLoop.runOnContext(here -> {
             if (!over) {
-                rest = event;
-                sendRest();
+                send(event);
             }
         });
     }
@@ -158,18 +158,18 @@ final class EventStream extends RunningOperation implements ClientRegistry.Clien
         });
     }
 
-    private void sendRest() {
-        int size = Math.min(PIECE, rest.length());
-        Buffer piece = rest.slice(0, size);
-        rest = size == rest.length() ? null : rest.slice(size, rest.length());
-        write(piece).onSuccess(sent -> {
+    /** Sends bytes piece by piece. */
+    private void send(Buffer bytes) {
+        int size = Math.min(PIECE, bytes.length());
+        rest = size == bytes.length() ? null : bytes.slice(size, bytes.length());
+        write(bytes.slice(0, size)).onSuccess(sent -> {
             if (over) {
                 return;
             }
             if (rest == null) {
                 proceed();
             } else {
-                sendRest();
+                send(rest);
             }
         });
     }

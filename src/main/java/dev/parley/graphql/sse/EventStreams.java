@@ -11,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /** Answers requests with event streams. */
@@ -37,10 +38,10 @@ public class EventStreams {
     /**
      * Reserves a slot for a request until its response ends.
      *
-     * @param address address of the client
+     * @param address address of the client; null if it is not known
      * @throws RequestException UNAVAILABLE or TOO_MANY_OPERATIONS
      */
-    public void admit(RoutingContext exchange, String address) {
+    public void admit(RoutingContext exchange, @Nullable String address) {
         switch (registry.admit(address)) {
             case DRAINING ->
                 throw new RequestException(

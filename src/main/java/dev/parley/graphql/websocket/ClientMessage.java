@@ -5,6 +5,7 @@ import dev.parley.graphql.execution.GraphQLRequest;
 import dev.parley.graphql.execution.JsonText;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A message from a client in the graphql-transport-ws protocol. */
 sealed interface ClientMessage {
@@ -38,8 +39,16 @@ sealed interface ClientMessage {
 
         private static final long serialVersionUID = 1L;
 
+        private final String why;
+
         Malformed(String why) {
             super(why, null, false, false);
+            this.why = why;
+        }
+
+        @Override
+        public String getMessage() {
+            return why;
         }
     }
 
@@ -64,7 +73,7 @@ sealed interface ClientMessage {
         };
     }
 
-    private static Object json(String text) {
+    private static @Nullable Object json(String text) {
         try {
             return JsonText.read(text);
         } catch (RequestException malformed) {
@@ -112,7 +121,7 @@ sealed interface ClientMessage {
             return text;
         }
 
-        String textOrNull(String name) {
+        @Nullable String textOrNull(String name) {
             Object value = values.get(name);
             if (value == null || value instanceof String) {
                 return (String) value;
@@ -122,8 +131,11 @@ sealed interface ClientMessage {
 
         Optional<Map<String, Object>> object(String name) {
             Object value = values.get(name);
-            if (value == null || value instanceof Map<?, ?>) {
-                return Optional.ofNullable(JsonText.object(value));
+            if (value == null) {
+                return Optional.empty();
+            }
+            if (value instanceof Map<?, ?>) {
+                return Optional.of(JsonText.object(value));
             }
             throw new Malformed("The " + of + "'s " + name + " must be an object");
         }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Authenticates the client of a socket. */
 @Singleton
@@ -59,10 +60,10 @@ class WebSocketAuthenticator {
      * token from an address with too many invalid tokens fails with {@link RateLimits.RateLimited}.
      *
      * @param authorization the Authorization header or its equivalent, or null
-     * @param address address of the client
+     * @param address address of the client; null if it is not known
      * @param handshake request that opened the socket
      */
-    Uni<Login> login(String authorization, String address, RoutingContext handshake) {
+    Uni<Login> login(@Nullable String authorization, @Nullable String address, RoutingContext handshake) {
         return Uni.createFrom()
                 .deferred(() -> {
                     limits.require(address, authorization);
@@ -75,7 +76,7 @@ class WebSocketAuthenticator {
                 .invoke(failure -> limits.failed(address, failure));
     }
 
-    private AuthenticationRequest request(String authorization, RoutingContext handshake) {
+    private AuthenticationRequest request(@Nullable String authorization, RoutingContext handshake) {
         if (authorization == null || !authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return AnonymousAuthenticationRequest.INSTANCE;
         }

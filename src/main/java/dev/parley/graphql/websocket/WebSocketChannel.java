@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The network side of one socket: heartbeat, back-pressure and closing. Runs on the socket's event loop. */
 final class WebSocketChannel {
@@ -40,7 +41,7 @@ final class WebSocketChannel {
 
     private Runnable onActivity = () -> {};
     private Runnable onSlow = () -> {};
-    private WebSocketClose closing;
+    private @Nullable WebSocketClose closing;
 
     /**
      * Creates the channel of a socket.

@@ -3,6 +3,7 @@ package dev.parley.graphql.websocket;
 import dev.parley.graphql.error.ErrorCodes;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
+import dev.parley.graphql.execution.ClientAddress;
 import dev.parley.graphql.execution.ClientRegistry;
 import dev.parley.graphql.execution.GraphQLRequest;
 import dev.parley.graphql.execution.PersistedQueries;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One socket in the graphql-transport-ws protocol: its caller and its running operations. All state belongs to the
@@ -48,22 +50,21 @@ final class WebSocketConnection implements ClientRegistry.Client {
             CallerActivity activity) {}
 
     private final Services services;
-    /** Null after authentication, because its headers would otherwise stay in memory as long as the socket. */
-    private RoutingContext handshake;
+    /** Null once the client initialises the connection, because its headers would otherwise stay in memory as long as the socket. */
+    private @Nullable RoutingContext handshake;
 
-    private final String address;
+    private final @Nullable String address;
     private final WebSocketChannel channel;
     private final Context eventLoop;
     private final Map<String, WebSocketOperation> operations = new HashMap<>();
     /** Number of operations that workers have not finished, even if the client has cancelled them. */
     private int executing;
 
-    private boolean initialised;
     /** Null until the client is authenticated. */
-    private Caller caller;
+    private @Nullable Caller caller;
 
     /** Reason to close the socket when it is idle. Null while new operations are accepted. */
-    private WebSocketClose pendingClose;
+    private @Nullable WebSocketClose pendingClose;
 
     /** Whether the client's credentials have expired. */
     private boolean expired;
@@ -74,7 +75,7 @@ final class WebSocketConnection implements ClientRegistry.Client {
     WebSocketConnection(Services services, RoutingContext handshake, ServerWebSocket socket) {
         this.services = services;
         this.handshake = handshake;
-        this.address = WebSocketTransport.address(handshake);
+        this.address = ClientAddress.of(handshake.request());
         this.eventLoop = services.vertx().getOrCreateContext();
         this.channel = new WebSocketChannel(
                 services.vertx(),
@@ -95,7 +96,7 @@ final class WebSocketConnection implements ClientRegistry.Client {
             onClosed.run();
         });
         channel.after(services.config().initTimeout(), () -> {
-            if (!initialised) {
+            if (handshake != null) {
                 close(WebSocketClose.NO_INIT);
             }
         });
@@ -156,14 +157,15 @@ final class WebSocketConnection implements ClientRegistry.Client {
     }
 
     private void initialise(ClientMessage.Init init) {
-        if (initialised) {
+        RoutingContext opened = handshake;
+        if (opened == null) {
             close(WebSocketClose.TOO_MANY_INITS);
             return;
         }
-        initialised = true;
-        String authorization = init.authorization().orElse(handshake.request().getHeader(HttpHeaders.AUTHORIZATION));
+        handshake = null;
+        String authorization = init.authorization().orElse(opened.request().getHeader(HttpHeaders.AUTHORIZATION));
         services.logins()
-                .login(authorization, address, handshake)
+                .login(authorization, address, opened)
                 .subscribe()
                 .with(
                         login -> eventLoop.runOnContext(here -> acknowledge(login)),
@@ -175,7 +177,6 @@ final class WebSocketConnection implements ClientRegistry.Client {
             return;
         }
         caller = new Caller(login.actor(), address, Transport.WEBSOCKET);
-        handshake = null;
         reportActivity();
         channel.send(ServerMessage.ack());
         login.validFor().ifPresent(validFor -> channel.after(validFor, this::expire));
@@ -196,7 +197,8 @@ final class WebSocketConnection implements ClientRegistry.Client {
     }
 
     private void subscribe(ClientMessage.Subscribe message) {
-        if (caller == null) {
+        Caller known = caller;
+        if (known == null) {
             close(WebSocketClose.UNAUTHORIZED);
             return;
         }
@@ -208,7 +210,7 @@ final class WebSocketConnection implements ClientRegistry.Client {
             // The operation is not started. The client sends it again after reconnecting.
             return;
         }
-        WebSocketOperation operation = new WebSocketOperation(message.id(), this, services.metrics());
+        WebSocketOperation operation = new WebSocketOperation(message.id(), known, this, services.metrics());
         int most = services.config().maxOperations();
         if (operations.size() >= most || executing >= most) {
             String why = "The socket has " + most + " running operations, which is the limit. Complete some first.";
@@ -216,7 +218,7 @@ final class WebSocketConnection implements ClientRegistry.Client {
             return;
         }
         try {
-            services.rates().require(caller);
+            services.rates().require(known);
         } catch (RequestException tooOften) {
             channel.send(operation.error(ErrorCodes.error(tooOften, "An operation")));
             return;
@@ -230,7 +232,7 @@ final class WebSocketConnection implements ClientRegistry.Client {
     private void execute(WebSocketOperation operation, GraphQLRequest request) {
         executing++;
         Future<?> before = request.mayBeMutation() ? lastMutation : Future.succeededFuture();
-        Future<Void> done = services.executor().execute(caller, request, operation, before);
+        Future<Void> done = services.executor().execute(request, operation, before);
         if (request.mayBeMutation()) {
             lastMutation = done;
         }
@@ -240,11 +242,8 @@ final class WebSocketConnection implements ClientRegistry.Client {
         }));
     }
 
-    /**
-     * Reports errors of a subscription to the audit log. Callable from any thread, because the caller was known
-     * before the subscription started.
-     */
-    void audit(List<GraphQLError> errors) {
+    /** Reports errors of a subscription to the audit log. Callable from any thread. */
+    void audit(List<GraphQLError> errors, Caller caller) {
         services.audit().answered(errors, caller);
     }
 

@@ -21,6 +21,7 @@ import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Executes operations of sockets on worker threads, because event loops must not wait for the database. */
@@ -48,21 +49,21 @@ class WebSocketExecutor {
     }
 
     /**
-     * Executes a request of a caller, unless it is cancelled before it starts.
+     * Executes an operation, unless it is cancelled before it starts.
      *
      * @param operation receives the result, always, on the worker thread
      * @param before work that must end first, successfully or not
      * @return completes when all work is done; never fails
      */
-    Future<Void> execute(Caller caller, GraphQLRequest request, WebSocketOperation operation, Future<?> before) {
+    Future<Void> execute(GraphQLRequest request, WebSocketOperation operation, Future<?> before) {
         Deadline deadline = Deadline.in(config.requestTimeout());
         // Each operation gets its own context. Operations of one socket run concurrently, and the request scope lives
         // in the context.
-        Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+        Context context = Objects.requireNonNull(VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext()));
         return before.transform(over -> context.executeBlocking(
                         () -> {
                             if (!operation.isOver()) {
-                                operation.executed(executed(caller, request, deadline));
+                                operation.executed(executed(operation.caller(), request, deadline));
                             }
                             return null;
                         },

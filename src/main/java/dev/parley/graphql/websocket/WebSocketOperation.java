@@ -2,6 +2,7 @@ package dev.parley.graphql.websocket;
 
 import dev.parley.graphql.execution.OperationResult;
 import dev.parley.graphql.execution.RunningOperation;
+import dev.parley.security.Caller;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.language.OperationDefinition.Operation;
@@ -15,16 +16,22 @@ import org.reactivestreams.Publisher;
 final class WebSocketOperation extends RunningOperation {
 
     private final String id;
+    private final Caller caller;
     private final WebSocketConnection socket;
 
-    WebSocketOperation(String id, WebSocketConnection socket, WebSocketMetrics metrics) {
+    WebSocketOperation(String id, Caller caller, WebSocketConnection socket, WebSocketMetrics metrics) {
         super(metrics.subscriptions());
         this.id = id;
+        this.caller = caller;
         this.socket = socket;
     }
 
     String id() {
         return id;
+    }
+
+    Caller caller() {
+        return caller;
     }
 
     /** Receives the result on a worker thread. */
@@ -62,7 +69,7 @@ final class WebSocketOperation extends RunningOperation {
 
     @Override
     protected void audit(List<GraphQLError> errors) {
-        socket.audit(errors);
+        socket.audit(errors, caller);
     }
 
     /** The message that ends the operation with an error. */

@@ -1,6 +1,7 @@
 package dev.parley.graphql.websocket;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which web pages may open sockets. Browsers let any page open a socket to any host, and CORS does not apply.
@@ -21,7 +22,7 @@ final class WebSocketOrigins {
      * @param origin the Origin header of the browser; null for other clients
      * @param authority host and port that the client connects to
      */
-    boolean admit(String origin, String authority) {
+    boolean admit(@Nullable String origin, String authority) {
         return origin == null
                 || listed.contains(origin)
                 || origin.equalsIgnoreCase("https://" + authority)

@@ -1,5 +1,6 @@
 package dev.parley.graphql.websocket;
 
+import dev.parley.graphql.execution.ClientAddress;
 import dev.parley.graphql.execution.PersistedQueries;
 import dev.parley.graphql.execution.RateLimits;
 import dev.parley.graphql.execution.RequestAudit;
@@ -11,7 +12,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Handles WebSocket handshakes and decides which clients get a socket. */
 @Singleton
@@ -93,7 +94,7 @@ public class WebSocketTransport {
             refuse(handshake, BAD_REQUEST, "A WebSocket handshake must not have a body.");
             return;
         }
-        String address = address(handshake);
+        String address = ClientAddress.of(request);
         switch (sockets.admit(address)) {
             case DRAINING ->
                 refuse(
@@ -114,7 +115,7 @@ public class WebSocketTransport {
         handshake.response().setStatusCode(status).end(why);
     }
 
-    private void upgrade(RoutingContext handshake, String address) {
+    private void upgrade(RoutingContext handshake, @Nullable String address) {
         HttpServerRequest request = handshake.request();
         Runnable release = sockets.release(address);
         // Release the slot when the connection closes, after every outcome of the handshake, because connections are
@@ -146,11 +147,5 @@ public class WebSocketTransport {
         return request.headers().getAll(OFFERED_PROTOCOLS).stream()
                 .flatMap(header -> Stream.of(header.split(",")))
                 .anyMatch(offer -> offer.strip().equals(PROTOCOL));
-    }
-
-    /** Address of a client, including forwarded addresses of trusted proxies. */
-    static String address(RoutingContext handshake) {
-        SocketAddress address = handshake.request().remoteAddress();
-        return address == null ? null : address.hostAddress();
     }
 }
