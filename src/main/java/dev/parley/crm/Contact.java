@@ -14,6 +14,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
+import org.jspecify.annotations.Nullable;
 
 /** A company. SuperOffice calls companies contacts. */
 @Entity
@@ -28,22 +29,22 @@ public class Contact extends NodeEntity {
     public String name;
 
     @Description("Department or branch, where one company has several records.")
-    public String department;
+    public @Nullable String department;
 
     @Column(name = "number1")
     @Description("Number of the company. Each installation decides on its use.")
-    public String number;
+    public @Nullable String number;
 
     @Column(name = "number2")
     @Description("Code of the company. Each installation decides on its use.")
-    public String code;
+    public @Nullable String code;
 
     @Column(name = "org_nr")
     @Description("Registration or VAT number.")
-    public String organizationNumber;
+    public @Nullable String organizationNumber;
 
     @Description("SuperOffice id of the country.")
-    public Integer countryId;
+    public @Nullable Integer countryId;
 
     @Column(name = "xstop")
     @NonNull @Description("True if users must do no business with this company.")
@@ -57,7 +58,7 @@ public class Contact extends NodeEntity {
     @JoinColumn(name = "mother_id")
     @Reverse(value = "subsidiaries", description = "Companies that this one owns.")
     @Description("The company that owns this one.")
-    public Contact parent;
+    public @Nullable Contact parent;
 
     @Column(name = "registered")
     @NonNull @Description("Time at which the record was created.")
@@ -65,5 +66,5 @@ public class Contact extends NodeEntity {
 
     @Column(name = "updated")
     @Description("Time of the last change of the record.")
-    public Instant updatedAt;
+    public @Nullable Instant updatedAt;
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Spellings under which one e-mail address may be stored. The CRM keeps addresses as they were typed: in any case, and with the domain
@@ -23,9 +24,13 @@ final class EmailSpellings {
 
     private EmailSpellings() {}
 
-    /** All spellings of an address as typed by a user. Their order is undefined. */
-    static Set<String> of(String typed) {
-        String address = InputText.email(typed).toLowerCase(Locale.ROOT);
+    /** All spellings of an address as typed by a user; empty for a blank one. Their order is undefined. */
+    static Set<String> of(@Nullable String typed) {
+        String normal = InputText.email(typed);
+        if (normal == null) {
+            return Set.of();
+        }
+        String address = normal.toLowerCase(Locale.ROOT);
         int at = address.lastIndexOf('@') + 1;
         String mailbox = address.substring(0, at);
         return domains(address.substring(at))

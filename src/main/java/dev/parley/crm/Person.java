@@ -25,6 +25,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
+import org.jspecify.annotations.Nullable;
 
 /** An individual, usually with a company. */
 @Entity
@@ -39,47 +40,47 @@ public class Person extends NodeEntity {
     @JoinColumn(name = "contact_id")
     @Reverse(value = "persons", description = "Persons in the company.")
     @Description("The company that the person belongs to.")
-    public Contact contact;
+    public @Nullable Contact contact;
 
     @Column(name = "firstname")
     @NonNull @Description("First name.")
     public String firstName;
 
     @Description("Middle name.")
-    public String middleName;
+    public @Nullable String middleName;
 
     @Column(name = "lastname")
     @Description("Last name.")
-    public String lastName;
+    public @Nullable String lastName;
 
     @Column(name = "mrmrs")
     @Description("Form of address.")
-    public String salutation;
+    public @Nullable String salutation;
 
     @Description("Job title.")
-    public String title;
+    public @Nullable String title;
 
     @Description("Department.")
-    public String department;
+    public @Nullable String department;
 
     @Description("Number of the person. Each installation decides on its use.")
-    public String personNumber;
+    public @Nullable String personNumber;
 
     @NonNull @Description("Position of the person in the company's list of persons.")
     public short rank;
 
     @Description("SuperOffice id of the country.")
-    public Integer countryId;
+    public @Nullable Integer countryId;
 
     @Enumerated
     @NonNull @Description("Gender.")
     public PersonGender gender = PersonGender.UNKNOWN;
 
     @Description("Main e-mail address.")
-    public String email;
+    public @Nullable String email;
 
     @Description("Main phone number.")
-    public String phone;
+    public @Nullable String phone;
 
     @Column(name = "nomailing")
     @NonNull @Description("True if the person wants no mailings.")
@@ -94,7 +95,7 @@ public class Person extends NodeEntity {
 
     @Column(name = "updated")
     @Description("Time of the last change of the record.")
-    public Instant updatedAt;
+    public @Nullable Instant updatedAt;
 
     /**
      * SQL to follow the select list of a query on person r. It selects the persons with an e-mail address who have not left their company,
@@ -116,23 +117,23 @@ public class Person extends NodeEntity {
     private Set<Project> projects;
 
     /**
-     * All spellings of an e-mail address, as the parameter of {@link #WITH_EMAIL}.
+     * All spellings of an e-mail address, as the parameter of {@link #WITH_EMAIL}. None for a blank address.
      *
-     * @param email as typed by a user, not blank
+     * @param email as typed by a user
      */
-    public static String[] spellings(String email) {
+    public static String[] spellings(@Nullable String email) {
         return EmailSpellings.of(email).toArray(String[]::new);
     }
 
     /** Whether the person has this name, with or without the middle name. Ignores case and the kind of white space. */
-    public boolean isNamed(String typed) {
+    public boolean isNamed(@Nullable String typed) {
         String name = folded(typed);
         return !name.isEmpty()
                 && (name.equals(folded(firstName, lastName)) || name.equals(folded(firstName, middleName, lastName)));
     }
 
     /** Skips blank parts: a person may have no last name, and other systems store empty ones. */
-    private static String folded(String... parts) {
+    private static String folded(@Nullable String... parts) {
         String name = Stream.of(parts)
                 .filter(part -> !InputText.isBlank(part))
                 .map(InputText::trimmed)

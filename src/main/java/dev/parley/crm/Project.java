@@ -13,6 +13,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
+import org.jspecify.annotations.Nullable;
 
 /** A project with its members. */
 @Entity
@@ -27,18 +28,18 @@ public class Project extends NodeEntity {
     public String name;
 
     @Description("Number of the project.")
-    public String projectNumber;
+    public @Nullable String projectNumber;
 
     @NonNull @Description("Whether the project is completed.")
     public boolean done;
 
     @Column(name = "end_date")
     @Description("Planned end of the project.")
-    public Instant endsAt;
+    public @Nullable Instant endsAt;
 
     @Column(name = "next_milestone_date")
     @Description("Due date of the next milestone.")
-    public Instant nextMilestoneAt;
+    public @Nullable Instant nextMilestoneAt;
 
     @Column(name = "registered")
     @NonNull @Description("Time at which the record was created.")
@@ -46,7 +47,7 @@ public class Project extends NodeEntity {
 
     @Column(name = "updated")
     @Description("Time of the last change of the record.")
-    public Instant updatedAt;
+    public @Nullable Instant updatedAt;
 
     @ManyToMany(mappedBy = "projects")
     @Ignore

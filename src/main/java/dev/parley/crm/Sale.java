@@ -15,6 +15,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
+import org.jspecify.annotations.Nullable;
 
 /** A sale to a company or a person. */
 @Entity
@@ -26,40 +27,40 @@ import org.eclipse.microprofile.graphql.Type;
 public class Sale extends NodeEntity {
 
     @Description("Subject of the sale.")
-    public String heading;
+    public @Nullable String heading;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "contact_id")
     @Reverse(value = "sales", description = "Sales to the company.")
     @Description("The company that buys.")
-    public Contact contact;
+    public @Nullable Contact contact;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "person_id")
     @Reverse(value = "sales", description = "Sales to the person.")
     @Description("The person who buys.")
-    public Person person;
+    public @Nullable Person person;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "project_id")
     @Reverse(value = "sales", description = "Sales in the project.")
     @Description("The project that the sale belongs to.")
-    public Project project;
+    public @Nullable Project project;
 
     @Description("Amount of the sale. Filters and orders compare the number, whatever the currency.")
-    public Double amount;
+    public @Nullable Double amount;
 
     @Description("Profit of the sale. Filters and orders compare the number, whatever the currency.")
-    public Double earning;
+    public @Nullable Double earning;
 
     /** Currency of the amount and the profit, as an ISO 4217 code; null if it is not known. */
-    String currencyCode;
+    @Nullable String currencyCode;
 
     @Description("Profit as a percentage of the amount.")
-    public Double earningPercent;
+    public @Nullable Double earningPercent;
 
     @Description("Probability of winning, in percent.")
-    public Short probability;
+    public @Nullable Short probability;
 
     @Column(name = "saledate")
     @NonNull @Description("Time at which the sale was closed, or is expected to be.")
@@ -76,15 +77,15 @@ public class Sale extends NodeEntity {
 
     @Column(name = "number1")
     @Description("Number of the sale.")
-    public String saleNumber;
+    public @Nullable String saleNumber;
 
     @Column(name = "reopen_date")
     @Description("Time at which a stalled sale becomes active again.")
-    public Instant reopensAt;
+    public @Nullable Instant reopensAt;
 
     @Column(name = "next_due_date")
     @Description("Due date of the next activity.")
-    public Instant nextDueAt;
+    public @Nullable Instant nextDueAt;
 
     @Column(name = "registered")
     @NonNull @Description("Time at which the record was created.")
@@ -92,10 +93,10 @@ public class Sale extends NodeEntity {
 
     @Column(name = "updated")
     @Description("Time of the last change of the record.")
-    public Instant updatedAt;
+    public @Nullable Instant updatedAt;
 
     /** Returns an amount in the currency of the sale, or null. */
-    public Money money(Double number) {
+    public @Nullable Money money(@Nullable Double number) {
         return number == null ? null : new Money(number, currencyCode);
     }
 }

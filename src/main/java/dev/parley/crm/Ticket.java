@@ -14,6 +14,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
+import org.jspecify.annotations.Nullable;
 
 /** A request from a customer. */
 @Entity
@@ -31,53 +32,53 @@ public class Ticket extends NodeEntity {
 
     @Column(name = "last_changed")
     @Description("Time of the last change of the ticket.")
-    public Instant lastChangedAt;
+    public @Nullable Instant lastChangedAt;
 
     @Description("Time at which the ticket was closed.")
-    public Instant closedAt;
+    public @Nullable Instant closedAt;
 
     @Column(name = "activate")
     @Description("Time at which a postponed ticket becomes active again.")
-    public Instant activatesAt;
+    public @Nullable Instant activatesAt;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "created_by")
     @Reverse(value = "createdTickets", description = "Tickets that the user created.")
     @Description("The user who created the ticket.")
-    public User createdBy;
+    public @Nullable User createdBy;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "owned_by")
     @Reverse(value = "tickets", description = "Tickets that the user works on.")
     @Description("The user who works on the ticket.")
-    public User owner;
+    public @Nullable User owner;
 
     @Description("Name of the author.")
-    public String author;
+    public @Nullable String author;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "cust_id")
     @Reverse(value = "tickets", description = "Tickets of the person.")
     @Description("The customer.")
-    public Person person;
+    public @Nullable Person person;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "contact_id")
     @Reverse(value = "tickets", description = "Tickets of the company.")
     @Description("The company of the customer.")
-    public Contact contact;
+    public @Nullable Contact contact;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "sale_id")
     @Reverse(value = "tickets", description = "Tickets about the sale.")
     @Description("The sale that the ticket is about.")
-    public Sale sale;
+    public @Nullable Sale sale;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "project_id")
     @Reverse(value = "tickets", description = "Tickets about the project.")
     @Description("The project that the ticket is about.")
-    public Project project;
+    public @Nullable Project project;
 
     @Enumerated
     @NonNull @Description("Status of the ticket.")
@@ -101,29 +102,29 @@ public class Ticket extends NodeEntity {
 
     @Column(name = "deadline")
     @Description("Time by which the ticket must be closed.")
-    public Instant dueAt;
+    public @Nullable Instant dueAt;
 
     @Description("Time of the first reply.")
-    public Instant repliedAt;
+    public @Nullable Instant repliedAt;
 
     @Column(name = "num_replies")
     @Description("Number of replies.")
-    public Integer replyCount;
+    public @Nullable Integer replyCount;
 
     @Column(name = "num_messages")
     @Description("Number of messages.")
-    public Integer messageCount;
+    public @Nullable Integer messageCount;
 
     @Column(name = "category")
     @Description("SuperOffice id of the category.")
-    public Integer categoryId;
+    public @Nullable Integer categoryId;
 
     @Column(name = "priority")
     @Description("SuperOffice id of the priority.")
-    public Integer priorityId;
+    public @Nullable Integer priorityId;
 
     @Description("E-mail address of the sender.")
-    public String fromAddress;
+    public @Nullable String fromAddress;
 
     /**
      * A new ticket from a chat. It has no owner, is external and counts one message.
@@ -131,7 +132,7 @@ public class Ticket extends NodeEntity {
      * @param number id of the ticket, drawn from the sequence before the row is written
      * @param from the customer's e-mail address, or null
      */
-    public static Ticket fromChat(long number, String title, String from, Instant now) {
+    public static Ticket fromChat(long number, String title, @Nullable String from, Instant now) {
         Ticket ticket = new Ticket();
         ticket.id = number;
         ticket.title = title;
@@ -144,7 +145,8 @@ public class Ticket extends NodeEntity {
     }
 
     /** Links the ticket to the customer, the company, the sale and the project. Each may be null. */
-    public void concerns(Person customer, Contact company, Sale about, Project within) {
+    public void concerns(
+            @Nullable Person customer, @Nullable Contact company, @Nullable Sale about, @Nullable Project within) {
         person = customer;
         contact = company;
         sale = about;
@@ -152,12 +154,12 @@ public class Ticket extends NodeEntity {
     }
 
     /** Sets SuperOffice's category and priority. Null, 0 and negative numbers mean none. */
-    public void file(Integer underCategory, Integer withPriority) {
+    public void file(@Nullable Integer underCategory, @Nullable Integer withPriority) {
         categoryId = reference(underCategory);
         priorityId = reference(withPriority);
     }
 
-    private static Integer reference(Integer number) {
+    private static @Nullable Integer reference(@Nullable Integer number) {
         return number == null || number <= 0 ? null : number;
     }
 
@@ -169,7 +171,7 @@ public class Ticket extends NodeEntity {
     }
 
     /** Sets the name of an author that is not a user. */
-    public void author(String name) {
+    public void author(@Nullable String name) {
         author = name;
     }
 }

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.hibernate.Length;
+import org.jspecify.annotations.Nullable;
 
 /** A message of a ticket (ej_message). */
 @Entity
@@ -37,13 +38,13 @@ public class TicketMessage extends NodeEntity {
     @JoinColumn(name = "created_by")
     @Reverse(value = "ticketMessages", description = "Messages of tickets that the user wrote.")
     @Description("The user who wrote the message. Null if a customer or the service wrote it.")
-    public User createdBy;
+    public @Nullable User createdBy;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "customer_id")
     @Reverse(value = "ticketMessages", description = "Messages of tickets that the person wrote.")
     @Description("The customer who wrote the message. Null if the customer is not known or a user wrote it.")
-    public Person customer;
+    public @Nullable Person customer;
 
     @Enumerated
     @NonNull @Description("Format of the text.")
@@ -55,18 +56,18 @@ public class TicketMessage extends NodeEntity {
     public TicketSecurityLevel securityLevel = TicketSecurityLevel.EXTERNAL;
 
     @Description("Name of the author. Null for the transcript of a chat, which the service adds.")
-    public String author;
+    public @Nullable String author;
 
     @Column(length = Length.LONG)
     @Description("Text of the message.")
-    public String body;
+    public @Nullable String body;
 
     /**
      * The first message of a ticket from a chat.
      *
      * @param user the user who created the ticket, or null for the customer
      */
-    public static TicketMessage of(Ticket ticket, String body, User user, Instant now) {
+    public static TicketMessage of(Ticket ticket, String body, @Nullable User user, Instant now) {
         TicketMessage message = transcript(ticket, body, now);
         message.createdBy = user;
         message.customer = user == null ? ticket.person : null;

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
+import org.jspecify.annotations.Nullable;
 
 /** A user (ejuser): an agent, a manager or an administrator. The password column is not mapped, so that no query can return it. */
 @Entity
@@ -30,18 +31,18 @@ public class User extends NodeEntity {
 
     @Column(name = "firstname")
     @Description("First name.")
-    public String firstName;
+    public @Nullable String firstName;
 
     @Column(name = "middlename")
     @Description("Middle name.")
-    public String middleName;
+    public @Nullable String middleName;
 
     @Column(name = "lastname")
     @Description("Last name.")
-    public String lastName;
+    public @Nullable String lastName;
 
     @Description("E-mail address.")
-    public String email;
+    public @Nullable String email;
 
     @Enumerated
     @NonNull @Description("Kind of account.")
@@ -55,13 +56,13 @@ public class User extends NodeEntity {
     @Column(name = "not_present")
     @Description(
             "Reason for the user's absence. \"Connection lost\" if none of the user's clients sent anything for serviceInfo.agentAwayAfterSeconds.")
-    public String awayReason;
+    public @Nullable String awayReason;
 
     @Description("Language of the user, e.g. en.")
-    public String language;
+    public @Nullable String language;
 
     @Description("Maximum number of simultaneous chats of the user. Null for no limit.")
-    public Integer chatCapacity;
+    public @Nullable Integer chatCapacity;
 
     @NonNull @Description(
             "Version of the user; send it to setPresence as expectedVersion. It increases with every change of the user, also of the presence.")
@@ -140,11 +141,11 @@ public class User extends NodeEntity {
      * @param why reason for the absence, or null
      * @return whether anything changed
      */
-    public boolean setAway(String why) {
+    public boolean setAway(@Nullable String why) {
         return changePresence(ChatPresence.AWAY, why);
     }
 
-    private boolean changePresence(ChatPresence changed, String why) {
+    private boolean changePresence(ChatPresence changed, @Nullable String why) {
         boolean changes = presence != changed || !Objects.equals(awayReason, why);
         presence = changed;
         awayReason = why;

@@ -10,6 +10,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EmailSpellingsTest {
 
     @Test
+    void of_blankAddress_isEmpty() {
+        assertThat(EmailSpellings.of(" \u200B")).isEmpty();
+        assertThat(EmailSpellings.of(null)).isEmpty();
+    }
+
+    @Test
     void address_inAscii_hasOneSpelling() {
         assertThat(EmailSpellings.of("\u00A0 Kari@Example.COM\u200B")).containsExactly("kari@example.com");
     }

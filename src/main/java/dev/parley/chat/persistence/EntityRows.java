@@ -24,6 +24,7 @@ import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.type.EntityType;
 import org.hibernate.type.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads whole rows in a {@link Pipeline} and turns them into managed entities, as a Hibernate query would. An entity that the Hibernate session
@@ -49,22 +50,20 @@ public final class EntityRows {
         pipeline.run(session);
     }
 
-    /** A row to be read. */
-    private final class Row<T extends NodeEntity> implements Supplier<T> {
+    /** A row that was read. */
+    private final class Row<T extends NodeEntity> {
 
         private final EntityPersister persister;
         private final Class<T> type;
         private final LockMode lock;
-        private Long id;
-        private Object[] columns;
+        private final Long id;
+        private final @Nullable Object[] columns;
 
-        Row(EntityPersister persister, Class<T> type, LockMode lock) {
+        /** Takes over the current row of a result. */
+        Row(EntityPersister persister, Class<T> type, LockMode lock, ResultSet rows) throws SQLException {
             this.persister = persister;
             this.type = type;
             this.lock = lock;
-        }
-
-        Row<T> take(ResultSet rows) throws SQLException {
             int index = 1;
             id = rows.getLong(index);
             columns = new Object[persister.getPropertyTypes().length];
@@ -76,13 +75,10 @@ public final class EntityRows {
                 }
             }
             read.putIfAbsent(session.generateEntityKey(id, persister), this);
-            return this;
         }
 
-        /** Returns the entity, or null if there is no row. */
-        @Override
-        public T get() {
-            return id == null ? null : type.cast(managed());
+        T entity() {
+            return type.cast(managed());
         }
 
         private Object managed() {
@@ -94,7 +90,7 @@ public final class EntityRows {
                 return known;
             }
             Object entity = persister.instantiate(id, session);
-            Object[] state = state();
+            @Nullable Object[] state = state();
             Object version = persister.isVersioned() ? state[persister.getVersionPropertyIndex()] : null;
             context.addEntity(entity, Status.MANAGED, state.clone(), key, version, lock, true, persister, false);
             persister.setValues(entity, state);
@@ -106,8 +102,8 @@ public final class EntityRows {
         }
 
         /** Resolves links. A row that was not read here becomes a lazy reference, as in Hibernate. */
-        private Object[] state() {
-            Object[] state = columns.clone();
+        private @Nullable Object[] state() {
+            @Nullable Object[] state = columns.clone();
             Type[] types = persister.getPropertyTypes();
             for (int i = 0; i < state.length; i++) {
                 if (state[i] != null && types[i] instanceof EntityType link) {
@@ -132,21 +128,27 @@ public final class EntityRows {
      *
      * @param rest the statement after its select list; the entity's table has the alias r
      * @param values parameters as in {@link Pipeline#add}; not null, because a parameter without a type makes the driver wait for the server
-     * @return the managed entity, available after the pipeline has run
+     * @return the managed entity, or null if there is no row; available after the pipeline has run
      */
-    public <T extends NodeEntity> Supplier<T> read(Class<T> type, LockMode lock, String rest, Object... values) {
+    public <T extends NodeEntity> Supplier<@Nullable T> read(
+            Class<T> type, LockMode lock, String rest, Object... values) {
+        List<Row<T>> found = rows(type, lock, rest, values);
+        return () -> found.isEmpty() ? null : found.get(0).entity();
+    }
+
+    private <T extends NodeEntity> List<Row<T>> rows(Class<T> type, LockMode lock, String rest, Object... values) {
         EntityPersister persister = descriptor(type.getName());
-        Row<T> row = new Row<>(persister, type, lock);
+        List<Row<T>> found = new ArrayList<>();
         pipeline.add("select " + columns(type, persister) + rest, Arrays.asList(values), rows -> {
-            if (rows.next()) {
-                row.take(rows);
+            while (rows.next()) {
+                found.add(new Row<>(persister, type, lock, rows));
             }
         });
-        return row;
+        return found;
     }
 
     /** Adds a statement that reads the row of an entity by id, without a lock. See {@link #read}. */
-    public <T extends NodeEntity> Supplier<T> find(Class<T> type, long id) {
+    public <T extends NodeEntity> Supplier<@Nullable T> find(Class<T> type, long id) {
         EntityPersister persister = descriptor(type.getName());
         String row = "from %s r where r.%s = ?"
                 .formatted(
@@ -158,17 +160,11 @@ public final class EntityRows {
     /** Adds a statement that reads any number of rows of an entity. See {@link #read}. */
     public <T extends NodeEntity> Supplier<List<T>> readAll(
             Class<T> type, LockMode lock, String rest, Object... values) {
-        EntityPersister persister = descriptor(type.getName());
-        List<Row<T>> all = new ArrayList<>();
-        pipeline.add("select " + columns(type, persister) + rest, Arrays.asList(values), rows -> {
-            while (rows.next()) {
-                all.add(new Row<>(persister, type, lock).take(rows));
-            }
-        });
-        return () -> all.stream().map(Row::get).toList();
+        List<Row<T>> found = rows(type, lock, rest, values);
+        return () -> found.stream().map(Row::entity).toList();
     }
 
-    /** Adds a statement that reads one column of simple values. The list is filled when the pipeline runs. */
+    /** Adds a statement that reads one column of simple values. The list is filled when the pipeline runs. A value may be null in the database. */
     public <T> List<T> values(Class<T> type, String sql, Object... values) {
         List<T> column = new ArrayList<>();
         pipeline.add(sql, Arrays.asList(values), rows -> {

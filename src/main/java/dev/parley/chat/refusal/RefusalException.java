@@ -3,6 +3,7 @@ package dev.parley.chat.refusal;
 import dev.parley.chat.ChatSessionStatus;
 import dev.parley.crm.User;
 import dev.parley.graphql.error.CatalogEntry;
+import org.jspecify.annotations.Nullable;
 
 /** Rejects an action. It rolls back the transaction and becomes one userError with the state that was found. */
 public class RefusalException extends RuntimeException {
@@ -10,8 +11,8 @@ public class RefusalException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final RefusalCode code;
-    private final String path;
-    private final transient Found found;
+    private final @Nullable String path;
+    private final transient @Nullable Found found;
     private final transient CatalogEntry.Explanation explanation;
 
     /**
@@ -21,15 +22,18 @@ public class RefusalException extends RuntimeException {
      * @param user the agent of the session; null if there is none
      * @param version the version of the object that was to change; null if there is none, or if it is not the cause
      */
-    public record Found(ChatSessionStatus status, User user, Integer version) {
+    public record Found(
+            @Nullable ChatSessionStatus status,
+            @Nullable User user,
+            @Nullable Integer version) {
 
         /** Creates the state of a session, without its version. */
-        public Found(ChatSessionStatus status, User user) {
+        public Found(ChatSessionStatus status, @Nullable User user) {
             this(status, user, null);
         }
 
         /** Returns the state with the version of the object. */
-        public Found withVersion(Integer current) {
+        public Found withVersion(@Nullable Integer current) {
             return new Found(status, user, current);
         }
 
@@ -39,7 +43,7 @@ public class RefusalException extends RuntimeException {
          * @param expected that version; null to skip the check
          * @throws RefusalException VERSION_CONFLICT
          */
-        public void requireVersion(Integer expected) {
+        public void requireVersion(@Nullable Integer expected) {
             if (expected != null && !expected.equals(version)) {
                 throw new RefusalException(RefusalCode.VERSION_CONFLICT, "expectedVersion", this);
             }
@@ -53,7 +57,7 @@ public class RefusalException extends RuntimeException {
      * @param current the version of the object; null if it does not exist
      * @throws RefusalException VERSION_CONFLICT
      */
-    public static void requireVersion(Integer expected, Integer current) {
+    public static void requireVersion(@Nullable Integer expected, @Nullable Integer current) {
         new Found(null, null, current).requireVersion(expected);
     }
 
@@ -63,7 +67,7 @@ public class RefusalException extends RuntimeException {
     }
 
     /** Creates a refusal caused by one field of the input. */
-    public RefusalException(RefusalCode code, String path) {
+    public RefusalException(RefusalCode code, @Nullable String path) {
         this(code, path, null, code.explanation());
     }
 
@@ -72,7 +76,8 @@ public class RefusalException extends RuntimeException {
         this(code, path, found, code.explanation());
     }
 
-    private RefusalException(RefusalCode code, String path, Found found, CatalogEntry.Explanation explanation) {
+    private RefusalException(
+            RefusalCode code, @Nullable String path, @Nullable Found found, CatalogEntry.Explanation explanation) {
         super(code.name(), null, false, false);
         this.code = code;
         this.path = path;
@@ -96,12 +101,12 @@ public class RefusalException extends RuntimeException {
     }
 
     /** Returns the path of the input field that caused the refusal; null if the caller's role or the session's state caused it. */
-    public String path() {
+    public @Nullable String path() {
         return path;
     }
 
     /** Returns the state when the action was refused; null if it is not the cause. */
-    public Found found() {
+    public @Nullable Found found() {
         return found;
     }
 }
