@@ -24,6 +24,7 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
+import org.jspecify.annotations.Nullable;
 
 /** Mutations by which a customer enters a chat: request, forms, FAQ and the bot's hand-off. */
 @GraphQLApi
@@ -51,32 +52,32 @@ public class EntryMutations {
 
         @MaxCharacters(64)
         @Description("Display name of the customer in the chat, at most 64 characters. Defaults to name.")
-        public String customerAlias;
+        public @Nullable String customerAlias;
 
         @MaxCharacters(255)
         @Description("The customer's name, at most 255 characters.")
-        public String name;
+        public @Nullable String name;
 
         @MaxCharacters(255)
         @Description("The customer's company, at most 255 characters.")
-        public String companyName;
+        public @Nullable String companyName;
 
         @Email @MaxCharacters(255)
         @Description("The customer's e-mail address, at most 255 characters.")
-        public String email;
+        public @Nullable String email;
 
         @MaxCharacters(32)
         @Description("The customer's phone number, at most 32 characters.")
-        public String phone;
+        public @Nullable String phone;
 
         @Description("Country id as defined in SuperOffice.")
-        public Integer country;
+        public @Nullable Integer country;
 
         @Description("Whether the customer consents to the storage of personal data.")
-        public Boolean consented;
+        public @Nullable Boolean consented;
 
         @Size(min = 1) @Description("The customer's first message. Must not be blank.")
-        public String message;
+        public @Nullable String message;
 
         @Override
         void trimTexts() {
@@ -95,7 +96,7 @@ public class EntryMutations {
     public static class RequestPayload extends SessionPayload {
         @Description(
                 "The customer's secret for this session. Send it as Authorization: ChatSession <key>. Returned for a new session only, and again when the request is retried with the same idempotencyKey. Null when an existing session is returned.")
-        public String sessionKey;
+        public @Nullable String sessionKey;
 
         @Override
         void fill(Outcome outcome) {
@@ -141,25 +142,25 @@ public class EntryMutations {
     public abstract static class FormInput extends SessionInput {
         @MaxCharacters(255)
         @Description("The customer's name, at most 255 characters.")
-        public String name;
+        public @Nullable String name;
 
         @MaxCharacters(255)
         @Description("The customer's company, at most 255 characters.")
-        public String companyName;
+        public @Nullable String companyName;
 
         @Email @MaxCharacters(255)
         @Description("The customer's e-mail address, at most 255 characters.")
-        public String email;
+        public @Nullable String email;
 
         @MaxCharacters(32)
         @Description("The customer's phone number, at most 32 characters.")
-        public String phone;
+        public @Nullable String phone;
 
         @Description("Country id as defined in SuperOffice.")
-        public Integer country;
+        public @Nullable Integer country;
 
         @Description("Whether the customer consents to the storage of personal data.")
-        public Boolean consented;
+        public @Nullable Boolean consented;
 
         @Override
         void trimTexts() {
@@ -246,7 +247,7 @@ public class EntryMutations {
     @Description("Result of submitOfflineForm.")
     public static class OfflineFormPayload extends SessionPayload {
         @Description("Number of the ticket that was created, for the customer's reference.")
-        public Long ticketNumber;
+        public @Nullable Long ticketNumber;
 
         @Override
         void fill(Outcome outcome) {

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
+import org.jspecify.annotations.Nullable;
 
 /** Mutations that link sessions to CRM records and create tickets from sessions. */
 @GraphQLApi
@@ -46,23 +47,23 @@ public class LinkMutations {
     public static class LinkInput extends SessionInput {
         @Id
         @Description("The project. Null removes the link.")
-        public String projectId;
+        public @Nullable String projectId;
 
         @Id
         @Description("The sale. Null removes the link.")
-        public String saleId;
+        public @Nullable String saleId;
 
         @Id
         @Description("The ticket. Null removes the link.")
-        public String ticketId;
+        public @Nullable String ticketId;
 
         @Id
         @Description("The company. Null removes the link. Ignored if the person belongs to a company.")
-        public String contactId;
+        public @Nullable String contactId;
 
         @Id
         @Description("The customer. Also links the person's company. Null removes the link to the person.")
-        public String personId;
+        public @Nullable String personId;
     }
 
     /** Result of linkChatSession. */
@@ -144,7 +145,7 @@ public class LinkMutations {
         @Size(min = 1) @MaxCharacters(255)
         @Description(
                 "Title of the ticket, at most 255 characters. Must not be blank. Defaults to the topic's tickets.title.")
-        public String title;
+        public @Nullable String title;
 
         @Override
         void trimTexts() {
@@ -157,11 +158,11 @@ public class LinkMutations {
     @Description("Result of createTicketFromChatSession.")
     public static class CreateTicketPayload extends SessionPayload {
         @Description("The ticket. Null when the request was rejected.")
-        public Ticket ticket;
+        public @Nullable Ticket ticket;
 
         @Description(
                 "The ticket message that contains the transcript. Null when the ticket already existed or the request was rejected.")
-        public TicketMessage ticketMessage;
+        public @Nullable TicketMessage ticketMessage;
 
         @Override
         void fill(Outcome outcome) {

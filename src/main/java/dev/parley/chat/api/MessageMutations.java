@@ -25,6 +25,7 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
+import org.jspecify.annotations.Nullable;
 
 /** Mutations of a conversation: messages, read receipts, typing indicators, heartbeats and ratings. */
 @GraphQLApi
@@ -56,7 +57,7 @@ public class MessageMutations {
 
         @Description(
                 "Visibility of the message. Defaults to ALL. AGENTS makes it an internal note: only staff who may read the session see it, and it may be written after the session has ended.")
-        public MessageVisibility visibility;
+        public @Nullable MessageVisibility visibility;
 
         @Description(
                 "Quick replies that the customer may choose from. For agents and bots only. None may be blank; serialized as a JSON array they have at most 255 characters.")
@@ -64,7 +65,7 @@ public class MessageMutations {
 
         @Description(
                 "Time at which the message becomes visible to the customer. For bots only, to space out messages. Must not be in the past, before the bot's last message, or more than one hour ahead; otherwise the code is NOT_ALLOWED. Defaults to now, but after the bot's last message. The message becomes visible at once when anyone else writes to the customer.")
-        public Instant postedAt;
+        public @Nullable Instant postedAt;
 
         @Override
         void trimTexts() {
@@ -80,7 +81,7 @@ public class MessageMutations {
     @Description("Result of sendChatMessage.")
     public static class SendPayload extends SessionPayload {
         @Description("The stored message. Null when the request was rejected.")
-        public ChatMessage chatMessage;
+        public @Nullable ChatMessage chatMessage;
 
         @Override
         void fill(Outcome outcome) {
@@ -222,7 +223,7 @@ public class MessageMutations {
 
         @MaxCharacters(1024)
         @Description("Comment, at most 1024 characters. If omitted, an earlier comment stays; null removes it.")
-        public String comment;
+        public @Nullable String comment;
 
         @Override
         void trimTexts() {

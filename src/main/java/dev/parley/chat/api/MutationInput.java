@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.Description;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fields that the inputs of all mutations have. The annotation is needed because Quarkus registers inputs for reflection, but not their superclasses.
@@ -15,11 +16,11 @@ import org.eclipse.microprofile.graphql.Description;
 public abstract class MutationInput {
 
     @Description("Returned unchanged in the payload.")
-    public String clientMutationId;
+    public @Nullable String clientMutationId;
 
     @Description(
             "Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true.")
-    public String idempotencyKey;
+    public @Nullable String idempotencyKey;
 
     /** The fields that are present in the request, also if they are null. Java cannot tell absent fields from null. */
     private Map<String, ?> given = Map.of();

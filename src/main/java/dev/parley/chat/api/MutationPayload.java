@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fields that the payloads of all mutations have. The annotation is needed because Quarkus registers payloads for reflection, but not their
@@ -24,7 +25,7 @@ public abstract class MutationPayload {
     public boolean replayed;
 
     @Description("The input's clientMutationId.")
-    public String clientMutationId;
+    public @Nullable String clientMutationId;
 
     /** Copies the outcome of the action into this payload. */
     void fill(Outcome outcome) {

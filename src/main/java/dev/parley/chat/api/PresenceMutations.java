@@ -17,6 +17,7 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
+import org.jspecify.annotations.Nullable;
 
 /** The mutation that sets an agent's presence. */
 @GraphQLApi
@@ -36,11 +37,11 @@ public class PresenceMutations {
     public static class SetPresenceInput extends MutationInput {
         @Id
         @Description("The user. Defaults to the caller.")
-        public String userId;
+        public @Nullable String userId;
 
         @Description(
                 "Version of the user that the caller has seen. If the user has changed since, the code is VERSION_CONFLICT.")
-        public Integer expectedVersion;
+        public @Nullable Integer expectedVersion;
 
         @NonNull @Description("Whether the user is present for chats.")
         public ChatPresence presence;
@@ -48,7 +49,7 @@ public class PresenceMutations {
         @MaxCharacters(255)
         @Description(
                 "Reason for the absence, at most 255 characters. If omitted, a user who is away already keeps the reason; null removes it. Ignored for PRESENT.")
-        public String awayReason;
+        public @Nullable String awayReason;
 
         @Override
         void trimTexts() {
@@ -65,7 +66,7 @@ public class PresenceMutations {
     @Description("Result of setPresence.")
     public static class SetPresencePayload extends MutationPayload {
         @Description("The user after the mutation. Null when the request was rejected.")
-        public User user;
+        public @Nullable User user;
 
         @Override
         void fill(Outcome outcome) {

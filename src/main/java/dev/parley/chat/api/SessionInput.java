@@ -6,6 +6,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 
 /** Fields that the inputs of all mutations of a session have. */
 @RegisterForReflection
@@ -17,7 +18,7 @@ public abstract class SessionInput extends MutationInput {
 
     @Description(
             "Version of the session that the caller has seen. If the session has changed since, the code is VERSION_CONFLICT.")
-    public Integer expectedVersion;
+    public @Nullable Integer expectedVersion;
 
     /** Returns the session, and the version that the caller has seen. */
     SessionRef session() {

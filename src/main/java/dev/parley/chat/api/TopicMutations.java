@@ -21,6 +21,7 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
+import org.jspecify.annotations.Nullable;
 
 /** Mutations of topics and their members. */
 @GraphQLApi
@@ -66,7 +67,7 @@ public class TopicMutations {
     @RegisterForReflection
     public abstract static class TopicPayload extends MutationPayload {
         @Description("The topic after the mutation. Null when the request was rejected.")
-        public ChatTopic chatTopic;
+        public @Nullable ChatTopic chatTopic;
 
         @Override
         void fill(Outcome outcome) {
@@ -108,7 +109,7 @@ public class TopicMutations {
     public static class UpdateInput extends TopicInput {
         @Description(
                 "Version of the topic that the caller has seen. If the topic has changed since, the code is VERSION_CONFLICT.")
-        public Integer expectedVersion;
+        public @Nullable Integer expectedVersion;
     }
 
     /** Result of updateChatTopic. */
@@ -142,7 +143,7 @@ public class TopicMutations {
     public static class DeleteInput extends TopicInput {
         @Description(
                 "Version of the topic that the caller has seen. If the topic has changed since, the code is VERSION_CONFLICT.")
-        public Integer expectedVersion;
+        public @Nullable Integer expectedVersion;
     }
 
     /** Result of deleteChatTopic. */
@@ -175,7 +176,7 @@ public class TopicMutations {
 
         @Description(
                 "Version of the member that the caller has seen. If the member has changed since, or is none, the code is VERSION_CONFLICT.")
-        public Integer expectedVersion;
+        public @Nullable Integer expectedVersion;
 
         long user() {
             return GlobalId.number("User", userId);
@@ -188,17 +189,17 @@ public class TopicMutations {
             "Input for setChatTopicMember. Omitted rights keep their value; null revokes a right, like false. A new member has only the rights that are given.")
     public static class SetMemberInput extends MemberInput {
         @Description("May accept and answer sessions.")
-        public Boolean canRespond;
+        public @Nullable Boolean canRespond;
 
         @Description("Is alerted of waiting sessions while present.")
-        public Boolean notifications;
+        public @Nullable Boolean notifications;
 
         @Description("May read other agents' active sessions.")
-        public Boolean canListen;
+        public @Nullable Boolean canListen;
 
         @Description(
                 "May take over, transfer and end other agents' sessions. Only administrators grant and revoke this right.")
-        public Boolean manager;
+        public @Nullable Boolean manager;
 
         MemberRights rights() {
             return new MemberRights(
@@ -219,7 +220,7 @@ public class TopicMutations {
     @Description("Result of setChatTopicMember.")
     public static class SetMemberPayload extends MutationPayload {
         @Description("The member with its rights. Null when the request was rejected.")
-        public ChatTopicMember chatTopicMember;
+        public @Nullable ChatTopicMember chatTopicMember;
 
         @Override
         void fill(Outcome outcome) {

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
+import org.jspecify.annotations.Nullable;
 
 /** Mutations that offer a session to another agent or topic, and that answer such an offer. */
 @GraphQLApi
@@ -36,7 +37,7 @@ public class TransferMutations {
     @RegisterForReflection
     public abstract static class TransferPayload extends SessionPayload {
         @Description("The transfer. Null when the request was rejected.")
-        public ChatTransfer chatTransfer;
+        public @Nullable ChatTransfer chatTransfer;
 
         @Override
         void fill(Outcome outcome) {
@@ -52,11 +53,11 @@ public class TransferMutations {
     public static class TargetInput {
         @Id
         @Description("The agent who may accept.")
-        public String userId;
+        public @Nullable String userId;
 
         @Id
         @Description("The topic whose agents may all accept.")
-        public String topicId;
+        public @Nullable String topicId;
     }
 
     /** Input for requestChatTransfer. */
@@ -68,7 +69,7 @@ public class TransferMutations {
 
         @MaxCharacters(255)
         @Description("Comment for the target, at most 255 characters.")
-        public String reason;
+        public @Nullable String reason;
 
         @Override
         void trimTexts() {
@@ -141,7 +142,7 @@ public class TransferMutations {
     public static class RejectInput extends SessionInput {
         @MaxCharacters(255)
         @Description("Reason for the rejection, at most 255 characters.")
-        public String reason;
+        public @Nullable String reason;
 
         @Override
         void trimTexts() {

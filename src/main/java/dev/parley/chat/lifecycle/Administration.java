@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.LockMode;
+import org.jspecify.annotations.Nullable;
 
 /** Creates, changes and deletes topics and their members. Each method is one transaction. */
 @ApplicationScoped
@@ -86,7 +87,8 @@ public class Administration {
      *     NAME_TAKEN
      */
     @Transactional
-    public Outcome updateTopic(Actor.Agent actor, long id, Integer expectedVersion, Map<String, Object> settings) {
+    public Outcome updateTopic(
+            Actor.Agent actor, long id, @Nullable Integer expectedVersion, Map<String, Object> settings) {
         requireAdmin(actor);
         EntityRows rows = new EntityRows(writes.pipeline());
         var locked = ChatTopic.locked(rows, "no key update", id);
@@ -134,7 +136,7 @@ public class Administration {
      * @throws RefusalException NOT_ALLOWED, TOPIC_NOT_FOUND, VERSION_CONFLICT, TOPIC_IN_USE
      */
     @Transactional
-    public Outcome deleteTopic(Actor.Agent actor, long id, Integer expectedVersion) {
+    public Outcome deleteTopic(Actor.Agent actor, long id, @Nullable Integer expectedVersion) {
         requireAdmin(actor);
         EntityRows rows = new EntityRows(writes.pipeline());
         var locked = ChatTopic.locked(rows, "update", id);
@@ -164,7 +166,7 @@ public class Administration {
      */
     @Transactional
     public Outcome setMember(
-            Actor.Agent actor, long topicId, long userId, Integer expectedVersion, MemberRights rights) {
+            Actor.Agent actor, long topicId, long userId, @Nullable Integer expectedVersion, MemberRights rights) {
         MemberRows found = membership(actor, topicId, userId);
         SessionUnitOfWork.undeleted(found.user());
         ChatTopicMember member =
@@ -190,7 +192,7 @@ public class Administration {
      * @throws RefusalException NOT_ALLOWED, TOPIC_NOT_FOUND, USER_NOT_FOUND, VERSION_CONFLICT, TOPIC_IN_USE
      */
     @Transactional
-    public Outcome removeMember(Actor.Agent actor, long topicId, long userId, Integer expectedVersion) {
+    public Outcome removeMember(Actor.Agent actor, long topicId, long userId, @Nullable Integer expectedVersion) {
         MemberRows found = membership(actor, topicId, userId);
         ChatTopicMember member = found.member();
         if (member != null && member.manager) {

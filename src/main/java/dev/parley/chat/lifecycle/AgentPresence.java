@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import org.hibernate.LockMode;
+import org.jspecify.annotations.Nullable;
 
 /** Sets the presence of agents. */
 @ApplicationScoped
@@ -45,7 +46,11 @@ public class AgentPresence {
      */
     @Transactional
     public Outcome set(
-            Actor.Agent actor, Long userId, Integer expectedVersion, ChatPresence presence, InputValue<String> why) {
+            Actor.Agent actor,
+            @Nullable Long userId,
+            @Nullable Integer expectedVersion,
+            ChatPresence presence,
+            InputValue<String> why) {
         User user = userId == null ? self(actor) : other(actor, userId);
         RefusalException.requireVersion(expectedVersion, user.version);
         boolean changed = switch (presence) {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.hibernate.Hibernate;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Executes each request with an idempotency key once and returns its stored outcome on a retry. The key is stored in the transaction of the effect,
@@ -75,7 +76,7 @@ public class Idempotency {
      * @param operation the mutation
      * @param hash hash of all arguments
      */
-    public record Request(Actor actor, String key, String operation, String hash) {}
+    public record Request(Actor actor, @Nullable String key, String operation, String hash) {}
 
     /** The key was used before. The transaction is rolled back; {@link #earlier} returns the stored outcome. */
     public static final class TakenException extends RuntimeException {

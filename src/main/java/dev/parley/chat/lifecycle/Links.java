@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Links sessions to CRM records. Each method is one transaction. */
 @ApplicationScoped
@@ -51,7 +52,12 @@ public class Links {
      * @param contact ignored if the person belongs to a company, which is linked instead
      */
     public record Targets(
-            Long project, Long sale, Long ticket, Long contact, Long person, Set<ChatSessionLink> removed) {
+            @Nullable Long project,
+            @Nullable Long sale,
+            @Nullable Long ticket,
+            @Nullable Long contact,
+            @Nullable Long person,
+            Set<ChatSessionLink> removed) {
 
         /** The action that the event log records. */
         ChatAction action() {
@@ -119,11 +125,11 @@ public class Links {
     private record Target<T extends NodeEntity>(Supplier<T> row, boolean isGiven, String path) {
 
         /** @param id the record's id, or null if the input names none */
-        Target(EntityRows rows, Class<T> type, Long id, String path) {
+        Target(EntityRows rows, Class<T> type, @Nullable Long id, String path) {
             this(id == null ? null : rows.find(type, id), id != null, path);
         }
 
-        T or(T current) {
+        @Nullable T or(@Nullable T current) {
             if (!isGiven) {
                 return current;
             }

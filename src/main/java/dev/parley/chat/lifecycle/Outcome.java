@@ -3,6 +3,7 @@ package dev.parley.chat.lifecycle;
 import dev.parley.graphql.model.NodeEntity;
 import dev.parley.security.SessionKey;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outcome of an action.
@@ -11,7 +12,8 @@ import java.util.List;
  * @param key the key of a new session, or null
  * @param replayed whether this is the stored outcome of an earlier request with the same idempotency key
  */
-public record Outcome(boolean changed, List<NodeEntity> objects, SessionKey key, boolean replayed) {
+public record Outcome(
+        boolean changed, List<NodeEntity> objects, @Nullable SessionKey key, boolean replayed) {
 
     /** Returns the outcome of an action that changed something. */
     public static Outcome changed(List<NodeEntity> objects) {
@@ -27,7 +29,7 @@ public record Outcome(boolean changed, List<NodeEntity> objects, SessionKey key,
     }
 
     /** Returns the object of a type, or null. */
-    public <T extends NodeEntity> T get(Class<T> type) {
+    public <T extends NodeEntity> @Nullable T get(Class<T> type) {
         return objects.stream()
                 .filter(type::isInstance)
                 .map(type::cast)
@@ -36,7 +38,7 @@ public record Outcome(boolean changed, List<NodeEntity> objects, SessionKey key,
     }
 
     /** Returns the database id of the object of a type, or null. */
-    public Long number(Class<? extends NodeEntity> type) {
+    public @Nullable Long number(Class<? extends NodeEntity> type) {
         NodeEntity object = get(type);
         return object == null ? null : object.id;
     }

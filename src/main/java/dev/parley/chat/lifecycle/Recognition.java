@@ -9,6 +9,7 @@ import dev.parley.graphql.model.InputText;
 import java.util.List;
 import java.util.function.Supplier;
 import org.hibernate.LockMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Identifies the customer of a session as a CRM person by the e-mail address. A person with an open session in the topic is already linked there and
@@ -20,7 +21,7 @@ final class Recognition {
             select s.customer_id from chat_session s join person r on r.person_id = s.customer_id
             where s.topic_id = %s and parley_email(r.email) = any (?) and not r.retired and s.status in\s""" + SessionStatuses.OPEN_SQL;
 
-    private final String email;
+    private final @Nullable String email;
     private Supplier<List<Person>> known = List::of;
     private List<Long> served = List.of();
 
@@ -31,7 +32,7 @@ final class Recognition {
      * @param topic SQL of the topic's id, with one question mark
      * @param number the parameter of that SQL
      */
-    Recognition(EntityRows rows, String email, String topic, long number) {
+    Recognition(EntityRows rows, @Nullable String email, String topic, long number) {
         this.email = email;
         if (!InputText.isBlank(email)) {
             String[] spellings = Person.spellings(email);
@@ -63,7 +64,7 @@ final class Recognition {
         return recognition;
     }
 
-    private static Person onlyOneNamed(String name, List<Person> candidates) {
+    private static @Nullable Person onlyOneNamed(@Nullable String name, List<Person> candidates) {
         List<Person> named =
                 candidates.stream().filter(person -> person.isNamed(name)).toList();
         return named.size() == 1 ? named.get(0) : null;

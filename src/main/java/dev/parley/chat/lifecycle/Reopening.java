@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.hibernate.LockMode;
+import org.jspecify.annotations.Nullable;
 
 /** The facts that decide where a reopened session goes: to its agent, to the bot, or to the queue. They are read after the session is locked. */
 final class Reopening {
@@ -67,7 +68,7 @@ final class Reopening {
     }
 
     /** Returns the load of the agent who can resume the session, or null if the agent is at capacity or cannot answer in the topic. */
-    AgentLoad owner() {
+    @Nullable AgentLoad owner() {
         User agent = owner.get();
         if (agent == null || AgentAvailability.refusal(agent, membership.get()) != null) {
             return null;

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The entry of customers: request, forms, FAQ and hand-off by the bot. Each method is one transaction. */
 @ApplicationScoped
@@ -67,7 +68,7 @@ public class SessionIntake {
         return changed || message != null ? unitOfWork.commit(session, message) : Outcome.unchanged(session);
     }
 
-    private static ChatMessage messageOf(SessionRequest request, ChatSession session, Instant now) {
+    private static @Nullable ChatMessage messageOf(SessionRequest request, ChatSession session, Instant now) {
         return request.message() == null
                 ? null
                 : session.conversation().receive(MessageDraft.plain(request.message()), now);

@@ -1,5 +1,7 @@
 package dev.parley.chat.lifecycle;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The session of a mutation.
  *
@@ -7,4 +9,4 @@ package dev.parley.chat.lifecycle;
  * @param expectedVersion the version that the caller has seen, or null to skip the check. If the session has changed since, the mutation is refused
  * with VERSION_CONFLICT
  */
-public record SessionRef(long id, Integer expectedVersion) {}
+public record SessionRef(long id, @Nullable Integer expectedVersion) {}

@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hibernate.LockMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Begins and commits every change of a session. It locks the agent who receives a session, then the session, always in this order. It determines the
@@ -142,7 +143,8 @@ public class SessionUnitOfWork {
         return new LockedSession(session, context(SessionActor.CUSTOMER, opening, transfer, false), opening);
     }
 
-    private ActionContext context(SessionActor actor, SessionLoading opening, ChatTransfer transfer, boolean offered) {
+    private ActionContext context(
+            SessionActor actor, SessionLoading opening, @Nullable ChatTransfer transfer, boolean offered) {
         Reopening reopening = opening.reopening();
         if (reopening != null) {
             opening.session().topic.renewDeleted(reopening.isTopicGone());
@@ -166,7 +168,7 @@ public class SessionUnitOfWork {
      *
      * @param others other objects that the action created or changed
      */
-    public Outcome commit(ChatSession session, NodeEntity... others) {
+    public Outcome commit(ChatSession session, @Nullable NodeEntity... others) {
         List<NodeEntity> made = Stream.of(others).filter(Objects::nonNull).toList();
         if (session.takeRelease()) {
             ChatMessage.showHeld(session, writes);
@@ -221,7 +223,7 @@ public class SessionUnitOfWork {
      * @param open the caller's open session in the topic, locked; or null
      * @param recognition the look-up of the customer in the CRM
      */
-    record Entrance(ChatTopic topic, ChatSession open, TopicSituation situation, Recognition recognition) {}
+    record Entrance(ChatTopic topic, @Nullable ChatSession open, TopicSituation situation, Recognition recognition) {}
 
     /**
      * Locks and reads the rows for a customer's request.
@@ -229,7 +231,7 @@ public class SessionUnitOfWork {
      * @param email the customer's address; may be blank or null
      * @throws RefusalException TOPIC_NOT_FOUND
      */
-    Entrance entrance(Actor actor, long topicId, String path, String email) {
+    Entrance entrance(Actor actor, long topicId, String path, @Nullable String email) {
         EntityRows rows = new EntityRows(writes.pipeline());
         var topic = ChatTopic.locked(rows, "key share", topicId);
         Supplier<ChatSession> own = actor instanceof Actor.Customer customer
@@ -261,7 +263,7 @@ public class SessionUnitOfWork {
      *
      * @throws RefusalException USER_NOT_FOUND
      */
-    static User existing(User user) {
+    static User existing(@Nullable User user) {
         if (user == null) {
             throw new RefusalException(RefusalCode.USER_NOT_FOUND, "userId");
         }
@@ -273,7 +275,7 @@ public class SessionUnitOfWork {
      *
      * @throws RefusalException USER_NOT_FOUND
      */
-    static User undeleted(User user) {
+    static User undeleted(@Nullable User user) {
         return existing(user == null || user.wasDeleted() ? null : user);
     }
 
@@ -284,12 +286,12 @@ public class SessionUnitOfWork {
         return new TopicSituation((int) present, queueLength(topic));
     }
 
-    static ChatTopicMember memberOf(ChatTopic topic, User user) {
+    static @Nullable ChatTopicMember memberOf(ChatTopic topic, User user) {
         return ChatTopicMember.find("topic = ?1 and user = ?2", topic, user).firstResult();
     }
 
     /** Returns a session's unresolved transfer, expired or not; or null. */
-    public static ChatTransfer unresolved(ChatSession session) {
+    public static @Nullable ChatTransfer unresolved(ChatSession session) {
         return ChatTransfer.find("chatSession = ?1 and state = ?2", session, ChatTransferState.PENDING)
                 .firstResult();
     }
@@ -305,7 +307,7 @@ public class SessionUnitOfWork {
      * @param user the user with that login name, or null
      * @throws RequestException FORBIDDEN if there is none, or it may not act
      */
-    static User known(User user) {
+    static User known(@Nullable User user) {
         if (user == null) {
             throw new RequestException(
                     RequestError.FORBIDDEN,

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Creates tickets from sessions. */
 @ApplicationScoped
@@ -50,7 +51,7 @@ public class Tickets {
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, SESSION_ENDED
      */
     @Transactional
-    public Outcome create(Actor actor, SessionRef ref, String title) {
+    public Outcome create(Actor actor, SessionRef ref, @Nullable String title) {
         SessionLoading opening = unitOfWork.load(actor, ChatAction.CREATE_TICKET, ref);
         TicketDraft draft = TicketDraft.of(opening.rows(), ref.id());
         LockedSession chat = unitOfWork.begin(opening, ref);

@@ -13,6 +13,7 @@ import dev.parley.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.hibernate.LockMode;
+import org.jspecify.annotations.Nullable;
 
 /** Offers sessions to other agents or topics, and handles the answers. Each method is one transaction. */
 @ApplicationScoped
@@ -37,7 +38,7 @@ public class Transfers {
      * USER_NOT_PRESENT, NOT_TOPIC_MEMBER
      */
     @Transactional
-    public Outcome offerToUser(Actor actor, SessionRef ref, long userId, String reason) {
+    public Outcome offerToUser(Actor actor, SessionRef ref, long userId, @Nullable String reason) {
         SessionLoading opening = unitOfWork.load(actor, ChatAction.REQUEST_TRANSFER, ref);
         var user = opening.rows().find(User.class, userId);
         var member = opening.rows().read(ChatTopicMember.class, LockMode.READ, MEMBER, ref.id(), userId);
@@ -56,7 +57,7 @@ public class Transfers {
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_OWNER, NOT_ACTIVE, TRANSFER_PENDING, TOPIC_NOT_FOUND
      */
     @Transactional
-    public Outcome offerToTopic(Actor actor, SessionRef ref, long topicId, String reason) {
+    public Outcome offerToTopic(Actor actor, SessionRef ref, long topicId, @Nullable String reason) {
         SessionLoading opening = unitOfWork.load(actor, ChatAction.REQUEST_TRANSFER, ref);
         var topic = ChatTopic.locked(opening.rows(), "key share", topicId);
         LockedSession chat = openToOffer(opening, ref);
@@ -70,7 +71,7 @@ public class Transfers {
         return chat;
     }
 
-    private Outcome offer(LockedSession chat, TransferTarget target, String reason) {
+    private Outcome offer(LockedSession chat, TransferTarget target, @Nullable String reason) {
         ChatTransfer transfer =
                 chat.session().transfers().offer(chat.context(), target, reason, config.transferTimeout());
         return unitOfWork.commit(chat.session(), transfer);
@@ -95,7 +96,7 @@ public class Transfers {
      * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET
      */
     @Transactional
-    public Outcome reject(Actor actor, SessionRef ref, String reason) {
+    public Outcome reject(Actor actor, SessionRef ref, @Nullable String reason) {
         LockedSession chat = unitOfWork.begin(actor, ChatAction.REJECT_TRANSFER, ref);
         chat.session().transfers().reject(chat.context(), reason);
         return unitOfWork.commit(chat.session(), chat.context().transfer());

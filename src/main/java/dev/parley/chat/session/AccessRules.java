@@ -4,6 +4,7 @@ import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.crm.User;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Defines which sessions and messages an agent may read, by the agent's rights in the topics. {@link ChatAction} defines what the agent may do with
@@ -107,7 +108,7 @@ public final class AccessRules {
      * @param membership returns the user's membership of a topic, or null
      */
     public static boolean isOfferedTo(
-            User user, ChatTransfer transfer, Function<ChatTopic, ChatTopicMember> membership) {
+            User user, @Nullable ChatTransfer transfer, Function<ChatTopic, @Nullable ChatTopicMember> membership) {
         if (transfer == null) {
             return false;
         }

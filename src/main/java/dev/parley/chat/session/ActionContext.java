@@ -2,6 +2,7 @@ package dev.parley.chat.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The facts that the rules of {@link ChatAction} need besides the session.
@@ -20,10 +21,10 @@ import java.time.Instant;
 public record ActionContext(
         SessionActor actor,
         Instant now,
-        ChatTransfer transfer,
+        @Nullable ChatTransfer transfer,
         boolean offered,
         AgentLoad caller,
-        AgentLoad owner,
+        @Nullable AgentLoad owner,
         int queueLength,
         boolean customerIsThere,
         boolean answered,

@@ -3,6 +3,7 @@ package dev.parley.chat.session;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.crm.User;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a user can answer sessions of a topic now: an active account that is present, with the right to respond in the topic. Transfers, presence
@@ -30,7 +31,7 @@ public final class AgentAvailability {
      * @param member the user's membership of the topic, or null
      * @return USER_NOT_FOUND for a deleted user, NOT_TOPIC_MEMBER without the right to respond, USER_NOT_PRESENT
      */
-    public static RefusalCode refusal(User user, ChatTopicMember member) {
+    public static @Nullable RefusalCode refusal(User user, @Nullable ChatTopicMember member) {
         if (user.wasDeleted()) {
             return RefusalCode.USER_NOT_FOUND;
         }

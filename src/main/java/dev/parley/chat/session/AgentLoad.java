@@ -1,6 +1,7 @@
 package dev.parley.chat.session;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The active sessions of an agent.
@@ -8,7 +9,7 @@ import java.util.Set;
  * @param ranks ranks of the active sessions
  * @param capacity greatest number of active sessions, or null for unlimited
  */
-public record AgentLoad(Set<Integer> ranks, Integer capacity) {
+public record AgentLoad(Set<Integer> ranks, @Nullable Integer capacity) {
 
     /** No active sessions and no limit. */
     public static final AgentLoad NONE = new AgentLoad(Set.of(), null);

@@ -12,6 +12,7 @@ import static dev.parley.chat.ChatSessionStatus.PRE_CHAT_FORM;
 import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.refusal.RefusalCode;
 import org.eclipse.microprofile.graphql.Description;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The actions on a session, with the rule for each: which actor may perform it in which status, and the error code otherwise. Mutations, {@code
@@ -21,19 +22,19 @@ import org.eclipse.microprofile.graphql.Description;
 public enum ChatAction {
     SUBMIT_PRE_CHAT_FORM("submitPreChatForm") {
         @Override
-        public RefusalCode refusal(ChatSession session, ActionContext context) {
+        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
             return forms(session, context.actor(), PRE_CHAT_FORM);
         }
     },
     ANSWER_FAQ("answerFaq") {
         @Override
-        public RefusalCode refusal(ChatSession session, ActionContext context) {
+        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
             return forms(session, context.actor(), FAQ);
         }
     },
     SUBMIT_OFFLINE_FORM("submitOfflineForm") {
         @Override
-        public RefusalCode refusal(ChatSession session, ActionContext context) {
+        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
             boolean fromQueue = context.actor().isCustomer() && session.status == IN_QUEUE;
             RefusalCode refusal = fromQueue ? null : forms(session, context.actor(), OFFLINE_FORM);
             if (refusal == null && !session.topic.widgetEnableTicket) {
@@ -46,7 +47,7 @@ public enum ChatAction {
     },
     ACCEPT("acceptChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, ActionContext context) {
+        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
             if (!context.actor().isAgent()) {
                 return RefusalCode.NOT_ALLOWED;
             }
@@ -66,7 +67,7 @@ public enum ChatAction {
     },
     SEND_MESSAGE("sendChatMessage") {
         @Override
-        public RefusalCode refusal(ChatSession session, ActionContext context) {
+        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
             if (context.actor().isCustomer()) {
                 return ofCustomer(session, context);
             }
@@ -79,7 +80,7 @@ public enum ChatAction {
             return context.actor().owns(session) && session.isActive() ? null : RefusalCode.NOT_OWNER;
         }
 
-        private RefusalCode ofCustomer(ChatSession session, ActionContext context) {
+        private @Nullable RefusalCode ofCustomer(ChatSession session, ActionContext context) {
             return switch (session.status) {
                 case FAQ, IN_QUEUE, CUSTOMER_LAST, USER_LAST -> null;
                 case INVALID, PRE_CHAT_FORM, OFFLINE_FORM -> RefusalCode.FORM_REQUIRED;
@@ -93,7 +94,7 @@ public enum ChatAction {
     },
     WRITE_NOTE("sendChatMessage") {
         @Override
-        public RefusalCode refusal(ChatSession session, ActionContext context) {
+        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
             if (context.actor().isBot()) {
                 RefusalCode otherwise = session.isOver() ? RefusalCode.SESSION_ENDED : RefusalCode.BOT_NOT_ACTIVE;
                 return !session.isOver() && botDrives(session) ? null : otherwise;
@@ -106,38 +107,38 @@ public enum ChatAction {
     },
     MARK_READ("markChatRead") {
         @Override
-        public RefusalCode refusal(ChatSession session, ActionContext context) {
+        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
             return participates(session, context.actor());
         }
     },
     SET_TYPING("setTyping") {
         @Override
-        public RefusalCode refusal(ChatSession session, ActionContext context) {
+        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
             return participates(session, context.actor());
         }
     },
     HEARTBEAT("heartbeatChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, ActionContext context) {
+        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
             return context.actor().isCustomer() ? participates(session, context.actor()) : RefusalCode.NOT_ALLOWED;
         }
     },
     RETURN_TO_QUEUE("returnChatSessionToQueue") {
         @Override
-        public RefusalCode refusal(ChatSession session, ActionContext context) {
+        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
             return directsActive(session, context.actor());
         }
     },
     REQUEST_TRANSFER("requestChatTransfer") {
         @Override
-        public RefusalCode refusal(ChatSession session, ActionContext context) {
+        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
             RefusalCode refusal = directsActive(session, context.actor());
             return refusal == null && context.isOfferPending() ? RefusalCode.TRANSFER_PENDING : refusal;
         }
     },
     ACCEPT_TRANSFER("acceptChatTransfer") {
         @Override
-        public RefusalCode refusal(ChatSession session, ActionContext context) {
+        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
             RefusalCode refusal = pendingOffer(context);
             if (refusal != null) {
                 return refusal;
@@ -153,7 +154,7 @@ public enum ChatAction {
     },
     REJECT_TRANSFER("rejectChatTransfer") {
         @Override
-        public RefusalCode refusal(ChatSession session, ActionContext context) {
+        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
             RefusalCode refusal = pendingOffer(context);
             if (refusal != null) {
                 return refusal;
@@ -164,7 +165,7 @@ public enum ChatAction {
     },
     CANCEL_TRANSFER("cancelChatTransfer") {
         @Override
-        public RefusalCode refusal(ChatSession session, ActionContext context) {
+        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
             RefusalCode refusal = pendingOffer(context);
             if (refusal != null) {
                 return refusal;
@@ -176,7 +177,7 @@ public enum ChatAction {
     },
     TAKE_OVER("takeOverChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, ActionContext context) {
+        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
             if (!context.actor().isAgent()) {
                 return RefusalCode.NOT_ALLOWED;
             }
@@ -194,7 +195,7 @@ public enum ChatAction {
     },
     HAND_OFF("handOffChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, ActionContext context) {
+        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
             if (context.actor().isCustomer()) {
                 return RefusalCode.NOT_ALLOWED;
             }
@@ -211,7 +212,7 @@ public enum ChatAction {
     },
     END("endChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, ActionContext context) {
+        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
             if (context.actor().isCustomer()) {
                 return null;
             }
@@ -223,7 +224,7 @@ public enum ChatAction {
     },
     REOPEN("reopenChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, ActionContext context) {
+        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
             if (context.actor().isBot()) {
                 return RefusalCode.NOT_ALLOWED;
             }
@@ -245,7 +246,7 @@ public enum ChatAction {
         }
 
         /** The customer's session can fall back to the queue; an agent needs the capacity to resume it. */
-        private RefusalCode ofOwner(ActionContext context) {
+        private @Nullable RefusalCode ofOwner(ActionContext context) {
             if (!context.actor().responds()) {
                 return RefusalCode.NOT_TOPIC_MEMBER;
             }
@@ -254,7 +255,7 @@ public enum ChatAction {
     },
     RATE("rateChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, ActionContext context) {
+        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
             if (!context.actor().isCustomer()) {
                 return RefusalCode.NOT_ALLOWED;
             }
@@ -271,25 +272,25 @@ public enum ChatAction {
     },
     LINK("linkChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, ActionContext context) {
+        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
             return keepsRecord(session, context.actor());
         }
     },
     UNLINK("unlinkChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, ActionContext context) {
+        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
             return keepsRecord(session, context.actor());
         }
     },
     CREATE_TICKET("createTicketFromChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, ActionContext context) {
+        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
             return keepsRecord(session, context.actor());
         }
     },
     DELETE("deleteChatSession") {
         @Override
-        public RefusalCode refusal(ChatSession session, ActionContext context) {
+        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
             if (!context.actor().isAdmin()) {
                 return RefusalCode.NOT_ALLOWED;
             }
@@ -314,9 +315,9 @@ public enum ChatAction {
     }
 
     /** Returns why a caller who may read the session may not perform the action now, or null if it may. */
-    public abstract RefusalCode refusal(ChatSession session, ActionContext context);
+    public abstract @Nullable RefusalCode refusal(ChatSession session, ActionContext context);
 
-    private static RefusalCode forms(ChatSession session, SessionActor who, ChatSessionStatus form) {
+    private static @Nullable RefusalCode forms(ChatSession session, SessionActor who, ChatSessionStatus form) {
         if (!who.isCustomer()) {
             return RefusalCode.NOT_ALLOWED;
         }
@@ -326,7 +327,7 @@ public enum ChatAction {
         return session.status == form ? null : RefusalCode.FORM_NOT_EXPECTED;
     }
 
-    private static RefusalCode participates(ChatSession session, SessionActor who) {
+    private static @Nullable RefusalCode participates(ChatSession session, SessionActor who) {
         if (who.isBot()) {
             return RefusalCode.NOT_ALLOWED;
         }
@@ -336,19 +337,19 @@ public enum ChatAction {
         return session.isOver() ? RefusalCode.SESSION_ENDED : null;
     }
 
-    private static RefusalCode directs(ChatSession session, SessionActor who) {
+    private static @Nullable RefusalCode directs(ChatSession session, SessionActor who) {
         if (!who.isAgent()) {
             return RefusalCode.NOT_ALLOWED;
         }
         return who.owns(session) || who.manages() ? null : RefusalCode.NOT_OWNER;
     }
 
-    private static RefusalCode directsActive(ChatSession session, SessionActor who) {
+    private static @Nullable RefusalCode directsActive(ChatSession session, SessionActor who) {
         RefusalCode refusal = directs(session, who);
         return refusal == null && !session.isActive() ? RefusalCode.NOT_ACTIVE : refusal;
     }
 
-    private static RefusalCode keepsRecord(ChatSession session, SessionActor who) {
+    private static @Nullable RefusalCode keepsRecord(ChatSession session, SessionActor who) {
         RefusalCode refusal = directs(session, who);
         return refusal == null && session.status == DELETED ? RefusalCode.SESSION_ENDED : refusal;
     }
@@ -358,7 +359,7 @@ public enum ChatAction {
         return session.chatbotIsactive && session.status != INVALID;
     }
 
-    private static RefusalCode pendingOffer(ActionContext context) {
+    private static @Nullable RefusalCode pendingOffer(ActionContext context) {
         if (!context.actor().isAgent()) {
             return RefusalCode.NOT_ALLOWED;
         }

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.hibernate.Length;
+import org.jspecify.annotations.Nullable;
 
 /** A message of a session. Its {@code seq} numbers the session's messages without gaps. */
 @Entity
@@ -103,7 +104,7 @@ public class ChatMessage extends NodeEntity {
 
     @Column(name = "message", length = Length.LONG)
     @Description("The text. Null for most notices.")
-    public String text;
+    public @Nullable String text;
 
     @Column(name = "when_posted")
     @NonNull @Description("Time of the message. It may be in the future for messages that a bot has scheduled.")
@@ -121,12 +122,12 @@ public class ChatMessage extends NodeEntity {
     ChatMessageSpecialType specialType = ChatMessageSpecialType.NONE;
 
     /** For options, a JSON array of their texts. */
-    String specialParam;
+    @Nullable String specialParam;
 
     @Enumerated
     @Column(insertable = false, updatable = false)
     @GroupField(path = "notice.kind", description = "Kind of the notice.")
-    public ChatNoticeKind noticeKind;
+    public @Nullable ChatNoticeKind noticeKind;
 
     @Enumerated
     @Column(insertable = false, updatable = false)
@@ -135,18 +136,18 @@ public class ChatMessage extends NodeEntity {
 
     @Column(name = "author")
     @GroupField(path = "sender.displayName", description = ChatActor.DISPLAY_NAME)
-    public String senderName;
+    public @Nullable String senderName;
 
     /** The agent or the bot; null for the customer and the service. */
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "created_by")
     @GroupField(path = "sender.user", description = ChatActor.USER)
     @Reverse(value = "chatMessages", description = "Messages that the user sent.")
-    User senderUser;
+    @Nullable User senderUser;
 
     /** Whether the sender is a bot. Null in imported rows, in which the special type decides. */
     @Column(updatable = false)
-    Boolean sentByBot;
+    @Nullable Boolean sentByBot;
 
     @ReadAs(forCustomers = "{row}.customerSeq")
     @NonNull @Description(
@@ -159,7 +160,7 @@ public class ChatMessage extends NodeEntity {
 
     /** The customer's number, computed by the database; null for a note. */
     @Column(insertable = false, updatable = false)
-    Integer customerSeq;
+    @Nullable Integer customerSeq;
 
     @Enumerated
     @NonNull @Description("Visibility of the message.")

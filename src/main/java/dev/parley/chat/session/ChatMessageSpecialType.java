@@ -1,6 +1,7 @@
 package dev.parley.chat.session;
 
 import jakarta.persistence.EnumeratedValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Kind of a message as SuperOffice stores it. GraphQL has {@link ChatMessageKind} and {@link ChatNoticeKind} instead. Numbers below 100 are
@@ -31,7 +32,7 @@ public enum ChatMessageSpecialType {
     private final short number;
 
     private final ChatMessageKind kind;
-    private final ChatNoticeKind notice;
+    private final @Nullable ChatNoticeKind notice;
 
     ChatMessageSpecialType(int number, ChatMessageKind kind) {
         this(number, kind, null);
@@ -41,7 +42,7 @@ public enum ChatMessageSpecialType {
         this(number, ChatMessageKind.NOTICE, notice);
     }
 
-    ChatMessageSpecialType(int number, ChatMessageKind kind, ChatNoticeKind notice) {
+    ChatMessageSpecialType(int number, ChatMessageKind kind, @Nullable ChatNoticeKind notice) {
         this.number = (short) number;
         this.kind = kind;
         this.notice = notice;
@@ -53,7 +54,7 @@ public enum ChatMessageSpecialType {
     }
 
     /** Returns the kind of the notice, or null if such messages are not notices. */
-    ChatNoticeKind notice() {
+    @Nullable ChatNoticeKind notice() {
         return notice;
     }
 }

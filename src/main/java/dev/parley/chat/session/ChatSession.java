@@ -24,6 +24,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A chat session. Each command checks {@link ChatAction}, changes the columns, and adds messages and events to be stored with them. The commands of a
@@ -41,7 +42,7 @@ public class ChatSession extends ChatSessionRow {
     private static final int USER_TYPING = 2;
 
     @Transient
-    private SessionJournal journal;
+    private @Nullable SessionJournal journal;
 
     /** Creates a session of a topic, which has not entered a status yet. */
     public static ChatSession request(ChatTopic topic, SessionRequest request, SessionKey key) {
@@ -179,13 +180,13 @@ public class ChatSession extends ChatSessionRow {
     }
 
     /** Returns the session to the queue because its agent disconnected while the customer waits for an answer. A notice informs the customer. */
-    public void returnOfSilentAgent(ChatTransfer transfer, int queueLength, Instant now) {
+    public void returnOfSilentAgent(@Nullable ChatTransfer transfer, int queueLength, Instant now) {
         returnToWaiting(SessionActor.SYSTEM, transfer, queueLength, now);
         journal().notice(ChatMessageSpecialType.RETURNED_TO_QUEUE, SessionActor.SYSTEM, now);
         journal().record(ChatSessionEventType.RETURNED_TO_QUEUE, SessionActor.SYSTEM, now);
     }
 
-    private void returnToWaiting(SessionActor actor, ChatTransfer transfer, int queueLength, Instant now) {
+    private void returnToWaiting(SessionActor actor, @Nullable ChatTransfer transfer, int queueLength, Instant now) {
         transfers().resolve(transfer, ChatTransferState.CANCELLED, actor, now);
         clearAssignment();
         chatbotIsactive = false;
@@ -236,7 +237,7 @@ public class ChatSession extends ChatSessionRow {
      *
      * @throws RefusalException VERSION_CONFLICT
      */
-    public void expectVersion(SessionActor actor, Integer expected) {
+    public void expectVersion(SessionActor actor, @Nullable Integer expected) {
         found().withVersion(actor.isCustomer() ? eventSeq - hiddenEventCount : version)
                 .requireVersion(expected);
     }
@@ -282,12 +283,12 @@ public class ChatSession extends ChatSessionRow {
     @ReadsColumns({"status", "chatbotIsactive"})
     @Description(
             "The side whose turn it is. Null if the session has ended, or while an active bot is to reply or to accept the session.")
-    public ChatSessionWaitingFor getWaitingFor() {
+    public @Nullable ChatSessionWaitingFor getWaitingFor() {
         return ChatSessionWaitingFor.of(status, chatbotIsactive);
     }
 
     /** Returns the name by which the customer sees the bot or agent of the session; null if there is none. */
-    public String agentName() {
+    public @Nullable String agentName() {
         if (chatbotIsactive) {
             return topic.botName;
         }
@@ -298,7 +299,7 @@ public class ChatSession extends ChatSessionRow {
      * Returns whether the bot or agent of the session is present; always true for bots. Null if nobody answers, and after the end, so that an agent's
      * later presence is not disclosed.
      */
-    public Boolean agentPresent() {
+    public @Nullable Boolean agentPresent() {
         if (chatbotIsactive && !isOver()) {
             return true;
         }
@@ -308,7 +309,7 @@ public class ChatSession extends ChatSessionRow {
     /** Returns the seconds from start to end, or null if either is missing. */
     @ReadsColumns({"whenStarted", "whenEnded"})
     @Description("Seconds from start to end. Null until the session has ended, or if it never started.")
-    public Integer getDurationSeconds() {
+    public @Nullable Integer getDurationSeconds() {
         return whenStarted == null || whenEnded == null ? null : WholeSeconds.between(whenStarted, whenEnded);
     }
 
@@ -323,7 +324,7 @@ public class ChatSession extends ChatSessionRow {
     }
 
     /** Returns the seconds that the customer has waited in the queue, up to now while it waits; null if the session never entered the queue. */
-    public Integer waitSeconds(Instant now) {
+    public @Nullable Integer waitSeconds(Instant now) {
         if (waitingSince == null) {
             return null;
         }

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.hibernate.annotations.ColumnTransformer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event of a session. It is written in the transaction of the change and never updated. Its {@code seq} numbers the session's events without gaps.
@@ -69,7 +70,7 @@ public class ChatSessionEvent extends NodeEntity {
 
     /** The customer's number, computed by the database; null for a hidden event. */
     @Column(insertable = false, updatable = false)
-    Integer customerSeq;
+    @Nullable Integer customerSeq;
 
     @Enumerated(EnumType.STRING)
     @Column(updatable = false)
@@ -89,7 +90,7 @@ public class ChatSessionEvent extends NodeEntity {
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "actor_user_id", updatable = false)
     @GroupField(path = "actor.user", description = ChatActor.USER)
-    User actorUser;
+    @Nullable User actorUser;
 
     @Column(name = "at", updatable = false)
     @NonNull @Description("Time of the event.")
@@ -109,7 +110,7 @@ public class ChatSessionEvent extends NodeEntity {
             SessionActor actor,
             Instant at,
             boolean hidden,
-            Map<String, Object> payload) {
+            Map<String, @Nullable Object> payload) {
         this.chatSession = chatSession;
         this.seq = seq;
         this.type = type;

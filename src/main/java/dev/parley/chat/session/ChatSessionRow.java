@@ -31,6 +31,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.OptimisticLock;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of a chat session: 32 of SuperOffice's and Parley's own. {@link ChatSession} contains the commands that change them. */
 @MappedSuperclass
@@ -40,7 +41,7 @@ public abstract class ChatSessionRow extends NodeEntity {
      * The columns that the event log records: all that an action may change, except typed texts. A person's texts can therefore be erased without
      * rewriting the log.
      */
-    private static final Map<String, Function<ChatSessionRow, Object>> LOGGED = new LinkedHashMap<>();
+    private static final Map<String, Function<ChatSessionRow, @Nullable Object>> LOGGED = new LinkedHashMap<>();
 
     static {
         LOGGED.put("topic", row -> number(row.topic));
@@ -96,16 +97,16 @@ public abstract class ChatSessionRow extends NodeEntity {
     @JoinColumn(name = "user_id")
     @Reverse(value = "chatSessions", description = "Sessions that are or were assigned to the user.")
     @Description("The agent that the session is assigned to.")
-    public User user;
+    public @Nullable User user;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "customer_id")
     @Reverse(value = "chatSessions", description = "Sessions of the person.")
     @Description("The CRM person who is the customer. Null if not identified.")
-    public Person customer;
+    public @Nullable Person customer;
 
     @Description("Display name of the customer in the chat.")
-    public String customerAlias;
+    public @Nullable String customerAlias;
 
     @Enumerated
     @Unlisted("DELETED")
@@ -117,43 +118,43 @@ public abstract class ChatSessionRow extends NodeEntity {
     public Instant whenRequested;
 
     @Description("Time at which an agent first accepted the session.")
-    public Instant whenStarted;
+    public @Nullable Instant whenStarted;
 
     @Description("Time at which the session ended.")
-    public Instant whenEnded;
+    public @Nullable Instant whenEnded;
 
     @Description("Time of the last message or assignment, from which inactivity counts. Internal notes do not count.")
-    public Instant idle;
+    public @Nullable Instant idle;
 
     @OptimisticLock(excluded = true)
     @Description(
             "Time at which the customer's client was last seen, through a request with the session's key or an open WebSocket. Updated with a delay of some seconds.")
-    public Instant customerFetch;
+    public @Nullable Instant customerFetch;
 
     @Description(
             "Time at which the session entered the agents' queue, after any form and any time with a bot. Null if it never did. A session that returns to the queue keeps this time, and with it its position.")
-    public Instant queuedAt;
+    public @Nullable Instant queuedAt;
 
     @Description(
             "Position in the queue when the session first entered it, from 1. It does not change later; use queuePosition for the current position.")
-    public Integer initialQueuePos;
+    public @Nullable Integer initialQueuePos;
 
     @Description(
             "Time since which the waiting customer is offered the offline form (submitOfflineForm), because the topic is closed or has no agent available. Null otherwise.")
-    public Instant offlineFormOfferedAt;
+    public @Nullable Instant offlineFormOfferedAt;
 
     /** {@code queuedAt}, moved by the time that agents had the session before they returned it. Waiting time counts from here. */
-    Instant waitingSince;
+    @Nullable Instant waitingSince;
 
     /** When the session left the queue; null while it waits. */
-    Instant waitEndedAt;
+    @Nullable Instant waitEndedAt;
 
     /** The estimated wait when the session entered the queue, for metrics; null if there was no estimate. */
     @Ignore
-    public Integer promisedWaitSeconds;
+    public @Nullable Integer promisedWaitSeconds;
 
     @Description("Host name or address of the customer's client.")
-    public String customerHost;
+    public @Nullable String customerHost;
 
     @NonNull @Description("Alert level: 0 none, 1 agents were alerted, 2 managers were alerted.")
     public short alertLevel;
@@ -163,54 +164,54 @@ public abstract class ChatSessionRow extends NodeEntity {
     public int rank;
 
     @Description("Name that the customer entered.")
-    public String name;
+    public @Nullable String name;
 
     @Description("Company that the customer entered.")
-    public String companyName;
+    public @Nullable String companyName;
 
     @Description("E-mail address that the customer entered.")
-    public String email;
+    public @Nullable String email;
 
     @Description("Phone number that the customer entered.")
-    public String phone;
+    public @Nullable String phone;
 
     @Description("First message, truncated to 1024 characters.")
-    public String firstMessage;
+    public @Nullable String firstMessage;
 
     @AgentsOnly
     @Description(
             "Last message, truncated to 1024 characters. It may be a scheduled message of a bot that the customer does not see yet.")
-    public String lastMessage;
+    public @Nullable String lastMessage;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "project_id")
     @Reverse(value = "chatSessions", description = "Sessions linked to the project.")
     @Description("The linked project.")
-    public Project project;
+    public @Nullable Project project;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "sale_id")
     @Reverse(value = "chatSessions", description = "Sessions linked to the sale.")
     @Description("The linked sale.")
-    public Sale sale;
+    public @Nullable Sale sale;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "ticket_id")
     @Reverse(value = "chatSessions", description = "Sessions linked to the ticket.")
     @Description("The linked ticket.")
-    public Ticket ticket;
+    public @Nullable Ticket ticket;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "contact_id")
     @Reverse(value = "chatSessions", description = "Sessions of the company.")
     @Description("The customer's company.")
-    public Contact contact;
+    public @Nullable Contact contact;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "transfer_to")
     @Reverse(value = "offeredChatSessions", description = "Sessions offered to the user by a pending transfer.")
     @Description("The agent to whom a pending transfer offers the session.")
-    public User transferTo;
+    public @Nullable User transferTo;
 
     @NonNull @Description("Whether the customer consented to the storage of personal data.")
     public boolean consented;
@@ -219,40 +220,40 @@ public abstract class ChatSessionRow extends NodeEntity {
     public boolean chatbotIsactive;
 
     @Description("Country id that the customer chose, as defined in SuperOffice.")
-    public Integer country;
+    public @Nullable Integer country;
 
     @Description("The customer's rating, from 1 to 5.")
-    public Short rating;
+    public @Nullable Short rating;
 
     @Description("The customer's comment on the rating.")
-    public String ratingComment;
+    public @Nullable String ratingComment;
 
     @NonNull @Description("Priority in the queue. Higher values are served first.")
     public short priority;
 
     @Column(name = "when_first_response")
     @Description("Time at which an agent first sent a message.")
-    public Instant firstResponseAt;
+    public @Nullable Instant firstResponseAt;
 
     @Column(name = "when_form_submitted")
     @Description("Time at which the customer submitted the pre-chat form.")
-    public Instant formSubmittedAt;
+    public @Nullable Instant formSubmittedAt;
 
     @Description("Time of the oldest message of the customer without an answer. Null if all are answered.")
-    public Instant unansweredSince;
+    public @Nullable Instant unansweredSince;
 
     @Column(name = "when_idle_warned")
     @Description(
             "Time at which both sides were warned that the session will end because of inactivity. Null if they were not.")
-    public Instant idleWarnedAt;
+    public @Nullable Instant idleWarnedAt;
 
     @Enumerated
     @Description("Actor who ended the session.")
-    public SessionEndedBy endedBy;
+    public @Nullable SessionEndedBy endedBy;
 
     @Enumerated
     @Description("Why the session ended.")
-    public SessionEndReason endReason;
+    public @Nullable SessionEndReason endReason;
 
     @ReadAs(
             value = "greatest({row}.customerReadSeq, coalesce((select max(m.seq) " + MESSAGES
@@ -273,24 +274,24 @@ public abstract class ChatSessionRow extends NodeEntity {
 
     /** SHA-256 of the customer's key. The key itself is returned once and not stored. */
     @Column(name = "session_key")
-    String sessionKeyHash;
+    @Nullable String sessionKeyHash;
 
     /** SuperOffice's bits for who is typing. They apply only while the times below are recent. */
     @OptimisticLock(excluded = true)
     int flags;
 
     @OptimisticLock(excluded = true)
-    Instant customerTypingAt;
+    @Nullable Instant customerTypingAt;
 
     @OptimisticLock(excluded = true)
-    Instant userTypingAt;
+    @Nullable Instant userTypingAt;
 
-    Instant whenDeleted;
+    @Nullable Instant whenDeleted;
 
     /** seq of the last message in the ticket that was created from this session; null if there is no such ticket. */
     @OptimisticLock(excluded = true)
     @Ignore
-    public Integer ticketSeq;
+    public @Nullable Integer ticketSeq;
 
     @OptimisticLock(excluded = true)
     @ReadAs(
@@ -317,7 +318,7 @@ public abstract class ChatSessionRow extends NodeEntity {
     int changeCount;
 
     /** When the last scheduled message of the bot becomes visible; null if there is none. */
-    Instant heldUntil;
+    @Nullable Instant heldUntil;
 
     /** Numbers a new message. */
     int nextMessageSeq() {
@@ -341,17 +342,17 @@ public abstract class ChatSessionRow extends NodeEntity {
     }
 
     /** Holds the bot's messages back until a time; null if none is held back. */
-    void holdMessagesUntil(Instant time) {
+    void holdMessagesUntil(@Nullable Instant time) {
         heldUntil = time;
     }
 
     /** Returns the customer's alias or name; null if neither is known. */
-    public String customerName() {
+    public @Nullable String customerName() {
         return InputText.isBlank(customerAlias) ? InputText.optional(name) : customerAlias;
     }
 
     /** Returns the name of an actor as the other side sees it; null for the service, and for a customer without a name. */
-    String nameOf(ChatActorKind kind, User agent) {
+    @Nullable String nameOf(ChatActorKind kind, @Nullable User agent) {
         return switch (kind) {
             case CUSTOMER -> customerName();
             case AGENT -> agent == null ? null : topic.nameOf(agent);
@@ -361,8 +362,8 @@ public abstract class ChatSessionRow extends NodeEntity {
     }
 
     /** Returns the columns that the event log records, by their keys in the log. */
-    Map<String, Object> loggedState() {
-        Map<String, Object> state = new LinkedHashMap<>();
+    Map<String, @Nullable Object> loggedState() {
+        Map<String, @Nullable Object> state = new LinkedHashMap<>();
         LOGGED.forEach((column, value) -> state.put(column, value.apply(this)));
         return state;
     }
@@ -372,11 +373,11 @@ public abstract class ChatSessionRow extends NodeEntity {
         return LOGGED.keySet().stream();
     }
 
-    private static Long number(NodeEntity linked) {
+    private static @Nullable Long number(@Nullable NodeEntity linked) {
         return linked == null ? null : linked.id;
     }
 
-    private static String text(Object value) {
+    private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
     }
 }

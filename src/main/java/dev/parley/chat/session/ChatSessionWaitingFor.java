@@ -5,6 +5,7 @@ import dev.parley.graphql.model.Enums;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
+import org.jspecify.annotations.Nullable;
 
 /** The side whose turn it is in a session. */
 @Description("The side whose turn it is in a session.")
@@ -20,7 +21,7 @@ public enum ChatSessionWaitingFor {
             + " and not {row}.chatbot_isactive then 'AGENT' end";
 
     /** Returns the side whose turn it is, or null. An active bot replies by itself, so no agent is waited for. */
-    static ChatSessionWaitingFor of(ChatSessionStatus status, boolean botIsActive) {
+    static @Nullable ChatSessionWaitingFor of(ChatSessionStatus status, boolean botIsActive) {
         return switch (status) {
             case PRE_CHAT_FORM, FAQ, OFFLINE_FORM, USER_LAST -> CUSTOMER;
             case IN_QUEUE, CUSTOMER_LAST -> botIsActive ? null : AGENT;

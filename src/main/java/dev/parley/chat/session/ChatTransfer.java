@@ -16,6 +16,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
+import org.jspecify.annotations.Nullable;
 
 /** An offer of a session to another agent, or to the agents of a topic. Changed only under the session's lock. */
 @Entity
@@ -41,13 +42,13 @@ public class ChatTransfer extends NodeEntity {
     @JoinColumn(name = "to_user_id")
     @Reverse(value = "transfers", description = "Transfers offered to the user.")
     @Description("The target agent. Null if the session is offered to a topic.")
-    public User toUser;
+    public @Nullable User toUser;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "to_topic_id")
     @Reverse(value = "transfers", description = "Transfers offered to the agents of the topic.")
     @Description("The target topic. Null if the session is offered to one agent.")
-    public ChatTopic toTopic;
+    public @Nullable ChatTopic toTopic;
 
     @Enumerated
     @NonNull @Description("State of the transfer.")
@@ -60,17 +61,22 @@ public class ChatTransfer extends NodeEntity {
     public Instant expiresAt;
 
     @Description("Time at which the transfer was accepted, rejected, cancelled or expired.")
-    public Instant resolvedAt;
+    public @Nullable Instant resolvedAt;
 
     @Description("Comment of the requester.")
-    public String reason;
+    public @Nullable String reason;
 
     @Description("Reason for the rejection.")
-    public String rejectReason;
+    public @Nullable String rejectReason;
 
     /** Creates a transfer. The caller has checked that no other transfer is pending. */
     static ChatTransfer offer(
-            ChatSession session, User by, TransferTarget target, String reason, Instant now, Duration validFor) {
+            ChatSession session,
+            User by,
+            TransferTarget target,
+            @Nullable String reason,
+            Instant now,
+            Duration validFor) {
         ChatTransfer transfer = new ChatTransfer();
         transfer.chatSession = session;
         transfer.requestedBy = by;
@@ -83,7 +89,7 @@ public class ChatTransfer extends NodeEntity {
     }
 
     /** Creates a pending transfer of which only these columns are known. */
-    public static ChatTransfer pending(User toUser, User requestedBy, Instant expiresAt) {
+    public static ChatTransfer pending(@Nullable User toUser, User requestedBy, Instant expiresAt) {
         ChatTransfer transfer = new ChatTransfer();
         transfer.toUser = toUser;
         transfer.requestedBy = requestedBy;
@@ -101,7 +107,7 @@ public class ChatTransfer extends NodeEntity {
         resolvedAt = now;
     }
 
-    void reject(String why, Instant now) {
+    void reject(@Nullable String why, Instant now) {
         resolve(ChatTransferState.REJECTED, now);
         rejectReason = why;
     }

@@ -7,6 +7,7 @@ import dev.parley.graphql.model.InputValue;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The commands that add messages to a session and mark them as read, and its rating. Obtain it from {@link ChatSession#conversation}. */
 public final class ConversationCommands {
@@ -90,7 +91,7 @@ public final class ConversationCommands {
     }
 
     /** Returns the time of a bot's message: neither in the past nor before the bot's last message. */
-    private Instant timeOfBot(Instant wanted, Instant now) {
+    private Instant timeOfBot(@Nullable Instant wanted, Instant now) {
         Instant earliest = session.heldUntil == null ? now : ChatSession.latest(now, session.heldUntil);
         if (wanted != null && wanted.isBefore(earliest.truncatedTo(ChronoUnit.MICROS))) {
             throw new RefusalException(RefusalCode.NOT_ALLOWED, "postedAt", session.found());

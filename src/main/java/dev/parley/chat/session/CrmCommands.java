@@ -8,6 +8,7 @@ import dev.parley.crm.Person;
 import dev.parley.crm.Ticket;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The commands that link a session to CRM records. Obtain it from {@link ChatSession#crm}. */
 public final class CrmCommands {
@@ -81,7 +82,7 @@ public final class CrmCommands {
         session.customer = person;
     }
 
-    private static Contact companyBeside(Person person, Contact otherwise) {
+    private static @Nullable Contact companyBeside(@Nullable Person person, @Nullable Contact otherwise) {
         return person == null || person.contact == null ? otherwise : person.contact;
     }
 }

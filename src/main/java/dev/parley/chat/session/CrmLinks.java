@@ -6,9 +6,15 @@ import dev.parley.crm.Project;
 import dev.parley.crm.Sale;
 import dev.parley.crm.Ticket;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The CRM records that a session is linked to. Each may be null. */
-public record CrmLinks(Project project, Sale sale, Ticket ticket, Contact contact, Person person) {
+public record CrmLinks(
+        @Nullable Project project,
+        @Nullable Sale sale,
+        @Nullable Ticket ticket,
+        @Nullable Contact contact,
+        @Nullable Person person) {
 
     /** Returns the links that remain without some. */
     public CrmLinks without(Set<ChatSessionLink> removed) {

@@ -3,6 +3,7 @@ package dev.parley.chat.session;
 import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.refusal.RefusalException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The commands that end and reopen a session. Obtain it from {@link ChatSession#ending}. */
 public final class EndingCommands {
@@ -28,7 +29,7 @@ public final class EndingCommands {
     }
 
     /** Ends the session on behalf of a timer, unless it has ended. */
-    public boolean endFor(SessionActor actor, ChatTransfer transfer, SessionEndReason reason, Instant now) {
+    public boolean endFor(SessionActor actor, @Nullable ChatTransfer transfer, SessionEndReason reason, Instant now) {
         if (!SessionStatuses.OPEN.contains(session.status)) {
             return false;
         }
@@ -61,7 +62,7 @@ public final class EndingCommands {
         journal.record(ChatSessionEventType.REOPENED, context.actor(), context.now());
     }
 
-    private void resume(AgentLoad agent, ActionContext context) {
+    private void resume(@Nullable AgentLoad agent, ActionContext context) {
         boolean botTakesIt = session.chatbotIsactive && session.topic.botEnabled;
         if (agent == null && !botTakesIt) {
             session.clearAssignment();

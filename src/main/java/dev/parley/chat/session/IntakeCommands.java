@@ -10,6 +10,7 @@ import dev.parley.crm.Ticket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The commands before a conversation: the request, the forms, the FAQ, and the hand-off from the bot, after which a session enters again. Obtain it
@@ -180,11 +181,11 @@ public final class IntakeCommands {
     }
 
     /** Hands the session over because the topic's bot was disabled. It enters again, without the bot. */
-    public void handOffWithoutBot(ChatTransfer transfer, TopicSituation situation, Instant now) {
+    public void handOffWithoutBot(@Nullable ChatTransfer transfer, TopicSituation situation, Instant now) {
         leaveBot(SessionActor.SYSTEM, transfer, situation, now);
     }
 
-    private void leaveBot(SessionActor actor, ChatTransfer transfer, TopicSituation situation, Instant now) {
+    private void leaveBot(SessionActor actor, @Nullable ChatTransfer transfer, TopicSituation situation, Instant now) {
         session.transfers().resolve(transfer, ChatTransferState.CANCELLED, actor, now);
         session.chatbotIsactive = false;
         session.clearAssignment();

@@ -20,6 +20,7 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Adds the fields that are computed from the event log: the columns that an event changed, and the state of a session at a given time. */
 @Singleton
@@ -40,7 +41,7 @@ class LogFields {
     record State(int seq, JsonObject columns) {
 
         /** Reads a state from a seq and the columns. Null if there was no event. */
-        static State of(JsonArray state) {
+        static @Nullable State of(JsonArray state) {
             return state.isNull(0)
                     ? null
                     : new State(

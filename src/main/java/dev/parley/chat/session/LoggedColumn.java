@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of sessions in the event log, as {@link ChatSessionRow#loggedState} writes it and GraphQL exposes it.
@@ -96,7 +97,7 @@ record LoggedColumn(String key, String name, Class<?> type, String description) 
         return Scalars.GraphQLInt;
     }
 
-    private Object value(JsonObject columns) {
+    private @Nullable Object value(JsonObject columns) {
         JsonValue value = columns.getOrDefault(key, JsonValue.NULL);
         return switch (value.getValueType()) {
             case STRING -> type == Instant.class ? Instant.parse(textOf(value)) : textOf(value);
@@ -110,7 +111,7 @@ record LoggedColumn(String key, String name, Class<?> type, String description) 
         };
     }
 
-    private String id(JsonObject columns) {
+    private @Nullable String id(JsonObject columns) {
         return value(columns) instanceof Long number ? GlobalId.of(type.getSimpleName(), number) : null;
     }
 

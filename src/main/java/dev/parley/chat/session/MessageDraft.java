@@ -1,6 +1,7 @@
 package dev.parley.chat.session;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message to be sent.
@@ -9,7 +10,11 @@ import java.time.Instant;
  * @param options quick replies as a JSON array, or null
  * @param postAt when a bot's message becomes visible to the customer, or null for at once
  */
-public record MessageDraft(String text, MessageVisibility visibility, String options, Instant postAt) {
+public record MessageDraft(
+        @Nullable String text,
+        MessageVisibility visibility,
+        @Nullable String options,
+        @Nullable Instant postAt) {
 
     /** Returns whether it is an internal note. */
     public boolean isNote() {
@@ -27,7 +32,7 @@ public record MessageDraft(String text, MessageVisibility visibility, String opt
     }
 
     /** Returns a draft that everyone sees at once. */
-    public static MessageDraft plain(String text) {
+    public static MessageDraft plain(@Nullable String text) {
         return new MessageDraft(text, MessageVisibility.ALL, null, null);
     }
 }

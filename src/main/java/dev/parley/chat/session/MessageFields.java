@@ -17,6 +17,7 @@ import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Adds the fields of messages that SuperOffice stores in one text column, whose meaning depends on the kind of the message. */
 @Singleton
@@ -88,7 +89,7 @@ class MessageFields {
 
     private static ComputedField<ChatMessage> field(
             String name,
-            String description,
+            @Nullable String description,
             GraphQLOutputType type,
             List<String> needs,
             Function<ChatMessage, Object> value) {
@@ -120,7 +121,7 @@ class MessageFields {
         }
     }
 
-    private static Link linkOf(ChatMessage message) {
+    private static @Nullable Link linkOf(ChatMessage message) {
         if (message.specialType != ChatMessageSpecialType.URL) {
             return null;
         }

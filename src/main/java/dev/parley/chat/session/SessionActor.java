@@ -3,6 +3,7 @@ package dev.parley.chat.session;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.crm.User;
 import dev.parley.security.Actor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The role of a caller in relation to a session.
@@ -10,7 +11,8 @@ import dev.parley.security.Actor;
  * @param user the user, or null for the customer and the timers
  * @param member the user's membership of the session's topic, or null
  */
-public record SessionActor(Kind kind, User user, ChatTopicMember member) {
+public record SessionActor(
+        Kind kind, @Nullable User user, @Nullable ChatTopicMember member) {
 
     enum Kind {
         CUSTOMER,
@@ -27,7 +29,7 @@ public record SessionActor(Kind kind, User user, ChatTopicMember member) {
     public static final SessionActor SYSTEM = new SessionActor(Kind.SYSTEM, null, null);
 
     /** Returns the actor for a user with its token and its membership of the session's topic. */
-    public static SessionActor of(Actor.Agent actor, User user, ChatTopicMember member) {
+    public static SessionActor of(Actor.Agent actor, @Nullable User user, @Nullable ChatTopicMember member) {
         return new SessionActor(actor.isBot() ? Kind.BOT : actor.isAdmin() ? Kind.ADMIN : Kind.AGENT, user, member);
     }
 

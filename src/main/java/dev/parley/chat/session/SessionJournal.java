@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The messages and events that a session adds when it changes, numbered per session, until they are stored with the row. An event contains the columns
@@ -17,7 +18,7 @@ final class SessionJournal {
     private final ChatSession session;
 
     /** The columns as the last event recorded them. */
-    private Map<String, Object> snapshot = Map.of();
+    private Map<String, @Nullable Object> snapshot = Map.of();
 
     private List<NodeEntity> entries = new ArrayList<>();
     private boolean releasesHeld;
@@ -38,7 +39,7 @@ final class SessionJournal {
     }
 
     /** Adds a notice with a text. */
-    ChatMessage notice(ChatMessageSpecialType type, String text, SessionActor actor, Instant now) {
+    ChatMessage notice(ChatMessageSpecialType type, @Nullable String text, SessionActor actor, Instant now) {
         return post(ChatMessageType.SPECIAL, type, MessageDraft.plain(text), actor, now);
     }
 
@@ -76,8 +77,8 @@ final class SessionJournal {
      * @param hidden whether the event is hidden from the customer
      */
     void record(ChatSessionEventType type, SessionActor actor, Instant now, boolean hidden) {
-        Map<String, Object> current = session.loggedState();
-        Map<String, Object> changed = new LinkedHashMap<>();
+        Map<String, @Nullable Object> current = session.loggedState();
+        Map<String, @Nullable Object> changed = new LinkedHashMap<>();
         current.forEach((column, value) -> {
             if (!Objects.equals(value, snapshot.get(column))) {
                 changed.put(column, value);

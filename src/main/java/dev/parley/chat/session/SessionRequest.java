@@ -1,6 +1,7 @@
 package dev.parley.chat.session;
 
 import dev.parley.chat.topic.DetailsInput;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A customer's request for a session.
@@ -9,4 +10,8 @@ import dev.parley.chat.topic.DetailsInput;
  * @param host address of the customer's client, or null
  * @param message the first message, or null
  */
-public record SessionRequest(String alias, DetailsInput details, String host, String message) {}
+public record SessionRequest(
+        @Nullable String alias,
+        DetailsInput details,
+        @Nullable String host,
+        @Nullable String message) {}

@@ -4,6 +4,7 @@ import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The commands that pass a session to another agent or topic. Obtain it from {@link ChatSession#transfers}.
@@ -23,7 +24,8 @@ public final class TransferCommands {
      *
      * @throws RefusalException NOT_OWNER, NOT_ACTIVE, TRANSFER_PENDING, TRANSFER_TO_SELF, NOT_TOPIC_MEMBER, USER_NOT_PRESENT
      */
-    public ChatTransfer offer(ActionContext context, TransferTarget target, String reason, Duration validFor) {
+    public ChatTransfer offer(
+            ActionContext context, TransferTarget target, @Nullable String reason, Duration validFor) {
         session.require(ChatAction.REQUEST_TRANSFER, context);
         RefusalCode refusal = target.refusal(session);
         if (refusal != null) {
@@ -59,7 +61,7 @@ public final class TransferCommands {
      *
      * @throws RefusalException TRANSFER_NOT_PENDING, NOT_TRANSFER_TARGET
      */
-    public void reject(ActionContext context, String reason) {
+    public void reject(ActionContext context, @Nullable String reason) {
         session.require(ChatAction.REJECT_TRANSFER, context);
         context.transfer().reject(reason, context.now());
         session.transferTo = null;
@@ -96,7 +98,7 @@ public final class TransferCommands {
     }
 
     /** Resolves the transfer, if there is one, without an answer of its target. */
-    void resolve(ChatTransfer transfer, ChatTransferState outcome, SessionActor actor, Instant now) {
+    void resolve(@Nullable ChatTransfer transfer, ChatTransferState outcome, SessionActor actor, Instant now) {
         if (transfer == null) {
             return;
         }

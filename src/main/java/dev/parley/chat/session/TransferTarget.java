@@ -4,6 +4,7 @@ import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.crm.User;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The target of a transfer: an agent or a topic.
@@ -12,10 +13,13 @@ import dev.parley.crm.User;
  * @param member that agent's membership of the session's topic, or null
  * @param topic the topic, any of whose agents may accept; or null
  */
-public record TransferTarget(User user, ChatTopicMember member, ChatTopic topic) {
+public record TransferTarget(
+        @Nullable User user,
+        @Nullable ChatTopicMember member,
+        @Nullable ChatTopic topic) {
 
     /** Returns why the session cannot be offered to the target, or null if it can. */
-    RefusalCode refusal(ChatSession session) {
+    @Nullable RefusalCode refusal(ChatSession session) {
         if (user == null) {
             return null;
         }

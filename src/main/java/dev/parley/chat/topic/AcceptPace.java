@@ -3,6 +3,7 @@ package dev.parley.chat.topic;
 import dev.parley.chat.WholeSeconds;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pace at which the agents of a topic accept sessions: the average gap between two accepts while customers wait. It is the basis for estimated
@@ -12,7 +13,8 @@ import java.time.Instant;
  * @param gapMillis the average gap in milliseconds; 0 if none was measured
  * @param lastAccept time of the last accept, or null
  */
-public record AcceptPace(int samples, long gapMillis, Instant lastAccept) {
+public record AcceptPace(
+        int samples, long gapMillis, @Nullable Instant lastAccept) {
 
     /** No accept has been recorded yet. */
     public static final AcceptPace UNKNOWN = new AcceptPace(0, 0, null);
@@ -43,7 +45,7 @@ public record AcceptPace(int samples, long gapMillis, Instant lastAccept) {
     }
 
     /** Returns the average gap in seconds, or null if none was measured. */
-    public Integer seconds() {
+    public @Nullable Integer seconds() {
         return samples == 0 ? null : (Integer) WholeSeconds.of(Math.round(gapMillis / 1000.0));
     }
 
@@ -52,12 +54,12 @@ public record AcceptPace(int samples, long gapMillis, Instant lastAccept) {
      *
      * @param place position in the queue, from 1
      */
-    public Integer estimatedWaitSeconds(int place) {
+    public @Nullable Integer estimatedWaitSeconds(int place) {
         return samples < MIN_SAMPLES ? null : (Integer) WholeSeconds.of((long) place * seconds());
     }
 
     /** Another instance, whose clock is ahead, may have recorded a later accept. */
-    private static Instant later(Instant before, Instant now) {
+    private static Instant later(@Nullable Instant before, Instant now) {
         return before == null || before.isBefore(now) ? now : before;
     }
 }

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.graphql.Type;
 import org.hibernate.Length;
 import org.hibernate.LockMode;
 import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** A chat channel with its settings. Customers request sessions in a topic; its members answer them. */
 @Entity
@@ -49,22 +50,22 @@ public class ChatTopic extends ChatTopicSettings {
     public String name;
 
     @Description("Purpose of the topic.")
-    public String description;
+    public @Nullable String description;
 
     @Column(length = Length.LONG)
     @Description("Message sent to the customer when an agent accepts.")
-    public String welcomeMessage;
+    public @Nullable String welcomeMessage;
 
     @Statistic
     @Column(name = "last_accept")
     @Description("Time at which an agent last accepted a session of the topic.")
-    public Instant lastAcceptAt;
+    public @Nullable Instant lastAcceptAt;
 
     @Statistic
     @Column(name = "seconds_pr_accept")
     @Description(
             "Average seconds between two accepts while customers waited, over at most the last 20. Null if none was measured.")
-    public Integer averageAcceptSeconds;
+    public @Nullable Integer averageAcceptSeconds;
 
     @Unlisted("true")
     @NonNull @Description("Whether the topic was deleted. A deleted topic keeps its sessions and accepts no new ones.")
@@ -81,7 +82,7 @@ public class ChatTopic extends ChatTopicSettings {
 
     /** The average gap in milliseconds. {@code averageAcceptSeconds} is rounded, and would not follow small changes. */
     @Statistic
-    Long acceptGapMillis;
+    @Nullable Long acceptGapMillis;
 
     /** Placeholder in {@code ticketTitle} for the customer's question. */
     private static final String QUESTION = "{question}";
@@ -105,7 +106,7 @@ public class ChatTopic extends ChatTopicSettings {
      * @param path the input field that names it
      * @throws RefusalException TOPIC_NOT_FOUND if there is none, or if it is deleted
      */
-    public static ChatTopic existing(ChatTopic locked, String path) {
+    public static ChatTopic existing(@Nullable ChatTopic locked, String path) {
         if (locked == null || locked.deleted) {
             throw new RefusalException(RefusalCode.TOPIC_NOT_FOUND, path);
         }
@@ -145,7 +146,7 @@ public class ChatTopic extends ChatTopicSettings {
      * @param oldestWait when the longest-waiting session entered the queue; null if none waits. It may be older than the accepted one: agents choose,
      * and priorities apply
      */
-    public void countAccept(Instant queuedAt, Instant oldestWait, Instant now) {
+    public void countAccept(Instant queuedAt, @Nullable Instant oldestWait, Instant now) {
         boolean came = lastAcceptAt != null && queuedAt.isAfter(lastAcceptAt);
         boolean passedOver = came && oldestWait != null && oldestWait.isBefore(queuedAt);
         AcceptPace pace = acceptPace().accepted(passedOver ? oldestWait : queuedAt, now);
@@ -220,7 +221,7 @@ public class ChatTopic extends ChatTopicSettings {
      *
      * @param question the customer's question, or null
      */
-    public String titleOfTicket(String question) {
+    public String titleOfTicket(@Nullable String question) {
         String asked = question == null ? "" : question;
         return InputText.isBlank(ticketTitle) ? asked : ticketTitle.replace(QUESTION, asked);
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of a topic's opening hours. A day that is not enabled is closed, and keeps its times; likewise the lunch break. */
 @MappedSuperclass
@@ -47,30 +48,30 @@ public abstract class ChatTopicHours extends NodeEntity {
     public String timeZone = "UTC";
 
     public boolean monEnabled;
-    public LocalTime monStart;
-    public LocalTime monStop;
+    public @Nullable LocalTime monStart;
+    public @Nullable LocalTime monStop;
     public boolean tueEnabled;
-    public LocalTime tueStart;
-    public LocalTime tueStop;
+    public @Nullable LocalTime tueStart;
+    public @Nullable LocalTime tueStop;
     public boolean wedEnabled;
-    public LocalTime wedStart;
-    public LocalTime wedStop;
+    public @Nullable LocalTime wedStart;
+    public @Nullable LocalTime wedStop;
     public boolean thuEnabled;
-    public LocalTime thuStart;
-    public LocalTime thuStop;
+    public @Nullable LocalTime thuStart;
+    public @Nullable LocalTime thuStop;
     public boolean friEnabled;
-    public LocalTime friStart;
-    public LocalTime friStop;
+    public @Nullable LocalTime friStart;
+    public @Nullable LocalTime friStop;
     public boolean satEnabled;
-    public LocalTime satStart;
-    public LocalTime satStop;
+    public @Nullable LocalTime satStart;
+    public @Nullable LocalTime satStop;
     public boolean sunEnabled;
-    public LocalTime sunStart;
-    public LocalTime sunStop;
+    public @Nullable LocalTime sunStart;
+    public @Nullable LocalTime sunStop;
 
     public boolean useLunchHours;
-    public LocalTime lunchStart;
-    public LocalTime lunchStop;
+    public @Nullable LocalTime lunchStart;
+    public @Nullable LocalTime lunchStop;
 
     /** Returns the hours of a day; {@link Hours#NONE} if the topic is closed. */
     Hours on(DayOfWeek day) {
@@ -85,7 +86,7 @@ public abstract class ChatTopicHours extends NodeEntity {
         };
     }
 
-    private static Hours hours(boolean enabled, LocalTime start, LocalTime stop) {
+    private static Hours hours(boolean enabled, @Nullable LocalTime start, @Nullable LocalTime stop) {
         return enabled ? new Hours(start, stop) : Hours.NONE;
     }
 

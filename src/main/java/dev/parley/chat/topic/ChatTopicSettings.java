@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.MappedSuperclass;
 import java.util.Collection;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of a topic's settings, in the groups in which clients read and set them. Columns without a path are parts of a setting; see {@link
@@ -63,13 +64,13 @@ public abstract class ChatTopicSettings extends ChatTopicHours {
     public WidgetTheme widgetTheme = WidgetTheme.MODERN;
 
     @GroupField(path = "widget.language", description = "Language of the widget, as an ISO code.")
-    public String widgetLanguage;
+    public @Nullable String widgetLanguage;
 
     @GroupField(path = "widget.title", description = "Heading of the widget.")
-    public String widgetWelcomeTitle;
+    public @Nullable String widgetWelcomeTitle;
 
     @GroupField(path = "widget.subtitle", description = "Text below the heading of the widget.")
-    public String widgetWelcomeMessage;
+    public @Nullable String widgetWelcomeMessage;
 
     @NonNull @GroupField(path = "widget.showLogo", description = "Whether the widget shows the logo.")
     public boolean widgetShowLogo;
@@ -86,74 +87,74 @@ public abstract class ChatTopicSettings extends ChatTopicHours {
     public boolean widgetAutoFaq;
 
     @GroupField(path = "widget.colors.main", description = "Main colour of the widget.")
-    public String widgetColor;
+    public @Nullable String widgetColor;
 
     @GroupField(path = "widget.colors.customerMessage", description = "Background of the customer's messages.")
-    public String widgetCustMsgColor;
+    public @Nullable String widgetCustMsgColor;
 
     @GroupField(path = "widget.colors.customerMessageText", description = "Text of the customer's messages.")
-    public String widgetCustMsgTextColor;
+    public @Nullable String widgetCustMsgTextColor;
 
     @GroupField(path = "widget.colors.agentMessage", description = "Background of the agent's messages.")
-    public String widgetAgentMsgColor;
+    public @Nullable String widgetAgentMsgColor;
 
     @GroupField(path = "widget.colors.agentMessageText", description = "Text of the agent's messages.")
-    public String widgetAgentMsgTextColor;
+    public @Nullable String widgetAgentMsgTextColor;
 
     @GroupField(path = "widget.colors.button", description = "Background of the buttons.")
-    public String widgetButtonColor;
+    public @Nullable String widgetButtonColor;
 
     @GroupField(path = "widget.colors.buttonText", description = "Text of the buttons.")
-    public String widgetButtonTextColor;
+    public @Nullable String widgetButtonTextColor;
 
     @GroupField(path = "widget.font.family", description = "Font family.")
-    public String widgetFont;
+    public @Nullable String widgetFont;
 
     @GroupField(path = "widget.font.size", description = "Font size.")
-    public String widgetFontSize;
+    public @Nullable String widgetFontSize;
 
     @GroupField(path = "widget.badge.text", description = "Text on the badge.")
-    public String badgeHeader;
+    public @Nullable String badgeHeader;
 
     @GroupField(path = "widget.badge.color", description = "Background of the badge.")
-    public String widgetBadgeColor;
+    public @Nullable String widgetBadgeColor;
 
     @GroupField(path = "widget.badge.textColor", description = "Colour of the text on the badge.")
-    public String widgetBadgeTextColor;
+    public @Nullable String widgetBadgeTextColor;
 
     @NonNull @GroupField(path = "widget.forms.preChat.enabled", description = "Whether the form is shown.")
     public boolean widgetPreForm;
 
     @GroupField(path = "widget.forms.preChat.message", description = "Text on the form.")
-    public String widgetPreMessage;
+    public @Nullable String widgetPreMessage;
 
     @NonNull @GroupField(path = "widget.forms.offline.enabled", description = "Whether the customer may submit the form.")
     public boolean widgetEnableTicket;
 
     @GroupField(path = "widget.forms.offline.title", description = "Heading of the form.")
-    public String widgetOfflineHeader;
+    public @Nullable String widgetOfflineHeader;
 
     @GroupField(path = "widget.forms.offline.message", description = "Text on the form.")
-    public String widgetOfflineMessage;
+    public @Nullable String widgetOfflineMessage;
 
     @GroupField(
             path = "widget.forms.offline.fromQueue.afterMinutes",
             description = "Threshold for the time in the queue, in minutes. 0 or null: none.")
-    public Integer offlineFormTimeLimit;
+    public @Nullable Integer offlineFormTimeLimit;
 
     @GroupField(
             path = "widget.forms.offline.fromQueue.queueLength",
             description = "Threshold for the number of sessions in the queue. 0 or null: none.")
-    public Integer offlineFormQueueLength;
+    public @Nullable Integer offlineFormQueueLength;
 
     @NonNull @GroupField(path = "widget.forms.postChat.enabled", description = "Whether the form is shown.")
     public boolean widgetPostForm;
 
     @GroupField(path = "widget.forms.postChat.title", description = "Heading of the form.")
-    public String widgetPostHeader;
+    public @Nullable String widgetPostHeader;
 
     @GroupField(path = "widget.forms.postChat.message", description = "Text on the form.")
-    public String widgetPostMessage;
+    public @Nullable String widgetPostMessage;
 
     @NonNull @GroupField(
             path = "widget.forms.postChat.offersTranscript",
@@ -163,32 +164,32 @@ public abstract class ChatTopicSettings extends ChatTopicHours {
     @GroupField(
             path = "widget.queueText.text",
             description = "The text. {cque} is replaced by the position, {cavw} by the average wait.")
-    public String customQueueText;
+    public @Nullable String customQueueText;
 
     @NonNull @GroupField(path = "widget.rating.enabled", description = "Whether the customer may rate the chat.")
     public boolean widgetEnableRating;
 
     @GroupField(path = "widget.rating.text", description = "Text next to the rating.")
-    public String widgetRatingText;
+    public @Nullable String widgetRatingText;
 
     @NonNull @GroupField(path = "bot.enabled", description = "Whether the bot answers.")
     public boolean botEnabled;
 
     @GroupField(path = "bot.name", description = "Name of the bot, shown to customers. Required if the bot is enabled.")
-    public String botName;
+    public @Nullable String botName;
 
     @GroupField(
             path = "alerts.email.afterSeconds",
             description = "Seconds after which an unanswered session is reported.")
-    public Integer alertTimeout;
+    public @Nullable Integer alertTimeout;
 
     @GroupField(path = "alerts.email.recipients", description = "Recipients of the report.")
-    public String alertRecipient;
+    public @Nullable String alertRecipient;
 
     @GroupField(
             path = "alerts.agents.newChatAfterMinutes",
             description = "Minutes after which a new chat causes an alert. 0 or null: never.")
-    public Integer warningNewChat;
+    public @Nullable Integer warningNewChat;
 
     @NonNull @GroupField(
             path = "alerts.agents.messageAfterMinutes",
@@ -198,7 +199,7 @@ public abstract class ChatTopicSettings extends ChatTopicHours {
     @GroupField(
             path = "alerts.managers.newChatAfterMinutes",
             description = "Minutes after which a new chat causes an alert. 0 or null: never.")
-    public Integer managerWarningNewChat;
+    public @Nullable Integer managerWarningNewChat;
 
     @NonNull @GroupField(
             path = "alerts.managers.messageAfterMinutes",
@@ -208,18 +209,18 @@ public abstract class ChatTopicSettings extends ChatTopicHours {
     @GroupField(
             path = "tickets.categoryId",
             description = "SuperOffice's id of the tickets' category. 0 or less: none.")
-    public Integer categoryId;
+    public @Nullable Integer categoryId;
 
     @GroupField(
             path = "tickets.priorityId",
             description = "SuperOffice's id of the tickets' priority. 0 or less: none.")
-    public Integer priorityId;
+    public @Nullable Integer priorityId;
 
     @GroupField(
             path = "tickets.title",
             description =
                     "Title of the tickets. {question} is replaced by the customer's question on the offline form, or by the customer's first message. Null: the question alone.")
-    public String ticketTitle;
+    public @Nullable String ticketTitle;
 
     public int flags;
     public int widgetRequiredFields;
