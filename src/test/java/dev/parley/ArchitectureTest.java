@@ -30,6 +30,7 @@ import dev.parley.graphql.read.Aggregates;
 import dev.parley.graphql.read.ChangedRecord;
 import dev.parley.graphql.read.Dependencies;
 import dev.parley.graphql.read.PlacedRow;
+import dev.parley.graphql.schema.CostDirectives;
 import dev.parley.graphql.schema.DecimalScalar;
 import dev.parley.graphql.schema.MutationDocumentation;
 import dev.parley.graphql.schema.QueryField;
@@ -198,6 +199,7 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat(resideInAPackage("dev.parley.graphql.schema..")
                     .and(not(belongToAnyOf(
+                            CostDirectives.class,
                             MutationDocumentation.class,
                             QueryField.class,
                             SettableColumns.class,

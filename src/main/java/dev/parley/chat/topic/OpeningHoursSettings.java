@@ -11,6 +11,7 @@ import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.topic.OpeningHours.Hours;
 import dev.parley.graphql.model.Setting;
+import dev.parley.graphql.schema.CostDirectives;
 import dev.parley.graphql.schema.TimeScalars;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectField;
@@ -42,12 +43,14 @@ final class OpeningHoursSettings {
         GraphQLOutputType period = newObject()
                 .name("ChatTopicOpeningPeriod")
                 .description(PERIOD)
+                .withAppliedDirective(CostDirectives.ofRowPart())
                 .field(field("opensAt", TimeScalars.TIME, "Opening time."))
                 .field(field("closesAt", TimeScalars.TIME, "Closing time." + MIDNIGHT))
                 .build();
         GraphQLOutputType day = newObject()
                 .name("ChatTopicOpeningDay")
                 .description(DAY)
+                .withAppliedDirective(CostDirectives.ofRowPart())
                 .field(field("weekday", Weekdays.TYPE, "Day of the week."))
                 .field(field(
                         "periods",
@@ -96,6 +99,7 @@ final class OpeningHoursSettings {
                 newObject()
                         .name("ChatTopicLunchBreak")
                         .description(BREAK)
+                        .withAppliedDirective(CostDirectives.ofRowPart())
                         .field(field("startsAt", TimeScalars.TIME, starts))
                         .field(field("endsAt", TimeScalars.TIME, ends))
                         .build(),

@@ -19,7 +19,7 @@ import java.util.Map;
  * Gateways compute the cost of an operation from them. They state what {@link OperationCost} charges; docs/limits.md
  * says what they can't express.
  */
-final class CostDirectives {
+public final class CostDirectives {
 
     static final String COST = "cost";
     static final String LIST_SIZE = "listSize";
@@ -78,6 +78,11 @@ final class CostDirectives {
                 .type(TYPES.get(name))
                 .description(description)
                 .build();
+    }
+
+    /** The cost of an object whose values are part of a row: nothing, because the cost of the row includes it. */
+    public static GraphQLAppliedDirective ofRowPart() {
+        return cost(0);
     }
 
     /** The cost of an object or a field. */

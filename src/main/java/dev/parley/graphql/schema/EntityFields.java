@@ -117,6 +117,7 @@ final class EntityFields {
             return GraphQLObjectType.newObject()
                     .name(group.type())
                     .description(ofType(group))
+                    .withAppliedDirective(CostDirectives.ofRowPart())
                     .fields(fields)
                     .build();
         }

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  * <li>An object costs 1 plus its selection. Leaf fields cost nothing.
+ * <li>An object whose values are part of a row costs nothing besides its selection.
  * <li>A connection costs 1, plus 1 and the selection for each row of its page.
  * <li>A list without pages counts as ten rows. A list of ids counts as the number of ids.
  * <li>Every list counts as at least one row, because its selection is processed even if the list is empty.
@@ -159,8 +160,13 @@ public final class OperationCost {
             long rows = product(size(field), sum(1, below.perRow()));
             return Price.once(sum(sum(1, values(argument(field, "where"))), sum(rows, below.once())));
         }
-        long each = ConnectionTypes.isEdge(type) ? below.once() : sum(1, below.once());
+        long each = ConnectionTypes.isEdge(type) || isRowPart(target) ? below.once() : sum(1, below.once());
         return Price.once(sum(own, product(isList(definition.getType()) ? rows(field) : 1, each)));
+    }
+
+    /** Only {@link CostDirectives#ofRowPart} puts the directive on types of objects below the root. */
+    private static boolean isRowPart(GraphQLCompositeType type) {
+        return type instanceof GraphQLObjectType object && object.hasAppliedDirective(CostDirectives.COST);
     }
 
     private IntrospectionCost introspection() {

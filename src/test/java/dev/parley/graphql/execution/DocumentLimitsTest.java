@@ -156,7 +156,7 @@ class DocumentLimitsTest {
             chatSessions(first: 3) { edges { cursor node { topic { name } } } }           | 7
             chatSessions(first: 3) { totalCount pageInfo { endCursor } }                  | 14
             chatSessions(first: 3, where: {status: {in: [IN_QUEUE, FINISHED]}, not: {idle: {isNull: true}}}) { nodes { id } } | 7
-            chatSessions(first: 3) { nodes { messages(first: 5) { nodes { sender { user { id } } } } } } | 52
+            chatSessions(first: 3) { nodes { messages(first: 5) { nodes { sender { user { id } } } } } } | 37
             a: chatSessions(first: 3) { nodes { id } } b: chatSessions(first: 3) { nodes { id } } | 8
             errorCatalog { code }                                                         | 10
             nodes(ids: []) { id }                                                         | 1

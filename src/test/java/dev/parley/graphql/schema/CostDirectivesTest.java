@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -50,6 +51,8 @@ class CostDirectivesTest {
             strings = {
                 "{ chatSession(id: \"a\") { id topic { name } user { id } } }",
                 "{ chatSessions { nodes { id } } }",
+                "{ chatTopics(first: 3) { nodes { widget { colors { main } } openingHours { days { periods { opensAt } } } } } }",
+                "{ chatSession(id: \"a\") { messages { nodes { sender { kind user { id } } notice { kind } } } } }",
                 "{ chatSessions(first: 7) { edges { cursor node { id topic { id } } } pageInfo { hasNextPage } } }",
                 "{ chatSessions(last: 3) { totalCount nodes { messages(first: 50) { totalCount nodes { id } } } } }",
                 "{ nodes(ids: [\"a\", \"b\", \"c\"]) { id } viewer { memberships { topic { id } } } }",
@@ -64,6 +67,21 @@ class CostDirectivesTest {
                 document.getDefinitionsOfType(OperationDefinition.class).get(0);
 
         assertThat(byDirectives(operation)).isEqualTo(OperationCost.of(schema, document, operation, Map.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    widget { forms { preChat { enabled } } colors { main }} | 1
+                    openingHours { lunch { endsAt } days { periods { opensAt } } } | 1
+                    chatSessions(first: 2) { nodes { messages(first: 3) { nodes { sender { kind } notice { kind } } } } } | 12
+                    chatSessions(first: 2) { nodes { messages(first: 3) { nodes { sender { user { id } } } } } } | 18
+                    """, delimiter = '|')
+    void cost_ofGroupsOfARow_isThatOfTheirSelection(String fields, long cost) {
+        Document document = Parser.parse("{ chatTopic(id: \"a\") { " + fields + " } }");
+        OperationDefinition operation =
+                document.getDefinitionsOfType(OperationDefinition.class).get(0);
+
+        assertThat(OperationCost.of(schema, document, operation, Map.of())).isEqualTo(cost);
     }
 
     private static long byDirectives(OperationDefinition operation) {
