@@ -28,7 +28,7 @@ public class ChatQueue {
     public final int agentsPresent;
 
     @Description(
-            "Estimated wait of the next customer, in seconds, at the current pace; the longest of all topics. Null while no topic has enough accepts for an estimate.")
+            "Estimated wait of the next customer, in seconds, at the current pace; the longest of all topics. Topics with too few accepts for an estimate, or without a present agent, do not count. Null if none is left.")
     public final Integer estimatedWaitSeconds;
 
     @Description("The numbers behind the estimate. Null if there is none.")

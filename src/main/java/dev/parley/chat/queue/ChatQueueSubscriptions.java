@@ -98,7 +98,7 @@ class ChatQueueSubscriptions {
                                 QueuePositionStream.Place::queuePosition),
                         ViewType.value(
                                 "estimatedWaitSeconds",
-                                "Estimated seconds until an agent accepts, at the current pace. Null if the session does not wait, or while the topic has too few accepts for an estimate.",
+                                "Estimated seconds until an agent accepts, at the current pace. Null if the session does not wait, or while the topic has too few accepts for an estimate or no present agent.",
                                 Scalars.GraphQLInt,
                                 QueuePositionStream.Place::estimatedWaitSeconds)));
     }

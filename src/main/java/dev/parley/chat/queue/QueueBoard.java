@@ -1,6 +1,7 @@
 package dev.parley.chat.queue;
 
 import dev.parley.chat.lifecycle.AgentQueue;
+import dev.parley.chat.session.AgentAvailability;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.event.EventFeed;
 import dev.parley.graphql.subscription.SubscriptionWorkers;
@@ -30,15 +31,21 @@ class QueueBoard {
     /** Changes within this time are read together. */
     private static final Duration DEBOUNCE = Duration.ofMillis(500);
 
-    private static final String PLACES = """
-            select w.id, w.place, t.accept_samples, t.accept_gap_millis
+    private static final String PLACES =
+            """
+            with topics as materialized (
+                select t.id, t.accept_samples, t.accept_gap_millis,
+                       exists (select from chat_topic_user m join ejuser u on u.id = m.user_id
+                               where m.topic_id = t.id and %3$s) as attended
+                from chat_topic t
+                where t.id in (select s.topic_id from chat_session s where s.id = any(:followed) and %1$s))
+            select w.id, w.place, t.accept_samples, t.accept_gap_millis, t.attended
             from (select id, topic_id,
                          row_number() over (partition by topic_id order by %2$s) as place
                   from chat_session s
-                  where %1$s
-                    and topic_id in (select s.topic_id from chat_session s where s.id = any(:followed) and %1$s)) w
-            join chat_topic t on t.id = w.topic_id
-            where w.id = any(:followed)""".formatted(AgentQueue.waitsSql("s"), AgentQueue.orderSql("s"));
+                  where %1$s and topic_id in (select id from topics)) w
+            join topics t on t.id = w.topic_id
+            where w.id = any(:followed)""".formatted(AgentQueue.waitsSql("s"), AgentQueue.orderSql("s"), AgentAvailability.SQL);
 
     private final EventFeed feed;
     private final SubscriptionWorkers workers;
@@ -140,7 +147,7 @@ class QueueBoard {
     private static Map<Long, QueuePosition> places(StatelessSession database, Long[] followed) {
         return database.createNativeQuery(PLACES, Object[].class).setParameter("followed", followed).list().stream()
                 .collect(Collectors.toMap(
-                        row -> ((Number) row[0]).longValue(), row -> QueuePosition.of(row[1], row[2], row[3])));
+                        row -> ((Number) row[0]).longValue(), row -> QueuePosition.of(row[1], row[2], row[3], row[4])));
     }
 
     private static Map<Long, ChatSession> rows(StatelessSession database, Long[] wanted) {

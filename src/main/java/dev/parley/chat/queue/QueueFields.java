@@ -6,6 +6,7 @@ import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.graphql.model.ComputedField;
 import dev.parley.graphql.model.ComputedField.Fact;
+import dev.parley.graphql.model.ComputedField.Given;
 import dev.parley.graphql.model.ViewerConnection;
 import graphql.Scalars;
 import graphql.schema.GraphQLOutputType;
@@ -20,6 +21,15 @@ import java.util.function.Function;
 /** Adds the queue fields of topics and sessions. Fields that come from the same rows share one fact, which is read once. */
 @Singleton
 class QueueFields {
+
+    private static final Fact WAITING = Fact.of("queue", JsonArray.class, TopicQueue.WAITING_OF_TOPIC);
+
+    private static final Fact PRESENT = Fact.of("present", Long.class, TopicQueue.PRESENT_IN_TOPIC);
+
+    private static final Fact PLACE = Fact.of("place", Long.class, QueuePosition.PLACE);
+
+    /** Columns of a topic from which its pace is computed. */
+    private static final List<String> PACE = List.of("acceptSamples", "acceptGapMillis", "lastAcceptAt");
 
     private final Clock clock;
 
@@ -60,11 +70,16 @@ class QueueFields {
     @Produces
     @Singleton
     ComputedField<ChatTopic> estimatedWaitSeconds() {
-        return ofTopic(
+        return new ComputedField<>(
+                ChatTopic.class,
                 "estimatedWaitSeconds",
-                "Estimated wait of the next customer, in seconds, at the current pace: (queueLength + 1) × averageAcceptSeconds. Null while fewer than 3 gaps between accepts were measured.",
+                "Estimated wait of the next customer, in seconds, at the current pace: (queueLength + 1) × averageAcceptSeconds. Null while fewer than 3 gaps between accepts were measured, or no agent of the topic is present.",
                 Scalars.GraphQLInt,
-                queue -> queue.next().estimatedWaitSeconds());
+                List.of(),
+                true,
+                PACE,
+                List.of(WAITING, PRESENT),
+                (topic, given) -> queue(topic, given).next(isAttended(given)).estimatedWaitSeconds());
     }
 
     @Produces
@@ -78,8 +93,8 @@ class QueueFields {
                 List.of(),
                 true,
                 List.of(),
-                List.of(Fact.of("present", Long.class, TopicQueue.PRESENT_IN_TOPIC)),
-                (topic, given) -> given.facts().get("present"));
+                List.of(PRESENT),
+                (topic, given) -> given.facts().get(PRESENT.name()));
     }
 
     @Produces
@@ -87,6 +102,7 @@ class QueueFields {
     ComputedField<ChatSession> queuePosition() {
         return ofSession(
                 "queuePosition",
+                List.of(PLACE),
                 "Current position in the topic's queue, from 1. Null if the session does not wait for an agent, also while a bot handles it.",
                 QueuePosition::place);
     }
@@ -96,7 +112,8 @@ class QueueFields {
     ComputedField<ChatSession> sessionsEstimatedWaitSeconds() {
         return ofSession(
                 "estimatedWaitSeconds",
-                "Estimated seconds until an agent accepts, at the current pace: queuePosition × averageAcceptSeconds of the topic. Null if the session does not wait, or while fewer than 3 gaps between accepts were measured.",
+                List.of(PLACE, Fact.of(PRESENT.name(), Long.class, TopicQueue.PRESENT_FOR_SESSION)),
+                "Estimated seconds until an agent accepts, at the current pace: queuePosition × averageAcceptSeconds of the topic. Null if the session does not wait, or while fewer than 3 gaps between accepts were measured or no agent of the topic is present.",
                 QueuePosition::estimatedWaitSeconds);
     }
 
@@ -123,14 +140,22 @@ class QueueFields {
                 type,
                 List.of(),
                 true,
-                List.of("acceptSamples", "acceptGapMillis", "lastAcceptAt"),
-                List.of(Fact.of("queue", JsonArray.class, TopicQueue.WAITING_OF_TOPIC)),
-                (topic, given) -> part.apply(
-                        TopicQueue.of(topic, (JsonArray) given.facts().get("queue"), clock.instant())));
+                PACE,
+                List.of(WAITING),
+                (topic, given) -> part.apply(queue(topic, given)));
+    }
+
+    private TopicQueue queue(ChatTopic topic, Given given) {
+        return TopicQueue.of(topic, (JsonArray) given.facts().get(WAITING.name()), clock.instant());
+    }
+
+    /** Returns whether an agent is present; false if the field does not read it. */
+    private static boolean isAttended(Given given) {
+        return given.facts().get(PRESENT.name()) instanceof Long present && present > 0;
     }
 
     private static ComputedField<ChatSession> ofSession(
-            String name, String description, Function<QueuePosition, Integer> part) {
+            String name, List<Fact> facts, String description, Function<QueuePosition, Integer> part) {
         return new ComputedField<>(
                 ChatSession.class,
                 name,
@@ -139,9 +164,9 @@ class QueueFields {
                 List.of(),
                 true,
                 List.of("topic.acceptSamples", "topic.acceptGapMillis"),
-                List.of(Fact.of("place", Long.class, QueuePosition.PLACE)),
-                (session, given) -> given.facts().get("place") instanceof Long place
-                        ? part.apply(QueuePosition.of(place.intValue(), session.topic.acceptPace()))
+                facts,
+                (session, given) -> given.facts().get(PLACE.name()) instanceof Long place
+                        ? part.apply(QueuePosition.of(place.intValue(), session.topic.acceptPace(), isAttended(given)))
                         : null);
     }
 }

@@ -7,7 +7,7 @@ import dev.parley.chat.topic.AcceptPace;
  * A position in the queue of a topic: by priority, then by the time of entry.
  *
  * @param place the position, from 1
- * @param estimatedWaitSeconds estimated seconds until an agent accepts, or null while the topic has too few accepts
+ * @param estimatedWaitSeconds estimated seconds until an agent accepts. Null while the topic has too few accepts, or no present agent
  */
 record QueuePosition(int place, Integer estimatedWaitSeconds) {
 
@@ -19,14 +19,19 @@ record QueuePosition(int place, Integer estimatedWaitSeconds) {
             + AHEAD + " and a.priority > {row}.priority) + "
             + AHEAD + " and a.priority = {row}.priority and (a.queuedAt, a.id) < ({row}.queuedAt, {row}.id)) end";
 
-    /** Returns a position from database values: the position, and the samples and average gap of its topic. */
-    static QueuePosition of(Object place, Object samples, Object gapMillis) {
+    /** Returns a position from database values: the position, the samples and average gap of its topic, and whether an agent is present. */
+    static QueuePosition of(Object place, Object samples, Object gapMillis, Object attended) {
         long gap = gapMillis == null ? 0 : ((Number) gapMillis).longValue();
-        return of(((Number) place).intValue(), new AcceptPace(((Number) samples).intValue(), gap, null));
+        AcceptPace pace = new AcceptPace(((Number) samples).intValue(), gap, null);
+        return of(((Number) place).intValue(), pace, (Boolean) attended);
     }
 
-    /** Returns a position in the queue of a topic with the given accept pace. */
-    static QueuePosition of(int place, AcceptPace pace) {
-        return new QueuePosition(place, pace.estimatedWaitSeconds(place));
+    /**
+     * Returns a position in the queue of a topic. While no agent is present, nobody accepts, so the pace says nothing about the wait.
+     *
+     * @param attended whether an agent who may respond in the topic is present
+     */
+    static QueuePosition of(int place, AcceptPace pace, boolean attended) {
+        return new QueuePosition(place, attended ? pace.estimatedWaitSeconds(place) : null);
     }
 }

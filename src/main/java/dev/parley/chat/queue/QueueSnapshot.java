@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The queues of some topics, read for several subscriptions. The content for subscriptions of the same topics is computed once. */
 final class QueueSnapshot {
@@ -23,7 +24,11 @@ final class QueueSnapshot {
     private record Waits(Long session, Long topic) {}
 
     /** Two queues with equal values are the same to a client. */
-    record Seen(List<Long> topics, List<Long> waiting, int agentsPresent) {}
+    record Seen(
+            List<Long> topics,
+            List<Long> waiting,
+            int agentsPresent,
+            @Nullable Integer estimatedWaitSeconds) {}
 
     /** The queue of some topics. */
     record View(ChatQueue queue, Seen seen) {}
@@ -65,6 +70,6 @@ final class QueueSnapshot {
                 .map(Waits::session)
                 .toList();
         ChatQueue queue = new ChatQueue(topics.stream().map(queues::get).toList());
-        return new View(queue, new Seen(topics, here, queue.agentsPresent));
+        return new View(queue, new Seen(topics, here, queue.agentsPresent, queue.estimatedWaitSeconds));
     }
 }

@@ -33,8 +33,10 @@ record TopicQueue(ChatTopic topic, Waiting waiting, Set<Long> present) {
             + " from ChatSession s where s.topic.id = {row}.id and " + AgentQueue.waitsHql("s");
 
     /** HQL of the number of users who can answer sessions of a topic. */
-    static final String PRESENT_IN_TOPIC = "select count(*) from ChatTopicMember m join User u on u.id = m.user.id"
-            + " where m.topic.id = {row}.id and " + AgentAvailability.hql("u");
+    static final String PRESENT_IN_TOPIC = presentIn("{row}.id");
+
+    /** HQL of the number of users who can answer a session. */
+    static final String PRESENT_FOR_SESSION = presentIn("{row}.topic.id");
 
     private static final String QUEUES = """
             select (select listagg(cast(m.user.id as string), ',') from ChatTopicMember m where m.topic = t and %s),
@@ -44,6 +46,11 @@ record TopicQueue(ChatTopic topic, Waiting waiting, Set<Long> present) {
                        sum((:now - greatest(s.waitingSince, :earliest)) by second) as total
                 from ChatSession s where s.topic = t and %s) w
             where\s""".formatted(AgentAvailability.hql("m.user"), AgentQueue.waitsHql("s"));
+
+    private static String presentIn(String topic) {
+        return "select count(*) from ChatTopicMember m join User u on u.id = m.user.id where m.topic.id = " + topic
+                + " and " + AgentAvailability.hql("u");
+    }
 
     /** Returns the queue of a topic from a result of {@link #WAITING_OF_TOPIC}. */
     static TopicQueue of(ChatTopic topic, JsonArray found, Instant now) {
@@ -100,6 +107,15 @@ record TopicQueue(ChatTopic topic, Waiting waiting, Set<Long> present) {
 
     /** Returns the position that the next customer would have. */
     QueuePosition next() {
-        return QueuePosition.of(waiting.length() + 1, topic.acceptPace());
+        return next(!present.isEmpty());
+    }
+
+    /**
+     * Returns the position that the next customer would have.
+     *
+     * @param attended whether an agent who may respond in the topic is present
+     */
+    QueuePosition next(boolean attended) {
+        return QueuePosition.of(waiting.length() + 1, topic.acceptPace(), attended);
     }
 }

@@ -88,6 +88,7 @@ class ChatQueueTest {
     @Test
     void estimate_isThatOfTheSlowestTopicWithItsBasis() {
         world.waiting(sales);
+        world.agentOf(support);
         world.acceptGap(sales, 50);
         world.acceptGap(support, 70);
         world.run("update chat_topic set last_accept = '2026-03-01T12:00:00Z' where id = ?", sales);
@@ -101,6 +102,22 @@ class ChatQueueTest {
         assertThat(answer.<Integer>data("chatQueue.estimateBasis.averageAcceptSeconds"))
                 .isEqualTo(50);
         assertThat(answer.<String>data("chatQueue.estimateBasis.lastAcceptAt")).isEqualTo("2026-03-01T12:00:00Z");
+    }
+
+    @Test
+    void estimate_ofTopicWithoutPresentAgent_doesNotCount() {
+        world.acceptGap(sales, 50);
+        world.acceptGap(support, 70);
+        String ofSupport = world.agentOf(support);
+        assertThat(queue().<Integer>data("chatQueue.estimatedWaitSeconds")).isEqualTo(70);
+
+        world.away(ofSupport);
+        assertThat(queue().<Integer>data("chatQueue.estimatedWaitSeconds")).isEqualTo(50);
+
+        world.away(anna);
+        Answer answer = queue();
+        assertThat(answer.<Object>data("chatQueue.estimatedWaitSeconds")).isNull();
+        assertThat(answer.<Object>data("chatQueue.estimateBasis")).isNull();
     }
 
     @Test

@@ -82,6 +82,7 @@ class QueueFieldsTest {
     void estimate_isThePositionTimesTheAverageGap() {
         long first = world.waitingSince(topic, 200);
         long second = world.waitingSince(topic, 100);
+        world.agentOf(topic);
         world.acceptGap(topic, 45);
 
         assertThat(session(first).<Integer>data("chatSession.estimatedWaitSeconds"))
@@ -104,8 +105,29 @@ class QueueFieldsTest {
     }
 
     @Test
+    void estimate_withoutAPresentAgent_isNull() {
+        long waiting = world.waiting(topic);
+        world.acceptGap(topic, 45);
+        String agent = world.agentOf(topic);
+        world.present(world.listenerOf(topic));
+        assertThat(topic(FIGURES).<Integer>data("chatTopic.estimatedWaitSeconds"))
+                .isEqualTo(90);
+        assertThat(session(waiting).<Integer>data("chatSession.estimatedWaitSeconds"))
+                .isEqualTo(45);
+
+        world.away(agent);
+
+        assertThat(topic(FIGURES).<Object>data("chatTopic.estimatedWaitSeconds"))
+                .isNull();
+        assertThat(session(waiting).<Object>data("chatSession.estimatedWaitSeconds"))
+                .isNull();
+        assertThat(session(waiting).<Integer>data("chatSession.queuePosition")).isEqualTo(1);
+    }
+
+    @Test
     void estimate_overTheIntRange_isTheLargestInt() {
         world.waiting(topic);
+        world.agentOf(topic);
         world.acceptGap(topic, Integer.MAX_VALUE);
 
         assertThat(topic(FIGURES).<Integer>data("chatTopic.estimatedWaitSeconds"))
@@ -115,6 +137,7 @@ class QueueFieldsTest {
     @Test
     void figures_areReadableByTheCustomer() {
         world.waitingSince(topic, 120);
+        world.agentOf(topic);
         world.acceptGap(topic, 30);
         String key = "key-queue" + topic;
         long session = world.waiting(topic, key);

@@ -142,6 +142,30 @@ class ChatQueueChangedTest {
     }
 
     @Test
+    void estimates_areSentAgainWhenTheLastAgentLeaves() {
+        world.acceptGap(topic, 90);
+        long session = world.waitingSince(topic, 60);
+        try (SocketClient customer = SocketClient.as(Caller.customer(world.key(session)));
+                SocketClient other = SocketClient.as(agent)) {
+            Follower place = customer.subscribe(PLACE, Map.of("id", id(session)));
+            assertThat(place.<Integer>next("queuePosition.estimatedWaitSeconds"))
+                    .isEqualTo(90);
+            Follower queue = other.subscribe("subscription { chatQueueChanged(topicIds: [\""
+                    + Ids.of("ChatTopic", topic) + "\"]) { estimatedWaitSeconds } }");
+            assertThat(queue.<Integer>next("chatQueueChanged.estimatedWaitSeconds"))
+                    .isEqualTo(180);
+
+            world.away(anna);
+
+            assertThat(place.<Map<String, Integer>>next("queuePosition"))
+                    .containsEntry("queuePosition", 1)
+                    .containsEntry("estimatedWaitSeconds", null);
+            assertThat(queue.<Object>next("chatQueueChanged.estimatedWaitSeconds"))
+                    .isNull();
+        }
+    }
+
+    @Test
     void openTransaction_delaysNobody() throws Exception {
         long first = world.waitingSince(topic, 60);
         long second = world.waitingSince(topic, 30);
