@@ -41,7 +41,7 @@ final class RightsScene {
         world.present(colleague);
         world.set(
                 topic,
-                "widget_enable_rating = true, widget_enable_ticket = true, alert_recipient = 'boss@example.com'");
+                "widget_enable_rating = true, widget_enable_ticket = true, widget_post_transcript = true, alert_recipient = 'boss@example.com'");
         world.run("insert into ej_message (ticket_id, body, type) values (?, 'Body', 1)", ticket);
     }
 

@@ -11,6 +11,7 @@ import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.MessageVisibility;
 import dev.parley.chat.session.SessionStatuses;
 import dev.parley.chat.session.Text;
+import dev.parley.chat.transcript.Transcript;
 import dev.parley.crm.Ticket;
 import dev.parley.crm.TicketMessage;
 import dev.parley.graphql.model.InputText;

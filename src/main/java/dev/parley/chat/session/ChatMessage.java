@@ -17,6 +17,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
@@ -190,6 +191,29 @@ public class ChatMessage extends NodeEntity {
         postedAt = draft.postAt() == null ? now : draft.postAt();
         senderName = session.nameOf(senderKind, senderUser);
         return this;
+    }
+
+    /** Returns the texts of its quick replies; empty unless the kind is OPTIONS. */
+    public List<String> optionTexts() {
+        return MessageFields.optionsOf(this).stream()
+                .map(MessageFields.Option::text)
+                .toList();
+    }
+
+    /** Returns the link that it consists of; null unless the kind is LINK. */
+    public @Nullable String linkUrl() {
+        MessageFields.Link link = MessageFields.linkOf(this);
+        return link == null ? null : link.url();
+    }
+
+    /** Returns the detail of an imported notice; null if it has none, or for other kinds. */
+    public @Nullable String noticeDetail() {
+        return kind == ChatMessageKind.NOTICE ? specialParam : null;
+    }
+
+    /** Returns its number in the session as the reader counts. Internal notes have none for customers. */
+    public int seqFor(boolean customer) {
+        return customer && customerSeq != null ? customerSeq : seq;
     }
 
     void markReadByCustomer() {

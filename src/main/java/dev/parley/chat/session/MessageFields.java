@@ -121,7 +121,8 @@ class MessageFields {
         }
     }
 
-    private static @Nullable Link linkOf(ChatMessage message) {
+    /** Returns the link of a message, or null. */
+    static @Nullable Link linkOf(ChatMessage message) {
         if (message.specialType != ChatMessageSpecialType.URL) {
             return null;
         }

@@ -1,11 +1,11 @@
 package dev.parley.chat.statistics;
 
+import dev.parley.chat.TimeZones;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +42,6 @@ record StatisticsArguments(
             StatisticsDimension.WEEK, Duration.ofDays(6),
             StatisticsDimension.MONTH, Duration.ofDays(27));
 
-    /** IDs of Java that PostgreSQL does not know. */
-    private static final String NOT_IANA = "SystemV/";
-
     /**
      * Reads and checks the arguments.
      *
@@ -67,10 +64,7 @@ record StatisticsArguments(
 
     private void check() {
         require(from.isBefore(to), "to", "must be after from.");
-        require(
-                ZoneId.getAvailableZoneIds().contains(zone) && !zone.startsWith(NOT_IANA),
-                "timeZone",
-                "must be the IANA name of a time zone, such as Europe/Oslo.");
+        require(TimeZones.named(zone).isPresent(), "timeZone", TimeZones.RULE);
         require(threshold >= 0, "thresholdSeconds", "must not be negative.");
         require(new HashSet<>(groupBy).size() == groupBy.size(), "groupBy", "must not repeat a dimension.");
         List<StatisticsDimension> periods =

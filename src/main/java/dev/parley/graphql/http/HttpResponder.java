@@ -33,6 +33,9 @@ public class HttpResponder {
 
     private static final String SINCE = HttpResponder.class.getName();
 
+    /** Key of the methods of a path that is not GraphQL's. */
+    private static final String METHODS = SINCE + ".methods";
+
     private final RequestMetrics metrics;
     private final RequestAudit audit;
 
@@ -82,9 +85,9 @@ public class HttpResponder {
         send(exchange, HttpResponse.of(ErrorCodes.error(failure(exchange), "A request over HTTP")));
     }
 
-    /** Records that a subscription has started, whose stream is the response. */
-    void streaming(RoutingContext exchange) {
-        count(exchange, Operation.SUBSCRIPTION, Outcome.OK);
+    /** Records that a response has started that is a stream. */
+    void streaming(RoutingContext exchange, Operation operation) {
+        count(exchange, operation, Outcome.OK);
     }
 
     /** Records the end of a request. If it was not answered, its client has disconnected. */
@@ -124,7 +127,16 @@ public class HttpResponder {
         }
     }
 
+    /** Sets the methods of a path that is not GraphQL's. */
+    static void allow(RoutingContext exchange, String methods) {
+        exchange.put(METHODS, methods);
+    }
+
     private static String allowed(RoutingContext exchange) {
+        String ofPath = exchange.<String>get(METHODS);
+        if (ofPath != null) {
+            return ofPath;
+        }
         return HttpTransport.isInUrl(exchange.request()) ? "POST" : "GET, HEAD, POST";
     }
 

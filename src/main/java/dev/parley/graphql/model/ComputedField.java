@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     others are loaded
  * @param facts additional values that the computation needs
  * @param value the computation
+ * @param cost cost that each use of the field adds to an operation
  */
 public record ComputedField<T extends NodeEntity>(
         Class<T> owner,
@@ -30,7 +31,22 @@ public record ComputedField<T extends NodeEntity>(
         boolean customerVisible,
         List<String> needs,
         List<Fact> facts,
-        BiFunction<T, Given, Object> value) {
+        BiFunction<T, Given, Object> value,
+        int cost) {
+
+    /** A field that costs nothing beside its row. */
+    public ComputedField(
+            Class<T> owner,
+            String name,
+            @Nullable String description,
+            @Nullable GraphQLOutputType type,
+            List<GraphQLArgument> arguments,
+            boolean customerVisible,
+            List<String> needs,
+            List<Fact> facts,
+            BiFunction<T, Given, Object> value) {
+        this(owner, name, description, type, arguments, customerVisible, needs, facts, value, 0);
+    }
 
     /**
      * A value that is not a column. The statement that reads the row selects it.
@@ -39,12 +55,24 @@ public record ComputedField<T extends NodeEntity>(
      * @param forAgents HQL of one value, in the form that {@link RuleSql} supports, or null if only customers need
      *     it. {row} is the row's alias, :login is the agent's login name, and an argument of the field is a parameter
      * @param forCustomers the same for customers, or null if only agents need it
+     * @param isRule whether it is a rule of access, which is true for administrators
      */
     public record Fact(
             String name,
             Class<?> type,
             @Nullable String forAgents,
-            @Nullable String forCustomers) {
+            @Nullable String forCustomers,
+            boolean isRule) {
+
+        /** A fact that holds for administrators as for other agents. */
+        public Fact(String name, Class<?> type, @Nullable String forAgents, @Nullable String forCustomers) {
+            this(name, type, forAgents, forCustomers, false);
+        }
+
+        /** Whether an agent satisfies a rule of access. Administrators do. It has no value for customers. */
+        public static Fact rule(String name, String hql) {
+            return new Fact(name, Boolean.class, hql, null, true);
+        }
 
         /** A fact with the same HQL for agents and customers. */
         public static Fact of(String name, Class<?> type, String hql) {

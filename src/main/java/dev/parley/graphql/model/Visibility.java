@@ -157,6 +157,9 @@ public final class Visibility {
 
     /** SQL of a fact about a row, or null if the caller's result does not depend on it. */
     public @Nullable String value(EntityType type, ComputedField.Fact fact, String alias) {
+        if (fact.isRule() && actor instanceof Actor.Agent agent && agent.isAdmin()) {
+            return "true";
+        }
         String hql = actor instanceof Actor.Agent ? fact.forAgents() : fact.forCustomers();
         return hql == null ? null : sql(type, hql, alias);
     }

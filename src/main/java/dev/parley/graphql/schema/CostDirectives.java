@@ -10,9 +10,11 @@ import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLAppliedDirectiveArgument;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLDirective;
+import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputType;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The directives cost and listSize of IBM's GraphQL cost specification, https://ibm.github.io/graphql-specs/cost-spec.html.
@@ -91,6 +93,15 @@ public final class CostDirectives {
                 .name(COST)
                 .argument(value(WEIGHT, String.valueOf(weight)))
                 .build();
+    }
+
+    /** Returns the cost of a use of a field that has no fields below it. */
+    static int costOf(GraphQLFieldDefinition field) {
+        GraphQLAppliedDirective cost = field.getAppliedDirective(COST);
+        return cost == null
+                ? 0
+                : Integer.parseInt(
+                        Objects.requireNonNull(cost.getArgument(WEIGHT).getValue()));
     }
 
     /** The size of a page. */

@@ -77,11 +77,12 @@ final class EntityFields {
     }
 
     private static GraphQLFieldDefinition field(ComputedField<?> computed) {
-        return newFieldDefinition()
+        GraphQLFieldDefinition.Builder field = newFieldDefinition()
                 .name(FieldPath.name(computed.name()))
                 .type(computed.type())
                 .description(computed.description())
-                .arguments(computed.arguments())
+                .arguments(computed.arguments());
+        return (computed.cost() == 0 ? field : field.withAppliedDirective(CostDirectives.cost(computed.cost())))
                 .build();
     }
 

@@ -152,7 +152,7 @@ public final class OperationCost {
         GraphQLFieldDefinition definition = ((GraphQLFieldsContainer) type).getFieldDefinition(field.getName());
         long own = type == schema.getMutationType() ? OF_MUTATION : 0;
         if (field.getSelectionSet() == null) {
-            return Price.once(own);
+            return Price.once(sum(own, CostDirectives.costOf(definition)));
         }
         GraphQLCompositeType target = (GraphQLCompositeType) GraphQLTypeUtil.unwrapAll(definition.getType());
         Price below = of(target, field.getSelectionSet());

@@ -21,7 +21,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.HashSet;
@@ -53,9 +52,6 @@ final class EventStream extends RunningOperation implements ClientRegistry.Clien
 
     /** Time until an ended stream is cut off whose client does not read its end. Vert.x would wait for ever. */
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
-
-    /** HTTP/2 error code CANCEL. */
-    private static final long CANCEL = 8;
 
     private static final int PING_SIZE = 8;
 
@@ -244,7 +240,7 @@ final class EventStream extends RunningOperation implements ClientRegistry.Clien
         stopBecause(reason);
         Buffer all = rest == null ? last : Buffer.buffer().appendBuffer(rest).appendBuffer(last);
         rest = null;
-        after(CLOSE_TIMEOUT, this::cut);
+        after(CLOSE_TIMEOUT, () -> Responses.cut(exchange));
         // An ended response could not be reset any more.
         response.write(all).onSuccess(sent -> response.end());
     }
@@ -253,17 +249,6 @@ final class EventStream extends RunningOperation implements ClientRegistry.Clien
         over = true;
         stop();
         services.metrics().ended(reason);
-    }
-
-    /** Discards what was not sent. Vert.x' own methods wait until all data was sent. */
-    private void cut() {
-        if (exchange.request().version() == HttpVersion.HTTP_2) {
-            response.reset(CANCEL);
-        } else {
-            ((ConnectionBase) exchange.request().connection())
-                    .channelHandlerContext()
-                    .close();
-        }
     }
 
     /** The response has ended, or the client has disconnected. */

@@ -1,4 +1,4 @@
-package dev.parley.chat.lifecycle;
+package dev.parley.chat.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,24 @@
+package dev.parley.graphql.download;
+
+import dev.parley.graphql.error.RequestException;
+
+/**
+ * A resource with a path of its own, whose content may be too long for one GraphQL response. Features contribute
+ * downloads as CDI beans. The transport authenticates the caller, applies the limits, and sends the content at the
+ * pace of the client.
+ */
+public interface Download {
+
+    /** Path of the resource, such as /transcripts/:chatSessionId. A name after a colon is an argument. */
+    String path();
+
+    /** Whether the arguments may also be sent by POST, as one JSON object. */
+    boolean acceptsBody();
+
+    /**
+     * Prepares the content. Runs on a thread that may block, with the caller as the current actor.
+     *
+     * @throws RequestException if the caller may not read it, or an argument is invalid. Nothing has been sent by then
+     */
+    DownloadContent open(DownloadRequest request);
+}
