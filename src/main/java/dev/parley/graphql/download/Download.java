@@ -1,6 +1,7 @@
 package dev.parley.graphql.download;
 
 import dev.parley.graphql.error.RequestException;
+import java.util.Set;
 
 /**
  * A resource with a path of its own, whose content may be too long for one GraphQL response. Features contribute
@@ -14,6 +15,11 @@ public interface Download {
 
     /** Whether the arguments may also be sent by POST, as one JSON object. */
     boolean acceptsBody();
+
+    /** Names of arguments that are objects. In a URL, they are texts of JSON. */
+    default Set<String> objects() {
+        return Set.of();
+    }
 
     /**
      * Prepares the content. Runs on a thread that may block, with the caller as the current actor.

@@ -98,7 +98,7 @@ class DownloadRoutes {
                 .counted(exchange.vertx()
                         .executeBlocking(
                                 () -> CurrentActor.as(caller, () -> {
-                                    DownloadContent content = download.open(request(exchange, caller));
+                                    DownloadContent content = download.open(request(exchange, caller, download));
                                     return new DownloadStream(
                                             exchange,
                                             caller,
@@ -122,12 +122,22 @@ class DownloadRoutes {
         stream.open(entrance.validFor(exchange));
     }
 
-    private DownloadRequest request(RoutingContext exchange, Caller caller) {
+    private DownloadRequest request(RoutingContext exchange, Caller caller, Download download) {
         Map<String, Object> arguments = new HashMap<>();
         if (exchange.request().method().equals(HttpMethod.POST)) {
             arguments.putAll(body(exchange));
         } else {
-            exchange.queryParams().forEach(parameter -> arguments.put(parameter.getKey(), parameter.getValue()));
+            exchange.queryParams()
+                    .forEach(parameter -> arguments.put(
+                            parameter.getKey(),
+                            download.objects().contains(parameter.getKey())
+                                    ? JsonText.read(parameter.getValue())
+                                    : parameter.getValue()));
+        }
+        for (String name : download.objects()) {
+            if (arguments.get(name) != null && !(arguments.get(name) instanceof Map<?, ?>)) {
+                throw DownloadRequest.bad(name, "must be a JSON object.");
+            }
         }
         arguments.putAll(exchange.pathParams());
         return new DownloadRequest(arguments, (document, variables) -> data(document, variables, caller));

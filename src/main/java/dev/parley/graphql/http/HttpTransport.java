@@ -123,8 +123,7 @@ public class HttpTransport {
         openRequests
                 .counted(exchange.vertx()
                         .executeBlocking(
-                                () -> CurrentActor.as(caller, () -> execute(exchange, caller, deadline)),
-                                false))
+                                () -> CurrentActor.as(caller, () -> execute(exchange, caller, deadline)), false))
                 .onSuccess(Runnable::run)
                 .onFailure(exchange::fail);
     }

@@ -1,0 +1,68 @@
+package dev.parley.graphql.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Caller;
+import dev.parley.support.DownloadClient;
+import dev.parley.support.Ids;
+import dev.parley.support.World;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A client that does not read its download holds no more than its slot, and only for a while. */
+@QuarkusTest
+@TestProfile(DownloadLimitsTest.OneSlowDownload.class)
+class DownloadLimitsTest {
+
+    private final World world = new World();
+
+    private Caller anna;
+    private String path;
+
+    /** One download at a time for an address, whose client may be silent for a second. */
+    public static class OneSlowDownload implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "parley.downloads.max-running-per-address", "1", "parley.downloads.slow-consumer-after", "1S");
+        }
+    }
+
+    @BeforeEach
+    void aSessionOfManyMegabytes() {
+        long topic = world.topic();
+        String login = world.agentOf(topic);
+        long session = world.active(topic, login);
+        world.messages(session, 3000);
+        world.run("update chat_message set message = repeat('x', 10000) where session_id = ?", session);
+        anna = Caller.agent(login);
+        path = "/transcripts/" + Ids.of("ChatSession", session);
+    }
+
+    @Test
+    void clientThatReadsNothing_losesItsConnectionAndItsSlot() throws Exception {
+        try (InputStream unread = DownloadClient.stream(anna, path)) {
+            HttpResponse<String> second = DownloadClient.get(anna, path);
+            assertThat(second.statusCode()).isEqualTo(429);
+            assertThat(DownloadClient.code(second)).isEqualTo("TOO_MANY_OPERATIONS");
+
+            int status = 429;
+            for (int tries = 0; status == 429 && tries < 100; tries++) {
+                Thread.sleep(200);
+                try (InputStream next = DownloadClient.stream(anna, path)) {
+                    status = next.read() == 'C' ? 200 : 429;
+                }
+            }
+            assertThat(status).isEqualTo(200);
+            org.assertj.core.api.Assertions.assertThatThrownBy(unread::readAllBytes)
+                    .isInstanceOf(IOException.class);
+        }
+    }
+}
