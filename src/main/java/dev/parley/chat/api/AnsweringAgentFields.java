@@ -3,11 +3,9 @@ package dev.parley.chat.api;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.graphql.model.ComputedField;
 import graphql.Scalars;
-import graphql.schema.GraphQLOutputType;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.function.Function;
 
 /** Adds the fields by which customers see the agent or bot that answers them. The agent's user record is visible to staff only. */
 @Singleton
@@ -16,7 +14,8 @@ class AnsweringAgentFields {
     @Produces
     @Singleton
     ComputedField<ChatSession> agentName() {
-        return field(
+        return ComputedField.of(
+                ChatSession.class,
                 "agentName",
                 "Name of the agent or bot that answers, or answered last, as the topic presents it to customers: the first name if widget.showAgentFirstName is true, else the user name; bot.name for the bot. Null before an agent or bot answers.",
                 Scalars.GraphQLString,
@@ -32,29 +31,12 @@ class AnsweringAgentFields {
     @Produces
     @Singleton
     ComputedField<ChatSession> agentPresent() {
-        return field(
+        return ComputedField.of(
+                ChatSession.class,
                 "agentPresent",
                 "Whether the answering agent is present. Always true for the bot. Null before an agent or bot answers, and after the session has ended.",
                 Scalars.GraphQLBoolean,
                 List.of("status", "chatbotIsactive", "user.status", "user.presence"),
                 ChatSession::agentPresent);
-    }
-
-    private static ComputedField<ChatSession> field(
-            String name,
-            String description,
-            GraphQLOutputType type,
-            List<String> needs,
-            Function<ChatSession, Object> value) {
-        return new ComputedField<>(
-                ChatSession.class,
-                name,
-                description,
-                type,
-                List.of(),
-                true,
-                needs,
-                List.of(),
-                (session, given) -> value.apply(session));
     }
 }

@@ -33,16 +33,14 @@ class MoneyFields {
     }
 
     private static ComputedField<Sale> field(String name, String description, Function<Sale, Double> number) {
-        return new ComputedField<>(
-                Sale.class,
-                name,
-                description,
-                typeRef(MONEY),
-                List.of(),
-                false,
-                List.of(name, "currencyCode"),
-                List.of(),
-                (sale, given) -> sale.money(number.apply(sale)));
+        return ComputedField.of(
+                        Sale.class,
+                        name,
+                        description,
+                        typeRef(MONEY),
+                        List.of(name, "currencyCode"),
+                        sale -> sale.money(number.apply(sale)))
+                .forStaff();
     }
 
     @Produces

@@ -139,16 +139,13 @@ class SchemaContribution {
     @Produces
     @Singleton
     ComputedField<ChatSession> waitSeconds(Clock clock) {
-        return new ComputedField<>(
+        return ComputedField.of(
                 ChatSession.class,
                 "waitSeconds",
                 "Seconds that the customer has waited in the queue: from queuedAt until an agent accepted, until now while the session waits, or until the end if no agent accepted. Time with an agent before a return to the queue does not count. Null when the session never entered the queue.",
                 Scalars.GraphQLInt,
-                List.of(),
-                true,
                 List.of("waitingSince", "waitEndedAt"),
-                List.of(),
-                (session, given) -> session.waitSeconds(clock.instant()));
+                session -> session.waitSeconds(clock.instant()));
     }
 
     /** The codes that a mutation may return. */

@@ -42,16 +42,13 @@ class TypingFields {
 
     private ComputedField<ChatSession> field(
             String name, String description, String time, BiPredicate<ChatSession, Instant> typingSince) {
-        return new ComputedField<>(
+        return ComputedField.of(
                 ChatSession.class,
                 name,
                 description,
                 nonNull(Scalars.GraphQLBoolean),
-                List.of(),
-                true,
                 List.of("flags", time),
-                List.of(),
-                (session, given) -> typingSince.test(
+                session -> typingSince.test(
                         session, clock.instant().minus(config.get().typingTimeout())));
     }
 }

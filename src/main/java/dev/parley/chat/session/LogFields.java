@@ -85,13 +85,11 @@ class LogFields {
     @Produces
     @Singleton
     ComputedField<ChatSessionEvent> nameOfActor() {
-        return new ComputedField<>(
+        return ComputedField.of(
                 ChatSessionEvent.class,
                 "actor.displayName",
                 ChatActor.DISPLAY_NAME,
                 Scalars.GraphQLString,
-                List.of(),
-                true,
                 List.of(
                         "actorKind",
                         "actorUser.displayName",
@@ -100,23 +98,20 @@ class LogFields {
                         "chatSession.name",
                         "chatSession.topic.botName",
                         "chatSession.topic.widgetAgentUseFirstname"),
-                List.of(),
-                (event, given) -> event.chatSession.nameOf(event.actorKind, event.actorUser));
+                event -> event.chatSession.nameOf(event.actorKind, event.actorUser));
     }
 
     @Produces
     @Singleton
     ComputedField<ChatSessionEvent> changes() {
-        return new ComputedField<>(
-                ChatSessionEvent.class,
-                "changes",
-                "Fields of the session that the event changed, with their new values. Typed texts are not included. For staff only.",
-                nonNull(typeRef("ChatSessionChanges")),
-                List.of(),
-                false,
-                List.of("payload"),
-                List.of(),
-                (event, given) -> new Changes(json(event.payload)));
+        return ComputedField.of(
+                        ChatSessionEvent.class,
+                        "changes",
+                        "Fields of the session that the event changed, with their new values. Typed texts are not included. For staff only.",
+                        nonNull(typeRef("ChatSessionChanges")),
+                        List.of("payload"),
+                        event -> new Changes(json(event.payload)))
+                .forStaff();
     }
 
     @Produces

@@ -7,7 +7,6 @@ import static graphql.schema.GraphQLTypeReference.typeRef;
 import dev.parley.graphql.model.ComputedField;
 import dev.parley.graphql.subscription.ViewType;
 import graphql.Scalars;
-import graphql.schema.GraphQLOutputType;
 import io.quarkus.jsonp.JsonProviderHolder;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -16,7 +15,6 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Adds the fields of messages that SuperOffice stores in one text column, whose meaning depends on the kind of the message. */
@@ -32,7 +30,8 @@ class MessageFields {
     @Produces
     @Singleton
     ComputedField<ChatMessage> options() {
-        return field(
+        return ComputedField.of(
+                ChatMessage.class,
                 "options",
                 "Quick replies that the customer may choose from. Empty unless the kind is OPTIONS.",
                 nonNull(list(nonNull(typeRef("ChatMessageOption")))),
@@ -43,7 +42,8 @@ class MessageFields {
     @Produces
     @Singleton
     ComputedField<ChatMessage> link() {
-        return field(
+        return ComputedField.of(
+                ChatMessage.class,
                 "link",
                 "The link. Null unless the kind is LINK. Imported messages only.",
                 typeRef("ChatLink"),
@@ -55,7 +55,8 @@ class MessageFields {
     @Produces
     @Singleton
     ComputedField<ChatMessage> detailOfNotice() {
-        return field(
+        return ComputedField.of(
+                ChatMessage.class,
                 "notice.detail",
                 "Further detail of an imported notice, such as the name of a rejected file. Null for other notices.",
                 Scalars.GraphQLString,
@@ -85,24 +86,6 @@ class MessageFields {
                         "Address as it was stored. It is not checked: accept only http and https before you offer it to a reader.",
                         nonNull(Scalars.GraphQLString),
                         Link::url)));
-    }
-
-    private static ComputedField<ChatMessage> field(
-            String name,
-            @Nullable String description,
-            GraphQLOutputType type,
-            List<String> needs,
-            Function<ChatMessage, Object> value) {
-        return new ComputedField<>(
-                ChatMessage.class,
-                name,
-                description,
-                type,
-                List.of(),
-                true,
-                needs,
-                List.of(),
-                (message, given) -> value.apply(message));
     }
 
     /** Returns the texts of a stored JSON array. Imported rows may have something else there, which has no options. */

@@ -7,12 +7,14 @@ import dev.parley.graphql.model.ComputedField;
 import dev.parley.graphql.schema.TimeScalars;
 import graphql.Scalars;
 import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLOutputType;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** Adds the computed fields of a topic to the schema. */
 @Singleton
@@ -33,31 +35,35 @@ class TopicFields {
     @Produces
     @Singleton
     ComputedField<ChatTopic> isOpen() {
-        return new ComputedField<>(
-                ChatTopic.class,
+        return atTime(
                 "isOpen",
                 "Whether the topic is open according to its opening hours. Always true if openingHours.enabled is false.",
                 nonNull(Scalars.GraphQLBoolean),
-                List.of(AT),
-                true,
-                ChatTopicHours.COLUMNS,
-                List.of(),
-                (topic, given) -> topic.isOpen(at(given.arguments())));
+                ChatTopic::isOpen);
     }
 
     @Produces
     @Singleton
     ComputedField<ChatTopic> nextChangeAt() {
-        return new ComputedField<>(
-                ChatTopic.class,
+        return atTime(
                 "nextChangeAt",
                 "Next time at which the topic opens or closes according to its opening hours. Null if it never does.",
                 TimeScalars.DATE_TIME,
+                (topic, at) -> topic.nextChange(at).orElse(null));
+    }
+
+    private ComputedField<ChatTopic> atTime(
+            String name, String description, GraphQLOutputType type, BiFunction<ChatTopic, Instant, Object> value) {
+        return new ComputedField<>(
+                ChatTopic.class,
+                name,
+                description,
+                type,
                 List.of(AT),
                 true,
                 ChatTopicHours.COLUMNS,
                 List.of(),
-                (topic, given) -> topic.nextChange(at(given.arguments())).orElse(null));
+                (topic, given) -> value.apply(topic, at(given.arguments())));
     }
 
     private Instant at(Map<String, Object> given) {

@@ -7,6 +7,7 @@ import jakarta.json.JsonArray;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +90,27 @@ public record ComputedField<T extends NodeEntity>(
      * @param facts values of the facts, by name; null if a fact has no value
      */
     public record Given(Actor caller, Map<String, Object> arguments, Map<String, Object> facts) {}
+
+    /**
+     * A field that is computed from the attributes of its row alone. All who may read the row may read the field.
+     *
+     * @param needs Java names of the attributes that the computation reads
+     */
+    public static <T extends NodeEntity> ComputedField<T> of(
+            Class<T> owner,
+            String name,
+            @Nullable String description,
+            @Nullable GraphQLOutputType type,
+            List<String> needs,
+            Function<T, Object> value) {
+        return new ComputedField<>(
+                owner, name, description, type, List.of(), true, needs, List.of(), (row, given) -> value.apply(row));
+    }
+
+    /** The same field, which customers may not read. */
+    public ComputedField<T> forStaff() {
+        return new ComputedField<>(owner, name, description, type, arguments, false, needs, facts, value);
+    }
 
     /** Computes the field's value for a row. */
     public @Nullable Object of(NodeEntity row, @Nullable Given given) {

@@ -17,16 +17,7 @@ final class Getter {
                 Method method = owner.getMethod(prefix + suffix);
                 List<String> needs =
                         List.of(method.getAnnotation(ReadsColumns.class).value());
-                return new ComputedField<>(
-                        owner,
-                        property,
-                        null,
-                        null,
-                        List.of(),
-                        true,
-                        needs,
-                        List.of(),
-                        (row, given) -> Reflection.call(method, row));
+                return ComputedField.of(owner, property, null, null, needs, row -> Reflection.call(method, row));
             } catch (NoSuchMethodException other) {
                 // Try the other prefix.
             }

@@ -38,18 +38,7 @@ public record Setting<T extends NodeEntity>(
             Function<T, Object> reader,
             BiConsumer<T, Object> writer) {
         return new Setting<>(
-                new ComputedField<>(
-                        owner,
-                        path,
-                        description,
-                        output,
-                        List.of(),
-                        true,
-                        columns,
-                        List.of(),
-                        (row, given) -> reader.apply(row)),
-                input,
-                writer);
+                ComputedField.of(owner, path, description, output, columns, reader), input, writer);
     }
 
     /** Path of the field below the entity. */
