@@ -5,7 +5,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -16,18 +15,8 @@ import org.eclipse.microprofile.graphql.Mutation;
 /** The codes that each mutation may return in userErrors: {@link UserErrorCodes}, and those that follow from its input. */
 final class MutationCodes {
 
-    private static final Map<String, Set<RefusalCode>> CODES = List.of(
-                    EntryMutations.class,
-                    LinkMutations.class,
-                    MessageMutations.class,
-                    PresenceMutations.class,
-                    SessionMutations.class,
-                    TopicMutations.class,
-                    TransferMutations.class)
-            .stream()
-            .flatMap(api -> Stream.of(api.getDeclaredMethods()))
-            .filter(method -> method.isAnnotationPresent(Mutation.class))
-            .collect(Collectors.toUnmodifiableMap(MutationCodes::name, MutationCodes::codes));
+    private static final Map<String, Set<RefusalCode>> CODES =
+            mutations().collect(Collectors.toUnmodifiableMap(MutationCodes::name, MutationCodes::codes));
 
     private MutationCodes() {}
 
@@ -36,7 +25,22 @@ final class MutationCodes {
         return CODES.getOrDefault(mutation, Set.of());
     }
 
-    private static String name(Method mutation) {
+    /** Returns the methods of all mutations. */
+    static Stream<Method> mutations() {
+        return Stream.of(
+                        EntryMutations.class,
+                        LinkMutations.class,
+                        MessageMutations.class,
+                        PresenceMutations.class,
+                        SessionMutations.class,
+                        TopicMutations.class,
+                        TransferMutations.class)
+                .flatMap(api -> Stream.of(api.getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(Mutation.class));
+    }
+
+    /** Returns the name of a mutation in the schema. */
+    static String name(Method mutation) {
         String name = mutation.getAnnotation(Mutation.class).value();
         return name.isEmpty() ? mutation.getName() : name;
     }
@@ -45,20 +49,27 @@ final class MutationCodes {
         Set<RefusalCode> codes = EnumSet.of(RefusalCode.INVALID_IDEMPOTENCY_KEY, RefusalCode.IDEMPOTENCY_KEY_REUSED);
         Collections.addAll(codes, mutation.getAnnotation(UserErrorCodes.class).value());
         Class<?> input = mutation.getParameterTypes()[0];
-        List<Field> fields = Stream.<Class<?>>iterate(input, Objects::nonNull, Class::getSuperclass)
-                .flatMap(type -> Stream.of(type.getDeclaredFields()))
-                .toList();
-        fields.stream()
-                .flatMap(field -> Stream.of(field.getAnnotations()))
-                .map(rule -> MutationRunner.RULES.get(rule.annotationType()))
-                .filter(Objects::nonNull)
-                .forEach(codes::add);
+        codes.addAll(ofRules(input));
         if (SessionInput.class.isAssignableFrom(input)) {
             codes.add(RefusalCode.NOT_FOUND);
         }
-        if (fields.stream().anyMatch(field -> field.getName().equals("expectedVersion"))) {
+        if (fields(input).anyMatch(field -> field.getName().equals("expectedVersion"))) {
             codes.add(RefusalCode.VERSION_CONFLICT);
         }
         return Collections.unmodifiableSet(codes);
+    }
+
+    /** Returns the codes of the rules with which the fields of an input are annotated. */
+    static Set<RefusalCode> ofRules(Class<?> input) {
+        return fields(input)
+                .flatMap(field -> Stream.of(field.getAnnotations()))
+                .map(rule -> MutationRunner.RULES.get(rule.annotationType()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<Field> fields(Class<?> input) {
+        return Stream.<Class<?>>iterate(input, Objects::nonNull, Class::getSuperclass)
+                .flatMap(type -> Stream.of(type.getDeclaredFields()));
     }
 }
