@@ -1,7 +1,7 @@
 package dev.parley.chat.session;
 
-import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.GlobalId;
+import dev.parley.graphql.model.JavaNames;
 import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.schema.TimeScalars;
 import dev.parley.graphql.subscription.ViewType;
@@ -78,7 +78,7 @@ record LoggedColumn(String key, String name, Class<?> type, String description) 
 
     /** Returns the name of the column in the enum ChatSessionField. */
     String constant() {
-        return EntityType.constantName(name);
+        return JavaNames.constant(name);
     }
 
     /** Returns whether a payload has the column. It may have null, if the column was cleared. */

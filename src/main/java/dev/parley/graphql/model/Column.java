@@ -39,7 +39,7 @@ public record Column(
             String name, Class<?> type, boolean nullable, String description, UnaryOperator<String> sql) {
         return new Column(
                 name,
-                EntityType.constantName(name),
+                JavaNames.constant(name),
                 name,
                 name,
                 type,

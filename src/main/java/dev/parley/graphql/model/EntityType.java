@@ -1,45 +1,28 @@
 package dev.parley.graphql.model;
 
 import dev.parley.security.AgentVisible;
-import dev.parley.security.AgentsOnly;
 import dev.parley.security.CustomerVisible;
-import jakarta.persistence.AttributeOverride;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Table;
-import jakarta.persistence.Transient;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
-import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
-import org.eclipse.microprofile.graphql.Name;
-import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /** An entity with its GraphQL, HQL and SQL names, read once from its annotated class. */
 public final class EntityType {
 
-    /** Longer texts make poor sort keys, and cursors that are too long for a URL. */
-    private static final int LONGEST_SORT_KEY = 4_000;
-
     private final Class<? extends NodeEntity> javaClass;
     private final Constructor<? extends NodeEntity> constructor;
     private final @Nullable CustomerVisible customerVisible;
     private final @Nullable AgentVisible agentVisible;
-    private final List<ColumnRule> rules;
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private final Map<String, Column> columnsByOrderName = new LinkedHashMap<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
@@ -51,8 +34,8 @@ public final class EntityType {
     private final Set<String> statistics = new HashSet<>();
     private final Map<String, DerivedColumn<?>> derived = new LinkedHashMap<>();
     private final Map<String, ColumnGroup<?, ?>> groups = new LinkedHashMap<>();
-    private final Map<String, FieldGroup> fieldGroups = new LinkedHashMap<>();
-    private final @Nullable Set<String> filterable;
+    private final FieldGroups fieldGroups;
+    private final Set<String> filterable = new HashSet<>();
     private final Map<String, Object> listed = new LinkedHashMap<>();
     private final Map<String, CallerCondition> callerConditions = new LinkedHashMap<>();
 
@@ -70,27 +53,23 @@ public final class EntityType {
     public EntityType(Class<? extends NodeEntity> javaClass, List<ColumnRule> rules) {
         this.javaClass = javaClass;
         this.constructor = constructorOf(javaClass);
-        this.table = tableName(javaClass);
-        this.rules = rules;
+        this.table = JavaNames.table(javaClass);
         this.customerVisible = javaClass.getAnnotation(CustomerVisible.class);
         this.agentVisible = javaClass.getAnnotation(AgentVisible.class);
-        for (FieldGroup group : javaClass.getAnnotationsByType(FieldGroup.class)) {
-            fieldGroups.put(group.path(), group);
-        }
-        Filterable only = javaClass.getAnnotation(Filterable.class);
-        this.filterable = only == null ? null : Set.of(only.value());
-        readInheritedFields(javaClass);
+        this.fieldGroups = new FieldGroups(javaClass);
+        FieldReader reader = new FieldReader(javaClass, fieldGroups, rules);
+        reader.stored().forEach(field -> read(field, reader));
         links.values().forEach(this::requireRuleFor);
-        requirePaths();
+        requirePaths(reader);
     }
 
-    private void requirePaths() {
-        Stream<String> inside = Stream.of(columns, linksByPath, fieldGroups)
+    private void requirePaths(FieldReader reader) {
+        Stream<String> inside = Stream.of(columns, linksByPath, fieldGroups.byPath())
                 .flatMap(fields -> fields.keySet().stream())
                 .map(FieldPath::group)
                 .filter(group -> !group.isEmpty());
-        if (!inside.allMatch(fieldGroups::containsKey)
-                || filterable != null && !columns.keySet().containsAll(filterable)) {
+        if (!inside.allMatch(fieldGroups.byPath()::containsKey)
+                || !columns.keySet().containsAll(reader.filterable())) {
             throw new IllegalStateException(name() + " names a path that does not exist");
         }
     }
@@ -117,175 +96,38 @@ public final class EntityType {
         }
     }
 
-    private void readInheritedFields(Class<?> owner) {
-        if (owner != NodeEntity.class) {
-            readInheritedFields(owner.getSuperclass());
+    private void read(Field field, FieldReader reader) {
+        field.setAccessible(true);
+        if (!field.isAnnotationPresent(ManyToOne.class)) {
+            attributes.put(field.getName(), reader.attribute(field));
         }
-        readFields(owner);
-    }
-
-    private void readFields(Class<?> owner) {
-        for (Field field : owner.getDeclaredFields()) {
-            if (!isStored(field)) {
-                continue;
-            }
-            field.setAccessible(true);
-            if (!field.isAnnotationPresent(ManyToOne.class)) {
-                attributes.put(
-                        field.getName(),
-                        new Attribute(
-                                field.getName(), columnName(field), boxed(field.getType()), field, isJson(field)));
-            }
-            if (field.getType().isEnum()) {
-                Enums.numbers(field.getType());
-            }
-            if (field.isAnnotationPresent(Statistic.class)) {
-                statistics.add(field.getName());
-            }
-            GroupField grouped = field.getAnnotation(GroupField.class);
-            if (grouped == null && !field.isAnnotationPresent(Description.class)) {
-                continue;
-            }
-            String description = grouped != null
-                    ? grouped.description()
-                    : field.getAnnotation(Description.class).value();
-            Name name = field.getAnnotation(Name.class);
-            String path = grouped != null ? grouped.path() : name == null ? field.getName() : name.value();
-            boolean nullable = !field.isAnnotationPresent(NonNull.class) || isInside(path, FieldGroup::nullable);
-            if (field.isAnnotationPresent(ManyToOne.class)) {
-                boolean visible = field.isAnnotationPresent(CustomerVisible.class) && !isInHiddenGroup(path);
-                Link link = new Link(
-                        field.getName(),
-                        path,
-                        columnName(field),
-                        field.getType(),
-                        field,
-                        nullable,
-                        visible,
-                        description);
-                links.put(link.name(), link);
-                linksByPath.put(path, link);
-            } else {
-                ColumnRule rule = rule(path);
-                Column column = new Column(
-                        path,
-                        orderName(field, path),
-                        field.getName(),
-                        columnName(field),
-                        boxed(field.getType()),
-                        field,
-                        nullable,
-                        rule == null && isSortable(field, path) && isFilterable(field, path),
-                        field.isAnnotationPresent(AgentsOnly.class) || isInHiddenGroup(path),
-                        rule,
-                        field.getAnnotation(ReadAs.class),
-                        null,
-                        description);
-                columns.put(path, column);
-                if (field.isAnnotationPresent(Unlisted.class)) {
-                    listed.put(path, Map.of("in", allBut(field.getAnnotation(Unlisted.class), field.getType())));
-                }
-                columnsByOrderName.put(column.orderName(), column);
-            }
+        if (field.getType().isEnum()) {
+            Enums.numbers(field.getType());
         }
-    }
-
-    private boolean isFilterable(Field field, String path) {
-        return filterable == null || field.getDeclaringClass() == NodeEntity.class || filterable.contains(path);
+        if (field.isAnnotationPresent(Statistic.class)) {
+            statistics.add(field.getName());
+        }
+        if (!FieldReader.isInSchema(field)) {
+            return;
+        }
+        if (field.isAnnotationPresent(ManyToOne.class)) {
+            Link link = reader.link(field);
+            links.put(link.name(), link);
+            linksByPath.put(link.path(), link);
+        } else {
+            Column column = reader.column(field);
+            columns.put(column.name(), column);
+            columnsByOrderName.put(column.orderName(), column);
+            if (reader.isFilterable(field)) {
+                filterable.add(column.name());
+            }
+            FieldReader.listed(field).ifPresent(values -> listed.put(column.name(), Map.of("in", values)));
+        }
     }
 
     /** Whether a field is in a group that customers may not read. */
     public boolean isInHiddenGroup(String path) {
-        return isInside(path, FieldGroup::agentsOnly);
-    }
-
-    private boolean isInside(String path, Predicate<FieldGroup> condition) {
-        return fieldGroups.values().stream()
-                .anyMatch(group -> path.startsWith(group.path() + ".") && condition.test(group));
-    }
-
-    private static boolean isJson(Field field) {
-        jakarta.persistence.Column column = field.getAnnotation(jakarta.persistence.Column.class);
-        return column != null && column.columnDefinition().equals("jsonb");
-    }
-
-    private static boolean isStored(Field field) {
-        return !Modifier.isStatic(field.getModifiers())
-                && !Modifier.isTransient(field.getModifiers())
-                && !field.isSynthetic()
-                && !field.isAnnotationPresent(ManyToMany.class)
-                && !field.isAnnotationPresent(Transient.class);
-    }
-
-    private @Nullable ColumnRule rule(String column) {
-        return rules.stream()
-                .filter(rule -> rule.isOn(javaClass, column))
-                .findFirst()
-                .orElse(null);
-    }
-
-    /**
-     * Lists the allowed values instead of the excluded one. PostgreSQL then estimates the number of rows correctly
-     * and uses its indexes.
-     */
-    private static List<?> allBut(Unlisted unlisted, Class<?> type) {
-        Stream<?> values = type == boolean.class
-                ? Stream.of(true, false)
-                : Stream.of(type.getEnumConstants()).map(Object::toString);
-        return values.filter(value -> !value.toString().equals(unlisted.value()))
-                .toList();
-    }
-
-    private static String orderName(Field field, String path) {
-        if (field.getDeclaringClass() == NodeEntity.class) {
-            return "ID";
-        }
-        return constantName(field.isAnnotationPresent(GroupField.class) ? path.replace('.', '_') : field.getName());
-    }
-
-    /** Returns the name of the enum value for a field, such as WHEN_STARTED for whenStarted. */
-    public static String constantName(String field) {
-        return snakeCase(field).toUpperCase(Locale.ROOT);
-    }
-
-    private static String tableName(Class<?> javaClass) {
-        Table table = javaClass.getAnnotation(Table.class);
-        return table != null
-                ? table.name()
-                : snakeCase(javaClass.getSimpleName()).toLowerCase(Locale.ROOT);
-    }
-
-    /** Follows the naming strategy in application.properties. */
-    private String columnName(Field field) {
-        AttributeOverride id = javaClass.getAnnotation(AttributeOverride.class);
-        if (id != null && id.name().equals(field.getName())) {
-            return id.column().name();
-        }
-        JoinColumn join = field.getAnnotation(JoinColumn.class);
-        jakarta.persistence.Column column = field.getAnnotation(jakarta.persistence.Column.class);
-        String given = join != null ? join.name() : column != null ? column.name() : "";
-        return given.isEmpty() ? snakeCase(field.getName()).toLowerCase(Locale.ROOT) : given;
-    }
-
-    private static String snakeCase(String camelCase) {
-        return camelCase.replaceAll("([a-z0-9])([A-Z])", "$1_$2");
-    }
-
-    /**
-     * Java's time of day has less range and precision than PostgreSQL's: no 24:00, and only milliseconds. A cursor
-     * would miss its row.
-     */
-    private boolean isSortable(Field field, String path) {
-        FieldGroup group = fieldGroups.get(FieldPath.group(path));
-        if (field.getType() == LocalTime.class || group != null && !group.sortable()) {
-            return false;
-        }
-        jakarta.persistence.Column column = field.getAnnotation(jakarta.persistence.Column.class);
-        return column == null || column.length() <= LONGEST_SORT_KEY;
-    }
-
-    private static Class<?> boxed(Class<?> type) {
-        return MethodType.methodType(type).wrap().returnType();
+        return fieldGroups.isHidden(path);
     }
 
     /** Creates an entity of which only the id is set. */
@@ -393,7 +235,7 @@ public final class EntityType {
 
     /** Groups of fields, by path. */
     public Map<String, FieldGroup> fieldGroups() {
-        return fieldGroups;
+        return fieldGroups.byPath();
     }
 
     /** The column that is null if and only if a group is null; null if the group always exists. */
@@ -416,7 +258,7 @@ public final class EntityType {
     /** Columns of a group that lists can be filtered by. */
     public List<Column> filterColumns(String group) {
         return columnsOf(group)
-                .filter(column -> isFilterable(column.member(), column.name()))
+                .filter(column -> filterable.contains(column.name()))
                 .toList();
     }
 

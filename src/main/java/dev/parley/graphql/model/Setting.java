@@ -37,8 +37,7 @@ public record Setting<T extends NodeEntity>(
             List<String> columns,
             Function<T, Object> reader,
             BiConsumer<T, Object> writer) {
-        return new Setting<>(
-                ComputedField.of(owner, path, description, output, columns, reader), input, writer);
+        return new Setting<>(ComputedField.of(owner, path, description, output, columns, reader), input, writer);
     }
 
     /** Path of the field below the entity. */

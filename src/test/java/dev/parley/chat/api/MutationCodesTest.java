@@ -41,8 +41,8 @@ class MutationCodesTest {
     private static final String TOPIC_SETTINGS = "dev.parley.chat.topic.TopicSettings";
 
     /** Classes whose methods a mutation calls by functions that the class has registered. */
-    private static final Map<String, List<String>> INDIRECT = Map.of(
-            "createChatTopic", List.of(TOPIC_SETTINGS), "updateChatTopic", List.of(TOPIC_SETTINGS));
+    private static final Map<String, List<String>> INDIRECT =
+            Map.of("createChatTopic", List.of(TOPIC_SETTINGS), "updateChatTopic", List.of(TOPIC_SETTINGS));
 
     /** Turns broken rules of an input into codes: see {@link MutationCodes#ofRules}. */
     private static final String ANSWER_OF_RULES =
@@ -74,7 +74,8 @@ class MutationCodesTest {
     void eachCodeOfRequests_isUsed() {
         JavaClass codes = CLASSES.get(RequestError.class);
         Set<String> used = codes.getAccessesToSelf().stream()
-                .filter(access -> access instanceof JavaFieldAccess && !access.getOriginOwner().equals(codes))
+                .filter(access -> access instanceof JavaFieldAccess
+                        && !access.getOriginOwner().equals(codes))
                 .map(access -> access.getName())
                 .collect(Collectors.toSet());
 
@@ -94,7 +95,8 @@ class MutationCodesTest {
             Stream.of(ChatAction.values())
                     .filter(action -> action.mutation().equals(name))
                     .forEach(this::addRule);
-            INDIRECT.getOrDefault(name, List.of()).forEach(type -> CLASSES.get(type).getMethods().forEach(this::add));
+            INDIRECT.getOrDefault(name, List.of())
+                    .forEach(type -> CLASSES.get(type).getMethods().forEach(this::add));
             while (!open.isEmpty()) {
                 read(open.remove());
             }
@@ -112,7 +114,8 @@ class MutationCodesTest {
 
         private void read(JavaCodeUnit unit) {
             unit.getFieldAccesses()
-                    .forEach(access -> access.getTarget().resolveMember().ifPresent(field -> readConstant(unit, field)));
+                    .forEach(
+                            access -> access.getTarget().resolveMember().ifPresent(field -> readConstant(unit, field)));
             Stream.concat(unit.getCallsFromSelf().stream(), unit.getCodeUnitReferencesFromSelf().stream())
                     .flatMap(call -> call.getTarget().resolveMember().stream())
                     .filter(called -> !called.getFullName().equals(ANSWER_OF_RULES))
