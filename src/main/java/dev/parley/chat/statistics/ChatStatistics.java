@@ -7,13 +7,18 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of chatStatistics.
  *
  * @param previous totals of the period before; null unless requested
  */
-record ChatStatistics(StatisticsArguments arguments, Figures total, Figures previous, List<Bucket> buckets) {
+record ChatStatistics(
+        StatisticsArguments arguments,
+        Figures total,
+        @Nullable Figures previous,
+        List<Bucket> buckets) {
 
     /**
      * A group of sessions.
@@ -22,19 +27,23 @@ record ChatStatistics(StatisticsArguments arguments, Figures total, Figures prev
      * @param endsAt end of the hour, day, week or month; null if the sessions are not grouped by one
      * @param previous figures of the period before; null unless requested
      */
-    record Bucket(Map<StatisticsDimension, Long> keys, Instant endsAt, Figures figures, Figures previous) {
+    record Bucket(
+            Map<StatisticsDimension, @Nullable Long> keys,
+            @Nullable Instant endsAt,
+            Figures figures,
+            @Nullable Figures previous) {
 
-        Long key(StatisticsDimension dimension) {
+        @Nullable Long key(StatisticsDimension dimension) {
             return keys.get(dimension);
         }
 
-        Integer number(StatisticsDimension dimension) {
+        @Nullable Integer number(StatisticsDimension dimension) {
             Long key = key(dimension);
             return key == null ? null : key.intValue();
         }
 
         /** Start of the hour, day, week or month, or null. */
-        Instant startsAt() {
+        @Nullable Instant startsAt() {
             return keys.entrySet().stream()
                     .filter(each -> each.getKey().isPeriod())
                     .map(each -> Instant.ofEpochSecond(each.getValue()))
@@ -42,16 +51,16 @@ record ChatStatistics(StatisticsArguments arguments, Figures total, Figures prev
                     .orElse(null);
         }
 
-        DayOfWeek weekday() {
+        @Nullable DayOfWeek weekday() {
             Integer day = number(StatisticsDimension.WEEKDAY);
             return day == null ? null : DayOfWeek.of(day);
         }
 
-        Object status() {
+        @Nullable Object status() {
             return SqlType.toJava(ChatSessionStatus.class, key(StatisticsDimension.STATUS));
         }
 
-        Object endReason() {
+        @Nullable Object endReason() {
             return SqlType.toJava(SessionEndReason.class, key(StatisticsDimension.END_REASON));
         }
     }

@@ -4,11 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The figures of one group of sessions. */
 final class Figures {
 
-    private final Map<String, Double> values = new HashMap<>();
+    private final Map<String, @Nullable Double> values = new HashMap<>();
 
     /** The values of one part, such as a duration. */
     record Part(Figures figures, String name) {
@@ -17,18 +18,18 @@ final class Figures {
             return figures.count(name, figure);
         }
 
-        Double number(String figure) {
+        @Nullable Double number(String figure) {
             return figures.number(name, figure);
         }
 
         /** A figure in whole seconds, or null. */
-        Integer seconds(String figure) {
+        @Nullable Integer seconds(String figure) {
             Double value = number(figure);
             return value == null ? null : value.intValue();
         }
     }
 
-    void put(String part, List<Figure> figures, List<Double> row) {
+    void put(String part, List<Figure> figures, List<@Nullable Double> row) {
         IntStream.range(0, figures.size())
                 .forEach(i -> values.put(part + "." + figures.get(i).name(), row.get(i)));
     }
@@ -49,21 +50,21 @@ final class Figures {
     }
 
     /** A number, or null. */
-    Double number(String part, String figure) {
+    @Nullable Double number(String part, String figure) {
         return values.get(part + "." + figure);
     }
 
     /** Share of the sessions that were accepted within the threshold, or null if none counts. */
-    Double serviceLevel() {
+    @Nullable Double serviceLevel() {
         return ratio(count("acceptedWithinThreshold"), count("acceptedFromQueue") + count("abandonedAfterThreshold"));
     }
 
     /** Share of the ended conversations that were rated, or null if none has ended. */
-    Double responseRate() {
+    @Nullable Double responseRate() {
         return ratio(count(Figure.RATINGS, "count"), count("conversationsEnded"));
     }
 
-    private static Double ratio(int part, int all) {
+    private static @Nullable Double ratio(int part, int all) {
         return all == 0 ? null : (Double) ((double) part / all);
     }
 }

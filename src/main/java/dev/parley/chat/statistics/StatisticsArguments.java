@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -49,17 +50,23 @@ record StatisticsArguments(
      */
     static StatisticsArguments of(DataFetchingEnvironment field) {
         Map<String, Object> where = field.getArgument("where");
+        List<StatisticsDimension> groupBy = field.getArgument("groupBy");
         StatisticsArguments arguments = new StatisticsArguments(
                 where == null ? Map.of() : where,
-                field.getArgument("from"),
-                field.getArgument("to"),
-                field.getArgument("timeZone"),
-                field.getArgumentOrDefault("groupBy", List.of()),
-                field.getArgument("compareWithPrevious"),
-                field.getArgument("thresholdSeconds"),
-                field.getArgument("openingHoursOnly"));
+                given(field, "from"),
+                given(field, "to"),
+                given(field, "timeZone"),
+                groupBy == null ? List.of() : groupBy,
+                given(field, "compareWithPrevious"),
+                given(field, "thresholdSeconds"),
+                given(field, "openingHoursOnly"));
         arguments.check();
         return arguments;
+    }
+
+    /** Returns an argument of a non-null type. */
+    private static <T> T given(DataFetchingEnvironment field, String argument) {
+        return Objects.requireNonNull(field.<T>getArgument(argument));
     }
 
     private void check() {

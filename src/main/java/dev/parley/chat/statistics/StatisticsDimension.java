@@ -2,6 +2,7 @@ package dev.parley.chat.statistics;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Dimensions by which sessions are grouped. */
 enum StatisticsDimension {
@@ -29,10 +30,10 @@ enum StatisticsDimension {
 
     private final String description;
     private final String key;
-    private final String unit;
-    private final List<Long> allKeys;
+    private final @Nullable String unit;
+    private final @Nullable List<Long> allKeys;
 
-    StatisticsDimension(String description, String key, IntStream allKeys) {
+    StatisticsDimension(String description, String key, @Nullable IntStream allKeys) {
         this.description = description;
         this.key = key;
         this.unit = null;
@@ -64,13 +65,13 @@ enum StatisticsDimension {
         return unit != null;
     }
 
-    /** PostgreSQL's name of the period. */
-    String unit() {
+    /** PostgreSQL's name of the period; null for other dimensions. */
+    @Nullable String unit() {
         return unit;
     }
 
     /** All keys, if they are always the same; null otherwise. */
-    List<Long> allKeys() {
+    @Nullable List<Long> allKeys() {
         return allKeys;
     }
 }

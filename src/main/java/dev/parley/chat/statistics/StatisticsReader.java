@@ -3,6 +3,7 @@ package dev.parley.chat.statistics;
 import dev.parley.chat.statistics.ChatStatistics.Bucket;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
+import dev.parley.graphql.model.Lookup;
 import dev.parley.graphql.read.AggregateRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Arranges the rows of the statement as buckets, and adds the empty ones. */
 final class StatisticsReader {
@@ -27,7 +29,7 @@ final class StatisticsReader {
 
     private final StatisticsArguments arguments;
     private final List<StatisticsDimension> dimensions;
-    private final List<Map<List<Long>, Figures>> groups = List.of(new HashMap<>(), new HashMap<>());
+    private final List<Map<List<@Nullable Long>, Figures>> groups = List.of(new HashMap<>(), new HashMap<>());
     private final List<List<Instant[]>> periods = List.of(new ArrayList<>(), new ArrayList<>());
 
     private StatisticsReader(StatisticsArguments arguments) {
@@ -43,7 +45,7 @@ final class StatisticsReader {
     static ChatStatistics read(
             StatisticsArguments arguments, Map<String, List<Figure>> parts, List<AggregateRow> rows) {
         StatisticsReader reader = new StatisticsReader(arguments);
-        rows.forEach(row -> reader.add(row, parts.get(row.part())));
+        rows.forEach(row -> reader.add(row, Lookup.required(parts, row.part())));
         reader.periods.forEach(each -> each.sort(Comparator.comparing(period -> period[0])));
         return new ChatStatistics(
                 arguments,
@@ -54,7 +56,7 @@ final class StatisticsReader {
 
     private void add(AggregateRow row, List<Figure> figures) {
         int period = Integer.parseInt(row.keys().get(0));
-        List<Long> keys = new ArrayList<>();
+        List<@Nullable Long> keys = new ArrayList<>();
         row.keys().stream().skip(1).forEach(key -> keys.add(key == null ? null : Long.valueOf(key)));
         if (row.part().equals(StatisticsStatement.PERIODS)) {
             periods.get(period)
@@ -64,7 +66,7 @@ final class StatisticsReader {
         }
     }
 
-    private Figures figures(int period, List<Long> keys) {
+    private Figures figures(int period, List<@Nullable Long> keys) {
         return groups.get(period).getOrDefault(keys, new Figures());
     }
 
@@ -72,7 +74,7 @@ final class StatisticsReader {
         if (dimensions.isEmpty()) {
             return List.of();
         }
-        Set<List<Long>> keys = found();
+        Set<List<@Nullable Long>> keys = found();
         for (int i = 0; i < dimensions.size(); i++) {
             List<Long> all = allKeys(dimensions.get(i));
             if (all != null) {
@@ -83,17 +85,17 @@ final class StatisticsReader {
     }
 
     /** Keys of the groups that have sessions in either period, with null for dimensions of which all keys are returned. */
-    private Set<List<Long>> found() {
-        Set<List<Long>> found = new HashSet<>();
+    private Set<List<@Nullable Long>> found() {
+        Set<List<@Nullable Long>> found = new HashSet<>();
         boolean open = dimensions.stream().anyMatch(dimension -> allKeys(dimension) == null);
         if (!open) {
             found.add(Collections.nCopies(dimensions.size(), null));
             return found;
         }
-        for (Map<List<Long>, Figures> period : groups) {
-            for (List<Long> keys : period.keySet()) {
+        for (Map<List<@Nullable Long>, Figures> period : groups) {
+            for (List<@Nullable Long> keys : period.keySet()) {
                 if (!keys.isEmpty()) {
-                    List<Long> own = new ArrayList<>(keys);
+                    List<@Nullable Long> own = new ArrayList<>(keys);
                     for (int i = 0; i < own.size(); i++) {
                         own.set(i, allKeys(dimensions.get(i)) == null ? keys.get(i) : null);
                     }
@@ -105,7 +107,7 @@ final class StatisticsReader {
     }
 
     /** All keys of a dimension that has the same ones in each group; null for the others. */
-    private List<Long> allKeys(StatisticsDimension dimension) {
+    private @Nullable List<Long> allKeys(StatisticsDimension dimension) {
         return dimension.isPeriod()
                 ? periods.get(CURRENT).stream()
                         .map(period -> period[0].getEpochSecond())
@@ -113,33 +115,33 @@ final class StatisticsReader {
                 : dimension.allKeys();
     }
 
-    private static Set<List<Long>> each(Set<List<Long>> groups, int dimension, List<Long> keys) {
+    private static Set<List<@Nullable Long>> each(Set<List<@Nullable Long>> groups, int dimension, List<Long> keys) {
         if ((long) groups.size() * keys.size() > MOST_BUCKETS) {
             throw new RequestException(
                     RequestError.TOO_COSTLY,
                     "The statistics would have more than " + MOST_BUCKETS
                             + " buckets. Group by fewer dimensions, or by longer periods.");
         }
-        Set<List<Long>> all = new HashSet<>();
+        Set<List<@Nullable Long>> all = new HashSet<>();
         groups.forEach(group -> keys.forEach(key -> {
-            List<Long> with = new ArrayList<>(group);
+            List<@Nullable Long> with = new ArrayList<>(group);
             with.set(dimension, key);
             all.add(with);
         }));
         return all;
     }
 
-    private Comparator<List<Long>> byKeys() {
+    private Comparator<List<@Nullable Long>> byKeys() {
         return IntStream.range(0, dimensions.size())
-                .<Comparator<List<Long>>>mapToObj(
+                .<Comparator<List<@Nullable Long>>>mapToObj(
                         i -> Comparator.comparing(keys -> keys.get(i), Comparator.nullsLast(Comparator.naturalOrder())))
                 .reduce(Comparator::thenComparing)
                 .orElseThrow();
     }
 
-    private Bucket bucket(List<Long> keys) {
-        Map<StatisticsDimension, Long> named = new EnumMap<>(StatisticsDimension.class);
-        List<Long> before = new ArrayList<>(keys);
+    private Bucket bucket(List<@Nullable Long> keys) {
+        Map<StatisticsDimension, @Nullable Long> named = new EnumMap<>(StatisticsDimension.class);
+        List<@Nullable Long> before = new ArrayList<>(keys);
         Instant endsAt = null;
         for (int i = 0; i < dimensions.size(); i++) {
             named.put(dimensions.get(i), keys.get(i));
@@ -161,7 +163,7 @@ final class StatisticsReader {
     }
 
     /** The first hour, day, week or month corresponds to the first of the period before, and so on. */
-    private Long startOfPrevious(int place) {
+    private @Nullable Long startOfPrevious(int place) {
         List<Instant[]> previous = periods.get(PREVIOUS);
         return place < previous.size() ? (Long) previous.get(place)[0].getEpochSecond() : null;
     }

@@ -63,7 +63,7 @@ final class StatisticsStatement {
         });
         addConversation();
         addTransfers();
-        arguments.period().ifPresent(period -> addPeriods(period.unit()));
+        arguments.period().map(StatisticsDimension::unit).ifPresent(this::addPeriods);
         boolean cyclic = arguments.groupBy().stream().anyMatch(dimension -> dimension.allKeys() != null);
         if (selected.contains(Figure.CONCURRENCY) && !cyclic) {
             addConcurrency();

@@ -319,6 +319,15 @@ class ChatStatisticsTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void groupByNull_isOneTotal() {
+        Instant from = Instant.parse("2026-01-05T00:00:00Z");
+
+        Answer answer = ask("groupBy: null", from, from.plusSeconds(1), "total { requested } buckets { endsAt }");
+
+        assertThat(answer.list("chatStatistics.buckets")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
