@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes {@code ChatSession.allowedActions}: evaluates every {@link ChatAction} with the facts that the mutation would use. The facts are read in
@@ -117,21 +118,18 @@ class AllowedActions {
         User user =
                 caller == null ? null : User.numbered(caller.getJsonNumber(0).longValue());
         JsonArray offer = (JsonArray) known.get("offer");
-        ChatTransfer transfer = offer == null ? null : transfer(offer);
         SessionActor who = given.caller() instanceof Actor.Agent agent
                 ? SessionActor.of(agent, user, member((JsonArray) known.get("member")))
                 : SessionActor.CUSTOMER;
         ActionContext context = new ActionContext(
                 who,
                 clock.instant(),
-                transfer,
-                user != null
-                        && AccessRules.isOfferedTo(
-                                user, transfer, topic -> member(offer.isNull(3) ? null : offer.getJsonArray(3))),
+                offer == null ? null : transfer(offer),
+                offer != null && user != null && isOffered(offer, user),
                 caller == null ? AgentLoad.NONE : load(caller),
                 null,
                 known.get("queue") instanceof Long length ? length.intValue() : 0,
-                transfer != null && !offer.isNull(4) && offer.getBoolean(4),
+                offer != null && !offer.isNull(4) && offer.getBoolean(4),
                 Boolean.TRUE.equals(known.get("answered")),
                 config.reopenWindow(),
                 config.ratingWindow());
@@ -141,12 +139,12 @@ class AllowedActions {
     }
 
     /** Agent tokens without a user, or with a user who may not act, may only read. */
-    private static RefusalCode refusal(ChatAction action, ChatSession session, ActionContext context) {
+    private static @Nullable RefusalCode refusal(ChatAction action, ChatSession session, ActionContext context) {
         SessionActor actor = context.actor();
         return !actor.isCustomer() && actor.user() == null ? RefusalCode.NOT_ALLOWED : action.refusal(session, context);
     }
 
-    private static Map<String, Object> answer(ChatAction action, RefusalCode refusal) {
+    private static Map<String, Object> answer(ChatAction action, @Nullable RefusalCode refusal) {
         Map<String, Object> answer = new HashMap<>();
         answer.put("action", action.name());
         answer.put("allowed", refusal == null);
@@ -162,11 +160,16 @@ class AllowedActions {
         return new AgentLoad(ranks, caller.isNull(1) ? null : (Integer) caller.getInt(1));
     }
 
-    private static ChatTopicMember member(JsonArray rights) {
+    private static @Nullable ChatTopicMember member(@Nullable JsonArray rights) {
         return rights == null
                 ? null
                 : ChatTopicMember.with(new MemberRights(
                         rights.getBoolean(0), rights.getBoolean(1), rights.getBoolean(2), rights.getBoolean(3)));
+    }
+
+    private static boolean isOffered(JsonArray offer, User user) {
+        JsonArray rights = offer.isNull(3) ? null : offer.getJsonArray(3);
+        return AccessRules.isOfferedTo(user, transfer(offer), () -> member(rights));
     }
 
     private static ChatTransfer transfer(JsonArray offer) {

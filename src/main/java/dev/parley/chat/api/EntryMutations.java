@@ -86,7 +86,7 @@ public class EntryMutations {
             companyName = InputText.optional(companyName);
             email = InputText.email(email);
             phone = InputText.optional(phone);
-            message = InputText.trimmed(message);
+            message = message == null ? null : InputText.trimmed(message);
         }
     }
 

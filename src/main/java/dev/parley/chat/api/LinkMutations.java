@@ -105,12 +105,13 @@ public class LinkMutations {
                 ChatSessionLink.TICKET, input.given("ticketId", input.ticketId),
                 ChatSessionLink.CONTACT, input.given("contactId", input.contactId),
                 ChatSessionLink.PERSON, input.given("personId", input.personId));
-        return links.keySet().stream()
-                .filter(link -> links.get(link).isGiven() && links.get(link).value() == null)
+        return links.entrySet().stream()
+                .filter(link -> link.getValue().isGiven() && link.getValue().value() == null)
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Long number(String type, String id) {
+    private static @Nullable Long number(String type, @Nullable String id) {
         return id == null ? null : (Long) GlobalId.number(type, id);
     }
 
@@ -149,7 +150,7 @@ public class LinkMutations {
 
         @Override
         void trimTexts() {
-            title = InputText.trimmed(title);
+            title = title == null ? null : InputText.trimmed(title);
         }
     }
 

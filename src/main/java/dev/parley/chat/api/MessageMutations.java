@@ -61,7 +61,7 @@ public class MessageMutations {
 
         @Description(
                 "Quick replies that the customer may choose from. For agents and bots only. None may be blank; serialized as a JSON array they have at most 255 characters.")
-        public List<@NonNull String> options;
+        public @Nullable List<@NonNull String> options;
 
         @Description(
                 "Time at which the message becomes visible to the customer. For bots only, to space out messages. Must not be in the past, before the bot's last message, or more than one hour ahead; otherwise the code is NOT_ALLOWED. Defaults to now, but after the bot's last message. The message becomes visible at once when anyone else writes to the customer.")
@@ -128,7 +128,7 @@ public class MessageMutations {
         return !time.isAfter(clock.instant().plus(MOST_AHEAD));
     }
 
-    private static String options(List<String> options) {
+    private static @Nullable String options(@Nullable List<String> options) {
         if (options == null || options.isEmpty()) {
             return null;
         }

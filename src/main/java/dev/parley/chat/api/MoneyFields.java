@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Adds amounts of money, which are a number and a currency, to the schema. They replace the numbers in responses, not in filters. */
 @Singleton
@@ -32,7 +33,7 @@ class MoneyFields {
         return field("earning", "Profit of the sale.", sale -> sale.earning);
     }
 
-    private static ComputedField<Sale> field(String name, String description, Function<Sale, Double> number) {
+    private static ComputedField<Sale> field(String name, String description, Function<Sale, @Nullable Double> number) {
         return ComputedField.of(
                         Sale.class,
                         name,

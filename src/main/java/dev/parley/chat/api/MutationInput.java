@@ -38,7 +38,7 @@ public abstract class MutationInput {
     }
 
     /** Returns a field of this input, which leaves the current value if it is absent from the request. */
-    final <T> InputValue<T> given(String field, T value) {
+    final <T> InputValue<T> given(String field, @Nullable T value) {
         return new InputValue<>(given.containsKey(field), value);
     }
 

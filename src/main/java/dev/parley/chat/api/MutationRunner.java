@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a mutation: checks its input, does it once however often it is sent, and turns refusals into userErrors. */
 @ApplicationScoped
@@ -106,9 +107,11 @@ class MutationRunner {
 
     private Outcome once(MutationInput input, Map<String, Object> arguments, Function<Actor, Outcome> action) {
         Actor actor = currentActor.get();
-        String operation = input.getClass().getSimpleName();
-        String hash = input.idempotencyKey == null ? null : hash(arguments);
-        var once = new Idempotency.Request(actor, input.idempotencyKey, operation, hash);
+        String key = input.idempotencyKey;
+        if (key == null) {
+            return idempotency.unkeyed(() -> action.apply(actor));
+        }
+        var once = new Idempotency.Request(actor, key, input.getClass().getSimpleName(), hash(arguments));
         try {
             return idempotency.once(once, () -> action.apply(actor));
         } catch (Idempotency.TakenException again) {
@@ -144,7 +147,7 @@ class MutationRunner {
         return Sha256.hex(canonical(asked));
     }
 
-    private static String canonical(Object value) {
+    private static String canonical(@Nullable Object value) {
         StringBuilder text = new StringBuilder();
         if (value instanceof Map<?, ?> map) {
             new TreeMap<>(map)
@@ -158,7 +161,7 @@ class MutationRunner {
         return text.length() + ":" + text;
     }
 
-    private static void requireWellFormed(Object value) {
+    private static void requireWellFormed(@Nullable Object value) {
         if (value instanceof String text) {
             Strings.wellFormed(text);
         } else if (value instanceof Map<?, ?> map) {

@@ -56,7 +56,7 @@ public class PresenceMutations {
             awayReason = InputText.optional(awayReason);
         }
 
-        Long user() {
+        @Nullable Long user() {
             return userId == null ? null : (Long) GlobalId.number("User", userId);
         }
     }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 
 /** Version, limits and intervals of the service, for clients to read at startup. */
 @Description(
@@ -61,7 +62,7 @@ public class ServiceInfo {
 
     @Description(
             "Seconds after that at which the agent's sessions with a waiting customer return to the queue. Null: they stay with the agent.")
-    public final Integer agentSessionsReturnAfterSeconds;
+    public final @Nullable Integer agentSessionsReturnAfterSeconds;
 
     ServiceInfo(String version, ChatConfig config) {
         this.version = version;

@@ -5,7 +5,7 @@ import dev.parley.chat.lifecycle.Outcome;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
-import dev.parley.chat.topic.MemberRights;
+import dev.parley.chat.topic.MemberRightsChange;
 import dev.parley.graphql.model.GlobalId;
 import dev.parley.graphql.schema.SettableColumns;
 import dev.parley.security.AccessRole;
@@ -201,8 +201,8 @@ public class TopicMutations {
                 "May take over, transfer and end other agents' sessions. Only administrators grant and revoke this right.")
         public @Nullable Boolean manager;
 
-        MemberRights rights() {
-            return new MemberRights(
+        MemberRightsChange rights() {
+            return new MemberRightsChange(
                     right("canRespond", canRespond),
                     right("notifications", notifications),
                     right("canListen", canListen),
@@ -210,7 +210,7 @@ public class TopicMutations {
         }
 
         /** Null revokes a right. */
-        private Boolean right(String field, Boolean value) {
+        private @Nullable Boolean right(String field, @Nullable Boolean value) {
             return given(field, value).isGiven() ? Boolean.valueOf(Boolean.TRUE.equals(value)) : null;
         }
     }

@@ -11,6 +11,7 @@ import dev.parley.security.Actor;
 import dev.parley.security.AllowedTo;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.graphql.api.OneOf;
+import java.util.Objects;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -107,7 +108,10 @@ public class TransferMutations {
         return target.userId != null
                 ? transfers.offerToUser(actor, input.session(), GlobalId.number("User", target.userId), input.reason)
                 : transfers.offerToTopic(
-                        actor, input.session(), GlobalId.number("ChatTopic", target.topicId), input.reason);
+                        actor,
+                        input.session(),
+                        GlobalId.number("ChatTopic", Objects.requireNonNull(target.topicId)),
+                        input.reason);
     }
 
     /** Input for acceptChatTransfer. */

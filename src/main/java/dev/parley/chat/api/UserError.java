@@ -7,6 +7,7 @@ import dev.parley.crm.User;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 
 /** A reason why an action was refused: the code, the current state, and the remedy. */
 @Description("Why a request was rejected: the code, the current state, and whether a retry may succeed.")
@@ -20,26 +21,27 @@ public class UserError {
 
     @Description(
             "Path of the input field that caused the error. Null when the caller's role or the session's state caused it.")
-    public final List<@NonNull String> field;
+    public final @Nullable List<@NonNull String> field;
 
     @NonNull @Description("Whether the same request may succeed later.")
     public final boolean retryable;
 
     @Description("The session's status when the request was evaluated.")
-    public final ChatSessionStatus currentStatus;
+    public final @Nullable ChatSessionStatus currentStatus;
 
     @Description("The session's agent when the request was evaluated.")
-    public final User currentUser;
+    public final @Nullable User currentUser;
 
     @Description(
             "With VERSION_CONFLICT: the version of the session, topic, member or user when the request was evaluated. Null if there is no such member.")
-    public final Integer currentVersion;
+    public final @Nullable Integer currentVersion;
 
     private UserError(RefusalException refusal) {
         this.code = refusal.code();
         this.message =
                 refusal.explanation().meaning() + " " + refusal.explanation().help();
-        this.field = refusal.path() == null ? null : List.of(refusal.path().split("\\."));
+        String path = refusal.path();
+        this.field = path == null ? null : List.of(path.split("\\."));
         this.retryable = refusal.explanation().retryable();
         RefusalException.Found found = refusal.found();
         this.currentStatus = found == null ? null : found.status();

@@ -6,6 +6,7 @@ import dev.parley.security.Actor;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 
 /** The caller of the request. */
 @Description("The caller of the request.")
@@ -32,13 +33,13 @@ public class Viewer {
     public final boolean admin;
 
     @Description("The user record of an agent or bot. Null for other callers, and when no user has that login name.")
-    public final User user;
+    public final @Nullable User user;
 
     @NonNull @Description(
             "Topics of which the user is a member, with the user's rights in each. Deleted topics are omitted. Empty for customers.")
     public final List<@NonNull ChatTopicMember> memberships;
 
-    Viewer(Actor actor, User user, List<ChatTopicMember> memberships) {
+    Viewer(Actor actor, @Nullable User user, List<ChatTopicMember> memberships) {
         this.kind = ViewerKind.valueOf(actor.kind().name());
         this.admin = actor instanceof Actor.Agent agent && agent.isAdmin();
         this.user = user;

@@ -7,7 +7,7 @@ import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.SessionStatuses;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
-import dev.parley.chat.topic.MemberRights;
+import dev.parley.chat.topic.MemberRightsChange;
 import dev.parley.crm.User;
 import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.schema.SettableColumns;
@@ -99,17 +99,17 @@ public class Administration {
         return configure(topic, settings, checks) ? changed(topic) : Outcome.unchanged(topic);
     }
 
-    /** Facts about new settings, read from the database. Null for settings that are not changed. */
+    /** Facts about new settings, read from the database. Empty for settings that are not changed. */
     private record Checks(List<Boolean> isNameTaken, List<Boolean> isTimeZone) {
 
         Checks(EntityRows rows, Map<String, Object> settings, long topic) {
             this(
                     settings.get("name") instanceof String name
                             ? rows.values(Boolean.class, IS_NAME_TAKEN, name, topic)
-                            : null,
+                            : List.of(),
                     settings.get(TIME_ZONE) instanceof String zone
                             ? rows.values(Boolean.class, IS_TIME_ZONE, zone)
-                            : null);
+                            : List.of());
         }
     }
 
@@ -118,12 +118,11 @@ public class Administration {
         columns.missingOther(settings).ifPresent(path -> refuse(RefusalCode.VALIDATION, path));
         columns.tooLong(settings, Panache.getEntityManager())
                 .ifPresent(path -> refuse(RefusalCode.FIELD_TOO_LONG, path));
-        if (checks.isNameTaken() != null && checks.isNameTaken().get(0)) {
+        if (checks.isNameTaken().contains(true)) {
             refuse(RefusalCode.NAME_TAKEN, "name");
         }
-        boolean newZone =
-                checks.isTimeZone() != null && !settings.get(TIME_ZONE).equals(topic.timeZone);
-        if (newZone && !checks.isTimeZone().get(0)) {
+        boolean newZone = !topic.timeZone.equals(settings.get(TIME_ZONE));
+        if (newZone && checks.isTimeZone().contains(false)) {
             refuse(RefusalCode.VALIDATION, TIME_ZONE);
         }
         return topic.configure(settings, columns);
@@ -145,7 +144,7 @@ public class Administration {
         rows.run();
         ChatTopic topic = locked.get();
         if (topic == null) {
-            refuse(RefusalCode.TOPIC_NOT_FOUND, "topicId");
+            throw new RefusalException(RefusalCode.TOPIC_NOT_FOUND, "topicId");
         }
         RefusalException.requireVersion(expectedVersion, topic.version);
         if (topic.deleted) {
@@ -166,7 +165,11 @@ public class Administration {
      */
     @Transactional
     public Outcome setMember(
-            Actor.Agent actor, long topicId, long userId, @Nullable Integer expectedVersion, MemberRights rights) {
+            Actor.Agent actor,
+            long topicId,
+            long userId,
+            @Nullable Integer expectedVersion,
+            MemberRightsChange rights) {
         MemberRows found = membership(actor, topicId, userId);
         SessionUnitOfWork.undeleted(found.user());
         ChatTopicMember member =
@@ -210,9 +213,10 @@ public class Administration {
     }
 
     /** @param member the membership, or null if there is none */
-    private record MemberRows(ChatTopic topic, User user, ChatTopicMember member, boolean inConversation) {
+    private record MemberRows(
+            ChatTopic topic, User user, @Nullable ChatTopicMember member, boolean inConversation) {
 
-        void requireVersion(Integer expected) {
+        void requireVersion(@Nullable Integer expected) {
             RefusalException.requireVersion(expected, member == null ? null : (Integer) member.version);
         }
     }
@@ -239,7 +243,7 @@ public class Administration {
         return Outcome.changed(List.of(object));
     }
 
-    private static void requireManager(ChatTopicMember own) {
+    private static void requireManager(@Nullable ChatTopicMember own) {
         if (own == null || !own.manager) {
             refuse(RefusalCode.NOT_ALLOWED, "topicId");
         }
@@ -254,13 +258,13 @@ public class Administration {
      *
      * @param path the input field that only administrators may use; null for the mutation as a whole
      */
-    private static void requireAdmin(Actor.Agent actor, String path) {
+    private static void requireAdmin(Actor.Agent actor, @Nullable String path) {
         if (!actor.isAdmin()) {
             refuse(RefusalCode.NOT_ALLOWED, path);
         }
     }
 
-    private static void refuse(RefusalCode code, String path) {
+    private static void refuse(RefusalCode code, @Nullable String path) {
         throw new RefusalException(code, path);
     }
 }

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.hibernate.Hibernate;
 import org.hibernate.Session;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Executes each request with an idempotency key once and returns its stored outcome on a retry. The key is stored in the transaction of the effect,
@@ -72,11 +71,11 @@ public class Idempotency {
     /**
      * A request that may be retried.
      *
-     * @param key the idempotency key, or null if the request is not retried
+     * @param key the idempotency key
      * @param operation the mutation
      * @param hash hash of all arguments
      */
-    public record Request(Actor actor, @Nullable String key, String operation, String hash) {}
+    public record Request(Actor actor, String key, String operation, String hash) {}
 
     /** The key was used before. The transaction is rolled back; {@link #earlier} returns the stored outcome. */
     public static final class TakenException extends RuntimeException {
@@ -88,6 +87,14 @@ public class Idempotency {
         }
     }
 
+    /** Executes and commits an action of a request without a key. */
+    @Transactional
+    public Outcome unkeyed(Supplier<Outcome> action) {
+        Outcome outcome = action.get();
+        writes.commit();
+        return outcome;
+    }
+
     /**
      * Executes and commits an action. The key is inserted in the action's first round trip to the database.
      *
@@ -96,11 +103,6 @@ public class Idempotency {
      */
     @Transactional
     public Outcome once(Request request, Supplier<Outcome> action) {
-        if (request.key() == null) {
-            Outcome outcome = action.get();
-            writes.commit();
-            return outcome;
-        }
         int length = InputText.length(request.key());
         if (length < SHORTEST_KEY || length > LONGEST_KEY) {
             throw new RefusalException(RefusalCode.INVALID_IDEMPOTENCY_KEY, "idempotencyKey");

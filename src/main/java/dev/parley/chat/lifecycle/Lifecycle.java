@@ -45,10 +45,12 @@ public class Lifecycle {
 
     private Outcome accepted(LockedSession chat, boolean first) {
         ChatSession session = chat.session();
-        session.topic.countAccept(session.beganToWaitAt(), chat.loading().oldestWait(), chat.now());
+        session.topic.countAccept(
+                session.beganToWaitAt(chat.now()), chat.loading().oldestWait(), chat.now());
         Outcome outcome = unitOfWork.commit(session);
-        if (first && session.promisedWaitSeconds != null) {
-            metrics.accepted(session.promisedWaitSeconds, session.waitSeconds(chat.now()));
+        Integer waited = session.waitSeconds(chat.now());
+        if (first && session.promisedWaitSeconds != null && waited != null) {
+            metrics.accepted(session.promisedWaitSeconds, waited);
         }
         return outcome;
     }

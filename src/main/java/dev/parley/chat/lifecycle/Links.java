@@ -122,15 +122,15 @@ public class Links {
     }
 
     /** A record to link. */
-    private record Target<T extends NodeEntity>(Supplier<T> row, boolean isGiven, String path) {
+    private record Target<T extends NodeEntity>(@Nullable Supplier<@Nullable T> row, String path) {
 
         /** @param id the record's id, or null if the input names none */
         Target(EntityRows rows, Class<T> type, @Nullable Long id, String path) {
-            this(id == null ? null : rows.find(type, id), id != null, path);
+            this(id == null ? null : rows.find(type, id), path);
         }
 
         @Nullable T or(@Nullable T current) {
-            if (!isGiven) {
+            if (row == null) {
                 return current;
             }
             T found = row.get();

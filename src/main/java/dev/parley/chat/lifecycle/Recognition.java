@@ -7,6 +7,7 @@ import dev.parley.chat.session.SessionStatuses;
 import dev.parley.crm.Person;
 import dev.parley.graphql.model.InputText;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.hibernate.LockMode;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,8 @@ final class Recognition {
      */
     Recognition(EntityRows rows, @Nullable String email, String topic, long number) {
         this.email = email;
-        if (!InputText.isBlank(email)) {
-            String[] spellings = Person.spellings(email);
+        String[] spellings = Person.spellings(email);
+        if (spellings.length > 0) {
             known = rows.readAll(Person.class, LockMode.PESSIMISTIC_WRITE, Person.WITH_EMAIL, (Object) spellings);
             served = rows.values(Long.class, SERVED.formatted(topic), number, spellings);
         }
@@ -46,7 +47,7 @@ final class Recognition {
         if (InputText.isBlank(session.email) || session.customer != null) {
             return;
         }
-        if (!session.email.equals(email)) {
+        if (!Objects.equals(session.email, email)) {
             byStoredAddress(session).of(session);
             return;
         }

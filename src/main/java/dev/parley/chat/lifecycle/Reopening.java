@@ -40,8 +40,8 @@ final class Reopening {
             "select s.id, s.customer_id, s.topic_id from chat_session s where s.id = ? and s.status = 7";
 
     private final List<Boolean> topicIsGone;
-    private final Supplier<User> owner;
-    private final Supplier<ChatTopicMember> membership;
+    private final Supplier<@Nullable User> owner;
+    private final Supplier<@Nullable ChatTopicMember> membership;
     private final List<Integer> ranks;
     private final List<Integer> queueLength;
     private final List<Boolean> customerIsThere;

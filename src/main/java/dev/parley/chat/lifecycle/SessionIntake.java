@@ -42,7 +42,8 @@ public class SessionIntake {
     public Outcome request(Actor actor, long topicId, SessionRequest request) {
         SessionUnitOfWork.Entrance entrance = unitOfWork.entrance(
                 actor, topicId, "topicId", request.details().details().email());
-        return entrance.open() == null ? begin(entrance, request) : continueOpen(entrance, request);
+        ChatSession open = entrance.open();
+        return open == null ? begin(entrance, request) : continueOpen(entrance, open, request);
     }
 
     private Outcome begin(SessionUnitOfWork.Entrance entrance, SessionRequest request) {
@@ -55,8 +56,7 @@ public class SessionIntake {
         return unitOfWork.commit(session, messageOf(request, session, now)).withKey(key);
     }
 
-    private Outcome continueOpen(SessionUnitOfWork.Entrance entrance, SessionRequest request) {
-        ChatSession session = entrance.open();
+    private Outcome continueOpen(SessionUnitOfWork.Entrance entrance, ChatSession session, SessionRequest request) {
         Instant now = clock.instant();
         ChatSessionStatus before = session.status;
         boolean changed = session.intake().askAgain(request, entrance.situation(), now);

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.LockMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Locks and reads, in one round trip, all rows that a mutation needs to decide about a session. The order of locks is always: the agent who receives
@@ -112,18 +113,18 @@ final class SessionLoading {
     private final EntityRows rows;
     private final Actor actor;
     private final ChatAction action;
-    private Supplier<User> user = () -> null;
-    private Supplier<ChatSession> session;
-    private Supplier<ChatTopicMember> member = () -> null;
-    private Supplier<ChatTransfer> transfer;
-    private Supplier<ChatTopicMember> memberOfTarget;
-    private Reopening reopening;
+    private Supplier<@Nullable User> user = () -> null;
+    private Supplier<@Nullable ChatSession> session = () -> null;
+    private Supplier<@Nullable ChatTopicMember> member = () -> null;
+    private @Nullable Supplier<@Nullable ChatTransfer> transfer;
+    private @Nullable Supplier<@Nullable ChatTopicMember> memberOfTarget;
+    private @Nullable Reopening reopening;
     private List<Boolean> customerIsThere = List.of(false);
     private List<Boolean> answered = List.of();
-    private List<Integer> ranks;
-    private List<Integer> present;
-    private List<Integer> queueLength;
-    private List<OffsetDateTime> oldestWait;
+    private @Nullable List<Integer> ranks;
+    private List<Integer> present = List.of();
+    private List<Integer> queueLength = List.of();
+    private List<OffsetDateTime> oldestWait = List.of();
 
     private SessionLoading(Pipeline pipeline, Actor actor, ChatAction action) {
         this.rows = new EntityRows(pipeline);
@@ -154,13 +155,13 @@ final class SessionLoading {
         return opening;
     }
 
-    /** Locks a session without a caller, for the timers. */
-    static SessionLoading ofSession(long id) {
-        SessionLoading opening = new SessionLoading(new Pipeline(), null, null);
-        opening.session = opening.rows.read(ChatSession.class, LockMode.PESSIMISTIC_WRITE, SESSION, id);
-        opening.rows.read(ChatTopic.class, LockMode.READ, TOPIC, id);
-        opening.rows.run();
-        return opening;
+    /** Locks a session without a caller, for the timers. Returns it with its topic; null if there is none. */
+    static @Nullable ChatSession lock(long id) {
+        EntityRows rows = new EntityRows(new Pipeline());
+        Supplier<@Nullable ChatSession> session = rows.read(ChatSession.class, LockMode.PESSIMISTIC_WRITE, SESSION, id);
+        rows.read(ChatTopic.class, LockMode.READ, TOPIC, id);
+        rows.run();
+        return session.get();
     }
 
     private void readAgents(long id) {
@@ -228,17 +229,18 @@ final class SessionLoading {
     }
 
     /** Returns the token's user, or null. The row is locked if the action assigns the session to the user. */
-    User user() {
+    @Nullable User user() {
         return user.get();
     }
 
     /** Returns the caller's load, if the action assigns the session to the caller. */
     AgentLoad load() {
-        return ranks == null ? AgentLoad.NONE : new AgentLoad(Set.copyOf(ranks), user().chatCapacity);
+        User agent = user();
+        return ranks == null || agent == null ? AgentLoad.NONE : new AgentLoad(Set.copyOf(ranks), agent.chatCapacity);
     }
 
     /** Returns the locked session with its topic, or null. */
-    ChatSession session() {
+    @Nullable ChatSession session() {
         return session.get();
     }
 
@@ -246,13 +248,13 @@ final class SessionLoading {
      * Returns the facts that decide where a reopened session goes, or null if the action does not reopen it. For a customer's message they are read
      * in a separate round trip, because it rarely reopens the session.
      */
-    Reopening reopening() {
-        if (!Reopening.isDoneBy(actor, action) || session().status != ChatSessionStatus.FINISHED) {
+    @Nullable Reopening reopening(ChatSession locked) {
+        if (!Reopening.isDoneBy(actor, action) || locked.status != ChatSessionStatus.FINISHED) {
             return null;
         }
         if (reopening == null) {
             EntityRows more = new EntityRows(new Pipeline());
-            reopening = new Reopening(more, session().id);
+            reopening = new Reopening(more, locked.id);
             more.run();
         }
         return reopening;
@@ -269,7 +271,7 @@ final class SessionLoading {
     }
 
     /** Returns the caller's membership of the session's topic, or null. */
-    ChatTopicMember member() {
+    @Nullable ChatTopicMember member() {
         return member.get();
     }
 
@@ -279,18 +281,21 @@ final class SessionLoading {
     }
 
     /** Returns the session's unresolved transfer, expired or not; or null. */
-    ChatTransfer transfer() {
-        return transfer == null ? SessionUnitOfWork.unresolved(session()) : transfer.get();
+    @Nullable ChatTransfer transfer(ChatSession locked) {
+        return transfer == null ? SessionUnitOfWork.unresolved(locked) : transfer.get();
     }
 
-    /** Returns the caller's membership of the topic to which the session is offered, or null. */
-    ChatTopicMember memberOf(ChatTopic target) {
-        return memberOfTarget == null ? SessionUnitOfWork.memberOf(target, user()) : memberOfTarget.get();
+    /** Returns a user's membership of the topic to which the session is offered, or null. */
+    @Nullable ChatTopicMember memberOfTarget(ChatTransfer offer, User caller) {
+        if (memberOfTarget != null) {
+            return memberOfTarget.get();
+        }
+        return offer.toTopic == null ? null : SessionUnitOfWork.memberOf(offer.toTopic, caller);
     }
 
     /** Returns the number of waiting sessions in the topic; 0 if the action does not need it. */
     int queueLength() {
-        return queueLength == null ? 0 : queueLength.get(0);
+        return queueLength.isEmpty() ? 0 : queueLength.get(0);
     }
 
     /** Returns the situation of the topic, for actions by which the session enters again. */
@@ -299,7 +304,7 @@ final class SessionLoading {
     }
 
     /** Returns when the longest-waiting other session entered the queue; null if there is none. Read for accepts only. */
-    Instant oldestWait() {
+    @Nullable Instant oldestWait() {
         return oldestWait.isEmpty() || oldestWait.get(0) == null
                 ? null
                 : oldestWait.get(0).toInstant();

@@ -101,8 +101,9 @@ public class SessionUnitOfWork {
         if (opening.load().isFull()) {
             throw new RefusalException(RefusalCode.AT_CAPACITY, (String) null);
         }
-        if (opening.session() != null) {
-            return forUser(actor, opening, new SessionRef(opening.session().id, null));
+        ChatSession waits = opening.session();
+        if (waits != null) {
+            return forUser(actor, opening, new SessionRef(waits.id, null));
         }
         long next = Optional.of(longQueues)
                 .filter(queues -> !queues.isEmpty())
@@ -120,34 +121,39 @@ public class SessionUnitOfWork {
 
     private LockedSession forUser(Actor.Agent actor, SessionLoading opening, SessionRef ref) {
         User user = known(opening.user());
-        ChatSession session = found(opening);
+        ChatSession session = found(opening.session());
         SessionActor who = SessionActor.of(actor, user, opening.member());
         boolean seen = AccessRules.sees(who, session);
-        ChatTransfer transfer = !seen || opening.resolvesTransfers() ? opening.transfer() : null;
-        boolean offered = AccessRules.isOfferedTo(user, transfer, opening::memberOf);
+        ChatTransfer transfer = !seen || opening.resolvesTransfers() ? opening.transfer(session) : null;
+        boolean offered = transfer != null
+                && AccessRules.isOfferedTo(user, transfer, () -> opening.memberOfTarget(transfer, user));
         if (!seen && !offered) {
             throw new NotVisibleException();
         }
         session.expectVersion(who, ref.expectedVersion());
-        return new LockedSession(session, context(who, opening, transfer, offered), opening);
+        return new LockedSession(session, context(who, session, opening, transfer, offered), opening);
     }
 
     /** Returns the session for its customer. Another customer's session is refused like one that does not exist. */
     private LockedSession forCustomer(Actor.Customer customer, SessionLoading opening, SessionRef ref) {
-        ChatSession session = found(opening);
+        ChatSession session = found(opening.session());
         if (!session.isOpenedBy(customer)) {
             throw new NotVisibleException();
         }
         session.expectVersion(SessionActor.CUSTOMER, ref.expectedVersion());
-        ChatTransfer transfer = opening.resolvesTransfers() ? opening.transfer() : null;
-        return new LockedSession(session, context(SessionActor.CUSTOMER, opening, transfer, false), opening);
+        ChatTransfer transfer = opening.resolvesTransfers() ? opening.transfer(session) : null;
+        return new LockedSession(session, context(SessionActor.CUSTOMER, session, opening, transfer, false), opening);
     }
 
     private ActionContext context(
-            SessionActor actor, SessionLoading opening, @Nullable ChatTransfer transfer, boolean offered) {
-        Reopening reopening = opening.reopening();
+            SessionActor actor,
+            ChatSession session,
+            SessionLoading opening,
+            @Nullable ChatTransfer transfer,
+            boolean offered) {
+        Reopening reopening = opening.reopening(session);
         if (reopening != null) {
-            opening.session().topic.renewDeleted(reopening.isTopicGone());
+            session.topic.renewDeleted(reopening.isTopicGone());
         }
         return new ActionContext(
                 actor,
@@ -178,9 +184,7 @@ public class SessionUnitOfWork {
         }
         // The session's entries come first: a message may also be among the others, but its order is given here.
         List<NodeEntity> entries = session.takeEntries();
-        if (Tickets.isToBeCompleted(session)) {
-            Tickets.complete(session, entries, clock.instant(), writes);
-        }
+        Tickets.complete(session, entries, clock.instant(), writes);
         entries.forEach(writes::insert);
         made.stream().filter(other -> other.id == null).forEach(writes::insert);
         if (session.takeReadAhead()) {
@@ -205,11 +209,10 @@ public class SessionUnitOfWork {
 
     /** Locks a session's row. */
     public static ChatSession lock(long id) {
-        return found(SessionLoading.ofSession(id));
+        return found(SessionLoading.lock(id));
     }
 
-    private static ChatSession found(SessionLoading opening) {
-        ChatSession session = opening.session();
+    private static ChatSession found(@Nullable ChatSession session) {
         if (session == null) {
             throw notFound();
         }
@@ -234,7 +237,7 @@ public class SessionUnitOfWork {
     Entrance entrance(Actor actor, long topicId, String path, @Nullable String email) {
         EntityRows rows = new EntityRows(writes.pipeline());
         var topic = ChatTopic.locked(rows, "key share", topicId);
-        Supplier<ChatSession> own = actor instanceof Actor.Customer customer
+        Supplier<@Nullable ChatSession> own = actor instanceof Actor.Customer customer
                 ? rows.read(ChatSession.class, LockMode.PESSIMISTIC_WRITE, OWN_SESSION, customer.keyHash(), topicId)
                 : () -> null;
         var present = rows.values(Integer.class, SessionLoading.PRESENT.formatted("?"), topicId);
@@ -253,7 +256,7 @@ public class SessionUnitOfWork {
     }
 
     /** Adds a statement that locks the user named by the input. */
-    static Supplier<User> lockUser(EntityRows rows, long id) {
+    static Supplier<@Nullable User> lockUser(EntityRows rows, long id) {
         return rows.read(
                 User.class, LockMode.PESSIMISTIC_WRITE, "from ejuser r where r.id = ?" + SessionLoading.LOCK, id);
     }

@@ -8,6 +8,7 @@ import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatMessage;
 import dev.parley.chat.session.ChatMessageKind;
 import dev.parley.chat.session.ChatSession;
+import dev.parley.chat.session.CrmCommands.IncompleteTicket;
 import dev.parley.chat.session.MessageVisibility;
 import dev.parley.chat.session.SessionStatuses;
 import dev.parley.chat.session.Text;
@@ -63,7 +64,7 @@ public class Tickets {
         }
         String about = title == null ? session.topic.titleOfTicket(session.firstMessage) : title;
         Ticket ticket = of(session, draft, about, chat.now());
-        ticket.assign(chat.context().actor().user());
+        ticket.assign(chat.context().actor().requireUser());
         TicketMessage message = TicketMessage.of(
                 ticket,
                 Transcript.of(draft.messages().get()),
@@ -76,9 +77,7 @@ public class Tickets {
     /** Creates an unassigned ticket from the offline form, with the question as one message and the transcript as another. */
     Ticket fromOfflineForm(ChatSession session, TicketDraft draft, String question, Instant now) {
         List<ChatMessage> messages = draft.messages().get();
-        if (session.crm().isAheadOfItsTicket()) {
-            addRest(session, messages, now, writes);
-        }
+        session.crm().incompleteTicket().ifPresent(ticket -> addRest(session, ticket, messages, now, writes));
         Ticket ticket = of(session, draft, session.topic.titleOfTicket(question), now);
         String author = InputText.isBlank(session.name) ? session.customerName() : session.name;
         ticket.author(author == null ? null : Text.line(author));
@@ -96,31 +95,41 @@ public class Tickets {
         return ticket;
     }
 
-    /** Returns whether a session has ended and its ticket lacks later messages. */
-    static boolean isToBeCompleted(ChatSession session) {
-        return SessionStatuses.ENDED.contains(session.status) && session.crm().isAheadOfItsTicket();
-    }
-
     /**
-     * Adds the later messages to the ticket of an ended session. They are read in a separate round trip, because few sessions have such a ticket.
+     * Adds the later messages to the ticket of an ended session, if it lacks any. They are read in a separate round trip, because few sessions have
+     * such a ticket.
      *
      * @param unsaved entries that are not in the database yet
      */
     static void complete(ChatSession session, List<NodeEntity> unsaved, Instant now, PendingWrites writes) {
+        if (SessionStatuses.ENDED.contains(session.status)) {
+            session.crm().incompleteTicket().ifPresent(ticket -> complete(session, ticket, unsaved, now, writes));
+        }
+    }
+
+    private static void complete(
+            ChatSession session, IncompleteTicket ticket, List<NodeEntity> unsaved, Instant now, PendingWrites writes) {
         EntityRows rows = new EntityRows(new Pipeline());
-        Supplier<List<ChatMessage>> stored = TicketDraft.messages(rows, session.id, session.ticketSeq);
+        Supplier<List<ChatMessage>> stored = TicketDraft.messages(rows, session.id, ticket.lastSeq());
         rows.run();
         Stream<ChatMessage> unstored = unsaved.stream()
                 .filter(ChatMessage.class::isInstance)
                 .map(ChatMessage.class::cast)
                 .filter(message -> message.visibility == MessageVisibility.ALL);
-        addRest(session, Stream.concat(stored.get().stream(), unstored).toList(), now, writes);
+        addRest(session, ticket, Stream.concat(stored.get().stream(), unstored).toList(), now, writes);
     }
 
-    private static void addRest(ChatSession session, List<ChatMessage> messages, Instant now, PendingWrites writes) {
-        int since = session.ticketSeq;
+    private static void addRest(
+            ChatSession session,
+            IncompleteTicket ticket,
+            List<ChatMessage> messages,
+            Instant now,
+            PendingWrites writes) {
         session.crm().ticketIsComplete();
-        add(messages.stream().filter(message -> message.seq > since).toList(), session.ticket, now, writes);
+        List<ChatMessage> rest = messages.stream()
+                .filter(message -> message.seq > ticket.lastSeq())
+                .toList();
+        add(rest, ticket.ticket(), now, writes);
     }
 
     /** Adds messages to a ticket, unless they are notices only, such as that of the end. */

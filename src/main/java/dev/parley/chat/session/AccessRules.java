@@ -1,9 +1,8 @@
 package dev.parley.chat.session;
 
-import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.crm.User;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,18 +103,14 @@ public final class AccessRules {
     /**
      * Returns whether an unresolved transfer is offered to a user.
      *
-     * @param transfer the transfer, or null
-     * @param membership returns the user's membership of a topic, or null
+     * @param membership returns the user's membership of the transfer's target topic, or null
      */
     public static boolean isOfferedTo(
-            User user, @Nullable ChatTransfer transfer, Function<ChatTopic, @Nullable ChatTopicMember> membership) {
-        if (transfer == null) {
-            return false;
-        }
+            User user, ChatTransfer transfer, Supplier<@Nullable ChatTopicMember> membership) {
         if (transfer.toUser != null) {
             return transfer.toUser.id.equals(user.id);
         }
-        ChatTopicMember member = membership.apply(transfer.toTopic);
+        ChatTopicMember member = membership.get();
         return member != null && member.canRespond;
     }
 }

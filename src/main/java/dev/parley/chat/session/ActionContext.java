@@ -2,6 +2,7 @@ package dev.parley.chat.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,11 @@ public record ActionContext(
         boolean answered,
         Duration reopenWindow,
         Duration ratingWindow) {
+
+    /** Returns the unresolved transfer, after the action's rule has checked that there is one. */
+    public ChatTransfer requireTransfer() {
+        return Objects.requireNonNull(transfer);
+    }
 
     boolean isOfferPending() {
         return transfer != null && transfer.isPending(now);

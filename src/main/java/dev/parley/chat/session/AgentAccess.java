@@ -72,7 +72,7 @@ class AgentAccess implements AccessParameters {
 
     @Override
     public boolean isKept(Map<String, Object> values) {
-        return !values.get("sees").equals(List.of(NONE));
+        return !List.of(NONE).equals(values.get("sees"));
     }
 
     private static List<Long> topics(List<Right> rights, Predicate<Right> right) {

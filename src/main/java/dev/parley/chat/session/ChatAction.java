@@ -160,7 +160,9 @@ public enum ChatAction {
                 return refusal;
             }
             // A single agent cannot reject an offer to a topic.
-            return context.offered() && context.transfer().toUser != null ? null : RefusalCode.NOT_TRANSFER_TARGET;
+            return context.offered() && context.requireTransfer().toUser != null
+                    ? null
+                    : RefusalCode.NOT_TRANSFER_TARGET;
         }
     },
     CANCEL_TRANSFER("cancelChatTransfer") {
@@ -170,8 +172,10 @@ public enum ChatAction {
             if (refusal != null) {
                 return refusal;
             }
-            boolean requester =
-                    context.transfer().requestedBy.id.equals(context.actor().user().id);
+            boolean requester = context.requireTransfer()
+                    .requestedBy
+                    .id
+                    .equals(context.actor().requireUser().id);
             return requester ? null : directs(session, context.actor());
         }
     },
@@ -234,9 +238,7 @@ public enum ChatAction {
             if (!session.isOver()) {
                 return RefusalCode.NOT_ENDED;
             }
-            boolean inTime = session.status == FINISHED
-                    && context.now().isBefore(session.whenEnded.plus(context.reopenWindow()));
-            if (!inTime) {
+            if (session.status != FINISHED || !session.endedWithin(context.reopenWindow(), context.now())) {
                 return RefusalCode.REOPEN_WINDOW_PASSED;
             }
             if (session.topic.deleted) {
@@ -266,8 +268,7 @@ public enum ChatAction {
             if (!conversation || !session.topic.widgetEnableRating) {
                 return RefusalCode.RATING_DISABLED;
             }
-            boolean inTime = context.now().isBefore(session.whenEnded.plus(context.ratingWindow()));
-            return inTime ? null : RefusalCode.RATING_WINDOW_PASSED;
+            return session.endedWithin(context.ratingWindow(), context.now()) ? null : RefusalCode.RATING_WINDOW_PASSED;
         }
     },
     LINK("linkChatSession") {

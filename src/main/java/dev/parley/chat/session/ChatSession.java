@@ -120,7 +120,7 @@ public class ChatSession extends ChatSessionRow {
         boolean first = whenStarted == null;
         Instant now = context.now();
         leaveQueue(now);
-        assignTo(context.actor().user(), context.caller(), now);
+        assignTo(context.actor().requireUser(), context.caller(), now);
         status = ChatSessionStatus.CUSTOMER_LAST;
         unansweredSince = now;
         if (!InputText.isBlank(topic.welcomeMessage)) {
@@ -250,6 +250,11 @@ public class ChatSession extends ChatSessionRow {
         };
     }
 
+    /** Returns whether the session has ended, less than a time ago. */
+    boolean endedWithin(Duration time, Instant now) {
+        return whenEnded != null && now.isBefore(whenEnded.plus(time));
+    }
+
     /** Returns whether the customer's key belongs to this session. */
     public boolean isOpenedBy(Actor.Customer customer) {
         return sessionKeyHash != null && SessionKey.sameHash(sessionKeyHash, customer.keyHash());
@@ -303,7 +308,7 @@ public class ChatSession extends ChatSessionRow {
         if (chatbotIsactive && !isOver()) {
             return true;
         }
-        return isActive() ? user.takesChats() : null;
+        return isActive() && user != null ? user.takesChats() : null;
     }
 
     /** Returns the seconds from start to end, or null if either is missing. */
@@ -371,7 +376,7 @@ public class ChatSession extends ChatSessionRow {
 
     /** Returns the session to its former position in the queue. The time since it left does not count as waiting time. */
     void reenterQueue(int othersWaiting, Instant now) {
-        if (queuedAt == null || waitEndedAt == null) {
+        if (waitingSince == null || waitEndedAt == null) {
             enterQueue(othersWaiting, now);
             return;
         }
@@ -382,7 +387,7 @@ public class ChatSession extends ChatSessionRow {
 
     /** Reopens the session outside the queue. If it is returned to the queue, its position counts from now. The waiting time so far is kept. */
     void renewPlace(Instant now) {
-        if (queuedAt == null || waitEndedAt == null) {
+        if (queuedAt == null || waitingSince == null || waitEndedAt == null) {
             return;
         }
         Duration later = Duration.between(queuedAt, now);
@@ -392,11 +397,11 @@ public class ChatSession extends ChatSessionRow {
     }
 
     /**
-     * Returns a time since which the session has certainly been in the queue without interruption: its entry, or the end of the wait if it was
+     * Returns a time since which the session was certainly in the queue without interruption, when an agent accepts it: its entry, or now if it was
      * returned.
      */
-    public Instant beganToWaitAt() {
-        return waitingSince.equals(queuedAt) ? queuedAt : waitEndedAt;
+    public Instant beganToWaitAt(Instant now) {
+        return queuedAt != null && queuedAt.equals(waitingSince) ? queuedAt : now;
     }
 
     /** Removes the session from the agents' queue, whatever follows. */

@@ -101,28 +101,28 @@ public class ChatSessionEvent extends NodeEntity {
     @ColumnTransformer(write = "?::jsonb")
     String payload;
 
-    protected ChatSessionEvent() {}
-
-    ChatSessionEvent(
-            ChatSession chatSession,
-            int seq,
+    /** Returns an event that is not stored yet. */
+    static ChatSessionEvent of(
+            ChatSession session,
             ChatSessionEventType type,
             SessionActor actor,
-            Instant at,
+            Instant now,
             boolean hidden,
             Map<String, @Nullable Object> payload) {
-        this.chatSession = chatSession;
-        this.seq = seq;
-        this.type = type;
-        this.hidden = hidden;
-        this.hiddenBefore = chatSession.hiddenEventCount;
-        this.actorName = actor.actor();
-        this.actorKind = actor.chatActorKind();
-        this.actorUser = actor.user();
-        this.occurredAt = at;
-        this.payload = JsonProviderHolder.jsonProvider()
+        ChatSessionEvent event = new ChatSessionEvent();
+        event.chatSession = session;
+        event.seq = session.nextEventSeq();
+        event.type = type;
+        event.hidden = hidden;
+        event.hiddenBefore = session.hiddenEventCount;
+        event.actorName = actor.actor();
+        event.actorKind = actor.chatActorKind();
+        event.actorUser = actor.user();
+        event.occurredAt = now;
+        event.payload = JsonProviderHolder.jsonProvider()
                 .createObjectBuilder(payload)
                 .build()
                 .toString();
+        return event;
     }
 }

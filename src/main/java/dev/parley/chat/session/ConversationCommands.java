@@ -137,9 +137,9 @@ public final class ConversationCommands {
     }
 
     private ChatMessage summarise(ChatMessage message) {
-        session.lastMessage = Text.cut(message.text, SUMMARY_LENGTH);
-        if (session.firstMessage == null) {
-            session.firstMessage = session.lastMessage;
+        if (message.text != null) {
+            session.lastMessage = Text.cut(message.text, SUMMARY_LENGTH);
+            session.firstMessage = session.firstMessage == null ? session.lastMessage : session.firstMessage;
         }
         return message;
     }

@@ -8,6 +8,7 @@ import dev.parley.crm.Person;
 import dev.parley.crm.Ticket;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The commands that link a session to CRM records. Obtain it from {@link ChatSession#crm}. */
@@ -66,9 +67,18 @@ public final class CrmCommands {
         journal.record(ChatSessionEventType.TICKET_CREATED, actor, now);
     }
 
-    /** Returns whether messages were added since a ticket was created from the session. */
-    public boolean isAheadOfItsTicket() {
-        return session.ticket != null && session.ticketSeq != null && session.ticketSeq < session.messageSeq;
+    /**
+     * A ticket that was created from the session and lacks its latest messages.
+     *
+     * @param lastSeq seq of the last message that the ticket contains
+     */
+    public record IncompleteTicket(Ticket ticket, int lastSeq) {}
+
+    /** Returns the ticket that was created from the session, if messages were added since. */
+    public Optional<IncompleteTicket> incompleteTicket() {
+        return session.ticket != null && session.ticketSeq != null && session.ticketSeq < session.messageSeq
+                ? Optional.of(new IncompleteTicket(session.ticket, session.ticketSeq))
+                : Optional.empty();
     }
 
     /** Records that the ticket contains all messages. */

@@ -71,7 +71,7 @@ public final class EndingCommands {
             return;
         }
         session.status = ChatSessionStatus.CUSTOMER_LAST;
-        session.rank = botTakesIt ? 0 : agent.lowestFreeRank();
+        session.rank = botTakesIt || agent == null ? 0 : agent.lowestFreeRank();
         session.unansweredSince = context.now();
         session.renewPlace(context.now());
     }

@@ -149,6 +149,7 @@ public final class IntakeCommands {
         }
         boolean waitedLong = session.topic.offlineFormTimeLimit != null
                 && session.topic.offlineFormTimeLimit > 0
+                && session.waitingSince != null
                 && !context.now()
                         .isBefore(session.waitingSince.plus(Duration.ofMinutes(session.topic.offlineFormTimeLimit)));
         boolean manyWait = session.topic.offlineFormQueueLength != null

@@ -7,6 +7,7 @@ import static graphql.schema.GraphQLTypeReference.typeRef;
 
 import dev.parley.graphql.model.ComputedField;
 import dev.parley.graphql.model.ComputedField.Fact;
+import dev.parley.graphql.model.Lookup;
 import dev.parley.graphql.schema.TimeScalars;
 import dev.parley.graphql.subscription.ViewType;
 import graphql.Scalars;
@@ -64,7 +65,7 @@ class LogFields {
                 false,
                 List.of(),
                 List.of(Fact.of("state", JsonArray.class, STATE)),
-                (session, given) -> State.of((JsonArray) given.facts().get("state")));
+                (session, given) -> State.of((JsonArray) Lookup.required(given.facts(), "state")));
     }
 
     @Produces

@@ -3,6 +3,7 @@ package dev.parley.chat.session;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.crm.User;
 import dev.parley.security.Actor;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,11 @@ public record SessionActor(
         return new SessionActor(actor.isBot() ? Kind.BOT : actor.isAdmin() ? Kind.ADMIN : Kind.AGENT, user, member);
     }
 
+    /** Returns the user of an actor that is one: an agent or a bot. */
+    public User requireUser() {
+        return Objects.requireNonNull(user);
+    }
+
     /** Returns whether the actor is the customer. */
     public boolean isCustomer() {
         return kind == Kind.CUSTOMER;
@@ -52,7 +58,7 @@ public record SessionActor(
     }
 
     boolean owns(ChatSession session) {
-        return isAgent() && session.isOwnedBy(user);
+        return isAgent() && user != null && session.isOwnedBy(user);
     }
 
     boolean manages() {
@@ -82,8 +88,8 @@ public record SessionActor(
     String actor() {
         return switch (kind) {
             case CUSTOMER -> Actor.CUSTOMER;
-            case AGENT, ADMIN -> Actor.ofUser(user.loginName);
-            case BOT -> Actor.ofBot(user.loginName);
+            case AGENT, ADMIN -> Actor.ofUser(requireUser().loginName);
+            case BOT -> Actor.ofBot(requireUser().loginName);
             case SYSTEM -> Actor.SYSTEM;
         };
     }

@@ -85,7 +85,7 @@ final class SessionJournal {
             }
         });
         snapshot = current;
-        entries.add(new ChatSessionEvent(session, session.nextEventSeq(), type, actor, now, hidden, changed));
+        entries.add(ChatSessionEvent.of(session, type, actor, now, hidden, changed));
         session.countEvent(type, hidden);
     }
 

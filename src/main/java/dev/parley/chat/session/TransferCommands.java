@@ -34,7 +34,7 @@ public final class TransferCommands {
         resolve(context.transfer(), ChatTransferState.EXPIRED, SessionActor.SYSTEM, context.now());
         session.transferTo = target.user();
         ChatTransfer transfer =
-                ChatTransfer.offer(session, context.actor().user(), target, reason, context.now(), validFor);
+                ChatTransfer.offer(session, context.actor().requireUser(), target, reason, context.now(), validFor);
         journal.record(ChatSessionEventType.TRANSFER_REQUESTED, context.actor(), context.now());
         return transfer;
     }
@@ -46,12 +46,12 @@ public final class TransferCommands {
      */
     public void accept(ActionContext context) {
         session.require(ChatAction.ACCEPT_TRANSFER, context);
-        ChatTransfer transfer = context.transfer();
+        ChatTransfer transfer = context.requireTransfer();
         transfer.resolve(ChatTransferState.ACCEPTED, context.now());
         if (transfer.toTopic != null) {
             session.topic = transfer.toTopic;
         }
-        session.assignTo(context.actor().user(), context.caller(), context.now());
+        session.assignTo(context.actor().requireUser(), context.caller(), context.now());
         journal.notice(ChatMessageSpecialType.TRANSFERRED_SESSION, context.actor(), context.now());
         journal.record(ChatSessionEventType.TRANSFER_ACCEPTED, context.actor(), context.now());
     }
@@ -63,7 +63,7 @@ public final class TransferCommands {
      */
     public void reject(ActionContext context, @Nullable String reason) {
         session.require(ChatAction.REJECT_TRANSFER, context);
-        context.transfer().reject(reason, context.now());
+        context.requireTransfer().reject(reason, context.now());
         session.transferTo = null;
         journal.noticeAmongAgents(ChatMessageSpecialType.TRANSFER_REJECTED, context.actor(), context.now());
         journal.record(ChatSessionEventType.TRANSFER_REJECTED, context.actor(), context.now());
@@ -92,7 +92,7 @@ public final class TransferCommands {
     public void takeOver(ActionContext context) {
         session.require(ChatAction.TAKE_OVER, context);
         resolve(context.transfer(), ChatTransferState.CANCELLED, context.actor(), context.now());
-        session.assignTo(context.actor().user(), context.caller(), context.now());
+        session.assignTo(context.actor().requireUser(), context.caller(), context.now());
         journal.notice(ChatMessageSpecialType.TRANSFERRED_SESSION, context.actor(), context.now());
         journal.record(ChatSessionEventType.TAKEN_OVER, context.actor(), context.now());
     }

@@ -46,7 +46,12 @@ public record AcceptPace(
 
     /** Returns the average gap in seconds, or null if none was measured. */
     public @Nullable Integer seconds() {
-        return samples == 0 ? null : (Integer) WholeSeconds.of(Math.round(gapMillis / 1000.0));
+        return samples == 0 ? null : (Integer) wholeSeconds();
+    }
+
+    /** Returns the average gap in seconds; 0 if none was measured. */
+    public int wholeSeconds() {
+        return WholeSeconds.of(Math.round(gapMillis / 1000.0));
     }
 
     /**
@@ -55,7 +60,7 @@ public record AcceptPace(
      * @param place position in the queue, from 1
      */
     public @Nullable Integer estimatedWaitSeconds(int place) {
-        return samples < MIN_SAMPLES ? null : (Integer) WholeSeconds.of((long) place * seconds());
+        return samples < MIN_SAMPLES ? null : (Integer) WholeSeconds.of((long) place * wholeSeconds());
     }
 
     /** Another instance, whose clock is ahead, may have recorded a later accept. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Fields of the widget's forms that a topic may require. In the database they are bits of masks, which are SuperOffice's. */
 enum ChatFormField {
@@ -17,9 +18,9 @@ enum ChatFormField {
     private final int mask;
     private final String description;
     private final String input;
-    private final Function<CustomerDetails, Object> value;
+    private final Function<CustomerDetails, @Nullable Object> value;
 
-    ChatFormField(int mask, String description, String input, Function<CustomerDetails, Object> value) {
+    ChatFormField(int mask, String description, String input, Function<CustomerDetails, @Nullable Object> value) {
         this.mask = mask;
         this.description = description;
         this.input = input;

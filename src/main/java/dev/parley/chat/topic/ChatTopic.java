@@ -94,7 +94,7 @@ public class ChatTopic extends ChatTopicSettings {
      * @param strength "key share": the topic is not deleted before the transaction ends. "no key update": it is about to change. "update": it is
      * about to be deleted; waits for transactions that are assigning a session to it
      */
-    public static Supplier<ChatTopic> locked(EntityRows rows, String strength, long id) {
+    public static Supplier<@Nullable ChatTopic> locked(EntityRows rows, String strength, long id) {
         return rows.read(
                 ChatTopic.class, LockMode.READ, "from chat_topic r where r.id = ? for " + strength + " of r", id);
     }
@@ -148,8 +148,8 @@ public class ChatTopic extends ChatTopicSettings {
      */
     public void countAccept(Instant queuedAt, @Nullable Instant oldestWait, Instant now) {
         boolean came = lastAcceptAt != null && queuedAt.isAfter(lastAcceptAt);
-        boolean passedOver = came && oldestWait != null && oldestWait.isBefore(queuedAt);
-        AcceptPace pace = acceptPace().accepted(passedOver ? oldestWait : queuedAt, now);
+        Instant since = came && oldestWait != null && oldestWait.isBefore(queuedAt) ? oldestWait : queuedAt;
+        AcceptPace pace = acceptPace().accepted(since, now);
         lastAcceptAt = pace.lastAccept();
         acceptSamples = pace.samples();
         if (pace.samples() > 0) {
@@ -168,8 +168,10 @@ public class ChatTopic extends ChatTopicSettings {
      * name.
      */
     public String nameOf(User agent) {
-        boolean byFirstname = widgetAgentUseFirstname && !InputText.isBlank(agent.firstName);
-        return byFirstname ? agent.firstName : agent.displayName;
+        String firstName = agent.firstName;
+        return widgetAgentUseFirstname && firstName != null && !InputText.isBlank(firstName)
+                ? firstName
+                : agent.displayName;
     }
 
     /** Returns whether a flag is set. */
@@ -223,6 +225,7 @@ public class ChatTopic extends ChatTopicSettings {
      */
     public String titleOfTicket(@Nullable String question) {
         String asked = question == null ? "" : question;
-        return InputText.isBlank(ticketTitle) ? asked : ticketTitle.replace(QUESTION, asked);
+        String title = InputText.optional(ticketTitle);
+        return title == null ? asked : title.replace(QUESTION, asked);
     }
 }

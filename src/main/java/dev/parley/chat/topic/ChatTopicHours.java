@@ -87,7 +87,7 @@ public abstract class ChatTopicHours extends NodeEntity {
     }
 
     private static Hours hours(boolean enabled, @Nullable LocalTime start, @Nullable LocalTime stop) {
-        return enabled ? new Hours(start, stop) : Hours.NONE;
+        return enabled && start != null && stop != null ? new Hours(start, stop) : Hours.NONE;
     }
 
     /** Closes the topic on a day. */

@@ -79,9 +79,9 @@ public class ChatTopicMember extends NodeEntity {
      * @return whether any right has changed
      * @throws RefusalException VALIDATION if no right would remain
      */
-    public boolean grant(MemberRights rights) {
+    public boolean grant(MemberRightsChange change) {
         MemberRights before = new MemberRights(canRespond, notifications, canListen, manager);
-        MemberRights after = rights.over(before);
+        MemberRights after = change.over(before);
         take(after);
         if (!hasAnyRight()) {
             throw new RefusalException(RefusalCode.VALIDATION, "canRespond");
@@ -91,9 +91,9 @@ public class ChatTopicMember extends NodeEntity {
         return changed;
     }
 
-    /** Returns whether the rights would appoint or dismiss the member as a manager. */
-    public boolean isManagerChangedBy(MemberRights rights) {
-        return rights.manager() != null && rights.manager() != manager;
+    /** Returns whether the change would appoint or dismiss the member as a manager. */
+    public boolean isManagerChangedBy(MemberRightsChange change) {
+        return change.manager() != null && change.manager() != manager;
     }
 
     /** Returns whether the member has at least one of the four rights. A stored member always does. */

@@ -3,6 +3,7 @@ package dev.parley.chat.topic;
 import dev.parley.graphql.model.InputText;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Details that a customer gives about itself. Each may be null. A blank text counts as null, and so does a country of 0 or less, which SuperOffice
@@ -11,7 +12,12 @@ import java.util.stream.Stream;
  * @param country country id as defined in SuperOffice
  */
 public record CustomerDetails(
-        String name, String companyName, String email, String phone, Integer country, Boolean consented) {
+        @Nullable String name,
+        @Nullable String companyName,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable Integer country,
+        @Nullable Boolean consented) {
 
     /** Imported rows contain empty texts. */
     public CustomerDetails {

@@ -1,5 +1,6 @@
 package dev.parley.chat.topic;
 
+import dev.parley.graphql.model.Lookup;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +57,7 @@ record OpeningHours(ZoneId zone, Map<DayOfWeek, Hours> week, Hours lunch) {
     boolean isOpen(Instant at) {
         LocalDateTime local = LocalDateTime.ofInstant(at, zone);
         LocalTime time = local.toLocalTime();
-        return week.get(local.getDayOfWeek()).contain(time) && !lunch.contain(time);
+        return Lookup.required(week, local.getDayOfWeek()).contain(time) && !lunch.contain(time);
     }
 
     /** Returns the next instant at which the topic opens or closes; empty if it never does. */
@@ -74,7 +75,7 @@ record OpeningHours(ZoneId zone, Map<DayOfWeek, Hours> week, Hours lunch) {
         ZoneRules rules = zone.getRules();
         ZoneOffset offset = rules.getOffset(at);
         LocalDateTime local = LocalDateTime.ofInstant(at, offset);
-        Hours today = week.get(local.getDayOfWeek());
+        Hours today = Lookup.required(week, local.getDayOfWeek());
         Instant edge = Stream.of(today.start, today.stop, lunch.start, lunch.stop)
                 .filter(local.toLocalTime()::isBefore)
                 .min(Comparator.naturalOrder())

@@ -10,6 +10,7 @@ import static graphql.schema.GraphQLObjectType.newObject;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.topic.OpeningHours.Hours;
+import dev.parley.graphql.model.Lookup;
 import dev.parley.graphql.model.Setting;
 import dev.parley.graphql.schema.CostDirectives;
 import dev.parley.graphql.schema.TimeScalars;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of opening hours that are made of several columns: the days of the week, and the lunch break. */
 final class OpeningHoursSettings {
@@ -110,7 +112,7 @@ final class OpeningHoursSettings {
                         .field(input("endsAt", TimeScalars.TIME, ends))
                         .build(),
                 ChatTopicHours.LUNCH_COLUMNS,
-                topic -> topic.useLunchHours ? Map.of("startsAt", topic.lunchStart, "endsAt", topic.lunchStop) : null,
+                topic -> read(topic.lunch()),
                 (topic, given) -> setLunch(topic, (Map<?, ?>) given));
     }
 
@@ -130,6 +132,10 @@ final class OpeningHoursSettings {
                 .build();
     }
 
+    private static @Nullable Map<String, LocalTime> read(Hours lunch) {
+        return lunch == Hours.NONE ? null : Map.of("startsAt", lunch.start(), "endsAt", lunch.stop());
+    }
+
     private static Map<String, Object> read(DayOfWeek day, ChatTopic topic) {
         Hours hours = topic.on(day);
         return Map.of(
@@ -144,11 +150,11 @@ final class OpeningHoursSettings {
         for (int i = 0; i < days.size(); i++) {
             Map<?, ?> day = (Map<?, ?>) days.get(i);
             String path = DAYS + "." + i;
-            DayOfWeek weekday = DayOfWeek.valueOf((String) day.get("weekday"));
+            DayOfWeek weekday = DayOfWeek.valueOf((String) Lookup.required(day, "weekday"));
             if (!given.add(weekday)) {
                 throw new RefusalException(RefusalCode.VALIDATION, path + ".weekday");
             }
-            List<?> periods = (List<?>) day.get("periods");
+            List<?> periods = (List<?>) Lookup.required(day, "periods");
             if (periods.size() > 1) {
                 throw new RefusalException(RefusalCode.TOO_MANY_PERIODS, path + ".periods");
             }
@@ -161,7 +167,7 @@ final class OpeningHoursSettings {
         }
     }
 
-    private static void setLunch(ChatTopic topic, Map<?, ?> lunch) {
+    private static void setLunch(ChatTopic topic, @Nullable Map<?, ?> lunch) {
         if (lunch == null) {
             topic.removeLunch();
         } else {
@@ -171,8 +177,8 @@ final class OpeningHoursSettings {
 
     /** Hibernate stores milliseconds only. */
     private static Hours hours(Map<?, ?> given, String start, String stop, String path) {
-        LocalTime from = (LocalTime) given.get(start);
-        LocalTime to = (LocalTime) given.get(stop);
+        LocalTime from = (LocalTime) Lookup.required(given, start);
+        LocalTime to = (LocalTime) Lookup.required(given, stop);
         Hours hours = new Hours(from.truncatedTo(ChronoUnit.MILLIS), to.truncatedTo(ChronoUnit.MILLIS));
         if (!hours.isPeriod()) {
             throw new RefusalException(RefusalCode.VALIDATION, path + "." + stop);

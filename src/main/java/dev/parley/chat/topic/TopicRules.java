@@ -4,6 +4,7 @@ import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.graphql.model.InputText;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that the settings of a topic are consistent. */
 final class TopicRules {
@@ -38,13 +39,13 @@ final class TopicRules {
         require(isNotNegative(topic.offlineFormQueueLength), "widget.forms.offline.fromQueue.queueLength");
     }
 
-    private static void requireText(String text, String path) {
+    private static void requireText(@Nullable String text, String path) {
         if (InputText.isBlank(text)) {
             throw new RefusalException(RefusalCode.FIELD_REQUIRED, path);
         }
     }
 
-    private static boolean isNotNegative(Integer limit) {
+    private static boolean isNotNegative(@Nullable Integer limit) {
         return limit == null || limit >= 0;
     }
 

@@ -28,17 +28,14 @@ public final class InputText {
 
     private InputText() {}
 
-    /** Removes surrounding white space. Returns an empty text if nothing visible remains, and null for null. */
-    public static @Nullable String trimmed(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
+    /** Removes surrounding white space. Returns an empty text if nothing visible remains. */
+    public static String trimmed(String text) {
         return isBlank(text) ? "" : ENDS.matcher(text).replaceAll("");
     }
 
     /** Like {@link #trimmed}, but returns null if nothing visible remains. */
     public static @Nullable String optional(@Nullable String text) {
-        return isBlank(text) ? null : trimmed(text);
+        return text == null || isBlank(text) ? null : trimmed(text);
     }
 
     /**

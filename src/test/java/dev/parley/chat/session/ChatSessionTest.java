@@ -306,6 +306,29 @@ class ChatSessionTest {
     }
 
     @Test
+    void return_ofImportedSessionWithoutStartOfWait_goesToTheEnd() {
+        ChatSession session = active(anna);
+        session.waitingSince = null;
+
+        session.returnToQueue(busy(agent(anna)));
+
+        assertThat(session.status).isEqualTo(ChatSessionStatus.IN_QUEUE);
+        assertThat(session.queuedAt).isEqualTo(NOW);
+        assertThat(session.waitingSince).isEqualTo(NOW);
+    }
+
+    @Test
+    void accept_ofImportedSessionWithoutStartOfWait_countsFromNow() {
+        ChatSession session = waiting();
+        session.waitingSince = null;
+
+        session.accept(busy(agent(anna)));
+
+        assertThat(session.beganToWaitAt(NOW)).isEqualTo(NOW);
+        assertThat(session.waitSeconds(NOW)).isNull();
+    }
+
+    @Test
     void acceptTransfer_assignsTheTarget() {
         ChatSession session = active(anna);
         ChatTransfer offer = offered(session, bjorn);

@@ -216,8 +216,11 @@ class RuleDialectsTest {
                 .stream()
                 .collect(toMap(member -> member.topic.id, Function.identity()));
         Function<ChatTopic, ChatTopicMember> membership = topic -> memberships.get(topic.id);
-        Predicate<ChatSession> offered =
-                session -> AccessRules.isOfferedTo(caller, pending.get(session.id), membership);
+        Predicate<ChatSession> offered = session -> {
+            ChatTransfer transfer = pending.get(session.id);
+            return transfer != null
+                    && AccessRules.isOfferedTo(caller, transfer, () -> membership.apply(transfer.toTopic));
+        };
         Function<ChatSession, SessionActor> who =
                 session -> SessionActor.of(actor, caller, membership.apply(session.topic));
         Set<Long> topics = all.stream().map(session -> session.topic.id).collect(toSet());

@@ -94,7 +94,6 @@ class InputTextTest {
 
     @Test
     void text_withNull_staysNull() {
-        assertThat(InputText.trimmed(null)).isNull();
         assertThat(InputText.optional(null)).isNull();
         assertThat(InputText.isBlank(null)).isTrue();
     }
