@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 
 /** The queues of one or more topics, combined. */
 @Description("The combined queue of one or more topics.")
@@ -19,20 +20,20 @@ public class ChatQueue {
     public final int length;
 
     @Description("Seconds that the longest-waiting session has waited. Null if none waits.")
-    public final Integer longestWaitSeconds;
+    public final @Nullable Integer longestWaitSeconds;
 
     @Description("Average seconds that the waiting sessions have waited. Null if none waits.")
-    public final Integer averageWaitSeconds;
+    public final @Nullable Integer averageWaitSeconds;
 
     @NonNull @Description("Number of present users who may respond in at least one of the topics.")
     public final int agentsPresent;
 
     @Description(
             "Estimated wait of the next customer, in seconds, at the current pace; the longest of all topics. Topics with too few accepts for an estimate, or without a present agent, do not count. Null if none is left.")
-    public final Integer estimatedWaitSeconds;
+    public final @Nullable Integer estimatedWaitSeconds;
 
     @Description("The numbers behind the estimate. Null if there is none.")
-    public final WaitEstimate estimateBasis;
+    public final @Nullable WaitEstimate estimateBasis;
 
     ChatQueue(List<TopicQueue> queues) {
         Waiting all = queues.stream().map(TopicQueue::waiting).reduce(Waiting.NOBODY, Waiting::and);

@@ -12,7 +12,6 @@ import dev.parley.security.Actor;
 import dev.parley.security.AllowedTo;
 import dev.parley.security.CurrentActor;
 import io.quarkus.hibernate.orm.panache.Panache;
-import io.smallrye.graphql.api.Nullable;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
+import org.jspecify.annotations.Nullable;
 
 /** The query chatQueue. */
 @GraphQLApi
@@ -46,10 +46,10 @@ public class ChatQueueQueries {
     @Query
     @NonNull @Description("The combined queue of the caller's topics. For agents only.")
     public ChatQueue chatQueue(
-            @Nullable @Name("topicIds")
+            @io.smallrye.graphql.api.Nullable @Name("topicIds")
                     @Description(
                             "The topics. Defaults to all topics of which the caller is a member, with any right. BAD_ID for any other topic, whether it exists or not.")
-                    List<@NonNull String> topicIds) {
+                    @Nullable List<@NonNull String> topicIds) {
         Actor.Agent agent = AgentCaller.require(currentActor.get());
         List<TopicQueue> own =
                 TopicQueue.of(Panache.getSession(), TOPICS_OF_AGENT, "login", agent.loginname(), clock.instant());
@@ -57,7 +57,7 @@ public class ChatQueueQueries {
     }
 
     /** Returns the ids of the caller's topics, or of the chosen ones. */
-    List<Long> topics(List<String> chosen) {
+    List<Long> topics(@Nullable List<String> chosen) {
         Actor.Agent agent = AgentCaller.require(currentActor.get());
         List<ChatTopic> own = ChatTopic.list(
                 "from ChatTopic t where " + TOPICS_OF_AGENT + " order by t.id", Map.of("login", agent.loginname()));
@@ -70,7 +70,7 @@ public class ChatQueueQueries {
      * @param number returns the id of a topic
      * @throws RequestException BAD_ID if a topic is not the caller's
      */
-    static <T> List<T> chosen(List<T> own, Function<T, Long> number, List<String> ids) {
+    static <T> List<T> chosen(List<T> own, Function<T, Long> number, @Nullable List<String> ids) {
         if (ids == null) {
             return own;
         }
@@ -82,7 +82,7 @@ public class ChatQueueQueries {
                 .toList();
     }
 
-    private static <T> T known(T own) {
+    private static <T> T known(@Nullable T own) {
         if (own == null) {
             throw new RequestException(RequestError.BAD_ID, "You are not a member of a topic with this id.");
         }

@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The positions of all waiting sessions that have subscribers. One statement reads them all, because an accept moves every session behind it. Another
@@ -60,7 +61,8 @@ class QueueBoard {
      * @param session the stored row, read after the position; null if it was erased
      * @param readAt when the row was read, by System.nanoTime()
      */
-    record Update(Optional<QueuePosition> position, ChatSession session, long readAt) {}
+    record Update(
+            Optional<QueuePosition> position, @Nullable ChatSession session, long readAt) {}
 
     /** A subscriber. Not a record: equal subscriptions may exist twice, and each is ended separately. */
     private static final class Follower {
@@ -69,7 +71,7 @@ class QueueBoard {
         private final Consumer<Update> consumer;
 
         /** The position that was sent last, or null before the first. */
-        private Optional<QueuePosition> last;
+        private @Nullable Optional<QueuePosition> last;
 
         Follower(long session, Consumer<Update> consumer) {
             this.session = session;

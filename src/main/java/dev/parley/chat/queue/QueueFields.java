@@ -7,6 +7,7 @@ import dev.parley.chat.topic.ChatTopic;
 import dev.parley.graphql.model.ComputedField;
 import dev.parley.graphql.model.ComputedField.Fact;
 import dev.parley.graphql.model.ComputedField.Given;
+import dev.parley.graphql.model.Lookup;
 import dev.parley.graphql.model.ViewerConnection;
 import graphql.Scalars;
 import graphql.schema.GraphQLOutputType;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Adds the queue fields of topics and sessions. Fields that come from the same rows share one fact, which is read once. */
 @Singleton
@@ -132,7 +134,7 @@ class QueueFields {
     }
 
     private ComputedField<ChatTopic> ofTopic(
-            String name, String description, GraphQLOutputType type, Function<TopicQueue, Integer> part) {
+            String name, String description, GraphQLOutputType type, Function<TopicQueue, @Nullable Integer> part) {
         return new ComputedField<>(
                 ChatTopic.class,
                 name,
@@ -146,7 +148,7 @@ class QueueFields {
     }
 
     private TopicQueue queue(ChatTopic topic, Given given) {
-        return TopicQueue.of(topic, (JsonArray) given.facts().get(WAITING.name()), clock.instant());
+        return TopicQueue.of(topic, (JsonArray) Lookup.required(given.facts(), WAITING.name()), clock.instant());
     }
 
     /** Returns whether an agent is present; false if the field does not read it. */
@@ -155,7 +157,7 @@ class QueueFields {
     }
 
     private static ComputedField<ChatSession> ofSession(
-            String name, List<Fact> facts, String description, Function<QueuePosition, Integer> part) {
+            String name, List<Fact> facts, String description, Function<QueuePosition, @Nullable Integer> part) {
         return new ComputedField<>(
                 ChatSession.class,
                 name,

@@ -7,6 +7,7 @@ import dev.parley.graphql.subscription.SubscriptionSource;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** A stream of one session's position in the queue. */
 final class QueuePositionStream implements SubscriptionSource {
@@ -16,13 +17,13 @@ final class QueuePositionStream implements SubscriptionSource {
      *
      * @param position the position, or null if the session does not wait
      */
-    record Place(QueuePosition position) {
+    record Place(@Nullable QueuePosition position) {
 
-        Integer queuePosition() {
+        @Nullable Integer queuePosition() {
             return position == null ? null : position.place();
         }
 
-        Integer estimatedWaitSeconds() {
+        @Nullable Integer estimatedWaitSeconds() {
             return position == null ? null : position.estimatedWaitSeconds();
         }
     }
@@ -35,7 +36,7 @@ final class QueuePositionStream implements SubscriptionSource {
     private final Duration goodFor;
 
     /** The last update of the board, or null before the first. */
-    private volatile QueueBoard.Update update;
+    private volatile QueueBoard.@Nullable Update update;
 
     /** Whether the session itself may have changed since the last read. */
     private final AtomicBoolean changed = new AtomicBoolean(true);
@@ -43,7 +44,7 @@ final class QueuePositionStream implements SubscriptionSource {
     /** When the last row was read for this subscriber, by System.nanoTime(). */
     private long readAt = System.nanoTime();
 
-    private Place sent;
+    private @Nullable Place sent;
     private boolean over;
 
     /** @param goodFor how long a row that was read for several subscribers may be used */
@@ -87,9 +88,10 @@ final class QueuePositionStream implements SubscriptionSource {
     }
 
     /** Returns the board's row if only the position has changed, else a row that is read for this subscriber. */
-    private ChatSession session(QueueBoard.Update latest) {
-        if (!changed.getAndSet(false) && isUsable(latest)) {
-            return followed.now(latest.session());
+    private ChatSession session(QueueBoard.@Nullable Update latest) {
+        ChatSession row = usable(latest);
+        if (!changed.getAndSet(false) && row != null) {
+            return followed.now(row);
         }
         try {
             readAt = System.nanoTime();
@@ -100,12 +102,12 @@ final class QueuePositionStream implements SubscriptionSource {
         }
     }
 
-    /** Returns whether a row is not older than this subscriber's last row, and recent enough. */
-    private boolean isUsable(QueueBoard.Update latest) {
-        return latest != null
-                && latest.session() != null
+    /** Returns the board's row, or null unless it is recent enough and not older than this subscriber's last row. */
+    private @Nullable ChatSession usable(QueueBoard.@Nullable Update latest) {
+        boolean fresh = latest != null
                 && latest.readAt() - readAt >= 0
                 && System.nanoTime() - latest.readAt() <= goodFor.toNanos();
+        return latest != null && fresh ? latest.session() : null;
     }
 
     @Override

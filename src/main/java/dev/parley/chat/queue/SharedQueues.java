@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /** The queues that agents subscribe to, read together for all subscriptions. */
 @Singleton
@@ -75,7 +76,7 @@ class SharedQueues {
          * @param wanted ids of the topics, which are read from now on
          * @return the snapshot, or null if another subscription has read in this round without these topics, so that a new round was started
          */
-        QueueSnapshot snapshot(ReadRound round, Collection<Long> wanted) {
+        @Nullable QueueSnapshot snapshot(ReadRound round, Collection<Long> wanted) {
             topics = Set.copyOf(wanted);
             QueueSnapshot read = round.once(QueueSnapshot.class, SharedQueues.this::read);
             if (read.covers(wanted)) {

@@ -14,11 +14,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.SharedSessionContract;
 import org.hibernate.query.SelectionQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The queue of a topic at one time.
  *
- * @param present ids of the users who can answer its sessions; null if not requested
+ * @param present ids of the users who can answer its sessions; empty if they were not read
  */
 record TopicQueue(ChatTopic topic, Waiting waiting, Set<Long> present) {
 
@@ -58,7 +59,7 @@ record TopicQueue(ChatTopic topic, Waiting waiting, Set<Long> present) {
         Waiting waiting = length == 0
                 ? Waiting.NOBODY
                 : new Waiting(length, WholeSeconds.of(seconds(now, 1, found, 1)), seconds(now, length, found, 2));
-        return new TopicQueue(topic, waiting, null);
+        return new TopicQueue(topic, waiting, Set.of());
     }
 
     /** Returns the sum of the seconds from a number of times until now, given the sum of those times. */
@@ -99,7 +100,7 @@ record TopicQueue(ChatTopic topic, Waiting waiting, Set<Long> present) {
         return new Waiting(length, Math.max(0, longest), Math.max(0, (Long) row[3]));
     }
 
-    private static Set<Long> numbers(String list) {
+    private static Set<Long> numbers(@Nullable String list) {
         return list == null
                 ? Set.of()
                 : Stream.of(list.split(",")).map(Long::valueOf).collect(toSet());

@@ -4,6 +4,7 @@ import dev.parley.chat.topic.ChatTopic;
 import java.time.Instant;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
 
 /** The numbers behind an estimate, so that clients can judge it. */
 @Description("The numbers behind an estimated wait, which is position × averageAcceptSeconds.")
@@ -22,12 +23,12 @@ public class WaitEstimate {
     public final int samples;
 
     @Description("Time at which an agent last accepted a session of the topic; shows how recent the average is.")
-    public final Instant lastAcceptAt;
+    public final @Nullable Instant lastAcceptAt;
 
     WaitEstimate(TopicQueue queue) {
         this.topic = queue.topic();
         this.position = queue.next().place();
-        this.averageAcceptSeconds = queue.topic().acceptPace().seconds();
+        this.averageAcceptSeconds = queue.topic().acceptPace().wholeSeconds();
         this.samples = queue.topic().acceptPace().samples();
         this.lastAcceptAt = queue.topic().lastAcceptAt;
     }

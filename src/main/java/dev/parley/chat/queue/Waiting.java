@@ -1,6 +1,7 @@
 package dev.parley.chat.queue;
 
 import dev.parley.chat.WholeSeconds;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The waiting sessions at one time.
@@ -19,12 +20,12 @@ record Waiting(int length, int longest, long total) {
     }
 
     /** Returns the longest wait in seconds, or null if none waits. */
-    Integer longestSeconds() {
+    @Nullable Integer longestSeconds() {
         return length == 0 ? null : longest;
     }
 
     /** Returns the average wait in seconds, or null if none waits. */
-    Integer averageSeconds() {
+    @Nullable Integer averageSeconds() {
         return length == 0 ? null : WholeSeconds.of(total / length);
     }
 }

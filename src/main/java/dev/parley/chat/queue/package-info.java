@@ -1,2 +1,5 @@
 /** Queues of topics: lengths, positions, waiting times and estimates. */
+@NullMarked
 package dev.parley.chat.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The messages of a session as its customer sees them. A bot's scheduled message is sent when it is due, and later messages wait for it. */
 final class CustomerMessageStream extends SequenceStream<ChatMessage> {
@@ -20,7 +21,11 @@ final class CustomerMessageStream extends SequenceStream<ChatMessage> {
     private Optional<Instant> due = Optional.empty();
 
     CustomerMessageStream(
-            StreamedSession followed, SessionSubscribers sessions, Kind<ChatMessage> kind, Integer after, Clock clock) {
+            StreamedSession followed,
+            SessionSubscribers sessions,
+            Kind<ChatMessage> kind,
+            @Nullable Integer after,
+            Clock clock) {
         super(followed, sessions, kind, after);
         this.session = followed.id();
         this.clock = clock;

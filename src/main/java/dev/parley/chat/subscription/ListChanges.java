@@ -2,6 +2,7 @@ package dev.parley.chat.subscription;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One message of a list subscription.
@@ -10,7 +11,11 @@ import java.util.List;
  * @param ready whether the client now has the whole list, up to the cursor
  * @param cursor cursor to resume after these changes, or null while the initial list is sent
  */
-record ListChanges(List<ChangedSession> changes, boolean reset, boolean ready, String cursor) {
+record ListChanges(
+        List<ChangedSession> changes,
+        boolean reset,
+        boolean ready,
+        @Nullable String cursor) {
 
     /**
      * Splits changes into messages of a limited size.
@@ -19,7 +24,12 @@ record ListChanges(List<ChangedSession> changes, boolean reset, boolean ready, S
      * @return at least one message
      */
     static List<ListChanges> messages(
-            List<ChangedSession> changes, int size, boolean reset, String before, boolean ready, String cursor) {
+            List<ChangedSession> changes,
+            int size,
+            boolean reset,
+            @Nullable String before,
+            boolean ready,
+            @Nullable String cursor) {
         List<ListChanges> messages = new ArrayList<>();
         int start = 0;
         for (; changes.size() - start > size; start += size) {

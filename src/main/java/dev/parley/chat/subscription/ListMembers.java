@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The sessions of a subscribed list, read with the subscriber's current rights. */
 final class ListMembers {
@@ -71,7 +72,7 @@ final class ListMembers {
      *
      * @param basis the rows from which they were determined, or null
      */
-    record Changes(List<ChangedSession> sessions, FollowedRows.Basis basis) {
+    record Changes(List<ChangedSession> sessions, FollowedRows.@Nullable Basis basis) {
 
         static final Changes NONE = new Changes(List.of(), null);
     }
@@ -110,9 +111,12 @@ final class ListMembers {
         changed.forEach((session, change) -> transactions.put(session, change.transaction()));
         FollowedRows.Found matching = rows.among(transactions);
         Set<Long> found = matching.rows();
-        Set<Long> unknown = new HashSet<>(changed.keySet());
-        unknown.removeIf(
-                session -> found.contains(session) || changed.get(session).known());
+        Set<Long> unknown = new HashSet<>();
+        changed.forEach((session, change) -> {
+            if (!found.contains(session) && !change.known()) {
+                unknown.add(session);
+            }
+        });
         Set<Long> maybeHad = access.everSeen(unknown);
         List<ChangedSession> changes = new ArrayList<>();
         changed.forEach((session, change) -> {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The events or messages of a session from a seq on. They are numbered without gaps; customers have numbers of their own. */
 class SequenceStream<T extends NodeEntity> implements SubscriptionSource {
@@ -27,7 +28,7 @@ class SequenceStream<T extends NodeEntity> implements SubscriptionSource {
     private final StreamedSession followed;
     private final SessionSubscribers sessions;
     private final Kind<T> kind;
-    private volatile SubscriberGroup.Member member;
+    private volatile SubscriberGroup.@Nullable Member member;
     private int sent;
     private boolean over;
 
@@ -37,7 +38,7 @@ class SequenceStream<T extends NodeEntity> implements SubscriptionSource {
      * @param after the seq, or null for the last one
      * @throws RequestException RESYNC_REQUIRED if the session has not reached the seq
      */
-    SequenceStream(StreamedSession followed, SessionSubscribers sessions, Kind<T> kind, Integer after) {
+    SequenceStream(StreamedSession followed, SessionSubscribers sessions, Kind<T> kind, @Nullable Integer after) {
         this.followed = followed;
         this.sessions = sessions;
         this.kind = kind;
@@ -58,13 +59,14 @@ class SequenceStream<T extends NodeEntity> implements SubscriptionSource {
 
     @Override
     public Optional<Object> next() {
-        if (member == null) {
+        SubscriberGroup.Member joined = member;
+        if (joined == null) {
             return Optional.empty();
         }
         if (pollDelay().isPresent()) {
-            member.startRound();
+            joined.startRound();
         }
-        ReadRound round = member.round();
+        ReadRound round = joined.round();
         // The session is read first: if it has ended, no entry follows those that are found.
         ChatSession session = followed.now(round);
         Optional<PlacedRow> next = following(round);

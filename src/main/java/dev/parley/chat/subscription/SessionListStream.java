@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list subscription: sends all sessions that a filter finds, then each session that enters, changes or leaves. The database decides whether a
@@ -57,7 +58,7 @@ final class SessionListStream implements SubscriptionSource {
      *
      * @param basis the rows from which its sessions were determined; null if they must be read for this client alone
      */
-    private record Unsent(ListChanges message, FollowedRows.Basis basis) {}
+    private record Unsent(ListChanges message, FollowedRows.@Nullable Basis basis) {}
 
     private ListAccess access;
     private EventPosition read;
@@ -69,13 +70,13 @@ final class SessionListStream implements SubscriptionSource {
     private Instant since;
 
     /** The cursor at which the client can resume now; null while the initial list is sent. */
-    private String cursor;
+    private @Nullable String cursor;
 
     /** Whether the next message is the first of the whole list. */
     private boolean reset;
 
     /** The cursor of the last message that was sent; null before, and while the initial list is sent. */
-    private String sentCursor;
+    private @Nullable String sentCursor;
 
     private boolean catchingUp;
 

@@ -7,6 +7,7 @@ import dev.parley.graphql.model.GlobalId;
 import dev.parley.graphql.subscription.ReadRound;
 import dev.parley.graphql.subscription.SubscriptionRequest;
 import dev.parley.security.Actor;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The session of a subscription, as long as the subscriber may see it. */
@@ -24,8 +25,8 @@ public record StreamedSession(SubscriptionRequest request, long id) {
      * @throws RequestException BAD_ID if the caller may not see it, whether it exists or not; UNAUTHENTICATED
      */
     public static StreamedSession of(SubscriptionRequest request, String argument) {
-        StreamedSession session =
-                new StreamedSession(request, GlobalId.number("ChatSession", request.argument(argument)));
+        StreamedSession session = new StreamedSession(
+                request, GlobalId.number("ChatSession", Objects.requireNonNull(request.<String>argument(argument))));
         session.now();
         return session;
     }

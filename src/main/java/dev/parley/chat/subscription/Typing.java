@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A stream of the typing indicators of a session. They expire. */
 final class Typing implements SubscriptionSource {
@@ -23,7 +24,7 @@ final class Typing implements SubscriptionSource {
     private final EventFeed feed;
     private final Clock clock;
     private final Duration timeout;
-    private Signs sent;
+    private @Nullable Signs sent;
 
     Typing(StreamedSession followed, EventFeed feed, Clock clock, Duration timeout) {
         this.followed = followed;
@@ -52,6 +53,6 @@ final class Typing implements SubscriptionSource {
     /** While a side is typing, checks for the expiry, which has no event. */
     @Override
     public Optional<Duration> pollDelay() {
-        return sent.isSilence() ? Optional.empty() : Optional.of(timeout.dividedBy(4));
+        return sent == null || sent.isSilence() ? Optional.empty() : Optional.of(timeout.dividedBy(4));
     }
 }
