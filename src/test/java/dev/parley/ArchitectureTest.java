@@ -21,6 +21,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.graphql.read.AccessParameters;
@@ -44,6 +45,7 @@ import java.time.Instant;
 import java.util.Date;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.jspecify.annotations.NullMarked;
 
 /** Which packages may use which, and what no class may do. Each rule was seen to fail with a planted violation. */
 @AnalyzeClasses(packages = "dev.parley", importOptions = DoNotIncludeTests.class)
@@ -281,6 +283,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nothingIsInjectedIntoFields =
             noFields().should().beAnnotatedWith(Inject.class).orShould().beAnnotatedWith(ConfigProperty.class);
+
+    @ArchTest
+    static final ArchRule everyPackageIsNullMarked = classes()
+            .should(ArchCondition.from(describe(
+                    "be in a package whose package-info.java says @NullMarked",
+                    type -> type.getPackage().isAnnotatedWith(NullMarked.class))))
+            .because("the compiler checks null references only there");
 
     /** Commands belong to the session's aggregate. They set public columns only: from outside, Hibernate does not notice changes of others. */
     private static DescribedPredicate<JavaFieldAccess> ofAnEntityUnlessACommandOfTheSession() {
