@@ -50,9 +50,6 @@ final class EventStream extends RunningOperation implements ClientRegistry.Clien
      */
     private static final int PIECE = 16 * 1024;
 
-    /** Time until an ended stream is cut off whose client does not read its end. Vert.x would wait for ever. */
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
-
     private static final int PING_SIZE = 8;
 
     private final Services services;
@@ -240,7 +237,7 @@ final class EventStream extends RunningOperation implements ClientRegistry.Clien
         stopBecause(reason);
         Buffer all = rest == null ? last : Buffer.buffer().appendBuffer(rest).appendBuffer(last);
         rest = null;
-        after(CLOSE_TIMEOUT, () -> Responses.cut(exchange));
+        after(services.config().closeTimeout(), () -> Responses.cut(exchange));
         // An ended response could not be reset any more.
         response.write(all).onSuccess(sent -> response.end());
     }

@@ -22,6 +22,10 @@ public interface EventStreamConfig {
     @WithDefault("30S")
     Duration slowConsumerAfter();
 
+    /** How long a client may take to read the end of a stream. Then its connection is cut. */
+    @WithDefault("10S")
+    Duration closeTimeout();
+
     /** Number of event streams of this instance. Above it, requests for one are refused with UNAVAILABLE. */
     @WithDefault("10000")
     int maxStreams();

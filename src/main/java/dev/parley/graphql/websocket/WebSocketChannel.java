@@ -21,9 +21,6 @@ final class WebSocketChannel {
 
     private static final Logger LOG = Logger.getLogger(WebSocketChannel.class);
 
-    /** Time until the connection is cut after a close frame. Vert.x would wait for ever for a client that reads nothing. */
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
-
     private final Vertx vertx;
     private final WebSocketConfig config;
     private final WebSocketMetrics metrics;
@@ -119,7 +116,7 @@ final class WebSocketChannel {
         }
         closing = why;
         socket.close((short) why.code(), why.reason());
-        after(CLOSE_TIMEOUT, this::cut);
+        after(config.closeTimeout(), this::cut);
     }
 
     /** Cuts the connection. Vert.x' own methods wait until all data was sent. */
@@ -214,6 +211,6 @@ final class WebSocketChannel {
         }
         metrics.closed(closing.code());
         // A client that closed the socket and reads nothing would keep the connection open for ever.
-        vertx.setTimer(CLOSE_TIMEOUT.toMillis(), due -> cut());
+        vertx.setTimer(config.closeTimeout().toMillis(), due -> cut());
     }
 }

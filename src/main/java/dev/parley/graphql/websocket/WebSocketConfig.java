@@ -35,6 +35,10 @@ public interface WebSocketConfig {
     @WithDefault("30S")
     Duration slowConsumerAfter();
 
+    /** How long a client may take to read a close frame. Then its connection is cut. */
+    @WithDefault("10S")
+    Duration closeTimeout();
+
     /** Number of sockets of this instance. Above it, handshakes are refused with 503. */
     @WithDefault("10000")
     int maxSockets();

@@ -52,6 +52,7 @@ class AbuseTest {
                     Map.entry("parley.http.head-timeout", "1S"),
                     Map.entry("parley.websocket.max-sockets-per-address", "100"),
                     Map.entry("parley.websocket.slow-consumer-after", "1S"),
+                    Map.entry("parley.websocket.close-timeout", "3S"),
                     Map.entry("quarkus.http.cors.enabled", "true"),
                     Map.entry("quarkus.http.cors.origins", "https://shop.example"),
                     Map.entry("quarkus.http.proxy.proxy-address-forwarding", "true"));
