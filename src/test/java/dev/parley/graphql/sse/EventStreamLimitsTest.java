@@ -2,6 +2,7 @@ package dev.parley.graphql.sse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.graphql.websocket.NarrowLimits;
 import dev.parley.security.Actor;
 import dev.parley.security.CallerActivity;
 import dev.parley.security.SessionKey;
@@ -16,7 +17,6 @@ import dev.parley.support.World;
 import io.micrometer.core.instrument.LongTaskTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
@@ -33,24 +33,8 @@ import org.junit.jupiter.api.Test;
 
 /** Tests the limits of event streams, and the presence of their clients. */
 @QuarkusTest
-@TestProfile(EventStreamLimitsTest.NarrowLimits.class)
+@TestProfile(NarrowLimits.class)
 class EventStreamLimitsTest {
-
-    /** A service with short times, behind a proxy that forwards client addresses. */
-    public static class NarrowLimits implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "parley.sse.keep-alive-every", "0.3S",
-                    "parley.sse.slow-consumer-after", "1S",
-                    "parley.sse.max-streams", "5",
-                    "parley.sse.max-streams-per-address", "3",
-                    // Nothing else takes the active callers away.
-                    "parley.chat.timers-every", "off",
-                    "quarkus.http.proxy.proxy-address-forwarding", "true");
-        }
-    }
 
     private static final String EVENTS =
             "subscription($id: ID!, $after: Int) { chatSessionEvents(chatSessionId: $id, after: $after) { seq } }";

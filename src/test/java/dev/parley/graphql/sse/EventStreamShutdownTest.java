@@ -2,6 +2,7 @@ package dev.parley.graphql.sse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.graphql.websocket.NarrowLimits;
 import dev.parley.support.Caller;
 import dev.parley.support.EventStreamClient;
 import dev.parley.support.Ids;
@@ -16,10 +17,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests the end of streams at shutdown. By its name this is the last class of its profile: no other test can use the drained service.
+ * Tests the end of streams at shutdown. By its name this is the last class of its profile that uses streams: the drained service
+ * refuses them.
  */
 @QuarkusTest
-@TestProfile(EventStreamLimitsTest.NarrowLimits.class)
+@TestProfile(NarrowLimits.class)
 class EventStreamShutdownTest {
 
     private static final Caller ADMIN = Caller.admin("admin");

@@ -14,11 +14,9 @@ import graphql.language.OperationDefinition.Operation;
 import graphql.schema.GraphQLSchema;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,22 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests internal failures during an operation. */
 @QuarkusTest
-@TestProfile(WebSocketFailureTest.Broken.class)
+@TestProfile(NarrowLimits.class)
 class WebSocketFailureTest {
-
-    /** A service with a {@link BrokenEngine}. */
-    public static class Broken implements QuarkusTestProfile {
-
-        @Override
-        public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(BrokenEngine.class);
-        }
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("parley.websocket.max-operations", "2");
-        }
-    }
 
     /** Fails in the way that the document says. */
     @Alternative

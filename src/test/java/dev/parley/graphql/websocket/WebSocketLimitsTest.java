@@ -11,7 +11,6 @@ import dev.parley.support.Waits;
 import dev.parley.support.World;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -20,30 +19,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests the limits of sockets. */
 @QuarkusTest
-@TestProfile(WebSocketLimitsTest.NarrowLimits.class)
+@TestProfile(NarrowLimits.class)
 class WebSocketLimitsTest {
-
-    /** A service with short timeouts, behind a proxy that forwards client addresses. */
-    public static class NarrowLimits implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "parley.websocket.origins", "https://shop.example,https://blog.example",
-                    "parley.websocket.init-timeout", "1S",
-                    "parley.websocket.ping-every", "1S",
-                    "parley.websocket.slow-consumer-after", "1S",
-                    "parley.websocket.max-sockets", "5",
-                    "parley.websocket.max-sockets-per-address", "3",
-                    "parley.websocket.max-operations", "3",
-                    "parley.websocket.max-message-size", "2K",
-                    "quarkus.http.proxy.proxy-address-forwarding", "true");
-        }
-    }
 
     private static final String EVENTS =
             "subscription($id: ID!, $after: Int) { chatSessionEvents(chatSessionId: $id, after: $after) { seq } }";
@@ -63,10 +45,15 @@ class WebSocketLimitsTest {
     @Inject
     MeterRegistry meters;
 
-    @AfterEach
+    @BeforeEach
     void awaitNoSockets() {
-        clients.forEach(SocketClient::drop);
         Waits.until(() -> sockets.count() == 0, "all sockets are gone");
+    }
+
+    @AfterEach
+    void dropSockets() {
+        clients.forEach(SocketClient::drop);
+        awaitNoSockets();
     }
 
     @Test

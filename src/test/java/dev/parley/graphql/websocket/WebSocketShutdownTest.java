@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * test can use the drained service.
  */
 @QuarkusTest
-@TestProfile(WebSocketFailureTest.Broken.class)
+@TestProfile(NarrowLimits.class)
 class WebSocketShutdownTest {
 
     @Inject
