@@ -82,6 +82,10 @@ public interface ChatConfig {
     @WithDefault("24H")
     Duration purgeAfter();
 
+    /** How often followed queues are read for changes without a notification: members, their rights, or a lost notification. */
+    @WithDefault("5S")
+    Duration queueLookEvery();
+
     /** How often a followed list checks whether its caller's rights have changed. Costs each list a statement or two. */
     @WithDefault("30S")
     Duration listLookEvery();

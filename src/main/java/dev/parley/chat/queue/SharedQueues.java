@@ -1,5 +1,6 @@
 package dev.parley.chat.queue;
 
+import dev.parley.chat.ChatConfig;
 import dev.parley.chat.lifecycle.AgentQueue;
 import dev.parley.event.EventFeed;
 import dev.parley.graphql.subscription.ReadRound;
@@ -28,9 +29,6 @@ class SharedQueues {
     /** The shortest time between two wake-ups. Changes within it are sent together. */
     private static final Duration WAKE_EVERY = Duration.ofMillis(500);
 
-    /** Interval of additional reads for changes without a notification: members, their rights, or a lost notification. */
-    private static final Duration POLL_EVERY = Duration.ofSeconds(5);
-
     private static final String WAITING = """
             select s.id, s.topic.id from ChatSession s
             where one_of(:topics, s.topic.id) and %s
@@ -40,17 +38,25 @@ class SharedQueues {
     private final SubscriptionWorkers workers;
     private final SessionFactory sessions;
     private final Clock clock;
+    private final ChatConfig config;
     private final SubscriberGroup group;
     private final Set<QueueSubscription> subscriptions = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean wakeScheduled = new AtomicBoolean();
     private final AtomicBoolean polling = new AtomicBoolean();
     private volatile long wokenAt = System.nanoTime() - WAKE_EVERY.toNanos();
 
-    SharedQueues(EventFeed feed, SubscriptionWorkers workers, SessionFactory sessions, Clock clock, SharedReads reads) {
+    SharedQueues(
+            EventFeed feed,
+            SubscriptionWorkers workers,
+            SessionFactory sessions,
+            Clock clock,
+            ChatConfig config,
+            SharedReads reads) {
         this.feed = feed;
         this.workers = workers;
         this.sessions = sessions;
         this.clock = clock;
+        this.config = config;
         this.group = reads.group();
     }
 
@@ -131,7 +137,7 @@ class SharedQueues {
                         scheduleWake();
                         poll();
                     },
-                    POLL_EVERY);
+                    config.queueLookEvery());
         }
     }
 
