@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,11 @@ class LastSeenTest {
     private String anna;
     private long session;
     private String key;
+
+    @BeforeAll
+    static void closeOtherSessions() {
+        new World().closeAll();
+    }
 
     @BeforeEach
     void aCustomerWhoWasSilentForAnHour() {

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,11 @@ class TimersTest {
     private final World world = new World();
     private long topic;
     private String anna;
+
+    @BeforeAll
+    static void closeOtherSessions() {
+        new World().closeAll();
+    }
 
     @BeforeEach
     void anAgentOfATopic() {
