@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class RedisFanOutTest {
 
     private static final Duration AT_ONCE = Duration.ofMillis(1);
-    private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final Duration SHORT = Duration.ofMillis(500);
     private static final int MORE_THAN_THE_POOL_HAS = 7;
 
     private static RedisServer server;

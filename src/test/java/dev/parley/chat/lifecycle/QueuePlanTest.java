@@ -3,6 +3,7 @@ package dev.parley.chat.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Plans;
+import dev.parley.support.TestSize;
 import dev.parley.support.World;
 import io.quarkus.test.TestTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class QueuePlanTest {
 
     private static final int TOPICS = 10;
-    private static final int WAITING = 100_000;
+    private static final int WAITING = TestSize.of(20_000, 100_000);
     private static final long CANDIDATES = 16;
 
     /** The statement of chatSessions(where: {status: {eq: IN_QUEUE}, topic: {id: {eq: …}}}, orderBy: [PRIORITY DESC, WHEN_REQUESTED]). */
@@ -43,7 +44,7 @@ class QueuePlanTest {
     @Test
     @TestTransaction
     void nextSession_readsAFewCandidatesPerTopic() {
-        Long[] topics = aHundredThousandWait();
+        Long[] topics = manyWait();
 
         String plan = database.doReturningWork(connection ->
                 new Plans(connection, WaitingSessions.LOCK_FIRST, List.of(CANDIDATES, topics)).executed());
@@ -58,7 +59,7 @@ class QueuePlanTest {
     @Test
     @TestTransaction
     void nextSessionOfAnAgent_readsAFewCandidatesPerTopic() {
-        Long[] topics = aHundredThousandWait();
+        Long[] topics = manyWait();
         database.createNativeMutationQuery("insert into ejuser (loginname, username) values ('planner', 'planner')")
                 .executeUpdate();
         database.createNativeMutationQuery("""
@@ -79,7 +80,7 @@ class QueuePlanTest {
     @Test
     @TestTransaction
     void whetherMoreSessionsWait_isKnownWithoutCountingAll() {
-        Long[] topics = aHundredThousandWait();
+        Long[] topics = manyWait();
 
         String plan = plan(WaitingSessions.LONG_QUEUE, topics, CANDIDATES);
 
@@ -89,7 +90,7 @@ class QueuePlanTest {
     @Test
     @TestTransaction
     void pageOfAQueue_isReadInOrderFromTheIndex() {
-        Long[] topics = aHundredThousandWait();
+        Long[] topics = manyWait();
 
         String plan = plan(LIST, topics[0], 21);
 
@@ -99,7 +100,7 @@ class QueuePlanTest {
     @Test
     @TestTransaction
     void pageOfTheAgentsQueue_isReadInOrderFromItsIndex() {
-        Long[] topics = aHundredThousandWait();
+        Long[] topics = manyWait();
 
         String plan = plan(AGENTS_LIST, topics[0], 21);
 
@@ -112,7 +113,7 @@ class QueuePlanTest {
         new World().run("vacuum analyze chat_session");
     }
 
-    private Long[] aHundredThousandWait() {
+    private Long[] manyWait() {
         Long[] topics = database.createNativeQuery(
                         "insert into chat_topic (name) select 'plan ' || n from generate_series(1, :topics) n returning id",
                         Long.class)

@@ -211,15 +211,23 @@ class SharedQueuesTest {
     }
 
     private List<Follower> customers(int count) {
-        return Stream.generate(() -> place(world.waiting(topic))).limit(count).toList();
+        List<Follower> customers =
+                Stream.generate(() -> follow(world.waiting(topic))).limit(count).toList();
+        customers.forEach(SharedQueuesTest::place);
+        return customers;
     }
 
     /** Subscribes to the position of a session as its customer, and reads the first message. */
     private Follower place(long session) {
-        Follower follower = socket(Caller.customer(world.key(session)))
-                .subscribe(PLACE, Map.of("id", Ids.of("ChatSession", session)));
+        Follower follower = follow(session);
         place(follower);
         return follower;
+    }
+
+    /** Subscribes to the position of a session as its customer. */
+    private Follower follow(long session) {
+        return socket(Caller.customer(world.key(session)))
+                .subscribe(PLACE, Map.of("id", Ids.of("ChatSession", session)));
     }
 
     private static void place(Follower follower) {

@@ -50,7 +50,7 @@ class RegisteredDocumentsTest {
                                 .add(Sha256.hex(SUBSCRIPTION), SUBSCRIPTION)
                                 .build()
                                 .toString());
-                return Map.of("parley.persisted-queries.allow-list", list.toString(), "parley.warm-up.time", "5S");
+                return Map.of("parley.persisted-queries.allow-list", list.toString(), "parley.warm-up.time", "2S");
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
