@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
+import dev.parley.support.EventStreamClient;
 import dev.parley.support.Follower;
 import dev.parley.support.Http2Wire;
 import dev.parley.support.Ids;
@@ -100,6 +101,7 @@ class ShutdownIT {
             Writer writer = writers(1, instance).get(0);
             SocketClient busy = SocketClient.as(writer.caller());
             SocketClient idle = SocketClient.as(writer.caller());
+            EventStreamClient stream = typing(writer);
             List<Future<Answer>> byHttp = new ArrayList<>();
             List<Follower> bySocket = new ArrayList<>();
             List<KeepAlive> impatient = List.of(
@@ -122,6 +124,8 @@ class ShutdownIT {
                         .isEqualTo(503);
                 assertThat(post(patient, TOPICS).last()).isTrue();
                 idle.expectClose(1001, "Going away");
+                assertThat(stream.comment()).isEqualTo("the instance is shutting down");
+                stream.expectEnd();
             });
 
             assertThat(byHttp.get(0).get().<Boolean>data("sendChatMessage.changed"))
@@ -225,8 +229,9 @@ class ShutdownIT {
 
     @Test
     void shutdown_afterGraphiQLWasServed_isImmediate() throws Exception {
-        Map<String, String> settings = new HashMap<>(SHORT_TIMEOUT);
-        settings.put("quarkus.smallrye-graphql.ui.enabled", "true");
+        Map<String, String> settings = Map.of(
+                "parley.shutdown.timeout", "15S",
+                "quarkus.smallrye-graphql.ui.enabled", "true");
         try (Instance instance = Instance.onTestDatabase(settings)) {
             HttpRequest page = HttpRequest.newBuilder(URI.create(instance.url() + "/q/graphql-ui/"))
                     .build();
@@ -265,6 +270,16 @@ class ShutdownIT {
             assertThat(instance.awaitExit()).isEqualTo(TERMINATED);
             assertThat(instance.log()).doesNotContain(FAILURES);
         }
+    }
+
+    /** Opens an event stream and reads its first event. */
+    private static EventStreamClient typing(Writer writer) {
+        EventStreamClient stream = EventStreamClient.post(
+                writer.caller(),
+                "subscription($id: ID!) { typing(chatSessionId: $id) { userTyping } }",
+                Map.of("id", Ids.of("ChatSession", writer.session())));
+        assertThat(stream.<Boolean>next("typing.userTyping")).isFalse();
+        return stream;
     }
 
     private List<Writer> writers(int count, Instance instance) {
