@@ -6,10 +6,10 @@ import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Instance;
 import dev.parley.support.KeepAlive;
+import dev.parley.support.PackagedService;
 import dev.parley.support.RawHttp;
 import dev.parley.support.TestSize;
 import dev.parley.support.World;
-import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,11 +19,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An instance with little memory survives repeated attacks, each a little different. */
-@QuarkusIntegrationTest
+@ExtendWith(PackagedService.class)
 class AbuseIT {
 
     private static final int ROUNDS = TestSize.of(10, 40);

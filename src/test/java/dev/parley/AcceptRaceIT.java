@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Instance;
+import dev.parley.support.PackagedService;
 import dev.parley.support.World;
-import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +21,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A hundred concurrent attempts to accept a few sessions, through three instances on one database. */
-@QuarkusIntegrationTest
+@ExtendWith(PackagedService.class)
 class AcceptRaceIT {
 
     private static final int ATTEMPTS = 100;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Caller;
 import dev.parley.support.Instance;
+import dev.parley.support.PackagedService;
 import dev.parley.support.RawHttp;
-import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -16,11 +16,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Security headers of responses, CORS, and the headers of GraphiQL. */
-@QuarkusIntegrationTest
+@ExtendWith(PackagedService.class)
 class BrowserSafetyIT {
 
     private static final String SHOP = "https://shop.example.com";

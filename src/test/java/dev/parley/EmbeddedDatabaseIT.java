@@ -10,36 +10,63 @@ import dev.parley.support.Instance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The jar without a configured database starts an embedded one with the demo company, and keeps its data. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EmbeddedDatabaseIT {
 
     private static final String TOPICS = "{ chatTopics { totalCount nodes { id } } }";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    @BeforeEach
-    void assumeJar() {
+    private static Instance first;
+
+    @BeforeAll
+    static void startFirstInstance() throws Exception {
         assumeThat(Instance.isJar()).as("built without -Dnative").isTrue();
+        first = launch().awaitReady();
+    }
+
+    @AfterAll
+    static void stopFirstInstance() {
+        if (first != null) {
+            first.close();
+        }
     }
 
     @Test
-    void data_afterRestart_areKept() throws Exception {
-        Answer requested;
-        try (Instance first = launch().awaitReady()) {
-            Answer topics = Caller.nobody().at(first).asks(TOPICS);
-            assertThat(topics.<Integer>data("chatTopics.totalCount")).isEqualTo(3);
-            requested = Caller.nobody()
-                    .at(first)
-                    .runs("request", Map.of("input", Map.of("topicId", topics.data("chatTopics.nodes[0].id"))));
+    @Order(1)
+    void secondInstance_onTheSameFolder_failsWithInstructions() throws Exception {
+        try (Instance second = launch()) {
+            assertThat(Caller.nobody().at(first).asks(TOPICS).<Integer>data("chatTopics.totalCount"))
+                    .isEqualTo(3);
+
+            assertThat(second.awaitExit()).isEqualTo(1);
+            assertThat(second.log())
+                    .contains("Parley could not start its embedded PostgreSQL", "QUARKUS_DATASOURCE_JDBC_URL");
         }
+    }
+
+    @Test
+    @Order(2)
+    void data_afterRestart_areKept() throws Exception {
+        Answer before = Caller.nobody().at(first).asks(TOPICS);
+        assertThat(before.<Integer>data("chatTopics.totalCount")).isEqualTo(3);
+        Answer requested = Caller.nobody()
+                .at(first)
+                .runs("request", Map.of("input", Map.of("topicId", before.data("chatTopics.nodes[0].id"))));
         long session = requested.<Integer>data("requestChatSession.chatSession.databaseId");
         Caller customer = Caller.customer(requested.data("requestChatSession.sessionKey"));
 
+        first.close();
         try (Instance second = launch().awaitReady()) {
             Answer topics = Caller.nobody().at(second).asks(TOPICS);
             Answer ended = customer.at(second)
@@ -53,20 +80,7 @@ class EmbeddedDatabaseIT {
         }
     }
 
-    @Test
-    void secondInstance_onTheSameFolder_failsWithInstructions() throws Exception {
-        try (Instance first = launch().awaitReady();
-                Instance second = launch()) {
-            assertThat(Caller.nobody().at(first).asks(TOPICS).<Integer>data("chatTopics.totalCount"))
-                    .isEqualTo(3);
-
-            assertThat(second.awaitExit()).isEqualTo(1);
-            assertThat(second.log())
-                    .contains("Parley could not start its embedded PostgreSQL", "QUARKUS_DATASOURCE_JDBC_URL");
-        }
-    }
-
-    private Instance launch() throws IOException {
+    private static Instance launch() throws IOException {
         return Instance.launch(folder, Map.of("parley.warm-up.time", "0S"));
     }
 }

@@ -6,14 +6,15 @@ import dev.parley.support.Caller;
 import dev.parley.support.Instance;
 import dev.parley.support.JsonPath;
 import dev.parley.support.ListFollower;
+import dev.parley.support.PackagedService;
 import dev.parley.support.SocketClient;
 import dev.parley.support.World;
-import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A subscription to a list resumes after its instance was killed, and after a long time without changes. */
-@QuarkusIntegrationTest
+@ExtendWith(PackagedService.class)
 class FollowedListIT {
 
     private static final Map<String, String> RENEWS_CURSORS =

@@ -6,12 +6,12 @@ import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
 import dev.parley.support.Instance;
+import dev.parley.support.PackagedService;
 import dev.parley.support.SessionWork;
 import dev.parley.support.SessionsFollower;
 import dev.parley.support.TestSize;
 import dev.parley.support.Waits;
 import dev.parley.support.World;
-import io.quarkus.test.junit.QuarkusIntegrationTest;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -33,12 +33,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A client subscribes to sessions that others change, while sockets are cut and the instance is killed that they use. It receives all
  * events exactly once and in order. Half of the work uses an instance that is not killed.
  */
-@QuarkusIntegrationTest
+@ExtendWith(PackagedService.class)
 class FollowerIT {
 
     private static final int SESSIONS = 20;

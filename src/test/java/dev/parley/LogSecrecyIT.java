@@ -7,9 +7,9 @@ import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
 import dev.parley.support.Instance;
+import dev.parley.support.PackagedService;
 import dev.parley.support.SocketClient;
 import dev.parley.support.World;
-import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.smallrye.jwt.build.Jwt;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
@@ -22,11 +22,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The log contains no key, no token, no text of users and no address, even at the levels that an operator uses to find errors. */
-@QuarkusIntegrationTest
+@ExtendWith(PackagedService.class)
 class LogSecrecyIT {
 
     private static Instance talkative;

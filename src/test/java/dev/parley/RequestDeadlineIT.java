@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Instance;
+import dev.parley.support.PackagedService;
 import dev.parley.support.RawHttp;
 import dev.parley.support.SocketClient;
 import dev.parley.support.World;
-import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
@@ -17,9 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Requests that exceed the request timeout because a table is locked, and clients that disconnect. */
-@QuarkusIntegrationTest
+@ExtendWith(PackagedService.class)
 class RequestDeadlineIT {
 
     private static final String TOPICS = "{ chatTopics(first: 1) { totalCount } }";

@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
+import dev.parley.support.PackagedService;
 import dev.parley.support.World;
-import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.RestAssured;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The packaged service: the jar, or the native executable with -Dnative. */
-@QuarkusIntegrationTest
+@ExtendWith(PackagedService.class)
 class ServiceIT {
 
     private final World world = new World();

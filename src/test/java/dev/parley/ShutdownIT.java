@@ -12,10 +12,10 @@ import dev.parley.support.Ids;
 import dev.parley.support.Instance;
 import dev.parley.support.JsonPath;
 import dev.parley.support.KeepAlive;
+import dev.parley.support.PackagedService;
 import dev.parley.support.SocketClient;
 import dev.parley.support.Waits;
 import dev.parley.support.World;
-import io.quarkus.test.junit.QuarkusIntegrationTest;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,10 +43,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Graceful shutdown of the packaged service: no request in progress is lost. */
-@QuarkusIntegrationTest
+@ExtendWith(PackagedService.class)
 class ShutdownIT {
 
     private static final String EVENTS = "subscription($id: ID!) { chatSessionEvents(chatSessionId: $id) { seq } }";

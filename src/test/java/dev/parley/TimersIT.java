@@ -3,15 +3,16 @@ package dev.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Instance;
+import dev.parley.support.PackagedService;
 import dev.parley.support.World;
-import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Timers of several packaged instances on one database. */
-@QuarkusIntegrationTest
+@ExtendWith(PackagedService.class)
 class TimersIT {
 
     private static final int SESSIONS = 200;

@@ -7,12 +7,13 @@ import dev.parley.support.Caller;
 import dev.parley.support.Follower;
 import dev.parley.support.Ids;
 import dev.parley.support.Instance;
+import dev.parley.support.Notifications;
 import dev.parley.support.OwnDatabase;
+import dev.parley.support.PackagedService;
 import dev.parley.support.RedisServer;
 import dev.parley.support.SocketClient;
 import dev.parley.support.Waits;
 import dev.parley.support.World;
-import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
@@ -20,10 +21,11 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Changes on one instance reach subscribers on another. Polls are too rare here to explain it. */
-@QuarkusIntegrationTest
+@ExtendWith(PackagedService.class)
 class TwoInstancesIT {
 
     private static final Map<String, String> NO_POLLS = Map.of("parley.feed.poll-every", "1H");
@@ -35,55 +37,104 @@ class TwoInstancesIT {
 
     private static final String COUNT = "{ chatSessions { totalCount } }";
 
-    private static Instance first;
-    private static Instance second;
+    private static final String LISTENERS =
+            "select count(*) from pg_stat_activity where application_name = 'parley-listen'";
+
+    private static Pair byPostgresql;
 
     private final World world = new World();
+    private final long topic = world.topic();
+    private final Caller agent = Caller.agent(world.agentOf(topic));
+
+    /** Two instances with the same settings. */
+    private record Pair(Instance first, Instance second) implements AutoCloseable {
+
+        static Pair start(Map<String, String> settings) throws Exception {
+            Pair pair = new Pair(Instance.begin(settings), Instance.begin(settings));
+            pair.first.awaitReady();
+            pair.second.awaitReady();
+            return pair;
+        }
+
+        @Override
+        public void close() {
+            first.terminate();
+            second.close();
+            first.close();
+        }
+    }
 
     @BeforeAll
     static void startInstances() throws Exception {
-        first = Instance.onTestDatabase(NO_POLLS);
-        second = Instance.onTestDatabase(NO_POLLS);
+        byPostgresql = Pair.start(NO_POLLS);
     }
 
     @AfterAll
     static void stopInstances() {
-        first.close();
-        second.close();
+        byPostgresql.close();
     }
 
     @Test
     void change_withPostgresqlFanOut_reachesTheOtherInstance() {
-        assertThatChangesArrive(first, second);
+        awaitListening(byPostgresql);
+
+        assertThatEventWakesTheSecond(byPostgresql, world.waiting(topic));
+        assertThatChangesArrive(byPostgresql);
     }
 
     @Test
-    void change_withRedisFanOut_reachesTheOtherInstance() throws Exception {
-        try (RedisServer redis = new RedisServer()) {
-            Map<String, String> settings = by(redis);
-            try (Instance first = Instance.onTestDatabase(settings);
-                    Instance second = Instance.onTestDatabase(settings)) {
-                assertThatChangesArrive(first, second);
+    void change_withRedisFanOut_reachesTheOtherInstanceWithoutNotificationsOfPostgresql() throws Exception {
+        long session = world.waiting(topic);
+        awaitListening(byPostgresql);
+        long listeners = world.number(LISTENERS);
+        try (RedisServer redis = new RedisServer();
+                Pair byRedis = Pair.start(by(redis))) {
+            awaitListening(byRedis);
+            assertThat(world.number(LISTENERS)).isEqualTo(listeners);
+            try (Notifications notified = new Notifications()) {
+                assertThatEventWakesTheSecond(byRedis, session);
+
+                assertThat(notified.soFar()).isEmpty();
             }
+            assertThatChangesArrive(byRedis);
         }
+    }
+
+    private static void awaitListening(Pair pair) {
+        Waits.until(
+                () -> pair.first.metric("parley_feed_listening") == 1
+                        && pair.second.metric("parley_feed_listening") == 1,
+                "both listen for notifications");
+    }
+
+    /** The second instance has no subscribers. Its feed reads what it is notified of. */
+    private void assertThatEventWakesTheSecond(Pair pair, long session) {
+        double entries = pair.second.metric("parley_feed_entries_total");
+
+        agent.at(pair.first).runs("accept", session);
+
+        Waits.until(
+                () -> pair.second.metric("parley_feed_entries_total") > entries, "the other instance reads the event");
     }
 
     @Test
     void right_removedOnOneInstance_endsOnTheOtherWithTheNextRequest() {
-        long topic = world.topic();
         world.waiting(topic);
         String login = world.agentOf(topic);
-        Caller agent = Caller.agent(login).at(second);
-        assertThat(agent.asks(COUNT).<Integer>data("chatSessions.totalCount")).isOne();
+        Caller member = Caller.agent(login).at(byPostgresql.second);
+        assertThat(member.asks(COUNT).<Integer>data("chatSessions.totalCount")).isOne();
 
         String topicId = Ids.of("ChatTopic", topic);
         String userId = Ids.of("User", world.id(login));
         for (int i = 0; i < 3; i++) {
-            change("removeChatTopicMember", first, Map.of("topicId", topicId, "userId", userId));
-            assertThat(agent.asks(COUNT).<Integer>data("chatSessions.totalCount"))
+            change("removeChatTopicMember", byPostgresql.first, Map.of("topicId", topicId, "userId", userId));
+            assertThat(member.asks(COUNT).<Integer>data("chatSessions.totalCount"))
                     .isZero();
-            change("setChatTopicMember", first, Map.of("topicId", topicId, "userId", userId, "canRespond", true));
-            assertThat(agent.asks(COUNT).<Integer>data("chatSessions.totalCount"))
+            change(
+                    "setChatTopicMember",
+                    byPostgresql.first,
+                    Map.of("topicId", topicId, "userId", userId, "canRespond", true));
+            assertThat(member.asks(COUNT).<Integer>data("chatSessions.totalCount"))
                     .isOne();
         }
     }
@@ -99,16 +150,14 @@ class TwoInstancesIT {
                 .isTrue();
     }
 
-    private void assertThatChangesArrive(Instance first, Instance second) {
-        long topic = world.topic();
+    private void assertThatChangesArrive(Pair pair) {
         long session = world.waiting(topic);
-        Caller agent = Caller.agent(world.agentOf(topic));
-        try (SocketClient socket = SocketClient.as(agent.at(second))) {
+        try (SocketClient socket = SocketClient.as(agent.at(pair.second))) {
             Follower events = follow(socket, session);
             Follower list = socket.subscribe(LIST);
             assertThat(list.<String>next("chatSessionsChanged.changes[0].kind")).isEqualTo("ENTER");
 
-            agent.at(first).does("acceptChatSession", session);
+            agent.at(pair.first).does("acceptChatSession", session);
 
             assertThat(events.<String>next("chatSessionEvents.type")).isEqualTo("ACCEPTED");
             assertThat(list.<String>next("chatSessionsChanged.changes[0].kind")).isEqualTo("UPDATE");
@@ -118,10 +167,9 @@ class TwoInstancesIT {
     @Test
     void subscription_afterRestartOfTheDatabase_continuesOnTheSameSocket(@TempDir Path folder) throws Exception {
         try (OwnDatabase database = new OwnDatabase(folder);
-                Instance first = Instance.onTestDatabase(on(database, NO_POLLS));
-                Instance second = Instance.onTestDatabase(on(database, NO_POLLS))) {
-            Conversation conversation = begin(database, first);
-            try (SocketClient socket = SocketClient.as(Caller.agent("anna").at(second))) {
+                Pair pair = Pair.start(on(database, NO_POLLS))) {
+            Conversation conversation = begin(database, pair.first);
+            try (SocketClient socket = SocketClient.as(Caller.agent("anna").at(pair.second))) {
                 Followed followed = follow(socket, conversation);
 
                 database.stop();
@@ -143,10 +191,9 @@ class TwoInstancesIT {
     void subscription_afterRestartOfTheDatabaseWithRedisFanOut_continues(@TempDir Path folder) throws Exception {
         try (RedisServer redis = new RedisServer();
                 OwnDatabase database = new OwnDatabase(folder);
-                Instance first = Instance.onTestDatabase(on(database, by(redis)));
-                Instance second = Instance.onTestDatabase(on(database, by(redis)))) {
-            Conversation conversation = begin(database, first);
-            try (SocketClient socket = SocketClient.as(Caller.agent("anna").at(second))) {
+                Pair pair = Pair.start(on(database, by(redis)))) {
+            Conversation conversation = begin(database, pair.first);
+            try (SocketClient socket = SocketClient.as(Caller.agent("anna").at(pair.second))) {
                 Followed followed = follow(socket, conversation);
 
                 database.stop();

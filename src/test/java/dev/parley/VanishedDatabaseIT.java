@@ -6,16 +6,17 @@ import dev.parley.support.Caller;
 import dev.parley.support.Follower;
 import dev.parley.support.Ids;
 import dev.parley.support.Instance;
+import dev.parley.support.PackagedService;
 import dev.parley.support.SocketClient;
 import dev.parley.support.Wire;
 import dev.parley.support.World;
-import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A database whose host became unreachable. Its connections are not closed, and nothing arrives on them. */
-@QuarkusIntegrationTest
+@ExtendWith(PackagedService.class)
 class VanishedDatabaseIT {
 
     private final World world = new World();

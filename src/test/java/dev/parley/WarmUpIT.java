@@ -3,13 +3,14 @@ package dev.parley;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Instance;
-import io.quarkus.test.junit.QuarkusIntegrationTest;
+import dev.parley.support.PackagedService;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The warm-up of the packaged service: its documents are packaged, and the jar is ready after it. */
-@QuarkusIntegrationTest
+@ExtendWith(PackagedService.class)
 class WarmUpIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A real Redis wakes the subscribers of a feed. FeedIT tests it with several instances. */
+/** A real Redis wakes the subscribers of a feed. TwoInstancesIT tests it with several instances. */
 @QuarkusTest
 class RedisFanOutTest {
 

@@ -56,10 +56,19 @@ public final class Instance implements AutoCloseable {
 
     private static Instance started(Map<String, String> settings, Map<String, String> more, List<String> options)
             throws IOException, InterruptedException {
+        return begun(settings, more, options).awaitReady();
+    }
+
+    /** Starts an instance on the database of the tests. Does not wait until it is ready, so that another one can start meanwhile. */
+    public static Instance begin(Map<String, String> settings) throws IOException {
+        return begun(TestServer.settings(), settings, List.of());
+    }
+
+    private static Instance begun(Map<String, String> settings, Map<String, String> more, List<String> options)
+            throws IOException {
         Map<String, String> all = new HashMap<>(settings);
         all.putAll(more);
-        return launch(Files.createTempDirectory(TARGET, "instance"), all, options)
-                .awaitReady();
+        return launch(Files.createTempDirectory(TARGET, "instance"), all, options);
     }
 
     /** Starts an instance in a folder, which also gets its log. Does not wait until it is ready. */
@@ -77,6 +86,8 @@ public final class Instance implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
+        // It must not outlive this process, whatever a test does.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         return new Instance(log, process);
     }
 
@@ -157,13 +168,28 @@ public final class Instance implements AutoCloseable {
         }
     }
 
+    /** The value of one of its metrics. Fails if it does not have it. */
+    public double metric(String name) {
+        HttpRequest question =
+                HttpRequest.newBuilder(URI.create(url() + "/q/metrics")).build();
+        String metrics =
+                HTTP.sendAsync(question, BodyHandlers.ofString()).join().body();
+        Matcher value = Pattern.compile("^" + name + "(?:\\{.*})? (\\S+)$", Pattern.MULTILINE)
+                .matcher(metrics);
+        if (!value.find()) {
+            throw new IllegalArgumentException("There is no metric " + name);
+        }
+        return Double.parseDouble(value.group(1));
+    }
+
     private static List<String> command(List<String> arguments) {
         String artifact = TARGET.resolve(artifact().getProperty("path")).toString();
         List<String> command = new ArrayList<>();
         if (isJar()) {
             command.add(ProcessHandle.current().info().command().orElse("java"));
-            // Most live for some seconds only: the second compiler would take more than it gives.
-            command.add("-XX:TieredStopAtLevel=1");
+            // Most live for some seconds only: the second compiler and a second collector would take more than they
+            // give.
+            command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
             command.addAll(arguments);
             command.add("-jar");
             command.add(artifact);
