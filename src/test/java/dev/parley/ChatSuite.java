@@ -1,0 +1,14 @@
+package dev.parley;
+
+import org.junit.platform.suite.api.IncludeClassNamePatterns;
+import org.junit.platform.suite.api.SelectPackages;
+import org.junit.platform.suite.api.Suite;
+
+/**
+ * The tests of the chat. Surefire runs this suite and {@link EngineSuite} side by side, in two processes that each have their own service and
+ * database.
+ */
+@Suite
+@SelectPackages("dev.parley.chat")
+@IncludeClassNamePatterns(".*Test")
+class ChatSuite {}
