@@ -1,39 +1,30 @@
 package dev.parley.graphql.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.graphql.websocket.NarrowLimits;
 import dev.parley.support.Caller;
 import dev.parley.support.DownloadClient;
 import dev.parley.support.Ids;
 import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A client that does not read its download holds no more than its slot, and only for a while. */
 @QuarkusTest
-@TestProfile(DownloadLimitsTest.OneSlowDownload.class)
+@TestProfile(NarrowLimits.class)
 class DownloadLimitsTest {
 
     private final World world = new World();
 
     private Caller anna;
     private String path;
-
-    /** One download at a time for an address, whose client may be silent for a second. */
-    public static class OneSlowDownload implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "parley.downloads.max-running-per-address", "1", "parley.downloads.slow-consumer-after", "1S");
-        }
-    }
 
     @BeforeEach
     void aSessionOfManyMegabytes() {
@@ -61,8 +52,7 @@ class DownloadLimitsTest {
                 }
             }
             assertThat(status).isEqualTo(200);
-            org.assertj.core.api.Assertions.assertThatThrownBy(unread::readAllBytes)
-                    .isInstanceOf(IOException.class);
+            assertThatThrownBy(unread::readAllBytes).isInstanceOf(IOException.class);
         }
     }
 }

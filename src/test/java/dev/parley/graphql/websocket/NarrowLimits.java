@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A service with short times and few slots for sockets and event streams, behind a proxy that forwards client addresses. Its engine is a
+ * A service with short times and few slots for sockets, event streams and downloads, behind a proxy that forwards client addresses. Its engine is a
  * {@link WebSocketFailureTest.BrokenEngine}. One profile for all of this saves restarts. Its classes run in the order of their names.
  */
 public class NarrowLimits implements QuarkusTestProfile {
@@ -20,6 +20,9 @@ public class NarrowLimits implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         Map<String, String> settings = new HashMap<>(ofSockets());
         settings.putAll(ofEventStreams());
+        // One download at a time for an address, whose client may be silent for a second.
+        settings.put("parley.downloads.max-running-per-address", "1");
+        settings.put("parley.downloads.slow-consumer-after", "1S");
         settings.put("quarkus.http.proxy.proxy-address-forwarding", "true");
         return settings;
     }
