@@ -80,6 +80,11 @@ final class RightsScene {
                 isOver();
             }
             ids.put("ChatSession", Ids.of("ChatSession", number));
+            ids.put(
+                    "ChatMessage",
+                    Ids.of(
+                            "ChatMessage",
+                            world.number("select min(id) from chat_message where session_id = ?", number)));
             ids.put("ChatTopic", Ids.of("ChatTopic", topic));
             ids.put("User", Ids.of("User", world.id(colleague)));
             ids.put("Person", Ids.of("Person", person));

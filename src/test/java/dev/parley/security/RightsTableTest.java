@@ -78,6 +78,7 @@ class RightsTableTest {
             "ChatLink",
             "ChatMessageOption",
             "ChatNotice",
+            "ChatTextRange",
             "ChatTopicAlertDelays",
             "ChatTopicAlerts",
             "ChatTopicBadge",
@@ -110,7 +111,8 @@ class RightsTableTest {
             "TypingStatus",
             "UserError");
 
-    private static final Map<String, String> ARGUMENTS = Map.of("ChatSession.asOf", "(at: \"2100-01-01T00:00:00Z\")");
+    private static final Map<String, String> ARGUMENTS = Map.of(
+            "ChatMessage.highlights", "(search: \"message\")", "ChatSession.asOf", "(at: \"2100-01-01T00:00:00Z\")");
 
     private final GraphQLSchema schema = contract();
     private final RightsScene scene = new RightsScene();

@@ -53,13 +53,9 @@ class SchemaContribution {
                         Contact.class,
                         Project.class,
                         Sale.class,
-                        Ticket.class),
-                List.of(
-                        ChatMessage.class,
-                        ChatSessionEvent.class,
-                        ChatTopicMember.class,
-                        ChatTransfer.class,
-                        TicketMessage.class),
+                        Ticket.class,
+                        ChatMessage.class),
+                List.of(ChatSessionEvent.class, ChatTopicMember.class, ChatTransfer.class, TicketMessage.class),
                 List.of(
                         new ColumnRule(
                                 ChatSession.class,

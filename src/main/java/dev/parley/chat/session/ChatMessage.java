@@ -139,6 +139,10 @@ public class ChatMessage extends NodeEntity {
     @GroupField(path = "sender.displayName", description = ChatActor.DISPLAY_NAME)
     public @Nullable String senderName;
 
+    /** Language of the text, as an ISO code, by which search finds other forms of its words. Null if the topic has none. */
+    @Column(updatable = false)
+    @Nullable String language;
+
     /** The agent or the bot; null for the customer and the service. */
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "created_by")
@@ -186,6 +190,7 @@ public class ChatMessage extends NodeEntity {
         seq = session.nextMessageSeq();
         notesBefore = session.noteCount;
         text = draft.text();
+        language = session.topic.widgetLanguage;
         specialParam = draft.options();
         visibility = draft.visibility();
         postedAt = draft.postAt() == null ? now : draft.postAt();

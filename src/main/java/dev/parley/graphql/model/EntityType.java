@@ -38,6 +38,8 @@ public final class EntityType {
     private final Set<String> filterable = new HashSet<>();
     private final Map<String, Object> listed = new LinkedHashMap<>();
     private final Map<String, CallerCondition> callerConditions = new LinkedHashMap<>();
+    private final Map<String, TextCondition<?>> textConditions = new LinkedHashMap<>();
+    private @Nullable ListSearch<?> listSearch;
 
     /** Reads an entity's class, without rules that hide columns. */
     public EntityType(Class<? extends NodeEntity> javaClass) {
@@ -168,6 +170,17 @@ public final class EntityType {
         String column = Objects.requireNonNull(columns.get(group.column())).sql();
         addSortField(Column.computed(
                 group.name(), Integer.class, false, group.description(), alias -> group.rank(alias + "." + column)));
+    }
+
+    /** Adds a filter field that takes a text. */
+    public void add(TextCondition<?> condition) {
+        textConditions.put(condition.name(), condition);
+    }
+
+    /** Adds a search to the entity's lists, with its rank as a sort field. */
+    public void add(ListSearch<?> search) {
+        listSearch = search;
+        addSortField(Column.computed(ListSearch.RANK, Double.class, false, search.rankDescription(), search::rank));
     }
 
     private void addSortField(Column computed) {
@@ -340,6 +353,21 @@ public final class EntityType {
     /** Filter fields that depend on the calling agent, by name. */
     public Map<String, CallerCondition> callerConditions() {
         return callerConditions;
+    }
+
+    /** Filter fields that take a text, by name. */
+    public Map<String, TextCondition<?>> textConditions() {
+        return textConditions;
+    }
+
+    /** The search in lists of the entity, or null if they have none. */
+    public @Nullable ListSearch<?> listSearch() {
+        return listSearch;
+    }
+
+    /** Whether a sort field is the rank of a search. */
+    public boolean isRank(Column sortField) {
+        return listSearch != null && sortField.name().equals(ListSearch.RANK);
     }
 
     /** Rule for customers, or null if customers may not read the entity. */

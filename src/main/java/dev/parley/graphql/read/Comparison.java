@@ -127,7 +127,7 @@ public record Comparison(String value, boolean nullable, Function<Object, Object
     }
 
     /** Adds the path in the filter to the error of an invalid value. */
-    private static <T> T at(String path, Supplier<T> reading) {
+    static <T> T at(String path, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (RequestException refused) {

@@ -6,6 +6,7 @@ import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.FieldPath;
 import dev.parley.graphql.model.Link;
+import dev.parley.graphql.model.Lookup;
 import dev.parley.graphql.model.ReverseList;
 import dev.parley.graphql.model.Visibility;
 import java.util.ArrayList;
@@ -97,7 +98,10 @@ public final class Filter {
             case "and" -> and((List<?>) value, place);
             case "or" -> or((List<?>) value, place);
             case "not" -> not(all(map(value), place));
-            default -> named(name, map(value), place);
+            default ->
+                place.type().textConditions().containsKey(name)
+                        ? values.ofText(Lookup.required(place.type().textConditions(), name), (String) value, place)
+                        : named(name, map(value), place);
         };
     }
 

@@ -1,5 +1,7 @@
 package dev.parley.graphql.read;
 
+import dev.parley.graphql.error.RequestError;
+import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.model.Column;
 import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.Lookup;
@@ -34,8 +36,29 @@ record Order(List<Term> terms, String signature) {
      * Parses the argument orderBy.
      *
      * @param orderBy list of {field, direction}, or null
+     * @param search text that the rows match, or null for all rows
+     * @throws RequestException BAD_ARGUMENT for an order by rank without a search
      */
-    static Order of(EntityType type, @Nullable List<Map<String, Object>> orderBy, Visibility visibility) {
+    static Order of(
+            EntityType type,
+            @Nullable List<Map<String, Object>> orderBy,
+            Visibility visibility,
+            @Nullable String search) {
+        List<Term> terms = terms(type, orderBy, visibility);
+        if (terms.stream().noneMatch(term -> type.isRank(term.column()))) {
+            return of(terms, "");
+        }
+        if (search == null) {
+            throw new RequestException(
+                    RequestError.BAD_ARGUMENT,
+                    "The order by rank needs the argument 'search'.",
+                    Map.of("argument", "orderBy"));
+        }
+        return of(terms, search);
+    }
+
+    private static List<Term> terms(
+            EntityType type, @Nullable List<Map<String, Object>> orderBy, Visibility visibility) {
         List<Term> terms = new ArrayList<>();
         boolean descending = false;
         for (Map<String, Object> item : orderBy == null ? List.<Map<String, Object>>of() : orderBy) {
@@ -45,24 +68,27 @@ record Order(List<Term> terms, String signature) {
                 terms.add(new Term(type, column, descending, visibility));
             }
             if (column == type.id()) {
-                return of(terms);
+                return terms;
             }
         }
         terms.add(new Term(type, type.id(), descending, visibility));
-        return of(terms);
+        return terms;
     }
 
-    private static Order of(List<Term> terms) {
+    /** A rank is a position only among the ranks of the same search. */
+    private static Order of(List<Term> terms, String rankedBy) {
         String signature = terms.stream()
                 .map(term -> term.column().orderName() + term.descending())
-                .collect(Collectors.joining(","));
+                .collect(Collectors.joining(",", "", rankedBy));
         return new Order(List.copyOf(terms), Integer.toHexString(signature.hashCode()));
     }
 
     Order reversed() {
-        return of(terms.stream()
-                .map(term -> new Term(term.type(), term.column(), !term.descending(), term.visibility()))
-                .toList());
+        return of(
+                terms.stream()
+                        .map(term -> new Term(term.type(), term.column(), !term.descending(), term.visibility()))
+                        .toList(),
+                "");
     }
 
     String sql(String alias) {

@@ -3,6 +3,8 @@ package dev.parley.graphql.read;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.ListSearch;
+import dev.parley.graphql.model.Strings;
 import dev.parley.graphql.model.Visibility;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arguments of a list: filter, sort order and page.
+ * The arguments of a list: search, filter, sort order and page.
  *
+ * @param search text that rows must match by the entity's {@link ListSearch}, or null for all rows
  * @param where the client's filter; empty for none
  * @param own additional conditions of the service, in the form of filters
  * @param size maximum number of rows
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param before values of the cursor before which the page ends, or null
  */
 public record Page(
+        @Nullable String search,
         Map<String, Object> where,
         List<Map<String, Object>> own,
         Order order,
@@ -37,7 +41,7 @@ public record Page(
     /**
      * Parses the arguments.
      *
-     * @throws RequestException BAD_PAGE_SIZE, BAD_CURSOR; UNAUTHENTICATED or FORBIDDEN if the caller may not read a
+     * @throws RequestException BAD_PAGE_SIZE, BAD_CURSOR, BAD_ARGUMENT, BAD_TEXT; UNAUTHENTICATED or FORBIDDEN if the caller may not read a
      *     sort column
      */
     @SuppressWarnings("unchecked")
@@ -51,12 +55,14 @@ public record Page(
         if (size < 0 || size > LARGEST) {
             throw new RequestException(RequestError.BAD_PAGE_SIZE, "first and last must be from 0 to " + LARGEST + ".");
         }
-        Order order = Order.of(type, (List<Map<String, Object>>) arguments.get("orderBy"), visibility);
+        String search = search(type.listSearch(), (String) arguments.get(ListSearch.ARGUMENT));
+        Order order = Order.of(type, (List<Map<String, Object>>) arguments.get("orderBy"), visibility, search);
         order.terms().forEach(term -> visibility.require(term.column()));
         String after = (String) arguments.get("after");
         String before = (String) arguments.get("before");
         Map<String, Object> where = (Map<String, Object>) arguments.get("where");
         return new Page(
+                search,
                 where == null ? Map.of() : where,
                 List.of(),
                 order,
@@ -66,6 +72,20 @@ public record Page(
                 before == null ? null : Cursor.parse(before, order));
     }
 
+    private static @Nullable String search(@Nullable ListSearch<?> search, @Nullable String text) {
+        if (search == null || text == null) {
+            return null;
+        }
+        String objection = search.check().objection(Strings.wellFormed(text));
+        if (objection != null) {
+            throw new RequestException(
+                    RequestError.BAD_ARGUMENT,
+                    "Argument '" + ListSearch.ARGUMENT + "' " + objection,
+                    Map.of("argument", ListSearch.ARGUMENT));
+        }
+        return text;
+    }
+
     /** Returns the same page with an additional condition. */
     Page and(Map<String, Object> condition) {
         if (condition.isEmpty()) {
@@ -73,7 +93,7 @@ public record Page(
         }
         List<Map<String, Object>> conditions = new ArrayList<>(own);
         conditions.add(condition);
-        return new Page(where, List.copyOf(conditions), order, size, fromEnd, after, before);
+        return new Page(search, where, List.copyOf(conditions), order, size, fromEnd, after, before);
     }
 
     /** The order in which rows are read. It is reversed if the page is counted from the end. */

@@ -14,6 +14,7 @@ import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.model.Reflection;
 import dev.parley.graphql.model.ReverseList;
 import dev.parley.graphql.model.SqlType;
+import dev.parley.graphql.model.Strings;
 import dev.parley.graphql.model.Visibility;
 import graphql.execution.MergedField;
 import graphql.language.SourceLocation;
@@ -397,7 +398,10 @@ public record Plan(
         Map<String, Object> parameters(SubFields request) {
             Map<String, Object> named = new HashMap<>();
             if (!facts.isEmpty()) {
-                request.at(field).arguments(definition).forEach((name, value) -> named.put(prefix + name, value));
+                request.at(field)
+                        .arguments(definition)
+                        .forEach((name, value) -> named.put(
+                                prefix + name, value instanceof String text ? Strings.wellFormed(text) : value));
             }
             return named;
         }

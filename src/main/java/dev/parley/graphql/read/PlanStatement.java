@@ -4,6 +4,7 @@ import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.ListSearch;
 import dev.parley.graphql.model.SqlType;
 import dev.parley.graphql.model.Visibility;
 import dev.parley.graphql.read.Plan.Block;
@@ -164,7 +165,14 @@ public final class PlanStatement {
         List<String> conditions = new ArrayList<>(List.of(condition));
         add(visibility.rule(rows.type(), rows.alias()), conditions);
         choices[rows.number()] = new Choice(
-                null, from(rows, null, rows.joins()), where(conditions), "", List.of(), List.of(), NO_PLACES, null);
+                null,
+                from(rows, null, null, rows.joins()),
+                where(conditions),
+                "",
+                List.of(),
+                List.of(),
+                NO_PLACES,
+                null);
     }
 
     /** Parses the page arguments of all lists, before any filter is parsed. */
@@ -212,7 +220,7 @@ public final class PlanStatement {
         if (list != null) {
             conditions.add(list.list().ownerId(rows.alias()) + " = " + owner);
         }
-        addFilter(rows.type(), page, joins, conditions);
+        addFilter(rows.type(), page, list, joins, conditions);
         add(page.within(joins.alias(), parameters), conditions);
         if (list == null || list.ruleSlot() < 0) {
             add(visibility.rule(rows.type(), rows.alias()), conditions);
@@ -222,7 +230,7 @@ public final class PlanStatement {
         int[] places = cursors ? places(rows, page.order(), extra, extraTypes) : NO_PLACES;
         return new Choice(
                 page,
-                from(rows, list, joins),
+                from(rows, list, page, joins),
                 where(conditions),
                 page.reading().sql(rows.alias()) + " limit " + (page.size() + 1),
                 extra,
@@ -253,25 +261,42 @@ public final class PlanStatement {
         if (list != null) {
             conditions.add(list.list().ownerId(rows.alias()) + " = " + owner);
         }
-        addFilter(rows.type(), page, joins, conditions);
+        addFilter(rows.type(), page, list, joins, conditions);
         if (list == null || list.ruleSlot() < 0) {
             add(visibility.rule(rows.type(), rows.alias()), conditions);
         }
-        return table(rows, list) + joins.sql(model) + where(conditions);
+        return table(rows, list, page) + joins.sql(model) + where(conditions);
     }
 
-    private String from(Block rows, @Nullable ListPart list, Joins joins) {
-        return table(rows, list) + joins.sql(model) + rows.lateral();
+    private String from(Block rows, @Nullable ListPart list, @Nullable Page page, Joins joins) {
+        return table(rows, list, page) + joins.sql(model) + rows.lateral();
     }
 
-    private static String table(Block rows, @Nullable ListPart list) {
-        return list == null
-                ? rows.type().table() + " " + rows.alias()
-                : list.list().from(rows.alias());
+    /**
+     * A search over all rows is evaluated first. A generic plan does not know how many rows match, and might test each
+     * row that the caller sees, in the order of the list.
+     */
+    private static String table(Block rows, @Nullable ListPart list, @Nullable Page page) {
+        if (list != null) {
+            return list.list().from(rows.alias());
+        }
+        String table = rows.type().table() + " " + rows.alias();
+        ListSearch<?> search = rows.type().listSearch();
+        return search == null || page == null || page.search() == null
+                ? table
+                : "(select " + rows.alias() + ".* from " + table + " where " + search.matches(rows.alias())
+                        + " offset 0) " + rows.alias();
     }
 
     /** The service's own conditions do not count towards the limits of the client's filter. */
-    private void addFilter(EntityType type, Page page, Joins joins, List<String> conditions) {
+    private void addFilter(EntityType type, Page page, @Nullable ListPart list, Joins joins, List<String> conditions) {
+        ListSearch<?> search = type.listSearch();
+        if (search != null && page.search() != null) {
+            parameters.addAll(search.parameter(joins.alias(), page.search()));
+            if (list != null) {
+                conditions.add(search.matches(joins.alias()));
+            }
+        }
         add(new Filter(model, visibility, parameters).predicate(type, page.where(), joins), conditions);
         page.own()
                 .forEach(condition ->

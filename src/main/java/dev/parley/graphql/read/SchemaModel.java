@@ -7,8 +7,10 @@ import dev.parley.graphql.model.DerivedColumn;
 import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.FieldPath;
+import dev.parley.graphql.model.ListSearch;
 import dev.parley.graphql.model.Setting;
 import dev.parley.graphql.model.Settings;
+import dev.parley.graphql.model.TextCondition;
 import dev.parley.graphql.model.ViewerConnection;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
@@ -35,7 +37,9 @@ public class SchemaModel {
             @All List<ViewerConnection<?>> ownLists,
             @All List<CustomerRoot> rootOnes,
             @All List<DerivedColumn<?>> derivedColumns,
-            @All List<ColumnGroup<?, ?>> columnGroups) {
+            @All List<ColumnGroup<?, ?>> columnGroups,
+            @All List<TextCondition<?>> textConditions,
+            @All List<ListSearch<?>> listSearches) {
         this.entities = entities;
         this.computedFields = Stream.concat(
                         sorted(computedFields, ComputedField::name).stream(),
@@ -51,6 +55,9 @@ public class SchemaModel {
                         .forEach(hql -> entities.sql(entities.of(field.owner()), hql))));
         sorted(columnGroups, ColumnGroup::name)
                 .forEach(group -> entities.of(group.owner()).add(group));
+        sorted(textConditions, TextCondition::name)
+                .forEach(condition -> entities.of(condition.owner()).add(condition));
+        listSearches.forEach(search -> entities.of(search.owner()).add(search));
     }
 
     /** Beans of a type come in any order. The schema needs one. */

@@ -1,21 +1,27 @@
 package dev.parley.graphql.read;
 
+import dev.parley.graphql.model.AgentCaller;
 import dev.parley.graphql.model.CallerCondition;
 import dev.parley.graphql.model.Column;
 import dev.parley.graphql.model.ColumnGroup;
 import dev.parley.graphql.model.DerivedColumn;
 import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.GlobalId;
+import dev.parley.graphql.model.TextCondition;
 import dev.parley.graphql.model.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Translates the conditions of a {@link Filter} on single values of a row: columns and derived values. */
 final class ValueConditions {
+
+    /** A text condition reads an index of another table, so it counts as several conditions. */
+    private static final int WEIGHT_OF_TEXT = 20;
 
     private final Visibility visibility;
     private final Parameters parameters;
@@ -117,6 +123,23 @@ final class ValueConditions {
                 place,
                 (operator, operand, path) ->
                         operator.equals("eq") && (Boolean) operand ? holds : comparison.of(operator, operand, path));
+    }
+
+    /** Returns the SQL of a condition that takes a text. */
+    String ofText(TextCondition<?> condition, String text, Filter.Place place) {
+        AgentCaller.require(visibility.actor());
+        if (followed) {
+            throw Filter.bad(
+                    "is not supported in a subscription. Search with a query, and follow the sessions that it finds by their ids.",
+                    place.path());
+        }
+        IntStream.range(0, WEIGHT_OF_TEXT).forEach(each -> counter.accept(place.path()));
+        String checked = (String) Comparison.at(place.path(), () -> Comparison.value(String.class, text));
+        String objection = condition.check().objection(checked);
+        if (objection != null) {
+            throw Filter.bad(objection, place.path());
+        }
+        return condition.sql().of(place.joins().alias(), parameters.add(checked), visibility);
     }
 
     private @Nullable String ofDerived(

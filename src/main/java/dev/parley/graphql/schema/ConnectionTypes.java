@@ -8,6 +8,7 @@ import static graphql.schema.GraphQLObjectType.newObject;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
 import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.ListSearch;
 import dev.parley.graphql.model.ViewerConnection;
 import dev.parley.graphql.read.Page;
 import graphql.Scalars;
@@ -18,6 +19,7 @@ import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLOutputType;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -125,7 +127,12 @@ final class ConnectionTypes {
     }
 
     private List<GraphQLArgument> arguments(EntityType element) {
-        return List.of(
+        List<GraphQLArgument> all = new ArrayList<>();
+        ListSearch<?> search = element.listSearch();
+        if (search != null) {
+            all.add(argument(ListSearch.ARGUMENT, Scalars.GraphQLString, search.description()));
+        }
+        all.addAll(List.of(
                 argument(
                         "first",
                         Scalars.GraphQLInt,
@@ -139,7 +146,8 @@ final class ConnectionTypes {
                                 ? filters.of(element)
                                 : typeRef(FilterTypes.nameOf(element)),
                         "Conditions on the rows."),
-                argument(ORDER_BY, list(nonNull(order(element))), "Sort order (default: by id, oldest first)."));
+                argument(ORDER_BY, list(nonNull(order(element))), "Sort order (default: by id, oldest first).")));
+        return all;
     }
 
     private GraphQLInputType order(EntityType element) {

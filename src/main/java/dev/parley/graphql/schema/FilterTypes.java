@@ -64,6 +64,10 @@ final class FilterTypes {
                 .values()
                 .forEach(condition ->
                         filter.field(field(condition.name(), operators("Boolean", false), condition.description())));
+        type.textConditions()
+                .values()
+                .forEach(condition ->
+                        filter.field(field(condition.name(), Scalars.GraphQLString, condition.description())));
         return filter.field(field("and", list(nonNull(typeRef(name))), "All of these conditions must hold."))
                 .field(field(
                         "or",

@@ -89,7 +89,12 @@ final class RowFilter {
                 yield row -> any.stream().anyMatch(part -> part.test(row));
             }
             case "not" -> all((Map<?, ?>) value).negate();
-            default -> named(name, (Map<?, ?>) value);
+            default -> {
+                if (type.textConditions().containsKey(name)) {
+                    throw new NotInMemory();
+                }
+                yield named(name, (Map<?, ?>) value);
+            }
         };
     }
 

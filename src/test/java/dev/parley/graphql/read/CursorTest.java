@@ -28,7 +28,10 @@ class CursorTest {
     private static final EntityType TYPE = new EntityType(Row.class);
 
     private static final Order ORDER = Order.of(
-            TYPE, List.of(by("TEXT"), by("WHOLE"), by("REAL"), by("AT"), by("LIGHT"), by("SET"), by("NONE")), null);
+            TYPE,
+            List.of(by("TEXT"), by("WHOLE"), by("REAL"), by("AT"), by("LIGHT"), by("SET"), by("NONE")),
+            null,
+            null);
 
     @Test
     void of_row_equalsCursorOfEarlierVersions() {

@@ -38,7 +38,8 @@ class StatementCountTest {
             "ChatSessionEvent", "chatSessions(first: 50) { nodes { events { nodes { %s } } } }",
             "ChatTopic", "chatTopics(first: 50) { nodes { %s } }");
 
-    private static final Map<String, String> ARGUMENTS = Map.of("at", "\"2100-01-01T00:00:00Z\"");
+    private static final Map<String, String> ARGUMENTS =
+            Map.of("at", "\"2100-01-01T00:00:00Z\"", "search", "\"order\"");
 
     @Inject
     SessionFactory sessions;

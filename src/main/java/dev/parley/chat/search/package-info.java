@@ -1,0 +1,5 @@
+/** Search in messages and sessions. */
+@NullMarked
+package dev.parley.chat.search;
+
+import org.jspecify.annotations.NullMarked;
