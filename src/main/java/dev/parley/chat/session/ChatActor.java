@@ -10,7 +10,7 @@ final class ChatActor {
     static final String KIND = "Role of the actor.";
 
     static final String DISPLAY_NAME =
-            "Name of the actor as the other side sees it. For customers, the alias or the name that they entered. For agents, the first name if the topic's widgetAgentUseFirstname is set, else the user name; the topic's botName for bots. Null for SYSTEM, and if no name is known.";
+            "Name of the actor as the other side sees it. For customers, the alias or the name that they entered. For agents, the first name if the topic's widget.showAgentFirstName is true, else the user name; bot.name of the topic for bots. Null for SYSTEM, and if no name is known.";
 
     static final String USER = "User record of the agent or bot, for staff only. Null for CUSTOMER and SYSTEM.";
 

@@ -30,8 +30,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,10 @@ class SchemaTest {
     private static final Path CONTRACT = Path.of("schema.graphql");
     private static final List<String> STANDARD_DIRECTIVES =
             List.of("deprecated", "include", "oneOf", "skip", "specifiedBy");
+
+    private static final Pattern DESCRIPTION = Pattern.compile("\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\])*+\"");
+    private static final Pattern WORD = Pattern.compile("\\w+");
+    private static final Pattern CAMEL_CASE = Pattern.compile("\\b[a-z]+(?:[A-Z][a-z0-9]*)+\\b");
 
     @Inject
     GraphQLSchema schema;
@@ -56,7 +62,6 @@ class SchemaTest {
         }
     }
 
-    /** SmallRye's visibility matches each field's name against a regular expression each time input is coerced. */
     @Test
     void transferTarget_isOneOf() {
         assertThat(Caller.nobody()
@@ -65,6 +70,7 @@ class SchemaTest {
                 .isTrue();
     }
 
+    /** SmallRye's visibility matches each field's name against a regular expression each time input is coerced. */
     @Test
     void schema_whenBuilt_usesDefaultFieldVisibility() {
         assertThat(schema.getCodeRegistry().getFieldVisibility())
@@ -107,6 +113,21 @@ class SchemaTest {
         }
 
         assertThat(undescribed).isEmpty();
+    }
+
+    /** A column's name, or an older one, would mislead. */
+    @Test
+    void descriptions_nameElementsThatTheSchemaHas() throws IOException {
+        String text = Files.readString(CONTRACT);
+        Set<String> names = words(WORD, DESCRIPTION.matcher(text).replaceAll(" "));
+        String descriptions =
+                DESCRIPTION.matcher(text).results().map(MatchResult::group).collect(Collectors.joining(" "));
+
+        assertThat(names).containsAll(words(CAMEL_CASE, descriptions));
+    }
+
+    private static Set<String> words(Pattern word, String text) {
+        return word.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 
     @Test
