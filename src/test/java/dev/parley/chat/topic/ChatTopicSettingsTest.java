@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
-import dev.parley.support.World;
 import graphql.schema.GraphQLSchema;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -16,30 +15,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The settings of a topic that administrators can change: createChatTopic and updateChatTopic. */
 @QuarkusTest
-class ChatTopicSettingsTest {
+class ChatTopicSettingsTest extends TopicSettingsScene {
 
     @Inject
     GraphQLSchema schema;
-
-    private final World world = new World();
-    private final Caller admin = Caller.admin("admin");
-    private long topic;
-
-    @BeforeEach
-    void aTopic() {
-        topic = world.topic();
-    }
 
     @Test
     void create_withSomeSettings_usesDefaultsForTheRest() {
@@ -60,12 +47,6 @@ class ChatTopicSettingsTest {
                         .asks("query($id: ID!) { chatTopic(id: $id) { name } }", Map.of("id", Ids.of("ChatTopic", id)))
                         .<String>data("chatTopic.name"))
                 .isEqualTo(name);
-    }
-
-    @Test
-    void create_withoutName_isRefused() {
-        assertRefused(create(Map.of("description", "x")), "createChatTopic", "FIELD_REQUIRED", "name");
-        assertRefused(create(Map.of("name", "\u200B")), "createChatTopic", "FIELD_REQUIRED", "name");
     }
 
     @Test
@@ -246,166 +227,6 @@ class ChatTopicSettingsTest {
                 .isTrue();
     }
 
-    @Test
-    void stopAtMidnight_isTheEndOfTheDay() {
-        Answer answer =
-                updateLiterally("openingHours: {enabled: true, days: [" + day("MONDAY", "08:00", "00:00") + "]}");
-
-        assertThat(answer.<Boolean>data("updateChatTopic.changed")).isTrue();
-        assertThat(Caller.nobody()
-                        .asks(
-                                "query($id: ID!) { chatTopic(id: $id) { isOpen(at: \"2026-06-01T23:59:59Z\") nextChangeAt(at: \"2026-06-01T12:00:00Z\") } }",
-                                Map.of("id", Ids.of("ChatTopic", topic)))
-                        .<Map<String, ?>>data("chatTopic"))
-                .isEqualTo(Map.of("isOpen", true, "nextChangeAt", "2026-06-02T00:00:00Z"));
-    }
-
-    @Test
-    void dayWithTwoPeriods_isRefused() {
-        Answer answer = updateLiterally("""
-                openingHours: {days: [{weekday: MONDAY, periods: []}, {weekday: FRIDAY, periods: [
-                    {opensAt: "08:00", closesAt: "11:00"}, {opensAt: "12:00", closesAt: "16:00"}]}]}""");
-
-        assertRefused(answer, "updateChatTopic", "TOO_MANY_PERIODS", "openingHours.days.1.periods");
-    }
-
-    @Test
-    void days_replaceOnlyTheGivenWeekdays() {
-        world.set(
-                topic,
-                "mon_enabled = true, mon_start = '08:00', mon_stop = '16:00', tue_enabled = true, tue_start = '09:00', tue_stop = '17:00'");
-
-        updateLiterally(
-                "openingHours: {days: [{weekday: TUESDAY, periods: []}, " + day("SUNDAY", "10:00", "11:00") + "]}");
-
-        assertThat(world.texts(
-                        "select concat_ws(' ', mon_enabled, mon_start, mon_stop, tue_enabled, tue_start, sun_enabled, sun_start, sun_stop) from chat_topic where id = ?",
-                        topic))
-                .containsExactly("t 08:00:00 16:00:00 f 09:00:00 t 10:00:00 11:00:00");
-    }
-
-    @Test
-    void update_ofOneDay_writesNoOtherTime() {
-        world.set(
-                topic,
-                "mon_enabled = true, mon_start = '08:00', mon_stop = '24:00', use_lunch_hours = true, lunch_start = '12:00:00.123456', lunch_stop = '13:00'");
-
-        updateLiterally("openingHours: {days: [" + day("FRIDAY", "08:00", "16:00") + "]}");
-
-        assertThat(world.texts("select mon_stop || ' ' || lunch_start from chat_topic where id = ?", topic))
-                .containsExactly("24:00:00 12:00:00.123456");
-    }
-
-    @Test
-    void update_ofOtherSettings_keepsTimesUnchanged() {
-        world.run(
-                "update chat_topic set mon_enabled = true, mon_start = '08:00', mon_stop = '24:00', tue_stop = '12:00:00.123456' where id = ?",
-                topic);
-
-        assertThat(updateLiterally("description: \"Else\"").<Boolean>data("updateChatTopic.changed"))
-                .isTrue();
-
-        assertThat(world.texts("select mon_stop || ' ' || tue_stop from chat_topic where id = ?", topic))
-                .containsExactly("24:00:00 12:00:00.123456");
-    }
-
-    @Test
-    void times_withMicroseconds_areStoredExactly() {
-        String exact = "openingHours: {days: [" + day("MONDAY", "08:00:00.123456", "16:00") + "]}";
-
-        assertThat(updateLiterally(exact).<Boolean>data("updateChatTopic.changed"))
-                .isTrue();
-        assertThat(updateLiterally(exact).<Boolean>data("updateChatTopic.changed"))
-                .isFalse();
-    }
-
-    @Test
-    void name_ofAnotherTopic_isRefused() {
-        String taken = nameOf(world.topic());
-
-        assertRefused(create(Map.of("name", taken)), "createChatTopic", "NAME_TAKEN", "name");
-        assertRefused(update(Map.of("name", taken)), "updateChatTopic", "NAME_TAKEN", "name");
-        assertThat(update(Map.of("name", nameOf(topic))).<Boolean>data("updateChatTopic.changed"))
-                .isFalse();
-    }
-
-    @Test
-    void update_ofADeletedOrUnknownTopic_isRefused() {
-        world.run("update chat_topic set deleted = true where id = ?", topic);
-
-        assertRefused(update(Map.of("description", "x")), "updateChatTopic", "TOPIC_NOT_FOUND", "topicId");
-        topic = 999_999_999;
-        assertRefused(update(Map.of("description", "x")), "updateChatTopic", "TOPIC_NOT_FOUND", "topicId");
-    }
-
-    @Test
-    void create_retriedWithTheSameKey_createsOneTopic() {
-        Map<String, Object> input = Map.of(
-                "name", "Once " + topic, "idempotencyKey", UUID.randomUUID().toString());
-
-        Answer first = create(input);
-        Answer again = create(input);
-
-        assertThat(again.<Boolean>data("createChatTopic.replayed")).isTrue();
-        assertThat(again.<Boolean>data("createChatTopic.changed")).isTrue();
-        assertThat(again.<Object>data("createChatTopic.chatTopic")).isEqualTo(first.data("createChatTopic.chatTopic"));
-    }
-
-    @Test
-    void create_withAUsedKeyAndOtherSettings_isRefused() {
-        String key = UUID.randomUUID().toString();
-        update(Map.of("description", "One", "idempotencyKey", key));
-
-        Answer other = update(Map.of("description", "Two", "idempotencyKey", key));
-
-        assertRefused(other, "updateChatTopic", "IDEMPOTENCY_KEY_REUSED", "idempotencyKey");
-    }
-
-    static Stream<Caller> everybodyElse() {
-        World world = new World();
-        long topic = world.topic();
-        return Stream.of(Caller.agent(world.managerOf(topic)), Caller.agent("stranger"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("everybodyElse")
-    void update_byANonAdministrator_isRefused(Caller caller) {
-        Answer create = caller.runs("create-topic", Map.of("input", Map.of("name", "Mine " + topic)));
-        Answer update = caller.runs(
-                "update-topic", Map.of("input", Map.of("topicId", Ids.of("ChatTopic", topic), "description", "Mine")));
-
-        assertThat(create.refusal("createChatTopic")).isEqualTo("NOT_ALLOWED");
-        assertThat(update.refusal("updateChatTopic")).isEqualTo("NOT_ALLOWED");
-        assertThat(world.number("select count(*) from chat_topic where name = ?", "Mine " + topic))
-                .isZero();
-    }
-
-    @Test
-    void update_byAManagerOfTheTopic_isRefused() {
-        Answer answer = Caller.agent(world.managerOf(topic))
-                .runs(
-                        "update-topic",
-                        Map.of("input", Map.of("topicId", Ids.of("ChatTopic", topic), "description", "Mine")));
-
-        assertThat(answer.refusal("updateChatTopic")).isEqualTo("NOT_ALLOWED");
-    }
-
-    @Test
-    void update_withoutSignIn_isRefused() {
-        Map<String, ?> input = Map.of("input", Map.of("topicId", Ids.of("ChatTopic", topic)));
-        world.waiting(topic, "key-settings" + topic);
-
-        assertThat(Caller.nobody().runs("update-topic", input).errorCode()).isEqualTo("UNAUTHENTICATED");
-        assertThat(Caller.customer("key-settings" + topic)
-                        .runs("update-topic", input)
-                        .refusal("updateChatTopic"))
-                .isEqualTo("NOT_ALLOWED");
-        assertThat(Caller.nobody()
-                        .runs("create-topic", Map.of("input", Map.of()))
-                        .errorCode())
-                .isEqualTo("UNAUTHENTICATED");
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             flags: 3
@@ -423,27 +244,6 @@ class ChatTopicSettingsTest {
             """)
     void whatTheSchemaDoesNotTake(String setting) {
         assertThat(updateLiterally(setting).errorCode()).isEqualTo("VALIDATION_FAILED");
-    }
-
-    private Answer create(Map<String, Object> settings) {
-        return admin.runs("create-topic", Map.of("input", settings));
-    }
-
-    private Answer update(Map<String, Object> settings) {
-        Map<String, Object> input = new HashMap<>(settings);
-        input.put("topicId", Ids.of("ChatTopic", topic));
-        return admin.runs("update-topic", Map.of("input", input));
-    }
-
-    private Answer updateLiterally(String settings) {
-        return admin.asks(
-                "mutation($id: ID!) { updateChatTopic(input: {topicId: $id, " + settings
-                        + "}) { changed userErrors { code field } } }",
-                Map.of("id", Ids.of("ChatTopic", topic)));
-    }
-
-    private String nameOf(long other) {
-        return world.texts("select name from chat_topic where id = ?", other).get(0);
     }
 
     private Map<String, String> settings(String input) {
@@ -484,10 +284,6 @@ class ChatTopicSettingsTest {
         return SettingTree.values(read, fields.keySet());
     }
 
-    private static String day(String weekday, String opens, String closes) {
-        return "{weekday: %s, periods: [{opensAt: \"%s\", closesAt: \"%s\"}]}".formatted(weekday, opens, closes);
-    }
-
     private Map<String, Integer> lengths() {
         return world
                 .texts(
@@ -496,10 +292,5 @@ class ChatTopicSettingsTest {
                 .map(line -> line.split(" "))
                 .collect(Collectors.toMap(
                         parts -> TopicColumns.paths().get(parts[0]), parts -> Integer.valueOf(parts[1])));
-    }
-
-    private static void assertRefused(Answer answer, String mutation, String code, String path) {
-        assertThat(answer.refusal(mutation)).isEqualTo(code);
-        assertThat(answer.<String>list(mutation + ".userErrors[0].field")).containsExactly(path.split("\\."));
     }
 }
