@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that are too large, malformed or too expensive to read. */
@@ -52,6 +53,20 @@ class HttpRequestLimitsTest {
                 .startsWith("HTTP/1.1 414")
                 .contains("\"URI_TOO_LONG\"")
                 .contains("the limit is 32768");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GET /graphql?query=%s HTTP/1.1      | 70000 | 414
+            GET /graphql HTTP/1.1~X-Large: %s   | 30000 | 431
+            GET /graphql HTTP/1.1~X Large: %s   | 1     | 400
+            """)
+    void head_thatTheServerCannotRead_isRefusedWithoutBody(String head, int length, int status) throws IOException {
+        String request = head.replace("~", "\nHost: x\n").formatted("x".repeat(length)) + "\n";
+
+        assertThat(RawHttp.exchange(request, new byte[0]))
+                .containsPattern("^HTTP/1.[01] " + status)
+                .endsWith("\r\n\r\n");
     }
 
     private static String longQuery(int length) {
