@@ -58,6 +58,7 @@ final class RightsOperations {
             Map.entry("requestChatTransfer", session -> "target: {userId: \"" + session.id("User") + "\"}"),
             Map.entry("returnChatSessionToQueue", session -> ""),
             Map.entry("sendChatMessage", session -> "text: \"Hello\""),
+            Map.entry("sendChatTranscript", session -> ""),
             Map.entry("setTyping", session -> "typing: true"),
             Map.entry("submitOfflineForm", session -> "question: \"When do you open?\", email: \"a@example.com\""),
             Map.entry("submitPreChatForm", session -> ""),

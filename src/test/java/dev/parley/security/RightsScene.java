@@ -108,7 +108,7 @@ final class RightsScene {
             world.addEvents(number, 1);
             world.alter(
                     number,
-                    "email = 'kari@example.org', phone = '87654321', customer_host = '203.0.113.7', first_message = 'a',"
+                    "email = gen_random_uuid() || '@example.org', phone = '87654321', customer_host = '203.0.113.7', first_message = 'a',"
                             + " last_message = 'b', rating_comment = 'c'");
         }
 

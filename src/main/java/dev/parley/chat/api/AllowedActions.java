@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.parley.chat.ChatConfig;
 import dev.parley.chat.lifecycle.AgentQueue;
+import dev.parley.chat.mail.MailAccount;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.session.AccessRules;
 import dev.parley.chat.session.ActionContext;
@@ -54,7 +55,8 @@ class AllowedActions {
             "topic.offlineFormQueueLength",
             "topic.offlineFormTimeLimit",
             "topic.widgetEnableRating",
-            "topic.widgetEnableTicket");
+            "topic.widgetEnableTicket",
+            "topic.widgetPostTranscript");
 
     private static final String IS_ME = User.isNamed("u", ":login");
 
@@ -105,10 +107,12 @@ class AllowedActions {
 
     private final Clock clock;
     private final ChatConfig config;
+    private final MailAccount mail;
 
-    AllowedActions(Clock clock, ChatConfig config) {
+    AllowedActions(Clock clock, ChatConfig config, MailAccount mail) {
         this.clock = clock;
         this.config = config;
+        this.mail = mail;
     }
 
     /** Returns one entry per action: {@code action}, {@code allowed}, and {@code code} when it is not allowed. */
@@ -132,7 +136,8 @@ class AllowedActions {
                 offer != null && !offer.isNull(4) && offer.getBoolean(4),
                 Boolean.TRUE.equals(known.get("answered")),
                 config.reopenWindow(),
-                config.ratingWindow());
+                config.ratingWindow(),
+                mail.isConfigured());
         return Stream.of(ChatAction.values())
                 .map(action -> answer(action, refusal(action, session, context)))
                 .toList();

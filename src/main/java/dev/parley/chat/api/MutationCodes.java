@@ -34,6 +34,7 @@ final class MutationCodes {
                         PresenceMutations.class,
                         SessionMutations.class,
                         TopicMutations.class,
+                        TranscriptMutations.class,
                         TransferMutations.class)
                 .flatMap(api -> Stream.of(api.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Mutation.class));

@@ -16,6 +16,7 @@ class RefusalAudit {
     /** Error codes that concern the caller's rights. All others concern the state of the session and are not audited. */
     private static final Map<RefusalCode, RefusalReason> RIGHTS = Map.of(
             RefusalCode.NOT_ALLOWED, RefusalReason.NOT_ALLOWED,
+            RefusalCode.RECIPIENT_NOT_ALLOWED, RefusalReason.NOT_ALLOWED,
             RefusalCode.NOT_TOPIC_MEMBER, RefusalReason.NOT_TOPIC_MEMBER,
             RefusalCode.NOT_MANAGER, RefusalReason.NOT_MANAGER,
             RefusalCode.NOT_OWNER, RefusalReason.NOT_OWNER,

@@ -43,8 +43,9 @@ final class SessionLoading {
             ChatAction.TAKE_OVER,
             ChatAction.HAND_OFF,
             ChatAction.END,
-            // An agent to whom a session is offered may read it and write notes.
-            ChatAction.WRITE_NOTE);
+            // An agent to whom a session is offered may read it, write notes and send the transcript.
+            ChatAction.WRITE_NOTE,
+            ChatAction.SEND_TRANSCRIPT);
     private static final Set<ChatAction> ENTER_AGAIN =
             EnumSet.of(ChatAction.SUBMIT_PRE_CHAT_FORM, ChatAction.ANSWER_FAQ, ChatAction.HAND_OFF);
     private static final Set<ChatAction> READ_QUEUE_LENGTH =

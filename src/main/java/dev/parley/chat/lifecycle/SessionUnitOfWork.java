@@ -1,6 +1,7 @@
 package dev.parley.chat.lifecycle;
 
 import dev.parley.chat.ChatConfig;
+import dev.parley.chat.mail.MailAccount;
 import dev.parley.chat.persistence.EntityRows;
 import dev.parley.chat.persistence.PendingWrites;
 import dev.parley.chat.refusal.NotVisibleException;
@@ -51,14 +52,21 @@ public class SessionUnitOfWork {
     private final EventPublisher feed;
     private final PendingWrites writes;
     private final WaitingSessions waiting;
+    private final MailAccount mail;
 
     SessionUnitOfWork(
-            Clock clock, ChatConfig config, EventPublisher feed, PendingWrites writes, WaitingSessions waiting) {
+            Clock clock,
+            ChatConfig config,
+            EventPublisher feed,
+            PendingWrites writes,
+            WaitingSessions waiting,
+            MailAccount mail) {
         this.clock = clock;
         this.config = config;
         this.feed = feed;
         this.writes = writes;
         this.waiting = waiting;
+        this.mail = mail;
     }
 
     /**
@@ -166,7 +174,8 @@ public class SessionUnitOfWork {
                 reopening != null ? reopening.customerIsThere() : opening.customerIsThere(),
                 opening.isAnswered(),
                 config.reopenWindow(),
-                config.ratingWindow());
+                config.ratingWindow(),
+                mail.isConfigured());
     }
 
     /**

@@ -137,6 +137,24 @@ public enum RefusalCode implements CatalogEntry {
     NAME_TAKEN("Another topic already has this name.", "Choose another name.", false),
     @Description("The topic, or the member, has sessions that have not ended, or the topic has pending transfers.")
     TOPIC_IN_USE("Sessions that have not ended prevent this change.", "End or transfer them first.", true),
+    @Description("The service does not send e-mails.")
+    MAIL_DISABLED(
+            "The service does not send e-mails.", "Ask the operator of the service to configure a mail server.", false),
+    @Description("The topic does not offer transcripts to customers.")
+    TRANSCRIPT_DISABLED(
+            "This topic does not offer transcripts.",
+            "Transcripts require chatTopic.widget.forms.postChat.offersTranscript.",
+            false),
+    @Description("The transcript may not be sent to this address; see field.")
+    RECIPIENT_NOT_ALLOWED(
+            "The transcript may not be sent to this address.",
+            "Leave the address out to send it to the one that the customer entered.",
+            false),
+    @Description("Too many transcripts of the session, or to the address, were sent within 24 hours.")
+    MAIL_LIMIT_REACHED(
+            "Too many transcripts of this session, or to this address, were sent within 24 hours.",
+            "Try again later.",
+            true),
     @Description("The session, topic, member or user has changed since the caller read it; see currentVersion.")
     VERSION_CONFLICT("It has changed since you read it.", "Read it again, then retry with its new version.", true);
 

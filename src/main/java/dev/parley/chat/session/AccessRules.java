@@ -86,6 +86,11 @@ public final class AccessRules {
         return who.isAdmin() || who.member() != null && who.member().hasAnyRight() || who.owns(session);
     }
 
+    /** {@link #KNOWS_CUSTOMER} in Java: returns whether an agent may read the contact details that the customer entered. */
+    static boolean knowsCustomer(SessionActor who) {
+        return who.isAdmin() || who.member() != null && who.member().hasAnyRight();
+    }
+
     /**
      * {@link #READS_MESSAGES} in Java: returns whether an agent may read the messages of a session.
      *

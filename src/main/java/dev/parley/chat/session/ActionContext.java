@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param answered whether an agent accepted the session, or an agent or a bot wrote in it
  * @param reopenWindow how long a finished session may be reopened
  * @param ratingWindow how long after its end a session may be rated
+ * @param mailConfigured whether the service can send e-mails
  */
 public record ActionContext(
         SessionActor actor,
@@ -30,7 +31,8 @@ public record ActionContext(
         boolean customerIsThere,
         boolean answered,
         Duration reopenWindow,
-        Duration ratingWindow) {
+        Duration ratingWindow,
+        boolean mailConfigured) {
 
     /** Returns the unresolved transfer, after the action's rule has checked that there is one. */
     public ChatTransfer requireTransfer() {

@@ -289,6 +289,24 @@ public enum ChatAction {
             return keepsRecord(session, context.actor());
         }
     },
+    SEND_TRANSCRIPT("sendChatTranscript") {
+        @Override
+        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
+            SessionActor who = context.actor();
+            boolean knows =
+                    AccessRules.knowsCustomer(who) && AccessRules.readsMessages(who, session, context.offered());
+            if (!who.isCustomer() && (who.isBot() || !knows)) {
+                return RefusalCode.NOT_ALLOWED;
+            }
+            if (session.status == DELETED) {
+                return RefusalCode.SESSION_ENDED;
+            }
+            if (!context.mailConfigured()) {
+                return RefusalCode.MAIL_DISABLED;
+            }
+            return who.isCustomer() && !session.topic.widgetPostTranscript ? RefusalCode.TRANSCRIPT_DISABLED : null;
+        }
+    },
     DELETE("deleteChatSession") {
         @Override
         public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {

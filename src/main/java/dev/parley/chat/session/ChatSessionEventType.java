@@ -62,6 +62,8 @@ public enum ChatSessionEventType {
     UNLINKED,
     @Description("A ticket was created from the session.")
     TICKET_CREATED,
+    @Description("The transcript of the session was requested by e-mail.")
+    TRANSCRIPT_REQUESTED,
     @Description("The session was closed; it can no longer be reopened.")
     CLOSED,
     @Description("The session was deleted.")

@@ -152,6 +152,16 @@ public final class ConversationCommands {
     }
 
     /**
+     * Records that the transcript is to be sent by e-mail.
+     *
+     * @throws RefusalException NOT_ALLOWED, SESSION_ENDED, MAIL_DISABLED, TRANSCRIPT_DISABLED
+     */
+    public void requestTranscript(ActionContext context) {
+        session.require(ChatAction.SEND_TRANSCRIPT, context);
+        journal.record(ChatSessionEventType.TRANSCRIPT_REQUESTED, context.actor(), context.now());
+    }
+
+    /**
      * Stores the customer's rating; a second rating replaces the first.
      *
      * @throws RefusalException NOT_ENDED, RATING_DISABLED, RATING_WINDOW_PASSED, RATING_OUT_OF_RANGE

@@ -8,7 +8,7 @@ import io.smallrye.config.WithDefault;
 public interface TranscriptConfig {
 
     /**
-     * Number of characters in the field transcript. A longer one is refused with TOO_COSTLY, because a GraphQL response is built in memory;
+     * Number of characters in the field transcript, and in an e-mail with a transcript. A longer one is refused with TOO_COSTLY, because a GraphQL response is built in memory;
      * GET /transcripts/{chatSessionId} streams it. Each selection of the field may take this much memory, or twice as much.
      */
     @WithDefault("4000000")

@@ -22,12 +22,10 @@ class TranscriptFields {
     private static final int COST = 2000;
 
     private final Provider<Transcripts> transcripts;
-    private final Provider<TranscriptConfig> config;
 
-    /** The services are injected lazily, because the schema is built before they are available. */
-    TranscriptFields(Provider<Transcripts> transcripts, Provider<TranscriptConfig> config) {
+    /** The service is injected lazily, because the schema is built before it is available. */
+    TranscriptFields(Provider<Transcripts> transcripts) {
         this.transcripts = transcripts;
-        this.config = config;
     }
 
     @Produces
@@ -88,7 +86,7 @@ class TranscriptFields {
                 TranscriptFormat.valueOf((String) format),
                 (String) given.arguments().get("language"),
                 (String) given.arguments().get("timeZone"));
-        return transcripts.get().whole(request, config.get().maxFieldLength());
+        return transcripts.get().whole(request);
     }
 
     private static GraphQLArgument argument(String name, String description, GraphQLInputType type) {

@@ -39,7 +39,7 @@ final class LifecycleCast {
 
         /** Ratings and offline requests enabled, the latter also from the queue at any length. */
         private static final String OPEN_TO_ALL =
-                "widget_enable_rating = true, widget_enable_ticket = true, flags = 64, offline_form_queue_length = 1";
+                "widget_enable_rating = true, widget_enable_ticket = true, widget_post_transcript = true, flags = 64, offline_form_queue_length = 1";
 
         private final String settings;
 
@@ -145,6 +145,9 @@ final class LifecycleCast {
                 .stream()
                 .map(Long::valueOf)
                 .toList();
+        if (action == ChatAction.SEND_TRANSCRIPT) {
+            ids.forEach(id -> world.alter(id, "email = gen_random_uuid() || '@example.com'"));
+        }
         world.run(OFFERS, world.id(logins.get(Role.OWNER)), ids.toArray(Long[]::new));
         return new Sessions(ids, key, role);
     }
@@ -174,6 +177,7 @@ final class LifecycleCast {
                     END,
                     REOPEN,
                     CREATE_TICKET,
+                    SEND_TRANSCRIPT,
                     DELETE -> Map.of();
         };
     }

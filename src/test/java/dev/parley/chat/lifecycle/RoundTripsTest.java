@@ -71,6 +71,7 @@ class RoundTripsTest {
             Map.entry("requestChatTransfer", () -> ofSession(anna(), active(), toUser(world.agentOf(topic)))),
             Map.entry("returnChatSessionToQueue", () -> ofSession(anna(), active())),
             Map.entry("sendChatMessage", () -> ofSession(anna(), active(), Map.of("text", "Hello."))),
+            Map.entry("sendChatTranscript", () -> ofSession(anna(), withAddress(active()))),
             Map.entry("setChatTopicMember", () -> ofTopic(manager(), topic, right(world.user()))),
             Map.entry("setPresence", () -> new Call(anna(), Map.of("presence", "AWAY"))),
             Map.entry("setTyping", () -> ofSession(anna(), active(), Map.of("typing", true))),
@@ -182,6 +183,11 @@ class RoundTripsTest {
 
     private long withMessages(long session) {
         world.messages(session, 3);
+        return session;
+    }
+
+    private long withAddress(long session) {
+        world.alter(session, "email = gen_random_uuid() || '@example.com'");
         return session;
     }
 

@@ -289,7 +289,8 @@ class ChatSessionTest {
                 false,
                 true,
                 Duration.ofMinutes(30),
-                Duration.ofHours(24)));
+                Duration.ofHours(24),
+                true));
 
         assertThat(session.status).isEqualTo(ChatSessionStatus.IN_QUEUE);
         assertThat(session.user).isNull();
@@ -345,7 +346,8 @@ class ChatSessionTest {
                         false,
                         true,
                         Duration.ofMinutes(30),
-                        Duration.ofHours(24)));
+                        Duration.ofHours(24),
+                        true));
 
         assertThat(session.user).isSameAs(bjorn);
         assertThat(session.rank).isEqualTo(2);
@@ -374,7 +376,8 @@ class ChatSessionTest {
                                 false,
                                 true,
                                 Duration.ofMinutes(30),
-                                Duration.ofHours(24)),
+                                Duration.ofHours(24),
+                                true),
                         "Lunch");
 
         assertThat(session.user).isSameAs(anna);
@@ -425,7 +428,8 @@ class ChatSessionTest {
                                 false,
                                 true,
                                 Duration.ofMinutes(30),
-                                Duration.ofHours(24)),
+                                Duration.ofHours(24),
+                                true),
                         MessageDraft.plain("One more thing"));
 
         assertThat(session.status).isEqualTo(ChatSessionStatus.CUSTOMER_LAST);
@@ -557,7 +561,8 @@ class ChatSessionTest {
                 false,
                 true,
                 Duration.ofMinutes(30),
-                Duration.ofHours(24));
+                Duration.ofHours(24),
+                true);
     }
 
     private static ActionContext later(SessionActor actor) {
@@ -572,12 +577,24 @@ class ChatSessionTest {
                 false,
                 true,
                 Duration.ofMinutes(30),
-                Duration.ofHours(24));
+                Duration.ofHours(24),
+                true);
     }
 
     private static ActionContext about(SessionActor actor, ChatTransfer offer) {
         return new ActionContext(
-                actor, NOW, offer, false, free(), free(), 0, false, true, Duration.ofMinutes(30), Duration.ofHours(24));
+                actor,
+                NOW,
+                offer,
+                false,
+                free(),
+                free(),
+                0,
+                false,
+                true,
+                Duration.ofMinutes(30),
+                Duration.ofHours(24),
+                true);
     }
 
     private static AgentLoad load(Integer... ranks) {

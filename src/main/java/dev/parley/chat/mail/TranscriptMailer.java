@@ -1,0 +1,91 @@
+package dev.parley.chat.mail;
+
+import dev.parley.chat.transcript.TranscriptLetter;
+import dev.parley.chat.transcript.Transcripts;
+import dev.parley.graphql.error.RequestException;
+import dev.parley.security.LoggedFailure;
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Sends the e-mails of the outbox. Any number of instances may do so at once. */
+@ApplicationScoped
+public class TranscriptMailer {
+
+    private static final Logger LOG = Logger.getLogger(TranscriptMailer.class);
+
+    private static final String FILE = "transcript.html";
+    private static final String MEDIA_TYPE = "text/html; charset=utf-8";
+
+    /** E-mails of one round. The rest follows in the next one, so that a round ends. */
+    private static final int MOST = 1000;
+
+    private final MailAccount account;
+    private final MailOutbox outbox;
+    private final Transcripts transcripts;
+    private final ReactiveMailer mailer;
+    private final MailConfig config;
+
+    TranscriptMailer(
+            MailAccount account, MailOutbox outbox, Transcripts transcripts, ReactiveMailer mailer, MailConfig config) {
+        this.account = account;
+        this.outbox = outbox;
+        this.transcripts = transcripts;
+        this.mailer = mailer;
+        this.config = config;
+    }
+
+    /** Sends all e-mails that are due, and forgets old ones. */
+    @Scheduled(
+            identity = "transcript-mails",
+            every = "{parley.mail.send-every}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    public void sendDue() {
+        if (account.isConfigured()) {
+            Optional<OutboxMail> due = outbox.claim();
+            for (int count = 1; due.isPresent(); count++) {
+                attempt(due.get());
+                due = count < MOST ? outbox.claim() : Optional.empty();
+            }
+        }
+        outbox.deleteOld(config.keep());
+    }
+
+    private void attempt(OutboxMail mail) {
+        try {
+            if (mail.isDeleted()) {
+                outbox.failed(mail);
+            } else {
+                mailer.send(letter(mail)).await().atMost(config.timeout());
+                outbox.sent(mail);
+            }
+        } catch (RequestException impossible) {
+            LOG.errorf("The transcript of session %d cannot be sent: %s", mail.session(), impossible.code());
+            outbox.failed(mail);
+        } catch (RuntimeException failure) {
+            boolean last = mail.attempts() >= config.maxAttempts();
+            LOG.warnf(
+                    LoggedFailure.of(failure),
+                    "Attempt %d to send e-mail %d failed%s",
+                    mail.attempts(),
+                    mail.id(),
+                    last ? "; it is given up" : "");
+            if (last) {
+                outbox.failed(mail);
+            }
+        }
+    }
+
+    private Mail letter(OutboxMail mail) {
+        TranscriptLetter letter = transcripts.letter(mail.session(), mail.language(), mail.timeZone());
+        return Mail.withText(mail.recipient(), letter.subject(), letter.text())
+                .addHeader("Message-ID", "<" + mail.messageId() + "@parley>")
+                .addHeader("Auto-Submitted", "auto-generated")
+                .addAttachment(FILE, letter.html().getBytes(StandardCharsets.UTF_8), MEDIA_TYPE);
+    }
+}

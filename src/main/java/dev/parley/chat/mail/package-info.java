@@ -1,0 +1,5 @@
+/** E-mails with transcripts: the outbox, and the job that sends from it. */
+@NullMarked
+package dev.parley.chat.mail;
+
+import org.jspecify.annotations.NullMarked;
