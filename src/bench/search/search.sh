@@ -27,7 +27,7 @@ chmod 755 "$data"
 [ "$(id -u)" != 0 ] || chown postgres "$data"
 as_pg "$PG_BIN/initdb" -D "$data/pg" -U bench --auth=trust --encoding=UTF8 --locale=C.UTF-8 >/dev/null
 as_pg "$PG_BIN/pg_ctl" -D "$data/pg" -l "$data/log" -w start >/dev/null -o "-p $PG_PORT -c listen_addresses=127.0.0.1 \
-  -c unix_socket_directories=$data -c shared_buffers=1GB -c maintenance_work_mem=256MB -c max_wal_size=8GB -c jit=off \
+  -c unix_socket_directories=$data -c shared_buffers=1GB -c work_mem=16MB -c maintenance_work_mem=256MB -c max_wal_size=8GB -c jit=off \
   -c max_parallel_workers_per_gather=0 -c max_parallel_maintenance_workers=0"
 echo "$(sql -c 'select version()'), $(date -u +%F), load $(cut -d' ' -f1 /proc/loadavg)" | say
 
