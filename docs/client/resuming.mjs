@@ -15,15 +15,15 @@ function pause(attempts) {
   return new Promise(resolve => setTimeout(resolve, Math.min(30_000, 500 * 2 ** attempts) * (0.5 + Math.random())));
 }
 
-/** The field by which each subscription resumes. */
-const PLACES = { chatSessionEvents: 'seq', chatMessages: 'seq', chatSessionsChanged: 'cursor' };
+/** The field by which each subscription resumes; the endCursor of a pageInfo. */
+const PLACES = { chatSessionEvents: 'seq', chatMessages: 'seq', chatSessionsChanged: 'cursor', chatEvents: 'pageInfo', auditEvents: 'pageInfo' };
 
 /** Errors that end a stream and after which it is subscribed again. */
 const PASSING = new Set(['SLOW_CONSUMER', 'RATE_LIMITED', 'TOO_MANY_OPERATIONS', 'DEADLINE_EXCEEDED', 'INTERNAL']);
 
 /**
  * A client whose subscriptions resume after the last message. The clients subscribe again with the variables of the payload. If a document has
- * "after: $after" and selects the "seq" or "cursor" to resume by, the variable is kept up to date.
+ * "after: $after" and selects the "seq", "cursor" or "pageInfo { endCursor }" to resume by, the variable is kept up to date.
  */
 export function resuming(client) {
   return { ...client, subscribe: (payload, sink) => (/\bsubscription\b/.test(payload.query) ? follow : client.subscribe)(payload, sink, client) };
@@ -52,7 +52,9 @@ function follow(payload, sink, client) {
         }
         for (const [field, place] of Object.entries(PLACES)) {
           // A result without data has no position. The next one brings it.
-          going.variables.after = result.data?.[field]?.[place] ?? going.variables.after;
+          const position = result.data?.[field]?.[place];
+          const after = typeof position === 'object' ? position?.endCursor : position;
+          going.variables.after = after ?? going.variables.after;
         }
         sink.next(result);
       },

@@ -30,7 +30,10 @@ import dev.parley.graphql.read.AggregateRow;
 import dev.parley.graphql.read.Aggregates;
 import dev.parley.graphql.read.ChangedRecord;
 import dev.parley.graphql.read.Dependencies;
+import dev.parley.graphql.read.LogCursor;
+import dev.parley.graphql.read.LogPage;
 import dev.parley.graphql.read.PlacedRow;
+import dev.parley.graphql.read.ReadAudit;
 import dev.parley.graphql.schema.CostDirectives;
 import dev.parley.graphql.schema.DecimalScalar;
 import dev.parley.graphql.schema.MutationDocumentation;
@@ -100,6 +103,8 @@ class ArchitectureTest {
             .definedBy("dev.parley.chat.export..")
             .layer("search")
             .definedBy("dev.parley.chat.search..")
+            .layer("audit")
+            .definedBy("dev.parley.chat.audit..")
             .layer("timer")
             .definedBy("dev.parley.chat.timer..")
             .layer("queue")
@@ -124,13 +129,15 @@ class ArchitectureTest {
             .definedBy("dev.parley.chat")
             .ensureAllClassesAreContainedInArchitectureIgnoring(resideOutsideOfPackage("dev.parley.chat.."))
             .whereLayer("api")
-            .mayOnlyAccessLayers("lifecycle", "mail", "session", "topic", "refusal", "shared")
+            .mayOnlyAccessLayers("audit", "lifecycle", "mail", "session", "topic", "refusal", "shared")
             .whereLayer("export")
             .mayNotAccessAnyLayer()
             .whereLayer("statistics")
             .mayOnlyAccessLayers("session", "topic", "shared")
             .whereLayer("search")
             .mayOnlyAccessLayers("session")
+            .whereLayer("audit")
+            .mayOnlyAccessLayers("subscription", "session", "topic", "shared")
             .whereLayer("timer")
             .mayOnlyAccessLayers("lifecycle", "session", "topic", "persistence", "shared")
             .whereLayer("queue")
@@ -217,7 +224,11 @@ class ArchitectureTest {
                             Aggregates.class,
                             ChangedRecord.class,
                             Dependencies.class,
-                            PlacedRow.class))))
+                            LogCursor.class,
+                            LogPage.class,
+                            PlacedRow.class,
+                            ReadAudit.class,
+                            ReadAudit.PersonalRecord.class))))
             .orShould()
             .dependOnClassesThat(resideInAPackage("dev.parley.graphql.schema..")
                     .and(not(belongToAnyOf(

@@ -4,6 +4,7 @@ import dev.parley.graphql.model.InputText;
 import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.model.Reverse;
 import dev.parley.security.AgentVisible;
+import dev.parley.security.PersonalData;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -44,13 +45,16 @@ public class Person extends NodeEntity {
 
     @Column(name = "firstname")
     @NonNull @Description("First name.")
+    @PersonalData
     public String firstName;
 
     @Description("Middle name.")
+    @PersonalData
     public @Nullable String middleName;
 
     @Column(name = "lastname")
     @Description("Last name.")
+    @PersonalData
     public @Nullable String lastName;
 
     @Column(name = "mrmrs")
@@ -77,9 +81,11 @@ public class Person extends NodeEntity {
     public PersonGender gender = PersonGender.UNKNOWN;
 
     @Description("Main e-mail address.")
+    @PersonalData
     public @Nullable String email;
 
     @Description("Main phone number.")
+    @PersonalData
     public @Nullable String phone;
 
     @Column(name = "nomailing")

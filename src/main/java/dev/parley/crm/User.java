@@ -2,6 +2,7 @@ package dev.parley.crm;
 
 import dev.parley.graphql.model.NodeEntity;
 import dev.parley.security.AgentVisible;
+import dev.parley.security.Audited;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A user (ejuser): an agent, a manager or an administrator. The password column is not mapped, so that no query can return it. */
 @Entity
+@Audited
 @AgentVisible(where = AgentVisible.STAFF + " or {row}.id = {me}")
 @Table(name = "ejuser")
 @Type("User")

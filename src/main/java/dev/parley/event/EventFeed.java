@@ -116,6 +116,11 @@ public class EventFeed {
         return log.end();
     }
 
+    /** The position up to which this instance has read. All entries up to it are readable. Does not query the database. */
+    public EventPosition reached() {
+        return recent.newest();
+    }
+
     /**
      * Entries behind a position. They come from memory while the position is recent, else from the database.
      *

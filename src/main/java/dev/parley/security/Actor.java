@@ -34,6 +34,14 @@ public sealed interface Actor {
         return "bot:" + loginname;
     }
 
+    /** Name of the actor in the audit. */
+    default String auditName() {
+        if (this instanceof Agent agent) {
+            return agent.isBot() ? ofBot(agent.loginname()) : ofUser(agent.loginname());
+        }
+        return this instanceof Customer ? CUSTOMER : SYSTEM;
+    }
+
     /** Roles that a token may grant to an agent. */
     public enum Role {
         /** An administrator, with access to all data. */

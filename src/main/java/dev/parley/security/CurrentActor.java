@@ -3,6 +3,7 @@ package dev.parley.security;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,19 @@ public class CurrentActor {
     /** The principal of the current request. */
     public Actor get() {
         return caller().actor();
+    }
+
+    /** The principal of the current request, or empty outside requests, as for timers. */
+    public static Optional<Actor> ofRequest() {
+        if (!Arc.container().requestContext().isActive()) {
+            return Optional.empty();
+        }
+        Caller known = Arc.container().select(CurrentActor.class).get().known();
+        return known == null ? Optional.empty() : Optional.of(known.actor());
+    }
+
+    @Nullable Caller known() {
+        return caller;
     }
 
     /** The principal with its address and transport. */

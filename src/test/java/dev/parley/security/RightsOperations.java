@@ -1,6 +1,8 @@
 package dev.parley.security;
 
 import dev.parley.security.RightsScene.Session;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,6 +13,11 @@ final class RightsOperations {
     private static final String ID = "id: \"%s\"";
 
     private static final Map<String, Function<Session, String>> QUERIES = Map.ofEntries(
+            Map.entry("auditEvents", session -> "auditEvents { nodes { id } }"),
+            Map.entry(
+                    "chatEvents",
+                    session -> "chatEvents(where: {chatSession: {id: {eq: \"" + session.id("ChatSession")
+                            + "\"}}}) { totalCount }"),
             Map.entry("chatQueue", session -> "chatQueue { length }"),
             Map.entry(
                     "chatStatistics",
@@ -26,6 +33,10 @@ final class RightsOperations {
             Map.entry("viewer", session -> "viewer { kind }"));
 
     private static final Map<String, Function<Session, String>> SUBSCRIPTIONS = Map.of(
+            "auditEvents", session -> "auditEvents(after: \"" + cursor("auditEvents") + "\") { nodes { id } }",
+            "chatEvents",
+                    session -> "chatEvents(after: \"" + cursor("chatEvents") + "\", where: {chatSession: {id: {eq: \""
+                            + session.id("ChatSession") + "\"}}}) { nodes { id } }",
             "chatMessages",
                     session -> "chatMessages(after: 0, chatSessionId: \"" + session.id("ChatSession") + "\") { seq }",
             "chatQueueChanged", session -> "chatQueueChanged { length }",
@@ -79,6 +90,11 @@ final class RightsOperations {
             "updateChatTopic", session -> "topicId: \"" + session.id("ChatTopic") + "\", description: \"New\"");
 
     private RightsOperations() {}
+
+    /** A cursor before the first entry of a log, of a reader who begins after all that was erased. */
+    private static String cursor(String log) {
+        return Base64.getUrlEncoder().encodeToString((log + ":0:0:99999999999999").getBytes(StandardCharsets.UTF_8));
+    }
 
     /**
      * The document of an operation.

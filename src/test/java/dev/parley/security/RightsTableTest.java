@@ -54,6 +54,7 @@ class RightsTableTest {
 
     /** Query for an object of each type, mostly from the session or its topic. */
     static final Map<String, String> PATHS = Map.ofEntries(
+            Map.entry("AuditEvent", "auditEvents(first: 1) { nodes { %s } }"),
             Map.entry("ChatSession", "$session { %s }"),
             Map.entry("ChatSessionState", "$session { asOf(at: \"2100-01-01T00:00:00Z\") { %s } }"),
             Map.entry("AllowedAction", "$session { allowedActions { %s } }"),
@@ -75,6 +76,7 @@ class RightsTableTest {
 
     /** Types without rights of their own: they are parts of other objects. */
     private static final Set<String> PARTS = Set.of(
+            "AuditDetail",
             "ChatLink",
             "ChatMessageOption",
             "ChatNotice",

@@ -1,5 +1,6 @@
 package dev.parley.chat.api;
 
+import dev.parley.chat.audit.AuditEvent;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.session.AccessRules;
 import dev.parley.chat.session.ChatMessage;
@@ -55,7 +56,12 @@ class SchemaContribution {
                         Sale.class,
                         Ticket.class,
                         ChatMessage.class),
-                List.of(ChatSessionEvent.class, ChatTopicMember.class, ChatTransfer.class, TicketMessage.class),
+                List.of(
+                        AuditEvent.class,
+                        ChatSessionEvent.class,
+                        ChatTopicMember.class,
+                        ChatTransfer.class,
+                        TicketMessage.class),
                 List.of(
                         new ColumnRule(
                                 ChatSession.class,

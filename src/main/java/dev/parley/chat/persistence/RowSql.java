@@ -22,8 +22,12 @@ final class RowSql {
     /** Part of the database's error when an update finds no row: the update then casts this text to a number, which fails. */
     static final String STALE = "rows in the version that was read: ";
 
+    /** The version of an audited entity goes up with each change that is recorded. */
+    private static final String VERSION = "version";
+
     private final SessionImplementor session;
     private final List<NodeEntity> newRows;
+    private boolean isActorKnown;
 
     /** @param newRows the rows to be inserted without an id */
     RowSql(SessionImplementor session, List<NodeEntity> newRows) {
@@ -45,6 +49,7 @@ final class RowSql {
     /** Adds the insert of a new row. An entity without an id receives it. */
     void insert(NodeEntity row, Pipeline pipeline) {
         EntityPersister persister = session.getEntityPersister(null, row);
+        nameActor(persister, pipeline);
         Object[] state = persister.getValues(row);
         StringJoiner columns = new StringJoiner(", ");
         StringJoiner marks = new StringJoiner(", ");
@@ -85,6 +90,9 @@ final class RowSql {
         if (dirty == null) {
             return;
         }
+        if (IntStream.of(dirty).anyMatch(property -> persister.getPropertyNames()[property].equals(VERSION))) {
+            nameActor(persister, pipeline);
+        }
         StringJoiner changes = new StringJoiner(", ");
         List<Object> values = new ArrayList<>();
         for (int property : dirty) {
@@ -119,7 +127,12 @@ final class RowSql {
     /** Adds the deletion of a row. */
     void delete(NodeEntity row, Pipeline pipeline) {
         EntityPersister persister = session.getEntityPersister(null, row);
+        nameActor(persister, pipeline);
         pipeline.add("delete from %s where %s = ?".formatted(table(persister), id(persister)), List.of(row.id));
+    }
+
+    private void nameActor(EntityPersister persister, Pipeline pipeline) {
+        isActorKnown = isActorKnown || AuditedActor.addTo(pipeline, persister.getMappedClass());
     }
 
     private Object value(EntityPersister persister, int property, Object value) {

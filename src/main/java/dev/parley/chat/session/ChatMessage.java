@@ -9,6 +9,7 @@ import dev.parley.graphql.model.ReadAs;
 import dev.parley.graphql.model.Reverse;
 import dev.parley.security.AgentVisible;
 import dev.parley.security.CustomerVisible;
+import dev.parley.security.PersonalData;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Enumerated;
@@ -105,6 +106,7 @@ public class ChatMessage extends NodeEntity {
 
     @Column(name = "message", length = Length.LONG)
     @Description("The text. Null for most notices.")
+    @PersonalData(of = "chatSession")
     public @Nullable String text;
 
     @Column(name = "when_posted")

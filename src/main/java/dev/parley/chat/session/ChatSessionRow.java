@@ -15,6 +15,7 @@ import dev.parley.graphql.model.Reverse;
 import dev.parley.graphql.model.Unlisted;
 import dev.parley.security.AgentsOnly;
 import dev.parley.security.CustomerVisible;
+import dev.parley.security.PersonalData;
 import jakarta.persistence.Column;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
@@ -154,6 +155,7 @@ public abstract class ChatSessionRow extends NodeEntity {
     public @Nullable Integer promisedWaitSeconds;
 
     @Description("Host name or address of the customer's client.")
+    @PersonalData
     public @Nullable String customerHost;
 
     @NonNull @Description("Alert level: 0 none, 1 agents were alerted, 2 managers were alerted.")
@@ -164,23 +166,28 @@ public abstract class ChatSessionRow extends NodeEntity {
     public int rank;
 
     @Description("Name that the customer entered.")
+    @PersonalData
     public @Nullable String name;
 
     @Description("Company that the customer entered.")
     public @Nullable String companyName;
 
     @Description("E-mail address that the customer entered.")
+    @PersonalData
     public @Nullable String email;
 
     @Description("Phone number that the customer entered.")
+    @PersonalData
     public @Nullable String phone;
 
     @Description("First message, truncated to 1024 characters.")
+    @PersonalData
     public @Nullable String firstMessage;
 
     @AgentsOnly
     @Description(
             "Last message, truncated to 1024 characters. It may be a scheduled message of a bot that the customer does not see yet.")
+    @PersonalData
     public @Nullable String lastMessage;
 
     @ManyToOne(fetch = FetchType.LAZY)

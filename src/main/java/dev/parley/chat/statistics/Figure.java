@@ -29,6 +29,10 @@ record Figure(String name, String sql) {
     static final String RATINGS = "ratings";
     static final String CONCURRENCY = "concurrency";
     static final String PEAK = "peak";
+    static final String PRESENCE = "presentSeconds";
+
+    /** The sum of a part with one figure. */
+    static final String SUM = "sum";
 
     /** Names of the states of a transfer, by their numbers. */
     private static final List<String> STATES = List.of("pending", "accepted", "rejected", "cancelled", "expired");

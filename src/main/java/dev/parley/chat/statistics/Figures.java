@@ -34,6 +34,12 @@ final class Figures {
                 .forEach(i -> values.put(part + "." + figures.get(i).name(), row.get(i)));
     }
 
+    /** Sets a sum that has no rows to 0. */
+    Figures withSum(String part) {
+        values.putIfAbsent(part + "." + Figure.SUM, 0.0);
+        return this;
+    }
+
     Part part(String name) {
         return new Part(this, name);
     }

@@ -97,6 +97,14 @@ record StatisticsArguments(
         return Duration.between(from, to);
     }
 
+    /** Whether the dimensions apply to the presence of agents, and not only to sessions. */
+    boolean countsPresence() {
+        return groupBy.stream()
+                .allMatch(dimension -> dimension.isPeriod()
+                        || dimension == StatisticsDimension.TOPIC
+                        || dimension == StatisticsDimension.AGENT);
+    }
+
     /** Start of the period before, which has the same length. */
     Instant previousFrom() {
         return from.minus(length());

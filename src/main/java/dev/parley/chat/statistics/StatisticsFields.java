@@ -92,13 +92,14 @@ class StatisticsFields {
     }
 
     private Object read(DataFetchingEnvironment field) {
-        AgentCaller.require(currentActor.get());
+        boolean seesAll = AgentCaller.require(currentActor.get()).isAdmin();
         StatisticsArguments arguments = StatisticsArguments.of(field);
         Set<String> selected = field.getSelectionSet().getFields().stream()
                 .map(SelectedField::getName)
                 .collect(Collectors.toSet());
         AggregateQuery query = aggregates.query();
-        Map<String, List<Figure>> parts = new StatisticsStatement(query, arguments, selected, clock.instant()).build();
+        Map<String, List<Figure>> parts =
+                new StatisticsStatement(query, arguments, selected, clock.instant(), seesAll).build();
         return StatisticsReader.read(arguments, parts, aggregates.read(query, field));
     }
 
@@ -270,7 +271,12 @@ class StatisticsFields {
                                 Figure.CONCURRENCY,
                                 "Conversations at the same time. Every conversation that overlaps the group's time counts, whenever it was requested. Null if the sessions are grouped by WEEKDAY or HOUR_OF_DAY, or if no conversation took place.",
                                 typeRef("ChatStatisticsConcurrency"),
-                                figures -> figures.number(Figure.PEAK, "max") == null ? null : figures)));
+                                figures -> figures.number(Figure.PEAK, "max") == null ? null : figures),
+                        ViewType.value(
+                                Figure.PRESENCE,
+                                "Seconds in which agents were present for chats, within the time of the group, summed over the agents who are members of your topics. With TOPIC, over the members of the topic; an agent who is a member of several topics counts in each, but once in the total. An agent who is still present counts until now. The filter does not apply. Null if the sessions are grouped by anything but TOPIC, AGENT, HOUR, DAY, WEEK and MONTH.",
+                                Scalars.GraphQLFloat,
+                                figures -> figures.number(Figure.PRESENCE, Figure.SUM))));
     }
 
     private static ViewType.Field<Figures> count(String name, String description) {

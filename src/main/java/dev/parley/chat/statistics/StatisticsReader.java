@@ -67,7 +67,8 @@ final class StatisticsReader {
     }
 
     private Figures figures(int period, List<@Nullable Long> keys) {
-        return groups.get(period).getOrDefault(keys, new Figures());
+        Figures figures = groups.get(period).getOrDefault(keys, new Figures());
+        return arguments.countsPresence() ? figures.withSum(Figure.PRESENCE) : figures;
     }
 
     private List<Bucket> buckets() {

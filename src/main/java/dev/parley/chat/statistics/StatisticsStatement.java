@@ -1,6 +1,7 @@
 package dev.parley.chat.statistics;
 
 import dev.parley.chat.session.ChatSession;
+import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.graphql.read.AggregateQuery;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,17 +35,22 @@ final class StatisticsStatement {
     private final String to;
     private final String previousFrom;
     private final String now;
+    private final boolean seesAll;
     private final Map<String, List<Figure>> parts = new HashMap<>();
+    private boolean hasWindows;
 
     /**
      * Prepares a statement.
      *
      * @param selected names of the selected fields
+     * @param seesAll whether the caller sees the topics of all agents
      */
-    StatisticsStatement(AggregateQuery query, StatisticsArguments arguments, Set<String> selected, Instant now) {
+    StatisticsStatement(
+            AggregateQuery query, StatisticsArguments arguments, Set<String> selected, Instant now, boolean seesAll) {
         this.query = query;
         this.arguments = arguments;
         this.selected = selected;
+        this.seesAll = seesAll;
         this.zone = query.bind(arguments.zone()) + "::text";
         this.from = query.bind(arguments.from()) + "::timestamptz";
         this.to = query.bind(arguments.to()) + "::timestamptz";
@@ -67,6 +73,9 @@ final class StatisticsStatement {
         boolean cyclic = arguments.groupBy().stream().anyMatch(dimension -> dimension.allKeys() != null);
         if (selected.contains(Figure.CONCURRENCY) && !cyclic) {
             addConcurrency();
+        }
+        if (selected.contains(Figure.PRESENCE) && arguments.countsPresence()) {
+            addPresence();
         }
         return parts;
     }
@@ -273,15 +282,7 @@ final class StatisticsStatement {
                                 List.of(
                                         "e.when_started < " + to,
                                         "coalesce(e.when_ended, " + now + ") > " + previousFrom)));
-        String total = "select p, null::timestamptz as bucket, since, least(until, " + now
-                + ") as until, true as total from " + periods();
-        String groups = arguments.period().isPresent()
-                ? " union all select b.p, b.start, greatest(b.start, v.since), least(b.stop, v.until, " + now
-                        + "), false from b join " + periods() + " on v.p = b.p"
-                : arguments.groupBy().isEmpty()
-                        ? ""
-                        : " union all select p, null, since, least(until, " + now + "), false from " + periods();
-        query.with("w", total + groups);
+        addWindows();
         query.with(
                 "o",
                 "select case when w.total then " + texts("w.p", List.of()) + " else " + texts("w.p", keys)
@@ -299,5 +300,61 @@ final class StatisticsStatement {
                 "k",
                 "from (select k, sum(delta) over (partition by k order by at, delta rows unbounded preceding) as n"
                         + " from (select k, started as at, 1 as delta from o union all select k, ended, -1 from o) x) y group by k");
+    }
+
+    /**
+     * The common table expression w: the time of each group, and of each total. It is added once for the parts that
+     * count what took place then.
+     */
+    private void addWindows() {
+        if (hasWindows) {
+            return;
+        }
+        hasWindows = true;
+        String total = "select p, null::timestamptz as bucket, since, least(until, " + now
+                + ") as until, true as total from " + periods();
+        String groups = arguments.period().isPresent()
+                ? " union all select b.p, b.start, greatest(b.start, v.since), least(b.stop, v.until, " + now
+                        + "), false from b join " + periods() + " on v.p = b.p"
+                : arguments.groupBy().isEmpty()
+                        ? ""
+                        : " union all select p, null, since, least(until, " + now + "), false from " + periods();
+        query.with("w", total + groups);
+    }
+
+    /**
+     * Times in which agents were present. The agents are the members of the topics that the caller sees. An agent counts once in a
+     * group, even as a member of several topics.
+     */
+    private void addPresence() {
+        List<String> keys = new ArrayList<>();
+        for (StatisticsDimension dimension : arguments.groupBy()) {
+            keys.add(
+                    switch (dimension) {
+                        case TOPIC -> "m.topic_id";
+                        case AGENT -> "m.user_id";
+                        default -> "extract(epoch from w.bucket)::bigint";
+                    });
+        }
+        query.with(
+                "m",
+                "select e.user_id, e.topic_id"
+                        + query.rows(
+                                ChatTopicMember.class,
+                                "e",
+                                Map.of("topic", Map.of("deleted", Map.of("eq", false))),
+                                seesAll ? List.of() : List.of("e.topic_id = any(st.sees)")));
+        addWindows();
+        query.with(
+                "q",
+                "select distinct case when w.total then " + texts("w.p", List.of()) + " else " + texts("w.p", keys)
+                        + " end as k, a.user_id, greatest(a.since, w.since) as since, least(coalesce(a.until, " + now
+                        + "), w.until) as until from w join agent_presence a on a.since < w.until"
+                        + " and coalesce(a.until, 'infinity') > w.since and w.since < w.until join m on m.user_id = a.user_id");
+        add(
+                Figure.PRESENCE,
+                List.of(new Figure(Figure.SUM, "sum(greatest(0, extract(epoch from until - since)))")),
+                "k",
+                "from q group by k");
     }
 }

@@ -9,6 +9,7 @@ import dev.parley.graphql.model.InputText;
 import dev.parley.graphql.model.Statistic;
 import dev.parley.graphql.model.Unlisted;
 import dev.parley.graphql.schema.SettableColumns;
+import dev.parley.security.Audited;
 import dev.parley.security.CustomerVisible;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A chat channel with its settings. Customers request sessions in a topic; its members answer them. */
 @Entity
+@Audited
 @Table(name = "chat_topic")
 @DynamicUpdate
 @CustomerVisible(atRoot = true, where = "not {row}.deleted")

@@ -6,6 +6,7 @@ import dev.parley.crm.User;
 import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.model.Reverse;
 import dev.parley.security.AgentVisible;
+import dev.parley.security.Audited;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.graphql.Type;
 
 /** Membership of a user in a topic, with four rights. */
 @Entity
+@Audited
 @AgentVisible(where = AgentVisible.STAFF)
 @Table(name = "chat_topic_user")
 @Type("ChatTopicMember")

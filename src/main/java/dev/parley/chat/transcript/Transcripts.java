@@ -3,19 +3,30 @@ package dev.parley.chat.transcript;
 import dev.parley.chat.transcript.TranscriptTexts.Label;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
+import dev.parley.graphql.read.ReadAudit;
+import dev.parley.graphql.read.ReadAudit.PersonalRecord;
+import dev.parley.security.Actor;
+import dev.parley.security.CurrentActor;
 import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Renders transcripts of stored sessions. It checks no rights. */
 @Singleton
 public class Transcripts {
 
+    /** Name of a read in the audit. */
+    private static final String READ = "ChatSession.transcript";
+
     private final TranscriptReader reader;
     private final TranscriptConfig config;
+    private final ReadAudit audit;
 
-    Transcripts(TranscriptReader reader, TranscriptConfig config) {
+    Transcripts(TranscriptReader reader, TranscriptConfig config, ReadAudit audit) {
         this.reader = reader;
         this.config = config;
+        this.audit = audit;
     }
 
     /**
@@ -24,9 +35,18 @@ public class Transcripts {
      * @throws RequestException FORBIDDEN if the session does not exist any more
      */
     public TranscriptPages pages(TranscriptRequest request) {
+        recordRead(request.session());
         return reader.heading(request.session())
                 .map(heading -> new TranscriptPages(reader, request, heading))
                 .orElseThrow(TranscriptAccess::refused);
+    }
+
+    private void recordRead(long session) {
+        boolean isRecorded = audit.isEnabled();
+        CurrentActor.ofRequest()
+                .filter(actor -> isRecorded && actor instanceof Actor.Agent agent && agent.isAdmin())
+                .ifPresent(actor -> audit.record(
+                        (Actor.Agent) actor, Map.of(new PersonalRecord("ChatSession", session), Set.of(READ))));
     }
 
     /**

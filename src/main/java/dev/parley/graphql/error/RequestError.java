@@ -14,8 +14,8 @@ public enum RequestError implements CatalogEntry {
             "Use a cursor only with the orderBy of the list that returned it.",
             false),
     BAD_PAGE_SIZE(
-            "first or last is negative or above 100, or both are given.",
-            "Send either first or last, from 0 to 100.",
+            "first or last is negative or above 100, or both are given. The maximum of chatEvents and auditEvents is 1000.",
+            "Send either first or last, from 0 to the maximum in the description of the argument.",
             false),
     BAD_ARGUMENT("The value of an argument is invalid.", "Read the description of the argument in the schema.", false),
     BAD_FILTER("A value in a filter is invalid.", "Read the description of the operator in the schema.", false),

@@ -35,7 +35,7 @@ public record Column(
         String description) {
 
     /** A sort field whose value is computed from the row. */
-    static Column computed(
+    public static Column computed(
             String name, Class<?> type, boolean nullable, String description, UnaryOperator<String> sql) {
         return new Column(
                 name,

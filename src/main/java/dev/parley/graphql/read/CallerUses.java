@@ -74,6 +74,7 @@ public final class CallerUses {
         if (!byAgent
                 || sql == null
                 || sql.parameters().contains(LOGIN)
+                || statement.plan().rows().hasPersonal()
                 || leadsToEntities(statement.plan().rows())) {
             return Optional.empty();
         }

@@ -20,11 +20,20 @@ import org.jspecify.annotations.Nullable;
  */
 record Order(List<Term> terms, String signature) {
 
+    /** The transaction that wrote a row of a log. */
+    private static final Column TRANSACTION = Column.computed(
+            "transaction", Long.class, false, "Transaction that wrote the row.", alias -> alias + ".xid");
+
     /** A sort column, with the value that the caller reads, and its direction. */
     record Term(EntityType type, Column column, boolean descending, Visibility visibility) {
 
         String value(String alias) {
             return visibility.value(type, column, alias);
+        }
+
+        /** SQL of the value as an item of a statement. */
+        String item(String alias) {
+            return column == TRANSACTION ? value(alias) + "::text::bigint" : value(alias);
         }
 
         String sql(String alias) {
@@ -73,6 +82,13 @@ record Order(List<Term> terms, String signature) {
         }
         terms.add(new Term(type, type.id(), descending, visibility));
         return terms;
+    }
+
+    /** The order of a log: by transaction, then by id. */
+    static Order ofLog(EntityType type, Visibility visibility) {
+        return of(
+                List.of(new Term(type, TRANSACTION, false, visibility), new Term(type, type.id(), false, visibility)),
+                "");
     }
 
     /** A rank is a position only among the ranks of the same search. */

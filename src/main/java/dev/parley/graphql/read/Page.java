@@ -3,9 +3,11 @@ package dev.parley.graphql.read;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.EventLog;
 import dev.parley.graphql.model.ListSearch;
 import dev.parley.graphql.model.Strings;
 import dev.parley.graphql.model.Visibility;
+import graphql.schema.GraphQLFieldDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromEnd whether the page is counted from the end (last)
  * @param after values of the cursor after which the page starts, or null
  * @param before values of the cursor before which the page ends, or null
+ * @param log the part of a log that the page is read from, or null if the list is not a log
  */
 public record Page(
         @Nullable String search,
@@ -30,7 +33,8 @@ public record Page(
         int size,
         boolean fromEnd,
         @Nullable List<Object> after,
-        @Nullable List<Object> before) {
+        @Nullable List<Object> before,
+        @Nullable LogRange log) {
 
     /** Maximum page size. */
     public static final int LARGEST = 100;
@@ -69,7 +73,39 @@ public record Page(
                 size,
                 last != null,
                 after == null ? null : Cursor.parse(after, order),
-                before == null ? null : Cursor.parse(before, order));
+                before == null ? null : Cursor.parse(before, order),
+                null);
+    }
+
+    /**
+     * Parses the arguments of a log, except for the cursor.
+     *
+     * @throws RequestException BAD_PAGE_SIZE
+     */
+    @SuppressWarnings("unchecked")
+    static Page ofLog(EntityType type, Map<String, Object> arguments, LogRange log, Visibility visibility) {
+        int size = (Integer) arguments.getOrDefault("first", DEFAULT);
+        if (size < 0 || size > EventLog.LARGEST_PAGE) {
+            throw new RequestException(
+                    RequestError.BAD_PAGE_SIZE, "first must be from 0 to " + EventLog.LARGEST_PAGE + ".");
+        }
+        Map<String, Object> where = (Map<String, Object>) arguments.get("where");
+        Page page = new Page(
+                null,
+                where == null ? Map.of() : where,
+                List.of(),
+                Order.ofLog(type, visibility),
+                size,
+                false,
+                null,
+                null,
+                log);
+        return page.and(log.log().where());
+    }
+
+    /** The maximum page size of a list or a log. Only lists can be read from the end. */
+    public static int largest(GraphQLFieldDefinition list) {
+        return list.getArgument("last") == null ? EventLog.LARGEST_PAGE : LARGEST;
     }
 
     private static @Nullable String search(@Nullable ListSearch<?> search, @Nullable String text) {
@@ -93,7 +129,7 @@ public record Page(
         }
         List<Map<String, Object>> conditions = new ArrayList<>(own);
         conditions.add(condition);
-        return new Page(search, where, List.copyOf(conditions), order, size, fromEnd, after, before);
+        return new Page(search, where, List.copyOf(conditions), order, size, fromEnd, after, before, log);
     }
 
     /** The order in which rows are read. It is reversed if the page is counted from the end. */

@@ -143,6 +143,7 @@ public record Plan(
         private final List<ListPart> lists = new ArrayList<>();
         private final Map<String, Entity> entities = new LinkedHashMap<>();
         private final List<Computed> computed = new ArrayList<>();
+        private final List<Personal> personal = new ArrayList<>();
         private boolean wanted;
 
         Block(EntityType type, int number) {
@@ -186,6 +187,17 @@ public record Plan(
         /** Computed fields of the rows and of the targets of their links. */
         public List<Computed> computed() {
             return computed;
+        }
+
+        /** Values with personal data, if their reads are recorded. */
+        List<Personal> personal() {
+            return personal;
+        }
+
+        /** Whether these rows, or the rows of lists below them, have such values. */
+        boolean hasPersonal() {
+            return !personal.isEmpty()
+                    || lists.stream().anyMatch(list -> list.rows().hasPersonal());
         }
 
         /** Whether any value of the rows is read. Otherwise they are only counted. */
@@ -247,6 +259,14 @@ public record Plan(
             return entity;
         }
     }
+
+    /**
+     * A value with personal data.
+     *
+     * @param type name of the type of the record that the read is recorded for
+     * @param idSlot index of the record's primary key
+     */
+    record Personal(String type, int idSlot, String field) {}
 
     /** A field of an object. */
     interface Part {

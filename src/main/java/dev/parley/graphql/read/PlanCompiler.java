@@ -21,10 +21,12 @@ import dev.parley.graphql.read.Plan.Key;
 import dev.parley.graphql.read.Plan.ObjectPart;
 import dev.parley.graphql.read.Plan.PagePart;
 import dev.parley.graphql.read.Plan.Part;
+import dev.parley.security.PersonalData;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
 import jakarta.json.JsonArray;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,11 +42,14 @@ final class PlanCompiler {
 
     private final SchemaModel model;
     private final Visibility visibility;
+    private final boolean recordsReads;
     private int blocks;
 
-    PlanCompiler(SchemaModel model, Visibility visibility) {
+    /** @param recordsReads whether reads of personal data by the caller are recorded */
+    PlanCompiler(SchemaModel model, Visibility visibility, boolean recordsReads) {
         this.model = model;
         this.visibility = visibility;
+        this.recordsReads = recordsReads;
     }
 
     /** Compiles the plan of a field that returns objects of a type. */
@@ -159,12 +164,28 @@ final class PlanCompiler {
             if (!visibility.mayRead(column)) {
                 return refused(key);
             }
+            notePersonal(type, joins, column.field());
             String value = visibility.value(type, column, joins.alias());
             String rule = rule(column);
             int slot = rows.slot(
                     rule == null ? value : "case when " + rows.rule(rule) + " then " + value + " end",
                     column.sqlType());
             return new Plan.Leaf(key, slot, column, JsonLeaf.of(column.type()));
+        }
+
+        private void notePersonal(EntityType ofType, Joins ofJoins, @Nullable Field field) {
+            if (!recordsReads || field == null || !field.isAnnotationPresent(PersonalData.class)) {
+                return;
+            }
+            PersonalData mark = field.getAnnotation(PersonalData.class);
+            Link link = mark.of().isEmpty() ? null : ofType.link(mark.of());
+            EntityType recorded = link == null ? ofType : model.entities().of(link.target());
+            String id = link == null ? ofType.id().sql() : link.sql();
+            rows.personal()
+                    .add(new Plan.Personal(
+                            recorded.name(),
+                            rows.slot(ofJoins.alias() + "." + id, SqlType.BIGINT),
+                            ofType.name() + "." + field.getName()));
         }
 
         private @Nullable String rule(Column column) {
@@ -234,6 +255,7 @@ final class PlanCompiler {
             int dot = path.indexOf('.');
             if (dot < 0) {
                 Attribute attribute = ofType.attribute(path);
+                notePersonal(ofType, ofJoins, attribute.field());
                 entity.attributes()
                         .computeIfAbsent(attribute, a -> rows.slot(attribute.of(ofJoins.alias()), attribute.sqlType()));
                 return;

@@ -1,17 +1,22 @@
 package dev.parley.graphql.read;
 
+import dev.parley.graphql.model.LogPosition;
 import dev.parley.graphql.model.Lookup;
 import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.read.Plan.Block;
 import dev.parley.graphql.read.PlanStatement.Choice;
+import dev.parley.graphql.read.ReadAudit.PersonalRecord;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that a statement of a plan returned: for each block and owner, in sort order. */
@@ -43,6 +48,7 @@ final class PlanRows {
      *
      * @param rows rows in sort order
      * @param places indexes of the sort columns; empty if no cursors are selected
+     * @param log the part of a log that the page was read from, or null if the list is not a log
      */
     record PageOfRows(
             List<Row> rows,
@@ -50,10 +56,30 @@ final class PlanRows {
             boolean hasPrevious,
             @Nullable Long total,
             Order order,
-            int[] places) {
+            int[] places,
+            @Nullable LogRange log) {
 
         String cursor(Row row) {
-            return Cursor.of(places, row.values(), order);
+            return log == null ? Cursor.of(places, row.values(), order) : log.cursor(position(row));
+        }
+
+        /** Cursor of the first row, or null if there is none. */
+        @Nullable String startCursor() {
+            return rows.isEmpty() ? null : cursor(rows.get(0));
+        }
+
+        /** Cursor of the last row, or null if there is none; in a log, of the end of the page. */
+        @Nullable String endCursor() {
+            return log != null ? log.cursor(end(log)) : rows.isEmpty() ? null : cursor(rows.get(rows.size() - 1));
+        }
+
+        /** The position up to which the page has read a log. */
+        LogPosition end(LogRange range) {
+            return range.end(rows.isEmpty() ? null : position(rows.get(rows.size() - 1)), hasNext);
+        }
+
+        private LogPosition position(Row row) {
+            return new LogPosition((Long) row.values()[places[0]], (Long) row.values()[places[1]]);
         }
     }
 
@@ -130,6 +156,25 @@ final class PlanRows {
         return read.size() > size ? read.subList(0, size) : read;
     }
 
+    /** Records with personal data in the rows, with the names of the fields that were read. */
+    Map<PersonalRecord, Set<String>> personal() {
+        Map<PersonalRecord, Set<String>> fields = new LinkedHashMap<>();
+        addPersonal(statement.plan().rows(), fields);
+        return fields;
+    }
+
+    private void addPersonal(Block block, Map<PersonalRecord, Set<String>> fields) {
+        for (Row row : block.personal().isEmpty() ? List.<Row>of() : onPages(block)) {
+            for (Plan.Personal value : block.personal()) {
+                if (row.values()[value.idSlot()] instanceof Long id) {
+                    fields.computeIfAbsent(new PersonalRecord(value.type(), id), r -> new TreeSet<>())
+                            .add(value.field());
+                }
+            }
+        }
+        block.lists().forEach(list -> addPersonal(list.rows(), fields));
+    }
+
     /** Page of the field itself. */
     PageOfRows page(Block block) {
         return page(block, NO_OWNER);
@@ -146,10 +191,12 @@ final class PlanRows {
                 ? null
                 : counts.getOrDefault(block.number(), Map.of()).getOrDefault(owner, 0L);
         if (!page.fromEnd()) {
-            return new PageOfRows(shown, more, page.after() != null, total, page.order(), choice.places());
+            boolean isFirst =
+                    page.log() == null ? page.after() == null : page.log().after() == null;
+            return new PageOfRows(shown, more, !isFirst, total, page.order(), choice.places(), page.log());
         }
         List<Row> reversed = new ArrayList<>(shown);
         Collections.reverse(reversed);
-        return new PageOfRows(reversed, page.before() != null, more, total, page.order(), choice.places());
+        return new PageOfRows(reversed, page.before() != null, more, total, page.order(), choice.places(), null);
     }
 }

@@ -222,6 +222,9 @@ public final class PlanStatement {
         }
         addFilter(rows.type(), page, list, joins, conditions);
         add(page.within(joins.alias(), parameters), conditions);
+        if (page.log() != null) {
+            conditions.addAll(page.log().conditions(rows.type(), joins.alias(), parameters));
+        }
         if (list == null || list.ruleSlot() < 0) {
             add(visibility.rule(rows.type(), rows.alias()), conditions);
         }
@@ -244,7 +247,7 @@ public final class PlanStatement {
         int[] places = new int[order.terms().size()];
         for (int i = 0; i < places.length; i++) {
             Order.Term term = order.terms().get(i);
-            String value = term.value(rows.alias());
+            String value = term.item(rows.alias());
             places[i] = items.indexOf(value);
             if (places[i] < 0) {
                 places[i] = items.size() + extra.size();

@@ -293,13 +293,8 @@ final class PlanWriter {
             }
             case HAS_NEXT_PAGE -> out.value(page.hasNext());
             case HAS_PREVIOUS_PAGE -> out.value(page.hasPrevious());
-            case START_CURSOR ->
-                out.value(page.rows().isEmpty() ? null : page.cursor(page.rows().get(0)));
-            case END_CURSOR ->
-                out.value(
-                        page.rows().isEmpty()
-                                ? null
-                                : page.cursor(page.rows().get(page.rows().size() - 1)));
+            case START_CURSOR -> out.value(page.startCursor());
+            case END_CURSOR -> out.value(page.endCursor());
         }
         return true;
     }

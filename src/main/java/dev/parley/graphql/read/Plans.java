@@ -16,6 +16,7 @@ import graphql.language.SelectionSet;
 import graphql.language.SourceLocation;
 import graphql.language.VariableReference;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,6 +38,7 @@ public class Plans {
     private static final int MOST = 64;
 
     private final SchemaModel model;
+    private final Instance<ReadAudit> audit;
 
     /**
      * Keyed by the first of the merged fields, then by the locations of the others. A field of a fragment is merged
@@ -58,8 +60,9 @@ public class Plans {
      */
     private record Key(EntityType type, Object caller, boolean connection, List<Object> values) {}
 
-    Plans(SchemaModel model) {
+    Plans(SchemaModel model, Instance<ReadAudit> audit) {
         this.model = model;
+        this.audit = audit;
     }
 
     /** Returns the plan of a field that returns objects of a type. */
@@ -85,13 +88,19 @@ public class Plans {
         Key key = new Key(type, kind(visibility.actor()), connection, values);
         Plan plan = known.plans().get(key);
         if (plan == null) {
-            PlanCompiler compiler = new PlanCompiler(model, visibility);
+            PlanCompiler compiler = new PlanCompiler(model, visibility, recordsReads(visibility.actor()));
             plan = connection ? compiler.ofConnection(type, field) : compiler.ofObject(type, field);
             if (known.plans().size() < MOST) {
                 known.plans().put(key, plan);
             }
         }
         return plan;
+    }
+
+    private boolean recordsReads(Actor actor) {
+        return actor instanceof Actor.Agent agent
+                && agent.isAdmin()
+                && audit.stream().anyMatch(ReadAudit::isEnabled);
     }
 
     private static Object kind(Actor actor) {

@@ -4,6 +4,7 @@ import dev.parley.graphql.error.Deadline;
 import dev.parley.graphql.model.Attribute;
 import dev.parley.graphql.model.Column;
 import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.LogPosition;
 import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.model.SqlType;
 import dev.parley.graphql.model.Visibility;
@@ -31,6 +32,7 @@ class Reads {
     private final Provider<AgroalDataSource> database;
     private final AgentRights rights;
     private final Provider<MeterRegistry> metrics;
+    private final Provider<ReadAudit> audit;
 
     /** Converts a result set. */
     @FunctionalInterface
@@ -39,10 +41,15 @@ class Reads {
     }
 
     /** The data source and metrics are injected as providers, because they become available later than the schema. */
-    Reads(Provider<AgroalDataSource> database, AgentRights rights, Provider<MeterRegistry> metrics) {
+    Reads(
+            Provider<AgroalDataSource> database,
+            AgentRights rights,
+            Provider<MeterRegistry> metrics,
+            Provider<ReadAudit> audit) {
         this.database = database;
         this.rights = rights;
         this.metrics = metrics;
+        this.audit = audit;
     }
 
     /** Reads the rows of a plan with the caller's current rights. */
@@ -78,7 +85,11 @@ class Reads {
 
     private PlanRows rows(PlanStatement statement, Sql sql, Deadline deadline) {
         deadline.require();
-        return read(sql, statement.parameters(), result -> new PlanRows(statement).read(sql, result));
+        PlanRows rows = read(sql, statement.parameters(), result -> new PlanRows(statement).read(sql, result));
+        if (statement.plan().rows().hasPersonal()) {
+            audit.get().record((Actor.Agent) statement.visibility().actor(), rows.personal());
+        }
+        return rows;
     }
 
     /** Reads figures with the caller's current rights. */
@@ -117,6 +128,13 @@ class Reads {
             }
             return rows;
         });
+    }
+
+    /** Returns whether a log has lost entries after a position, of which the reader must know. */
+    boolean isErased(EntityType type, LogRange range, LogPosition position) {
+        Parameters parameters = new Parameters();
+        String text = "select " + range.isErased(type, position, parameters);
+        return read(Sql.of(text, List.of(), Map.of(), false), parameters, row -> row.next() && row.getBoolean(1));
     }
 
     /** Reads primary keys. */

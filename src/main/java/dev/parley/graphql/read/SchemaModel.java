@@ -6,6 +6,7 @@ import dev.parley.graphql.model.CustomerRoot;
 import dev.parley.graphql.model.DerivedColumn;
 import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.EventLog;
 import dev.parley.graphql.model.FieldPath;
 import dev.parley.graphql.model.ListSearch;
 import dev.parley.graphql.model.Setting;
@@ -29,6 +30,7 @@ public class SchemaModel {
     private final List<ComputedField<?>> computedFields;
     private final List<ViewerConnection<?>> ownLists;
     private final List<CustomerRoot> rootOnes;
+    private final List<EventLog> logs;
 
     SchemaModel(
             EntityModel entities,
@@ -36,6 +38,7 @@ public class SchemaModel {
             @All List<Settings<?>> settings,
             @All List<ViewerConnection<?>> ownLists,
             @All List<CustomerRoot> rootOnes,
+            @All List<EventLog> logs,
             @All List<DerivedColumn<?>> derivedColumns,
             @All List<ColumnGroup<?, ?>> columnGroups,
             @All List<TextCondition<?>> textConditions,
@@ -47,6 +50,7 @@ public class SchemaModel {
                 .toList();
         this.ownLists = sorted(ownLists, ViewerConnection::name);
         this.rootOnes = rootOnes;
+        this.logs = sorted(logs, EventLog::name);
         sorted(derivedColumns, DerivedColumn::name)
                 .forEach(column -> entities.of(column.owner()).add(column));
         computedFields.forEach(field -> field.facts()
@@ -73,6 +77,11 @@ public class SchemaModel {
     /** The viewer connections of an object type, which may be the query type. */
     public List<ViewerConnection<?>> ownLists(String type) {
         return ownLists.stream().filter(list -> list.ownerType().equals(type)).toList();
+    }
+
+    /** The logs, which are root lists. */
+    public List<EventLog> logs() {
+        return logs;
     }
 
     /** Root fields for the calling customer's own row. */

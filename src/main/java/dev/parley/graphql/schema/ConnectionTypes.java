@@ -8,6 +8,7 @@ import static graphql.schema.GraphQLObjectType.newObject;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
 import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.EventLog;
 import dev.parley.graphql.model.ListSearch;
 import dev.parley.graphql.model.ViewerConnection;
 import dev.parley.graphql.read.Page;
@@ -69,6 +70,29 @@ final class ConnectionTypes {
                 .transform(argument -> argument.defaultValueProgrammatic(list.order())
                         .description("Sort order; null or an empty list: by id."));
         return field.transform(changed -> changed.argument(orderBy));
+    }
+
+    /** Creates a field that returns a page of a log. The caller registers its data fetcher. */
+    GraphQLFieldDefinition logField(String name, String description, EntityType element) {
+        return newFieldDefinition()
+                .name(name)
+                .description(description)
+                .type(nonNull(connection(element)))
+                .withAppliedDirective(CostDirectives.ofLog())
+                .argument(argument(
+                        "first",
+                        Scalars.GraphQLInt,
+                        "Page size, 0 to " + EventLog.LARGEST_PAGE + " (default " + Page.DEFAULT + ")."))
+                .argument(argument(
+                        "after",
+                        Scalars.GraphQLString,
+                        "Only entries after this cursor. RESYNC_REQUIRED if entries after it have been erased."))
+                .argument(argument("where", filter(element), "Conditions on the entries."))
+                .build();
+    }
+
+    private GraphQLInputType filter(EntityType element) {
+        return made.add(FilterTypes.nameOf(element)) ? filters.of(element) : typeRef(FilterTypes.nameOf(element));
     }
 
     private GraphQLOutputType connection(EntityType element) {
@@ -140,12 +164,7 @@ final class ConnectionTypes {
                 argument("after", Scalars.GraphQLString, "Only rows after this cursor."),
                 argument("last", Scalars.GraphQLInt, "Page size from the end of the list, 0 to " + Page.LARGEST + "."),
                 argument("before", Scalars.GraphQLString, "Only rows before this cursor."),
-                argument(
-                        "where",
-                        made.add(FilterTypes.nameOf(element))
-                                ? filters.of(element)
-                                : typeRef(FilterTypes.nameOf(element)),
-                        "Conditions on the rows."),
+                argument("where", filter(element), "Conditions on the rows."),
                 argument(ORDER_BY, list(nonNull(order(element))), "Sort order (default: by id, oldest first).")));
         return all;
     }

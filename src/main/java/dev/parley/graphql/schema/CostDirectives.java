@@ -115,6 +115,17 @@ public final class CostDirectives {
                 .build();
     }
 
+    /** The size of a page of a log. */
+    static GraphQLAppliedDirective ofLog() {
+        return GraphQLAppliedDirective.newDirective()
+                .name(LIST_SIZE)
+                .argument(value(ASSUMED_SIZE, Page.DEFAULT))
+                .argument(value(SLICING_ARGUMENTS, List.of("first")))
+                .argument(value(SIZED_FIELDS, List.of("edges", "nodes")))
+                .argument(value(REQUIRE_ONE, false))
+                .build();
+    }
+
     /** The size of a list without pages. */
     static GraphQLAppliedDirective withoutPages() {
         return GraphQLAppliedDirective.newDirective()

@@ -157,7 +157,7 @@ public final class OperationCost {
         GraphQLCompositeType target = (GraphQLCompositeType) GraphQLTypeUtil.unwrapAll(definition.getType());
         Price below = of(target, field.getSelectionSet());
         if (ConnectionTypes.isConnection(target)) {
-            long rows = product(size(field), sum(1, below.perRow()));
+            long rows = product(size(field, definition), sum(1, below.perRow()));
             return Price.once(sum(sum(1, values(argument(field, "where"))), sum(rows, below.once())));
         }
         long each = ConnectionTypes.isEdge(type) || isRowPart(target) ? below.once() : sum(1, below.once());
@@ -197,9 +197,9 @@ public final class OperationCost {
     }
 
     /** Number of rows of a page. Invalid sizes are rejected later. */
-    private int size(Field list) {
+    private int size(Field list, GraphQLFieldDefinition definition) {
         double size = number(argument(list, "first"), number(argument(list, "last"), Page.DEFAULT));
-        return (int) Math.max(1, Math.min(Page.LARGEST, size));
+        return (int) Math.max(1, Math.min(Page.largest(definition), size));
     }
 
     private static double number(@Nullable Object value, double otherwise) {

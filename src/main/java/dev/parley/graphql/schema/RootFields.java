@@ -8,9 +8,11 @@ import static graphql.schema.GraphQLNonNull.nonNull;
 
 import dev.parley.graphql.model.CustomerRoot;
 import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.EventLog;
 import dev.parley.graphql.model.ViewerConnection;
 import dev.parley.graphql.read.EagerSelection;
 import dev.parley.graphql.read.EntityFetchers;
+import dev.parley.graphql.read.LogFetcher;
 import dev.parley.graphql.read.SchemaModel;
 import dev.parley.security.AccessRole;
 import dev.parley.security.CustomerVisible;
@@ -39,6 +41,7 @@ final class RootFields {
 
     private final SchemaModel model;
     private final EntityFetchers fetchers;
+    private final LogFetcher logs;
     private final ConnectionTypes connections;
     private final AccessDirective access;
     private final List<QueryField> contributed;
@@ -47,12 +50,14 @@ final class RootFields {
     RootFields(
             SchemaModel model,
             EntityFetchers fetchers,
+            LogFetcher logs,
             ConnectionTypes connections,
             AccessDirective access,
             List<QueryField> contributed,
             GraphQLCodeRegistry.Builder code) {
         this.model = model;
         this.fetchers = fetchers;
+        this.logs = logs;
         this.connections = connections;
         this.access = access;
         this.contributed = contributed;
@@ -86,7 +91,11 @@ final class RootFields {
                     fetchers::nodes);
             model.entities().roots().forEach(entity -> addFieldsOf(entity, type));
             List<GraphQLFieldDefinition> others = new ArrayList<>(ofCaller());
-            query.getFieldDefinitions().forEach(field -> others.add(access.onOperation(field)));
+            query.getFieldDefinitions().stream()
+                    .filter(field ->
+                            model.logs().stream().noneMatch(log -> log.name().equals(field.getName())))
+                    .forEach(field -> others.add(access.onOperation(field)));
+            others.addAll(ofLogs());
             contributed.forEach(field -> {
                 // The records of all objects in a list are read together.
                 fetch(
@@ -97,6 +106,18 @@ final class RootFields {
             others.sort(Comparator.comparing(GraphQLFieldDefinition::getName));
             others.forEach(type::field);
         });
+    }
+
+    /** A declared query with the name of a log only makes SmallRye generate the type of its rows. */
+    private List<GraphQLFieldDefinition> ofLogs() {
+        List<GraphQLFieldDefinition> fields = new ArrayList<>();
+        for (EventLog log : model.logs()) {
+            GraphQLFieldDefinition field = connections.logField(
+                    log.name(), log.description(), model.entities().of(log.element()));
+            fetch(field, environment -> logs.page(log, environment));
+            fields.add(AccessDirective.on(field, log.roles()));
+        }
+        return fields;
     }
 
     /** Fields whose result is the caller's own. */

@@ -7,6 +7,7 @@ import dev.parley.graphql.model.Reflection;
 import dev.parley.graphql.model.ViewerConnection;
 import dev.parley.graphql.read.EagerSelection;
 import dev.parley.graphql.read.EntityFetchers;
+import dev.parley.graphql.read.LogFetcher;
 import dev.parley.graphql.read.SchemaModel;
 import dev.parley.graphql.subscription.SubscriptionFields;
 import graphql.Scalars;
@@ -69,6 +70,7 @@ class SchemaExtension {
 
     private final SchemaModel model;
     private final EntityFetchers fetchers;
+    private final LogFetcher logs;
     private final SubscriptionFields liveFields;
     private final List<SettableColumns<?>> settableColumns;
     private final List<MutationDocumentation> documentation;
@@ -77,12 +79,14 @@ class SchemaExtension {
     SchemaExtension(
             SchemaModel model,
             EntityFetchers fetchers,
+            LogFetcher logs,
             SubscriptionFields liveFields,
             @All List<SettableColumns<?>> settableColumns,
             @All List<MutationDocumentation> documentation,
             @All List<QueryField> queryFields) {
         this.model = model;
         this.fetchers = fetchers;
+        this.logs = logs;
         this.liveFields = liveFields;
         this.settableColumns = settableColumns;
         this.documentation = documentation;
@@ -153,7 +157,17 @@ class SchemaExtension {
         return subscriptions.transform(type -> type.withAppliedDirective(CostDirectives.cost(0))
                 .replaceFields(subscriptions.getFieldDefinitions().stream()
                         .map(field -> AccessDirective.on(field, liveFields.access(field.getName())))
+                        .map(SchemaExtension::sized)
                         .toList()));
+    }
+
+    private static GraphQLFieldDefinition sized(GraphQLFieldDefinition subscription) {
+        // The type is a reference by name until the schema is complete.
+        boolean isLog = GraphQLTypeUtil.unwrapNonNull(subscription.getType()) instanceof GraphQLNamedType type
+                && ConnectionTypes.isConnection(type);
+        return isLog
+                ? subscription.transform(field -> field.withAppliedDirective(CostDirectives.ofLog()))
+                : subscription;
     }
 
     private GraphQLObjectType documented(GraphQLObjectType mutations, AccessDirective access) {
@@ -187,7 +201,7 @@ class SchemaExtension {
             this.order = order;
             ConnectionTypes connections = new ConnectionTypes();
             this.ownFields = new ViewerFields(model, fetchers, connections, code);
-            this.rootFields = new RootFields(model, fetchers, connections, access, queryFields, code);
+            this.rootFields = new RootFields(model, fetchers, logs, connections, access, queryFields, code);
             this.entityFields = new EntityFields(model, connections);
         }
 

@@ -6,6 +6,7 @@ import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.read.EagerSelection;
 import dev.parley.graphql.read.EntityFetchers;
+import dev.parley.graphql.read.LogFetcher;
 import dev.parley.graphql.read.PropertyFetcher;
 import dev.parley.security.AccessRole;
 import dev.parley.security.Caller;
@@ -36,6 +37,7 @@ public class SubscriptionFields {
     private final List<ViewType<?>> viewTypes;
     private final EntityModel entities;
     private final EntityFetchers fetchers;
+    private final LogFetcher logs;
     private final SharedReads shared;
     private final CurrentActor currentActor;
     private final Provider<SubscriptionWorkers> workers;
@@ -46,6 +48,7 @@ public class SubscriptionFields {
             @All List<ViewType<?>> viewTypes,
             EntityModel entities,
             EntityFetchers fetchers,
+            LogFetcher logs,
             SharedReads shared,
             CurrentActor currentActor,
             Provider<SubscriptionWorkers> workers) {
@@ -55,6 +58,7 @@ public class SubscriptionFields {
         this.viewTypes = viewTypes;
         this.entities = entities;
         this.fetchers = fetchers;
+        this.logs = logs;
         this.shared = shared;
         this.currentActor = currentActor;
         this.workers = workers;
@@ -85,7 +89,8 @@ public class SubscriptionFields {
                     .arguments(field.arguments()));
             DataFetcher<Object> fetcher = environment -> {
                 Caller caller = currentActor.caller();
-                SubscriptionRequest request = new SubscriptionRequest(fetchers, shared, caller.actor(), environment);
+                SubscriptionRequest request =
+                        new SubscriptionRequest(fetchers, logs, shared, caller.actor(), environment);
                 return new SubscriptionStream(
                         workers.get(), caller, field.source().apply(request));
             };

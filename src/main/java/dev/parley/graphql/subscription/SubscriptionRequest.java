@@ -3,15 +3,20 @@ package dev.parley.graphql.subscription;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.model.AgentCaller;
+import dev.parley.graphql.model.EventLog;
+import dev.parley.graphql.model.LogPosition;
 import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.model.ReadAs;
 import dev.parley.graphql.read.Dependencies;
 import dev.parley.graphql.read.EagerSelection;
 import dev.parley.graphql.read.EntityFetchers;
+import dev.parley.graphql.read.LogFetcher;
+import dev.parley.graphql.read.LogPage;
 import dev.parley.graphql.read.PlacedRow;
 import dev.parley.graphql.read.SubFields;
 import dev.parley.security.Actor;
 import graphql.schema.DataFetchingEnvironment;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +33,15 @@ public final class SubscriptionRequest {
     private static final String AFTER = "after";
 
     private final EntityFetchers fetchers;
+    private final LogFetcher logs;
     private final SharedReads shared;
     private final Actor actor;
     private final DataFetchingEnvironment field;
 
-    SubscriptionRequest(EntityFetchers fetchers, SharedReads shared, Actor actor, DataFetchingEnvironment field) {
+    SubscriptionRequest(
+            EntityFetchers fetchers, LogFetcher logs, SharedReads shared, Actor actor, DataFetchingEnvironment field) {
         this.fetchers = fetchers;
+        this.logs = logs;
         this.shared = shared;
         this.actor = actor;
         this.field = field;
@@ -107,6 +115,18 @@ public final class SubscriptionRequest {
     private List<Object> selection() {
         SubFields selected = SubFields.of(field);
         return List.of(selected.field().getFields(), UsedVariables.below(selected));
+    }
+
+    /**
+     * Reads a page of a log with the client's selection below this field.
+     *
+     * @param after position after which it starts
+     * @param through position up to which it extends, or null for the last readable one
+     * @param since time at which the client began to read
+     * @throws RequestException RESYNC_REQUIRED if entries were erased that the client has not read
+     */
+    public LogPage page(EventLog log, LogPosition after, @Nullable LogPosition through, Instant since) {
+        return logs.page(log, after, through, since, field);
     }
 
     /**

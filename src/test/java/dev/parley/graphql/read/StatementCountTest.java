@@ -31,12 +31,21 @@ class StatementCountTest {
 
     private final World world = new World();
 
+    /** The type that only administrators read. */
+    private static final String AUDIT = "AuditEvent";
+
     /** Queries that return rows of each type with computed fields. */
     private static final Map<String, String> LISTS = Map.of(
-            "ChatMessage", "chatSessions(first: 50) { nodes { messages { nodes { %s } } } }",
-            "ChatSession", "chatSessions(first: 50) { nodes { %s } }",
-            "ChatSessionEvent", "chatSessions(first: 50) { nodes { events { nodes { %s } } } }",
-            "ChatTopic", "chatTopics(first: 50) { nodes { %s } }");
+            AUDIT,
+            "auditEvents(first: 50) { nodes { %s } }",
+            "ChatMessage",
+            "chatSessions(first: 50) { nodes { messages { nodes { %s } } } }",
+            "ChatSession",
+            "chatSessions(first: 50) { nodes { %s } }",
+            "ChatSessionEvent",
+            "chatSessions(first: 50) { nodes { events { nodes { %s } } } }",
+            "ChatTopic",
+            "chatTopics(first: 50) { nodes { %s } }");
 
     private static final Map<String, String> ARGUMENTS =
             Map.of("at", "\"2100-01-01T00:00:00Z\"", "search", "\"order\"");
@@ -140,6 +149,7 @@ class StatementCountTest {
         assertThat(LISTS.keySet()).containsExactlyInAnyOrderElementsOf(fields.keySet());
         List.of(anna, Caller.admin(world.user()))
                 .forEach(caller -> fields.forEach((type, all) -> Stream.concat(all.lines(), Stream.of(all))
+                        .filter(selected -> caller != anna || !type.equals(AUDIT))
                         .forEach(selected -> assertThat(
                                         count(caller, "{ " + LISTS.get(type).formatted(selected) + " }"))
                                 .as(type + " " + selected)

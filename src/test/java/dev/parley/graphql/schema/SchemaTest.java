@@ -11,6 +11,8 @@ import graphql.language.ImplementingTypeDefinition;
 import graphql.language.InputObjectTypeDefinition;
 import graphql.language.InputValueDefinition;
 import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLInputObjectType;
@@ -215,7 +217,12 @@ class SchemaTest {
 
     private static List<String> membersInFile() throws IOException {
         List<String> members = new ArrayList<>();
-        for (Definition<?> definition : Parser.parse(Files.readString(CONTRACT)).getDefinitions()) {
+        // The default options limit the size of a client's document.
+        ParserEnvironment contract = ParserEnvironment.newParserEnvironment()
+                .document(Files.readString(CONTRACT))
+                .parserOptions(ParserOptions.getDefaultSdlParserOptions())
+                .build();
+        for (Definition<?> definition : new Parser().parseDocument(contract).getDefinitions()) {
             if (definition instanceof ImplementingTypeDefinition<?> type) {
                 type.getFieldDefinitions()
                         .forEach(field -> members.add(type.getName() + "." + field.getName()

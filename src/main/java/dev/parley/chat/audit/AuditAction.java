@@ -1,0 +1,28 @@
+package dev.parley.chat.audit;
+
+import org.eclipse.microprofile.graphql.Description;
+
+/** Actions in the audit. The database's triggers write these names. */
+@Description("Actions in the audit.")
+public enum AuditAction {
+    @Description("A topic was created.")
+    TOPIC_CREATED,
+    @Description("Settings of a topic were changed.")
+    TOPIC_CHANGED,
+    @Description("A topic was deleted.")
+    TOPIC_DELETED,
+    @Description("A user became a member of a topic.")
+    MEMBER_ADDED,
+    @Description("The rights of a member of a topic were changed.")
+    MEMBER_CHANGED,
+    @Description("A member was removed from a topic.")
+    MEMBER_REMOVED,
+    @Description("The presence of a user, or the reason of the absence, was changed.")
+    PRESENCE_CHANGED,
+    @Description("A session was deleted.")
+    SESSION_DELETED,
+    @Description("A deleted session was erased with all its rows.")
+    SESSION_ERASED,
+    @Description("An administrator read personal data. Recorded if PARLEY_AUDIT_PERSONAL_DATA is true.")
+    PERSONAL_DATA_READ
+}

@@ -1,0 +1,108 @@
+package dev.parley.chat.audit;
+
+import static graphql.schema.GraphQLList.list;
+import static graphql.schema.GraphQLNonNull.nonNull;
+import static graphql.schema.GraphQLTypeReference.typeRef;
+
+import dev.parley.chat.session.ChatSession;
+import dev.parley.chat.topic.ChatTopic;
+import dev.parley.chat.topic.ChatTopicMember;
+import dev.parley.crm.User;
+import dev.parley.graphql.model.ComputedField;
+import dev.parley.graphql.model.EntityModel;
+import dev.parley.graphql.model.GlobalId;
+import dev.parley.graphql.model.NodeEntity;
+import dev.parley.graphql.subscription.ViewType;
+import graphql.Scalars;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Adds the fields of entries of the audit that are computed from their rows. */
+@Singleton
+class AuditFields {
+
+    private final EntityModel model;
+
+    AuditFields(EntityModel model) {
+        this.model = model;
+    }
+
+    @Produces
+    @Singleton
+    ComputedField<AuditEvent> details() {
+        return ComputedField.of(
+                AuditEvent.class,
+                "details",
+                "Fields that were changed, with their old and new values, or read, without values. Texts of customers are never included.",
+                nonNull(list(nonNull(typeRef("AuditDetail")))),
+                List.of("action", "detailsJson"),
+                event -> AuditDetail.of(event.detailsJson, model.of(changed(event.action))));
+    }
+
+    /** The entity whose columns the details name. */
+    private static Class<? extends NodeEntity> changed(AuditAction action) {
+        return switch (action) {
+            case TOPIC_CREATED, TOPIC_CHANGED, TOPIC_DELETED -> ChatTopic.class;
+            case MEMBER_ADDED, MEMBER_CHANGED, MEMBER_REMOVED -> ChatTopicMember.class;
+            case PRESENCE_CHANGED -> User.class;
+            case SESSION_DELETED, SESSION_ERASED, PERSONAL_DATA_READ -> ChatSession.class;
+        };
+    }
+
+    @Produces
+    @Singleton
+    ViewType<AuditDetail> detail() {
+        return new ViewType<>(
+                "AuditDetail",
+                "A field that was changed or read.",
+                AuditDetail.class,
+                List.of(
+                        ViewType.value(
+                                "field",
+                                "Name of the field, with its groups: widget.theme.",
+                                nonNull(Scalars.GraphQLString),
+                                AuditDetail::field),
+                        ViewType.value(
+                                "oldValue",
+                                "The value before, as text. Null if there was none, and for reads.",
+                                Scalars.GraphQLString,
+                                AuditDetail::oldValue),
+                        ViewType.value(
+                                "newValue",
+                                "The value afterwards, as text. Null if there is none, and for reads.",
+                                Scalars.GraphQLString,
+                                AuditDetail::newValue)));
+    }
+
+    @Produces
+    @Singleton
+    ComputedField<AuditEvent> chatSessionId() {
+        return id("chatSession", "ChatSession", event -> event.chatSession);
+    }
+
+    @Produces
+    @Singleton
+    ComputedField<AuditEvent> personId() {
+        return id("person", "Person", event -> event.person);
+    }
+
+    private static ComputedField<AuditEvent> id(
+            String link, String type, Function<AuditEvent, @Nullable NodeEntity> linked) {
+        return new ComputedField<>(
+                AuditEvent.class,
+                link + "Id",
+                "Id of the " + type + ". It stays when the record is erased.",
+                Scalars.GraphQLID,
+                List.of(),
+                false,
+                List.of(link + ".id"),
+                List.of(),
+                (event, given) -> {
+                    NodeEntity record = linked.apply(event);
+                    return record == null ? null : GlobalId.of(type, record.id);
+                });
+    }
+}

@@ -1,0 +1,106 @@
+package dev.parley.graphql.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.graphql.model.EntityModel;
+import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.EventLog;
+import dev.parley.graphql.model.LogPosition;
+import dev.parley.graphql.model.Visibility;
+import dev.parley.security.Actor;
+import dev.parley.support.Plans;
+import dev.parley.support.World;
+import io.quarkus.arc.All;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** A page of the log is read from its index, however long the log is. */
+@QuarkusTest
+class LogPlanTest {
+
+    private static final int EVENTS = 100_000;
+
+    @Inject
+    DataSource database;
+
+    @Inject
+    EntityModel model;
+
+    @Inject
+    @All
+    List<EventLog> logs;
+
+    private final World world = new World();
+
+    @Test
+    void page_readsTheIndexFromItsCursor() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            long topic = world.topic();
+            connection.setAutoCommit(false);
+            statement.execute("set local parley.notify = 'off'");
+            statement.execute("""
+                    with s as (insert into chat_session (topic_id, status, when_requested)
+                               select %d, 4, now() from generate_series(1, 1000) returning id)
+                    insert into chat_session_event (session_id, seq, type, actor, at, xid)
+                    select id, n, 'READ', 'test', now(), (3 + n)::text::xid8 from s cross join generate_series(1, %d) n""".formatted(topic, EVENTS / 1000));
+            statement.execute("analyze chat_session_event, chat_session");
+
+            for (Actor.Agent caller :
+                    List.of(new Actor.Agent("admin", Set.of(Actor.Role.ADMIN)), new Actor.Agent("agent", Set.of()))) {
+                assertThat(plan(connection, log("chatEvents"), caller))
+                        .contains("Index Scan using ix_chat_session_event_feed")
+                        .contains("Index Cond: ((ROW(xid, id) > ROW(")
+                        .doesNotContain("Seq Scan on chat_session", "Sort");
+            }
+            connection.rollback();
+        }
+    }
+
+    /** Removes the dead rows of the rolled-back transaction and updates the planner's statistics. */
+    @AfterAll
+    static void cleanUp() {
+        new World().run("vacuum analyze chat_session_event, chat_session");
+    }
+
+    private EventLog log(String name) {
+        return logs.stream().filter(log -> log.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private String plan(Connection connection, EventLog log, Actor.Agent caller) throws SQLException {
+        EntityType type = model.of(log.element());
+        Visibility visibility = new Visibility(caller, model);
+        Parameters parameters = new Parameters();
+        Joins joins = new Joins("b0");
+        LogPosition middle = new LogPosition(50, 0);
+        List<String> conditions = new ArrayList<>(
+                new LogRange(log, middle, null, middle, Instant.EPOCH).conditions(type, "b0", parameters));
+        Filter.add(conditions, new Filter(model, visibility, parameters).predicate(type, log.where(), joins));
+        Filter.add(conditions, visibility.rule(type, "b0"));
+        String rows = type.table() + " b0" + joins.sql(model) + " where " + Filter.conjunction(conditions)
+                + Order.ofLog(type, visibility).sql("b0") + " limit 1001";
+        parameters.addAll(java.util.Map.of(
+                "me", 1L, "sees", List.of(1L), "hears", List.of(1L), "answers", List.of(1L), "staff", true));
+        Sql sql = Sql.of(PlanSql.alone("b0.*", rows), List.of(), java.util.Map.of(), false);
+        return new Plans(connection, sql.text(), bound(sql, parameters)).current();
+    }
+
+    private static List<Object> bound(Sql sql, Parameters parameters) {
+        List<Object> values = new ArrayList<>();
+        for (String name : sql.parameters()) {
+            Object value = parameters.get(name);
+            values.add(value instanceof List<?> list ? list.toArray() : value);
+        }
+        return values;
+    }
+}
