@@ -47,7 +47,7 @@ against_service() {
 [ -f "$jar" ] || { echo "there is no $jar: package first"; exit 1; }
 # A copy: npm installs beside the checks.
 cp -R src/test/conformance "$checks"
-cp docs/client/resuming.mjs "$checks"
+cp web/shared/resuming.mjs "$checks"
 npm --prefix "$checks" ci --no-audit --no-fund --loglevel=error </dev/null
 
 against_service http-audit.mjs

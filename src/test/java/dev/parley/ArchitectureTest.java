@@ -72,6 +72,8 @@ class ArchitectureTest {
             .definedBy("dev.parley.security..")
             .layer("time")
             .definedBy("dev.parley.time..")
+            .layer("pages")
+            .definedBy("dev.parley.pages..")
             .optionalLayer("embedded")
             .definedBy("dev.parley.embedded..")
             .ensureAllClassesAreContainedInArchitecture()
@@ -88,6 +90,8 @@ class ArchitectureTest {
             .whereLayer("security")
             .mayNotAccessAnyLayer()
             .whereLayer("time")
+            .mayNotAccessAnyLayer()
+            .whereLayer("pages")
             .mayNotAccessAnyLayer()
             .whereLayer("embedded")
             .mayNotAccessAnyLayer();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Security headers of responses, CORS, and the headers of GraphiQL. */
+/** Security headers of responses, CORS, and the headers of GraphiQL and of the pages. */
 @ExtendWith(PackagedService.class)
 class BrowserSafetyIT {
 
@@ -37,6 +37,9 @@ class BrowserSafetyIT {
     static void startInstanceWithGraphiQLAndCors() throws Exception {
         open = Instance.onTestDatabase(Map.of(
                 "quarkus.smallrye-graphql.ui.enabled", "true",
+                "parley.pages.demo", "true",
+                "parley.pages.widget", "true",
+                "parley.pages.widget-sites", SHOP,
                 "quarkus.http.cors.enabled", "true",
                 "quarkus.http.cors.origins", SHOP));
     }
@@ -54,6 +57,11 @@ class BrowserSafetyIT {
         "/q/metrics,                          200",
         "/graphql,                            400",
         "/nothing/here,                       404",
+        "/,                                   404",
+        "/widget.html,                        404",
+        "/widget.js,                          404",
+        "/favicon.svg,                        404",
+        "/static/bundle/widget.js,            404",
         "/q/graphql-ui,                       404"
     })
     void response_ofAnyPath_hasSecurityHeaders(String path, int status) {
@@ -153,6 +161,35 @@ class BrowserSafetyIT {
         assertThat(script.asString())
                 .contains("ReactDOM.render(", "storage: null")
                 .doesNotContain("history.replaceState");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {"/, 'none'", "/demo.html, 'none'", "/widget.html, 'self' " + SHOP})
+    void page_allowsNoInlineCode_andFramesOnlyOfListedSites(String path, String ancestors) {
+        Response page = there().get(path);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("default-src 'none'", "script-src 'self';", "style-src 'self';")
+                .endsWith("frame-ancestors " + ancestors);
+        assertThat(page.header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(page.headers().getValues("Content-Security-Policy")).hasSize(1);
+    }
+
+    @Test
+    void loaderOfWidget_isForScriptsOfOtherSites_andBundlesAreNot() {
+        Response loader = there().get("/widget.js");
+        String bundle = there().get("/widget.html").htmlPath().getString("html.head.script.@src");
+
+        assertThat(loader.headers().getValues("Cross-Origin-Resource-Policy")).containsExactly("cross-origin");
+        assertThat(loader.header("Cache-Control")).isEqualTo("no-cache");
+        Response script = there().get(bundle);
+        assertThat(script.statusCode()).isEqualTo(200);
+        assertThat(script.header("Cache-Control")).contains("immutable");
+        assertSecurityHeaders(script);
     }
 
     @Test

@@ -78,8 +78,8 @@ public final class Instance implements AutoCloseable {
 
     private static Instance launch(Path folder, Map<String, String> settings, List<String> options) throws IOException {
         List<String> arguments = new ArrayList<>(options);
-        settings.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
         arguments.add("-Dquarkus.http.port=0");
+        settings.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
         Path log = Files.createTempFile(folder, "parley", ".log");
         Process process = new ProcessBuilder(command(arguments))
                 .directory(folder.toFile())

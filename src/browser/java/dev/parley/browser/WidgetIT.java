@@ -1,0 +1,334 @@
+package dev.parley.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import dev.parley.support.Caller;
+import dev.parley.support.Ids;
+import dev.parley.support.Instance;
+import dev.parley.support.PackagedService;
+import dev.parley.support.World;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Stories of customers at the chat widget, in a real browser. */
+@ExtendWith(PackagedService.class)
+@Tag("browser")
+class WidgetIT {
+
+    private static final String CONNECTION_LOST =
+            "ERR_CONNECTION_REFUSED|WebSocket|Failed to load resource|ERR_INTERNET_DISCONNECTED";
+
+    private static Browsers browsers;
+    private static Map<String, String> settings;
+    private static Instance parley;
+    private static Site site;
+
+    private final World world = new World();
+    private long topic;
+    private Caller agent;
+    private BrowserContext profile;
+
+    @BeforeAll
+    static void startServiceAndBrowser() throws Exception {
+        browsers = new Browsers();
+        site = new Site();
+        settings = new HashMap<>(Map.of(
+                "quarkus.http.port",
+                Integer.toString(freePort()),
+                "parley.pages.demo",
+                "true",
+                "parley.pages.widget",
+                "true",
+                "parley.pages.widget-sites",
+                site.url()));
+        parley = Instance.onTestDatabase(settings);
+    }
+
+    @AfterAll
+    static void stopServiceAndBrowser() {
+        if (parley != null) {
+            parley.close();
+        }
+        if (site != null) {
+            site.close();
+        }
+        if (browsers != null) {
+            browsers.close();
+        }
+    }
+
+    @BeforeEach
+    void aTopicWithAnAgent() {
+        topic = world.topic();
+        String login = world.agentOf(topic);
+        world.present(login);
+        agent = Caller.agent(login).at(parley);
+        profile = browsers.profile();
+        browsers.takeConsole();
+    }
+
+    @AfterEach
+    void closeProfile() {
+        profile.close();
+    }
+
+    @Test
+    void conversation_fromQuestionToRating() {
+        world.set(topic, "widget_enable_rating = true");
+        WidgetPage widget = widget(profile).open().ask("Ada Lovelace", "ada@example.com", "Where is my invoice?");
+        assertThat(widget.status()).containsText("You are number 1 in the queue.");
+
+        agent.runs("accept", sessionNumber());
+        assertThat(widget.status()).containsText("You are talking to");
+        assertThat(widget.messages().last()).hasText("Welcome.");
+
+        agent.does("setTyping", sessionNumber(), Map.of("typing", true));
+        assertThat(widget.status()).containsText("is typing…");
+        say("It is on https://bills.example.com/7, <b>Ada</b>.");
+        assertThat(widget.messages().last()).hasText("It is on https://bills.example.com/7, <b>Ada</b>.");
+        assertThat(widget.messages().last().locator("a")).hasAttribute("href", "https://bills.example.com/7");
+        assertThat(widget.messages().last().locator("b")).hasCount(0);
+
+        widget.write("Thank you!");
+        assertThat(widget.messages().last()).hasText("Thank you!");
+        assertThat(widget.text("Sending…")).hasCount(0);
+        assertThat(world.texts("select message from chat_message where session_id = ? order by seq", sessionNumber()))
+                .contains("Thank you!");
+
+        widget.button("End chat").click();
+        widget.button("Yes, end it").click();
+        assertThat(widget.text("You ended the chat.")).isVisible();
+        widget.field("4 of 5").check();
+        widget.field("Comment").fill("Quick!");
+        widget.button("Send").click();
+        assertThat(widget.text("Thank you for your rating.")).isVisible();
+        assertThat(world.session(sessionNumber(), "rating")).isEqualTo("4");
+        assertThat(browsers.takeConsole()).isEmpty();
+    }
+
+    @Test
+    void notes_ofAgents_stayHidden() {
+        WidgetPage widget = accepted();
+        agent.does("sendChatMessage", sessionNumber(), Map.of("text", "A difficult one.", "visibility", "AGENTS"));
+        say("One moment.");
+
+        assertThat(widget.messages().last()).hasText("One moment.");
+        assertThat(widget.text("A difficult one.")).hasCount(0);
+    }
+
+    @Test
+    void messages_writtenWhileTheServiceIsDown_areSentOnceAndInOrder() throws Exception {
+        WidgetPage widget = accepted();
+        parley.kill();
+        assertThat(widget.status()).containsText("Connecting…");
+        widget.write("One").write("Two").write("Three");
+        assertThat(widget.text("Sending…")).hasCount(3);
+        String address = widget.page().url();
+        widget.page().navigate("about:blank");
+        parley = Instance.onTestDatabase(settings);
+        agent = agent.at(parley);
+        widget.page().navigate(address);
+
+        assertThat(widget.messages().last()).hasText("Three");
+        assertThat(widget.text("Sending…")).hasCount(0);
+        assertThat(world.texts(
+                        "select message from chat_message where session_id = ? and type = 2 order by seq",
+                        sessionNumber()))
+                .endsWith("One", "Two", "Three")
+                .doesNotHaveDuplicates();
+        say("Here again.");
+        assertThat(widget.messages().last()).hasText("Here again.");
+        assertThat(browsers.takeConsole())
+                .allMatch(Pattern.compile(CONNECTION_LOST).asPredicate());
+    }
+
+    @Test
+    void network_cutForAWhile_losesNothing() {
+        WidgetPage widget = accepted();
+        profile.setOffline(true);
+        widget.write("Are you there?");
+        for (int i = 1; i <= 3; i++) {
+            say("Answer " + i);
+        }
+        widget.page().waitForTimeout(1000);
+        profile.setOffline(false);
+
+        assertThat(widget.text("Answer 3")).isVisible();
+        assertThat(widget.text("Sending…")).hasCount(0);
+        assertThat(widget.messages().allInnerTexts())
+                .contains("Answer 1", "Answer 2", "Answer 3", "Are you there?")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void twoTabs_showTheSameConversation() {
+        WidgetPage first = widget(profile);
+        WidgetPage second = widget(profile);
+        first.open().ask("Ada", "ada@example.com", "Hello?");
+        second.page().reload();
+        assertThat(second.messages()).hasText("Hello?");
+
+        agent.runs("accept", sessionNumber());
+        second.write("From the second tab");
+        assertThat(first.messages().last()).hasText("From the second tab");
+        say("To both");
+        assertThat(first.messages().last()).hasText("To both");
+        assertThat(second.messages().last()).hasText("To both");
+    }
+
+    @Test
+    void message_whileMinimised_isCountedInBadgeAndTitle() {
+        WidgetPage widget = accepted();
+        widget.launcher().click();
+        say("Still there?");
+
+        assertThat(widget.launcher()).containsText("1");
+        assertThat(widget.page()).hasTitle(Pattern.compile("^\\(1\\) "));
+        widget.open();
+        assertThat(widget.page()).hasTitle(Pattern.compile("^[^(]"));
+    }
+
+    @Test
+    void option_clicked_isSentAsMessage() {
+        WidgetPage widget = accepted();
+        agent.does("sendChatMessage", sessionNumber(), Map.of("text", "Which?", "options", List.of("Blue", "Red")));
+
+        widget.button("Red").click();
+        assertThat(widget.messages().last()).hasText("Red");
+        assertThat(widget.button("Blue")).hasCount(0);
+    }
+
+    @Test
+    void request_withNobodyPresent_isLeftByTheOfflineForm() {
+        topic = world.topic();
+        world.set(topic, "widget_enable_ticket = true");
+        WidgetPage widget = widget(profile).open();
+        widget.field("Name").fill("Ada");
+        widget.field("E-mail").fill("ada@example.com");
+        widget.field("How can we help?").fill("Call me.");
+        widget.button("Start chat").click();
+
+        assertThat(widget.text("We are closed.")).isVisible();
+        assertThat(widget.field("How can we help?")).hasValue("Call me.");
+        widget.button("Send").click();
+        assertThat(widget.text("We have received your message.")).isVisible();
+        assertThat(world.session(sessionNumber(), "status, email")).isEqualTo("10 ada@example.com");
+    }
+
+    @Test
+    void widget_onAnotherSite_chatsUnderTheSitesPolicy() {
+        Page page = profile.newPage();
+        page.navigate(site.pageWith(parley.url(), Ids.of("ChatTopic", topic)));
+        WidgetPage.on(page).open().ask("Ada", "ada@example.com", "From another site");
+
+        assertThat(world.number("select count(*) from chat_session where topic_id = ?", topic))
+                .isOne();
+        assertThat(browsers.takeConsole()).isEmpty();
+    }
+
+    @Test
+    void widget_onASiteThatIsNotListed_isNotShown() throws Exception {
+        try (Site stranger = new Site()) {
+            Page page = profile.newPage();
+            page.navigate(stranger.pageWith(parley.url(), Ids.of("ChatTopic", topic)));
+
+            assertThat(page.frameLocator("iframe[title=Chat]").locator(".launcher"))
+                    .hasCount(0);
+            page.waitForTimeout(1000);
+            assertThat(browsers.takeConsole()).anyMatch(text -> text.contains("frame-ancestors"));
+        }
+    }
+
+    @Test
+    void keyboard_aloneCompletesAConversation() {
+        WidgetPage widget = widget(profile);
+        widget.launcher().focus();
+        widget.page().keyboard().press("Enter");
+        assertThat(widget.field("Name")).isFocused();
+        widget.page().keyboard().type("Ada");
+        widget.page().keyboard().press("Tab");
+        widget.page().keyboard().type("ada@example.com");
+        widget.page().keyboard().press("Tab");
+        widget.page().keyboard().type("Only keys");
+        widget.page().keyboard().press("Tab");
+        widget.page().keyboard().press("Enter");
+
+        assertThat(widget.messages()).hasText("Only keys");
+        widget.field("Write a message").focus();
+        widget.page().keyboard().press("Escape");
+        assertThat(widget.launcher()).isFocused();
+    }
+
+    @Test
+    void pages_areAccessible_lightDarkAndNarrow() {
+        for (BrowserContext look : List.of(profile, browsers.darkProfile(), browsers.phone())) {
+            WidgetPage widget = widget(look).open();
+            Browsers.assertAccessible(widget.page());
+            widget.ask("Ada", "ada@example.com", "Hello?");
+            Browsers.assertAccessible(widget.page());
+            agent.runs("accept", sessionNumber());
+            say("Good morning!");
+            assertThat(widget.messages().last()).hasText("Good morning!");
+            Browsers.assertAccessible(widget.page());
+            widget.page()
+                    .screenshot(new Page.ScreenshotOptions().setPath(Browsers.picture("widget-" + sessionNumber())));
+            widget.page().navigate(parley.url() + "/");
+            Browsers.assertAccessible(widget.page());
+        }
+        assertThat(browsers.takeConsole()).isEmpty();
+    }
+
+    @Test
+    void download_ofTheWidget_isSmall() {
+        Page page = profile.newPage();
+        page.navigate(parley.url() + "/widget.html?topic=" + Ids.of("ChatTopic", topic));
+        assertThat(page.locator(".launcher")).isVisible();
+
+        Object bytes = page.evaluate("""
+                () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+                    .filter(entry => !entry.name.endsWith('/graphql'))
+                    .reduce((sum, entry) => sum + entry.transferSize, 0)""");
+        assertThat((Integer) bytes).isBetween(10_000, 30 * 1024);
+    }
+
+    private WidgetPage accepted() {
+        WidgetPage widget = widget(profile).open().ask("Ada", "ada@example.com", "Hello?");
+        agent.runs("accept", sessionNumber());
+        assertThat(widget.status()).containsText("You are talking to");
+        return widget;
+    }
+
+    private WidgetPage widget(BrowserContext profile) {
+        Page page = profile.newPage();
+        page.navigate(parley.url() + "/demo.html?topic=" + Ids.of("ChatTopic", topic));
+        return WidgetPage.on(page);
+    }
+
+    private long sessionNumber() {
+        return world.number("select max(id) from chat_session where topic_id = ?", topic);
+    }
+
+    private void say(String text) {
+        agent.does("sendChatMessage", sessionNumber(), Map.of("text", text));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

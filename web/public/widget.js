@@ -1,0 +1,29 @@
+// The chat widget of Parley, for any site:
+//   <script src="https://chat.example.com/widget.js" data-topic="<id of a topic>" async></script>
+// data-side="left" puts it on the other side. The widget is a frame: the site's scripts and styles do not reach into the chat.
+(() => {
+  const script = document.currentScript;
+  const origin = new URL(script.src).origin;
+  const frame = document.createElement('iframe');
+  frame.src = `${origin}/widget.html?topic=${encodeURIComponent(script.dataset.topic ?? '')}`;
+  frame.title = 'Chat';
+  Object.assign(frame.style, {
+    position: 'fixed', bottom: '16px', [script.dataset.side === 'left' ? 'left' : 'right']: '16px', border: '0', zIndex: '2147483000',
+    width: '240px', height: '64px', maxWidth: 'calc(100vw - 32px)', maxHeight: 'calc(100dvh - 32px)', colorScheme: 'normal',
+  });
+  const title = { shown: 0 };
+  addEventListener('message', ({ source, origin: sender, data }) => {
+    if (source !== frame.contentWindow || sender !== origin || data?.type !== 'parley-widget') return;
+    Object.assign(frame.style, data.open
+      ? { width: data.large ? '480px' : '380px', height: data.large ? '760px' : '620px' }
+      : { width: '240px', height: '64px' });
+    const unread = Number(data.unread) || 0;
+    if (unread === title.shown) return;
+    const plain = title.shown ? document.title.replace(/^\(\d+\) /, '') : document.title;
+    document.title = unread ? `(${unread}) ${plain}` : plain;
+    title.shown = unread;
+  });
+  const add = () => document.body.append(frame);
+  if (document.body) add();
+  else addEventListener('DOMContentLoaded', add);
+})();

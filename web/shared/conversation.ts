@@ -1,0 +1,310 @@
+import { ParleyClient, type Connection } from './client';
+import { accepted, ParleyError } from './errors';
+import {
+  AnswerFaqDocument,
+  CustomerMessagesDocument,
+  CustomerQueuePositionDocument,
+  CustomerSessionDocument,
+  CustomerSessionEventsDocument,
+  CustomerTypingDocument,
+  EarlierMessagesDocument,
+  EndChatDocument,
+  MarkReadDocument,
+  RateChatDocument,
+  ReopenChatDocument,
+  RequestChatDocument,
+  SendMessageDocument,
+  SetTypingDocument,
+  SubmitOfflineFormDocument,
+  WidgetDocument,
+  type ChatAction,
+  type MessageOfCustomerFragment,
+  type RequestChatSessionInput,
+  type SessionOfCustomerFragment,
+  type SubmitOfflineFormInput,
+  type TopicOfWidgetFragment,
+} from './gql/graphql';
+import { Outbox, type PendingMessage, type Store } from './outbox';
+
+export type CustomerMessage = MessageOfCustomerFragment;
+export type CustomerSession = SessionOfCustomerFragment;
+export type WidgetTopic = TopicOfWidgetFragment;
+
+/** What a customer enters before a conversation. */
+export type CustomerDetails = Pick<RequestChatSessionInput, 'name' | 'companyName' | 'email' | 'phone' | 'country' | 'consented' | 'message'>;
+
+interface StoredSession {
+  id: string;
+  key: string;
+}
+
+const PAGE = 50;
+
+/**
+ * A customer's conversation in a topic: the session, its messages and everything the customer can do. The session's key is kept in the store, so
+ * that the conversation goes on after a reload and in other tabs. It lives in memory otherwise.
+ */
+export class CustomerConversation {
+  topic: WidgetTopic | undefined;
+  session: CustomerSession | undefined;
+  messages: readonly CustomerMessage[] = [];
+  hasEarlier = false;
+  agentIsTyping = false;
+  connection: Connection = 'offline';
+  maxMessageLength = 4000;
+
+  #stored: StoredSession | undefined;
+  #client: ParleyClient;
+  #outbox: Outbox | undefined;
+  #earlierCursor: string | undefined;
+  #typingSeconds = 10;
+  #typingSentAt = 0;
+  #ends: (() => void)[] = [];
+
+  constructor(
+    url: string,
+    private readonly topicId: string,
+    private readonly store: Store,
+    private readonly changed: () => void,
+  ) {
+    this.#client = new ParleyClient({ url, authorization: () => (this.#stored ? `ChatSession ${this.#stored.key}` : undefined) });
+    this.#client.onConnection(connection => {
+      this.connection = connection;
+      this.changed();
+    });
+  }
+
+  get pending(): readonly PendingMessage[] {
+    return this.#outbox?.messages ?? [];
+  }
+
+  /** Number of messages of the other side that the customer has not read. */
+  get unread(): number {
+    const read = this.session?.customerReadSeq ?? 0;
+    return this.messages.filter(message => message.seq > read && isOfOtherSide(message)).length;
+  }
+
+  may(action: ChatAction): boolean {
+    return this.session?.allowedActions.some(each => each.action === action && each.allowed) ?? false;
+  }
+
+  /** Reads the topic, and goes on with the conversation that the store knows. */
+  async open(): Promise<void> {
+    const { chatTopic, serviceInfo } = await this.#client.query(WidgetDocument, { topicId: this.topicId });
+    if (!chatTopic) throw new ParleyError('TOPIC_NOT_FOUND', 'The topic does not exist.');
+    this.topic = chatTopic;
+    this.maxMessageLength = serviceInfo.maxMessageLength;
+    this.#typingSeconds = serviceInfo.typingTimeoutSeconds;
+    await this.resume();
+  }
+
+  /** Goes on with the conversation that the store knows, or with none. */
+  async resume(): Promise<void> {
+    const stored = this.#readStore();
+    if (stored?.key === this.#stored?.key) return;
+    this.#leave();
+    this.#stored = stored;
+    if (stored) {
+      try {
+        await this.#load();
+      } catch (problem) {
+        // The session is gone: it was erased, or its key is no longer valid.
+        if (!(problem instanceof ParleyError) || problem.retryable) throw problem;
+        this.startAgain();
+      }
+    }
+    this.changed();
+  }
+
+  /** Asks for a chat. */
+  async request(details: CustomerDetails): Promise<void> {
+    const { requestChatSession } = await this.#client.mutate(RequestChatDocument, { topicId: this.topicId, ...details });
+    const { sessionKey, chatSession } = accepted(requestChatSession);
+    if (!sessionKey || !chatSession) throw new ParleyError('OPEN_SESSION_EXISTS', 'The conversation is open elsewhere.');
+    this.#stored = { id: chatSession.id, key: sessionKey };
+    this.store.setItem(this.#storeKey, JSON.stringify(this.#stored));
+    await this.#load();
+    if (this.session?.status === 'FAQ') await this.#answerFaq();
+    this.changed();
+  }
+
+  /** Leaves a request for later. */
+  async leaveRequest(input: Omit<SubmitOfflineFormInput, 'chatSessionId'>): Promise<void> {
+    const { submitOfflineForm } = await this.#client.mutate(SubmitOfflineFormDocument, { chatSessionId: this.#id, ...input });
+    this.#take(accepted(submitOfflineForm).chatSession);
+  }
+
+  /** Sends a message, at once or as soon as the service can be reached. */
+  send(text: string): void {
+    this.#typingSentAt = 0;
+    this.#outbox?.add(text);
+  }
+
+  discard(message: PendingMessage): void {
+    this.#outbox?.discard(message.key);
+  }
+
+  /** Tells the other side that the customer types, as often as needed. */
+  async typing(isTyping: boolean): Promise<void> {
+    const now = Date.now();
+    if (!this.may('SET_TYPING') || isTyping === (now - this.#typingSentAt < (this.#typingSeconds * 1000) / 2)) return;
+    this.#typingSentAt = isTyping ? now : 0;
+    await this.#quietly(this.#client.mutate(SetTypingDocument, { chatSessionId: this.#id, typing: isTyping }));
+  }
+
+  /** Marks all messages as read. */
+  async markRead(): Promise<void> {
+    const last = this.messages.at(-1)?.seq ?? 0;
+    if (!this.session || this.unread === 0 || !this.may('MARK_READ')) return;
+    this.session = { ...this.session, customerReadSeq: last };
+    this.changed();
+    await this.#quietly(this.#client.mutate(MarkReadDocument, { chatSessionId: this.#id, upToSeq: last }));
+  }
+
+  async end(): Promise<void> {
+    const { endChatSession } = await this.#client.mutate(EndChatDocument, { chatSessionId: this.#id });
+    this.#take(accepted(endChatSession).chatSession);
+  }
+
+  async reopen(): Promise<void> {
+    const { reopenChatSession } = await this.#client.mutate(ReopenChatDocument, { chatSessionId: this.#id });
+    this.#take(accepted(reopenChatSession).chatSession);
+  }
+
+  async rate(rating: number, comment: string): Promise<void> {
+    const { rateChatSession } = await this.#client.mutate(RateChatDocument, { chatSessionId: this.#id, rating, comment: comment || null });
+    this.#take(accepted(rateChatSession).chatSession);
+  }
+
+  async loadEarlier(): Promise<void> {
+    if (!this.#earlierCursor) return;
+    const { customerSession } = await this.#client.query(EarlierMessagesDocument, { before: this.#earlierCursor, last: PAGE });
+    if (customerSession) this.#addPage(customerSession.messages);
+  }
+
+  /** Forgets the conversation, so that the customer can ask for another one. */
+  startAgain(): void {
+    this.#leave();
+    this.#stored = undefined;
+    this.store.removeItem(this.#storeKey);
+    this.changed();
+  }
+
+  /** Ends all connections. The conversation stays. */
+  close(): void {
+    this.#ends.splice(0).forEach(end => end());
+    this.#client.close();
+  }
+
+  get #storeKey(): string {
+    return `parley.session.${this.topicId}`;
+  }
+
+  get #id(): string {
+    return this.#stored?.id ?? '';
+  }
+
+  #readStore(): StoredSession | undefined {
+    try {
+      return JSON.parse(this.store.getItem(this.#storeKey) ?? 'null') ?? undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  async #load(): Promise<void> {
+    const { customerSession } = await this.#client.query(CustomerSessionDocument, { last: PAGE });
+    if (!customerSession) throw new ParleyError('NOT_FOUND', 'The conversation does not exist any more.');
+    this.session = customerSession;
+    this.messages = [];
+    this.#addPage(customerSession.messages);
+    this.#outbox = new Outbox(this.store, `parley.outbox.${this.#id}`, message => this.#sendPending(message), this.changed);
+    this.#follow(customerSession);
+    void this.#outbox.flush();
+  }
+
+  async #sendPending({ key, text }: PendingMessage): Promise<void> {
+    const { sendChatMessage } = await this.#client.mutate(SendMessageDocument, { chatSessionId: this.#id, text, idempotencyKey: key });
+    const { chatMessage } = accepted(sendChatMessage);
+    if (chatMessage) this.#addMessages([chatMessage]);
+  }
+
+  async #answerFaq(): Promise<void> {
+    const { answerFaq } = await this.#client.mutate(AnswerFaqDocument, { chatSessionId: this.#id, answer: 'DID_NOT_HELP' });
+    this.#take(accepted(answerFaq).chatSession);
+  }
+
+  #follow({ id, eventSeq, messageSeq }: CustomerSession): void {
+    const reload = { error: () => void this.#reload() };
+    this.#ends = [
+      this.#client.subscribe(CustomerSessionEventsDocument, { id, after: eventSeq }, {
+        next: ({ chatSessionEvents }) => chatSessionEvents && this.#take(chatSessionEvents.chatSession),
+        ...reload,
+      }),
+      this.#client.subscribe(CustomerMessagesDocument, { id, after: messageSeq }, {
+        next: ({ chatMessages }) => chatMessages && this.#addMessages([chatMessages]),
+        ...reload,
+      }),
+      this.#client.subscribe(CustomerQueuePositionDocument, { id }, {
+        next: ({ queuePosition }) => queuePosition && this.session && this.#take({ ...this.session, ...queuePosition }),
+      }),
+      this.#client.subscribe(CustomerTypingDocument, { id }, {
+        next: ({ typing }) => {
+          this.agentIsTyping = typing?.userTyping ?? false;
+          this.changed();
+        },
+      }),
+    ];
+  }
+
+  /** The streams cannot resume: begin anew. */
+  async #reload(): Promise<void> {
+    const stored = this.#stored;
+    if (!stored) return;
+    this.#leave();
+    this.#stored = stored;
+    await this.#quietly(this.#load());
+    this.changed();
+  }
+
+  #leave(): void {
+    this.close();
+    this.session = undefined;
+    this.messages = [];
+    this.hasEarlier = false;
+    this.agentIsTyping = false;
+    this.#outbox = undefined;
+  }
+
+  #take(session: CustomerSession | null | undefined): void {
+    if (!session) return;
+    const customerReadSeq = Math.max(session.customerReadSeq, this.session?.customerReadSeq ?? 0);
+    this.session = { ...session, customerReadSeq };
+    this.changed();
+  }
+
+  #addPage(page: { nodes: readonly CustomerMessage[]; pageInfo: { hasPreviousPage: boolean; startCursor: string | null } }): void {
+    this.hasEarlier = page.pageInfo.hasPreviousPage;
+    this.#earlierCursor = page.pageInfo.startCursor ?? undefined;
+    this.#addMessages(page.nodes);
+  }
+
+  #addMessages(added: readonly CustomerMessage[]): void {
+    const bySeq = new Map([...this.messages, ...added].map(message => [message.seq, message]));
+    this.messages = [...bySeq.values()].sort((one, other) => one.seq - other.seq);
+    this.changed();
+  }
+
+  async #quietly(action: Promise<unknown>): Promise<void> {
+    try {
+      await action;
+    } catch {
+      // The next event brings the state.
+    }
+  }
+}
+
+/** Whether the message was written by an agent or a bot. Notices are not. */
+export function isOfOtherSide(message: CustomerMessage): boolean {
+  return message.kind !== 'NOTICE' && message.sender.kind !== 'CUSTOMER';
+}

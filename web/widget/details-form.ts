@@ -1,0 +1,111 @@
+import { LitElement, css, html, nothing } from 'lit';
+import type { CustomerDetails, ParleyError } from '../shared';
+import { controls } from './styles';
+import type { Texts } from './texts';
+
+type Field = 'NAME' | 'COMPANY' | 'EMAIL' | 'PHONE' | 'COUNTRY';
+
+/** What a field of the form is called in the input, and how browsers fill it in. */
+const FIELDS: Record<Field, { input: keyof CustomerDetails; text: keyof Texts; type: string; autocomplete: string; max: number }> = {
+  NAME: { input: 'name', text: 'name', type: 'text', autocomplete: 'name', max: 255 },
+  EMAIL: { input: 'email', text: 'email', type: 'email', autocomplete: 'email', max: 255 },
+  COMPANY: { input: 'companyName', text: 'company', type: 'text', autocomplete: 'organization', max: 255 },
+  PHONE: { input: 'phone', text: 'phone', type: 'tel', autocomplete: 'tel', max: 32 },
+  COUNTRY: { input: 'country', text: 'country', type: 'number', autocomplete: 'off', max: 9 },
+};
+
+/** The form before a chat, and the form for requests when nobody can answer. Fires "details" with what was entered. */
+export class DetailsForm extends LitElement {
+  static override properties = {
+    texts: { attribute: false },
+    fields: { attribute: false },
+    consent: { type: Boolean },
+    values: { attribute: false },
+    action: {},
+    error: { attribute: false },
+    busy: { type: Boolean },
+  };
+  declare texts: Texts;
+  /** The fields that must be filled in. Name and e-mail are always offered. */
+  declare fields: readonly Field[];
+  declare consent: boolean;
+  /** What the fields contain at first. */
+  declare values: CustomerDetails;
+  /** Text of the button. */
+  declare action: string;
+  declare error: ParleyError | undefined;
+  declare busy: boolean;
+
+  static override styles = [
+    controls,
+    css`
+      .consent {
+        display: flex;
+        gap: 8px;
+        align-items: baseline;
+      }
+    `,
+  ];
+
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('input, textarea')?.focus();
+  }
+
+  override render() {
+    const shown = (Object.keys(FIELDS) as Field[]).filter(field => field === 'NAME' || field === 'EMAIL' || this.fields.includes(field));
+    return html`<form @submit=${this.#submit}>
+      ${shown.map(field => this.#field(field))}
+      <label>
+        ${this.texts.message}
+        <textarea
+          name="message"
+          required
+          maxlength="4000"
+          dir="auto"
+          .defaultValue=${this.values.message ?? ''}
+          aria-invalid=${this.#isWrong('message', 'question')}
+        ></textarea>
+      </label>
+      ${this.consent
+        ? html`<label class="consent"><input type="checkbox" name="consented" required /> <span>${this.texts.consent}</span></label>`
+        : nothing}
+      ${this.error ? html`<p class="error" role="alert">${this.error.message}</p>` : nothing}
+      <button ?disabled=${this.busy}>${this.action}</button>
+    </form>`;
+  }
+
+  #field(field: Field) {
+    const { input, text, type, autocomplete, max } = FIELDS[field];
+    const required = this.fields.includes(field);
+    return html`<label>
+      ${this.texts[text]}${required ? html` <span class="quiet">(${this.texts.required})</span>` : nothing}
+      <input
+        name=${input}
+        type=${type}
+        autocomplete=${autocomplete}
+        maxlength=${max}
+        dir="auto"
+        .defaultValue=${String(this.values[input] ?? '')}
+        ?required=${required}
+        aria-invalid=${this.#isWrong(input)}
+      />
+    </label>`;
+  }
+
+  #isWrong(...inputs: string[]): 'true' | 'false' {
+    return inputs.some(input => this.error?.field.includes(input)) ? 'true' : 'false';
+  }
+
+  #submit(event: SubmitEvent): void {
+    event.preventDefault();
+    const entries = new FormData(event.target as HTMLFormElement);
+    const detail: Record<string, string | number | boolean> = {};
+    for (const [name, value] of entries) {
+      const text = String(value).trim();
+      if (name === 'consented') detail[name] = true;
+      else if (text) detail[name] = name === 'country' ? Number(text) : text;
+    }
+    this.dispatchEvent(new CustomEvent<CustomerDetails>('details', { detail }));
+  }
+}
+customElements.define('details-form', DetailsForm);
