@@ -137,7 +137,7 @@ class ArchitectureTest {
             .whereLayer("export")
             .mayNotAccessAnyLayer()
             .whereLayer("statistics")
-            .mayOnlyAccessLayers("session", "topic", "shared")
+            .mayOnlyAccessLayers("lifecycle", "session", "topic", "shared")
             .whereLayer("search")
             .mayOnlyAccessLayers("session")
             .whereLayer("audit")

@@ -1,5 +1,6 @@
 package dev.parley.event;
 
+import dev.parley.graphql.read.ChangedRecord;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,6 +9,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
@@ -37,6 +39,7 @@ public class EventFeed {
     private final WakeUpRegistry<Long> typing = new WakeUpRegistry<>();
     private final WakeUpRegistry<String> anything = new WakeUpRegistry<>();
     private final WakeUpRegistry<String> changes = new WakeUpRegistry<>();
+    private final WakeUpRegistry<String> records = new WakeUpRegistry<>();
     private final AtomicBoolean sessionsChanged = new AtomicBoolean();
     private final List<LongConsumer> presence = new CopyOnWriteArrayList<>();
 
@@ -94,6 +97,11 @@ public class EventFeed {
         return changes.add(ALL, wake);
     }
 
+    /** Registers a callback for changes of the records in a table, for subscribers that read the current state. */
+    public Registration onRecords(String table, Runnable wake) {
+        return records.add(table, wake);
+    }
+
     /**
      * Registers a callback for changes of the users' presence. It stays until the instance stops. Lost notifications are not repeated.
      *
@@ -149,6 +157,12 @@ public class EventFeed {
         public void found(List<LoggedEvent> entries) {
             read.increment(entries.size());
             anything.wakeAll();
+            entries.stream()
+                    .map(LoggedEvent::record)
+                    .filter(Objects::nonNull)
+                    .map(ChangedRecord::table)
+                    .distinct()
+                    .forEach(records::wake);
             List<Long> sessions = entries.stream()
                     .filter(entry -> entry.record() == null)
                     .map(LoggedEvent::sessionId)

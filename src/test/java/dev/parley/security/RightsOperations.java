@@ -25,6 +25,7 @@ final class RightsOperations {
                             "chatStatistics(from: \"2026-01-01T00:00:00Z\", to: \"2026-01-02T00:00:00Z\") { total { requested } }"),
             Map.entry("customerSession", session -> "customerSession { id }"),
             Map.entry("errorCatalog", session -> "errorCatalog { code }"),
+            Map.entry("liveStatistics", session -> "liveStatistics { total { waiting } }"),
             Map.entry("myChatSessions", session -> "myChatSessions { totalCount }"),
             Map.entry("myChatTransfers", session -> "myChatTransfers { totalCount }"),
             Map.entry("node", session -> "node(" + ID.formatted(session.id("ChatSession")) + ") { id }"),
@@ -46,6 +47,7 @@ final class RightsOperations {
             "chatSessionsChanged",
                     session -> "chatSessionsChanged(where: {id: {eq: \"" + session.id("ChatSession")
                             + "\"}}) { changes { kind } }",
+            "liveStatistics", session -> "liveStatistics { total { waiting } }",
             "queuePosition",
                     session -> "queuePosition(chatSessionId: \"" + session.id("ChatSession") + "\") { queuePosition }",
             "typing", session -> "typing(chatSessionId: \"" + session.id("ChatSession") + "\") { customerTyping }");

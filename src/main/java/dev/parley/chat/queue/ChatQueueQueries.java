@@ -2,7 +2,6 @@ package dev.parley.chat.queue;
 
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
-import dev.parley.crm.User;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.model.AgentCaller;
@@ -28,11 +27,6 @@ import org.jspecify.annotations.Nullable;
 @GraphQLApi
 public class ChatQueueQueries {
 
-    private static final String TOPICS_OF_AGENT = """
-            not t.deleted and t in (select m.topic from ChatTopicMember m
-                        where %s and %s and %s)""".formatted(
-                    User.isNamed("m.user", ":login"), User.existsHql("m.user"), ChatTopicMember.hasAnyRightHql("m"));
-
     private final CurrentActor currentActor;
     private final Clock clock;
 
@@ -51,8 +45,8 @@ public class ChatQueueQueries {
                             "The topics. Defaults to all topics of which the caller is a member, with any right. BAD_ID for any other topic, whether it exists or not.")
                     @Nullable List<@NonNull String> topicIds) {
         Actor.Agent agent = AgentCaller.require(currentActor.get());
-        List<TopicQueue> own =
-                TopicQueue.of(Panache.getSession(), TOPICS_OF_AGENT, "login", agent.loginname(), clock.instant());
+        List<TopicQueue> own = TopicQueue.of(
+                Panache.getSession(), ChatTopicMember.OF_AGENT_HQL, "login", agent.loginname(), clock.instant());
         return new ChatQueue(chosen(own, queue -> queue.topic().id, topicIds));
     }
 
@@ -60,7 +54,8 @@ public class ChatQueueQueries {
     List<Long> topics(@Nullable List<String> chosen) {
         Actor.Agent agent = AgentCaller.require(currentActor.get());
         List<ChatTopic> own = ChatTopic.list(
-                "from ChatTopic t where " + TOPICS_OF_AGENT + " order by t.id", Map.of("login", agent.loginname()));
+                "from ChatTopic t where " + ChatTopicMember.OF_AGENT_HQL + " order by t.id",
+                Map.of("login", agent.loginname()));
         return chosen(own.stream().map(topic -> topic.id).toList(), Function.identity(), chosen);
     }
 

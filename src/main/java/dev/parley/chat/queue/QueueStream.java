@@ -3,30 +3,25 @@ package dev.parley.chat.queue;
 import dev.parley.graphql.model.GlobalId;
 import dev.parley.graphql.model.Lookup;
 import dev.parley.graphql.subscription.ReadRound;
+import dev.parley.graphql.subscription.StateStream;
 import dev.parley.graphql.subscription.SubscriptionRequest;
-import dev.parley.graphql.subscription.SubscriptionSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A stream of the queue of some topics: sends when a session enters, leaves or changes its position, or the number of agents changes. */
-final class QueueStream implements SubscriptionSource {
+final class QueueStream extends StateStream {
 
     private final SubscriptionRequest request;
     private final SharedQueues queues;
     private final @Nullable List<String> chosen;
     private final Collection<Long> topics;
 
-    /** Whether the queue may have changed since the last read. */
-    private final AtomicBoolean pending = new AtomicBoolean(true);
-
     private volatile SharedQueues.@Nullable QueueSubscription subscription;
-    private QueueSnapshot.@Nullable Seen sent;
 
     /**
      * Starts with the current queue.
@@ -43,33 +38,15 @@ final class QueueStream implements SubscriptionSource {
     }
 
     @Override
-    public Runnable onNewEvents(Runnable wake) {
-        SharedQueues.QueueSubscription joined = queues.follow(
-                request,
-                () -> {
-                    pending.set(true);
-                    wake.run();
-                },
-                topics);
+    protected Runnable join(Runnable wake) {
+        SharedQueues.QueueSubscription joined = queues.follow(request, wake, topics);
         subscription = joined;
         return joined::leave;
     }
 
     @Override
-    public Optional<Object> next() {
-        SharedQueues.QueueSubscription joined = subscription;
-        if (joined == null || !pending.getAndSet(false)) {
-            return Optional.empty();
-        }
-        try {
-            return changed(joined);
-        } catch (RuntimeException failed) {
-            pending.set(true);
-            throw failed;
-        }
-    }
-
-    private Optional<Object> changed(SharedQueues.QueueSubscription joined) {
+    protected State current() {
+        SharedQueues.QueueSubscription joined = Objects.requireNonNull(subscription);
         ReadRound round = joined.round();
         List<Long> followed = followed(round);
         QueueSnapshot snapshot = joined.snapshot(round, followed);
@@ -80,13 +57,8 @@ final class QueueStream implements SubscriptionSource {
         }
         List<Long> there = followed.stream().filter(snapshot::isThere).toList();
         QueueSnapshot.View current = snapshot.of(ChatQueueQueries.chosen(there, Function.identity(), chosen));
-        if (current.seen().equals(sent)) {
-            return Optional.empty();
-        }
-        Object toSend = request.withAllBelow(current.queue(), round, QueueSnapshot.AGENTS);
-        // Set last, so that a failure is retried.
-        sent = current.seen();
-        return Optional.of(toSend);
+        ReadRound read = round;
+        return new State(current.seen(), () -> request.withAllBelow(current.queue(), read, QueueSnapshot.AGENTS));
     }
 
     /** Returns the ids of the topics of which the caller is a member, limited to the chosen ones. */

@@ -5,19 +5,17 @@ import dev.parley.chat.lifecycle.AgentQueue;
 import dev.parley.event.EventFeed;
 import dev.parley.graphql.subscription.ReadRound;
 import dev.parley.graphql.subscription.SharedReads;
+import dev.parley.graphql.subscription.StateSubscribers;
 import dev.parley.graphql.subscription.SubscriberGroup;
 import dev.parley.graphql.subscription.SubscriptionRequest;
-import dev.parley.graphql.subscription.SubscriptionWorkers;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -26,38 +24,22 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class SharedQueues {
 
-    /** The shortest time between two wake-ups. Changes within it are sent together. */
-    private static final Duration WAKE_EVERY = Duration.ofMillis(500);
-
     private static final String WAITING = """
             select s.id, s.topic.id from ChatSession s
             where one_of(:topics, s.topic.id) and %s
             order by %s""".formatted(AgentQueue.waitsHql("s"), AgentQueue.orderHql("s"));
 
     private final EventFeed feed;
-    private final SubscriptionWorkers workers;
     private final SessionFactory sessions;
     private final Clock clock;
-    private final ChatConfig config;
-    private final SubscriberGroup group;
+    private final StateSubscribers subscribers;
     private final Set<QueueSubscription> subscriptions = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean wakeScheduled = new AtomicBoolean();
-    private final AtomicBoolean polling = new AtomicBoolean();
-    private volatile long wokenAt = System.nanoTime() - WAKE_EVERY.toNanos();
 
-    SharedQueues(
-            EventFeed feed,
-            SubscriptionWorkers workers,
-            SessionFactory sessions,
-            Clock clock,
-            ChatConfig config,
-            SharedReads reads) {
+    SharedQueues(EventFeed feed, SessionFactory sessions, Clock clock, ChatConfig config, SharedReads reads) {
         this.feed = feed;
-        this.workers = workers;
         this.sessions = sessions;
         this.clock = clock;
-        this.config = config;
-        this.group = reads.group();
+        this.subscribers = reads.stateSubscribers(config.queueLookEvery());
     }
 
     /** A subscription to queues. */
@@ -100,7 +82,7 @@ class SharedQueues {
     }
 
     void start(@Observes StartupEvent event) {
-        feed.onChanges(this::scheduleWake);
+        feed.onChanges(subscribers::changed);
     }
 
     /**
@@ -109,36 +91,9 @@ class SharedQueues {
      * @param topics ids of its topics
      */
     QueueSubscription follow(SubscriptionRequest request, Runnable wake, Collection<Long> topics) {
-        QueueSubscription subscription = new QueueSubscription(group.join(request.actor(), wake), topics);
+        QueueSubscription subscription = new QueueSubscription(subscribers.join(request.actor(), wake), topics);
         subscriptions.add(subscription);
-        poll();
         return subscription;
-    }
-
-    /** Wakes the subscriptions as soon as {@link #WAKE_EVERY} allows. */
-    private void scheduleWake() {
-        if (!subscriptions.isEmpty() && wakeScheduled.compareAndSet(false, true)) {
-            Duration rest = WAKE_EVERY.minusNanos(System.nanoTime() - wokenAt);
-            workers.later(this::wake, rest.isNegative() ? Duration.ZERO : rest);
-        }
-    }
-
-    private void wake() {
-        wokenAt = System.nanoTime();
-        wakeScheduled.set(false);
-        group.wakeAll();
-    }
-
-    private void poll() {
-        if (!subscriptions.isEmpty() && polling.compareAndSet(false, true)) {
-            workers.later(
-                    () -> {
-                        polling.set(false);
-                        scheduleWake();
-                        poll();
-                    },
-                    config.queueLookEvery());
-        }
     }
 
     private QueueSnapshot read() {

@@ -16,6 +16,14 @@ public final class SessionStatuses {
     public static final String ACTIVE_HQL =
             "(dev.parley.chat.ChatSessionStatus.CUSTOMER_LAST, dev.parley.chat.ChatSessionStatus.USER_LAST)";
 
+    /**
+     * The statuses of sessions that wait in the queue or are active, in HQL. One list, because PostgreSQL then reads the index of statuses and
+     * topics. For two conditions it reads the active sessions of all topics.
+     */
+    public static final String QUEUED_OR_ACTIVE_HQL =
+            "(dev.parley.chat.ChatSessionStatus.IN_QUEUE, dev.parley.chat.ChatSessionStatus.CUSTOMER_LAST,"
+                    + " dev.parley.chat.ChatSessionStatus.USER_LAST)";
+
     /** {@link #ACTIVE} in SQL. */
     public static final String ACTIVE_SQL = "(5, 6)";
 

@@ -25,6 +25,12 @@ import org.eclipse.microprofile.graphql.Type;
 @Description("Membership of a user in a topic, with the user's rights.")
 public class ChatTopicMember extends NodeEntity {
 
+    /** HQL condition on a topic t: it is not deleted, and the user with the login name :login is a member of it, with any right. */
+    public static final String OF_AGENT_HQL =
+            """
+            (not t.deleted and t in (select m.topic from ChatTopicMember m
+                        where %s and %s and %s))""".formatted(User.isNamed("m.user", ":login"), User.existsHql("m.user"), hasAnyRightHql("m"));
+
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "topic_id")
     @NonNull @Reverse(value = "members", description = "Members of the topic, with their rights.")

@@ -10,6 +10,7 @@ import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -65,5 +66,14 @@ public class SharedReads {
     /** A group for subscriptions that share what they read after the same events. */
     public SubscriberGroup group() {
         return new SubscriberGroup(rights, workers.get(), config.get().shareFor());
+    }
+
+    /**
+     * A group for subscriptions that send the same kind of current state.
+     *
+     * @param pollEvery interval of wake-ups for changes without a notification
+     */
+    public StateSubscribers stateSubscribers(Duration pollEvery) {
+        return new StateSubscribers(group(), workers.get(), pollEvery);
     }
 }

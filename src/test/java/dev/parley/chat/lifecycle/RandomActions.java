@@ -201,7 +201,7 @@ public final class RandomActions {
     }
 
     /** Changes the presence of a random agent. */
-    String presence() {
+    public String presence() {
         String agent = anyOf(agents);
         if (random.nextInt(3) > 0) {
             world.present(agent);
