@@ -82,7 +82,7 @@ public interface ChatConfig {
     @WithDefault("24H")
     Duration purgeAfter();
 
-    /** How often followed queues are read for changes without a notification: members, their rights, or a lost notification. */
+    /** How often followed queues and live statistics are read for changes without a notification: members, their rights, or a lost notification. */
     @WithDefault("5S")
     Duration queueLookEvery();
 

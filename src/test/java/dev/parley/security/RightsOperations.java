@@ -47,6 +47,7 @@ final class RightsOperations {
             "chatSessionsChanged",
                     session -> "chatSessionsChanged(where: {id: {eq: \"" + session.id("ChatSession")
                             + "\"}}) { changes { kind } }",
+            "desk", session -> "desk { ready }",
             "liveStatistics", session -> "liveStatistics { total { waiting } }",
             "queuePosition",
                     session -> "queuePosition(chatSessionId: \"" + session.id("ChatSession") + "\") { queuePosition }",

@@ -1,10 +1,13 @@
 package dev.parley.chat.lifecycle;
 
+import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.session.ChatSession;
+import java.util.List;
+import java.util.Map;
 
 /**
- * The agents' queue: sessions in status 4 that no bot handles, and their order. The rule is defined in HQL and SQL here, and in Java in {@link
- * ChatSession#waits()}. Every count, list, position, alert and accept uses one of the three.
+ * The agents' queue: sessions in status 4 that no bot handles, and their order. The rule is defined in HQL, in SQL and as a filter here, and in Java in {@link
+ * ChatSession#waits()}. Every count, list, position, alert and accept uses one of them.
  */
 public final class AgentQueue {
 
@@ -19,6 +22,17 @@ public final class AgentQueue {
     /** Returns the condition in SQL for the session of an alias. It matches the index ix_chat_session_agent_queue. */
     public static String waitsSql(String alias) {
         return "(%1$s.status = 4 and not %1$s.chatbot_isactive)".formatted(alias);
+    }
+
+    /** Returns the condition for the sessions of some topics, as a filter of sessions. */
+    public static Map<String, Object> filter(List<Long> topics) {
+        return Map.of(
+                "topic",
+                Map.of("databaseId", Map.of("in", topics)),
+                "status",
+                Map.of("eq", ChatSessionStatus.IN_QUEUE.name()),
+                "chatbotIsactive",
+                Map.of("eq", false));
     }
 
     /** Returns the order in HQL for the session of an alias. */

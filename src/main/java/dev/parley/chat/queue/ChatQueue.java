@@ -1,5 +1,6 @@
 package dev.parley.chat.queue;
 
+import dev.parley.chat.lifecycle.AgentQueue;
 import dev.parley.chat.topic.ChatTopic;
 import java.util.Comparator;
 import java.util.List;
@@ -55,13 +56,6 @@ public class ChatQueue {
 
     /** Returns the filter that finds the sessions of this queue. */
     Map<String, Object> where() {
-        List<Long> ids = topics.stream().map(topic -> topic.id).toList();
-        return Map.of(
-                "topic",
-                Map.of("databaseId", Map.of("in", ids)),
-                "status",
-                Map.of("eq", "IN_QUEUE"),
-                "chatbotIsactive",
-                Map.of("eq", false));
+        return AgentQueue.filter(topics.stream().map(topic -> topic.id).toList());
     }
 }

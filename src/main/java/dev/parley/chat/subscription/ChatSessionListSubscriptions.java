@@ -27,12 +27,15 @@ import java.util.Map;
 @Singleton
 class ChatSessionListSubscriptions {
 
+    private static final String CHANGES = "changes";
+    private static final String SESSION = "chatSession";
+
     private static final GraphQLEnumType KIND = GraphQLEnumType.newEnum()
             .name("ChatSessionListChangeKind")
             .description("How a session has changed a list.")
-            .value("ENTER", ChangedSession.Kind.ENTER, "The session entered the list. Add it.")
-            .value("UPDATE", ChangedSession.Kind.UPDATE, "The session changed and stays in the list. Replace it.")
-            .value("LEAVE", ChangedSession.Kind.LEAVE, "The session left the list. Remove it if you have it.")
+            .value("ENTER", ChangedRow.Kind.ENTER, "The session entered the list. Add it.")
+            .value("UPDATE", ChangedRow.Kind.UPDATE, "The session changed and stays in the list. Replace it.")
+            .value("LEAVE", ChangedRow.Kind.LEAVE, "The session left the list. Remove it if you have it.")
             .build();
 
     private final Provider<EventFeed> feed;
@@ -68,10 +71,10 @@ class ChatSessionListSubscriptions {
     private SubscriptionSource open(SubscriptionRequest request) {
         AgentCaller.require(request.actor());
         Map<String, Object> where = request.argument("where") == null ? Map.of() : request.argument("where");
-        String after = request.afterCursor();
-        return after == null
-                ? SessionListStream.whole(request, feed.get(), clock, config.get(), where)
-                : SessionListStream.since(ListCursor.parse(after), request, feed.get(), clock, config.get(), where);
+        ListKind sessions = new ListKind(CHANGES, ChatSession.class, CHANGES + "/" + SESSION, null, access -> where);
+        FollowedLists lists = FollowedLists.of(request, sessions);
+        return new ListStream(request, feed.get(), clock, config.get(), lists, "list", false)
+                .startAfter(request.afterCursor());
     }
 
     @Produces
@@ -83,7 +86,7 @@ class ChatSessionListSubscriptions {
                 ListChanges.class,
                 List.of(
                         ViewType.list(
-                                "changes",
+                                CHANGES,
                                 "Sessions that entered the list, changed in it, or left it. At most 100, or 10 if lists are selected below the sessions. Empty if only the cursor is new.",
                                 "ChatSessionListChange",
                                 ListChanges::changes),
@@ -106,22 +109,22 @@ class ChatSessionListSubscriptions {
 
     @Produces
     @Singleton
-    ViewType<ChangedSession> change() {
+    ViewType<ChangedRow> change() {
         return new ViewType<>(
                 "ChatSessionListChange",
                 "A session that entered a list, changed in it, or left it.",
-                ChangedSession.class,
+                ChangedRow.class,
                 List.of(
-                        ViewType.value("kind", "Kind of the change.", nonNull(KIND), ChangedSession::kind),
+                        ViewType.value("kind", "Kind of the change.", nonNull(KIND), ChangedRow::kind),
                         ViewType.value(
                                 "chatSessionId",
                                 "Id of the session.",
                                 nonNull(Scalars.GraphQLID),
-                                change -> GlobalId.of("ChatSession", change.session())),
+                                change -> GlobalId.of("ChatSession", change.row())),
                         ViewType.entity(
-                                "chatSession",
+                                SESSION,
                                 "The session in its current state. Null if the caller may not see it, which is possible with LEAVE, or if it has just been erased.",
                                 ChatSession.class,
-                                ChangedSession::session)));
+                                ChangedRow::row)));
     }
 }

@@ -2,42 +2,55 @@ package dev.parley.chat.subscription;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message of a list subscription.
+ * One message of a stream of lists.
  *
- * @param reset whether the list starts over: the client discards what it had
- * @param ready whether the client now has the whole list, up to the cursor
- * @param cursor cursor to resume after these changes, or null while the initial list is sent
+ * @param snapshot why the lists start over, so that the client discards what it had; null if they do not
+ * @param ready whether the client now has the whole lists, up to the cursor
+ * @param cursor cursor to resume after these changes, or null while the initial lists are sent
  */
 record ListChanges(
-        List<ChangedSession> changes,
-        boolean reset,
+        List<ChangedRow> changes,
+        @Nullable SnapshotReason snapshot,
         boolean ready,
         @Nullable String cursor) {
 
+    boolean reset() {
+        return snapshot != null;
+    }
+
+    /** Returns the id of the last row that entered or changed in a list; null if none did. */
+    @Nullable Long lastOf(String list) {
+        return of(list).stream()
+                .map(ChangedRow::rowInList)
+                .filter(Objects::nonNull)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
+    /** Returns the changes of one list. */
+    List<ChangedRow> of(String list) {
+        return changes.stream().filter(change -> change.list().equals(list)).toList();
+    }
+
     /**
-     * Splits changes into messages of a limited size.
+     * Splits the message into parts of a limited size.
      *
-     * @param before the cursor of the preceding message; it stays valid until the last of these messages
-     * @return at least one message
+     * @param before the cursor of all parts but the last
+     * @return at least one part
      */
-    static List<ListChanges> messages(
-            List<ChangedSession> changes,
-            int size,
-            boolean reset,
-            @Nullable String before,
-            boolean ready,
-            @Nullable String cursor) {
-        List<ListChanges> messages = new ArrayList<>();
+    List<ListChanges> parts(int size, @Nullable String before) {
+        List<ListChanges> parts = new ArrayList<>();
         int start = 0;
         for (; changes.size() - start > size; start += size) {
-            messages.add(new ListChanges(
-                    List.copyOf(changes.subList(start, start + size)), reset && start == 0, false, before));
+            parts.add(new ListChanges(
+                    List.copyOf(changes.subList(start, start + size)), start == 0 ? snapshot : null, false, before));
         }
-        messages.add(new ListChanges(
-                List.copyOf(changes.subList(start, changes.size())), reset && start == 0, ready, cursor));
-        return messages;
+        parts.add(new ListChanges(
+                List.copyOf(changes.subList(start, changes.size())), start == 0 ? snapshot : null, ready, cursor));
+        return parts;
     }
 }

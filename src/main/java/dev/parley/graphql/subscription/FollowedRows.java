@@ -1,10 +1,12 @@
 package dev.parley.graphql.subscription;
 
+import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.Lookup;
 import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.model.Visibility;
 import dev.parley.graphql.read.AgentRights.Known;
 import dev.parley.security.Actor;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +58,7 @@ public final class FollowedRows {
     /**
      * A row of the list.
      *
-     * @param values foreign keys of its links, by column
+     * @param values its primary key and the foreign keys of its links, by column
      * @param ended time at which its reading ended, by System.nanoTime()
      */
     record Row(Map<String, Object> values, long ended) {}
@@ -70,26 +72,47 @@ public final class FollowedRows {
         private final Actor.Agent agent;
         private final @Nullable Known rights;
         private final long ended;
-        private final Map<Long, Row> rows;
+        private final Map<EntityType, Map<Long, Row>> rows;
 
         /**
          * Creates a basis.
          *
-         * @param rows rows that are in the list
+         * @param rows rows that are in the lists, by type
          */
-        Basis(Actor.Agent agent, @Nullable Known rights, long ended, Map<Long, Row> rows) {
+        Basis(Actor.Agent agent, @Nullable Known rights, long ended, Map<EntityType, Map<Long, Row>> rows) {
             this.agent = agent;
             this.rights = rights;
             this.ended = ended;
             this.rows = rows;
         }
 
+        /** The basis of the rows of two lists of the caller, or null if its rights changed between the readings. */
+        public @Nullable Basis and(Basis other) {
+            if (rights != other.rights) {
+                return null;
+            }
+            Map<EntityType, Map<Long, Row>> both = new HashMap<>(rows);
+            other.rows.forEach((type, found) -> both.merge(type, found, Basis::union));
+            return new Basis(agent, rights, ended - other.ended > 0 ? ended : other.ended, both);
+        }
+
+        /** A row of both lists counts by its later reading. */
+        private static Map<Long, Row> union(Map<Long, Row> one, Map<Long, Row> other) {
+            Map<Long, Row> all = new HashMap<>(one);
+            other.forEach((id, row) -> all.merge(id, row, (a, b) -> a.ended() - b.ended() > 0 ? a : b));
+            return all;
+        }
+
+        private @Nullable Row row(EntityType type, long id) {
+            return rows.getOrDefault(type, Map.of()).get(id);
+        }
+
         /**
-         * Whether one of some columns of a row refers to the caller, or may do so. Only links of rows in the list are
-         * known.
+         * Whether one of some columns of a row refers to the caller, or may do so. Only the ids and the links of
+         * rows in the list are known.
          */
-        boolean isOwner(long id, Set<String> columns) {
-            Row row = rows.get(id);
+        boolean isOwner(EntityType type, long id, Set<String> columns) {
+            Row row = row(type, id);
             return rights != null
                     && (row == null
                             || columns.stream()
@@ -113,8 +136,8 @@ public final class FollowedRows {
         }
 
         /** End of the reading of one row. Data that is read later is not older than the change. */
-        long ended(long id) {
-            Row row = rows.get(id);
+        long ended(EntityType type, long id) {
+            Row row = row(type, id);
             return row == null ? ended : row.ended();
         }
     }

@@ -74,6 +74,7 @@ final class MatchStatement {
         this.model = model;
         this.type = type;
         followed.forEach((list, known) -> known.ifPresent(this::addCaller));
+        addColumn(type.id().sql());
         type.links().values().forEach(link -> addColumn(link.sql()));
         addRule(followed.keySet());
         Map<FollowedRows.Filter, List<Integer>> callersOfFilters = new LinkedHashMap<>();
@@ -307,7 +308,7 @@ final class MatchStatement {
             return seen && holds(list.filter(), row, caller);
         }
 
-        /** Values of an existing row by column: foreign keys of all links, and the columns of filters in memory. */
+        /** Values of an existing row by column: its primary key, the foreign keys of all links, and the columns of filters in memory. */
         Map<String, Object> values(long id) {
             return Lookup.required(rows, id).values();
         }

@@ -164,7 +164,7 @@ final class SharedMatching {
         }
         Known known = newest == null ? null : newest.answer().rights(list);
         long ended = newest == null ? System.nanoTime() : newest.ended();
-        return Optional.of(new Found(found.keySet(), new Basis(list.agent(), known, ended, found)));
+        return Optional.of(new Found(found.keySet(), new Basis(list.agent(), known, ended, Map.of(type, found))));
     }
 
     /** Reads changed rights again for the next time. */

@@ -98,7 +98,9 @@ final class SharedRenderings {
         Optional<Set<String>> owners = planRights.owners(entities.type(), field, values, basis.agent());
         List<Long> asAnyone = owners.isEmpty()
                 ? List.of()
-                : ids.stream().filter(id -> !basis.isOwner(id, owners.get())).toList();
+                : ids.stream()
+                        .filter(id -> !basis.isOwner(entities.type(), id, owners.get()))
+                        .toList();
         List<Long> asOwner = ids.stream().filter(id -> !asAnyone.contains(id)).toList();
         Map<Long, Rendered> found = new HashMap<>();
         if (!asAnyone.isEmpty()) {
@@ -152,7 +154,7 @@ final class SharedRenderings {
             Map<Long, Rendered> found = new HashMap<>();
             List<Long> missing = ids.stream()
                     .filter(id -> !known.entries.containsKey(id)
-                            || known.entries.get(id).began() - basis.ended(id) < 0)
+                            || known.entries.get(id).began() - basis.ended(key.type(), id) < 0)
                     .toList();
             if (!missing.isEmpty()) {
                 long began = System.nanoTime();

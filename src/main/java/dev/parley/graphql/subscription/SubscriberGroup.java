@@ -19,6 +19,7 @@ public final class SubscriberGroup {
     private final Duration goodFor;
     private final Set<Member> members = ConcurrentHashMap.newKeySet();
     private long wokenAt = System.nanoTime();
+    private long lastChange;
     private @Nullable ReadRound latest;
 
     /** @param goodFor how long a round lasts when no event ends it */
@@ -78,6 +79,20 @@ public final class SubscriberGroup {
             wokenAt = System.nanoTime();
         }
         members.forEach(member -> member.wake.run());
+    }
+
+    /**
+     * The current round, for subscriptions that read a log instead of being woken. It began after a change of the log was
+     * readable.
+     *
+     * @param change number of the change in the order of the log; 0 if the age of the round is enough
+     */
+    public synchronized ReadRound roundAfter(long change) {
+        if (change > lastChange) {
+            lastChange = change;
+            wokenAt = System.nanoTime();
+        }
+        return round(wokenAt);
     }
 
     private synchronized ReadRound round(long since) {
