@@ -29,6 +29,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class StatementCountTest {
 
+    /** The field whose text may be megabytes. It reads a page of messages at a time, and costs as much as thousands of objects. */
+    private static final String READS_BY_ITSELF = "transcript";
+
     private final World world = new World();
 
     /** The type that only administrators read. */
@@ -187,6 +190,7 @@ class StatementCountTest {
                     .collect(Collectors.toSet());
             String computed = schema.getObjectType(type.name()).getFieldDefinitions().stream()
                     .filter(field -> !field.getName().equals("id") && !stored.contains(field.getName()))
+                    .filter(field -> !field.getName().equals(READS_BY_ITSELF))
                     .map(this::selected)
                     .collect(Collectors.joining("\n"));
             if (!computed.isEmpty()) {
