@@ -7,16 +7,17 @@ import dev.parley.support.Follower;
 import dev.parley.support.Ids;
 import dev.parley.support.Instance;
 import dev.parley.support.JsonPath;
+import dev.parley.support.PackagedService;
 import dev.parley.support.SocketClient;
 import dev.parley.support.World;
-import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A desk resumes on another instance after its own was killed, and starts over if its cursor has expired meanwhile. */
-@QuarkusIntegrationTest
+@ExtendWith(PackagedService.class)
 class DeskIT {
 
     private static final String DESK =
