@@ -25,7 +25,7 @@ interface Result<R> {
   errors?: readonly GraphQLErrorLike[];
 }
 
-/** What a subscription delivers to. */
+/** Receives the results of a subscription. */
 export interface Sink<R> {
   next(data: R): void;
   /** The subscription has ended and cannot resume. */

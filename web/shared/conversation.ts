@@ -30,7 +30,7 @@ export type CustomerMessage = MessageOfCustomerFragment;
 export type CustomerSession = SessionOfCustomerFragment;
 export type WidgetTopic = TopicOfWidgetFragment;
 
-/** What a customer enters before a conversation. */
+/** The details that a customer enters before a conversation. */
 export type CustomerDetails = Pick<RequestChatSessionInput, 'name' | 'companyName' | 'email' | 'phone' | 'country' | 'consented' | 'message'>;
 
 interface StoredSession {

@@ -1,4 +1,4 @@
-// What the pages share. The rest of the bundle's exports are for other front ends.
+// The client of the API, which all pages use.
 export * from './client';
 export * from './conversation';
 export * from './errors';

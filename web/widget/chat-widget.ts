@@ -37,7 +37,7 @@ export class ChatWidget extends LitElement {
   #texts: Texts | undefined;
   #language = 'en';
   #unread = 0;
-  /** What the customer has entered in a form. */
+  /** The details that the customer has entered, with which the next form begins. */
   #details: CustomerDetails = {};
 
   static override styles = [

@@ -5,7 +5,7 @@ import type { Texts } from './texts';
 
 type Field = 'NAME' | 'COMPANY' | 'EMAIL' | 'PHONE' | 'COUNTRY';
 
-/** What a field of the form is called in the input, and how browsers fill it in. */
+/** For each field: its name in the mutation's input, its label, and the attributes of its HTML element. */
 const FIELDS: Record<Field, { input: keyof CustomerDetails; text: keyof Texts; type: string; autocomplete: string; max: number }> = {
   NAME: { input: 'name', text: 'name', type: 'text', autocomplete: 'name', max: 255 },
   EMAIL: { input: 'email', text: 'email', type: 'email', autocomplete: 'email', max: 255 },
@@ -29,7 +29,7 @@ export class DetailsForm extends LitElement {
   /** The fields that must be filled in. Name and e-mail are always offered. */
   declare fields: readonly Field[];
   declare consent: boolean;
-  /** What the fields contain at first. */
+  /** The values with which the fields begin. */
   declare values: CustomerDetails;
   /** Text of the button. */
   declare action: string;

@@ -19,12 +19,6 @@ export const controls = css`
     color: inherit;
     border-color: var(--line);
   }
-  button.icon {
-    background: none;
-    color: inherit;
-    padding: 6px;
-    line-height: 0;
-  }
   button:disabled {
     cursor: default;
     opacity: 0.6;
