@@ -49,7 +49,7 @@ public class CurrentActor {
         ManagedContext request = Arc.container().requestContext();
         request.activate();
         try {
-            Arc.container().select(CurrentActor.class).get().caller(caller);
+            Arc.container().instance(CurrentActor.class).get().caller(caller);
             return work.get();
         } finally {
             request.terminate();

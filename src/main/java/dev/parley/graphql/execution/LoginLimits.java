@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,10 @@ public class LoginLimits {
             .maximumSize(MOST_TOKENS)
             .expireAfterAccess(UNUSED)
             .build();
+
+    /** When the token of a credential was remembered last. Requests with the same token share a credential for some seconds. */
+    private final Cache<TokenCredential, Instant> remembered =
+            Caffeine.newBuilder().weakKeys().build();
 
     /** Creates the limits from the settings. */
     @Inject
@@ -87,10 +92,18 @@ public class LoginLimits {
     /** Remembers the token of a verified identity. */
     public void succeeded(SecurityIdentity identity) {
         TokenCredential token = identity.getCredential(TokenCredential.class);
-        Optional<Long> expiresAt = Credentials.expiresAt(identity);
-        if (failures.isPresent() && token != null && expiresAt.isPresent()) {
-            verified.put(Sha256.hex(token.getToken().strip()), expiresAt.get());
+        if (failures.isEmpty() || token == null) {
+            return;
         }
+        Instant now = clock.instant();
+        Instant last = remembered.getIfPresent(token);
+        if (last != null && now.isBefore(last.plus(MINUTE))) {
+            return;
+        }
+        Credentials.expiresAt(identity).ifPresent(expiry -> {
+            verified.put(Sha256.hex(token.getToken().strip()), expiry);
+            remembered.put(token, now);
+        });
     }
 
     /** Counts a failed login if its reason indicates guessing. */

@@ -9,6 +9,8 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,11 @@ public class RequestMetrics {
 
     private final MeterProvider<Timer> requests;
 
+    /** The timers by their tags. There are a few dozen at most. */
+    private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
+
+    private record Kind(Transport transport, @Nullable Operation operation, Outcome outcome) {}
+
     RequestMetrics(MeterRegistry registry) {
         this.requests = Timer.builder("parley.graphql.requests")
                 .serviceLevelObjectives(BUCKETS)
@@ -57,14 +64,19 @@ public class RequestMetrics {
      * @param time time until the response
      */
     public void answered(Transport transport, @Nullable Operation operation, Outcome outcome, Duration time) {
-        requests.withTags(
-                        "transport",
-                        lower(transport),
-                        "operation",
-                        operation == null ? "none" : lower(operation),
-                        "outcome",
-                        lower(outcome))
+        timers.computeIfAbsent(new Kind(transport, operation, outcome), this::timer)
                 .record(time);
+    }
+
+    private Timer timer(Kind kind) {
+        Operation operation = kind.operation();
+        return requests.withTags(
+                "transport",
+                lower(kind.transport()),
+                "operation",
+                operation == null ? "none" : lower(operation),
+                "outcome",
+                lower(kind.outcome()));
     }
 
     private static String lower(Enum<?> value) {

@@ -50,8 +50,8 @@ public record Plan(
         Map<String, Sql> statements) {
 
     /**
-     * Maximum number of cached statements. Clients use the same few. A client that varies its conditions must not
-     * fill the memory.
+     * Maximum number of cached statements, and of choices of a block's rows. Clients use the same few. A client that
+     * varies its conditions must not fill the memory.
      */
     private static final int MOST_STATEMENTS = 50;
 
@@ -118,11 +118,15 @@ public record Plan(
 
     /** Returns a cached statement, or creates it. */
     Sql sql(String key, Supplier<Sql> maker) {
-        Sql known = statements.get(key);
+        return cached(statements, key, maker);
+    }
+
+    private static <T> T cached(Map<String, T> cache, String key, Supplier<T> maker) {
+        T known = cache.get(key);
         if (known == null) {
             known = maker.get();
-            if (statements.size() < MOST_STATEMENTS) {
-                statements.put(key, known);
+            if (cache.size() < MOST_STATEMENTS) {
+                cache.put(key, known);
             }
         }
         return known;
@@ -144,6 +148,7 @@ public record Plan(
         private final Map<String, Entity> entities = new LinkedHashMap<>();
         private final List<Computed> computed = new ArrayList<>();
         private final List<Personal> personal = new ArrayList<>();
+        private final Map<String, PlanStatement.Choice> choices = new ConcurrentHashMap<>();
         private boolean wanted;
 
         Block(EntityType type, int number) {
@@ -207,6 +212,15 @@ public record Plan(
 
         void want() {
             wanted = true;
+        }
+
+        /**
+         * Returns a cached choice of rows, or creates it.
+         *
+         * @param key all that the choice depends on besides the plan
+         */
+        PlanStatement.Choice choice(String key, Supplier<PlanStatement.Choice> maker) {
+            return cached(choices, key, maker);
         }
 
         /** Index of a value in the rows. Adds the value if it is new. */

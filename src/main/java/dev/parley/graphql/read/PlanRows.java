@@ -97,9 +97,15 @@ final class PlanRows {
             }
             return this;
         }
+        int last = -1;
+        int[] places = {};
         while (result.next()) {
             int branch = result.getInt(1);
-            add(branch, result.getLong(2), values(sql, Lookup.required(sql.branches(), branch), result, 3));
+            if (branch != last) {
+                places = Lookup.required(sql.branches(), branch);
+                last = branch;
+            }
+            add(branch, result.getLong(2), values(sql, places, result, 3));
         }
         return this;
     }

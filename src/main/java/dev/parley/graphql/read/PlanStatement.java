@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,20 @@ public final class PlanStatement {
             List<SqlType> extraTypes,
             int[] places,
             @Nullable String count) {
+
+        /** Whether the rows depend on nothing but the order and the size of the page. */
+        static boolean isFixed(Page page) {
+            return page.search() == null
+                    && page.where().isEmpty()
+                    && page.own().isEmpty()
+                    && page.after() == null
+                    && page.before() == null;
+        }
+
+        /** All text of the choice. */
+        String text() {
+            return from + where + tail + extra + count;
+        }
 
         /**
          * Page of the rows.
@@ -162,17 +177,19 @@ public final class PlanStatement {
 
     private void only(String condition) {
         Block rows = plan.rows();
-        List<String> conditions = new ArrayList<>(List.of(condition));
-        add(visibility.rule(rows.type(), rows.alias()), conditions);
-        choices[rows.number()] = new Choice(
-                null,
-                from(rows, null, null, rows.joins()),
-                where(conditions),
-                "",
-                List.of(),
-                List.of(),
-                NO_PLACES,
-                null);
+        choices[rows.number()] = rows.choice(condition, () -> {
+            List<String> conditions = new ArrayList<>(List.of(condition));
+            add(visibility.rule(rows.type(), rows.alias()), conditions);
+            return new Choice(
+                    null,
+                    from(rows, null, null, rows.joins()),
+                    where(conditions),
+                    "",
+                    List.of(),
+                    List.of(),
+                    NO_PLACES,
+                    null);
+        });
     }
 
     /** Parses the page arguments of all lists, before any filter is parsed. */
@@ -214,6 +231,15 @@ public final class PlanStatement {
     }
 
     private Choice choice(
+            Block rows, Page page, @Nullable ListPart list, @Nullable String owner, boolean counted, boolean cursors) {
+        if (!Choice.isFixed(page)) {
+            return newChoice(rows, page, list, owner, counted, cursors);
+        }
+        String key = page.order().sql(rows.alias()) + ' ' + page.size() + page.fromEnd() + cursors;
+        return rows.choice(key, () -> newChoice(rows, page, list, owner, counted, cursors));
+    }
+
+    private Choice newChoice(
             Block rows, Page page, @Nullable ListPart list, @Nullable String owner, boolean counted, boolean cursors) {
         Joins joins = rows.joins().copy();
         List<String> conditions = new ArrayList<>();
@@ -321,13 +347,9 @@ public final class PlanStatement {
         if (!plan.rows().isWanted() && choice(plan.rows()).count() == null) {
             return null;
         }
-        StringBuilder key = new StringBuilder();
-        Arrays.stream(choices)
-                .forEach(choice -> key.append(choice.from())
-                        .append(choice.where())
-                        .append(choice.tail())
-                        .append(choice.extra())
-                        .append(choice.count()));
-        return plan.sql(key.toString(), () -> new PlanSql(this).sql());
+        String key = choices.length == 1
+                ? choices[0].text()
+                : Arrays.stream(choices).map(Choice::text).collect(Collectors.joining());
+        return plan.sql(key, () -> new PlanSql(this).sql());
     }
 }

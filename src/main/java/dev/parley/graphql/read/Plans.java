@@ -77,10 +77,14 @@ public class Plans {
 
     private Plan plan(EntityType type, SubFields field, Visibility visibility, boolean connection) {
         List<Field> fields = field.field().getFields();
-        List<SourceLocation> others =
-                fields.stream().skip(1).map(Field::getSourceLocation).toList();
-        OfField known = byField.get(fields.get(0), f -> new ConcurrentHashMap<>())
-                .computeIfAbsent(others, o -> new OfField(conditions(field), new ConcurrentHashMap<>()));
+        List<SourceLocation> others = fields.size() == 1
+                ? List.of()
+                : fields.stream().skip(1).map(Field::getSourceLocation).toList();
+        Map<List<SourceLocation>, OfField> merged = byField.get(fields.get(0), f -> new ConcurrentHashMap<>());
+        OfField known = merged.get(others);
+        if (known == null) {
+            known = merged.computeIfAbsent(others, o -> new OfField(conditions(field), new ConcurrentHashMap<>()));
+        }
         List<Object> values = new ArrayList<>();
         known.conditions()
                 .forEach(name ->

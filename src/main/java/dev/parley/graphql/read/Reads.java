@@ -10,6 +10,7 @@ import dev.parley.graphql.model.SqlType;
 import dev.parley.graphql.model.Visibility;
 import dev.parley.security.Actor;
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -23,15 +24,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads data for responses. Each read is one statement on its own connection, which is returned to the pool immediately. */
 @Singleton
 class Reads {
 
-    private final Provider<AgroalDataSource> database;
+    private final Supplier<AgroalDataSource> database;
     private final AgentRights rights;
-    private final Provider<MeterRegistry> metrics;
+    private final Supplier<Counter> statements;
     private final Provider<ReadAudit> audit;
 
     /** Converts a result set. */
@@ -46,9 +48,9 @@ class Reads {
             AgentRights rights,
             Provider<MeterRegistry> metrics,
             Provider<ReadAudit> audit) {
-        this.database = database;
+        this.database = Suppliers.memoized(database::get);
         this.rights = rights;
-        this.metrics = metrics;
+        this.statements = Suppliers.memoized(() -> metrics.get().counter("parley.reads"));
         this.audit = audit;
     }
 
@@ -191,7 +193,7 @@ class Reads {
     }
 
     private <T> T read(Sql sql, Parameters parameters, Reader<T> reader) {
-        metrics.get().counter("parley.reads").increment();
+        statements.get().increment();
         try (Connection connection = database.get().getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql.text())) {
             sql.bind(statement, parameters);

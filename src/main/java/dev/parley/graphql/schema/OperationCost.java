@@ -1,5 +1,7 @@
 package dev.parley.graphql.schema;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parley.graphql.read.Page;
 import graphql.language.Argument;
 import graphql.language.ArrayValue;
@@ -57,6 +59,10 @@ public final class OperationCost {
 
     private static final Price NOTHING = new Price(0, 0);
 
+    /** Costs of the operations whose cost depends on no variable. */
+    private static final Cache<OperationDefinition, Long> CONSTANT =
+            Caffeine.newBuilder().weakKeys().build();
+
     private final GraphQLSchema schema;
     private final Document document;
     private final OperationDefinition operation;
@@ -64,6 +70,8 @@ public final class OperationCost {
     private final Map<String, Price> fragments = new HashMap<>();
     /** Null until the operation uses introspection. */
     private @Nullable IntrospectionCost introspection;
+
+    private boolean dependsOnVariables;
 
     /**
      * Cost of a selection.
@@ -97,7 +105,16 @@ public final class OperationCost {
      */
     public static long of(
             GraphQLSchema schema, Document document, OperationDefinition operation, Map<String, Object> variables) {
-        return new OperationCost(schema, document, operation, variables).total();
+        Long constant = CONSTANT.getIfPresent(operation);
+        if (constant != null) {
+            return constant;
+        }
+        OperationCost cost = new OperationCost(schema, document, operation, variables);
+        long total = cost.total();
+        if (!cost.dependsOnVariables) {
+            CONSTANT.put(operation, total);
+        }
+        return total;
     }
 
     private long total() {
@@ -228,6 +245,7 @@ public final class OperationCost {
         if (!(value instanceof VariableReference reference)) {
             return value;
         }
+        dependsOnVariables = true;
         if (variables.containsKey(reference.getName())) {
             return variables.get(reference.getName());
         }
