@@ -96,7 +96,7 @@ public class ChatSessionEvent extends NodeEntity {
     @NonNull @Description("Time of the event.")
     public Instant occurredAt;
 
-    /** The changed columns with their new values, as a JSON object; see {@link ChatSessionRow#loggedState}. */
+    /** The changed columns with their new values, as a JSON object; see {@link ChatSessionRow#logged}. */
     @Column(updatable = false, columnDefinition = "jsonb")
     @ColumnTransformer(write = "?::jsonb")
     String payload;

@@ -48,13 +48,13 @@ public abstract class ChatSessionRow extends NodeEntity {
         LOGGED.put("topic", row -> number(row.topic));
         LOGGED.put("user", row -> number(row.user));
         LOGGED.put("customer", row -> number(row.customer));
-        LOGGED.put("status", row -> row.status.name());
-        LOGGED.put("whenRequested", row -> text(row.whenRequested));
-        LOGGED.put("whenStarted", row -> text(row.whenStarted));
-        LOGGED.put("whenEnded", row -> text(row.whenEnded));
-        LOGGED.put("idle", row -> text(row.idle));
-        LOGGED.put("queuedAt", row -> text(row.queuedAt));
-        LOGGED.put("offlineFormOfferedAt", row -> text(row.offlineFormOfferedAt));
+        LOGGED.put("status", row -> row.status);
+        LOGGED.put("whenRequested", row -> row.whenRequested);
+        LOGGED.put("whenStarted", row -> row.whenStarted);
+        LOGGED.put("whenEnded", row -> row.whenEnded);
+        LOGGED.put("idle", row -> row.idle);
+        LOGGED.put("queuedAt", row -> row.queuedAt);
+        LOGGED.put("offlineFormOfferedAt", row -> row.offlineFormOfferedAt);
         LOGGED.put("initialQueuePos", row -> row.initialQueuePos);
         LOGGED.put("alertLevel", row -> (int) row.alertLevel);
         LOGGED.put("rank", row -> row.rank);
@@ -68,12 +68,12 @@ public abstract class ChatSessionRow extends NodeEntity {
         LOGGED.put("country", row -> row.country);
         LOGGED.put("rating", row -> row.rating == null ? null : (Integer) row.rating.intValue());
         LOGGED.put("priority", row -> (int) row.priority);
-        LOGGED.put("whenFirstResponse", row -> text(row.firstResponseAt));
-        LOGGED.put("whenFormSubmitted", row -> text(row.formSubmittedAt));
-        LOGGED.put("unansweredSince", row -> text(row.unansweredSince));
-        LOGGED.put("whenIdleWarned", row -> text(row.idleWarnedAt));
-        LOGGED.put("endedBy", row -> text(row.endedBy));
-        LOGGED.put("endReason", row -> text(row.endReason));
+        LOGGED.put("whenFirstResponse", row -> row.firstResponseAt);
+        LOGGED.put("whenFormSubmitted", row -> row.formSubmittedAt);
+        LOGGED.put("unansweredSince", row -> row.unansweredSince);
+        LOGGED.put("whenIdleWarned", row -> row.idleWarnedAt);
+        LOGGED.put("endedBy", row -> row.endedBy);
+        LOGGED.put("endReason", row -> row.endReason);
         LOGGED.put("customerReadSeq", row -> row.customerReadSeq);
         LOGGED.put("userReadSeq", row -> row.userReadSeq);
         LOGGED.put("messageSeq", row -> row.messageSeq);
@@ -368,7 +368,7 @@ public abstract class ChatSessionRow extends NodeEntity {
         };
     }
 
-    /** Returns the columns that the event log records, by their keys in the log. */
+    /** Returns the values of the columns that the event log records, by their keys in the log. Of links, these are numbers of rows. */
     Map<String, @Nullable Object> loggedState() {
         Map<String, @Nullable Object> state = new LinkedHashMap<>();
         LOGGED.forEach((column, value) -> state.put(column, value.apply(this)));
@@ -384,7 +384,8 @@ public abstract class ChatSessionRow extends NodeEntity {
         return linked == null ? null : linked.id;
     }
 
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
+    /** Returns a value of {@link #loggedState} as the event log stores it in JSON: texts of times and of constants, and other values as they are. */
+    static @Nullable Object logged(@Nullable Object value) {
+        return value instanceof Instant || value instanceof Enum ? value.toString() : value;
     }
 }

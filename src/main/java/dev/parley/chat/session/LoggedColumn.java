@@ -22,7 +22,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of sessions in the event log, as {@link ChatSessionRow#loggedState} writes it and GraphQL exposes it.
+ * A column of sessions in the event log, as {@link ChatSessionRow#logged} writes it and GraphQL exposes it.
  *
  * @param key its key in the payload of events
  * @param name name of the field

@@ -81,7 +81,7 @@ final class SessionJournal {
         Map<String, @Nullable Object> changed = new LinkedHashMap<>();
         current.forEach((column, value) -> {
             if (!Objects.equals(value, snapshot.get(column))) {
-                changed.put(column, value);
+                changed.put(column, ChatSessionRow.logged(value));
             }
         });
         snapshot = current;
