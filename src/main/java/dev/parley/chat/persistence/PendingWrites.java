@@ -154,15 +154,20 @@ public class PendingWrites {
                 rows.stream().filter(row -> row.id == null).toList();
         RowSql sql = new RowSql(session, unnumbered);
         before.forEach(each -> sql.add(each.text(), each.values(), pipeline));
-        rows.stream().filter(row -> row.id != null).forEach(row -> sql.insert(row, pipeline));
+        rows.stream().filter(row -> row.id != null).forEach(row -> sql.insertNumbered(row, pipeline));
+        List<RowSql.Part> parts = new ArrayList<>();
         for (var managed : session.getPersistenceContextInternal().reentrantSafeEntityEntries()) {
             EntityEntry entry = managed.getValue();
             // An entity without a loaded state is a lazy reference that was never initialized.
             if (entry.getStatus() == Status.MANAGED && entry.getLoadedState() != null) {
-                sql.update(managed.getKey(), entry, pipeline);
+                RowSql.Part update = sql.update(managed.getKey(), entry, pipeline);
+                if (update != null) {
+                    parts.add(update);
+                }
             }
         }
-        unnumbered.forEach(row -> sql.insert(row, pipeline));
+        unnumbered.forEach(row -> parts.add(sql.insert(row, pipeline)));
+        sql.write(parts, pipeline);
         after.forEach(each -> sql.add(each.text(), each.values(), pipeline));
         deleted.forEach(row -> sql.delete(row, pipeline));
         Stream.of(before, rows, after, deleted).forEach(List::clear);

@@ -12,6 +12,7 @@ import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.hibernate.persister.entity.EntityPersister;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the statements that write rows from Hibernate's mapping. New rows may link to each other: the database generates their ids and provides them
@@ -46,8 +47,80 @@ final class RowSql {
         pipeline.add(sql, parameters);
     }
 
-    /** Adds the insert of a new row. An entity without an id receives it. */
-    void insert(NodeEntity row, Pipeline pipeline) {
+    /**
+     * A row to be written.
+     *
+     * @param sql the insert or the update, without its clause "returning"
+     * @param returning what it returns
+     * @param result SQL of the result over the returned row, with the name of the query that returns it in place of %s; a number
+     * @param row the entity that receives the result as its id, or null
+     */
+    record Part(
+            String table,
+            String sql,
+            List<Object> values,
+            String returning,
+            String result,
+            @Nullable NodeEntity row) {
+
+        private boolean usesAnyOf(List<Part> others) {
+            return values.stream()
+                    .anyMatch(value -> value instanceof Kept kept
+                            && others.stream()
+                                    .anyMatch(other -> other.result.contains("'parley." + kept.name() + "'")));
+        }
+    }
+
+    /** Adds the insert of a row that has an id. */
+    void insertNumbered(NodeEntity row, Pipeline pipeline) {
+        Part insert = insert(row, pipeline);
+        pipeline.add(insert.sql(), insert.values());
+    }
+
+    /**
+     * Adds the writes of rows, as few statements. The parts of a statement do not see each other and run in no order that PostgreSQL promises. So a
+     * row that links to a new row begins a statement, and so does the second row of a table, since ids follow the order of the rows.
+     */
+    void write(List<Part> parts, Pipeline pipeline) {
+        List<Part> together = new ArrayList<>();
+        for (Part part : parts) {
+            boolean isApart = part.usesAnyOf(together)
+                    || together.stream().anyMatch(other -> other.table().equals(part.table()));
+            if (isApart) {
+                add(together, pipeline);
+                together = new ArrayList<>();
+            }
+            together.add(part);
+        }
+        if (!together.isEmpty()) {
+            add(together, pipeline);
+        }
+    }
+
+    private void add(List<Part> together, Pipeline pipeline) {
+        StringJoiner queries = new StringJoiner(", ", "with ", "");
+        StringJoiner results = new StringJoiner(", ", " select ", "");
+        List<Object> values = new ArrayList<>();
+        for (int i = 0; i < together.size(); i++) {
+            Part part = together.get(i);
+            String name = "w" + i;
+            queries.add(name + " as (" + part.sql() + " returning " + part.returning() + ")");
+            results.add(part.result().formatted(name));
+            values.addAll(part.values());
+        }
+        pipeline.add(queries.toString() + results, values, written -> {
+            written.next();
+            for (int i = 0; i < together.size(); i++) {
+                NodeEntity row = together.get(i).row();
+                if (row != null) {
+                    session.getEntityPersister(null, row).setIdentifier(row, written.getLong(i + 1), session);
+                }
+            }
+        });
+    }
+
+    /** Returns the insert of a new row, and adds what has to precede it. An entity without an id receives it. */
+    Part insert(NodeEntity row, Pipeline pipeline) {
         EntityPersister persister = session.getEntityPersister(null, row);
         nameActor(persister, pipeline);
         Object[] state = persister.getValues(row);
@@ -67,28 +140,26 @@ final class RowSql {
                 values.add(value(persister, property, state[property]));
             }
         }
-        String sql =
-                "insert into %s (%s) overriding system value values (%s)".formatted(table(persister), columns, marks);
-        if (row.id != null) {
-            pipeline.add(sql, values);
-            return;
-        }
-        pipeline.add(sql + " returning " + kept(row).keep(id(persister)), values, ids -> {
-            ids.next();
-            persister.setIdentifier(row, ids.getLong(1), session);
-        });
+        String id = id(persister);
+        return new Part(
+                table(persister),
+                "insert into %s (%s) overriding system value values (%s)".formatted(table(persister), columns, marks),
+                values,
+                id,
+                row.id == null ? kept(row).keep("(select " + id + " from %s)") : "1",
+                row.id == null ? row : null);
     }
 
     /**
-     * Adds the update of an entity's changed columns, if any, as Hibernate does it, including the version increment. If the row no longer has the
-     * version that was read, the statement fails in the database before anything is committed; see {@link #STALE}.
+     * Returns the update of an entity's changed columns, or null if there are none, as Hibernate does it, including the version increment. If the row
+     * no longer has the version that was read, the statement fails in the database before anything is committed; see {@link #STALE}.
      */
-    void update(Object entity, EntityEntry entry, Pipeline pipeline) {
+    @Nullable Part update(Object entity, EntityEntry entry, Pipeline pipeline) {
         EntityPersister persister = entry.getPersister();
         Object[] state = persister.getValues(entity);
         int[] dirty = persister.findDirty(state, entry.getLoadedState(), entity, session);
         if (dirty == null) {
-            return;
+            return null;
         }
         if (IntStream.of(dirty).anyMatch(property -> persister.getPropertyNames()[property].equals(VERSION))) {
             nameActor(persister, pipeline);
@@ -118,10 +189,13 @@ final class RowSql {
         if (persister.isVersioned()) {
             values.add(entry.getVersion());
         }
-        pipeline.add(
-                "with changed as (update %s set %s where %s returning 1) select case count(*) when 1 then 1 else ('%s' || count(*))::integer end from changed"
-                        .formatted(table(persister), changes, row, STALE),
-                values);
+        return new Part(
+                table(persister),
+                "update %s set %s where %s".formatted(table(persister), changes, row),
+                values,
+                "1",
+                "(select case count(*) when 1 then 1 else ('" + STALE + "' || count(*))::integer end from %s)",
+                null);
     }
 
     /** Adds the deletion of a row. */

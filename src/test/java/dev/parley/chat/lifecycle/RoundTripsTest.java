@@ -233,6 +233,20 @@ class RoundTripsTest {
         return Map.of("target", Map.of("topicId", Ids.of("ChatTopic", topic)));
     }
 
+    /** The session, its message and its event. The message begins no statement of its own. */
+    @Test
+    void message_isWrittenByOneStatementBesidesTheCommit() {
+        long session = world.active(topic, login);
+
+        List<String> messages = RoundTrips.messagesOf(
+                () -> Caller.agent(login).does("sendChatMessage", session, Map.of("text", "One statement.")));
+
+        List<String> writes = messages.subList(messages.indexOf("FE=> Sync") + 1, messages.size());
+        assertThat(writes.stream().filter(message -> message.startsWith("FE=> Execute")))
+                .as(() -> String.join("\n", messages))
+                .hasSize(2);
+    }
+
     private Map<String, ?> right(String agent) {
         return with(user(agent), "canListen", true);
     }

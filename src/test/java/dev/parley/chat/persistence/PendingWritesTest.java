@@ -8,6 +8,7 @@ import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.crm.Person;
 import dev.parley.crm.Ticket;
+import dev.parley.crm.TicketMessage;
 import dev.parley.crm.User;
 import dev.parley.graphql.model.NodeEntity;
 import dev.parley.support.World;
@@ -16,6 +17,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -150,6 +152,27 @@ class PendingWritesTest {
         });
 
         assertThat(world.session(session, "ticket_id")).isEqualTo(String.valueOf(number));
+    }
+
+    @Test
+    void newRowsOfOneTable_getIdsInTheirOrder() {
+        long ticket = world.ticket(login);
+        List<TicketMessage> messages = new ArrayList<>();
+
+        inTransaction(() -> {
+            ChatSession.<ChatSession>findById(session).priority = 7;
+            for (int i = 0; i < 3; i++) {
+                messages.add(TicketMessage.transcript(Ticket.findById(ticket), "Body " + i, Instant.now()));
+            }
+            messages.forEach(writes::insert);
+            writes.commit();
+        });
+
+        assertThat(messages.stream().map(message -> message.id))
+                .hasSize(3)
+                .doesNotContainNull()
+                .isSorted();
+        assertThat(world.session(session, "priority")).isEqualTo("7");
     }
 
     @Test
