@@ -2,6 +2,7 @@ package dev.parley.chat.api;
 
 import dev.parley.graphql.model.InputText;
 import dev.parley.graphql.model.InputValue;
+import dev.parley.graphql.model.MutationArguments;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Fields that the inputs of all mutations have. The annotation is needed because Quarkus registers inputs for reflection, but not their superclasses.
  */
 @RegisterForReflection
-public abstract class MutationInput {
+public abstract class MutationInput implements MutationArguments {
 
     @Description("Returned unchanged in the payload.")
     public @Nullable String clientMutationId;
@@ -22,11 +23,25 @@ public abstract class MutationInput {
             "Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true.")
     public @Nullable String idempotencyKey;
 
-    /** The fields that are present in the request, also if they are null. Java cannot tell absent fields from null. */
-    private Map<String, ?> given = Map.of();
+    private String mutation = "";
 
-    final void rememberGiven(Map<String, ?> fields) {
+    /** The fields that are present in the request, also if they are null. */
+    private Map<String, Object> given = Map.of();
+
+    @Override
+    public final void received(String field, Map<String, Object> fields) {
+        mutation = field;
         given = fields;
+    }
+
+    /** Returns the name of the mutation. */
+    final String mutation() {
+        return mutation;
+    }
+
+    /** Returns the fields that are present in the request, as graphql-java has coerced them. */
+    final Map<String, Object> given() {
+        return given;
     }
 
     /** Names of the fields that are present, except blank texts: forms of customers send their empty fields so. */

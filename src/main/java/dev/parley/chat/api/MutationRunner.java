@@ -10,7 +10,6 @@ import dev.parley.graphql.model.Strings;
 import dev.parley.security.Actor;
 import dev.parley.security.CurrentActor;
 import dev.parley.security.Sha256;
-import io.smallrye.graphql.api.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -44,28 +43,19 @@ class MutationRunner {
     private final CurrentActor currentActor;
     private final Idempotency idempotency;
     private final Validator validator;
-    private final Context request;
     private final RefusalAudit audit;
 
-    MutationRunner(
-            CurrentActor currentActor,
-            Idempotency idempotency,
-            Validator validator,
-            Context request,
-            RefusalAudit audit) {
+    MutationRunner(CurrentActor currentActor, Idempotency idempotency, Validator validator, RefusalAudit audit) {
         this.currentActor = currentActor;
         this.idempotency = idempotency;
         this.validator = validator;
-        this.request = request;
         this.audit = audit;
     }
 
     /** Runs a mutation that anybody may call. */
     <P extends MutationPayload> P run(MutationInput input, P payload, Function<Actor, Outcome> action) {
         payload.clientMutationId = input.clientMutationId;
-        Map<String, Object> arguments = request.getArgument("input");
-        requireWellFormed(arguments);
-        input.rememberGiven(arguments);
+        requireWellFormed(input.given());
         input.trimTexts();
         payload.userErrors = validator.validate(input).stream()
                 .sorted(Comparator.comparing(
@@ -74,20 +64,20 @@ class MutationRunner {
                 .toList();
         if (payload.userErrors.isEmpty()) {
             try {
-                payload.fill(once(input, arguments, action));
+                payload.fill(once(input, action));
             } catch (RefusalException refusal) {
                 audit.refused(refusal);
                 payload.userErrors = List.of(UserError.of(refusal));
             } catch (RuntimeException failed) {
                 RefusalException race = raceOf(failed);
-                boolean named = arguments.get(race.path()) != null;
+                boolean named = input.given().get(race.path()) != null;
                 payload.userErrors =
                         List.of(UserError.of(named ? race : new RefusalException(race.code(), (String) null)));
             }
         }
         payload.userErrors.forEach(error -> {
-            assert MutationCodes.of(request.getFieldName()).contains(error.code)
-                    : request.getFieldName() + " does not declare " + error.code;
+            assert MutationCodes.of(input.mutation()).contains(error.code)
+                    : input.mutation() + " does not declare " + error.code;
         });
         return payload;
     }
@@ -105,13 +95,13 @@ class MutationRunner {
         });
     }
 
-    private Outcome once(MutationInput input, Map<String, Object> arguments, Function<Actor, Outcome> action) {
+    private Outcome once(MutationInput input, Function<Actor, Outcome> action) {
         Actor actor = currentActor.get();
         String key = input.idempotencyKey;
         if (key == null) {
             return idempotency.unkeyed(() -> action.apply(actor));
         }
-        var once = new Idempotency.Request(actor, key, input.getClass().getSimpleName(), hash(arguments));
+        var once = new Idempotency.Request(actor, key, input.getClass().getSimpleName(), hash(input.given()));
         try {
             return idempotency.once(once, () -> action.apply(actor));
         } catch (Idempotency.TakenException again) {

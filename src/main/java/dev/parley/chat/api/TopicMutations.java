@@ -11,7 +11,6 @@ import dev.parley.graphql.schema.SettableColumns;
 import dev.parley.security.AccessRole;
 import dev.parley.security.AllowedTo;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.smallrye.graphql.api.Context;
 import java.util.Map;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -30,19 +29,16 @@ public class TopicMutations {
     private final MutationRunner runner;
     private final Administration administration;
     private final SettableColumns<ChatTopic> columns;
-    private final Context request;
 
-    TopicMutations(
-            MutationRunner runner, Administration administration, SettableColumns<ChatTopic> columns, Context request) {
+    TopicMutations(MutationRunner runner, Administration administration, SettableColumns<ChatTopic> columns) {
         this.runner = runner;
         this.administration = administration;
         this.columns = columns;
-        this.request = request;
     }
 
     /** Reads the settings from the raw request: a Java object cannot distinguish an explicit null from an absent field. */
-    private Map<String, Object> settings() {
-        return columns.of(request.getArgument("input"));
+    private Map<String, Object> settings(MutationInput input) {
+        return columns.of(input.given());
     }
 
     /**
@@ -99,7 +95,8 @@ public class TopicMutations {
     @NonNull @Description("Creates a topic without members. Administrators only.")
     public CreatePayload createChatTopic(
             @NonNull @Name("input") @Description("Parameters for createChatTopic.") CreateInput input) {
-        return runner.runForAgent(input, new CreatePayload(), agent -> administration.createTopic(agent, settings()));
+        return runner.runForAgent(
+                input, new CreatePayload(), agent -> administration.createTopic(agent, settings(input)));
     }
 
     /** Input for updateChatTopic. The settings are generated from the entity. */
@@ -134,7 +131,7 @@ public class TopicMutations {
         return runner.runForAgent(
                 input,
                 new UpdatePayload(),
-                agent -> administration.updateTopic(agent, input.topic(), input.expectedVersion, settings()));
+                agent -> administration.updateTopic(agent, input.topic(), input.expectedVersion, settings(input)));
     }
 
     /** Input for deleteChatTopic. */

@@ -40,7 +40,12 @@ public final class Reflection {
         }
     }
 
-    static <T> T make(Constructor<T> constructor) {
+    /**
+     * Creates an object.
+     *
+     * @throws IllegalStateException if the constructor is not accessible or fails
+     */
+    public static <T> T make(Constructor<T> constructor) {
         try {
             return constructor.newInstance();
         } catch (InstantiationException | IllegalAccessException notOpened) {

@@ -216,7 +216,10 @@ public class EntityFetchers {
             } else if (visibility.mayRead(entity)) {
                 SubFields selected = answer.at(field);
                 Plan plan = plans.ofObject(entity, selected, visibility);
-                PlanStatement.byIds(entities, plan, visibility, selected, List.of(0L));
+                if (!plan.rows().lists().isEmpty() || !plan.rows().computed().isEmpty()) {
+                    // Nothing else has arguments.
+                    PlanStatement.byIds(entities, plan, visibility, selected, List.of(0L));
+                }
             }
         }
     }

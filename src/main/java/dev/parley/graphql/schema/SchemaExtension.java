@@ -13,9 +13,6 @@ import dev.parley.graphql.subscription.SubscriptionFields;
 import graphql.Scalars;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
-import graphql.schema.DataFetchingFieldSelectionSet;
-import graphql.schema.DataFetchingFieldSelectionSetImpl;
-import graphql.schema.DelegatingDataFetchingEnvironment;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLCodeRegistry;
@@ -128,9 +125,12 @@ class SchemaExtension {
                 base.transform(schema -> schema.codeRegistry(code.build()).additionalTypes(liveFields.views()));
         GraphQLSchema extended = SchemaTransformer.transformSchema(
                 withViews, new Visitor(withViews, code, new FieldOrder(declared), access));
-        registerEntityFetchers(extended, code);
+        DeclaredFields declaredFields = new DeclaredFields(declared, code);
+        registerEntityFetchers(extended, code, declaredFields);
         liveFields.fetchViews(code);
-        extended.getMutationType().getFieldDefinitions().forEach(field -> validateSelectionFirst(field, code));
+        extended.getMutationType()
+                .getFieldDefinitions()
+                .forEach(field -> validateSelectionFirst(field, code, declaredFields));
         code.dataFetcher(coordinates("__Schema", "directives"), StandardDirectives.introspected());
         code.dataFetcher(coordinates("__Schema", "types"), this::inOrder);
         builder.query(extended.getQueryType()
@@ -304,7 +304,8 @@ class SchemaExtension {
     }
 
     /** An entity below an object that is not an entity, such as a mutation's payload, starts a plan of its own. */
-    private void registerEntityFetchers(GraphQLSchema schema, GraphQLCodeRegistry.Builder code) {
+    private void registerEntityFetchers(
+            GraphQLSchema schema, GraphQLCodeRegistry.Builder code, DeclaredFields declaredFields) {
         for (GraphQLNamedType type : schema.getAllTypesAsList()) {
             boolean other = type instanceof GraphQLObjectType
                     && type != schema.getQueryType()
@@ -314,18 +315,23 @@ class SchemaExtension {
             if (other) {
                 ((GraphQLObjectType) type)
                         .getFieldDefinitions()
-                        .forEach(field -> registerEntityFetcher(type.getName(), field, code));
+                        .forEach(field -> registerEntityFetcher(type.getName(), field, code, declaredFields));
             }
         }
     }
 
-    private void registerEntityFetcher(String type, GraphQLFieldDefinition field, GraphQLCodeRegistry.Builder code) {
+    private void registerEntityFetcher(
+            String type,
+            GraphQLFieldDefinition field,
+            GraphQLCodeRegistry.Builder code,
+            DeclaredFields declaredFields) {
         GraphQLType target = GraphQLTypeUtil.unwrapNonNull(field.getType());
         boolean many = target instanceof GraphQLList;
         GraphQLType item = many ? GraphQLTypeUtil.unwrapNonNull(((GraphQLList) target).getWrappedType()) : target;
         EntityType entity =
                 item instanceof GraphQLObjectType object ? model.entities().named(object.getName()) : null;
         if (entity == null) {
+            declaredFields.replace(type, field);
             return;
         }
         DataFetcher<Object> fetcher = environment -> {
@@ -341,33 +347,18 @@ class SchemaExtension {
     }
 
     /** Rejects a mutation whose selection cannot be read, before the mutation changes anything. */
-    private void validateSelectionFirst(GraphQLFieldDefinition mutation, GraphQLCodeRegistry.Builder code) {
+    private void validateSelectionFirst(
+            GraphQLFieldDefinition mutation, GraphQLCodeRegistry.Builder code, DeclaredFields declaredFields) {
         FieldCoordinates place = coordinates(MUTATION, mutation.getName());
-        DataFetcher<?> fetcher = code.getDataFetcher(place, mutation);
+        DataFetcher<?> fetcher = declaredFields
+                .mutation(mutation.getName())
+                .<DataFetcher<?>>map(own -> own)
+                .orElseGet(() -> code.getDataFetcher(place, mutation));
         DataFetcher<Object> checked = environment -> {
             fetchers.requireAnswerable(environment);
-            return fetcher.get(new WithoutSelection(environment));
+            return fetcher.get(environment);
         };
         code.dataFetcher(place, checked);
-    }
-
-    /**
-     * SmallRye passes the selection as JSON to methods that ask for it. No method of stripped does, and building it costs
-     * 5 % of a mutation.
-     */
-    private static final class WithoutSelection extends DelegatingDataFetchingEnvironment {
-
-        private static final DataFetchingFieldSelectionSet NOTHING =
-                DataFetchingFieldSelectionSetImpl.newCollector(null, Scalars.GraphQLString, () -> null);
-
-        WithoutSelection(DataFetchingEnvironment environment) {
-            super(environment);
-        }
-
-        @Override
-        public DataFetchingFieldSelectionSet getSelectionSet() {
-            return NOTHING;
-        }
     }
 
     private static @Nullable Object publicField(Object owner, String name) {
