@@ -5,16 +5,21 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Closes a connection if the head of a request does not arrive in time. The time of the first request starts with the
- * connection, the time of later requests with their first byte. Runs on the connection's event loop.
+ * connection, the time of later requests with their first byte. Runs on the connection's event loop, except {@link #answered()}.
  */
 final class HeadTimeoutHandler extends ChannelInboundHandlerAdapter {
 
     private final Duration timeout;
-    private boolean answering;
+    /**
+     * Requests whose head has arrived and that are not answered. More than one for a moment: a response is sent before the thread that
+     * sends it says so, and a fast client's next request comes between.
+     */
+    private final AtomicInteger open = new AtomicInteger();
     /** Null while no head is expected. */
     private @Nullable Future<?> timer;
 
@@ -29,7 +34,7 @@ final class HeadTimeoutHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext connection, Object bytes) {
-        if (!answering && timer == null) {
+        if (open.get() == 0 && timer == null) {
             start(connection);
         }
         connection.fireChannelRead(bytes);
@@ -37,13 +42,13 @@ final class HeadTimeoutHandler extends ChannelInboundHandlerAdapter {
 
     /** The head of a request is complete. */
     void arrived() {
-        answering = true;
+        open.incrementAndGet();
         stop();
     }
 
-    /** The request is answered. */
+    /** A request is answered. Called on the thread that sends the response. */
     void answered() {
-        answering = false;
+        open.decrementAndGet();
     }
 
     @Override
