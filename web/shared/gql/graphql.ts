@@ -657,7 +657,7 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const TopicOfWidgetFragmentDoc = new TypedDocumentString(`
+export const TopicOfWidgetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment TopicOfWidget on ChatTopic {
   id
   isOpen
@@ -712,7 +712,7 @@ export const TopicOfWidgetFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TopicOfWidget"}) as unknown as TypedDocumentString<TopicOfWidgetFragment, unknown>;
-export const SessionOfCustomerFragmentDoc = new TypedDocumentString(`
+export const SessionOfCustomerFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment SessionOfCustomer on ChatSession {
   id
   status
@@ -738,7 +738,7 @@ export const SessionOfCustomerFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SessionOfCustomer"}) as unknown as TypedDocumentString<SessionOfCustomerFragment, unknown>;
-export const MessageOfCustomerFragmentDoc = new TypedDocumentString(`
+export const MessageOfCustomerFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment MessageOfCustomer on ChatMessage {
   seq
   kind
@@ -759,7 +759,7 @@ export const MessageOfCustomerFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"MessageOfCustomer"}) as unknown as TypedDocumentString<MessageOfCustomerFragment, unknown>;
-export const RefusalFragmentDoc = new TypedDocumentString(`
+export const RefusalFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment Refusal on UserError {
   code
   message
@@ -767,7 +767,7 @@ export const RefusalFragmentDoc = new TypedDocumentString(`
   retryable
 }
     `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
-export const TopicsDocument = new TypedDocumentString(`
+export const TopicsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Topics {
   chatTopics(first: 20, where: {deleted: {eq: false}}) {
     nodes {
@@ -777,7 +777,7 @@ export const TopicsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TopicsQuery, TopicsQueryVariables>;
-export const WidgetDocument = new TypedDocumentString(`
+export const WidgetDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Widget($topicId: ID!) {
   chatTopic(id: $topicId) {
     ...TopicOfWidget
@@ -840,7 +840,7 @@ export const WidgetDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<WidgetQuery, WidgetQueryVariables>;
-export const CustomerSessionDocument = new TypedDocumentString(`
+export const CustomerSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
     query CustomerSession($last: Int!) {
   customerSession {
     ...SessionOfCustomer
@@ -898,7 +898,7 @@ fragment MessageOfCustomer on ChatMessage {
     kind
   }
 }`) as unknown as TypedDocumentString<CustomerSessionQuery, CustomerSessionQueryVariables>;
-export const EarlierMessagesDocument = new TypedDocumentString(`
+export const EarlierMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query EarlierMessages($before: String!, $last: Int!) {
   customerSession {
     messages(last: $last, before: $before) {
@@ -931,7 +931,7 @@ export const EarlierMessagesDocument = new TypedDocumentString(`
     kind
   }
 }`) as unknown as TypedDocumentString<EarlierMessagesQuery, EarlierMessagesQueryVariables>;
-export const CustomerSessionEventsDocument = new TypedDocumentString(`
+export const CustomerSessionEventsDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription CustomerSessionEvents($id: ID!, $after: Int) {
   chatSessionEvents(chatSessionId: $id, after: $after) {
     seq
@@ -965,7 +965,7 @@ export const CustomerSessionEventsDocument = new TypedDocumentString(`
     allowed
   }
 }`) as unknown as TypedDocumentString<CustomerSessionEventsSubscription, CustomerSessionEventsSubscriptionVariables>;
-export const CustomerMessagesDocument = new TypedDocumentString(`
+export const CustomerMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription CustomerMessages($id: ID!, $after: Int) {
   chatMessages(chatSessionId: $id, after: $after) {
     ...MessageOfCustomer
@@ -990,7 +990,7 @@ export const CustomerMessagesDocument = new TypedDocumentString(`
     kind
   }
 }`) as unknown as TypedDocumentString<CustomerMessagesSubscription, CustomerMessagesSubscriptionVariables>;
-export const CustomerQueuePositionDocument = new TypedDocumentString(`
+export const CustomerQueuePositionDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription CustomerQueuePosition($id: ID!) {
   queuePosition(chatSessionId: $id) {
     queuePosition
@@ -998,14 +998,14 @@ export const CustomerQueuePositionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CustomerQueuePositionSubscription, CustomerQueuePositionSubscriptionVariables>;
-export const CustomerTypingDocument = new TypedDocumentString(`
+export const CustomerTypingDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription CustomerTyping($id: ID!) {
   typing(chatSessionId: $id) {
     userTyping
   }
 }
     `) as unknown as TypedDocumentString<CustomerTypingSubscription, CustomerTypingSubscriptionVariables>;
-export const RequestChatDocument = new TypedDocumentString(`
+export const RequestChatDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RequestChat($input: RequestChatSessionInput!) {
   requestChatSession(input: $input) {
     sessionKey
@@ -1047,7 +1047,7 @@ fragment Refusal on UserError {
   field
   retryable
 }`) as unknown as TypedDocumentString<RequestChatMutation, RequestChatMutationVariables>;
-export const AnswerFaqDocument = new TypedDocumentString(`
+export const AnswerFaqDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation AnswerFaq($input: AnswerFaqInput!) {
   answerFaq(input: $input) {
     chatSession {
@@ -1088,7 +1088,7 @@ fragment Refusal on UserError {
   field
   retryable
 }`) as unknown as TypedDocumentString<AnswerFaqMutation, AnswerFaqMutationVariables>;
-export const SubmitOfflineFormDocument = new TypedDocumentString(`
+export const SubmitOfflineFormDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SubmitOfflineForm($input: SubmitOfflineFormInput!) {
   submitOfflineForm(input: $input) {
     chatSession {
@@ -1129,7 +1129,7 @@ fragment Refusal on UserError {
   field
   retryable
 }`) as unknown as TypedDocumentString<SubmitOfflineFormMutation, SubmitOfflineFormMutationVariables>;
-export const SendMessageDocument = new TypedDocumentString(`
+export const SendMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SendMessage($input: SendChatMessageInput!) {
   sendChatMessage(input: $input) {
     chatMessage {
@@ -1165,7 +1165,7 @@ fragment Refusal on UserError {
   field
   retryable
 }`) as unknown as TypedDocumentString<SendMessageMutation, SendMessageMutationVariables>;
-export const SetTypingDocument = new TypedDocumentString(`
+export const SetTypingDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation SetTyping($input: SetTypingInput!) {
   setTyping(input: $input) {
     userErrors {
@@ -1179,7 +1179,7 @@ export const SetTypingDocument = new TypedDocumentString(`
   field
   retryable
 }`) as unknown as TypedDocumentString<SetTypingMutation, SetTypingMutationVariables>;
-export const MarkReadDocument = new TypedDocumentString(`
+export const MarkReadDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation MarkRead($input: MarkChatReadInput!) {
   markChatRead(input: $input) {
     chatSession {
@@ -1196,7 +1196,7 @@ export const MarkReadDocument = new TypedDocumentString(`
   field
   retryable
 }`) as unknown as TypedDocumentString<MarkReadMutation, MarkReadMutationVariables>;
-export const EndChatDocument = new TypedDocumentString(`
+export const EndChatDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation EndChat($input: EndChatSessionInput!) {
   endChatSession(input: $input) {
     chatSession {
@@ -1237,7 +1237,7 @@ fragment Refusal on UserError {
   field
   retryable
 }`) as unknown as TypedDocumentString<EndChatMutation, EndChatMutationVariables>;
-export const ReopenChatDocument = new TypedDocumentString(`
+export const ReopenChatDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ReopenChat($input: ReopenChatSessionInput!) {
   reopenChatSession(input: $input) {
     chatSession {
@@ -1278,7 +1278,7 @@ fragment Refusal on UserError {
   field
   retryable
 }`) as unknown as TypedDocumentString<ReopenChatMutation, ReopenChatMutationVariables>;
-export const RateChatDocument = new TypedDocumentString(`
+export const RateChatDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RateChat($input: RateChatSessionInput!) {
   rateChatSession(input: $input) {
     chatSession {
