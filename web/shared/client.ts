@@ -9,8 +9,11 @@ export type Connection = 'connecting' | 'online' | 'offline';
 export interface ParleyClientOptions {
   /** Address of the GraphQL endpoint, such as https://chat.example.com/graphql. */
   url: string;
-  /** Value of the Authorization header, asked for before each request and each connection. */
-  authorization: () => string | undefined | Promise<string | undefined>;
+  /**
+   * Value of the Authorization header, asked for before each request and each connection. If the service refuses a value, it is asked for once
+   * more, with the refused value as argument, so that it may return another one.
+   */
+  authorization: (refused?: string) => string | undefined | Promise<string | undefined>;
   /** For environments without a global WebSocket. */
   webSocketImpl?: ClientOptions['webSocketImpl'];
 }
@@ -129,8 +132,20 @@ export class ParleyClient {
     }
   }
 
+  /** Sends a request, and once more with another token if the service refuses the first. */
   async #post<R, V>(document: TypedDocumentString<R, V>, variables: V): Promise<R> {
     const authorization = await this.options.authorization();
+    try {
+      return await this.#send(document, variables, authorization);
+    } catch (problem) {
+      if (!(problem instanceof ParleyError) || problem.code !== 'UNAUTHENTICATED' || !authorization) throw problem;
+      const other = await this.options.authorization(authorization);
+      if (!other || other === authorization) throw problem;
+      return this.#send(document, variables, other);
+    }
+  }
+
+  async #send<R, V>(document: TypedDocumentString<R, V>, variables: V, authorization: string | undefined): Promise<R> {
     let response: Response;
     let result: Result<R>;
     try {

@@ -516,6 +516,11 @@ export type TopicsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type TopicsQuery = { chatTopics: { nodes: Array<{ id: string, name: string }> } };
 
+export type SignedInUserQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignedInUserQuery = { viewer: { user: { displayName: string } | null } };
+
 export type TopicOfWidgetFragment = { id: string, isOpen: boolean, agentsPresent: number, estimatedWaitSeconds: number | null, widget: { language: string | null, title: string | null, subtitle: string | null, faqEnabled: boolean, large: boolean, colors: { main: string | null, customerMessage: string | null, customerMessageText: string | null, agentMessage: string | null, agentMessageText: string | null, button: string | null, buttonText: string | null }, font: { family: string | null }, badge: { text: string | null, color: string | null, textColor: string | null }, queueText: { enabled: boolean, text: string | null }, rating: { enabled: boolean, text: string | null }, forms: { preChat: { enabled: boolean, message: string | null, collectConsent: boolean, requiredFields: Array<ChatFormField> }, offline: { enabled: boolean, title: string | null, message: string | null, collectConsent: boolean, requiredFields: Array<ChatFormField> } } } };
 
 export type SessionOfCustomerFragment = { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, allowedActions: Array<{ action: ChatAction, allowed: boolean }> };
@@ -777,6 +782,15 @@ export const TopicsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TopicsQuery, TopicsQueryVariables>;
+export const SignedInUserDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query SignedInUser {
+  viewer {
+    user {
+      displayName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignedInUserQuery, SignedInUserQueryVariables>;
 export const WidgetDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Widget($topicId: ID!) {
   chatTopic(id: $topicId) {

@@ -26,6 +26,7 @@ class BrowserSafetyIT {
 
     private static final String SHOP = "https://shop.example.com";
     private static final String STRANGER = "https://stranger.example.com";
+    private static final String PROVIDER = "https://login.example.com";
 
     private static final String QUERY = "{\"query\": \"{ __typename }\"}";
     private static final String PAGE = "/q/graphql-ui/";
@@ -35,13 +36,17 @@ class BrowserSafetyIT {
 
     @BeforeAll
     static void startInstanceWithGraphiQLAndCors() throws Exception {
-        open = Instance.onTestDatabase(Map.of(
-                "quarkus.smallrye-graphql.ui.enabled", "true",
-                "parley.pages.demo", "true",
-                "parley.pages.widget", "true",
-                "parley.pages.widget-sites", SHOP,
-                "quarkus.http.cors.enabled", "true",
-                "quarkus.http.cors.origins", SHOP));
+        open = Instance.onTestDatabase(Map.ofEntries(
+                Map.entry("quarkus.smallrye-graphql.ui.enabled", "true"),
+                Map.entry("parley.pages.demo", "true"),
+                Map.entry("parley.pages.widget", "true"),
+                Map.entry("parley.pages.widget-sites", SHOP),
+                Map.entry("parley.pages.desk", "true"),
+                Map.entry("parley.pages.dashboard", "true"),
+                Map.entry("parley.pages.oidc-issuer", PROVIDER + "/realms/company"),
+                Map.entry("parley.pages.oidc-client-id", "parley-pages"),
+                Map.entry("quarkus.http.cors.enabled", "true"),
+                Map.entry("quarkus.http.cors.origins", SHOP)));
     }
 
     @AfterAll
@@ -60,6 +65,11 @@ class BrowserSafetyIT {
         "/,                                   404",
         "/widget.html,                        404",
         "/widget.js,                          404",
+        "/desk,                               404",
+        "/desk.html,                          404",
+        "/dashboard,                          404",
+        "/dashboard.html,                     404",
+        "/pages.json,                         404",
         "/favicon.svg,                        404",
         "/static/bundle/widget.js,            404",
         "/q/graphql-ui,                       404"
@@ -166,7 +176,14 @@ class BrowserSafetyIT {
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '"',
-            value = {"/, 'none'", "/demo.html, 'none'", "/widget.html, 'self' " + SHOP})
+            value = {
+                "/, 'none'",
+                "/demo.html, 'none'",
+                "/desk, 'none'",
+                "/desk.html, 'none'",
+                "/dashboard, 'none'",
+                "/widget.html, 'self' " + SHOP
+            })
     void page_allowsNoInlineCode_andFramesOnlyOfListedSites(String path, String ancestors) {
         Response page = there().get(path);
 
@@ -177,6 +194,33 @@ class BrowserSafetyIT {
         assertThat(page.header("Cache-Control")).isEqualTo("no-cache");
         assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(page.headers().getValues("Content-Security-Policy")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/desk,  " + PROVIDER, "/dashboard,  " + PROVIDER, "/demo.html,", "/widget.html,"})
+    void page_withSignIn_mayConnectToTheProvider_andNoOther(String path, String provider) {
+        String allowed = provider == null ? "'self'" : "'self' " + provider;
+
+        assertThat(there().get(path).header("Content-Security-Policy").split("; "))
+                .contains("connect-src " + allowed);
+    }
+
+    @Test
+    void settingsOfPages_sayHowToSignIn_andNothingElse() {
+        Response settings = there().get("/pages.json");
+
+        assertSecurityHeaders(settings);
+        assertThat(settings.header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(settings.jsonPath().<Map<String, Object>>get(""))
+                .isEqualTo(Map.of(
+                        "oidc",
+                        Map.of(
+                                "issuer",
+                                PROVIDER + "/realms/company",
+                                "clientId",
+                                "parley-pages",
+                                "scope",
+                                "profile")));
     }
 
     @Test

@@ -9,6 +9,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,8 +30,11 @@ class PageRoutes {
     /** The names of bundles contain a hash of their content. */
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
+    private static final String JSON = "application/json; charset=utf-8";
+
+    private static final String NO_FRAMES = "; frame-ancestors 'none'";
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-            + "connect-src 'self'; base-uri 'none'; form-action 'none'; ";
+            + "base-uri 'none'; form-action 'none'; connect-src 'self'";
 
     private final PagesConfig config;
 
@@ -37,25 +43,62 @@ class PageRoutes {
     }
 
     void register(@Observes Router router) {
-        Handler<RoutingContext> demo = page(POLICY + "frame-src 'self'; frame-ancestors 'none'");
+        Handler<RoutingContext> demo = page(POLICY + "; frame-src 'self'" + NO_FRAMES);
         for (String path : List.of("/", "/index.html", "/demo.html")) {
             guard(router, path, config.demo(), demo);
         }
-        guard(router, "/widget.html", config.widget(), page(POLICY + "frame-ancestors " + widgetSites()));
+        guard(router, "/widget.html", config.widget(), page(POLICY + "; frame-ancestors " + widgetSites()));
         guard(router, "/widget.js", config.widget(), PageRoutes::forOtherSites);
-        guard(router, "/favicon.svg", config.demo(), PageRoutes::fresh);
-        guard(router, "/static/*", config.demo() || config.widget(), PageRoutes::forEver);
+        boolean hasStaff = config.desk() || config.dashboard();
+        staffPage(router, "/desk", config.desk());
+        staffPage(router, "/dashboard", config.dashboard());
+        serve(router, "/pages.json", hasStaff, this::settings);
+        guard(router, "/favicon.svg", config.demo() || hasStaff, PageRoutes::fresh);
+        guard(router, "/static/*", config.demo() || config.widget() || hasStaff, PageRoutes::forEver);
+    }
+
+    /** A page for agents and managers, which sign in at the identity provider. */
+    private void staffPage(Router router, String path, boolean isServed) {
+        String file = path + ".html";
+        guard(router, file, isServed, page(POLICY + issuerOrigin() + NO_FRAMES));
+        serve(router, path, isServed, exchange -> exchange.reroute(file));
+    }
+
+    /** The origin of the identity provider, with a space before it; or nothing. */
+    private String issuerOrigin() {
+        return config.oidcIssuer()
+                .map(URI::create)
+                .map(issuer -> " " + issuer.getScheme() + "://" + issuer.getRawAuthority())
+                .orElse("");
+    }
+
+    /** Says how people sign in. Nothing of it is secret. */
+    private void settings(RoutingContext exchange) {
+        JsonObjectBuilder settings = Json.createObjectBuilder();
+        config.demoUsers().ifPresent(users -> settings.add("demoUsers", Json.createArrayBuilder(users)));
+        if (config.oidcIssuer().isPresent() && config.oidcClientId().isPresent()) {
+            settings.add(
+                    "oidc",
+                    Json.createObjectBuilder()
+                            .add("issuer", config.oidcIssuer().get())
+                            .add("clientId", config.oidcClientId().get())
+                            .add("scope", config.oidcScope()));
+        }
+        fresh(exchange);
+        exchange.response().headers().set(HttpHeaders.CONTENT_TYPE, JSON);
+        exchange.end(settings.build().toString());
     }
 
     private static void guard(Router router, String path, boolean isServed, Handler<RoutingContext> headers) {
-        router.route(path).order(ORDER).handler(exchange -> {
-            if (isServed) {
-                headers.handle(exchange);
-                exchange.next();
-            } else {
-                exchange.fail(HttpResponseStatus.NOT_FOUND.code());
-            }
+        serve(router, path, isServed, exchange -> {
+            headers.handle(exchange);
+            exchange.next();
         });
+    }
+
+    private static void serve(Router router, String path, boolean isServed, Handler<RoutingContext> handler) {
+        Handler<RoutingContext> notFound = exchange -> exchange.fail(HttpResponseStatus.NOT_FOUND.code());
+        router.route(path).order(ORDER).handler(isServed ? handler : notFound);
     }
 
     private String widgetSites() {
