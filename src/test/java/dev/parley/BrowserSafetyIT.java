@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.support.Caller;
 import dev.parley.support.Instance;
 import dev.parley.support.PackagedService;
-import dev.parley.support.RawHttp;
+import dev.parley.support.wire.RawHttp;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;

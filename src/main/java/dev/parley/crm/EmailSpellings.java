@@ -1,6 +1,6 @@
 package dev.parley.crm;
 
-import dev.parley.graphql.model.InputText;
+import dev.parley.graphql.value.InputText;
 import java.net.IDN;
 import java.util.LinkedHashSet;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package dev.parley.crm;
 
-import dev.parley.graphql.model.InputText;
-import dev.parley.graphql.model.NodeEntity;
-import dev.parley.graphql.model.Reverse;
+import dev.parley.graphql.declaration.NodeEntity;
+import dev.parley.graphql.declaration.Reverse;
+import dev.parley.graphql.value.InputText;
 import dev.parley.security.AgentVisible;
 import dev.parley.security.PersonalData;
 import jakarta.persistence.AttributeOverride;

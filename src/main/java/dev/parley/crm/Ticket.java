@@ -1,7 +1,7 @@
 package dev.parley.crm;
 
-import dev.parley.graphql.model.NodeEntity;
-import dev.parley.graphql.model.Reverse;
+import dev.parley.graphql.declaration.NodeEntity;
+import dev.parley.graphql.declaration.Reverse;
 import dev.parley.security.AgentVisible;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

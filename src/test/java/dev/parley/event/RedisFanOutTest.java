@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.event.Notification.Kind;
-import dev.parley.support.RedisServer;
 import dev.parley.support.World;
+import dev.parley.support.server.RedisServer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;

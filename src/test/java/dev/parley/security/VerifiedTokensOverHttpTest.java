@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
-import dev.parley.support.LateLogins;
 import dev.parley.support.Waits;
 import dev.parley.support.World;
+import dev.parley.support.server.LateLogins;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

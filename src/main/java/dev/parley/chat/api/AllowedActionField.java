@@ -6,7 +6,7 @@ import static graphql.schema.GraphQLNonNull.nonNull;
 
 import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatSession;
-import dev.parley.graphql.model.ComputedField;
+import dev.parley.graphql.declaration.ComputedField;
 import graphql.Scalars;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLObjectType;

@@ -3,6 +3,7 @@ package dev.parley.chat.api;
 import static java.util.stream.Collectors.toSet;
 
 import dev.parley.chat.ChatConfig;
+import dev.parley.chat.SessionStatuses;
 import dev.parley.chat.lifecycle.AgentQueue;
 import dev.parley.chat.mail.MailAccount;
 import dev.parley.chat.refusal.RefusalCode;
@@ -14,12 +15,11 @@ import dev.parley.chat.session.ChatMessage;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.ChatTransfer;
 import dev.parley.chat.session.SessionActor;
-import dev.parley.chat.session.SessionStatuses;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.chat.topic.MemberRights;
 import dev.parley.crm.User;
-import dev.parley.graphql.model.ComputedField.Fact;
-import dev.parley.graphql.model.ComputedField.Given;
+import dev.parley.graphql.declaration.ComputedField.Fact;
+import dev.parley.graphql.declaration.ComputedField.Given;
 import dev.parley.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonArray;
@@ -82,7 +82,7 @@ class AllowedActions {
             + "), t.toTopic.id <> {row}.topic.id and exists (select 1 from ChatSession o"
             + " where o.customer.id = {row}.customer.id and o.topic.id = t.toTopic.id and o.status in "
             + SessionStatuses.OPEN_HQL + ")) from ChatTransfer t where t.chatSession.id = {row}.id"
-            + " and t.state = dev.parley.chat.session.ChatTransferState.PENDING";
+            + " and t.state = dev.parley.chat.ChatTransferState.PENDING";
 
     /** Length of the queue that the session waits in. */
     private static final String QUEUE = "case when " + AgentQueue.waitsHql("{row}")

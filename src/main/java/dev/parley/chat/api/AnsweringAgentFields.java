@@ -1,7 +1,7 @@
 package dev.parley.chat.api;
 
 import dev.parley.chat.session.ChatSession;
-import dev.parley.graphql.model.ComputedField;
+import dev.parley.graphql.declaration.ComputedField;
 import graphql.Scalars;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -1,15 +1,15 @@
 package dev.parley.chat.api;
 
+import dev.parley.chat.ChatSessionLink;
 import dev.parley.chat.lifecycle.Links;
 import dev.parley.chat.lifecycle.Outcome;
 import dev.parley.chat.lifecycle.Tickets;
 import dev.parley.chat.refusal.RefusalCode;
-import dev.parley.chat.session.ChatSessionLink;
 import dev.parley.crm.Ticket;
 import dev.parley.crm.TicketMessage;
-import dev.parley.graphql.model.GlobalId;
-import dev.parley.graphql.model.InputText;
-import dev.parley.graphql.model.InputValue;
+import dev.parley.graphql.value.GlobalId;
+import dev.parley.graphql.value.InputText;
+import dev.parley.graphql.value.InputValue;
 import dev.parley.security.AccessRole;
 import dev.parley.security.AllowedTo;
 import jakarta.validation.constraints.Size;

@@ -1,6 +1,6 @@
 package dev.parley.chat.api;
 
-import dev.parley.graphql.model.InputText;
+import dev.parley.graphql.value.InputText;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;

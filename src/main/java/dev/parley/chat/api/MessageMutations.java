@@ -1,14 +1,14 @@
 package dev.parley.chat.api;
 
+import dev.parley.chat.MessageVisibility;
 import dev.parley.chat.lifecycle.Conversation;
 import dev.parley.chat.lifecycle.Outcome;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.ChatMessage;
 import dev.parley.chat.session.MessageDraft;
-import dev.parley.chat.session.MessageVisibility;
 import dev.parley.chat.session.Typing;
-import dev.parley.graphql.model.InputText;
+import dev.parley.graphql.value.InputText;
 import dev.parley.security.AccessRole;
 import dev.parley.security.Actor;
 import dev.parley.security.AllowedTo;

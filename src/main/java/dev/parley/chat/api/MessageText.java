@@ -3,7 +3,7 @@ package dev.parley.chat.api;
 import dev.parley.chat.ChatConfig;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
-import dev.parley.graphql.model.InputText;
+import dev.parley.graphql.value.InputText;
 import jakarta.inject.Singleton;
 
 /** Checks the length of messages. The inputs themselves reject blank messages. */

@@ -5,7 +5,7 @@ import static graphql.schema.GraphQLTypeReference.typeRef;
 
 import dev.parley.crm.Money;
 import dev.parley.crm.Sale;
-import dev.parley.graphql.model.ComputedField;
+import dev.parley.graphql.declaration.ComputedField;
 import dev.parley.graphql.schema.DecimalScalar;
 import dev.parley.graphql.subscription.ViewType;
 import graphql.Scalars;

@@ -1,8 +1,8 @@
 package dev.parley.chat.api;
 
-import dev.parley.graphql.model.InputText;
-import dev.parley.graphql.model.InputValue;
-import dev.parley.graphql.model.MutationArguments;
+import dev.parley.graphql.declaration.MutationArguments;
+import dev.parley.graphql.value.InputText;
+import dev.parley.graphql.value.InputValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import java.util.Set;

@@ -6,7 +6,7 @@ import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
-import dev.parley.graphql.model.Strings;
+import dev.parley.graphql.value.Strings;
 import dev.parley.security.Actor;
 import dev.parley.security.CurrentActor;
 import dev.parley.security.Sha256;

@@ -1,7 +1,7 @@
 package dev.parley.chat.api;
 
 import dev.parley.chat.lifecycle.SessionRef;
-import dev.parley.graphql.model.GlobalId;
+import dev.parley.graphql.value.GlobalId;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;

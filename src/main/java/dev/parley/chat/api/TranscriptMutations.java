@@ -2,7 +2,7 @@ package dev.parley.chat.api;
 
 import dev.parley.chat.lifecycle.TranscriptMails;
 import dev.parley.chat.refusal.RefusalCode;
-import dev.parley.graphql.model.InputText;
+import dev.parley.graphql.value.InputText;
 import dev.parley.security.AccessRole;
 import dev.parley.security.AllowedTo;
 import jakarta.validation.constraints.Email;

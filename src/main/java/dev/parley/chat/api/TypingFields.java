@@ -4,7 +4,7 @@ import static graphql.schema.GraphQLNonNull.nonNull;
 
 import dev.parley.chat.ChatConfig;
 import dev.parley.chat.session.ChatSession;
-import dev.parley.graphql.model.ComputedField;
+import dev.parley.graphql.declaration.ComputedField;
 import graphql.Scalars;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Provider;

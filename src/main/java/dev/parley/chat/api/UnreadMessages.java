@@ -5,8 +5,8 @@ import static graphql.schema.GraphQLNonNull.nonNull;
 import dev.parley.chat.session.ChatMessage;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.crm.User;
-import dev.parley.graphql.model.ComputedField;
-import dev.parley.graphql.model.ComputedField.Fact;
+import dev.parley.graphql.declaration.ComputedField;
+import dev.parley.graphql.declaration.ComputedField.Fact;
 import graphql.Scalars;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -18,7 +18,7 @@ class UnreadMessages {
 
     private static final String COUNT = "select count(*) from ChatMessage m where m.chatSession.id = {row}.id and ";
 
-    private static final String TYPE = "dev.parley.chat.session.ChatMessageType.";
+    private static final String TYPE = "dev.parley.chat.ChatMessageType.";
 
     /** Messages of the agent or the bot that the customer sees, without notices. */
     private static final String BY_CUSTOMER = COUNT + "m.type = " + TYPE + "TO_CUSTOMER and " + ChatMessage.SHOWN
@@ -27,7 +27,7 @@ class UnreadMessages {
     /** Messages of the customer, and other users' internal notes. */
     private static final String BY_STAFF = COUNT + "m.seq > {row}.userReadSeq and (m.type = " + TYPE
             + "TO_USER or m.type = " + TYPE
-            + "TO_CUSTOMER and m.visibility = dev.parley.chat.session.MessageVisibility.AGENTS"
+            + "TO_CUSTOMER and m.visibility = dev.parley.chat.MessageVisibility.AGENTS"
             + " and (m.senderUser.id is null or m.senderUser.id not in (select u.id from User u where "
             + User.isNamed("u", ":login") + ")))";
 

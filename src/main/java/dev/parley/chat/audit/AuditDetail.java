@@ -2,7 +2,7 @@ package dev.parley.chat.audit;
 
 import dev.parley.graphql.model.Column;
 import dev.parley.graphql.model.EntityType;
-import dev.parley.graphql.model.SqlType;
+import dev.parley.graphql.value.SqlType;
 import io.quarkus.jsonp.JsonProviderHolder;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;

@@ -4,7 +4,7 @@ import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.crm.Person;
 import dev.parley.crm.User;
-import dev.parley.graphql.model.NodeEntity;
+import dev.parley.graphql.declaration.NodeEntity;
 import dev.parley.security.AgentVisible;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,6 +1,6 @@
 package dev.parley.chat.export;
 
-import dev.parley.graphql.model.JsonBytes;
+import dev.parley.graphql.value.JsonBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;

@@ -1,15 +1,15 @@
 package dev.parley.chat.lifecycle;
 
+import dev.parley.chat.SessionStatuses;
 import dev.parley.chat.persistence.EntityRows;
 import dev.parley.chat.persistence.PendingWrites;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
-import dev.parley.chat.session.SessionStatuses;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.chat.topic.MemberRightsChange;
 import dev.parley.crm.User;
-import dev.parley.graphql.model.NodeEntity;
+import dev.parley.graphql.declaration.NodeEntity;
 import dev.parley.graphql.schema.SettableColumns;
 import dev.parley.security.Actor;
 import io.quarkus.hibernate.orm.panache.Panache;

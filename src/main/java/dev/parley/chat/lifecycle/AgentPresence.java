@@ -7,7 +7,7 @@ import dev.parley.chat.refusal.RefusalException;
 import dev.parley.crm.ChatPresence;
 import dev.parley.crm.User;
 import dev.parley.event.EventPublisher;
-import dev.parley.graphql.model.InputValue;
+import dev.parley.graphql.value.InputValue;
 import dev.parley.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -7,7 +7,7 @@ import dev.parley.chat.session.ChatMessage;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.MessageDraft;
 import dev.parley.chat.session.Typing;
-import dev.parley.graphql.model.InputValue;
+import dev.parley.graphql.value.InputValue;
 import dev.parley.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

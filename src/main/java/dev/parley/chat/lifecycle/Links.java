@@ -1,18 +1,18 @@
 package dev.parley.chat.lifecycle;
 
+import dev.parley.chat.ChatSessionLink;
+import dev.parley.chat.SessionStatuses;
 import dev.parley.chat.persistence.EntityRows;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.ChatAction;
-import dev.parley.chat.session.ChatSessionLink;
 import dev.parley.chat.session.CrmLinks;
-import dev.parley.chat.session.SessionStatuses;
 import dev.parley.crm.Contact;
 import dev.parley.crm.Person;
 import dev.parley.crm.Project;
 import dev.parley.crm.Sale;
 import dev.parley.crm.Ticket;
-import dev.parley.graphql.model.NodeEntity;
+import dev.parley.graphql.declaration.NodeEntity;
 import dev.parley.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

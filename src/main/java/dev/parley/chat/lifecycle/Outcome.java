@@ -1,6 +1,6 @@
 package dev.parley.chat.lifecycle;
 
-import dev.parley.graphql.model.NodeEntity;
+import dev.parley.graphql.declaration.NodeEntity;
 import dev.parley.security.SessionKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package dev.parley.chat.lifecycle;
 
+import dev.parley.chat.SessionStatuses;
 import dev.parley.chat.persistence.EntityRows;
 import dev.parley.chat.persistence.Pipeline;
 import dev.parley.chat.session.ChatSession;
-import dev.parley.chat.session.SessionStatuses;
 import dev.parley.crm.Person;
-import dev.parley.graphql.model.InputText;
+import dev.parley.graphql.value.InputText;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;

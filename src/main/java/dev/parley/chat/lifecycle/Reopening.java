@@ -1,10 +1,10 @@
 package dev.parley.chat.lifecycle;
 
+import dev.parley.chat.SessionStatuses;
 import dev.parley.chat.persistence.EntityRows;
 import dev.parley.chat.session.AgentAvailability;
 import dev.parley.chat.session.AgentLoad;
 import dev.parley.chat.session.ChatAction;
-import dev.parley.chat.session.SessionStatuses;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.crm.User;
 import dev.parley.security.Actor;

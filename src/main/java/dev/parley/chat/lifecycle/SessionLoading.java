@@ -1,6 +1,7 @@
 package dev.parley.chat.lifecycle;
 
 import dev.parley.chat.ChatSessionStatus;
+import dev.parley.chat.SessionStatuses;
 import dev.parley.chat.persistence.EntityRows;
 import dev.parley.chat.persistence.Pipeline;
 import dev.parley.chat.persistence.Pipeline.Kept;
@@ -9,7 +10,6 @@ import dev.parley.chat.session.AgentLoad;
 import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.ChatTransfer;
-import dev.parley.chat.session.SessionStatuses;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.chat.topic.TopicSituation;

@@ -1,6 +1,8 @@
 package dev.parley.chat.lifecycle;
 
 import dev.parley.chat.ChatConfig;
+import dev.parley.chat.ChatTransferState;
+import dev.parley.chat.SessionStatuses;
 import dev.parley.chat.mail.MailAccount;
 import dev.parley.chat.persistence.EntityRows;
 import dev.parley.chat.persistence.PendingWrites;
@@ -15,17 +17,15 @@ import dev.parley.chat.session.ChatMessage;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.ChatSessionEvent;
 import dev.parley.chat.session.ChatTransfer;
-import dev.parley.chat.session.ChatTransferState;
 import dev.parley.chat.session.SessionActor;
-import dev.parley.chat.session.SessionStatuses;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.chat.topic.TopicSituation;
 import dev.parley.crm.User;
 import dev.parley.event.EventPublisher;
+import dev.parley.graphql.declaration.NodeEntity;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
-import dev.parley.graphql.model.NodeEntity;
 import dev.parley.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -1,22 +1,22 @@
 package dev.parley.chat.lifecycle;
 
+import dev.parley.chat.ChatMessageKind;
+import dev.parley.chat.MessageVisibility;
+import dev.parley.chat.SessionStatuses;
 import dev.parley.chat.persistence.EntityRows;
 import dev.parley.chat.persistence.PendingWrites;
 import dev.parley.chat.persistence.Pipeline;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatMessage;
-import dev.parley.chat.session.ChatMessageKind;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.CrmCommands.IncompleteTicket;
-import dev.parley.chat.session.MessageVisibility;
-import dev.parley.chat.session.SessionStatuses;
 import dev.parley.chat.session.Text;
 import dev.parley.chat.transcript.Transcript;
 import dev.parley.crm.Ticket;
 import dev.parley.crm.TicketMessage;
-import dev.parley.graphql.model.InputText;
-import dev.parley.graphql.model.NodeEntity;
+import dev.parley.graphql.declaration.NodeEntity;
+import dev.parley.graphql.value.InputText;
 import dev.parley.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -10,7 +10,7 @@ import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.transcript.TranscriptTexts;
 import dev.parley.crm.Person;
-import dev.parley.graphql.model.InputText;
+import dev.parley.graphql.value.InputText;
 import dev.parley.security.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

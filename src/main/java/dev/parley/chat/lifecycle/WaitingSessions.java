@@ -1,8 +1,8 @@
 package dev.parley.chat.lifecycle;
 
+import dev.parley.chat.SessionStatuses;
 import dev.parley.chat.persistence.EntityRows;
 import dev.parley.chat.persistence.Pipeline.Kept;
-import dev.parley.chat.session.SessionStatuses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.parley.chat.persistence;
 
-import dev.parley.graphql.model.NodeEntity;
+import dev.parley.graphql.declaration.NodeEntity;
 import io.quarkus.hibernate.orm.panache.Panache;
 import java.sql.ResultSet;
 import java.sql.SQLException;

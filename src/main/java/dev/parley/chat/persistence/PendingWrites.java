@@ -1,7 +1,7 @@
 package dev.parley.chat.persistence;
 
 import dev.parley.chat.persistence.Pipeline.Answer;
-import dev.parley.graphql.model.NodeEntity;
+import dev.parley.graphql.declaration.NodeEntity;
 import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;

@@ -2,7 +2,7 @@ package dev.parley.chat.persistence;
 
 import dev.parley.chat.persistence.Pipeline.Kept;
 import dev.parley.chat.persistence.Pipeline.Value;
-import dev.parley.graphql.model.NodeEntity;
+import dev.parley.graphql.declaration.NodeEntity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;

@@ -5,7 +5,7 @@ import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.model.AgentCaller;
-import dev.parley.graphql.model.GlobalId;
+import dev.parley.graphql.value.GlobalId;
 import dev.parley.security.AccessRole;
 import dev.parley.security.Actor;
 import dev.parley.security.AllowedTo;

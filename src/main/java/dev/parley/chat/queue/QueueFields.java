@@ -4,11 +4,11 @@ import static graphql.schema.GraphQLNonNull.nonNull;
 
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.topic.ChatTopic;
-import dev.parley.graphql.model.ComputedField;
-import dev.parley.graphql.model.ComputedField.Fact;
-import dev.parley.graphql.model.ComputedField.Given;
-import dev.parley.graphql.model.Lookup;
-import dev.parley.graphql.model.ViewerConnection;
+import dev.parley.graphql.declaration.ComputedField;
+import dev.parley.graphql.declaration.ComputedField.Fact;
+import dev.parley.graphql.declaration.ComputedField.Given;
+import dev.parley.graphql.declaration.ViewerConnection;
+import dev.parley.graphql.value.Lookup;
 import graphql.Scalars;
 import graphql.schema.GraphQLOutputType;
 import jakarta.enterprise.inject.Produces;

@@ -1,10 +1,10 @@
 package dev.parley.chat.queue;
 
-import dev.parley.graphql.model.GlobalId;
-import dev.parley.graphql.model.Lookup;
 import dev.parley.graphql.subscription.ReadRound;
 import dev.parley.graphql.subscription.StateStream;
 import dev.parley.graphql.subscription.SubscriptionRequest;
+import dev.parley.graphql.value.GlobalId;
+import dev.parley.graphql.value.Lookup;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;

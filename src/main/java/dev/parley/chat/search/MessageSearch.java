@@ -6,13 +6,13 @@ import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
 import dev.parley.chat.session.ChatMessage;
+import dev.parley.graphql.declaration.ComputedField;
+import dev.parley.graphql.declaration.ComputedField.Given;
+import dev.parley.graphql.declaration.ListSearch;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
-import dev.parley.graphql.model.ComputedField;
-import dev.parley.graphql.model.ComputedField.Given;
-import dev.parley.graphql.model.ListSearch;
-import dev.parley.graphql.model.Lookup;
 import dev.parley.graphql.subscription.ViewType;
+import dev.parley.graphql.value.Lookup;
 import graphql.Scalars;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -1,6 +1,6 @@
 package dev.parley.chat.search;
 
-import dev.parley.graphql.model.InputText;
+import dev.parley.graphql.value.InputText;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

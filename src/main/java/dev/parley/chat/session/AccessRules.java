@@ -1,5 +1,6 @@
 package dev.parley.chat.session;
 
+import dev.parley.chat.SessionStatuses;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.crm.User;
 import java.util.function.Supplier;
@@ -19,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 public final class AccessRules {
 
     private static final String OFFERED_TO_MY_TOPICS = "(select t.chatSession.id from ChatTransfer t"
-            + " where t.state = dev.parley.chat.session.ChatTransferState.PENDING and one_of({answers}, t.toTopic.id))";
+            + " where t.state = dev.parley.chat.ChatTransferState.PENDING and one_of({answers}, t.toTopic.id))";
 
     /** HQL over a session: the calling agent has it. */
     public static final String IS_MINE = "{row}.user.id = {me}";
 
     /** HQL over an {offer}: it can be accepted. An expired transfer stays pending until a timer resolves it. */
     private static final String IS_OPEN =
-            "{offer}.state = dev.parley.chat.session.ChatTransferState.PENDING and {offer}.expiresAt > instant";
+            "{offer}.state = dev.parley.chat.ChatTransferState.PENDING and {offer}.expiresAt > instant";
 
     /** HQL over a session: it has an open offer that the calling agent may accept, to the agent or to a topic in which the agent may respond. */
     public static final String OFFERED_TO_ME = "({row}.id in (select t.chatSession.id from ChatTransfer t where "

@@ -10,6 +10,7 @@ import static dev.parley.chat.ChatSessionStatus.OFFLINE_FORM;
 import static dev.parley.chat.ChatSessionStatus.PRE_CHAT_FORM;
 
 import dev.parley.chat.ChatSessionStatus;
+import dev.parley.chat.SessionStatuses;
 import dev.parley.chat.refusal.RefusalCode;
 import org.eclipse.microprofile.graphql.Description;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,18 @@
 package dev.parley.chat.session;
 
+import dev.parley.chat.ChatActorKind;
+import dev.parley.chat.ChatMessageKind;
+import dev.parley.chat.ChatMessageSpecialType;
+import dev.parley.chat.ChatMessageType;
+import dev.parley.chat.ChatNoticeKind;
+import dev.parley.chat.MessageVisibility;
 import dev.parley.chat.persistence.PendingWrites;
 import dev.parley.crm.User;
-import dev.parley.graphql.model.FieldGroup;
-import dev.parley.graphql.model.GroupField;
-import dev.parley.graphql.model.NodeEntity;
-import dev.parley.graphql.model.ReadAs;
-import dev.parley.graphql.model.Reverse;
+import dev.parley.graphql.declaration.FieldGroup;
+import dev.parley.graphql.declaration.GroupField;
+import dev.parley.graphql.declaration.NodeEntity;
+import dev.parley.graphql.declaration.ReadAs;
+import dev.parley.graphql.declaration.Reverse;
 import dev.parley.security.AgentVisible;
 import dev.parley.security.CustomerVisible;
 import dev.parley.security.PersonalData;
@@ -50,12 +56,12 @@ public class ChatMessage extends NodeEntity {
 
     /** HQL over a message m: an agent or the bot wrote it to the customer. */
     public static final String IS_ANSWER =
-            "m.type = dev.parley.chat.session.ChatMessageType.TO_CUSTOMER and m.visibility = dev.parley.chat.session.MessageVisibility.ALL";
+            "m.type = dev.parley.chat.ChatMessageType.TO_CUSTOMER and m.visibility = dev.parley.chat.MessageVisibility.ALL";
 
     private static final String BY_BOT =
-            "(dev.parley.chat.session.ChatMessageSpecialType.BOT_MESSAGE, dev.parley.chat.session.ChatMessageSpecialType.OPTIONS)";
+            "(dev.parley.chat.ChatMessageSpecialType.BOT_MESSAGE, dev.parley.chat.ChatMessageSpecialType.OPTIONS)";
 
-    private static final String FOR_ALL = ".visibility = dev.parley.chat.session.MessageVisibility.ALL";
+    private static final String FOR_ALL = ".visibility = dev.parley.chat.MessageVisibility.ALL";
 
     /**
      * HQL over a message: the customer can see it. Only bots schedule messages; other messages are visible even if the database's clock is behind the

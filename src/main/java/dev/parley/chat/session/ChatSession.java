@@ -1,15 +1,22 @@
 package dev.parley.chat.session;
 
+import dev.parley.chat.ChatMessageSpecialType;
+import dev.parley.chat.ChatSessionEventType;
+import dev.parley.chat.ChatSessionPhase;
 import dev.parley.chat.ChatSessionStatus;
+import dev.parley.chat.ChatSessionWaitingFor;
+import dev.parley.chat.ChatTransferState;
+import dev.parley.chat.SessionEndReason;
+import dev.parley.chat.SessionEndedBy;
 import dev.parley.chat.WholeSeconds;
 import dev.parley.chat.lifecycle.AgentQueue;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.crm.User;
-import dev.parley.graphql.model.InputText;
-import dev.parley.graphql.model.NodeEntity;
-import dev.parley.graphql.model.ReadsColumns;
+import dev.parley.graphql.declaration.NodeEntity;
+import dev.parley.graphql.declaration.ReadsColumns;
+import dev.parley.graphql.value.InputText;
 import dev.parley.security.Actor;
 import dev.parley.security.AgentVisible;
 import dev.parley.security.CustomerVisible;

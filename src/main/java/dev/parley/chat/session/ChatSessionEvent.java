@@ -1,11 +1,13 @@
 package dev.parley.chat.session;
 
+import dev.parley.chat.ChatActorKind;
+import dev.parley.chat.ChatSessionEventType;
 import dev.parley.crm.User;
-import dev.parley.graphql.model.FieldGroup;
-import dev.parley.graphql.model.GroupField;
-import dev.parley.graphql.model.NodeEntity;
-import dev.parley.graphql.model.ReadAs;
-import dev.parley.graphql.model.Reverse;
+import dev.parley.graphql.declaration.FieldGroup;
+import dev.parley.graphql.declaration.GroupField;
+import dev.parley.graphql.declaration.NodeEntity;
+import dev.parley.graphql.declaration.ReadAs;
+import dev.parley.graphql.declaration.Reverse;
 import dev.parley.security.AgentVisible;
 import dev.parley.security.CustomerVisible;
 import io.quarkus.jsonp.JsonProviderHolder;

@@ -1,6 +1,10 @@
 package dev.parley.chat.session;
 
+import dev.parley.chat.ChatActorKind;
+import dev.parley.chat.ChatSessionEventType;
 import dev.parley.chat.ChatSessionStatus;
+import dev.parley.chat.SessionEndReason;
+import dev.parley.chat.SessionEndedBy;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.crm.Contact;
 import dev.parley.crm.Person;
@@ -8,11 +12,11 @@ import dev.parley.crm.Project;
 import dev.parley.crm.Sale;
 import dev.parley.crm.Ticket;
 import dev.parley.crm.User;
-import dev.parley.graphql.model.InputText;
-import dev.parley.graphql.model.NodeEntity;
-import dev.parley.graphql.model.ReadAs;
-import dev.parley.graphql.model.Reverse;
-import dev.parley.graphql.model.Unlisted;
+import dev.parley.graphql.declaration.NodeEntity;
+import dev.parley.graphql.declaration.ReadAs;
+import dev.parley.graphql.declaration.Reverse;
+import dev.parley.graphql.declaration.Unlisted;
+import dev.parley.graphql.value.InputText;
 import dev.parley.security.AgentsOnly;
 import dev.parley.security.CustomerVisible;
 import dev.parley.security.PersonalData;

@@ -1,9 +1,10 @@
 package dev.parley.chat.session;
 
+import dev.parley.chat.ChatTransferState;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.crm.User;
-import dev.parley.graphql.model.NodeEntity;
-import dev.parley.graphql.model.Reverse;
+import dev.parley.graphql.declaration.NodeEntity;
+import dev.parley.graphql.declaration.Reverse;
 import dev.parley.security.AgentVisible;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Enumerated;

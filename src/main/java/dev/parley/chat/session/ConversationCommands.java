@@ -1,9 +1,12 @@
 package dev.parley.chat.session;
 
+import dev.parley.chat.ChatMessageSpecialType;
+import dev.parley.chat.ChatMessageType;
+import dev.parley.chat.ChatSessionEventType;
 import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
-import dev.parley.graphql.model.InputValue;
+import dev.parley.graphql.value.InputValue;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;

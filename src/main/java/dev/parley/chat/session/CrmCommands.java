@@ -1,5 +1,6 @@
 package dev.parley.chat.session;
 
+import dev.parley.chat.ChatSessionEventType;
 import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;

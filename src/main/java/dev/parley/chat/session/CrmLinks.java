@@ -1,5 +1,6 @@
 package dev.parley.chat.session;
 
+import dev.parley.chat.ChatSessionLink;
 import dev.parley.crm.Contact;
 import dev.parley.crm.Person;
 import dev.parley.crm.Project;

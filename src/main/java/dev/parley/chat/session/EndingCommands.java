@@ -1,6 +1,11 @@
 package dev.parley.chat.session;
 
+import dev.parley.chat.ChatMessageSpecialType;
+import dev.parley.chat.ChatSessionEventType;
 import dev.parley.chat.ChatSessionStatus;
+import dev.parley.chat.ChatTransferState;
+import dev.parley.chat.SessionEndReason;
+import dev.parley.chat.SessionStatuses;
 import dev.parley.chat.refusal.RefusalException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

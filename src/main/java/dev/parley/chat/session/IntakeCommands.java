@@ -1,6 +1,10 @@
 package dev.parley.chat.session;
 
+import dev.parley.chat.ChatSessionEventType;
 import dev.parley.chat.ChatSessionStatus;
+import dev.parley.chat.ChatTransferState;
+import dev.parley.chat.SessionEndReason;
+import dev.parley.chat.SessionEndedBy;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.topic.ChatTopicFlag;
 import dev.parley.chat.topic.CustomerDetails;

@@ -5,11 +5,11 @@ import static graphql.schema.GraphQLList.list;
 import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
-import dev.parley.graphql.model.ComputedField;
-import dev.parley.graphql.model.ComputedField.Fact;
-import dev.parley.graphql.model.Lookup;
+import dev.parley.graphql.declaration.ComputedField;
+import dev.parley.graphql.declaration.ComputedField.Fact;
 import dev.parley.graphql.schema.TimeScalars;
 import dev.parley.graphql.subscription.ViewType;
+import dev.parley.graphql.value.Lookup;
 import graphql.Scalars;
 import graphql.schema.GraphQLEnumType;
 import io.quarkus.jsonp.JsonProviderHolder;

@@ -1,10 +1,10 @@
 package dev.parley.chat.session;
 
-import dev.parley.graphql.model.GlobalId;
+import dev.parley.graphql.declaration.NodeEntity;
 import dev.parley.graphql.model.JavaNames;
-import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.schema.TimeScalars;
 import dev.parley.graphql.subscription.ViewType;
+import dev.parley.graphql.value.GlobalId;
 import graphql.Scalars;
 import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLTypeReference;

@@ -1,5 +1,6 @@
 package dev.parley.chat.session;
 
+import dev.parley.chat.MessageVisibility;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,8 @@ import static graphql.schema.GraphQLList.list;
 import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
-import dev.parley.graphql.model.ComputedField;
+import dev.parley.chat.ChatMessageSpecialType;
+import dev.parley.graphql.declaration.ComputedField;
 import dev.parley.graphql.subscription.ViewType;
 import graphql.Scalars;
 import io.quarkus.jsonp.JsonProviderHolder;

@@ -1,5 +1,7 @@
 package dev.parley.chat.session;
 
+import dev.parley.chat.ChatActorKind;
+import dev.parley.chat.SessionEndedBy;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.crm.User;
 import dev.parley.security.Actor;

@@ -1,7 +1,9 @@
 package dev.parley.chat.session;
 
-import dev.parley.graphql.model.ColumnGroup;
-import dev.parley.graphql.model.DerivedColumn;
+import dev.parley.chat.ChatSessionPhase;
+import dev.parley.chat.ChatSessionWaitingFor;
+import dev.parley.graphql.declaration.ColumnGroup;
+import dev.parley.graphql.declaration.DerivedColumn;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;

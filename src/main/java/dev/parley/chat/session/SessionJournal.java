@@ -1,6 +1,9 @@
 package dev.parley.chat.session;
 
-import dev.parley.graphql.model.NodeEntity;
+import dev.parley.chat.ChatMessageSpecialType;
+import dev.parley.chat.ChatMessageType;
+import dev.parley.chat.ChatSessionEventType;
+import dev.parley.graphql.declaration.NodeEntity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,8 @@
 package dev.parley.chat.session;
 
+import dev.parley.chat.ChatMessageSpecialType;
+import dev.parley.chat.ChatSessionEventType;
+import dev.parley.chat.ChatTransferState;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
 import java.time.Duration;

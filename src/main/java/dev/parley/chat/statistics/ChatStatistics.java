@@ -1,8 +1,8 @@
 package dev.parley.chat.statistics;
 
 import dev.parley.chat.ChatSessionStatus;
-import dev.parley.chat.session.SessionEndReason;
-import dev.parley.graphql.model.SqlType;
+import dev.parley.chat.SessionEndReason;
+import dev.parley.graphql.value.SqlType;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.parley.chat.statistics;
 
 import dev.parley.chat.ChatConfig;
+import dev.parley.chat.SessionStatuses;
 import dev.parley.chat.lifecycle.AgentQueue;
 import dev.parley.chat.session.AgentAvailability;
-import dev.parley.chat.session.SessionStatuses;
 import dev.parley.chat.statistics.LiveStatistics.Figures;
 import dev.parley.chat.statistics.LiveStatistics.OfTopic;
 import dev.parley.chat.topic.ChatTopicMember;

@@ -1,11 +1,11 @@
 package dev.parley.chat.statistics;
 
 import dev.parley.graphql.model.AgentCaller;
-import dev.parley.graphql.model.Lookup;
 import dev.parley.graphql.subscription.ReadRound;
 import dev.parley.graphql.subscription.StateStream;
 import dev.parley.graphql.subscription.SubscriberGroup;
 import dev.parley.graphql.subscription.SubscriptionRequest;
+import dev.parley.graphql.value.Lookup;
 import dev.parley.security.Actor;
 import java.util.Collection;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package dev.parley.chat.subscription;
 
+import dev.parley.chat.SessionStatuses;
 import dev.parley.chat.lifecycle.AgentQueue;
 import dev.parley.chat.session.ChatSession;
-import dev.parley.chat.session.SessionStatuses;
 import dev.parley.crm.User;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package dev.parley.chat.subscription;
 
 import dev.parley.chat.session.AccessRules;
 import dev.parley.crm.User;
-import dev.parley.graphql.model.Lookup;
-import dev.parley.graphql.model.NodeEntity;
+import dev.parley.graphql.declaration.NodeEntity;
 import dev.parley.graphql.read.ChangedRecord;
+import dev.parley.graphql.value.Lookup;
 import dev.parley.security.Sha256;
 import io.quarkus.hibernate.orm.panache.Panache;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package dev.parley.chat.subscription;
 
-import dev.parley.graphql.model.NodeEntity;
+import dev.parley.graphql.declaration.NodeEntity;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

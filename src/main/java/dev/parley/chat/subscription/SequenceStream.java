@@ -1,9 +1,9 @@
 package dev.parley.chat.subscription;
 
 import dev.parley.chat.session.ChatSession;
+import dev.parley.graphql.declaration.NodeEntity;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
-import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.read.PlacedRow;
 import dev.parley.graphql.subscription.ReadRound;
 import dev.parley.graphql.subscription.SubscriberGroup;

@@ -1,9 +1,9 @@
 package dev.parley.chat.timer;
 
 import dev.parley.chat.ChatConfig;
+import dev.parley.chat.SessionStatuses;
 import dev.parley.chat.lifecycle.AgentQueue;
 import dev.parley.chat.session.AgentAvailability;
-import dev.parley.chat.session.SessionStatuses;
 import dev.parley.crm.User;
 import java.time.Duration;
 import java.util.List;

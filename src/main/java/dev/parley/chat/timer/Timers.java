@@ -1,12 +1,12 @@
 package dev.parley.chat.timer;
 
 import dev.parley.chat.ChatConfig;
+import dev.parley.chat.SessionEndReason;
 import dev.parley.chat.lifecycle.Idempotency;
 import dev.parley.chat.lifecycle.SessionUnitOfWork;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.ChatTransfer;
 import dev.parley.chat.session.SessionActor;
-import dev.parley.chat.session.SessionEndReason;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,8 @@
 package dev.parley.chat.topic;
 
 import dev.parley.chat.topic.OpeningHours.Hours;
-import dev.parley.graphql.model.GroupField;
-import dev.parley.graphql.model.NodeEntity;
+import dev.parley.graphql.declaration.GroupField;
+import dev.parley.graphql.declaration.NodeEntity;
 import jakarta.persistence.MappedSuperclass;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;

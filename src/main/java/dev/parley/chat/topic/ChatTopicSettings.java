@@ -1,7 +1,7 @@
 package dev.parley.chat.topic;
 
-import dev.parley.graphql.model.FieldGroup;
-import dev.parley.graphql.model.GroupField;
+import dev.parley.graphql.declaration.FieldGroup;
+import dev.parley.graphql.declaration.GroupField;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.MappedSuperclass;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package dev.parley.chat.topic;
 
-import dev.parley.graphql.model.InputText;
+import dev.parley.graphql.value.InputText;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.parley.chat.topic;
 
-import dev.parley.graphql.model.Lookup;
+import dev.parley.graphql.value.Lookup;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

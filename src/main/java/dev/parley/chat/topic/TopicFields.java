@@ -3,7 +3,7 @@ package dev.parley.chat.topic;
 import static graphql.schema.GraphQLArgument.newArgument;
 import static graphql.schema.GraphQLNonNull.nonNull;
 
-import dev.parley.graphql.model.ComputedField;
+import dev.parley.graphql.declaration.ComputedField;
 import dev.parley.graphql.schema.TimeScalars;
 import graphql.Scalars;
 import graphql.schema.GraphQLArgument;

@@ -2,7 +2,7 @@ package dev.parley.chat.topic;
 
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
-import dev.parley.graphql.model.InputText;
+import dev.parley.graphql.value.InputText;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 

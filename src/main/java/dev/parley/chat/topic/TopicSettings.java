@@ -4,8 +4,8 @@ import static graphql.schema.GraphQLList.list;
 import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
-import dev.parley.graphql.model.Setting;
-import dev.parley.graphql.model.Settings;
+import dev.parley.graphql.declaration.Setting;
+import dev.parley.graphql.declaration.Settings;
 import graphql.Scalars;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLOutputType;

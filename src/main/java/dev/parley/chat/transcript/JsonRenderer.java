@@ -1,7 +1,7 @@
 package dev.parley.chat.transcript;
 
 import dev.parley.chat.session.ChatMessage;
-import dev.parley.graphql.model.GlobalId;
+import dev.parley.graphql.value.GlobalId;
 import io.quarkus.jsonp.JsonProviderHolder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;

@@ -2,10 +2,10 @@ package dev.parley.chat.transcript;
 
 import dev.parley.chat.session.AccessRules;
 import dev.parley.chat.session.ChatSession;
+import dev.parley.graphql.declaration.ComputedField.Fact;
+import dev.parley.graphql.declaration.ComputedField.Given;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
-import dev.parley.graphql.model.ComputedField.Fact;
-import dev.parley.graphql.model.ComputedField.Given;
 import dev.parley.security.Actor;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package dev.parley.chat.transcript;
 import dev.parley.graphql.download.Download;
 import dev.parley.graphql.download.DownloadContent;
 import dev.parley.graphql.download.DownloadRequest;
-import dev.parley.graphql.model.GlobalId;
+import dev.parley.graphql.value.GlobalId;
 import dev.parley.security.Actor;
 import dev.parley.security.CurrentActor;
 import jakarta.inject.Singleton;

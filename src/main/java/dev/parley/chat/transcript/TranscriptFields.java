@@ -3,8 +3,8 @@ package dev.parley.chat.transcript;
 import static graphql.schema.GraphQLNonNull.nonNull;
 
 import dev.parley.chat.session.ChatSession;
-import dev.parley.graphql.model.ComputedField;
-import dev.parley.graphql.model.ComputedField.Given;
+import dev.parley.graphql.declaration.ComputedField;
+import dev.parley.graphql.declaration.ComputedField.Given;
 import graphql.Scalars;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLInputType;

@@ -21,7 +21,7 @@ class TranscriptReader {
     private static final String MESSAGES =
             "from ChatMessage m where m.chatSession.id = :session and m.seq > :after and %s order by m.seq";
 
-    private static final String TO_ALL = "m.visibility = dev.parley.chat.session.MessageVisibility.ALL";
+    private static final String TO_ALL = "m.visibility = dev.parley.chat.MessageVisibility.ALL";
 
     private final Provider<SessionFactory> sessions;
 

@@ -1,8 +1,8 @@
 package dev.parley.chat.transcript;
 
-import dev.parley.chat.session.ChatActorKind;
+import dev.parley.chat.ChatActorKind;
+import dev.parley.chat.MessageVisibility;
 import dev.parley.chat.session.ChatMessage;
-import dev.parley.chat.session.MessageVisibility;
 import dev.parley.chat.session.Text;
 import dev.parley.chat.transcript.TranscriptTexts.Label;
 import java.time.Instant;

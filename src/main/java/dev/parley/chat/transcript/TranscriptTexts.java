@@ -1,6 +1,6 @@
 package dev.parley.chat.transcript;
 
-import dev.parley.chat.session.ChatNoticeKind;
+import dev.parley.chat.ChatNoticeKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

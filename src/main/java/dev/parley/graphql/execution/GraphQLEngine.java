@@ -1,11 +1,10 @@
 package dev.parley.graphql.execution;
 
+import dev.parley.graphql.clause.FilterVariables;
 import dev.parley.graphql.error.Deadline;
 import dev.parley.graphql.error.ErrorCodes;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
-import dev.parley.graphql.read.FilterVariables;
-import dev.parley.graphql.read.RenderedValues;
 import dev.parley.graphql.schema.OperationCost;
 import dev.parley.graphql.subscription.SubscriptionRequest;
 import graphql.ExecutionInput;

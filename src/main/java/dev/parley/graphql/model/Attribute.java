@@ -1,5 +1,8 @@
 package dev.parley.graphql.model;
 
+import dev.parley.graphql.declaration.NodeEntity;
+import dev.parley.graphql.value.Reflection;
+import dev.parley.graphql.value.SqlType;
 import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,9 @@
 package dev.parley.graphql.model;
 
+import dev.parley.graphql.declaration.ColumnRule;
+import dev.parley.graphql.declaration.ReadAs;
+import dev.parley.graphql.value.Reflection;
+import dev.parley.graphql.value.SqlType;
 import java.lang.reflect.Field;
 import java.util.Objects;
 import java.util.function.UnaryOperator;

@@ -1,5 +1,9 @@
 package dev.parley.graphql.model;
 
+import dev.parley.graphql.declaration.CallerCondition;
+import dev.parley.graphql.declaration.ColumnRule;
+import dev.parley.graphql.declaration.NodeEntity;
+import dev.parley.graphql.declaration.Reverse;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
 import java.lang.reflect.Field;

@@ -1,5 +1,16 @@
 package dev.parley.graphql.model;
 
+import dev.parley.graphql.declaration.CallerCondition;
+import dev.parley.graphql.declaration.ColumnGroup;
+import dev.parley.graphql.declaration.ColumnRule;
+import dev.parley.graphql.declaration.ComputedField;
+import dev.parley.graphql.declaration.DerivedColumn;
+import dev.parley.graphql.declaration.FieldGroup;
+import dev.parley.graphql.declaration.ListSearch;
+import dev.parley.graphql.declaration.NodeEntity;
+import dev.parley.graphql.declaration.Statistic;
+import dev.parley.graphql.value.Enums;
+import dev.parley.graphql.value.Reflection;
 import dev.parley.security.AgentVisible;
 import dev.parley.security.CustomerVisible;
 import jakarta.persistence.ManyToOne;

@@ -1,5 +1,6 @@
 package dev.parley.graphql.model;
 
+import dev.parley.graphql.declaration.FieldGroup;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

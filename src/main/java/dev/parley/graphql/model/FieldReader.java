@@ -1,5 +1,11 @@
 package dev.parley.graphql.model;
 
+import dev.parley.graphql.declaration.ColumnRule;
+import dev.parley.graphql.declaration.Filterable;
+import dev.parley.graphql.declaration.GroupField;
+import dev.parley.graphql.declaration.NodeEntity;
+import dev.parley.graphql.declaration.ReadAs;
+import dev.parley.graphql.declaration.Unlisted;
 import dev.parley.security.AgentsOnly;
 import dev.parley.security.CustomerVisible;
 import jakarta.persistence.ManyToMany;

@@ -1,5 +1,9 @@
 package dev.parley.graphql.model;
 
+import dev.parley.graphql.declaration.ComputedField;
+import dev.parley.graphql.declaration.NodeEntity;
+import dev.parley.graphql.declaration.ReadsColumns;
+import dev.parley.graphql.value.Reflection;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Locale;

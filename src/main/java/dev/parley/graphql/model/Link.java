@@ -1,5 +1,6 @@
 package dev.parley.graphql.model;
 
+import dev.parley.graphql.declaration.FieldGroup;
 import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 

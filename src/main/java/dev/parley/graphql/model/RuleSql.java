@@ -1,5 +1,6 @@
 package dev.parley.graphql.model;
 
+import dev.parley.graphql.value.Enums;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.MatchResult;

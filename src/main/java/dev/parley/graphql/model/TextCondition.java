@@ -1,5 +1,8 @@
 package dev.parley.graphql.model;
 
+import dev.parley.graphql.declaration.NodeEntity;
+import dev.parley.graphql.declaration.TextCheck;
+
 /**
  * A filter field that takes a text and that a feature translates to SQL, such as a search over several tables. For
  * agents only. It is not supported in followed lists, because rows of other tables decide about it. Features

@@ -1,6 +1,10 @@
 package dev.parley.graphql.model;
 
-import dev.parley.graphql.read.Plan;
+import dev.parley.graphql.declaration.CallerCondition;
+import dev.parley.graphql.declaration.ColumnRule;
+import dev.parley.graphql.declaration.ComputedField;
+import dev.parley.graphql.declaration.FieldGroup;
+import dev.parley.graphql.declaration.ReadAs;
 import dev.parley.security.Actor;
 import dev.parley.security.AgentVisible;
 import dev.parley.security.CustomerVisible;
@@ -8,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which data one caller may read. A selected field that the caller may not read is not loaded, and its place
- * in the response has an error ({@link Plan.Refused}). A filter or an order by such a field is rejected at once,
+ * in the response has an error. A filter or an order by such a field is rejected at once,
  * because it would reveal the value bit by bit.
  */
 public final class Visibility {

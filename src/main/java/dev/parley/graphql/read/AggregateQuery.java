@@ -1,8 +1,12 @@
 package dev.parley.graphql.read;
 
+import dev.parley.graphql.clause.Filter;
+import dev.parley.graphql.clause.Joins;
+import dev.parley.graphql.clause.Parameters;
+import dev.parley.graphql.clause.Sql;
+import dev.parley.graphql.declaration.NodeEntity;
 import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
-import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.model.Visibility;
 import java.util.ArrayList;
 import java.util.List;

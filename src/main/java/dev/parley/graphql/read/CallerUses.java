@@ -1,5 +1,6 @@
 package dev.parley.graphql.read;
 
+import dev.parley.graphql.clause.Sql;
 import dev.parley.security.Actor;
 import graphql.GraphQLContext;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package dev.parley.graphql.read;
 
+import dev.parley.graphql.clause.Parameters;
 import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.Link;

@@ -1,5 +1,6 @@
 package dev.parley.graphql.read;
 
+import dev.parley.graphql.clause.Page;
 import dev.parley.graphql.model.Column;
 import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;

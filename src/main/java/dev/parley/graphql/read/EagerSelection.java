@@ -4,7 +4,7 @@ import static graphql.schema.FieldCoordinates.coordinates;
 
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.model.EntityType;
-import dev.parley.graphql.model.Rendered;
+import dev.parley.graphql.value.Rendered;
 import graphql.execution.DataFetcherResult;
 import graphql.execution.ResultPath;
 import graphql.language.Field;

@@ -1,18 +1,19 @@
 package dev.parley.graphql.read;
 
+import dev.parley.graphql.clause.Page;
+import dev.parley.graphql.declaration.CustomerRoot;
+import dev.parley.graphql.declaration.NodeEntity;
+import dev.parley.graphql.declaration.ViewerConnection;
 import dev.parley.graphql.error.Deadline;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.model.AgentCaller;
-import dev.parley.graphql.model.CustomerRoot;
 import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
-import dev.parley.graphql.model.GlobalId;
-import dev.parley.graphql.model.Lookup;
-import dev.parley.graphql.model.NodeEntity;
-import dev.parley.graphql.model.Rendered;
-import dev.parley.graphql.model.ViewerConnection;
 import dev.parley.graphql.model.Visibility;
+import dev.parley.graphql.value.GlobalId;
+import dev.parley.graphql.value.Lookup;
+import dev.parley.graphql.value.Rendered;
 import dev.parley.security.Actor;
 import dev.parley.security.CurrentActor;
 import graphql.GraphQLError;

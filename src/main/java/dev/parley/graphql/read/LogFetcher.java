@@ -1,13 +1,16 @@
 package dev.parley.graphql.read;
 
+import dev.parley.graphql.clause.LogCursor;
+import dev.parley.graphql.clause.LogRange;
+import dev.parley.graphql.clause.Page;
+import dev.parley.graphql.declaration.EventLog;
 import dev.parley.graphql.error.Deadline;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
-import dev.parley.graphql.model.EventLog;
-import dev.parley.graphql.model.LogPosition;
 import dev.parley.graphql.model.Visibility;
+import dev.parley.graphql.value.LogPosition;
 import dev.parley.security.CurrentActor;
 import graphql.schema.DataFetchingEnvironment;
 import jakarta.inject.Singleton;

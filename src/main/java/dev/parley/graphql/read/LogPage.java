@@ -1,6 +1,6 @@
 package dev.parley.graphql.read;
 
-import dev.parley.graphql.model.LogPosition;
+import dev.parley.graphql.value.LogPosition;
 
 /**
  * A page of a log.

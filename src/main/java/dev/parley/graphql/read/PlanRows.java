@@ -1,11 +1,16 @@
 package dev.parley.graphql.read;
 
-import dev.parley.graphql.model.LogPosition;
-import dev.parley.graphql.model.Lookup;
-import dev.parley.graphql.model.NodeEntity;
+import dev.parley.graphql.clause.Cursor;
+import dev.parley.graphql.clause.LogRange;
+import dev.parley.graphql.clause.Order;
+import dev.parley.graphql.clause.Page;
+import dev.parley.graphql.clause.Sql;
+import dev.parley.graphql.declaration.NodeEntity;
 import dev.parley.graphql.read.Plan.Block;
 import dev.parley.graphql.read.PlanStatement.Choice;
 import dev.parley.graphql.read.ReadAudit.PersonalRecord;
+import dev.parley.graphql.value.LogPosition;
+import dev.parley.graphql.value.Lookup;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

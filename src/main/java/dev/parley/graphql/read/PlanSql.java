@@ -1,9 +1,10 @@
 package dev.parley.graphql.read;
 
-import dev.parley.graphql.model.SqlType;
+import dev.parley.graphql.clause.Sql;
 import dev.parley.graphql.read.Plan.Block;
 import dev.parley.graphql.read.Plan.ListPart;
 import dev.parley.graphql.read.PlanStatement.Choice;
+import dev.parley.graphql.value.SqlType;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -1,14 +1,20 @@
 package dev.parley.graphql.read;
 
+import dev.parley.graphql.clause.Filter;
+import dev.parley.graphql.clause.Joins;
+import dev.parley.graphql.clause.Order;
+import dev.parley.graphql.clause.Page;
+import dev.parley.graphql.clause.Parameters;
+import dev.parley.graphql.clause.Sql;
+import dev.parley.graphql.declaration.ListSearch;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
-import dev.parley.graphql.model.ListSearch;
-import dev.parley.graphql.model.SqlType;
 import dev.parley.graphql.model.Visibility;
 import dev.parley.graphql.read.Plan.Block;
 import dev.parley.graphql.read.Plan.ListPart;
+import dev.parley.graphql.value.SqlType;
 import dev.parley.security.Actor;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,18 +1,18 @@
 package dev.parley.graphql.read;
 
+import dev.parley.graphql.declaration.ComputedField;
+import dev.parley.graphql.declaration.NodeEntity;
 import dev.parley.graphql.error.RequestException;
-import dev.parley.graphql.model.ComputedField;
-import dev.parley.graphql.model.JsonBytes;
-import dev.parley.graphql.model.Lookup;
-import dev.parley.graphql.model.NodeEntity;
-import dev.parley.graphql.model.Rendered;
-import dev.parley.graphql.model.Rendered.Failure;
 import dev.parley.graphql.read.Plan.ConnectionPart;
 import dev.parley.graphql.read.Plan.Key;
 import dev.parley.graphql.read.Plan.ObjectPart;
 import dev.parley.graphql.read.Plan.PagePart;
 import dev.parley.graphql.read.PlanRows.PageOfRows;
 import dev.parley.graphql.read.PlanRows.Row;
+import dev.parley.graphql.value.JsonBytes;
+import dev.parley.graphql.value.Lookup;
+import dev.parley.graphql.value.Rendered;
+import dev.parley.graphql.value.Rendered.Failure;
 import graphql.GraphQLContext;
 import graphql.Scalars;
 import java.util.ArrayDeque;

@@ -1,13 +1,16 @@
 package dev.parley.graphql.read;
 
+import dev.parley.graphql.clause.LogRange;
+import dev.parley.graphql.clause.Parameters;
+import dev.parley.graphql.clause.Sql;
+import dev.parley.graphql.declaration.NodeEntity;
 import dev.parley.graphql.error.Deadline;
 import dev.parley.graphql.model.Attribute;
 import dev.parley.graphql.model.Column;
 import dev.parley.graphql.model.EntityType;
-import dev.parley.graphql.model.LogPosition;
-import dev.parley.graphql.model.NodeEntity;
-import dev.parley.graphql.model.SqlType;
 import dev.parley.graphql.model.Visibility;
+import dev.parley.graphql.value.LogPosition;
+import dev.parley.graphql.value.SqlType;
 import dev.parley.security.Actor;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Counter;

@@ -1,18 +1,18 @@
 package dev.parley.graphql.read;
 
-import dev.parley.graphql.model.ColumnGroup;
-import dev.parley.graphql.model.ComputedField;
-import dev.parley.graphql.model.CustomerRoot;
-import dev.parley.graphql.model.DerivedColumn;
+import dev.parley.graphql.declaration.ColumnGroup;
+import dev.parley.graphql.declaration.ComputedField;
+import dev.parley.graphql.declaration.CustomerRoot;
+import dev.parley.graphql.declaration.DerivedColumn;
+import dev.parley.graphql.declaration.EventLog;
+import dev.parley.graphql.declaration.ListSearch;
+import dev.parley.graphql.declaration.Setting;
+import dev.parley.graphql.declaration.Settings;
+import dev.parley.graphql.declaration.ViewerConnection;
 import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
-import dev.parley.graphql.model.EventLog;
 import dev.parley.graphql.model.FieldPath;
-import dev.parley.graphql.model.ListSearch;
-import dev.parley.graphql.model.Setting;
-import dev.parley.graphql.model.Settings;
 import dev.parley.graphql.model.TextCondition;
-import dev.parley.graphql.model.ViewerConnection;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.Comparator;

@@ -3,7 +3,7 @@ package dev.parley.graphql.schema;
 import static graphql.schema.GraphQLList.list;
 import static graphql.schema.GraphQLNonNull.nonNull;
 
-import dev.parley.graphql.model.Lookup;
+import dev.parley.graphql.value.Lookup;
 import dev.parley.security.AccessRole;
 import dev.parley.security.AllowedTo;
 import graphql.introspection.Introspection.DirectiveLocation;

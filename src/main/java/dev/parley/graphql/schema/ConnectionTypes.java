@@ -7,11 +7,11 @@ import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLObjectType.newObject;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
+import dev.parley.graphql.clause.Page;
+import dev.parley.graphql.declaration.EventLog;
+import dev.parley.graphql.declaration.ListSearch;
+import dev.parley.graphql.declaration.ViewerConnection;
 import dev.parley.graphql.model.EntityType;
-import dev.parley.graphql.model.EventLog;
-import dev.parley.graphql.model.ListSearch;
-import dev.parley.graphql.model.ViewerConnection;
-import dev.parley.graphql.read.Page;
 import graphql.Scalars;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLEnumType;

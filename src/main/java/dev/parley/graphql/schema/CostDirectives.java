@@ -3,7 +3,7 @@ package dev.parley.graphql.schema;
 import static graphql.schema.GraphQLList.list;
 import static graphql.schema.GraphQLNonNull.nonNull;
 
-import dev.parley.graphql.read.Page;
+import dev.parley.graphql.clause.Page;
 import graphql.Scalars;
 import graphql.introspection.Introspection.DirectiveLocation;
 import graphql.schema.GraphQLAppliedDirective;

@@ -2,8 +2,8 @@ package dev.parley.graphql.schema;
 
 import static graphql.schema.FieldCoordinates.coordinates;
 
-import dev.parley.graphql.model.Reflection;
 import dev.parley.graphql.read.PropertyFetcher;
+import dev.parley.graphql.value.Reflection;
 import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLFieldDefinition;

@@ -6,12 +6,12 @@ import static graphql.schema.GraphQLList.list;
 import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
+import dev.parley.graphql.clause.Filter;
+import dev.parley.graphql.declaration.FieldGroup;
 import dev.parley.graphql.model.Column;
 import dev.parley.graphql.model.EntityType;
-import dev.parley.graphql.model.FieldGroup;
 import dev.parley.graphql.model.FieldPath;
 import dev.parley.graphql.model.Link;
-import dev.parley.graphql.read.Filter;
 import graphql.Scalars;
 import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputObjectType;

@@ -1,6 +1,6 @@
 package dev.parley.graphql.schema;
 
-import dev.parley.graphql.model.Reflection;
+import dev.parley.graphql.value.Reflection;
 import io.smallrye.graphql.schema.model.Field;
 import io.smallrye.graphql.schema.model.InputType;
 import io.smallrye.graphql.schema.model.ReferenceType;

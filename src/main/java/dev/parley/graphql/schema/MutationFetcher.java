@@ -1,6 +1,6 @@
 package dev.parley.graphql.schema;
 
-import dev.parley.graphql.model.MutationArguments;
+import dev.parley.graphql.declaration.MutationArguments;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import io.quarkus.arc.Arc;

@@ -6,10 +6,10 @@ import static graphql.schema.GraphQLFieldDefinition.newFieldDefinition;
 import static graphql.schema.GraphQLList.list;
 import static graphql.schema.GraphQLNonNull.nonNull;
 
-import dev.parley.graphql.model.CustomerRoot;
+import dev.parley.graphql.declaration.CustomerRoot;
+import dev.parley.graphql.declaration.EventLog;
+import dev.parley.graphql.declaration.ViewerConnection;
 import dev.parley.graphql.model.EntityType;
-import dev.parley.graphql.model.EventLog;
-import dev.parley.graphql.model.ViewerConnection;
 import dev.parley.graphql.read.EagerSelection;
 import dev.parley.graphql.read.EntityFetchers;
 import dev.parley.graphql.read.LogFetcher;

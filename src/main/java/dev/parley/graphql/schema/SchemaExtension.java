@@ -2,14 +2,14 @@ package dev.parley.graphql.schema;
 
 import static graphql.schema.FieldCoordinates.coordinates;
 
+import dev.parley.graphql.declaration.ViewerConnection;
 import dev.parley.graphql.model.EntityType;
-import dev.parley.graphql.model.Reflection;
-import dev.parley.graphql.model.ViewerConnection;
 import dev.parley.graphql.read.EagerSelection;
 import dev.parley.graphql.read.EntityFetchers;
 import dev.parley.graphql.read.LogFetcher;
 import dev.parley.graphql.read.SchemaModel;
 import dev.parley.graphql.subscription.SubscriptionFields;
+import dev.parley.graphql.value.Reflection;
 import graphql.Scalars;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;

@@ -2,7 +2,7 @@ package dev.parley.graphql.schema;
 
 import static graphql.schema.FieldCoordinates.coordinates;
 
-import dev.parley.graphql.model.ViewerConnection;
+import dev.parley.graphql.declaration.ViewerConnection;
 import dev.parley.graphql.read.EagerSelection;
 import dev.parley.graphql.read.EntityFetchers;
 import dev.parley.graphql.read.SchemaModel;

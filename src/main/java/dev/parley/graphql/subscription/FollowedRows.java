@@ -1,10 +1,10 @@
 package dev.parley.graphql.subscription;
 
+import dev.parley.graphql.declaration.NodeEntity;
 import dev.parley.graphql.model.EntityType;
-import dev.parley.graphql.model.Lookup;
-import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.model.Visibility;
 import dev.parley.graphql.read.AgentRights.Known;
+import dev.parley.graphql.value.Lookup;
 import dev.parley.security.Actor;
 import java.util.HashMap;
 import java.util.Map;

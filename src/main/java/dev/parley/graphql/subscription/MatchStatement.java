@@ -1,14 +1,14 @@
 package dev.parley.graphql.subscription;
 
+import dev.parley.graphql.clause.Filter;
+import dev.parley.graphql.clause.Joins;
+import dev.parley.graphql.clause.Parameters;
+import dev.parley.graphql.clause.Sql;
 import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
-import dev.parley.graphql.model.Lookup;
 import dev.parley.graphql.model.Visibility;
 import dev.parley.graphql.read.AgentRights.Known;
-import dev.parley.graphql.read.Filter;
-import dev.parley.graphql.read.Joins;
-import dev.parley.graphql.read.Parameters;
-import dev.parley.graphql.read.Sql;
+import dev.parley.graphql.value.Lookup;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,14 +1,14 @@
 package dev.parley.graphql.subscription;
 
+import dev.parley.graphql.clause.Comparison;
+import dev.parley.graphql.declaration.ColumnGroup;
 import dev.parley.graphql.model.Column;
-import dev.parley.graphql.model.ColumnGroup;
 import dev.parley.graphql.model.EntityType;
-import dev.parley.graphql.model.GlobalId;
 import dev.parley.graphql.model.Link;
-import dev.parley.graphql.model.Lookup;
-import dev.parley.graphql.model.SqlType;
 import dev.parley.graphql.model.Visibility;
-import dev.parley.graphql.read.Comparison;
+import dev.parley.graphql.value.GlobalId;
+import dev.parley.graphql.value.Lookup;
+import dev.parley.graphql.value.SqlType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

@@ -1,11 +1,11 @@
 package dev.parley.graphql.subscription;
 
+import dev.parley.graphql.clause.Sql;
 import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.Visibility;
 import dev.parley.graphql.read.AgentRights;
 import dev.parley.graphql.read.AgentRights.Known;
-import dev.parley.graphql.read.Sql;
 import dev.parley.graphql.subscription.FollowedRows.Basis;
 import dev.parley.graphql.subscription.FollowedRows.Found;
 import dev.parley.security.Actor;

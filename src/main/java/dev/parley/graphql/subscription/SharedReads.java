@@ -1,7 +1,7 @@
 package dev.parley.graphql.subscription;
 
+import dev.parley.graphql.declaration.NodeEntity;
 import dev.parley.graphql.model.EntityModel;
-import dev.parley.graphql.model.NodeEntity;
 import dev.parley.graphql.read.AgentRights;
 import dev.parley.graphql.read.EntityFetchers;
 import dev.parley.graphql.read.Plans;

@@ -1,13 +1,13 @@
 package dev.parley.graphql.subscription;
 
 import dev.parley.graphql.model.EntityType;
-import dev.parley.graphql.model.Rendered;
 import dev.parley.graphql.read.AgentRights;
 import dev.parley.graphql.read.AgentRights.Known;
 import dev.parley.graphql.read.EagerSelection;
 import dev.parley.graphql.read.EntityFetchers;
 import dev.parley.graphql.read.SubFields;
 import dev.parley.graphql.subscription.FollowedRows.Basis;
+import dev.parley.graphql.value.Rendered;
 import dev.parley.security.Actor;
 import graphql.language.Field;
 import jakarta.inject.Provider;

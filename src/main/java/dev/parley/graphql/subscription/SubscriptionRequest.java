@@ -1,12 +1,11 @@
 package dev.parley.graphql.subscription;
 
+import dev.parley.graphql.declaration.EventLog;
+import dev.parley.graphql.declaration.NodeEntity;
+import dev.parley.graphql.declaration.ReadAs;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.model.AgentCaller;
-import dev.parley.graphql.model.EventLog;
-import dev.parley.graphql.model.LogPosition;
-import dev.parley.graphql.model.NodeEntity;
-import dev.parley.graphql.model.ReadAs;
 import dev.parley.graphql.read.Dependencies;
 import dev.parley.graphql.read.EagerSelection;
 import dev.parley.graphql.read.EntityFetchers;
@@ -14,6 +13,7 @@ import dev.parley.graphql.read.LogFetcher;
 import dev.parley.graphql.read.LogPage;
 import dev.parley.graphql.read.PlacedRow;
 import dev.parley.graphql.read.SubFields;
+import dev.parley.graphql.value.LogPosition;
 import dev.parley.security.Actor;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package dev.parley.graphql.subscription;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.parley.graphql.model.Lookup;
 import dev.parley.graphql.read.SubFields;
+import dev.parley.graphql.value.Lookup;
 import graphql.language.Field;
 import graphql.language.FragmentSpread;
 import graphql.language.Node;

@@ -3,7 +3,7 @@ package dev.parley.graphql.subscription;
 import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
-import dev.parley.graphql.model.NodeEntity;
+import dev.parley.graphql.declaration.NodeEntity;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLOutputType;
 import java.util.List;

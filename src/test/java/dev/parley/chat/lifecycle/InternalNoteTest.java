@@ -2,7 +2,7 @@ package dev.parley.chat.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.chat.session.ChatSessionEventType;
+import dev.parley.chat.ChatSessionEventType;
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;

@@ -2,8 +2,8 @@ package dev.parley.chat.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.chat.session.SessionEndReason;
-import dev.parley.chat.session.SessionEndedBy;
+import dev.parley.chat.SessionEndReason;
+import dev.parley.chat.SessionEndedBy;
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;

@@ -10,7 +10,7 @@ import dev.parley.crm.Person;
 import dev.parley.crm.Ticket;
 import dev.parley.crm.TicketMessage;
 import dev.parley.crm.User;
-import dev.parley.graphql.model.NodeEntity;
+import dev.parley.graphql.declaration.NodeEntity;
 import dev.parley.support.World;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -2,7 +2,13 @@ package dev.parley.chat.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.chat.ChatMessageSpecialType;
+import dev.parley.chat.ChatSessionEventType;
 import dev.parley.chat.ChatSessionStatus;
+import dev.parley.chat.ChatTransferState;
+import dev.parley.chat.MessageVisibility;
+import dev.parley.chat.SessionEndReason;
+import dev.parley.chat.SessionEndedBy;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.crm.ChatPresence;

@@ -2,7 +2,8 @@ package dev.parley.chat.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.graphql.model.Enums;
+import dev.parley.chat.ChatMessageSpecialType;
+import dev.parley.graphql.value.Enums;
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;

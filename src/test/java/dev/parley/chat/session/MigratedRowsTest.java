@@ -2,7 +2,7 @@ package dev.parley.chat.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.support.OwnDatabase;
+import dev.parley.support.server.OwnDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

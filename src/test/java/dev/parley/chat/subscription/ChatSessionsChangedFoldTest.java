@@ -2,7 +2,7 @@ package dev.parley.chat.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.chat.lifecycle.RandomActions;
+import dev.parley.chat.lifecycle.rules.RandomActions;
 import dev.parley.support.BusyMachine;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;

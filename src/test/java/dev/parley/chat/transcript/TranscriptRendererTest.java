@@ -2,11 +2,11 @@ package dev.parley.chat.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.chat.session.ChatActorKind;
+import dev.parley.chat.ChatActorKind;
+import dev.parley.chat.ChatMessageKind;
+import dev.parley.chat.ChatNoticeKind;
+import dev.parley.chat.MessageVisibility;
 import dev.parley.chat.session.ChatMessage;
-import dev.parley.chat.session.ChatMessageKind;
-import dev.parley.chat.session.ChatNoticeKind;
-import dev.parley.chat.session.MessageVisibility;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.ZoneId;

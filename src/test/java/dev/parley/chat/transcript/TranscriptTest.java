@@ -2,10 +2,10 @@ package dev.parley.chat.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.chat.session.ChatActorKind;
+import dev.parley.chat.ChatActorKind;
+import dev.parley.chat.ChatMessageKind;
+import dev.parley.chat.ChatNoticeKind;
 import dev.parley.chat.session.ChatMessage;
-import dev.parley.chat.session.ChatMessageKind;
-import dev.parley.chat.session.ChatNoticeKind;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

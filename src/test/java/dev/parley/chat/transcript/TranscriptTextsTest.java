@@ -2,7 +2,7 @@ package dev.parley.chat.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.chat.session.ChatNoticeKind;
+import dev.parley.chat.ChatNoticeKind;
 import dev.parley.chat.transcript.TranscriptTexts.Label;
 import java.io.IOException;
 import java.io.InputStream;

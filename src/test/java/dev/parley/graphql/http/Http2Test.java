@@ -2,9 +2,9 @@ package dev.parley.graphql.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.support.Http2Wire;
 import dev.parley.support.Logged;
 import dev.parley.support.Waits;
+import dev.parley.support.wire.Http2Wire;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;

@@ -7,8 +7,8 @@ import static dev.parley.graphql.http.HttpRequests.postWithInvalidCredentials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Logged;
-import dev.parley.support.RawHttp;
 import dev.parley.support.Waits;
+import dev.parley.support.wire.RawHttp;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.junit.QuarkusTest;

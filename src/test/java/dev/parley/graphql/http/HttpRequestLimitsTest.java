@@ -8,7 +8,7 @@ import static dev.parley.graphql.http.HttpRequests.raw;
 import static dev.parley.graphql.http.HttpRequests.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.support.RawHttp;
+import dev.parley.support.wire.RawHttp;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

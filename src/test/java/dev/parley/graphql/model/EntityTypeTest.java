@@ -3,6 +3,9 @@ package dev.parley.graphql.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.parley.graphql.declaration.FieldGroup;
+import dev.parley.graphql.declaration.GroupField;
+import dev.parley.graphql.declaration.NodeEntity;
 import dev.parley.security.AgentVisible;
 import jakarta.persistence.ManyToOne;
 import org.eclipse.microprofile.graphql.Description;

@@ -24,7 +24,7 @@ class RuleSqlTest {
             not {row}.readByCustomer                       | not {row}.read_by_customer
             one_of({sees}, {row}.senderUser.id)            | {row}.created_by = any(st.sees)
             {row}.postedAt <= instant                      | {row}.when_posted <= current_timestamp
-            {row}.type = dev.parley.chat.session.ChatMessageType.TO_CUSTOMER | {row}.type = 1
+            {row}.type = dev.parley.chat.ChatMessageType.TO_CUSTOMER | {row}.type = 1
             {row}.chatSession.customerReadSeq              | (select x.customer_read_seq from chat_session x where x.id = {row}.session_id)
             exists (select 1 from ChatSession s where s.customer.id = 1) | exists (select 1 from chat_session s where s.customer_id = 1)
             """)

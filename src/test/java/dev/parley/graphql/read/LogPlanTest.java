@@ -2,11 +2,17 @@ package dev.parley.graphql.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.graphql.clause.Filter;
+import dev.parley.graphql.clause.Joins;
+import dev.parley.graphql.clause.LogRange;
+import dev.parley.graphql.clause.Order;
+import dev.parley.graphql.clause.Parameters;
+import dev.parley.graphql.clause.Sql;
+import dev.parley.graphql.declaration.EventLog;
 import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
-import dev.parley.graphql.model.EventLog;
-import dev.parley.graphql.model.LogPosition;
 import dev.parley.graphql.model.Visibility;
+import dev.parley.graphql.value.LogPosition;
 import dev.parley.security.Actor;
 import dev.parley.support.Plans;
 import dev.parley.support.World;

@@ -3,9 +3,9 @@ package dev.parley.graphql.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.graphql.declaration.NodeEntity;
+import dev.parley.graphql.declaration.Settings;
 import dev.parley.graphql.model.EntityType;
-import dev.parley.graphql.model.NodeEntity;
-import dev.parley.graphql.model.Settings;
 import graphql.GraphQL;
 import graphql.Scalars;
 import graphql.schema.GraphQLAppliedDirective;

@@ -1,10 +1,10 @@
 package dev.parley.graphql.websocket;
 
-import static dev.parley.support.RawSocket.frame;
+import static dev.parley.support.wire.RawSocket.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.support.RawSocket;
 import dev.parley.support.Waits;
+import dev.parley.support.wire.RawSocket;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -3,9 +3,9 @@ package dev.parley.graphql.websocket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Caller;
-import dev.parley.support.LateLogins;
 import dev.parley.support.SocketClient;
 import dev.parley.support.World;
+import dev.parley.support.server.LateLogins;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;

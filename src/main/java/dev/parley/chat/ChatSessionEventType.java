@@ -1,0 +1,93 @@
+package dev.parley.chat;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.eclipse.microprofile.graphql.Description;
+
+/** Types of session events. */
+@Description("Types of session events.")
+public enum ChatSessionEventType {
+    @Description("A customer requested a session.")
+    REQUESTED,
+    @Description("The customer repeated the request and added details or a message.")
+    DETAILS_GIVEN,
+    @Description("The customer submitted the pre-chat form.")
+    PRE_CHAT_FORM_SUBMITTED,
+    @Description("The customer answered whether the FAQ helped.")
+    FAQ_ANSWERED,
+    @Description("The customer submitted the offline form.")
+    OFFLINE_FORM_SUBMITTED,
+    @Description("The waiting customer is offered the offline form, because the topic closed or its last agent left.")
+    OFFLINE_FORM_OFFERED,
+    @Description("The offer of the offline form was withdrawn, because an agent can answer again.")
+    OFFLINE_FORM_WITHDRAWN,
+    @Description("An agent accepted the session from the queue.")
+    ACCEPTED,
+    @Description("The customer, the agent or the bot sent a message.")
+    MESSAGE_SENT,
+    @Description("An internal note was written.")
+    NOTE_ADDED,
+    @Description("The customer or the agent has read messages.")
+    READ,
+    @Description(
+            "The session returned to the queue: its agent or a manager returned it, or the system did because the agent lost its connection.")
+    RETURNED_TO_QUEUE,
+    @Description("The session was offered to another agent or to a topic.")
+    TRANSFER_REQUESTED,
+    @Description("The transfer was accepted.")
+    TRANSFER_ACCEPTED,
+    @Description("The transfer was rejected.")
+    TRANSFER_REJECTED,
+    @Description("The transfer was cancelled.")
+    TRANSFER_CANCELLED,
+    @Description("The transfer expired without an answer.")
+    TRANSFER_EXPIRED,
+    @Description("A manager took over the session.")
+    TAKEN_OVER,
+    @Description("The bot handed the session off to the agents.")
+    HANDED_OFF,
+    @Description("Both sides were warned that the session will end because of inactivity.")
+    IDLE_WARNED,
+    @Description("Agents or managers were alerted that the customer waits too long.")
+    ALERTED,
+    @Description("The session ended.")
+    ENDED,
+    @Description("A finished session was reopened.")
+    REOPENED,
+    @Description("The customer rated the session.")
+    RATED,
+    @Description("The session was linked to CRM records.")
+    LINKED,
+    @Description("Links to CRM records were removed.")
+    UNLINKED,
+    @Description("A ticket was created from the session.")
+    TICKET_CREATED,
+    @Description("The transcript of the session was requested by e-mail.")
+    TRANSCRIPT_REQUESTED,
+    @Description("The session was closed; it can no longer be reopened.")
+    CLOSED,
+    @Description("The session was deleted.")
+    DELETED;
+
+    private static final Set<ChatSessionEventType> AMONG_AGENTS = EnumSet.of(
+            NOTE_ADDED,
+            TRANSFER_REQUESTED,
+            TRANSFER_REJECTED,
+            TRANSFER_CANCELLED,
+            TRANSFER_EXPIRED,
+            ALERTED,
+            LINKED,
+            UNLINKED,
+            TICKET_CREATED,
+            DELETED);
+
+    /** Returns whether the event is hidden from customers. */
+    public boolean isAmongAgents() {
+        return AMONG_AGENTS.contains(this);
+    }
+
+    /** Returns whether the event changes the session's state and therefore its version. A note does not. */
+    public boolean changesState() {
+        return this != NOTE_ADDED;
+    }
+}

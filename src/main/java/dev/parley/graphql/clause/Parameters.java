@@ -1,0 +1,37 @@
+package dev.parley.graphql.clause;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bind values of one SQL statement. Input of a request is always bound and never written into the statement. Lists
+ * are bound as arrays.
+ */
+public final class Parameters {
+
+    private final Map<String, Object> values = new HashMap<>();
+
+    /** Adds a value and returns its placeholder. {@link Sql} replaces it by the driver's placeholder. */
+    public String add(Object value) {
+        String name = "p" + (values.size() + 1);
+        values.put(name, value);
+        return ":" + name + "_";
+    }
+
+    /** SQL condition that an expression equals one of the values, of which there is at least one. */
+    public String oneOf(String expression, List<?> some) {
+        return some.size() == 1 ? expression + " = " + add(some.get(0)) : expression + " = any(" + add(some) + ")";
+    }
+
+    /** Adds named values. */
+    public void addAll(Map<String, Object> named) {
+        values.putAll(named);
+    }
+
+    /** The value of a name, or null. */
+    public @Nullable Object get(String name) {
+        return values.get(name);
+    }
+}

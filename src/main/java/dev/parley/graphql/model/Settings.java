@@ -1,6 +1,0 @@
-package dev.parley.graphql.model;
-
-import java.util.List;
-
-/** The settings of an entity that are not columns. Features contribute them as a CDI bean. */
-public record Settings<T extends NodeEntity>(List<Setting<T>> all) {}
