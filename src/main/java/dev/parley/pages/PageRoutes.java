@@ -1,6 +1,7 @@
 package dev.parley.pages;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.quarkus.jsonp.JsonProviderHolder;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
@@ -9,8 +10,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -74,12 +75,13 @@ class PageRoutes {
 
     /** Says how people sign in. Nothing of it is secret. */
     private void settings(RoutingContext exchange) {
-        JsonObjectBuilder settings = Json.createObjectBuilder();
-        config.demoUsers().ifPresent(users -> settings.add("demoUsers", Json.createArrayBuilder(users)));
+        JsonProvider json = JsonProviderHolder.jsonProvider();
+        JsonObjectBuilder settings = json.createObjectBuilder();
+        config.demoUsers().ifPresent(users -> settings.add("demoUsers", json.createArrayBuilder(users)));
         if (config.oidcIssuer().isPresent() && config.oidcClientId().isPresent()) {
             settings.add(
                     "oidc",
-                    Json.createObjectBuilder()
+                    json.createObjectBuilder()
                             .add("issuer", config.oidcIssuer().get())
                             .add("clientId", config.oidcClientId().get())
                             .add("scope", config.oidcScope()));
