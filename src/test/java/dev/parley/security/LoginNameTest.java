@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
+import dev.parley.support.TestDatabase;
 import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
@@ -118,7 +119,7 @@ class LoginNameTest {
     void migration_ofUsersWithNamesThatDifferInCaseOnly_failsAndNamesThem() {
         world.run("drop schema if exists " + SCHEMA + " cascade");
         FluentConfiguration flyway = Flyway.configure()
-                .dataSource(World.url(), "postgres", "postgres")
+                .dataSource(TestDatabase.url(), "postgres", "postgres")
                 .defaultSchema(SCHEMA)
                 .locations("classpath:db/migration");
         flyway.target("5").load().migrate();

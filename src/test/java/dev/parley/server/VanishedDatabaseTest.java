@@ -3,7 +3,7 @@ package dev.parley.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.graphql.http.HttpConfig;
-import dev.parley.support.World;
+import dev.parley.support.TestDatabase;
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -43,7 +43,7 @@ class VanishedDatabaseTest {
     void migration_longerThanTheSocketTimeout_succeeds(@TempDir Path migrations) throws IOException {
         Files.writeString(migrations.resolve("V1__long.sql"), "select pg_sleep(2)");
         FluentConfiguration flyway = Flyway.configure()
-                .dataSource(World.url() + "&socketTimeout=1", "postgres", "postgres")
+                .dataSource(TestDatabase.url() + "&socketTimeout=1", "postgres", "postgres")
                 .defaultSchema("long_migrations")
                 .locations("filesystem:" + migrations);
 

@@ -17,7 +17,7 @@ public final class Notifications implements AutoCloseable {
 
     /** Starts to listen on the channels of events, typing and presence. */
     public Notifications() throws SQLException {
-        connection = World.connect();
+        connection = TestDatabase.connect();
         run("listen parley_event");
         run("listen parley_typing");
         run("listen parley_presence");

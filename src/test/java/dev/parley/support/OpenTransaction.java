@@ -13,7 +13,7 @@ public final class OpenTransaction implements AutoCloseable {
 
     /** Begins a transaction. */
     public OpenTransaction() throws SQLException {
-        connection = World.connect();
+        connection = TestDatabase.connect();
         connection.setAutoCommit(false);
     }
 
@@ -24,7 +24,7 @@ public final class OpenTransaction implements AutoCloseable {
 
     /** Changes the database. */
     public void run(String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = World.prepare(connection, sql, parameters)) {
+        try (PreparedStatement statement = TestDatabase.prepare(connection, sql, parameters)) {
             statement.execute();
         }
     }

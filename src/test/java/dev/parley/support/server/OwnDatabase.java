@@ -1,7 +1,7 @@
 package dev.parley.support.server;
 
 import dev.parley.support.Instance;
-import dev.parley.support.World;
+import dev.parley.support.TestDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ public final class OwnDatabase implements AutoCloseable {
     /** Runs a statement. */
     public void run(String sql, Object... parameters) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url());
-                PreparedStatement statement = World.prepare(connection, sql, parameters)) {
+                PreparedStatement statement = TestDatabase.prepare(connection, sql, parameters)) {
             statement.execute();
         }
     }

@@ -1,7 +1,7 @@
 package dev.parley.support.server;
 
 import dev.parley.support.Instance;
-import dev.parley.support.World;
+import dev.parley.support.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,7 +21,7 @@ public final class Wire implements AutoCloseable {
     private static final int BUFFER = 8192;
 
     private final ServerSocket near = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    private final URI far = URI.create(World.url().substring(JDBC.length()));
+    private final URI far = URI.create(TestDatabase.url().substring(JDBC.length()));
     private final Set<Cable> cables = ConcurrentHashMap.newKeySet();
 
     /** Starts the proxy. */
@@ -51,7 +51,7 @@ public final class Wire implements AutoCloseable {
 
     /** Settings of an {@link Instance} that reaches the database through this proxy. */
     public Map<String, String> asSettings() {
-        String url = World.url().replace(":" + far.getPort() + "/", ":" + near.getLocalPort() + "/");
+        String url = TestDatabase.url().replace(":" + far.getPort() + "/", ":" + near.getLocalPort() + "/");
         return Map.of("quarkus.datasource.jdbc.url", url);
     }
 

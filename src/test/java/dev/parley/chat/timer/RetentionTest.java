@@ -1,0 +1,166 @@
+package dev.parley.chat.timer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.chat.ChatConfig;
+import dev.parley.chat.lifecycle.Idempotency;
+import dev.parley.support.Caller;
+import dev.parley.support.Ids;
+import dev.parley.support.World;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The end of finished sessions, of old rows, and of kept outcomes. */
+@QuarkusTest
+class RetentionTest extends TimerScene {
+
+
+    @Inject
+    TimerRunner rounds;
+
+    @Inject
+    SilentAgents silentAgents;
+
+    @Inject
+    Idempotency idempotency;
+
+    @Test
+    void sessionBehindAPageOfFailures_isHandledInTheSameRound() {
+        world.finished(topic, TimerRunner.PAGE);
+        world.run(
+                "insert into chat_session_event (session_id, seq, type, actor, at) select id, 1, 'READ', 'customer', now() from chat_session where topic_id = ?",
+                topic);
+        long due = world.finished(topic);
+        world.setTime("when_ended", due, config.reopenWindow());
+
+        timers.closeFinished();
+
+        assertThat(status(due)).isEqualTo(9);
+        // Their events have no number left, so that they would fail in every later round.
+        world.run("delete from chat_session where topic_id = ? and status = 7", topic);
+    }
+
+    @Test
+    void finishedSession_afterTheReopenWindow_isClosed() {
+        long open = world.finished(topic);
+        world.setTime("when_ended", open, config.reopenWindow().minus(MINUTE));
+        long due = world.finished(topic);
+        world.setTime("when_ended", due, config.reopenWindow());
+
+        timers.closeFinished();
+
+        assertThat(status(open)).isEqualTo(7);
+        assertThat(status(due)).isEqualTo(9);
+        assertThat(world.events(due)).containsExactly("CLOSED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {7, 9, 11})
+    void endedSession_afterTheRetention_isDeleted(int status) {
+        long young = ended(status, Duration.ofDays(29));
+        long old = ended(status, Duration.ofDays(30));
+
+        timersWith(Map.of("parley.chat.retention", "30D")).deleteOld();
+
+        assertThat(status(young)).isEqualTo(status);
+        assertThat(status(old)).isEqualTo(8);
+        assertThat(world.events(old)).containsExactly("DELETED");
+    }
+
+    @Test
+    void importedSessionOfUnknownStatus_afterTheRetention_isDeletedAndErased() {
+        long young = world.entering(topic, 0);
+        world.setTime("when_requested", young, Duration.ofDays(29));
+        long old = world.entering(topic, 0);
+        world.setTime("when_requested", old, Duration.ofDays(30));
+
+        timersWith(Map.of("parley.chat.retention", "30D")).deleteOld();
+
+        assertThat(status(young)).isZero();
+        assertThat(status(old)).isEqualTo(8);
+
+        world.setTime("when_deleted", old, config.purgeAfter());
+        timers.purgeDeleted();
+        assertThat(world.number("select count(*) from chat_session where id = ?", old))
+                .isZero();
+    }
+
+    @Test
+    void endedSession_withoutARetention_isKept() {
+        long old = ended(9, Duration.ofDays(10_000));
+
+        timersWith(Map.of()).deleteOld();
+
+        assertThat(status(old)).isEqualTo(9);
+    }
+
+    @Test
+    void deletedSession_isErasedWithAllItsRows() {
+        long young = world.deleted(topic);
+        world.setTime("when_deleted", young, config.purgeAfter().minus(MINUTE));
+        long old = world.deleted(topic);
+        world.messages(old, 2);
+        world.setTime("when_deleted", old, config.purgeAfter());
+
+        timers.purgeDeleted();
+
+        assertThat(world.number("select count(*) from chat_session where id = ?", young))
+                .isEqualTo(1);
+        assertThat(world.number("select count(*) from chat_session where id = ?", old))
+                .isZero();
+        assertThat(world.number("select count(*) from chat_message where session_id = ?", old))
+                .isZero();
+    }
+
+    @Test
+    void outcomes_afterTheIdempotencyWindow_areRemoved() {
+        outcome("young" + topic, config.idempotencyWindow().minus(MINUTE));
+        outcome("old" + topic, config.idempotencyWindow().plus(MINUTE));
+
+        timers.deleteExpiredOutcomes();
+
+        assertThat(world.texts("select key from idempotency_key where actor = 'timer " + topic + "'"))
+                .containsExactly("young" + topic);
+    }
+
+    private long ended(int status, Duration ago) {
+        long session = world.closed(topic);
+        world.run("update chat_session set status = ? where id = ?", status, session);
+        world.setTime("when_requested", session, ago.plus(HOUR));
+        world.setTime("when_ended", session, ago);
+        return session;
+    }
+
+    private void outcome(String key, Duration age) {
+        world.run(
+                "insert into idempotency_key values (?, ?, 'x', 'x', '{}', now() - make_interval(secs => ?))",
+                "timer " + topic,
+                key,
+                age.toSeconds());
+    }
+
+    private Timers timersWith(Map<String, String> settings) {
+        ChatConfig configured = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(ChatConfig.class)
+                .withDefaultValues(settings)
+                .build()
+                .getConfigMapping(ChatConfig.class);
+        return new Timers(rounds, silentAgents, idempotency, configured);
+    }
+}
