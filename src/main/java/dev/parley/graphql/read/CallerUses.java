@@ -94,7 +94,7 @@ public final class CallerUses {
     }
 
     /** Entities below computed fields are read for the caller with separate statements. */
-    private static boolean leadsToEntities(Plan.Block block) {
+    private static boolean leadsToEntities(Block block) {
         return block.computed().stream().anyMatch(part -> part.value().leadsToEntities())
                 || block.lists().stream().anyMatch(list -> leadsToEntities(list.rows()));
     }

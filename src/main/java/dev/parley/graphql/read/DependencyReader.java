@@ -62,16 +62,16 @@ final class DependencyReader {
         addParts(path, object.type(), object.parts());
     }
 
-    private void addParts(List<Step> path, EntityType type, List<Plan.Part> parts) {
-        for (Plan.Part part : parts) {
-            if (part instanceof Plan.Leaf leaf) {
+    private void addParts(List<Step> path, EntityType type, List<Part> parts) {
+        for (Part part : parts) {
+            if (part instanceof Part.Leaf leaf) {
                 add(path, type, leaf.column().sql(), true);
-            } else if (part instanceof Plan.Linked linked) {
+            } else if (part instanceof Part.Linked linked) {
                 add(path, type, linked.link().sql(), true);
                 addObject(with(path, linked.link()), linked.object());
-            } else if (part instanceof Plan.Nested nested) {
+            } else if (part instanceof Part.Nested nested) {
                 addParts(path, type, nested.parts());
-            } else if (part instanceof Plan.Computed computed) {
+            } else if (part instanceof ComputedPart computed) {
                 Stream.concat(
                                 type.columns().values().stream().map(Column::attribute),
                                 computed.computed().needs().stream().filter(need -> need.indexOf('.') < 0))
@@ -81,8 +81,8 @@ final class DependencyReader {
         }
     }
 
-    private void addLists(List<Step> path, Plan.Block block, SubFields request, Visibility visibility) {
-        for (Plan.ListPart part : block.lists()) {
+    private void addLists(List<Step> path, Block block, SubFields request, Visibility visibility) {
+        for (ListPart part : block.lists()) {
             List<Step> owner = new ArrayList<>(path);
             owner.addAll(part.way());
             List<Step> rows = toList(owner, part.list(), true);

@@ -14,12 +14,10 @@ import dev.parley.graphql.model.FieldPath;
 import dev.parley.graphql.model.Link;
 import dev.parley.graphql.model.ReverseList;
 import dev.parley.graphql.model.Visibility;
-import dev.parley.graphql.read.Plan.Block;
+import dev.parley.graphql.read.Part.Key;
 import dev.parley.graphql.read.Plan.ConnectionPart;
-import dev.parley.graphql.read.Plan.Key;
 import dev.parley.graphql.read.Plan.ObjectPart;
 import dev.parley.graphql.read.Plan.PagePart;
-import dev.parley.graphql.read.Plan.Part;
 import dev.parley.graphql.value.JsonLeaf;
 import dev.parley.graphql.value.SqlType;
 import dev.parley.security.PersonalData;
@@ -125,13 +123,13 @@ final class PlanCompiler {
         private Part part(String resultKey, SubFields field) {
             String name = field.field().getName();
             if (name.equals("__typename")) {
-                return new Plan.Constant(Key.of(resultKey, field.field(), true), quoted(schemaType.getName()));
+                return new Part.Constant(Key.of(resultKey, field.field(), true), quoted(schemaType.getName()));
             }
             GraphQLFieldDefinition definition = schemaType.getFieldDefinition(name);
             Key key = Key.of(resultKey, field.field(), GraphQLTypeUtil.isNonNull(definition.getType()));
             String path = FieldPath.of(group, name);
             if (path.equals("id")) {
-                return new Plan.Leaf(key, idSlot, type.id(), JsonLeaf.ids(type.name()));
+                return new Part.Leaf(key, idSlot, type.id(), JsonLeaf.ids(type.name()));
             } else if (model.replacesColumn(type, path)) {
                 return computed(key, path, definition, field);
             } else if (type.columns().containsKey(path)) {
@@ -158,7 +156,7 @@ final class PlanCompiler {
             int presenceSlot = presence == null
                     ? -1
                     : rows.slot(visibility.value(type, presence, joins.alias()), presence.sqlType());
-            return new Plan.Nested(key, presence, presenceSlot, parts);
+            return new Part.Nested(key, presence, presenceSlot, parts);
         }
 
         private Part column(Key key, Column column) {
@@ -171,7 +169,7 @@ final class PlanCompiler {
             int slot = rows.slot(
                     rule == null ? value : "case when " + rows.rule(rule) + " then " + value + " end",
                     column.sqlType());
-            return new Plan.Leaf(key, slot, column, JsonLeaf.of(column.type()));
+            return new Part.Leaf(key, slot, column, JsonLeaf.of(column.type()));
         }
 
         private void notePersonal(EntityType ofType, Joins ofJoins, @Nullable Field field) {
@@ -183,7 +181,7 @@ final class PlanCompiler {
             EntityType recorded = link == null ? ofType : model.entities().of(link.target());
             String id = link == null ? ofType.id().sql() : link.sql();
             rows.personal()
-                    .add(new Plan.Personal(
+                    .add(new Block.Personal(
                             recorded.name(),
                             rows.slot(ofJoins.alias() + "." + id, SqlType.BIGINT),
                             ofType.name() + "." + field.getName()));
@@ -204,7 +202,7 @@ final class PlanCompiler {
             List<Link> further = new ArrayList<>(way);
             further.add(link);
             EntityType target = model.entities().of(link.target());
-            return new Plan.Linked(key, link, object(target, rows, joins.join(link), further, this, field));
+            return new Part.Linked(key, link, object(target, rows, joins.join(link), further, this, field));
         }
 
         private Part list(Key key, ReverseList list, GraphQLFieldDefinition definition, SubFields field) {
@@ -214,7 +212,7 @@ final class PlanCompiler {
             String rule = visibility.isDecidedByOwner(list) ? visibility.ruleOfOwner(list, joins.alias()) : null;
             int ruleSlot = rule == null ? -1 : rows.slot(rows.rule(rule), SqlType.BOOLEAN);
             Block elements = new Block(list.element(), blocks++);
-            Plan.ListPart part = new Plan.ListPart(
+            ListPart part = new ListPart(
                     key,
                     rows,
                     idSlot,
@@ -235,10 +233,10 @@ final class PlanCompiler {
             if (!visibility.mayRead(computed)) {
                 return refused(key);
             }
-            Plan.Entity entity = rows.entity(type, joins.alias(), idSlot);
+            Block.Entity entity = rows.entity(type, joins.alias(), idSlot);
             computed.needs().forEach(need -> need(entity, type, joins, need));
             String prefix = "b" + rows.number() + "f" + rows.computed().size();
-            Plan.Computed part = new Plan.Computed(
+            ComputedPart part = new ComputedPart(
                     key,
                     entity,
                     definition,
@@ -252,7 +250,7 @@ final class PlanCompiler {
         }
 
         /** Adds an attribute of the entity or of a linked entity. A foreign key is read without a join. */
-        private void need(Plan.Entity entity, EntityType ofType, Joins ofJoins, String path) {
+        private void need(Block.Entity entity, EntityType ofType, Joins ofJoins, String path) {
             int dot = path.indexOf('.');
             if (dot < 0) {
                 Attribute attribute = ofType.attribute(path);
@@ -263,10 +261,10 @@ final class PlanCompiler {
             }
             Link link = ofType.link(path.substring(0, dot));
             EntityType target = model.entities().of(link.target());
-            Plan.Entity linked = entity.links()
+            Block.Entity linked = entity.links()
                     .computeIfAbsent(
                             link,
-                            l -> new Plan.Entity(
+                            l -> new Block.Entity(
                                     target,
                                     rows.slot(ofJoins.alias() + "." + link.sql(), SqlType.BIGINT),
                                     new LinkedHashMap<>(),
@@ -299,7 +297,7 @@ final class PlanCompiler {
             try {
                 AgentCaller.require(visibility.actor());
             } catch (RequestException refusal) {
-                return new Plan.Refused(key, refusal);
+                return new Part.Refused(key, refusal);
             }
             throw new IllegalStateException(key.name() + " is hidden from an agent");
         }

@@ -6,7 +6,6 @@ import dev.parley.graphql.clause.Order;
 import dev.parley.graphql.clause.Page;
 import dev.parley.graphql.clause.Sql;
 import dev.parley.graphql.declaration.NodeEntity;
-import dev.parley.graphql.read.Plan.Block;
 import dev.parley.graphql.read.PlanStatement.Choice;
 import dev.parley.graphql.read.ReadAudit.PersonalRecord;
 import dev.parley.graphql.value.LogPosition;
@@ -43,7 +42,7 @@ final class PlanRows {
      */
     record Row(Object[] values, @Nullable NodeEntity entity) {
 
-        NodeEntity entity(Plan.Entity wanted) {
+        NodeEntity entity(Block.Entity wanted) {
             return entity != null ? entity : Objects.requireNonNull(wanted.of(values));
         }
     }
@@ -176,7 +175,7 @@ final class PlanRows {
 
     private void addPersonal(Block block, Map<PersonalRecord, Set<String>> fields) {
         for (Row row : block.personal().isEmpty() ? List.<Row>of() : onPages(block)) {
-            for (Plan.Personal value : block.personal()) {
+            for (Block.Personal value : block.personal()) {
                 if (row.values()[value.idSlot()] instanceof Long id) {
                     fields.computeIfAbsent(new PersonalRecord(value.type(), id), r -> new TreeSet<>())
                             .add(value.field());

@@ -1,8 +1,6 @@
 package dev.parley.graphql.read;
 
 import dev.parley.graphql.clause.Sql;
-import dev.parley.graphql.read.Plan.Block;
-import dev.parley.graphql.read.Plan.ListPart;
 import dev.parley.graphql.read.PlanStatement.Choice;
 import dev.parley.graphql.value.SqlType;
 import java.util.ArrayList;

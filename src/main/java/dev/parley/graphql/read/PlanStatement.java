@@ -12,8 +12,6 @@ import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.Visibility;
-import dev.parley.graphql.read.Plan.Block;
-import dev.parley.graphql.read.Plan.ListPart;
 import dev.parley.graphql.value.SqlType;
 import dev.parley.security.Actor;
 import java.util.ArrayList;

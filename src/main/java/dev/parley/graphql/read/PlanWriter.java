@@ -3,8 +3,8 @@ package dev.parley.graphql.read;
 import dev.parley.graphql.declaration.ComputedField;
 import dev.parley.graphql.declaration.NodeEntity;
 import dev.parley.graphql.error.RequestException;
+import dev.parley.graphql.read.Part.Key;
 import dev.parley.graphql.read.Plan.ConnectionPart;
-import dev.parley.graphql.read.Plan.Key;
 import dev.parley.graphql.read.Plan.ObjectPart;
 import dev.parley.graphql.read.Plan.PagePart;
 import dev.parley.graphql.read.PlanRows.PageOfRows;
@@ -43,8 +43,8 @@ final class PlanWriter {
     private final Deque<Object> path = new ArrayDeque<>();
     private List<Failure> failures = new ArrayList<>();
     private final Map<ValuePart.ObjectField, Supplier<Map<Long, Rendered>>> prepared = new IdentityHashMap<>();
-    private final Map<Plan.Computed, Map<String, Object>> arguments = new IdentityHashMap<>();
-    private final Map<Plan.Entity, NodeEntity> entities = new IdentityHashMap<>();
+    private final Map<ComputedPart, Map<String, Object>> arguments = new IdentityHashMap<>();
+    private final Map<Block.Entity, NodeEntity> entities = new IdentityHashMap<>();
     private @Nullable Row current;
 
     /**
@@ -59,7 +59,7 @@ final class PlanWriter {
     }
 
     /** Loads the entities below computed fields, for all rows together. */
-    PlanWriter load(Plan.Block block) {
+    PlanWriter load(Block block) {
         block.computed().stream()
                 .filter(part -> part.value().leadsToEntities())
                 .forEach(part -> part.value()
@@ -102,10 +102,10 @@ final class PlanWriter {
         return parts(part.parts(), row);
     }
 
-    private boolean parts(List<Plan.Part> parts, Row row) {
+    private boolean parts(List<Part> parts, Row row) {
         out.raw('{');
         for (int i = 0; i < parts.size(); i++) {
-            Plan.Part field = parts.get(i);
+            Part field = parts.get(i);
             if (i > 0) {
                 out.raw(',');
             }
@@ -145,7 +145,7 @@ final class PlanWriter {
         return true;
     }
 
-    boolean leaf(Plan.Leaf leaf, @Nullable Object value) {
+    boolean leaf(Part.Leaf leaf, @Nullable Object value) {
         if (value == null) {
             return missing(leaf.key());
         }
@@ -159,36 +159,36 @@ final class PlanWriter {
         }
     }
 
-    boolean nested(Plan.Nested object, Row row) {
+    boolean nested(Part.Nested object, Row row) {
         if (object.presence() != null && row.values()[object.presenceSlot()] == null) {
             return missing(object.key());
         }
         return orNull(object.key(), () -> parts(object.parts(), row));
     }
 
-    boolean linked(Plan.Linked link, Row row) {
+    boolean linked(Part.Linked link, Row row) {
         if (row.values()[link.object().idSlot()] == null) {
             return missing(link.key());
         }
         return orNull(link.key(), () -> object(link.object(), row));
     }
 
-    boolean list(Plan.ListPart list, Row row) {
+    boolean list(ListPart list, Row row) {
         Long owner = (Long) row.values()[list.ownerSlot()];
         return orNull(list.key(), () -> connection(list.connection(), found().page(list.rows(), owner)));
     }
 
-    boolean computed(Plan.Computed part, Row row) {
+    boolean computed(ComputedPart part, Row row) {
         return value(part.key(), part.value(), () -> compute(part, row));
     }
 
-    private @Nullable Object compute(Plan.Computed part, Row row) {
+    private @Nullable Object compute(ComputedPart part, Row row) {
         ComputedField.Given given = new ComputedField.Given(fetchers.actor(), arguments(part), part.factsOf(row));
         return part.computed().of(entity(part.entity(), row), given);
     }
 
     /** Creates the entity of a row. It is reused by all fields of the row that are written in sequence. */
-    private NodeEntity entity(Plan.Entity wanted, Row row) {
+    private NodeEntity entity(Block.Entity wanted, Row row) {
         if (row != current) {
             current = row;
             entities.clear();
@@ -196,7 +196,7 @@ final class PlanWriter {
         return entities.computeIfAbsent(wanted, row::entity);
     }
 
-    private Map<String, Object> arguments(Plan.Computed part) {
+    private Map<String, Object> arguments(ComputedPart part) {
         return arguments.computeIfAbsent(part, p -> request.at(part.field()).arguments(part.definition()));
     }
 

@@ -109,7 +109,7 @@ public interface ValuePart {
      * @param value writer of the field's values, or null if the field returns an entity
      */
     record ObjectField(
-            Plan.Key key,
+            Part.Key key,
             byte @Nullable [] constant,
             @Nullable GraphQLFieldDefinition definition,
             MergedField field,
@@ -120,14 +120,14 @@ public interface ValuePart {
             MergedField field = selected.field();
             if (field.getName().equals("__typename")) {
                 byte[] constant = ("\"" + object.getName() + "\"").getBytes(UTF_8);
-                return new ObjectField(Plan.Key.of(name, field, true), constant, null, field, null, null);
+                return new ObjectField(Part.Key.of(name, field, true), constant, null, field, null, null);
             }
             GraphQLFieldDefinition definition = object.getFieldDefinition(field.getName());
             DataFetcher<?> fetcher = selected.schema()
                     .getCodeRegistry()
                     .getDataFetcher(coordinates(object.getName(), field.getName()), definition);
             return new ObjectField(
-                    Plan.Key.of(name, field, GraphQLTypeUtil.isNonNull(definition.getType())),
+                    Part.Key.of(name, field, GraphQLTypeUtil.isNonNull(definition.getType())),
                     null,
                     definition,
                     field,
