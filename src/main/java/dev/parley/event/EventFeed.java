@@ -1,6 +1,7 @@
 package dev.parley.event;
 
 import dev.parley.graphql.read.ChangedRecord;
+import dev.parley.graphql.value.LogPosition;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -115,17 +116,17 @@ public class EventFeed {
      * The position below which no entry can appear any more. Entries that commit from now on are behind it, and so may be entries that have
      * committed just now. Queries the database.
      */
-    public EventPosition head() {
+    public LogPosition head() {
         return log.head();
     }
 
     /** A position behind all entries that have committed by now. Queries the database. */
-    public EventPosition end() {
+    public LogPosition end() {
         return log.end();
     }
 
     /** The position up to which this instance has read. All entries up to it are readable. Does not query the database. */
-    public EventPosition reached() {
+    public LogPosition reached() {
         return recent.newest();
     }
 
@@ -135,7 +136,7 @@ public class EventFeed {
      * @param limit maximum number of entries
      * @param interest the changes of records to return beside the events of sessions
      */
-    public EventPage after(EventPosition position, int limit, EventInterest interest) {
+    public EventPage after(LogPosition position, int limit, EventInterest interest) {
         return recent.after(position, limit, interest).orElseGet(() -> log.after(position, limit, interest));
     }
 

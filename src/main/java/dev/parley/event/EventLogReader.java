@@ -1,6 +1,7 @@
 package dev.parley.event;
 
 import dev.parley.graphql.read.ChangedRecord;
+import dev.parley.graphql.value.LogPosition;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -89,36 +90,36 @@ final class EventLogReader {
      * @param end the position up to which entries are readable now
      * @param delayedBy the oldest open transaction, if entries wait for its end
      */
-    record Reading(List<LoggedEvent> entries, EventPosition end, OptionalLong delayedBy) {}
+    record Reading(List<LoggedEvent> entries, LogPosition end, OptionalLong delayedBy) {}
 
     /** The position before the oldest transaction that is still open. */
-    EventPosition head() {
+    LogPosition head() {
         return before(HEAD);
     }
 
     /** The position behind all transactions that have ended. */
-    EventPosition end() {
+    LogPosition end() {
         return before(END);
     }
 
-    private EventPosition before(String transaction) {
+    private LogPosition before(String transaction) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(transaction);
                 ResultSet row = statement.executeQuery()) {
             row.next();
-            return new EventPosition(row.getLong(1), 0);
+            return new LogPosition(row.getLong(1), 0);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
     }
 
     /** All entries behind a position, at most limit. */
-    Reading read(EventPosition position, int limit) {
+    Reading read(LogPosition position, int limit) {
         return read(position, limit, null);
     }
 
     /** The entries behind a position that the interest covers. Reads at most limit entries of its tables. */
-    EventPage after(EventPosition position, int limit, EventInterest interest) {
+    EventPage after(LogPosition position, int limit, EventInterest interest) {
         Set<String> tables = new TreeSet<>(interest.tables());
         tables.add(SESSIONS);
         Reading reading = read(position, limit, String.join(",", tables));
@@ -126,7 +127,7 @@ final class EventLogReader {
         return new EventPage(all.entries().stream().filter(interest::covers).toList(), all.through(), all.more());
     }
 
-    private Reading read(EventPosition position, int limit, @Nullable String tables) {
+    private Reading read(LogPosition position, int limit, @Nullable String tables) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(statement(limit))) {
             bind(statement, position, tables);
@@ -144,11 +145,11 @@ final class EventLogReader {
     }
 
     /** Sets the parameters of {@link #statement}. Tables are separated by commas; null means all. */
-    static void bind(PreparedStatement statement, EventPosition position, @Nullable String tables) throws SQLException {
+    static void bind(PreparedStatement statement, LogPosition position, @Nullable String tables) throws SQLException {
         int next = 1;
-        statement.setString(next++, Long.toString(position.xid()));
+        statement.setString(next++, Long.toString(position.transaction()));
         statement.setLong(next++, position.id());
-        statement.setString(next++, Long.toString(position.xid()));
+        statement.setString(next++, Long.toString(position.transaction()));
         statement.setLong(next++, position.id());
         statement.setString(next, tables);
     }
@@ -160,18 +161,18 @@ final class EventLogReader {
         while (rows.next()) {
             oldestOpen = rows.getLong(9);
             isDelayed = rows.getBoolean(10);
-            EventPosition position = new EventPosition(rows.getLong(1), rows.getLong(2));
+            LogPosition position = new LogPosition(rows.getLong(1), rows.getLong(2));
             if (!rows.wasNull()) {
                 entries.add(entry(position, rows));
             }
         }
         return new Reading(
                 List.copyOf(entries),
-                new EventPosition(oldestOpen, 0),
+                new LogPosition(oldestOpen, 0),
                 isDelayed ? OptionalLong.of(oldestOpen) : OptionalLong.empty());
     }
 
-    private static LoggedEvent entry(EventPosition position, ResultSet row) throws SQLException {
+    private static LoggedEvent entry(LogPosition position, ResultSet row) throws SQLException {
         String table = row.getString(4);
         if (table == null) {
             return new LoggedEvent(position, row.getLong(3));

@@ -1,6 +1,7 @@
 package dev.parley.event;
 
 import dev.parley.graphql.read.ChangedRecord;
+import dev.parley.graphql.value.LogPosition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param record the changed record, or null for an event of a session
  */
 public record LoggedEvent(
-        EventPosition position, long sessionId, @Nullable ChangedRecord record) {
+        LogPosition position, long sessionId, @Nullable ChangedRecord record) {
 
     /** Creates an entry for an event of a session. */
-    public LoggedEvent(EventPosition position, long sessionId) {
+    public LoggedEvent(LogPosition position, long sessionId) {
         this(position, sessionId, null);
     }
 }

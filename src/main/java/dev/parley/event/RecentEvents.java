@@ -1,5 +1,6 @@
 package dev.parley.event;
 
+import dev.parley.graphql.value.LogPosition;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -8,13 +9,13 @@ import java.util.TreeMap;
 /** In-memory cache of the newest entries of the feed, shared by all subscriptions. Thread-safe. */
 final class RecentEvents {
 
-    private static final EventPosition NEVER = new EventPosition(Long.MAX_VALUE, Long.MAX_VALUE);
+    private static final LogPosition NEVER = new LogPosition(Long.MAX_VALUE, Long.MAX_VALUE);
 
     private final int size;
-    private final NavigableMap<EventPosition, LoggedEvent> entries = new TreeMap<>();
+    private final NavigableMap<LogPosition, LoggedEvent> entries = new TreeMap<>();
 
     /** Position from which the entries are complete, up to the newest. */
-    private EventPosition complete = NEVER;
+    private LogPosition complete = NEVER;
 
     /** @param size maximum number of entries */
     RecentEvents(int size) {
@@ -22,7 +23,7 @@ final class RecentEvents {
     }
 
     /** Sets the position from which all entries are added. */
-    synchronized void begin(EventPosition position) {
+    synchronized void begin(LogPosition position) {
         complete = position;
     }
 
@@ -35,12 +36,12 @@ final class RecentEvents {
     }
 
     /** Position up to which entries were added. */
-    synchronized EventPosition newest() {
+    synchronized LogPosition newest() {
         return entries.isEmpty() ? complete : entries.lastKey();
     }
 
     /** The entries behind a position that the interest covers. Empty if the cache does not reach back to the position. */
-    synchronized Optional<EventPage> after(EventPosition position, int limit, EventInterest interest) {
+    synchronized Optional<EventPage> after(LogPosition position, int limit, EventInterest interest) {
         if (position.compareTo(complete) < 0) {
             return Optional.empty();
         }

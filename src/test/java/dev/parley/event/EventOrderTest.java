@@ -2,6 +2,7 @@ package dev.parley.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.graphql.value.LogPosition;
 import dev.parley.support.OpenTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -22,7 +23,7 @@ class EventOrderTest extends FeedFixture {
 
         calls.awaitUntil(() -> sessionsAfter(begin).size() == 3);
         assertThat(sessionsAfter(begin)).containsExactly(session, other, session);
-        EventPosition second = twoAfterBegin().get(1).position();
+        LogPosition second = twoAfterBegin().get(1).position();
         assertThat(sessionsAfter(second)).containsExactly(session);
         assertThat(twoAfterBegin()).hasSize(2);
     }
@@ -82,7 +83,7 @@ class EventOrderTest extends FeedFixture {
     void head_isBeforeEventsOfOpenTransactions() throws Exception {
         try (OpenTransaction open = new OpenTransaction()) {
             open.event(session);
-            EventPosition head = feed.head();
+            LogPosition head = feed.head();
             feed.onAnything(calls);
             open.commit();
 
@@ -97,7 +98,7 @@ class EventOrderTest extends FeedFixture {
         world.event(session);
         calls.awaitUntil(() -> !sessionsAfter(begin).isEmpty());
 
-        EventPosition head = feed.head();
+        LogPosition head = feed.head();
 
         assertThat(sessionsAfter(head)).isEmpty();
         assertThat(new EventLogReader(database).read(head, 10).entries()).isEmpty();

@@ -1,5 +1,6 @@
 package dev.parley.event;
 
+import dev.parley.graphql.value.LogPosition;
 import dev.parley.support.World;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -28,7 +29,7 @@ abstract class FeedFixture {
     long other;
     OwnFeed own;
     EventFeed feed;
-    EventPosition begin;
+    LogPosition begin;
 
     @BeforeEach
     void openFeed() throws InterruptedException {
@@ -52,7 +53,7 @@ abstract class FeedFixture {
         begin = feed.head();
     }
 
-    List<Long> sessionsAfter(EventPosition position) {
+    List<Long> sessionsAfter(LogPosition position) {
         return feed.after(position, 100, OwnFeed.SESSIONS).entries().stream()
                 .map(LoggedEvent::sessionId)
                 .toList();

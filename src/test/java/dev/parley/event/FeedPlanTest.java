@@ -2,6 +2,7 @@ package dev.parley.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.graphql.value.LogPosition;
 import dev.parley.support.Plans;
 import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,7 +36,7 @@ class FeedPlanTest {
             log(connection, world.waiting(world.topic()));
             analyze(connection);
 
-            for (EventPosition position : new EventPosition[] {new EventPosition(0, 0), middle(connection)}) {
+            for (LogPosition position : new LogPosition[] {new LogPosition(0, 0), middle(connection)}) {
                 assertReadsIndexes(
                         prepared(connection, position, "chat_session,ticket").current());
                 assertReadsIndexes(prepared(connection, position, null).current());
@@ -56,7 +57,7 @@ class FeedPlanTest {
             connection.setAutoCommit(false);
             statement.execute("truncate chat_session_event, record_change");
             statement.execute(before);
-            Plans feed = prepared(connection, new EventPosition(0, 0), "chat_session,ticket");
+            Plans feed = prepared(connection, new LogPosition(0, 0), "chat_session,ticket");
             String whenEmpty = feed.current();
 
             log(connection, session);
@@ -93,17 +94,17 @@ class FeedPlanTest {
         }
     }
 
-    private static EventPosition middle(Connection connection) throws SQLException {
+    private static LogPosition middle(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         "select xid::text::bigint, id from chat_session_event where xid = '250' order by id limit 1")) {
             row.next();
-            return new EventPosition(row.getLong(1), row.getLong(2));
+            return new LogPosition(row.getLong(1), row.getLong(2));
         }
     }
 
-    private static Plans prepared(Connection connection, EventPosition position, String tables) throws SQLException {
-        String xid = Long.toString(position.xid());
+    private static Plans prepared(Connection connection, LogPosition position, String tables) throws SQLException {
+        String xid = Long.toString(position.transaction());
         return new Plans(
                 connection,
                 EventLogReader.statement(1000),

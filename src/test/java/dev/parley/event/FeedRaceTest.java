@@ -2,6 +2,7 @@ package dev.parley.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.graphql.value.LogPosition;
 import dev.parley.support.OpenTransaction;
 import dev.parley.support.Race;
 import dev.parley.support.World;
@@ -48,7 +49,7 @@ class FeedRaceTest {
                 Stream.generate(() -> world.waiting(topic)).limit(4).toList();
 
         try (OwnFeed own = OwnFeed.withMemory(MEMORY, database, fanOut)) {
-            EventPosition begin = own.feed().head();
+            LogPosition begin = own.feed().head();
             own.feed().onAnything(calls);
             Race.of(IntStream.rangeClosed(0, WRITERS).boxed().toList(), runner -> {
                 if (runner == WRITERS) {
@@ -64,7 +65,7 @@ class FeedRaceTest {
         assertThat(followed.stream().map(FeedRaceTest::asText).toList()).isEqualTo(stored(topic));
     }
 
-    private void follow(EventFeed feed, EventPosition begin) {
+    private void follow(EventFeed feed, LogPosition begin) {
         try {
             calls.awaitUntil(() -> {
                 boolean last = writersLeft.get() == 0;
@@ -76,10 +77,10 @@ class FeedRaceTest {
         }
     }
 
-    private void readOn(EventFeed feed, EventPosition begin) {
+    private void readOn(EventFeed feed, LogPosition begin) {
         List<LoggedEvent> page;
         do {
-            EventPosition last = followed.isEmpty()
+            LogPosition last = followed.isEmpty()
                     ? begin
                     : followed.get(followed.size() - 1).position();
             page = feed.after(last, PAGE, OwnFeed.SESSIONS).entries();

@@ -3,6 +3,7 @@ package dev.parley.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.graphql.read.ChangedRecord;
+import dev.parley.graphql.value.LogPosition;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,13 +13,13 @@ import org.junit.jupiter.api.Test;
 /** The cache answers only if it has all entries behind a position. */
 class RecentEventsTest {
 
-    private static final EventPosition BEGIN = new EventPosition(100, 0);
+    private static final LogPosition BEGIN = new LogPosition(100, 0);
 
     private final RecentEvents memory = new RecentEvents(3);
 
     @Test
     void after_beforeBegin_isEmpty() {
-        assertThat(memory.after(new EventPosition(Long.MAX_VALUE, 1), 10, OwnFeed.SESSIONS))
+        assertThat(memory.after(new LogPosition(Long.MAX_VALUE, 1), 10, OwnFeed.SESSIONS))
                 .isEmpty();
     }
 
@@ -34,8 +35,7 @@ class RecentEventsTest {
     void after_positionBeforeBegin_isEmpty() {
         memory.begin(BEGIN);
 
-        assertThat(memory.after(new EventPosition(99, 50), 10, OwnFeed.SESSIONS))
-                .isEmpty();
+        assertThat(memory.after(new LogPosition(99, 50), 10, OwnFeed.SESSIONS)).isEmpty();
     }
 
     @Test
@@ -89,7 +89,7 @@ class RecentEventsTest {
                 .containsExactly(at(101));
     }
 
-    private List<LoggedEvent> after(EventPosition position, int limit) {
+    private List<LoggedEvent> after(LogPosition position, int limit) {
         return memory.after(position, limit, OwnFeed.SESSIONS).orElseThrow().entries();
     }
 
@@ -97,8 +97,8 @@ class RecentEventsTest {
         return new ChangedRecord("ticket", 1L, false, Set.of(column), Map.of());
     }
 
-    private static EventPosition at(long xid) {
-        return new EventPosition(xid, 1);
+    private static LogPosition at(long xid) {
+        return new LogPosition(xid, 1);
     }
 
     private static List<LoggedEvent> entries(long firstXid, long lastXid) {

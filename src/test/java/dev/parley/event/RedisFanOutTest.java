@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.event.Notification.Kind;
+import dev.parley.graphql.value.LogPosition;
 import dev.parley.support.World;
 import dev.parley.support.server.RedisServer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -112,7 +113,7 @@ class RedisFanOutTest {
 
     @Test
     void notification_ofEvent_makesThePollerReadTheLog() throws Exception {
-        EventPosition begin = feed.head();
+        LogPosition begin = feed.head();
         feed.onAnything(calls);
 
         world.event(session);
@@ -143,7 +144,7 @@ class RedisFanOutTest {
 
     @Test
     void events_duringAndAfterRestartOfRedis_areRead() throws Exception {
-        EventPosition begin = feed.head();
+        LogPosition begin = feed.head();
         feed.onAnything(calls);
 
         server.close();
@@ -206,7 +207,7 @@ class RedisFanOutTest {
         redis.send(Request.cmd(Command.PUBLISH).arg(kind.channel).arg(sessionId));
     }
 
-    private List<Long> sessionsAfter(EventPosition position) {
+    private List<Long> sessionsAfter(LogPosition position) {
         return feed.after(position, 100, OwnFeed.SESSIONS).entries().stream()
                 .map(LoggedEvent::sessionId)
                 .toList();

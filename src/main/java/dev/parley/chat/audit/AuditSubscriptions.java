@@ -48,7 +48,7 @@ class AuditSubscriptions {
                 Set.of(AccessRole.ADMINISTRATOR),
                 AuditSubscriptions::requireAdministrator,
                 Map.of(),
-                () -> LogStream.position(feed.get().reached()));
+                () -> feed.get().reached());
     }
 
     private static void requireAdministrator(Actor actor) {

@@ -66,7 +66,7 @@ class ChatEventSubscriptions {
                 AccessRole.WITH_TOKEN,
                 AgentCaller::require,
                 OF_EXISTING_SESSIONS,
-                () -> LogStream.position(feed.get().reached()));
+                () -> feed.get().reached());
     }
 
     @Produces

@@ -1,7 +1,7 @@
 package dev.parley.chat.subscription;
 
+import dev.parley.graphql.value.LogPosition;
 import dev.parley.event.EventInterest;
-import dev.parley.event.EventPosition;
 import dev.parley.event.LoggedEvent;
 import dev.parley.graphql.read.ChangedRecord;
 import dev.parley.graphql.subscription.SubscriptionRequest;
@@ -121,7 +121,7 @@ final class FollowedLists {
      * @param known returns whether a position is behind the reading of the lists
      * @throws Gap if there are too many changes from before that
      */
-    Applied apply(List<LoggedEvent> entries, Predicate<EventPosition> known, ListAccess access) {
+    Applied apply(List<LoggedEvent> entries, Predicate<LogPosition> known, ListAccess access) {
         List<ListMembers.Affected> affected =
                 lists.stream().map(list -> list.affected(entries, known)).toList();
         boolean tooMany = affected.stream().anyMatch(ListMembers.Affected::tooMany);
@@ -138,7 +138,7 @@ final class FollowedLists {
         return new Applied(changes, tooMany, affected.stream().anyMatch(ListMembers.Affected::shown));
     }
 
-    private static EventPosition firstRecord(List<LoggedEvent> entries) {
+    private static LogPosition firstRecord(List<LoggedEvent> entries) {
         return entries.stream()
                 .filter(entry -> entry.record() != null)
                 .findFirst()

@@ -2,9 +2,9 @@ package dev.parley.chat.subscription;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.parley.event.EventPosition;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
+import dev.parley.graphql.value.LogPosition;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.regex.Matcher;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param at lower bound for the time of the first event after the position
  * @param accessMark hash of the caller's rights
  */
-record ListCursor(String kind, EventPosition position, Instant at, String accessMark) {
+record ListCursor(String kind, LogPosition position, Instant at, String accessMark) {
 
     private static final Pattern FORM = Pattern.compile("([a-z]+):(\\d{1,19}):(\\d{1,19}):(\\d{1,11}):([0-9a-f]{16})");
     private static final int LONGEST = 100;
@@ -37,7 +37,7 @@ record ListCursor(String kind, EventPosition position, Instant at, String access
                 if (form.matches() && form.group(1).equals(kind)) {
                     return new ListCursor(
                             kind,
-                            new EventPosition(Long.parseLong(form.group(2)), Long.parseLong(form.group(3))),
+                            new LogPosition(Long.parseLong(form.group(2)), Long.parseLong(form.group(3))),
                             Instant.ofEpochSecond(Long.parseLong(form.group(4))),
                             form.group(5));
                 }
@@ -58,7 +58,8 @@ record ListCursor(String kind, EventPosition position, Instant at, String access
     }
 
     String text() {
-        String plain = kind + ":" + position.xid() + ":" + position.id() + ":" + at.getEpochSecond() + ":" + accessMark;
+        String plain = kind + ":" + position.transaction() + ":" + position.id() + ":" + at.getEpochSecond() + ":"
+                + accessMark;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(UTF_8));
     }
 }

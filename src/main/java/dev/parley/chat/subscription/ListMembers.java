@@ -1,7 +1,7 @@
 package dev.parley.chat.subscription;
 
+import dev.parley.graphql.value.LogPosition;
 import dev.parley.chat.subscription.ChangedRow.Kind;
-import dev.parley.event.EventPosition;
 import dev.parley.event.LoggedEvent;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
@@ -142,13 +142,13 @@ final class ListMembers {
      *
      * @param known returns whether a position is behind the reading of the list
      */
-    Affected affected(List<LoggedEvent> entries, Predicate<EventPosition> known) {
+    Affected affected(List<LoggedEvent> entries, Predicate<LogPosition> known) {
         Map<Long, Change> changed = new LinkedHashMap<>();
         List<LoggedEvent> records = new ArrayList<>();
         boolean tooMany = false;
         for (LoggedEvent entry : entries) {
             Change change =
-                    new Change(known.test(entry.position()), entry.position().xid());
+                    new Change(known.test(entry.position()), entry.position().transaction());
             if (entry.record() != null) {
                 records.add(entry);
                 boolean isRow = entry.record().table().equals(kind.table());
@@ -167,7 +167,7 @@ final class ListMembers {
         Optional<Set<Long>> dependents = dependencies.dependents(changes, MOST_DEPENDENTS);
         Change change = new Change(
                 known.test(records.get(0).position()),
-                records.get(records.size() - 1).position().xid());
+                records.get(records.size() - 1).position().transaction());
         dependents.orElse(Set.of()).forEach(row -> changed.merge(row, change, Change::and));
         boolean all = tooMany || dependents.isEmpty();
         boolean shown = tooMany || changes.stream().anyMatch(dependencies::show);

@@ -1,9 +1,9 @@
 package dev.parley.chat.subscription;
 
+import dev.parley.graphql.value.LogPosition;
 import dev.parley.chat.ChatConfig;
 import dev.parley.event.EventFeed;
 import dev.parley.event.EventPage;
-import dev.parley.event.EventPosition;
 import dev.parley.event.LoggedEvent;
 import dev.parley.event.Registration;
 import dev.parley.graphql.error.RequestException;
@@ -44,10 +44,10 @@ final class ListStream implements SubscriptionSource {
     private final UnsentChanges unsent;
 
     private ListAccess access;
-    private EventPosition read;
+    private LogPosition read;
 
     /** Up to this position it is unknown what the client has, so changes are sent whether or not it has the session. */
-    private EventPosition knownFrom;
+    private LogPosition knownFrom;
 
     /** Lower bound for the time of the first unread event; valid only while {@code read <= knownFrom}. */
     private Instant since;
@@ -122,7 +122,7 @@ final class ListStream implements SubscriptionSource {
         read = feed.head();
         // After the position: later changes of the rights are in the log. All transactions below the position have
         // ended.
-        access = lists.access(read.xid() - 1);
+        access = lists.access(read.transaction() - 1);
         lists.restrict(access);
         knownFrom = read;
         since = now;
@@ -179,7 +179,7 @@ final class ListStream implements SubscriptionSource {
         startOver(found.reason());
     }
 
-    private EventPage after(EventPosition position, int most) {
+    private EventPage after(LogPosition position, int most) {
         return feed.after(position, most, lists.interest());
     }
 
@@ -252,7 +252,7 @@ final class ListStream implements SubscriptionSource {
     private static long lastTransaction(List<LoggedEvent> entries) {
         return entries.isEmpty()
                 ? 0
-                : entries.get(entries.size() - 1).position().xid();
+                : entries.get(entries.size() - 1).position().transaction();
     }
 
     /** Reads the lists again if the rights have changed, and sends the differences. */
@@ -288,7 +288,7 @@ final class ListStream implements SubscriptionSource {
         return applied.changes();
     }
 
-    private boolean isKnown(EventPosition position) {
+    private boolean isKnown(LogPosition position) {
         return position.compareTo(knownFrom) > 0;
     }
 

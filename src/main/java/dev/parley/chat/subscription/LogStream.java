@@ -6,7 +6,6 @@ import static graphql.schema.GraphQLTypeReference.typeRef;
 import dev.parley.event.EventFeed;
 import dev.parley.event.EventInterest;
 import dev.parley.event.EventPage;
-import dev.parley.event.EventPosition;
 import dev.parley.event.LoggedEvent;
 import dev.parley.event.Registration;
 import dev.parley.graphql.clause.LogCursor;
@@ -79,7 +78,7 @@ public final class LogStream implements SubscriptionSource {
         this.cursorEvery = cursorEvery;
         String after = request.afterCursor();
         LogCursor begin = after == null
-                ? new LogCursor(kind.log().name(), position(feed.head()), clock.instant())
+                ? new LogCursor(kind.log().name(), feed.head(), clock.instant())
                 : LogCursor.parse(kind.log().name(), after);
         this.read = begin.position();
         this.since = begin.since();
@@ -107,11 +106,6 @@ public final class LogStream implements SubscriptionSource {
         }
     }
 
-    /** A position of the feed. */
-    public static LogPosition position(EventPosition position) {
-        return new LogPosition(position.xid(), position.id());
-    }
-
     @Override
     public Runnable onNewEvents(Runnable wake) {
         Registration registration = feed.onAnything(wake);
@@ -130,8 +124,8 @@ public final class LogStream implements SubscriptionSource {
         }
         EventPage entries;
         do {
-            entries = feed.after(new EventPosition(read.transaction(), read.id()), AT_ONCE, kind.interest());
-            LogPosition through = position(entries.through());
+            entries = feed.after(read, AT_ONCE, kind.interest());
+            LogPosition through = entries.through();
             if (entries.entries().stream().anyMatch(kind.entries())) {
                 LogPage page = request.page(kind.log(), read, through, since);
                 if (!page.isEmpty()) {

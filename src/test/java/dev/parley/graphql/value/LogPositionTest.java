@@ -1,4 +1,4 @@
-package dev.parley.event;
+package dev.parley.graphql.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,21 +6,21 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Positions are ordered by transaction, then by id. */
-class EventPositionTest {
+class LogPositionTest {
 
     @Test
     void olderTransaction_withHigherId_isFirst() {
-        EventPosition older = new EventPosition(7, 20);
-        EventPosition younger = new EventPosition(8, 10);
+        LogPosition older = new LogPosition(7, 20);
+        LogPosition younger = new LogPosition(8, 10);
 
         assertThat(Stream.of(younger, older).sorted()).containsExactly(older, younger);
     }
 
     @Test
     void positions_inOneTransaction_areOrderedByIdFromTheBeginning() {
-        EventPosition begin = new EventPosition(7, 0);
-        EventPosition first = new EventPosition(7, 9);
-        EventPosition second = new EventPosition(7, 10);
+        LogPosition begin = new LogPosition(7, 0);
+        LogPosition first = new LogPosition(7, 9);
+        LogPosition second = new LogPosition(7, 10);
 
         assertThat(Stream.of(second, first, begin).sorted()).containsExactly(begin, first, second);
     }
