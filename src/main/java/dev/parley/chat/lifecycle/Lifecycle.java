@@ -63,7 +63,7 @@ public class Lifecycle {
     @Transactional
     public Outcome returnToQueue(Actor actor, SessionRef ref) {
         LockedSession chat = unitOfWork.begin(actor, ChatAction.RETURN_TO_QUEUE, ref);
-        chat.session().returnToQueue(chat.context());
+        chat.session().transfers().returnToQueue(chat.context());
         return unitOfWork.commit(chat.session());
     }
 
@@ -111,7 +111,7 @@ public class Lifecycle {
     @Transactional
     public Outcome delete(Actor actor, SessionRef ref) {
         LockedSession chat = unitOfWork.begin(actor, ChatAction.DELETE, ref);
-        boolean changed = chat.session().delete(chat.context());
+        boolean changed = chat.session().ending().delete(chat.context());
         return changed ? unitOfWork.commit(chat.session()) : Outcome.unchanged(chat.session());
     }
 }

@@ -5,11 +5,9 @@ import dev.parley.chat.ChatSessionEventType;
 import dev.parley.chat.ChatSessionPhase;
 import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.ChatSessionWaitingFor;
-import dev.parley.chat.ChatTransferState;
 import dev.parley.chat.SessionEndReason;
 import dev.parley.chat.SessionEndedBy;
 import dev.parley.chat.WholeSeconds;
-import dev.parley.chat.lifecycle.AgentQueue;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.topic.ChatTopic;
@@ -74,12 +72,12 @@ public class ChatSession extends ChatSessionRow {
         return new ConversationCommands(this);
     }
 
-    /** Returns the commands that pass the session to another agent or topic. */
+    /** Returns the commands that pass the session to another agent or topic, or back to the queue. */
     public TransferCommands transfers() {
         return new TransferCommands(this);
     }
 
-    /** Returns the commands that end and reopen the session. */
+    /** Returns the commands that end, reopen and delete the session. */
     public EndingCommands ending() {
         return new EndingCommands(this);
     }
@@ -173,58 +171,6 @@ public class ChatSession extends ChatSessionRow {
     public void heartbeat(ActionContext context) {
         require(ChatAction.HEARTBEAT, context);
         customerFetch = context.now();
-    }
-
-    /**
-     * Returns the session to the queue, to its former position. A session that was never in the queue, such as a bot's, goes to the end.
-     *
-     * @throws RefusalException NOT_OWNER, NOT_ACTIVE
-     */
-    public void returnToQueue(ActionContext context) {
-        require(ChatAction.RETURN_TO_QUEUE, context);
-        returnToWaiting(context.actor(), context.transfer(), context.queueLength(), context.now());
-        journal().record(ChatSessionEventType.RETURNED_TO_QUEUE, context.actor(), context.now());
-    }
-
-    /** Returns the session to the queue because its agent disconnected while the customer waits for an answer. A notice informs the customer. */
-    public void returnOfSilentAgent(@Nullable ChatTransfer transfer, int queueLength, Instant now) {
-        returnToWaiting(SessionActor.SYSTEM, transfer, queueLength, now);
-        journal().notice(ChatMessageSpecialType.RETURNED_TO_QUEUE, SessionActor.SYSTEM, now);
-        journal().record(ChatSessionEventType.RETURNED_TO_QUEUE, SessionActor.SYSTEM, now);
-    }
-
-    private void returnToWaiting(SessionActor actor, @Nullable ChatTransfer transfer, int queueLength, Instant now) {
-        transfers().resolve(transfer, ChatTransferState.CANCELLED, actor, now);
-        clearAssignment();
-        chatbotIsactive = false;
-        reenterQueue(queueLength, now);
-    }
-
-    /**
-     * Marks the session as deleted. A timer erases the row later.
-     *
-     * @return whether anything changed
-     * @throws RefusalException NOT_ALLOWED, NOT_ENDED
-     */
-    public boolean delete(ActionContext context) {
-        require(ChatAction.DELETE, context);
-        return deleteFor(context.actor(), context.now());
-    }
-
-    /** Marks the session as deleted on behalf of a timer. */
-    public boolean deleteFor(SessionActor actor, Instant now) {
-        if (status == ChatSessionStatus.DELETED) {
-            return false;
-        }
-        journal().notice(ChatMessageSpecialType.SESSION_DELETED, actor, now);
-        if (status == ChatSessionStatus.INVALID) {
-            // An imported session of unknown status has no end.
-            whenEnded = now;
-        }
-        status = ChatSessionStatus.DELETED;
-        whenDeleted = now;
-        journal().record(ChatSessionEventType.DELETED, actor, now);
-        return true;
     }
 
     /** Warns both sides that the session will end because of inactivity. */
@@ -337,11 +283,17 @@ public class ChatSession extends ChatSessionRow {
 
     /** Returns the seconds that the customer has waited in the queue, up to now while it waits; null if the session never entered the queue. */
     public @Nullable Integer waitSeconds(Instant now) {
-        if (waitingSince == null) {
-            return null;
-        }
-        Instant until = waitEndedAt == null ? now : waitEndedAt;
-        return Math.max(0, WholeSeconds.between(waitingSince, until));
+        return queueWait().seconds(now);
+    }
+
+    private QueueWait queueWait() {
+        return new QueueWait(queuedAt, waitingSince, waitEndedAt);
+    }
+
+    private void setWait(QueueWait wait) {
+        queuedAt = wait.queuedAt();
+        waitingSince = wait.since();
+        waitEndedAt = wait.endedAt();
     }
 
     /** Assigns the session to an agent. It may have had another agent before, or the bot. */
@@ -357,7 +309,7 @@ public class ChatSession extends ChatSessionRow {
         whenStarted = whenStarted == null ? latest(now, whenRequested) : whenStarted;
     }
 
-    /** Returns whether the session waits for an agent: it is in the queue, and no bot handles it. In HQL and SQL: {@link AgentQueue}. */
+    /** Returns whether the session waits for an agent: it is in the queue, and no bot handles it. In HQL and SQL: AgentQueue. */
     public boolean waits() {
         return status == ChatSessionStatus.IN_QUEUE && !chatbotIsactive;
     }
@@ -372,9 +324,7 @@ public class ChatSession extends ChatSessionRow {
         if (chatbotIsactive) {
             return;
         }
-        queuedAt = now;
-        waitingSince = now;
-        waitEndedAt = null;
+        setWait(QueueWait.begin(now));
         if (initialQueuePos == null) {
             initialQueuePos = othersWaiting + 1;
             promisedWaitSeconds = topic.acceptPace().estimatedWaitSeconds(initialQueuePos);
@@ -383,38 +333,28 @@ public class ChatSession extends ChatSessionRow {
 
     /** Returns the session to its former position in the queue. The time since it left does not count as waiting time. */
     void reenterQueue(int othersWaiting, Instant now) {
-        if (waitingSince == null || waitEndedAt == null) {
+        if (!queueWait().hasEnded()) {
             enterQueue(othersWaiting, now);
             return;
         }
         status = ChatSessionStatus.IN_QUEUE;
-        waitingSince = waitingSince.plus(Duration.between(waitEndedAt, now));
-        waitEndedAt = null;
+        setWait(queueWait().resume(now));
     }
 
     /** Reopens the session outside the queue. If it is returned to the queue, its position counts from now. The waiting time so far is kept. */
     void renewPlace(Instant now) {
-        if (queuedAt == null || waitingSince == null || waitEndedAt == null) {
-            return;
-        }
-        Duration later = Duration.between(queuedAt, now);
-        queuedAt = now;
-        waitingSince = waitingSince.plus(later);
-        waitEndedAt = waitEndedAt.plus(later);
+        setWait(queueWait().atTheEnd(now));
     }
 
-    /**
-     * Returns a time since which the session was certainly in the queue without interruption, when an agent accepts it: its entry, or now if it was
-     * returned.
-     */
+    /** Returns a time since which the session was certainly in the queue; see {@link QueueWait#beganAt}. */
     public Instant beganToWaitAt(Instant now) {
-        return queuedAt != null && queuedAt.equals(waitingSince) ? queuedAt : now;
+        return queueWait().beganAt(now);
     }
 
     /** Removes the session from the agents' queue, whatever follows. */
     void leaveQueue(Instant now) {
         if (waits()) {
-            waitEndedAt = now;
+            setWait(queueWait().end(now));
             offlineFormOfferedAt = null;
         }
     }
@@ -444,6 +384,16 @@ public class ChatSession extends ChatSessionRow {
         alertLevel = 0;
         unansweredSince = null;
         idleWarnedAt = null;
+    }
+
+    /** Enters the status of deleted sessions. */
+    void markDeleted(Instant now) {
+        if (status == ChatSessionStatus.INVALID) {
+            // An imported session of unknown status has no end.
+            whenEnded = now;
+        }
+        status = ChatSessionStatus.DELETED;
+        whenDeleted = now;
     }
 
     void close(ChatSessionStatus next, SessionEndedBy by, SessionEndReason reason, Instant now) {

@@ -10,7 +10,7 @@ import dev.parley.chat.refusal.RefusalException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The commands that end and reopen a session. Obtain it from {@link ChatSession#ending}. */
+/** The commands that end, reopen and delete a session. Obtain it from {@link ChatSession#ending}. */
 public final class EndingCommands {
 
     private final ChatSession session;
@@ -85,6 +85,28 @@ public final class EndingCommands {
     public void closeForGood(Instant now) {
         session.status = ChatSessionStatus.CLOSED;
         journal.record(ChatSessionEventType.CLOSED, SessionActor.SYSTEM, now);
+    }
+
+    /**
+     * Marks the session as deleted. A timer erases the row later.
+     *
+     * @return whether anything changed
+     * @throws RefusalException NOT_ALLOWED, NOT_ENDED
+     */
+    public boolean delete(ActionContext context) {
+        session.require(ChatAction.DELETE, context);
+        return deleteFor(context.actor(), context.now());
+    }
+
+    /** Marks the session as deleted on behalf of a timer. */
+    public boolean deleteFor(SessionActor actor, Instant now) {
+        if (session.status == ChatSessionStatus.DELETED) {
+            return false;
+        }
+        journal.notice(ChatMessageSpecialType.SESSION_DELETED, actor, now);
+        session.markDeleted(now);
+        journal.record(ChatSessionEventType.DELETED, actor, now);
+        return true;
     }
 
     private ChatSessionStatus statusOnceEnded() {

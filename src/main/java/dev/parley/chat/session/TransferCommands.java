@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands that pass a session to another agent or topic. Obtain it from {@link ChatSession#transfers}.
+ * The commands that pass a session to another agent or topic, or back to the queue. Obtain it from {@link ChatSession#transfers}.
  */
 public final class TransferCommands {
 
@@ -98,6 +98,31 @@ public final class TransferCommands {
         session.assignTo(context.actor().requireUser(), context.caller(), context.now());
         journal.notice(ChatMessageSpecialType.TRANSFERRED_SESSION, context.actor(), context.now());
         journal.record(ChatSessionEventType.TAKEN_OVER, context.actor(), context.now());
+    }
+
+    /**
+     * Returns the session to the queue, to its former position. A session that was never in the queue, such as a bot's, goes to the end.
+     *
+     * @throws RefusalException NOT_OWNER, NOT_ACTIVE
+     */
+    public void returnToQueue(ActionContext context) {
+        session.require(ChatAction.RETURN_TO_QUEUE, context);
+        returnToQueue(context.actor(), context.transfer(), context.queueLength(), context.now());
+        journal.record(ChatSessionEventType.RETURNED_TO_QUEUE, context.actor(), context.now());
+    }
+
+    /** Returns the session to the queue because its agent disconnected while the customer waits for an answer. A notice informs the customer. */
+    public void returnOfSilentAgent(@Nullable ChatTransfer transfer, int queueLength, Instant now) {
+        returnToQueue(SessionActor.SYSTEM, transfer, queueLength, now);
+        journal.notice(ChatMessageSpecialType.RETURNED_TO_QUEUE, SessionActor.SYSTEM, now);
+        journal.record(ChatSessionEventType.RETURNED_TO_QUEUE, SessionActor.SYSTEM, now);
+    }
+
+    private void returnToQueue(SessionActor actor, @Nullable ChatTransfer transfer, int queueLength, Instant now) {
+        resolve(transfer, ChatTransferState.CANCELLED, actor, now);
+        session.clearAssignment();
+        session.chatbotIsactive = false;
+        session.reenterQueue(queueLength, now);
     }
 
     /** Resolves the transfer, if there is one, without an answer of its target. */

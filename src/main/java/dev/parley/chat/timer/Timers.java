@@ -114,7 +114,7 @@ public class Timers {
         config.retention()
                 .ifPresent(retention -> runner.each(
                         DueSessions.endedFor(retention),
-                        (session, now) -> session.deleteFor(SessionActor.SYSTEM, now)));
+                        (session, now) -> session.ending().deleteFor(SessionActor.SYSTEM, now)));
     }
 
     /** Erases deleted sessions with their messages, events and transfers. */
@@ -134,8 +134,9 @@ public class Timers {
     }
 
     private static void returnToQueue(ChatSession session, Instant now) {
-        session.returnOfSilentAgent(
-                SessionUnitOfWork.unresolved(session), SessionUnitOfWork.queueLength(session.topic), now);
+        session.transfers()
+                .returnOfSilentAgent(
+                        SessionUnitOfWork.unresolved(session), SessionUnitOfWork.queueLength(session.topic), now);
     }
 
     /** Reads the transfer under the session's lock: it may have been answered or replaced since the session was found. */

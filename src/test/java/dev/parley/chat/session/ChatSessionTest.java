@@ -9,28 +9,15 @@ import dev.parley.chat.ChatTransferState;
 import dev.parley.chat.MessageVisibility;
 import dev.parley.chat.SessionEndReason;
 import dev.parley.chat.SessionEndedBy;
-import dev.parley.chat.topic.ChatTopic;
-import dev.parley.chat.topic.ChatTopicMember;
-import dev.parley.crm.ChatPresence;
 import dev.parley.crm.Contact;
 import dev.parley.crm.Person;
-import dev.parley.crm.User;
-import dev.parley.security.Actor;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The effect of an action on a session, field by field. Whether an action is allowed is in docs/lifecycle.md. */
 class ChatSessionTest extends SessionScene {
-
 
     @Test
     void accept_assignsTheSession() {
@@ -78,7 +65,7 @@ class ChatSessionTest extends SessionScene {
     void accept_again_keepsTheFirstStart() {
         ChatSession session = active(anna);
         Instant first = session.whenStarted;
-        session.returnToQueue(busy(agent(anna)));
+        session.transfers().returnToQueue(busy(agent(anna)));
 
         session.accept(busy(agent(bjorn)));
 
@@ -106,19 +93,20 @@ class ChatSessionTest extends SessionScene {
         session.initialQueuePos = 3;
         Instant requested = session.whenRequested;
 
-        session.returnToQueue(new ActionContext(
-                agent(anna),
-                NOW,
-                offer,
-                false,
-                free(),
-                free(),
-                7,
-                false,
-                true,
-                Duration.ofMinutes(30),
-                Duration.ofHours(24),
-                true));
+        session.transfers()
+                .returnToQueue(new ActionContext(
+                        agent(anna),
+                        NOW,
+                        offer,
+                        false,
+                        free(),
+                        free(),
+                        7,
+                        false,
+                        true,
+                        Duration.ofMinutes(30),
+                        Duration.ofHours(24),
+                        true));
 
         assertThat(session.status).isEqualTo(ChatSessionStatus.IN_QUEUE);
         assertThat(session.user).isNull();
@@ -139,7 +127,7 @@ class ChatSessionTest extends SessionScene {
         ChatSession session = active(anna);
         session.waitingSince = null;
 
-        session.returnToQueue(busy(agent(anna)));
+        session.transfers().returnToQueue(busy(agent(anna)));
 
         assertThat(session.status).isEqualTo(ChatSessionStatus.IN_QUEUE);
         assertThat(session.queuedAt).isEqualTo(NOW);
@@ -305,7 +293,7 @@ class ChatSessionTest extends SessionScene {
     void end_ofAReturnedConversation_isNotAMissedChat() {
         topic.widgetPostForm = true;
         ChatSession putBack = active(anna);
-        putBack.returnToQueue(busy(agent(anna)));
+        putBack.transfers().returnToQueue(busy(agent(anna)));
         ChatSession withBot = botDriven();
         withBot.status = ChatSessionStatus.IN_QUEUE;
 

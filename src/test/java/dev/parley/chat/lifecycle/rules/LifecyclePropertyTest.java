@@ -188,7 +188,7 @@ class LifecyclePropertyTest {
         } else if (verb == 4 && session.status == ChatSessionStatus.FINISHED) {
             session.ending().closeForGood(now);
         } else if (verb == 5 && session.isOver()) {
-            session.deleteFor(SessionActor.SYSTEM, now);
+            session.ending().deleteFor(SessionActor.SYSTEM, now);
         }
     }
 }
