@@ -1,10 +1,10 @@
 package dev.parley.chat.subscription;
 
-import dev.parley.graphql.value.LogPosition;
 import dev.parley.event.EventInterest;
 import dev.parley.event.LoggedEvent;
 import dev.parley.graphql.read.ChangedRecord;
 import dev.parley.graphql.subscription.SubscriptionRequest;
+import dev.parley.graphql.value.LogPosition;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +24,7 @@ final class FollowedLists {
         this.lists = lists;
         this.rights = rights;
         Set<String> tables = new HashSet<>(rights.areLogged() ? ListAccess.TABLES : Set.of());
-        lists.forEach(list -> tables.addAll(list.tables()));
+        lists.forEach(list -> tables.addAll(list.dependents().tables()));
         this.interest = new EventInterest(Set.copyOf(tables), this::isInterestedIn);
     }
 
@@ -90,7 +90,8 @@ final class FollowedLists {
     }
 
     private boolean isInterestedIn(ChangedRecord change) {
-        return isOfRights(change) || lists.stream().anyMatch(list -> list.isInterestedIn(change));
+        return isOfRights(change)
+                || lists.stream().anyMatch(list -> list.dependents().isInterestedIn(change));
     }
 
     private boolean isOfRights(ChangedRecord change) {
@@ -104,7 +105,7 @@ final class FollowedLists {
 
     /** Returns whether the client selects lists below the rows. */
     boolean showLists() {
-        return lists.stream().anyMatch(ListMembers::showLists);
+        return lists.stream().anyMatch(list -> list.dependents().showLists());
     }
 
     /**
@@ -122,9 +123,10 @@ final class FollowedLists {
      * @throws Gap if there are too many changes from before that
      */
     Applied apply(List<LoggedEvent> entries, Predicate<LogPosition> known, ListAccess access) {
-        List<ListMembers.Affected> affected =
-                lists.stream().map(list -> list.affected(entries, known)).toList();
-        boolean tooMany = affected.stream().anyMatch(ListMembers.Affected::tooMany);
+        List<ListDependents.Affected> affected = lists.stream()
+                .map(list -> list.dependents().affected(entries, known))
+                .toList();
+        boolean tooMany = affected.stream().anyMatch(ListDependents.Affected::tooMany);
         if (tooMany && !known.test(firstRecord(entries))) {
             throw new Gap(SnapshotReason.RECORDS_CHANGED);
         }
@@ -135,7 +137,7 @@ final class FollowedLists {
         ListMembers.Changes changes = IntStream.range(0, lists.size())
                 .mapToObj(i -> lists.get(i).apply(matched.get(i)))
                 .reduce(ListMembers.Changes.NONE, ListMembers.Changes::and);
-        return new Applied(changes, tooMany, affected.stream().anyMatch(ListMembers.Affected::shown));
+        return new Applied(changes, tooMany, affected.stream().anyMatch(ListDependents.Affected::shown));
     }
 
     private static LogPosition firstRecord(List<LoggedEvent> entries) {

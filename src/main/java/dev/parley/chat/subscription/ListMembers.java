@@ -1,23 +1,17 @@
 package dev.parley.chat.subscription;
 
-import dev.parley.graphql.value.LogPosition;
 import dev.parley.chat.subscription.ChangedRow.Kind;
-import dev.parley.event.LoggedEvent;
+import dev.parley.chat.subscription.ListDependents.Change;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
-import dev.parley.graphql.read.ChangedRecord;
-import dev.parley.graphql.read.Dependencies;
 import dev.parley.graphql.subscription.FollowedRows;
 import dev.parley.graphql.subscription.SubscriptionRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a followed list, read with the subscriber's current rights. */
@@ -26,12 +20,9 @@ final class ListMembers {
     /** More than a screen shows, and few enough to keep their ids in memory. */
     private static final int MOST_ROWS = 10_000;
 
-    /** Beyond this number it is cheaper to read the whole list. */
-    static final int MOST_DEPENDENTS = 500;
-
     private final SubscriptionRequest request;
     private final ListKind kind;
-    private final Dependencies dependencies;
+    private final ListDependents dependents;
     private Map<String, Object> where;
     private FollowedRows rows;
     private Runnable leave = () -> {};
@@ -42,8 +33,13 @@ final class ListMembers {
         this.request = request;
         this.kind = kind;
         this.where = kind.where().apply(access);
-        this.dependencies = request.dependencies(kind.type(), where, kind.path());
+        this.dependents = new ListDependents(kind.table(), request.dependencies(kind.type(), where, kind.path()));
         this.rows = request.follow(kind.type(), where);
+    }
+
+    /** Returns which rows changes of sessions and records may affect. */
+    ListDependents dependents() {
+        return dependents;
     }
 
     /** Joins the group of lists whose changes are read together. */
@@ -75,19 +71,6 @@ final class ListMembers {
     }
 
     /**
-     * A change of a row.
-     *
-     * @param known whether all of it happened after the list was read, so that it is known whether the client has the row
-     * @param transaction the last transaction that changed it
-     */
-    record Change(boolean known, long transaction) {
-
-        Change and(Change other) {
-            return new Change(known && other.known, Math.max(transaction, other.transaction));
-        }
-    }
-
-    /**
      * Changes to send to the client.
      *
      * @param basis the rows from which they were determined, or null
@@ -108,70 +91,6 @@ final class ListMembers {
             both.addAll(others.rows);
             return new Changes(both, basis == null || others.basis == null ? null : basis.and(others.basis));
         }
-    }
-
-    /**
-     * The rows, in the list or not, that some log entries may have changed.
-     *
-     * @param tooMany whether there are too many rows, so that the list must be read again
-     * @param shown whether the selected fields of rows that stay in the list may have changed, in this case
-     */
-    record Affected(Map<Long, Change> rows, boolean tooMany, boolean shown) {}
-
-    /** Returns which changes of records may change the list. */
-    boolean isInterestedIn(ChangedRecord change) {
-        return change.table().equals(kind.table()) || dependencies.include(change);
-    }
-
-    /** Returns the tables of the records that may change the list. */
-    Set<String> tables() {
-        Set<String> tables = new HashSet<>(dependencies.tables());
-        if (kind.table() != null) {
-            tables.add(kind.table());
-        }
-        return tables;
-    }
-
-    /** Returns whether the client selects lists below the rows. */
-    boolean showLists() {
-        return dependencies.showLists();
-    }
-
-    /**
-     * Returns the rows that some log entries may have changed.
-     *
-     * @param known returns whether a position is behind the reading of the list
-     */
-    Affected affected(List<LoggedEvent> entries, Predicate<LogPosition> known) {
-        Map<Long, Change> changed = new LinkedHashMap<>();
-        List<LoggedEvent> records = new ArrayList<>();
-        boolean tooMany = false;
-        for (LoggedEvent entry : entries) {
-            Change change =
-                    new Change(known.test(entry.position()), entry.position().transaction());
-            if (entry.record() != null) {
-                records.add(entry);
-                boolean isRow = entry.record().table().equals(kind.table());
-                tooMany |= isRow && entry.record().id() == null;
-                if (isRow && entry.record().id() != null) {
-                    changed.merge(entry.record().id(), change, Change::and);
-                }
-            } else if (kind.table() == null) {
-                changed.merge(entry.sessionId(), change, Change::and);
-            }
-        }
-        if (records.isEmpty()) {
-            return new Affected(changed, false, false);
-        }
-        List<ChangedRecord> changes = records.stream().map(LoggedEvent::record).toList();
-        Optional<Set<Long>> dependents = dependencies.dependents(changes, MOST_DEPENDENTS);
-        Change change = new Change(
-                known.test(records.get(0).position()),
-                records.get(records.size() - 1).position().transaction());
-        dependents.orElse(Set.of()).forEach(row -> changed.merge(row, change, Change::and));
-        boolean all = tooMany || dependents.isEmpty();
-        boolean shown = tooMany || changes.stream().anyMatch(dependencies::show);
-        return new Affected(changed, all, all && shown);
     }
 
     /**

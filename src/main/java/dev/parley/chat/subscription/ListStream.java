@@ -1,6 +1,5 @@
 package dev.parley.chat.subscription;
 
-import dev.parley.graphql.value.LogPosition;
 import dev.parley.chat.ChatConfig;
 import dev.parley.event.EventFeed;
 import dev.parley.event.EventPage;
@@ -9,6 +8,7 @@ import dev.parley.event.Registration;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.subscription.SubscriptionRequest;
 import dev.parley.graphql.subscription.SubscriptionSource;
+import dev.parley.graphql.value.LogPosition;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,10 +27,7 @@ final class ListStream implements SubscriptionSource {
     private static final int MOST_MISSED = 10_000;
 
     /** Together with the sessions that depend on records, at most as many as a filter accepts values. */
-    private static final int AT_ONCE = 1_000 - ListMembers.MOST_DEPENDENTS;
-
-    /** The shortest interval between two reads of the whole list, because a large import is many changes in a row. */
-    private static final Duration REREAD_EVERY = Duration.ofSeconds(5);
+    private static final int AT_ONCE = 1_000 - ListDependents.MOST_DEPENDENTS;
 
     private final EventFeed feed;
     private final Clock clock;
@@ -42,6 +39,9 @@ final class ListStream implements SubscriptionSource {
     private final boolean startsOver;
 
     private final UnsentChanges unsent;
+
+    /** Until the lists have been read again, the cursor stays. */
+    private final OverdueReread overdue = new OverdueReread();
 
     private ListAccess access;
     private LogPosition read;
@@ -63,13 +63,6 @@ final class ListStream implements SubscriptionSource {
 
     private boolean catchingUp;
 
-    /** Whether too many records have changed to check each. The list is read again; until then the cursor stays. */
-    private boolean overdue;
-
-    /** Whether the selected fields of rows that stay may have changed as well. */
-    private boolean resend;
-
-    private Instant reread = Instant.EPOCH;
     private Instant looked;
     private Instant sentAt;
 
@@ -130,8 +123,7 @@ final class ListStream implements SubscriptionSource {
         sentAt = now;
         cursor = null;
         catchingUp = false;
-        overdue = false;
-        resend = false;
+        overdue.cancel();
     }
 
     /** Takes the current position and sends the whole lists. After a failure it can be repeated. */
@@ -216,12 +208,7 @@ final class ListStream implements SubscriptionSource {
     /** Checks regularly, because rights change without an event, and cursors age. */
     @Override
     public Optional<Duration> pollDelay() {
-        Duration look = config.listLookEvery();
-        if (!overdue) {
-            return Optional.of(look);
-        }
-        Duration due = Duration.between(clock.instant(), reread.plus(REREAD_EVERY));
-        return Optional.of(due.isNegative() ? Duration.ZERO : due.compareTo(look) < 0 ? due : look);
+        return Optional.of(overdue.delay(clock.instant(), config.listLookEvery()));
     }
 
     /** Returns whether there may be more to read. */
@@ -232,16 +219,16 @@ final class ListStream implements SubscriptionSource {
             followRights(lastTransaction(page.entries()));
             looked = now;
         }
-        if (overdue && !reread.plus(REREAD_EVERY).isAfter(now)) {
+        if (overdue.isDue(now)) {
             reread(now);
         }
         ListMembers.Changes changes = changes(page.entries());
         read = page.through();
         if (!changes.rows().isEmpty()) {
             // A client that resumes in between receives all of them again.
-            send(changes, !catchingUp && !overdue, cursor);
+            send(changes, !catchingUp && !overdue.isRequested(), cursor);
         }
-        boolean quiet = page.entries().isEmpty() && !page.more() && !overdue;
+        boolean quiet = page.entries().isEmpty() && !page.more() && !overdue.isRequested();
         if (quiet && (catchingUp || !sentAt.plus(config.listCursorEvery()).isAfter(now))) {
             catchingUp = false;
             ready(now, List.of());
@@ -273,18 +260,15 @@ final class ListStream implements SubscriptionSource {
 
     /** Reads the lists again after very many records have changed. */
     private void reread(Instant now) {
-        List<ChangedRow> changes = lists.reread(resend);
-        reread = now;
-        overdue = false;
-        resend = false;
+        List<ChangedRow> changes = lists.reread(overdue.resends());
+        overdue.done(now);
         send(new ListMembers.Changes(changes, null), !catchingUp, cursor);
     }
 
     /** Returns the changes of the lists that follow from some log entries, each row of a list once. */
     private ListMembers.Changes changes(List<LoggedEvent> entries) {
         FollowedLists.Applied applied = lists.apply(entries, this::isKnown, access);
-        overdue |= applied.tooMany();
-        resend |= applied.shown();
+        overdue.request(applied.tooMany(), applied.shown());
         return applied.changes();
     }
 
@@ -309,7 +293,7 @@ final class ListStream implements SubscriptionSource {
      */
     private void send(ListMembers.Changes changes, boolean ready, @Nullable String before) {
         sentAt = clock.instant();
-        if (!overdue) {
+        if (!overdue.isRequested()) {
             Instant at = isKnown(read) ? sentAt : since;
             cursor = new ListCursor(cursorKind, read, at, access.mark()).text();
         }
