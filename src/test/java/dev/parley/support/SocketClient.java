@@ -228,18 +228,17 @@ public final class SocketClient implements AutoCloseable {
     /** Takes the first matching message, or empty if none arrives within a time. */
     Optional<JsonPath> takeWithin(Duration time, Predicate<JsonPath> meant) {
         long start = System.nanoTime();
-        while (System.nanoTime() - start < time.toNanos()) {
+        while (true) {
             Optional<JsonPath> found = waits.look(() -> {
                 Optional<JsonPath> first = messages.stream().filter(meant).findFirst();
                 first.ifPresent(messages::remove);
                 return first;
             });
-            if (found.isPresent()) {
+            if (found.isPresent() || System.nanoTime() - start >= time.toNanos()) {
                 return found;
             }
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
-        return Optional.empty();
     }
 
     /** The failure for a missing message. */

@@ -4,23 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.chat.ChatConfig;
 import dev.parley.chat.lifecycle.Idempotency;
-import dev.parley.support.Caller;
-import dev.parley.support.Ids;
 import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class RetentionTest extends TimerScene {
 
+    /** The timer would delete each old session of earlier tests, which may be tens of thousands. */
+    @BeforeAll
+    static void noOldSessions() {
+        new World()
+                .run(
+                        "update chat_session set status = 8, when_deleted = now() where status <> 8 and coalesce(when_ended, when_requested) < now() - interval '28 days'");
+    }
 
     @Inject
     TimerRunner rounds;
