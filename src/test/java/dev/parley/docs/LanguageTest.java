@@ -68,6 +68,9 @@ class LanguageTest {
     private static final Pattern LINK =
             Pattern.compile("\\[[^\\]]*]\\((?!https?:|mailto:)([^)#\\s]*)(?:#([^)\\s]*))?\\)");
 
+    /** A file or a folder of the repository, in code font. */
+    private static final Pattern FILE = Pattern.compile("`((?:src|docs|web|web-tools|\\.ci|\\.github)/[\\w./-]+)`");
+
     private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+)(?:\\.\\w+)?`");
 
     @Test
@@ -106,6 +109,18 @@ class LanguageTest {
                         .results()
                         .filter(link -> !leadsSomewhere(page, link))
                         .map(link -> page + ": " + link.group())))
+                .isEmpty();
+    }
+
+    /** CHANGELOG.md names files as they were. */
+    @Test
+    void filesThatAreNamed_exist() throws IOException {
+        assertThat(pages().filter(page -> !page.equals(Path.of("CHANGELOG.md")))
+                        .flatMap(page -> FILE.matcher(Prose.read(page))
+                                .results()
+                                .map(file -> file.group(1))
+                                .filter(file -> Files.notExists(Path.of(file)))
+                                .map(file -> page + ": " + file)))
                 .isEmpty();
     }
 

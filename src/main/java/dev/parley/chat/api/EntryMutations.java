@@ -269,7 +269,7 @@ public class EntryMutations {
     @AllowedTo(AccessRole.CUSTOMER)
     @Mutation
     @NonNull @Description(
-            "Submits the offline form and ends the session. The question and the transcript become a ticket. Available when no agent is available, and from the queue once one of the topic's thresholds (widget.forms.offline.fromQueue) is reached.")
+            "Submits the offline form and ends the session. The question and the transcript become a ticket. Allowed while no agent is available, and in the queue once one of the topic's thresholds (widget.forms.offline.fromQueue) is reached.")
     public OfflineFormPayload submitOfflineForm(
             @NonNull @Name("input") @Description("Parameters for submitOfflineForm.") OfflineFormInput input) {
         return runner.run(input, new OfflineFormPayload(), actor -> {

@@ -85,7 +85,7 @@ public class SessionMutations {
     @AllowedTo(AccessRole.AGENT)
     @Mutation
     @NonNull @Description(
-            "Returns a session to the queue, where it keeps the position given by its request time. Cancels a pending transfer. Allowed for the session's agent and for managers of the topic.")
+            "Returns a session to the queue, at its former position; a session that was never in the queue goes to the end. Cancels a pending transfer. Allowed for the session's agent and for managers of the topic.")
     public ReturnToQueuePayload returnChatSessionToQueue(
             @NonNull @Name("input") @Description("Parameters for returnChatSessionToQueue.") ReturnToQueueInput input) {
         return runner.run(input, new ReturnToQueuePayload(), actor -> lifecycle.returnToQueue(actor, input.session()));

@@ -172,7 +172,7 @@ public class TopicMutations {
         public String userId;
 
         @Description(
-                "Version of the member that the caller has seen. If the member has changed since, or is none, the code is VERSION_CONFLICT.")
+                "Version of the member that the caller has seen. If the member has changed or was removed since, the code is VERSION_CONFLICT.")
         public @Nullable Integer expectedVersion;
 
         long user() {

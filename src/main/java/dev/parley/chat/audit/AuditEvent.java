@@ -59,7 +59,7 @@ public class AuditEvent extends NodeEntity {
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "user_id")
-    @Description("The user to whom it was done, in the current state.")
+    @Description("The user who was affected, in its current state.")
     public @Nullable User user;
 
     @ManyToOne(fetch = FetchType.LAZY)
@@ -69,7 +69,7 @@ public class AuditEvent extends NodeEntity {
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "person_id")
-    @Description("The person, in the current state. Null if the CRM has removed the person; personId stays.")
+    @Description("The person, in its current state. Null if the CRM has removed the person; personId stays.")
     public @Nullable Person person;
 
     /** By column: the old and the new value. */

@@ -36,7 +36,7 @@ class AuditFields {
         return ComputedField.of(
                 AuditEvent.class,
                 "details",
-                "Fields that were changed, with their old and new values, or read, without values. Texts of customers are never included.",
+                "Fields that were changed, with their old and new values. For a read: the fields that were read, without values. Texts of customers are never included.",
                 nonNull(list(nonNull(typeRef("AuditDetail")))),
                 List.of("action", "detailsJson"),
                 event -> AuditDetail.of(event.detailsJson, model.of(changed(event.action))));

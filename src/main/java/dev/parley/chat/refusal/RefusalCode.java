@@ -156,7 +156,8 @@ public enum RefusalCode implements CatalogEntry {
             "Try again later.",
             true),
     @Description("The session, topic, member or user has changed since the caller read it; see currentVersion.")
-    VERSION_CONFLICT("It has changed since you read it.", "Read it again, then retry with its new version.", true);
+    VERSION_CONFLICT(
+            "The object has changed since you read it.", "Read it again, then retry with its new version.", true);
 
     private final Explanation explanation;
     private final Explanation ofTarget;

@@ -50,7 +50,7 @@ class MessageSearch {
         return new ListSearch<>(
                 ChatMessage.class,
                 "Only messages whose text matches this search. " + SearchText.SYNTAX
-                        + " BAD_ARGUMENT for a text without a word that must occur.",
+                        + " BAD_ARGUMENT if the text requires no word.",
                 "How well the message matches the argument search. Use DESC to get the best matches first. BAD_ARGUMENT without search.",
                 SearchText::objection,
                 MATCHES,
@@ -63,7 +63,7 @@ class MessageSearch {
         return new ComputedField<>(
                 ChatMessage.class,
                 "highlights",
-                "The words of the text that a search is about, in order and without overlaps. Words that a phrase requires are returned wherever they occur.",
+                "Words of the text that a search finds, in order and without overlaps. Words that a phrase requires are returned wherever they occur.",
                 nonNull(list(nonNull(typeRef("ChatTextRange")))),
                 List.of(newArgument()
                         .name(ListSearch.ARGUMENT)

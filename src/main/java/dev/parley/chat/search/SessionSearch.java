@@ -36,7 +36,7 @@ class SessionSearch {
                 "search",
                 "Finds sessions with a message that matches, or with names, contact details or numbers of the customer or its company that contain all terms. Messages and contact details that you may not read are not searched. "
                         + SearchText.SYNTAX
-                        + " In names, contact details and numbers, terms of three or more characters match inside words too. BAD_FILTER for a text without a word that must occur, and in subscriptions.",
+                        + " In names, contact details and numbers, terms of three or more characters match inside words too. BAD_FILTER if the text requires no word, and in subscriptions.",
                 SearchText::objection,
                 (session, text, visibility) -> condition(session, text, visibility, model));
     }

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @FieldGroup(
         path = "sender",
         type = ChatActor.TYPE,
-        description = "Sender of the message; for a notice, the one who caused it.",
+        description = "Sender of the message; for a notice, the actor that caused it.",
         typeDescription = ChatActor.DESCRIPTION,
         sortable = false)
 @FieldGroup(
@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
         type = "ChatNotice",
         description = "The notice. Null unless the kind is NOTICE.",
         typeDescription =
-                "A notice about the session. Clients translate it by its kind; the sender of the message is the one who caused it.",
+                "A notice about the session. Clients translate it by its kind; the sender of the message is the actor that caused it.",
         nullable = true,
         sortable = false)
 public class ChatMessage extends NodeEntity {

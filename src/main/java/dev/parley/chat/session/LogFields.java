@@ -127,7 +127,7 @@ class LogFields {
         columns.forEach(column -> fields.add(column.changedField(Changes::payload)));
         return new ViewType<>(
                 "ChatSessionChanges",
-                "The new values of the fields of a session that an event changed. Other fields are null: read `fields` to tell them from cleared ones.",
+                "The new values of the fields of a session that an event changed. All other fields are null. `fields` names the changed fields, also those that are null because they were cleared.",
                 Changes.class,
                 fields);
     }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
         path = "widget.forms.offline.fromQueue",
         type = "ChatTopicOfflineFormFromQueue",
         description =
-                "When customers in the queue may submit the form although an agent is available: once one threshold is reached.")
+                "Thresholds from which customers in the queue may submit the form although an agent is available. Reaching one is enough.")
 @FieldGroup(path = "widget.forms.postChat", type = "ChatTopicPostChatForm", description = "The form after the chat.")
 @FieldGroup(
         path = "widget.queueText",

@@ -40,8 +40,8 @@ final class FilterTypes {
         GraphQLInputObjectType.Builder filter = newInputObject()
                 .name(name)
                 .description(
-                        "Conditions on a " + type.name()
-                                + " object. All given conditions must hold. {} matches every row. At most "
+                        "Conditions on an object of type " + type.name()
+                                + ". All given conditions must hold. {} matches every row. At most "
                                 + Filter.MOST_CONDITIONS
                                 + " conditions; each operator on a value, each some and each none counts as one. Null and a variable without a value are BAD_FILTER; omit conditions that you do not need.")
                 .field(field("id", operators("ID", true), "Opaque id. isNull is supported on links only."));

@@ -54,7 +54,7 @@ public record GlobalId(String type, long number) {
         GlobalId parsed = parse(id);
         if (!parsed.type().equals(type)) {
             throw new RequestException(
-                    RequestError.BAD_ID, "Expected the id of a " + type + ", got that of a " + parsed.type() + ".");
+                    RequestError.BAD_ID, "Expected an id of type " + type + ", got one of type " + parsed.type() + ".");
         }
         return parsed.number();
     }
