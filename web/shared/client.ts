@@ -1,31 +1,37 @@
-import { createClient, type Client, type ClientOptions } from 'graphql-ws';
 import type { TypedDocumentString } from './gql/graphql';
 import { ParleyError, type ErrorCode } from './errors';
-import { patient, resuming } from './resuming.mjs';
+import { LiveConnection, type LiveSink, type Payload, type Transport } from './live';
+import { resuming } from './resuming.mjs';
 
 /** Whether the live connection is up. */
 export type Connection = 'connecting' | 'online' | 'offline';
 
+/**
+ * Returns the value of the Authorization header, or nothing for anonymous callers. It is asked for before each request and each connection. If
+ * the service refuses a value, it is asked for once more with the refused value as argument, so that it may return another one.
+ */
+export type Authorization = (refused?: string) => string | undefined | Promise<string | undefined>;
+
 export interface ParleyClientOptions {
   /** Address of the GraphQL endpoint, such as https://chat.example.com/graphql. */
   url: string;
-  /**
-   * Value of the Authorization header, asked for before each request and each connection. If the service refuses a value, it is asked for once
-   * more, with the refused value as argument, so that it may return another one.
-   */
-  authorization: (refused?: string) => string | undefined | Promise<string | undefined>;
-  /** For environments without a global WebSocket. */
-  webSocketImpl?: ClientOptions['webSocketImpl'];
+  authorization?: Authorization;
+  /** For environments without a global WebSocket, such as Node 20: the class of the package ws. Without one, event streams are used. */
+  webSocketImpl?: unknown;
+  /** How subscriptions are connected: auto by default. */
+  transport?: Transport;
 }
 
-interface GraphQLErrorLike {
+export interface GraphQLErrorLike {
   message: string;
   extensions?: { code?: string; retryAfter?: number };
 }
 
-interface Result<R> {
+/** The response to an operation. */
+export interface Result<R = any> {
   data?: R | null;
   errors?: readonly GraphQLErrorLike[];
+  extensions?: Record<string, unknown>;
 }
 
 /** Receives the results of a subscription. */
@@ -33,39 +39,39 @@ export interface Sink<R> {
   next(data: R): void;
   /** The subscription has ended and cannot resume. */
   error?(error: ParleyError): void;
+  /** The subscription has ended, because nothing more can happen. */
+  complete?(): void;
 }
 
 const ATTEMPTS = 5;
+/** Longer than the service takes at most, so that a request whose connection is dead is sent again. */
+const TIMEOUT_MILLIS = 45_000;
 const RETRYABLE_STATUS = new Set([429, 502, 503, 504]);
 
-/** Queries and mutations over HTTP, subscriptions over one WebSocket. */
+/** Queries and mutations over HTTP, and subscriptions that are connected all the time. */
 export class ParleyClient {
-  #socket: Client | undefined;
+  #live: LiveConnection | undefined;
   #listeners = new Set<(connection: Connection) => void>();
   connection: Connection = 'offline';
 
   constructor(private readonly options: ParleyClientOptions) {}
 
   /** Executes a query. Repeats it while the service is not reachable or says that a repetition may succeed. */
-  query<R, V>(document: TypedDocumentString<R, V>, variables: V): Promise<R> {
-    return this.#repeat(() => this.#post(document, variables));
+  async query<R, V extends Record<string, unknown>>(document: TypedDocumentString<R, V>, variables: V): Promise<R> {
+    return dataOf(await this.request<R>({ query: document.toString(), variables }));
   }
 
   /**
    * Executes a mutation. The input gets an idempotency key, unless it has one, so that the mutation takes effect once however often it is
    * repeated.
    */
-  mutate<R, I extends { idempotencyKey?: string | null }>(
-    document: TypedDocumentString<R, { input: I }>,
-    input: I,
-  ): Promise<R> {
-    const variables = { input: { idempotencyKey: newKey(), ...input } };
-    return this.#repeat(() => this.#post(document, variables));
+  async mutate<R, I extends { idempotencyKey?: string | null }>(document: TypedDocumentString<R, { input: I }>, input: I): Promise<R> {
+    return dataOf(await this.request<R>({ query: document.toString(), variables: { input } }));
   }
 
   /** Subscribes, and resumes after every interruption without gaps or duplicates. Returns a function that ends it. */
   subscribe<R, V extends Record<string, unknown>>(document: TypedDocumentString<R, V>, variables: V, sink: Sink<R>): () => void {
-    return this.#connected().subscribe<R>(
+    return this.subscriptions.subscribe(
       { query: document.toString(), variables },
       {
         next: ({ data, errors }) => {
@@ -73,10 +79,46 @@ export class ParleyClient {
           else if (errors?.length) sink.error?.(refusal(errors));
         },
         error: problem => sink.error?.(Array.isArray(problem) ? refusal(problem) : unreachable()),
-        complete: () => {},
+        complete: () => sink.complete?.(),
       },
     );
   }
+
+  /**
+   * Sends a query or a mutation, and returns the response as it is: for Apollo, Relay, urql and others. A request whose response does not come
+   * is repeated, a mutation only with an idempotency key. The variable "input" of a mutation gets a key, unless it has one.
+   */
+  async request<R = any>(payload: Payload): Promise<Result<R>> {
+    const { keyed, isRepeatable } = withKey(payload);
+    for (let attempts = 1; ; attempts++) {
+      const outcome = await this.#post<R>(keyed);
+      if (!outcome.error?.retryable || !isRepeatable || attempts === ATTEMPTS) {
+        if (outcome.result) return outcome.result;
+        throw outcome.error;
+      }
+      await pause(outcome.afterSeconds * 1000 || 250 * 2 ** attempts * (0.5 + Math.random()));
+    }
+  }
+
+  /** Downloads a transcript or an export, such as "transcripts/Q2hhdFNlc3Npb246NQ", from its path beside the endpoint. */
+  async download(path: string, parameters: Record<string, string> = {}): Promise<Blob> {
+    const url = new URL(`${path}?${new URLSearchParams(parameters)}`, this.options.url);
+    const get = async (authorization: string | undefined) =>
+      fetch(url, { headers: authorization ? { Authorization: authorization } : {} }).catch(() => {
+        throw unreachable();
+      });
+    const authorization = await this.options.authorization?.();
+    let response = await get(authorization);
+    if (response.status === 401 && authorization) response = await get((await this.options.authorization?.(authorization)) ?? authorization);
+    if (response.ok) return response.blob();
+    const { errors } = (await response.json().catch(() => ({}))) as Result;
+    throw errors?.length ? refusal(errors) : unreachable();
+  }
+
+  /** The subscriptions, with the method `subscribe` of a client of graphql-ws: for Apollo, Relay, urql and others. */
+  readonly subscriptions = resuming({
+    subscribe: (payload: Payload, sink: LiveSink): (() => void) => this.#connected().subscribe(payload, sink),
+  });
 
   /** Calls the listener with the state of the live connection, now and whenever it changes. Returns a function that ends it. */
   onConnection(listener: (connection: Connection) => void): () => void {
@@ -87,31 +129,18 @@ export class ParleyClient {
 
   /** Closes the live connection. */
   close(): void {
-    void this.#socket?.dispose();
-    this.#socket = undefined;
+    this.#live?.dispose();
+    this.#live = undefined;
     this.#setConnection('offline');
   }
 
-  #connected(): Client {
-    this.#socket ??= resuming(
-      createClient({
-        url: this.options.url.replace(/^http/, 'ws'),
-        webSocketImpl: this.options.webSocketImpl,
-        connectionParams: async () => {
-          const authorization = await this.options.authorization();
-          return authorization ? { Authorization: authorization } : {};
-        },
-        // A page does not see the service's pings: with its own it notices a dead connection.
-        keepAlive: 10_000,
-        ...patient,
-        on: {
-          connecting: () => this.#setConnection('connecting'),
-          connected: () => this.#setConnection('online'),
-          closed: () => this.#setConnection('connecting'),
-        },
-      }),
-    );
-    return this.#socket;
+  #connected(): LiveConnection {
+    this.#live ??= new LiveConnection({
+      ...this.options,
+      authorization: refused => this.options.authorization?.(refused),
+      onConnection: connection => this.#setConnection(connection),
+    });
+    return this.#live;
   }
 
   #setConnection(connection: Connection): void {
@@ -120,55 +149,61 @@ export class ParleyClient {
     this.#listeners.forEach(listener => listener(connection));
   }
 
-  async #repeat<R>(attempt: () => Promise<R>): Promise<R> {
-    for (let attempts = 1; ; attempts++) {
-      try {
-        return await attempt();
-      } catch (problem) {
-        if (!(problem instanceof RepeatableError)) throw problem;
-        if (attempts === ATTEMPTS) throw problem.error;
-        await pause(problem.afterSeconds * 1000 || 250 * 2 ** attempts * (0.5 + Math.random()));
-      }
-    }
-  }
-
   /** Sends a request, and once more with another token if the service refuses the first. */
-  async #post<R, V>(document: TypedDocumentString<R, V>, variables: V): Promise<R> {
-    const authorization = await this.options.authorization();
-    try {
-      return await this.#send(document, variables, authorization);
-    } catch (problem) {
-      if (!(problem instanceof ParleyError) || problem.code !== 'UNAUTHENTICATED' || !authorization) throw problem;
-      const other = await this.options.authorization(authorization);
-      if (!other || other === authorization) throw problem;
-      return this.#send(document, variables, other);
-    }
+  async #post<R>(payload: Payload): Promise<Outcome<R>> {
+    const authorization = await this.options.authorization?.();
+    const outcome = await this.#send<R>(payload, authorization);
+    if (outcome.error?.code !== 'UNAUTHENTICATED' || !authorization) return outcome;
+    const other = await this.options.authorization?.(authorization);
+    return !other || other === authorization ? outcome : this.#send(payload, other);
   }
 
-  async #send<R, V>(document: TypedDocumentString<R, V>, variables: V, authorization: string | undefined): Promise<R> {
-    let response: Response;
-    let result: Result<R>;
+  async #send<R>(payload: Payload, authorization: string | undefined): Promise<Outcome<R>> {
     try {
-      response = await fetch(this.options.url, {
+      const response = await fetch(this.options.url, {
         method: 'POST',
         headers: {
           'Content-Type': 'application/json',
           Accept: 'application/graphql-response+json, application/json',
           ...(authorization && { Authorization: authorization }),
         },
-        body: JSON.stringify({ query: document.toString(), variables }),
+        body: JSON.stringify(payload),
+        signal: AbortSignal.timeout(TIMEOUT_MILLIS),
       });
-      result = (await response.json()) as Result<R>;
+      return outcomeOf(response, (await response.json()) as Result<R>);
     } catch {
-      throw new RepeatableError(unreachable());
+      return { error: unreachable(), afterSeconds: 0 };
     }
-    if (result.data && !result.errors?.length) return result.data;
-    const error = result.errors?.length ? refusal(result.errors) : unreachable();
-    if (error.retryable || RETRYABLE_STATUS.has(response.status)) {
-      throw new RepeatableError(error, Number(response.headers.get('Retry-After') ?? 0));
-    }
-    throw error;
   }
+}
+
+interface Outcome<R> {
+  result?: Result<R>;
+  error?: ParleyError;
+  afterSeconds: number;
+}
+
+function outcomeOf<R>(response: Response, result: Result<R>): Outcome<R> {
+  const afterSeconds = Number(response.headers.get('Retry-After') ?? 0);
+  if (result.errors?.length) {
+    return { result, error: refusal(result.errors, RETRYABLE_STATUS.has(response.status)), afterSeconds };
+  }
+  // A proxy may respond in the place of the service.
+  return result.data ? { result, afterSeconds } : { error: unreachable(), afterSeconds };
+}
+
+/** The payload with an idempotency key if it is a mutation, and whether it may be repeated. */
+function withKey(payload: Payload): { keyed: Payload; isRepeatable: boolean } {
+  if (!/(^|\})\s*(#[^\n]*\s*)*mutation\b/.test(payload.query)) return { keyed: payload, isRepeatable: true };
+  const input = payload.variables?.input as { idempotencyKey?: string | null } | null | undefined;
+  if (typeof input !== 'object' || input === null) return { keyed: payload, isRepeatable: false };
+  const variables = { ...payload.variables, input: { ...input, idempotencyKey: input.idempotencyKey ?? newKey() } };
+  return { keyed: { ...payload, variables }, isRepeatable: true };
+}
+
+function dataOf<R>({ data, errors }: Result<R>): R {
+  if (errors?.length) throw refusal(errors);
+  return data!;
 }
 
 /** A random key, for idempotencyKey. */
@@ -180,20 +215,11 @@ export function pause(milliseconds: number): Promise<void> {
   return new Promise(resolve => setTimeout(resolve, milliseconds));
 }
 
-class RepeatableError extends Error {
-  constructor(
-    readonly error: ParleyError,
-    readonly afterSeconds = 0,
-  ) {
-    super(error.message);
-  }
-}
-
 const RETRYABLE = new Set(['DEADLINE_EXCEEDED', 'UNAVAILABLE', 'TOO_MANY_OPERATIONS', 'RATE_LIMITED', 'SLOW_CONSUMER', 'INTERNAL']);
 
-function refusal(errors: readonly GraphQLErrorLike[]): ParleyError {
+function refusal(errors: readonly GraphQLErrorLike[], retryable = false): ParleyError {
   const code = errors[0]?.extensions?.code ?? 'INTERNAL';
-  return new ParleyError(code as ErrorCode, errors[0]?.message ?? code, { retryable: RETRYABLE.has(code) });
+  return new ParleyError(code as ErrorCode, errors[0]?.message ?? code, { retryable: retryable || RETRYABLE.has(code) });
 }
 
 function unreachable(): ParleyError {

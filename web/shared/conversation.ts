@@ -1,4 +1,4 @@
-import { ParleyClient, type Connection } from './client';
+import { ParleyClient, type Connection, type ParleyClientOptions } from './client';
 import { accepted, ParleyError } from './errors';
 import {
   AnswerFaqDocument,
@@ -14,6 +14,7 @@ import {
   ReopenChatDocument,
   RequestChatDocument,
   SendMessageDocument,
+  SendTranscriptDocument,
   SetTypingDocument,
   SubmitOfflineFormDocument,
   WidgetDocument,
@@ -66,8 +67,9 @@ export class CustomerConversation {
     private readonly topicId: string,
     private readonly store: Store,
     private readonly changed: () => void,
+    options: Pick<ParleyClientOptions, 'transport' | 'webSocketImpl'> = {},
   ) {
-    this.#client = new ParleyClient({ url, authorization: () => (this.#stored ? `ChatSession ${this.#stored.key}` : undefined) });
+    this.#client = new ParleyClient({ ...options, url, authorization: () => (this.#stored ? `ChatSession ${this.#stored.key}` : undefined) });
     this.#client.onConnection(connection => {
       this.connection = connection;
       this.changed();
@@ -176,6 +178,17 @@ export class CustomerConversation {
     this.#take(accepted(rateChatSession).chatSession);
   }
 
+  /** The conversation as an HTML document, with notices in a language. */
+  async transcript(language: string): Promise<Blob> {
+    return this.#client.download(`transcripts/${this.#id}`, { format: 'HTML', language, timeZone: localTimeZone() });
+  }
+
+  /** Sends the conversation to the e-mail address that the customer has entered. */
+  async mailTranscript(language: string): Promise<void> {
+    const input = { chatSessionId: this.#id, language, timeZone: localTimeZone() };
+    accepted((await this.#client.mutate(SendTranscriptDocument, input)).sendChatTranscript);
+  }
+
   async loadEarlier(): Promise<void> {
     if (!this.#earlierCursor) return;
     const { customerSession } = await this.#client.query(EarlierMessagesDocument, { before: this.#earlierCursor, last: PAGE });
@@ -190,8 +203,9 @@ export class CustomerConversation {
     this.changed();
   }
 
-  /** Ends all connections. The conversation stays. */
+  /** Ends all connections. The conversation stays, and so do messages that are waiting. */
   close(): void {
+    this.#outbox?.stop();
     this.#ends.splice(0).forEach(end => end());
     this.#client.close();
   }
@@ -302,6 +316,10 @@ export class CustomerConversation {
       // The next event brings the state.
     }
   }
+}
+
+function localTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 /** Whether the message was written by an agent or a bot. Notices are not. */

@@ -19,6 +19,7 @@ export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
  */
 export class Outbox {
   #running = false;
+  #stopped = false;
 
   constructor(
     private readonly store: Store,
@@ -44,13 +45,18 @@ export class Outbox {
     this.#save(this.messages.filter(message => message.key !== key));
   }
 
+  /** Sends nothing more. What is waiting stays in the store, for the next outbox of that name. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
   /** Sends what is waiting. Waits while the service can't be reached. */
   async flush(): Promise<void> {
     if (this.#running) return;
     this.#running = true;
     try {
       let next: PendingMessage | undefined;
-      while ((next = this.messages.find(message => !message.refused))) await this.#sendOne(next);
+      while (!this.#stopped && (next = this.messages.find(message => !message.refused))) await this.#sendOne(next);
     } finally {
       this.#running = false;
     }

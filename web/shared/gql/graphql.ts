@@ -357,6 +357,24 @@ export type SendChatMessageInput = {
   visibility?: MessageVisibility | null | undefined;
 };
 
+/** Input for sendChatTranscript. */
+export type SendChatTranscriptInput = {
+  /** The session. */
+  chatSessionId: string | number;
+  /** Returned unchanged in the payload. */
+  clientMutationId?: string | null | undefined;
+  /** Version of the session that the caller has seen. If the session has changed since, the code is VERSION_CONFLICT. */
+  expectedVersion?: number | null | undefined;
+  /** Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true. */
+  idempotencyKey?: string | null | undefined;
+  /** Language of the notices, as a language tag; see ChatSession.transcript. */
+  language?: string | null | undefined;
+  /** IANA name of the time zone of times; see ChatSession.transcript. */
+  timeZone?: string | null | undefined;
+  /** E-mail address. For customers, only the one that they entered in this session; for agents, also that of the linked person. RECIPIENT_NOT_ALLOWED for any other. Defaults to the one that the customer entered. */
+  to?: string | null | undefined;
+};
+
 /** Reasons for the end of a session. */
 export type SessionEndReason =
   /** 1: an agent ended it. */
@@ -521,9 +539,9 @@ export type SignedInUserQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type SignedInUserQuery = { viewer: { user: { displayName: string } | null } };
 
-export type TopicOfWidgetFragment = { id: string, isOpen: boolean, agentsPresent: number, estimatedWaitSeconds: number | null, widget: { language: string | null, title: string | null, subtitle: string | null, faqEnabled: boolean, large: boolean, colors: { main: string | null, customerMessage: string | null, customerMessageText: string | null, agentMessage: string | null, agentMessageText: string | null, button: string | null, buttonText: string | null }, font: { family: string | null }, badge: { text: string | null, color: string | null, textColor: string | null }, queueText: { enabled: boolean, text: string | null }, rating: { enabled: boolean, text: string | null }, forms: { preChat: { enabled: boolean, message: string | null, collectConsent: boolean, requiredFields: Array<ChatFormField> }, offline: { enabled: boolean, title: string | null, message: string | null, collectConsent: boolean, requiredFields: Array<ChatFormField> } } } };
+export type TopicOfWidgetFragment = { id: string, isOpen: boolean, agentsPresent: number, estimatedWaitSeconds: number | null, widget: { language: string | null, title: string | null, subtitle: string | null, faqEnabled: boolean, large: boolean, colors: { main: string | null, customerMessage: string | null, customerMessageText: string | null, agentMessage: string | null, agentMessageText: string | null, button: string | null, buttonText: string | null }, font: { family: string | null, size: string | null }, badge: { text: string | null, color: string | null, textColor: string | null }, queueText: { enabled: boolean, text: string | null }, rating: { enabled: boolean, text: string | null }, forms: { preChat: { enabled: boolean, message: string | null, collectConsent: boolean, requiredFields: Array<ChatFormField> }, offline: { enabled: boolean, title: string | null, message: string | null, collectConsent: boolean, requiredFields: Array<ChatFormField> }, postChat: { enabled: boolean, title: string | null, message: string | null } } } };
 
-export type SessionOfCustomerFragment = { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, allowedActions: Array<{ action: ChatAction, allowed: boolean }> };
+export type SessionOfCustomerFragment = { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, email: string | null, transcriptAvailable: boolean, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, allowedActions: Array<{ action: ChatAction, allowed: boolean }> };
 
 export type MessageOfCustomerFragment = { seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, sender: { kind: ChatActorKind, displayName: string | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind } | null };
 
@@ -532,14 +550,14 @@ export type WidgetQueryVariables = Exact<{
 }>;
 
 
-export type WidgetQuery = { chatTopic: { id: string, isOpen: boolean, agentsPresent: number, estimatedWaitSeconds: number | null, widget: { language: string | null, title: string | null, subtitle: string | null, faqEnabled: boolean, large: boolean, colors: { main: string | null, customerMessage: string | null, customerMessageText: string | null, agentMessage: string | null, agentMessageText: string | null, button: string | null, buttonText: string | null }, font: { family: string | null }, badge: { text: string | null, color: string | null, textColor: string | null }, queueText: { enabled: boolean, text: string | null }, rating: { enabled: boolean, text: string | null }, forms: { preChat: { enabled: boolean, message: string | null, collectConsent: boolean, requiredFields: Array<ChatFormField> }, offline: { enabled: boolean, title: string | null, message: string | null, collectConsent: boolean, requiredFields: Array<ChatFormField> } } } } | null, serviceInfo: { maxMessageLength: number, typingTimeoutSeconds: number } };
+export type WidgetQuery = { chatTopic: { id: string, isOpen: boolean, agentsPresent: number, estimatedWaitSeconds: number | null, widget: { language: string | null, title: string | null, subtitle: string | null, faqEnabled: boolean, large: boolean, colors: { main: string | null, customerMessage: string | null, customerMessageText: string | null, agentMessage: string | null, agentMessageText: string | null, button: string | null, buttonText: string | null }, font: { family: string | null, size: string | null }, badge: { text: string | null, color: string | null, textColor: string | null }, queueText: { enabled: boolean, text: string | null }, rating: { enabled: boolean, text: string | null }, forms: { preChat: { enabled: boolean, message: string | null, collectConsent: boolean, requiredFields: Array<ChatFormField> }, offline: { enabled: boolean, title: string | null, message: string | null, collectConsent: boolean, requiredFields: Array<ChatFormField> }, postChat: { enabled: boolean, title: string | null, message: string | null } } } } | null, serviceInfo: { maxMessageLength: number, typingTimeoutSeconds: number } };
 
 export type CustomerSessionQueryVariables = Exact<{
   last: number;
 }>;
 
 
-export type CustomerSessionQuery = { customerSession: { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, messages: { nodes: Array<{ seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, sender: { kind: ChatActorKind, displayName: string | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } }, allowedActions: Array<{ action: ChatAction, allowed: boolean }> } | null };
+export type CustomerSessionQuery = { customerSession: { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, email: string | null, transcriptAvailable: boolean, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, messages: { nodes: Array<{ seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, sender: { kind: ChatActorKind, displayName: string | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } }, allowedActions: Array<{ action: ChatAction, allowed: boolean }> } | null };
 
 export type EarlierMessagesQueryVariables = Exact<{
   before: string;
@@ -555,7 +573,7 @@ export type CustomerSessionEventsSubscriptionVariables = Exact<{
 }>;
 
 
-export type CustomerSessionEventsSubscription = { chatSessionEvents: { seq: number, type: ChatSessionEventType, chatSession: { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, allowedActions: Array<{ action: ChatAction, allowed: boolean }> } } | null };
+export type CustomerSessionEventsSubscription = { chatSessionEvents: { seq: number, type: ChatSessionEventType, chatSession: { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, email: string | null, transcriptAvailable: boolean, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, allowedActions: Array<{ action: ChatAction, allowed: boolean }> } } | null };
 
 export type CustomerMessagesSubscriptionVariables = Exact<{
   id: string | number;
@@ -586,21 +604,21 @@ export type RequestChatMutationVariables = Exact<{
 }>;
 
 
-export type RequestChatMutation = { requestChatSession: { sessionKey: string | null, chatSession: { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, allowedActions: Array<{ action: ChatAction, allowed: boolean }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
+export type RequestChatMutation = { requestChatSession: { sessionKey: string | null, chatSession: { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, email: string | null, transcriptAvailable: boolean, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, allowedActions: Array<{ action: ChatAction, allowed: boolean }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
 
 export type AnswerFaqMutationVariables = Exact<{
   input: AnswerFaqInput;
 }>;
 
 
-export type AnswerFaqMutation = { answerFaq: { chatSession: { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, allowedActions: Array<{ action: ChatAction, allowed: boolean }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
+export type AnswerFaqMutation = { answerFaq: { chatSession: { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, email: string | null, transcriptAvailable: boolean, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, allowedActions: Array<{ action: ChatAction, allowed: boolean }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
 
 export type SubmitOfflineFormMutationVariables = Exact<{
   input: SubmitOfflineFormInput;
 }>;
 
 
-export type SubmitOfflineFormMutation = { submitOfflineForm: { chatSession: { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, allowedActions: Array<{ action: ChatAction, allowed: boolean }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
+export type SubmitOfflineFormMutation = { submitOfflineForm: { chatSession: { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, email: string | null, transcriptAvailable: boolean, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, allowedActions: Array<{ action: ChatAction, allowed: boolean }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
 
 export type SendMessageMutationVariables = Exact<{
   input: SendChatMessageInput;
@@ -628,21 +646,28 @@ export type EndChatMutationVariables = Exact<{
 }>;
 
 
-export type EndChatMutation = { endChatSession: { chatSession: { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, allowedActions: Array<{ action: ChatAction, allowed: boolean }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
+export type EndChatMutation = { endChatSession: { chatSession: { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, email: string | null, transcriptAvailable: boolean, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, allowedActions: Array<{ action: ChatAction, allowed: boolean }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
 
 export type ReopenChatMutationVariables = Exact<{
   input: ReopenChatSessionInput;
 }>;
 
 
-export type ReopenChatMutation = { reopenChatSession: { chatSession: { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, allowedActions: Array<{ action: ChatAction, allowed: boolean }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
+export type ReopenChatMutation = { reopenChatSession: { chatSession: { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, email: string | null, transcriptAvailable: boolean, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, allowedActions: Array<{ action: ChatAction, allowed: boolean }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
+
+export type SendTranscriptMutationVariables = Exact<{
+  input: SendChatTranscriptInput;
+}>;
+
+
+export type SendTranscriptMutation = { sendChatTranscript: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
 
 export type RateChatMutationVariables = Exact<{
   input: RateChatSessionInput;
 }>;
 
 
-export type RateChatMutation = { rateChatSession: { chatSession: { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, allowedActions: Array<{ action: ChatAction, allowed: boolean }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
+export type RateChatMutation = { rateChatSession: { chatSession: { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, email: string | null, transcriptAvailable: boolean, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, allowedActions: Array<{ action: ChatAction, allowed: boolean }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -685,6 +710,7 @@ export const TopicOfWidgetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     }
     font {
       family
+      size
     }
     badge {
       text
@@ -713,6 +739,11 @@ export const TopicOfWidgetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
         collectConsent
         requiredFields
       }
+      postChat {
+        enabled
+        title
+        message
+      }
     }
   }
 }
@@ -729,6 +760,8 @@ export const SessionOfCustomerFragmentDoc = /*#__PURE__*/ new TypedDocumentStrin
   queuePosition
   estimatedWaitSeconds
   offlineFormOfferedAt
+  email
+  transcriptAvailable
   rating
   ratingComment
   customerReadSeq
@@ -823,6 +856,7 @@ export const WidgetDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
     font {
       family
+      size
     }
     badge {
       text
@@ -850,6 +884,11 @@ export const WidgetDocument = /*#__PURE__*/ new TypedDocumentString(`
         message
         collectConsent
         requiredFields
+      }
+      postChat {
+        enabled
+        title
+        message
       }
     }
   }
@@ -880,6 +919,8 @@ export const CustomerSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
   queuePosition
   estimatedWaitSeconds
   offlineFormOfferedAt
+  email
+  transcriptAvailable
   rating
   ratingComment
   customerReadSeq
@@ -966,6 +1007,8 @@ export const CustomerSessionEventsDocument = /*#__PURE__*/ new TypedDocumentStri
   queuePosition
   estimatedWaitSeconds
   offlineFormOfferedAt
+  email
+  transcriptAvailable
   rating
   ratingComment
   customerReadSeq
@@ -1042,6 +1085,8 @@ export const RequestChatDocument = /*#__PURE__*/ new TypedDocumentString(`
   queuePosition
   estimatedWaitSeconds
   offlineFormOfferedAt
+  email
+  transcriptAvailable
   rating
   ratingComment
   customerReadSeq
@@ -1083,6 +1128,8 @@ export const AnswerFaqDocument = /*#__PURE__*/ new TypedDocumentString(`
   queuePosition
   estimatedWaitSeconds
   offlineFormOfferedAt
+  email
+  transcriptAvailable
   rating
   ratingComment
   customerReadSeq
@@ -1124,6 +1171,8 @@ export const SubmitOfflineFormDocument = /*#__PURE__*/ new TypedDocumentString(`
   queuePosition
   estimatedWaitSeconds
   offlineFormOfferedAt
+  email
+  transcriptAvailable
   rating
   ratingComment
   customerReadSeq
@@ -1232,6 +1281,8 @@ export const EndChatDocument = /*#__PURE__*/ new TypedDocumentString(`
   queuePosition
   estimatedWaitSeconds
   offlineFormOfferedAt
+  email
+  transcriptAvailable
   rating
   ratingComment
   customerReadSeq
@@ -1273,6 +1324,8 @@ export const ReopenChatDocument = /*#__PURE__*/ new TypedDocumentString(`
   queuePosition
   estimatedWaitSeconds
   offlineFormOfferedAt
+  email
+  transcriptAvailable
   rating
   ratingComment
   customerReadSeq
@@ -1292,6 +1345,20 @@ fragment Refusal on UserError {
   field
   retryable
 }`) as unknown as TypedDocumentString<ReopenChatMutation, ReopenChatMutationVariables>;
+export const SendTranscriptDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SendTranscript($input: SendChatTranscriptInput!) {
+  sendChatTranscript(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  field
+  retryable
+}`) as unknown as TypedDocumentString<SendTranscriptMutation, SendTranscriptMutationVariables>;
 export const RateChatDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RateChat($input: RateChatSessionInput!) {
   rateChatSession(input: $input) {
@@ -1314,6 +1381,8 @@ export const RateChatDocument = /*#__PURE__*/ new TypedDocumentString(`
   queuePosition
   estimatedWaitSeconds
   offlineFormOfferedAt
+  email
+  transcriptAvailable
   rating
   ratingComment
   customerReadSeq
