@@ -31,7 +31,7 @@ if [ -n "${RUN:-}" ]; then
   RUNTIME=${RUNTIME:-native}
 else
   jar=$(realpath "${JAR:-$ROOT/target/quarkus-app/quarkus-run.jar}")
-  read -ra options <<<"${JAVA_OPTIONS:--Xmx512m}"
+  read -ra options <<<"${JAVA_OPTIONS:--Xms64m -Xmx512m}"
   server=("${JAVA:-java}" "${options[@]}" -jar "$jar")
   RUNTIME=${RUNTIME:-jvm$("${JAVA:-java}" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.specification.version = //p')}
   [ -f "$jar" ] || { echo "no $jar: build the application first" >&2; exit 1; }
