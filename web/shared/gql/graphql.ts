@@ -4,10 +4,76 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Input for acceptChatSession. */
+export type AcceptChatSessionInput = {
+  /** The session. */
+  chatSessionId: string | number;
+  /** Returned unchanged in the payload. */
+  clientMutationId?: string | null | undefined;
+  /** Version of the session that the caller has seen. If the session has changed since, the code is VERSION_CONFLICT. */
+  expectedVersion?: number | null | undefined;
+  /** Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** Input for answerFaq. */
 export type AnswerFaqInput = {
   /** Whether the FAQ answered the customer's question. */
   answer: FaqAnswer;
+  /** The session. */
+  chatSessionId: string | number;
+  /** Returned unchanged in the payload. */
+  clientMutationId?: string | null | undefined;
+  /** Version of the session that the caller has seen. If the session has changed since, the code is VERSION_CONFLICT. */
+  expectedVersion?: number | null | undefined;
+  /** Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Conditions on a value of type BigInt. All given conditions must hold. Without a value, or if a link on the way is null, only ne and notIn match. */
+export type BigIntFilter = {
+  /** Within this range, both ends inclusive. */
+  between?: BigIntRange | null | undefined;
+  /** Equal to this. */
+  eq?: string | null | undefined;
+  /** Greater than this. */
+  gt?: string | null | undefined;
+  /** Greater than or equal to this. */
+  gte?: string | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<string> | null | undefined;
+  /** Less than this. */
+  lt?: string | null | undefined;
+  /** Less than or equal to this. */
+  lte?: string | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: string | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<string> | null | undefined;
+};
+
+/** A range of BigInt values, both ends inclusive. */
+export type BigIntRange = {
+  /** Smallest value. */
+  from: string;
+  /** Greatest value. */
+  to: string;
+};
+
+/** Conditions on a value of type Boolean. All given conditions must hold. Without a value, or if a link on the way is null, only ne and notIn match. */
+export type BooleanFilter = {
+  /** Equal to this. */
+  eq?: boolean | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<boolean> | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: boolean | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<boolean> | null | undefined;
+};
+
+/** Input for cancelChatTransfer. */
+export type CancelChatTransferInput = {
   /** The session. */
   chatSessionId: string | number;
   /** Returned unchanged in the payload. */
@@ -80,6 +146,18 @@ export type ChatActorKind =
   /** The service itself, for example when a session ends because of inactivity. */
   | 'SYSTEM';
 
+/** Conditions on a value of type ChatActorKind. All given conditions must hold. Without a value, or if a link on the way is null, only ne and notIn match. */
+export type ChatActorKindFilter = {
+  /** Equal to this. */
+  eq?: ChatActorKind | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<ChatActorKind> | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: ChatActorKind | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<ChatActorKind> | null | undefined;
+};
+
 /** A field of a form of the widget. */
 export type ChatFormField =
   /** Company. */
@@ -93,6 +171,38 @@ export type ChatFormField =
   /** Phone number. */
   | 'PHONE';
 
+/** Conditions on an object of type ChatMessage. All given conditions must hold. {} matches every row. At most 200 conditions; each operator on a value, each some and each none counts as one. Null and a variable without a value are BAD_FILTER; omit conditions that you do not need. */
+export type ChatMessageFilter = {
+  /** All of these conditions must hold. */
+  and?: Array<ChatMessageFilter> | null | undefined;
+  /** The session. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  chatSession?: ChatSessionFilter | null | undefined;
+  /** Number of the row in the database. */
+  databaseId?: BigIntFilter | null | undefined;
+  /** Opaque id. isNull is supported on links only. */
+  id?: IdFilter | null | undefined;
+  /** Kind of the message. */
+  kind?: ChatMessageKindFilter | null | undefined;
+  /** This condition must not hold. Matches exactly the rows that the condition itself does not match. */
+  not?: ChatMessageFilter | null | undefined;
+  /** The notice. Null unless the kind is NOTICE. */
+  notice?: ChatMessageNoticeFilter | null | undefined;
+  /** At least one of these conditions must hold. An empty list matches nothing. */
+  or?: Array<ChatMessageFilter> | null | undefined;
+  /** Time of the message. It may be in the future for messages that a bot has scheduled. */
+  postedAt?: DateTimeFilter | null | undefined;
+  /** Whether the customer has read the message: its seq is not greater than the session's customerReadSeq. Always false for internal notes. */
+  readByCustomer?: BooleanFilter | null | undefined;
+  /** Sender of the message; for a notice, the actor that caused it. */
+  sender?: ChatMessageSenderFilter | null | undefined;
+  /** Number of the message in its session, from 1 without gaps. Customers get numbers of their own, which skip internal notes. */
+  seq?: IntFilter | null | undefined;
+  /** The text. Null for most notices. */
+  text?: StringNullableFilter | null | undefined;
+  /** Visibility of the message. */
+  visibility?: MessageVisibilityFilter | null | undefined;
+};
+
 /** Kind of a message. It tells which of the other fields describe the message. */
 export type ChatMessageKind =
   /** A link; see link. */
@@ -103,6 +213,42 @@ export type ChatMessageKind =
   | 'OPTIONS'
   /** An ordinary message; see text. */
   | 'TEXT';
+
+/** Conditions on a value of type ChatMessageKind. All given conditions must hold. Without a value, or if a link on the way is null, only ne and notIn match. */
+export type ChatMessageKindFilter = {
+  /** Equal to this. */
+  eq?: ChatMessageKind | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<ChatMessageKind> | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: ChatMessageKind | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<ChatMessageKind> | null | undefined;
+};
+
+/** Conditions on a list of ChatMessage objects. All given conditions must hold. Rows that you may not see are not part of the list. At most 3 levels of list conditions. */
+export type ChatMessageListFilter = {
+  /** No row matches. {} matches if the list is empty. */
+  none?: ChatMessageFilter | null | undefined;
+  /** At least one row matches. {} matches if the list is not empty. */
+  some?: ChatMessageFilter | null | undefined;
+};
+
+/** Conditions on the field notice of a ChatMessage object. All given conditions must hold. */
+export type ChatMessageNoticeFilter = {
+  /** Kind of the notice. */
+  kind?: ChatNoticeKindNullableFilter | null | undefined;
+};
+
+/** Conditions on the field sender of a ChatMessage object. All given conditions must hold. */
+export type ChatMessageSenderFilter = {
+  /** Name of the actor as the other side sees it. For customers, the alias or the name that they entered. For agents, the first name if the topic's widget.showAgentFirstName is true, else the user name; bot.name of the topic for bots. Null for SYSTEM, and if no name is known. */
+  displayName?: StringNullableFilter | null | undefined;
+  /** Role of the actor. */
+  kind?: ChatActorKindFilter | null | undefined;
+  /** User record of the agent or bot, for staff only. Null for CUSTOMER and SYSTEM. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  user?: UserFilter | null | undefined;
+};
 
 /** Kind of a notice. */
 export type ChatNoticeKind =
@@ -136,6 +282,79 @@ export type ChatNoticeKind =
   | 'TRANSFER_REJECTED'
   /** The topic's welcome message, sent when an agent accepts. The text is in the field text of the message. */
   | 'WELCOME';
+
+/** Conditions on a value of type ChatNoticeKind that may be null. All given conditions must hold. Without a value, or if a link on the way is null, only isNull: true, ne and notIn match. */
+export type ChatNoticeKindNullableFilter = {
+  /** Equal to this. */
+  eq?: ChatNoticeKind | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<ChatNoticeKind> | null | undefined;
+  /** true matches rows without a value, false matches rows with a value. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: ChatNoticeKind | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<ChatNoticeKind> | null | undefined;
+};
+
+/** Whether an agent is present for chats. */
+export type ChatPresence =
+  /** 0: away. */
+  | 'AWAY'
+  /** 1: present. The agent gets alerts, can be a transfer target and keeps topics open. */
+  | 'PRESENT';
+
+/** Conditions on a value of type ChatPresence. All given conditions must hold. Without a value, or if a link on the way is null, only ne and notIn match. */
+export type ChatPresenceFilter = {
+  /** Equal to this. */
+  eq?: ChatPresence | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<ChatPresence> | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: ChatPresence | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<ChatPresence> | null | undefined;
+};
+
+/** Conditions on the field actor of a ChatSessionEvent object. All given conditions must hold. */
+export type ChatSessionEventActorFilter = {
+  /** Role of the actor. */
+  kind?: ChatActorKindFilter | null | undefined;
+  /** User record of the agent or bot, for staff only. Null for CUSTOMER and SYSTEM. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  user?: UserFilter | null | undefined;
+};
+
+/** Conditions on an object of type ChatSessionEvent. All given conditions must hold. {} matches every row. At most 200 conditions; each operator on a value, each some and each none counts as one. Null and a variable without a value are BAD_FILTER; omit conditions that you do not need. */
+export type ChatSessionEventFilter = {
+  /** Actor that caused the event. */
+  actor?: ChatSessionEventActorFilter | null | undefined;
+  /** All of these conditions must hold. */
+  and?: Array<ChatSessionEventFilter> | null | undefined;
+  /** The session in its current state. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  chatSession?: ChatSessionFilter | null | undefined;
+  /** Number of the row in the database. */
+  databaseId?: BigIntFilter | null | undefined;
+  /** Opaque id. isNull is supported on links only. */
+  id?: IdFilter | null | undefined;
+  /** This condition must not hold. Matches exactly the rows that the condition itself does not match. */
+  not?: ChatSessionEventFilter | null | undefined;
+  /** Time of the event. */
+  occurredAt?: DateTimeFilter | null | undefined;
+  /** At least one of these conditions must hold. An empty list matches nothing. */
+  or?: Array<ChatSessionEventFilter> | null | undefined;
+  /** Number of the event in its session, from 1 without gaps. Customers get numbers of their own, which count only the events that they see. */
+  seq?: IntFilter | null | undefined;
+  /** Type of the event. */
+  type?: ChatSessionEventTypeFilter | null | undefined;
+};
+
+/** Conditions on a list of ChatSessionEvent objects. All given conditions must hold. Rows that you may not see are not part of the list. At most 3 levels of list conditions. */
+export type ChatSessionEventListFilter = {
+  /** No row matches. {} matches if the list is empty. */
+  none?: ChatSessionEventFilter | null | undefined;
+  /** At least one row matches. {} matches if the list is not empty. */
+  some?: ChatSessionEventFilter | null | undefined;
+};
 
 /** Types of session events. */
 export type ChatSessionEventType =
@@ -200,6 +419,238 @@ export type ChatSessionEventType =
   /** Links to CRM records were removed. */
   | 'UNLINKED';
 
+/** Conditions on a value of type ChatSessionEventType. All given conditions must hold. Without a value, or if a link on the way is null, only ne and notIn match. */
+export type ChatSessionEventTypeFilter = {
+  /** Equal to this. */
+  eq?: ChatSessionEventType | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<ChatSessionEventType> | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: ChatSessionEventType | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<ChatSessionEventType> | null | undefined;
+};
+
+/** Conditions on an object of type ChatSession. All given conditions must hold. {} matches every row. At most 200 conditions; each operator on a value, each some and each none counts as one. Null and a variable without a value are BAD_FILTER; omit conditions that you do not need. */
+export type ChatSessionFilter = {
+  /** Alert level: 0 none, 1 agents were alerted, 2 managers were alerted. */
+  alertLevel?: IntFilter | null | undefined;
+  /** All of these conditions must hold. */
+  and?: Array<ChatSessionFilter> | null | undefined;
+  /** Whether a bot handles the session. */
+  chatbotIsactive?: BooleanFilter | null | undefined;
+  /** Company that the customer entered. */
+  companyName?: StringNullableFilter | null | undefined;
+  /** Whether the customer consented to the storage of personal data. */
+  consented?: BooleanFilter | null | undefined;
+  /** The customer's company. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  contact?: ContactFilter | null | undefined;
+  /** Country id that the customer chose, as defined in SuperOffice. */
+  country?: IntNullableFilter | null | undefined;
+  /** The CRM person who is the customer. Null if not identified. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  customer?: PersonFilter | null | undefined;
+  /** Display name of the customer in the chat. */
+  customerAlias?: StringNullableFilter | null | undefined;
+  /** Time at which the customer's client was last seen, through a request with the session's key or an open WebSocket. Updated with a delay of some seconds. */
+  customerFetch?: DateTimeNullableFilter | null | undefined;
+  /** Host name or address of the customer's client. */
+  customerHost?: StringNullableFilter | null | undefined;
+  /** seq of the last message that the customer has read. Sending a message marks earlier ones as read. */
+  customerReadSeq?: IntFilter | null | undefined;
+  /** Number of the row in the database. */
+  databaseId?: BigIntFilter | null | undefined;
+  /** Seconds from start to end. */
+  durationSeconds?: IntNullableFilter | null | undefined;
+  /** E-mail address that the customer entered. */
+  email?: StringNullableFilter | null | undefined;
+  /** Why the session ended. */
+  endReason?: SessionEndReasonNullableFilter | null | undefined;
+  /** Actor who ended the session. */
+  endedBy?: SessionEndedByNullableFilter | null | undefined;
+  /** seq of the last event that the caller may see. Pass it to chatSessionEvents to receive what follows. */
+  eventSeq?: IntFilter | null | undefined;
+  /** Events of the session, in order of seq. Subscribe to chatSessionEvents to follow them. */
+  events?: ChatSessionEventListFilter | null | undefined;
+  /** First message, truncated to 1024 characters. */
+  firstMessage?: StringNullableFilter | null | undefined;
+  /** Time at which an agent first sent a message. */
+  firstResponseAt?: DateTimeNullableFilter | null | undefined;
+  /** Time at which the customer submitted the pre-chat form. */
+  formSubmittedAt?: DateTimeNullableFilter | null | undefined;
+  /** Opaque id. isNull is supported on links only. */
+  id?: IdFilter | null | undefined;
+  /** Time of the last message or assignment, from which inactivity counts. Internal notes do not count. */
+  idle?: DateTimeNullableFilter | null | undefined;
+  /** Time at which both sides were warned that the session will end because of inactivity. Null if they were not. */
+  idleWarnedAt?: DateTimeNullableFilter | null | undefined;
+  /** Position in the queue when the session first entered it, from 1. It does not change later; use queuePosition for the current position. */
+  initialQueuePos?: IntNullableFilter | null | undefined;
+  /** Last message, truncated to 1024 characters. It may be a scheduled message of a bot that the customer does not see yet. */
+  lastMessage?: StringNullableFilter | null | undefined;
+  /** seq of the last message that the caller may see. Pass it to chatMessages to receive what follows. */
+  messageSeq?: IntFilter | null | undefined;
+  /** Messages of the session, in order of seq. */
+  messages?: ChatMessageListFilter | null | undefined;
+  /** Whether the caller is the session's agent, or was its agent when it ended. */
+  mine?: BooleanFilter | null | undefined;
+  /** Name that the customer entered. */
+  name?: StringNullableFilter | null | undefined;
+  /** This condition must not hold. Matches exactly the rows that the condition itself does not match. */
+  not?: ChatSessionFilter | null | undefined;
+  /** Whether a pending transfer offers the session to the caller, or to a topic in which the caller may respond. */
+  offeredToMe?: BooleanFilter | null | undefined;
+  /** Time since which the waiting customer is offered the offline form (submitOfflineForm), because the topic is closed or has no agent available. Null otherwise. */
+  offlineFormOfferedAt?: DateTimeNullableFilter | null | undefined;
+  /** At least one of these conditions must hold. An empty list matches nothing. */
+  or?: Array<ChatSessionFilter> | null | undefined;
+  /** Phase of the session. */
+  phase?: ChatSessionPhaseFilter | null | undefined;
+  /** Phone number that the customer entered. */
+  phone?: StringNullableFilter | null | undefined;
+  /** Priority in the queue. Higher values are served first. */
+  priority?: IntFilter | null | undefined;
+  /** The linked project. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  project?: ProjectFilter | null | undefined;
+  /** Time at which the session entered the agents' queue, after any form and any time with a bot. Null if it never did. A session that returns to the queue keeps this time, and with it its position. */
+  queuedAt?: DateTimeNullableFilter | null | undefined;
+  /** Rank among the agent's active sessions: the lowest free number, from 1. 0 if the session is not active. */
+  rank?: IntFilter | null | undefined;
+  /** The customer's rating, from 1 to 5. */
+  rating?: IntNullableFilter | null | undefined;
+  /** The customer's comment on the rating. */
+  ratingComment?: StringNullableFilter | null | undefined;
+  /** The linked sale. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  sale?: SaleFilter | null | undefined;
+  /** Finds sessions with a message that matches, or with names, contact details or numbers of the customer or its company that contain all terms. Messages and contact details that you may not read are not searched. All words must occur, in any form of the topic's language; case and accents do not matter. "a phrase" requires the words in this order, word* matches words that begin so, -word excludes, and or separates alternatives. At most 500 characters. In names, contact details and numbers, terms of three or more characters match inside words too. BAD_FILTER if the text requires no word, and in subscriptions. */
+  search?: string | null | undefined;
+  /** Status of the session, one of SuperOffice's twelve. To show a session or to choose sessions, use phase and waitingFor, which are derived from it. */
+  status?: ChatSessionStatusFilter | null | undefined;
+  /** The linked ticket. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  ticket?: TicketFilter | null | undefined;
+  /** The topic of the session. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  topic?: ChatTopicFilter | null | undefined;
+  /** The agent to whom a pending transfer offers the session. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  transferTo?: UserFilter | null | undefined;
+  /** Transfers of the session, with the outcome of each. */
+  transfers?: ChatTransferListFilter | null | undefined;
+  /** Time of the oldest message of the customer without an answer. Null if all are answered. */
+  unansweredSince?: DateTimeNullableFilter | null | undefined;
+  /** The agent that the session is assigned to. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  user?: UserFilter | null | undefined;
+  /** seq of the last message that the agent has read. Sending a message marks earlier ones as read. */
+  userReadSeq?: IntFilter | null | undefined;
+  /** Version of the session; send it as expectedVersion. It increases with every change except typing indicators, heartbeats and internal notes. Customers get versions of their own, which change with the events that they see. */
+  version?: IntFilter | null | undefined;
+  /** Seconds that the customer has waited in the queue, up to now while the session waits. */
+  waitSeconds?: IntNullableFilter | null | undefined;
+  /** The side whose turn it is. */
+  waitingFor?: ChatSessionWaitingForNullableFilter | null | undefined;
+  /** Time at which the session ended. */
+  whenEnded?: DateTimeNullableFilter | null | undefined;
+  /** Time at which the customer requested the session. */
+  whenRequested?: DateTimeFilter | null | undefined;
+  /** Time at which an agent first accepted the session. */
+  whenStarted?: DateTimeNullableFilter | null | undefined;
+};
+
+/** How a session has changed a list. */
+export type ChatSessionListChangeKind =
+  /** The session entered the list. Add it. */
+  | 'ENTER'
+  /** The session left the list. Remove it if you have it. */
+  | 'LEAVE'
+  /** The session changed and stays in the list. Replace it. */
+  | 'UPDATE';
+
+/** Conditions on a list of ChatSession objects. All given conditions must hold. Rows that you may not see are not part of the list. At most 3 levels of list conditions. */
+export type ChatSessionListFilter = {
+  /** No row matches. {} matches if the list is empty. */
+  none?: ChatSessionFilter | null | undefined;
+  /** At least one row matches. {} matches if the list is not empty. */
+  some?: ChatSessionFilter | null | undefined;
+};
+
+/** One sort field and direction for a list of ChatSession objects. Ties are broken by id. */
+export type ChatSessionOrder = {
+  /** Sort direction. */
+  direction?: OrderDirection;
+  /** Sort field. */
+  field: ChatSessionOrderField;
+};
+
+/** Sort fields of a list of ChatSession objects. */
+export type ChatSessionOrderField =
+  /** Alert level: 0 none, 1 agents were alerted, 2 managers were alerted. */
+  | 'ALERT_LEVEL'
+  /** Whether a bot handles the session. */
+  | 'CHATBOT_ISACTIVE'
+  /** Company that the customer entered. */
+  | 'COMPANY_NAME'
+  /** Whether the customer consented to the storage of personal data. */
+  | 'CONSENTED'
+  /** Country id that the customer chose, as defined in SuperOffice. */
+  | 'COUNTRY'
+  /** Display name of the customer in the chat. */
+  | 'CUSTOMER_ALIAS'
+  /** Time at which the customer's client was last seen, through a request with the session's key or an open WebSocket. Updated with a delay of some seconds. */
+  | 'CUSTOMER_FETCH'
+  /** seq of the last message that the customer has read. Sending a message marks earlier ones as read. */
+  | 'CUSTOMER_READ_SEQ'
+  /** Seconds from start to end. */
+  | 'DURATION_SECONDS'
+  /** Actor who ended the session. */
+  | 'ENDED_BY'
+  /** Why the session ended. */
+  | 'END_REASON'
+  /** seq of the last event that the caller may see. Pass it to chatSessionEvents to receive what follows. */
+  | 'EVENT_SEQ'
+  /** Time at which an agent first sent a message. */
+  | 'FIRST_RESPONSE_AT'
+  /** Time at which the customer submitted the pre-chat form. */
+  | 'FORM_SUBMITTED_AT'
+  /** Number of the row in the database. */
+  | 'ID'
+  /** Time of the last message or assignment, from which inactivity counts. Internal notes do not count. */
+  | 'IDLE'
+  /** Time at which both sides were warned that the session will end because of inactivity. Null if they were not. */
+  | 'IDLE_WARNED_AT'
+  /** Position in the queue when the session first entered it, from 1. It does not change later; use queuePosition for the current position. */
+  | 'INITIAL_QUEUE_POS'
+  /** seq of the last message that the caller may see. Pass it to chatMessages to receive what follows. */
+  | 'MESSAGE_SEQ'
+  /** Name that the customer entered. */
+  | 'NAME'
+  /** Time since which the waiting customer is offered the offline form (submitOfflineForm), because the topic is closed or has no agent available. Null otherwise. */
+  | 'OFFLINE_FORM_OFFERED_AT'
+  /** Phase of the session. */
+  | 'PHASE'
+  /** Priority in the queue. Higher values are served first. */
+  | 'PRIORITY'
+  /** Time at which the session entered the agents' queue, after any form and any time with a bot. Null if it never did. A session that returns to the queue keeps this time, and with it its position. */
+  | 'QUEUED_AT'
+  /** Rank among the agent's active sessions: the lowest free number, from 1. 0 if the session is not active. */
+  | 'RANK'
+  /** The customer's rating, from 1 to 5. */
+  | 'RATING'
+  /** The customer's comment on the rating. */
+  | 'RATING_COMMENT'
+  /** Status of the session, one of SuperOffice's twelve. To show a session or to choose sessions, use phase and waitingFor, which are derived from it. */
+  | 'STATUS'
+  /** Time of the oldest message of the customer without an answer. Null if all are answered. */
+  | 'UNANSWERED_SINCE'
+  /** seq of the last message that the agent has read. Sending a message marks earlier ones as read. */
+  | 'USER_READ_SEQ'
+  /** Version of the session; send it as expectedVersion. It increases with every change except typing indicators, heartbeats and internal notes. Customers get versions of their own, which change with the events that they see. */
+  | 'VERSION'
+  /** The side whose turn it is. */
+  | 'WAITING_FOR'
+  /** Time at which the session ended. */
+  | 'WHEN_ENDED'
+  /** Time at which the customer requested the session. */
+  | 'WHEN_REQUESTED'
+  /** Time at which an agent first accepted the session. */
+  | 'WHEN_STARTED';
+
 /** Phases of a session. */
 export type ChatSessionPhase =
   /** In conversation (statuses 5 and 6). */
@@ -208,6 +659,18 @@ export type ChatSessionPhase =
   | 'CLOSED'
   /** Not accepted yet: in a form, the FAQ or the queue (statuses 0 to 4). */
   | 'PENDING';
+
+/** Conditions on a value of type ChatSessionPhase. All given conditions must hold. Without a value, or if a link on the way is null, only ne and notIn match. */
+export type ChatSessionPhaseFilter = {
+  /** Equal to this. */
+  eq?: ChatSessionPhase | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<ChatSessionPhase> | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: ChatSessionPhase | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<ChatSessionPhase> | null | undefined;
+};
 
 /** Status of a chat session. */
 export type ChatSessionStatus =
@@ -236,12 +699,341 @@ export type ChatSessionStatus =
   /** 6: active; the agent or the bot wrote last. */
   | 'USER_LAST';
 
+/** Conditions on a value of type ChatSessionStatus. All given conditions must hold. Without a value, or if a link on the way is null, only ne and notIn match. */
+export type ChatSessionStatusFilter = {
+  /** Equal to this. */
+  eq?: ChatSessionStatus | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<ChatSessionStatus> | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: ChatSessionStatus | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<ChatSessionStatus> | null | undefined;
+};
+
 /** The side whose turn it is in a session. */
 export type ChatSessionWaitingFor =
   /** An agent: to accept the session from the queue, or to reply to the customer's last message. */
   | 'AGENT'
   /** The customer: to fill in a form, to answer the FAQ, or to reply to the last message. */
   | 'CUSTOMER';
+
+/** Conditions on a value of type ChatSessionWaitingFor that may be null. All given conditions must hold. Without a value, or if a link on the way is null, only isNull: true, ne and notIn match. */
+export type ChatSessionWaitingForNullableFilter = {
+  /** Equal to this. */
+  eq?: ChatSessionWaitingFor | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<ChatSessionWaitingFor> | null | undefined;
+  /** true matches rows without a value, false matches rows with a value. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: ChatSessionWaitingFor | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<ChatSessionWaitingFor> | null | undefined;
+};
+
+/** Dimensions by which chatStatistics groups sessions. */
+export type ChatStatisticsDimension =
+  /** Agent of the session. Null for sessions that no agent has accepted. */
+  | 'AGENT'
+  /** Country that the customer chose. */
+  | 'COUNTRY'
+  /** Day on which the customer requested the session. A day has 23 or 25 hours when clocks change. Days without sessions are returned too. */
+  | 'DAY'
+  /** Why the session ended. Null for sessions that have not ended. */
+  | 'END_REASON'
+  /** Hour in which the customer requested the session. Hours without sessions are returned too. */
+  | 'HOUR'
+  /** Hour of the day in which the customer requested the session, from 0 to 23. All 24 are returned. */
+  | 'HOUR_OF_DAY'
+  /** Month in which the customer requested the session. Months without sessions are returned too. */
+  | 'MONTH'
+  /** Status of the session. */
+  | 'STATUS'
+  /** Topic of the session. */
+  | 'TOPIC'
+  /** Week in which the customer requested the session, from Monday. Weeks without sessions are returned too. */
+  | 'WEEK'
+  /** Weekday on which the customer requested the session. All seven are returned. */
+  | 'WEEKDAY';
+
+/** Conditions on the field bot of a ChatTopic object. All given conditions must hold. */
+export type ChatTopicBotFilter = {
+  /** Whether the bot answers. */
+  enabled?: BooleanFilter | null | undefined;
+};
+
+/** Conditions on an object of type ChatTopic. All given conditions must hold. {} matches every row. At most 200 conditions; each operator on a value, each some and each none counts as one. Null and a variable without a value are BAD_FILTER; omit conditions that you do not need. */
+export type ChatTopicFilter = {
+  /** All of these conditions must hold. */
+  and?: Array<ChatTopicFilter> | null | undefined;
+  /** Average seconds between two accepts while customers waited, over at most the last 20. Null if none was measured. */
+  averageAcceptSeconds?: IntNullableFilter | null | undefined;
+  /** The bot that answers customers before an agent does. */
+  bot?: ChatTopicBotFilter | null | undefined;
+  /** Sessions of the topic. */
+  chatSessions?: ChatSessionListFilter | null | undefined;
+  /** Number of the row in the database. */
+  databaseId?: BigIntFilter | null | undefined;
+  /** Whether the topic was deleted. A deleted topic keeps its sessions and accepts no new ones. */
+  deleted?: BooleanFilter | null | undefined;
+  /** Purpose of the topic. */
+  description?: StringNullableFilter | null | undefined;
+  /** Opaque id. isNull is supported on links only. */
+  id?: IdFilter | null | undefined;
+  /** Time at which an agent last accepted a session of the topic. */
+  lastAcceptAt?: DateTimeNullableFilter | null | undefined;
+  /** Members of the topic, with their rights. */
+  members?: ChatTopicMemberListFilter | null | undefined;
+  /** Unique name, shown to agents. */
+  name?: StringFilter | null | undefined;
+  /** This condition must not hold. Matches exactly the rows that the condition itself does not match. */
+  not?: ChatTopicFilter | null | undefined;
+  /** When the topic is open. */
+  openingHours?: ChatTopicOpeningHoursFilter | null | undefined;
+  /** At least one of these conditions must hold. An empty list matches nothing. */
+  or?: Array<ChatTopicFilter> | null | undefined;
+  /** Transfers offered to the agents of the topic. */
+  transfers?: ChatTransferListFilter | null | undefined;
+  /** The chat widget in which customers write. */
+  widget?: ChatTopicWidgetFilter | null | undefined;
+};
+
+/** Conditions on an object of type ChatTopicMember. All given conditions must hold. {} matches every row. At most 200 conditions; each operator on a value, each some and each none counts as one. Null and a variable without a value are BAD_FILTER; omit conditions that you do not need. */
+export type ChatTopicMemberFilter = {
+  /** All of these conditions must hold. */
+  and?: Array<ChatTopicMemberFilter> | null | undefined;
+  /** May read other agents' active sessions. */
+  canListen?: BooleanFilter | null | undefined;
+  /** May accept and answer sessions. */
+  canRespond?: BooleanFilter | null | undefined;
+  /** Number of the row in the database. */
+  databaseId?: BigIntFilter | null | undefined;
+  /** Opaque id. isNull is supported on links only. */
+  id?: IdFilter | null | undefined;
+  /** May take over, transfer and end other agents' sessions. */
+  manager?: BooleanFilter | null | undefined;
+  /** This condition must not hold. Matches exactly the rows that the condition itself does not match. */
+  not?: ChatTopicMemberFilter | null | undefined;
+  /** Is alerted of waiting sessions while present. */
+  notifications?: BooleanFilter | null | undefined;
+  /** At least one of these conditions must hold. An empty list matches nothing. */
+  or?: Array<ChatTopicMemberFilter> | null | undefined;
+  /** The topic. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  topic?: ChatTopicFilter | null | undefined;
+  /** The user. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  user?: UserFilter | null | undefined;
+  /** Version of the member; send it as expectedVersion. It increases with every change of the rights. */
+  version?: IntFilter | null | undefined;
+};
+
+/** Conditions on a list of ChatTopicMember objects. All given conditions must hold. Rows that you may not see are not part of the list. At most 3 levels of list conditions. */
+export type ChatTopicMemberListFilter = {
+  /** No row matches. {} matches if the list is empty. */
+  none?: ChatTopicMemberFilter | null | undefined;
+  /** At least one row matches. {} matches if the list is not empty. */
+  some?: ChatTopicMemberFilter | null | undefined;
+};
+
+/** Conditions on the field openingHours of a ChatTopic object. All given conditions must hold. */
+export type ChatTopicOpeningHoursFilter = {
+  /** Whether the opening hours apply. If not, the topic is always open. */
+  enabled?: BooleanFilter | null | undefined;
+  /** Time zone of the opening hours, as an IANA name. An unknown name counts as UTC. */
+  timeZone?: StringFilter | null | undefined;
+};
+
+/** Conditions on the field widget of a ChatTopic object. All given conditions must hold. */
+export type ChatTopicWidgetFilter = {
+  /** Language of the widget, as an ISO code. */
+  language?: StringNullableFilter | null | undefined;
+  /** Theme of the widget. */
+  theme?: WidgetThemeFilter | null | undefined;
+};
+
+/** Conditions on an object of type ChatTransfer. All given conditions must hold. {} matches every row. At most 200 conditions; each operator on a value, each some and each none counts as one. Null and a variable without a value are BAD_FILTER; omit conditions that you do not need. */
+export type ChatTransferFilter = {
+  /** All of these conditions must hold. */
+  and?: Array<ChatTransferFilter> | null | undefined;
+  /** The session. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  chatSession?: ChatSessionFilter | null | undefined;
+  /** Number of the row in the database. */
+  databaseId?: BigIntFilter | null | undefined;
+  /** Time until which the transfer can be accepted. */
+  expiresAt?: DateTimeFilter | null | undefined;
+  /** Opaque id. isNull is supported on links only. */
+  id?: IdFilter | null | undefined;
+  /** This condition must not hold. Matches exactly the rows that the condition itself does not match. */
+  not?: ChatTransferFilter | null | undefined;
+  /** At least one of these conditions must hold. An empty list matches nothing. */
+  or?: Array<ChatTransferFilter> | null | undefined;
+  /** Comment of the requester. */
+  reason?: StringNullableFilter | null | undefined;
+  /** Reason for the rejection. */
+  rejectReason?: StringNullableFilter | null | undefined;
+  /** Time of the request. */
+  requestedAt?: DateTimeFilter | null | undefined;
+  /** The user who requested the transfer. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  requestedBy?: UserFilter | null | undefined;
+  /** Time at which the transfer was accepted, rejected, cancelled or expired. */
+  resolvedAt?: DateTimeNullableFilter | null | undefined;
+  /** State of the transfer. */
+  state?: ChatTransferStateFilter | null | undefined;
+  /** Whether the transfer is pending and offered to the caller or to a topic in which the caller may respond. */
+  toMe?: BooleanFilter | null | undefined;
+  /** The target topic. Null if the session is offered to one agent. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  toTopic?: ChatTopicFilter | null | undefined;
+  /** The target agent. Null if the session is offered to a topic. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  toUser?: UserFilter | null | undefined;
+};
+
+/** Conditions on a list of ChatTransfer objects. All given conditions must hold. Rows that you may not see are not part of the list. At most 3 levels of list conditions. */
+export type ChatTransferListFilter = {
+  /** No row matches. {} matches if the list is empty. */
+  none?: ChatTransferFilter | null | undefined;
+  /** At least one row matches. {} matches if the list is not empty. */
+  some?: ChatTransferFilter | null | undefined;
+};
+
+/** States of a transfer. */
+export type ChatTransferState =
+  /** 1: accepted by the target. */
+  | 'ACCEPTED'
+  /** 3: cancelled, explicitly or by another change of the session. */
+  | 'CANCELLED'
+  /** 4: expired without an answer. */
+  | 'EXPIRED'
+  /** 0: waiting for an answer. */
+  | 'PENDING'
+  /** 2: rejected by the target. */
+  | 'REJECTED';
+
+/** Conditions on a value of type ChatTransferState. All given conditions must hold. Without a value, or if a link on the way is null, only ne and notIn match. */
+export type ChatTransferStateFilter = {
+  /** Equal to this. */
+  eq?: ChatTransferState | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<ChatTransferState> | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: ChatTransferState | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<ChatTransferState> | null | undefined;
+};
+
+/** The target of a transfer. Give exactly one field. */
+export type ChatTransferTarget =
+  {   /** The topic whose agents may all accept. */
+  topicId: string | number; userId?: never; }
+  |  { topicId?: never;   /** The agent who may accept. */
+  userId: string | number; };
+
+/** Conditions on an object of type Contact. All given conditions must hold. {} matches every row. At most 200 conditions; each operator on a value, each some and each none counts as one. Null and a variable without a value are BAD_FILTER; omit conditions that you do not need. */
+export type ContactFilter = {
+  /** All of these conditions must hold. */
+  and?: Array<ContactFilter> | null | undefined;
+  /** Sessions of the company. */
+  chatSessions?: ChatSessionListFilter | null | undefined;
+  /** Code of the company. Each installation decides on its use. */
+  code?: StringNullableFilter | null | undefined;
+  /** SuperOffice id of the country. */
+  countryId?: IntNullableFilter | null | undefined;
+  /** Number of the row in the database. */
+  databaseId?: BigIntFilter | null | undefined;
+  /** Department or branch, where one company has several records. */
+  department?: StringNullableFilter | null | undefined;
+  /** Opaque id. isNull is supported on links only. */
+  id?: IdFilter | null | undefined;
+  /** Name of the company. */
+  name?: StringFilter | null | undefined;
+  /** True if the company wants no mailings. */
+  noMailing?: BooleanFilter | null | undefined;
+  /** This condition must not hold. Matches exactly the rows that the condition itself does not match. */
+  not?: ContactFilter | null | undefined;
+  /** Number of the company. Each installation decides on its use. */
+  number?: StringNullableFilter | null | undefined;
+  /** At least one of these conditions must hold. An empty list matches nothing. */
+  or?: Array<ContactFilter> | null | undefined;
+  /** Registration or VAT number. */
+  organizationNumber?: StringNullableFilter | null | undefined;
+  /** The company that owns this one. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  parent?: ContactFilter | null | undefined;
+  /** Persons in the company. */
+  persons?: PersonListFilter | null | undefined;
+  /** Time at which the record was created. */
+  registeredAt?: DateTimeFilter | null | undefined;
+  /** Sales to the company. */
+  sales?: SaleListFilter | null | undefined;
+  /** True if users must do no business with this company. */
+  stopped?: BooleanFilter | null | undefined;
+  /** Companies that this one owns. */
+  subsidiaries?: ContactListFilter | null | undefined;
+  /** Tickets of the company. */
+  tickets?: TicketListFilter | null | undefined;
+  /** Time of the last change of the record. */
+  updatedAt?: DateTimeNullableFilter | null | undefined;
+};
+
+/** Conditions on a list of Contact objects. All given conditions must hold. Rows that you may not see are not part of the list. At most 3 levels of list conditions. */
+export type ContactListFilter = {
+  /** No row matches. {} matches if the list is empty. */
+  none?: ContactFilter | null | undefined;
+  /** At least one row matches. {} matches if the list is not empty. */
+  some?: ContactFilter | null | undefined;
+};
+
+/** Conditions on a value of type DateTime. All given conditions must hold. Without a value, or if a link on the way is null, only ne and notIn match. */
+export type DateTimeFilter = {
+  /** Within this range, both ends inclusive. */
+  between?: DateTimeRange | null | undefined;
+  /** Equal to this. */
+  eq?: string | null | undefined;
+  /** Greater than this. */
+  gt?: string | null | undefined;
+  /** Greater than or equal to this. */
+  gte?: string | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<string> | null | undefined;
+  /** Less than this. */
+  lt?: string | null | undefined;
+  /** Less than or equal to this. */
+  lte?: string | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: string | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<string> | null | undefined;
+};
+
+/** Conditions on a value of type DateTime that may be null. All given conditions must hold. Without a value, or if a link on the way is null, only isNull: true, ne and notIn match. */
+export type DateTimeNullableFilter = {
+  /** Within this range, both ends inclusive. */
+  between?: DateTimeRange | null | undefined;
+  /** Equal to this. */
+  eq?: string | null | undefined;
+  /** Greater than this. */
+  gt?: string | null | undefined;
+  /** Greater than or equal to this. */
+  gte?: string | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<string> | null | undefined;
+  /** true matches rows without a value, false matches rows with a value. */
+  isNull?: boolean | null | undefined;
+  /** Less than this. */
+  lt?: string | null | undefined;
+  /** Less than or equal to this. */
+  lte?: string | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: string | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<string> | null | undefined;
+};
+
+/** A range of DateTime values, both ends inclusive. */
+export type DateTimeRange = {
+  /** Smallest value. */
+  from: string;
+  /** Greatest value. */
+  to: string;
+};
 
 /** Input for endChatSession. */
 export type EndChatSessionInput = {
@@ -261,6 +1053,106 @@ export type FaqAnswer =
   | 'DID_NOT_HELP'
   /** The FAQ answered the question. The session ends. */
   | 'HELPED';
+
+/** Conditions on a value of type Float that may be null. All given conditions must hold. Without a value, or if a link on the way is null, only isNull: true, ne and notIn match. */
+export type FloatNullableFilter = {
+  /** Within this range, both ends inclusive. */
+  between?: FloatRange | null | undefined;
+  /** Equal to this. */
+  eq?: number | null | undefined;
+  /** Greater than this. */
+  gt?: number | null | undefined;
+  /** Greater than or equal to this. */
+  gte?: number | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<number> | null | undefined;
+  /** true matches rows without a value, false matches rows with a value. */
+  isNull?: boolean | null | undefined;
+  /** Less than this. */
+  lt?: number | null | undefined;
+  /** Less than or equal to this. */
+  lte?: number | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: number | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<number> | null | undefined;
+};
+
+/** A range of Float values, both ends inclusive. */
+export type FloatRange = {
+  /** Smallest value. */
+  from: number;
+  /** Greatest value. */
+  to: number;
+};
+
+/** Conditions on a value of type ID that may be null. All given conditions must hold. Without a value, or if a link on the way is null, only isNull: true, ne and notIn match. */
+export type IdFilter = {
+  /** Equal to this. */
+  eq?: string | number | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<string | number> | null | undefined;
+  /** true matches rows without a value, false matches rows with a value. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: string | number | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<string | number> | null | undefined;
+};
+
+/** Conditions on a value of type Int. All given conditions must hold. Without a value, or if a link on the way is null, only ne and notIn match. */
+export type IntFilter = {
+  /** Within this range, both ends inclusive. */
+  between?: IntRange | null | undefined;
+  /** Equal to this. */
+  eq?: number | null | undefined;
+  /** Greater than this. */
+  gt?: number | null | undefined;
+  /** Greater than or equal to this. */
+  gte?: number | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<number> | null | undefined;
+  /** Less than this. */
+  lt?: number | null | undefined;
+  /** Less than or equal to this. */
+  lte?: number | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: number | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<number> | null | undefined;
+};
+
+/** Conditions on a value of type Int that may be null. All given conditions must hold. Without a value, or if a link on the way is null, only isNull: true, ne and notIn match. */
+export type IntNullableFilter = {
+  /** Within this range, both ends inclusive. */
+  between?: IntRange | null | undefined;
+  /** Equal to this. */
+  eq?: number | null | undefined;
+  /** Greater than this. */
+  gt?: number | null | undefined;
+  /** Greater than or equal to this. */
+  gte?: number | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<number> | null | undefined;
+  /** true matches rows without a value, false matches rows with a value. */
+  isNull?: boolean | null | undefined;
+  /** Less than this. */
+  lt?: number | null | undefined;
+  /** Less than or equal to this. */
+  lte?: number | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: number | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<number> | null | undefined;
+};
+
+/** A range of Int values, both ends inclusive. */
+export type IntRange = {
+  /** Smallest value. */
+  from: number;
+  /** Greatest value. */
+  to: number;
+};
 
 /** Input for markChatRead. */
 export type MarkChatReadInput = {
@@ -282,6 +1174,156 @@ export type MessageVisibility =
   | 'AGENTS'
   /** 0: visible to the customer and to agents. */
   | 'ALL';
+
+/** Conditions on a value of type MessageVisibility. All given conditions must hold. Without a value, or if a link on the way is null, only ne and notIn match. */
+export type MessageVisibilityFilter = {
+  /** Equal to this. */
+  eq?: MessageVisibility | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<MessageVisibility> | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: MessageVisibility | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<MessageVisibility> | null | undefined;
+};
+
+/** Sort direction of a list. */
+export type OrderDirection =
+  /** Smallest value first, nulls last. */
+  | 'ASC'
+  /** Greatest value first, nulls first. */
+  | 'DESC';
+
+/** Conditions on an object of type Person. All given conditions must hold. {} matches every row. At most 200 conditions; each operator on a value, each some and each none counts as one. Null and a variable without a value are BAD_FILTER; omit conditions that you do not need. */
+export type PersonFilter = {
+  /** All of these conditions must hold. */
+  and?: Array<PersonFilter> | null | undefined;
+  /** Sessions of the person. */
+  chatSessions?: ChatSessionListFilter | null | undefined;
+  /** The company that the person belongs to. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  contact?: ContactFilter | null | undefined;
+  /** SuperOffice id of the country. */
+  countryId?: IntNullableFilter | null | undefined;
+  /** Number of the row in the database. */
+  databaseId?: BigIntFilter | null | undefined;
+  /** Department. */
+  department?: StringNullableFilter | null | undefined;
+  /** Main e-mail address. */
+  email?: StringNullableFilter | null | undefined;
+  /** First name. */
+  firstName?: StringFilter | null | undefined;
+  /** Gender. */
+  gender?: PersonGenderFilter | null | undefined;
+  /** Opaque id. isNull is supported on links only. */
+  id?: IdFilter | null | undefined;
+  /** Last name. */
+  lastName?: StringNullableFilter | null | undefined;
+  /** Middle name. */
+  middleName?: StringNullableFilter | null | undefined;
+  /** True if the person wants no mailings. */
+  noMailing?: BooleanFilter | null | undefined;
+  /** This condition must not hold. Matches exactly the rows that the condition itself does not match. */
+  not?: PersonFilter | null | undefined;
+  /** At least one of these conditions must hold. An empty list matches nothing. */
+  or?: Array<PersonFilter> | null | undefined;
+  /** Number of the person. Each installation decides on its use. */
+  personNumber?: StringNullableFilter | null | undefined;
+  /** Main phone number. */
+  phone?: StringNullableFilter | null | undefined;
+  /** Projects that the person is a member of. */
+  projects?: ProjectListFilter | null | undefined;
+  /** Position of the person in the company's list of persons. */
+  rank?: IntFilter | null | undefined;
+  /** Time at which the record was created. */
+  registeredAt?: DateTimeFilter | null | undefined;
+  /** True if the person has left the company. */
+  retired?: BooleanFilter | null | undefined;
+  /** Sales to the person. */
+  sales?: SaleListFilter | null | undefined;
+  /** Form of address. */
+  salutation?: StringNullableFilter | null | undefined;
+  /** Messages of tickets that the person wrote. */
+  ticketMessages?: TicketMessageListFilter | null | undefined;
+  /** Tickets of the person. */
+  tickets?: TicketListFilter | null | undefined;
+  /** Job title. */
+  title?: StringNullableFilter | null | undefined;
+  /** Time of the last change of the record. */
+  updatedAt?: DateTimeNullableFilter | null | undefined;
+};
+
+/** Gender of a person. */
+export type PersonGender =
+  /** 1: female. */
+  | 'FEMALE'
+  /** 2: male. */
+  | 'MALE'
+  /** 0: not recorded. */
+  | 'UNKNOWN';
+
+/** Conditions on a value of type PersonGender. All given conditions must hold. Without a value, or if a link on the way is null, only ne and notIn match. */
+export type PersonGenderFilter = {
+  /** Equal to this. */
+  eq?: PersonGender | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<PersonGender> | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: PersonGender | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<PersonGender> | null | undefined;
+};
+
+/** Conditions on a list of Person objects. All given conditions must hold. Rows that you may not see are not part of the list. At most 3 levels of list conditions. */
+export type PersonListFilter = {
+  /** No row matches. {} matches if the list is empty. */
+  none?: PersonFilter | null | undefined;
+  /** At least one row matches. {} matches if the list is not empty. */
+  some?: PersonFilter | null | undefined;
+};
+
+/** Conditions on an object of type Project. All given conditions must hold. {} matches every row. At most 200 conditions; each operator on a value, each some and each none counts as one. Null and a variable without a value are BAD_FILTER; omit conditions that you do not need. */
+export type ProjectFilter = {
+  /** All of these conditions must hold. */
+  and?: Array<ProjectFilter> | null | undefined;
+  /** Sessions linked to the project. */
+  chatSessions?: ChatSessionListFilter | null | undefined;
+  /** Number of the row in the database. */
+  databaseId?: BigIntFilter | null | undefined;
+  /** Whether the project is completed. */
+  done?: BooleanFilter | null | undefined;
+  /** Planned end of the project. */
+  endsAt?: DateTimeNullableFilter | null | undefined;
+  /** Opaque id. isNull is supported on links only. */
+  id?: IdFilter | null | undefined;
+  /** Persons who are members of the project. */
+  members?: PersonListFilter | null | undefined;
+  /** Name of the project. */
+  name?: StringFilter | null | undefined;
+  /** Due date of the next milestone. */
+  nextMilestoneAt?: DateTimeNullableFilter | null | undefined;
+  /** This condition must not hold. Matches exactly the rows that the condition itself does not match. */
+  not?: ProjectFilter | null | undefined;
+  /** At least one of these conditions must hold. An empty list matches nothing. */
+  or?: Array<ProjectFilter> | null | undefined;
+  /** Number of the project. */
+  projectNumber?: StringNullableFilter | null | undefined;
+  /** Time at which the record was created. */
+  registeredAt?: DateTimeFilter | null | undefined;
+  /** Sales in the project. */
+  sales?: SaleListFilter | null | undefined;
+  /** Tickets about the project. */
+  tickets?: TicketListFilter | null | undefined;
+  /** Time of the last change of the record. */
+  updatedAt?: DateTimeNullableFilter | null | undefined;
+};
+
+/** Conditions on a list of Project objects. All given conditions must hold. Rows that you may not see are not part of the list. At most 3 levels of list conditions. */
+export type ProjectListFilter = {
+  /** No row matches. {} matches if the list is empty. */
+  none?: ProjectFilter | null | undefined;
+  /** At least one row matches. {} matches if the list is not empty. */
+  some?: ProjectFilter | null | undefined;
+};
 
 /** Input for rateChatSession. */
 export type RateChatSessionInput = {
@@ -335,6 +1377,138 @@ export type RequestChatSessionInput = {
   phone?: string | null | undefined;
   /** The topic to chat in. */
   topicId: string | number;
+};
+
+/** Input for requestChatTransfer. */
+export type RequestChatTransferInput = {
+  /** The session. */
+  chatSessionId: string | number;
+  /** Returned unchanged in the payload. */
+  clientMutationId?: string | null | undefined;
+  /** Version of the session that the caller has seen. If the session has changed since, the code is VERSION_CONFLICT. */
+  expectedVersion?: number | null | undefined;
+  /** Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true. */
+  idempotencyKey?: string | null | undefined;
+  /** Comment for the target, at most 255 characters. */
+  reason?: string | null | undefined;
+  /** The agent or the topic that receives the offer. */
+  target: ChatTransferTarget;
+};
+
+/** Input for returnChatSessionToQueue. */
+export type ReturnChatSessionToQueueInput = {
+  /** The session. */
+  chatSessionId: string | number;
+  /** Returned unchanged in the payload. */
+  clientMutationId?: string | null | undefined;
+  /** Version of the session that the caller has seen. If the session has changed since, the code is VERSION_CONFLICT. */
+  expectedVersion?: number | null | undefined;
+  /** Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Whether a sale is completed. */
+export type SaleCompletion =
+  /** 2: completed. */
+  | 'DONE'
+  /** 1: in progress. */
+  | 'NOT_DONE'
+  /** 0: unknown. */
+  | 'UNKNOWN';
+
+/** Conditions on a value of type SaleCompletion. All given conditions must hold. Without a value, or if a link on the way is null, only ne and notIn match. */
+export type SaleCompletionFilter = {
+  /** Equal to this. */
+  eq?: SaleCompletion | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<SaleCompletion> | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: SaleCompletion | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<SaleCompletion> | null | undefined;
+};
+
+/** Conditions on an object of type Sale. All given conditions must hold. {} matches every row. At most 200 conditions; each operator on a value, each some and each none counts as one. Null and a variable without a value are BAD_FILTER; omit conditions that you do not need. */
+export type SaleFilter = {
+  /** Amount of the sale. Filters and orders compare the number, whatever the currency. */
+  amount?: FloatNullableFilter | null | undefined;
+  /** All of these conditions must hold. */
+  and?: Array<SaleFilter> | null | undefined;
+  /** Sessions linked to the sale. */
+  chatSessions?: ChatSessionListFilter | null | undefined;
+  /** Time at which the sale was closed, or is expected to be. */
+  closesAt?: DateTimeFilter | null | undefined;
+  /** Whether the sale is completed. */
+  completion?: SaleCompletionFilter | null | undefined;
+  /** The company that buys. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  contact?: ContactFilter | null | undefined;
+  /** Number of the row in the database. */
+  databaseId?: BigIntFilter | null | undefined;
+  /** Profit of the sale. Filters and orders compare the number, whatever the currency. */
+  earning?: FloatNullableFilter | null | undefined;
+  /** Profit as a percentage of the amount. */
+  earningPercent?: FloatNullableFilter | null | undefined;
+  /** Subject of the sale. */
+  heading?: StringNullableFilter | null | undefined;
+  /** Opaque id. isNull is supported on links only. */
+  id?: IdFilter | null | undefined;
+  /** Due date of the next activity. */
+  nextDueAt?: DateTimeNullableFilter | null | undefined;
+  /** This condition must not hold. Matches exactly the rows that the condition itself does not match. */
+  not?: SaleFilter | null | undefined;
+  /** At least one of these conditions must hold. An empty list matches nothing. */
+  or?: Array<SaleFilter> | null | undefined;
+  /** The person who buys. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  person?: PersonFilter | null | undefined;
+  /** Probability of winning, in percent. */
+  probability?: IntNullableFilter | null | undefined;
+  /** The project that the sale belongs to. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  project?: ProjectFilter | null | undefined;
+  /** Time at which the record was created. */
+  registeredAt?: DateTimeFilter | null | undefined;
+  /** Time at which a stalled sale becomes active again. */
+  reopensAt?: DateTimeNullableFilter | null | undefined;
+  /** Number of the sale. */
+  saleNumber?: StringNullableFilter | null | undefined;
+  /** Status of the sale. */
+  status?: SaleStatusFilter | null | undefined;
+  /** Tickets about the sale. */
+  tickets?: TicketListFilter | null | undefined;
+  /** Time of the last change of the record. */
+  updatedAt?: DateTimeNullableFilter | null | undefined;
+};
+
+/** Conditions on a list of Sale objects. All given conditions must hold. Rows that you may not see are not part of the list. At most 3 levels of list conditions. */
+export type SaleListFilter = {
+  /** No row matches. {} matches if the list is empty. */
+  none?: SaleFilter | null | undefined;
+  /** At least one row matches. {} matches if the list is not empty. */
+  some?: SaleFilter | null | undefined;
+};
+
+/** Status of a sale. */
+export type SaleStatus =
+  /** 3: lost. */
+  | 'LOST'
+  /** 1: open. */
+  | 'OPEN'
+  /** 2: won. */
+  | 'SOLD'
+  /** 4: postponed. */
+  | 'STALLED'
+  /** 0: unknown. */
+  | 'UNKNOWN';
+
+/** Conditions on a value of type SaleStatus. All given conditions must hold. Without a value, or if a link on the way is null, only ne and notIn match. */
+export type SaleStatusFilter = {
+  /** Equal to this. */
+  eq?: SaleStatus | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<SaleStatus> | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: SaleStatus | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<SaleStatus> | null | undefined;
 };
 
 /** Input for sendChatMessage. */
@@ -392,6 +1566,47 @@ export type SessionEndReason =
   /** 5: the customer submitted the offline form. */
   | 'REQUEST_POSTED';
 
+/** Conditions on a value of type SessionEndReason that may be null. All given conditions must hold. Without a value, or if a link on the way is null, only isNull: true, ne and notIn match. */
+export type SessionEndReasonNullableFilter = {
+  /** Equal to this. */
+  eq?: SessionEndReason | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<SessionEndReason> | null | undefined;
+  /** true matches rows without a value, false matches rows with a value. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: SessionEndReason | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<SessionEndReason> | null | undefined;
+};
+
+/** Kinds of actors that can end a session. */
+export type SessionEndedBy =
+  /** 1: the session's agent. */
+  | 'AGENT'
+  /** 3: the bot. */
+  | 'BOT'
+  /** 0: the customer. */
+  | 'CUSTOMER'
+  /** 2: a manager of the topic. */
+  | 'MANAGER'
+  /** 4: a timer. */
+  | 'SYSTEM';
+
+/** Conditions on a value of type SessionEndedBy that may be null. All given conditions must hold. Without a value, or if a link on the way is null, only isNull: true, ne and notIn match. */
+export type SessionEndedByNullableFilter = {
+  /** Equal to this. */
+  eq?: SessionEndedBy | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<SessionEndedBy> | null | undefined;
+  /** true matches rows without a value, false matches rows with a value. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: SessionEndedBy | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<SessionEndedBy> | null | undefined;
+};
+
 /** Input for setTyping. */
 export type SetTypingInput = {
   /** The session. */
@@ -404,6 +1619,40 @@ export type SetTypingInput = {
   idempotencyKey?: string | null | undefined;
   /** Whether the caller is typing. */
   typing: boolean;
+};
+
+/** Conditions on a value of type String. All given conditions must hold. Without a value, or if a link on the way is null, only ne and notIn match. */
+export type StringFilter = {
+  /** Contains this text, ignoring case. */
+  contains?: string | null | undefined;
+  /** Equal to this. */
+  eq?: string | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<string> | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: string | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<string> | null | undefined;
+  /** Starts with this text, ignoring case. */
+  startsWith?: string | null | undefined;
+};
+
+/** Conditions on a value of type String that may be null. All given conditions must hold. Without a value, or if a link on the way is null, only isNull: true, ne and notIn match. */
+export type StringNullableFilter = {
+  /** Contains this text, ignoring case. */
+  contains?: string | null | undefined;
+  /** Equal to this. */
+  eq?: string | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<string> | null | undefined;
+  /** true matches rows without a value, false matches rows with a value. */
+  isNull?: boolean | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: string | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<string> | null | undefined;
+  /** Starts with this text, ignoring case. */
+  startsWith?: string | null | undefined;
 };
 
 /** Input for submitOfflineForm. Omitted and blank fields keep the session's values; null clears a value. */
@@ -430,6 +1679,263 @@ export type SubmitOfflineFormInput = {
   phone?: string | null | undefined;
   /** The customer's question. Must not be blank. */
   question: string;
+};
+
+/** Input for takeOverChatSession. */
+export type TakeOverChatSessionInput = {
+  /** The session. */
+  chatSessionId: string | number;
+  /** Returned unchanged in the payload. */
+  clientMutationId?: string | null | undefined;
+  /** Version of the session that the caller has seen. If the session has changed since, the code is VERSION_CONFLICT. */
+  expectedVersion?: number | null | undefined;
+  /** Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Conditions on an object of type Ticket. All given conditions must hold. {} matches every row. At most 200 conditions; each operator on a value, each some and each none counts as one. Null and a variable without a value are BAD_FILTER; omit conditions that you do not need. */
+export type TicketFilter = {
+  /** Time at which a postponed ticket becomes active again. */
+  activatesAt?: DateTimeNullableFilter | null | undefined;
+  /** Number of escalations so far. */
+  alertLevel?: IntFilter | null | undefined;
+  /** All of these conditions must hold. */
+  and?: Array<TicketFilter> | null | undefined;
+  /** Name of the author. */
+  author?: StringNullableFilter | null | undefined;
+  /** SuperOffice id of the category. */
+  categoryId?: IntNullableFilter | null | undefined;
+  /** Sessions linked to the ticket. */
+  chatSessions?: ChatSessionListFilter | null | undefined;
+  /** Time at which the ticket was closed. */
+  closedAt?: DateTimeNullableFilter | null | undefined;
+  /** The company of the customer. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  contact?: ContactFilter | null | undefined;
+  /** Time at which the ticket was created. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** The user who created the ticket. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  createdBy?: UserFilter | null | undefined;
+  /** Number of the row in the database. */
+  databaseId?: BigIntFilter | null | undefined;
+  /** Time by which the ticket must be closed. */
+  dueAt?: DateTimeNullableFilter | null | undefined;
+  /** E-mail address of the sender. */
+  fromAddress?: StringNullableFilter | null | undefined;
+  /** Opaque id. isNull is supported on links only. */
+  id?: IdFilter | null | undefined;
+  /** Time of the last change of the ticket. */
+  lastChangedAt?: DateTimeNullableFilter | null | undefined;
+  /** Number of messages. */
+  messageCount?: IntNullableFilter | null | undefined;
+  /** Messages of the ticket. */
+  messages?: TicketMessageListFilter | null | undefined;
+  /** This condition must not hold. Matches exactly the rows that the condition itself does not match. */
+  not?: TicketFilter | null | undefined;
+  /** At least one of these conditions must hold. An empty list matches nothing. */
+  or?: Array<TicketFilter> | null | undefined;
+  /** Channel by which the ticket came in. */
+  origin?: TicketOriginFilter | null | undefined;
+  /** The user who works on the ticket. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  owner?: UserFilter | null | undefined;
+  /** The customer. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  person?: PersonFilter | null | undefined;
+  /** SuperOffice id of the priority. */
+  priorityId?: IntNullableFilter | null | undefined;
+  /** The project that the ticket is about. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  project?: ProjectFilter | null | undefined;
+  /** Whether the owner has read the ticket. */
+  readStatus?: TicketReadStatusFilter | null | undefined;
+  /** Time of the first reply. */
+  repliedAt?: DateTimeNullableFilter | null | undefined;
+  /** Number of replies. */
+  replyCount?: IntNullableFilter | null | undefined;
+  /** The sale that the ticket is about. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  sale?: SaleFilter | null | undefined;
+  /** Audience of the ticket. */
+  securityLevel?: TicketSecurityLevelFilter | null | undefined;
+  /** Status of the ticket. */
+  status?: TicketStatusFilter | null | undefined;
+  /** Subject of the ticket. */
+  title?: StringFilter | null | undefined;
+};
+
+/** Conditions on a list of Ticket objects. All given conditions must hold. Rows that you may not see are not part of the list. At most 3 levels of list conditions. */
+export type TicketListFilter = {
+  /** No row matches. {} matches if the list is empty. */
+  none?: TicketFilter | null | undefined;
+  /** At least one row matches. {} matches if the list is not empty. */
+  some?: TicketFilter | null | undefined;
+};
+
+/** Conditions on an object of type TicketMessage. All given conditions must hold. {} matches every row. At most 200 conditions; each operator on a value, each some and each none counts as one. Null and a variable without a value are BAD_FILTER; omit conditions that you do not need. */
+export type TicketMessageFilter = {
+  /** All of these conditions must hold. */
+  and?: Array<TicketMessageFilter> | null | undefined;
+  /** Name of the author. Null for the transcript of a chat, which the service adds. */
+  author?: StringNullableFilter | null | undefined;
+  /** Text of the message. */
+  body?: StringNullableFilter | null | undefined;
+  /** Time at which the message was written. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** The user who wrote the message. Null if a customer or the service wrote it. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  createdBy?: UserFilter | null | undefined;
+  /** The customer who wrote the message. Null if the customer is not known or a user wrote it. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  customer?: PersonFilter | null | undefined;
+  /** Number of the row in the database. */
+  databaseId?: BigIntFilter | null | undefined;
+  /** Opaque id. isNull is supported on links only. */
+  id?: IdFilter | null | undefined;
+  /** This condition must not hold. Matches exactly the rows that the condition itself does not match. */
+  not?: TicketMessageFilter | null | undefined;
+  /** At least one of these conditions must hold. An empty list matches nothing. */
+  or?: Array<TicketMessageFilter> | null | undefined;
+  /** Audience of the message. */
+  securityLevel?: TicketSecurityLevelFilter | null | undefined;
+  /** The ticket of the message. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  ticket?: TicketFilter | null | undefined;
+  /** Format of the text. */
+  type?: TicketMessageTypeFilter | null | undefined;
+};
+
+/** Conditions on a list of TicketMessage objects. All given conditions must hold. Rows that you may not see are not part of the list. At most 3 levels of list conditions. */
+export type TicketMessageListFilter = {
+  /** No row matches. {} matches if the list is empty. */
+  none?: TicketMessageFilter | null | undefined;
+  /** At least one row matches. {} matches if the list is not empty. */
+  some?: TicketMessageFilter | null | undefined;
+};
+
+/** Format of a ticket message. */
+export type TicketMessageType =
+  /** 2: HTML. */
+  | 'HTML'
+  /** 1: plain text. */
+  | 'PLAIN'
+  /** 0: unknown. */
+  | 'UNKNOWN';
+
+/** Conditions on a value of type TicketMessageType. All given conditions must hold. Without a value, or if a link on the way is null, only ne and notIn match. */
+export type TicketMessageTypeFilter = {
+  /** Equal to this. */
+  eq?: TicketMessageType | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<TicketMessageType> | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: TicketMessageType | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<TicketMessageType> | null | undefined;
+};
+
+/** Channel by which a ticket came in. */
+export type TicketOrigin =
+  /** 10: created by the system. */
+  | 'AUTO_GENERATED'
+  /** 11: chat session. */
+  | 'CHAT'
+  /** 8: customer centre. */
+  | 'CUSTOMER_CENTRE'
+  /** 1: e-mail. */
+  | 'EMAIL'
+  /** 9: mailing. */
+  | 'E_MARKETING'
+  /** 5: Facebook. */
+  | 'FACEBOOK'
+  /** 3: fax. */
+  | 'FAX'
+  /** 12: web form. */
+  | 'FORM'
+  /** 7: written by a user. */
+  | 'INTERNAL'
+  /** 4: phone call. */
+  | 'PHONE'
+  /** 2: text message. */
+  | 'SMS'
+  /** 6: Twitter. */
+  | 'TWITTER'
+  /** 0: unknown. */
+  | 'UNKNOWN';
+
+/** Conditions on a value of type TicketOrigin. All given conditions must hold. Without a value, or if a link on the way is null, only ne and notIn match. */
+export type TicketOriginFilter = {
+  /** Equal to this. */
+  eq?: TicketOrigin | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<TicketOrigin> | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: TicketOrigin | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<TicketOrigin> | null | undefined;
+};
+
+/** Whether the owner has read a ticket. */
+export type TicketReadStatus =
+  /** 1: read. */
+  | 'READ'
+  /** 0: unknown. */
+  | 'UNKNOWN'
+  /** 3: unread. */
+  | 'UNREAD'
+  /** 2: new information. */
+  | 'UPDATED';
+
+/** Conditions on a value of type TicketReadStatus. All given conditions must hold. Without a value, or if a link on the way is null, only ne and notIn match. */
+export type TicketReadStatusFilter = {
+  /** Equal to this. */
+  eq?: TicketReadStatus | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<TicketReadStatus> | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: TicketReadStatus | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<TicketReadStatus> | null | undefined;
+};
+
+/** Audience of a ticket or one of its messages. */
+export type TicketSecurityLevel =
+  /** 2: users and the customer. */
+  | 'EXTERNAL'
+  /** 1: users only. */
+  | 'INTERNAL'
+  /** 0: unknown. */
+  | 'UNKNOWN';
+
+/** Conditions on a value of type TicketSecurityLevel. All given conditions must hold. Without a value, or if a link on the way is null, only ne and notIn match. */
+export type TicketSecurityLevelFilter = {
+  /** Equal to this. */
+  eq?: TicketSecurityLevel | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<TicketSecurityLevel> | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: TicketSecurityLevel | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<TicketSecurityLevel> | null | undefined;
+};
+
+/** Status of a ticket. SuperOffice calls it TicketBaseStatus. */
+export type TicketStatus =
+  /** 1: in progress. */
+  | 'ACTIVE'
+  /** 2: closed. */
+  | 'CLOSED'
+  /** 4: deleted. */
+  | 'DELETED'
+  /** 5: merged into another. */
+  | 'MERGED'
+  /** 3: postponed. */
+  | 'POSTPONED'
+  /** 0: unknown. */
+  | 'UNKNOWN';
+
+/** Conditions on a value of type TicketStatus. All given conditions must hold. Without a value, or if a link on the way is null, only ne and notIn match. */
+export type TicketStatusFilter = {
+  /** Equal to this. */
+  eq?: TicketStatus | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<TicketStatus> | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: TicketStatus | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<TicketStatus> | null | undefined;
 };
 
 /** Why a request was rejected. */
@@ -528,6 +2034,308 @@ export type UserErrorCode =
   | 'VALIDATION'
   /** The session, topic, member or user has changed since the caller read it; see currentVersion. */
   | 'VERSION_CONFLICT';
+
+/** Conditions on an object of type User. All given conditions must hold. {} matches every row. At most 200 conditions; each operator on a value, each some and each none counts as one. Null and a variable without a value are BAD_FILTER; omit conditions that you do not need. */
+export type UserFilter = {
+  /** All of these conditions must hold. */
+  and?: Array<UserFilter> | null | undefined;
+  /** Reason for the user's absence. "Connection lost" if none of the user's clients sent anything for serviceInfo.agentAwayAfterSeconds. */
+  awayReason?: StringNullableFilter | null | undefined;
+  /** Maximum number of simultaneous chats of the user. Null for no limit. */
+  chatCapacity?: IntNullableFilter | null | undefined;
+  /** Messages that the user sent. */
+  chatMessages?: ChatMessageListFilter | null | undefined;
+  /** Sessions that are or were assigned to the user. */
+  chatSessions?: ChatSessionListFilter | null | undefined;
+  /** Tickets that the user created. */
+  createdTickets?: TicketListFilter | null | undefined;
+  /** Number of the row in the database. */
+  databaseId?: BigIntFilter | null | undefined;
+  /** Unique display name, shown to customers. */
+  displayName?: StringFilter | null | undefined;
+  /** E-mail address. */
+  email?: StringNullableFilter | null | undefined;
+  /** First name. */
+  firstName?: StringNullableFilter | null | undefined;
+  /** Opaque id. isNull is supported on links only. */
+  id?: IdFilter | null | undefined;
+  /** Language of the user, e.g. en. */
+  language?: StringNullableFilter | null | undefined;
+  /** Last name. */
+  lastName?: StringNullableFilter | null | undefined;
+  /** Unique login name. Case does not matter. */
+  loginName?: StringFilter | null | undefined;
+  /** Middle name. */
+  middleName?: StringNullableFilter | null | undefined;
+  /** This condition must not hold. Matches exactly the rows that the condition itself does not match. */
+  not?: UserFilter | null | undefined;
+  /** Sessions offered to the user by a pending transfer. */
+  offeredChatSessions?: ChatSessionListFilter | null | undefined;
+  /** At least one of these conditions must hold. An empty list matches nothing. */
+  or?: Array<UserFilter> | null | undefined;
+  /** Whether the user is present for chats. */
+  presence?: ChatPresenceFilter | null | undefined;
+  /** Transfers that the user requested. */
+  requestedTransfers?: ChatTransferListFilter | null | undefined;
+  /** Kind of account. */
+  status?: UserStatusFilter | null | undefined;
+  /** Messages of tickets that the user wrote. */
+  ticketMessages?: TicketMessageListFilter | null | undefined;
+  /** Tickets that the user works on. */
+  tickets?: TicketListFilter | null | undefined;
+  /** Topics of which the user is a member, with the user's rights. */
+  topicMemberships?: ChatTopicMemberListFilter | null | undefined;
+  /** Transfers offered to the user. */
+  transfers?: ChatTransferListFilter | null | undefined;
+  /** Version of the user; send it to setPresence as expectedVersion. It increases with every change of the user, also of the presence. */
+  version?: IntFilter | null | undefined;
+};
+
+/** Kind of a user's account. */
+export type UserStatus =
+  /** 3: deleted. */
+  | 'DELETED'
+  /** 0: unknown. */
+  | 'NONE'
+  /** 1: an ordinary account. */
+  | 'NORMAL'
+  /** 2: away. */
+  | 'NOT_AVAILABLE'
+  /** 4: read-only account. */
+  | 'READ_ONLY'
+  /** 5: SPM account. */
+  | 'SPM'
+  /** 127: system account. */
+  | 'SYSTEM';
+
+/** Conditions on a value of type UserStatus. All given conditions must hold. Without a value, or if a link on the way is null, only ne and notIn match. */
+export type UserStatusFilter = {
+  /** Equal to this. */
+  eq?: UserStatus | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<UserStatus> | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: UserStatus | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<UserStatus> | null | undefined;
+};
+
+/** Kinds of callers. */
+export type ViewerKind =
+  /** A user of the Service module, authenticated by a bearer token. */
+  | 'AGENT'
+  /** Not authenticated. */
+  | 'ANONYMOUS'
+  /** A bot, authenticated by a bearer token with the role bot. */
+  | 'BOT'
+  /** A customer, authenticated by the key of a session. */
+  | 'CUSTOMER';
+
+/** Day of the week. */
+export type Weekday =
+  /** Friday. */
+  | 'FRIDAY'
+  /** Monday. */
+  | 'MONDAY'
+  /** Saturday. */
+  | 'SATURDAY'
+  /** Sunday. */
+  | 'SUNDAY'
+  /** Thursday. */
+  | 'THURSDAY'
+  /** Tuesday. */
+  | 'TUESDAY'
+  /** Wednesday. */
+  | 'WEDNESDAY';
+
+/** Theme of the chat widget. */
+export type WidgetTheme =
+  /** 0: classic theme. */
+  | 'CLASSIC'
+  /** 1: modern theme. */
+  | 'MODERN';
+
+/** Conditions on a value of type WidgetTheme. All given conditions must hold. Without a value, or if a link on the way is null, only ne and notIn match. */
+export type WidgetThemeFilter = {
+  /** Equal to this. */
+  eq?: WidgetTheme | null | undefined;
+  /** Equal to one of these, at most 1000. An empty list matches nothing. */
+  in?: Array<WidgetTheme> | null | undefined;
+  /** Not equal to this. Matches rows without a value too. */
+  ne?: WidgetTheme | null | undefined;
+  /** Equal to none of these, at most 1000. Matches rows without a value too. */
+  notIn?: Array<WidgetTheme> | null | undefined;
+};
+
+export type DashboardViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DashboardViewerQuery = { viewer: { kind: ViewerKind, admin: boolean, user: { id: string, displayName: string } | null } };
+
+export type DashboardAgentsQueryVariables = Exact<{
+  where: UserFilter;
+  after?: string | null | undefined;
+}>;
+
+
+export type DashboardAgentsQuery = { users: { nodes: Array<{ id: string, displayName: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type DashboardCountriesQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type DashboardCountriesQuery = { chatStatistics: { buckets: Array<{ country: number | null }> } };
+
+export type DashboardStatisticsQueryVariables = Exact<{
+  where: ChatSessionFilter;
+  from: string;
+  to: string;
+  previousFrom: string;
+  previousTo: string;
+  timeZone: string;
+  groupBy: Array<ChatStatisticsDimension> | ChatStatisticsDimension;
+  thresholdSeconds: number;
+  openingHoursOnly: boolean;
+  compare: boolean;
+  all: boolean;
+}>;
+
+
+export type DashboardStatisticsQuery = { current: { total: { requested: number, accepted: number, missed: number, serviceLevel: number | null, offlineForms?: number, reopened?: number, presentSeconds?: number | null, wait: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, firstResponse: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, ratings: { count: number, average: number | null, distribution: Array<number>, responseRate: number | null }, abandonment?: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, response?: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, conversation?: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, messages?: { customer: number, agent: number, bot: number }, transfers?: { requested: number, accepted: number, rejected: number, cancelled: number, expired: number, pending: number }, concurrency?: { average: number, peak: number } | null }, buckets: Array<{ startsAt: string | null, weekday: Weekday | null, hourOfDay: number | null, country: number | null, status: ChatSessionStatus | null, endReason: SessionEndReason | null, topic: { id: string, name: string } | null, agent: { id: string, displayName: string } | null, figures: { requested: number, accepted: number, missed: number, serviceLevel: number | null, offlineForms?: number, reopened?: number, presentSeconds?: number | null, wait: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, firstResponse: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, ratings: { count: number, average: number | null, distribution: Array<number>, responseRate: number | null }, abandonment?: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, response?: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, conversation?: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, messages?: { customer: number, agent: number, bot: number }, transfers?: { requested: number, accepted: number, rejected: number, cancelled: number, expired: number, pending: number }, concurrency?: { average: number, peak: number } | null } }> }, previous?: { total: { requested: number, accepted: number, missed: number, serviceLevel: number | null, offlineForms?: number, reopened?: number, presentSeconds?: number | null, wait: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, firstResponse: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, ratings: { count: number, average: number | null, distribution: Array<number>, responseRate: number | null }, abandonment?: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, response?: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, conversation?: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, messages?: { customer: number, agent: number, bot: number }, transfers?: { requested: number, accepted: number, rejected: number, cancelled: number, expired: number, pending: number }, concurrency?: { average: number, peak: number } | null }, buckets: Array<{ startsAt: string | null, weekday: Weekday | null, hourOfDay: number | null, country: number | null, status: ChatSessionStatus | null, endReason: SessionEndReason | null, topic: { id: string, name: string } | null, agent: { id: string, displayName: string } | null, figures: { requested: number, accepted: number, missed: number, serviceLevel: number | null, offlineForms?: number, reopened?: number, presentSeconds?: number | null, wait: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, firstResponse: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, ratings: { count: number, average: number | null, distribution: Array<number>, responseRate: number | null }, abandonment?: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, response?: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, conversation?: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, messages?: { customer: number, agent: number, bot: number }, transfers?: { requested: number, accepted: number, rejected: number, cancelled: number, expired: number, pending: number }, concurrency?: { average: number, peak: number } | null } }> } };
+
+export type StatisticsOfDashboardFragment = { total: { requested: number, accepted: number, missed: number, serviceLevel: number | null, offlineForms?: number, reopened?: number, presentSeconds?: number | null, wait: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, firstResponse: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, ratings: { count: number, average: number | null, distribution: Array<number>, responseRate: number | null }, abandonment?: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, response?: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, conversation?: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, messages?: { customer: number, agent: number, bot: number }, transfers?: { requested: number, accepted: number, rejected: number, cancelled: number, expired: number, pending: number }, concurrency?: { average: number, peak: number } | null }, buckets: Array<{ startsAt: string | null, weekday: Weekday | null, hourOfDay: number | null, country: number | null, status: ChatSessionStatus | null, endReason: SessionEndReason | null, topic: { id: string, name: string } | null, agent: { id: string, displayName: string } | null, figures: { requested: number, accepted: number, missed: number, serviceLevel: number | null, offlineForms?: number, reopened?: number, presentSeconds?: number | null, wait: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, firstResponse: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, ratings: { count: number, average: number | null, distribution: Array<number>, responseRate: number | null }, abandonment?: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, response?: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, conversation?: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, messages?: { customer: number, agent: number, bot: number }, transfers?: { requested: number, accepted: number, rejected: number, cancelled: number, expired: number, pending: number }, concurrency?: { average: number, peak: number } | null } }> };
+
+export type FiguresOfDashboardFragment = { requested: number, accepted: number, missed: number, serviceLevel: number | null, offlineForms?: number, reopened?: number, presentSeconds?: number | null, wait: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, firstResponse: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, ratings: { count: number, average: number | null, distribution: Array<number>, responseRate: number | null }, abandonment?: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, response?: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, conversation?: { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null }, messages?: { customer: number, agent: number, bot: number }, transfers?: { requested: number, accepted: number, rejected: number, cancelled: number, expired: number, pending: number }, concurrency?: { average: number, peak: number } | null };
+
+export type DurationsOfDashboardFragment = { count: number, averageSeconds: number | null, p50Seconds: number | null, p90Seconds: number | null, maxSeconds: number | null };
+
+export type DashboardLiveSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DashboardLiveSubscription = { liveStatistics: { total: { waiting: number, longestWaitingSince: string | null, active: number, handledByBot: number, agentsPresent: number }, topics: Array<{ topic: { id: string, name: string } | null, figures: { waiting: number, longestWaitingSince: string | null, active: number, handledByBot: number, agentsPresent: number } }> } | null };
+
+export type LiveFiguresOfDashboardFragment = { waiting: number, longestWaitingSince: string | null, active: number, handledByBot: number, agentsPresent: number };
+
+export type DashboardSessionsQueryVariables = Exact<{
+  where: ChatSessionFilter;
+  orderBy: Array<ChatSessionOrder> | ChatSessionOrder;
+  after?: string | null | undefined;
+}>;
+
+
+export type DashboardSessionsQuery = { chatSessions: { totalCount: number, nodes: Array<{ id: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, whenRequested: string, queuedAt: string | null, whenStarted: string | null, waitSeconds: number | null, durationSeconds: number | null, rating: number | null, unansweredSince: string | null, topic: { name: string }, user: { displayName: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type DashboardSessionsChangedSubscriptionVariables = Exact<{
+  where: ChatSessionFilter;
+  after?: string | null | undefined;
+}>;
+
+
+export type DashboardSessionsChangedSubscription = { chatSessionsChanged: { reset: boolean, ready: boolean, cursor: string | null, changes: Array<{ kind: ChatSessionListChangeKind, chatSessionId: string, chatSession: { id: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, whenRequested: string, queuedAt: string | null, whenStarted: string | null, waitSeconds: number | null, durationSeconds: number | null, rating: number | null, unansweredSince: string | null, topic: { name: string }, user: { displayName: string } | null } | null }> } | null };
+
+export type RowOfDashboardFragment = { id: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, whenRequested: string, queuedAt: string | null, whenStarted: string | null, waitSeconds: number | null, durationSeconds: number | null, rating: number | null, unansweredSince: string | null, topic: { name: string }, user: { displayName: string } | null };
+
+export type DashboardSessionQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DashboardSessionQuery = { chatSession: { id: string, name: string | null, customerAlias: string | null, companyName: string | null, email: string | null, phone: string | null, country: number | null, status: ChatSessionStatus, phase: ChatSessionPhase, whenRequested: string, queuedAt: string | null, whenStarted: string | null, whenEnded: string | null, firstResponseAt: string | null, endedBy: SessionEndedBy | null, endReason: SessionEndReason | null, waitSeconds: number | null, durationSeconds: number | null, rating: number | null, ratingComment: string | null, messageSeq: number, transcriptAvailable: boolean, messages: { nodes: Array<{ id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null }, notice: { kind: ChatNoticeKind, detail: string | null } | null, link: { url: string } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } }, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, ticket: { id: string, databaseId: string, title: string } | null, transfers: { nodes: Array<{ toUser: { displayName: string } | null, toTopic: { name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }> } | null };
+
+export type DashboardEarlierMessagesQueryVariables = Exact<{
+  id: string | number;
+  before: string;
+}>;
+
+
+export type DashboardEarlierMessagesQuery = { chatSession: { messages: { nodes: Array<{ id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null }, notice: { kind: ChatNoticeKind, detail: string | null } | null, link: { url: string } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } } | null };
+
+export type DashboardSessionChangedSubscriptionVariables = Exact<{
+  where: ChatSessionFilter;
+  after?: string | null | undefined;
+}>;
+
+
+export type DashboardSessionChangedSubscription = { chatSessionsChanged: { cursor: string | null, changes: Array<{ chatSession: { id: string, name: string | null, customerAlias: string | null, companyName: string | null, email: string | null, phone: string | null, country: number | null, status: ChatSessionStatus, phase: ChatSessionPhase, whenRequested: string, queuedAt: string | null, whenStarted: string | null, whenEnded: string | null, firstResponseAt: string | null, endedBy: SessionEndedBy | null, endReason: SessionEndReason | null, waitSeconds: number | null, durationSeconds: number | null, rating: number | null, ratingComment: string | null, messageSeq: number, transcriptAvailable: boolean, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, ticket: { id: string, databaseId: string, title: string } | null, transfers: { nodes: Array<{ toUser: { displayName: string } | null, toTopic: { name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }> } | null }> } | null };
+
+export type DashboardMessagesSubscriptionVariables = Exact<{
+  id: string | number;
+  after?: number | null | undefined;
+}>;
+
+
+export type DashboardMessagesSubscription = { chatMessages: { id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null }, notice: { kind: ChatNoticeKind, detail: string | null } | null, link: { url: string } | null } | null };
+
+export type SessionOfDashboardFragment = { id: string, name: string | null, customerAlias: string | null, companyName: string | null, email: string | null, phone: string | null, country: number | null, status: ChatSessionStatus, phase: ChatSessionPhase, whenRequested: string, queuedAt: string | null, whenStarted: string | null, whenEnded: string | null, firstResponseAt: string | null, endedBy: SessionEndedBy | null, endReason: SessionEndReason | null, waitSeconds: number | null, durationSeconds: number | null, rating: number | null, ratingComment: string | null, messageSeq: number, transcriptAvailable: boolean, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, ticket: { id: string, databaseId: string, title: string } | null, transfers: { nodes: Array<{ toUser: { displayName: string } | null, toTopic: { name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }> };
+
+export type MessagesOfDashboardFragment = { nodes: Array<{ id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null }, notice: { kind: ChatNoticeKind, detail: string | null } | null, link: { url: string } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } };
+
+export type MessageOfDashboardFragment = { id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null }, notice: { kind: ChatNoticeKind, detail: string | null } | null, link: { url: string } | null };
+
+export type DashboardTargetsQueryVariables = Exact<{
+  topicId: string | number;
+}>;
+
+
+export type DashboardTargetsQuery = { chatTopic: { members: { nodes: Array<{ user: { id: string, displayName: string, presence: ChatPresence, chatCapacity: number | null, chatSessions: { totalCount: number } } }> } | null } | null };
+
+export type DashboardErrorsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DashboardErrorsQuery = { errorCatalog: Array<{ code: string, meaning: string, help: string }> };
+
+export type ErrorOfDashboardFragment = { code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean };
+
+export type DashboardTakeOverMutationVariables = Exact<{
+  input: TakeOverChatSessionInput;
+}>;
+
+
+export type DashboardTakeOverMutation = { takeOverChatSession: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
+
+export type DashboardAcceptMutationVariables = Exact<{
+  input: AcceptChatSessionInput;
+}>;
+
+
+export type DashboardAcceptMutation = { acceptChatSession: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
+
+export type DashboardOfferMutationVariables = Exact<{
+  input: RequestChatTransferInput;
+}>;
+
+
+export type DashboardOfferMutation = { requestChatTransfer: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
+
+export type DashboardCancelOfferMutationVariables = Exact<{
+  input: CancelChatTransferInput;
+}>;
+
+
+export type DashboardCancelOfferMutation = { cancelChatTransfer: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
+
+export type DashboardReturnMutationVariables = Exact<{
+  input: ReturnChatSessionToQueueInput;
+}>;
+
+
+export type DashboardReturnMutation = { returnChatSessionToQueue: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
+
+export type DashboardEndMutationVariables = Exact<{
+  input: EndChatSessionInput;
+}>;
+
+
+export type DashboardEndMutation = { endChatSession: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
+
+export type DashboardNoteMutationVariables = Exact<{
+  input: SendChatMessageInput;
+}>;
+
+
+export type DashboardNoteMutation = { sendChatMessage: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
 
 export type TopicsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -687,6 +2495,292 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const DurationsOfDashboardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment DurationsOfDashboard on ChatStatisticsDurations {
+  count
+  averageSeconds
+  p50Seconds
+  p90Seconds
+  maxSeconds
+}
+    `, {"fragmentName":"DurationsOfDashboard"}) as unknown as TypedDocumentString<DurationsOfDashboardFragment, unknown>;
+export const FiguresOfDashboardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment FiguresOfDashboard on ChatStatisticsFigures {
+  requested
+  accepted
+  missed
+  serviceLevel
+  wait {
+    ...DurationsOfDashboard
+  }
+  firstResponse {
+    ...DurationsOfDashboard
+  }
+  ratings {
+    count
+    average
+    distribution
+    responseRate
+  }
+  offlineForms @include(if: $all)
+  reopened @include(if: $all)
+  abandonment @include(if: $all) {
+    ...DurationsOfDashboard
+  }
+  response @include(if: $all) {
+    ...DurationsOfDashboard
+  }
+  conversation @include(if: $all) {
+    ...DurationsOfDashboard
+  }
+  messages @include(if: $all) {
+    customer
+    agent
+    bot
+  }
+  transfers @include(if: $all) {
+    requested
+    accepted
+    rejected
+    cancelled
+    expired
+    pending
+  }
+  concurrency @include(if: $all) {
+    average
+    peak
+  }
+  presentSeconds @include(if: $all)
+}
+    fragment DurationsOfDashboard on ChatStatisticsDurations {
+  count
+  averageSeconds
+  p50Seconds
+  p90Seconds
+  maxSeconds
+}`, {"fragmentName":"FiguresOfDashboard"}) as unknown as TypedDocumentString<FiguresOfDashboardFragment, unknown>;
+export const StatisticsOfDashboardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment StatisticsOfDashboard on ChatStatistics {
+  total {
+    ...FiguresOfDashboard
+  }
+  buckets {
+    startsAt
+    weekday
+    hourOfDay
+    country
+    status
+    endReason
+    topic {
+      id
+      name
+    }
+    agent {
+      id
+      displayName
+    }
+    figures {
+      ...FiguresOfDashboard
+    }
+  }
+}
+    fragment FiguresOfDashboard on ChatStatisticsFigures {
+  requested
+  accepted
+  missed
+  serviceLevel
+  wait {
+    ...DurationsOfDashboard
+  }
+  firstResponse {
+    ...DurationsOfDashboard
+  }
+  ratings {
+    count
+    average
+    distribution
+    responseRate
+  }
+  offlineForms @include(if: $all)
+  reopened @include(if: $all)
+  abandonment @include(if: $all) {
+    ...DurationsOfDashboard
+  }
+  response @include(if: $all) {
+    ...DurationsOfDashboard
+  }
+  conversation @include(if: $all) {
+    ...DurationsOfDashboard
+  }
+  messages @include(if: $all) {
+    customer
+    agent
+    bot
+  }
+  transfers @include(if: $all) {
+    requested
+    accepted
+    rejected
+    cancelled
+    expired
+    pending
+  }
+  concurrency @include(if: $all) {
+    average
+    peak
+  }
+  presentSeconds @include(if: $all)
+}
+fragment DurationsOfDashboard on ChatStatisticsDurations {
+  count
+  averageSeconds
+  p50Seconds
+  p90Seconds
+  maxSeconds
+}`, {"fragmentName":"StatisticsOfDashboard"}) as unknown as TypedDocumentString<StatisticsOfDashboardFragment, unknown>;
+export const LiveFiguresOfDashboardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment LiveFiguresOfDashboard on LiveStatisticsFigures {
+  waiting
+  longestWaitingSince
+  active
+  handledByBot
+  agentsPresent
+}
+    `, {"fragmentName":"LiveFiguresOfDashboard"}) as unknown as TypedDocumentString<LiveFiguresOfDashboardFragment, unknown>;
+export const RowOfDashboardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RowOfDashboard on ChatSession {
+  id
+  name
+  customerAlias
+  companyName
+  status
+  whenRequested
+  queuedAt
+  whenStarted
+  waitSeconds
+  durationSeconds
+  rating
+  unansweredSince
+  topic {
+    name
+  }
+  user {
+    displayName
+  }
+}
+    `, {"fragmentName":"RowOfDashboard"}) as unknown as TypedDocumentString<RowOfDashboardFragment, unknown>;
+export const SessionOfDashboardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SessionOfDashboard on ChatSession {
+  id
+  name
+  customerAlias
+  companyName
+  email
+  phone
+  country
+  status
+  phase
+  whenRequested
+  queuedAt
+  whenStarted
+  whenEnded
+  firstResponseAt
+  endedBy
+  endReason
+  waitSeconds
+  durationSeconds
+  rating
+  ratingComment
+  messageSeq
+  transcriptAvailable
+  topic {
+    id
+    name
+  }
+  user {
+    id
+    displayName
+  }
+  ticket {
+    id
+    databaseId
+    title
+  }
+  transfers(where: {state: {eq: PENDING}}) {
+    nodes {
+      toUser {
+        displayName
+      }
+      toTopic {
+        name
+      }
+    }
+  }
+  allowedActions {
+    action
+    allowed
+    code
+  }
+}
+    `, {"fragmentName":"SessionOfDashboard"}) as unknown as TypedDocumentString<SessionOfDashboardFragment, unknown>;
+export const MessageOfDashboardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment MessageOfDashboard on ChatMessage {
+  id
+  seq
+  kind
+  text
+  postedAt
+  visibility
+  sender {
+    kind
+    displayName
+  }
+  notice {
+    kind
+    detail
+  }
+  link {
+    url
+  }
+}
+    `, {"fragmentName":"MessageOfDashboard"}) as unknown as TypedDocumentString<MessageOfDashboardFragment, unknown>;
+export const MessagesOfDashboardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment MessagesOfDashboard on ChatMessageConnection {
+  nodes {
+    ...MessageOfDashboard
+  }
+  pageInfo {
+    hasPreviousPage
+    startCursor
+  }
+}
+    fragment MessageOfDashboard on ChatMessage {
+  id
+  seq
+  kind
+  text
+  postedAt
+  visibility
+  sender {
+    kind
+    displayName
+  }
+  notice {
+    kind
+    detail
+  }
+  link {
+    url
+  }
+}`, {"fragmentName":"MessagesOfDashboard"}) as unknown as TypedDocumentString<MessagesOfDashboardFragment, unknown>;
+export const ErrorOfDashboardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ErrorOfDashboard on UserError {
+  code
+  message
+  field
+  retryable
+}
+    `, {"fragmentName":"ErrorOfDashboard"}) as unknown as TypedDocumentString<ErrorOfDashboardFragment, unknown>;
 export const TopicOfWidgetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment TopicOfWidget on ChatTopic {
   id
@@ -805,6 +2899,575 @@ export const RefusalFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   retryable
 }
     `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
+export const DashboardViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DashboardViewer {
+  viewer {
+    kind
+    admin
+    user {
+      id
+      displayName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DashboardViewerQuery, DashboardViewerQueryVariables>;
+export const DashboardAgentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DashboardAgents($where: UserFilter!, $after: String) {
+  users(first: 100, after: $after, where: $where) {
+    nodes {
+      id
+      displayName
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DashboardAgentsQuery, DashboardAgentsQueryVariables>;
+export const DashboardCountriesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DashboardCountries($from: DateTime!, $to: DateTime!) {
+  chatStatistics(from: $from, to: $to, groupBy: [COUNTRY]) {
+    buckets {
+      country
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DashboardCountriesQuery, DashboardCountriesQueryVariables>;
+export const DashboardStatisticsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DashboardStatistics($where: ChatSessionFilter!, $from: DateTime!, $to: DateTime!, $previousFrom: DateTime!, $previousTo: DateTime!, $timeZone: String!, $groupBy: [ChatStatisticsDimension!]!, $thresholdSeconds: Int!, $openingHoursOnly: Boolean!, $compare: Boolean!, $all: Boolean!) {
+  current: chatStatistics(
+    where: $where
+    from: $from
+    to: $to
+    timeZone: $timeZone
+    groupBy: $groupBy
+    thresholdSeconds: $thresholdSeconds
+    openingHoursOnly: $openingHoursOnly
+  ) {
+    ...StatisticsOfDashboard
+  }
+  previous: chatStatistics(
+    where: $where
+    from: $previousFrom
+    to: $previousTo
+    timeZone: $timeZone
+    groupBy: $groupBy
+    thresholdSeconds: $thresholdSeconds
+    openingHoursOnly: $openingHoursOnly
+  ) @include(if: $compare) {
+    ...StatisticsOfDashboard
+  }
+}
+    fragment StatisticsOfDashboard on ChatStatistics {
+  total {
+    ...FiguresOfDashboard
+  }
+  buckets {
+    startsAt
+    weekday
+    hourOfDay
+    country
+    status
+    endReason
+    topic {
+      id
+      name
+    }
+    agent {
+      id
+      displayName
+    }
+    figures {
+      ...FiguresOfDashboard
+    }
+  }
+}
+fragment FiguresOfDashboard on ChatStatisticsFigures {
+  requested
+  accepted
+  missed
+  serviceLevel
+  wait {
+    ...DurationsOfDashboard
+  }
+  firstResponse {
+    ...DurationsOfDashboard
+  }
+  ratings {
+    count
+    average
+    distribution
+    responseRate
+  }
+  offlineForms @include(if: $all)
+  reopened @include(if: $all)
+  abandonment @include(if: $all) {
+    ...DurationsOfDashboard
+  }
+  response @include(if: $all) {
+    ...DurationsOfDashboard
+  }
+  conversation @include(if: $all) {
+    ...DurationsOfDashboard
+  }
+  messages @include(if: $all) {
+    customer
+    agent
+    bot
+  }
+  transfers @include(if: $all) {
+    requested
+    accepted
+    rejected
+    cancelled
+    expired
+    pending
+  }
+  concurrency @include(if: $all) {
+    average
+    peak
+  }
+  presentSeconds @include(if: $all)
+}
+fragment DurationsOfDashboard on ChatStatisticsDurations {
+  count
+  averageSeconds
+  p50Seconds
+  p90Seconds
+  maxSeconds
+}`) as unknown as TypedDocumentString<DashboardStatisticsQuery, DashboardStatisticsQueryVariables>;
+export const DashboardLiveDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription DashboardLive {
+  liveStatistics {
+    total {
+      ...LiveFiguresOfDashboard
+    }
+    topics {
+      topic {
+        id
+        name
+      }
+      figures {
+        ...LiveFiguresOfDashboard
+      }
+    }
+  }
+}
+    fragment LiveFiguresOfDashboard on LiveStatisticsFigures {
+  waiting
+  longestWaitingSince
+  active
+  handledByBot
+  agentsPresent
+}`) as unknown as TypedDocumentString<DashboardLiveSubscription, DashboardLiveSubscriptionVariables>;
+export const DashboardSessionsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DashboardSessions($where: ChatSessionFilter!, $orderBy: [ChatSessionOrder!]!, $after: String) {
+  chatSessions(first: 50, after: $after, where: $where, orderBy: $orderBy) {
+    totalCount
+    nodes {
+      ...RowOfDashboard
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment RowOfDashboard on ChatSession {
+  id
+  name
+  customerAlias
+  companyName
+  status
+  whenRequested
+  queuedAt
+  whenStarted
+  waitSeconds
+  durationSeconds
+  rating
+  unansweredSince
+  topic {
+    name
+  }
+  user {
+    displayName
+  }
+}`) as unknown as TypedDocumentString<DashboardSessionsQuery, DashboardSessionsQueryVariables>;
+export const DashboardSessionsChangedDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription DashboardSessionsChanged($where: ChatSessionFilter!, $after: String) {
+  chatSessionsChanged(where: $where, after: $after) {
+    changes {
+      kind
+      chatSessionId
+      chatSession {
+        ...RowOfDashboard
+      }
+    }
+    reset
+    ready
+    cursor
+  }
+}
+    fragment RowOfDashboard on ChatSession {
+  id
+  name
+  customerAlias
+  companyName
+  status
+  whenRequested
+  queuedAt
+  whenStarted
+  waitSeconds
+  durationSeconds
+  rating
+  unansweredSince
+  topic {
+    name
+  }
+  user {
+    displayName
+  }
+}`) as unknown as TypedDocumentString<DashboardSessionsChangedSubscription, DashboardSessionsChangedSubscriptionVariables>;
+export const DashboardSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DashboardSession($id: ID!) {
+  chatSession(id: $id) {
+    ...SessionOfDashboard
+    messages(last: 50) {
+      ...MessagesOfDashboard
+    }
+  }
+}
+    fragment SessionOfDashboard on ChatSession {
+  id
+  name
+  customerAlias
+  companyName
+  email
+  phone
+  country
+  status
+  phase
+  whenRequested
+  queuedAt
+  whenStarted
+  whenEnded
+  firstResponseAt
+  endedBy
+  endReason
+  waitSeconds
+  durationSeconds
+  rating
+  ratingComment
+  messageSeq
+  transcriptAvailable
+  topic {
+    id
+    name
+  }
+  user {
+    id
+    displayName
+  }
+  ticket {
+    id
+    databaseId
+    title
+  }
+  transfers(where: {state: {eq: PENDING}}) {
+    nodes {
+      toUser {
+        displayName
+      }
+      toTopic {
+        name
+      }
+    }
+  }
+  allowedActions {
+    action
+    allowed
+    code
+  }
+}
+fragment MessagesOfDashboard on ChatMessageConnection {
+  nodes {
+    ...MessageOfDashboard
+  }
+  pageInfo {
+    hasPreviousPage
+    startCursor
+  }
+}
+fragment MessageOfDashboard on ChatMessage {
+  id
+  seq
+  kind
+  text
+  postedAt
+  visibility
+  sender {
+    kind
+    displayName
+  }
+  notice {
+    kind
+    detail
+  }
+  link {
+    url
+  }
+}`) as unknown as TypedDocumentString<DashboardSessionQuery, DashboardSessionQueryVariables>;
+export const DashboardEarlierMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DashboardEarlierMessages($id: ID!, $before: String!) {
+  chatSession(id: $id) {
+    messages(last: 50, before: $before) {
+      ...MessagesOfDashboard
+    }
+  }
+}
+    fragment MessagesOfDashboard on ChatMessageConnection {
+  nodes {
+    ...MessageOfDashboard
+  }
+  pageInfo {
+    hasPreviousPage
+    startCursor
+  }
+}
+fragment MessageOfDashboard on ChatMessage {
+  id
+  seq
+  kind
+  text
+  postedAt
+  visibility
+  sender {
+    kind
+    displayName
+  }
+  notice {
+    kind
+    detail
+  }
+  link {
+    url
+  }
+}`) as unknown as TypedDocumentString<DashboardEarlierMessagesQuery, DashboardEarlierMessagesQueryVariables>;
+export const DashboardSessionChangedDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription DashboardSessionChanged($where: ChatSessionFilter!, $after: String) {
+  chatSessionsChanged(where: $where, after: $after) {
+    changes {
+      chatSession {
+        ...SessionOfDashboard
+      }
+    }
+    cursor
+  }
+}
+    fragment SessionOfDashboard on ChatSession {
+  id
+  name
+  customerAlias
+  companyName
+  email
+  phone
+  country
+  status
+  phase
+  whenRequested
+  queuedAt
+  whenStarted
+  whenEnded
+  firstResponseAt
+  endedBy
+  endReason
+  waitSeconds
+  durationSeconds
+  rating
+  ratingComment
+  messageSeq
+  transcriptAvailable
+  topic {
+    id
+    name
+  }
+  user {
+    id
+    displayName
+  }
+  ticket {
+    id
+    databaseId
+    title
+  }
+  transfers(where: {state: {eq: PENDING}}) {
+    nodes {
+      toUser {
+        displayName
+      }
+      toTopic {
+        name
+      }
+    }
+  }
+  allowedActions {
+    action
+    allowed
+    code
+  }
+}`) as unknown as TypedDocumentString<DashboardSessionChangedSubscription, DashboardSessionChangedSubscriptionVariables>;
+export const DashboardMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription DashboardMessages($id: ID!, $after: Int) {
+  chatMessages(chatSessionId: $id, after: $after) {
+    ...MessageOfDashboard
+  }
+}
+    fragment MessageOfDashboard on ChatMessage {
+  id
+  seq
+  kind
+  text
+  postedAt
+  visibility
+  sender {
+    kind
+    displayName
+  }
+  notice {
+    kind
+    detail
+  }
+  link {
+    url
+  }
+}`) as unknown as TypedDocumentString<DashboardMessagesSubscription, DashboardMessagesSubscriptionVariables>;
+export const DashboardTargetsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DashboardTargets($topicId: ID!) {
+  chatTopic(id: $topicId) {
+    members(first: 100, where: {canRespond: {eq: true}}) {
+      nodes {
+        user {
+          id
+          displayName
+          presence
+          chatCapacity
+          chatSessions(first: 0, where: {phase: {eq: ACTIVE}}) {
+            totalCount
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DashboardTargetsQuery, DashboardTargetsQueryVariables>;
+export const DashboardErrorsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DashboardErrors {
+  errorCatalog {
+    code
+    meaning
+    help
+  }
+}
+    `) as unknown as TypedDocumentString<DashboardErrorsQuery, DashboardErrorsQueryVariables>;
+export const DashboardTakeOverDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DashboardTakeOver($input: TakeOverChatSessionInput!) {
+  takeOverChatSession(input: $input) {
+    userErrors {
+      ...ErrorOfDashboard
+    }
+  }
+}
+    fragment ErrorOfDashboard on UserError {
+  code
+  message
+  field
+  retryable
+}`) as unknown as TypedDocumentString<DashboardTakeOverMutation, DashboardTakeOverMutationVariables>;
+export const DashboardAcceptDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DashboardAccept($input: AcceptChatSessionInput!) {
+  acceptChatSession(input: $input) {
+    userErrors {
+      ...ErrorOfDashboard
+    }
+  }
+}
+    fragment ErrorOfDashboard on UserError {
+  code
+  message
+  field
+  retryable
+}`) as unknown as TypedDocumentString<DashboardAcceptMutation, DashboardAcceptMutationVariables>;
+export const DashboardOfferDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DashboardOffer($input: RequestChatTransferInput!) {
+  requestChatTransfer(input: $input) {
+    userErrors {
+      ...ErrorOfDashboard
+    }
+  }
+}
+    fragment ErrorOfDashboard on UserError {
+  code
+  message
+  field
+  retryable
+}`) as unknown as TypedDocumentString<DashboardOfferMutation, DashboardOfferMutationVariables>;
+export const DashboardCancelOfferDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DashboardCancelOffer($input: CancelChatTransferInput!) {
+  cancelChatTransfer(input: $input) {
+    userErrors {
+      ...ErrorOfDashboard
+    }
+  }
+}
+    fragment ErrorOfDashboard on UserError {
+  code
+  message
+  field
+  retryable
+}`) as unknown as TypedDocumentString<DashboardCancelOfferMutation, DashboardCancelOfferMutationVariables>;
+export const DashboardReturnDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DashboardReturn($input: ReturnChatSessionToQueueInput!) {
+  returnChatSessionToQueue(input: $input) {
+    userErrors {
+      ...ErrorOfDashboard
+    }
+  }
+}
+    fragment ErrorOfDashboard on UserError {
+  code
+  message
+  field
+  retryable
+}`) as unknown as TypedDocumentString<DashboardReturnMutation, DashboardReturnMutationVariables>;
+export const DashboardEndDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DashboardEnd($input: EndChatSessionInput!) {
+  endChatSession(input: $input) {
+    userErrors {
+      ...ErrorOfDashboard
+    }
+  }
+}
+    fragment ErrorOfDashboard on UserError {
+  code
+  message
+  field
+  retryable
+}`) as unknown as TypedDocumentString<DashboardEndMutation, DashboardEndMutationVariables>;
+export const DashboardNoteDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DashboardNote($input: SendChatMessageInput!) {
+  sendChatMessage(input: $input) {
+    userErrors {
+      ...ErrorOfDashboard
+    }
+  }
+}
+    fragment ErrorOfDashboard on UserError {
+  code
+  message
+  field
+  retryable
+}`) as unknown as TypedDocumentString<DashboardNoteMutation, DashboardNoteMutationVariables>;
 export const TopicsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Topics {
   chatTopics(first: 20, where: {deleted: {eq: false}}) {

@@ -1,0 +1,510 @@
+package dev.parley.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import dev.parley.support.Answer;
+import dev.parley.support.Caller;
+import dev.parley.support.Ids;
+import dev.parley.support.Instance;
+import dev.parley.support.PackagedService;
+import dev.parley.support.World;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Stories of managers at the dashboard, in a real browser. */
+@ExtendWith(PackagedService.class)
+@Tag("browser")
+class DashboardIT {
+
+    private static final String STATISTICS = """
+            query($from: DateTime!, $to: DateTime!) {
+              chatStatistics(from: $from, to: $to, timeZone: "UTC", groupBy: [DAY]) {
+                total { requested accepted missed serviceLevel wait { p50Seconds p90Seconds } ratings { average } }
+                buckets { figures { requested accepted missed } }
+              }
+            }""";
+
+    private static Browsers browsers;
+    private static Provider provider;
+    private static Instance parley;
+
+    private final World world = new World();
+    private long topic;
+    private String topicName;
+    private String manager;
+    private String agent;
+    private LocalDate today;
+    private BrowserContext profile;
+
+    @BeforeAll
+    static void startServiceAndBrowser() throws Exception {
+        browsers = new Browsers();
+        provider = new Provider();
+        parley = Instance.onTestDatabase(provider.settings());
+    }
+
+    @AfterAll
+    static void stopServiceAndBrowser() {
+        Stream.of(parley, provider, browsers).forEach(DashboardIT::close);
+    }
+
+    private static void close(AutoCloseable started) {
+        if (started != null) {
+            try {
+                started.close();
+            } catch (Exception failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
+    }
+
+    @BeforeEach
+    void aManagerOfATopic() {
+        topic = world.topic();
+        topicName =
+                world.texts("select name from chat_topic where id = ?", topic).get(0);
+        manager = world.managerOf(topic);
+        agent = world.agentOf(topic);
+        today = LocalDate.now(ZoneOffset.UTC);
+        profile = browsers.profile();
+        browsers.takeConsole();
+    }
+
+    @AfterEach
+    void closeProfile() {
+        profile.close();
+    }
+
+    @Test
+    void figures_equalTheStatisticsOfTheApi() {
+        for (int daysAgo = 1; daysAgo <= 4; daysAgo++) {
+            for (int hour = 0; hour <= daysAgo; hour++) {
+                accepted(daysAgo, hour, 10 * hour + daysAgo, 1 + hour);
+            }
+            missed(daysAgo, 8, 45);
+        }
+        DashboardPage dashboard = lastDays("&by=day");
+        Answer answer = Caller.agent(manager)
+                .at(parley)
+                .asks(
+                        STATISTICS,
+                        Map.of("from", today.minusDays(6) + "T00:00:00Z", "to", today.plusDays(1) + "T00:00:00Z"));
+
+        assertThat(dashboard.keyFigure("Requested")).hasText(number(answer, "requested"));
+        assertThat(dashboard.keyFigure("Accepted")).hasText(number(answer, "accepted"));
+        assertThat(dashboard.keyFigure("Missed")).hasText(number(answer, "missed"));
+        assertThat(dashboard.keyFigure("Median wait")).hasText(number(answer, "wait.p50Seconds") + "s");
+        assertThat(dashboard.keyFigure("90% waited at most")).hasText(number(answer, "wait.p90Seconds") + "s");
+        assertThat(dashboard.keyFigure("Service level"))
+                .hasText(Math.round(100
+                                * answer.<Number>data("chatStatistics.total.serviceLevel")
+                                        .doubleValue()) + "%");
+        List<Map<String, Map<String, Object>>> buckets = answer.list("chatStatistics.buckets");
+        assertThat(dashboard.columns("Chats")).startsWith("Day", "Requested", "Before", "Accepted", "Before", "Missed");
+        List<List<String>> rows = dashboard.rows("Chats");
+        assertThat(rows).hasSize(buckets.size() + 1);
+        for (int i = 0; i < buckets.size(); i++) {
+            Map<String, Object> figures = buckets.get(i).get("figures");
+            assertThat(List.of(
+                            rows.get(i).get(1), rows.get(i).get(3), rows.get(i).get(5)))
+                    .containsExactly(
+                            String.valueOf(figures.get("requested")),
+                            String.valueOf(figures.get("accepted")),
+                            String.valueOf(figures.get("missed")));
+        }
+        assertThat(browsers.takeConsole()).isEmpty();
+    }
+
+    @Test
+    void comparison_isWithThePeriodBefore() {
+        accepted(1, 9, 5, null);
+        accepted(1, 10, 5, null);
+        accepted(2, 9, 5, null);
+        DashboardPage dashboard = open(profile, "?range=yesterday&zone=UTC");
+
+        assertThat(dashboard.keyFigure("Requested")).hasText("2");
+        assertThat(dashboard.page().locator(".key-figures > div").first()).containsText("+100%");
+        assertThat(dashboard.rows("Chats").get(9).subList(1, 3)).containsExactly("1", "1");
+        dashboard.choice("Compare with the period before").uncheck();
+        assertThat(dashboard.card("Chats").locator("thead")).not().containsText("Before");
+    }
+
+    @Test
+    void filters_areInTheAddress_andSurviveReloadAndBack() {
+        String other = world.agentOf(topic);
+        accepted(1, 9, 5, null);
+        DashboardPage dashboard = lastDays("");
+        dashboard.choice("Group by").selectOption("agent");
+        assertThat(dashboard.group("Chats", agent)).isVisible();
+        dashboard.button("Agents All agents").click();
+        dashboard.choice(other).check();
+
+        assertThat(dashboard.page().getByText("No chats were requested")).isVisible();
+        assertThat(dashboard.page()).hasURL(Pattern.compile("by=agent&agent=" + Ids.of("User", world.id(other))));
+        dashboard.page().reload();
+        assertThat(dashboard.page().getByText("No chats were requested")).isVisible();
+        assertThat(dashboard.button("Agents " + other)).isVisible();
+        dashboard.page().goBack();
+        assertThat(dashboard.group("Chats", agent)).isVisible();
+    }
+
+    @Test
+    void timeZone_movesSessionsToTheDayOfItsClocks() {
+        requested("accepted", today.minusDays(1) + "T23:30:00Z", 5, null);
+        String range = "&range=custom&from=" + today.minusDays(2) + "&to=" + today + "&by=day";
+
+        assertThat(open(profile, "?zone=UTC" + range).rows("Chats"))
+                .extracting(row -> row.get(1))
+                .containsExactly("0", "1", "0", "1");
+        assertThat(open(profile, "?zone=Pacific/Auckland" + range).rows("Chats"))
+                .extracting(row -> row.get(1))
+                .containsExactly("0", "0", "1", "1");
+    }
+
+    @Test
+    void tile_changesWithinASecondOfARequest() {
+        DashboardPage dashboard = lastDays("");
+        assertThat(dashboard.tile("Waiting")).hasText("0");
+        assertThat(dashboard.tile("Agents present")).hasText("1");
+        Caller.nobody()
+                .at(parley)
+                .does(
+                        "requestChatSession",
+                        Map.of("topicId", Ids.of("ChatTopic", topic), "message", "Hello?"),
+                        "sessionKey");
+
+        // Half a second of the service, and as much for a busy machine.
+        LocatorAssertions.HasTextOptions soon = new LocatorAssertions.HasTextOptions().setTimeout(1_500);
+        assertThat(dashboard.tile("Waiting")).hasText("1", soon);
+        assertThat(dashboard.tile("Longest wait")).hasText(Pattern.compile("0:0[2-9]"));
+    }
+
+    @Test
+    void csv_hasTheFiguresOfTheTable_andNoFormulas() throws Exception {
+        accepted(1, 9, 30, 4);
+        world.set(topic, "name = '=1+\"" + topic + "\"'");
+        DashboardPage dashboard = lastDays("&by=topic");
+
+        String file = dashboard.download(dashboard.button("Download Waiting time as CSV"));
+        assertThat(file)
+                .isEqualTo(
+                        "\ufeffTopic,Median (seconds),Median before (seconds),90th percentile (seconds),90th percentile before (seconds),"
+                                + "Longest (seconds),Number\r\n\"'=1+\"\"" + topic
+                                + "\"\"\",30,,30,,30,1\r\nTotal,30,,30,,30,1\r\n");
+        assertThat(dashboard.download(dashboard.button("Download CSV")))
+                .contains("Chats: Requested", "Ratings: Average", "Service level: Service level");
+    }
+
+    @Test
+    void drillDown_leadsFromAGroupToItsSessionsAndATranscript() throws Exception {
+        long session = accepted(1, 9, 30, 4);
+        missed(1, 10, 40);
+        accepted(2, 9, 30, null);
+        world.messages(session, 3);
+        DashboardPage dashboard = lastDays("&by=day");
+        dashboard.card("Chats").locator("tbody button").nth(5).click();
+
+        assertThat(dashboard.panel().getByText("2 chats")).isVisible();
+        dashboard.panelButton("Missed").click();
+        assertThat(dashboard.panel().getByText("1 chat", new Locator.GetByTextOptions().setExact(true)))
+                .isVisible();
+        dashboard.panelButton("Rated").click();
+        assertThat(dashboard.panel().locator("tbody")).containsText("4★");
+        dashboard.panelButton("Customer " + session).click();
+        assertThat(dashboard.messages()).hasText(new String[] {"message 1", "message 2", "message 3"});
+        assertThat(dashboard.download(dashboard.panelButton("Text"))).contains("message 2");
+        dashboard.page().reload();
+        assertThat(dashboard.messages()).hasCount(3);
+        dashboard.page().goBack();
+        assertThat(dashboard.panel().locator("tbody")).containsText("4★");
+        assertThat(dashboard.download(dashboard.panelButton("Download CSV"))).contains("Customer " + session);
+        dashboard.panelButton("Close").click();
+        assertThat(dashboard.panel()).hasCount(0);
+        assertThat(browsers.takeConsole()).isEmpty();
+    }
+
+    @Test
+    void drillDown_byHourOfDay_listsThatHourOfEachDay() {
+        accepted(1, 9, 30, null);
+        accepted(2, 9, 30, null);
+        accepted(2, 10, 30, null);
+        DashboardPage dashboard = lastDays("&by=hour-of-day");
+
+        dashboard.group("Chats", "09:00–10:00").click();
+
+        assertThat(dashboard.panel().getByText("2 chats")).isVisible();
+    }
+
+    @Test
+    void takeOver_ofAnActiveChat_assignsItToTheManager() {
+        long session = world.active(topic, agent);
+        world.alter(session, "name = 'Ada', chatbot_isactive = false");
+        world.messages(session, 2);
+        DashboardPage dashboard = lastDays("");
+        dashboard.liveList("Active chats").click();
+        dashboard.panelButton("Ada").click();
+        assertThat(dashboard.messages()).hasCount(2);
+        Caller.agent(agent).at(parley).does("sendChatMessage", session, Map.of("text", "Live"));
+        assertThat(dashboard.messages().last()).hasText("Live");
+
+        dashboard.panelButton("Take over").click();
+
+        assertThat(dashboard.panel().getByText("The chat is yours now.")).isVisible();
+        assertThat(world.session(session, "user_id")).isEqualTo(String.valueOf(world.id(manager)));
+        assertThat(dashboard.panelButton("Take over")).hasCount(0);
+        dashboard.panelButton("Offer to an agent…").click();
+        dashboard.panel().getByLabel("Comment for the agent").fill("Yours again.");
+        dashboard.panelButton("Offer").last().click();
+        assertThat(dashboard.panel().getByText("Offered to " + agent)).isVisible();
+        dashboard.panelButton("Back").click();
+        assertThat(dashboard.panel().locator("tbody")).containsText(manager);
+    }
+
+    @Test
+    void takeOver_byAManagerAtCapacity_saysWhyNot() {
+        world.limit(manager, 1);
+        world.active(topic, manager);
+        long session = world.active(topic, agent);
+
+        DashboardPage dashboard = lastDays("&session=" + Ids.of("ChatSession", session));
+
+        assertThat(dashboard.panel().getByText("You can’t take over:")).isVisible();
+        assertThat(dashboard.panelButton("Take over")).hasCount(0);
+        assertThat(dashboard.panelButton("Return to the queue")).isVisible();
+    }
+
+    @Test
+    void note_isWrittenToTheAgents() {
+        long session = world.active(topic, agent);
+        DashboardPage dashboard = lastDays("&session=" + Ids.of("ChatSession", session));
+        dashboard.panelButton("Write a note…").click();
+        dashboard.panel().getByLabel("Note, which agents see").fill("Offer them a refund.");
+        dashboard.panelButton("Save the note").click();
+
+        assertThat(dashboard.messages().last()).hasText("Offer them a refund.");
+        assertThat(dashboard.panel().locator("li.note")).containsText("internal note");
+    }
+
+    @Test
+    void waitingChats_areListedLive_andCanBeAccepted() {
+        world.join(manager, world.topic(), "can_respond");
+        world.run(
+                "update chat_topic_user set can_respond = true where user_id = ? and topic_id = ?",
+                world.id(manager),
+                topic);
+        world.alter(world.waiting(topic), "name = 'Ada', queued_at = now() - interval '2 minutes'");
+        DashboardPage dashboard = lastDays("");
+        dashboard.liveList("Waiting").click();
+        assertThat(dashboard.panel().locator("tbody tr")).hasCount(1);
+        long second = world.waiting(topic);
+        Caller.agent(agent).at(parley).does("acceptChatSession", second);
+        assertThat(dashboard.panel().locator("tbody tr")).hasCount(1);
+
+        dashboard.panelButton("Ada").click();
+        dashboard.panelButton("Accept").click();
+        assertThat(dashboard.panel().getByText("The chat is yours.")).isVisible();
+        dashboard.panelButton("Back").click();
+        assertThat(dashboard.panel().getByText("Nobody at the moment.")).isVisible();
+    }
+
+    @Test
+    void refusals_areShownInTheirPlace() {
+        DashboardPage dashboard = open(profile, "?zone=Mars/Olympus&range=7d");
+        assertThat(dashboard.page().getByRole(AriaRole.ALERT)).containsText("timeZone");
+        dashboard = open(profile, "?zone=UTC&range=7d&within=-1");
+        assertThat(dashboard.page().getByRole(AriaRole.ALERT)).containsText("thresholdSeconds");
+        dashboard = lastDays("&session=" + Ids.of("ChatSession", world.active(world.topic(), agent)));
+        assertThat(dashboard.panel().getByText("This chat does not exist, or you may not see it."))
+                .isVisible();
+    }
+
+    @Test
+    void service_thatCannotBeReached_isTriedAgain() {
+        accepted(1, 9, 30, null);
+        DashboardPage dashboard = lastDays("");
+        assertThat(dashboard.keyFigure("Requested")).hasText("1");
+        dashboard.page().route("**/graphql", route -> route.abort());
+        dashboard.choice("Group by").selectOption("topic");
+        assertThat(dashboard.page().getByText("The service cannot be reached.")).isVisible();
+        dashboard.page().unroute("**/graphql");
+        dashboard.button("Try again").click();
+
+        assertThat(dashboard.group("Chats", topicName)).isVisible();
+    }
+
+    @Test
+    void rating_isShownAfterRefresh() {
+        long session = accepted(0, 0, 30, null);
+        DashboardPage dashboard = open(profile, "?range=today&zone=UTC");
+        assertThat(dashboard.keyFigure("Rating")).hasText("–");
+        world.alter(session, "rating = 4");
+
+        dashboard.button("Refresh").click();
+
+        assertThat(dashboard.keyFigure("Rating")).hasText("4.0");
+    }
+
+    @Test
+    void person_withoutATopic_isToldSo() {
+        Page page = profile.newPage();
+        provider.signIn(page, parley.url() + "/dashboard", world.user());
+
+        assertThat(page.getByText("You are a member of no topic.")).isVisible();
+        assertThat(page.getByText("No chats were requested")).isVisible();
+    }
+
+    @Test
+    void keyboard_aloneFiltersAndDrillsDown() {
+        long session = accepted(1, 9, 30, 4);
+        DashboardPage dashboard = lastDays("");
+        Page page = dashboard.page();
+        dashboard.choice("Dates").focus();
+        tabTo(page, "Topics All topics");
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Space");
+        assertThat(page).hasURL(Pattern.compile("topic="));
+        page.keyboard().press("Escape");
+        assertThat(dashboard.button("Topics " + topicName)).isFocused();
+        tabTo(page, "Total");
+        page.keyboard().press("Enter");
+        assertThat(dashboard.panel().getByText("1 chat", new Locator.GetByTextOptions().setExact(true)))
+                .isVisible();
+        tabTo(page, "Customer " + session);
+        page.keyboard().press("Enter");
+        assertThat(dashboard.panel().getByText("No messages.")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(dashboard.panel()).hasCount(0);
+        assertThat(dashboard.card("Chats").getByText("Total")).isFocused();
+    }
+
+    @Test
+    void page_isAccessible_lightDarkAndNarrow() {
+        long session = accepted(1, 9, 30, 4);
+        missed(2, 9, 50);
+        world.messages(session, 3);
+        world.waiting(topic);
+        for (BrowserContext look : List.of(profile, browsers.darkProfile(), browsers.phone())) {
+            DashboardPage dashboard = open(look, "?range=7d&zone=UTC&measures=all");
+            assertThat(dashboard.card("Responses").locator("tbody tr")).hasCount(7);
+            Browsers.assertAccessible(dashboard.page());
+            dashboard.page().screenshot(picture("dashboard-" + look.hashCode()));
+            assertThat(dashboard.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
+            dashboard.button("Topics All topics").click();
+            Browsers.assertAccessible(dashboard.page());
+            dashboard.page().keyboard().press("Escape");
+            dashboard.group("Chats", "Total").click();
+            assertThat(dashboard.panel().getByText("3 chats")).isVisible();
+            Browsers.assertAccessible(dashboard.page());
+            dashboard.panelButton("Customer " + session).click();
+            assertThat(dashboard.messages()).hasCount(3);
+            Browsers.assertAccessible(dashboard.page());
+            dashboard.page().screenshot(picture("dashboard-session-" + look.hashCode()));
+        }
+        assertThat(browsers.takeConsole()).isEmpty();
+    }
+
+    @Test
+    void page_isSmall_andDoesNotShift() {
+        accepted(1, 9, 30, 4);
+        lastDays("");
+        Page page = profile.newPage();
+        page.addInitScript("""
+                window.shift = 0;
+                new PerformanceObserver(list => list.getEntries().forEach(entry => (window.shift += entry.value)))
+                    .observe({ type: 'layout-shift', buffered: true });""");
+        page.navigate(parley.url() + "/dashboard?range=7d&zone=UTC");
+        DashboardPage dashboard = new DashboardPage(page);
+        if (page.getByLabel("Login name").isVisible()) {
+            provider.signIn(page, page.url(), manager);
+        }
+        assertThat(dashboard.keyFigure("Requested")).hasText("1");
+        page.waitForTimeout(500);
+
+        Object bytes = page.evaluate("""
+                () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+                    .filter(entry => new URL(entry.name).origin === origin && !entry.name.endsWith('/graphql'))
+                    .reduce((sum, entry) => sum + entry.encodedBodySize, 0)""");
+        assertThat((Integer) bytes).isBetween(20_000, 90 * 1024);
+        assertThat(((Number) page.evaluate("window.shift")).doubleValue()).isLessThan(0.1);
+    }
+
+    private static Page.ScreenshotOptions picture(String name) {
+        return new Page.ScreenshotOptions().setPath(Browsers.picture(name)).setFullPage(true);
+    }
+
+    /** Presses Tab until an element with this accessible text has the focus. */
+    private static void tabTo(Page page, String text) {
+        for (int i = 0; i < 60; i++) {
+            page.keyboard().press("Tab");
+            Object focused = page.evaluate("document.activeElement.innerText ?? ''");
+            String label = String.valueOf(focused).strip();
+            Object labelled = page.evaluate(
+                    "(document.activeElement.getAttribute('aria-labelledby') ?? '').split(' ').map(id => document.getElementById(id)?.innerText ?? '').join(' ')");
+            if (label.startsWith(text) || String.valueOf(labelled).strip().equals(text)) {
+                return;
+            }
+        }
+        throw new AssertionError("Tab does not reach " + text);
+    }
+
+    private DashboardPage lastDays(String more) {
+        return open(profile, "?range=7d&zone=UTC" + more);
+    }
+
+    private DashboardPage open(BrowserContext look, String query) {
+        Page page = look.newPage();
+        String address = parley.url() + "/dashboard" + query;
+        page.navigate(address);
+        Locator ready = page.locator("dashboard-app");
+        if (ready.or(page.getByLabel("Login name")).first().getAttribute("name") != null) {
+            provider.signIn(page, address, manager);
+        }
+        assertThat(ready.locator("section[aria-busy=false]")).isVisible();
+        return new DashboardPage(page);
+    }
+
+    private static String number(Answer answer, String figure) {
+        return String.valueOf(answer.<Number>data("chatStatistics.total." + figure));
+    }
+
+    private long accepted(int daysAgo, int hour, int waited, Integer rating) {
+        return requested("accepted", "%sT%02d:10:00Z".formatted(today.minusDays(daysAgo), hour), waited, rating);
+    }
+
+    private void missed(int daysAgo, int hour, int waited) {
+        requested("missed", "%sT%02d:20:00Z".formatted(today.minusDays(daysAgo), hour), waited, null);
+    }
+
+    /** A session that an agent accepted, or not, after so many seconds in the queue. It has ended. */
+    private long requested(String outcome, String at, int waited, Integer rating) {
+        boolean isAccepted = outcome.equals("accepted");
+        world.run("""
+                insert into chat_session (topic_id, name, status, when_requested, queued_at, waiting_since, wait_ended_at, when_started,
+                                          when_first_response, when_ended, user_id, rating, end_reason, country)
+                select ?, 'Customer', case when accepted then 9 else 11 end, at, at, at, at + waited, case when accepted then at + waited end,
+                       case when accepted then at + waited * 2 end, at + interval '20 minutes', case when accepted then ?::int end, ?, 1, 578
+                from (select ?::timestamptz as at, make_interval(secs => ?) as waited, ?::boolean as accepted) s""", topic, (int) world.id(agent), rating, at, waited, isAccepted);
+        long session = world.number("select max(id) from chat_session where topic_id = ?", topic);
+        world.alter(session, "name = 'Customer " + session + "'");
+        return session;
+    }
+}

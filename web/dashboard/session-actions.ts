@@ -1,0 +1,206 @@
+import { html, nothing, type PropertyValues } from 'lit';
+import type { ParleyClient } from '../shared/client';
+import { accepted } from '../shared/errors';
+import {
+  DashboardAcceptDocument,
+  DashboardCancelOfferDocument,
+  DashboardEndDocument,
+  DashboardErrorsDocument,
+  DashboardNoteDocument,
+  DashboardOfferDocument,
+  DashboardReturnDocument,
+  DashboardTakeOverDocument,
+  DashboardTargetsDocument,
+  type ChatAction,
+  type DashboardTargetsQuery,
+  type SessionOfDashboardFragment,
+} from '../shared/gql/graphql';
+import { PageElement } from './page-element';
+import { reasonOf, refusal } from './refusal';
+
+type Target = NonNullable<NonNullable<DashboardTargetsQuery['chatTopic']>['members']>['nodes'][number]['user'];
+type Form = 'offer' | 'note' | 'end';
+
+/** What a manager may do with a session, as the service says. Fires "changed" when it is done. */
+export class SessionActions extends PageElement {
+  static override properties = {
+    client: { attribute: false },
+    session: { attribute: false },
+    form: { state: true },
+    targets: { state: true },
+    problem: { state: true },
+    done: { state: true },
+    isBusy: { state: true },
+    meaning: { state: true },
+  };
+  declare client: ParleyClient;
+  declare session: SessionOfDashboardFragment;
+  declare private form: Form | undefined;
+  declare private targets: readonly Target[] | undefined;
+  declare private problem: string | undefined;
+  /** What has just been done. */
+  declare private done: string | undefined;
+  declare private isBusy: boolean;
+  /** Why the manager may not take over, in the words of the service. */
+  declare private meaning: string | undefined;
+
+  override willUpdate(changed: PropertyValues): void {
+    const before = changed.get('session') as SessionOfDashboardFragment | undefined;
+    if (before && before.id !== this.session.id) this.form = this.problem = this.done = undefined;
+    if (changed.has('session')) void this.#explain();
+  }
+
+  override render() {
+    const { session } = this;
+    const offer = session.transfers?.nodes[0];
+    return html`<div class="actions">
+        ${this.#button('ACCEPT', 'Accept', 'primary', () => this.#accept())}
+        ${this.#button('TAKE_OVER', 'Take over', 'primary', () => this.#takeOver())}
+        ${this.#button('REQUEST_TRANSFER', 'Offer to an agent…', 'plain', () => this.#showOffer())}
+        ${this.#button('CANCEL_TRANSFER', 'Cancel the offer', 'plain', () => this.#cancelOffer())}
+        ${this.#button('RETURN_TO_QUEUE', 'Return to the queue', 'plain', () => this.#return())}
+        ${this.#button('WRITE_NOTE', 'Write a note…', 'plain', () => (this.form = this.form === 'note' ? undefined : 'note'))}
+        ${session.phase === 'CLOSED' ? nothing : this.#button('END', 'End…', 'plain', () => (this.form = this.form === 'end' ? undefined : 'end'))}
+      </div>
+      ${offer ? html`<p class="quiet">Offered to ${offer.toUser?.displayName ?? offer.toTopic?.name}.</p>` : nothing}
+      ${this.meaning ? html`<p class="quiet">You can’t take over: ${this.meaning}</p>` : nothing}
+      ${this.done ? html`<p class="done" role="status">${this.done}</p>` : nothing} ${refusal(this.problem)} ${this.#form()}`;
+  }
+
+  #may(action: ChatAction): boolean {
+    return this.session.allowedActions.some(each => each.action === action && each.allowed);
+  }
+
+  #button(action: ChatAction, label: string, look: string, act: () => unknown) {
+    return this.#may(action) ? html`<button class="${look} small" ?disabled=${this.isBusy} @click=${act}>${label}</button>` : nothing;
+  }
+
+  #form() {
+    switch (this.form) {
+      case 'offer':
+        return this.#offerForm();
+      case 'note':
+        return html`<form class="inline-form" @submit=${(event: SubmitEvent) => this.#note(event)}>
+          <label class="field"><span class="label">Note, which agents see and the customer does not</span>
+            <textarea name="text" required rows="3"></textarea></label>
+          <button class="primary small" ?disabled=${this.isBusy}>Save the note</button>
+        </form>`;
+      case 'end':
+        return html`<div class="inline-form"><p>End the chat for the customer too?</p>
+          <button class="danger small" ?disabled=${this.isBusy} @click=${() => this.#end()}>Yes, end it</button>
+          <button class="plain small" @click=${() => (this.form = undefined)}>No</button></div>`;
+      default:
+        return nothing;
+    }
+  }
+
+  #offerForm() {
+    const { targets } = this;
+    if (!targets) return html`<p role="status" class="quiet">Reading the agents…</p>`;
+    if (!targets.length) return html`<p class="nothing">No other agent of the topic is present.</p>`;
+    return html`<form class="inline-form" @submit=${(event: SubmitEvent) => this.#offer(event)}>
+      <fieldset>
+        <legend>Offer to</legend>
+        ${targets.map(
+          ({ id, displayName, chatCapacity, chatSessions }, index) => html`<label>
+            <input type="radio" name="userId" value=${id} ?checked=${index === 0} required />${displayName}
+            <span class="quiet">${chatSessions.totalCount} ${chatCapacity === null ? 'active' : `of ${chatCapacity} active`}</span></label>`,
+        )}
+      </fieldset>
+      <label class="field"><span class="label">Comment for the agent</span><input name="reason" maxlength="255" /></label>
+      <button class="primary small" ?disabled=${this.isBusy}>Offer</button>
+    </form>`;
+  }
+
+  async #showOffer(): Promise<void> {
+    this.form = this.form === 'offer' ? undefined : 'offer';
+    if (!this.form) return;
+    this.targets = undefined;
+    try {
+      const { chatTopic } = await this.client.query(DashboardTargetsDocument, { topicId: this.session.topic.id });
+      this.targets = (chatTopic?.members?.nodes ?? [])
+        .map(({ user }) => user)
+        .filter(({ id, presence }) => presence === 'PRESENT' && id !== this.session.user?.id)
+        .sort((one, other) => one.chatSessions.totalCount - other.chatSessions.totalCount);
+    } catch (problem) {
+      this.form = undefined;
+      this.problem = reasonOf(problem);
+    }
+  }
+
+  #accept(): Promise<void> {
+    const { id } = this.session;
+    return this.#act('The chat is yours. Answer it at the desk.', async () =>
+      accepted((await this.client.mutate(DashboardAcceptDocument, { chatSessionId: id })).acceptChatSession));
+  }
+
+  #takeOver(): Promise<void> {
+    const { id } = this.session;
+    return this.#act('The chat is yours now. Answer it at the desk.', async () =>
+      accepted((await this.client.mutate(DashboardTakeOverDocument, { chatSessionId: id })).takeOverChatSession));
+  }
+
+  #cancelOffer(): Promise<void> {
+    const { id } = this.session;
+    return this.#act('The offer is cancelled.', async () =>
+      accepted((await this.client.mutate(DashboardCancelOfferDocument, { chatSessionId: id })).cancelChatTransfer));
+  }
+
+  #return(): Promise<void> {
+    const { id } = this.session;
+    return this.#act('The chat is back in the queue.', async () =>
+      accepted((await this.client.mutate(DashboardReturnDocument, { chatSessionId: id })).returnChatSessionToQueue));
+  }
+
+  #end(): Promise<void> {
+    const { id } = this.session;
+    return this.#act('The chat has ended.', async () =>
+      accepted((await this.client.mutate(DashboardEndDocument, { chatSessionId: id })).endChatSession));
+  }
+
+  #offer(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const form = new FormData(event.target as HTMLFormElement);
+    const input = {
+      chatSessionId: this.session.id,
+      target: { userId: String(form.get('userId')) },
+      reason: String(form.get('reason')) || null,
+    };
+    return this.#act('The chat is offered.', async () =>
+      accepted((await this.client.mutate(DashboardOfferDocument, input)).requestChatTransfer));
+  }
+
+  #note(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const text = String(new FormData(event.target as HTMLFormElement).get('text'));
+    const input = { chatSessionId: this.session.id, text, visibility: 'AGENTS' as const };
+    return this.#act('The note is saved.', async () => accepted((await this.client.mutate(DashboardNoteDocument, input)).sendChatMessage));
+  }
+
+  /** Does something, and shows what came of it. */
+  async #act(done: string, action: () => Promise<unknown>): Promise<void> {
+    this.isBusy = true;
+    this.problem = this.done = undefined;
+    try {
+      await action();
+      this.form = undefined;
+      this.done = done;
+      this.fire('changed');
+    } catch (problem) {
+      this.problem = reasonOf(problem);
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  /** Why a manager may not take over an active chat of somebody else. */
+  async #explain(): Promise<void> {
+    const { phase, allowedActions } = this.session;
+    const code = phase === 'ACTIVE' ? allowedActions.find(({ action, allowed }) => action === 'TAKE_OVER' && !allowed)?.code : undefined;
+    this.meaning = undefined;
+    if (!code || code === 'TRANSFER_TO_SELF') return;
+    const { errorCatalog } = await this.client.query(DashboardErrorsDocument, {}).catch(() => ({ errorCatalog: [] }));
+    this.meaning = errorCatalog.find(entry => entry.code === code)?.meaning;
+  }
+}
+customElements.define('session-actions', SessionActions);
