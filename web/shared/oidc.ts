@@ -63,7 +63,8 @@ export async function depart(settings: OidcSettings): Promise<never> {
     code_challenge_method: 'S256',
   };
   Object.entries(parameters).forEach(([name, value]) => target.searchParams.set(name, value));
-  location.assign(target);
+  // Replaces the address, so that the back button does not lead to the provider.
+  location.replace(target);
   return new Promise(() => {});
 }
 
