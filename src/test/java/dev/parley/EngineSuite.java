@@ -1,13 +1,13 @@
 package dev.parley;
 
-import org.junit.platform.suite.api.ExcludePackages;
+import org.junit.platform.suite.api.ExcludeClassNamePatterns;
 import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** All tests that are not in {@link ChatSuite}. */
+/** All tests that are not in {@link ChatSuite}: the engine, and the chat's subscriptions. */
 @Suite
 @SelectPackages("dev.parley")
-@ExcludePackages("dev.parley.chat")
 @IncludeClassNamePatterns(".*Test")
+@ExcludeClassNamePatterns("dev\\.parley\\.chat\\.(?!subscription\\.).*")
 class EngineSuite {}

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Tests clients that send more requests or invalid tokens than a service with strict limits accepts. */
 @QuarkusTest
 @TestProfile(StrictLimits.class)
-class RateLimitsTest extends AbuseScene {
+class TooManyRequestsTest extends AbuseScene {
 
     private static final int MANY = 200;
 
