@@ -3,7 +3,7 @@ import type { Texts } from './en';
 export const da: Texts = {
   open: 'Åbn chat',
   unread: '{count} ulæste',
-  close: 'Minimer',
+  close: 'Minimér',
   title: 'Chat med os',
   start: 'Start chat',
   closed: 'Vi har lukket. Læg en besked, så vender vi tilbage.',
@@ -51,7 +51,7 @@ export const da: Texts = {
   failed: 'Chatten er ikke tilgængelig. Prøv igen.',
   retry: 'Prøv igen',
   sound: 'Lyd',
-  TRANSFERRED: 'Du er stillet om til en anden medarbejder.',
+  TRANSFERRED: 'Du er blevet stillet om til en anden medarbejder.',
   ENDED_BY_AGENT: 'Medarbejderen afsluttede chatten.',
   ENDED_BY_CUSTOMER: 'Du afsluttede chatten.',
   ENDED_BY_INACTIVITY: 'Chatten sluttede, fordi ingen skrev.',

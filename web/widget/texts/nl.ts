@@ -23,7 +23,7 @@ export const nl: Texts = {
   waiting: 'U bent nummer {position} in de wachtrij.',
   waitingBriefly: 'Er is zo iemand voor u.',
   wait: 'Geschatte wachttijd: {minutes} min',
-  talkingTo: 'U praat met {name}',
+  talkingTo: 'U spreekt met {name}',
   away: '{name} is even weg.',
   typing: '{name} typt…',
   someone: 'De medewerker',

@@ -34,7 +34,7 @@ class TranscriptRendererTest {
         end.noticeKind = ChatNoticeKind.ENDED_BY_AGENT;
 
         assertThat(render(TranscriptFormat.TEXT, "de", end)).endsWith("[Der Mitarbeiter hat den Chat beendet] anna\n");
-        assertThat(render(TranscriptFormat.TEXT, "nb", end)).endsWith("[Saksbehandleren avsluttet chatten] anna\n");
+        assertThat(render(TranscriptFormat.TEXT, "nb", end)).endsWith("[Medarbeideren avsluttet chatten] anna\n");
     }
 
     @Test
