@@ -37,6 +37,9 @@ record StatisticsArguments(
     /** Maximum number of hours, days, weeks or months. */
     static final int MOST_PERIODS = 2_500;
 
+    /** PostgreSQL has no times that are much earlier. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
     private static final Map<StatisticsDimension, Duration> SHORTEST = Map.of(
             StatisticsDimension.HOUR, Duration.ofMinutes(30),
             StatisticsDimension.DAY, Duration.ofHours(23),
@@ -71,6 +74,10 @@ record StatisticsArguments(
 
     private void check() {
         require(from.isBefore(to), "to", "must be after from.");
+        require(
+                !compares || !previousFrom().isBefore(EARLIEST),
+                "compareWithPrevious",
+                "needs a period that does not begin before the year 1.");
         require(TimeZones.named(zone).isPresent(), "timeZone", TimeZones.RULE);
         require(threshold >= 0, "thresholdSeconds", "must not be negative.");
         require(new HashSet<>(groupBy).size() == groupBy.size(), "groupBy", "must not repeat a dimension.");

@@ -82,6 +82,7 @@ final class StatisticsReader {
                 keys = each(keys, i, all);
             }
         }
+        requireFew(keys.size());
         return keys.stream().sorted(byKeys()).map(this::bucket).toList();
     }
 
@@ -117,12 +118,7 @@ final class StatisticsReader {
     }
 
     private static Set<List<@Nullable Long>> each(Set<List<@Nullable Long>> groups, int dimension, List<Long> keys) {
-        if ((long) groups.size() * keys.size() > MOST_BUCKETS) {
-            throw new RequestException(
-                    RequestError.TOO_COSTLY,
-                    "The statistics would have more than " + MOST_BUCKETS
-                            + " buckets. Group by fewer dimensions, or by longer periods.");
-        }
+        requireFew((long) groups.size() * keys.size());
         Set<List<@Nullable Long>> all = new HashSet<>();
         groups.forEach(group -> keys.forEach(key -> {
             List<@Nullable Long> with = new ArrayList<>(group);
@@ -130,6 +126,15 @@ final class StatisticsReader {
             all.add(with);
         }));
         return all;
+    }
+
+    private static void requireFew(long buckets) {
+        if (buckets > MOST_BUCKETS) {
+            throw new RequestException(
+                    RequestError.TOO_COSTLY,
+                    "The statistics would have more than " + MOST_BUCKETS
+                            + " buckets. Group by fewer dimensions, or by longer periods.");
+        }
     }
 
     private Comparator<List<@Nullable Long>> byKeys() {

@@ -347,6 +347,38 @@ class ChatStatisticsTest {
     }
 
     @Test
+    void periodBeforeTheFirstYear_isRefused() {
+        Instant from = Instant.parse("0001-01-02T00:00:00Z");
+
+        assertThat(ask("compareWithPrevious: true", from, from.plus(2, ChronoUnit.DAYS), "total { requested }")
+                        .errorCode())
+                .isEqualTo("BAD_ARGUMENT");
+        assertThat(ask(
+                                "compareWithPrevious: true",
+                                from,
+                                from.plus(1, ChronoUnit.DAYS),
+                                "total { requested } previousTotal { requested }")
+                        .<Integer>data("chatStatistics.previousTotal.requested"))
+                .isZero();
+        assertThat(ask("", from, Instant.parse("9999-12-31T23:59:59Z"), "total { waiting concurrency { peak } }")
+                        .codes())
+                .isEmpty();
+    }
+
+    @Test
+    void tooManyGroups_areTooCostly() {
+        world.run(
+                "insert into chat_session (topic_id, status, when_requested, country) select ?, 4, '1999-01-01', n from generate_series(1, 10001) n",
+                topic);
+        Instant from = Instant.parse("1998-12-31T00:00:00Z");
+
+        assertThat(ask("groupBy: [COUNTRY]", from, from.plus(2, ChronoUnit.DAYS), "buckets { country }")
+                        .errorCode())
+                .isEqualTo("TOO_COSTLY");
+        world.run("delete from chat_session where topic_id = ?", topic);
+    }
+
+    @Test
     void everyTimeZoneOfJava_isKnownToTheDatabase() {
         List<String> known = world.texts("select name from pg_timezone_names");
 
