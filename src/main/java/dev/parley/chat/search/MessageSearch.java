@@ -9,6 +9,7 @@ import dev.parley.chat.session.ChatMessage;
 import dev.parley.graphql.declaration.ComputedField;
 import dev.parley.graphql.declaration.ComputedField.Given;
 import dev.parley.graphql.declaration.ListSearch;
+import dev.parley.chat.session.ChatSession;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.subscription.ViewType;
@@ -36,6 +37,17 @@ class MessageSearch {
     /** Divides the rank by the logarithm of the length, so that long messages do not win by their length. */
     private static final int BY_LENGTH = 1;
 
+    // One unit is the price of an object in a list, 10 to 20 µs. docs/search.md has the prices of searches.
+
+    /** A search in all messages for a word that one of some hundred messages has. */
+    private static final int COST = 1000;
+
+    /** The messages of one session are split into words. */
+    private static final int COST_IN_SESSION = 50;
+
+    /** The text of one message is split into words. */
+    private static final int COST_OF_HIGHLIGHTS = 20;
+
     /**
      * A part of a text.
      *
@@ -54,27 +66,32 @@ class MessageSearch {
                 "How well the message matches the argument search. Use DESC to get the best matches first. BAD_ARGUMENT without search.",
                 SearchText::objection,
                 MATCHES,
-                "ts_rank(" + VECTOR + ", " + QUERY + ", " + BY_LENGTH + ")::float8");
+                "ts_rank(" + VECTOR + ", " + QUERY + ", " + BY_LENGTH + ")::float8",
+                COST,
+                Map.of(ChatSession.class, COST_IN_SESSION));
     }
 
     @Produces
     @Singleton
     ComputedField<ChatMessage> highlights() {
         return new ComputedField<>(
-                ChatMessage.class,
-                "highlights",
-                "Words of the text that a search finds, in order and without overlaps. Words that a phrase requires are returned wherever they occur.",
-                nonNull(list(nonNull(typeRef("ChatTextRange")))),
-                List.of(newArgument()
-                        .name(ListSearch.ARGUMENT)
-                        .type(nonNull(Scalars.GraphQLString))
-                        .description("The search, as for the list of messages.")
-                        .build()),
-                true,
-                List.of("text"),
-                List.of(ComputedField.Fact.of(
-                        RANGES, JsonArray.class, "parley_search_highlights({row}.language, {row}.text, :search)")),
-                MessageSearch::highlights);
+                        ChatMessage.class,
+                        "highlights",
+                        "Words of the text that a search finds, in order and without overlaps. Words that a phrase requires are returned wherever they occur.",
+                        nonNull(list(nonNull(typeRef("ChatTextRange")))),
+                        List.of(newArgument()
+                                .name(ListSearch.ARGUMENT)
+                                .type(nonNull(Scalars.GraphQLString))
+                                .description("The search, as for the list of messages.")
+                                .build()),
+                        true,
+                        List.of("text"),
+                        List.of(ComputedField.Fact.of(
+                                RANGES,
+                                JsonArray.class,
+                                "parley_search_highlights({row}.language, {row}.text, :search)")),
+                        MessageSearch::highlights)
+                .costing(COST_OF_HIGHLIGHTS);
     }
 
     private static Object highlights(ChatMessage message, Given given) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class SessionSearch {
 
+    /** Six searches in messages, names and contact details, of which none can stop early. */
+    private static final int COST = 2000;
+
     private static final String NAMES_OF_SESSION =
             "parley_search_names(s.customer_alias, s.name, s.company_name, null)";
     private static final String DETAILS_OF_SESSION = "parley_search_details(s.email, s.phone)";
@@ -37,6 +40,7 @@ class SessionSearch {
                 "Finds sessions with a message that matches, or with names, contact details or numbers of the customer or its company that contain all terms. Messages and contact details that you may not read are not searched. "
                         + SearchText.SYNTAX
                         + " In names, contact details and numbers, terms of three or more characters match inside words too. BAD_FILTER if the text requires no word, and in subscriptions.",
+                COST,
                 SearchText::objection,
                 (session, text, visibility) -> condition(session, text, visibility, model));
     }

@@ -32,31 +32,33 @@ class TranscriptFields {
     @Singleton
     ComputedField<ChatSession> transcript() {
         return new ComputedField<>(
-                ChatSession.class,
-                "transcript",
-                "The conversation as one text. For customers only if the topic offers it (widget.forms.postChat.offersTranscript), and for staff who may read the messages; otherwise the code is FORBIDDEN. TOO_COSTLY for a very long session, whose transcript can be read from /transcripts/{chatSessionId}.",
-                Scalars.GraphQLString,
-                List.of(
-                        argument("format", "Format of the text.", nonNull(TranscriptFormat.type()))
-                                .transform(format -> format.defaultValueProgrammatic(TranscriptFormat.TEXT.name())),
-                        argument(
-                                "language",
-                                "Language of the notices, as a language tag: en, nb, sv, da, fi, de, fr or nl. Defaults to the topic's language (widget.language), or to English if the service does not have it.",
-                                Scalars.GraphQLString),
-                        argument(
-                                "timeZone",
-                                "IANA name of the time zone of times. Defaults to the topic's (openingHours.timeZone).",
-                                Scalars.GraphQLString),
-                        argument(
-                                        "includeNotes",
-                                        "Whether internal notes are included. FORBIDDEN for customers.",
-                                        nonNull(Scalars.GraphQLBoolean))
-                                .transform(notes -> notes.defaultValueProgrammatic(false))),
-                true,
-                TranscriptAccess.NEEDS,
-                TranscriptAccess.FACTS,
-                this::transcript,
-                COST);
+                        ChatSession.class,
+                        "transcript",
+                        "The conversation as one text. For customers only if the topic offers it (widget.forms.postChat.offersTranscript), and for staff who may read the messages; otherwise the code is FORBIDDEN. TOO_COSTLY for a very long session, whose transcript can be read from /transcripts/{chatSessionId}.",
+                        Scalars.GraphQLString,
+                        List.of(
+                                argument("format", "Format of the text.", nonNull(TranscriptFormat.type()))
+                                        .transform(format ->
+                                                format.defaultValueProgrammatic(TranscriptFormat.TEXT.name())),
+                                argument(
+                                        "language",
+                                        "Language of the notices, as a language tag: en, nb, sv, da, fi, de, fr or nl. Defaults to the topic's language (widget.language), or to English if the service does not have it.",
+                                        Scalars.GraphQLString),
+                                argument(
+                                        "timeZone",
+                                        "IANA name of the time zone of times. Defaults to the topic's (openingHours.timeZone).",
+                                        Scalars.GraphQLString),
+                                argument(
+                                                "includeNotes",
+                                                "Whether internal notes are included. FORBIDDEN for customers.",
+                                                nonNull(Scalars.GraphQLBoolean))
+                                        .transform(notes -> notes.defaultValueProgrammatic(false))),
+                        true,
+                        TranscriptAccess.NEEDS,
+                        TranscriptAccess.FACTS,
+                        this::transcript)
+                .costing(COST)
+                .ofPersonalData();
     }
 
     @Produces

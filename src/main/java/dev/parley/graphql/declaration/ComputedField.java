@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts additional values that the computation needs
  * @param value the computation
  * @param cost cost that each use of the field adds to an operation
+ * @param isPersonal whether its value consists of personal data that no needed column is marked for. Reads by administrators may be recorded
  */
 public record ComputedField<T extends NodeEntity>(
         Class<T> owner,
@@ -33,7 +34,8 @@ public record ComputedField<T extends NodeEntity>(
         List<String> needs,
         List<Fact> facts,
         BiFunction<T, Given, Object> value,
-        int cost) {
+        int cost,
+        boolean isPersonal) {
 
     /** A field that costs nothing beside its row. */
     public ComputedField(
@@ -46,7 +48,7 @@ public record ComputedField<T extends NodeEntity>(
             List<String> needs,
             List<Fact> facts,
             BiFunction<T, Given, Object> value) {
-        this(owner, name, description, type, arguments, customerVisible, needs, facts, value, 0);
+        this(owner, name, description, type, arguments, customerVisible, needs, facts, value, 0, false);
     }
 
     /**
@@ -109,7 +111,20 @@ public record ComputedField<T extends NodeEntity>(
 
     /** The same field, which customers may not read. */
     public ComputedField<T> forStaff() {
-        return new ComputedField<>(owner, name, description, type, arguments, false, needs, facts, value);
+        return new ComputedField<>(
+                owner, name, description, type, arguments, false, needs, facts, value, cost, isPersonal);
+    }
+
+    /** The same field, each use of which adds a cost to an operation. */
+    public ComputedField<T> costing(int each) {
+        return new ComputedField<>(
+                owner, name, description, type, arguments, customerVisible, needs, facts, value, each, isPersonal);
+    }
+
+    /** The same field, whose value consists of personal data. */
+    public ComputedField<T> ofPersonalData() {
+        return new ComputedField<>(
+                owner, name, description, type, arguments, customerVisible, needs, facts, value, cost, true);
     }
 
     /** Computes the field's value for a row. */

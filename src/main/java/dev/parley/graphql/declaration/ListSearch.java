@@ -11,12 +11,24 @@ import java.util.Map;
  * @param check checks the text, whose errors are BAD_ARGUMENT
  * @param matches SQL condition on a row with the alias {row}; {text} is the placeholder of the text
  * @param rank SQL of the rank of a matching row, a number of type float8 that depends on the row and the text only
+ * @param cost cost that a search adds to an operation
+ * @param costBelow the same in the lists below entities that have few rows
  */
 public record ListSearch<T extends NodeEntity>(
-        Class<T> owner, String description, String rankDescription, TextCheck check, String matches, String rank) {
+        Class<T> owner,
+        String description,
+        String rankDescription,
+        TextCheck check,
+        String matches,
+        String rank,
+        int cost,
+        Map<Class<?>, Integer> costBelow) {
 
     /** Name of the argument. */
     public static final String ARGUMENT = "search";
+
+    /** Name of the sort field in the schema. */
+    public static final String RANK_ORDER = "RANK";
 
     /** Name of the sort field in Java; its name in the schema follows from it. */
     public static final String RANK = "rank";

@@ -5,14 +5,15 @@ import dev.parley.graphql.declaration.TextCheck;
 
 /**
  * A filter field that takes a text and that a feature translates to SQL, such as a search over several tables. For
- * agents only. It is not supported in followed lists, because rows of other tables decide about it. Features
+ * agents only, and it counts as a search in personal data. It is not supported in followed lists, because rows of other tables decide about it. Features
  * contribute such fields as CDI beans.
  *
  * @param description description in the schema
+ * @param cost cost that each use of the field adds to an operation
  * @param check checks the text, whose errors are BAD_FILTER
  */
 public record TextCondition<T extends NodeEntity>(
-        Class<T> owner, String name, String description, TextCheck check, Expression sql) {
+        Class<T> owner, String name, String description, int cost, TextCheck check, Expression sql) {
 
     /** The SQL of the condition. */
     @FunctionalInterface

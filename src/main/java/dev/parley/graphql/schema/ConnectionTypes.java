@@ -12,6 +12,7 @@ import dev.parley.graphql.declaration.EventLog;
 import dev.parley.graphql.declaration.ListSearch;
 import dev.parley.graphql.declaration.ViewerConnection;
 import dev.parley.graphql.model.EntityType;
+import dev.parley.graphql.model.ReverseList;
 import graphql.Scalars;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLEnumType;
@@ -58,6 +59,17 @@ final class ConnectionTypes {
                 .withAppliedDirective(CostDirectives.ofPages())
                 .arguments(arguments.computeIfAbsent(element.name(), n -> arguments(element)))
                 .build();
+    }
+
+    /** Creates the field of a list below an entity. The caller registers its data fetcher. */
+    GraphQLFieldDefinition listField(ReverseList list) {
+        GraphQLFieldDefinition field = listField(list.name(), list.description(), list.element());
+        ListSearch<?> search = list.element().listSearch();
+        Integer cost =
+                search == null ? null : search.costBelow().get(list.owner().javaClass());
+        return search == null || cost == null
+                ? field
+                : field.transform(changed -> changed.argument(searchArgument(search, cost)));
     }
 
     /** Creates a list field that may have its own default order. */
@@ -154,7 +166,7 @@ final class ConnectionTypes {
         List<GraphQLArgument> all = new ArrayList<>();
         ListSearch<?> search = element.listSearch();
         if (search != null) {
-            all.add(argument(ListSearch.ARGUMENT, Scalars.GraphQLString, search.description()));
+            all.add(searchArgument(search, search.cost()));
         }
         all.addAll(List.of(
                 argument(
@@ -167,6 +179,11 @@ final class ConnectionTypes {
                 argument("where", filter(element), "Conditions on the rows."),
                 argument(ORDER_BY, list(nonNull(order(element))), "Sort order (default: by id, oldest first).")));
         return all;
+    }
+
+    private static GraphQLArgument searchArgument(ListSearch<?> search, int cost) {
+        return argument(ListSearch.ARGUMENT, Scalars.GraphQLString, search.description())
+                .transform(argument -> argument.withAppliedDirective(CostDirectives.cost(cost)));
     }
 
     private GraphQLInputType order(EntityType element) {

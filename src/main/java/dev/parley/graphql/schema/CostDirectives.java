@@ -10,7 +10,7 @@ import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLAppliedDirectiveArgument;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLDirective;
-import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLDirectiveContainer;
 import graphql.schema.GraphQLInputType;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ public final class CostDirectives {
             GraphQLDirective.newDirective()
                     .name(COST)
                     .description(
-                            "Cost that an object of the type or a call of the field adds to an operation. Without the directive, an object costs 1 and a field nothing. See https://ibm.github.io/graphql-specs/cost-spec.html.")
+                            "Cost that an object of the type, a call of the field, or a use of the argument or input field adds to an operation. Without the directive, an object costs 1 and a field nothing. See https://ibm.github.io/graphql-specs/cost-spec.html.")
                     .validLocations(
                             DirectiveLocation.ARGUMENT_DEFINITION,
                             DirectiveLocation.ENUM,
@@ -95,9 +95,9 @@ public final class CostDirectives {
                 .build();
     }
 
-    /** Returns the cost of a use of a field that has no fields below it. */
-    static int costOf(GraphQLFieldDefinition field) {
-        GraphQLAppliedDirective cost = field.getAppliedDirective(COST);
+    /** Returns the cost that is stated for a use of a field, an argument, or a field of an input. */
+    static int costOf(GraphQLDirectiveContainer element) {
+        GraphQLAppliedDirective cost = element.getAppliedDirective(COST);
         return cost == null
                 ? 0
                 : Integer.parseInt(

@@ -37,11 +37,11 @@ final class Deprecations {
                         .deprecate(reason));
     }
 
-    /** SmallRye puts directives for the validation of inputs on the fields of inputs. They are removed. */
+    /** SmallRye puts directives for the validation of inputs on the fields of inputs. They are removed, and only the cost stays. */
     static GraphQLInputObjectField apply(GraphQLInputObjectField field) {
         String reason = reason(field);
         return field.transform(changed -> changed.clearDirectives()
-                .replaceAppliedDirectives(List.of())
+                .replaceAppliedDirectives(field.getAppliedDirectives(CostDirectives.COST))
                 .deprecate(reason == null ? field.getDeprecationReason() : reason));
     }
 

@@ -59,7 +59,7 @@ final class EntityFields {
                             !Lookup.required(entity.fieldGroups(), group.getName())
                                     .agentsOnly())));
             for (ReverseList list : entity.lists().values()) {
-                GraphQLFieldDefinition field = connections.listField(list.name(), list.description(), list.element());
+                GraphQLFieldDefinition field = connections.listField(list);
                 builder.field(nullableForCustomers(entity, field, list.customerVisible()));
             }
             for (ComputedField<?> computed : model.computedFields(entity, "")) {

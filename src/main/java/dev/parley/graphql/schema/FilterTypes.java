@@ -66,8 +66,9 @@ final class FilterTypes {
                         filter.field(field(condition.name(), operators("Boolean", false), condition.description())));
         type.textConditions()
                 .values()
-                .forEach(condition ->
-                        filter.field(field(condition.name(), Scalars.GraphQLString, condition.description())));
+                .forEach(condition -> filter.field(field(
+                                condition.name(), Scalars.GraphQLString, condition.description())
+                        .transform(field -> field.withAppliedDirective(CostDirectives.cost(condition.cost())))));
         return filter.field(field("and", list(nonNull(typeRef(name))), "All of these conditions must hold."))
                 .field(field(
                         "or",

@@ -11,13 +11,9 @@ import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
 import graphql.language.IntValue;
-import graphql.language.NullValue;
-import graphql.language.ObjectValue;
 import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
-import graphql.language.VariableDefinition;
-import graphql.language.VariableReference;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
@@ -26,7 +22,6 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * <li>A list without pages counts as ten rows. A list of ids counts as the number of ids.
  * <li>Every list counts as at least one row, because its selection is processed even if the list is empty.
  * <li>totalCount costs 10. Each value in a filter costs 1.
+ * <li>Arguments and fields of inputs may have a cost of their own, such as a search. Sorted by rank, a search costs three times as much.
  * <li>A mutation costs 10 more.
  * <li>Introspection costs as described in {@link IntrospectionCost}.
  * </ul>
@@ -66,12 +62,11 @@ public final class OperationCost {
     private final GraphQLSchema schema;
     private final Document document;
     private final OperationDefinition operation;
-    private final Map<String, Object> variables;
+    private final GivenValues given;
+    private final InputCost inputs;
     private final Map<String, Price> fragments = new HashMap<>();
     /** Null until the operation uses introspection. */
     private @Nullable IntrospectionCost introspection;
-
-    private boolean dependsOnVariables;
 
     /**
      * Cost of a selection.
@@ -95,7 +90,8 @@ public final class OperationCost {
         this.schema = schema;
         this.document = document;
         this.operation = operation;
-        this.variables = variables;
+        this.given = new GivenValues(operation, variables);
+        this.inputs = new InputCost(given);
     }
 
     /**
@@ -111,7 +107,7 @@ public final class OperationCost {
         }
         OperationCost cost = new OperationCost(schema, document, operation, variables);
         long total = cost.total();
-        if (!cost.dependsOnVariables) {
+        if (!cost.given.usesVariables()) {
             CONSTANT.put(operation, total);
         }
         return total;
@@ -167,15 +163,16 @@ public final class OperationCost {
             return ofPart(type, field);
         }
         GraphQLFieldDefinition definition = ((GraphQLFieldsContainer) type).getFieldDefinition(field.getName());
-        long own = type == schema.getMutationType() ? OF_MUTATION : 0;
+        long own = sum(CostDirectives.costOf(definition), inputs.of(field, definition));
         if (field.getSelectionSet() == null) {
-            return Price.once(sum(own, CostDirectives.costOf(definition)));
+            return Price.once(own);
         }
         GraphQLCompositeType target = (GraphQLCompositeType) GraphQLTypeUtil.unwrapAll(definition.getType());
         Price below = of(target, field.getSelectionSet());
         if (ConnectionTypes.isConnection(target)) {
             long rows = product(size(field, definition), sum(1, below.perRow()));
-            return Price.once(sum(sum(1, values(argument(field, "where"))), sum(rows, below.once())));
+            return Price.once(sum(
+                    own, sum(sum(1, inputs.values(given.argument(field, "where"))), sum(rows, below.once()))));
         }
         long each = ConnectionTypes.isEdge(type) || isRowPart(target) ? below.once() : sum(1, below.once());
         return Price.once(sum(own, product(isList(definition.getType()) ? rows(field) : 1, each)));
@@ -215,7 +212,7 @@ public final class OperationCost {
 
     /** Number of rows of a page. Invalid sizes are rejected later. */
     private int size(Field list, GraphQLFieldDefinition definition) {
-        double size = number(argument(list, "first"), number(argument(list, "last"), Page.DEFAULT));
+        double size = number(given.argument(list, "first"), number(given.argument(list, "last"), Page.DEFAULT));
         return (int) Math.max(1, Math.min(Page.largest(definition), size));
     }
 
@@ -227,57 +224,8 @@ public final class OperationCost {
     }
 
     private long rows(Field list) {
-        Object ids = argument(list, "ids");
-        return ids == null ? ROWS_WITHOUT_PAGES : Math.max(1, values(ids));
-    }
-
-    /** Value of an argument: an AST value, a variable's value, or null if it is absent. */
-    private @Nullable Object argument(Field field, String name) {
-        for (Argument argument : field.getArguments()) {
-            if (argument.getName().equals(name)) {
-                return resolved(argument.getValue());
-            }
-        }
-        return null;
-    }
-
-    private @Nullable Object resolved(@Nullable Object value) {
-        if (!(value instanceof VariableReference reference)) {
-            return value;
-        }
-        dependsOnVariables = true;
-        if (variables.containsKey(reference.getName())) {
-            return variables.get(reference.getName());
-        }
-        return operation.getVariableDefinitions().stream()
-                .filter(definition -> definition.getName().equals(reference.getName()))
-                .findFirst()
-                .map(VariableDefinition::getDefaultValue)
-                .orElse(null);
-    }
-
-    /** Number of single values in a filter or a list. */
-    private long values(@Nullable Object among) {
-        Object value = resolved(among);
-        if (value == null || value instanceof NullValue) {
-            return 0;
-        }
-        if (value instanceof ObjectValue object) {
-            return values(object.getObjectFields().stream()
-                    .<Object>map(field -> field.getValue())
-                    .toList());
-        }
-        if (value instanceof ArrayValue array) {
-            return values(array.getValues());
-        }
-        if (value instanceof Map<?, ?> object) {
-            return values(object.values());
-        }
-        return value instanceof Collection<?> list ? values(list) : 1;
-    }
-
-    private long values(Collection<?> among) {
-        return among.stream().mapToLong(this::values).sum();
+        Object ids = given.argument(list, "ids");
+        return ids == null ? ROWS_WITHOUT_PAGES : Math.max(1, inputs.values(ids));
     }
 
     static long sum(long one, long other) {

@@ -8,6 +8,7 @@ import graphql.language.BooleanValue;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.IntValue;
+import graphql.language.NullValue;
 import graphql.language.OperationDefinition;
 import graphql.language.SelectionSet;
 import graphql.language.StringValue;
@@ -59,6 +60,11 @@ class CostDirectivesTest {
                 "{ errorCatalog { code } serviceInfo { __typename } chatQueue { topics { id } sessions { nodes { id } } } }",
                 "mutation { acceptChatSession(input: {chatSessionId: \"a\"}) { chatSession { id user { id } } userErrors { code } } }",
                 "mutation { setPresence(input: {}) { changed } }",
+                "{ chatSession(id: \"a\") { transcript } chatMessages(first: 2) { nodes { highlights(search: \"a\") { start } } } }",
+                "{ chatMessages(search: \"a\", first: 3) { nodes { id chatSession { id } } } }",
+                "{ chatSessions(first: 4) { nodes { messages(search: \"a\", first: 5) { nodes { id } } } } }",
+                "{ users(first: 2) { nodes { chatMessages(search: \"a\") { nodes { id } } } } }",
+                "{ chatMessages(search: null) { nodes { id } } }",
                 "subscription { chatSessionsChanged { changes { chatSession { id topic { id } } } } }"
             })
     void cost_byTheSpecification_isThatOfTheService(String text) {
@@ -84,6 +90,36 @@ class CostDirectivesTest {
         assertThat(OperationCost.of(schema, document, operation, Map.of())).isEqualTo(cost);
     }
 
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    chatMessages { nodes { id } } | 21
+                    chatMessages(search: "a") { nodes { id } } | 1021
+                    chatMessages(search: $text) { nodes { id } } | 1021
+                    chatMessages(search: $absent) { nodes { id } } | 21
+                    chatMessages(search: "a", orderBy: {field: POSTED_AT}) { nodes { id } } | 1021
+                    chatMessages(search: "a", orderBy: [{field: RANK, direction: DESC}]) { nodes { id } } | 3021
+                    chatMessages(search: "a", orderBy: $byRank) { nodes { id } } | 3021
+                    chatSessions(where: {search: "a"}) { nodes { id } } | 2022
+                    chatSessions(where: $where) { nodes { id } } | 4024
+                    chatSessions(where: {or: [{search: "a"}, {not: {search: $text}}]}) { totalCount } | 4033
+                    chatMessages(where: {chatSession: {search: "a"}}) { nodes { id } } | 2022
+                    chatSessions(first: 100) { nodes { messages(search: "a") { nodes { id } } } } | 7201
+                    chatStatistics(from: "a", to: "b", where: {search: "a"}) { total { requested } } | 2002
+                    """, delimiter = '|')
+    void cost_ofSearches_followsTheirPrice(String fields, long cost) {
+        Document document = Parser.parse(
+                "query($text: String, $absent: String, $byRank: [ChatMessageOrder!], $where: ChatSessionFilter) { "
+                        + fields + " }");
+        OperationDefinition operation =
+                document.getDefinitionsOfType(OperationDefinition.class).get(0);
+        Map<String, Object> variables = Map.of(
+                "text", "a",
+                "byRank", List.of(Map.of("field", "RANK", "direction", "DESC")),
+                "where", Map.of("and", List.of(Map.of("search", "a"), Map.of("search", "b"), Map.of("unknown", 1))));
+
+        assertThat(OperationCost.of(schema, document, operation, variables)).isEqualTo(cost);
+    }
+
     private static long byDirectives(OperationDefinition operation) {
         GraphQLCompositeType root = switch (operation.getOperation()) {
             case QUERY -> schema.getQueryType();
@@ -103,7 +139,11 @@ class CostDirectivesTest {
     }
 
     private static long of(GraphQLFieldDefinition definition, Field field, Sizes sizes) {
-        long own = weight(definition, 0);
+        long own = weight(definition, 0)
+                + field.getArguments().stream()
+                        .filter(argument -> !(argument.getValue() instanceof NullValue))
+                        .mapToLong(argument -> weight(definition.getArgument(argument.getName()), 0))
+                        .sum();
         if (field.getSelectionSet() == null) {
             return own;
         }
