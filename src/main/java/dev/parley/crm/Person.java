@@ -68,6 +68,7 @@ public class Person extends NodeEntity {
     public @Nullable String department;
 
     @Description("Number of the person. Each installation decides on its use.")
+    @PersonalData
     public @Nullable String personNumber;
 
     @NonNull @Description("Position of the person in the company's list of persons.")

@@ -3,6 +3,7 @@ package dev.parley.crm;
 import dev.parley.graphql.declaration.NodeEntity;
 import dev.parley.graphql.declaration.Reverse;
 import dev.parley.security.AgentVisible;
+import dev.parley.security.PersonalData;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Enumerated;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public class Ticket extends NodeEntity {
 
     @NonNull @Description("Subject of the ticket.")
+    @PersonalData
     public String title;
 
     @NonNull @Description("Time at which the ticket was created.")
@@ -54,6 +56,7 @@ public class Ticket extends NodeEntity {
     public @Nullable User owner;
 
     @Description("Name of the author.")
+    @PersonalData
     public @Nullable String author;
 
     @ManyToOne(fetch = FetchType.LAZY)
@@ -124,6 +127,7 @@ public class Ticket extends NodeEntity {
     public @Nullable Integer priorityId;
 
     @Description("E-mail address of the sender.")
+    @PersonalData
     public @Nullable String fromAddress;
 
     /**

@@ -24,5 +24,8 @@ public enum AuditAction {
     @Description("A deleted session was erased with all its rows.")
     SESSION_ERASED,
     @Description("An administrator read personal data. Recorded if PARLEY_AUDIT_PERSONAL_DATA is true.")
-    PERSONAL_DATA_READ
+    PERSONAL_DATA_READ,
+    @Description(
+            "An administrator searched for personal data, or filtered by it. Details name the fields. Recorded if PARLEY_AUDIT_PERSONAL_DATA is true.")
+    PERSONAL_DATA_SEARCHED
 }

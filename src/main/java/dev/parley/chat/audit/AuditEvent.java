@@ -3,6 +3,7 @@ package dev.parley.chat.audit;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.crm.Person;
+import dev.parley.crm.Ticket;
 import dev.parley.crm.User;
 import dev.parley.graphql.declaration.NodeEntity;
 import dev.parley.security.AgentVisible;
@@ -71,6 +72,11 @@ public class AuditEvent extends NodeEntity {
     @JoinColumn(name = "person_id")
     @Description("The person, in its current state. Null if the CRM has removed the person; personId stays.")
     public @Nullable Person person;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "ticket_id")
+    @Description("The ticket, in its current state. Null if the CRM has removed it; ticketId stays.")
+    public @Nullable Ticket ticket;
 
     /** By column: the old and the new value. */
     @Column(name = "details", columnDefinition = "jsonb")

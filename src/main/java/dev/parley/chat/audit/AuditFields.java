@@ -48,7 +48,7 @@ class AuditFields {
             case TOPIC_CREATED, TOPIC_CHANGED, TOPIC_DELETED -> ChatTopic.class;
             case MEMBER_ADDED, MEMBER_CHANGED, MEMBER_REMOVED -> ChatTopicMember.class;
             case PRESENCE_CHANGED -> User.class;
-            case SESSION_DELETED, SESSION_ERASED, PERSONAL_DATA_READ -> ChatSession.class;
+            case SESSION_DELETED, SESSION_ERASED, PERSONAL_DATA_READ, PERSONAL_DATA_SEARCHED -> ChatSession.class;
         };
     }
 
@@ -87,6 +87,12 @@ class AuditFields {
     @Singleton
     ComputedField<AuditEvent> personId() {
         return id("person", "Person", event -> event.person);
+    }
+
+    @Produces
+    @Singleton
+    ComputedField<AuditEvent> ticketId() {
+        return id("ticket", "Ticket", event -> event.ticket);
     }
 
     private static ComputedField<AuditEvent> id(

@@ -9,6 +9,7 @@ import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.transcript.TranscriptTexts;
+import dev.parley.chat.transcript.Transcripts;
 import dev.parley.crm.Person;
 import dev.parley.graphql.value.InputText;
 import dev.parley.security.Actor;
@@ -58,11 +59,13 @@ public class TranscriptMails {
     private final SessionUnitOfWork unitOfWork;
     private final PendingWrites writes;
     private final MailConfig config;
+    private final Transcripts transcripts;
 
-    TranscriptMails(SessionUnitOfWork unitOfWork, PendingWrites writes, MailConfig config) {
+    TranscriptMails(SessionUnitOfWork unitOfWork, PendingWrites writes, MailConfig config, Transcripts transcripts) {
         this.unitOfWork = unitOfWork;
         this.writes = writes;
         this.config = config;
+        this.transcripts = transcripts;
     }
 
     /**
@@ -104,6 +107,7 @@ public class TranscriptMails {
         if (ofSession.get(0) >= config.maxPerSession() || toRecipient.get(0) >= config.maxPerRecipient()) {
             throw new RefusalException(RefusalCode.MAIL_LIMIT_REACHED, (String) null);
         }
+        transcripts.recordRead(actor, session.id);
         session.conversation().requestTranscript(chat.context());
         OffsetDateTime now = chat.now().atOffset(ZoneOffset.UTC);
         writes.after(

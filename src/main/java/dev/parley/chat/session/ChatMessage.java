@@ -131,6 +131,7 @@ public class ChatMessage extends NodeEntity {
     ChatMessageSpecialType specialType = ChatMessageSpecialType.NONE;
 
     /** For options, a JSON array of their texts. */
+    @PersonalData(of = "chatSession")
     @Nullable String specialParam;
 
     @Enumerated
@@ -145,6 +146,7 @@ public class ChatMessage extends NodeEntity {
 
     @Column(name = "author")
     @GroupField(path = "sender.displayName", description = ChatActor.DISPLAY_NAME)
+    @PersonalData(of = "chatSession")
     public @Nullable String senderName;
 
     /** Language of the text, as an ISO code, by which search finds other forms of its words. Null if the topic has none. */

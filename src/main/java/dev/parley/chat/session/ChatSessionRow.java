@@ -111,6 +111,7 @@ public abstract class ChatSessionRow extends NodeEntity {
     public @Nullable Person customer;
 
     @Description("Display name of the customer in the chat.")
+    @PersonalData
     public @Nullable String customerAlias;
 
     @Enumerated
@@ -174,6 +175,7 @@ public abstract class ChatSessionRow extends NodeEntity {
     public @Nullable String name;
 
     @Description("Company that the customer entered.")
+    @PersonalData
     public @Nullable String companyName;
 
     @Description("E-mail address that the customer entered.")
@@ -237,6 +239,7 @@ public abstract class ChatSessionRow extends NodeEntity {
     public @Nullable Short rating;
 
     @Description("The customer's comment on the rating.")
+    @PersonalData
     public @Nullable String ratingComment;
 
     @NonNull @Description("Priority in the queue. Higher values are served first.")

@@ -54,6 +54,7 @@ class TranscriptDownload implements Download {
         TranscriptFormat format = format(request);
         TranscriptPages pages = transcripts.pages(TranscriptRequest.of(
                 session, customer, notes(request), format, request.text("language"), request.text("timeZone")));
+        transcripts.recordRead(currentActor.get(), session);
         return new DownloadContent(format.mediaType(), "transcript-" + session + "." + format.extension(), () -> {
             String page = pages.next();
             return page == null ? null : page.getBytes(StandardCharsets.UTF_8);

@@ -6,7 +6,6 @@ import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.read.ReadAudit;
 import dev.parley.graphql.read.ReadAudit.PersonalRecord;
 import dev.parley.security.Actor;
-import dev.parley.security.CurrentActor;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Set;
@@ -35,18 +34,16 @@ public class Transcripts {
      * @throws RequestException FORBIDDEN if the session does not exist any more
      */
     public TranscriptPages pages(TranscriptRequest request) {
-        recordRead(request.session());
         return reader.heading(request.session())
                 .map(heading -> new TranscriptPages(reader, request, heading))
                 .orElseThrow(TranscriptAccess::refused);
     }
 
-    private void recordRead(long session) {
-        boolean isRecorded = audit.isEnabled();
-        CurrentActor.ofRequest()
-                .filter(actor -> isRecorded && actor instanceof Actor.Agent agent && agent.isAdmin())
-                .ifPresent(actor -> audit.record(
-                        (Actor.Agent) actor, Map.of(new PersonalRecord("ChatSession", session), Set.of(READ))));
+    /** Records in the audit that a transcript goes out for a caller by another way than the field, whose reads are recorded like those of columns. */
+    public void recordRead(Actor caller, long session) {
+        if (audit.isEnabledFor(caller)) {
+            audit.record((Actor.Agent) caller, Map.of(new PersonalRecord("ChatSession", session), Set.of(READ)));
+        }
     }
 
     /**

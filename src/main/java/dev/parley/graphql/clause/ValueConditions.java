@@ -83,6 +83,9 @@ final class ValueConditions {
                         : Comparison.value(column.type(), operand),
                 parameters);
         visibility.require(column);
+        if (column.isPersonal()) {
+            parameters.search(type.name() + "." + column.name());
+        }
         String rule = visibility.rule(type, column, owner);
         return each(operators, place, (operator, operand, path) -> {
             String compared = comparison.of(operator, operand, path);
@@ -139,6 +142,7 @@ final class ValueConditions {
         if (objection != null) {
             throw Filter.bad(objection, place.path());
         }
+        parameters.search(place.type().name() + "." + condition.name());
         return condition.sql().of(place.joins().alias(), parameters.add(checked), visibility);
     }
 

@@ -4,6 +4,7 @@ import dev.parley.graphql.declaration.ColumnRule;
 import dev.parley.graphql.declaration.ReadAs;
 import dev.parley.graphql.value.Reflection;
 import dev.parley.graphql.value.SqlType;
+import dev.parley.security.PersonalData;
 import java.lang.reflect.Field;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -69,6 +70,11 @@ public record Column(
     /** The reason why clients should no longer use the column, or null. */
     public @Nullable String deprecation() {
         return field == null ? null : Deprecation.of(field);
+    }
+
+    /** Whether it has personal data of customers. */
+    public boolean isPersonal() {
+        return field != null && field.isAnnotationPresent(PersonalData.class);
     }
 
     /** The Java field of a stored column. */

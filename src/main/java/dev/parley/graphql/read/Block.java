@@ -7,7 +7,9 @@ import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.model.Link;
 import dev.parley.graphql.value.Reflection;
 import dev.parley.graphql.value.SqlType;
+import dev.parley.graphql.model.Column;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ public final class Block {
     private final Map<String, Entity> entities = new LinkedHashMap<>();
     private final List<ComputedPart> computed = new ArrayList<>();
     private final List<Personal> personal = new ArrayList<>();
+    private final Map<Column, Personal> personalSorts = new HashMap<>();
     private final Map<String, PlanStatement.Choice> choices = new ConcurrentHashMap<>();
     private boolean wanted;
 
@@ -82,9 +85,15 @@ public final class Block {
         return personal;
     }
 
-    /** Whether these rows, or the rows of lists below them, have such values. */
+    /** Values with personal data that cursors reveal if the rows are sorted by them, if their reads are recorded. */
+    Map<Column, Personal> personalSorts() {
+        return personalSorts;
+    }
+
+    /** Whether these rows, or the rows of lists below them, have or may have such values. */
     boolean hasPersonal() {
         return !personal.isEmpty()
+                || !personalSorts.isEmpty()
                 || lists.stream().anyMatch(list -> list.rows().hasPersonal());
     }
 

@@ -156,13 +156,13 @@ public class EntityFetchers {
 
     /**
      * Resolves an entity below an object that is not an entity, such as a payload. The selection is read again,
-     * unless the loaded entity has all of it.
+     * unless the loaded entity has all of it. Reads of personal data are recorded where the selection is read.
      */
     public @Nullable Object below(EntityType type, Object entity, DataFetchingEnvironment field) {
         Visibility visibility = visibility();
         SubFields selected = SubFields.of(field);
         Plan plan = plans.ofObject(type, selected, visibility);
-        if (plan.object().isPlain(visibility) && Hibernate.isInitialized(entity)) {
+        if (!plan.rows().hasPersonal() && plan.object().isPlain(visibility) && Hibernate.isInitialized(entity)) {
             NodeEntity loaded = (NodeEntity) Hibernate.unproxy(entity);
             return new PlanWriter(this, selected, null)
                     .one(plan.object(), plan.rowOf(loaded))

@@ -173,18 +173,9 @@ final class PlanCompiler {
         }
 
         private void notePersonal(EntityType ofType, Joins ofJoins, @Nullable Field field) {
-            if (!recordsReads || field == null || !field.isAnnotationPresent(PersonalData.class)) {
-                return;
+            if (recordsReads && field != null && field.isAnnotationPresent(PersonalData.class)) {
+                rows.personal().add(personal(rows, ofType, ofJoins, field));
             }
-            PersonalData mark = field.getAnnotation(PersonalData.class);
-            Link link = mark.of().isEmpty() ? null : ofType.link(mark.of());
-            EntityType recorded = link == null ? ofType : model.entities().of(link.target());
-            String id = link == null ? ofType.id().sql() : link.sql();
-            rows.personal()
-                    .add(new Block.Personal(
-                            recorded.name(),
-                            rows.slot(ofJoins.alias() + "." + id, SqlType.BIGINT),
-                            ofType.name() + "." + field.getName()));
         }
 
         private @Nullable String rule(Column column) {
@@ -232,6 +223,9 @@ final class PlanCompiler {
             ComputedField<?> computed = model.computedField(type, name);
             if (!visibility.mayRead(computed)) {
                 return refused(key);
+            }
+            if (recordsReads && computed.isPersonal()) {
+                rows.personal().add(new Block.Personal(type.name(), idSlot, type.name() + "." + name));
             }
             Block.Entity entity = rows.entity(type, joins.alias(), idSlot);
             computed.needs().forEach(need -> need(entity, type, joins, need));
@@ -303,6 +297,29 @@ final class PlanCompiler {
         }
     }
 
+    private Block.Personal personal(Block rows, EntityType type, Joins joins, Field field) {
+        String of = field.getAnnotation(PersonalData.class).of();
+        Link link = of.isEmpty() ? null : type.link(of);
+        EntityType recorded = link == null ? type : model.entities().of(link.target());
+        String id = link == null ? type.id().sql() : link.sql();
+        String name = type.columns().values().stream()
+                .filter(column -> field.equals(column.field()))
+                .map(Column::name)
+                .findFirst()
+                .orElse(field.getName());
+        return new Block.Personal(
+                recorded.name(), rows.slot(joins.alias() + "." + id, SqlType.BIGINT), type.name() + "." + name);
+    }
+
+    /** Notes the columns with personal data by which the rows can be sorted, because their cursors have the values. */
+    private void notePersonalSorts(Block rows) {
+        rows.type()
+                .sortFields()
+                .filter(Column::isPersonal)
+                .forEach(column ->
+                        rows.personalSorts().put(column, personal(rows, rows.type(), rows.joins(), column.member())));
+    }
+
     private ConnectionPart connection(Block rows, SubFields field) {
         visibility.require(rows.type());
         String name = rows.type().name() + "Connection";
@@ -314,6 +331,9 @@ final class PlanCompiler {
                 .anyMatch(kind -> kind == PagePart.Kind.CURSOR
                         || kind == PagePart.Kind.START_CURSOR
                         || kind == PagePart.Kind.END_CURSOR);
+        if (recordsReads && cursors) {
+            notePersonalSorts(rows);
+        }
         return new ConnectionPart(parts, counted, cursors);
     }
 

@@ -174,8 +174,9 @@ final class PlanRows {
     }
 
     private void addPersonal(Block block, Map<PersonalRecord, Set<String>> fields) {
-        for (Row row : block.personal().isEmpty() ? List.<Row>of() : onPages(block)) {
-            for (Block.Personal value : block.personal()) {
+        List<Block.Personal> values = personalIn(block);
+        for (Row row : values.isEmpty() ? List.<Row>of() : onPages(block)) {
+            for (Block.Personal value : values) {
                 if (row.values()[value.idSlot()] instanceof Long id) {
                     fields.computeIfAbsent(new PersonalRecord(value.type(), id), r -> new TreeSet<>())
                             .add(value.field());
@@ -183,6 +184,20 @@ final class PlanRows {
             }
         }
         block.lists().forEach(list -> addPersonal(list.rows(), fields));
+    }
+
+    /** A cursor has the values of the columns by which the rows are sorted. */
+    private List<Block.Personal> personalIn(Block block) {
+        Page page = statement.choice(block).page();
+        if (page == null || block.personalSorts().isEmpty()) {
+            return block.personal();
+        }
+        List<Block.Personal> all = new ArrayList<>(block.personal());
+        page.order().terms().stream()
+                .map(term -> block.personalSorts().get(term.column()))
+                .filter(Objects::nonNull)
+                .forEach(all::add);
+        return all;
     }
 
     /** Page of the field itself. */

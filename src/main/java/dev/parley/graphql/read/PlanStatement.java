@@ -326,6 +326,7 @@ public final class PlanStatement {
         ListSearch<?> search = type.listSearch();
         if (search != null && page.search() != null) {
             parameters.addAll(search.parameter(joins.alias(), page.search()));
+            parameters.search(type.name() + "." + ListSearch.ARGUMENT);
             if (list != null) {
                 conditions.add(search.matches(joins.alias()));
             }

@@ -102,9 +102,7 @@ public class Plans {
     }
 
     private boolean recordsReads(Actor actor) {
-        return actor instanceof Actor.Agent agent
-                && agent.isAdmin()
-                && audit.stream().anyMatch(ReadAudit::isEnabled);
+        return audit.stream().anyMatch(each -> each.isEnabledFor(actor));
     }
 
     private static Object kind(Actor actor) {

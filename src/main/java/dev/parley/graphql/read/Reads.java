@@ -91,10 +91,18 @@ class Reads {
     private PlanRows rows(PlanStatement statement, Sql sql, Deadline deadline) {
         deadline.require();
         PlanRows rows = read(sql, statement.parameters(), result -> new PlanRows(statement).read(sql, result));
+        Actor actor = statement.visibility().actor();
         if (statement.plan().rows().hasPersonal()) {
-            audit.get().record((Actor.Agent) statement.visibility().actor(), rows.personal());
+            audit.get().record((Actor.Agent) actor, rows.personal());
         }
+        recordSearch(actor, statement.parameters());
         return rows;
+    }
+
+    private void recordSearch(Actor actor, Parameters parameters) {
+        if (!parameters.searched().isEmpty() && audit.get().isEnabledFor(actor)) {
+            audit.get().recordSearch((Actor.Agent) actor, parameters.searched());
+        }
     }
 
     /** Reads figures with the caller's current rights. */
@@ -102,7 +110,9 @@ class Reads {
         Sql sql = query.sql();
         deadline.require();
         if (!sql.usesAccessParameters()) {
-            return figures(sql, query.parameters());
+            List<AggregateRow> rows = figures(sql, query.parameters());
+            recordSearch(actor, query.parameters());
+            return rows;
         }
         Actor.Agent agent = (Actor.Agent) actor;
         AgentRights.Known known = rights.last(agent);
@@ -146,13 +156,15 @@ class Reads {
     List<Long> ids(Dependencies.Query query, Actor actor) {
         Sql sql = Sql.of(query.sql() + " limit " + query.most(), List.of(SqlType.BIGINT), Map.of(), false);
         addAccessParameters(sql, query.parameters(), actor);
-        return read(sql, query.parameters(), result -> {
+        List<Long> found = read(sql, query.parameters(), result -> {
             List<Long> ids = new ArrayList<>();
             while (result.next()) {
                 ids.add(result.getLong(1));
             }
             return ids;
         });
+        recordSearch(actor, query.parameters());
+        return found;
     }
 
     /**
