@@ -6,10 +6,10 @@ import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
 import dev.parley.chat.session.ChatMessage;
+import dev.parley.chat.session.ChatSession;
 import dev.parley.graphql.declaration.ComputedField;
 import dev.parley.graphql.declaration.ComputedField.Given;
 import dev.parley.graphql.declaration.ListSearch;
-import dev.parley.chat.session.ChatSession;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.subscription.ViewType;

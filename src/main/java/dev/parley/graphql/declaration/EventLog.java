@@ -10,7 +10,8 @@ import java.util.function.Supplier;
 
 /**
  * A root list of an append-only table in the order in which its rows were committed. The table has a column xid, with the id of the
- * transaction that wrote the row, an index on (xid, id), and a row in event_log_horizon. Features contribute logs as CDI beans.
+ * transaction that wrote the row, an index on (xid, id), the time of the entry in the attribute {@link #TIME}, and rows in event_log_horizon
+ * and event_log_segment. Features contribute logs as CDI beans.
  *
  * @param name name of the field, and of the subscription with the same cursors
  * @param roles the callers who may read it, as the schema documents
@@ -29,4 +30,7 @@ public record EventLog(
 
     /** Maximum page size. */
     public static final int LARGEST_PAGE = 1_000;
+
+    /** Name of the field with the time of an entry. Its column is "at". */
+    public static final String TIME = "occurredAt";
 }

@@ -186,7 +186,7 @@ public final class PlanStatement {
             add(visibility.rule(rows.type(), rows.alias()), conditions);
             return new Choice(
                     null,
-                    from(rows, null, null, rows.joins()),
+                    table(rows, null, null) + rows.joins().sql(model) + rows.lateral(),
                     where(conditions),
                     "",
                     List.of(),
@@ -252,9 +252,9 @@ public final class PlanStatement {
         }
         addFilter(rows.type(), page, list, joins, conditions);
         add(page.within(joins.alias(), parameters), conditions);
-        if (page.log() != null) {
-            conditions.addAll(page.log().conditions(rows.type(), joins.alias(), parameters));
-        }
+        String table = page.log() == null
+                ? table(rows, list, page)
+                : page.log().table(rows.type(), joins.alias(), page.where(), parameters, conditions);
         if (list == null || list.ruleSlot() < 0) {
             add(visibility.rule(rows.type(), rows.alias()), conditions);
         }
@@ -263,7 +263,7 @@ public final class PlanStatement {
         int[] places = cursors ? places(rows, page.order(), extra, extraTypes) : NO_PLACES;
         return new Choice(
                 page,
-                from(rows, list, page, joins),
+                table + joins.sql(model) + rows.lateral(),
                 where(conditions),
                 page.reading().sql(rows.alias()) + " limit " + (page.size() + 1),
                 extra,
@@ -299,10 +299,6 @@ public final class PlanStatement {
             add(visibility.rule(rows.type(), rows.alias()), conditions);
         }
         return table(rows, list, page) + joins.sql(model) + where(conditions);
-    }
-
-    private String from(Block rows, @Nullable ListPart list, @Nullable Page page, Joins joins) {
-        return table(rows, list, page) + joins.sql(model) + rows.lateral();
     }
 
     /**
