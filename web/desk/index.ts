@@ -1,14 +1,29 @@
 import { signIn } from '../shared/sign-in';
-import './page.css';
+import './desk-app';
+import type { DeskApp } from './desk-app';
+import './desk.css';
+import { textOf } from './model/actions';
+import { Desk } from './model/desk';
 
+/** Signs the agent in, and shows the desk. */
 async function show(host: HTMLElement): Promise<void> {
   const person = await signIn(host);
-  const heading = document.createElement('h1');
-  heading.textContent = `Desk of ${person.name}`;
-  const button = document.createElement('button');
-  button.textContent = 'Sign out';
-  button.addEventListener('click', () => person.signOut());
-  host.append(heading, button);
+  const app = document.createElement('desk-app') as DeskApp;
+  app.desk = await Desk.open(person);
+  host.replaceWith(app);
 }
 
-void show(document.querySelector('main')!);
+/** Shows why the desk could not be opened, and how to try again. */
+function showProblem(host: HTMLElement, problem: unknown): void {
+  const text = document.createElement('p');
+  text.setAttribute('role', 'alert');
+  text.textContent = textOf(problem);
+  const again = document.createElement('button');
+  again.textContent = 'Try again';
+  again.addEventListener('click', () => location.reload());
+  host.className = 'problem';
+  host.replaceChildren(text, again);
+}
+
+const host = document.querySelector('main')!;
+show(host).catch(problem => showProblem(host, problem));

@@ -16,6 +16,26 @@ export type AcceptChatSessionInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/** Input for acceptChatTransfer. */
+export type AcceptChatTransferInput = {
+  /** The session. */
+  chatSessionId: string | number;
+  /** Returned unchanged in the payload. */
+  clientMutationId?: string | null | undefined;
+  /** Version of the session that the caller has seen. If the session has changed since, the code is VERSION_CONFLICT. */
+  expectedVersion?: number | null | undefined;
+  /** Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Input for acceptNextChatSession. */
+export type AcceptNextChatSessionInput = {
+  /** Returned unchanged in the payload. */
+  clientMutationId?: string | null | undefined;
+  /** Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** Input for answerFaq. */
 export type AnswerFaqInput = {
   /** Whether the FAQ answered the customer's question. */
@@ -553,6 +573,19 @@ export type ChatSessionFilter = {
   whenStarted?: DateTimeNullableFilter | null | undefined;
 };
 
+/** Kinds of links from a session to a CRM record. */
+export type ChatSessionLink =
+  /** The company. */
+  | 'CONTACT'
+  /** The person who is the customer. */
+  | 'PERSON'
+  /** The project. */
+  | 'PROJECT'
+  /** The sale. */
+  | 'SALE'
+  /** The ticket. */
+  | 'TICKET';
+
 /** How a session has changed a list. */
 export type ChatSessionListChangeKind =
   /** The session entered the list. Add it. */
@@ -981,6 +1014,20 @@ export type ContactListFilter = {
   some?: ContactFilter | null | undefined;
 };
 
+/** Input for createTicketFromChatSession. */
+export type CreateTicketFromChatSessionInput = {
+  /** The session. */
+  chatSessionId: string | number;
+  /** Returned unchanged in the payload. */
+  clientMutationId?: string | null | undefined;
+  /** Version of the session that the caller has seen. If the session has changed since, the code is VERSION_CONFLICT. */
+  expectedVersion?: number | null | undefined;
+  /** Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true. */
+  idempotencyKey?: string | null | undefined;
+  /** Title of the ticket, at most 255 characters. Must not be blank. Defaults to the topic's tickets.title. */
+  title?: string | null | undefined;
+};
+
 /** Conditions on a value of type DateTime. All given conditions must hold. Without a value, or if a link on the way is null, only ne and notIn match. */
 export type DateTimeFilter = {
   /** Within this range, both ends inclusive. */
@@ -1035,6 +1082,30 @@ export type DateTimeRange = {
   to: string;
 };
 
+/** How a session or an agent has changed a list of the desk. */
+export type DeskChangeKind =
+  /** It entered the list. Add it. */
+  | 'ENTER'
+  /** It left the list. Remove it if you have it. */
+  | 'LEAVE'
+  /** It changed and stays in the list. Replace it, or add it if you do not have it. */
+  | 'UPDATE';
+
+/** Why a desk is sent as a whole. */
+export type DeskSnapshotReason =
+  /** The cursor is older than PARLEY_CHAT_PURGE_AFTER (default 24 h), or belongs to another database. */
+  | 'CURSOR_EXPIRED'
+  /** A snapshot, or the differences after a change of the caller's rights, were interrupted before they were complete. */
+  | 'INTERRUPTED'
+  /** Very many linked records have changed at once since the cursor. */
+  | 'RECORDS_CHANGED'
+  /** The caller's rights have changed since the cursor. */
+  | 'RIGHTS_CHANGED'
+  /** The subscription begins without a cursor. */
+  | 'START'
+  /** More than 10,000 events have happened since the cursor. */
+  | 'TOO_FAR_BEHIND';
+
 /** Input for endChatSession. */
 export type EndChatSessionInput = {
   /** The session. */
@@ -1084,6 +1155,18 @@ export type FloatRange = {
   from: number;
   /** Greatest value. */
   to: number;
+};
+
+/** Input for handOffChatSession. */
+export type HandOffChatSessionInput = {
+  /** The session. */
+  chatSessionId: string | number;
+  /** Returned unchanged in the payload. */
+  clientMutationId?: string | null | undefined;
+  /** Version of the session that the caller has seen. If the session has changed since, the code is VERSION_CONFLICT. */
+  expectedVersion?: number | null | undefined;
+  /** Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true. */
+  idempotencyKey?: string | null | undefined;
 };
 
 /** Conditions on a value of type ID that may be null. All given conditions must hold. Without a value, or if a link on the way is null, only isNull: true, ne and notIn match. */
@@ -1152,6 +1235,28 @@ export type IntRange = {
   from: number;
   /** Greatest value. */
   to: number;
+};
+
+/** Input for linkChatSession. Omitted links stay as they are; null removes a link. */
+export type LinkChatSessionInput = {
+  /** The session. */
+  chatSessionId: string | number;
+  /** Returned unchanged in the payload. */
+  clientMutationId?: string | null | undefined;
+  /** The company. Null removes the link. Ignored if the person belongs to a company. */
+  contactId?: string | number | null | undefined;
+  /** Version of the session that the caller has seen. If the session has changed since, the code is VERSION_CONFLICT. */
+  expectedVersion?: number | null | undefined;
+  /** Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true. */
+  idempotencyKey?: string | null | undefined;
+  /** The customer. Also links the person's company. Null removes the link to the person. */
+  personId?: string | number | null | undefined;
+  /** The project. Null removes the link. */
+  projectId?: string | number | null | undefined;
+  /** The sale. Null removes the link. */
+  saleId?: string | number | null | undefined;
+  /** The ticket. Null removes the link. */
+  ticketId?: string | number | null | undefined;
 };
 
 /** Input for markChatRead. */
@@ -1339,6 +1444,20 @@ export type RateChatSessionInput = {
   idempotencyKey?: string | null | undefined;
   /** Rating from 1 to 5. */
   rating: number;
+};
+
+/** Input for rejectChatTransfer. */
+export type RejectChatTransferInput = {
+  /** The session. */
+  chatSessionId: string | number;
+  /** Returned unchanged in the payload. */
+  clientMutationId?: string | null | undefined;
+  /** Version of the session that the caller has seen. If the session has changed since, the code is VERSION_CONFLICT. */
+  expectedVersion?: number | null | undefined;
+  /** Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true. */
+  idempotencyKey?: string | null | undefined;
+  /** Reason for the rejection, at most 255 characters. */
+  reason?: string | null | undefined;
 };
 
 /** Input for reopenChatSession. */
@@ -1605,6 +1724,22 @@ export type SessionEndedByNullableFilter = {
   ne?: SessionEndedBy | null | undefined;
   /** Equal to none of these, at most 1000. Matches rows without a value too. */
   notIn?: Array<SessionEndedBy> | null | undefined;
+};
+
+/** Input for setPresence. */
+export type SetPresenceInput = {
+  /** Reason for the absence, at most 255 characters. If omitted, a user who is away already keeps the reason; null removes it. Ignored for PRESENT. */
+  awayReason?: string | null | undefined;
+  /** Returned unchanged in the payload. */
+  clientMutationId?: string | null | undefined;
+  /** Version of the user that the caller has seen. If the user has changed since, the code is VERSION_CONFLICT. */
+  expectedVersion?: number | null | undefined;
+  /** Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true. */
+  idempotencyKey?: string | null | undefined;
+  /** Whether the user is present for chats. */
+  presence: ChatPresence;
+  /** The user. Defaults to the caller. */
+  userId?: string | number | null | undefined;
 };
 
 /** Input for setTyping. */
@@ -1936,6 +2071,20 @@ export type TicketStatusFilter = {
   ne?: TicketStatus | null | undefined;
   /** Equal to none of these, at most 1000. Matches rows without a value too. */
   notIn?: Array<TicketStatus> | null | undefined;
+};
+
+/** Input for unlinkChatSession. */
+export type UnlinkChatSessionInput = {
+  /** The session. */
+  chatSessionId: string | number;
+  /** Returned unchanged in the payload. */
+  clientMutationId?: string | null | undefined;
+  /** Version of the session that the caller has seen. If the session has changed since, the code is VERSION_CONFLICT. */
+  expectedVersion?: number | null | undefined;
+  /** Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true. */
+  idempotencyKey?: string | null | undefined;
+  /** The links to remove. */
+  links: Array<ChatSessionLink>;
 };
 
 /** Why a request was rejected. */
@@ -2341,6 +2490,286 @@ export type TopicsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type TopicsQuery = { chatTopics: { nodes: Array<{ id: string, name: string }> } };
+
+export type TicketAtDeskFragment = { id: string, databaseId: string, title: string, status: TicketStatus, createdAt: string, lastChangedAt: string | null, owner: { displayName: string } | null };
+
+export type SaleAtDeskFragment = { id: string, heading: string | null, status: SaleStatus, probability: number | null, closesAt: string, amount: { amount: string, currencyCode: string | null } | null };
+
+export type ProjectAtDeskFragment = { id: string, name: string };
+
+export type CompanyAtDeskFragment = { id: string, databaseId: string, name: string, department: string | null, organizationNumber: string | null, stopped: boolean };
+
+export type PersonAtDeskFragment = { id: string, databaseId: string, firstName: string, lastName: string | null, title: string | null, department: string | null, email: string | null, phone: string | null, retired: boolean, contact: { id: string, databaseId: string, name: string, department: string | null, organizationNumber: string | null, stopped: boolean } | null };
+
+export type DeskRecordsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeskRecordsQuery = { chatSession: { id: string, customer: { id: string, databaseId: string, firstName: string, lastName: string | null, title: string | null, department: string | null, email: string | null, phone: string | null, retired: boolean, tickets: { totalCount: number, nodes: Array<{ id: string, databaseId: string, title: string, status: TicketStatus, createdAt: string, lastChangedAt: string | null, owner: { displayName: string } | null }> }, sales: { totalCount: number, nodes: Array<{ id: string, heading: string | null, status: SaleStatus, probability: number | null, closesAt: string, amount: { amount: string, currencyCode: string | null } | null }> }, chatSessions: { totalCount: number, nodes: Array<{ id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, chatbotIsactive: boolean, priority: number, alertLevel: number, queuedAt: string | null, whenRequested: string, whenStarted: string | null, whenEnded: string | null, idle: string | null, unansweredSince: string | null, unreadCount: number, messageSeq: number, lastMessage: string | null, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, customer: { id: string, firstName: string, lastName: string | null } | null }> }, contact: { id: string, databaseId: string, name: string, department: string | null, organizationNumber: string | null, stopped: boolean } | null } | null, contact: { id: string, databaseId: string, name: string, department: string | null, organizationNumber: string | null, stopped: boolean, tickets: { totalCount: number, nodes: Array<{ id: string, databaseId: string, title: string, status: TicketStatus, createdAt: string, lastChangedAt: string | null, owner: { displayName: string } | null }> }, sales: { totalCount: number, nodes: Array<{ id: string, heading: string | null, status: SaleStatus, probability: number | null, closesAt: string, amount: { amount: string, currencyCode: string | null } | null }> } } | null, ticket: { id: string, databaseId: string, title: string, status: TicketStatus, createdAt: string, lastChangedAt: string | null, owner: { displayName: string } | null } | null, sale: { id: string, heading: string | null, status: SaleStatus, probability: number | null, closesAt: string, amount: { amount: string, currencyCode: string | null } | null } | null, project: { id: string, name: string } | null } | null };
+
+export type DeskFindPersonsQueryVariables = Exact<{
+  where: PersonFilter;
+}>;
+
+
+export type DeskFindPersonsQuery = { persons: { nodes: Array<{ id: string, databaseId: string, firstName: string, lastName: string | null, title: string | null, department: string | null, email: string | null, phone: string | null, retired: boolean, contact: { id: string, databaseId: string, name: string, department: string | null, organizationNumber: string | null, stopped: boolean } | null }> } };
+
+export type DeskFindCompaniesQueryVariables = Exact<{
+  where: ContactFilter;
+}>;
+
+
+export type DeskFindCompaniesQuery = { contacts: { nodes: Array<{ id: string, databaseId: string, name: string, department: string | null, organizationNumber: string | null, stopped: boolean }> } };
+
+export type DeskFindTicketsQueryVariables = Exact<{
+  where: TicketFilter;
+}>;
+
+
+export type DeskFindTicketsQuery = { tickets: { nodes: Array<{ id: string, databaseId: string, title: string, status: TicketStatus, createdAt: string, lastChangedAt: string | null, owner: { displayName: string } | null }> } };
+
+export type DeskFindSalesQueryVariables = Exact<{
+  where: SaleFilter;
+}>;
+
+
+export type DeskFindSalesQuery = { sales: { nodes: Array<{ id: string, heading: string | null, status: SaleStatus, probability: number | null, closesAt: string, amount: { amount: string, currencyCode: string | null } | null }> } };
+
+export type DeskFindProjectsQueryVariables = Exact<{
+  where: ProjectFilter;
+}>;
+
+
+export type DeskFindProjectsQuery = { projects: { nodes: Array<{ id: string, name: string }> } };
+
+export type DeskLinkMutationVariables = Exact<{
+  input: LinkChatSessionInput;
+}>;
+
+
+export type DeskLinkMutation = { linkChatSession: { chatSession: { email: string | null, phone: string | null, consented: boolean, firstMessage: string | null, rating: number | null, ratingComment: string | null, endReason: SessionEndReason | null, endedBy: SessionEndedBy | null, idleWarnedAt: string | null, customerReadSeq: number, userReadSeq: number, eventSeq: number, durationSeconds: number | null, customerTyping: boolean, transcriptAvailable: boolean, id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, chatbotIsactive: boolean, priority: number, alertLevel: number, queuedAt: string | null, whenRequested: string, whenStarted: string | null, whenEnded: string | null, idle: string | null, unansweredSince: string | null, unreadCount: number, messageSeq: number, lastMessage: string | null, transfers: { nodes: Array<{ id: string, reason: string | null, expiresAt: string, requestedBy: { id: string, displayName: string }, toUser: { id: string, displayName: string } | null, toTopic: { id: string, name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }>, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, customer: { id: string, firstName: string, lastName: string | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean, currentUser: { displayName: string } | null }> } };
+
+export type DeskUnlinkMutationVariables = Exact<{
+  input: UnlinkChatSessionInput;
+}>;
+
+
+export type DeskUnlinkMutation = { unlinkChatSession: { chatSession: { email: string | null, phone: string | null, consented: boolean, firstMessage: string | null, rating: number | null, ratingComment: string | null, endReason: SessionEndReason | null, endedBy: SessionEndedBy | null, idleWarnedAt: string | null, customerReadSeq: number, userReadSeq: number, eventSeq: number, durationSeconds: number | null, customerTyping: boolean, transcriptAvailable: boolean, id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, chatbotIsactive: boolean, priority: number, alertLevel: number, queuedAt: string | null, whenRequested: string, whenStarted: string | null, whenEnded: string | null, idle: string | null, unansweredSince: string | null, unreadCount: number, messageSeq: number, lastMessage: string | null, transfers: { nodes: Array<{ id: string, reason: string | null, expiresAt: string, requestedBy: { id: string, displayName: string }, toUser: { id: string, displayName: string } | null, toTopic: { id: string, name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }>, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, customer: { id: string, firstName: string, lastName: string | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean, currentUser: { displayName: string } | null }> } };
+
+export type DeskCreateTicketMutationVariables = Exact<{
+  input: CreateTicketFromChatSessionInput;
+}>;
+
+
+export type DeskCreateTicketMutation = { createTicketFromChatSession: { chatSession: { email: string | null, phone: string | null, consented: boolean, firstMessage: string | null, rating: number | null, ratingComment: string | null, endReason: SessionEndReason | null, endedBy: SessionEndedBy | null, idleWarnedAt: string | null, customerReadSeq: number, userReadSeq: number, eventSeq: number, durationSeconds: number | null, customerTyping: boolean, transcriptAvailable: boolean, id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, chatbotIsactive: boolean, priority: number, alertLevel: number, queuedAt: string | null, whenRequested: string, whenStarted: string | null, whenEnded: string | null, idle: string | null, unansweredSince: string | null, unreadCount: number, messageSeq: number, lastMessage: string | null, transfers: { nodes: Array<{ id: string, reason: string | null, expiresAt: string, requestedBy: { id: string, displayName: string }, toUser: { id: string, displayName: string } | null, toTopic: { id: string, name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }>, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, customer: { id: string, firstName: string, lastName: string | null } | null } | null, ticket: { id: string, databaseId: string, title: string, status: TicketStatus, createdAt: string, lastChangedAt: string | null, owner: { displayName: string } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean, currentUser: { displayName: string } | null }> } };
+
+export type UserAtDeskFragment = { id: string, displayName: string, presence: ChatPresence, awayReason: string | null, chatCapacity: number | null, version: number };
+
+export type SessionInListFragment = { id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, chatbotIsactive: boolean, priority: number, alertLevel: number, queuedAt: string | null, whenRequested: string, whenStarted: string | null, whenEnded: string | null, idle: string | null, unansweredSince: string | null, unreadCount: number, messageSeq: number, lastMessage: string | null, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, customer: { id: string, firstName: string, lastName: string | null } | null };
+
+export type TransferAtDeskFragment = { id: string, reason: string | null, expiresAt: string, requestedBy: { id: string, displayName: string }, toUser: { id: string, displayName: string } | null, toTopic: { id: string, name: string } | null };
+
+export type SessionAtDeskFragment = { email: string | null, phone: string | null, consented: boolean, firstMessage: string | null, rating: number | null, ratingComment: string | null, endReason: SessionEndReason | null, endedBy: SessionEndedBy | null, idleWarnedAt: string | null, customerReadSeq: number, userReadSeq: number, eventSeq: number, durationSeconds: number | null, customerTyping: boolean, transcriptAvailable: boolean, id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, chatbotIsactive: boolean, priority: number, alertLevel: number, queuedAt: string | null, whenRequested: string, whenStarted: string | null, whenEnded: string | null, idle: string | null, unansweredSince: string | null, unreadCount: number, messageSeq: number, lastMessage: string | null, transfers: { nodes: Array<{ id: string, reason: string | null, expiresAt: string, requestedBy: { id: string, displayName: string }, toUser: { id: string, displayName: string } | null, toTopic: { id: string, name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }>, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, customer: { id: string, firstName: string, lastName: string | null } | null };
+
+export type MessageAtDeskFragment = { id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null, user: { id: string, displayName: string } | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind, detail: string | null } | null };
+
+export type DeskRefusalFragment = { code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean, currentUser: { displayName: string } | null };
+
+export type DeskStartQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeskStartQuery = { viewer: { kind: ViewerKind, admin: boolean, user: { id: string, displayName: string, presence: ChatPresence, awayReason: string | null, chatCapacity: number | null, version: number } | null, memberships: Array<{ canRespond: boolean, notifications: boolean, manager: boolean, topic: { id: string, name: string } }> }, serviceInfo: { maxMessageLength: number, typingTimeoutSeconds: number, idleWarningBeforeSeconds: number, idleAfterSeconds: number } };
+
+export type DeskSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type DeskSubscription = { desk: { snapshot: DeskSnapshotReason | null, ready: boolean, cursor: string, sessions: Array<{ kind: DeskChangeKind, chatSessionId: string, chatSession: { id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, chatbotIsactive: boolean, priority: number, alertLevel: number, queuedAt: string | null, whenRequested: string, whenStarted: string | null, whenEnded: string | null, idle: string | null, unansweredSince: string | null, unreadCount: number, messageSeq: number, lastMessage: string | null, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, customer: { id: string, firstName: string, lastName: string | null } | null } | null }>, queue: Array<{ kind: DeskChangeKind, chatSessionId: string, chatSession: { id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, chatbotIsactive: boolean, priority: number, alertLevel: number, queuedAt: string | null, whenRequested: string, whenStarted: string | null, whenEnded: string | null, idle: string | null, unansweredSince: string | null, unreadCount: number, messageSeq: number, lastMessage: string | null, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, customer: { id: string, firstName: string, lastName: string | null } | null } | null }>, offers: Array<{ kind: DeskChangeKind, chatSessionId: string, chatSession: { id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, chatbotIsactive: boolean, priority: number, alertLevel: number, queuedAt: string | null, whenRequested: string, whenStarted: string | null, whenEnded: string | null, idle: string | null, unansweredSince: string | null, unreadCount: number, messageSeq: number, lastMessage: string | null, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, customer: { id: string, firstName: string, lastName: string | null } | null } | null }>, agents: Array<{ kind: DeskChangeKind, userId: string, user: { id: string, displayName: string, presence: ChatPresence, awayReason: string | null, chatCapacity: number | null, version: number } | null }>, user: { id: string, displayName: string, presence: ChatPresence, awayReason: string | null, chatCapacity: number | null, version: number } | null } | null };
+
+export type DeskOffersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeskOffersQuery = { myChatTransfers: { nodes: Array<{ id: string, reason: string | null, expiresAt: string, chatSession: { id: string }, requestedBy: { id: string, displayName: string }, toUser: { id: string, displayName: string } | null, toTopic: { id: string, name: string } | null }> } };
+
+export type DeskSessionQueryVariables = Exact<{
+  id: string | number;
+  last: number;
+}>;
+
+
+export type DeskSessionQuery = { chatSession: { email: string | null, phone: string | null, consented: boolean, firstMessage: string | null, rating: number | null, ratingComment: string | null, endReason: SessionEndReason | null, endedBy: SessionEndedBy | null, idleWarnedAt: string | null, customerReadSeq: number, userReadSeq: number, eventSeq: number, durationSeconds: number | null, customerTyping: boolean, transcriptAvailable: boolean, id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, chatbotIsactive: boolean, priority: number, alertLevel: number, queuedAt: string | null, whenRequested: string, whenStarted: string | null, whenEnded: string | null, idle: string | null, unansweredSince: string | null, unreadCount: number, messageSeq: number, lastMessage: string | null, messages: { nodes: Array<{ id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null, user: { id: string, displayName: string } | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind, detail: string | null } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } }, transfers: { nodes: Array<{ id: string, reason: string | null, expiresAt: string, requestedBy: { id: string, displayName: string }, toUser: { id: string, displayName: string } | null, toTopic: { id: string, name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }>, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, customer: { id: string, firstName: string, lastName: string | null } | null } | null };
+
+export type DeskEarlierMessagesQueryVariables = Exact<{
+  id: string | number;
+  before: string;
+  last: number;
+}>;
+
+
+export type DeskEarlierMessagesQuery = { chatSession: { messages: { nodes: Array<{ id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null, user: { id: string, displayName: string } | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind, detail: string | null } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } } | null };
+
+export type DeskTranscriptQueryVariables = Exact<{
+  id: string | number;
+  timeZone?: string | null | undefined;
+}>;
+
+
+export type DeskTranscriptQuery = { chatSession: { transcript: string | null } | null };
+
+export type DeskSessionEventsSubscriptionVariables = Exact<{
+  id: string | number;
+  after?: number | null | undefined;
+}>;
+
+
+export type DeskSessionEventsSubscription = { chatSessionEvents: { seq: number, chatSession: { email: string | null, phone: string | null, consented: boolean, firstMessage: string | null, rating: number | null, ratingComment: string | null, endReason: SessionEndReason | null, endedBy: SessionEndedBy | null, idleWarnedAt: string | null, customerReadSeq: number, userReadSeq: number, eventSeq: number, durationSeconds: number | null, customerTyping: boolean, transcriptAvailable: boolean, id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, chatbotIsactive: boolean, priority: number, alertLevel: number, queuedAt: string | null, whenRequested: string, whenStarted: string | null, whenEnded: string | null, idle: string | null, unansweredSince: string | null, unreadCount: number, messageSeq: number, lastMessage: string | null, transfers: { nodes: Array<{ id: string, reason: string | null, expiresAt: string, requestedBy: { id: string, displayName: string }, toUser: { id: string, displayName: string } | null, toTopic: { id: string, name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }>, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, customer: { id: string, firstName: string, lastName: string | null } | null } } | null };
+
+export type DeskMessagesSubscriptionVariables = Exact<{
+  id: string | number;
+  after?: number | null | undefined;
+}>;
+
+
+export type DeskMessagesSubscription = { chatMessages: { id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null, user: { id: string, displayName: string } | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind, detail: string | null } | null } | null };
+
+export type DeskTypingSubscriptionVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeskTypingSubscription = { typing: { customerTyping: boolean, userTyping: boolean } | null };
+
+export type DeskTransferTargetsQueryVariables = Exact<{
+  topicId: string | number;
+}>;
+
+
+export type DeskTransferTargetsQuery = { chatTopic: { members: { nodes: Array<{ user: { id: string, displayName: string, presence: ChatPresence, awayReason: string | null, chatCapacity: number | null, version: number, chatSessions: { totalCount: number } } }> } | null } | null, chatTopics: { nodes: Array<{ id: string, name: string, description: string | null, isOpen: boolean, agentsPresent: number, queueLength: number }> } };
+
+export type DeskHistoryQueryVariables = Exact<{
+  where: ChatSessionFilter;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DeskHistoryQuery = { chatSessions: { nodes: Array<{ rating: number | null, endReason: SessionEndReason | null, id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, chatbotIsactive: boolean, priority: number, alertLevel: number, queuedAt: string | null, whenRequested: string, whenStarted: string | null, whenEnded: string | null, idle: string | null, unansweredSince: string | null, unreadCount: number, messageSeq: number, lastMessage: string | null, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, customer: { id: string, firstName: string, lastName: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type DeskMessageSearchQueryVariables = Exact<{
+  search: string;
+  first: number;
+  where: ChatMessageFilter;
+}>;
+
+
+export type DeskMessageSearchQuery = { chatMessages: { nodes: Array<{ id: string, seq: number, text: string | null, postedAt: string, highlights: Array<{ start: number, length: number }>, sender: { kind: ChatActorKind, displayName: string | null }, chatSession: { id: string, name: string | null, customerAlias: string | null, topic: { name: string } } }> } };
+
+export type DeskAcceptMutationVariables = Exact<{
+  input: AcceptChatSessionInput;
+}>;
+
+
+export type DeskAcceptMutation = { acceptChatSession: { chatSession: { id: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean, currentUser: { displayName: string } | null }> } };
+
+export type DeskAcceptNextMutationVariables = Exact<{
+  input: AcceptNextChatSessionInput;
+}>;
+
+
+export type DeskAcceptNextMutation = { acceptNextChatSession: { chatSession: { id: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean, currentUser: { displayName: string } | null }> } };
+
+export type DeskAcceptTransferMutationVariables = Exact<{
+  input: AcceptChatTransferInput;
+}>;
+
+
+export type DeskAcceptTransferMutation = { acceptChatTransfer: { chatSession: { id: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean, currentUser: { displayName: string } | null }> } };
+
+export type DeskRejectTransferMutationVariables = Exact<{
+  input: RejectChatTransferInput;
+}>;
+
+
+export type DeskRejectTransferMutation = { rejectChatTransfer: { chatSession: { id: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean, currentUser: { displayName: string } | null }> } };
+
+export type DeskRequestTransferMutationVariables = Exact<{
+  input: RequestChatTransferInput;
+}>;
+
+
+export type DeskRequestTransferMutation = { requestChatTransfer: { chatSession: { email: string | null, phone: string | null, consented: boolean, firstMessage: string | null, rating: number | null, ratingComment: string | null, endReason: SessionEndReason | null, endedBy: SessionEndedBy | null, idleWarnedAt: string | null, customerReadSeq: number, userReadSeq: number, eventSeq: number, durationSeconds: number | null, customerTyping: boolean, transcriptAvailable: boolean, id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, chatbotIsactive: boolean, priority: number, alertLevel: number, queuedAt: string | null, whenRequested: string, whenStarted: string | null, whenEnded: string | null, idle: string | null, unansweredSince: string | null, unreadCount: number, messageSeq: number, lastMessage: string | null, transfers: { nodes: Array<{ id: string, reason: string | null, expiresAt: string, requestedBy: { id: string, displayName: string }, toUser: { id: string, displayName: string } | null, toTopic: { id: string, name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }>, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, customer: { id: string, firstName: string, lastName: string | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean, currentUser: { displayName: string } | null }> } };
+
+export type DeskCancelTransferMutationVariables = Exact<{
+  input: CancelChatTransferInput;
+}>;
+
+
+export type DeskCancelTransferMutation = { cancelChatTransfer: { chatSession: { email: string | null, phone: string | null, consented: boolean, firstMessage: string | null, rating: number | null, ratingComment: string | null, endReason: SessionEndReason | null, endedBy: SessionEndedBy | null, idleWarnedAt: string | null, customerReadSeq: number, userReadSeq: number, eventSeq: number, durationSeconds: number | null, customerTyping: boolean, transcriptAvailable: boolean, id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, chatbotIsactive: boolean, priority: number, alertLevel: number, queuedAt: string | null, whenRequested: string, whenStarted: string | null, whenEnded: string | null, idle: string | null, unansweredSince: string | null, unreadCount: number, messageSeq: number, lastMessage: string | null, transfers: { nodes: Array<{ id: string, reason: string | null, expiresAt: string, requestedBy: { id: string, displayName: string }, toUser: { id: string, displayName: string } | null, toTopic: { id: string, name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }>, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, customer: { id: string, firstName: string, lastName: string | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean, currentUser: { displayName: string } | null }> } };
+
+export type DeskReturnToQueueMutationVariables = Exact<{
+  input: ReturnChatSessionToQueueInput;
+}>;
+
+
+export type DeskReturnToQueueMutation = { returnChatSessionToQueue: { chatSession: { email: string | null, phone: string | null, consented: boolean, firstMessage: string | null, rating: number | null, ratingComment: string | null, endReason: SessionEndReason | null, endedBy: SessionEndedBy | null, idleWarnedAt: string | null, customerReadSeq: number, userReadSeq: number, eventSeq: number, durationSeconds: number | null, customerTyping: boolean, transcriptAvailable: boolean, id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, chatbotIsactive: boolean, priority: number, alertLevel: number, queuedAt: string | null, whenRequested: string, whenStarted: string | null, whenEnded: string | null, idle: string | null, unansweredSince: string | null, unreadCount: number, messageSeq: number, lastMessage: string | null, transfers: { nodes: Array<{ id: string, reason: string | null, expiresAt: string, requestedBy: { id: string, displayName: string }, toUser: { id: string, displayName: string } | null, toTopic: { id: string, name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }>, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, customer: { id: string, firstName: string, lastName: string | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean, currentUser: { displayName: string } | null }> } };
+
+export type DeskTakeOverMutationVariables = Exact<{
+  input: TakeOverChatSessionInput;
+}>;
+
+
+export type DeskTakeOverMutation = { takeOverChatSession: { chatSession: { email: string | null, phone: string | null, consented: boolean, firstMessage: string | null, rating: number | null, ratingComment: string | null, endReason: SessionEndReason | null, endedBy: SessionEndedBy | null, idleWarnedAt: string | null, customerReadSeq: number, userReadSeq: number, eventSeq: number, durationSeconds: number | null, customerTyping: boolean, transcriptAvailable: boolean, id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, chatbotIsactive: boolean, priority: number, alertLevel: number, queuedAt: string | null, whenRequested: string, whenStarted: string | null, whenEnded: string | null, idle: string | null, unansweredSince: string | null, unreadCount: number, messageSeq: number, lastMessage: string | null, transfers: { nodes: Array<{ id: string, reason: string | null, expiresAt: string, requestedBy: { id: string, displayName: string }, toUser: { id: string, displayName: string } | null, toTopic: { id: string, name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }>, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, customer: { id: string, firstName: string, lastName: string | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean, currentUser: { displayName: string } | null }> } };
+
+export type DeskHandOffMutationVariables = Exact<{
+  input: HandOffChatSessionInput;
+}>;
+
+
+export type DeskHandOffMutation = { handOffChatSession: { chatSession: { email: string | null, phone: string | null, consented: boolean, firstMessage: string | null, rating: number | null, ratingComment: string | null, endReason: SessionEndReason | null, endedBy: SessionEndedBy | null, idleWarnedAt: string | null, customerReadSeq: number, userReadSeq: number, eventSeq: number, durationSeconds: number | null, customerTyping: boolean, transcriptAvailable: boolean, id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, chatbotIsactive: boolean, priority: number, alertLevel: number, queuedAt: string | null, whenRequested: string, whenStarted: string | null, whenEnded: string | null, idle: string | null, unansweredSince: string | null, unreadCount: number, messageSeq: number, lastMessage: string | null, transfers: { nodes: Array<{ id: string, reason: string | null, expiresAt: string, requestedBy: { id: string, displayName: string }, toUser: { id: string, displayName: string } | null, toTopic: { id: string, name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }>, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, customer: { id: string, firstName: string, lastName: string | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean, currentUser: { displayName: string } | null }> } };
+
+export type DeskEndMutationVariables = Exact<{
+  input: EndChatSessionInput;
+}>;
+
+
+export type DeskEndMutation = { endChatSession: { chatSession: { email: string | null, phone: string | null, consented: boolean, firstMessage: string | null, rating: number | null, ratingComment: string | null, endReason: SessionEndReason | null, endedBy: SessionEndedBy | null, idleWarnedAt: string | null, customerReadSeq: number, userReadSeq: number, eventSeq: number, durationSeconds: number | null, customerTyping: boolean, transcriptAvailable: boolean, id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, chatbotIsactive: boolean, priority: number, alertLevel: number, queuedAt: string | null, whenRequested: string, whenStarted: string | null, whenEnded: string | null, idle: string | null, unansweredSince: string | null, unreadCount: number, messageSeq: number, lastMessage: string | null, transfers: { nodes: Array<{ id: string, reason: string | null, expiresAt: string, requestedBy: { id: string, displayName: string }, toUser: { id: string, displayName: string } | null, toTopic: { id: string, name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }>, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, customer: { id: string, firstName: string, lastName: string | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean, currentUser: { displayName: string } | null }> } };
+
+export type DeskReopenMutationVariables = Exact<{
+  input: ReopenChatSessionInput;
+}>;
+
+
+export type DeskReopenMutation = { reopenChatSession: { chatSession: { email: string | null, phone: string | null, consented: boolean, firstMessage: string | null, rating: number | null, ratingComment: string | null, endReason: SessionEndReason | null, endedBy: SessionEndedBy | null, idleWarnedAt: string | null, customerReadSeq: number, userReadSeq: number, eventSeq: number, durationSeconds: number | null, customerTyping: boolean, transcriptAvailable: boolean, id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, chatbotIsactive: boolean, priority: number, alertLevel: number, queuedAt: string | null, whenRequested: string, whenStarted: string | null, whenEnded: string | null, idle: string | null, unansweredSince: string | null, unreadCount: number, messageSeq: number, lastMessage: string | null, transfers: { nodes: Array<{ id: string, reason: string | null, expiresAt: string, requestedBy: { id: string, displayName: string }, toUser: { id: string, displayName: string } | null, toTopic: { id: string, name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }>, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, customer: { id: string, firstName: string, lastName: string | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean, currentUser: { displayName: string } | null }> } };
+
+export type DeskSendMessageMutationVariables = Exact<{
+  input: SendChatMessageInput;
+}>;
+
+
+export type DeskSendMessageMutation = { sendChatMessage: { chatMessage: { id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null, user: { id: string, displayName: string } | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind, detail: string | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean, currentUser: { displayName: string } | null }> } };
+
+export type DeskSetTypingMutationVariables = Exact<{
+  input: SetTypingInput;
+}>;
+
+
+export type DeskSetTypingMutation = { setTyping: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean, currentUser: { displayName: string } | null }> } };
+
+export type DeskMarkReadMutationVariables = Exact<{
+  input: MarkChatReadInput;
+}>;
+
+
+export type DeskMarkReadMutation = { markChatRead: { chatSession: { id: string, userReadSeq: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean, currentUser: { displayName: string } | null }> } };
+
+export type DeskSetPresenceMutationVariables = Exact<{
+  input: SetPresenceInput;
+}>;
+
+
+export type DeskSetPresenceMutation = { setPresence: { user: { id: string, displayName: string, presence: ChatPresence, awayReason: string | null, chatCapacity: number | null, version: number } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean, currentUser: { displayName: string } | null }> } };
 
 export type SignedInUserQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2781,6 +3210,257 @@ export const ErrorOfDashboardFragmentDoc = /*#__PURE__*/ new TypedDocumentString
   retryable
 }
     `, {"fragmentName":"ErrorOfDashboard"}) as unknown as TypedDocumentString<ErrorOfDashboardFragment, unknown>;
+export const TicketAtDeskFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment TicketAtDesk on Ticket {
+  id
+  databaseId
+  title
+  status
+  createdAt
+  lastChangedAt
+  owner {
+    displayName
+  }
+}
+    `, {"fragmentName":"TicketAtDesk"}) as unknown as TypedDocumentString<TicketAtDeskFragment, unknown>;
+export const SaleAtDeskFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SaleAtDesk on Sale {
+  id
+  heading
+  status
+  probability
+  closesAt
+  amount {
+    amount
+    currencyCode
+  }
+}
+    `, {"fragmentName":"SaleAtDesk"}) as unknown as TypedDocumentString<SaleAtDeskFragment, unknown>;
+export const ProjectAtDeskFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment ProjectAtDesk on Project {
+  id
+  name
+}
+    `, {"fragmentName":"ProjectAtDesk"}) as unknown as TypedDocumentString<ProjectAtDeskFragment, unknown>;
+export const CompanyAtDeskFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment CompanyAtDesk on Contact {
+  id
+  databaseId
+  name
+  department
+  organizationNumber
+  stopped
+}
+    `, {"fragmentName":"CompanyAtDesk"}) as unknown as TypedDocumentString<CompanyAtDeskFragment, unknown>;
+export const PersonAtDeskFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PersonAtDesk on Person {
+  id
+  databaseId
+  firstName
+  lastName
+  title
+  department
+  email
+  phone
+  retired
+  contact {
+    ...CompanyAtDesk
+  }
+}
+    fragment CompanyAtDesk on Contact {
+  id
+  databaseId
+  name
+  department
+  organizationNumber
+  stopped
+}`, {"fragmentName":"PersonAtDesk"}) as unknown as TypedDocumentString<PersonAtDeskFragment, unknown>;
+export const UserAtDeskFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment UserAtDesk on User {
+  id
+  displayName
+  presence
+  awayReason
+  chatCapacity
+  version
+}
+    `, {"fragmentName":"UserAtDesk"}) as unknown as TypedDocumentString<UserAtDeskFragment, unknown>;
+export const SessionInListFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SessionInList on ChatSession {
+  id
+  databaseId
+  name
+  customerAlias
+  companyName
+  status
+  phase
+  waitingFor
+  chatbotIsactive
+  priority
+  alertLevel
+  queuedAt
+  whenRequested
+  whenStarted
+  whenEnded
+  idle
+  unansweredSince
+  unreadCount
+  messageSeq
+  lastMessage
+  topic {
+    id
+    name
+  }
+  user {
+    id
+    displayName
+  }
+  customer {
+    id
+    firstName
+    lastName
+  }
+}
+    `, {"fragmentName":"SessionInList"}) as unknown as TypedDocumentString<SessionInListFragment, unknown>;
+export const TransferAtDeskFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment TransferAtDesk on ChatTransfer {
+  id
+  reason
+  expiresAt
+  requestedBy {
+    id
+    displayName
+  }
+  toUser {
+    id
+    displayName
+  }
+  toTopic {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"TransferAtDesk"}) as unknown as TypedDocumentString<TransferAtDeskFragment, unknown>;
+export const SessionAtDeskFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment SessionAtDesk on ChatSession {
+  ...SessionInList
+  email
+  phone
+  consented
+  firstMessage
+  rating
+  ratingComment
+  endReason
+  endedBy
+  idleWarnedAt
+  customerReadSeq
+  userReadSeq
+  eventSeq
+  durationSeconds
+  customerTyping
+  transcriptAvailable
+  transfers(first: 1, where: {state: {eq: PENDING}}) {
+    nodes {
+      ...TransferAtDesk
+    }
+  }
+  allowedActions {
+    action
+    allowed
+    code
+  }
+}
+    fragment SessionInList on ChatSession {
+  id
+  databaseId
+  name
+  customerAlias
+  companyName
+  status
+  phase
+  waitingFor
+  chatbotIsactive
+  priority
+  alertLevel
+  queuedAt
+  whenRequested
+  whenStarted
+  whenEnded
+  idle
+  unansweredSince
+  unreadCount
+  messageSeq
+  lastMessage
+  topic {
+    id
+    name
+  }
+  user {
+    id
+    displayName
+  }
+  customer {
+    id
+    firstName
+    lastName
+  }
+}
+fragment TransferAtDesk on ChatTransfer {
+  id
+  reason
+  expiresAt
+  requestedBy {
+    id
+    displayName
+  }
+  toUser {
+    id
+    displayName
+  }
+  toTopic {
+    id
+    name
+  }
+}`, {"fragmentName":"SessionAtDesk"}) as unknown as TypedDocumentString<SessionAtDeskFragment, unknown>;
+export const MessageAtDeskFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment MessageAtDesk on ChatMessage {
+  id
+  seq
+  kind
+  text
+  postedAt
+  visibility
+  sender {
+    kind
+    displayName
+    user {
+      id
+      displayName
+    }
+  }
+  options {
+    text
+  }
+  link {
+    url
+  }
+  notice {
+    kind
+    detail
+  }
+}
+    `, {"fragmentName":"MessageAtDesk"}) as unknown as TypedDocumentString<MessageAtDeskFragment, unknown>;
+export const DeskRefusalFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment DeskRefusal on UserError {
+  code
+  message
+  field
+  retryable
+  currentUser {
+    displayName
+  }
+}
+    `, {"fragmentName":"DeskRefusal"}) as unknown as TypedDocumentString<DeskRefusalFragment, unknown>;
 export const TopicOfWidgetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment TopicOfWidget on ChatTopic {
   id
@@ -3478,6 +4158,2026 @@ export const TopicsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TopicsQuery, TopicsQueryVariables>;
+export const DeskRecordsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DeskRecords($id: ID!) {
+  chatSession(id: $id) {
+    id
+    customer {
+      ...PersonAtDesk
+      tickets(
+        first: 5
+        where: {status: {in: [ACTIVE, POSTPONED]}}
+        orderBy: [{field: CREATED_AT, direction: DESC}]
+      ) {
+        nodes {
+          ...TicketAtDesk
+        }
+        totalCount
+      }
+      sales(
+        first: 5
+        where: {status: {in: [OPEN, STALLED]}}
+        orderBy: [{field: CLOSES_AT, direction: ASC}]
+      ) {
+        nodes {
+          ...SaleAtDesk
+        }
+        totalCount
+      }
+      chatSessions(
+        first: 6
+        where: {id: {ne: $id}}
+        orderBy: [{field: WHEN_REQUESTED, direction: DESC}]
+      ) {
+        nodes {
+          ...SessionInList
+        }
+        totalCount
+      }
+    }
+    contact {
+      ...CompanyAtDesk
+      tickets(
+        first: 5
+        where: {status: {in: [ACTIVE, POSTPONED]}}
+        orderBy: [{field: CREATED_AT, direction: DESC}]
+      ) {
+        nodes {
+          ...TicketAtDesk
+        }
+        totalCount
+      }
+      sales(
+        first: 5
+        where: {status: {in: [OPEN, STALLED]}}
+        orderBy: [{field: CLOSES_AT, direction: ASC}]
+      ) {
+        nodes {
+          ...SaleAtDesk
+        }
+        totalCount
+      }
+    }
+    ticket {
+      ...TicketAtDesk
+    }
+    sale {
+      ...SaleAtDesk
+    }
+    project {
+      ...ProjectAtDesk
+    }
+  }
+}
+    fragment TicketAtDesk on Ticket {
+  id
+  databaseId
+  title
+  status
+  createdAt
+  lastChangedAt
+  owner {
+    displayName
+  }
+}
+fragment SaleAtDesk on Sale {
+  id
+  heading
+  status
+  probability
+  closesAt
+  amount {
+    amount
+    currencyCode
+  }
+}
+fragment ProjectAtDesk on Project {
+  id
+  name
+}
+fragment CompanyAtDesk on Contact {
+  id
+  databaseId
+  name
+  department
+  organizationNumber
+  stopped
+}
+fragment PersonAtDesk on Person {
+  id
+  databaseId
+  firstName
+  lastName
+  title
+  department
+  email
+  phone
+  retired
+  contact {
+    ...CompanyAtDesk
+  }
+}
+fragment SessionInList on ChatSession {
+  id
+  databaseId
+  name
+  customerAlias
+  companyName
+  status
+  phase
+  waitingFor
+  chatbotIsactive
+  priority
+  alertLevel
+  queuedAt
+  whenRequested
+  whenStarted
+  whenEnded
+  idle
+  unansweredSince
+  unreadCount
+  messageSeq
+  lastMessage
+  topic {
+    id
+    name
+  }
+  user {
+    id
+    displayName
+  }
+  customer {
+    id
+    firstName
+    lastName
+  }
+}`) as unknown as TypedDocumentString<DeskRecordsQuery, DeskRecordsQueryVariables>;
+export const DeskFindPersonsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DeskFindPersons($where: PersonFilter!) {
+  persons(first: 10, where: $where, orderBy: [{field: LAST_NAME}]) {
+    nodes {
+      ...PersonAtDesk
+    }
+  }
+}
+    fragment CompanyAtDesk on Contact {
+  id
+  databaseId
+  name
+  department
+  organizationNumber
+  stopped
+}
+fragment PersonAtDesk on Person {
+  id
+  databaseId
+  firstName
+  lastName
+  title
+  department
+  email
+  phone
+  retired
+  contact {
+    ...CompanyAtDesk
+  }
+}`) as unknown as TypedDocumentString<DeskFindPersonsQuery, DeskFindPersonsQueryVariables>;
+export const DeskFindCompaniesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DeskFindCompanies($where: ContactFilter!) {
+  contacts(first: 10, where: $where, orderBy: [{field: NAME}]) {
+    nodes {
+      ...CompanyAtDesk
+    }
+  }
+}
+    fragment CompanyAtDesk on Contact {
+  id
+  databaseId
+  name
+  department
+  organizationNumber
+  stopped
+}`) as unknown as TypedDocumentString<DeskFindCompaniesQuery, DeskFindCompaniesQueryVariables>;
+export const DeskFindTicketsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DeskFindTickets($where: TicketFilter!) {
+  tickets(
+    first: 10
+    where: $where
+    orderBy: [{field: CREATED_AT, direction: DESC}]
+  ) {
+    nodes {
+      ...TicketAtDesk
+    }
+  }
+}
+    fragment TicketAtDesk on Ticket {
+  id
+  databaseId
+  title
+  status
+  createdAt
+  lastChangedAt
+  owner {
+    displayName
+  }
+}`) as unknown as TypedDocumentString<DeskFindTicketsQuery, DeskFindTicketsQueryVariables>;
+export const DeskFindSalesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DeskFindSales($where: SaleFilter!) {
+  sales(first: 10, where: $where, orderBy: [{field: CLOSES_AT, direction: DESC}]) {
+    nodes {
+      ...SaleAtDesk
+    }
+  }
+}
+    fragment SaleAtDesk on Sale {
+  id
+  heading
+  status
+  probability
+  closesAt
+  amount {
+    amount
+    currencyCode
+  }
+}`) as unknown as TypedDocumentString<DeskFindSalesQuery, DeskFindSalesQueryVariables>;
+export const DeskFindProjectsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DeskFindProjects($where: ProjectFilter!) {
+  projects(first: 10, where: $where, orderBy: [{field: NAME}]) {
+    nodes {
+      ...ProjectAtDesk
+    }
+  }
+}
+    fragment ProjectAtDesk on Project {
+  id
+  name
+}`) as unknown as TypedDocumentString<DeskFindProjectsQuery, DeskFindProjectsQueryVariables>;
+export const DeskLinkDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeskLink($input: LinkChatSessionInput!) {
+  linkChatSession(input: $input) {
+    chatSession {
+      ...SessionAtDesk
+    }
+    userErrors {
+      ...DeskRefusal
+    }
+  }
+}
+    fragment SessionInList on ChatSession {
+  id
+  databaseId
+  name
+  customerAlias
+  companyName
+  status
+  phase
+  waitingFor
+  chatbotIsactive
+  priority
+  alertLevel
+  queuedAt
+  whenRequested
+  whenStarted
+  whenEnded
+  idle
+  unansweredSince
+  unreadCount
+  messageSeq
+  lastMessage
+  topic {
+    id
+    name
+  }
+  user {
+    id
+    displayName
+  }
+  customer {
+    id
+    firstName
+    lastName
+  }
+}
+fragment TransferAtDesk on ChatTransfer {
+  id
+  reason
+  expiresAt
+  requestedBy {
+    id
+    displayName
+  }
+  toUser {
+    id
+    displayName
+  }
+  toTopic {
+    id
+    name
+  }
+}
+fragment SessionAtDesk on ChatSession {
+  ...SessionInList
+  email
+  phone
+  consented
+  firstMessage
+  rating
+  ratingComment
+  endReason
+  endedBy
+  idleWarnedAt
+  customerReadSeq
+  userReadSeq
+  eventSeq
+  durationSeconds
+  customerTyping
+  transcriptAvailable
+  transfers(first: 1, where: {state: {eq: PENDING}}) {
+    nodes {
+      ...TransferAtDesk
+    }
+  }
+  allowedActions {
+    action
+    allowed
+    code
+  }
+}
+fragment DeskRefusal on UserError {
+  code
+  message
+  field
+  retryable
+  currentUser {
+    displayName
+  }
+}`) as unknown as TypedDocumentString<DeskLinkMutation, DeskLinkMutationVariables>;
+export const DeskUnlinkDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeskUnlink($input: UnlinkChatSessionInput!) {
+  unlinkChatSession(input: $input) {
+    chatSession {
+      ...SessionAtDesk
+    }
+    userErrors {
+      ...DeskRefusal
+    }
+  }
+}
+    fragment SessionInList on ChatSession {
+  id
+  databaseId
+  name
+  customerAlias
+  companyName
+  status
+  phase
+  waitingFor
+  chatbotIsactive
+  priority
+  alertLevel
+  queuedAt
+  whenRequested
+  whenStarted
+  whenEnded
+  idle
+  unansweredSince
+  unreadCount
+  messageSeq
+  lastMessage
+  topic {
+    id
+    name
+  }
+  user {
+    id
+    displayName
+  }
+  customer {
+    id
+    firstName
+    lastName
+  }
+}
+fragment TransferAtDesk on ChatTransfer {
+  id
+  reason
+  expiresAt
+  requestedBy {
+    id
+    displayName
+  }
+  toUser {
+    id
+    displayName
+  }
+  toTopic {
+    id
+    name
+  }
+}
+fragment SessionAtDesk on ChatSession {
+  ...SessionInList
+  email
+  phone
+  consented
+  firstMessage
+  rating
+  ratingComment
+  endReason
+  endedBy
+  idleWarnedAt
+  customerReadSeq
+  userReadSeq
+  eventSeq
+  durationSeconds
+  customerTyping
+  transcriptAvailable
+  transfers(first: 1, where: {state: {eq: PENDING}}) {
+    nodes {
+      ...TransferAtDesk
+    }
+  }
+  allowedActions {
+    action
+    allowed
+    code
+  }
+}
+fragment DeskRefusal on UserError {
+  code
+  message
+  field
+  retryable
+  currentUser {
+    displayName
+  }
+}`) as unknown as TypedDocumentString<DeskUnlinkMutation, DeskUnlinkMutationVariables>;
+export const DeskCreateTicketDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeskCreateTicket($input: CreateTicketFromChatSessionInput!) {
+  createTicketFromChatSession(input: $input) {
+    chatSession {
+      ...SessionAtDesk
+    }
+    ticket {
+      ...TicketAtDesk
+    }
+    userErrors {
+      ...DeskRefusal
+    }
+  }
+}
+    fragment TicketAtDesk on Ticket {
+  id
+  databaseId
+  title
+  status
+  createdAt
+  lastChangedAt
+  owner {
+    displayName
+  }
+}
+fragment SessionInList on ChatSession {
+  id
+  databaseId
+  name
+  customerAlias
+  companyName
+  status
+  phase
+  waitingFor
+  chatbotIsactive
+  priority
+  alertLevel
+  queuedAt
+  whenRequested
+  whenStarted
+  whenEnded
+  idle
+  unansweredSince
+  unreadCount
+  messageSeq
+  lastMessage
+  topic {
+    id
+    name
+  }
+  user {
+    id
+    displayName
+  }
+  customer {
+    id
+    firstName
+    lastName
+  }
+}
+fragment TransferAtDesk on ChatTransfer {
+  id
+  reason
+  expiresAt
+  requestedBy {
+    id
+    displayName
+  }
+  toUser {
+    id
+    displayName
+  }
+  toTopic {
+    id
+    name
+  }
+}
+fragment SessionAtDesk on ChatSession {
+  ...SessionInList
+  email
+  phone
+  consented
+  firstMessage
+  rating
+  ratingComment
+  endReason
+  endedBy
+  idleWarnedAt
+  customerReadSeq
+  userReadSeq
+  eventSeq
+  durationSeconds
+  customerTyping
+  transcriptAvailable
+  transfers(first: 1, where: {state: {eq: PENDING}}) {
+    nodes {
+      ...TransferAtDesk
+    }
+  }
+  allowedActions {
+    action
+    allowed
+    code
+  }
+}
+fragment DeskRefusal on UserError {
+  code
+  message
+  field
+  retryable
+  currentUser {
+    displayName
+  }
+}`) as unknown as TypedDocumentString<DeskCreateTicketMutation, DeskCreateTicketMutationVariables>;
+export const DeskStartDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DeskStart {
+  viewer {
+    kind
+    admin
+    user {
+      ...UserAtDesk
+    }
+    memberships {
+      canRespond
+      notifications
+      manager
+      topic {
+        id
+        name
+      }
+    }
+  }
+  serviceInfo {
+    maxMessageLength
+    typingTimeoutSeconds
+    idleWarningBeforeSeconds
+    idleAfterSeconds
+  }
+}
+    fragment UserAtDesk on User {
+  id
+  displayName
+  presence
+  awayReason
+  chatCapacity
+  version
+}`) as unknown as TypedDocumentString<DeskStartQuery, DeskStartQueryVariables>;
+export const DeskDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription Desk($after: String) {
+  desk(after: $after) {
+    snapshot
+    sessions {
+      kind
+      chatSessionId
+      chatSession {
+        ...SessionInList
+      }
+    }
+    queue {
+      kind
+      chatSessionId
+      chatSession {
+        ...SessionInList
+      }
+    }
+    offers {
+      kind
+      chatSessionId
+      chatSession {
+        ...SessionInList
+      }
+    }
+    agents {
+      kind
+      userId
+      user {
+        ...UserAtDesk
+      }
+    }
+    user {
+      ...UserAtDesk
+    }
+    ready
+    cursor
+  }
+}
+    fragment UserAtDesk on User {
+  id
+  displayName
+  presence
+  awayReason
+  chatCapacity
+  version
+}
+fragment SessionInList on ChatSession {
+  id
+  databaseId
+  name
+  customerAlias
+  companyName
+  status
+  phase
+  waitingFor
+  chatbotIsactive
+  priority
+  alertLevel
+  queuedAt
+  whenRequested
+  whenStarted
+  whenEnded
+  idle
+  unansweredSince
+  unreadCount
+  messageSeq
+  lastMessage
+  topic {
+    id
+    name
+  }
+  user {
+    id
+    displayName
+  }
+  customer {
+    id
+    firstName
+    lastName
+  }
+}`) as unknown as TypedDocumentString<DeskSubscription, DeskSubscriptionVariables>;
+export const DeskOffersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DeskOffers {
+  myChatTransfers(first: 100) {
+    nodes {
+      ...TransferAtDesk
+      chatSession {
+        id
+      }
+    }
+  }
+}
+    fragment TransferAtDesk on ChatTransfer {
+  id
+  reason
+  expiresAt
+  requestedBy {
+    id
+    displayName
+  }
+  toUser {
+    id
+    displayName
+  }
+  toTopic {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<DeskOffersQuery, DeskOffersQueryVariables>;
+export const DeskSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DeskSession($id: ID!, $last: Int!) {
+  chatSession(id: $id) {
+    ...SessionAtDesk
+    messages(last: $last) {
+      nodes {
+        ...MessageAtDesk
+      }
+      pageInfo {
+        hasPreviousPage
+        startCursor
+      }
+    }
+  }
+}
+    fragment SessionInList on ChatSession {
+  id
+  databaseId
+  name
+  customerAlias
+  companyName
+  status
+  phase
+  waitingFor
+  chatbotIsactive
+  priority
+  alertLevel
+  queuedAt
+  whenRequested
+  whenStarted
+  whenEnded
+  idle
+  unansweredSince
+  unreadCount
+  messageSeq
+  lastMessage
+  topic {
+    id
+    name
+  }
+  user {
+    id
+    displayName
+  }
+  customer {
+    id
+    firstName
+    lastName
+  }
+}
+fragment TransferAtDesk on ChatTransfer {
+  id
+  reason
+  expiresAt
+  requestedBy {
+    id
+    displayName
+  }
+  toUser {
+    id
+    displayName
+  }
+  toTopic {
+    id
+    name
+  }
+}
+fragment SessionAtDesk on ChatSession {
+  ...SessionInList
+  email
+  phone
+  consented
+  firstMessage
+  rating
+  ratingComment
+  endReason
+  endedBy
+  idleWarnedAt
+  customerReadSeq
+  userReadSeq
+  eventSeq
+  durationSeconds
+  customerTyping
+  transcriptAvailable
+  transfers(first: 1, where: {state: {eq: PENDING}}) {
+    nodes {
+      ...TransferAtDesk
+    }
+  }
+  allowedActions {
+    action
+    allowed
+    code
+  }
+}
+fragment MessageAtDesk on ChatMessage {
+  id
+  seq
+  kind
+  text
+  postedAt
+  visibility
+  sender {
+    kind
+    displayName
+    user {
+      id
+      displayName
+    }
+  }
+  options {
+    text
+  }
+  link {
+    url
+  }
+  notice {
+    kind
+    detail
+  }
+}`) as unknown as TypedDocumentString<DeskSessionQuery, DeskSessionQueryVariables>;
+export const DeskEarlierMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DeskEarlierMessages($id: ID!, $before: String!, $last: Int!) {
+  chatSession(id: $id) {
+    messages(last: $last, before: $before) {
+      nodes {
+        ...MessageAtDesk
+      }
+      pageInfo {
+        hasPreviousPage
+        startCursor
+      }
+    }
+  }
+}
+    fragment MessageAtDesk on ChatMessage {
+  id
+  seq
+  kind
+  text
+  postedAt
+  visibility
+  sender {
+    kind
+    displayName
+    user {
+      id
+      displayName
+    }
+  }
+  options {
+    text
+  }
+  link {
+    url
+  }
+  notice {
+    kind
+    detail
+  }
+}`) as unknown as TypedDocumentString<DeskEarlierMessagesQuery, DeskEarlierMessagesQueryVariables>;
+export const DeskTranscriptDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DeskTranscript($id: ID!, $timeZone: String) {
+  chatSession(id: $id) {
+    transcript(timeZone: $timeZone, includeNotes: true)
+  }
+}
+    `) as unknown as TypedDocumentString<DeskTranscriptQuery, DeskTranscriptQueryVariables>;
+export const DeskSessionEventsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription DeskSessionEvents($id: ID!, $after: Int) {
+  chatSessionEvents(chatSessionId: $id, after: $after) {
+    seq
+    chatSession {
+      ...SessionAtDesk
+    }
+  }
+}
+    fragment SessionInList on ChatSession {
+  id
+  databaseId
+  name
+  customerAlias
+  companyName
+  status
+  phase
+  waitingFor
+  chatbotIsactive
+  priority
+  alertLevel
+  queuedAt
+  whenRequested
+  whenStarted
+  whenEnded
+  idle
+  unansweredSince
+  unreadCount
+  messageSeq
+  lastMessage
+  topic {
+    id
+    name
+  }
+  user {
+    id
+    displayName
+  }
+  customer {
+    id
+    firstName
+    lastName
+  }
+}
+fragment TransferAtDesk on ChatTransfer {
+  id
+  reason
+  expiresAt
+  requestedBy {
+    id
+    displayName
+  }
+  toUser {
+    id
+    displayName
+  }
+  toTopic {
+    id
+    name
+  }
+}
+fragment SessionAtDesk on ChatSession {
+  ...SessionInList
+  email
+  phone
+  consented
+  firstMessage
+  rating
+  ratingComment
+  endReason
+  endedBy
+  idleWarnedAt
+  customerReadSeq
+  userReadSeq
+  eventSeq
+  durationSeconds
+  customerTyping
+  transcriptAvailable
+  transfers(first: 1, where: {state: {eq: PENDING}}) {
+    nodes {
+      ...TransferAtDesk
+    }
+  }
+  allowedActions {
+    action
+    allowed
+    code
+  }
+}`) as unknown as TypedDocumentString<DeskSessionEventsSubscription, DeskSessionEventsSubscriptionVariables>;
+export const DeskMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription DeskMessages($id: ID!, $after: Int) {
+  chatMessages(chatSessionId: $id, after: $after) {
+    ...MessageAtDesk
+  }
+}
+    fragment MessageAtDesk on ChatMessage {
+  id
+  seq
+  kind
+  text
+  postedAt
+  visibility
+  sender {
+    kind
+    displayName
+    user {
+      id
+      displayName
+    }
+  }
+  options {
+    text
+  }
+  link {
+    url
+  }
+  notice {
+    kind
+    detail
+  }
+}`) as unknown as TypedDocumentString<DeskMessagesSubscription, DeskMessagesSubscriptionVariables>;
+export const DeskTypingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription DeskTyping($id: ID!) {
+  typing(chatSessionId: $id) {
+    customerTyping
+    userTyping
+  }
+}
+    `) as unknown as TypedDocumentString<DeskTypingSubscription, DeskTypingSubscriptionVariables>;
+export const DeskTransferTargetsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DeskTransferTargets($topicId: ID!) {
+  chatTopic(id: $topicId) {
+    members(first: 100, where: {canRespond: {eq: true}}) {
+      nodes {
+        user {
+          ...UserAtDesk
+          chatSessions(first: 1, where: {phase: {eq: ACTIVE}}) {
+            totalCount
+          }
+        }
+      }
+    }
+  }
+  chatTopics(first: 100, where: {deleted: {eq: false}}) {
+    nodes {
+      id
+      name
+      description
+      isOpen
+      agentsPresent
+      queueLength
+    }
+  }
+}
+    fragment UserAtDesk on User {
+  id
+  displayName
+  presence
+  awayReason
+  chatCapacity
+  version
+}`) as unknown as TypedDocumentString<DeskTransferTargetsQuery, DeskTransferTargetsQueryVariables>;
+export const DeskHistoryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DeskHistory($where: ChatSessionFilter!, $first: Int!, $after: String) {
+  chatSessions(
+    first: $first
+    after: $after
+    where: $where
+    orderBy: [{field: WHEN_REQUESTED, direction: DESC}]
+  ) {
+    nodes {
+      ...SessionInList
+      rating
+      endReason
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment SessionInList on ChatSession {
+  id
+  databaseId
+  name
+  customerAlias
+  companyName
+  status
+  phase
+  waitingFor
+  chatbotIsactive
+  priority
+  alertLevel
+  queuedAt
+  whenRequested
+  whenStarted
+  whenEnded
+  idle
+  unansweredSince
+  unreadCount
+  messageSeq
+  lastMessage
+  topic {
+    id
+    name
+  }
+  user {
+    id
+    displayName
+  }
+  customer {
+    id
+    firstName
+    lastName
+  }
+}`) as unknown as TypedDocumentString<DeskHistoryQuery, DeskHistoryQueryVariables>;
+export const DeskMessageSearchDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DeskMessageSearch($search: String!, $first: Int!, $where: ChatMessageFilter!) {
+  chatMessages(
+    search: $search
+    first: $first
+    where: $where
+    orderBy: [{field: POSTED_AT, direction: DESC}]
+  ) {
+    nodes {
+      id
+      seq
+      text
+      postedAt
+      highlights(search: $search) {
+        start
+        length
+      }
+      sender {
+        kind
+        displayName
+      }
+      chatSession {
+        id
+        name
+        customerAlias
+        topic {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskMessageSearchQuery, DeskMessageSearchQueryVariables>;
+export const DeskAcceptDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeskAccept($input: AcceptChatSessionInput!) {
+  acceptChatSession(input: $input) {
+    chatSession {
+      id
+    }
+    userErrors {
+      ...DeskRefusal
+    }
+  }
+}
+    fragment DeskRefusal on UserError {
+  code
+  message
+  field
+  retryable
+  currentUser {
+    displayName
+  }
+}`) as unknown as TypedDocumentString<DeskAcceptMutation, DeskAcceptMutationVariables>;
+export const DeskAcceptNextDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeskAcceptNext($input: AcceptNextChatSessionInput!) {
+  acceptNextChatSession(input: $input) {
+    chatSession {
+      id
+    }
+    userErrors {
+      ...DeskRefusal
+    }
+  }
+}
+    fragment DeskRefusal on UserError {
+  code
+  message
+  field
+  retryable
+  currentUser {
+    displayName
+  }
+}`) as unknown as TypedDocumentString<DeskAcceptNextMutation, DeskAcceptNextMutationVariables>;
+export const DeskAcceptTransferDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeskAcceptTransfer($input: AcceptChatTransferInput!) {
+  acceptChatTransfer(input: $input) {
+    chatSession {
+      id
+    }
+    userErrors {
+      ...DeskRefusal
+    }
+  }
+}
+    fragment DeskRefusal on UserError {
+  code
+  message
+  field
+  retryable
+  currentUser {
+    displayName
+  }
+}`) as unknown as TypedDocumentString<DeskAcceptTransferMutation, DeskAcceptTransferMutationVariables>;
+export const DeskRejectTransferDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeskRejectTransfer($input: RejectChatTransferInput!) {
+  rejectChatTransfer(input: $input) {
+    chatSession {
+      id
+    }
+    userErrors {
+      ...DeskRefusal
+    }
+  }
+}
+    fragment DeskRefusal on UserError {
+  code
+  message
+  field
+  retryable
+  currentUser {
+    displayName
+  }
+}`) as unknown as TypedDocumentString<DeskRejectTransferMutation, DeskRejectTransferMutationVariables>;
+export const DeskRequestTransferDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeskRequestTransfer($input: RequestChatTransferInput!) {
+  requestChatTransfer(input: $input) {
+    chatSession {
+      ...SessionAtDesk
+    }
+    userErrors {
+      ...DeskRefusal
+    }
+  }
+}
+    fragment SessionInList on ChatSession {
+  id
+  databaseId
+  name
+  customerAlias
+  companyName
+  status
+  phase
+  waitingFor
+  chatbotIsactive
+  priority
+  alertLevel
+  queuedAt
+  whenRequested
+  whenStarted
+  whenEnded
+  idle
+  unansweredSince
+  unreadCount
+  messageSeq
+  lastMessage
+  topic {
+    id
+    name
+  }
+  user {
+    id
+    displayName
+  }
+  customer {
+    id
+    firstName
+    lastName
+  }
+}
+fragment TransferAtDesk on ChatTransfer {
+  id
+  reason
+  expiresAt
+  requestedBy {
+    id
+    displayName
+  }
+  toUser {
+    id
+    displayName
+  }
+  toTopic {
+    id
+    name
+  }
+}
+fragment SessionAtDesk on ChatSession {
+  ...SessionInList
+  email
+  phone
+  consented
+  firstMessage
+  rating
+  ratingComment
+  endReason
+  endedBy
+  idleWarnedAt
+  customerReadSeq
+  userReadSeq
+  eventSeq
+  durationSeconds
+  customerTyping
+  transcriptAvailable
+  transfers(first: 1, where: {state: {eq: PENDING}}) {
+    nodes {
+      ...TransferAtDesk
+    }
+  }
+  allowedActions {
+    action
+    allowed
+    code
+  }
+}
+fragment DeskRefusal on UserError {
+  code
+  message
+  field
+  retryable
+  currentUser {
+    displayName
+  }
+}`) as unknown as TypedDocumentString<DeskRequestTransferMutation, DeskRequestTransferMutationVariables>;
+export const DeskCancelTransferDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeskCancelTransfer($input: CancelChatTransferInput!) {
+  cancelChatTransfer(input: $input) {
+    chatSession {
+      ...SessionAtDesk
+    }
+    userErrors {
+      ...DeskRefusal
+    }
+  }
+}
+    fragment SessionInList on ChatSession {
+  id
+  databaseId
+  name
+  customerAlias
+  companyName
+  status
+  phase
+  waitingFor
+  chatbotIsactive
+  priority
+  alertLevel
+  queuedAt
+  whenRequested
+  whenStarted
+  whenEnded
+  idle
+  unansweredSince
+  unreadCount
+  messageSeq
+  lastMessage
+  topic {
+    id
+    name
+  }
+  user {
+    id
+    displayName
+  }
+  customer {
+    id
+    firstName
+    lastName
+  }
+}
+fragment TransferAtDesk on ChatTransfer {
+  id
+  reason
+  expiresAt
+  requestedBy {
+    id
+    displayName
+  }
+  toUser {
+    id
+    displayName
+  }
+  toTopic {
+    id
+    name
+  }
+}
+fragment SessionAtDesk on ChatSession {
+  ...SessionInList
+  email
+  phone
+  consented
+  firstMessage
+  rating
+  ratingComment
+  endReason
+  endedBy
+  idleWarnedAt
+  customerReadSeq
+  userReadSeq
+  eventSeq
+  durationSeconds
+  customerTyping
+  transcriptAvailable
+  transfers(first: 1, where: {state: {eq: PENDING}}) {
+    nodes {
+      ...TransferAtDesk
+    }
+  }
+  allowedActions {
+    action
+    allowed
+    code
+  }
+}
+fragment DeskRefusal on UserError {
+  code
+  message
+  field
+  retryable
+  currentUser {
+    displayName
+  }
+}`) as unknown as TypedDocumentString<DeskCancelTransferMutation, DeskCancelTransferMutationVariables>;
+export const DeskReturnToQueueDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeskReturnToQueue($input: ReturnChatSessionToQueueInput!) {
+  returnChatSessionToQueue(input: $input) {
+    chatSession {
+      ...SessionAtDesk
+    }
+    userErrors {
+      ...DeskRefusal
+    }
+  }
+}
+    fragment SessionInList on ChatSession {
+  id
+  databaseId
+  name
+  customerAlias
+  companyName
+  status
+  phase
+  waitingFor
+  chatbotIsactive
+  priority
+  alertLevel
+  queuedAt
+  whenRequested
+  whenStarted
+  whenEnded
+  idle
+  unansweredSince
+  unreadCount
+  messageSeq
+  lastMessage
+  topic {
+    id
+    name
+  }
+  user {
+    id
+    displayName
+  }
+  customer {
+    id
+    firstName
+    lastName
+  }
+}
+fragment TransferAtDesk on ChatTransfer {
+  id
+  reason
+  expiresAt
+  requestedBy {
+    id
+    displayName
+  }
+  toUser {
+    id
+    displayName
+  }
+  toTopic {
+    id
+    name
+  }
+}
+fragment SessionAtDesk on ChatSession {
+  ...SessionInList
+  email
+  phone
+  consented
+  firstMessage
+  rating
+  ratingComment
+  endReason
+  endedBy
+  idleWarnedAt
+  customerReadSeq
+  userReadSeq
+  eventSeq
+  durationSeconds
+  customerTyping
+  transcriptAvailable
+  transfers(first: 1, where: {state: {eq: PENDING}}) {
+    nodes {
+      ...TransferAtDesk
+    }
+  }
+  allowedActions {
+    action
+    allowed
+    code
+  }
+}
+fragment DeskRefusal on UserError {
+  code
+  message
+  field
+  retryable
+  currentUser {
+    displayName
+  }
+}`) as unknown as TypedDocumentString<DeskReturnToQueueMutation, DeskReturnToQueueMutationVariables>;
+export const DeskTakeOverDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeskTakeOver($input: TakeOverChatSessionInput!) {
+  takeOverChatSession(input: $input) {
+    chatSession {
+      ...SessionAtDesk
+    }
+    userErrors {
+      ...DeskRefusal
+    }
+  }
+}
+    fragment SessionInList on ChatSession {
+  id
+  databaseId
+  name
+  customerAlias
+  companyName
+  status
+  phase
+  waitingFor
+  chatbotIsactive
+  priority
+  alertLevel
+  queuedAt
+  whenRequested
+  whenStarted
+  whenEnded
+  idle
+  unansweredSince
+  unreadCount
+  messageSeq
+  lastMessage
+  topic {
+    id
+    name
+  }
+  user {
+    id
+    displayName
+  }
+  customer {
+    id
+    firstName
+    lastName
+  }
+}
+fragment TransferAtDesk on ChatTransfer {
+  id
+  reason
+  expiresAt
+  requestedBy {
+    id
+    displayName
+  }
+  toUser {
+    id
+    displayName
+  }
+  toTopic {
+    id
+    name
+  }
+}
+fragment SessionAtDesk on ChatSession {
+  ...SessionInList
+  email
+  phone
+  consented
+  firstMessage
+  rating
+  ratingComment
+  endReason
+  endedBy
+  idleWarnedAt
+  customerReadSeq
+  userReadSeq
+  eventSeq
+  durationSeconds
+  customerTyping
+  transcriptAvailable
+  transfers(first: 1, where: {state: {eq: PENDING}}) {
+    nodes {
+      ...TransferAtDesk
+    }
+  }
+  allowedActions {
+    action
+    allowed
+    code
+  }
+}
+fragment DeskRefusal on UserError {
+  code
+  message
+  field
+  retryable
+  currentUser {
+    displayName
+  }
+}`) as unknown as TypedDocumentString<DeskTakeOverMutation, DeskTakeOverMutationVariables>;
+export const DeskHandOffDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeskHandOff($input: HandOffChatSessionInput!) {
+  handOffChatSession(input: $input) {
+    chatSession {
+      ...SessionAtDesk
+    }
+    userErrors {
+      ...DeskRefusal
+    }
+  }
+}
+    fragment SessionInList on ChatSession {
+  id
+  databaseId
+  name
+  customerAlias
+  companyName
+  status
+  phase
+  waitingFor
+  chatbotIsactive
+  priority
+  alertLevel
+  queuedAt
+  whenRequested
+  whenStarted
+  whenEnded
+  idle
+  unansweredSince
+  unreadCount
+  messageSeq
+  lastMessage
+  topic {
+    id
+    name
+  }
+  user {
+    id
+    displayName
+  }
+  customer {
+    id
+    firstName
+    lastName
+  }
+}
+fragment TransferAtDesk on ChatTransfer {
+  id
+  reason
+  expiresAt
+  requestedBy {
+    id
+    displayName
+  }
+  toUser {
+    id
+    displayName
+  }
+  toTopic {
+    id
+    name
+  }
+}
+fragment SessionAtDesk on ChatSession {
+  ...SessionInList
+  email
+  phone
+  consented
+  firstMessage
+  rating
+  ratingComment
+  endReason
+  endedBy
+  idleWarnedAt
+  customerReadSeq
+  userReadSeq
+  eventSeq
+  durationSeconds
+  customerTyping
+  transcriptAvailable
+  transfers(first: 1, where: {state: {eq: PENDING}}) {
+    nodes {
+      ...TransferAtDesk
+    }
+  }
+  allowedActions {
+    action
+    allowed
+    code
+  }
+}
+fragment DeskRefusal on UserError {
+  code
+  message
+  field
+  retryable
+  currentUser {
+    displayName
+  }
+}`) as unknown as TypedDocumentString<DeskHandOffMutation, DeskHandOffMutationVariables>;
+export const DeskEndDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeskEnd($input: EndChatSessionInput!) {
+  endChatSession(input: $input) {
+    chatSession {
+      ...SessionAtDesk
+    }
+    userErrors {
+      ...DeskRefusal
+    }
+  }
+}
+    fragment SessionInList on ChatSession {
+  id
+  databaseId
+  name
+  customerAlias
+  companyName
+  status
+  phase
+  waitingFor
+  chatbotIsactive
+  priority
+  alertLevel
+  queuedAt
+  whenRequested
+  whenStarted
+  whenEnded
+  idle
+  unansweredSince
+  unreadCount
+  messageSeq
+  lastMessage
+  topic {
+    id
+    name
+  }
+  user {
+    id
+    displayName
+  }
+  customer {
+    id
+    firstName
+    lastName
+  }
+}
+fragment TransferAtDesk on ChatTransfer {
+  id
+  reason
+  expiresAt
+  requestedBy {
+    id
+    displayName
+  }
+  toUser {
+    id
+    displayName
+  }
+  toTopic {
+    id
+    name
+  }
+}
+fragment SessionAtDesk on ChatSession {
+  ...SessionInList
+  email
+  phone
+  consented
+  firstMessage
+  rating
+  ratingComment
+  endReason
+  endedBy
+  idleWarnedAt
+  customerReadSeq
+  userReadSeq
+  eventSeq
+  durationSeconds
+  customerTyping
+  transcriptAvailable
+  transfers(first: 1, where: {state: {eq: PENDING}}) {
+    nodes {
+      ...TransferAtDesk
+    }
+  }
+  allowedActions {
+    action
+    allowed
+    code
+  }
+}
+fragment DeskRefusal on UserError {
+  code
+  message
+  field
+  retryable
+  currentUser {
+    displayName
+  }
+}`) as unknown as TypedDocumentString<DeskEndMutation, DeskEndMutationVariables>;
+export const DeskReopenDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeskReopen($input: ReopenChatSessionInput!) {
+  reopenChatSession(input: $input) {
+    chatSession {
+      ...SessionAtDesk
+    }
+    userErrors {
+      ...DeskRefusal
+    }
+  }
+}
+    fragment SessionInList on ChatSession {
+  id
+  databaseId
+  name
+  customerAlias
+  companyName
+  status
+  phase
+  waitingFor
+  chatbotIsactive
+  priority
+  alertLevel
+  queuedAt
+  whenRequested
+  whenStarted
+  whenEnded
+  idle
+  unansweredSince
+  unreadCount
+  messageSeq
+  lastMessage
+  topic {
+    id
+    name
+  }
+  user {
+    id
+    displayName
+  }
+  customer {
+    id
+    firstName
+    lastName
+  }
+}
+fragment TransferAtDesk on ChatTransfer {
+  id
+  reason
+  expiresAt
+  requestedBy {
+    id
+    displayName
+  }
+  toUser {
+    id
+    displayName
+  }
+  toTopic {
+    id
+    name
+  }
+}
+fragment SessionAtDesk on ChatSession {
+  ...SessionInList
+  email
+  phone
+  consented
+  firstMessage
+  rating
+  ratingComment
+  endReason
+  endedBy
+  idleWarnedAt
+  customerReadSeq
+  userReadSeq
+  eventSeq
+  durationSeconds
+  customerTyping
+  transcriptAvailable
+  transfers(first: 1, where: {state: {eq: PENDING}}) {
+    nodes {
+      ...TransferAtDesk
+    }
+  }
+  allowedActions {
+    action
+    allowed
+    code
+  }
+}
+fragment DeskRefusal on UserError {
+  code
+  message
+  field
+  retryable
+  currentUser {
+    displayName
+  }
+}`) as unknown as TypedDocumentString<DeskReopenMutation, DeskReopenMutationVariables>;
+export const DeskSendMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeskSendMessage($input: SendChatMessageInput!) {
+  sendChatMessage(input: $input) {
+    chatMessage {
+      ...MessageAtDesk
+    }
+    userErrors {
+      ...DeskRefusal
+    }
+  }
+}
+    fragment MessageAtDesk on ChatMessage {
+  id
+  seq
+  kind
+  text
+  postedAt
+  visibility
+  sender {
+    kind
+    displayName
+    user {
+      id
+      displayName
+    }
+  }
+  options {
+    text
+  }
+  link {
+    url
+  }
+  notice {
+    kind
+    detail
+  }
+}
+fragment DeskRefusal on UserError {
+  code
+  message
+  field
+  retryable
+  currentUser {
+    displayName
+  }
+}`) as unknown as TypedDocumentString<DeskSendMessageMutation, DeskSendMessageMutationVariables>;
+export const DeskSetTypingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeskSetTyping($input: SetTypingInput!) {
+  setTyping(input: $input) {
+    userErrors {
+      ...DeskRefusal
+    }
+  }
+}
+    fragment DeskRefusal on UserError {
+  code
+  message
+  field
+  retryable
+  currentUser {
+    displayName
+  }
+}`) as unknown as TypedDocumentString<DeskSetTypingMutation, DeskSetTypingMutationVariables>;
+export const DeskMarkReadDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeskMarkRead($input: MarkChatReadInput!) {
+  markChatRead(input: $input) {
+    chatSession {
+      id
+      userReadSeq
+    }
+    userErrors {
+      ...DeskRefusal
+    }
+  }
+}
+    fragment DeskRefusal on UserError {
+  code
+  message
+  field
+  retryable
+  currentUser {
+    displayName
+  }
+}`) as unknown as TypedDocumentString<DeskMarkReadMutation, DeskMarkReadMutationVariables>;
+export const DeskSetPresenceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeskSetPresence($input: SetPresenceInput!) {
+  setPresence(input: $input) {
+    user {
+      ...UserAtDesk
+    }
+    userErrors {
+      ...DeskRefusal
+    }
+  }
+}
+    fragment UserAtDesk on User {
+  id
+  displayName
+  presence
+  awayReason
+  chatCapacity
+  version
+}
+fragment DeskRefusal on UserError {
+  code
+  message
+  field
+  retryable
+  currentUser {
+    displayName
+  }
+}`) as unknown as TypedDocumentString<DeskSetPresenceMutation, DeskSetPresenceMutationVariables>;
 export const SignedInUserDocument = /*#__PURE__*/ new TypedDocumentString(`
     query SignedInUser {
   viewer {

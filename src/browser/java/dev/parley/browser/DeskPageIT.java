@@ -1,0 +1,500 @@
+package dev.parley.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import dev.parley.support.Caller;
+import dev.parley.support.Ids;
+import dev.parley.support.Instance;
+import dev.parley.support.PackagedService;
+import dev.parley.support.World;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Stories of agents at their desks and of customers at the widget, each in a browser profile of their own. */
+@ExtendWith(PackagedService.class)
+@Tag("browser")
+class DeskPageIT {
+
+    private static final Pattern CONNECTION_LOST = Pattern.compile(
+            "ERR_CONNECTION_REFUSED|WebSocket|Failed to load resource|ERR_INTERNET_DISCONNECTED|ERR_NETWORK");
+
+    private static Browsers browsers;
+    private static Provider provider;
+    private static Map<String, String> settings;
+    private static Instance parley;
+
+    private final World world = new World();
+    private long topic;
+    private String anna;
+    private String bert;
+    private BrowserContext ofAnna;
+    private BrowserContext ofBert;
+    private BrowserContext ofCustomer;
+
+    @BeforeAll
+    static void startServiceAndBrowser() throws Exception {
+        browsers = new Browsers();
+        provider = new Provider();
+        settings = new HashMap<>(provider.settings());
+        try (ServerSocket socket = new ServerSocket(0)) {
+            settings.put("quarkus.http.port", Integer.toString(socket.getLocalPort()));
+        }
+        settings.put("parley.pages.demo", "true");
+        settings.put("parley.pages.widget", "true");
+        parley = Instance.onTestDatabase(settings);
+    }
+
+    @AfterAll
+    static void stopServiceAndBrowser() {
+        if (parley != null) {
+            parley.close();
+        }
+        if (provider != null) {
+            provider.close();
+        }
+        if (browsers != null) {
+            browsers.close();
+        }
+    }
+
+    @BeforeEach
+    void aTopicWithTwoAgents() {
+        topic = world.topic();
+        world.set(topic, "widget_enable_rating = true");
+        anna = world.agentOf(topic);
+        bert = world.agentOf(topic);
+        ofAnna = browsers.profile();
+        ofBert = browsers.profile();
+        ofCustomer = browsers.profile();
+        browsers.takeConsole();
+    }
+
+    @AfterEach
+    void closeProfiles() {
+        List.of(ofAnna, ofBert, ofCustomer).forEach(BrowserContext::close);
+    }
+
+    @Test
+    void conversation_fromQuestionToRating_withNoteTransferAndTicket() {
+        WidgetPage widget = widget().open().ask("Ada Lovelace", "ada@example.com", "Where is my invoice?");
+        DeskPage first = desk(ofAnna, anna);
+        assertThat(first.queue()).containsText("Ada Lovelace");
+        first.acceptNext();
+        assertThat(first.queue()).hasCount(0);
+        assertThat(widget.status()).containsText("You are talking to");
+
+        first.write("Let me see.");
+        assertThat(widget.messages().last()).containsText("Let me see.");
+        assertThat(first.messages().last().locator(".receipt")).containsText("Read");
+        widget.field("Write a message").pressSequentially("Thanks");
+        assertThat(first.typing()).containsText("Ada Lovelace is typing");
+        first.composer().pressSequentially("I");
+        assertThat(widget.status()).containsText("is typing…");
+        first.composer().fill("");
+
+        first.note("Has asked twice already.");
+        assertThat(first.notes()).containsText("Has asked twice already.");
+        first.button("Transfer").waitFor();
+        DeskPage second = desk(ofBert, bert);
+        first.transferTo(bert, "You know invoices.");
+        assertThat(first.banner()).containsText("Offered to " + bert);
+        assertThat(second.offers()).containsText("You know invoices.");
+        second.button("Accept Ada Lovelace").click();
+        assertThat(first.chats()).hasCount(0);
+        assertThat(second.notes()).containsText("Has asked twice already.");
+
+        second.page().keyboard().press("Escape");
+        second.page().keyboard().press("Escape");
+        widget.write("Hello?");
+        assertThat(second.chats().locator(".badge")).containsText("1");
+        second.chats().first().click();
+        assertThat(second.messages().last()).containsText("Hello?");
+        assertThat(second.chats().locator(".badge")).hasCount(0);
+        second.button("Create ticket").click();
+        second.dialog().getByLabel("Title").fill("Invoice is missing");
+        second.dialog()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Create ticket"))
+                .click();
+        assertThat(second.customer()).containsText("Invoice is missing");
+
+        second.button("End chat").click();
+        second.dialog()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("End chat"))
+                .click();
+        assertThat(widget.text("ended the chat")).isVisible();
+        assertThat(widget.text("Has asked twice already.")).hasCount(0);
+        widget.field("5 of 5").check();
+        widget.button("Send").click();
+        assertThat(second.banner()).containsText("5 of 5");
+        assertThat(browsers.takeConsole()).isEmpty();
+    }
+
+    @Test
+    void service_killedAndRestarted_losesAndDoublesNothing() throws Exception {
+        WidgetPage widget = widget().open().ask("Ada", "ada@example.com", "Hello?");
+        DeskPage desk = desk(ofAnna, anna).acceptNext();
+        parley.kill();
+        assertThat(desk.text("Reconnecting…")).isVisible();
+        desk.write("One").write("Two").note("Between us");
+        widget.write("Three");
+        assertThat(desk.unsent()).hasCount(3);
+        parley = Instance.onTestDatabase(settings);
+
+        assertThat(desk.unsent()).hasCount(0);
+        assertThat(desk.messages().filter(having("Three"))).hasCount(1);
+        assertThat(widget.messages().filter(having("Two"))).hasCount(1);
+        assertThat(world.texts(
+                        "select message from chat_message where session_id = ? and message in ('One', 'Two', 'Three', 'Between us') order by seq",
+                        sessionNumber()))
+                .containsExactlyInAnyOrder("One", "Two", "Three", "Between us")
+                .containsSubsequence("One", "Two");
+        assertThat(desk.text("Reconnecting…")).hasCount(0);
+        long other = waiting("Grace");
+        assertThat(desk.queue()).containsText("Grace");
+        desk.acceptNext();
+        assertThat(desk.chats()).hasCount(2);
+        assertThat(world.session(other, "user_id")).isEqualTo(Long.toString(world.id(anna)));
+        assertThat(browsers.takeConsole()).allMatch(CONNECTION_LOST.asPredicate());
+    }
+
+    @Test
+    void network_cutForAWhile_losesNothing() {
+        WidgetPage widget = widget().open().ask("Ada", "ada@example.com", "Hello?");
+        DeskPage desk = desk(ofAnna, anna).acceptNext();
+        ofAnna.setOffline(true);
+        desk.write("I am here.");
+        assertThat(desk.unsent()).containsText("Sending…");
+        widget.write("Are you there?");
+        waiting("Grace");
+        desk.page().waitForTimeout(15_000);
+        ofAnna.setOffline(false);
+
+        assertThat(desk.unsent()).hasCount(0);
+        assertThat(desk.messages().filter(having("Are you there?"))).hasCount(1);
+        assertThat(widget.messages().filter(having("I am here."))).hasCount(1);
+        assertThat(desk.queue()).containsText("Grace");
+    }
+
+    @Test
+    void unsentMessage_afterAReload_isSent() {
+        widget().open().ask("Ada", "ada@example.com", "Hello?");
+        DeskPage desk = desk(ofAnna, anna).acceptNext();
+        desk.page().route("**/graphql", route -> route.abort());
+        desk.write("Written before the reload");
+        assertThat(desk.unsent()).hasCount(1);
+        desk.page().unroute("**/graphql");
+        desk.page().reload();
+
+        assertThat(desk.messages().filter(having("Written before the reload"))).hasCount(1);
+        assertThat(world.number(
+                        "select count(*) from chat_message where session_id = ? and message = 'Written before the reload'",
+                        sessionNumber()))
+                .isOne();
+        browsers.takeConsole();
+    }
+
+    @Test
+    void twoAgents_acceptAtOnce_oneSeesWhoWasFirst() {
+        waiting("Grace");
+        DeskPage first = desk(ofAnna, anna);
+        DeskPage second = desk(ofBert, bert);
+        var late = second.button("Accept Grace").elementHandle();
+        first.button("Accept Grace").click();
+        late.evaluate("button => button.click()");
+
+        first.page()
+                .waitForCondition(() -> first.chats().count() + second.chats().count() == 1
+                        && first.refusal().count() + second.refusal().count() == 1);
+        boolean isAnnas = first.chats().count() == 1;
+        assertThat(isAnnas ? second.refusal() : first.refusal()).containsText((isAnnas ? anna : bert) + " was first");
+        assertThat(first.queue()).hasCount(0);
+        assertThat(second.queue()).hasCount(0);
+    }
+
+    @Test
+    void refusals_appearWhereTheActionIs() {
+        world.limit(anna, 1);
+        world.active(topic, anna);
+        waiting("Grace");
+        DeskPage desk = desk(ofAnna, anna);
+        desk.exactButton("Accept next").click();
+        assertThat(desk.page().locator("chats-pane .refusal")).containsText("You have reached your limit");
+        desk.button("Dismiss").click();
+        assertThat(desk.refusal()).hasCount(0);
+
+        desk.chats().first().click();
+        desk.button("Transfer").click();
+        world.away(bert);
+        desk.dialog().getByText(bert).click(new Locator.ClickOptions().setForce(true));
+        desk.dialog()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Offer the chat"))
+                .click();
+        assertThat(desk.dialog()).isVisible();
+    }
+
+    @Test
+    void message_thatIsRefused_canBeSentAgainOrDiscarded() {
+        widget().open().ask("Ada", "ada@example.com", "Hello?");
+        DeskPage desk = desk(ofAnna, anna).acceptNext();
+        desk.page().route("**/graphql", route -> {
+            String refused =
+                    "{\"data\":{\"sendChatMessage\":{\"chatMessage\":null,\"userErrors\":[{\"code\":\"SESSION_ENDED\","
+                            + "\"message\":\"The session has ended.\",\"field\":null,\"retryable\":false,\"currentUser\":null}]}}}";
+            if (route.request().postData().contains("DeskSendMessage")) {
+                route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/graphql-response+json")
+                        .setBody(refused));
+            } else {
+                route.resume();
+            }
+        });
+        desk.write("Refused");
+        assertThat(desk.unsent()).containsText("Not sent: The session has ended.");
+        desk.page().unroute("**/graphql");
+        desk.button("Send again").click();
+
+        assertThat(desk.unsent()).hasCount(0);
+        assertThat(desk.messages().last()).containsText("Refused");
+    }
+
+    @Test
+    void keyboard_aloneCompletesAConversation() {
+        WidgetPage widget = widget().open().ask("Ada", "ada@example.com", "Hello?");
+        DeskPage desk = desk(ofAnna, anna);
+        assertThat(desk.queue()).hasCount(1);
+        desk.page().keyboard().press("n");
+        assertThat(desk.composer()).isFocused();
+        desk.page().keyboard().type("Good morning");
+        desk.page().keyboard().press("Enter");
+        assertThat(widget.messages().last()).containsText("Good morning");
+        desk.page().keyboard().press("Alt+n");
+        desk.page().keyboard().type("Only for us");
+        desk.page().keyboard().press("Enter");
+        assertThat(desk.notes()).containsText("Only for us");
+        desk.page().keyboard().press("Escape");
+        desk.page().keyboard().press("?");
+        assertThat(desk.dialog()).containsText("Keyboard shortcuts");
+        desk.page().keyboard().press("Escape");
+        assertThat(desk.dialog()).hasCount(0);
+        desk.page().keyboard().press("e");
+        assertThat(desk.dialog()).containsText("End the chat with Ada?");
+        desk.page().keyboard().press("Enter");
+        assertThat(desk.banner()).containsText("An agent ended the chat.");
+
+        desk.page().keyboard().press("/");
+        desk.page().keyboard().type("morning");
+        assertThat(desk.page().locator("history-pane .found mark")).containsText("morning");
+        desk.page().keyboard().press("Tab");
+        desk.page().keyboard().press("Tab");
+        desk.page().keyboard().press("Tab");
+        desk.page().keyboard().press("Enter");
+        assertThat(desk.messages().filter(having("Good morning"))).isVisible();
+    }
+
+    @Test
+    void presence_isSetWithAReason_andSeenByColleagues() {
+        DeskPage desk = desk(ofAnna, anna);
+        widget().open().ask("Ada", "ada@example.com", "Hello?");
+        DeskPage colleague = desk(ofBert, bert).acceptNext();
+        colleague.button("Transfer").click();
+        assertThat(colleague.dialog()).containsText("Present");
+
+        desk.button("Presence").click();
+        desk.button("Away: Lunch").click();
+        assertThat(desk.page().locator("presence-menu .state")).containsText("Away: Lunch");
+        assertThat(colleague.dialog()).containsText("Away: Lunch");
+        assertThat(world.texts("select not_present from ejuser where loginname = ?", anna))
+                .containsExactly("Lunch");
+    }
+
+    @Test
+    void history_showsAnEndedChat_andSavesItsTranscript() throws Exception {
+        widget().open().ask("Ada", "ada@example.com", "Where is my invoice?");
+        DeskPage desk = desk(ofAnna, anna).acceptNext().note("Asked before");
+        assertThat(desk.notes()).hasCount(1);
+        Caller.agent(anna).at(parley).runs("end", sessionNumber());
+        assertThat(desk.banner()).containsText("An agent ended the chat.");
+
+        desk.button("History").click();
+        desk.page().locator("history-list .row").first().click();
+        assertThat(desk.messages().first()).containsText("Where is my invoice?");
+        desk.button("More actions").click();
+        var saved = desk.page()
+                .waitForDownload(() -> desk.button("Save the transcript").click());
+        assertThat(Files.readString(saved.path())).contains("Where is my invoice?", "Asked before");
+    }
+
+    @Test
+    void agent_whomTheServiceSetAway_isAskedToReturn() {
+        DeskPage desk = desk(ofAnna, anna);
+        assertThat(desk.text("Nobody waits.")).isVisible();
+        world.away(anna);
+        assertThat(desk.text("You are away")).isVisible();
+
+        desk.button("Set present").click();
+        assertThat(desk.text("You are away")).hasCount(0);
+        assertThat(world.number("select chat_status from ejuser where loginname = ?", anna))
+                .isOne();
+    }
+
+    @Test
+    void notification_isShownOnlyAfterAClick_andWhileTheAgentLooksElsewhere() {
+        ofAnna.grantPermissions(List.of("notifications"));
+        DeskPage desk = desk(ofAnna, anna);
+        desk.page().evaluate("""
+                () => {
+                  window.shown = [];
+                  class Recorded {
+                    static permission = 'granted';
+                    static requestPermission = async () => { shown.push('asked'); return 'granted'; };
+                    constructor(title) { shown.push(title); }
+                  }
+                  window.Notification = Recorded;
+                  document.hasFocus = () => false;
+                }""");
+        waiting("Grace");
+        assertThat(desk.queue()).hasCount(1);
+        assertThat(desk.page().evaluate("() => shown")).isEqualTo(List.of());
+
+        desk.button("Alerts").click();
+        desk.page().getByLabel("Desktop notifications").check();
+        waiting("Mary");
+        assertThat(desk.queue()).hasCount(2);
+        assertThat(desk.page().evaluate("() => shown")).isEqualTo(List.of("asked", "Mary is waiting"));
+    }
+
+    @Test
+    void person_isLinked_andItsRecordsAreShown() {
+        long company = world.company("Analytical Engines " + topic);
+        long person = world.person(company, "Ada" + topic, "King", "ada.king@example.com");
+        widget().open().ask("Ada", "nobody@example.com", "Hello?");
+        DeskPage desk = desk(ofAnna, anna).acceptNext();
+        desk.button("Link a person").click();
+        desk.dialog().getByRole(AriaRole.SEARCHBOX).fill("Ada" + topic);
+        desk.dialog().getByText("Ada" + topic + " King").click();
+
+        assertThat(desk.dialog()).hasCount(0);
+        assertThat(desk.customer()).containsText("Analytical Engines " + topic);
+        assertThat(world.session(sessionNumber(), "customer_id")).isEqualTo(Long.toString(person));
+        desk.button("Remove the link to Ada" + topic + " King").click();
+        assertThat(desk.customer()).containsText("Not known to the CRM.");
+    }
+
+    @Test
+    void pages_areAccessible_lightDarkAndNarrow() {
+        for (BrowserContext look : List.of(ofAnna, browsers.darkProfile(), browsers.phone())) {
+            world.run(
+                    "delete from chat_transfer where session_id in (select id from chat_session where topic_id = ?)",
+                    topic);
+            waiting("Grace");
+            waiting("Mary");
+            DeskPage desk = desk(look, anna);
+            assertThat(desk.queue().first()).isVisible();
+            Browsers.assertAccessible(desk.page());
+            desk.acceptNext().write("Good morning!").note("A note");
+            assertThat(desk.messages().filter(having("Good morning!"))).hasCount(1);
+            assertThat(desk.notes()).hasCount(1);
+            Browsers.assertAccessible(desk.page());
+            desk.button("Transfer").click();
+            assertThat(desk.dialog()).containsText(bert);
+            Browsers.assertAccessible(desk.page());
+            desk.page().keyboard().press("Escape");
+            desk.page().navigate(desk.page().url().replaceAll("#.*", "") + "#/history");
+            assertThat(desk.page().locator("history-pane")).isVisible();
+            Browsers.assertAccessible(desk.page());
+            look.close();
+        }
+        assertThat(browsers.takeConsole()).isEmpty();
+    }
+
+    @Test
+    void fiveHundredChats_andTenThousandMessages_staySmooth() {
+        world.run(
+                "insert into chat_session (topic_id, status, when_requested, when_started, user_id, rank, name) "
+                        + "select ?, 6, now() - interval '2 hours', now() - interval '1 hour', ?, n, 'Customer ' || n from generate_series(1, 500) n",
+                topic,
+                world.id(anna));
+        world.queue(topic, 500);
+        long session = world.number("select max(id) from chat_session where user_id = ?", world.id(anna));
+        world.messages(session, 10_000);
+        DeskPage desk = desk(ofAnna, anna);
+        assertThat(desk.page().locator("chats-pane .mine .count")).hasText("500");
+        assertThat(desk.page().locator("chats-pane .queue .count")).hasText("500");
+        assertThat(desk.chats().count() + desk.queue().count()).isLessThan(100);
+
+        desk.page()
+                .evaluate("id => location.hash = '#/chats/' + encodeURIComponent(id)", Ids.of("ChatSession", session));
+        assertThat(desk.messages().last()).containsText("message 10000");
+        // Playwright's own look into a large page would be measured too, so the page counts.
+        @SuppressWarnings("unchecked")
+        List<Number> longTasks = (List<Number>) desk.page().evaluate("""
+                async () => {
+                  const tasks = [];
+                  const observer = new PerformanceObserver(list => tasks.push(...list.getEntries().map(each => each.duration)));
+                  observer.observe({ type: 'longtask' });
+                  const list = document.querySelector('desk-app').shadowRoot.querySelector('chat-view').shadowRoot
+                      .querySelector('message-scroller');
+                  const area = list.shadowRoot.querySelector('.scroller');
+                  while (list.conversation.log.length < 10_000) {
+                    area.scrollTop = 0;
+                    await new Promise(resolve => setTimeout(resolve, 20));
+                  }
+                  for (let part = 0; part <= 40; part++) {
+                    area.scrollTop = area.scrollHeight * part / 40;
+                    await new Promise(requestAnimationFrame);
+                  }
+                  observer.disconnect();
+                  return tasks;
+                }""");
+        desk.write("The last one");
+        assertThat(desk.page().locator("message-block").last()).containsText("The last one");
+        assertThat(longTasks)
+                .allSatisfy(millis -> assertThat(millis.doubleValue()).isLessThan(1_000));
+    }
+
+    private DeskPage desk(BrowserContext profile, String login) {
+        return DeskPage.signIn(profile, provider, parley.url(), login);
+    }
+
+    private WidgetPage widget() {
+        Page page = ofCustomer.newPage();
+        page.navigate(parley.url() + "/demo.html?topic=" + Ids.of("ChatTopic", topic));
+        return WidgetPage.on(page);
+    }
+
+    private long sessionNumber() {
+        return world.number("select max(id) from chat_session where topic_id = ?", topic);
+    }
+
+    /** A customer who waits in the queue. */
+    private long waiting(String name) {
+        Caller.nobody()
+                .at(parley)
+                .does(
+                        "requestChatSession",
+                        Map.of("topicId", Ids.of("ChatTopic", topic), "name", name, "message", "Hello, I am " + name),
+                        "chatSession { databaseId }");
+        return sessionNumber();
+    }
+
+    private static Locator.FilterOptions having(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+}

@@ -1,0 +1,104 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { clock } from '../model/clock';
+import type { Conversation, SessionAtDesk } from '../model/conversation';
+import type { Desk } from '../model/desk';
+import { AT } from '../model/desk-actions';
+import { END_REASON, elapsed } from '../model/names';
+import { Watch } from '../model/observable';
+import { icon } from '../ui/icons';
+import { refusal } from '../ui/pieces';
+import { controls } from '../ui/styles';
+
+/** What an agent must know about the state of a chat, and what can be done about it. */
+export class ChatBanner extends LitElement {
+  static override properties = { desk: { attribute: false }, conversation: { attribute: false } };
+  declare desk: Desk;
+  declare conversation: Conversation;
+
+  static override styles = [
+    controls,
+    css`
+      .banner {
+        display: flex;
+        align-items: center;
+        gap: 10px;
+        padding: 8px 16px;
+        border-block-end: 1px solid var(--line);
+        background: var(--soft);
+      }
+      .banner.warn {
+        background: var(--warn-ground);
+        color: var(--warn);
+      }
+      .banner > span {
+        flex: 1;
+        min-inline-size: 0;
+      }
+      .refusal {
+        margin: 8px 16px;
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    new Watch(this, () => [clock, this.conversation, this.desk?.lists, this.desk?.running]);
+  }
+
+  override render() {
+    const session = this.conversation.session!;
+    return html`${this.#problem()}${this.#transfer(session)}${this.#state(session)}${refusal(this.desk.running, AT.chat(session.id))}`;
+  }
+
+  /** The chat could not be read again, for instance because the agent may not see it any more. */
+  #problem() {
+    const { problem } = this.conversation;
+    if (!problem) return nothing;
+    const again = html`<button class="button small" @click=${() => this.conversation.load()}>Try again</button>`;
+    return banner(problem, { action: again, isWarning: true });
+  }
+
+  #transfer({ id, transfers }: SessionAtDesk) {
+    const [transfer] = transfers?.nodes ?? [];
+    if (!transfer || Date.parse(transfer.expiresAt) < clock.now) return nothing;
+    const left = elapsed(new Date(clock.now).toISOString(), Date.parse(transfer.expiresAt));
+    const target = transfer.toUser?.displayName ?? transfer.toTopic?.name ?? '';
+    if (this.conversation.may('ACCEPT_TRANSFER')) {
+      const accept = html`<button class="button small primary" @click=${() => this.desk.actions.acceptOffer(id)}>Accept</button>`;
+      return banner(html`${transfer.requestedBy.displayName} offers you this chat. ${transfer.reason ?? ''}`, { action: accept });
+    }
+    const cancel = html`<button class="button small" @click=${() => this.desk.actions.cancelTransfer(id)}>Cancel</button>`;
+    return banner(html`Offered to ${target}. The offer expires in ${left}.`, { action: this.conversation.may('CANCEL_TRANSFER') ? cancel : undefined });
+  }
+
+  #state(session: SessionAtDesk) {
+    const { desk, conversation } = this;
+    if (session.phase === 'CLOSED') return this.#ended(session);
+    if (session.phase === 'PENDING') {
+      const accept = html`<button class="button small primary" @click=${() => desk.actions.accept(session.id)}>Accept</button>`;
+      return banner('The customer waits in the queue.', { action: conversation.may('ACCEPT') ? accept : undefined });
+    }
+    if (session.chatbotIsactive) {
+      const handOff = html`<button class="button small" @click=${() => desk.actions.handOff(session.id)}>Take it from the bot</button>`;
+      return banner('A bot answers this chat.', { action: conversation.may('HAND_OFF') ? handOff : undefined });
+    }
+    if (session.user && session.user.id !== desk.viewer.user?.id) {
+      const takeOver = html`<button class="button small" @click=${() => desk.actions.takeOver(session.id)}>Take over</button>`;
+      return banner(`${session.user.displayName} answers this chat.`, { action: conversation.may('TAKE_OVER') ? takeOver : undefined });
+    }
+    if (session.idleWarnedAt) return banner('Nobody has written for some time. The chat will end soon.', { isWarning: true });
+    return nothing;
+  }
+
+  #ended({ id, endReason, rating, ratingComment }: SessionAtDesk) {
+    const reopen = html`<button class="button small" @click=${() => this.desk.actions.reopen(id)}>Reopen</button>`;
+    const reason = endReason ? END_REASON[endReason] : 'The chat has ended.';
+    const stars = rating ? html` Rated <b><span aria-hidden="true">★</span>${rating} of 5</b>${ratingComment ? `: “${ratingComment}”` : '.'}` : nothing;
+    return banner(html`${reason}${stars}`, { action: this.conversation.may('REOPEN') ? reopen : undefined });
+  }
+}
+customElements.define('chat-banner', ChatBanner);
+
+function banner(text: TemplateResult | string, { action, isWarning }: { action?: TemplateResult; isWarning?: boolean } = {}) {
+  return html`<div class="banner ${isWarning ? 'warn' : ''}" role="status">${isWarning ? icon('clock') : nothing}<span>${text}</span>${action ?? nothing}</div>`;
+}

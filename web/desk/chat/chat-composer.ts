@@ -1,0 +1,200 @@
+import { LitElement, css, html, nothing } from 'lit';
+import type { Conversation } from '../model/conversation';
+import { count } from '../model/names';
+import { Watch } from '../model/observable';
+import { icon } from '../ui/icons';
+import { controls } from '../ui/styles';
+
+const SHOW_LIMIT_AT = 0.85;
+
+/** Where the agent writes messages and notes. */
+export class ChatComposer extends LitElement {
+  static override properties = { conversation: { attribute: false }, maxLength: { type: Number } };
+  declare conversation: Conversation;
+  /** Maximum length of a message, in characters. */
+  declare maxLength: number;
+
+  static override styles = [
+    controls,
+    css`
+      form {
+        max-inline-size: 860px;
+        margin: 0 auto 16px;
+        border: 1px solid var(--strong-line);
+        border-radius: 14px;
+        background: var(--panel);
+      }
+      form:focus-within {
+        border-color: var(--accent);
+        box-shadow: 0 0 0 1px var(--accent);
+      }
+      form.note {
+        border-color: var(--note-line);
+        background: var(--note);
+      }
+      form.note:focus-within {
+        box-shadow: 0 0 0 1px var(--note-line);
+      }
+      textarea {
+        display: block;
+        inline-size: 100%;
+        min-block-size: 46px;
+        max-block-size: 200px;
+        padding: 12px 14px 4px;
+        border: 0;
+        outline: 0;
+        resize: none;
+        field-sizing: content;
+        font: inherit;
+        color: var(--text);
+        background: none;
+      }
+      textarea:focus-visible {
+        outline: 0;
+      }
+      ::placeholder {
+        color: var(--quiet);
+        opacity: 1;
+      }
+      .note ::placeholder {
+        color: var(--note-text);
+      }
+      .bar {
+        display: flex;
+        align-items: center;
+        gap: 4px;
+        padding: 4px 8px 8px;
+      }
+      .tab {
+        display: inline-flex;
+        align-items: center;
+        gap: 5px;
+        min-block-size: 30px;
+        padding: 2px 10px;
+        border: 0;
+        border-radius: 8px;
+        background: none;
+        color: var(--quiet);
+        font-size: 13px;
+        font-weight: 600;
+      }
+      .tab svg.icon {
+        inline-size: 14px;
+        block-size: 14px;
+      }
+      .tab:hover {
+        background: var(--hover);
+        color: var(--text);
+      }
+      .tab[aria-pressed='true'] {
+        background: var(--soft);
+        color: var(--accent);
+      }
+      .note .tab[aria-pressed='true'] {
+        background: var(--panel);
+        color: var(--note-text);
+      }
+      .note .tab[aria-pressed='false'] {
+        color: var(--note-text);
+      }
+      .space {
+        flex: 1;
+        text-align: end;
+        padding-inline-end: 8px;
+        font-size: 12px;
+        color: var(--quiet);
+      }
+      .note .space {
+        color: var(--note-text);
+      }
+      .space.over {
+        color: var(--danger);
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    new Watch(this, () => [this.conversation]);
+  }
+
+  override render() {
+    const { conversation } = this;
+    const mayWrite = conversation.may('SEND_MESSAGE');
+    const mayNote = conversation.may('WRITE_NOTE');
+    if (!mayWrite && !mayNote) return nothing;
+    const isNote = this.#isNote;
+    const name = isNote ? 'Write a note for your colleagues' : 'Write a message';
+    const isOffline = conversation.unsent.length > 0;
+    return html`<form class=${isNote ? 'note' : ''} @submit=${this.#send}>
+      <textarea
+        rows="1"
+        dir="auto"
+        aria-label=${name}
+        placeholder=${isNote ? `${name}…` : `${name}… Enter sends`}
+        maxlength=${this.maxLength}
+        .value=${conversation.draft}
+        @input=${this.#onInput}
+        @keydown=${this.#onKey}
+      ></textarea>
+      <div class="bar">
+        <button type="button" class="tab" aria-pressed=${!isNote} ?disabled=${!mayWrite} @click=${() => this.switchTo(false)}>Message</button>
+        <button type="button" class="tab" aria-pressed=${isNote} ?disabled=${!mayNote} title="Note (Alt+N)" @click=${() => this.switchTo(true)}>
+          ${icon('note')}Note
+        </button>
+        <span class="space ${this.#left < 0 ? 'over' : ''}">${this.#hint(isOffline)}</span>
+        <button class="button small primary" ?disabled=${!conversation.draft.trim()}>${icon('send')}${isNote ? 'Add note' : 'Send'}</button>
+      </div>
+    </form>`;
+  }
+
+  /** Moves the focus into the text. */
+  override focus(): void {
+    this.renderRoot.querySelector('textarea')?.focus();
+  }
+
+  switchTo(note: boolean): void {
+    this.conversation.writesNote = note;
+    if (note) void this.conversation.typing(false);
+    this.requestUpdate();
+    this.focus();
+  }
+
+  get #isNote(): boolean {
+    return this.conversation.may('WRITE_NOTE') && (this.conversation.writesNote || !this.conversation.may('SEND_MESSAGE'));
+  }
+
+  get #left(): number {
+    return this.maxLength - this.conversation.draft.length;
+  }
+
+  #hint(isUnsent: boolean) {
+    if (this.conversation.draft.length > this.maxLength * SHOW_LIMIT_AT) return count(this.#left, 'character left', 'characters left');
+    return isUnsent ? 'Messages that are not sent yet are kept' : nothing;
+  }
+
+  #onInput({ target }: Event): void {
+    this.conversation.draft = (target as HTMLTextAreaElement).value;
+    if (!this.#isNote) void this.conversation.typing(this.conversation.draft.trim() !== '');
+    this.requestUpdate();
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.altKey && event.code === 'KeyN') {
+      event.preventDefault();
+      this.switchTo(!this.#isNote);
+    } else if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+      this.#send(event);
+    }
+  }
+
+  #send(event: Event): void {
+    event.preventDefault();
+    const text = this.conversation.draft.trim();
+    if (!text) return;
+    this.conversation.draft = '';
+    this.conversation.send(text, this.#isNote);
+    this.requestUpdate();
+  }
+}
+customElements.define('chat-composer', ChatComposer);

@@ -1,0 +1,117 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { linkify, safeHref } from '../../shared';
+import type { MessageAtDesk } from '../model/message-log';
+import { NOTICE, clockTime, dayHeading } from '../model/names';
+import { icon } from '../ui/icons';
+import { avatars } from '../ui/mark-styles';
+import { avatar } from '../ui/pieces';
+import { controls } from '../ui/styles';
+import { messageStyles } from './message-styles';
+
+const GROUP_MILLIS = 5 * 60_000;
+
+/** Some successive messages. Blocks out of sight are not laid out. */
+export class MessageBlock extends LitElement {
+  static override properties = {
+    messages: { attribute: false },
+    previous: { attribute: false },
+    readSeq: { type: Number },
+    newSeq: { type: Number },
+    markedSeq: { type: Number },
+  };
+  declare messages: readonly MessageAtDesk[];
+  /** The message before the first one. */
+  declare previous: MessageAtDesk | undefined;
+  /** seq up to which the customer has read. */
+  declare readSeq: number;
+  /** seq of the first message that was not read when the chat was opened, or 0. */
+  declare newSeq: number;
+  /** seq of the message that a search has found, or 0. */
+  declare markedSeq: number;
+
+  static override styles = [
+    controls,
+    avatars,
+    messageStyles,
+    css`
+      :host {
+        display: block;
+        padding-block-end: 6px;
+        margin-block-end: -6px;
+        content-visibility: auto;
+        contain-intrinsic-block-size: auto 2200px;
+      }
+    `,
+  ];
+
+  override render() {
+    return html`<ol>
+      ${repeat(this.messages, ({ seq }) => seq, (message, index) => this.#withHeadings(message, this.messages[index - 1] ?? this.previous))}
+    </ol>`;
+  }
+
+  #withHeadings(message: MessageAtDesk, before: MessageAtDesk | undefined) {
+    const day = dayHeading(message.postedAt);
+    return html`${!before || dayHeading(before.postedAt) !== day ? html`<li class="day"><span>${day}</span></li>` : nothing}
+    ${message.seq === this.newSeq ? html`<li class="new"><span>New</span></li>` : nothing}
+    ${message.kind === 'NOTICE' && message.text === null ? this.#notice(message) : this.#message(message, before)}`;
+  }
+
+  #notice({ seq, notice, sender, postedAt }: MessageAtDesk) {
+    const text = notice ? NOTICE[notice.kind] : '';
+    const who = /^[A-Z]/.test(text) ? '' : `${sender.user?.displayName ?? sender.displayName ?? 'The service'} `;
+    return html`<li class="notice" data-seq=${seq}>
+      <span>${who}${text}${notice?.detail ? `: ${notice.detail}` : ''} · <time datetime=${postedAt}>${clockTime(postedAt)}</time></span>
+    </li>`;
+  }
+
+  #message(message: MessageAtDesk, before: MessageAtDesk | undefined) {
+    const { seq, sender, visibility, postedAt } = message;
+    const isNote = visibility === 'AGENTS';
+    const isCustomers = sender.kind === 'CUSTOMER';
+    const isFirst = !before || !isSameGroup(before, message) || seq === this.newSeq;
+    const name = sender.user?.displayName ?? sender.displayName ?? (isCustomers ? 'Customer' : 'Parley');
+    const side = isNote ? 'note' : isCustomers ? 'theirs' : 'ours';
+    return html`<li class="message ${side} ${isFirst ? 'first' : ''} ${seq === this.markedSeq ? 'marked' : ''}" data-seq=${seq}>
+      ${isFirst && !isNote ? avatar(name, { small: true }) : nothing}
+      <div class="body">
+        ${isFirst
+          ? html`<p class="meta"><span class="who">${isNote ? icon('note') : nothing}${name}${isNote ? ' · note, hidden from the customer' : ''}</span>
+              <time datetime=${postedAt}>${clockTime(postedAt)}</time></p>`
+          : html`<span class="hidden">${name}, ${clockTime(postedAt)}:</span>`}
+        <div class="bubble" dir="auto">${this.#text(message)}${side === 'ours' ? this.#receipt(seq) : nothing}</div>
+        ${message.options.length ? html`<ul class="options">${message.options.map(({ text }) => html`<li>${text}</li>`)}</ul>` : nothing}
+      </div>
+    </li>`;
+  }
+
+  #text({ text, link }: MessageAtDesk) {
+    const href = link && safeHref(link.url);
+    if (link) return href ? anchor(href, text ?? link.url) : (text ?? link.url);
+    return linkify(text ?? '').map(piece => (piece.href ? anchor(piece.href, piece.text) : piece.text));
+  }
+
+  #receipt(seq: number) {
+    const isRead = seq <= this.readSeq;
+    return html`<span class="receipt ${isRead ? 'read' : ''}" title=${isRead ? 'Read' : 'Sent'}
+      ><span class="hidden">${isRead ? 'Read' : 'Sent'}</span><span aria-hidden="true">${isRead ? '✓✓' : '✓'}</span></span
+    >`;
+  }
+}
+customElements.define('message-block', MessageBlock);
+
+function anchor(href: string, text: string) {
+  return html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow">${text}</a>`;
+}
+
+function isSameGroup(one: MessageAtDesk, other: MessageAtDesk): boolean {
+  return (
+    !(one.kind === 'NOTICE' && one.text === null) &&
+    one.visibility === other.visibility &&
+    one.sender.kind === other.sender.kind &&
+    one.sender.user?.id === other.sender.user?.id &&
+    Date.parse(other.postedAt) - Date.parse(one.postedAt) < GROUP_MILLIS &&
+    dayHeading(one.postedAt) === dayHeading(other.postedAt)
+  );
+}

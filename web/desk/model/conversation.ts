@@ -1,0 +1,218 @@
+import { Outbox, ParleyError, type ParleyClient, type PendingMessage } from '../../shared';
+import {
+  DeskEarlierMessagesDocument,
+  DeskMarkReadDocument,
+  DeskMessagesDocument,
+  DeskSendMessageDocument,
+  DeskSessionDocument,
+  DeskSessionEventsDocument,
+  DeskSetTypingDocument,
+  DeskTypingDocument,
+  type ChatAction,
+  type SessionAtDeskFragment,
+} from '../../shared/gql/graphql';
+import { acceptedAtDesk, textOf } from './actions';
+import { MessageLog } from './message-log';
+import { Observable } from './observable';
+
+export type SessionAtDesk = SessionAtDeskFragment;
+
+/** A message or a note that is not stored yet. */
+export interface UnsentMessage extends PendingMessage {
+  readonly isNote: boolean;
+}
+
+const PAGE = 50;
+const EARLIER = 100;
+
+/** One conversation: its session, messages, typing indicators, and the agent's messages on their way. */
+export class Conversation extends Observable {
+  session: SessionAtDesk | undefined;
+  readonly log = new MessageLog();
+  hasEarlier = false;
+  isLoadingEarlier = false;
+  customerIsTyping = false;
+  /** Why the conversation cannot be shown. */
+  problem: string | undefined;
+  /** What the agent has typed and not sent. */
+  draft = '';
+  writesNote = false;
+
+  #earlierCursor: string | undefined;
+  #typingSentAt = 0;
+  #markedSeq = 0;
+  #ends: (() => void)[] = [];
+  readonly #messages: Outbox;
+  readonly #notes: Outbox;
+
+  constructor(
+    readonly id: string,
+    private readonly client: ParleyClient,
+    private readonly typingSeconds: number,
+    outboxName: string,
+  ) {
+    super();
+    this.#messages = this.#outbox(`${outboxName}.messages`, false);
+    this.#notes = this.#outbox(`${outboxName}.notes`, true);
+  }
+
+  get unsent(): readonly UnsentMessage[] {
+    const messages = this.#messages.messages.map(message => ({ ...message, isNote: false }));
+    const notes = this.#notes.messages.map(message => ({ ...message, isNote: true }));
+    return [...messages, ...notes].sort((one, other) => Date.parse(one.writtenAt) - Date.parse(other.writtenAt));
+  }
+
+  may(action: ChatAction): boolean {
+    return this.session?.allowedActions.some(each => each.action === action && each.allowed) ?? false;
+  }
+
+  /** Reads the conversation and follows it. */
+  async load(): Promise<void> {
+    this.#stop();
+    this.problem = undefined;
+    this.changed();
+    try {
+      const { chatSession } = await this.client.query(DeskSessionDocument, { id: this.id, last: PAGE });
+      if (!chatSession) throw new ParleyError('NOT_FOUND', 'The chat does not exist, or you may not see it.');
+      this.log.clear();
+      this.#addPage(chatSession.messages);
+      this.session = chatSession;
+      this.#follow(chatSession);
+    } catch (problem) {
+      this.problem = textOf(problem);
+    }
+    this.changed();
+    void this.#messages.flush();
+    void this.#notes.flush();
+  }
+
+  async loadEarlier(): Promise<void> {
+    if (!this.#earlierCursor || !this.hasEarlier || this.isLoadingEarlier) return;
+    this.isLoadingEarlier = true;
+    this.changed();
+    try {
+      const page = { id: this.id, before: this.#earlierCursor, last: EARLIER };
+      const { chatSession } = await this.client.query(DeskEarlierMessagesDocument, page);
+      if (chatSession) this.#addPage(chatSession.messages);
+    } catch {
+      // The next scroll tries again.
+    } finally {
+      this.isLoadingEarlier = false;
+      this.changed();
+    }
+  }
+
+  /** Sends a message or writes a note, at once or as soon as the service can be reached. */
+  send(text: string, isNote: boolean): void {
+    this.#typingSentAt = 0;
+    (isNote ? this.#notes : this.#messages).add(text);
+  }
+
+  retry(message: UnsentMessage): void {
+    this.discard(message);
+    this.send(message.text, message.isNote);
+  }
+
+  discard({ key, isNote }: UnsentMessage): void {
+    (isNote ? this.#notes : this.#messages).discard(key);
+  }
+
+  /** Sends the typing indicator, as often as needed. */
+  async typing(isTyping: boolean): Promise<void> {
+    const now = Date.now();
+    const isKnown = now - this.#typingSentAt < (this.typingSeconds * 1000) / 2;
+    if (isTyping === isKnown || !this.may('SET_TYPING')) return;
+    this.#typingSentAt = isTyping ? now : 0;
+    await quietly(this.client.mutate(DeskSetTypingDocument, { chatSessionId: this.id, typing: isTyping }));
+  }
+
+  /** Marks all messages as read. */
+  async markRead(): Promise<void> {
+    const last = this.log.last?.seq ?? 0;
+    const read = Math.max(this.session?.userReadSeq ?? 0, this.#markedSeq);
+    if (!this.#hasUnread(read) || !this.may('MARK_READ')) return;
+    this.#markedSeq = last;
+    await quietly(this.client.mutate(DeskMarkReadDocument, { chatSessionId: this.id, upToSeq: last }));
+  }
+
+  /** Takes a state of the session. Older ones than the present one are ignored. */
+  take(session: SessionAtDesk | null | undefined): void {
+    if (!session || session.eventSeq < (this.session?.eventSeq ?? 0)) return;
+    this.session = session;
+    this.customerIsTyping = session.customerTyping;
+    this.changed();
+  }
+
+  close(): void {
+    this.#stop();
+  }
+
+  /** Whether the customer, the bot or a colleague wrote something after a seq. */
+  #hasUnread(seq: number): boolean {
+    const me = this.session?.user?.id;
+    return this.log.blocks.some(
+      block =>
+        (block.at(-1)?.seq ?? 0) > seq &&
+        block.some(message => message.seq > seq && message.kind !== 'NOTICE' && message.sender.user?.id !== me),
+    );
+  }
+
+  #outbox(name: string, isNote: boolean): Outbox {
+    return new Outbox(sessionStorage, name, message => this.#sendPending(message, isNote), () => this.changed());
+  }
+
+  async #sendPending({ key, text }: PendingMessage, isNote: boolean): Promise<void> {
+    const { sendChatMessage } = await this.client.mutate(DeskSendMessageDocument, {
+      chatSessionId: this.id,
+      text,
+      visibility: isNote ? 'AGENTS' : 'ALL',
+      idempotencyKey: key,
+    });
+    const { chatMessage } = acceptedAtDesk(sendChatMessage);
+    if (chatMessage) this.log.add([chatMessage]);
+  }
+
+  #follow({ id, eventSeq, messageSeq }: SessionAtDesk): void {
+    const reload = { error: () => void this.load() };
+    this.#ends = [
+      this.client.subscribe(DeskSessionEventsDocument, { id, after: eventSeq }, {
+        next: ({ chatSessionEvents }) => this.take(chatSessionEvents?.chatSession),
+        ...reload,
+      }),
+      this.client.subscribe(DeskMessagesDocument, { id, after: messageSeq }, {
+        next: ({ chatMessages }) => chatMessages && this.#addMessage(chatMessages),
+        ...reload,
+      }),
+      this.client.subscribe(DeskTypingDocument, { id }, {
+        next: ({ typing }) => {
+          this.customerIsTyping = typing?.customerTyping ?? false;
+          this.changed();
+        },
+      }),
+    ];
+  }
+
+  #addMessage(message: Parameters<MessageLog['add']>[0][number]): void {
+    if (message.sender.kind === 'CUSTOMER') this.customerIsTyping = false;
+    this.log.add([message]);
+    this.changed();
+  }
+
+  #addPage(page: { nodes: Parameters<MessageLog['add']>[0]; pageInfo: { hasPreviousPage: boolean; startCursor: string | null } }): void {
+    this.hasEarlier = page.pageInfo.hasPreviousPage;
+    this.#earlierCursor = page.pageInfo.startCursor ?? undefined;
+    this.log.add(page.nodes);
+  }
+
+  #stop(): void {
+    this.#ends.splice(0).forEach(end => end());
+  }
+}
+
+async function quietly(action: Promise<unknown>): Promise<void> {
+  try {
+    await action;
+  } catch {
+    // The indicator or the receipt is sent again with the next one.
+  }
+}

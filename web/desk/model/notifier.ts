@@ -1,0 +1,73 @@
+import type { DeskEvent } from './lists';
+import { customerName } from './names';
+import { Observable } from './observable';
+import type { Place } from './place';
+
+const NOTIFY = 'parley.desk.notify';
+const SOUND = 'parley.desk.sound';
+
+const TITLES: Record<DeskEvent['kind'], (name: string) => string> = {
+  queued: name => `${name} is waiting`,
+  alert: name => `${name} has been waiting for long`,
+  offered: name => `The chat with ${name} is offered to you`,
+  message: name => name,
+};
+
+/** Desktop notifications and sounds about what happens while the agent looks elsewhere. Both are off until the agent switches them on. */
+export class Notifier extends Observable {
+  notifies = localStorage.getItem(NOTIFY) === 'true' && 'Notification' in window && Notification.permission === 'granted';
+  sounds = localStorage.getItem(SOUND) === 'true';
+  /** Why notifications could not be switched on. */
+  refusal: string | undefined;
+
+  constructor(private readonly place: Place) {
+    super();
+  }
+
+  /** Switches notifications. To be called on a click, because the browser may ask for permission. */
+  async setNotifies(wanted: boolean): Promise<void> {
+    this.refusal = undefined;
+    if (wanted && !('Notification' in window)) this.refusal = 'This browser has no notifications.';
+    else if (wanted && (await Notification.requestPermission()) !== 'granted') {
+      this.refusal = 'The browser does not allow notifications of this page. You can change it in the settings of the page.';
+    }
+    this.notifies = wanted && !this.refusal;
+    localStorage.setItem(NOTIFY, String(this.notifies));
+    this.changed();
+  }
+
+  setSounds(wanted: boolean): void {
+    this.sounds = wanted;
+    localStorage.setItem(SOUND, String(wanted));
+    if (wanted) beep();
+    this.changed();
+  }
+
+  report({ kind, session }: DeskEvent): void {
+    const isSeen = document.hasFocus() && !document.hidden;
+    if (isSeen && (kind !== 'message' || this.place.sessionId === session.id)) return;
+    if (this.sounds) beep();
+    if (!this.notifies || isSeen) return;
+    const body = (kind === 'message' ? session.lastMessage : session.topic.name) ?? '';
+    const notification = new Notification(TITLES[kind](customerName(session)), { body, tag: `${kind} ${session.id}` });
+    notification.onclick = () => {
+      window.focus();
+      this.place.open(session.id, { view: 'chats' });
+      notification.close();
+    };
+  }
+}
+
+/** A short sound. */
+function beep(): void {
+  const audio = new AudioContext();
+  const tone = audio.createOscillator();
+  const volume = audio.createGain();
+  volume.gain.setValueAtTime(0.05, audio.currentTime);
+  volume.gain.exponentialRampToValueAtTime(0.001, audio.currentTime + 0.25);
+  tone.frequency.value = 740;
+  tone.connect(volume).connect(audio.destination);
+  tone.start();
+  tone.stop(audio.currentTime + 0.25);
+  tone.onended = () => void audio.close();
+}

@@ -1,0 +1,27 @@
+import { html, nothing } from 'lit';
+import type { ChatPresence } from '../../shared/gql/graphql';
+import type { Actions } from '../model/actions';
+import { PRESENCE, initials, tint } from '../model/names';
+import { icon } from './icons';
+
+/** A circle with the initials of a name. */
+export function avatar(name: string, options: { small?: boolean; presence?: ChatPresence } = {}) {
+  return html`<span class="avatar t${tint(name)} ${options.small ? 'small' : ''}" aria-hidden="true"
+    >${initials(name)}${options.presence ? html`<span class="dot ${options.presence}"></span>` : nothing}</span
+  >`;
+}
+
+/** A presence in words. */
+export function presenceText(presence: ChatPresence, reason?: string | null): string {
+  return `${PRESENCE[presence]}${presence === 'AWAY' && reason ? `: ${reason}` : ''}`;
+}
+
+/** Why the last action at a place was refused. */
+export function refusal(actions: Actions, place: string) {
+  const text = actions.refusal(place);
+  if (!text) return nothing;
+  return html`<p class="refusal" role="alert">
+    ${icon('alert')}<span>${text}</span>
+    <button class="icon-button" aria-label="Dismiss" @click=${() => actions.dismiss(place)}>${icon('close')}</button>
+  </p>`;
+}
