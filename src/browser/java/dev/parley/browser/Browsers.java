@@ -61,7 +61,12 @@ final class Browsers implements AutoCloseable {
 
     /** A profile with the window of a phone. */
     BrowserContext phone() {
-        return profile(new Browser.NewContextOptions().setViewportSize(360, 640));
+        return window(360, 640);
+    }
+
+    /** A profile with windows of a size, in pixels. */
+    BrowserContext window(int width, int height) {
+        return profile(new Browser.NewContextOptions().setViewportSize(width, height));
     }
 
     private BrowserContext profile(Browser.NewContextOptions options) {
