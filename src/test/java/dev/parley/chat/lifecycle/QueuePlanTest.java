@@ -5,17 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.support.Plans;
 import dev.parley.support.TestSize;
 import dev.parley.support.World;
-import io.quarkus.test.TestTransaction;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.hibernate.Session;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** The most frequent queries on queues read the front of an index, however long the queue is. */
 @QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QueuePlanTest {
 
     private static final int TOPICS = 10;
@@ -39,15 +46,49 @@ class QueuePlanTest {
             "using ix_chat_session_agent_queue on chat_session w \\(actual rows=(\\d+)\\S* loops=(\\d+)\\)");
 
     @Inject
-    Session database;
+    AgroalDataSource pool;
+
+    /** A connection of the service, whose transaction all tests share. Nothing of it is committed. */
+    private Connection connection;
+
+    private Long[] topics;
+
+    @BeforeAll
+    void manyWait() throws SQLException {
+        connection = pool.getConnection();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "insert into chat_topic (name) select 'plan ' || n from generate_series(1, " + TOPICS + ") n");
+            try (ResultSet ids = statement.executeQuery(
+                    "select array_agg(id order by id) from chat_topic where name like 'plan %'")) {
+                ids.next();
+                topics = (Long[]) ids.getArray(1).getArray();
+            }
+        }
+        try (PreparedStatement waiting = connection.prepareStatement("""
+                insert into chat_session (topic_id, status, when_requested, priority)
+                select (cast(? as bigint[]))[1 + n % ?], 4, now() - n * interval '1 second', n % 3
+                from generate_series(1, ?) n""")) {
+            waiting.setArray(1, connection.createArrayOf("bigint", topics));
+            waiting.setInt(2, TOPICS);
+            waiting.setInt(3, WAITING);
+            waiting.executeUpdate();
+        }
+        run("analyze chat_session");
+    }
+
+    /** Vacuums the rows that were rolled back and refreshes the planner's statistics. */
+    @AfterAll
+    void cleanUp() throws SQLException {
+        connection.rollback();
+        connection.close();
+        new World().run("vacuum analyze chat_session");
+    }
 
     @Test
-    @TestTransaction
-    void nextSession_readsAFewCandidatesPerTopic() {
-        Long[] topics = manyWait();
-
-        String plan = database.doReturningWork(connection ->
-                new Plans(connection, WaitingSessions.LOCK_FIRST, List.of(CANDIDATES, topics)).executed());
+    void nextSession_readsAFewCandidatesPerTopic() throws SQLException {
+        String plan = new Plans(connection, WaitingSessions.LOCK_FIRST, List.of(CANDIDATES, topics)).executed();
 
         assertThat(plan).doesNotContain("Seq Scan on chat_session");
         assertThat(ROWS_OF_QUEUES.matcher(plan).results())
@@ -57,18 +98,14 @@ class QueuePlanTest {
     }
 
     @Test
-    @TestTransaction
-    void nextSessionOfAnAgent_readsAFewCandidatesPerTopic() {
-        Long[] topics = manyWait();
-        database.createNativeMutationQuery("insert into ejuser (loginname, username) values ('planner', 'planner')")
-                .executeUpdate();
-        database.createNativeMutationQuery("""
+    void nextSessionOfAnAgent_readsAFewCandidatesPerTopic() throws SQLException {
+        run("insert into ejuser (loginname, username) values ('planner', 'planner')");
+        run("""
                 insert into chat_topic_user (user_id, topic_id, can_respond)
-                select u.id, t.id, true
-                from ejuser u cross join unnest(cast(:topics as bigint[])) as t (id) where u.loginname = 'planner'""").setParameter("topics", topics).executeUpdate();
+                select u.id, t.id, true from ejuser u cross join chat_topic t
+                where u.loginname = 'planner' and t.name like 'plan %'""");
 
-        String plan = database.doReturningWork(
-                connection -> new Plans(connection, WaitingSessions.KEEP_FIRST, List.of("planner")).executed());
+        String plan = new Plans(connection, WaitingSessions.KEEP_FIRST, List.of("planner")).executed();
 
         assertThat(plan).doesNotContain("Seq Scan on chat_session");
         assertThat(ROWS_OF_QUEUES.matcher(plan).results())
@@ -78,62 +115,34 @@ class QueuePlanTest {
     }
 
     @Test
-    @TestTransaction
-    void whetherMoreSessionsWait_isKnownWithoutCountingAll() {
-        Long[] topics = manyWait();
-
+    void whetherMoreSessionsWait_isKnownWithoutCountingAll() throws SQLException {
         String plan = plan(WaitingSessions.LONG_QUEUE, topics, CANDIDATES);
 
         assertThat(plan).contains("ix_chat_session_agent_queue").doesNotContain("Seq Scan on chat_session", "Sort");
     }
 
     @Test
-    @TestTransaction
-    void pageOfAQueue_isReadInOrderFromTheIndex() {
-        Long[] topics = manyWait();
-
+    void pageOfAQueue_isReadInOrderFromTheIndex() throws SQLException {
         String plan = plan(LIST, topics[0], 21);
 
         assertThat(plan).contains("ix_chat_session_queue").doesNotContain("Seq Scan on chat_session", "Sort");
     }
 
     @Test
-    @TestTransaction
-    void pageOfTheAgentsQueue_isReadInOrderFromItsIndex() {
-        Long[] topics = manyWait();
-
+    void pageOfTheAgentsQueue_isReadInOrderFromItsIndex() throws SQLException {
         String plan = plan(AGENTS_LIST, topics[0], 21);
 
         assertThat(plan).contains("ix_chat_session_agent_queue").doesNotContain("Seq Scan on chat_session", "Sort");
     }
 
-    /** Vacuums the rows that were rolled back and refreshes the planner's statistics. */
-    @AfterAll
-    static void cleanUp() {
-        new World().run("vacuum analyze chat_session");
-    }
-
-    private Long[] manyWait() {
-        Long[] topics = database.createNativeQuery(
-                        "insert into chat_topic (name) select 'plan ' || n from generate_series(1, :topics) n returning id",
-                        Long.class)
-                .setParameter("topics", TOPICS)
-                .list()
-                .toArray(Long[]::new);
-        database.createNativeMutationQuery("""
-                insert into chat_session (topic_id, status, when_requested, priority)
-                select (cast(:topics as bigint[]))[1 + n % :count], 4, now() - n * interval '1 second', n % 3
-                from generate_series(1, :waiting) n""")
-                .setParameter("topics", topics)
-                .setParameter("count", TOPICS)
-                .setParameter("waiting", WAITING)
-                .executeUpdate();
-        database.createNativeMutationQuery("analyze chat_session").executeUpdate();
-        return topics;
-    }
-
     /** The generic plan that a connection of the service caches. */
-    private String plan(String sql, Object... values) {
-        return database.doReturningWork(connection -> new Plans(connection, sql, List.of(values)).current());
+    private String plan(String sql, Object... values) throws SQLException {
+        return new Plans(connection, sql, List.of(values)).current();
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 }
