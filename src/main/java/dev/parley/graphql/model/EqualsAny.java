@@ -1,4 +1,4 @@
-package dev.parley.graphql.read;
+package dev.parley.graphql.model;
 
 import org.hibernate.boot.model.FunctionContributions;
 import org.hibernate.boot.model.FunctionContributor;
