@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 class LogPlanTest {
 
     private static final int EVENTS = 100_000;
-    private static final String TIME = "timestamptz '2026-01-01T00:00:00Z' + make_interval(secs => n)";
+    private static final String TIME = "timestamptz '2001-01-01T00:00:00Z' + make_interval(secs => n)";
     private static final Pattern REMOVED = Pattern.compile("Rows Removed by Filter: (\\d+)");
 
     @Inject
@@ -89,19 +89,25 @@ class LogPlanTest {
             connection.setAutoCommit(false);
             try {
                 statement.execute("set local parley.notify = 'off'");
-                // One event in a second, one segment in 5,000 seconds.
+                // One event in a second, 1,000 in a transaction, one segment in 5,000 seconds. All are before the
+                // entries of other tests.
                 statement.execute("""
                         with s as (insert into chat_session (topic_id, status, when_requested) values (%1$d, 4, now()) returning id)
                         insert into chat_session_event (session_id, seq, type, actor, at, xid)
-                        select id, n, 'READ', 'test', %2$s, (3 + n)::text::xid8 from s cross join generate_series(1, %3$d) n""".formatted(topic, TIME, EVENTS));
+                        select id, n, 'READ', 'test', %2$s, (3 + (n - 1) / 1000)::text::xid8
+                        from s cross join generate_series(1, %3$d) n""".formatted(topic, TIME, EVENTS));
                 statement.execute("delete from event_log_segment where log = 'chat_session_event' and id > 0");
                 statement.execute("""
                         insert into event_log_segment (log, xid, id, earliest, latest)
-                        select 'chat_session_event', (3 + n)::text::xid8, 9223372036854775807, %2$s - interval '5000 s', %2$s
+                        select 'chat_session_event', (2 + n / 1000)::text::xid8, 9223372036854775807, %2$s - interval '5000 s', %2$s
                         from generate_series(5000, %1$d, 5000) n""".formatted(EVENTS, TIME));
+                statement.execute("""
+                        insert into event_log_segment (log, xid, id, earliest, latest)
+                        select 'chat_session_event', max(xid::text::bigint)::text::xid8, 9223372036854775807, min(at), max(at)
+                        from chat_session_event where xid > '500' having count(*) > 0""");
                 statement.execute("analyze chat_session_event, event_log_segment");
                 Actor.Agent admin = new Actor.Agent("admin", Set.of(Actor.Role.ADMIN));
-                Instant start = Instant.parse("2026-01-01T00:00:00Z");
+                Instant start = Instant.parse("2001-01-01T00:00:00Z");
 
                 for (int second : List.of(7, 50_000, 99_000)) {
                     Instant from = start.plusSeconds(second);
