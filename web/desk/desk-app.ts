@@ -57,7 +57,7 @@ export class DeskApp extends LitElement {
     }
     @media (max-width: 1180px) {
       :host {
-        grid-template-columns: 300px minmax(0, 1fr);
+        grid-template-columns: 320px minmax(0, 1fr);
       }
       .customer {
         display: none;

@@ -55,12 +55,12 @@ export class MessageBlock extends LitElement {
     const day = dayHeading(message.postedAt);
     return html`${!before || dayHeading(before.postedAt) !== day ? html`<li class="day"><span>${day}</span></li>` : nothing}
     ${message.seq === this.newSeq ? html`<li class="new"><span>New</span></li>` : nothing}
-    ${message.kind === 'NOTICE' && message.text === null ? this.#notice(message) : this.#message(message, before)}`;
+    ${isNotice(message) ? this.#notice(message) : this.#message(message, before)}`;
   }
 
-  #notice({ seq, notice, sender, postedAt }: MessageAtDesk) {
-    const text = notice ? NOTICE[notice.kind] : '';
-    const who = /^[A-Z]/.test(text) ? '' : `${sender.user?.displayName ?? sender.displayName ?? 'The service'} `;
+  #notice({ seq, notice, text: imported, sender, postedAt }: MessageAtDesk) {
+    const text = imported?.replace(/\.$/, '') ?? (notice ? NOTICE[notice.kind] : '');
+    const who = imported || /^[A-Z]/.test(text) ? '' : `${sender.user?.displayName ?? sender.displayName ?? 'The service'} `;
     return html`<li class="notice" data-seq=${seq}>
       <span>${who}${text}${notice?.detail ? `: ${notice.detail}` : ''} · <time datetime=${postedAt}>${clockTime(postedAt)}</time></span>
     </li>`;
@@ -105,9 +105,14 @@ function anchor(href: string, text: string) {
   return html`<a href=${href} target="_blank" rel="noopener noreferrer nofollow">${text}</a>`;
 }
 
+/** Whether the message is shown as a line, not as a bubble. The welcome of a topic is a message that the customer sees. */
+function isNotice({ kind, notice, text }: MessageAtDesk): boolean {
+  return kind === 'NOTICE' && (notice?.kind !== 'WELCOME' || text === null);
+}
+
 function isSameGroup(one: MessageAtDesk, other: MessageAtDesk): boolean {
   return (
-    !(one.kind === 'NOTICE' && one.text === null) &&
+    !isNotice(one) &&
     one.visibility === other.visibility &&
     one.sender.kind === other.sender.kind &&
     one.sender.user?.id === other.sender.user?.id &&

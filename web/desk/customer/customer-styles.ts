@@ -142,7 +142,7 @@ export const customerStyles = css`
     display: none;
     margin: 12px 18px 0;
   }
-  @media (max-width: 760px) {
+  @media (max-width: 1180px) {
     .back {
       display: inline-flex;
     }

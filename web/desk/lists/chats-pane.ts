@@ -30,6 +30,9 @@ export class ChatsPane extends LitElement {
         flex-direction: column;
         min-block-size: 0;
       }
+      .offers {
+        flex: none;
+      }
       .mine {
         flex: 0 1 auto;
         min-block-size: 150px;
