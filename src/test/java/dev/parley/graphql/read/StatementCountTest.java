@@ -42,7 +42,7 @@ class StatementCountTest {
             AUDIT,
             "auditEvents(first: 50) { nodes { %s } }",
             "ChatMessage",
-            "chatSessions(first: 50) { nodes { messages { nodes { %s } } } }",
+            "chatSessions(first: 50) { nodes { messages(first: 10) { nodes { %s } } } }",
             "ChatSession",
             "chatSessions(first: 50) { nodes { %s } }",
             "ChatSessionEvent",
