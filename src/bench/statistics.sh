@@ -103,7 +103,7 @@ ms() { echo "scale=1; $1 * 1000 / $(getconf CLK_TCK) / $REQUESTS" | bc; }
 requests "$WARM"
 limit 10
 asked=$(sql -c "select count(*) from chat_session where when_requested >= '$FROM' and when_requested < '$TO'")
-counted=$(grep -o '"requested":[0-9]*' "$WORK/answer.json" | cut -d: -f2 | paste -sd+ | bc)
+counted=$(grep -o '"requested":[0-9]*,"accepted"' "$WORK/answer.json" | tr -dc '0-9\n' | paste -sd+ | bc)
 [ "$asked" = "$counted" ] || { echo "the figures are wrong: $counted instead of $asked"; exit 1; }
 {
   echo "$asked of $SESSIONS sessions, $(grep -o '"startsAt"' "$WORK/answer.json" | wc -l) buckets, load $(cut -d' ' -f1 /proc/loadavg)"

@@ -27,6 +27,11 @@ class SessionExport implements Download {
     }
 
     @Override
+    public Set<String> arguments() {
+        return Set.of("format", WHERE, "after", "first");
+    }
+
+    @Override
     public Set<String> objects() {
         return Set.of(WHERE);
     }

@@ -22,6 +22,9 @@ final class SearchText {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]");
 
+    /** Separates alternatives, unless it is quoted. */
+    private static final String OR = "or";
+
     private SearchText() {}
 
     /** Returns the rule that a text breaks, or null if it is valid. */
@@ -32,6 +35,7 @@ final class SearchText {
         return TERM.matcher(text)
                         .results()
                         .anyMatch(term -> term.group(1).isEmpty()
+                                && !term.group().equalsIgnoreCase(OR)
                                 && WORD.matcher(term.group()).find())
                 ? null
                 : "has no word that must occur. Search for a word with letters or digits.";

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Serves a transcript over HTTP, for sessions of any length. The field transcriptAvailable decides who may read it. */
@@ -38,6 +39,11 @@ class TranscriptDownload implements Download {
     @Override
     public boolean acceptsBody() {
         return false;
+    }
+
+    @Override
+    public Set<String> arguments() {
+        return Set.of("format", "language", "timeZone", "includeNotes");
     }
 
     @Override

@@ -16,6 +16,9 @@ public interface Download {
     /** Whether the arguments may also be sent by POST, as one JSON object. */
     boolean acceptsBody();
 
+    /** Names of the arguments besides those of the path. Others are refused, because a misspelled filter would find everything. */
+    Set<String> arguments();
+
     /** Names of arguments that are objects. In a URL, they are texts of JSON. */
     default Set<String> objects() {
         return Set.of();

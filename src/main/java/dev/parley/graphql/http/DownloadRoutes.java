@@ -17,6 +17,7 @@ import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.language.OperationDefinition.Operation;
 import io.quarkus.arc.All;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Serves the downloads that features contribute. */
 @Singleton
@@ -123,16 +125,23 @@ class DownloadRoutes {
     }
 
     private DownloadRequest request(RoutingContext exchange, Caller caller, Download download) {
+        boolean hasBody = exchange.request().method().equals(HttpMethod.POST);
+        MultiMap parameters = exchange.queryParams();
         Map<String, Object> arguments = new HashMap<>();
-        if (exchange.request().method().equals(HttpMethod.POST)) {
+        if (hasBody) {
             arguments.putAll(body(exchange));
         } else {
-            exchange.queryParams()
-                    .forEach(parameter -> arguments.put(
-                            parameter.getKey(),
-                            download.objects().contains(parameter.getKey())
-                                    ? JsonText.read(parameter.getValue())
-                                    : parameter.getValue()));
+            parameters.forEach(parameter -> arguments.put(
+                    parameter.getKey(),
+                    download.objects().contains(parameter.getKey())
+                            ? JsonText.read(parameter.getValue())
+                            : parameter.getValue()));
+        }
+        requireKnown(arguments, download);
+        if (parameters.entries().size() != (hasBody ? 0 : arguments.size())) {
+            throw new RequestException(
+                    RequestError.BAD_ARGUMENT,
+                    hasBody ? "With POST, send arguments in the body only." : "An argument is given twice.");
         }
         for (String name : download.objects()) {
             if (arguments.get(name) != null && !(arguments.get(name) instanceof Map<?, ?>)) {
@@ -141,6 +150,15 @@ class DownloadRoutes {
         }
         arguments.putAll(exchange.pathParams());
         return new DownloadRequest(arguments, (document, variables) -> data(document, variables, caller));
+    }
+
+    private static void requireKnown(Map<String, Object> arguments, Download download) {
+        if (!download.arguments().containsAll(arguments.keySet())) {
+            throw new RequestException(
+                    RequestError.BAD_ARGUMENT,
+                    "The request has an argument that this path does not know. Known arguments are "
+                            + download.arguments().stream().sorted().collect(Collectors.joining(", ")) + ".");
+        }
     }
 
     private static Map<String, Object> body(RoutingContext exchange) {

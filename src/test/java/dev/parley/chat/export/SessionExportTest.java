@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The export has the sessions of the list, each once and in order, and can go on from each line. */
 @QuarkusTest
@@ -50,7 +51,8 @@ class SessionExportTest {
 
     @Test
     void export_goesOnAfterTheCursorOfAnyLine() {
-        world.queue(topic, 210);
+        // Their waits do not change between the requests.
+        world.finished(topic, 210);
         List<String> all = DownloadClient.get(anna, PATH).body().lines().toList();
 
         for (int last : List.of(0, 99, 100, 208, 209)) {
@@ -73,6 +75,22 @@ class SessionExportTest {
                         .body()
                         .lines())
                 .hasSize(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?wher={}", "?first=1&first=2", "?first=1&x=", "?format=CSV&FORMAT=CSV"})
+    void unknownAndRepeatedArguments_areRefused(String query) {
+        assertThat(DownloadClient.get(anna, PATH + query.replace("{", "%7B").replace("}", "%7D"))
+                        .body())
+                .contains("BAD_ARGUMENT");
+    }
+
+    @Test
+    void unknownArgumentsOfABody_areRefused() {
+        assertThat(DownloadClient.post(anna, PATH, "{\"filter\": {}}").body()).contains("BAD_ARGUMENT");
+        assertThat(DownloadClient.post(anna, PATH + "?first=1", "{}").body()).contains("BAD_ARGUMENT");
+        assertThat(DownloadClient.get(anna, "/transcripts/x?includenotes=true").body())
+                .contains("BAD_ARGUMENT");
     }
 
     @Test

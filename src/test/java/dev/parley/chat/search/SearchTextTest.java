@@ -10,13 +10,27 @@ class SearchTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"order", "\"my order", "-refund order", "%order%", "the", "שלום", "1", "or order", "😀 order"})
+            strings = {
+                "order",
+                "\"my order",
+                "-refund order",
+                "%order%",
+                "the",
+                "שלום",
+                "1",
+                "or order",
+                "\"or\"",
+                "orange",
+                "😀 order"
+            })
     void textWithAWordThatMustOccur_isValid(String text) {
         assertThat(SearchText.objection(text)).isNull();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "%", "_", "😀", "\"\"", "-", "-order", "-\"my order\"", "((((&|!:*", "'"})
+    @ValueSource(
+            strings = {"", "  ", "%", "_", "😀", "\"\"", "-", "-order", "-\"my order\"", "((((&|!:*", "'", "or", "OR or"
+            })
     void textWithoutAWordThatMustOccur_isRejected(String text) {
         assertThat(SearchText.objection(text)).contains("no word that must occur");
     }
