@@ -28,15 +28,18 @@ const preset: Preset = {
     (await client.buildGeneratesSection(options)).map(section => ({ ...section, pluginMap: pure(section.pluginMap) })),
 };
 
+const output = {
+  preset,
+  presetConfig: { fragmentMasking: false },
+  config: { documentMode: 'string', useTypeImports: true, enumsAsTypes: true, defaultScalarType: 'string' },
+} as const;
+
 const config: CodegenConfig = {
   schema: '../schema.graphql',
-  documents: '../web/operations/*.graphql',
   generates: {
-    '../web/shared/gql/': {
-      preset,
-      presetConfig: { fragmentMasking: false },
-      config: { documentMode: 'string', useTypeImports: true, enumsAsTypes: true, defaultScalarType: 'string' },
-    },
+    '../web/shared/gql/': { ...output, documents: '../web/operations/*.graphql' },
+    // A bundler puts a file that several pages use into one chunk. The widget must not download what the desk and the dashboard use.
+    '../web/shared/gql/customer/': { ...output, documents: '../web/operations/widget.graphql' },
   },
 };
 export default config;

@@ -1,4 +1,4 @@
-import type { TypedDocumentString } from './gql/graphql';
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 import { ParleyError, type ErrorCode } from './errors';
 import { LiveConnection, type LiveSink, type Payload, type Transport } from './live';
 import { resuming } from './resuming.mjs';
@@ -25,6 +25,11 @@ export interface ParleyClientOptions {
 export interface GraphQLErrorLike {
   message: string;
   extensions?: { code?: string; retryAfter?: number };
+}
+
+/** The text of an operation, with the types of its result and variables, as graphql-codegen makes it with documentMode "string". */
+export interface TypedOperation<R, V> extends DocumentTypeDecoration<R, V> {
+  toString(): string;
 }
 
 /** The response to an operation. */
@@ -57,7 +62,7 @@ export class ParleyClient {
   constructor(private readonly options: ParleyClientOptions) {}
 
   /** Executes a query. Repeats it while the service is not reachable or says that a repetition may succeed. */
-  async query<R, V extends Record<string, unknown>>(document: TypedDocumentString<R, V>, variables: V): Promise<R> {
+  async query<R, V extends Record<string, unknown>>(document: TypedOperation<R, V>, variables: V): Promise<R> {
     return dataOf(await this.request<R>({ query: document.toString(), variables }));
   }
 
@@ -65,12 +70,12 @@ export class ParleyClient {
    * Executes a mutation. The input gets an idempotency key, unless it has one, so that the mutation takes effect once however often it is
    * repeated.
    */
-  async mutate<R, I extends { idempotencyKey?: string | null }>(document: TypedDocumentString<R, { input: I }>, input: I): Promise<R> {
+  async mutate<R, I extends { idempotencyKey?: string | null }>(document: TypedOperation<R, { input: I }>, input: I): Promise<R> {
     return dataOf(await this.request<R>({ query: document.toString(), variables: { input } }));
   }
 
   /** Subscribes, and resumes after every interruption without gaps or duplicates. Returns a function that ends it. */
-  subscribe<R, V extends Record<string, unknown>>(document: TypedDocumentString<R, V>, variables: V, sink: Sink<R>): () => void {
+  subscribe<R, V extends Record<string, unknown>>(document: TypedOperation<R, V>, variables: V, sink: Sink<R>): () => void {
     return this.subscriptions.subscribe(
       { query: document.toString(), variables },
       {

@@ -24,7 +24,7 @@ import {
   type SessionOfCustomerFragment,
   type SubmitOfflineFormInput,
   type TopicOfWidgetFragment,
-} from './gql/graphql';
+} from './gql/customer/graphql';
 import { Outbox, type PendingMessage, type Store } from './outbox';
 
 export type CustomerMessage = MessageOfCustomerFragment;

@@ -54,7 +54,7 @@ export class ChatRating extends LitElement {
     const chosen = this.chosen ?? this.given ?? 0;
     return html`<form @submit=${this.#submit}>
       <fieldset>
-        <legend>${this.heading}</legend>
+        <legend dir="auto">${this.heading}</legend>
         <div class="stars">
           ${STARS.map(
             star => html`<label class=${star <= chosen ? 'on' : ''}>

@@ -1,10 +1,11 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { CustomerConversation, ParleyError, type CustomerDetails, type PendingMessage } from '../shared';
-import { beep, safeStorage, tellSite } from './frame';
+import { beep, safeStorage, save, tellSite } from './frame';
 import { controls } from './styles';
 import { fill, textsIn, variantOf, type Texts } from './texts';
 import { applyTheme } from './theme';
 import './chat-rating';
+import './chat-transcript';
 import './details-form';
 import type { DetailsForm } from './details-form';
 import './message-list';
@@ -20,6 +21,7 @@ export class ChatWidget extends LitElement {
     sound: { state: true },
     isEnding: { state: true },
     leavesRequest: { state: true },
+    mailed: { state: true },
     busy: { state: true },
     error: { state: true },
   };
@@ -29,6 +31,7 @@ export class ChatWidget extends LitElement {
   declare private sound: boolean;
   declare private isEnding: boolean;
   declare private leavesRequest: boolean;
+  declare private mailed: boolean;
   declare private busy: boolean;
   declare private error: ParleyError | undefined;
 
@@ -51,7 +54,7 @@ export class ChatWidget extends LitElement {
         justify-content: flex-end;
         align-items: flex-end;
         font-family: var(--font, system-ui, sans-serif);
-        font-size: 15px;
+        font-size: clamp(12px, var(--font-size, 15px), 22px);
         color: var(--text);
       }
       .launcher {
@@ -98,6 +101,10 @@ export class ChatWidget extends LitElement {
       h1 {
         font-size: 1.1em;
         margin: 0;
+      }
+      h2 {
+        font-size: 1em;
+        margin: 0 0 6px;
       }
       header p {
         margin: 2px 0 0;
@@ -206,8 +213,8 @@ export class ChatWidget extends LitElement {
     return html`<section role="dialog" aria-label=${widget.title ?? texts.title} @keydown=${this.#onKey}>
       <header>
         <div>
-          <h1>${widget.title ?? texts.title}</h1>
-          ${widget.subtitle ? html`<p>${widget.subtitle}</p>` : nothing}
+          <h1 dir="auto">${widget.title ?? texts.title}</h1>
+          ${widget.subtitle ? html`<p dir="auto">${widget.subtitle}</p>` : nothing}
         </div>
       </header>
       ${this.#chat!.session ? this.#session(texts) : html`<div class="body">${this.#start(texts)}</div>`}
@@ -216,7 +223,7 @@ export class ChatWidget extends LitElement {
 
   #start(texts: Texts) {
     const { preChat } = this.#chat!.topic!.widget.forms;
-    return html`${preChat.enabled && preChat.message ? html`<p>${preChat.message}</p>` : nothing}
+    return html`${preChat.enabled && preChat.message ? html`<p dir="auto">${preChat.message}</p>` : nothing}
       <details-form
         .texts=${texts}
         .fields=${preChat.enabled ? preChat.requiredFields : []}
@@ -261,7 +268,8 @@ export class ChatWidget extends LitElement {
   #offline(texts: Texts) {
     const { offline } = this.#chat!.topic!.widget.forms;
     return html`<div class="body">
-      <p>${offline.message ?? texts.closed}</p>
+      ${offline.title ? html`<h2 dir="auto">${offline.title}</h2>` : nothing}
+      <p dir="auto">${offline.message ?? texts.closed}</p>
       <details-form
         .texts=${texts}
         .fields=${offline.requiredFields}
@@ -292,7 +300,7 @@ export class ChatWidget extends LitElement {
     }
     if (chat.agentIsTyping) lines.push(fill(texts.typing, { name }));
     return html`<div class="status" role="status">
-      ${lines.map(line => html`<p>${line}</p>`)}
+      ${lines.map(line => html`<p dir="auto">${line}</p>`)}
       ${session.status === 'IN_QUEUE' && chat.may('SUBMIT_OFFLINE_FORM')
         ? html`<button class="plain" @click=${() => (this.leavesRequest = true)}>${texts.leaveRequest}</button>`
         : nothing}
@@ -345,7 +353,10 @@ export class ChatWidget extends LitElement {
   #ended(texts: Texts) {
     const chat = this.#chat!;
     const { rating } = chat.topic!.widget;
-    return html`<p role="status">${texts.ended}</p>
+    const { enabled, title, message } = chat.topic!.widget.forms.postChat;
+    return html`${enabled && title ? html`<h2 dir="auto">${title}</h2>` : nothing}
+      <p role="status">${texts.ended}</p>
+      ${enabled && message ? html`<p dir="auto">${message}</p>` : nothing}
       ${chat.may('RATE')
         ? html`<chat-rating
             .texts=${texts}
@@ -355,6 +366,14 @@ export class ChatWidget extends LitElement {
               this.#try(() => chat.rate(detail.rating, detail.comment))}
           ></chat-rating>`
         : nothing}
+      <chat-transcript
+        .texts=${texts}
+        .email=${chat.may('SEND_TRANSCRIPT') ? chat.session!.email : null}
+        .available=${chat.session!.transcriptAvailable}
+        .mailed=${this.mailed}
+        @download=${() => this.#try(async () => save(await chat.transcript(this.#language), 'chat.html'))}
+        @mail=${this.#mailTranscript}
+      ></chat-transcript>
       ${this.error ? html`<p class="error" role="alert">${this.error.message}</p>` : nothing}
       <div class="actions">
         ${chat.may('REOPEN')
@@ -365,7 +384,7 @@ export class ChatWidget extends LitElement {
   }
 
   #again(texts: Texts) {
-    return html`<button class="plain" @click=${() => this.#chat!.startAgain()}>${texts.again}</button>`;
+    return html`<button class="plain" @click=${this.#startAgain}>${texts.again}</button>`;
   }
 
   #failed(texts: Texts) {
@@ -423,6 +442,18 @@ export class ChatWidget extends LitElement {
   #end(): void {
     this.isEnding = false;
     void this.#try(() => this.#chat!.end());
+  }
+
+  #startAgain(): void {
+    this.mailed = false;
+    this.#chat!.startAgain();
+  }
+
+  async #mailTranscript(): Promise<void> {
+    await this.#try(async () => {
+      await this.#chat!.mailTranscript(this.#language);
+      this.mailed = true;
+    });
   }
 
   #toggleSound(event: Event): void {

@@ -32,3 +32,13 @@ export function safeStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem
     };
   }
 }
+
+/** Lets the reader save a file. */
+export function save(content: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  // The browser has read the address by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

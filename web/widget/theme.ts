@@ -17,6 +17,7 @@ export function applyTheme(element: HTMLElement, { colors, badge, font }: Widget
   pair('button', colors.button ?? colors.main, colors.buttonText);
   pair('customer', colors.customerMessage ?? colors.main, colors.customerMessageText);
   pair('agent', colors.agentMessage, colors.agentMessageText);
+  if (font.size && CSS.supports('font-size', font.size)) element.style.setProperty('--font-size', font.size);
   if (font.family && CSS.supports('font-family', font.family)) element.style.setProperty('--font', font.family);
 }
 

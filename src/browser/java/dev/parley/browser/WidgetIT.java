@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
@@ -12,6 +13,7 @@ import dev.parley.support.PackagedService;
 import dev.parley.support.World;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +56,9 @@ class WidgetIT {
                 "parley.pages.widget",
                 "true",
                 "parley.pages.widget-sites",
-                site.url()));
+                site.url(),
+                "quarkus.mailer.from",
+                "chat@parley.example"));
         parley = Instance.onTestDatabase(settings);
     }
 
@@ -109,8 +113,7 @@ class WidgetIT {
         assertThat(world.texts("select message from chat_message where session_id = ? order by seq", sessionNumber()))
                 .contains("Thank you!");
 
-        widget.button("End chat").click();
-        widget.button("Yes, end it").click();
+        widget.end();
         assertThat(widget.text("You ended the chat.")).isVisible();
         widget.field("4 of 5").check();
         widget.field("Comment").fill("Quick!");
@@ -210,6 +213,55 @@ class WidgetIT {
         widget.button("Red").click();
         assertThat(widget.messages().last()).hasText("Red");
         assertThat(widget.button("Blue")).hasCount(0);
+    }
+
+    @Test
+    void transcript_afterTheEnd_isDownloadedAndMailed() throws IOException {
+        world.set(topic, "widget_post_form = true, widget_post_header = 'Thanks', widget_post_transcript = true");
+        WidgetPage widget = accepted();
+        say("It is in the mail.");
+        assertThat(widget.messages().last()).hasText("It is in the mail.");
+        widget.end();
+
+        assertThat(widget.text("Thanks")).isVisible();
+        Browsers.assertAccessible(widget.page());
+        Download file = widget.page()
+                .waitForDownload(
+                        () -> widget.button("Download this conversation").click());
+        assertThat(Files.readString(file.path())).contains("Hello?", "It is in the mail.");
+        widget.button("Send it to ada@example.com").click();
+        assertThat(widget.text("It will be sent to ada@example.com shortly.")).isVisible();
+        assertThat(world.texts("select recipient from transcript_mail where session_id = ?", sessionNumber()))
+                .containsExactly("ada@example.com");
+        assertThat(browsers.takeConsole()).isEmpty();
+    }
+
+    @Test
+    void transcript_ofATopicWithoutTranscripts_isNotOffered() {
+        WidgetPage widget = accepted();
+        widget.end();
+
+        assertThat(widget.text("This chat has ended.")).isVisible();
+        assertThat(widget.button("Download this conversation")).hasCount(0);
+        assertThat(widget.button("Send it to")).hasCount(0);
+    }
+
+    @Test
+    void textFromRightToLeft_isShownSo_andTheLayoutMirrors() {
+        world.set(topic, "widget_welcome_title = 'שלום'");
+        WidgetPage widget = accepted();
+        say("ברוך הבא");
+
+        assertThat(widget.messages().last()).hasCSS("direction", "rtl");
+        assertThat(widget.messages().first()).hasCSS("direction", "ltr");
+        assertThat(widget.heading()).hasCSS("direction", "rtl");
+        assertThat(widget.messages().first().boundingBox().x)
+                .isGreaterThan(widget.messages().last().boundingBox().x);
+        widget.evaluate("() => document.documentElement.dir = 'rtl'");
+        assertThat(widget.messages().first().boundingBox().x)
+                .isLessThan(widget.messages().last().boundingBox().x);
+        assertThat(widget.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
     }
 
     @Test

@@ -57,6 +57,22 @@ final class WidgetPage {
         return frame.locator("message-list .bubble");
     }
 
+    Locator heading() {
+        return frame.getByRole(AriaRole.HEADING, new FrameLocator.GetByRoleOptions().setLevel(1));
+    }
+
+    /** Ends the chat. */
+    WidgetPage end() {
+        button("End chat").click();
+        button("Yes, end it").click();
+        return this;
+    }
+
+    /** Evaluates a function in the widget's frame. */
+    Object evaluate(String function) {
+        return frame.locator("html").evaluate(function);
+    }
+
     /** Fills in the form before the chat, and starts it. */
     WidgetPage ask(String name, String email, String question) {
         field("Name").fill(name);
