@@ -7,6 +7,9 @@ import { dataOf, drawn, optionsOf, type Ink, type PlotContent } from './plot';
 
 const DARK = matchMedia('(prefers-color-scheme: dark)');
 
+/** Distance of the values from the middle of their group. */
+const TIP_GAP = 28;
+
 /** A chart. Fires "group" with the index of a group that is clicked. Its values are also in a table: it is a picture for those who see it. */
 export class FigurePlot extends PageElement {
   static override properties = { content: { attribute: false }, label: {} };
@@ -88,8 +91,10 @@ export class FigurePlot extends PageElement {
     const before = group.previous;
     const main = rows.find(series => series.compared) ?? drawn(measure)[0];
     if (before && main) tip.append(tipRow(`${main.label} before`, figure(main.value(before), main.unit ?? measure.unit)));
+    // Beside the group, on the side that has more room.
     const middle = plot.valToPos(idx, 'x') + plot.over.offsetLeft;
-    const place = Math.min(Math.max(0, middle - tip.offsetWidth / 2), this.clientWidth - tip.offsetWidth);
+    const beside = middle < this.clientWidth / 2 ? middle + TIP_GAP : middle - TIP_GAP - tip.offsetWidth;
+    const place = Math.min(Math.max(0, beside), this.clientWidth - tip.offsetWidth);
     tip.style.transform = `translateX(${Math.round(place)}px)`;
   }
 }

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import type { Connection, ParleyClient } from '../shared/client';
 import type { SignedIn } from '../shared/sign-in';
+import { deskLink } from './desk-link';
 import { PageElement } from './page-element';
 
 const CONNECTION_NAMES: Record<Connection, string> = { online: 'Live', connecting: 'Connecting…', offline: 'Connecting…' };
@@ -25,7 +26,8 @@ export class PersonBar extends PageElement {
   }
 
   override render() {
-    return html`<span class="connection ${this.connection}" role="status">${CONNECTION_NAMES[this.connection]}</span>
+    return html`${deskLink('Desk')}
+      <span class="connection ${this.connection}" role="status">${CONNECTION_NAMES[this.connection]}</span>
       <span class="name">${this.person.name}</span>
       <button class="plain small" @click=${() => this.person.signOut()}>Sign out</button>`;
   }

@@ -49,7 +49,7 @@ export function optionsOf(content: PlotContent, ink: Ink, width: number, height:
     height,
     legend: { show: false },
     cursor: { x: false, y: false, drag: { x: false, y: false }, ...(!isLine && { points: { show: false } }) },
-    padding: [8, 8, 0, 0],
+    padding: [8, 22, 0, 0],
     scales: { x: { time: false, range: () => [-0.5, Math.max(0.5, groups.length - 0.5)] }, y: { range: yRange(measure.unit, highestPrevious(content)) } },
     axes: [xAxis(content, ink, width), yAxis(measure.unit, ink)],
     series: [
@@ -168,7 +168,7 @@ function drawPreviousMarks(plot: uPlot, { measure, groups }: PlotContent, ink: I
     if (!series) return;
     groups.forEach((group, index) => {
       const value = group.previous && series.value(group.previous);
-      if (value === undefined || value === null) return;
+      if (!value) return;
       const middle = plot.valToPos(index, 'x', true) + (place - (compared.length - 1) / 2) * width;
       const y = plot.valToPos(value, 'y', true) - height / 2;
       plot.ctx.fillStyle = ink.ground;

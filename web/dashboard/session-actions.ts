@@ -15,6 +15,7 @@ import {
   type DashboardTargetsQuery,
   type SessionOfDashboardFragment,
 } from '../shared/gql/graphql';
+import { deskLink } from './desk-link';
 import { PageElement } from './page-element';
 import { reasonOf, refusal } from './refusal';
 
@@ -64,7 +65,12 @@ export class SessionActions extends PageElement {
       </div>
       ${offer ? html`<p class="quiet">Offered to ${offer.toUser?.displayName ?? offer.toTopic?.name}.</p>` : nothing}
       ${this.meaning ? html`<p class="quiet">You can’t take over: ${this.meaning}</p>` : nothing}
-      ${this.done ? html`<p class="done" role="status">${this.done}</p>` : nothing} ${refusal(this.problem)} ${this.#form()}`;
+      ${this.done ? html`<p class="done" role="status">${this.done} ${this.#isMine ? deskLink('Answer it at the desk.', session.id) : nothing}</p>` : nothing} ${refusal(this.problem)} ${this.#form()}`;
+  }
+
+  /** Whether the session was just assigned to the manager: only then may the manager send messages to the customer. */
+  get #isMine(): boolean {
+    return this.#may('SEND_MESSAGE');
   }
 
   #may(action: ChatAction): boolean {
@@ -130,13 +136,13 @@ export class SessionActions extends PageElement {
 
   #accept(): Promise<void> {
     const { id } = this.session;
-    return this.#act('The chat is yours. Answer it at the desk.', async () =>
+    return this.#act('The chat is yours.', async () =>
       accepted((await this.client.mutate(DashboardAcceptDocument, { chatSessionId: id })).acceptChatSession));
   }
 
   #takeOver(): Promise<void> {
     const { id } = this.session;
-    return this.#act('The chat is yours now. Answer it at the desk.', async () =>
+    return this.#act('The chat is yours now.', async () =>
       accepted((await this.client.mutate(DashboardTakeOverDocument, { chatSessionId: id })).takeOverChatSession));
   }
 

@@ -173,7 +173,7 @@ export class SessionList extends PageElement {
     }
   }
 
-  /** Keeps the list up to date. The first in the queue, or the customer who has waited longest for an answer, comes first. */
+  /** Keeps the list up to date. Customers who wait for an agent come first, the longest wait before the others. */
   #follow(): void {
     const rows = new Map<string, Row>();
     this.#loads++;
@@ -190,8 +190,9 @@ export class SessionList extends PageElement {
             else rows.set(chatSessionId, chatSession);
           }
           if (!chatSessionsChanged.ready && !this.rows) return;
-          const since = (row: Row) => row.unansweredSince ?? row.queuedAt ?? row.whenRequested;
-          this.rows = [...rows.values()].sort((one, other) => Date.parse(since(one)) - Date.parse(since(other)));
+          const since = (row: Row) => Date.parse(row.unansweredSince ?? row.queuedAt ?? row.whenRequested);
+          const isWaiting = (row: Row) => Number(row.status !== 'USER_LAST');
+          this.rows = [...rows.values()].sort((one, other) => isWaiting(other) - isWaiting(one) || since(one) - since(other));
           this.count = rows.size;
         },
         error: error => (this.problem = error.message),

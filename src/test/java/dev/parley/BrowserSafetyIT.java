@@ -206,13 +206,15 @@ class BrowserSafetyIT {
     }
 
     @Test
-    void settingsOfPages_sayHowToSignIn_andNothingElse() {
+    void settingsOfPages_sayHowToSignInAndWhetherThereIsADesk() {
         Response settings = there().get("/pages.json");
 
         assertSecurityHeaders(settings);
         assertThat(settings.header("Cache-Control")).isEqualTo("no-cache");
         assertThat(settings.jsonPath().<Map<String, Object>>get(""))
                 .isEqualTo(Map.of(
+                        "desk",
+                        true,
                         "oidc",
                         Map.of(
                                 "issuer",

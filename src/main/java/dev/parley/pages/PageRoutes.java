@@ -73,10 +73,10 @@ class PageRoutes {
                 .orElse("");
     }
 
-    /** Says how people sign in. Nothing of it is secret. */
+    /** Says how people sign in, and whether the dashboard can lead to the desk. Nothing of it is secret. */
     private void settings(RoutingContext exchange) {
         JsonProvider json = JsonProviderHolder.jsonProvider();
-        JsonObjectBuilder settings = json.createObjectBuilder();
+        JsonObjectBuilder settings = json.createObjectBuilder().add("desk", config.desk());
         config.demoUsers().ifPresent(users -> settings.add("demoUsers", json.createArrayBuilder(users)));
         if (config.oidcIssuer().isPresent() && config.oidcClientId().isPresent()) {
             settings.add(
