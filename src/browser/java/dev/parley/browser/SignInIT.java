@@ -86,14 +86,14 @@ class SignInIT {
 
     @Test
     void reload_asksTheProvider_becauseNoTokenIsStored() {
-        signedIn("/dashboard?zone=UTC");
+        signedIn("/dashboard?range=7d&zone=UTC");
         assertThat(stored()).doesNotContain("eyJ", "Bearer");
         tokens.clear();
 
         page.reload();
 
         awaitToken();
-        assertThat(page).hasURL(parley.url() + "/dashboard?zone=UTC");
+        assertThat(page).hasURL(parley.url() + "/dashboard?range=7d&zone=UTC");
     }
 
     @Test
