@@ -18,7 +18,7 @@ export class ChoiceMenu extends PageElement {
     sought: { state: true },
   };
   declare label: string;
-  /** What is said if nothing is chosen. */
+  /** Text that is shown while nothing is chosen. */
   declare all: string;
   declare choices: readonly Choice[];
   declare chosen: readonly string[];

@@ -10,7 +10,7 @@ import './choice-menu';
 
 const ZONES = allZones();
 
-/** What the figures are about: dates, time zone, topics and so on. Fires "view" with what changes. */
+/** The filters of the figures: dates, time zone, topics and so on. Fires "view" with the changed values. */
 export class FilterBar extends PageElement {
   static override properties = {
     view: { attribute: false },

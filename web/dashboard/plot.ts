@@ -3,7 +3,7 @@ import { figure, type Unit } from './format';
 import type { Group } from './groups';
 import type { Measure, Series } from './measures';
 
-/** What a chart shows. */
+/** The content of a chart. */
 export interface PlotContent {
   measure: Measure;
   groups: readonly Group[];

@@ -22,7 +22,7 @@ import { reasonOf, refusal } from './refusal';
 type Target = NonNullable<NonNullable<DashboardTargetsQuery['chatTopic']>['members']>['nodes'][number]['user'];
 type Form = 'offer' | 'note' | 'end';
 
-/** What a manager may do with a session, as the service says. Fires "changed" when it is done. */
+/** The actions that the service allows a manager on a session. Fires "changed" after one has succeeded. */
 export class SessionActions extends PageElement {
   static override properties = {
     client: { attribute: false },
@@ -39,7 +39,7 @@ export class SessionActions extends PageElement {
   declare private form: Form | undefined;
   declare private targets: readonly Target[] | undefined;
   declare private problem: string | undefined;
-  /** What has just been done. */
+  /** Message about the last action. */
   declare private done: string | undefined;
   declare private isBusy: boolean;
   /** Why the manager may not take over, in the words of the service. */

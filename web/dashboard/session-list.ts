@@ -24,7 +24,7 @@ const ORDERS = {
 } as const satisfies Record<string, { name: string; order: ChatSessionOrder }>;
 type Order = keyof typeof ORDERS;
 
-/** What to call the customer of a session. */
+/** The display name of the customer of a session. */
 export function customerName({ name, customerAlias }: { name: string | null; customerAlias: string | null }): string {
   return name || customerAlias || 'Customer without a name';
 }

@@ -4,7 +4,7 @@ import { isDay, ownZone, type Day } from './zones';
 export const RANGES = ['today', 'yesterday', '7d', '28d', '90d', 'month', 'last-month', 'custom'] as const;
 export type Range = (typeof RANGES)[number];
 
-/** What the statistics are grouped by, as the address of the page says it. */
+/** The dimension of the statistics, as the address of the page names it. */
 export const GROUPINGS = {
   hour: 'HOUR',
   day: 'DAY',
@@ -24,7 +24,7 @@ export type Grouping = keyof typeof GROUPINGS;
 export const PARTS = ['all', 'accepted', 'missed', 'rated'] as const;
 export type Part = (typeof PARTS)[number];
 
-/** What the page shows. All of it is in the address, so that it can be shared and the back button works. */
+/** The state of the page. All of it is in the address, so that it can be shared and the back button works. */
 export interface View {
   range: Range;
   /** First and last day of the range "custom". */
@@ -66,7 +66,7 @@ export const DEFAULTS: View = {
   session: undefined,
 };
 
-/** Reads the view from the query of an address. What is missing or unknown gets its default. */
+/** Reads the view from the query of an address. A missing or unknown value gets its default. */
 export function readView(query: string): View {
   const given = new URLSearchParams(query);
   const first = given.get('from') ?? '';

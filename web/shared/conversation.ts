@@ -271,7 +271,7 @@ export class CustomerConversation {
     ];
   }
 
-  /** The streams cannot resume: begin anew. */
+  /** The streams cannot resume: begin again. */
   async #reload(): Promise<void> {
     const stored = this.#stored;
     if (!stored) return;

@@ -17,7 +17,7 @@ interface Provider {
   end_session_endpoint?: string;
 }
 
-/** What the page must remember while the person is at the identity provider. It holds no token. */
+/** The state that the page keeps while the person is at the identity provider. It holds no token. */
 interface Departure {
   state: string;
   nonce: string;

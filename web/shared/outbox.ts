@@ -45,7 +45,7 @@ export class Outbox {
     this.#save(this.messages.filter(message => message.key !== key));
   }
 
-  /** Sends nothing more. What is waiting stays in the store, for the next outbox of that name. */
+  /** Sends nothing more. Waiting messages stay in the store, for the next outbox of that name. */
   stop(): void {
     this.#stopped = true;
   }

@@ -17,7 +17,7 @@ export interface SignedIn {
   signOut(): void;
 }
 
-/** What /pages.json says: the users among which dev mode lets one choose, or the identity provider, or nothing. */
+/** The content of /pages.json: the demo users of dev mode, or the identity provider, or nothing. */
 interface PagesSettings {
   demoUsers?: readonly string[];
   oidc?: OidcSettings;

@@ -1,4 +1,4 @@
-// What the tests share: a network that can fail between client and service, customers, and waiting.
+// Helpers of the tests: a network that can fail between client and service, customers, and waiting.
 import net from 'node:net';
 
 /** Address of the service, and the value of an agent's Authorization header. */

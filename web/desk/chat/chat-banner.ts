@@ -9,7 +9,7 @@ import { icon } from '../ui/icons';
 import { refusal } from '../ui/pieces';
 import { controls } from '../ui/styles';
 
-/** What an agent must know about the state of a chat, and what can be done about it. */
+/** A notice about the state of a chat, with the actions that it allows. */
 export class ChatBanner extends LitElement {
   static override properties = { desk: { attribute: false }, conversation: { attribute: false } };
   declare desk: Desk;

@@ -58,7 +58,7 @@ export class CustomerPanel extends LitElement {
     return id ? this.desk.conversations.known(id) : undefined;
   }
 
-  /** What the customer entered. */
+  /** The details that the customer entered. */
   #entered(session: SessionAtDesk) {
     const name = customerName(session);
     const row = (name: Parameters<typeof icon>[0], label: string, value: unknown) =>

@@ -69,7 +69,7 @@ export class ChatList extends WindowedList<SessionInList> {
     </button>`;
   }
 
-  /** What the agent has written and not sent, or the last message. */
+  /** The text that the agent has typed and not sent, or the last message. */
   #preview({ id, lastMessage, topic }: SessionInList) {
     const conversation = this.desk.conversations.known(id);
     if (conversation?.unsent.some(({ refused }) => refused)) return html`<span class="preview cut failed">Not sent</span>`;

@@ -11,7 +11,7 @@ import './chat-list';
 import './offer-cards';
 import './queue-list';
 
-/** What is offered to the agent, the agent's chats, and the queue. */
+/** The offers to the agent, the agent's chats, and the queue. */
 export class ChatsPane extends LitElement {
   static override properties = { desk: { attribute: false } };
   declare desk: Desk;

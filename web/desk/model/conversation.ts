@@ -34,7 +34,7 @@ export class Conversation extends Observable {
   customerIsTyping = false;
   /** Why the conversation cannot be shown. */
   problem: string | undefined;
-  /** What the agent has typed and not sent. */
+  /** The text that the agent has typed and not sent. */
   draft = '';
   writesNote = false;
 

@@ -31,7 +31,7 @@ export const AT = {
   links: (sessionId: string) => `links ${sessionId}`,
 };
 
-/** What an agent does at the desk. Each action runs at a place, where a refusal is shown, and returns whether it succeeded. */
+/** The actions of an agent at the desk. Each action runs at a place, where a refusal is shown, and returns whether it succeeded. */
 export class DeskActions {
   constructor(private readonly desk: Desk) {}
 

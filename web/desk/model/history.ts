@@ -15,7 +15,7 @@ export type FoundMessage = DeskMessageSearchQuery['chatMessages']['nodes'][numbe
 const PAGE = 50;
 const MESSAGES = 20;
 
-/** What of the history is listed. */
+/** The part of the history that is listed. */
 export interface HistoryFilter {
   search: string;
   mine: boolean;

@@ -8,7 +8,7 @@ import type {
 
 type Named = Pick<SessionInListFragment, 'name' | 'customerAlias' | 'databaseId' | 'customer'>;
 
-/** What to call the customer of a session. */
+/** The display name of the customer of a session. */
 export function customerName({ name, customerAlias, customer, databaseId }: Named): string {
   const linked = [customer?.firstName, customer?.lastName].filter(Boolean).join(' ');
   return name || customerAlias || linked || `Visitor ${databaseId}`;

@@ -176,7 +176,7 @@ class SignInIT {
         }
     }
 
-    /** What the browser has stored for the page. */
+    /** Everything that the browser has stored for the page. */
     private String stored() {
         return (String) page.evaluate("() => JSON.stringify({ ...localStorage, ...sessionStorage })");
     }

@@ -19,9 +19,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** Documentation, descriptions and comments follow docs/style.md, and their links lead somewhere. Needs no container. */
 class LanguageTest {
 
-    /** Files and folders of Java files that are checked beside the pages: add "schema.graphql" and "src/main/java" when they follow docs/style.md. */
-    private static final List<String> SOURCES =
-            List.of("schema.graphql", "src/main/java", "src/embedded/java", "src/test/java");
+    /** Files and folders whose comments and descriptions are checked beside the pages. */
+    private static final List<String> SOURCES = List.of(
+            "schema.graphql",
+            "src/main/java",
+            "src/embedded/java",
+            "src/test/java",
+            "src/browser/java",
+            "web",
+            "packages",
+            "examples");
+
+    /** Files with comments like Java's. */
+    private static final Pattern CODE = Pattern.compile(".*\\.(?:java|ts|tsx|mts|js|jsx|mjs)");
 
     private static final Path STYLE = Path.of("docs/style.md");
 
@@ -221,9 +231,14 @@ class LanguageTest {
         pages().filter(page -> !page.equals(STYLE)).forEach(page -> prose.addAll(Prose.ofMarkdown(page)));
         for (String source : SOURCES) {
             files(source, "")
-                    .filter(file -> !file.endsWith("LanguageTest.java"))
-                    .forEach(file -> prose.addAll(
-                            file.toString().endsWith(".graphql") ? Prose.ofSchema(file) : Prose.ofJava(file)));
+                    .filter(file -> !file.endsWith("LanguageTest.java") && !isGenerated(file))
+                    .forEach(file -> {
+                        if (CODE.matcher(file.toString()).matches()) {
+                            prose.addAll(Prose.ofJava(file));
+                        } else if (file.toString().endsWith(".graphql")) {
+                            prose.addAll(Prose.ofSchema(file));
+                        }
+                    });
         }
         return prose.stream();
     }
@@ -233,7 +248,13 @@ class LanguageTest {
         try (Stream<Path> root = Files.list(Path.of(""))) {
             List<Path> pages =
                     root.filter(file -> file.toString().endsWith(".md")).toList();
-            return Stream.of(pages.stream(), files("docs", ".md"), files("src", ".md"), files(".github", ".md"))
+            return Stream.of(
+                            pages.stream(),
+                            files("docs", ".md"),
+                            files("src", ".md"),
+                            files(".github", ".md"),
+                            files("packages", ".md"),
+                            files("examples", ".md"))
                     .flatMap(each -> each);
         }
     }
@@ -247,6 +268,10 @@ class LanguageTest {
                     .toList()
                     .stream();
         }
+    }
+
+    private static boolean isGenerated(Path file) {
+        return file.toString().matches(".*/(?:gql|__generated__|dist)/.*");
     }
 
     private static boolean isBinary(Path file) {

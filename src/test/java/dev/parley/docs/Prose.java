@@ -31,7 +31,7 @@ record Prose(String place, String text) {
     /** A comment, or else a literal, in which comments do not count. */
     private static final Pattern COMMENT = Pattern.compile(
             "/\\*(?<block>.*?)\\*/|(?<lines>(?://[^\\n]*\\n\\s*)+)"
-                    + "|\"\"\".*?\"\"\"|\"(?:[^\"\\\\\\n]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)+'",
+                    + "|\"\"\".*?\"\"\"|\"(?:[^\"\\\\\\n]|\\\\.)*+\"|'(?:[^'\\\\\\n]|\\\\.)++'|`(?:[^`\\\\]|\\\\.)*+`",
             Pattern.DOTALL);
 
     /** The sentences of a page in Markdown: of its paragraphs, headings, items of lists and cells of tables. */
@@ -76,7 +76,7 @@ record Prose(String place, String text) {
         return found(file, DESCRIPTION, match -> match.group(1) != null ? match.group(1) : match.group(2));
     }
 
-    /** The sentences of a Java file's comments. */
+    /** The sentences of the comments of a file in Java or TypeScript. */
     static List<Prose> ofJava(Path file) {
         return found(
                 file, COMMENT, match -> match.group("block") != null ? match.group("block") : match.group("lines"));
