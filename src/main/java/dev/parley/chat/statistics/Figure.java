@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A figure of a group. Parts of the statement have the names of the fields that need them.
+ * A figure of a group. It belongs to a section, which has the name of the field that needs it.
  *
- * @param name name within its part
+ * @param key the section and the name within it, such as wait.max
  * @param sql an SQL aggregate
  */
-record Figure(String name, String sql) {
+record Figure(String key, String sql) {
 
-    /** The part of the figures that are always read. */
+    /** The section of the figures that are always read. */
     static final String COUNTS = "counts";
 
     static final String WAIT = "wait";
@@ -31,80 +31,93 @@ record Figure(String name, String sql) {
     static final String PEAK = "peak";
     static final String PRESENCE = "presentSeconds";
 
-    /** The sum of a part with one figure. */
+    /** The sum of a section with one figure. */
     static final String SUM = "sum";
 
     /** Names of the states of a transfer, by their numbers. */
     private static final List<String> STATES = List.of("pending", "accepted", "rejected", "cancelled", "expired");
 
+    Figure(String section, String name, String sql) {
+        this(key(section, name), sql);
+    }
+
+    static String key(String section, String name) {
+        return section + "." + name;
+    }
+
     /**
-     * Figures of the sessions s, by part.
+     * Figures of the sessions s, by section.
      *
      * @param threshold SQL of the seconds of the service level
      */
     static Map<String, List<Figure>> ofSessions(String threshold) {
         Map<String, List<Figure>> sections = new LinkedHashMap<>();
         sections.put(COUNTS, counts(threshold));
-        sections.put(WAIT, durations(WAIT));
-        sections.put(ABANDONMENT, durations(ABANDONMENT));
-        sections.put(FIRST_RESPONSE, durations("first_response"));
-        sections.put(CONVERSATION, durations(CONVERSATION));
+        sections.put(WAIT, durations(WAIT, "wait"));
+        sections.put(ABANDONMENT, durations(ABANDONMENT, "abandonment"));
+        sections.put(FIRST_RESPONSE, durations(FIRST_RESPONSE, "first_response"));
+        sections.put(CONVERSATION, durations(CONVERSATION, "conversation"));
         sections.put(RATINGS, ratings());
         return sections;
     }
 
     private static List<Figure> counts(String threshold) {
         return List.of(
-                new Figure("requested", "count(*)"),
-                count("offlineForms", "end_reason = 5"),
-                count("enteredQueue", "queued_at is not null"),
-                count("waiting", "status = 4 and not chatbot_isactive"),
-                count("accepted", "when_started is not null"),
-                count("missed", "abandonment is not null"),
-                count("acceptedFromQueue", "wait is not null"),
-                count("acceptedWithinThreshold", "wait <= " + threshold),
-                count("abandonedWithinThreshold", "abandonment <= " + threshold),
-                count("abandonedAfterThreshold", "abandonment > " + threshold),
-                count("conversationsEnded", "when_started is not null and when_ended is not null"));
+                new Figure(COUNTS, "requested", "count(*)"),
+                count(COUNTS, "offlineForms", "end_reason = 5"),
+                count(COUNTS, "enteredQueue", "queued_at is not null"),
+                count(COUNTS, "waiting", "status = 4 and not chatbot_isactive"),
+                count(COUNTS, "accepted", "when_started is not null"),
+                count(COUNTS, "missed", "abandonment is not null"),
+                count(COUNTS, "acceptedFromQueue", "wait is not null"),
+                count(COUNTS, "acceptedWithinThreshold", "wait <= " + threshold),
+                count(COUNTS, "abandonedWithinThreshold", "abandonment <= " + threshold),
+                count(COUNTS, "abandonedAfterThreshold", "abandonment > " + threshold),
+                count(COUNTS, "conversationsEnded", "when_started is not null and when_ended is not null"));
     }
 
     private static List<Figure> ratings() {
-        List<Figure> figures =
-                new ArrayList<>(List.of(new Figure("count", "count(rating)"), new Figure("average", "avg(rating)")));
+        List<Figure> figures = new ArrayList<>(
+                List.of(new Figure(RATINGS, "count", "count(rating)"), new Figure(RATINGS, "average", "avg(rating)")));
         for (int stars = 1; stars <= 5; stars++) {
-            figures.add(count(String.valueOf(stars), "rating = " + stars));
+            figures.add(count(RATINGS, String.valueOf(stars), "rating = " + stars));
         }
         return figures;
     }
 
     static List<Figure> messages(String byCustomer, String byAgent, String byBot) {
-        return List.of(count("customer", byCustomer), count("agent", byAgent), count("bot", byBot));
+        return List.of(
+                count(MESSAGES, "customer", byCustomer),
+                count(MESSAGES, "agent", byAgent),
+                count(MESSAGES, "bot", byBot));
     }
 
     /** Figures of transfers, by outcome. */
-    static List<Figure> transfers() {
-        Stream<Figure> states = STATES.stream().map(state -> count(state, "state = " + STATES.indexOf(state)));
-        return Stream.concat(Stream.of(new Figure("requested", "count(*)")), states)
+    static List<Figure> transfers(String section) {
+        Stream<Figure> states = STATES.stream().map(state -> count(section, state, "state = " + STATES.indexOf(state)));
+        return Stream.concat(Stream.of(new Figure(section, "requested", "count(*)")), states)
                 .toList();
     }
 
     /** Figures of a duration in seconds. */
-    static List<Figure> durations(String column) {
+    static List<Figure> durations(String section, String column) {
         return List.of(
-                new Figure("count", "count(" + column + ")"),
-                new Figure("average", "avg(" + column + ")"),
-                percentile(column, 50),
-                percentile(column, 90),
-                percentile(column, 95),
-                new Figure("max", "max(" + column + ")"));
+                new Figure(section, "count", "count(" + column + ")"),
+                new Figure(section, "average", "avg(" + column + ")"),
+                percentile(section, column, 50),
+                percentile(section, column, 90),
+                percentile(section, column, 95),
+                new Figure(section, "max", "max(" + column + ")"));
     }
 
-    private static Figure percentile(String column, int percent) {
+    private static Figure percentile(String section, String column, int percent) {
         return new Figure(
-                "p" + percent, "percentile_disc(" + percent / 100.0 + ") within group (order by " + column + ")");
+                section,
+                "p" + percent,
+                "percentile_disc(" + percent / 100.0 + ") within group (order by " + column + ")");
     }
 
-    private static Figure count(String name, String condition) {
-        return new Figure(name, "count(*) filter (where " + condition + ")");
+    private static Figure count(String section, String name, String condition) {
+        return new Figure(section, name, "count(*) filter (where " + condition + ")");
     }
 }

@@ -29,14 +29,14 @@ final class Figures {
         }
     }
 
-    void put(String part, List<Figure> figures, List<@Nullable Double> row) {
+    void put(List<Figure> figures, List<@Nullable Double> row) {
         IntStream.range(0, figures.size())
-                .forEach(i -> values.put(part + "." + figures.get(i).name(), row.get(i)));
+                .forEach(i -> values.put(figures.get(i).key(), row.get(i)));
     }
 
     /** Sets a sum that has no rows to 0. */
-    Figures withSum(String part) {
-        values.putIfAbsent(part + "." + Figure.SUM, 0.0);
+    Figures withSum(String section) {
+        values.putIfAbsent(Figure.key(section, Figure.SUM), 0.0);
         return this;
     }
 
@@ -45,8 +45,8 @@ final class Figures {
     }
 
     /** A count; 0 for a group without rows. */
-    Integer count(String part, String figure) {
-        Double value = number(part, figure);
+    Integer count(String section, String figure) {
+        Double value = number(section, figure);
         return value == null ? 0 : value.intValue();
     }
 
@@ -56,8 +56,8 @@ final class Figures {
     }
 
     /** A number, or null. */
-    @Nullable Double number(String part, String figure) {
-        return values.get(part + "." + figure);
+    @Nullable Double number(String section, String figure) {
+        return values.get(Figure.key(section, figure));
     }
 
     /** Share of the sessions that were accepted within the threshold, or null if none counts. */

@@ -62,7 +62,7 @@ final class StatisticsReader {
             periods.get(period)
                     .add(new Instant[] {Instant.ofEpochSecond(keys.get(0)), Instant.ofEpochSecond(keys.get(1))});
         } else {
-            groups.get(period).computeIfAbsent(keys, k -> new Figures()).put(row.part(), figures, row.figures());
+            groups.get(period).computeIfAbsent(keys, k -> new Figures()).put(figures, row.figures());
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Builds the statement of chatStatistics. Each part groups by the period (0 for the period, 1 for the one before) and
- * by the dimensions, and adds the totals of each period. Only selected figures are computed.
+ * by the dimensions, and adds the totals of each period. Only selected figures and totals are computed.
  */
 final class StatisticsStatement {
 
@@ -36,6 +36,7 @@ final class StatisticsStatement {
     private final String previousFrom;
     private final String now;
     private final boolean seesAll;
+    private final boolean hasTotals;
     private final Map<String, List<Figure>> parts = new HashMap<>();
     private boolean hasWindows;
 
@@ -51,6 +52,7 @@ final class StatisticsStatement {
         this.arguments = arguments;
         this.selected = selected;
         this.seesAll = seesAll;
+        this.hasTotals = selected.contains("total") || selected.contains("previous");
         this.zone = query.bind(arguments.zone()) + "::text";
         this.from = query.bind(arguments.from()) + "::timestamptz";
         this.to = query.bind(arguments.to()) + "::timestamptz";
@@ -62,11 +64,13 @@ final class StatisticsStatement {
     /** Adds everything to the query. Returns the figures of each part, in the order of the rows. */
     Map<String, List<Figure>> build() {
         addSessions();
-        Figure.ofSessions(query.bind(arguments.threshold()) + "::int").forEach((part, figures) -> {
-            if (part.equals(Figure.COUNTS) || selected.contains(part)) {
-                addPart(part, figures, "from s", dimensions());
+        List<Figure> figures = new ArrayList<>();
+        Figure.ofSessions(query.bind(arguments.threshold()) + "::int").forEach((section, its) -> {
+            if (section.equals(Figure.COUNTS) || selected.contains(section)) {
+                figures.addAll(its);
             }
         });
+        addPart(Figure.COUNTS, figures, "from s", dimensions());
         addConversation();
         addTransfers();
         arguments.period().map(StatisticsDimension::unit).ifPresent(this::addPeriods);
@@ -140,7 +144,7 @@ final class StatisticsStatement {
                         + ") - extract(epoch from " + since + ")) end)";
     }
 
-    /** Adds a part that groups rows by period and dimensions, with totals by period. */
+    /** Adds a part that groups rows by period and dimensions, with totals by period if they are selected. */
     private void addPart(String name, List<Figure> figures, String rows, List<String> dimensions) {
         String group = Stream.concat(Stream.of("p"), dimensions.stream()).collect(Collectors.joining(", "));
         String keys = texts("p", dimensions);
@@ -151,7 +155,8 @@ final class StatisticsStatement {
                         ? keys
                         : "case when grouping(" + dimensions.get(0) + ") = 1 then " + texts("p", List.of()) + " else "
                                 + keys + " end",
-                rows + " group by grouping sets ((" + group + ")" + (dimensions.isEmpty() ? "" : ", (p)") + ")");
+                rows + " group by grouping sets ((" + group + ")" + (dimensions.isEmpty() || !hasTotals ? "" : ", (p)")
+                        + ")");
     }
 
     private void add(String name, List<Figure> figures, String keys, String from) {
@@ -188,12 +193,12 @@ final class StatisticsStatement {
                             + ", greatest(min(when_posted) filter (where not answers), when_started) as asked, min(when_posted) filter (where answers) as answered, bool_or(not answers) as asks from ("
                             + exchanges + ") x group by session_id, topic_id, when_started, exchange, " + plain
                             + ") e where e.asks and e.answered is not null");
-            addPart(Figure.RESPONSE, Figure.durations("response"), "from r", dimensions());
+            addPart(Figure.RESPONSE, Figure.durations(Figure.RESPONSE, "response"), "from r", dimensions());
         }
         if (selected.contains(Figure.REOPENED)) {
             addPart(
                     Figure.REOPENED,
-                    List.of(new Figure("count", "count(*)")),
+                    List.of(new Figure(Figure.REOPENED, "count", "count(*)")),
                     "from chat_session_event v join s on s.id = v.session_id where v.type = 'REOPENED'",
                     dimensions());
         }
@@ -203,7 +208,7 @@ final class StatisticsStatement {
         if (selected.contains(Figure.TRANSFERS)) {
             addPart(
                     Figure.TRANSFERS,
-                    Figure.transfers(),
+                    Figure.transfers(Figure.TRANSFERS),
                     "from chat_transfer t join s on s.id = t.session_id",
                     dimensions());
         }
@@ -217,7 +222,7 @@ final class StatisticsStatement {
                     .collect(Collectors.joining());
             addPart(
                     Figure.OFFERS,
-                    Figure.transfers(),
+                    Figure.transfers(Figure.OFFERS),
                     "from (select s.p" + keys
                             + ", t.state from chat_transfer t join s on s.id = t.session_id where t.to_user_id is not null) t",
                     dimensions());
@@ -297,12 +302,14 @@ final class StatisticsStatement {
         add(
                 Figure.CONCURRENCY,
                 List.of(new Figure(
-                        "average", "sum(extract(epoch from ended - started)) / extract(epoch from until - since)")),
+                        Figure.CONCURRENCY,
+                        "average",
+                        "sum(extract(epoch from ended - started)) / extract(epoch from until - since)")),
                 "k",
                 "from o group by k, since, until");
         add(
                 Figure.PEAK,
-                List.of(new Figure("max", "max(n)")),
+                List.of(new Figure(Figure.PEAK, "max", "max(n)")),
                 "k",
                 "from (select k, sum(delta) over (partition by k order by at, delta rows unbounded preceding) as n"
                         + " from (select k, started as at, 1 as delta from o union all select k, ended, -1 from o) x) y group by k");
@@ -359,7 +366,7 @@ final class StatisticsStatement {
                         + " and coalesce(a.until, 'infinity') > w.since and w.since < w.until join m on m.user_id = a.user_id");
         add(
                 Figure.PRESENCE,
-                List.of(new Figure(Figure.SUM, "sum(greatest(0, extract(epoch from until - since)))")),
+                List.of(new Figure(Figure.PRESENCE, Figure.SUM, "sum(greatest(0, extract(epoch from until - since)))")),
                 "k",
                 "from q group by k");
     }
