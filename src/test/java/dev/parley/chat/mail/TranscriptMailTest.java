@@ -326,6 +326,10 @@ class TranscriptMailTest {
             return instance;
         });
 
+        // An attempt can exceed its time on a busy machine. Another one follows.
+        world.run("update transcript_mail set due_at = now() where sent_at is null and recipient like 'race-%'");
+        mailer.sendDue();
+
         for (int i = 0; i < 20; i++) {
             assertThat(receivedBy("race-" + i + "-" + email)).hasSize(1);
         }
