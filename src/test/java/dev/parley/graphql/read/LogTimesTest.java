@@ -44,6 +44,10 @@ class LogTimesTest {
         admin = Caller.admin(world.user());
         session = world.waiting(world.topic());
         hours = new ArrayList<>();
+        // The entries of other tests, in large segments.
+        segments.extend(EVENTS, 1_000);
+        segments.extend(EVENTS, 100);
+        segments.extend("audit_event", 100);
     }
 
     @Test
