@@ -5,8 +5,9 @@ export type Cell = string | number | null | undefined;
  * A table as CSV according to RFC 4180. Spreadsheets calculate texts that begin with =, +, -, @, a tab or a line break; an apostrophe before
  * them prevents it. The byte order mark makes spreadsheets read UTF-8.
  */
-export function csv(rows: readonly (readonly Cell[])[]): string {
-  return '\ufeff' + rows.map(row => row.map(quoted).join(',') + '\r\n').join('');
+export function csv(rows: readonly (readonly Cell[])[]): Blob {
+  const lines = rows.map(row => row.map(quoted).join(',') + '\r\n');
+  return new Blob(['\ufeff', ...lines], { type: 'text/csv;charset=utf-8' });
 }
 
 function quoted(cell: Cell): string {

@@ -5,7 +5,7 @@ import type { SignedIn } from '../shared/sign-in';
 import type { Choice } from './choice-menu';
 import { readAgents, readCountries } from './choices';
 import { csv } from './csv';
-import { save } from './files';
+import { save } from '../shared/browser';
 import { rowsOf } from './figure-card';
 import { date, days } from './format';
 import type { LiveNow } from './live-now';

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { csv, type Cell } from './csv';
-import { save } from './files';
+import { save } from '../shared/browser';
 import { change, figure, signedPercent } from './format';
 import { GROUPING_NAMES, isTimeline, type Figures, type Group } from './groups';
 import { titleOf, type Measure, type Series } from './measures';

@@ -1,15 +1,6 @@
 import { ParleyError, type ErrorCode } from '../shared/errors';
 import type { SignedIn } from '../shared/sign-in';
 
-/** Lets the browser save a file. */
-export function save(name: string, content: string | Blob, type = 'text/csv;charset=utf-8'): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
-
 /** Reads a file from the service; with a body by POST. Throws the refusal. */
 export async function download(person: SignedIn, path: string, body?: unknown): Promise<Blob> {
   const response = await fetch(path, {

@@ -8,7 +8,8 @@ import {
   type RowOfDashboardFragment,
 } from '../shared/gql/graphql';
 import type { SignedIn } from '../shared/sign-in';
-import { download, save } from './files';
+import { save } from '../shared/browser';
+import { download } from './files';
 import { dateTime, duration, figure, ticking } from './format';
 import { STATUS_NAMES } from './groups';
 import { PageElement } from './page-element';

@@ -10,7 +10,8 @@ import {
   type SessionOfDashboardFragment,
 } from '../shared/gql/graphql';
 import type { SignedIn } from '../shared/sign-in';
-import { download, save } from './files';
+import { save } from '../shared/browser';
+import { download } from './files';
 import { country, dateTime, duration, words } from './format';
 import { STATUS_NAMES } from './groups';
 import { PageElement } from './page-element';

@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { CustomerConversation, ParleyError, type CustomerDetails, type PendingMessage } from '../shared';
-import { beep, safeStorage, save, tellSite } from './frame';
+import { beep, save } from '../shared/browser';
+import { safeStorage, tellSite } from './frame';
 import { controls } from './styles';
 import { fill, textsIn, variantOf, type Texts } from './texts';
 import { applyTheme } from './theme';
@@ -371,7 +372,7 @@ export class ChatWidget extends LitElement {
         .email=${chat.may('SEND_TRANSCRIPT') ? chat.session!.email : null}
         .available=${chat.session!.transcriptAvailable}
         .mailed=${this.mailed}
-        @download=${() => this.#try(async () => save(await chat.transcript(this.#language), 'chat.html'))}
+        @download=${() => this.#try(async () => save('chat.html', await chat.transcript(this.#language)))}
         @mail=${this.#mailTranscript}
       ></chat-transcript>
       ${this.error ? html`<p class="error" role="alert">${this.error.message}</p>` : nothing}
@@ -398,7 +399,7 @@ export class ChatWidget extends LitElement {
 
   #changed(): void {
     const unread = this.#chat?.unread ?? 0;
-    if (unread > this.#unread && this.sound) beep();
+    if (unread > this.#unread && this.sound) beep(660);
     this.#unread = unread;
     this.requestUpdate();
   }

@@ -1,4 +1,5 @@
 import { LitElement, css, html } from 'lit';
+import { save } from '../../shared/browser';
 import { DeskTranscriptDocument } from '../../shared/gql/graphql';
 import type { Conversation } from '../model/conversation';
 import type { Desk } from '../model/desk';
@@ -160,11 +161,8 @@ export class ChatView extends LitElement {
     void this.desk.running.run(AT.chat(id), async () => {
       const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
       const { chatSession } = await this.desk.client.query(DeskTranscriptDocument, { id, timeZone });
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(new Blob([chatSession?.transcript ?? ''], { type: 'text/plain' }));
-      link.download = `chat-${this.#conversation?.session?.databaseId ?? ''}.txt`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+      const name = `chat-${this.#conversation?.session?.databaseId ?? ''}.txt`;
+      save(name, new Blob([chatSession?.transcript ?? ''], { type: 'text/plain' }));
     });
   }
 

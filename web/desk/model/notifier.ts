@@ -1,3 +1,4 @@
+import { beep } from '../../shared/browser';
 import type { DeskEvent } from './lists';
 import { customerName } from './names';
 import { Observable } from './observable';
@@ -39,14 +40,14 @@ export class Notifier extends Observable {
   setSounds(wanted: boolean): void {
     this.sounds = wanted;
     localStorage.setItem(SOUND, String(wanted));
-    if (wanted) beep();
+    if (wanted) beep(740);
     this.changed();
   }
 
   report({ kind, session }: DeskEvent): void {
     const isSeen = document.hasFocus() && !document.hidden;
     if (isSeen && (kind !== 'message' || this.place.sessionId === session.id)) return;
-    if (this.sounds) beep();
+    if (this.sounds) beep(740);
     if (!this.notifies || isSeen) return;
     const body = (kind === 'message' ? session.lastMessage : session.topic.name) ?? '';
     const notification = new Notification(TITLES[kind](customerName(session)), { body, tag: `${kind} ${session.id}` });
@@ -56,18 +57,4 @@ export class Notifier extends Observable {
       notification.close();
     };
   }
-}
-
-/** A short sound. */
-function beep(): void {
-  const audio = new AudioContext();
-  const tone = audio.createOscillator();
-  const volume = audio.createGain();
-  volume.gain.setValueAtTime(0.05, audio.currentTime);
-  volume.gain.exponentialRampToValueAtTime(0.001, audio.currentTime + 0.25);
-  tone.frequency.value = 740;
-  tone.connect(volume).connect(audio.destination);
-  tone.start();
-  tone.stop(audio.currentTime + 0.25);
-  tone.onended = () => void audio.close();
 }
