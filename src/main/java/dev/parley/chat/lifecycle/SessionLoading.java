@@ -20,7 +20,6 @@ import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.LockMode;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +125,7 @@ final class SessionLoading {
     private List<Integer> present = List.of();
     private List<Integer> queueLength = List.of();
     private List<OffsetDateTime> oldestWait = List.of();
+    private List<Long> longQueues = List.of();
 
     private SessionLoading(Pipeline pipeline, Actor actor, ChatAction action) {
         this.rows = new EntityRows(pipeline);
@@ -144,15 +144,12 @@ final class SessionLoading {
         return opening;
     }
 
-    /**
-     * Locks and reads the rows for an agent who accepts the next session.
-     *
-     * @param next adds the statement that finds and locks the session, after the agent is locked
-     */
-    static SessionLoading ofNext(Pipeline pipeline, Actor.Agent actor, Function<EntityRows, Kept> next) {
+    /** Locks and reads the rows for an agent who accepts the next session. The session is found after the agent is locked. */
+    static SessionLoading ofNext(Pipeline pipeline, Actor.Agent actor) {
         SessionLoading opening = new SessionLoading(pipeline, actor, ChatAction.ACCEPT);
         opening.readUser(actor.loginname());
-        opening.readSession(next.apply(opening.rows));
+        opening.longQueues = WaitingSessions.longQueues(opening.rows, actor.loginname());
+        opening.readSession(WaitingSessions.next(opening.rows, actor.loginname()));
         return opening;
     }
 
@@ -279,6 +276,11 @@ final class SessionLoading {
     /** Returns whether the action resolves the session's transfer. */
     boolean resolvesTransfers() {
         return transfer != null;
+    }
+
+    /** Returns whether a session may wait behind those that were searched for the next one. */
+    boolean moreMayWait() {
+        return !longQueues.isEmpty();
     }
 
     /** Returns the session's unresolved transfer, expired or not; or null. */

@@ -100,10 +100,7 @@ public class SessionUnitOfWork {
      * @throws RefusalException AT_CAPACITY, QUEUE_EMPTY
      */
     LockedSession beginNext(Actor.Agent actor) {
-        String login = actor.loginname();
-        SessionLoading opening =
-                SessionLoading.ofNext(writes.pipeline(), actor, rows -> WaitingSessions.next(rows, login));
-        List<Long> longQueues = WaitingSessions.longQueues(opening.rows(), login);
+        SessionLoading opening = SessionLoading.ofNext(writes.pipeline(), actor);
         opening.rows().run();
         User agent = known(opening.user());
         if (opening.load().isFull()) {
@@ -113,10 +110,8 @@ public class SessionUnitOfWork {
         if (waits != null) {
             return forUser(actor, opening, new SessionRef(waits.id, null));
         }
-        long next = Optional.of(longQueues)
-                .filter(queues -> !queues.isEmpty())
-                .flatMap(queues -> waiting.lockNext(topicsOf(agent)))
-                .orElseThrow(() -> new RefusalException(RefusalCode.QUEUE_EMPTY, (String) null));
+        Optional<Long> behind = opening.moreMayWait() ? waiting.lockNext(topicsOf(agent)) : Optional.empty();
+        long next = behind.orElseThrow(() -> new RefusalException(RefusalCode.QUEUE_EMPTY, (String) null));
         return begin(actor, ChatAction.ACCEPT, new SessionRef(next, null));
     }
 

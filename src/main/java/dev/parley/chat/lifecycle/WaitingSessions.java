@@ -35,7 +35,10 @@ class WaitingSessions {
             for no key update of s skip locked""".formatted(
             AgentQueue.orderSql("c"), AgentQueue.orderSql("w"), AgentQueue.waitsSql("w"), AgentQueue.waitsSql("s"));
 
-    /** A topic that returned as many candidates as were requested, so its queue may be longer. */
+    /**
+     * A topic with as many waiting sessions as are requested as candidates, so its queue may be longer. Read it before {@link #LOCK_FIRST}: agents who
+     * accept at the same time shorten the queue, so a later read may hide sessions that waited behind the locked candidates.
+     */
     static final String LONG_QUEUE = """
             select t.id
             from unnest(cast(:topics as bigint[])) as t (id)
@@ -85,7 +88,8 @@ class WaitingSessions {
     }
 
     /**
-     * Adds a read of the topics whose candidates {@link #next} may all have found locked, so that {@link #lockNext} may find a session behind them.
+     * Adds a read of the topics whose candidates {@link #next} may all find locked, so that {@link #lockNext} may find a session behind them. Add it
+     * before {@link #next}.
      */
     static List<Long> longQueues(EntityRows rows, String login) {
         return rows.values(Long.class, LONG_QUEUE_OF_AGENT, login);
@@ -99,12 +103,14 @@ class WaitingSessions {
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<Long> lockNext(List<Long> topics) {
         long candidates = CANDIDATES;
-        Optional<Long> next = first(LOCK_FIRST, topics, candidates);
-        while (next.isEmpty() && first(LONG_QUEUE, topics, candidates).isPresent()) {
+        while (true) {
+            boolean moreMayWait = first(LONG_QUEUE, topics, candidates).isPresent();
+            Optional<Long> next = first(LOCK_FIRST, topics, candidates);
+            if (next.isPresent() || !moreMayWait) {
+                return next;
+            }
             candidates *= CANDIDATES;
-            next = first(LOCK_FIRST, topics, candidates);
         }
-        return next;
     }
 
     private Optional<Long> first(String sql, List<Long> topics, long candidates) {

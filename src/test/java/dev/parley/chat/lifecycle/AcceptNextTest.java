@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** The next session of the queue, over all topics of an agent. */
@@ -129,7 +130,8 @@ class AcceptNextTest {
                 .isEqualTo("NOT_ALLOWED");
     }
 
-    @Test
+    /** Repeated: an agent must also find a session when others shorten the queue while it searches. */
+    @RepeatedTest(5)
     void acceptNext_byThirtyAgentsAtOnce_assignsDistinctSessions() {
         List<String> agents =
                 Stream.generate(() -> world.agentOf(topic)).limit(30).toList();
