@@ -51,6 +51,15 @@ public final class ListFollower {
         return last.getString("cursor");
     }
 
+    /** The next message with changes. A message without any only moves the cursor, and comes first if the instance has not read the changes yet. */
+    public JsonPath messageWithChanges() {
+        JsonPath message = message();
+        while (message.getInt("changes.size()") == 0) {
+            message = message();
+        }
+        return message;
+    }
+
     /** The next message, with the field of the subscription as root path. */
     public JsonPath message() {
         last = follower.next();

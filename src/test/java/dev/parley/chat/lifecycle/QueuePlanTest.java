@@ -58,6 +58,7 @@ class QueuePlanTest {
         connection = pool.getConnection();
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
+            statement.execute("set local statement_timeout = 0");
             statement.execute(
                     "insert into chat_topic (name) select 'plan ' || n from generate_series(1, " + TOPICS + ") n");
             try (ResultSet ids = statement.executeQuery(

@@ -254,7 +254,7 @@ class ChatSessionsChangedTest {
                 session);
 
         try (SocketClient socket = SocketClient.as(agent)) {
-            JsonPath received = follow(socket, WAITING, cursor).message();
+            JsonPath received = follow(socket, WAITING, cursor).messageWithChanges();
 
             assertThat(received.getString("changes[0].kind")).isEqualTo("LEAVE");
             assertThat(received.getString("changes[0].chatSessionId")).isEqualTo(Ids.of("ChatSession", session));
