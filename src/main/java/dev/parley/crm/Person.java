@@ -105,11 +105,11 @@ public class Person extends NodeEntity {
     public @Nullable Instant updatedAt;
 
     /**
-     * SQL to follow the select list of a query on person r. It selects the persons with an e-mail address who have not left their company,
+     * SQL to follow the select list of a query on person r. It selects the persons with an e-mail address, main or further, who have not left their company,
      * ordered by id, and locks their rows. Its parameter is the result of {@link #spellings}.
      */
     public static final String WITH_EMAIL = """
-            from person r where parley_email(r.email) = any (?) and not r.retired
+            from person r where r.person_id = any (parley_persons_with_email(?)) and not r.retired
             order by r.person_id for no key update of r""";
 
     private static final Pattern SPACE = Pattern.compile("\\p{IsWhite_Space}+");
