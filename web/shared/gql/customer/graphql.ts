@@ -157,6 +157,8 @@ export type ChatSessionEventType =
   | 'HANDED_OFF'
   /** Both sides were warned that the session will end because of inactivity. */
   | 'IDLE_WARNED'
+  /** The session was imported. The event has the time and the state of an earlier step: the request, the start or the end. */
+  | 'IMPORTED'
   /** The session was linked to CRM records. */
   | 'LINKED'
   /** The customer, the agent or the bot sent a message. */

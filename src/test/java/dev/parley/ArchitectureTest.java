@@ -85,6 +85,10 @@ class ArchitectureTest {
             .definedBy("dev.parley.time..")
             .layer("pages")
             .definedBy("dev.parley.pages..")
+            .layer("superoffice")
+            .definedBy("dev.parley.superoffice..")
+            .layer("start")
+            .definedBy("dev.parley.start..")
             .optionalLayer("embedded")
             .definedBy("dev.parley.embedded..")
             .ensureAllClassesAreContainedInArchitecture()
@@ -104,8 +108,12 @@ class ArchitectureTest {
             .mayNotAccessAnyLayer()
             .whereLayer("pages")
             .mayNotAccessAnyLayer()
+            .whereLayer("superoffice")
+            .mayOnlyAccessLayers("security")
+            .whereLayer("start")
+            .mayOnlyAccessLayers("superoffice")
             .whereLayer("embedded")
-            .mayNotAccessAnyLayer();
+            .mayOnlyAccessLayers("start");
 
     @ArchTest
     static final ArchRule chatDependsOneWay = layeredArchitecture()

@@ -27,7 +27,7 @@ class DemoData {
     }
 
     void load(@Observes StartupEvent started) throws IOException, SQLException {
-        if (!Boolean.getBoolean(EmbeddedDatabase.STARTED)) {
+        if (!Boolean.getBoolean(EmbeddedDatabase.DEMO_DATA)) {
             return;
         }
         try (Connection connection = database.getConnection()) {

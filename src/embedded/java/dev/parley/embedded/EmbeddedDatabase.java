@@ -1,12 +1,12 @@
 package dev.parley.embedded;
 
+import dev.parley.start.LocalDatabase;
 import io.quarkus.runtime.Application;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +14,10 @@ import org.jspecify.annotations.Nullable;
  * A PostgreSQL server from a jar, on a free port of the loopback interface. Its data are in a folder, or temporary. It sets the system
  * properties with which Quarkus finds a configured database.
  */
-final class EmbeddedDatabase {
+public final class EmbeddedDatabase implements LocalDatabase {
 
-    /**
-     * System property that marks the database as embedded, so that it may get the demo data. Like the server, it survives restarts of dev
-     * mode.
-     */
-    static final String STARTED = "parley.embedded-database.started";
+    /** System property that says whether an empty database gets the demo data. Like the server, it survives restarts of dev mode. */
+    static final String DEMO_DATA = "parley.embedded-database.demo-data";
 
     /** Setting: true if the data are removed at the end of the process. Dev mode sets it in pom.xml. */
     private static final String TEMPORARY = "parley.embedded-database.temporary";
@@ -36,40 +33,34 @@ final class EmbeddedDatabase {
     /** Null until the server runs. */
     private static @Nullable EmbeddedPostgres server;
 
-    private EmbeddedDatabase() {}
+    @Override
+    public void startIfNeeded(boolean demoData) throws StartFailure {
+        if (ConfigProvider.getConfig().getOptionalValue(URL, String.class).isEmpty()) {
+            start();
+            System.setProperty(DEMO_DATA, Boolean.toString(demoData));
+        }
+    }
 
-    /** Says why the server could not be started, and what to do. */
-    static final class StartFailure extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        StartFailure(Path directory, Exception cause) {
-            super("""
+    private static StartFailure failure(Path directory, Exception cause) {
+        return new StartFailure("""
                     Parley could not start its embedded PostgreSQL in %s: %s
                     To use another database, set QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://host/name, \
                     QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD. \
                     If another Parley process uses the folder, stop that process or set another folder with %s. \
                     As root, the server needs "unshare -U", which many containers forbid: run Parley as an ordinary user there.""".formatted(directory, reason(cause), DIRECTORY), cause);
-        }
-
-        private static String reason(Throwable cause) {
-            Throwable root = cause;
-            while (root.getCause() != null) {
-                root = root.getCause();
-            }
-            String message = root.getMessage();
-            return message != null ? message : root.getClass().getSimpleName();
-        }
     }
 
-    /** Whether no database is configured and none was started before. */
-    static boolean isWanted() {
-        Config config = ConfigProvider.getConfig();
-        return config.getOptionalValue(URL, String.class).isEmpty();
+    private static String reason(Throwable cause) {
+        Throwable root = cause;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String message = root.getMessage();
+        return message != null ? message : root.getClass().getSimpleName();
     }
 
     /** Starts the server and sets the system properties of its address. */
-    static synchronized void start() throws StartFailure {
+    private static synchronized void start() throws StartFailure {
         boolean temporary = ConfigProvider.getConfig()
                 .getOptionalValue(TEMPORARY, Boolean.class)
                 .orElse(false);
@@ -88,7 +79,7 @@ final class EmbeddedDatabase {
             server = started;
             setProperties(started);
         } catch (IOException | RuntimeException cause) {
-            throw new StartFailure(directory, cause);
+            throw failure(directory, cause);
         }
     }
 
@@ -125,6 +116,5 @@ final class EmbeddedDatabase {
         System.setProperty(URL, started.getJdbcUrl(USER, USER));
         System.setProperty("quarkus.datasource.username", USER);
         System.setProperty("quarkus.datasource.password", "");
-        System.setProperty(STARTED, "true");
     }
 }

@@ -67,7 +67,10 @@ public enum ChatSessionEventType {
     @Description("The session was closed; it can no longer be reopened.")
     CLOSED,
     @Description("The session was deleted.")
-    DELETED;
+    DELETED,
+    @Description(
+            "The session was imported. The event has the time and the state of an earlier step: the request, the start or the end.")
+    IMPORTED;
 
     private static final Set<ChatSessionEventType> AMONG_AGENTS = EnumSet.of(
             NOTE_ADDED,

@@ -35,6 +35,7 @@ public class EventFeed {
     private final RecentEvents recent;
     private final EventLogPoller poller;
     private final NotificationListener listener;
+    private final boolean enabled;
     private final Counter read;
     private final WakeUpRegistry<Long> events = new WakeUpRegistry<>();
     private final WakeUpRegistry<Long> typing = new WakeUpRegistry<>();
@@ -45,6 +46,7 @@ public class EventFeed {
     private final List<LongConsumer> presence = new CopyOnWriteArrayList<>();
 
     EventFeed(DataSource database, FanOut fanOut, EventsConfig config, MeterRegistry metrics) {
+        enabled = config.enabled();
         log = new EventLogReader(database);
         recent = new RecentEvents(config.memory());
         StalledTransactionMonitor stalled = new StalledTransactionMonitor(log, config.warnAfter());
@@ -64,13 +66,17 @@ public class EventFeed {
     }
 
     void start(@Observes StartupEvent started) {
-        poller.start();
-        listener.start();
+        if (enabled) {
+            poller.start();
+            listener.start();
+        }
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        listener.stop();
-        poller.stop();
+        if (enabled) {
+            listener.stop();
+            poller.stop();
+        }
     }
 
     /**

@@ -8,6 +8,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "parley.feed")
 public interface EventsConfig {
 
+    /** Whether the instance follows the event log. Without it, subscriptions receive nothing. Commands such as "import" switch it off. */
+    @WithDefault("true")
+    boolean enabled();
+
     /**
      * How often the event log is read without a notification. It bounds the delay of subscriptions when a notification is lost, and the
      * time until a dead fan-out connection is noticed. A short interval costs idle instances queries.

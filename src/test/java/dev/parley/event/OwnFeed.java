@@ -23,8 +23,13 @@ final class OwnFeed implements AutoCloseable {
         feed = new EventFeed(database, fanOut, config, metrics);
     }
 
-    private record Settings(Duration pollEvery, int memory, Duration warnAfter, Broker fanOut)
-            implements EventsConfig {}
+    private record Settings(Duration pollEvery, int memory, Duration warnAfter, Broker fanOut) implements EventsConfig {
+
+        @Override
+        public boolean enabled() {
+            return true;
+        }
+    }
 
     /** A feed that relies on the fan-out and practically never polls. */
     static OwnFeed listening(DataSource database, FanOut fanOut) throws InterruptedException {

@@ -76,12 +76,32 @@ public final class Instance implements AutoCloseable {
         return launch(folder, settings, List.of());
     }
 
+    /** Starts a command, such as "import", in a folder, which also gets what it prints. */
+    public static Instance command(Path folder, Map<String, String> settings, List<String> command) throws IOException {
+        List<String> options = new ArrayList<>();
+        settings.forEach((name, value) -> options.add("-D" + name + "=" + value));
+        List<String> all = command(options);
+        all.addAll(command);
+        return launch(folder, all);
+    }
+
+    /** Settings of a service that accepts the tokens of the tests, with other values for some. */
+    public static Map<String, String> testSettings(Map<String, String> others) {
+        Map<String, String> all = new HashMap<>(TestServer.settings());
+        all.putAll(others);
+        return all;
+    }
+
     private static Instance launch(Path folder, Map<String, String> settings, List<String> options) throws IOException {
         List<String> arguments = new ArrayList<>(options);
         arguments.add("-Dquarkus.http.port=0");
         settings.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
+        return launch(folder, command(arguments));
+    }
+
+    private static Instance launch(Path folder, List<String> command) throws IOException {
         Path log = Files.createTempFile(folder, "parley", ".log");
-        Process process = new ProcessBuilder(command(arguments))
+        Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -151,6 +171,11 @@ public final class Instance implements AutoCloseable {
     public void kill() {
         process.destroyForcibly();
         awaitExit();
+    }
+
+    /** Whether the process runs. */
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     /** Whether the readiness check is up. */

@@ -1,0 +1,370 @@
+package dev.parley.superoffice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.security.SessionKey;
+import dev.parley.superoffice.source.SourceException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Single rows with an oddity, and what becomes of them. */
+class ImportRulesTest {
+
+    private static final String SESSION_COLUMNS =
+            "id,topic_id,user_id,customer_id,status,when_requested,when_started,when_ended,rank,session_key,ticket_id,contact_id\n";
+
+    private static ImportServer server;
+
+    @TempDir
+    Path folder;
+
+    private ImportServer.Database database;
+
+    @BeforeAll
+    static void startServer() throws Exception {
+        server = new ImportServer();
+    }
+
+    @AfterAll
+    static void stopServer() throws IOException {
+        server.close();
+    }
+
+    @BeforeEach
+    void oneTopicTwoUsersAndACustomer() throws Exception {
+        database = server.database();
+        file("ejuser.csv", "id,loginname,username,status\n1,anna,Anna,1\n2,bert,Bert,1\n");
+        file("chat_topic.csv", "id,name,widget_language\n1,Support,nb\n2,Sales,en\n");
+        file("contact.csv", "contact_id,name\n1,Fjord\n2,Dal\n");
+        file("person.csv", "person_id,firstname,contact_id\n1,Kari,1\n");
+    }
+
+    private void file(String name, String content) throws IOException {
+        Files.writeString(folder.resolve(name), content);
+    }
+
+    private String imports(String... options) throws IOException, SQLException, SourceException {
+        return database.imports(folder, options);
+    }
+
+    private void sessions(String... rows) throws IOException {
+        file("chat_session.csv", SESSION_COLUMNS + String.join("\n", rows) + "\n");
+    }
+
+    private String session(long id, String columns) throws SQLException {
+        return database.value("select concat_ws('|', " + columns + ") from chat_session where id = " + id);
+    }
+
+    @Test
+    void localTimesOfTheHourThatOccursTwice_areDistinguishedByTheirOrder() throws Exception {
+        sessions(
+                "1,1,1,0,9,2024-10-27 02:10:00,2024-10-27 02:50:00,2024-10-27 02:20:00,0,,,",
+                "2,1,1,0,9,2024-10-27 02:50:00,2024-10-27 02:55:00,2024-10-27 03:10:00,0,,,",
+                "3,1,1,0,9,2024-10-27 02:05:00,2024-10-27 02:06:00,2024-10-27 02:07:00,0,,,");
+
+        String report = imports("--time-zone", "Europe/Oslo");
+
+        assertThat(session(1, "when_requested, when_started, when_ended"))
+                .isEqualTo("2024-10-27 00:10:00+00|2024-10-27 00:50:00+00|2024-10-27 01:20:00+00");
+        assertThat(session(2, "when_requested, when_ended")).isEqualTo("2024-10-27 00:50:00+00|2024-10-27 02:10:00+00");
+        assertThat(session(3, "when_requested")).isEqualTo("2024-10-27 01:05:00+00");
+        assertThat(report).contains("AMBIGUOUS_TIME in chat_session");
+    }
+
+    @Test
+    void statusNullZeroEightAndTen_withoutWhatTheyNeed_areRepaired() throws Exception {
+        sessions(
+                "1,1,0,0,,2024-01-01 10:00:00,,2024-01-01 10:05:00,0,,,",
+                "2,1,0,0,0,2024-01-01 10:00:00,,1760-01-01 00:00:00,0,,,",
+                "3,1,1,0,8,2024-01-01 10:00:00,2024-01-01 10:01:00,,0,,,",
+                "4,1,1,0,10,2024-01-01 10:00:00,2024-01-01 10:01:00,2024-01-01 10:02:00,0,,-1,",
+                "5,1,0,0,5,2024-01-01 10:00:00,,,0,,,");
+
+        imports();
+
+        assertThat(session(1, "status, when_ended")).isEqualTo("11|2024-01-01 10:05:00+00");
+        assertThat(session(2, "status, when_ended")).isEqualTo("0");
+        assertThat(session(3, "status, when_ended, when_deleted"))
+                .isEqualTo("8|2024-01-01 10:01:00+00|2024-01-01 10:01:00+00");
+        assertThat(session(4, "status")).isEqualTo("9");
+        assertThat(session(5, "status, rank")).isEqualTo("4|0");
+    }
+
+    @Test
+    void clocksOutOfOrder_moveLaterStepsBehindEarlierOnes() throws Exception {
+        sessions("1,1,1,0,9,2024-01-01 10:00:00,2024-01-01 09:58:00,2024-01-01 09:59:00,0,,,");
+
+        imports();
+
+        assertThat(session(1, "when_requested = when_started, when_started = when_ended"))
+                .isEqualTo("t|t");
+    }
+
+    @Test
+    void ranksDoubleOrMissing_getTheLowestFreeNumbers() throws Exception {
+        sessions(
+                "1,1,1,0,5,2024-01-01 10:00:00,2024-01-01 10:01:00,,2,,,",
+                "2,1,1,0,6,2024-01-01 10:00:00,2024-01-01 10:01:00,,2,,,",
+                "3,1,1,0,6,2024-01-01 10:00:00,2024-01-01 10:01:00,,,,,",
+                "4,1,2,0,6,2024-01-01 10:00:00,2024-01-01 10:01:00,,0,,,");
+
+        imports();
+
+        assertThat(database.rows("select id, rank from chat_session order by id"))
+                .containsExactly("1|2", "2|1", "3|3", "4|1");
+    }
+
+    @Test
+    void openSessionsOfOneCustomer_theNewestStaysOpen() throws Exception {
+        sessions(
+                "1,1,0,1,4,2024-01-01 10:00:00,,,0,,,",
+                "2,1,1,1,5,2024-01-02 10:00:00,2024-01-02 10:01:00,,1,,,",
+                "3,1,1,1,6,2024-01-03 10:00:00,2024-01-03 10:01:00,,1,,,",
+                "4,2,0,1,4,2024-01-01 10:00:00,,,0,,,");
+
+        imports();
+
+        assertThat(database.rows("select id, status, rank from chat_session order by id"))
+                .containsExactly("1|11|0", "2|9|0", "3|6|1", "4|4|0");
+    }
+
+    @Test
+    void sessionKeys_areHashed_andOnlyTheNewestKeepsADuplicate() throws Exception {
+        sessions(
+                "1,1,0,0,4,2024-01-01 10:00:00,,,0,same,,",
+                "2,1,0,0,4,2024-01-01 10:00:00,,,0,same,,",
+                "3,1,0,0,4,2024-01-01 10:00:00,,,0,,,");
+
+        imports();
+
+        assertThat(database.rows("select session_key from chat_session order by id"))
+                .containsExactly("null", new SessionKey("same").hash(), "null");
+    }
+
+    @Test
+    void references_toNobodyAndToMissingRows_areNull() throws Exception {
+        sessions(
+                "1,1,-1,0,9,2024-01-01 10:00:00,,2024-01-01 10:05:00,0,,-1,2",
+                "2,1,77,1,9,2024-01-01 10:00:00,,2024-01-01 10:05:00,0,,88,2",
+                "3,99,1,0,9,2024-01-01 10:00:00,,2024-01-01 10:05:00,0,,,");
+
+        String report = imports();
+
+        assertThat(session(1, "user_id, customer_id, ticket_id, contact_id")).isEqualTo("2");
+        // The company of the person wins.
+        assertThat(session(2, "user_id, customer_id, ticket_id, contact_id")).isEqualTo("1|1");
+        assertThat(database.rows("select id from chat_session where id = 3")).isEmpty();
+        assertThat(report).contains("UNKNOWN_REFERENCE in chat_session", "MISSING_REFERENCE in chat_session");
+        assertThat(Files.readString(Path.of(folder + "-report/report.csv")))
+                .contains("chat_session.csv,4,topic_id,MISSING_REFERENCE,refused,")
+                .contains("chat_session.csv,3,user_id,UNKNOWN_REFERENCE,changed,");
+    }
+
+    @Test
+    void messages_getTypeSenderTimeTextAndNumber() throws Exception {
+        sessions("1,1,1,0,9,2024-01-01 10:00:00,2024-01-01 10:01:00,2024-01-01 11:00:00,0,,,");
+        file("chat_message.csv", """
+                id,session_id,message,when_posted,special_type,type,author,created_by
+                7,1,<p>How <b>are</b> you?<br>Bye &amp; thanks</p>,2024-01-01 10:02:00,0,0,Anna,1
+                5,1,I need help,2024-01-01 10:01:00,0,,Kari,-1
+                9,1,Later,2044-01-01 10:00:00,0,2,Kari,1
+                11,1,,,10,3,Anna,1
+                """);
+
+        imports("--exported-at", "2024-02-01T00:00:00Z");
+
+        assertThat(database.rows(
+                        "select seq, id, type, created_by, when_posted, language from chat_message order by seq"))
+                .containsExactly(
+                        "1|5|2|null|2024-01-01 10:01:00+00|nb",
+                        "2|7|1|1|2024-01-01 10:02:00+00|nb",
+                        "3|9|2|null|2024-02-01 00:00:00+00|nb",
+                        "4|11|3|1|2024-02-01 00:00:00+00|nb");
+        assertThat(database.value("select message from chat_message where id = 7"))
+                .isEqualTo("How are you?\nBye & thanks");
+        assertThat(
+                        session(
+                                1,
+                                "first_message, last_message, message_seq, ended_by, end_reason, customer_read_seq, user_read_seq"))
+                .isEqualTo("I need help|Later|4|1|1|3|4");
+    }
+
+    @Test
+    void overnightHours_continueOnTheNextDay() throws Exception {
+        file(
+                "tzlocation.ndjson",
+                "{\"TZLocation_id\": 4, \"locationCode\": \"NO\", \"shortName\": \"W. Europe Standard Time\"}\n");
+        file("chat_topic.csv", """
+                id,name,tzLocationId,use_opening_hours,fri_enabled,fri_start,fri_stop,sun_enabled,sun_start,sun_stop,mon_enabled,mon_start,mon_stop
+                1,Night,4,1,1,1760-01-01 22:00:00,1760-01-01 06:00:00,1,20:00,02:00,1,08:00,16:00
+                """);
+
+        imports();
+
+        assertThat(database.value("""
+                select concat_ws('|', time_zone, fri_start, fri_stop, sat_enabled, sat_start, sat_stop, sun_start, sun_stop, mon_start, mon_stop)
+                from chat_topic"""))
+                .isEqualTo("Europe/Berlin|22:00:00|00:00:00|t|00:00:00|06:00:00|20:00:00|00:00:00|08:00:00|16:00:00");
+    }
+
+    @Test
+    void doubleMembersNamesAndLogins_areMergedOrRenamed() throws Exception {
+        file("ejuser.csv", "id,loginname,username,status\n1,Anna,Anna,3\n2,ANNA,Anna B,1\n");
+        file("chat_topic.csv", "id,name,flags\n1,Support,515\n2,Support,0\n");
+        file("chat_topic_user.csv", "id,user_id,topic_id,can_respond,manager\n1,2,1,1,0\n2,2,1,0,1\n");
+
+        String report = imports();
+
+        assertThat(database.rows("select id, loginname, chat_status from ejuser order by id"))
+                .containsExactly("1|Anna#1|0", "2|ANNA|0");
+        assertThat(database.rows("select id, name, flags from chat_topic order by id"))
+                .containsExactly("1|Support|515", "2|Support (2)|0");
+        assertThat(database.rows("select id, can_respond, manager from chat_topic_user"))
+                .containsExactly("1|t|t");
+        assertThat(report).contains("UNKNOWN_FLAGS in chat_topic", "DUPLICATE_MEMBERSHIP in chat_topic_user");
+    }
+
+    @Test
+    void allAddressesOfAPerson_areKept() throws Exception {
+        file(
+                "email.csv",
+                "email_id,person_id,email_address,rank\n1,1,second@example.com,2\n2,1,First@example.com,1\n3,0,x@example.com,1\n");
+
+        imports();
+
+        assertThat(database.value("select email from person")).isEqualTo("First@example.com");
+        assertThat(database.rows("select email from person_email")).containsExactly("second@example.com");
+        assertThat(database.value("select parley_persons_with_email(array['second@example.com'])"))
+                .isEqualTo("{1}");
+        assertThat(database.value("select parley_persons_with_email(array['first@example.com'])"))
+                .isEqualTo("{1}");
+    }
+
+    @Test
+    void rowsThatParleyHasRemoved_stayRemoved() throws Exception {
+        imports();
+        database.run("delete from person");
+
+        String report = imports();
+
+        assertThat(database.rows("select person_id from person")).isEmpty();
+        assertThat(report).contains("REMOVED_SINCE in person");
+    }
+
+    @Test
+    void idOfARecordOfParley_isRefused_andNothingRefersToIt() throws Exception {
+        database.run(
+                "insert into ejuser (id, loginname, username) overriding system value values (1, 'other', 'Other')");
+        sessions("1,1,1,0,9,2024-01-01 10:00:00,2024-01-01 10:01:00,2024-01-01 10:05:00,0,,,");
+
+        String report = imports();
+
+        assertThat(report).contains("ID_TAKEN in ejuser");
+        assertThat(session(1, "user_id is null")).isEqualTo("t");
+        assertThat(Files.readString(Path.of(folder + "-report/refused/ejuser.csv")))
+                .isEqualToNormalizingNewlines(
+                        "id,loginname,username,status,import_reason\n1,anna,Anna,1,ID_TAKEN id\n");
+    }
+
+    @Test
+    void messagesImportedAfterTheirSession_followTheOthers() throws Exception {
+        sessions("1,1,1,0,9,2024-01-01 10:00:00,2024-01-01 10:01:00,2024-01-01 11:00:00,0,,,");
+        String header = "id,session_id,message,when_posted,type,created_by\n";
+        file("chat_message.csv", header + "5,1,first,2024-01-01 10:01:00,2,-1\n7,1,third,2024-01-01 10:03:00,2,-1\n");
+        imports();
+        file("chat_message.csv", header + "5,1,first,2024-01-01 10:01:00,2,-1\n6,1,second,2024-01-01 10:02:00,2,-1\n");
+
+        imports();
+
+        assertThat(database.rows("select seq, id from chat_message order by seq"))
+                .containsExactly("1|5", "2|7", "3|6");
+        assertThat(
+                        session(
+                                1,
+                                "message_seq, last_message, event_seq, (select max(seq) from chat_session_event where session_id = 1)"))
+                .isEqualTo("3|second|4|4");
+    }
+
+    @Test
+    void ndjson_isReadLikeCsv_andRefusedLinesKeepTheirFormat() throws Exception {
+        Files.delete(folder.resolve("person.csv"));
+        file("person.ndjson", """
+                {"person_id": 1, "FIRSTNAME": "Kari \\u00e5", "contact_id": 1, "retired": false, "shoe_size": 40}
+                not json
+                {"person_id": "two", "firstname": "Per"}
+
+                {"person_id": 3, "firstname": null, "middleName": "M"}
+                """);
+
+        String report = imports();
+
+        assertThat(database.rows("select person_id, firstname, middle_name, contact_id from person order by 1"))
+                .containsExactly("1|Kari å|null|1", "3||M|null");
+        assertThat(report).contains("Unknown columns in person.ndjson: shoe_size");
+        assertThat(Files.readAllLines(Path.of(folder + "-report/refused/person.ndjson")))
+                .containsExactly(
+                        "not json",
+                        "{\"person_id\":\"two\",\"firstname\":\"Per\",\"import_reason\":\"INVALID_VALUE person_id\"}");
+    }
+
+    @Test
+    void valuesThatAreNoNumberTimeOrFlag_refuseTheRow() throws Exception {
+        file(
+                "person.csv",
+                "person_id,firstname,retired,registered,contact_id\n1,Kari,maybe,2024-01-01,1\n2,Per,1,yesterday,1\n3,Pål,0,2024-01-01,x\n4,Liv,0,2024-01-01T10:00:00+02:00,1\n");
+
+        imports();
+
+        assertThat(database.rows("select person_id, registered from person"))
+                .containsExactly("4|2024-01-01 08:00:00+00");
+        assertThat(Files.readString(Path.of(folder + "-report/report.csv")))
+                .contains(
+                        "person.csv,2,retired,INVALID_VALUE",
+                        "person.csv,3,registered,INVALID_VALUE",
+                        "person.csv,4,contact_id,INVALID_VALUE");
+    }
+
+    @Test
+    void filesThatCannotBeRead_areNamed() throws Exception {
+        Files.write(folder.resolve("person.csv"), "person_id,firstname\n1,Pål\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(this::imports)
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("person.csv is not in UTF-8");
+
+        file("person.csv", "person_id,firstname,FirstName\n1,Kari,Kari\n");
+        assertThatThrownBy(this::imports).hasMessage("person.csv has the column FirstName twice.");
+
+        file("person.ndjson", "{}");
+        assertThatThrownBy(this::imports).hasMessage("There are several files for the table person.");
+    }
+
+    @Test
+    void otherSeparatorByteOrderMarkAndNullText_areRead() throws Exception {
+        for (String name : new String[] {"ejuser.csv", "chat_topic.csv", "contact.csv"}) {
+            Files.delete(folder.resolve(name));
+        }
+        file("person.csv", "\uFEFFperson_id;firstname;lastname\r\n1;\"Kari; Anne\";(none)\r\n");
+
+        imports("--separator", ";", "--null", "(none)");
+
+        assertThat(database.rows("select firstname, lastname from person")).containsExactly("Kari; Anne|null");
+    }
+
+    @Test
+    void secondImport_whileOneRuns_isRefused() throws Exception {
+        try (ImportDatabase running = new ImportDatabase(database.source(), false)) {
+            assertThat(running.lock()).isTrue();
+
+            assertThatThrownBy(this::imports).hasMessage("Another import is running on this database.");
+        }
+    }
+}
