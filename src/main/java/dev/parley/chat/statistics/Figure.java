@@ -1,20 +1,21 @@
 package dev.parley.chat.statistics;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * A figure of a group. It belongs to a section, which has the name of the field that needs it.
  *
- * @param key the section and the name within it, such as wait.max
+ * @param section the section; the field that returns it, or {@link #COUNTS}
+ * @param name the name within the section; the field that returns the figure, unless others need it
  * @param sql an SQL aggregate
+ * @param fields paths of the fields that need the figure, such as wait.maxSeconds
  */
-record Figure(String key, String sql) {
+record Figure(String section, String name, String sql, Set<String> fields) {
 
-    /** The section of the figures that are always read. */
+    /** The section of the figures without a field of their own around them. */
     static final String COUNTS = "counts";
 
     static final String WAIT = "wait";
@@ -31,34 +32,54 @@ record Figure(String key, String sql) {
     static final String PEAK = "peak";
     static final String PRESENCE = "presentSeconds";
 
-    /** The sum of a section with one figure. */
-    static final String SUM = "sum";
+    /** Name of the figure of a section that has no fields. */
+    static final String ONLY = "";
+
+    private static final String SERVICE_LEVEL = path(COUNTS, "serviceLevel");
+    private static final String RESPONSE_RATE = path(RATINGS, "responseRate");
 
     /** Names of the states of a transfer, by their numbers. */
     private static final List<String> STATES = List.of("pending", "accepted", "rejected", "cancelled", "expired");
 
     Figure(String section, String name, String sql) {
-        this(key(section, name), sql);
+        this(section, name, sql, Set.of(path(section, name)));
     }
 
-    static String key(String section, String name) {
+    /** The path of a field, without what is above its section. */
+    static String path(String section, String name) {
         return section + "." + name;
     }
 
+    /** A figure of a section without fields. */
+    static Figure only(String section, String sql) {
+        return new Figure(section, ONLY, sql, Set.of(path(COUNTS, section)));
+    }
+
+    /** The same figure for other fields. */
+    private Figure neededBy(String... paths) {
+        return new Figure(section, name, sql, Set.of(paths));
+    }
+
+    /** Whether one of the selected fields needs the figure. */
+    boolean isNeeded(Set<String> selected) {
+        return fields.stream().anyMatch(selected::contains);
+    }
+
     /**
-     * Figures of the sessions s, by section.
+     * Figures of the sessions s.
      *
      * @param threshold SQL of the seconds of the service level
      */
-    static Map<String, List<Figure>> ofSessions(String threshold) {
-        Map<String, List<Figure>> sections = new LinkedHashMap<>();
-        sections.put(COUNTS, counts(threshold));
-        sections.put(WAIT, durations(WAIT, "wait"));
-        sections.put(ABANDONMENT, durations(ABANDONMENT, "abandonment"));
-        sections.put(FIRST_RESPONSE, durations(FIRST_RESPONSE, "first_response"));
-        sections.put(CONVERSATION, durations(CONVERSATION, "conversation"));
-        sections.put(RATINGS, ratings());
-        return sections;
+    static List<Figure> ofSessions(String threshold) {
+        return Stream.of(
+                        counts(threshold),
+                        durations(WAIT, "wait"),
+                        durations(ABANDONMENT, "abandonment"),
+                        durations(FIRST_RESPONSE, "first_response"),
+                        durations(CONVERSATION, "conversation"),
+                        ratings())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Figure> counts(String threshold) {
@@ -69,18 +90,22 @@ record Figure(String key, String sql) {
                 count(COUNTS, "waiting", "status = 4 and not chatbot_isactive"),
                 count(COUNTS, "accepted", "when_started is not null"),
                 count(COUNTS, "missed", "abandonment is not null"),
-                count(COUNTS, "acceptedFromQueue", "wait is not null"),
-                count(COUNTS, "acceptedWithinThreshold", "wait <= " + threshold),
+                count(COUNTS, "acceptedFromQueue", "wait is not null").neededBy(SERVICE_LEVEL),
+                count(COUNTS, "acceptedWithinThreshold", "wait <= " + threshold).neededBy(SERVICE_LEVEL),
                 count(COUNTS, "abandonedWithinThreshold", "abandonment <= " + threshold),
-                count(COUNTS, "abandonedAfterThreshold", "abandonment > " + threshold),
-                count(COUNTS, "conversationsEnded", "when_started is not null and when_ended is not null"));
+                count(COUNTS, "abandonedAfterThreshold", "abandonment > " + threshold)
+                        .neededBy(path(COUNTS, "abandonedAfterThreshold"), SERVICE_LEVEL),
+                count(COUNTS, "conversationsEnded", "when_started is not null and when_ended is not null")
+                        .neededBy(RESPONSE_RATE));
     }
 
     private static List<Figure> ratings() {
-        List<Figure> figures = new ArrayList<>(
-                List.of(new Figure(RATINGS, "count", "count(rating)"), new Figure(RATINGS, "average", "avg(rating)")));
+        List<Figure> figures = new ArrayList<>(List.of(
+                new Figure(RATINGS, "count", "count(rating)").neededBy(path(RATINGS, "count"), RESPONSE_RATE),
+                new Figure(RATINGS, "average", "avg(rating)")));
         for (int stars = 1; stars <= 5; stars++) {
-            figures.add(count(RATINGS, String.valueOf(stars), "rating = " + stars));
+            figures.add(
+                    count(RATINGS, String.valueOf(stars), "rating = " + stars).neededBy(path(RATINGS, "distribution")));
         }
         return figures;
     }
@@ -103,17 +128,17 @@ record Figure(String key, String sql) {
     static List<Figure> durations(String section, String column) {
         return List.of(
                 new Figure(section, "count", "count(" + column + ")"),
-                new Figure(section, "average", "avg(" + column + ")"),
+                new Figure(section, "averageSeconds", "avg(" + column + ")"),
                 percentile(section, column, 50),
                 percentile(section, column, 90),
                 percentile(section, column, 95),
-                new Figure(section, "max", "max(" + column + ")"));
+                new Figure(section, "maxSeconds", "max(" + column + ")"));
     }
 
     private static Figure percentile(String section, String column, int percent) {
         return new Figure(
                 section,
-                "p" + percent,
+                "p" + percent + "Seconds",
                 "percentile_disc(" + percent / 100.0 + ") within group (order by " + column + ")");
     }
 

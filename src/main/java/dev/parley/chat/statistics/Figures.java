@@ -3,13 +3,40 @@ package dev.parley.chat.statistics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of one group of sessions. */
 final class Figures {
 
-    private final Map<String, @Nullable Double> values = new HashMap<>();
+    private static final Section ZERO = new Section(Map.of(Figure.ONLY, 0), List.of(0.0));
+
+    private final Map<String, Section> sections = new HashMap<>();
+
+    /** Values of a section, and the places of its figures among them. */
+    private record Section(Map<String, Integer> places, List<@Nullable Double> values) {
+
+        @Nullable Double value(String figure) {
+            Integer place = places.get(figure);
+            return place == null ? null : values.get(place);
+        }
+    }
+
+    /**
+     * The order of the figures in a part of the statement.
+     *
+     * @param places places by section and name
+     */
+    record Layout(Map<String, Map<String, Integer>> places) {
+
+        static Layout of(List<Figure> figures) {
+            Map<String, Map<String, Integer>> places = new HashMap<>();
+            for (int i = 0; i < figures.size(); i++) {
+                places.computeIfAbsent(figures.get(i).section(), section -> new HashMap<>())
+                        .put(figures.get(i).name(), i);
+            }
+            return new Layout(places);
+        }
+    }
 
     /** The values of one part, such as a duration. */
     record Part(Figures figures, String name) {
@@ -29,14 +56,14 @@ final class Figures {
         }
     }
 
-    void put(List<Figure> figures, List<@Nullable Double> row) {
-        IntStream.range(0, figures.size())
-                .forEach(i -> values.put(figures.get(i).key(), row.get(i)));
+    /** Adds the values of a part of the statement. */
+    void put(Layout layout, List<@Nullable Double> row) {
+        layout.places().forEach((section, places) -> sections.put(section, new Section(places, row)));
     }
 
-    /** Sets a sum that has no rows to 0. */
-    Figures withSum(String section) {
-        values.putIfAbsent(Figure.key(section, Figure.SUM), 0.0);
+    /** Sets a section that has no rows to 0. */
+    Figures orZero(String section) {
+        sections.putIfAbsent(section, ZERO);
         return this;
     }
 
@@ -57,7 +84,8 @@ final class Figures {
 
     /** A number, or null. */
     @Nullable Double number(String section, String figure) {
-        return values.get(Figure.key(section, figure));
+        Section its = sections.get(section);
+        return its == null ? null : its.value(figure);
     }
 
     /** Share of the sessions that were accepted within the threshold, or null if none counts. */

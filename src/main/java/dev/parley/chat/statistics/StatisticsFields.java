@@ -23,14 +23,11 @@ import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputType;
-import graphql.schema.SelectedField;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Adds the query chatStatistics and its types. */
 @Singleton
@@ -94,9 +91,7 @@ class StatisticsFields {
     private Object read(DataFetchingEnvironment field) {
         boolean seesAll = AgentCaller.require(currentActor.get()).isAdmin();
         StatisticsArguments arguments = StatisticsArguments.of(field);
-        Set<String> selected = field.getSelectionSet().getFields().stream()
-                .map(SelectedField::getName)
-                .collect(Collectors.toSet());
+        StatisticsSelection selected = StatisticsSelection.of(field.getSelectionSet());
         AggregateQuery query = aggregates.query();
         Map<String, List<Figure>> parts =
                 new StatisticsStatement(query, arguments, selected, clock.instant(), seesAll).build();
@@ -261,7 +256,7 @@ class StatisticsFields {
                                 Figure.REOPENED,
                                 "Number of times that customers reopened a session.",
                                 nonNull(Scalars.GraphQLInt),
-                                figures -> figures.count(Figure.REOPENED, "count")),
+                                figures -> figures.count(Figure.REOPENED, Figure.ONLY)),
                         ViewType.value(
                                 Figure.RATINGS,
                                 "Ratings by customers.",
@@ -271,12 +266,12 @@ class StatisticsFields {
                                 Figure.CONCURRENCY,
                                 "Conversations at the same time. Every conversation that overlaps the group's time counts, whenever it was requested. Null if the sessions are grouped by WEEKDAY or HOUR_OF_DAY, or if no conversation took place.",
                                 typeRef("ChatStatisticsConcurrency"),
-                                figures -> figures.number(Figure.PEAK, "max") == null ? null : figures),
+                                figures -> figures.number(Figure.PEAK, Figure.ONLY) == null ? null : figures),
                         ViewType.value(
                                 Figure.PRESENCE,
                                 "Seconds in which agents were present for chats, within the time of the group, summed over the agents who are members of your topics. With TOPIC, over the members of the topic; an agent who is a member of several topics counts in each, but once in the total. An agent who is still present counts until now. The filter does not apply. Null if the sessions are grouped by anything but TOPIC, AGENT, HOUR, DAY, WEEK and MONTH.",
                                 Scalars.GraphQLFloat,
-                                figures -> figures.number(Figure.PRESENCE, Figure.SUM))));
+                                figures -> figures.number(Figure.PRESENCE, Figure.ONLY))));
     }
 
     private static ViewType.Field<Figures> count(String name, String description) {

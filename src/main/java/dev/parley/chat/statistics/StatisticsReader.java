@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,10 @@ final class StatisticsReader {
     private final List<StatisticsDimension> dimensions;
     private final List<Map<List<@Nullable Long>, Figures>> groups = List.of(new HashMap<>(), new HashMap<>());
     private final List<List<Instant[]>> periods = List.of(new ArrayList<>(), new ArrayList<>());
+    private final Map<Long, Integer> places = new HashMap<>();
+
+    /** For each dimension all keys, if it has the same ones in each group; null for the others. */
+    private final List<@Nullable List<Long>> allKeys = new ArrayList<>();
 
     private StatisticsReader(StatisticsArguments arguments) {
         this.arguments = arguments;
@@ -44,9 +49,11 @@ final class StatisticsReader {
      */
     static ChatStatistics read(
             StatisticsArguments arguments, Map<String, List<Figure>> parts, List<AggregateRow> rows) {
+        Map<String, Figures.Layout> layouts = new HashMap<>();
+        parts.forEach((part, figures) -> layouts.put(part, Figures.Layout.of(figures)));
         StatisticsReader reader = new StatisticsReader(arguments);
-        rows.forEach(row -> reader.add(row, Lookup.required(parts, row.part())));
-        reader.periods.forEach(each -> each.sort(Comparator.comparing(period -> period[0])));
+        rows.forEach(row -> reader.add(row, Lookup.required(layouts, row.part())));
+        reader.arrangePeriods();
         return new ChatStatistics(
                 arguments,
                 reader.figures(CURRENT, List.of()),
@@ -54,7 +61,16 @@ final class StatisticsReader {
                 reader.buckets());
     }
 
-    private void add(AggregateRow row, List<Figure> figures) {
+    private void arrangePeriods() {
+        periods.forEach(each -> each.sort(Comparator.comparing(period -> period[0])));
+        List<Long> starts = periods.get(CURRENT).stream()
+                .map(period -> period[0].getEpochSecond())
+                .toList();
+        IntStream.range(0, starts.size()).forEach(i -> places.put(starts.get(i), i));
+        dimensions.forEach(dimension -> allKeys.add(dimension.isPeriod() ? starts : dimension.allKeys()));
+    }
+
+    private void add(AggregateRow row, Figures.Layout layout) {
         int period = Integer.parseInt(row.keys().get(0));
         List<@Nullable Long> keys = new ArrayList<>();
         row.keys().stream().skip(1).forEach(key -> keys.add(key == null ? null : Long.valueOf(key)));
@@ -62,13 +78,13 @@ final class StatisticsReader {
             periods.get(period)
                     .add(new Instant[] {Instant.ofEpochSecond(keys.get(0)), Instant.ofEpochSecond(keys.get(1))});
         } else {
-            groups.get(period).computeIfAbsent(keys, k -> new Figures()).put(figures, row.figures());
+            groups.get(period).computeIfAbsent(keys, k -> new Figures()).put(layout, row.figures());
         }
     }
 
     private Figures figures(int period, List<@Nullable Long> keys) {
         Figures figures = groups.get(period).getOrDefault(keys, new Figures());
-        return arguments.countsPresence() ? figures.withSum(Figure.PRESENCE) : figures;
+        return arguments.countsPresence() ? figures.orZero(Figure.PRESENCE) : figures;
     }
 
     private List<Bucket> buckets() {
@@ -77,7 +93,7 @@ final class StatisticsReader {
         }
         Set<List<@Nullable Long>> keys = found();
         for (int i = 0; i < dimensions.size(); i++) {
-            List<Long> all = allKeys(dimensions.get(i));
+            List<Long> all = allKeys.get(i);
             if (all != null) {
                 keys = each(keys, i, all);
             }
@@ -89,8 +105,7 @@ final class StatisticsReader {
     /** Keys of the groups that have sessions in either period, with null for dimensions of which all keys are returned. */
     private Set<List<@Nullable Long>> found() {
         Set<List<@Nullable Long>> found = new HashSet<>();
-        boolean open = dimensions.stream().anyMatch(dimension -> allKeys(dimension) == null);
-        if (!open) {
+        if (allKeys.stream().allMatch(Objects::nonNull)) {
             found.add(Collections.nCopies(dimensions.size(), null));
             return found;
         }
@@ -99,22 +114,13 @@ final class StatisticsReader {
                 if (!keys.isEmpty()) {
                     List<@Nullable Long> own = new ArrayList<>(keys);
                     for (int i = 0; i < own.size(); i++) {
-                        own.set(i, allKeys(dimensions.get(i)) == null ? keys.get(i) : null);
+                        own.set(i, allKeys.get(i) == null ? keys.get(i) : null);
                     }
                     found.add(own);
                 }
             }
         }
         return found;
-    }
-
-    /** All keys of a dimension that has the same ones in each group; null for the others. */
-    private @Nullable List<Long> allKeys(StatisticsDimension dimension) {
-        return dimension.isPeriod()
-                ? periods.get(CURRENT).stream()
-                        .map(period -> period[0].getEpochSecond())
-                        .toList()
-                : dimension.allKeys();
     }
 
     private static Set<List<@Nullable Long>> each(Set<List<@Nullable Long>> groups, int dimension, List<Long> keys) {
@@ -152,20 +158,13 @@ final class StatisticsReader {
         for (int i = 0; i < dimensions.size(); i++) {
             named.put(dimensions.get(i), keys.get(i));
             if (dimensions.get(i).isPeriod()) {
-                int place = place(keys.get(i));
+                int place = Lookup.required(places, keys.get(i));
                 endsAt = periods.get(CURRENT).get(place)[1];
                 before.set(i, startOfPrevious(place));
             }
         }
         return new Bucket(
                 named, endsAt, figures(CURRENT, keys), arguments.compares() ? figures(PREVIOUS, before) : null);
-    }
-
-    private int place(Long start) {
-        return IntStream.range(0, periods.get(CURRENT).size())
-                .filter(i -> periods.get(CURRENT).get(i)[0].getEpochSecond() == start)
-                .findFirst()
-                .orElseThrow();
     }
 
     /** The first hour, day, week or month corresponds to the first of the period before, and so on. */

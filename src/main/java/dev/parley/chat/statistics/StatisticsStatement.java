@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,30 +28,31 @@ final class StatisticsStatement {
 
     private final AggregateQuery query;
     private final StatisticsArguments arguments;
-    private final Set<String> selected;
+    private final StatisticsSelection selected;
     private final String zone;
     private final String from;
     private final String to;
     private final String previousFrom;
     private final String now;
     private final boolean seesAll;
-    private final boolean hasTotals;
     private final Map<String, List<Figure>> parts = new HashMap<>();
     private boolean hasWindows;
 
     /**
      * Prepares a statement.
      *
-     * @param selected names of the selected fields
      * @param seesAll whether the caller sees the topics of all agents
      */
     StatisticsStatement(
-            AggregateQuery query, StatisticsArguments arguments, Set<String> selected, Instant now, boolean seesAll) {
+            AggregateQuery query,
+            StatisticsArguments arguments,
+            StatisticsSelection selected,
+            Instant now,
+            boolean seesAll) {
         this.query = query;
         this.arguments = arguments;
         this.selected = selected;
         this.seesAll = seesAll;
-        this.hasTotals = selected.contains("total") || selected.contains("previous");
         this.zone = query.bind(arguments.zone()) + "::text";
         this.from = query.bind(arguments.from()) + "::timestamptz";
         this.to = query.bind(arguments.to()) + "::timestamptz";
@@ -63,29 +63,24 @@ final class StatisticsStatement {
 
     /** Adds everything to the query. Returns the figures of each part, in the order of the rows. */
     Map<String, List<Figure>> build() {
-        addSessions();
-        List<Figure> figures = new ArrayList<>();
-        Figure.ofSessions(query.bind(arguments.threshold()) + "::int").forEach((section, its) -> {
-            if (section.equals(Figure.COUNTS) || selected.contains(section)) {
-                figures.addAll(its);
-            }
-        });
+        arguments.period().map(StatisticsDimension::unit).ifPresent(this::addPeriods);
+        List<Figure> figures = selected.of(Figure.ofSessions(query.bind(arguments.threshold()) + "::int"));
+        addSessions(figures);
         addPart(Figure.COUNTS, figures, "from s", dimensions());
         addConversation();
         addTransfers();
-        arguments.period().map(StatisticsDimension::unit).ifPresent(this::addPeriods);
         boolean cyclic = arguments.groupBy().stream().anyMatch(dimension -> dimension.allKeys() != null);
-        if (selected.contains(Figure.CONCURRENCY) && !cyclic) {
+        if (selected.has(Figure.CONCURRENCY) && !cyclic) {
             addConcurrency();
         }
-        if (selected.contains(Figure.PRESENCE) && arguments.countsPresence()) {
+        if (selected.has(Figure.PRESENCE) && arguments.countsPresence()) {
             addPresence();
         }
         return parts;
     }
 
-    /** The common table expression s: the sessions that were requested in the periods, with their keys and times. */
-    private void addSessions() {
+    /** The common table expression s: the sessions that were requested in the periods, with their keys, and the durations that figures need. */
+    private void addSessions(List<Figure> figures) {
         List<String> columns = new ArrayList<>(List.of(
                 "e.id",
                 "e.topic_id",
@@ -98,17 +93,11 @@ final class StatisticsStatement {
                 "e.rating",
                 period("e.when_requested") + " as p"));
         columns.addAll(keys());
-        columns.add("case when e.when_started is not null then " + seconds("e.waiting_since", "e.wait_ended_at")
-                + " end as wait");
-        columns.add("case when e.when_started is null and e.queued_at is not null and e.when_ended is not null then "
-                + seconds("e.waiting_since", "coalesce(e.wait_ended_at, e.when_ended)") + " end as abandonment");
-        if (selected.contains(Figure.FIRST_RESPONSE)) {
-            columns.add(
-                    seconds("coalesce(e.queued_at, e.when_requested)", "e.when_first_response") + " as first_response");
-        }
-        if (selected.contains(Figure.CONVERSATION)) {
-            columns.add(seconds("e.when_started", "e.when_ended") + " as conversation");
-        }
+        durations().forEach((name, duration) -> {
+            if (figures.stream().anyMatch(figure -> figure.sql().contains(name))) {
+                columns.add(duration + " as " + name);
+            }
+        });
         query.with(
                 "s",
                 "select " + String.join(", ", columns)
@@ -117,6 +106,20 @@ final class StatisticsStatement {
                                 "e",
                                 arguments.where(),
                                 List.of("e.when_requested >= " + previousFrom, "e.when_requested < " + to)));
+    }
+
+    /** SQL of the durations of a session, by the name that the figures use. */
+    private Map<String, String> durations() {
+        return Map.of(
+                "wait",
+                "case when e.when_started is not null then " + seconds("e.waiting_since", "e.wait_ended_at") + " end",
+                "abandonment",
+                "case when e.when_started is null and e.queued_at is not null and e.when_ended is not null then "
+                        + seconds("e.waiting_since", "coalesce(e.wait_ended_at, e.when_ended)") + " end",
+                "first_response",
+                seconds("coalesce(e.queued_at, e.when_requested)", "e.when_first_response"),
+                "conversation",
+                seconds("e.when_started", "e.when_ended"));
     }
 
     private String period(String time) {
@@ -136,27 +139,34 @@ final class StatisticsStatement {
                 .toList();
     }
 
-    /** Whole seconds between two times; null if one is missing. */
+    /** Whole seconds between two times; null if one is missing or infinite. Numbers of type numeric would cost three times as much. */
     private String seconds(String since, String until) {
         return arguments.openingHoursOnly()
                 ? "parley_open_seconds(e.topic_id, " + since + ", " + until + ")"
-                : "(case when " + since + " > " + until + " then 0 else floor(extract(epoch from " + until
-                        + ") - extract(epoch from " + since + ")) end)";
+                : "(case when " + since + " > " + until + " then 0 when isfinite(" + since + ") and isfinite(" + until
+                        + ") then floor(date_part('epoch', " + until + " - " + since + ")) end)";
     }
 
-    /** Adds a part that groups rows by period and dimensions, with totals by period if they are selected. */
+    /**
+     * Adds a part that groups rows by period and dimensions, with totals by period if they are selected. The period before is
+     * last, because it distinguishes the fewest rows when they are sorted.
+     */
     private void addPart(String name, List<Figure> figures, String rows, List<String> dimensions) {
-        String group = Stream.concat(Stream.of("p"), dimensions.stream()).collect(Collectors.joining(", "));
-        String keys = texts("p", dimensions);
+        String group = Stream.concat(dimensions.stream(), Stream.of("p")).collect(Collectors.joining(", "));
+        String keys = texts(
+                "p",
+                IntStream.range(0, dimensions.size())
+                        .mapToObj(i -> arguments.groupBy().get(i).shown(dimensions.get(i)))
+                        .toList());
         add(
                 name,
-                figures,
+                selected.of(figures),
                 dimensions.isEmpty()
                         ? keys
                         : "case when grouping(" + dimensions.get(0) + ") = 1 then " + texts("p", List.of()) + " else "
                                 + keys + " end",
-                rows + " group by grouping sets ((" + group + ")" + (dimensions.isEmpty() || !hasTotals ? "" : ", (p)")
-                        + ")");
+                rows + " group by grouping sets ((" + group + ")"
+                        + (dimensions.isEmpty() || !selected.hasTotals() ? "" : ", (p)") + ")");
     }
 
     private void add(String name, List<Figure> figures, String keys, String from) {
@@ -175,10 +185,10 @@ final class StatisticsStatement {
                 ", ",
                 Stream.concat(Stream.of("s.p"), dimensions().stream().map(d -> "s." + d))
                         .toList());
-        if (selected.contains(Figure.MESSAGES)) {
+        if (selected.has(Figure.MESSAGES)) {
             addPart(Figure.MESSAGES, Figure.messages(BY_CUSTOMER, BY_AGENT, BY_BOT), MESSAGES, dimensions());
         }
-        if (selected.contains(Figure.RESPONSE)) {
+        if (selected.has(Figure.RESPONSE)) {
             // Messages up to and including an answer of the agent are one exchange.
             String exchanges =
                     "select s.topic_id, s.when_started, m.session_id, " + keys + ", m.when_posted, " + BY_AGENT
@@ -195,24 +205,24 @@ final class StatisticsStatement {
                             + ") e where e.asks and e.answered is not null");
             addPart(Figure.RESPONSE, Figure.durations(Figure.RESPONSE, "response"), "from r", dimensions());
         }
-        if (selected.contains(Figure.REOPENED)) {
+        if (selected.has(Figure.REOPENED)) {
             addPart(
                     Figure.REOPENED,
-                    List.of(new Figure(Figure.REOPENED, "count", "count(*)")),
+                    List.of(Figure.only(Figure.REOPENED, "count(*)")),
                     "from chat_session_event v join s on s.id = v.session_id where v.type = 'REOPENED'",
                     dimensions());
         }
     }
 
     private void addTransfers() {
-        if (selected.contains(Figure.TRANSFERS)) {
+        if (selected.has(Figure.TRANSFERS)) {
             addPart(
                     Figure.TRANSFERS,
                     Figure.transfers(Figure.TRANSFERS),
                     "from chat_transfer t join s on s.id = t.session_id",
                     dimensions());
         }
-        if (selected.contains(Figure.OFFERS)) {
+        if (selected.has(Figure.OFFERS)) {
             // An offer counts for the agent to whom it was made.
             String keys = IntStream.range(0, arguments.groupBy().size())
                     .mapToObj(
@@ -229,7 +239,10 @@ final class StatisticsStatement {
         }
     }
 
-    /** The common table expression b: the hours, days, weeks or months that the periods touch. */
+    /**
+     * The common table expression b: the hours, days, weeks or months that the periods touch; and their starts. A period ends where the next
+     * one starts, also if clocks change by half an hour.
+     */
     private void addPeriods(String unit) {
         // Shorter than the shortest one, so that none is left out.
         String step = switch (unit) {
@@ -247,11 +260,13 @@ final class StatisticsStatement {
         String last = "v.until - interval '1 microsecond'";
         query.with(
                 "b",
-                "select p, start, date_trunc('" + unit + "', start + interval '" + beyond + "', " + zone
-                        + ") as stop from (select distinct v.p, date_trunc('" + unit + "', g, " + zone
+                "select p, start, coalesce(lead(start) over (partition by p order by start), date_trunc('" + unit
+                        + "', start + interval '" + beyond + "', " + zone
+                        + ")) as stop from (select distinct v.p, date_trunc('" + unit + "', g, " + zone
                         + ") as start from "
                         + periods() + " cross join lateral (select generate_series(v.since, " + last + ", interval '"
                         + step + "') as g union all select " + last + ") g) b");
+        query.with(StatisticsDimension.STARTS, "select array_agg(distinct start) as starts from b");
         add(
                 PERIODS,
                 List.of(),
@@ -301,15 +316,14 @@ final class StatisticsStatement {
                         + " from w join c on c.started < w.until and c.ended > w.since and w.since < w.until");
         add(
                 Figure.CONCURRENCY,
-                List.of(new Figure(
+                List.of(Figure.only(
                         Figure.CONCURRENCY,
-                        "average",
                         "sum(extract(epoch from ended - started)) / extract(epoch from until - since)")),
                 "k",
                 "from o group by k, since, until");
         add(
                 Figure.PEAK,
-                List.of(new Figure(Figure.PEAK, "max", "max(n)")),
+                List.of(Figure.only(Figure.PEAK, "max(n)")),
                 "k",
                 "from (select k, sum(delta) over (partition by k order by at, delta rows unbounded preceding) as n"
                         + " from (select k, started as at, 1 as delta from o union all select k, ended, -1 from o) x) y group by k");
@@ -366,7 +380,7 @@ final class StatisticsStatement {
                         + " and coalesce(a.until, 'infinity') > w.since and w.since < w.until join m on m.user_id = a.user_id");
         add(
                 Figure.PRESENCE,
-                List.of(new Figure(Figure.PRESENCE, Figure.SUM, "sum(greatest(0, extract(epoch from until - since)))")),
+                List.of(Figure.only(Figure.PRESENCE, "sum(greatest(0, extract(epoch from until - since)))")),
                 "k",
                 "from q group by k");
     }

@@ -30,11 +30,11 @@ class StatisticsTypes {
                                 "averageSeconds",
                                 "Average. Null if there are none.",
                                 Scalars.GraphQLFloat,
-                                part -> part.number("average")),
-                        seconds("p50Seconds", "Median. Null if there are none.", "p50"),
-                        seconds("p90Seconds", "90th percentile. Null if there are none.", "p90"),
-                        seconds("p95Seconds", "95th percentile. Null if there are none.", "p95"),
-                        seconds("maxSeconds", "Longest. Null if there are none.", "max")));
+                                part -> part.number("averageSeconds")),
+                        seconds("p50Seconds", "Median. Null if there are none."),
+                        seconds("p90Seconds", "90th percentile. Null if there are none."),
+                        seconds("p95Seconds", "95th percentile. Null if there are none."),
+                        seconds("maxSeconds", "Longest. Null if there are none.")));
     }
 
     @Produces
@@ -110,19 +110,19 @@ class StatisticsTypes {
                                 "average",
                                 "Average over the time of the group.",
                                 nonNull(Scalars.GraphQLFloat),
-                                figures -> figures.number(Figure.CONCURRENCY, "average")),
+                                figures -> figures.number(Figure.CONCURRENCY, Figure.ONLY)),
                         ViewType.value(
                                 "peak",
                                 "Maximum.",
                                 nonNull(Scalars.GraphQLInt),
-                                figures -> figures.count(Figure.PEAK, "max"))));
+                                figures -> figures.count(Figure.PEAK, Figure.ONLY))));
     }
 
     private static ViewType.Field<Part> count(String name, String description) {
         return ViewType.value(name, description, nonNull(Scalars.GraphQLInt), part -> part.count(name));
     }
 
-    private static ViewType.Field<Part> seconds(String name, String description, String figure) {
-        return ViewType.value(name, description, Scalars.GraphQLInt, part -> part.seconds(figure));
+    private static ViewType.Field<Part> seconds(String name, String description) {
+        return ViewType.value(name, description, Scalars.GraphQLInt, part -> part.seconds(name));
     }
 }

@@ -58,9 +58,12 @@ public final class AggregateQuery {
         return " from " + PlanSql.accessParameters(rows);
     }
 
-    /** Adds a common table expression. */
+    /**
+     * Adds a common table expression. Its rows are computed once and not again for each use of a column, because PostgreSQL does not
+     * merge a query that has an OFFSET into another. They are only stored if the statement uses them more than once.
+     */
     public void with(String name, String select) {
-        with.add(name + " as materialized (" + select + ")");
+        with.add(name + " as (" + select + " offset 0)");
     }
 
     /**

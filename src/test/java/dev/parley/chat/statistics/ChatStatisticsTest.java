@@ -18,6 +18,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,7 +38,7 @@ class ChatStatisticsTest {
                     + DURATIONS + "abandonment" + DURATIONS + "conversation" + DURATIONS + "firstResponse" + DURATIONS
                     + "response" + DURATIONS
                     + "messages { customer agent bot } transfers { requested pending accepted rejected cancelled expired }"
-                    + " offers { requested accepted } reopened ratings { count average distribution responseRate } }";
+                    + " offers { requested pending accepted rejected cancelled expired } reopened ratings { count average distribution responseRate } }";
 
     private final World world = new World();
 
@@ -106,6 +107,167 @@ class ChatStatisticsTest {
                     .as("end of %s", begins)
                     .isTrue();
         }
+    }
+
+    @Test
+    void hoursOfAClockChangeByHalfAnHour_meetEachOther() {
+        Instant from = Instant.parse("2026-04-04T12:00:00Z");
+        Instant to = from.plus(6, ChronoUnit.HOURS);
+        List<RandomSession> all = random(from, to, 100, 13);
+        all.forEach(session -> session.insert(world, world.id(agent)));
+
+        Answer answer = ask(
+                "groupBy: [HOUR], timeZone: \"Australia/Lord_Howe\"",
+                from,
+                to,
+                "buckets { startsAt endsAt figures { requested } }");
+
+        List<Map<String, Object>> buckets = answer.list("chatStatistics.buckets");
+        for (int i = 0; i < buckets.size(); i++) {
+            Instant begins = Instant.parse((String) buckets.get(i).get("startsAt"));
+            Instant ends = Instant.parse((String) buckets.get(i).get("endsAt"));
+            assertThat(requested(buckets.get(i))).isEqualTo((int) all.stream()
+                    .filter(session -> !session.requested().isBefore(begins)
+                            && session.requested().isBefore(ends))
+                    .count());
+            assertThat(i + 1 == buckets.size()
+                            || buckets.get(i)
+                                    .get("endsAt")
+                                    .equals(buckets.get(i + 1).get("startsAt")))
+                    .isTrue();
+        }
+        assertThat(buckets.stream().mapToInt(ChatStatisticsTest::requested).sum())
+                .isEqualTo(all.size());
+    }
+
+    @Test
+    void eachFigureAlone_equalsTheSameFigureAmongAll() {
+        Instant from = Instant.parse("2026-02-20T00:00:00Z");
+        Instant to = from.plus(2, ChronoUnit.DAYS);
+        random(from, to, 60, 17).forEach(session -> session.insert(world, world.id(agent)));
+        Map<?, ?> all = ask("", from, to, "total " + FIGURES).data("chatStatistics.total");
+
+        List<List<String>> paths = all.entrySet().stream()
+                .flatMap(figure -> figure.getValue() instanceof Map<?, ?> section
+                        ? section.keySet().stream().map(name -> List.of((String) figure.getKey(), (String) name))
+                        : Stream.of(List.of((String) figure.getKey())))
+                .toList();
+        for (List<String> path : paths) {
+            String selection = String.join(" { ", path) + " }".repeat(path.size() - 1);
+            Answer answer = ask("groupBy: [TOPIC]", from, to, "buckets { figures { " + selection + " } }");
+            Object among = path.stream().reduce((Object) all, (map, name) -> ((Map<?, ?>) map).get(name), (a, b) -> b);
+            Object alone = path.stream()
+                    .reduce(
+                            ((Map<?, ?>) answer.list("chatStatistics.buckets").get(0)).get("figures"),
+                            (map, name) -> ((Map<?, ?>) map).get(name),
+                            (a, b) -> b);
+            assertThat(alone).as("%s", path).isEqualTo(among);
+        }
+        assertThat(paths).hasSizeGreaterThan(50);
+    }
+
+    @Test
+    void figuresByAliasAndFragment_areComputed() {
+        Instant from = Instant.parse("2026-02-20T00:00:00Z");
+        Instant to = from.plus(1, ChronoUnit.DAYS);
+        List<RandomSession> all = random(from, to, 20, 19);
+        all.forEach(session -> session.insert(world, world.id(agent)));
+
+        Answer answer = Caller.agent(manager)
+                .asks("query { chatStatistics(from: \"" + from + "\", to: \"" + to
+                        + "\") { __typename all: total { __typename ...Waits } } }"
+                        + " fragment Waits on ChatStatisticsFigures { queue: wait { longest: maxSeconds } }");
+
+        assertThat(answer.<String>data("chatStatistics.__typename")).isEqualTo("ChatStatistics");
+        assertThat(answer.<String>data("chatStatistics.all.__typename")).isEqualTo("ChatStatisticsFigures");
+        assertThat(answer.<Integer>data("chatStatistics.all.queue.longest"))
+                .isEqualTo(((Map<?, ?>) ExpectedFigures.of(all).get("wait")).get("maxSeconds"));
+    }
+
+    @Test
+    void unselectedFigures_areNotPartOfTheStatement() {
+        StatisticsSelection selected = new StatisticsSelection(Set.of("counts.wait", "wait.p90Seconds"), false);
+
+        assertThat(selected.of(Figure.ofSessions("20")))
+                .extracting(Figure::name)
+                .containsExactly("p90Seconds");
+    }
+
+    @Test
+    void previousTotalAlone_isComputed() {
+        Instant from = Instant.parse("2026-01-08T00:00:00Z");
+        List<RandomSession> all = random(from.minus(1, ChronoUnit.DAYS), from, 10, 23);
+        all.forEach(session -> session.insert(world, world.id(agent)));
+
+        Answer answer = ask(
+                "groupBy: [DAY], compareWithPrevious: true",
+                from,
+                from.plus(1, ChronoUnit.DAYS),
+                "previousTotal { requested }");
+
+        assertThat(answer.<Integer>data("chatStatistics.previousTotal.requested"))
+                .isEqualTo(all.size());
+    }
+
+    @Test
+    void offlineFormsWaitingBotsAndReopening_areCounted() {
+        Instant from = Instant.parse("2026-01-12T08:00:00Z");
+        insert("status, end_reason, when_ended", "9, 5, '2026-01-12 09:00Z'", 3);
+        insert("status, queued_at, waiting_since", "4, '2026-01-12 09:00Z', '2026-01-12 09:00Z'", 4);
+        insert(
+                "status, queued_at, waiting_since, chatbot_isactive",
+                "4, '2026-01-12 09:00Z', '2026-01-12 09:00Z', true",
+                2);
+        world.run(
+                "insert into chat_session_event (session_id, seq, type, actor, at, payload) select id, 100 + n, 'REOPENED', 'customer', now(), '{}' from chat_session, generate_series(1, 2) n where topic_id = ? and end_reason = 5",
+                topic);
+        world.run(
+                "insert into chat_message (session_id, seq, type, special_type, visibility, message, when_posted) select id, 100 + n, 1, case n when 1 then 16 when 2 then 17 else 0 end, case n when 4 then 1 else 0 end, 'Hello', now() from chat_session, generate_series(1, 4) n where topic_id = ? and chatbot_isactive",
+                topic);
+
+        Answer answer = ask(
+                "",
+                from,
+                from.plus(1, ChronoUnit.DAYS),
+                "total { requested offlineForms enteredQueue waiting reopened messages { customer agent bot } }");
+
+        assertThat(answer.<Map<String, Object>>data("chatStatistics.total"))
+                .isEqualTo(Map.of(
+                        "requested", 9,
+                        "offlineForms", 3,
+                        "enteredQueue", 6,
+                        "waiting", 4,
+                        "reopened", 6,
+                        "messages", Map.of("customer", 0, "agent", 2, "bot", 4)));
+    }
+
+    private void insert(String columns, String values, int count) {
+        world.run(
+                "insert into chat_session (topic_id, when_requested, " + columns + ") select ?, '2026-01-12 08:30Z', "
+                        + values + " from generate_series(1, ?)",
+                topic,
+                count);
+    }
+
+    @Test
+    void timesThatAreNotKnown_haveNoDuration() {
+        insert(
+                "status, end_reason, queued_at, waiting_since, when_started, wait_ended_at, when_ended",
+                "9, 1, '2026-01-12 08:30Z', '-infinity', '2026-01-12 08:31Z', '2026-01-12 08:31Z', '2026-01-12 08:41Z'",
+                1);
+        Instant from = Instant.parse("2026-01-12T08:00:00Z");
+
+        Answer answer = ask(
+                "",
+                from,
+                from.plus(1, ChronoUnit.HOURS),
+                "total { accepted wait { count averageSeconds } conversation { maxSeconds } }");
+
+        assertThat(answer.<Map<String, Object>>data("chatStatistics.total.wait"))
+                .containsEntry("count", 0)
+                .containsEntry("averageSeconds", null);
+        assertThat(answer.<Integer>data("chatStatistics.total.conversation.maxSeconds"))
+                .isEqualTo(600);
     }
 
     @Test

@@ -40,7 +40,7 @@ final class ExpectedFigures {
                         .toList()));
         figures.put("messages", messages(all));
         figures.put("transfers", transfers(all));
-        figures.put("offers", Map.of("requested", states(all, 0, 4), "accepted", states(all, 1, 1)));
+        figures.put("offers", transfers(all));
         figures.put("reopened", 0);
         figures.put("ratings", ratings(all));
         return figures;

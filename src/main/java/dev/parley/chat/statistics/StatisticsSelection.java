@@ -1,0 +1,42 @@
+package dev.parley.chat.statistics;
+
+import graphql.schema.DataFetchingFieldSelectionSet;
+import graphql.schema.SelectedField;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The figures that a request selects.
+ *
+ * @param fields paths of the fields below figures, such as wait.maxSeconds; fields without a section belong to counts
+ * @param hasTotals whether figures of the whole period are selected
+ */
+record StatisticsSelection(Set<String> fields, boolean hasTotals) {
+
+    private static final Set<String> TOTALS = Set.of("total", "previousTotal");
+    private static final Set<String> OF_BUCKETS = Set.of("figures", "previous");
+
+    static StatisticsSelection of(DataFetchingFieldSelectionSet selected) {
+        return new StatisticsSelection(
+                selected.getFields().stream().map(StatisticsSelection::path).collect(Collectors.toUnmodifiableSet()),
+                selected.getImmediateFields().stream().anyMatch(field -> TOTALS.contains(field.getName())));
+    }
+
+    private static String path(SelectedField field) {
+        String[] names = field.getQualifiedName().split("/");
+        String above = names.length == 1 ? "" : names[names.length - 2];
+        boolean isFigure = TOTALS.contains(above) || OF_BUCKETS.contains(above);
+        return Figure.path(isFigure ? Figure.COUNTS : above, field.getName());
+    }
+
+    /** Whether a section is selected. */
+    boolean has(String section) {
+        return fields.contains(Figure.path(Figure.COUNTS, section));
+    }
+
+    /** The figures that are needed. */
+    List<Figure> of(List<Figure> figures) {
+        return figures.stream().filter(figure -> figure.isNeeded(fields)).toList();
+    }
+}
