@@ -181,6 +181,17 @@ public class EntityFetchers {
         return list(ids.stream().map(read::get).toList(), field);
     }
 
+    /**
+     * Resolves the selection of a field whose value is not an entity. graphql-java would need a multiple of the time for each field of each
+     * object. Entities below several objects are read together.
+     */
+    public Object notEntity(Object value, DataFetchingEnvironment field) {
+        SubFields selected = SubFields.of(field);
+        return new PlanWriter(this, selected, null)
+                .object(ValuePart.of(field.getFieldType(), selected), value)
+                .at(path(field));
+    }
+
     private static DataFetcherResult<Object> list(List<Rendered> items, DataFetchingEnvironment field) {
         List<GraphQLError> errors = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {

@@ -92,6 +92,13 @@ final class PlanWriter {
         return new Rendered(json, json == null ? 0 : json.length, ofRow);
     }
 
+    /** Renders an object that is not an entity. */
+    Rendered object(ValuePart part, Object value) {
+        part.prepare(this, List.of(value));
+        boolean written = part.write(this, value);
+        return new Rendered(written ? out.array() : null, out.length(), failures);
+    }
+
     /** Renders a page. */
     Rendered page(ConnectionPart part, PageOfRows page) {
         boolean written = connection(part, page);

@@ -145,6 +145,9 @@ public interface ValuePart {
         }
 
         private Object valueOf(Object object) {
+            if (fetcher instanceof EagerSelection.Items list) {
+                return list.items().apply(object);
+            }
             try {
                 return ((LightDataFetcher<?>) Objects.requireNonNull(fetcher))
                         .get(Objects.requireNonNull(definition), object, () -> {
@@ -160,9 +163,8 @@ public interface ValuePart {
         void prepare(PlanWriter out, List<?> objects) {
             if (fetcher instanceof EagerSelection.Entities entities) {
                 out.prepare(this, entities, objects);
-            } else if (constant == null) {
-                Objects.requireNonNull(value)
-                        .prepare(out, objects.stream().map(this::valueOf).toList());
+            } else if (value != null && value.leadsToEntities()) {
+                value.prepare(out, objects.stream().map(this::valueOf).toList());
             }
         }
     }

@@ -10,7 +10,6 @@ import dev.parley.graphql.declaration.CustomerRoot;
 import dev.parley.graphql.declaration.EventLog;
 import dev.parley.graphql.declaration.ViewerConnection;
 import dev.parley.graphql.model.EntityType;
-import dev.parley.graphql.read.EagerSelection;
 import dev.parley.graphql.read.EntityFetchers;
 import dev.parley.graphql.read.LogFetcher;
 import dev.parley.graphql.read.SchemaModel;
@@ -97,10 +96,9 @@ final class RootFields {
                     .forEach(field -> others.add(access.onOperation(field)));
             others.addAll(ofLogs());
             contributed.forEach(field -> {
-                // The records of all objects in a list are read together.
                 fetch(
                         field.definition(),
-                        environment -> EagerSelection.of(field.fetcher().get(environment), environment));
+                        environment -> fetchers.notEntity(field.fetcher().get(environment), environment));
                 others.add(AccessDirective.on(field.definition(), field.roles()));
             });
             others.sort(Comparator.comparing(GraphQLFieldDefinition::getName));
