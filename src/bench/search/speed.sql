@@ -31,7 +31,7 @@ create temp table frequency as
   select word, round(100.0 * count(*) / (select count(*) from chat_message tablesample system (1) repeatable (1)), 2) as percent
   from chat_message tablesample system (1) repeatable (1), unnest(string_to_array(message, ' ')) word
   where word <> '' group by word;
-create temp table search as
+create table search as
   select row_number() over (order by percent) as n, 'a word of ' || percent || ' % of the messages' as what, word as text
   from (select distinct on (class) percent, word
         from frequency, lateral (select case when percent between 0.09 and 0.11 then 1 when percent between 0.9 and 1.1 then 2 when percent between 4 and 6 then 3 when percent > 12 then 4 end as class) c
