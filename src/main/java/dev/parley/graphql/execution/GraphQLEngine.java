@@ -15,8 +15,12 @@ import graphql.GraphQLError;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.introspection.GoodFaithIntrospection;
 import graphql.language.Document;
+import graphql.language.NonNullType;
 import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
+import graphql.language.Type;
+import graphql.language.TypeName;
+import graphql.language.VariableDefinition;
 import graphql.schema.GraphQLSchema;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.annotations.RegisterResourceBundle;
@@ -92,6 +96,35 @@ public class GraphQLEngine {
     /** Executes a request of this process itself. Its document may be missing in the allow-list. */
     public OperationResult executeOwn(GraphQLRequest asked, Set<Operation> allowed, Deadline deadline) {
         return execute(asked, allowed, deadline, DocumentCache.UNLISTED);
+    }
+
+    /**
+     * Whether a document of this process, which is executed later by {@link #executeOwn}, can be executed. Nothing is executed now.
+     *
+     * @param wanted kind of its only operation
+     * @param variables types of the variables that it may declare, by name; all will be given
+     * @param maxCost maximum cost
+     */
+    public boolean isExecutable(GraphQLRequest asked, Operation wanted, Map<String, String> variables, long maxCost) {
+        ExecutionInput input = ExecutionInput.newExecutionInput(asked.query())
+                .graphQLContext(DocumentCache.UNLISTED)
+                .locale(Locale.ENGLISH)
+                .build();
+        PreparsedDocumentEntry entry = documents.of(input);
+        if (entry.hasErrors()) {
+            return false;
+        }
+        List<OperationDefinition> operations = entry.getDocument().getDefinitionsOfType(OperationDefinition.class);
+        return operations.size() == 1
+                && operations.get(0).getOperation() == wanted
+                && operations.get(0).getVariableDefinitions().stream()
+                        .allMatch(variable -> isGiven(variable, variables))
+                && OperationCost.of(schema, entry.getDocument(), operations.get(0), asked.variables()) <= maxCost;
+    }
+
+    private static boolean isGiven(VariableDefinition variable, Map<String, String> given) {
+        Type<?> type = variable.getType() instanceof NonNullType required ? required.getType() : variable.getType();
+        return type instanceof TypeName named && named.getName().equals(given.get(variable.getName()));
     }
 
     private OperationResult execute(
