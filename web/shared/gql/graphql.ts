@@ -2111,6 +2111,8 @@ export type UserErrorCode =
   | 'FORM_REQUIRED'
   /** The idempotency key was used for a different request. */
   | 'IDEMPOTENCY_KEY_REUSED'
+  /** The document is not one query that fits the schema, costs too much, or declares unknown variables; see field. */
+  | 'INVALID_DOCUMENT'
   /** The e-mail address is not valid; see field. */
   | 'INVALID_EMAIL'
   /** The idempotency key does not have 16 to 255 characters. */
@@ -2183,8 +2185,18 @@ export type UserErrorCode =
   | 'USER_NOT_PRESENT'
   /** A value is not valid; see field. */
   | 'VALIDATION'
-  /** The session, topic, member or user has changed since the caller read it; see currentVersion. */
-  | 'VERSION_CONFLICT';
+  /** The session, topic, member, user or webhook has changed since the caller read it; see currentVersion. */
+  | 'VERSION_CONFLICT'
+  /** The delivery does not exist, or is no longer listed. */
+  | 'WEBHOOK_DELIVERY_NOT_FOUND'
+  /** The webhook is disabled. */
+  | 'WEBHOOK_DISABLED'
+  /** There are as many webhooks as the service allows. */
+  | 'WEBHOOK_LIMIT_REACHED'
+  /** The webhook does not exist. */
+  | 'WEBHOOK_NOT_FOUND'
+  /** Webhooks may not be sent to this URL; see field. */
+  | 'WEBHOOK_URL_NOT_ALLOWED';
 
 /** Conditions on an object of type User. All given conditions must hold. {} matches every row. At most 200 conditions; each operator on a value, each some and each none counts as one. Null and a variable without a value are BAD_FILTER; omit conditions that you do not need. */
 export type UserFilter = {

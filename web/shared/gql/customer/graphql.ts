@@ -456,6 +456,8 @@ export type UserErrorCode =
   | 'FORM_REQUIRED'
   /** The idempotency key was used for a different request. */
   | 'IDEMPOTENCY_KEY_REUSED'
+  /** The document is not one query that fits the schema, costs too much, or declares unknown variables; see field. */
+  | 'INVALID_DOCUMENT'
   /** The e-mail address is not valid; see field. */
   | 'INVALID_EMAIL'
   /** The idempotency key does not have 16 to 255 characters. */
@@ -528,8 +530,18 @@ export type UserErrorCode =
   | 'USER_NOT_PRESENT'
   /** A value is not valid; see field. */
   | 'VALIDATION'
-  /** The session, topic, member or user has changed since the caller read it; see currentVersion. */
-  | 'VERSION_CONFLICT';
+  /** The session, topic, member, user or webhook has changed since the caller read it; see currentVersion. */
+  | 'VERSION_CONFLICT'
+  /** The delivery does not exist, or is no longer listed. */
+  | 'WEBHOOK_DELIVERY_NOT_FOUND'
+  /** The webhook is disabled. */
+  | 'WEBHOOK_DISABLED'
+  /** There are as many webhooks as the service allows. */
+  | 'WEBHOOK_LIMIT_REACHED'
+  /** The webhook does not exist. */
+  | 'WEBHOOK_NOT_FOUND'
+  /** Webhooks may not be sent to this URL; see field. */
+  | 'WEBHOOK_URL_NOT_ALLOWED';
 
 export type TopicOfWidgetFragment = { id: string, isOpen: boolean, agentsPresent: number, estimatedWaitSeconds: number | null, widget: { language: string | null, title: string | null, subtitle: string | null, faqEnabled: boolean, large: boolean, colors: { main: string | null, customerMessage: string | null, customerMessageText: string | null, agentMessage: string | null, agentMessageText: string | null, button: string | null, buttonText: string | null }, font: { family: string | null, size: string | null }, badge: { text: string | null, color: string | null, textColor: string | null }, queueText: { enabled: boolean, text: string | null }, rating: { enabled: boolean, text: string | null }, forms: { preChat: { enabled: boolean, message: string | null, collectConsent: boolean, requiredFields: Array<ChatFormField> }, offline: { enabled: boolean, title: string | null, message: string | null, collectConsent: boolean, requiredFields: Array<ChatFormField> }, postChat: { enabled: boolean, title: string | null, message: string | null } } } };
 

@@ -27,6 +27,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.graphql.clause.LogCursor;
+import dev.parley.graphql.execution.OwnDocuments;
 import dev.parley.graphql.read.AccessParameters;
 import dev.parley.graphql.read.AggregateQuery;
 import dev.parley.graphql.read.AggregateRow;
@@ -128,6 +129,8 @@ class ArchitectureTest {
             .definedBy("dev.parley.chat.search..")
             .layer("audit")
             .definedBy("dev.parley.chat.audit..")
+            .layer("webhook")
+            .definedBy("dev.parley.chat.webhook..")
             .layer("timer")
             .definedBy("dev.parley.chat.timer..")
             .layer("queue")
@@ -152,7 +155,7 @@ class ArchitectureTest {
             .definedBy("dev.parley.chat")
             .ensureAllClassesAreContainedInArchitectureIgnoring(resideOutsideOfPackage("dev.parley.chat.."))
             .whereLayer("api")
-            .mayOnlyAccessLayers("audit", "lifecycle", "mail", "session", "topic", "refusal", "shared")
+            .mayOnlyAccessLayers("audit", "webhook", "lifecycle", "mail", "session", "topic", "refusal", "shared")
             .whereLayer("export")
             .mayNotAccessAnyLayer()
             .whereLayer("statistics")
@@ -160,7 +163,9 @@ class ArchitectureTest {
             .whereLayer("search")
             .mayOnlyAccessLayers("session")
             .whereLayer("audit")
-            .mayOnlyAccessLayers("subscription", "session", "topic", "shared")
+            .mayOnlyAccessLayers("webhook", "subscription", "session", "topic", "shared")
+            .whereLayer("webhook")
+            .mayOnlyAccessLayers("lifecycle", "session", "persistence", "refusal", "shared")
             .whereLayer("timer")
             .mayOnlyAccessLayers("lifecycle", "session", "topic", "persistence", "shared")
             .whereLayer("queue")
@@ -276,12 +281,12 @@ class ArchitectureTest {
                             TimeScalars.class,
                             DecimalScalar.class))))
             .orShould()
+            .dependOnClassesThat(
+                    resideInAPackage("dev.parley.graphql.execution..").and(not(belongToAnyOf(OwnDocuments.class))))
+            .orShould()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "dev.parley.graphql.execution..",
-                    "dev.parley.graphql.http..",
-                    "dev.parley.graphql.sse..",
-                    "dev.parley.graphql.websocket..");
+                    "dev.parley.graphql.http..", "dev.parley.graphql.sse..", "dev.parley.graphql.websocket..");
 
     @ArchTest
     static final ArchRule sessionsAreChangedByTheLifecycle = noClasses()

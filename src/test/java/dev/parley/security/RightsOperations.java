@@ -79,18 +79,40 @@ final class RightsOperations {
             Map.entry("takeOverChatSession", session -> ""),
             Map.entry("unlinkChatSession", session -> "links: [PROJECT]"));
 
-    private static final Map<String, Function<Session, String>> INPUTS_WITHOUT_SESSION = Map.of(
-            "acceptNextChatSession", session -> "clientMutationId: \"any\"",
-            "createChatTopic", session -> "name: \"" + Session.newName() + "\"",
-            "deleteChatTopic", session -> "topicId: \"" + session.emptyTopic() + "\"",
-            "removeChatTopicMember",
-                    session -> "topicId: \"" + session.id("ChatTopic") + "\", userId: \"" + session.newcomer() + "\"",
-            "requestChatSession", session -> "topicId: \"" + session.id("ChatTopic") + "\", message: \"Hello\"",
-            "setChatTopicMember",
+    private static final Map<String, Function<Session, String>> INPUTS_WITHOUT_SESSION = Map.ofEntries(
+            Map.entry("acceptNextChatSession", session -> "clientMutationId: \"any\""),
+            Map.entry("createChatTopic", session -> "name: \"" + Session.newName() + "\""),
+            Map.entry("createWebhook", session -> "name: \"Mine\", url: \"https://hooks.example.com/\""),
+            Map.entry("deleteChatTopic", session -> "topicId: \"" + session.emptyTopic() + "\""),
+            Map.entry("deleteWebhook", RightsOperations::webhook),
+            Map.entry("disableWebhook", RightsOperations::webhook),
+            Map.entry("enableWebhook", RightsOperations::webhook),
+            Map.entry(
+                    "redeliverDeadWebhookDeliveries",
+                    session -> webhook(session) + ", since: \"2026-01-01T00:00:00Z\""),
+            Map.entry(
+                    "redeliverWebhookDelivery",
+                    session -> "webhookDeliveryId: \"" + session.id("WebhookDelivery") + "\""),
+            Map.entry(
+                    "removeChatTopicMember",
+                    session -> "topicId: \"" + session.id("ChatTopic") + "\", userId: \"" + session.newcomer() + "\""),
+            Map.entry(
+                    "requestChatSession",
+                    session -> "topicId: \"" + session.id("ChatTopic") + "\", message: \"Hello\""),
+            Map.entry("rotateWebhookSecret", RightsOperations::webhook),
+            Map.entry(
+                    "setChatTopicMember",
                     session -> "topicId: \"" + session.id("ChatTopic") + "\", userId: \"" + session.newcomer()
-                            + "\", canListen: true",
-            "setPresence", session -> "presence: PRESENT",
-            "updateChatTopic", session -> "topicId: \"" + session.id("ChatTopic") + "\", description: \"New\"");
+                            + "\", canListen: true"),
+            Map.entry("setPresence", session -> "presence: PRESENT"),
+            Map.entry("testWebhook", RightsOperations::webhook),
+            Map.entry(
+                    "updateChatTopic", session -> "topicId: \"" + session.id("ChatTopic") + "\", description: \"New\""),
+            Map.entry("updateWebhook", session -> webhook(session) + ", name: \"Other\""));
+
+    private static String webhook(Session session) {
+        return "webhookId: \"" + session.id("Webhook") + "\"";
+    }
 
     private RightsOperations() {}
 

@@ -171,7 +171,13 @@ final class RightsScene {
             return Ids.of("User", world.id(world.user()));
         }
 
+        /** The id of the session's record of a type. */
         String id(String type) {
+            if (type.startsWith("Webhook") && !ids.containsKey(type)) {
+                long webhook = world.webhook();
+                ids.put("Webhook", Ids.of("Webhook", webhook));
+                ids.put("WebhookDelivery", Ids.of("WebhookDelivery", world.delivery(webhook, number)));
+            }
             return ids.get(type);
         }
 

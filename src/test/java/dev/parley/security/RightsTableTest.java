@@ -72,6 +72,8 @@ class RightsTableTest {
             Map.entry("TicketMessage", "$session { ticket { messages(first: 1) { nodes { %s } } } }"),
             Map.entry("ChatTopic", "chatTopic(id: \"$ChatTopic\") { %s }"),
             Map.entry("ChatTopicMember", "chatTopic(id: \"$ChatTopic\") { members(first: 1) { nodes { %s } } }"),
+            Map.entry("Webhook", "webhooks(first: 1) { nodes { %s } }"),
+            Map.entry("WebhookDelivery", "webhookDeliveries(first: 1) { nodes { %s } }"),
             Map.entry("User", "chatTopic(id: \"$ChatTopic\") { members(first: 1) { nodes { user { %s } } } }"));
 
     /** Types without rights of their own: they are parts of other objects. */

@@ -24,7 +24,8 @@ public final class PackagedService implements BeforeAllCallback {
         if (service == null) {
             // Both stop with this process.
             new TestServer().start();
-            service = Instance.onTestDatabase(Map.of());
+            // Tests of webhooks start instances of their own.
+            service = Instance.onTestDatabase(Map.of("parley.webhooks.send", "false"));
             RestAssured.port = URI.create(service.url()).getPort();
         }
     }

@@ -360,6 +360,24 @@ public final class World extends TestDatabase {
         run("update chat_session set message_seq = ? where id = ?", count, session);
     }
 
+    /** A webhook. Tests start no rounds of deliveries by themselves, so nothing is sent. */
+    public long webhook() {
+        long webhook = insert(
+                "insert into webhook (name, url, owner) values (?, 'https://hooks.example.com/', 'admin') returning id",
+                name("webhook"));
+        run("insert into webhook_secret (webhook_id, secret) values (?, 'c2VjcmV0')", webhook);
+        run("insert into webhook_cursor (webhook_id) values (?)", webhook);
+        return webhook;
+    }
+
+    /** The delivery of a session's first event to a webhook, which was given up. */
+    public long delivery(long webhook, long session) {
+        return insert("""
+                insert into webhook_delivery (webhook_id, event_id, session_id, seq, type, occurred_at, state, attempts, ended_at, failure)
+                select ?, id, session_id, seq, type, at, 'DEAD', 1, now(), 'TIMEOUT'
+                from chat_session_event where session_id = ? and seq = 1 returning id""", webhook, session);
+    }
+
     /** The id of a user. */
     public long id(String login) {
         return number("select id from ejuser where loginname = ?", login);

@@ -35,7 +35,9 @@ final class MutationCodes {
                         SessionMutations.class,
                         TopicMutations.class,
                         TranscriptMutations.class,
-                        TransferMutations.class)
+                        TransferMutations.class,
+                        WebhookDeliveryMutations.class,
+                        WebhookMutations.class)
                 .flatMap(api -> Stream.of(api.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Mutation.class));
     }

@@ -9,6 +9,8 @@ import dev.parley.chat.session.ChatSessionEvent;
 import dev.parley.chat.session.ChatTransfer;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
+import dev.parley.chat.webhook.Webhook;
+import dev.parley.chat.webhook.WebhookDelivery;
 import dev.parley.crm.Contact;
 import dev.parley.crm.Person;
 import dev.parley.crm.Project;
@@ -55,7 +57,9 @@ class SchemaContribution {
                         Project.class,
                         Sale.class,
                         Ticket.class,
-                        ChatMessage.class),
+                        ChatMessage.class,
+                        Webhook.class,
+                        WebhookDelivery.class),
                 List.of(
                         AuditEvent.class,
                         ChatSessionEvent.class,

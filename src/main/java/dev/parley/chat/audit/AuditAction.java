@@ -23,6 +23,16 @@ public enum AuditAction {
     SESSION_DELETED,
     @Description("A deleted session was erased with all its rows.")
     SESSION_ERASED,
+    @Description("A webhook was created.")
+    WEBHOOK_CREATED,
+    @Description(
+            "Settings or the secret of a webhook were changed. Of its document, details have a hash; of its secret, the time.")
+    WEBHOOK_CHANGED,
+    @Description(
+            "A webhook was disabled, by an administrator or because its receiver fails; see disabledReason in details.")
+    WEBHOOK_DISABLED,
+    @Description("A webhook was deleted.")
+    WEBHOOK_DELETED,
     @Description("An administrator read personal data. Recorded if PARLEY_AUDIT_PERSONAL_DATA is true.")
     PERSONAL_DATA_READ,
     @Description(

@@ -2,6 +2,7 @@ package dev.parley.chat.audit;
 
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.topic.ChatTopic;
+import dev.parley.chat.webhook.Webhook;
 import dev.parley.crm.Person;
 import dev.parley.crm.Ticket;
 import dev.parley.crm.User;
@@ -77,6 +78,11 @@ public class AuditEvent extends NodeEntity {
     @JoinColumn(name = "ticket_id")
     @Description("The ticket, in its current state. Null if the CRM has removed it; ticketId stays.")
     public @Nullable Ticket ticket;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "webhook_id")
+    @Description("The webhook, in its current state. Null if it was deleted; webhookId stays.")
+    public @Nullable Webhook webhook;
 
     /** By column: the old and the new value. */
     @Column(name = "details", columnDefinition = "jsonb")

@@ -7,6 +7,7 @@ import static graphql.schema.GraphQLTypeReference.typeRef;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
+import dev.parley.chat.webhook.Webhook;
 import dev.parley.crm.User;
 import dev.parley.graphql.declaration.ComputedField;
 import dev.parley.graphql.declaration.NodeEntity;
@@ -48,6 +49,7 @@ class AuditFields {
             case TOPIC_CREATED, TOPIC_CHANGED, TOPIC_DELETED -> ChatTopic.class;
             case MEMBER_ADDED, MEMBER_CHANGED, MEMBER_REMOVED -> ChatTopicMember.class;
             case PRESENCE_CHANGED -> User.class;
+            case WEBHOOK_CREATED, WEBHOOK_CHANGED, WEBHOOK_DISABLED, WEBHOOK_DELETED -> Webhook.class;
             case SESSION_DELETED, SESSION_ERASED, PERSONAL_DATA_READ, PERSONAL_DATA_SEARCHED -> ChatSession.class;
         };
     }
@@ -93,6 +95,12 @@ class AuditFields {
     @Singleton
     ComputedField<AuditEvent> ticketId() {
         return id("ticket", "Ticket", event -> event.ticket);
+    }
+
+    @Produces
+    @Singleton
+    ComputedField<AuditEvent> webhookId() {
+        return id("webhook", "Webhook", event -> event.webhook);
     }
 
     private static ComputedField<AuditEvent> id(

@@ -20,7 +20,8 @@ public record Outcome(
         return new Outcome(true, objects, null, false);
     }
 
-    static Outcome unchanged(NodeEntity... objects) {
+    /** Returns the outcome of an action that found everything as requested. */
+    public static Outcome unchanged(NodeEntity... objects) {
         return new Outcome(false, List.of(objects), null, false);
     }
 

@@ -155,7 +155,29 @@ public enum RefusalCode implements CatalogEntry {
             "Too many transcripts of this session, or to this address, were sent within 24 hours.",
             "Try again later.",
             true),
-    @Description("The session, topic, member or user has changed since the caller read it; see currentVersion.")
+    @Description("The webhook does not exist.")
+    WEBHOOK_NOT_FOUND("The webhook does not exist.", "Choose a webhook from webhooks.", false),
+    @Description("The delivery does not exist, or is no longer listed.")
+    WEBHOOK_DELIVERY_NOT_FOUND(
+            "The delivery does not exist, or is no longer listed.", "Choose a delivery from webhookDeliveries.", false),
+    @Description("Webhooks may not be sent to this URL; see field.")
+    WEBHOOK_URL_NOT_ALLOWED(
+            "Webhooks may not be sent to this URL.",
+            "Send an https URL with a public host, without user name and fragment.",
+            false),
+    @Description("The webhook is disabled.")
+    WEBHOOK_DISABLED("The webhook is disabled.", "Enable it first (enableWebhook).", false),
+    @Description("There are as many webhooks as the service allows.")
+    WEBHOOK_LIMIT_REACHED(
+            "There are as many webhooks as the service allows.", "Delete one that is not needed any more.", false),
+    @Description(
+            "The document is not one query that fits the schema, costs too much, or declares unknown variables; see field.")
+    INVALID_DOCUMENT(
+            "The document can't be used for a webhook.",
+            "Send one query that fits the schema and costs little. It may declare $chatSessionId: ID!, $eventId: ID! and $seq: Int!.",
+            false),
+    @Description(
+            "The session, topic, member, user or webhook has changed since the caller read it; see currentVersion.")
     VERSION_CONFLICT(
             "The object has changed since you read it.", "Read it again, then retry with its new version.", true);
 

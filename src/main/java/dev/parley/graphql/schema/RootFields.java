@@ -154,8 +154,12 @@ final class RootFields {
         Set<AccessRole> readers = visible != null && visible.atRoot() ? Set.of() : AccessRole.WITH_TOKEN;
         add(query, AccessDirective.on(byId, readers), field -> fetchers.one(entity, field));
         GraphQLFieldDefinition all = connections.listField(
-                one + "s", "Lists all " + name + " objects that you may see" + without(entity), entity);
+                plural(one), "Lists all " + name + " objects that you may see" + without(entity), entity);
         add(query, AccessDirective.on(all, readers), field -> fetchers.many(entity, field));
+    }
+
+    private static String plural(String name) {
+        return name.endsWith("y") ? name.substring(0, name.length() - 1) + "ies" : name + "s";
     }
 
     private static String without(EntityType entity) {

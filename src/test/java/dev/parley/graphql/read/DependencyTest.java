@@ -17,9 +17,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class DependencyTest {
 
-    /** Tables whose changes are events of the session, and the audit, to which nothing links. */
-    private static final Set<String> OF_SESSIONS =
-            Set.of("audit_event", "chat_session", "chat_message", "chat_session_event", "chat_transfer");
+    /** Tables whose changes are events of the session, and the audit and webhooks, to which no session links. */
+    private static final Set<String> OF_SESSIONS = Set.of(
+            "audit_event",
+            "chat_session",
+            "chat_message",
+            "chat_session_event",
+            "chat_transfer",
+            "webhook",
+            "webhook_delivery");
 
     @Inject
     EntityModel model;
