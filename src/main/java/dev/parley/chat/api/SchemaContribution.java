@@ -151,7 +151,7 @@ class SchemaContribution {
                 "Seconds that the customer has waited in the queue: from queuedAt until an agent accepted, until now while the session waits, or until the end if no agent accepted. Time with an agent before a return to the queue does not count. Null when the session never entered the queue.",
                 Scalars.GraphQLInt,
                 List.of("waitingSince", "waitEndedAt"),
-                session -> session.waitSeconds(clock.instant()));
+                session -> session.queue().waitSeconds(clock.instant()));
     }
 
     /** The codes that a mutation may return. */

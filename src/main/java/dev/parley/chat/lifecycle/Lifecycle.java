@@ -46,9 +46,9 @@ public class Lifecycle {
     private Outcome accepted(LockedSession chat, boolean first) {
         ChatSession session = chat.session();
         session.topic.countAccept(
-                session.beganToWaitAt(chat.now()), chat.loading().oldestWait(), chat.now());
+                session.queue().beganToWaitAt(chat.now()), chat.loading().oldestWait(), chat.now());
         Outcome outcome = unitOfWork.commit(session);
-        Integer waited = session.waitSeconds(chat.now());
+        Integer waited = session.queue().waitSeconds(chat.now());
         if (first && session.promisedWaitSeconds != null && waited != null) {
             metrics.accepted(session.promisedWaitSeconds, waited);
         }

@@ -82,6 +82,11 @@ public class ChatSession extends ChatSessionRow {
         return new EndingCommands(this);
     }
 
+    /** Returns the commands that move the session in the agents' queue, and its waiting time. */
+    public QueueCommands queue() {
+        return new QueueCommands(this);
+    }
+
     /** Returns the commands that link the session to CRM records. */
     public CrmCommands crm() {
         return new CrmCommands(this);
@@ -124,7 +129,7 @@ public class ChatSession extends ChatSessionRow {
         require(ChatAction.ACCEPT, context);
         boolean first = whenStarted == null;
         Instant now = context.now();
-        leaveQueue(now);
+        queue().leave(now);
         assignTo(context.actor().requireUser(), context.caller(), now);
         status = ChatSessionStatus.CUSTOMER_LAST;
         unansweredSince = now;
@@ -281,16 +286,11 @@ public class ChatSession extends ChatSessionRow {
         return (flags & USER_TYPING) != 0 && userTypingAt != null && userTypingAt.isAfter(since);
     }
 
-    /** Returns the seconds that the customer has waited in the queue, up to now while it waits; null if the session never entered the queue. */
-    public @Nullable Integer waitSeconds(Instant now) {
-        return queueWait().seconds(now);
-    }
-
-    private QueueWait queueWait() {
+    QueueWait queueWait() {
         return new QueueWait(queuedAt, waitingSince, waitEndedAt);
     }
 
-    private void setWait(QueueWait wait) {
+    void setWait(QueueWait wait) {
         queuedAt = wait.queuedAt();
         waitingSince = wait.since();
         waitEndedAt = wait.endedAt();
@@ -312,51 +312,6 @@ public class ChatSession extends ChatSessionRow {
     /** Returns whether the session waits for an agent: it is in the queue, and no bot handles it. In HQL and SQL: AgentQueue. */
     public boolean waits() {
         return status == ChatSessionStatus.IN_QUEUE && !chatbotIsactive;
-    }
-
-    /**
-     * Adds the session to the end of the agents' queue. A session that a bot handles is in status 4 too, but does not wait for an agent.
-     *
-     * @param othersWaiting number of other waiting sessions in the topic
-     */
-    void enterQueue(int othersWaiting, Instant now) {
-        status = ChatSessionStatus.IN_QUEUE;
-        if (chatbotIsactive) {
-            return;
-        }
-        setWait(QueueWait.begin(now));
-        if (initialQueuePos == null) {
-            initialQueuePos = othersWaiting + 1;
-            promisedWaitSeconds = topic.acceptPace().estimatedWaitSeconds(initialQueuePos);
-        }
-    }
-
-    /** Returns the session to its former position in the queue. The time since it left does not count as waiting time. */
-    void reenterQueue(int othersWaiting, Instant now) {
-        if (!queueWait().hasEnded()) {
-            enterQueue(othersWaiting, now);
-            return;
-        }
-        status = ChatSessionStatus.IN_QUEUE;
-        setWait(queueWait().resume(now));
-    }
-
-    /** Reopens the session outside the queue. If it is returned to the queue, its position counts from now. The waiting time so far is kept. */
-    void renewPlace(Instant now) {
-        setWait(queueWait().atTheEnd(now));
-    }
-
-    /** Returns a time since which the session was certainly in the queue; see {@link QueueWait#beganAt}. */
-    public Instant beganToWaitAt(Instant now) {
-        return queueWait().beganAt(now);
-    }
-
-    /** Removes the session from the agents' queue, whatever follows. */
-    void leaveQueue(Instant now) {
-        if (waits()) {
-            setWait(queueWait().end(now));
-            offlineFormOfferedAt = null;
-        }
     }
 
     /**
@@ -397,7 +352,7 @@ public class ChatSession extends ChatSessionRow {
     }
 
     void close(ChatSessionStatus next, SessionEndedBy by, SessionEndReason reason, Instant now) {
-        leaveQueue(now);
+        queue().leave(now);
         endedBy = by;
         endReason = reason;
         whenEnded = latest(now, whenStarted == null ? whenRequested : whenStarted);

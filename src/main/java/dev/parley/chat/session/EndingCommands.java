@@ -72,13 +72,13 @@ public final class EndingCommands {
         if (agent == null && !botTakesIt) {
             session.clearAssignment();
             session.chatbotIsactive = false;
-            session.enterQueue(context.queueLength(), context.now());
+            session.queue().enter(context.queueLength(), context.now());
             return;
         }
         session.status = ChatSessionStatus.CUSTOMER_LAST;
         session.rank = botTakesIt || agent == null ? 0 : agent.lowestFreeRank();
         session.unansweredSince = context.now();
-        session.renewPlace(context.now());
+        session.queue().renewPlace(context.now());
     }
 
     /** Closes a finished session after the reopen window. */

@@ -244,7 +244,7 @@ public final class IntakeCommands {
 
     private void enterStatus(ChatSessionStatus next, TopicSituation situation, Instant now) {
         if (next == ChatSessionStatus.IN_QUEUE) {
-            session.enterQueue(situation.queueLength(), now);
+            session.queue().enter(situation.queueLength(), now);
         } else {
             session.status = next;
         }

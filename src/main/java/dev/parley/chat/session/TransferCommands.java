@@ -122,7 +122,7 @@ public final class TransferCommands {
         resolve(transfer, ChatTransferState.CANCELLED, actor, now);
         session.clearAssignment();
         session.chatbotIsactive = false;
-        session.reenterQueue(queueLength, now);
+        session.queue().reenter(queueLength, now);
     }
 
     /** Resolves the transfer, if there is one, without an answer of its target. */

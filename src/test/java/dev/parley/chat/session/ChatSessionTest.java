@@ -141,8 +141,8 @@ class ChatSessionTest extends SessionScene {
 
         session.accept(busy(agent(anna)));
 
-        assertThat(session.beganToWaitAt(NOW)).isEqualTo(NOW);
-        assertThat(session.waitSeconds(NOW)).isNull();
+        assertThat(session.queue().beganToWaitAt(NOW)).isEqualTo(NOW);
+        assertThat(session.queue().waitSeconds(NOW)).isNull();
     }
 
     @Test
