@@ -26,7 +26,6 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,21 +38,19 @@ import org.hibernate.proxy.HibernateProxy;
 import org.hibernate.proxy.LazyInitializer;
 import org.jspecify.annotations.Nullable;
 
-/** Data fetchers of fields that return entities. Each fetcher resolves its whole selection. */
+/** Data fetchers of fields that return entities. Each fetcher resolves its whole selection. {@link FollowedReads} reads for subscriptions. */
 @Singleton
 public class EntityFetchers {
 
     private final EntityModel entities;
     private final Plans plans;
     private final Reads reads;
-    private final AgentRights rights;
     private final CurrentActor currentActor;
 
-    EntityFetchers(SchemaModel model, Plans plans, Reads reads, AgentRights rights, CurrentActor currentActor) {
+    EntityFetchers(SchemaModel model, Plans plans, Reads reads, CurrentActor currentActor) {
         this.entities = model.entities();
         this.plans = plans;
         this.reads = reads;
-        this.rights = rights;
         this.currentActor = currentActor;
     }
 
@@ -116,7 +113,7 @@ public class EntityFetchers {
         Plan plan = plans.ofConnection(type, selected, visibility);
         PlanStatement statement = PlanStatement.page(entities, plan, visibility, selected, page, false);
         PlanRows rows = rows(statement, selected, deadline(field));
-        return new PlanWriter(this, selected, rows)
+        return new PlanWriter(actor(), selected, rows)
                 .load(plan.rows())
                 .page(plan.connection(), rows.page(plan.rows()))
                 .at(path(field));
@@ -164,7 +161,7 @@ public class EntityFetchers {
         Plan plan = plans.ofObject(type, selected, visibility);
         if (!plan.rows().hasPersonal() && plan.object().isPlain(visibility) && Hibernate.isInitialized(entity)) {
             NodeEntity loaded = (NodeEntity) Hibernate.unproxy(entity);
-            return new PlanWriter(this, selected, null)
+            return new PlanWriter(actor(), selected, null)
                     .one(plan.object(), plan.rowOf(loaded))
                     .at(path(field));
         }
@@ -187,7 +184,7 @@ public class EntityFetchers {
      */
     public Object notEntity(Object value, DataFetchingEnvironment field) {
         SubFields selected = SubFields.of(field);
-        return new PlanWriter(this, selected, null)
+        return new PlanWriter(actor(), selected, null)
                 .object(ValuePart.of(field.getFieldType(), selected), value)
                 .at(path(field));
     }
@@ -284,106 +281,12 @@ public class EntityFetchers {
     }
 
     private Map<Long, Rendered> render(Plan plan, PlanRows rows, SubFields selected) {
-        PlanWriter writer = new PlanWriter(this, selected, rows).load(plan.rows());
+        PlanWriter writer = new PlanWriter(actor(), selected, rows).load(plan.rows());
         Map<Long, Rendered> rendered = new LinkedHashMap<>();
         rows.all()
                 .forEach(row ->
                         rendered.put((Long) row.values()[plan.object().idSlot()], writer.one(plan.object(), row)));
         return rendered;
-    }
-
-    /**
-     * Reads a whole row that the caller may see, or null.
-     *
-     * @param asRead attributes that are read as the caller sees them, instead of as stored
-     */
-    public @Nullable NodeEntity row(Class<? extends NodeEntity> javaClass, long id, String... asRead) {
-        return reads.entity(entities.of(javaClass), id, visibility(), List.of(asRead));
-    }
-
-    /** Reads the first row of a filter in a sort order, with the selection of the field. */
-    public Optional<PlacedRow> first(
-            Class<? extends NodeEntity> javaClass,
-            Map<String, Object> where,
-            String orderBy,
-            DataFetchingEnvironment field) {
-        EntityType type = entities.of(javaClass);
-        Visibility visibility = visibility();
-        SubFields selected = SubFields.of(field);
-        Plan plan = plans.ofObject(type, selected, visibility);
-        Page page = Page.of(
-                type,
-                Map.of("first", 1, "where", where, "orderBy", List.of(Map.of("field", orderBy, "direction", "ASC"))),
-                visibility);
-        PlanStatement statement = PlanStatement.page(entities, plan, visibility, selected, page, true);
-        PlanRows rows = reads.rows(statement, actor(), Deadline.NONE);
-        PlanWriter writer = new PlanWriter(this, selected, rows).load(plan.rows());
-        PlanRows.PageOfRows found = rows.page(plan.rows());
-        return found.rows().stream()
-                .map(row -> new PlacedRow(
-                        ((Long) row.values()[found.places()[0]]).intValue(),
-                        writer.one(plan.object(), row).at(path(field))))
-                .findFirst();
-    }
-
-    /**
-     * Returns the primary keys of the rows of a followed list.
-     *
-     * @param where the client's filter
-     * @param own an additional condition of the service, in the form of a filter
-     * @param most maximum number of rows
-     */
-    public List<Long> matching(
-            Class<? extends NodeEntity> javaClass, Map<String, Object> where, Map<String, Object> own, int most) {
-        EntityType type = entities.of(javaClass);
-        List<Map<String, Object>> conditions = List.of(own, type.listed());
-        return reads.ids(PlanStatement.ids(entities, type, visibility(), where, conditions, most), actor());
-    }
-
-    /**
-     * Returns the linked records that a list depends on.
-     *
-     * @param shown names of the fields below the field that lead to the list's rows
-     */
-    public Dependencies dependencies(
-            Class<? extends NodeEntity> javaClass,
-            Map<String, Object> where,
-            List<String> shown,
-            DataFetchingEnvironment field) {
-        EntityType type = entities.of(javaClass);
-        Visibility visibility = visibility();
-        DependencyReader dependencies = new DependencyReader(entities);
-        dependencies.addFilter(type, where);
-        boolean showsLists = false;
-        for (SubFields rows : at(shown, field)) {
-            Plan plan = plans.ofObject(type, rows, visibility);
-            dependencies.addPlan(plan, rows, visibility);
-            showsLists |= !plan.rows().lists().isEmpty();
-        }
-        return new Dependencies(
-                entities, type, dependencies.dependencies(), showsLists, query -> reads.ids(query, actor()));
-    }
-
-    /** The fields at the end of a path of field names below a field. */
-    private static Collection<SubFields> at(List<String> way, DataFetchingEnvironment field) {
-        List<SubFields> found = List.of(SubFields.of(field));
-        GraphQLObjectType type = (GraphQLObjectType) GraphQLTypeUtil.unwrapAll(field.getFieldType());
-        for (String step : way) {
-            GraphQLObjectType owner = type;
-            found = found.stream()
-                    .flatMap(each -> each.of(owner).values().stream()
-                            .filter(selected -> selected.getName().equals(step))
-                            .map(each::at))
-                    .toList();
-            type = (GraphQLObjectType)
-                    GraphQLTypeUtil.unwrapAll(owner.getFieldDefinition(step).getType());
-        }
-        return found;
-    }
-
-    /** Current access parameters of the caller; empty for a caller without row rules. */
-    public Map<String, Object> accessParameters() {
-        return actor() instanceof Actor.Agent agent && !agent.isAdmin() ? rights.now(agent) : Map.of();
     }
 
     private EntityType typeOf(GlobalId id) {
@@ -395,8 +298,7 @@ public class EntityFetchers {
         return type;
     }
 
-    /** The calling principal. */
-    Actor actor() {
+    private Actor actor() {
         return currentActor.get();
     }
 

@@ -25,21 +25,13 @@ public class LogFetcher {
     private final EntityModel entities;
     private final Plans plans;
     private final Reads reads;
-    private final EntityFetchers fetchers;
     private final CurrentActor currentActor;
     private final Clock clock;
 
-    LogFetcher(
-            SchemaModel model,
-            Plans plans,
-            Reads reads,
-            EntityFetchers fetchers,
-            CurrentActor currentActor,
-            Clock clock) {
+    LogFetcher(SchemaModel model, Plans plans, Reads reads, CurrentActor currentActor, Clock clock) {
         this.entities = model.entities();
         this.plans = plans;
         this.reads = reads;
-        this.fetchers = fetchers;
         this.currentActor = currentActor;
         this.clock = clock;
     }
@@ -83,7 +75,7 @@ public class LogFetcher {
                     RequestError.RESYNC_REQUIRED,
                     "Entries after this cursor have been erased. Start over without a cursor.");
         }
-        Object toSend = new PlanWriter(fetchers, selected, rows)
+        Object toSend = new PlanWriter(currentActor.get(), selected, rows)
                 .load(plan.rows())
                 .page(plan.connection(), found)
                 .at(field.getExecutionStepInfo().getPath());

@@ -13,6 +13,7 @@ import dev.parley.graphql.value.JsonBytes;
 import dev.parley.graphql.value.Lookup;
 import dev.parley.graphql.value.Rendered;
 import dev.parley.graphql.value.Rendered.Failure;
+import dev.parley.security.Actor;
 import graphql.GraphQLContext;
 import graphql.Scalars;
 import java.util.ArrayDeque;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlanWriter {
 
-    private final EntityFetchers fetchers;
+    private final Actor caller;
     private final SubFields request;
     private final @Nullable PlanRows found;
     private final JsonBytes out = new JsonBytes(1024);
@@ -52,8 +53,8 @@ final class PlanWriter {
      *
      * @param found rows that were read, or null to write a loaded entity
      */
-    PlanWriter(EntityFetchers fetchers, SubFields request, @Nullable PlanRows found) {
-        this.fetchers = fetchers;
+    PlanWriter(Actor caller, SubFields request, @Nullable PlanRows found) {
+        this.caller = caller;
         this.request = request;
         this.found = found;
     }
@@ -190,7 +191,7 @@ final class PlanWriter {
     }
 
     private @Nullable Object compute(ComputedPart part, Row row) {
-        ComputedField.Given given = new ComputedField.Given(fetchers.actor(), arguments(part), part.factsOf(row));
+        ComputedField.Given given = new ComputedField.Given(caller, arguments(part), part.factsOf(row));
         return part.computed().of(entity(part.entity(), row), given);
     }
 

@@ -6,6 +6,7 @@ import dev.parley.graphql.model.EntityModel;
 import dev.parley.graphql.model.EntityType;
 import dev.parley.graphql.read.EagerSelection;
 import dev.parley.graphql.read.EntityFetchers;
+import dev.parley.graphql.read.FollowedReads;
 import dev.parley.graphql.read.LogFetcher;
 import dev.parley.graphql.read.PropertyFetcher;
 import dev.parley.security.AccessRole;
@@ -37,6 +38,7 @@ public class SubscriptionFields {
     private final List<ViewType<?>> viewTypes;
     private final EntityModel entities;
     private final EntityFetchers fetchers;
+    private final FollowedReads reads;
     private final LogFetcher logs;
     private final SharedReads shared;
     private final CurrentActor currentActor;
@@ -48,6 +50,7 @@ public class SubscriptionFields {
             @All List<ViewType<?>> viewTypes,
             EntityModel entities,
             EntityFetchers fetchers,
+            FollowedReads reads,
             LogFetcher logs,
             SharedReads shared,
             CurrentActor currentActor,
@@ -58,6 +61,7 @@ public class SubscriptionFields {
         this.viewTypes = viewTypes;
         this.entities = entities;
         this.fetchers = fetchers;
+        this.reads = reads;
         this.logs = logs;
         this.shared = shared;
         this.currentActor = currentActor;
@@ -89,8 +93,7 @@ public class SubscriptionFields {
                     .arguments(field.arguments()));
             DataFetcher<Object> fetcher = environment -> {
                 Caller caller = currentActor.caller();
-                SubscriptionRequest request =
-                        new SubscriptionRequest(fetchers, logs, shared, caller.actor(), environment);
+                SubscriptionRequest request = new SubscriptionRequest(reads, logs, shared, caller.actor(), environment);
                 return new SubscriptionStream(
                         workers.get(), caller, field.source().apply(request));
             };

@@ -8,7 +8,7 @@ import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.model.AgentCaller;
 import dev.parley.graphql.read.Dependencies;
 import dev.parley.graphql.read.EagerSelection;
-import dev.parley.graphql.read.EntityFetchers;
+import dev.parley.graphql.read.FollowedReads;
 import dev.parley.graphql.read.LogFetcher;
 import dev.parley.graphql.read.LogPage;
 import dev.parley.graphql.read.PlacedRow;
@@ -32,15 +32,15 @@ public final class SubscriptionRequest {
 
     private static final String AFTER = "after";
 
-    private final EntityFetchers fetchers;
+    private final FollowedReads reads;
     private final LogFetcher logs;
     private final SharedReads shared;
     private final Actor actor;
     private final DataFetchingEnvironment field;
 
     SubscriptionRequest(
-            EntityFetchers fetchers, LogFetcher logs, SharedReads shared, Actor actor, DataFetchingEnvironment field) {
-        this.fetchers = fetchers;
+            FollowedReads reads, LogFetcher logs, SharedReads shared, Actor actor, DataFetchingEnvironment field) {
+        this.reads = reads;
         this.logs = logs;
         this.shared = shared;
         this.actor = actor;
@@ -88,7 +88,7 @@ public final class SubscriptionRequest {
      * @param asRead attributes that are read as the caller sees them; see {@link ReadAs}
      */
     public <T extends NodeEntity> Optional<T> row(Class<T> type, long id, String... asRead) {
-        return Optional.ofNullable(type.cast(fetchers.row(type, id, asRead)));
+        return Optional.ofNullable(type.cast(reads.row(type, id, asRead)));
     }
 
     /** The same row, read once in a round for all subscriptions of the caller. */
@@ -102,7 +102,7 @@ public final class SubscriptionRequest {
      * @param orderBy name of a sort field
      */
     public Optional<PlacedRow> first(Class<? extends NodeEntity> type, Map<String, Object> where, String orderBy) {
-        return fetchers.first(type, where, orderBy, field);
+        return reads.first(type, where, orderBy, field);
     }
 
     /** The same answer, read once in a round for all subscriptions of the caller with the same selection. */
@@ -140,7 +140,7 @@ public final class SubscriptionRequest {
 
     /** Returns the rows among some that match a filter. */
     public List<Long> matching(Class<? extends NodeEntity> type, Map<String, Object> where, Collection<Long> among) {
-        return fetchers.matching(type, where, Map.of("databaseId", Map.of("in", List.copyOf(among))), among.size());
+        return reads.matching(type, where, Map.of("databaseId", Map.of("in", List.copyOf(among))), among.size());
     }
 
     /**
@@ -149,7 +149,7 @@ public final class SubscriptionRequest {
      * @param most maximum number of rows
      */
     public List<Long> matching(Class<? extends NodeEntity> type, Map<String, Object> where, int most) {
-        return fetchers.matching(type, where, Map.of(), most);
+        return reads.matching(type, where, Map.of(), most);
     }
 
     /**
@@ -158,12 +158,12 @@ public final class SubscriptionRequest {
      * @param shown path of field names from this field to the rows, separated by slashes
      */
     public Dependencies dependencies(Class<? extends NodeEntity> type, Map<String, Object> where, String shown) {
-        return fetchers.dependencies(type, where, List.of(shown.split("/")), field);
+        return reads.dependencies(type, where, List.of(shown.split("/")), field);
     }
 
     /** Current access parameters of the caller; empty for a caller without row rules. */
     public Map<String, Object> accessParameters() {
-        return fetchers.accessParameters();
+        return reads.accessParameters();
     }
 
     /** The same, not older than a round, and of an administrator too. The caller is an agent. */
