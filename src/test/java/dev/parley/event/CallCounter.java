@@ -2,6 +2,7 @@ package dev.parley.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.support.Waits;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -9,8 +10,7 @@ import java.util.function.BooleanSupplier;
 /** A callback that counts its calls. Tests wait for calls of it. */
 final class CallCounter implements Runnable {
 
-    private static final long PATIENCE_SECONDS = 20;
-    private static final long QUIET_MILLIS = 500;
+    private static final long QUIET_MILLIS = 1000;
 
     private final Semaphore calls = new Semaphore(0);
 
@@ -26,7 +26,7 @@ final class CallCounter implements Runnable {
 
     /** Waits for a call since the last wait. */
     void await() throws InterruptedException {
-        assertThat(calls.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS))
+        assertThat(calls.tryAcquire(Waits.PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .as("was called")
                 .isTrue();
         calls.drainPermits();

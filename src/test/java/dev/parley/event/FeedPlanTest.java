@@ -31,8 +31,10 @@ class FeedPlanTest {
 
     @Test
     void statement_readsTheIndexFromItsPosition() throws SQLException {
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
+            statement.execute("set local statement_timeout = 0");
             log(connection, world.waiting(world.topic()));
             analyze(connection);
 
@@ -55,6 +57,7 @@ class FeedPlanTest {
                 Statement statement = connection.createStatement()) {
             long session = world.waiting(world.topic());
             connection.setAutoCommit(false);
+            statement.execute("set local statement_timeout = 0");
             statement.execute("truncate chat_session_event, record_change");
             statement.execute(before);
             Plans feed = prepared(connection, new LogPosition(0, 0), "chat_session,ticket");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.event.Notification.Kind;
 import dev.parley.graphql.value.LogPosition;
+import dev.parley.support.Waits;
 import dev.parley.support.World;
 import dev.parley.support.server.RedisServer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -18,6 +19,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class RedisFanOutTest {
 
     private static final Duration AT_ONCE = Duration.ofMillis(1);
-    private static final Duration SHORT = Duration.ofMillis(500);
+    private static final Duration SHORT = Duration.ofMillis(200);
     private static final int MORE_THAN_THE_POOL_HAS = 7;
 
     private static RedisServer server;
@@ -162,7 +164,7 @@ class RedisFanOutTest {
     void notification_afterManyStallsOfRedis_wakesCallbacks() throws Exception {
         FanOut hasty = new RedisFanOut(redis, transactions, SHORT);
         for (int stall = 0; stall < MORE_THAN_THE_POOL_HAS; stall++) {
-            try (FanOut.Receiver receiver = hasty.listen()) {
+            try (FanOut.Receiver receiver = listening(hasty)) {
                 server.freeze();
                 assertThatThrownBy(() -> nextNotifications(receiver)).isInstanceOf(IOException.class);
                 assertThatThrownBy(hasty::listen).isInstanceOf(IOException.class);
@@ -174,6 +176,22 @@ class RedisFanOutTest {
         feed.onEvents(session, calls);
         store(new Notification(Kind.EVENTS, session));
         calls.await();
+    }
+
+    /** Listens, at another attempt if need be: on a busy machine, Redis itself can take longer than the timeout. */
+    private static FanOut.Receiver listening(FanOut hasty) {
+        AtomicReference<FanOut.Receiver> receiver = new AtomicReference<>();
+        Waits.until(
+                () -> {
+                    try {
+                        receiver.set(hasty.listen());
+                    } catch (Exception busy) {
+                        return false;
+                    }
+                    return true;
+                },
+                "Redis accepts a listener");
+        return receiver.get();
     }
 
     @Test

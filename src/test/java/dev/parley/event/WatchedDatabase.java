@@ -2,6 +2,7 @@ package dev.parley.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.support.Waits;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -11,8 +12,6 @@ import javax.sql.DataSource;
 
 /** A data source that counts the connections that are requested, and that can fail. */
 final class WatchedDatabase {
-
-    private static final long PATIENCE_SECONDS = 20;
 
     private final DataSource real;
     private final Semaphore asked = new Semaphore(0);
@@ -49,7 +48,7 @@ final class WatchedDatabase {
     /** Waits until this number of further connections were requested. */
     void awaitQueries(int times) throws InterruptedException {
         asked.drainPermits();
-        assertThat(asked.tryAcquire(times, PATIENCE_SECONDS, TimeUnit.SECONDS))
+        assertThat(asked.tryAcquire(times, Waits.PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .as("connections are requested")
                 .isTrue();
     }

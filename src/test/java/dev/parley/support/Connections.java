@@ -5,10 +5,17 @@ public final class Connections {
 
     private static final String WAITING =
             "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like ?";
+    private static final String ALL_WAITING =
+            "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
     private static final String FAILED =
             "select xact_rollback from pg_stat_database where datname = current_database()";
 
     private Connections() {}
+
+    /** Waits until this number of statements wait for a lock. */
+    public static void awaitWaiting(TestDatabase database, int count) {
+        Waits.until(() -> database.number(ALL_WAITING) == count, count + " statements wait for a lock");
+    }
 
     /** Waits until a statement on a table waits for a lock. */
     public static void awaitOneThatWaitsFor(World world, String table) {

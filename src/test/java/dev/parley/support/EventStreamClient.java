@@ -109,6 +109,20 @@ public final class EventStreamClient implements AutoCloseable {
         return read.toString();
     }
 
+    /** Waits until the service has cut the connection. Reads nothing, and sends line breaks, which the service skips. */
+    public void awaitCut() {
+        Waits.until(
+                () -> {
+                    try {
+                        socket.getOutputStream().write('\n');
+                        return false;
+                    } catch (IOException cut) {
+                        return true;
+                    }
+                },
+                "the connection is cut");
+    }
+
     /** The status of the response. */
     public int status() {
         return Integer.parseInt(head.split(" ")[1]);

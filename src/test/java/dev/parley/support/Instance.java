@@ -23,7 +23,9 @@ import java.util.regex.Pattern;
 public final class Instance implements AutoCloseable {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** Maximum time of a start or a stop, on the busiest machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)\\s");
 

@@ -147,8 +147,12 @@ public final class SocketClient implements AutoCloseable {
 
     /** Takes the next message of a type, of any operation or none. */
     public JsonPath message(String type) {
-        String what = "message of type " + type;
-        return take(message -> type.equals(message.getString("type")), what).orElseThrow(() -> missing(what));
+        return messageUnlessClosed(type).orElseThrow(() -> missing("message of type " + type));
+    }
+
+    /** Takes the next message of a type, of any operation or none. Empty if the socket closes first. */
+    public Optional<JsonPath> messageUnlessClosed(String type) {
+        return take(message -> type.equals(message.getString("type")), "message of type " + type);
     }
 
     /** Waits until the service has handled all messages sent before. Fails if the socket is closed. */

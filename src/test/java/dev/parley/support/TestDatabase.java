@@ -85,7 +85,8 @@ public class TestDatabase {
     static Connection connect() throws SQLException {
         Connection connection = DriverManager.getConnection(url());
         // Tests that wait for a lock that is never released fail instead of hanging.
-        prepare(connection, "set lock_timeout = '20s'").execute();
+        prepare(connection, "set lock_timeout = '" + Waits.PATIENCE.toSeconds() + "s'")
+                .execute();
         return connection;
     }
 }

@@ -332,8 +332,10 @@ public final class World extends TestDatabase {
     /** Runs an action while another transaction locks the row of a session. */
     public void whileLocked(long session, Runnable action) {
         try (Connection other = connect()) {
-            // The timeout releases the lock in the end, so that a test that waits for it fails instead of hanging.
-            prepare(other, "set idle_in_transaction_session_timeout = '20s'").execute();
+            // The timeout releases the lock in the end, so that a test that waits for it fails instead of hanging. The
+            // action may wait.
+            prepare(other, "set idle_in_transaction_session_timeout = '" + 2 * Waits.PATIENCE.toSeconds() + "s'")
+                    .execute();
             other.setAutoCommit(false);
             try (PreparedStatement lock =
                     prepare(other, "select from chat_session where id = ? for no key update", session)) {

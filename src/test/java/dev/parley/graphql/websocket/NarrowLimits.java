@@ -20,9 +20,10 @@ public class NarrowLimits implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         Map<String, String> settings = new HashMap<>(ofSockets());
         settings.putAll(ofEventStreams());
-        // One download at a time for an address, whose client may be silent for a second.
+        // One download at a time for an address. Its client may be silent for as long as a busy machine needs for
+        // another request.
         settings.put("parley.downloads.max-running-per-address", "1");
-        settings.put("parley.downloads.slow-consumer-after", "1S");
+        settings.put("parley.downloads.slow-consumer-after", "3S");
         settings.put("quarkus.http.proxy.proxy-address-forwarding", "true");
         return settings;
     }
@@ -30,7 +31,7 @@ public class NarrowLimits implements QuarkusTestProfile {
     private static Map<String, String> ofSockets() {
         return Map.of(
                 "parley.websocket.origins", "https://shop.example,https://blog.example",
-                "parley.websocket.init-timeout", "1S",
+                "parley.websocket.init-timeout", "3S",
                 "parley.websocket.ping-every", "1S",
                 "parley.websocket.slow-consumer-after", "1S",
                 "parley.websocket.close-timeout", "3S",

@@ -15,6 +15,8 @@ public class StrictLimits implements QuarkusTestProfile {
                 Map.entry("parley.limits.introspection", "false"),
                 Map.entry("parley.persisted-queries.automatic", "false"),
                 Map.entry("parley.http.head-timeout", "1S"),
+                // Tests open hundreds of sockets and send nothing.
+                Map.entry("parley.websocket.init-timeout", "1M"),
                 Map.entry("parley.websocket.max-sockets-per-address", "100"),
                 Map.entry("parley.websocket.slow-consumer-after", "1S"),
                 Map.entry("parley.websocket.close-timeout", "3S"),

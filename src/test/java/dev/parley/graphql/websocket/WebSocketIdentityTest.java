@@ -6,6 +6,7 @@ import dev.parley.support.Caller;
 import dev.parley.support.Follower;
 import dev.parley.support.Ids;
 import dev.parley.support.SocketClient;
+import dev.parley.support.SoonExpired;
 import dev.parley.support.Waits;
 import dev.parley.support.World;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,11 +120,16 @@ class WebSocketIdentityTest {
 
     @Test
     void socket_whenTokenExpires_isClosed() {
-        Caller caller = Caller.agent(world.user(), Duration.ofSeconds(2));
-
-        try (SocketClient client = SocketClient.as(caller)) {
+        try (SocketClient client = SoonExpired.whileValid(world.user(), WebSocketIdentityTest::acknowledged)) {
             client.expectClose(4403, "Forbidden: the token has expired");
         }
+    }
+
+    /** A socket that is ready for operations, or empty if the service has closed it. */
+    private static Optional<SocketClient> acknowledged(Caller caller) {
+        SocketClient client = SocketClient.open(caller);
+        client.init(caller);
+        return client.messageUnlessClosed("connection_ack").map(acknowledged -> client);
     }
 
     @Test

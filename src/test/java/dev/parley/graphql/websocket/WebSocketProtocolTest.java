@@ -3,11 +3,11 @@ package dev.parley.graphql.websocket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Caller;
+import dev.parley.support.Connections;
 import dev.parley.support.Follower;
 import dev.parley.support.Ids;
 import dev.parley.support.JsonPath;
 import dev.parley.support.SocketClient;
-import dev.parley.support.Waits;
 import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -261,7 +261,7 @@ class WebSocketProtocolTest {
             Map<String, Object> where = Map.of("id", Ids.of("ChatSession", session));
             world.whileLocked(session, () -> {
                 Follower givenUp = client.subscribe(SEND, where);
-                Waits.until(() -> waiting() == 1, "it waits for the session");
+                Connections.awaitWaiting(world, 1);
                 givenUp.complete();
                 client.sync();
             });
@@ -274,11 +274,6 @@ class WebSocketProtocolTest {
         }
         assertThat(world.number("select count(*) from chat_message where session_id = ?", session))
                 .isEqualTo(2);
-    }
-
-    private long waiting() {
-        return world.number(
-                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()");
     }
 
     @Test

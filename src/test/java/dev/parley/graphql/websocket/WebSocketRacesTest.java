@@ -3,6 +3,7 @@ package dev.parley.graphql.websocket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Caller;
+import dev.parley.support.Connections;
 import dev.parley.support.Follower;
 import dev.parley.support.Ids;
 import dev.parley.support.SocketClient;
@@ -83,7 +84,7 @@ class WebSocketRacesTest {
         try (SocketClient client = customerOf(session)) {
             world.whileLocked(session, () -> {
                 client.subscribe("same", SEND, message(session, "given up"));
-                Waits.until(() -> waiting() == 1, "it waits for the session");
+                Connections.awaitWaiting(world, 1);
                 client.complete("same");
                 client.subscribe("same", TYPENAME, Map.of());
 
@@ -134,7 +135,7 @@ class WebSocketRacesTest {
             world.whileLocked(session, () -> {
                 client.subscribe(SEND, message(session, "first"));
                 client.subscribe(SEND, message(session, "second"));
-                Waits.until(() -> waiting() == 1, "it waits for the session");
+                Connections.awaitWaiting(world, 1);
 
                 assertThat(client.subscribe(TYPENAME).<String>next("__typename"))
                         .isEqualTo("Query");
@@ -149,7 +150,7 @@ class WebSocketRacesTest {
             world.whileLocked(session, () -> {
                 client.subscribe(SEND, message(session, "first"));
                 Follower givenUp = client.subscribe(SEND, message(session, "given up"));
-                Waits.until(() -> waiting() >= 1, "one waits for the session");
+                Connections.awaitWaiting(world, 1);
                 givenUp.complete();
                 client.sync();
             });
@@ -182,10 +183,5 @@ class WebSocketRacesTest {
 
     private List<String> messages(long session) {
         return world.texts("select message from chat_message where session_id = ? order by seq", session);
-    }
-
-    private long waiting() {
-        return world.number(
-                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()");
     }
 }

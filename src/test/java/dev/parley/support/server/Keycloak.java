@@ -36,7 +36,7 @@ public final class Keycloak implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final Path REALMS = Path.of("src/test/keycloak");
     private static final Path UNPACKED = Path.of("target/keycloak").toAbsolutePath();
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();

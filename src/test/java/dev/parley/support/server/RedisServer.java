@@ -3,6 +3,7 @@ package dev.parley.support.server;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.parley.support.Waits;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +24,6 @@ import redis.embedded.core.ExecutableProvider;
 public final class RedisServer implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private static final Path EXECUTABLE = executable();
@@ -52,7 +52,7 @@ public final class RedisServer implements AutoCloseable {
         process = run(log, "--bind", HOST, "--port", "" + port, "--save", "", "--appendonly", "no");
         // Also if the tests are aborted.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + Waits.PATIENCE.toNanos();
         while (!isReachable()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 throw new IllegalStateException("Redis does not start:\n" + Files.readString(log));

@@ -1,5 +1,6 @@
 package dev.parley.support.wire;
 
+import dev.parley.support.Waits;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -23,7 +24,6 @@ public final class Http2Wire implements AutoCloseable {
     /** First byte of a response's header block with status 200: index 8 of HPACK's static table (RFC 7541, appendix A). */
     public static final byte OK = (byte) 0x88;
 
-    private static final int PATIENCE_MILLIS = 30_000;
     private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
     private static final int END_STREAM = 1;
     private static final int END_HEADERS = 4;
@@ -46,7 +46,7 @@ public final class Http2Wire implements AutoCloseable {
     public Http2Wire(String service) throws IOException {
         URI address = URI.create(service);
         this.socket = new Socket(address.getHost(), address.getPort());
-        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setSoTimeout((int) Waits.PATIENCE.toMillis());
         this.answers = new DataInputStream(socket.getInputStream());
         socket.getOutputStream().write(PREFACE.getBytes(StandardCharsets.US_ASCII));
         send(SETTINGS, 0, 0, new byte[0]);

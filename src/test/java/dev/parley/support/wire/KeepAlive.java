@@ -1,6 +1,7 @@
 package dev.parley.support.wire;
 
 import dev.parley.support.Caller;
+import dev.parley.support.Waits;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.util.Optional;
 /** One persistent HTTP connection that reports exactly what was received on it. */
 public final class KeepAlive implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 30_000;
     private static final String HEAD_END = "\r\n\r\n";
 
     private final Socket socket;
@@ -49,7 +49,7 @@ public final class KeepAlive implements AutoCloseable {
         this.path = path;
         URI service = URI.create(caller.service());
         this.socket = new Socket(service.getHost(), service.getPort());
-        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setSoTimeout((int) Waits.PATIENCE.toMillis());
         this.answers = new BufferedInputStream(socket.getInputStream());
         this.authorization = caller.authorization();
     }

@@ -1,6 +1,7 @@
 package dev.parley.support.wire;
 
 import dev.parley.support.Instance;
+import dev.parley.support.Waits;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 
 /** Sends raw HTTP requests that client libraries do not allow. */
 public final class RawHttp {
-
-    private static final int PATIENCE_MILLIS = 30_000;
 
     private RawHttp() {}
 
@@ -49,7 +48,7 @@ public final class RawHttp {
 
     private static Socket send(URI service, String head, byte[] body) throws IOException {
         Socket socket = new Socket(service.getHost(), service.getPort());
-        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setSoTimeout((int) Waits.PATIENCE.toMillis());
         OutputStream request = socket.getOutputStream();
         request.write((head.replace("\n", "\r\n") + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
         request.write(body);
