@@ -5,9 +5,9 @@ import org.junit.platform.suite.api.IncludeClassNamePatterns;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
 
-/** All tests that are not in {@link ChatSuite}: the engine, and the chat's subscriptions. */
+/** All tests that are not in {@link ChatSuite}: the engine, and most of the chat's subscriptions. */
 @Suite
 @SelectPackages("dev.parley")
 @IncludeClassNamePatterns(".*Test")
-@ExcludeClassNamePatterns("dev\\.parley\\.chat\\.(?!subscription\\.).*")
+@ExcludeClassNamePatterns(ChatSuite.ALL)
 class EngineSuite {}

@@ -8,8 +8,8 @@ import dev.parley.support.Follower;
 import dev.parley.support.Ids;
 import dev.parley.support.SocketClient;
 import dev.parley.support.World;
+import dev.parley.support.server.MailAndAudit;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reads of personal data by administrators, when they are recorded. */
 @QuarkusTest
-@TestProfile(PersonalDataAuditTest.Recording.class)
+@TestProfile(MailAndAudit.class)
 class PersonalDataAuditTest {
 
     private static final String READ =
@@ -31,15 +31,6 @@ class PersonalDataAuditTest {
     private long session;
     private long person;
     private String login;
-
-    /** Switches the recording on. */
-    public static class Recording implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("parley.audit.personal-data", "true", "quarkus.mailer.from", "chat@parley.example");
-        }
-    }
 
     @BeforeEach
     void aSessionOfAPerson() {

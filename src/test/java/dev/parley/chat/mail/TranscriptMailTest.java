@@ -2,22 +2,18 @@ package dev.parley.chat.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Race;
 import dev.parley.support.World;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import dev.parley.support.server.MailAndAudit;
+import dev.parley.support.server.MailServer;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -32,41 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Transcripts by e-mail, with a real mail server: to whom they may go, what they contain, and that each arrives. */
 @QuarkusTest
-@QuarkusTestResource(value = TranscriptMailTest.MailServer.class, restrictToAnnotatedClass = true)
+@TestProfile(MailAndAudit.class)
 class TranscriptMailTest {
-
-    /** A mail server. */
-    public static class MailServer implements QuarkusTestResourceLifecycleManager {
-
-        static GreenMail server;
-
-        @Override
-        public Map<String, String> start() {
-            // A fixed port, so that the server can be stopped and started.
-            server = new GreenMail(new ServerSetup(freePort(), "localhost", ServerSetup.PROTOCOL_SMTP));
-            server.start();
-            return Map.of(
-                    "quarkus.mailer.mock", "false",
-                    "quarkus.mailer.host", "localhost",
-                    "quarkus.mailer.port", String.valueOf(server.getSmtp().getPort()),
-                    "quarkus.mailer.from", "chat@parley.example",
-                    "parley.mail.timeout", "5S",
-                    "parley.mail.max-per-recipient", "3");
-        }
-
-        @Override
-        public void stop() {
-            server.stop();
-        }
-
-        private static int freePort() {
-            try (ServerSocket socket = new ServerSocket(0)) {
-                return socket.getLocalPort();
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
-        }
-    }
 
     private final World world = new World();
 
@@ -273,13 +236,13 @@ class TranscriptMailTest {
 
     @Test
     void mail_thatTheServerDoesNotTake_isTriedAgainLater() {
-        MailServer.server.stop();
+        MailServer.halt();
         try {
             customer.does("sendChatTranscript", session);
             mailer.sendDue();
             mailer.sendDue();
         } finally {
-            MailServer.server.start();
+            MailServer.resume();
         }
 
         assertThat(world.number("select attempts from transcript_mail where session_id = ?", session))
@@ -298,11 +261,11 @@ class TranscriptMailTest {
     void mail_thatNeverSucceeds_isGivenUp() {
         customer.does("sendChatTranscript", session);
         world.run("update transcript_mail set attempts = 9 where session_id = ?", session);
-        MailServer.server.stop();
+        MailServer.halt();
         try {
             mailer.sendDue();
         } finally {
-            MailServer.server.start();
+            MailServer.resume();
         }
 
         assertThat(world.number(
@@ -377,7 +340,7 @@ class TranscriptMailTest {
     }
 
     private static List<MimeMessage> receivedBy(String address) {
-        return Arrays.stream(MailServer.server.getReceivedMessages())
+        return Arrays.stream(MailServer.received())
                 .filter(mail -> isTo(mail, address))
                 .toList();
     }

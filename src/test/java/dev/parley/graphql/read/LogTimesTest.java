@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.event.EventLogSegments;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
+import dev.parley.support.TestSize;
 import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -23,6 +24,7 @@ class LogTimesTest {
 
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final int HOURS = 100;
+    private static final int CHECKS = TestSize.of(6, 20);
     private static final String EVENTS = "chat_session_event";
 
     private static final String PAGE =
@@ -54,9 +56,9 @@ class LogTimesTest {
     void pages_haveTheEntriesOfTheFilter_inAnyOrderOfTimes() {
         for (int part = 0; part < 3; part++) {
             add(60);
-            check(20);
+            check(CHECKS);
             segments.extend(EVENTS, 10);
-            check(20);
+            check(CHECKS);
             // The last ones are not in a segment.
             add(5);
         }
