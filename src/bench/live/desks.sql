@@ -10,5 +10,5 @@ insert into person (firstname, lastname) select 'Ann', n::text from generate_ser
 insert into chat_session (topic_id, user_id, customer_id, status, rank, when_requested, when_started, idle)
 select 1 + n % :topics, (select id from ejuser where loginname = 'owner'), n, 6, n, now(), now(), now() from generate_series(1, :sessions) n;
 insert into chat_session (topic_id, customer_id, status, when_requested)
-select t.id, 1, 4, now() from chat_topic t, generate_series(1, 20);
+select t.id, null, 4, now() from chat_topic t, generate_series(1, 20);
 analyze;
