@@ -21,6 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The report of an import: figures per table and per rule, a file with each case, and files with the refused rows. It names files, lines, columns and
@@ -118,8 +120,10 @@ final class ImportReport {
 
     private void writeRefused(SourceFile file) throws IOException, SQLException {
         Files.createDirectories(folder.resolve(REFUSED));
-        String dropped = "'" + Rule.DELETED_IN_SOURCE + "', '" + Rule.DUPLICATE_MEMBERSHIP + "', '"
-                + Rule.NOT_AN_ADDRESS + "', '" + Rule.REMOVED_SINCE + "'";
+        String dropped = Stream.of(Rule.values())
+                .filter(rule -> rule.effect() == Effect.DROPPED)
+                .map(rule -> "'" + rule + "'")
+                .collect(Collectors.joining(", "));
         String sql = """
                 select line, refused || coalesce(' ' || (
                   select string_agg(split_part(issue, '|', 2), ' ') from unnest(issues) issue where split_part(issue, '|', 1) = refused), '')
