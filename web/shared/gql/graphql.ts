@@ -130,6 +130,8 @@ export type ChatAction =
   | 'MARK_READ'
   /** The mutation rateChatSession. */
   | 'RATE'
+  /** The mutation redactChatMessage. */
+  | 'REDACT_MESSAGE'
   /** The mutation rejectChatTransfer. */
   | 'REJECT_TRANSFER'
   /** The mutation reopenChatSession. */
@@ -152,6 +154,8 @@ export type ChatAction =
   | 'TAKE_OVER'
   /** The mutation unlinkChatSession. */
   | 'UNLINK'
+  /** The mutation withdrawChatConsent. */
+  | 'WITHDRAW_CONSENT'
   /** The mutation sendChatMessage, with visibility AGENTS. */
   | 'WRITE_NOTE';
 
@@ -176,6 +180,66 @@ export type ChatActorKindFilter = {
   ne?: ChatActorKind | null | undefined;
   /** Equal to none of these, at most 1000. Matches rows without a value too. */
   notIn?: Array<ChatActorKind> | null | undefined;
+};
+
+/** Conditions on an object of type ChatConsent. All given conditions must hold. {} matches every row. At most 200 conditions; each operator on a value, each some and each none counts as one. Null and a variable without a value are BAD_FILTER; omit conditions that you do not need. */
+export type ChatConsentFilter = {
+  /** All of these conditions must hold. */
+  and?: Array<ChatConsentFilter> | null | undefined;
+  /** The session in which the customer consented. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  chatSession?: ChatSessionFilter | null | undefined;
+  /** The topic's text that the customer saw. Null if the topic had none. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  consentText?: ChatConsentTextFilter | null | undefined;
+  /** Number of the row in the database. */
+  databaseId?: BigIntFilter | null | undefined;
+  /** Time at which the customer consented. */
+  givenAt?: DateTimeFilter | null | undefined;
+  /** Opaque id. isNull is supported on links only. */
+  id?: IdFilter | null | undefined;
+  /** This condition must not hold. Matches exactly the rows that the condition itself does not match. */
+  not?: ChatConsentFilter | null | undefined;
+  /** At least one of these conditions must hold. An empty list matches nothing. */
+  or?: Array<ChatConsentFilter> | null | undefined;
+  /** Time at which the consent was withdrawn. Null while it holds. */
+  withdrawnAt?: DateTimeNullableFilter | null | undefined;
+};
+
+/** Conditions on a list of ChatConsent objects. All given conditions must hold. Rows that you may not see are not part of the list. At most 3 levels of list conditions. */
+export type ChatConsentListFilter = {
+  /** No row matches. {} matches if the list is empty. */
+  none?: ChatConsentFilter | null | undefined;
+  /** At least one row matches. {} matches if the list is not empty. */
+  some?: ChatConsentFilter | null | undefined;
+};
+
+/** Conditions on an object of type ChatConsentText. All given conditions must hold. {} matches every row. At most 200 conditions; each operator on a value, each some and each none counts as one. Null and a variable without a value are BAD_FILTER; omit conditions that you do not need. */
+export type ChatConsentTextFilter = {
+  /** All of these conditions must hold. */
+  and?: Array<ChatConsentTextFilter> | null | undefined;
+  /** Time since which the topic has the text. */
+  createdAt?: DateTimeFilter | null | undefined;
+  /** Number of the row in the database. */
+  databaseId?: BigIntFilter | null | undefined;
+  /** Opaque id. isNull is supported on links only. */
+  id?: IdFilter | null | undefined;
+  /** This condition must not hold. Matches exactly the rows that the condition itself does not match. */
+  not?: ChatConsentTextFilter | null | undefined;
+  /** At least one of these conditions must hold. An empty list matches nothing. */
+  or?: Array<ChatConsentTextFilter> | null | undefined;
+  /** The text. */
+  text?: StringFilter | null | undefined;
+  /** The topic. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  topic?: ChatTopicFilter | null | undefined;
+  /** Number of the text in its topic, from 1. */
+  version?: IntFilter | null | undefined;
+};
+
+/** Conditions on a list of ChatConsentText objects. All given conditions must hold. Rows that you may not see are not part of the list. At most 3 levels of list conditions. */
+export type ChatConsentTextListFilter = {
+  /** No row matches. {} matches if the list is empty. */
+  none?: ChatConsentTextFilter | null | undefined;
+  /** At least one row matches. {} matches if the list is not empty. */
+  some?: ChatConsentTextFilter | null | undefined;
 };
 
 /** A field of a form of the widget. */
@@ -213,6 +277,8 @@ export type ChatMessageFilter = {
   postedAt?: DateTimeFilter | null | undefined;
   /** Whether the customer has read the message: its seq is not greater than the session's customerReadSeq. Always false for internal notes. */
   readByCustomer?: BooleanFilter | null | undefined;
+  /** Time at which the text was removed, by redactChatMessage or with the customer's data. The message keeps its place. Null if it has its text. */
+  redactedAt?: DateTimeNullableFilter | null | undefined;
   /** Sender of the message; for a notice, the actor that caused it. */
   sender?: ChatMessageSenderFilter | null | undefined;
   /** Number of the message in its session, from 1 without gaps. Customers get numbers of their own, which skip internal notes. */
@@ -362,6 +428,8 @@ export type ChatSessionEventFilter = {
   occurredAt?: DateTimeFilter | null | undefined;
   /** At least one of these conditions must hold. An empty list matches nothing. */
   or?: Array<ChatSessionEventFilter> | null | undefined;
+  /** seq of the message whose text the event MESSAGE_REDACTED removed. Null for other events. */
+  redactedSeq?: IntNullableFilter | null | undefined;
   /** Number of the event in its session, from 1 without gaps. Customers get numbers of their own, which count only the events that they see. */
   seq?: IntFilter | null | undefined;
   /** Type of the event. */
@@ -384,12 +452,16 @@ export type ChatSessionEventType =
   | 'ALERTED'
   /** The session was closed; it can no longer be reopened. */
   | 'CLOSED'
+  /** The customer's consent was withdrawn. */
+  | 'CONSENT_WITHDRAWN'
   /** The session was deleted. */
   | 'DELETED'
   /** The customer repeated the request and added details or a message. */
   | 'DETAILS_GIVEN'
   /** The session ended. */
   | 'ENDED'
+  /** The customer's data were erased from the session: texts, identifiers and links. Erase your copies. */
+  | 'ERASED'
   /** The customer answered whether the FAQ helped. */
   | 'FAQ_ANSWERED'
   /** The bot handed the session off to the agents. */
@@ -400,6 +472,8 @@ export type ChatSessionEventType =
   | 'IMPORTED'
   /** The session was linked to CRM records. */
   | 'LINKED'
+  /** The text of a message was removed; see redactedSeq. */
+  | 'MESSAGE_REDACTED'
   /** The customer, the agent or the bot sent a message. */
   | 'MESSAGE_SENT'
   /** An internal note was written. */
@@ -463,8 +537,12 @@ export type ChatSessionFilter = {
   chatbotIsactive?: BooleanFilter | null | undefined;
   /** Company that the customer entered. */
   companyName?: StringNullableFilter | null | undefined;
+  /** Version of the topic's privacy.consentText that the customer consented to. Null without consent, and if the topic had no text. */
+  consentVersion?: IntNullableFilter | null | undefined;
   /** Whether the customer consented to the storage of personal data. */
   consented?: BooleanFilter | null | undefined;
+  /** Consents that the customer gave in the session, also withdrawn ones. */
+  consents?: ChatConsentListFilter | null | undefined;
   /** The customer's company. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
   contact?: ContactFilter | null | undefined;
   /** Country id that the customer chose, as defined in SuperOffice. */
@@ -489,6 +567,8 @@ export type ChatSessionFilter = {
   endReason?: SessionEndReasonNullableFilter | null | undefined;
   /** Actor who ended the session. */
   endedBy?: SessionEndedByNullableFilter | null | undefined;
+  /** Time at which the customer's data were erased: texts, names, addresses and links. Times and numbers remain. Null if they were not. */
+  erasedAt?: DateTimeNullableFilter | null | undefined;
   /** seq of the last event that the caller may see. Pass it to chatSessionEvents to receive what follows. */
   eventSeq?: IntFilter | null | undefined;
   /** Events of the session, in order of seq. Subscribe to chatSessionEvents to follow them. */
@@ -509,6 +589,8 @@ export type ChatSessionFilter = {
   initialQueuePos?: IntNullableFilter | null | undefined;
   /** Last message, truncated to 1024 characters. It may be a scheduled message of a bot that the customer does not see yet. */
   lastMessage?: StringNullableFilter | null | undefined;
+  /** Legal holds on the session, also lifted ones. */
+  legalHolds?: LegalHoldListFilter | null | undefined;
   /** seq of the last message that the caller may see. Pass it to chatMessages to receive what follows. */
   messageSeq?: IntFilter | null | undefined;
   /** Messages of the session, in order of seq. */
@@ -623,6 +705,8 @@ export type ChatSessionOrderField =
   | 'COMPANY_NAME'
   /** Whether the customer consented to the storage of personal data. */
   | 'CONSENTED'
+  /** Version of the topic's privacy.consentText that the customer consented to. Null without consent, and if the topic had no text. */
+  | 'CONSENT_VERSION'
   /** Country id that the customer chose, as defined in SuperOffice. */
   | 'COUNTRY'
   /** Display name of the customer in the chat. */
@@ -637,6 +721,8 @@ export type ChatSessionOrderField =
   | 'ENDED_BY'
   /** Why the session ended. */
   | 'END_REASON'
+  /** Time at which the customer's data were erased: texts, names, addresses and links. Times and numbers remain. Null if they were not. */
+  | 'ERASED_AT'
   /** seq of the last event that the caller may see. Pass it to chatSessionEvents to receive what follows. */
   | 'EVENT_SEQ'
   /** Time at which an agent first sent a message. */
@@ -808,6 +894,8 @@ export type ChatTopicFilter = {
   bot?: ChatTopicBotFilter | null | undefined;
   /** Sessions of the topic. */
   chatSessions?: ChatSessionListFilter | null | undefined;
+  /** All versions of privacy.consentText, the latest last. */
+  consentTexts?: ChatConsentTextListFilter | null | undefined;
   /** Number of the row in the database. */
   databaseId?: BigIntFilter | null | undefined;
   /** Whether the topic was deleted. A deleted topic keeps its sessions and accepts no new ones. */
@@ -1239,6 +1327,42 @@ export type IntRange = {
   to: number;
 };
 
+/** Conditions on an object of type LegalHold. All given conditions must hold. {} matches every row. At most 200 conditions; each operator on a value, each some and each none counts as one. Null and a variable without a value are BAD_FILTER; omit conditions that you do not need. */
+export type LegalHoldFilter = {
+  /** All of these conditions must hold. */
+  and?: Array<LegalHoldFilter> | null | undefined;
+  /** The session. Null for a hold on a person. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  chatSession?: ChatSessionFilter | null | undefined;
+  /** Number of the row in the database. */
+  databaseId?: BigIntFilter | null | undefined;
+  /** Opaque id. isNull is supported on links only. */
+  id?: IdFilter | null | undefined;
+  /** Time at which the hold was lifted. Null while it is in force. */
+  liftedAt?: DateTimeNullableFilter | null | undefined;
+  /** The user who lifted the hold. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  liftedBy?: UserFilter | null | undefined;
+  /** This condition must not hold. Matches exactly the rows that the condition itself does not match. */
+  not?: LegalHoldFilter | null | undefined;
+  /** At least one of these conditions must hold. An empty list matches nothing. */
+  or?: Array<LegalHoldFilter> | null | undefined;
+  /** The person, with all its sessions. Null for a hold on a session. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  person?: PersonFilter | null | undefined;
+  /** Why the data are kept. */
+  reason?: StringNullableFilter | null | undefined;
+  /** Time since which the hold is in force. */
+  setAt?: DateTimeFilter | null | undefined;
+  /** The user who set the hold. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
+  setBy?: UserFilter | null | undefined;
+};
+
+/** Conditions on a list of LegalHold objects. All given conditions must hold. Rows that you may not see are not part of the list. At most 3 levels of list conditions. */
+export type LegalHoldListFilter = {
+  /** No row matches. {} matches if the list is empty. */
+  none?: LegalHoldFilter | null | undefined;
+  /** At least one row matches. {} matches if the list is not empty. */
+  some?: LegalHoldFilter | null | undefined;
+};
+
 /** Input for linkChatSession. Omitted links stay as they are; null removes a link. */
 export type LinkChatSessionInput = {
   /** The session. */
@@ -1325,6 +1449,8 @@ export type PersonFilter = {
   id?: IdFilter | null | undefined;
   /** Last name. */
   lastName?: StringNullableFilter | null | undefined;
+  /** Legal holds on the person, also lifted ones. */
+  legalHolds?: LegalHoldListFilter | null | undefined;
   /** Middle name. */
   middleName?: StringNullableFilter | null | undefined;
   /** True if the person wants no mailings. */
@@ -1480,6 +1606,8 @@ export type RequestChatSessionInput = {
   clientMutationId?: string | null | undefined;
   /** The customer's company, at most 255 characters. */
   companyName?: string | null | undefined;
+  /** Version of the topic's privacy.consentText that the customer saw (privacy.consentVersion). Defaults to the current one. VALIDATION for one that the topic never had. */
+  consentVersion?: number | null | undefined;
   /** Whether the customer consents to the storage of personal data. */
   consented?: boolean | null | undefined;
   /** Country id as defined in SuperOffice. */
@@ -1800,6 +1928,8 @@ export type SubmitOfflineFormInput = {
   clientMutationId?: string | null | undefined;
   /** The customer's company, at most 255 characters. */
   companyName?: string | null | undefined;
+  /** Version of the topic's privacy.consentText that the customer saw (privacy.consentVersion). Defaults to the current one. VALIDATION for one that the topic never had. */
+  consentVersion?: number | null | undefined;
   /** Whether the customer consents to the storage of personal data. */
   consented?: boolean | null | undefined;
   /** Country id as defined in SuperOffice. */
@@ -2109,6 +2239,8 @@ export type UserErrorCode =
   | 'FORM_NOT_EXPECTED'
   /** The session expects a form, not a message; see currentStatus. */
   | 'FORM_REQUIRED'
+  /** The legal hold does not exist, or the caller may not see it. */
+  | 'HOLD_NOT_FOUND'
   /** The idempotency key was used for a different request. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /** The document is not one query that fits the schema, costs too much, or declares unknown variables; see field. */
@@ -2117,12 +2249,16 @@ export type UserErrorCode =
   | 'INVALID_EMAIL'
   /** The idempotency key does not have 16 to 255 characters. */
   | 'INVALID_IDEMPOTENCY_KEY'
+  /** A legal hold forbids to delete, redact or erase data of the session or the person. */
+  | 'LEGAL_HOLD'
   /** The record to link does not exist; see field. */
   | 'LINK_TARGET_NOT_FOUND'
   /** The service does not send e-mails. */
   | 'MAIL_DISABLED'
   /** Too many transcripts of the session, or to the address, were sent within 24 hours. */
   | 'MAIL_LIMIT_REACHED'
+  /** The session has no message with this seq; see field. */
+  | 'MESSAGE_NOT_FOUND'
   /** The message exceeds the maximum length. */
   | 'MESSAGE_TOO_LONG'
   /** Another topic already has this name. */
@@ -2147,6 +2283,8 @@ export type UserErrorCode =
   | 'NOT_TRANSFER_TARGET'
   /** The customer has another open session in the topic. */
   | 'OPEN_SESSION_EXISTS'
+  /** The person does not exist, or the caller may not see it; see field. */
+  | 'PERSON_NOT_FOUND'
   /** The queue of the agent's topics is empty. */
   | 'QUEUE_EMPTY'
   /** The topic does not accept ratings, or neither an agent nor a bot answered the session. */
@@ -2161,6 +2299,8 @@ export type UserErrorCode =
   | 'REOPEN_WINDOW_PASSED'
   /** The session has ended; see currentStatus. */
   | 'SESSION_ENDED'
+  /** The customer's data were erased from the session. */
+  | 'SESSION_ERASED'
   /** The topic does not accept offline requests. */
   | 'TICKETS_DISABLED'
   /** A day has more than one opening period; see field. */

@@ -44,6 +44,8 @@ export type ChatAction =
   | 'MARK_READ'
   /** The mutation rateChatSession. */
   | 'RATE'
+  /** The mutation redactChatMessage. */
+  | 'REDACT_MESSAGE'
   /** The mutation rejectChatTransfer. */
   | 'REJECT_TRANSFER'
   /** The mutation reopenChatSession. */
@@ -66,6 +68,8 @@ export type ChatAction =
   | 'TAKE_OVER'
   /** The mutation unlinkChatSession. */
   | 'UNLINK'
+  /** The mutation withdrawChatConsent. */
+  | 'WITHDRAW_CONSENT'
   /** The mutation sendChatMessage, with visibility AGENTS. */
   | 'WRITE_NOTE';
 
@@ -145,12 +149,16 @@ export type ChatSessionEventType =
   | 'ALERTED'
   /** The session was closed; it can no longer be reopened. */
   | 'CLOSED'
+  /** The customer's consent was withdrawn. */
+  | 'CONSENT_WITHDRAWN'
   /** The session was deleted. */
   | 'DELETED'
   /** The customer repeated the request and added details or a message. */
   | 'DETAILS_GIVEN'
   /** The session ended. */
   | 'ENDED'
+  /** The customer's data were erased from the session: texts, identifiers and links. Erase your copies. */
+  | 'ERASED'
   /** The customer answered whether the FAQ helped. */
   | 'FAQ_ANSWERED'
   /** The bot handed the session off to the agents. */
@@ -161,6 +169,8 @@ export type ChatSessionEventType =
   | 'IMPORTED'
   /** The session was linked to CRM records. */
   | 'LINKED'
+  /** The text of a message was removed; see redactedSeq. */
+  | 'MESSAGE_REDACTED'
   /** The customer, the agent or the bot sent a message. */
   | 'MESSAGE_SENT'
   /** An internal note was written. */
@@ -319,6 +329,8 @@ export type RequestChatSessionInput = {
   clientMutationId?: string | null | undefined;
   /** The customer's company, at most 255 characters. */
   companyName?: string | null | undefined;
+  /** Version of the topic's privacy.consentText that the customer saw (privacy.consentVersion). Defaults to the current one. VALIDATION for one that the topic never had. */
+  consentVersion?: number | null | undefined;
   /** Whether the customer consents to the storage of personal data. */
   consented?: boolean | null | undefined;
   /** Country id as defined in SuperOffice. */
@@ -416,6 +428,8 @@ export type SubmitOfflineFormInput = {
   clientMutationId?: string | null | undefined;
   /** The customer's company, at most 255 characters. */
   companyName?: string | null | undefined;
+  /** Version of the topic's privacy.consentText that the customer saw (privacy.consentVersion). Defaults to the current one. VALIDATION for one that the topic never had. */
+  consentVersion?: number | null | undefined;
   /** Whether the customer consents to the storage of personal data. */
   consented?: boolean | null | undefined;
   /** Country id as defined in SuperOffice. */
@@ -454,6 +468,8 @@ export type UserErrorCode =
   | 'FORM_NOT_EXPECTED'
   /** The session expects a form, not a message; see currentStatus. */
   | 'FORM_REQUIRED'
+  /** The legal hold does not exist, or the caller may not see it. */
+  | 'HOLD_NOT_FOUND'
   /** The idempotency key was used for a different request. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /** The document is not one query that fits the schema, costs too much, or declares unknown variables; see field. */
@@ -462,12 +478,16 @@ export type UserErrorCode =
   | 'INVALID_EMAIL'
   /** The idempotency key does not have 16 to 255 characters. */
   | 'INVALID_IDEMPOTENCY_KEY'
+  /** A legal hold forbids to delete, redact or erase data of the session or the person. */
+  | 'LEGAL_HOLD'
   /** The record to link does not exist; see field. */
   | 'LINK_TARGET_NOT_FOUND'
   /** The service does not send e-mails. */
   | 'MAIL_DISABLED'
   /** Too many transcripts of the session, or to the address, were sent within 24 hours. */
   | 'MAIL_LIMIT_REACHED'
+  /** The session has no message with this seq; see field. */
+  | 'MESSAGE_NOT_FOUND'
   /** The message exceeds the maximum length. */
   | 'MESSAGE_TOO_LONG'
   /** Another topic already has this name. */
@@ -492,6 +512,8 @@ export type UserErrorCode =
   | 'NOT_TRANSFER_TARGET'
   /** The customer has another open session in the topic. */
   | 'OPEN_SESSION_EXISTS'
+  /** The person does not exist, or the caller may not see it; see field. */
+  | 'PERSON_NOT_FOUND'
   /** The queue of the agent's topics is empty. */
   | 'QUEUE_EMPTY'
   /** The topic does not accept ratings, or neither an agent nor a bot answered the session. */
@@ -506,6 +528,8 @@ export type UserErrorCode =
   | 'REOPEN_WINDOW_PASSED'
   /** The session has ended; see currentStatus. */
   | 'SESSION_ENDED'
+  /** The customer's data were erased from the session. */
+  | 'SESSION_ERASED'
   /** The topic does not accept offline requests. */
   | 'TICKETS_DISABLED'
   /** A day has more than one opening period; see field. */

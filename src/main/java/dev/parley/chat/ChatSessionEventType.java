@@ -64,6 +64,12 @@ public enum ChatSessionEventType {
     TICKET_CREATED,
     @Description("The transcript of the session was requested by e-mail.")
     TRANSCRIPT_REQUESTED,
+    @Description("The text of a message was removed; see redactedSeq.")
+    MESSAGE_REDACTED,
+    @Description("The customer's consent was withdrawn.")
+    CONSENT_WITHDRAWN,
+    @Description("The customer's data were erased from the session: texts, identifiers and links. Erase your copies.")
+    ERASED,
     @Description("The session was closed; it can no longer be reopened.")
     CLOSED,
     @Description("The session was deleted.")

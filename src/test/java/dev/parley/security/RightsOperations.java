@@ -26,6 +26,12 @@ final class RightsOperations {
             Map.entry("customerSession", session -> "customerSession { id }"),
             Map.entry("errorCatalog", session -> "errorCatalog { code }"),
             Map.entry("liveStatistics", session -> "liveStatistics { total { waiting } }"),
+            Map.entry(
+                    "personDataExport",
+                    session -> "personDataExport(personId: \"" + session.id("Person") + "\") { path }"),
+            Map.entry(
+                    "retentionPreview",
+                    session -> "retentionPreview(topicId: \"" + session.id("ChatTopic") + "\") { held }"),
             Map.entry("myChatSessions", session -> "myChatSessions { totalCount }"),
             Map.entry("myChatTransfers", session -> "myChatTransfers { totalCount }"),
             Map.entry("node", session -> "node(" + ID.formatted(session.id("ChatSession")) + ") { id }"),
@@ -67,6 +73,7 @@ final class RightsOperations {
             Map.entry("linkChatSession", session -> "projectId: \"" + session.id("Project") + "\""),
             Map.entry("markChatRead", session -> "upToSeq: 1"),
             Map.entry("rateChatSession", session -> "rating: 5"),
+            Map.entry("redactChatMessage", session -> "seq: 1"),
             Map.entry("rejectChatTransfer", session -> ""),
             Map.entry("reopenChatSession", session -> ""),
             Map.entry("requestChatTransfer", session -> "target: {userId: \"" + session.id("User") + "\"}"),
@@ -77,6 +84,7 @@ final class RightsOperations {
             Map.entry("submitOfflineForm", session -> "question: \"When do you open?\", email: \"a@example.com\""),
             Map.entry("submitPreChatForm", session -> ""),
             Map.entry("takeOverChatSession", session -> ""),
+            Map.entry("withdrawChatConsent", session -> ""),
             Map.entry("unlinkChatSession", session -> "links: [PROJECT]"));
 
     private static final Map<String, Function<Session, String>> INPUTS_WITHOUT_SESSION = Map.ofEntries(
@@ -93,6 +101,9 @@ final class RightsOperations {
             Map.entry(
                     "redeliverWebhookDelivery",
                     session -> "webhookDeliveryId: \"" + session.id("WebhookDelivery") + "\""),
+            Map.entry("erasePersonData", session -> "dryRun: true, personId: \"" + session.bystander() + "\""),
+            Map.entry("liftLegalHold", session -> "legalHoldId: \"" + session.id("LegalHold") + "\""),
+            Map.entry("setLegalHold", session -> "chatSessionId: \"" + session.id("ChatSession") + "\""),
             Map.entry(
                     "removeChatTopicMember",
                     session -> "topicId: \"" + session.id("ChatTopic") + "\", userId: \"" + session.newcomer() + "\""),

@@ -26,6 +26,8 @@ final class RightsScene {
     private final long project = world.project("Harbour");
     private final long sale = world.sale(company);
     private final long ticket = world.ticket(colleague);
+    private final long receipt = world.number(
+            "insert into erasure_receipt (erased_at, actor_name, counts) values (now(), 'user:anna', '{\"person\": 1}') returning id");
     private final Map<Role, String> logins = new EnumMap<>(Role.class);
 
     RightsScene() {
@@ -41,7 +43,7 @@ final class RightsScene {
         world.present(colleague);
         world.set(
                 topic,
-                "widget_enable_rating = true, widget_enable_ticket = true, widget_post_transcript = true, alert_recipient = 'boss@example.com'");
+                "widget_enable_rating = true, widget_enable_ticket = true, widget_post_transcript = true, alert_recipient = 'boss@example.com', consent_text = 'You may.'");
         world.run("insert into ej_message (ticket_id, body, type) values (?, 'Body', 1)", ticket);
     }
 
@@ -92,6 +94,14 @@ final class RightsScene {
             ids.put("Project", Ids.of("Project", project));
             ids.put("Sale", Ids.of("Sale", sale));
             ids.put("Ticket", Ids.of("Ticket", ticket));
+            ids.put(
+                    "LegalHold",
+                    Ids.of(
+                            "LegalHold",
+                            world.number(
+                                    "insert into legal_hold (session_id, set_at, lifted_at) values (?, now(), now()) returning id",
+                                    number)));
+            ids.put("ErasureReceipt", Ids.of("ErasureReceipt", receipt));
         }
 
         private void fill() {
@@ -109,7 +119,7 @@ final class RightsScene {
             world.alter(
                     number,
                     "email = gen_random_uuid() || '@example.org', phone = '87654321', customer_host = '203.0.113.7', first_message = 'a',"
-                            + " last_message = 'b', rating_comment = 'c'");
+                            + " last_message = 'b', rating_comment = 'c', consented = true, consent_version = 1");
         }
 
         Role role() {
@@ -164,6 +174,11 @@ final class RightsScene {
                 world.join(logins.get(role), empty, "manager");
             }
             return Ids.of("ChatTopic", empty);
+        }
+
+        /** A person without sessions. */
+        String bystander() {
+            return Ids.of("Person", world.person(company));
         }
 
         /** A user that is not a member of the topic. */

@@ -50,11 +50,15 @@ class RightsTableTest {
 
     /** Results that must be the same whether or not the record exists. */
     private static final Set<String> INDISTINGUISHABLE =
-            Set.of(NOTHING, "UNAUTHENTICATED", "FORBIDDEN", "BAD_ID", "NOT_FOUND", "TOPIC_NOT_FOUND");
+            Set.of(NOTHING, "UNAUTHENTICATED", "FORBIDDEN", "BAD_ID", "NOT_FOUND", "TOPIC_NOT_FOUND", "HOLD_NOT_FOUND");
 
     /** Query for an object of each type, mostly from the session or its topic. */
     static final Map<String, String> PATHS = Map.ofEntries(
             Map.entry("AuditEvent", "auditEvents(first: 1) { nodes { %s } }"),
+            Map.entry("ChatConsent", "$session { consents(first: 1) { nodes { %s } } }"),
+            Map.entry("ChatConsentText", "chatTopic(id: \"$ChatTopic\") { consentTexts(first: 1) { nodes { %s } } }"),
+            Map.entry("ErasureReceipt", "erasureReceipts(first: 1) { nodes { %s } }"),
+            Map.entry("LegalHold", "$session { legalHolds(first: 1) { nodes { %s } } }"),
             Map.entry("ChatSession", "$session { %s }"),
             Map.entry("ChatSessionState", "$session { asOf(at: \"2100-01-01T00:00:00Z\") { %s } }"),
             Map.entry("AllowedAction", "$session { allowedActions { %s } }"),
@@ -99,6 +103,7 @@ class RightsTableTest {
             "ChatTopicOpeningPeriod",
             "ChatTopicPostChatForm",
             "ChatTopicPreChatForm",
+            "ChatTopicPrivacy",
             "ChatTopicQueueText",
             "ChatTopicRating",
             "ChatTopicTickets",
@@ -109,9 +114,13 @@ class RightsTableTest {
             "DeskAgentChange",
             "DeskSessionChange",
             "DeskUpdate",
+            "ErasureCount",
             "ErrorCatalogEntry",
             "Money",
             "WaitEstimate",
+            "PersonDataCount",
+            "PersonDataExport",
+            "RetentionPreview",
             "PageInfo",
             "QueuePosition",
             "ServiceInfo",

@@ -14,6 +14,7 @@ import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatMessage;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.ChatTransfer;
+import dev.parley.chat.session.Retention;
 import dev.parley.chat.session.SessionActor;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.chat.topic.MemberRights;
@@ -47,6 +48,7 @@ class AllowedActions {
             "status",
             "chatbotIsactive",
             "whenEnded",
+            "erasedAt",
             "offlineFormOfferedAt",
             "waitingSince",
             "user.id",
@@ -103,7 +105,8 @@ class AllowedActions {
             new Fact("caller", JsonArray.class, CALLER, null),
             new Fact("offer", JsonArray.class, OFFER, null),
             new Fact("queue", Long.class, null, QUEUE),
-            new Fact("answered", Boolean.class, null, ANSWERED));
+            new Fact("answered", Boolean.class, null, ANSWERED),
+            new Fact("held", Boolean.class, Retention.HELD_HQL, null));
 
     private final Clock clock;
     private final ChatConfig config;
@@ -137,7 +140,8 @@ class AllowedActions {
                 Boolean.TRUE.equals(known.get("answered")),
                 config.reopenWindow(),
                 config.ratingWindow(),
-                mail.isConfigured());
+                mail.isConfigured(),
+                Boolean.TRUE.equals(known.get("held")));
         return Stream.of(ChatAction.values())
                 .map(action -> answer(action, refusal(action, session, context)))
                 .toList();

@@ -76,6 +76,10 @@ public class EntryMutations {
         @Description("Whether the customer consents to the storage of personal data.")
         public @Nullable Boolean consented;
 
+        @Description(
+                "Version of the topic's privacy.consentText that the customer saw (privacy.consentVersion). Defaults to the current one. VALIDATION for one that the topic never had.")
+        public @Nullable Integer consentVersion;
+
         @Size(min = 1) @Description("The customer's first message. Must not be blank.")
         public @Nullable String message;
 
@@ -111,6 +115,7 @@ public class EntryMutations {
         RefusalCode.CONSENT_REQUIRED,
         RefusalCode.FIELD_TOO_LONG,
         RefusalCode.INVALID_EMAIL,
+        RefusalCode.VALIDATION,
         RefusalCode.MESSAGE_TOO_LONG
     })
     @Mutation
@@ -128,7 +133,7 @@ public class EntryMutations {
                     topic,
                     new SessionRequest(
                             input.customerAlias,
-                            new DetailsInput(details, input.filled()),
+                            new DetailsInput(details, input.filled(), input.consentVersion),
                             currentActor.host(),
                             message));
         });
@@ -162,6 +167,10 @@ public class EntryMutations {
         @Description("Whether the customer consents to the storage of personal data.")
         public @Nullable Boolean consented;
 
+        @Description(
+                "Version of the topic's privacy.consentText that the customer saw (privacy.consentVersion). Defaults to the current one. VALIDATION for one that the topic never had.")
+        public @Nullable Integer consentVersion;
+
         @Override
         void trimTexts() {
             name = InputText.optional(name);
@@ -171,7 +180,8 @@ public class EntryMutations {
         }
 
         DetailsInput details() {
-            return new DetailsInput(new CustomerDetails(name, companyName, email, phone, country, consented), filled());
+            return new DetailsInput(
+                    new CustomerDetails(name, companyName, email, phone, country, consented), filled(), consentVersion);
         }
     }
 
@@ -192,6 +202,7 @@ public class EntryMutations {
         RefusalCode.FIELD_REQUIRED,
         RefusalCode.CONSENT_REQUIRED,
         RefusalCode.INVALID_EMAIL,
+        RefusalCode.VALIDATION,
         RefusalCode.NOT_ALLOWED
     })
     @AllowedTo(AccessRole.CUSTOMER)
@@ -263,6 +274,7 @@ public class EntryMutations {
         RefusalCode.FIELD_REQUIRED,
         RefusalCode.CONSENT_REQUIRED,
         RefusalCode.INVALID_EMAIL,
+        RefusalCode.VALIDATION,
         RefusalCode.MESSAGE_TOO_LONG,
         RefusalCode.NOT_ALLOWED
     })

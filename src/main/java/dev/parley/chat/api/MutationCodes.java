@@ -29,9 +29,11 @@ final class MutationCodes {
     static Stream<Method> mutations() {
         return Stream.of(
                         EntryMutations.class,
+                        ErasureMutations.class,
                         LinkMutations.class,
                         MessageMutations.class,
                         PresenceMutations.class,
+                        PrivacyMutations.class,
                         SessionMutations.class,
                         TopicMutations.class,
                         TranscriptMutations.class,
@@ -55,6 +57,7 @@ final class MutationCodes {
         codes.addAll(ofRules(input));
         if (SessionInput.class.isAssignableFrom(input)) {
             codes.add(RefusalCode.NOT_FOUND);
+            codes.add(RefusalCode.SESSION_ERASED);
         }
         if (fields(input).anyMatch(field -> field.getName().equals("expectedVersion"))) {
             codes.add(RefusalCode.VERSION_CONFLICT);

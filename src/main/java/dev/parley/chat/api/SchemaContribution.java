@@ -1,12 +1,16 @@
 package dev.parley.chat.api;
 
 import dev.parley.chat.audit.AuditEvent;
+import dev.parley.chat.privacy.ErasureReceipt;
+import dev.parley.chat.privacy.LegalHold;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.session.AccessRules;
+import dev.parley.chat.session.ChatConsent;
 import dev.parley.chat.session.ChatMessage;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.ChatSessionEvent;
 import dev.parley.chat.session.ChatTransfer;
+import dev.parley.chat.topic.ChatConsentText;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.chat.webhook.Webhook;
@@ -59,9 +63,13 @@ class SchemaContribution {
                         Ticket.class,
                         ChatMessage.class,
                         Webhook.class,
-                        WebhookDelivery.class),
+                        WebhookDelivery.class,
+                        LegalHold.class,
+                        ErasureReceipt.class),
                 List.of(
                         AuditEvent.class,
+                        ChatConsent.class,
+                        ChatConsentText.class,
                         ChatSessionEvent.class,
                         ChatTopicMember.class,
                         ChatTransfer.class,
@@ -102,7 +110,7 @@ class SchemaContribution {
         return new SettableColumns<>(
                 ChatTopic.class,
                 Set.of("CreateChatTopicInput", "UpdateChatTopicInput"),
-                Set.of("lastAcceptAt", "averageAcceptSeconds", "deleted", "version"),
+                Set.of("lastAcceptAt", "averageAcceptSeconds", "deleted", "version", "privacy.consentVersion"),
                 settings);
     }
 

@@ -175,11 +175,11 @@ public class SessionMutations {
     @Description("Result of deleteChatSession.")
     public static class DeletePayload extends SessionPayload {}
 
-    @UserErrorCodes({RefusalCode.NOT_ALLOWED, RefusalCode.NOT_ENDED})
+    @UserErrorCodes({RefusalCode.NOT_ALLOWED, RefusalCode.NOT_ENDED, RefusalCode.LEGAL_HOLD})
     @AllowedTo(AccessRole.ADMINISTRATOR)
     @Mutation
     @NonNull @Description(
-            "Deletes a session that has ended. Administrators only. The session is marked as deleted at once and erased with all its messages after PARLEY_CHAT_PURGE_AFTER (default 24 h).")
+            "Deletes a session that has ended and has no legal hold. Administrators only. The session is marked as deleted at once and erased with all its messages after PARLEY_CHAT_PURGE_AFTER (default 24 h).")
     public DeletePayload deleteChatSession(
             @NonNull @Name("input") @Description("Parameters for deleteChatSession.") DeleteInput input) {
         return runner.run(input, new DeletePayload(), actor -> lifecycle.delete(actor, input.session()));

@@ -37,5 +37,13 @@ public enum AuditAction {
     PERSONAL_DATA_READ,
     @Description(
             "An administrator searched for personal data, or filtered by it. Details name the fields. Recorded if PARLEY_AUDIT_PERSONAL_DATA is true.")
-    PERSONAL_DATA_SEARCHED
+    PERSONAL_DATA_SEARCHED,
+    @Description("An administrator exported all data of a person, or of an e-mail address; the person is then null.")
+    PERSON_DATA_EXPORTED,
+    @Description("An administrator erased a person. The entry does not say whom; see erasureReceipts.")
+    PERSON_ERASED,
+    @Description("A legal hold was set on a session or a person.")
+    LEGAL_HOLD_SET,
+    @Description("A legal hold was lifted.")
+    LEGAL_HOLD_LIFTED
 }

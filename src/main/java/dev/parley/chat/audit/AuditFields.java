@@ -50,7 +50,14 @@ class AuditFields {
             case MEMBER_ADDED, MEMBER_CHANGED, MEMBER_REMOVED -> ChatTopicMember.class;
             case PRESENCE_CHANGED -> User.class;
             case WEBHOOK_CREATED, WEBHOOK_CHANGED, WEBHOOK_DISABLED, WEBHOOK_DELETED -> Webhook.class;
-            case SESSION_DELETED, SESSION_ERASED, PERSONAL_DATA_READ, PERSONAL_DATA_SEARCHED -> ChatSession.class;
+            case SESSION_DELETED,
+                    SESSION_ERASED,
+                    PERSONAL_DATA_READ,
+                    PERSONAL_DATA_SEARCHED,
+                    PERSON_DATA_EXPORTED,
+                    PERSON_ERASED,
+                    LEGAL_HOLD_SET,
+                    LEGAL_HOLD_LIFTED -> ChatSession.class;
         };
     }
 

@@ -1,11 +1,18 @@
 package dev.parley.chat.lifecycle;
 
+import dev.parley.chat.ChatMessageKind;
+import dev.parley.chat.MessageVisibility;
+import dev.parley.chat.persistence.EntityRows;
 import dev.parley.chat.persistence.PendingWrites;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.ChatAction;
+import dev.parley.chat.session.ChatConsent;
 import dev.parley.chat.session.ChatMessage;
 import dev.parley.chat.session.ChatSession;
+import dev.parley.chat.session.ConversationCommands;
+import dev.parley.chat.session.ConversationCommands.OtherTexts;
 import dev.parley.chat.session.MessageDraft;
+import dev.parley.chat.session.Text;
 import dev.parley.chat.session.Typing;
 import dev.parley.graphql.value.InputValue;
 import dev.parley.security.Actor;
@@ -13,6 +20,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.hibernate.LockMode;
+import org.jspecify.annotations.Nullable;
 
 /** Messages, read receipts, typing indicators, heartbeats and ratings. Each method is one transaction. */
 @ApplicationScoped
@@ -29,6 +39,18 @@ public class Conversation {
             from chat_session s
             join chat_message m on m.session_id = s.id and m.seq > s.user_read_seq and m.seq <= ? and m.visibility = 0
             where s.id = ? and s.note_count > 0""";
+
+    private static final String LAST_CONSENT = """
+            from chat_consent r
+            where r.id = (select max(c.id) from chat_consent c where c.session_id = ? and c.withdrawn_at is null)""";
+
+    private static final String MESSAGE = "from chat_message r where r.session_id = ? and r.seq = ?";
+
+    /** SQL: a text of another message that everyone sees and that is no notice. An order and a limit follow. */
+    private static final String OTHER_TEXT = """
+            select m.message from chat_message m
+            where m.session_id = ? and m.seq <> ? and m.message is not null and m.visibility = 0 and m.kind <> 4
+            order by m.seq\s""";
 
     private final SessionUnitOfWork unitOfWork;
     private final PendingWrites writes;
@@ -74,6 +96,55 @@ public class Conversation {
             ChatMessage.flagAsRead(session, writes);
         }
         return changed ? unitOfWork.commit(session) : Outcome.unchanged(session);
+    }
+
+    /**
+     * Removes the text of a message, also from the ticket that was made from the session.
+     *
+     * @param seq seq of the message in agents' numbers
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, NOT_MANAGER, SESSION_ENDED, SESSION_ERASED, LEGAL_HOLD, MESSAGE_NOT_FOUND
+     */
+    @Transactional
+    public Outcome redact(Actor actor, SessionRef ref, int seq) {
+        SessionLoading opening = unitOfWork.load(actor, ChatAction.REDACT_MESSAGE, ref);
+        EntityRows rows = opening.rows();
+        Supplier<@Nullable ChatMessage> found = rows.read(ChatMessage.class, LockMode.READ, MESSAGE, ref.id(), seq);
+        List<String> first = rows.values(String.class, OTHER_TEXT + "asc limit 1", ref.id(), seq);
+        List<String> last = rows.values(String.class, OTHER_TEXT + "desc limit 1", ref.id(), seq);
+        LockedSession chat = unitOfWork.begin(opening, ref);
+        ChatSession session = chat.session();
+        ChatMessage message = found.get();
+        boolean summarised = message != null
+                && message.kind != ChatMessageKind.NOTICE
+                && message.visibility == MessageVisibility.ALL;
+        OtherTexts others = summarised
+                ? new OtherTexts(onlyOf(first), onlyOf(last))
+                : new OtherTexts(session.firstMessage, session.lastMessage);
+        TicketRedaction ofTicket = TicketRedaction.before(session, message);
+        if (!session.conversation().redact(chat.context(), message, others)) {
+            return Outcome.unchanged(session);
+        }
+        ofTicket.redact(writes);
+        return unitOfWork.commit(session, message);
+    }
+
+    private static @Nullable String onlyOf(List<String> texts) {
+        return texts.isEmpty() ? null : Text.cut(texts.get(0), ConversationCommands.SUMMARY_LENGTH);
+    }
+
+    /**
+     * Withdraws the customer's consent, on behalf of the customer or of staff.
+     *
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, NOT_ALLOWED, SESSION_ENDED, SESSION_ERASED
+     */
+    @Transactional
+    public Outcome withdrawConsent(Actor actor, SessionRef ref) {
+        SessionLoading opening = unitOfWork.load(actor, ChatAction.WITHDRAW_CONSENT, ref);
+        Supplier<@Nullable ChatConsent> consent =
+                opening.rows().read(ChatConsent.class, LockMode.READ, LAST_CONSENT, ref.id());
+        LockedSession chat = unitOfWork.begin(opening, ref);
+        boolean changed = chat.session().conversation().withdrawConsent(chat.context());
+        return changed ? unitOfWork.commit(chat.session(), consent.get()) : Outcome.unchanged(chat.session());
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.parley.chat.session.AgentLoad;
 import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.ChatTransfer;
+import dev.parley.chat.session.Retention;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.chat.topic.TopicSituation;
@@ -110,6 +111,10 @@ final class SessionLoading {
               select from chat_message m where m.session_id = s.id and m.type = 1 and m.visibility = 0)
             from chat_session s where s.id = ?""";
 
+    private static final Set<ChatAction> DESTROY = EnumSet.of(ChatAction.DELETE, ChatAction.REDACT_MESSAGE);
+
+    private static final String IS_HELD = "select " + Retention.HELD + " from chat_session s where s.id = ?";
+
     private final EntityRows rows;
     private final Actor actor;
     private final ChatAction action;
@@ -121,6 +126,7 @@ final class SessionLoading {
     private @Nullable Reopening reopening;
     private List<Boolean> customerIsThere = List.of(false);
     private List<Boolean> answered = List.of();
+    private List<Boolean> held = List.of();
     private @Nullable List<Integer> ranks;
     private List<Integer> present = List.of();
     private List<Integer> queueLength = List.of();
@@ -207,6 +213,9 @@ final class SessionLoading {
         if (action == ChatAction.RATE) {
             answered = rows.values(Boolean.class, IS_ANSWERED, id);
         }
+        if (DESTROY.contains(action)) {
+            held = rows.values(Boolean.class, IS_HELD, id);
+        }
     }
 
     private void readRights(Object id, String login) {
@@ -266,6 +275,11 @@ final class SessionLoading {
     /** Returns whether the session was answered. Read for ratings only. */
     boolean isAnswered() {
         return answered.contains(true);
+    }
+
+    /** Returns whether a legal hold protects the session or its customer. Read for actions that remove data. */
+    boolean isHeld() {
+        return held.contains(true);
     }
 
     /** Returns the caller's membership of the session's topic, or null. */

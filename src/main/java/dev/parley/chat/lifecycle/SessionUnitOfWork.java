@@ -170,7 +170,8 @@ public class SessionUnitOfWork {
                 opening.isAnswered(),
                 config.reopenWindow(),
                 config.ratingWindow(),
-                mail.isConfigured());
+                mail.isConfigured(),
+                opening.isHeld());
     }
 
     /**
@@ -314,7 +315,7 @@ public class SessionUnitOfWork {
      * @param user the user with that login name, or null
      * @throws RequestException FORBIDDEN if there is none, or it may not act
      */
-    static User known(@Nullable User user) {
+    public static User known(@Nullable User user) {
         if (user == null) {
             throw new RequestException(
                     RequestError.FORBIDDEN,

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 public class Tickets {
 
     private static final int TITLE_LENGTH = 255;
-    private static final String UNTITLED = "Chat";
+    /** Title of a ticket that is about nothing else. */
+    static final String UNTITLED = "Chat";
 
     private static final String COUNT_MESSAGE =
             "update ticket set num_messages = coalesce(num_messages, 0) + 1, last_changed = ? where id = ?";
@@ -87,12 +88,17 @@ public class Tickets {
     }
 
     private Ticket of(ChatSession session, TicketDraft draft, String title, Instant now) {
-        String about = Text.cut(InputText.trimmed(Text.line(title)), TITLE_LENGTH);
-        Ticket ticket = Ticket.fromChat(draft.number(), about.isEmpty() ? UNTITLED : about, session.email, now);
+        Ticket ticket = Ticket.fromChat(draft.number(), title(title), session.email, now);
         ticket.concerns(session.customer, session.contact, session.sale, session.project);
         ticket.file(session.topic.categoryId, session.topic.priorityId);
         writes.insert(ticket);
         return ticket;
+    }
+
+    /** Returns the title of a ticket about a text. */
+    static String title(String text) {
+        String about = Text.cut(InputText.trimmed(Text.line(text)), TITLE_LENGTH);
+        return about.isEmpty() ? UNTITLED : about;
     }
 
     /**

@@ -176,6 +176,20 @@ public enum RefusalCode implements CatalogEntry {
             "The document can't be used for a webhook.",
             "Send one query that fits the schema and costs little. It may declare $chatSessionId: ID!, $eventId: ID! and $seq: Int!.",
             false),
+    @Description("The session has no message with this seq; see field.")
+    MESSAGE_NOT_FOUND(
+            "The session has no message with this seq.", "Choose the seq of one of chatSession.messages.", false),
+    @Description("A legal hold forbids to delete, redact or erase data of the session or the person.")
+    LEGAL_HOLD(
+            "A legal hold protects these data.",
+            "See chatSession.legalHolds and person.legalHolds. A manager can lift a hold (liftLegalHold).",
+            false),
+    @Description("The customer's data were erased from the session.")
+    SESSION_ERASED("The customer's data were erased from this session.", "Request a new session instead.", false),
+    @Description("The person does not exist, or the caller may not see it; see field.")
+    PERSON_NOT_FOUND("The person does not exist.", "Check the id named by userErrors.field.", false),
+    @Description("The legal hold does not exist, or the caller may not see it.")
+    HOLD_NOT_FOUND("The legal hold does not exist, or you may not see it.", "Choose a hold from legalHolds.", false),
     @Description(
             "The session, topic, member, user or webhook has changed since the caller read it; see currentVersion.")
     VERSION_CONFLICT(

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reopenWindow how long a finished session may be reopened
  * @param ratingWindow how long after its end a session may be rated
  * @param mailConfigured whether the service can send e-mails
+ * @param held whether a legal hold on the session or its customer is in force
  */
 public record ActionContext(
         SessionActor actor,
@@ -32,7 +33,8 @@ public record ActionContext(
         boolean answered,
         Duration reopenWindow,
         Duration ratingWindow,
-        boolean mailConfigured) {
+        boolean mailConfigured,
+        boolean held) {
 
     /** Returns the unresolved transfer, after the action's rule has checked that there is one. */
     public ChatTransfer requireTransfer() {

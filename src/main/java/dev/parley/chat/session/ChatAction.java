@@ -23,19 +23,19 @@ import org.jspecify.annotations.Nullable;
 public enum ChatAction {
     SUBMIT_PRE_CHAT_FORM("submitPreChatForm") {
         @Override
-        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
+        @Nullable RefusalCode rule(ChatSession session, ActionContext context) {
             return forms(session, context.actor(), PRE_CHAT_FORM);
         }
     },
     ANSWER_FAQ("answerFaq") {
         @Override
-        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
+        @Nullable RefusalCode rule(ChatSession session, ActionContext context) {
             return forms(session, context.actor(), FAQ);
         }
     },
     SUBMIT_OFFLINE_FORM("submitOfflineForm") {
         @Override
-        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
+        @Nullable RefusalCode rule(ChatSession session, ActionContext context) {
             boolean fromQueue = context.actor().isCustomer() && session.status == IN_QUEUE;
             RefusalCode refusal = fromQueue ? null : forms(session, context.actor(), OFFLINE_FORM);
             if (refusal == null && !session.topic.widgetEnableTicket) {
@@ -48,7 +48,7 @@ public enum ChatAction {
     },
     ACCEPT("acceptChatSession") {
         @Override
-        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
+        @Nullable RefusalCode rule(ChatSession session, ActionContext context) {
             if (!context.actor().isAgent()) {
                 return RefusalCode.NOT_ALLOWED;
             }
@@ -68,7 +68,7 @@ public enum ChatAction {
     },
     SEND_MESSAGE("sendChatMessage") {
         @Override
-        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
+        @Nullable RefusalCode rule(ChatSession session, ActionContext context) {
             if (context.actor().isCustomer()) {
                 return ofCustomer(session, context);
             }
@@ -95,7 +95,7 @@ public enum ChatAction {
     },
     WRITE_NOTE("sendChatMessage") {
         @Override
-        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
+        @Nullable RefusalCode rule(ChatSession session, ActionContext context) {
             if (context.actor().isBot()) {
                 RefusalCode otherwise = session.isOver() ? RefusalCode.SESSION_ENDED : RefusalCode.BOT_NOT_ACTIVE;
                 return !session.isOver() && botDrives(session) ? null : otherwise;
@@ -108,38 +108,38 @@ public enum ChatAction {
     },
     MARK_READ("markChatRead") {
         @Override
-        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
+        @Nullable RefusalCode rule(ChatSession session, ActionContext context) {
             return participates(session, context.actor());
         }
     },
     SET_TYPING("setTyping") {
         @Override
-        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
+        @Nullable RefusalCode rule(ChatSession session, ActionContext context) {
             return participates(session, context.actor());
         }
     },
     HEARTBEAT("heartbeatChatSession") {
         @Override
-        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
+        @Nullable RefusalCode rule(ChatSession session, ActionContext context) {
             return context.actor().isCustomer() ? participates(session, context.actor()) : RefusalCode.NOT_ALLOWED;
         }
     },
     RETURN_TO_QUEUE("returnChatSessionToQueue") {
         @Override
-        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
+        @Nullable RefusalCode rule(ChatSession session, ActionContext context) {
             return directsActive(session, context.actor());
         }
     },
     REQUEST_TRANSFER("requestChatTransfer") {
         @Override
-        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
+        @Nullable RefusalCode rule(ChatSession session, ActionContext context) {
             RefusalCode refusal = directsActive(session, context.actor());
             return refusal == null && context.isOfferPending() ? RefusalCode.TRANSFER_PENDING : refusal;
         }
     },
     ACCEPT_TRANSFER("acceptChatTransfer") {
         @Override
-        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
+        @Nullable RefusalCode rule(ChatSession session, ActionContext context) {
             RefusalCode refusal = pendingOffer(context);
             if (refusal != null) {
                 return refusal;
@@ -155,7 +155,7 @@ public enum ChatAction {
     },
     REJECT_TRANSFER("rejectChatTransfer") {
         @Override
-        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
+        @Nullable RefusalCode rule(ChatSession session, ActionContext context) {
             RefusalCode refusal = pendingOffer(context);
             if (refusal != null) {
                 return refusal;
@@ -168,7 +168,7 @@ public enum ChatAction {
     },
     CANCEL_TRANSFER("cancelChatTransfer") {
         @Override
-        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
+        @Nullable RefusalCode rule(ChatSession session, ActionContext context) {
             RefusalCode refusal = pendingOffer(context);
             if (refusal != null) {
                 return refusal;
@@ -182,7 +182,7 @@ public enum ChatAction {
     },
     TAKE_OVER("takeOverChatSession") {
         @Override
-        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
+        @Nullable RefusalCode rule(ChatSession session, ActionContext context) {
             if (!context.actor().isAgent()) {
                 return RefusalCode.NOT_ALLOWED;
             }
@@ -200,7 +200,7 @@ public enum ChatAction {
     },
     HAND_OFF("handOffChatSession") {
         @Override
-        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
+        @Nullable RefusalCode rule(ChatSession session, ActionContext context) {
             if (context.actor().isCustomer()) {
                 return RefusalCode.NOT_ALLOWED;
             }
@@ -217,7 +217,7 @@ public enum ChatAction {
     },
     END("endChatSession") {
         @Override
-        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
+        @Nullable RefusalCode rule(ChatSession session, ActionContext context) {
             if (context.actor().isCustomer()) {
                 return null;
             }
@@ -226,10 +226,16 @@ public enum ChatAction {
             }
             return directs(session, context.actor());
         }
+
+        /** It changes nothing in a session that has ended. */
+        @Override
+        boolean appliesToErased() {
+            return true;
+        }
     },
     REOPEN("reopenChatSession") {
         @Override
-        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
+        @Nullable RefusalCode rule(ChatSession session, ActionContext context) {
             if (context.actor().isBot()) {
                 return RefusalCode.NOT_ALLOWED;
             }
@@ -258,7 +264,7 @@ public enum ChatAction {
     },
     RATE("rateChatSession") {
         @Override
-        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
+        @Nullable RefusalCode rule(ChatSession session, ActionContext context) {
             if (!context.actor().isCustomer()) {
                 return RefusalCode.NOT_ALLOWED;
             }
@@ -274,25 +280,25 @@ public enum ChatAction {
     },
     LINK("linkChatSession") {
         @Override
-        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
+        @Nullable RefusalCode rule(ChatSession session, ActionContext context) {
             return keepsRecord(session, context.actor());
         }
     },
     UNLINK("unlinkChatSession") {
         @Override
-        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
+        @Nullable RefusalCode rule(ChatSession session, ActionContext context) {
             return keepsRecord(session, context.actor());
         }
     },
     CREATE_TICKET("createTicketFromChatSession") {
         @Override
-        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
+        @Nullable RefusalCode rule(ChatSession session, ActionContext context) {
             return keepsRecord(session, context.actor());
         }
     },
     SEND_TRANSCRIPT("sendChatTranscript") {
         @Override
-        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
+        @Nullable RefusalCode rule(ChatSession session, ActionContext context) {
             SessionActor who = context.actor();
             boolean knows =
                     AccessRules.knowsCustomer(who) && AccessRules.readsMessages(who, session, context.offered());
@@ -308,13 +314,47 @@ public enum ChatAction {
             return who.isCustomer() && !session.topic.widgetPostTranscript ? RefusalCode.TRANSCRIPT_DISABLED : null;
         }
     },
+    REDACT_MESSAGE("redactChatMessage") {
+        @Override
+        @Nullable RefusalCode rule(ChatSession session, ActionContext context) {
+            if (!context.actor().isAgent()) {
+                return RefusalCode.NOT_ALLOWED;
+            }
+            if (!context.actor().manages() && !context.actor().isAdmin()) {
+                return RefusalCode.NOT_MANAGER;
+            }
+            if (session.status == DELETED) {
+                return RefusalCode.SESSION_ENDED;
+            }
+            return context.held() ? RefusalCode.LEGAL_HOLD : null;
+        }
+    },
+    WITHDRAW_CONSENT("withdrawChatConsent") {
+        @Override
+        @Nullable RefusalCode rule(ChatSession session, ActionContext context) {
+            SessionActor who = context.actor();
+            boolean staff = who.isAgent() && (AccessRules.knowsCustomer(who) || who.owns(session));
+            if (!who.isCustomer() && !staff) {
+                return RefusalCode.NOT_ALLOWED;
+            }
+            return session.status == DELETED ? RefusalCode.SESSION_ENDED : null;
+        }
+    },
     DELETE("deleteChatSession") {
         @Override
-        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
+        @Nullable RefusalCode rule(ChatSession session, ActionContext context) {
             if (!context.actor().isAdmin()) {
                 return RefusalCode.NOT_ALLOWED;
             }
-            return SessionStatuses.OPEN.contains(session.status) ? RefusalCode.NOT_ENDED : null;
+            if (SessionStatuses.OPEN.contains(session.status)) {
+                return RefusalCode.NOT_ENDED;
+            }
+            return context.held() && session.status != DELETED ? RefusalCode.LEGAL_HOLD : null;
+        }
+
+        @Override
+        boolean appliesToErased() {
+            return true;
         }
     };
 
@@ -335,7 +375,18 @@ public enum ChatAction {
     }
 
     /** Returns why a caller who may read the session may not perform the action now, or null if it may. */
-    public abstract @Nullable RefusalCode refusal(ChatSession session, ActionContext context);
+    public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
+        RefusalCode refusal = rule(session, context);
+        return refusal == null && session.erasedAt != null && !appliesToErased() ? RefusalCode.SESSION_ERASED : refusal;
+    }
+
+    /** Returns whether the action is possible in a session whose customer's data were erased. */
+    boolean appliesToErased() {
+        return false;
+    }
+
+    /** The rule of the action for a session whose data were not erased. */
+    abstract @Nullable RefusalCode rule(ChatSession session, ActionContext context);
 
     private static @Nullable RefusalCode forms(ChatSession session, SessionActor who, ChatSessionStatus form) {
         if (!who.isCustomer()) {

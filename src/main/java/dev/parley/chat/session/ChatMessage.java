@@ -177,6 +177,10 @@ public class ChatMessage extends NodeEntity {
     @Column(insertable = false, updatable = false)
     @Nullable Integer customerSeq;
 
+    @Description(
+            "Time at which the text was removed, by redactChatMessage or with the customer's data. The message keeps its place. Null if it has its text.")
+    public @Nullable Instant redactedAt;
+
     @Enumerated
     @NonNull @Description("Visibility of the message.")
     public MessageVisibility visibility = MessageVisibility.ALL;
@@ -229,6 +233,18 @@ public class ChatMessage extends NodeEntity {
     /** Returns its number in the session as the reader counts. Internal notes have none for customers. */
     public int seqFor(boolean customer) {
         return customer && customerSeq != null ? customerSeq : seq;
+    }
+
+    /** Returns whether it has a text, quick replies or a detail that can be removed. */
+    boolean hasText() {
+        return text != null || specialParam != null;
+    }
+
+    /** Removes its text, quick replies and detail. */
+    void redact(Instant now) {
+        text = null;
+        specialParam = null;
+        redactedAt = now;
     }
 
     void markReadByCustomer() {

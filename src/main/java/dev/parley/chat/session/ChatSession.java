@@ -218,6 +218,11 @@ public class ChatSession extends ChatSessionRow {
         return sessionKeyHash != null && SessionKey.sameHash(sessionKeyHash, customer.keyHash());
     }
 
+    /** Makes the customer's key worthless. */
+    void forgetKey() {
+        sessionKeyHash = null;
+    }
+
     /** Returns whether the agent has this session, or had it when it ended. */
     boolean isOwnedBy(User agent) {
         return user != null && user.id.equals(agent.id);

@@ -28,7 +28,7 @@ import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event of a session. It is written in the transaction of the change and never updated. Its {@code seq} numbers the session's events without gaps.
+ * An event of a session. It is written in the transaction of the change. Only the erasure of a person changes it later. Its {@code seq} numbers the session's events without gaps.
  */
 @Entity
 @Table(name = "chat_session_event")
@@ -98,6 +98,13 @@ public class ChatSessionEvent extends NodeEntity {
     @NonNull @Description("Time of the event.")
     public Instant occurredAt;
 
+    @Column(updatable = false)
+    @ReadAs(
+            forCustomers =
+                    "(select m.customerSeq from ChatMessage m where m.chatSession.id = {row}.chatSession.id and m.seq = {row}.redactedSeq)")
+    @Description("seq of the message whose text the event MESSAGE_REDACTED removed. Null for other events.")
+    public @Nullable Integer redactedSeq;
+
     /** The changed columns with their new values, as a JSON object; see {@link ChatSessionRow#logged}. */
     @Column(updatable = false, columnDefinition = "jsonb")
     @ColumnTransformer(write = "?::jsonb")
@@ -126,5 +133,10 @@ public class ChatSessionEvent extends NodeEntity {
                 .build()
                 .toString();
         return event;
+    }
+
+    /** Names the message whose text the event removed. */
+    void redacted(ChatMessage message) {
+        redactedSeq = message.seq;
     }
 }

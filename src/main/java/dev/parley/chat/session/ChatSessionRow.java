@@ -229,6 +229,14 @@ public abstract class ChatSessionRow extends NodeEntity {
     @NonNull @Description("Whether the customer consented to the storage of personal data.")
     public boolean consented;
 
+    @Description(
+            "Version of the topic's privacy.consentText that the customer consented to. Null without consent, and if the topic had no text.")
+    public @Nullable Integer consentVersion;
+
+    @Description(
+            "Time at which the customer's data were erased: texts, names, addresses and links. Times and numbers remain. Null if they were not.")
+    public @Nullable Instant erasedAt;
+
     @NonNull @Description("Whether a bot handles the session.")
     public boolean chatbotIsactive;
 

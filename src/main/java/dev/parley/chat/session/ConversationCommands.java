@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The commands that add messages to a session and mark them as read, and its rating. Obtain it from {@link ChatSession#conversation}. */
 public final class ConversationCommands {
 
-    private static final int SUMMARY_LENGTH = 1024;
+    /** Maximum length of the session's first and last message. */
+    public static final int SUMMARY_LENGTH = 1024;
 
     private final ChatSession session;
     private final SessionJournal journal;
@@ -152,6 +153,54 @@ public final class ConversationCommands {
         session.idleWarnedAt = null;
         journal.record(ChatSessionEventType.MESSAGE_SENT, actor, now);
         return message;
+    }
+
+    /**
+     * The texts that the session has of its messages, without the one that is redacted.
+     *
+     * @param first text of the first message that has one; null if none has
+     * @param last text of the last message that has one; null if none has
+     */
+    public record OtherTexts(
+            @Nullable String first, @Nullable String last) {}
+
+    /**
+     * Removes the text of a message, which keeps its place.
+     *
+     * @param message the message, locked; null if the session has no such message
+     * @return whether anything changed: a message without a text stays as it is
+     * @throws RefusalException NOT_ALLOWED, NOT_MANAGER, SESSION_ENDED, LEGAL_HOLD, MESSAGE_NOT_FOUND
+     */
+    public boolean redact(ActionContext context, @Nullable ChatMessage message, OtherTexts others) {
+        session.require(ChatAction.REDACT_MESSAGE, context);
+        if (message == null) {
+            throw new RefusalException(RefusalCode.MESSAGE_NOT_FOUND, "seq");
+        }
+        if (!message.hasText()) {
+            return false;
+        }
+        message.redact(context.now());
+        session.firstMessage = others.first();
+        session.lastMessage = others.last();
+        journal.recordRedaction(message, context.actor(), context.now());
+        return true;
+    }
+
+    /**
+     * Withdraws the customer's consent. The database keeps when it was given and withdrawn.
+     *
+     * @return whether anything changed: without consent, nothing does
+     * @throws RefusalException NOT_ALLOWED, SESSION_ENDED
+     */
+    public boolean withdrawConsent(ActionContext context) {
+        session.require(ChatAction.WITHDRAW_CONSENT, context);
+        if (!session.consented) {
+            return false;
+        }
+        session.consented = false;
+        session.consentVersion = null;
+        journal.record(ChatSessionEventType.CONSENT_WITHDRAWN, context.actor(), context.now());
+        return true;
     }
 
     /**

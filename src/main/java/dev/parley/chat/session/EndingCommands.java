@@ -109,6 +109,31 @@ public final class EndingCommands {
         return true;
     }
 
+    /**
+     * Erases the customer's data from an ended session: its texts, identifiers, key and links. The ticket stays linked, because statuses depend on it.
+     * The status, times and numbers stay, for statistics. Nobody can reopen the session.
+     */
+    public void eraseCustomer(SessionActor actor, Instant now) {
+        session.customerAlias = null;
+        session.customerHost = null;
+        session.name = null;
+        session.companyName = null;
+        session.email = null;
+        session.phone = null;
+        session.firstMessage = null;
+        session.lastMessage = null;
+        session.ratingComment = null;
+        session.forgetKey();
+        session.customer = null;
+        session.contact = null;
+        session.project = null;
+        session.sale = null;
+        session.erasedAt = now;
+        // Nothing is added to the ticket, whose texts are erased too.
+        session.ticketSeq = session.ticketSeq == null ? null : (Integer) session.messageSeq;
+        journal.record(ChatSessionEventType.ERASED, actor, now);
+    }
+
     private ChatSessionStatus statusOnceEnded() {
         return switch (session.status) {
             case IN_QUEUE, CUSTOMER_LAST, USER_LAST -> {

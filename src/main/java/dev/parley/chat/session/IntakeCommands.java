@@ -5,6 +5,7 @@ import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.ChatTransferState;
 import dev.parley.chat.SessionEndReason;
 import dev.parley.chat.SessionEndedBy;
+import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.topic.ChatTopicFlag;
 import dev.parley.chat.topic.CustomerDetails;
@@ -55,13 +56,17 @@ public final class IntakeCommands {
      * Consent can be given here but not withdrawn.
      *
      * @return whether any detail is new
+     * @throws RefusalException VALIDATION for a version of the consent's text that the topic never had
      */
     public boolean askAgain(SessionRequest request, TopicSituation situation, Instant now) {
         CustomerDetails known = details();
         String alias = session.customerAlias;
+        Integer consentVersion = session.consentVersion;
         applyDetails(request.details().withoutWithdrawal());
         session.customerAlias = request.details().has("customerAlias") ? request.alias() : alias;
-        if (details().equals(known) && Objects.equals(session.customerAlias, alias)) {
+        if (details().equals(known)
+                && Objects.equals(session.customerAlias, alias)
+                && Objects.equals(session.consentVersion, consentVersion)) {
             return false;
         }
 
@@ -211,13 +216,33 @@ public final class IntakeCommands {
 
     /** Stores the details that the customer gave. */
     void applyDetails(DetailsInput input) {
+        applyConsent(input);
         CustomerDetails given = input.details();
         session.name = input.has("name") ? given.name() : session.name;
         session.companyName = input.has("companyName") ? given.companyName() : session.companyName;
         session.email = input.has("email") ? given.email() : session.email;
         session.phone = input.has("phone") ? given.phone() : session.phone;
         session.country = input.has("country") ? given.country() : session.country;
-        session.consented = input.has("consented") ? given.hasConsented() : session.consented;
+    }
+
+    /** A consent counts for the text that the customer saw; without a version in the input, for the topic's current text. */
+    private void applyConsent(DetailsInput input) {
+        Integer seen = input.consentVersion();
+        if (seen != null && (seen < 1 || seen > session.topic.consentVersion)) {
+            throw new RefusalException(RefusalCode.VALIDATION, "consentVersion");
+        }
+        if (!input.has("consented")) {
+            return;
+        }
+        boolean before = session.consented;
+        session.consented = input.details().hasConsented();
+        if (!session.consented) {
+            session.consentVersion = null;
+        } else if (seen != null) {
+            session.consentVersion = seen;
+        } else if (!before) {
+            session.consentVersion = session.topic.currentConsentVersion();
+        }
     }
 
     /** Returns whether the pre-chat form must be shown: it can be skipped if all details are known. */

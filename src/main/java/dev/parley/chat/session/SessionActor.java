@@ -50,7 +50,8 @@ public record SessionActor(
         return kind == Kind.BOT;
     }
 
-    boolean isAdmin() {
+    /** Returns whether the actor is an administrator. */
+    public boolean isAdmin() {
         return kind == Kind.ADMIN;
     }
 
@@ -63,7 +64,8 @@ public record SessionActor(
         return isAgent() && user != null && session.isOwnedBy(user);
     }
 
-    boolean manages() {
+    /** Returns whether the actor manages the session's topic. */
+    public boolean manages() {
         return isAgent() && member != null && member.manager;
     }
 

@@ -3,6 +3,7 @@ package dev.parley.chat.session;
 import dev.parley.chat.ChatMessageSpecialType;
 import dev.parley.chat.ChatMessageType;
 import dev.parley.chat.ChatSessionEventType;
+import dev.parley.chat.MessageVisibility;
 import dev.parley.graphql.declaration.NodeEntity;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,6 +91,12 @@ final class SessionJournal {
         snapshot = current;
         entries.add(ChatSessionEvent.of(session, type, actor, now, hidden, changed));
         session.countEvent(type, hidden);
+    }
+
+    /** Adds the event that a message has lost its text. Customers see it if they see the message. */
+    void recordRedaction(ChatMessage message, SessionActor actor, Instant now) {
+        record(ChatSessionEventType.MESSAGE_REDACTED, actor, now, message.visibility == MessageVisibility.AGENTS);
+        ((ChatSessionEvent) entries.get(entries.size() - 1)).redacted(message);
     }
 
     /** Notes that the customer has read messages by writing. */

@@ -4,6 +4,7 @@ import dev.parley.chat.ChatConfig;
 import dev.parley.chat.SessionStatuses;
 import dev.parley.chat.lifecycle.AgentQueue;
 import dev.parley.chat.session.AgentAvailability;
+import dev.parley.chat.session.Retention;
 import dev.parley.crm.User;
 import java.time.Duration;
 import java.util.List;
@@ -66,13 +67,10 @@ record DueSessions(String name, String condition, Map<String, Object> parameters
 
     private static final String FINISHED = "s.status = 7 and s.when_ended <= now() - make_interval(secs => :window)";
 
-    /** Imported sessions of unknown status (0) have no end, so their retention counts from the request. */
-    private static final String ENDED = """
-            (s.status in {ended} and s.when_ended <= now() - make_interval(secs => :retention)
-             or s.status = 0 and s.when_requested <= now() - make_interval(secs => :retention))""".replace("{ended}", SessionStatuses.ENDED_SQL);
+    private static final String UNHELD = " and not " + Retention.HELD;
 
     private static final String DELETED =
-            "s.status = 8 and coalesce(s.when_deleted, s.when_ended) <= now() - make_interval(secs => :purge)";
+            "s.status = 8 and coalesce(s.when_deleted, s.when_ended) <= now() - make_interval(secs => :purge)" + UNHELD;
 
     /** Finds sessions whose customer's client has disconnected. */
     static DueSessions ofDeadClients(ChatConfig.DeadAfter after) {
@@ -143,9 +141,20 @@ record DueSessions(String name, String condition, Map<String, Object> parameters
         return new DueSessions("finisher", FINISHED, Map.of("window", seconds(reopenWindow)));
     }
 
-    /** Finds ended sessions whose retention has passed. */
+    /** Finds ended sessions whose retention has passed, in topics without a retention of their own. */
     static DueSessions endedFor(Duration retention) {
-        return new DueSessions("retention", ENDED, Map.of("retention", seconds(retention)));
+        return new DueSessions(
+                "retention",
+                Retention.ENDED + " and t.retention_days is null" + UNHELD,
+                Map.of("retention", seconds(retention)));
+    }
+
+    /** Finds ended sessions of a topic with a retention of its own, which has passed. */
+    static DueSessions endedFor(int days, long topic) {
+        return new DueSessions(
+                "retention",
+                Retention.ENDED + " and s.topic_id = :topic and t.retention_days = :days" + UNHELD,
+                Map.of("retention", (double) days * Retention.SECONDS_OF_DAY, "topic", topic, "days", days));
     }
 
     /** Finds deleted sessions whose rows can be erased. */

@@ -12,8 +12,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 import org.jboss.logging.Logger;
@@ -66,6 +68,17 @@ class TimerRunner {
 
     private static void probe() {
         Panache.getSession().createNativeQuery("select 1", Integer.class).getSingleResult();
+    }
+
+    /** Returns the retention of each topic that has its own, in days. */
+    Map<Long, Integer> retentionOfTopics() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Panache.getSession()
+                        .createSelectionQuery(
+                                "select t.id, t.retentionDays from ChatTopic t where t.retentionDays is not null",
+                                Object[].class)
+                        .stream()
+                        .collect(Collectors.toMap(row -> (Long) row[0], row -> (Integer) row[1])));
     }
 
     /** Acts on all due sessions, each in its own transaction. */

@@ -108,13 +108,14 @@ public class Timers {
                 (session, now) -> session.ending().closeForGood(now));
     }
 
-    /** Marks sessions as deleted when their retention has passed. Without {@code parley.chat.retention} all sessions stay. */
+    /**
+     * Marks sessions as deleted when the retention of their topic has passed, or {@code parley.chat.retention} if the topic has none. Without either
+     * they stay, and so do sessions with a legal hold.
+     */
     @Scheduled(identity = "retention", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
     void deleteOld() {
-        config.retention()
-                .ifPresent(retention -> runner.each(
-                        DueSessions.endedFor(retention),
-                        (session, now) -> session.ending().deleteFor(SessionActor.SYSTEM, now)));
+        config.retention().ifPresent(retention -> delete(DueSessions.endedFor(retention)));
+        runner.retentionOfTopics().forEach((topic, days) -> delete(DueSessions.endedFor(days, topic)));
     }
 
     /** Erases deleted sessions with their messages, events and transfers. */
@@ -127,6 +128,10 @@ public class Timers {
     @Scheduled(identity = "idempotency", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
     void deleteExpiredOutcomes() {
         idempotency.deleteExpired();
+    }
+
+    private void delete(DueSessions due) {
+        runner.each(due, (session, now) -> session.ending().deleteFor(SessionActor.SYSTEM, now));
     }
 
     private static void end(ChatSession session, SessionEndReason reason, Instant now) {

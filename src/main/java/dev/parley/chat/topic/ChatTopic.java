@@ -199,6 +199,11 @@ public class ChatTopic extends ChatTopicSettings {
         require(widgetOfflineFields, ChatTopicFlag.OFFLINE_COLLECT_CONSENT, details);
     }
 
+    /** Returns the version of the text that customers consent to now; null if the topic has no text. */
+    public @Nullable Integer currentConsentVersion() {
+        return consentText == null ? null : (Integer) consentVersion;
+    }
+
     /** Returns whether the pre-chat form can be skipped: all required fields are known, and at least one field is. */
     public boolean knowsEnoughForChat(CustomerDetails known) {
         return known.hasAnyDetail()

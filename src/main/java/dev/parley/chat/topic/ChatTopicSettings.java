@@ -2,6 +2,7 @@ package dev.parley.chat.topic;
 
 import dev.parley.graphql.declaration.FieldGroup;
 import dev.parley.graphql.declaration.GroupField;
+import jakarta.persistence.Column;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.MappedSuperclass;
 import java.util.Collection;
@@ -57,6 +58,10 @@ import org.jspecify.annotations.Nullable;
         type = "ChatTopicTickets",
         description = "How tickets from the topic's sessions are filed and titled.",
         agentsOnly = true)
+@FieldGroup(
+        path = "privacy",
+        type = "ChatTopicPrivacy",
+        description = "How long the topic's sessions are kept, and what customers consent to.")
 public abstract class ChatTopicSettings extends ChatTopicHours {
 
     @Enumerated
@@ -221,6 +226,24 @@ public abstract class ChatTopicSettings extends ChatTopicHours {
             description =
                     "Title of the tickets. {question} is replaced by the customer's question on the offline form, or by the customer's first message. Null: the question alone.")
     public @Nullable String ticketTitle;
+
+    @GroupField(
+            path = "privacy.retentionDays",
+            description =
+                    "Days after their end for which sessions are kept, from 1 to 36500. Null: as the service is configured (PARLEY_CHAT_RETENTION).")
+    public @Nullable Integer retentionDays;
+
+    @GroupField(
+            path = "privacy.consentText",
+            description =
+                    "Text that customers consent to, shown beside the check box. Null: the widget has a text of its own. Each change is a new version; chatSession.consents has the text that a customer saw.")
+    public @Nullable String consentText;
+
+    @Column(insertable = false, updatable = false)
+    @NonNull @GroupField(
+            path = "privacy.consentVersion",
+            description = "Number of the latest text, from 1. 0 if the topic never had one.")
+    public int consentVersion;
 
     public int flags;
     public int widgetRequiredFields;

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Checks that the settings of a topic are consistent. */
 final class TopicRules {
 
+    private static final int MOST_RETENTION_DAYS = 36_500;
+
     private TopicRules() {}
 
     /**
@@ -30,6 +32,9 @@ final class TopicRules {
     }
 
     private static void checkLimits(ChatTopic topic) {
+        require(
+                topic.retentionDays == null || topic.retentionDays >= 1 && topic.retentionDays <= MOST_RETENTION_DAYS,
+                "privacy.retentionDays");
         require(isNotNegative(topic.alertTimeout), "alerts.email.afterSeconds");
         require(isNotNegative(topic.warningNewChat), "alerts.agents.newChatAfterMinutes");
         require(isNotNegative(topic.managerWarningNewChat), "alerts.managers.newChatAfterMinutes");

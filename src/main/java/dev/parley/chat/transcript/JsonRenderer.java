@@ -33,6 +33,10 @@ record JsonRenderer(TranscriptStyle style) implements TranscriptRenderer {
                 .add("visibility", message.visibility.name())
                 .add("sender", sender);
         add(entry, "text", message.text);
+        add(
+                entry,
+                "redactedAt",
+                message.redactedAt == null ? null : style.at(message.redactedAt).toString());
         add(entry, "link", message.linkUrl());
         if (!message.optionTexts().isEmpty()) {
             entry.add("options", json().createArrayBuilder(message.optionTexts()));

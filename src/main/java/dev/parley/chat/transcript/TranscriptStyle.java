@@ -47,7 +47,7 @@ record TranscriptStyle(TranscriptTexts texts, ZoneId zone, boolean forCustomer) 
      */
     String head(ChatMessage message) {
         String note = message.visibility == MessageVisibility.AGENTS ? mark(Label.INTERNAL_NOTE) : "";
-        if (hasBody(message)) {
+        if (hasBody(message) || message.redactedAt != null && message.noticeKind == null) {
             return author(message) + (message.senderKind == ChatActorKind.CUSTOMER ? mark(Label.CUSTOMER) : note);
         }
         boolean byStaff = message.senderKind == ChatActorKind.AGENT || message.senderKind == ChatActorKind.BOT;
@@ -61,6 +61,9 @@ record TranscriptStyle(TranscriptTexts texts, ZoneId zone, boolean forCustomer) 
 
     /** Returns the lines of a message's text, its link and its details, without control characters. */
     List<String> lines(ChatMessage message) {
+        if (message.redactedAt != null) {
+            return List.of("[" + texts.of(Label.REDACTED) + "]");
+        }
         return Stream.of(message.text, linkBeside(message), message.noticeDetail())
                 .filter(Objects::nonNull)
                 .flatMap(Text::lines)

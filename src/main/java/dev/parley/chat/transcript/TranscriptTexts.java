@@ -43,6 +43,8 @@ public final class TranscriptTexts {
         CUSTOMER("customer"),
         /** Mark after the author of an internal note. */
         INTERNAL_NOTE("internalNote"),
+        /** In place of the text of a message that was removed. */
+        REDACTED("redacted"),
         /** Text of the e-mail with a transcript, with the name of the topic as {topic}. */
         MAIL("mail");
 

@@ -32,6 +32,9 @@ class RoundTripsTest {
 
     private static final int BOTH = 2;
 
+    /** It is rare, and finds what it changes step by step. */
+    private static final String OF_MANY_TABLES = "erasePersonData";
+
     /** A mutation that is ready to be sent and has an effect. */
     private record Call(Caller caller, Map<String, ?> input) {
 
@@ -59,6 +62,10 @@ class RoundTripsTest {
             Map.entry("deleteChatSession", () -> ofSession(admin(), world.closed(topic))),
             Map.entry("deleteChatTopic", () -> ofTopic(admin(), world.topic(), Map.of())),
             Map.entry("endChatSession", () -> ofSession(anna(), active())),
+            Map.entry("liftLegalHold", () -> new Call(admin(), Map.of("legalHoldId", Ids.of("LegalHold", held())))),
+            Map.entry("redactChatMessage", () -> ofSession(manager(), withMessages(active()), Map.of("seq", 2))),
+            Map.entry("setLegalHold", () -> ofSession(manager(), active())),
+            Map.entry("withdrawChatConsent", () -> byCustomer(consented(active()), Map.of())),
             Map.entry("handOffChatSession", () -> ofSession(anna(), world.botDriven(topic))),
             Map.entry("heartbeatChatSession", () -> byCustomer(active(), Map.of())),
             Map.entry("linkChatSession", () -> ofSession(anna(), linked(active()), records())),
@@ -104,7 +111,8 @@ class RoundTripsTest {
                         .orElseThrow()
                         .getFieldDefinitions()
                         .stream()
-                        .map(FieldDefinition::getName);
+                        .map(FieldDefinition::getName)
+                        .filter(name -> !name.equals(OF_MANY_TABLES));
     }
 
     @ParameterizedTest
@@ -183,6 +191,16 @@ class RoundTripsTest {
 
     private long withMessages(long session) {
         world.messages(session, 3);
+        return session;
+    }
+
+    private long held() {
+        return world.number(
+                "insert into legal_hold (session_id, set_at) values (?, now()) returning id", world.closed(topic));
+    }
+
+    private long consented(long session) {
+        world.alter(session, "consented = true");
         return session;
     }
 

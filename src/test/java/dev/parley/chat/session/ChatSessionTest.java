@@ -106,7 +106,8 @@ class ChatSessionTest extends SessionScene {
                         true,
                         Duration.ofMinutes(30),
                         Duration.ofHours(24),
-                        true));
+                        true,
+                        false));
 
         assertThat(session.status).isEqualTo(ChatSessionStatus.IN_QUEUE);
         assertThat(session.user).isNull();
@@ -163,7 +164,8 @@ class ChatSessionTest extends SessionScene {
                         true,
                         Duration.ofMinutes(30),
                         Duration.ofHours(24),
-                        true));
+                        true,
+                        false));
 
         assertThat(session.user).isSameAs(bjorn);
         assertThat(session.rank).isEqualTo(2);
@@ -193,7 +195,8 @@ class ChatSessionTest extends SessionScene {
                                 true,
                                 Duration.ofMinutes(30),
                                 Duration.ofHours(24),
-                                true),
+                                true,
+                                false),
                         "Lunch");
 
         assertThat(session.user).isSameAs(anna);
@@ -245,7 +248,8 @@ class ChatSessionTest extends SessionScene {
                                 true,
                                 Duration.ofMinutes(30),
                                 Duration.ofHours(24),
-                                true),
+                                true,
+                                false),
                         MessageDraft.plain("One more thing"));
 
         assertThat(session.status).isEqualTo(ChatSessionStatus.CUSTOMER_LAST);

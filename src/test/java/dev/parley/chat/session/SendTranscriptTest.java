@@ -52,7 +52,8 @@ class SendTranscriptTest {
                 false,
                 Duration.ofMinutes(30),
                 Duration.ofHours(24),
-                mailConfigured);
+                mailConfigured,
+                false);
         return ChatAction.SEND_TRANSCRIPT.refusal(session, context);
     }
 }

@@ -86,7 +86,8 @@ abstract class SessionScene {
                 true,
                 Duration.ofMinutes(30),
                 Duration.ofHours(24),
-                true);
+                true,
+                false);
     }
 
     static ActionContext later(SessionActor actor) {
@@ -102,7 +103,8 @@ abstract class SessionScene {
                 true,
                 Duration.ofMinutes(30),
                 Duration.ofHours(24),
-                true);
+                true,
+                false);
     }
 
     static ActionContext about(SessionActor actor, ChatTransfer offer) {
@@ -118,7 +120,8 @@ abstract class SessionScene {
                 true,
                 Duration.ofMinutes(30),
                 Duration.ofHours(24),
-                true);
+                true,
+                false);
     }
 
     static AgentLoad load(Integer... ranks) {

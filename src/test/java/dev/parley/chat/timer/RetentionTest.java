@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.chat.ChatConfig;
 import dev.parley.chat.lifecycle.Idempotency;
+import dev.parley.support.Answer;
+import dev.parley.support.Caller;
+import dev.parley.support.Ids;
 import dev.parley.support.World;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -95,6 +98,91 @@ class RetentionTest extends TimerScene {
         timers.purgeDeleted();
         assertThat(world.number("select count(*) from chat_session where id = ?", old))
                 .isZero();
+    }
+
+    @Test
+    void retentionOfTheTopic_goesBeforeThatOfTheService() {
+        world.set(topic, "retention_days = 3");
+        long young = ended(9, Duration.ofDays(2));
+        long old = ended(9, Duration.ofDays(3));
+        topic = world.topic();
+        world.set(topic, "retention_days = 90");
+        long kept = ended(9, Duration.ofDays(60));
+        topic = world.topic();
+        long elsewhere = ended(9, Duration.ofDays(60));
+
+        timersWith(Map.of("parley.chat.retention", "30D")).deleteOld();
+
+        assertThat(status(young)).isEqualTo(9);
+        assertThat(status(old)).isEqualTo(8);
+        assertThat(status(kept)).isEqualTo(9);
+        assertThat(status(elsewhere)).isEqualTo(8);
+    }
+
+    @Test
+    void retentionOfTheTopic_withoutOneOfTheService_applies() {
+        long elsewhere = ended(9, Duration.ofDays(60));
+        topic = world.topic();
+        world.set(topic, "retention_days = 30");
+        long old = ended(9, Duration.ofDays(60));
+
+        timersWith(Map.of()).deleteOld();
+
+        assertThat(status(old)).isEqualTo(8);
+        assertThat(status(elsewhere)).isEqualTo(9);
+    }
+
+    @Test
+    void sessionsWithALegalHold_areNeitherDeletedNorErased() {
+        long held = ended(9, Duration.ofDays(60));
+        world.run("insert into legal_hold (session_id, set_at) values (?, now())", held);
+        long ofPerson = ended(9, Duration.ofDays(60));
+        long person = world.person(world.company("Fjord AS"));
+        world.link(ofPerson, "customer_id", person);
+        world.run("insert into legal_hold (person_id, set_at) values (?, now())", person);
+        long deleted = world.deleted(topic);
+        world.setTime("when_deleted", deleted, config.purgeAfter());
+        world.run("insert into legal_hold (session_id, set_at) values (?, now())", deleted);
+        long lifted = ended(9, Duration.ofDays(60));
+        world.run("insert into legal_hold (session_id, set_at, lifted_at) values (?, now(), now())", lifted);
+
+        timersWith(Map.of("parley.chat.retention", "30D")).deleteOld();
+        timers.purgeDeleted();
+
+        assertThat(status(held)).isEqualTo(9);
+        assertThat(status(ofPerson)).isEqualTo(9);
+        assertThat(status(deleted)).isEqualTo(8);
+        assertThat(status(lifted)).isEqualTo(8);
+    }
+
+    @Test
+    void preview_countsWhatTheTimerWouldDelete() {
+        ended(9, Duration.ofDays(2));
+        ended(9, Duration.ofDays(60));
+        ended(11, Duration.ofDays(70));
+        long held = ended(9, Duration.ofDays(60));
+        world.run("insert into legal_hold (session_id, set_at) values (?, now())", held);
+        Caller manager = Caller.agent(world.managerOf(topic));
+        String preview = "query($id: ID!, $days: Int) { retentionPreview(topicId: $id, retentionDays: $days) "
+                + "{ sessions held endedBefore oldestEndedAt } }";
+        String id = Ids.of("ChatTopic", topic);
+
+        Answer tried = manager.asks(preview, Map.of("id", id, "days", 30));
+        Answer unset = manager.asks(preview, Map.of("id", id));
+        world.set(topic, "retention_days = 65");
+        Answer set = manager.asks(preview, Map.of("id", id));
+
+        assertThat(tried.<Integer>data("retentionPreview.sessions")).isEqualTo(2);
+        assertThat(tried.<Integer>data("retentionPreview.held")).isEqualTo(1);
+        assertThat(tried.<String>data("retentionPreview.oldestEndedAt")).isNotNull();
+        assertThat(unset.<String>data("retentionPreview.endedBefore")).isNull();
+        assertThat(set.<Integer>data("retentionPreview.sessions")).isEqualTo(1);
+        assertThat(world.number("select count(*) from chat_session where topic_id = ? and status = 8", topic))
+                .isZero();
+        assertThat(manager.asks(preview, Map.of("id", id, "days", 0)).errorCode())
+                .isEqualTo("BAD_ARGUMENT");
+        assertThat(Caller.agent(anna).asks(preview, Map.of("id", id)).errorCode())
+                .isEqualTo("FORBIDDEN");
     }
 
     @Test

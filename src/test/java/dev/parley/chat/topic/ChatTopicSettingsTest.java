@@ -67,7 +67,8 @@ class ChatTopicSettingsTest extends TopicSettingsScene {
         Set<String> paths = new TreeSet<>(TopicColumns.paths().values());
         paths.addAll(TopicColumns.bits().keySet());
         paths.addAll(List.of(SettingTree.DAYS, SettingTree.LUNCH));
-        paths.removeAll(List.of("lastAcceptAt", "averageAcceptSeconds", "deleted", "version"));
+        paths.removeAll(
+                List.of("lastAcceptAt", "averageAcceptSeconds", "deleted", "version", "privacy.consentVersion"));
 
         assertThat(columns)
                 .filteredOn(column -> !TopicColumns.SEVERAL.matcher(column).matches())
@@ -122,7 +123,7 @@ class ChatTopicSettingsTest extends TopicSettingsScene {
     void update_withNullForARequiredSetting_isRefused() {
         List<String> needed = world.texts("""
                 select column_name from information_schema.columns where table_name = 'chat_topic' and is_nullable = 'NO'
-                  and column_name not in ('id', 'accept_samples', 'deleted', 'version')""");
+                  and column_name not in ('id', 'accept_samples', 'deleted', 'version', 'consent_version')""");
         Set<String> paths = new TreeSet<>(TopicColumns.bits().keySet());
         paths.addAll(List.of("openingHours", SettingTree.DAYS, "widget", "widget.forms.offline", "alerts", "tickets"));
         needed.stream()
@@ -169,6 +170,8 @@ class ChatTopicSettingsTest extends TopicSettingsScene {
             openingHours: {days: [{weekday: MONDAY, periods: []}, {weekday: SATURDAY, periods: [{opensAt: "08:00", closesAt: "07:59:59"}]}]} | openingHours.days.1.periods.0.closesAt
             openingHours: {days: [{weekday: MONDAY, periods: []}, {weekday: MONDAY, periods: []}]} | openingHours.days.1.weekday
             openingHours: {lunch: {startsAt: "12:00", endsAt: "11:30"}} | openingHours.lunch.endsAt
+            privacy: {retentionDays: 0} | privacy.retentionDays
+            privacy: {retentionDays: 36501} | privacy.retentionDays
             alerts: {email: {afterSeconds: -1}} | alerts.email.afterSeconds
             alerts: {agents: {newChatAfterMinutes: -1}} | alerts.agents.newChatAfterMinutes
             alerts: {managers: {newChatAfterMinutes: -1}} | alerts.managers.newChatAfterMinutes

@@ -20,6 +20,7 @@ class DependencyTest {
     /** Tables whose changes are events of the session, and the audit and webhooks, to which no session links. */
     private static final Set<String> OF_SESSIONS = Set.of(
             "audit_event",
+            "chat_consent",
             "chat_session",
             "chat_message",
             "chat_session_event",

@@ -48,7 +48,9 @@ class StatementCountTest {
             "ChatSessionEvent",
             "chatSessions(first: 50) { nodes { events { nodes { %s } } } }",
             "ChatTopic",
-            "chatTopics(first: 50) { nodes { %s } }");
+            "chatTopics(first: 50) { nodes { %s } }",
+            "ErasureReceipt",
+            "erasureReceipts(first: 50) { nodes { %s } }");
 
     private static final Map<String, String> ARGUMENTS =
             Map.of("at", "\"2100-01-01T00:00:00Z\"", "search", "\"order\"");

@@ -148,6 +148,12 @@ final class LifecycleCast {
         if (action == ChatAction.SEND_TRANSCRIPT) {
             ids.forEach(id -> world.alter(id, "email = gen_random_uuid() || '@example.com'"));
         }
+        if (action == ChatAction.REDACT_MESSAGE) {
+            ids.forEach(id -> world.messages(id, 1));
+        }
+        if (action == ChatAction.WITHDRAW_CONSENT) {
+            ids.forEach(id -> world.alter(id, "consented = true"));
+        }
         world.run(OFFERS, world.id(logins.get(Role.OWNER)), ids.toArray(Long[]::new));
         return new Sessions(ids, key, role);
     }
@@ -163,6 +169,7 @@ final class LifecycleCast {
             case SET_TYPING -> Map.of("typing", true);
             case REQUEST_TRANSFER -> Map.of("target", Map.of("userId", Ids.of("User", world.id(colleague))));
             case RATE -> Map.of("rating", 5);
+            case REDACT_MESSAGE -> Map.of("seq", 1);
             case LINK -> Map.of("projectId", Ids.of("Project", otherProject));
             case UNLINK -> Map.of("links", List.of(ChatSessionLink.PROJECT.name()));
             case SUBMIT_PRE_CHAT_FORM,
@@ -178,6 +185,7 @@ final class LifecycleCast {
                     REOPEN,
                     CREATE_TICKET,
                     SEND_TRANSCRIPT,
+                    WITHDRAW_CONSENT,
                     DELETE -> Map.of();
         };
     }

@@ -45,7 +45,9 @@ public final class RandomActions {
             "cancelChatTransfer",
             "linkChatSession",
             "unlinkChatSession",
-            "createTicketFromChatSession"));
+            "createTicketFromChatSession",
+            "redactChatMessage",
+            "withdrawChatConsent"));
 
     /** Long runs of one character. */
     private static final Pattern LONG_TEXT = Pattern.compile("(.)\\1{20,}");
@@ -67,6 +69,7 @@ public final class RandomActions {
                 case "requestChatSession" -> "sessionKey";
                 case "submitOfflineForm" -> "ticketNumber";
                 case "sendChatMessage" -> "chatMessage { id }";
+                case "redactChatMessage" -> "chatMessage { id }";
                 case "createTicketFromChatSession" -> "ticket { id } ticketMessage { id }";
                 default -> mutation.endsWith("ChatTransfer") ? "chatTransfer { id }" : "";
             };
@@ -171,10 +174,12 @@ public final class RandomActions {
                         "takeOverChatSession",
                         "returnChatSessionToQueue",
                         "handOffChatSession",
+                        "redactChatMessage",
+                        "withdrawChatConsent",
                         "endChatSession");
             case FINISHED -> chance.anyOf("reopenChatSession", "rateChatSession", "sendChatMessage");
             case CLOSED, REQUEST_POSTED, CLOSED_FROM_QUEUE ->
-                chance.anyOf("rateChatSession", "linkChatSession", "deleteChatSession");
+                chance.anyOf("rateChatSession", "linkChatSession", "redactChatMessage", "deleteChatSession");
             case INVALID, DELETED -> "endChatSession";
         };
     }
@@ -217,13 +222,17 @@ public final class RandomActions {
                     "submitOfflineForm",
                     "heartbeatChatSession",
                     "rateChatSession" -> customer;
-            case "sendChatMessage", "endChatSession", "markChatRead", "setTyping", "reopenChatSession" ->
-                chance.anyOf(customer, ownerOf(session), cast.bot);
+            case "sendChatMessage",
+                    "endChatSession",
+                    "markChatRead",
+                    "setTyping",
+                    "reopenChatSession",
+                    "withdrawChatConsent" -> chance.anyOf(customer, ownerOf(session), cast.bot);
             case "handOffChatSession" -> chance.anyOf(cast.bot, memberOf(session, "can_respond"));
             case "deleteChatSession" -> cast.administrator;
             case "acceptChatTransfer", "rejectChatTransfer" -> targetOf(session);
             case "acceptChatSession", "acceptNextChatSession" -> memberOf(session, "can_respond");
-            case "takeOverChatSession" -> memberOf(session, "manager");
+            case "takeOverChatSession", "redactChatMessage" -> memberOf(session, "manager");
             default -> chance.anyOf(ownerOf(session), ownerOf(session), memberOf(session, "manager"));
         };
     }

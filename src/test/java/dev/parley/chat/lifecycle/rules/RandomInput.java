@@ -35,6 +35,7 @@ final class RandomInput {
             case "submitOfflineForm" -> with(details(), "question", text());
             case "sendChatMessage" -> message();
             case "markChatRead" -> input("upToSeq", chance.below(8) - 1);
+            case "redactChatMessage" -> input("seq", 1 + chance.below(4));
             case "setTyping" -> input("typing", chance.perhaps());
             case "rateChatSession" -> input("rating", chance.below(7));
             case "requestChatTransfer" -> target();

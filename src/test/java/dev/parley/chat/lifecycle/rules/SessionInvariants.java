@@ -60,7 +60,7 @@ public final class SessionInvariants {
                     cross join lateral (select (array_agg(message order by seq))[1] as first,
                                                (array_agg(message order by seq desc))[1] as last
                                         from chat_message
-                                        where session_id = s.id and type <> 3 and visibility = 0) as said
+                                        where session_id = s.id and type <> 3 and visibility = 0 and redacted_at is null) as said
                     where s.first_message is distinct from left(said.first, 1024)
                        or s.last_message is distinct from left(said.last, 1024)"""),
             Map.entry("V10 no place in the queue, or one that was written twice", """

@@ -1,0 +1,173 @@
+package dev.parley.chat.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.support.Answer;
+import dev.parley.support.Caller;
+import dev.parley.support.Ids;
+import dev.parley.support.World;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+/** Persons whose marks are in all places where the chat and the CRM keep something of them. */
+final class PersonScene {
+
+    /** Marks each text of a row that may be null. Columns that mean something to the service are left out. */
+    private static final String TEXT_COLUMNS = """
+            select string_agg(format('%I = left(%L, %s)', column_name, ?::text, coalesce(character_maximum_length, 200)), ', ')
+            from information_schema.columns
+            where table_name = ? and is_nullable = 'YES' and is_generated = 'NEVER'
+              and data_type in ('text', 'character varying') and column_name not in ('session_key', 'email', 'language')""";
+
+    private final World world;
+    private final Random random;
+    final long topic;
+    final String agent;
+    final Caller manager;
+    final Caller admin;
+
+    PersonScene(World world, Random random) {
+        this.world = world;
+        this.random = random;
+        this.topic = world.topic();
+        world.set(topic, "widget_enable_rating = true, widget_enable_ticket = true, consent_text = 'You may.'");
+        this.agent = world.agentOf(topic);
+        String login = world.managerOf(topic);
+        world.run("update chat_topic_user set can_respond = true where user_id = ?", world.id(login));
+        this.manager = Caller.agent(login);
+        this.admin = Caller.admin(world.user());
+    }
+
+    /**
+     * A person.
+     *
+     * @param mark a text that is in all texts of the person, and nowhere else
+     * @param marks this text, and the hashes of the person's keys
+     */
+    record Marked(long number, String mark, String email, List<Long> sessions, List<String> marks) {
+
+        String id() {
+            return Ids.of("Person", number);
+        }
+    }
+
+    /** A person with a conversation that went through the service, and some rows that were imported. */
+    Marked person() {
+        String mark = "qz" + UUID.randomUUID().toString().replace("-", "").substring(0, 14);
+        String email = mark + "@example.com";
+        long number = world.person(world.company("Company of nobody"), mark, mark, email);
+        fill("person", mark, "person_id = " + number);
+        Marked person = new Marked(number, mark, email, new ArrayList<>(), new ArrayList<>(List.of(mark)));
+        converse(person);
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            imported(person, random.nextBoolean());
+        }
+        world.run(
+                "insert into ticket (title, cust_id, author, from_address) values ('Of the CRM', ?, ?, ?)",
+                number,
+                mark,
+                email);
+        world.run("select parley_audit('PERSONAL_DATA_READ', null, null, ?, '{}')", person.sessions.get(0));
+        world.run(
+                "insert into audit_event (action, person_id, actor_name) values ('PERSONAL_DATA_READ', ?, 'user:anna')",
+                number);
+        return person;
+    }
+
+    private void fill(String table, String mark, String row) {
+        String columns = world.texts(TEXT_COLUMNS, mark, table).get(0);
+        world.run("update " + table + " set " + columns + " where " + row);
+    }
+
+    /** A conversation with a ticket, notes, a transfer, a rating and an e-mail. */
+    private void converse(Marked person) {
+        Map<String, Object> request = new HashMap<>(Map.of(
+                "topicId", Ids.of("ChatTopic", topic),
+                "name", person.mark,
+                "companyName", person.mark,
+                "phone", person.mark,
+                "email", person.email,
+                "consented", true,
+                "message", "Hello from " + person.mark));
+        request.put("country", 47);
+        request.put("idempotencyKey", UUID.randomUUID().toString());
+        Answer requested = Caller.nobody().does("requestChatSession", request, "sessionKey chatSession { databaseId }");
+        long session = requested.<Integer>data("done.chatSession.databaseId");
+        world.link(session, "customer_id", person.number);
+        Caller customer = Caller.customer(requested.data("done.sessionKey"));
+        person.sessions.add(session);
+        person.marks.add(world.session(session, "session_key"));
+        accepted(Caller.agent(agent).does("acceptChatSession", session));
+        accepted(Caller.agent(agent).does("sendChatMessage", session, Map.of("text", "Dear " + person.mark)));
+        accepted(Caller.agent(agent)
+                .does("sendChatMessage", session, Map.of("text", person.mark + " is angry", "visibility", "AGENTS")));
+        accepted(customer.does(
+                "sendChatMessage",
+                session,
+                Map.of(
+                        "text",
+                        "I am " + person.mark,
+                        "idempotencyKey",
+                        UUID.randomUUID().toString())));
+        accepted(Caller.agent(agent)
+                .does(
+                        "requestChatTransfer",
+                        session,
+                        Map.of(
+                                "target",
+                                Map.of("topicId", Ids.of("ChatTopic", topic)),
+                                "reason",
+                                "Knows " + person.mark)));
+        accepted(Caller.agent(agent).does("createTicketFromChatSession", session));
+        accepted(customer.does("sendChatMessage", session, Map.of("text", "Bye from " + person.mark)));
+        accepted(customer.does("endChatSession", session));
+        accepted(customer.does(
+                "rateChatSession", session, Map.of("rating", 1 + random.nextInt(5), "comment", person.mark)));
+        world.run(
+                "insert into transcript_mail (session_id, recipient, requested_at, due_at) values (?, ?, now(), now())",
+                session,
+                person.email.toUpperCase(Locale.ROOT));
+    }
+
+    private static void accepted(Answer answer) {
+        assertThat(answer.refusal()).isNull();
+    }
+
+    /** A session without a log. It is linked to the person, or has its address only. */
+    private void imported(Marked person, boolean linked) {
+        long session = world.closed(topic);
+        world.messages(session, 3);
+        fill("chat_session", person.mark, "id = " + session);
+        fill("chat_message", person.mark, "session_id = " + session + " and seq < 3");
+        world.run(
+                "update chat_session set email = ?, version = version + 1 where id = ?",
+                " " + person.email + " ",
+                session);
+        world.run("update chat_message set message = ? where session_id = ?", "Imported of " + person.mark, session);
+        person.marks.add(world.texts("select encode(sha256(?::bytea), 'hex')", world.key(session))
+                .get(0));
+        if (linked) {
+            world.link(session, "customer_id", person.number);
+        }
+        person.sessions.add(session);
+    }
+
+    /** All rows of the database with a text, each with the name of its table. */
+    List<String> dump(String text) {
+        List<String> found = new ArrayList<>();
+        for (String table : world.texts(
+                "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1")) {
+            world.texts(
+                            "select (to_jsonb(t) - 'customer_fetch')::text from " + table
+                                    + " t where strpos(lower(t::text), lower(?)) > 0 order by 1",
+                            text)
+                    .forEach(row -> found.add(table + " " + row));
+        }
+        return found;
+    }
+}
