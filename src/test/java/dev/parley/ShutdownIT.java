@@ -5,40 +5,31 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
+import dev.parley.support.Connections;
 import dev.parley.support.EventStreamClient;
 import dev.parley.support.Follower;
 import dev.parley.support.Ids;
 import dev.parley.support.Instance;
-import dev.parley.support.JsonPath;
 import dev.parley.support.PackagedService;
 import dev.parley.support.SocketClient;
 import dev.parley.support.Waits;
 import dev.parley.support.World;
 import dev.parley.support.wire.Http2Wire;
 import dev.parley.support.wire.KeepAlive;
-import jakarta.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -51,14 +42,12 @@ import org.junit.jupiter.api.io.TempDir;
 class ShutdownIT {
 
     private static final String EVENTS = "subscription($id: ID!) { chatSessionEvents(chatSessionId: $id) { seq } }";
-    private static final String SEND =
-            "mutation($id: ID!, $text: String!) { sendChatMessage(input: {chatSessionId: $id, text: $text}) { changed } }";
     private static final String TOPICS = "{\"query\": \"{ chatTopics { totalCount } }\"}";
     private static final Map<String, String> A_SECOND_FOR_LOAD_BALANCERS = Map.of("parley.shutdown.delay", "1S");
 
     /** A shutdown timeout that is shorter than the request timeout: it expires if disconnected clients are waited for. */
     private static final Map<String, String> SHORT_TIMEOUT =
-            Map.of("parley.shutdown.delay", "3S", "parley.shutdown.timeout", "15S");
+            Map.of("parley.shutdown.delay", "4S", "parley.shutdown.timeout", "15S");
 
     private static final int TERMINATED = 143;
     private static final List<String> FAILURES = List.of("ERROR", "did not end in time");
@@ -68,28 +57,7 @@ class ShutdownIT {
 
     private final World world = new World();
     private final ExecutorService threads = Executors.newCachedThreadPool();
-
-    /** Texts that were answered, of all writers. */
-    private final Queue<String> answered = new ConcurrentLinkedQueue<>();
-
-    /** How connections ended, to diagnose a lost response. */
-    private final Queue<String> ends = new ConcurrentLinkedQueue<>();
-
-    /** A customer that sends messages to an agent. */
-    private record Writer(Caller caller, long session) {
-
-        Map<String, Object> variables(String text) {
-            return Map.of("id", Ids.of("ChatSession", session), "text", text);
-        }
-
-        String body(String text) {
-            return Json.createObjectBuilder()
-                    .add("query", SEND)
-                    .add("variables", Json.createObjectBuilder(variables(text)))
-                    .build()
-                    .toString();
-        }
-    }
+    private final BusyClients clients = new BusyClients();
 
     @AfterEach
     void stopWriters() {
@@ -99,7 +67,7 @@ class ShutdownIT {
     @Test
     void shutdown_withRequestsInProgress_completesThem() throws Exception {
         try (Instance instance = Instance.onTestDatabase(SHORT_TIMEOUT)) {
-            Writer writer = writers(1, instance).get(0);
+            BusyClients.Writer writer = writers(1, instance).get(0);
             SocketClient busy = SocketClient.as(writer.caller());
             SocketClient idle = SocketClient.as(writer.caller());
             EventStreamClient stream = typing(writer);
@@ -113,10 +81,10 @@ class ShutdownIT {
             assertThat(patient.post(TOPICS).orElseThrow().last()).isFalse();
 
             world.whileLocked(writer.session(), () -> {
-                byHttp.add(threads.submit(() -> writer.caller().asks(SEND, writer.variables("by HTTP"))));
-                bySocket.add(busy.subscribe(SEND, writer.variables("by WebSocket")));
+                byHttp.add(threads.submit(() -> writer.caller().asks(BusyClients.SEND, writer.variables("by HTTP"))));
+                bySocket.add(busy.subscribe(BusyClients.SEND, writer.variables("by WebSocket")));
                 impatient.forEach(each -> send(each, writer.body("by a client that disconnects")));
-                Waits.until(() -> waiting() == 5, "all requests wait for the session");
+                Connections.awaitWaiting(world, 5);
                 impatient.forEach(ShutdownIT::hangUp);
 
                 instance.terminate();
@@ -143,15 +111,15 @@ class ShutdownIT {
     void shutdown_underLoad_losesNoResponse() throws Exception {
         try (Instance instance = Instance.onTestDatabase(A_SECOND_FOR_LOAD_BALANCERS)) {
             List<SocketClient> sockets = followers(20, instance);
-            List<Writer> writers = writers(16, instance);
+            List<BusyClients.Writer> writers = writers(16, instance);
 
             List<Future<?>> writing = new ArrayList<>();
             writers.subList(0, 8)
-                    .forEach(writer -> writing.add(
-                            threads.submit(asks(writer.caller(), writer.session() + " by HTTP ", writer::body))));
-            writers.subList(8, 12).forEach(writer -> writing.add(threads.submit(bySocket(writer))));
-            writers.subList(12, 16).forEach(writer -> writing.add(threads.submit(byHttp2(writer))));
-            Waits.until(() -> answered.size() > 100, "the clients are busy");
+                    .forEach(writer -> writing.add(threads.submit(
+                            clients.asks(writer.caller(), writer.session() + " by HTTP ", writer::body))));
+            writers.subList(8, 12).forEach(writer -> writing.add(threads.submit(clients.bySocket(writer))));
+            writers.subList(12, 16).forEach(writer -> writing.add(threads.submit(clients.byHttp2(writer))));
+            Waits.until(() -> clients.answered().size() > 100, "the clients are busy");
             instance.terminate();
             for (Future<?> each : writing) {
                 each.get();
@@ -160,7 +128,7 @@ class ShutdownIT {
             sockets.forEach(socket -> socket.expectClose(1001, "Going away"));
             assertThat(instance.awaitExit()).isEqualTo(TERMINATED);
             // Exactly the messages that were answered are stored.
-            assertThat(messages(writers)).as(ends::toString).containsExactlyInAnyOrderElementsOf(answered);
+            assertThat(messages(writers)).as(clients::ends).containsExactlyInAnyOrderElementsOf(clients.answered());
             assertThat(instance.log()).doesNotContain(FAILURES);
         }
     }
@@ -204,11 +172,12 @@ class ShutdownIT {
                 "20S",
                 "parley.shutdown.timeout",
                 "20S"))) {
-            Writer writer = writers(1, instance).get(0);
+            BusyClients.Writer writer = writers(1, instance).get(0);
             List<Future<Answer>> early = new ArrayList<>();
             world.whileLocked(writer.session(), () -> {
-                early.add(threads.submit(() -> writer.caller().asks(SEND, writer.variables("just in time"))));
-                Waits.until(() -> waiting() == 1, "the request waits for the session");
+                early.add(
+                        threads.submit(() -> writer.caller().asks(BusyClients.SEND, writer.variables("just in time"))));
+                Connections.awaitWaiting(world, 1);
                 instance.terminate();
                 Waits.until(
                         () -> Caller.nobody()
@@ -259,9 +228,9 @@ class ShutdownIT {
         try (Instance instance = Instance.launch(folder, settings).awaitReady()) {
             List<Future<?>> asking = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                asking.add(threads.submit(asks(Caller.nobody().at(instance), "topics ", text -> TOPICS)));
+                asking.add(threads.submit(clients.asks(Caller.nobody().at(instance), "topics ", text -> TOPICS)));
             }
-            Waits.until(() -> answered.size() > 100, "the clients are busy");
+            Waits.until(() -> clients.answered().size() > 100, "the clients are busy");
 
             instance.terminate();
 
@@ -274,7 +243,7 @@ class ShutdownIT {
     }
 
     /** Opens an event stream and reads its first event. */
-    private static EventStreamClient typing(Writer writer) {
+    private static EventStreamClient typing(BusyClients.Writer writer) {
         EventStreamClient stream = EventStreamClient.post(
                 writer.caller(),
                 "subscription($id: ID!) { typing(chatSessionId: $id) { userTyping } }",
@@ -283,12 +252,13 @@ class ShutdownIT {
         return stream;
     }
 
-    private List<Writer> writers(int count, Instance instance) {
+    private List<BusyClients.Writer> writers(int count, Instance instance) {
         long topic = world.topic();
         String agent = world.agentOf(topic);
         return IntStream.range(0, count)
                 .mapToObj(i -> world.active(topic, agent))
-                .map(session -> new Writer(Caller.customer(world.key(session)).at(instance), session))
+                .map(session -> new BusyClients.Writer(
+                        Caller.customer(world.key(session)).at(instance), session))
                 .toList();
     }
 
@@ -301,95 +271,11 @@ class ShutdownIT {
         return followers;
     }
 
-    /** Sends requests without pause, on one connection while it lasts, until the port is closed. Each request has a unique text. */
-    private Callable<Void> asks(Caller caller, String name, UnaryOperator<String> body) {
-        return () -> {
-            for (int number = 0; ; ) {
-                try (KeepAlive connection = new KeepAlive(caller)) {
-                    Optional<KeepAlive.Reply> reply;
-                    boolean promised = false;
-                    do {
-                        String text = name + number++;
-                        reply = connection.post(body.apply(text));
-                        assertThat(reply.isPresent() || !promised)
-                                .as("an answer to " + text)
-                                .isTrue();
-                        reply.ifPresent(full -> note(text, full.status(), full.body()));
-                        promised = true;
-                    } while (reply.isPresent() && !reply.get().last());
-                } catch (SocketException nobodyListens) {
-                    // The connection was refused, or reset because the port closed before the connection was accepted.
-                    return null;
-                }
-            }
-        };
-    }
-
-    /** Checks that a response is the expected one or UNAVAILABLE. */
-    private void note(String text, int status, String body) {
-        if (status == 503) {
-            assertThat(body).contains("UNAVAILABLE");
-            return;
-        }
-        assertThat(status).as(body).isEqualTo(200);
-        assertThat(body).startsWith("{\"data\":").doesNotContain("errors");
-        answered.add(text);
-    }
-
-    /** Sends requests by Java's HTTP client, which opens a new connection by itself after GOAWAY. */
-    private Callable<Void> byHttp2(Writer writer) {
-        return () -> {
-            HttpClient client = HttpClient.newHttpClient();
-            HttpRequest.Builder request = HttpRequest.newBuilder(
-                            URI.create(writer.caller().service() + "/graphql"))
-                    .header("Content-Type", "application/json")
-                    .header("Authorization", writer.caller().authorization());
-            for (int number = 0; ; number++) {
-                String text = writer.session() + " by HTTP/2 " + number;
-                try {
-                    HttpResponse<String> reply = client.send(
-                            request.POST(BodyPublishers.ofString(writer.body(text)))
-                                    .build(),
-                            BodyHandlers.ofString());
-                    assertThat(reply.version()).isEqualTo(HttpClient.Version.HTTP_2);
-                    note(text, reply.statusCode(), reply.body());
-                } catch (IOException nobodyListens) {
-                    // The request had no effect, or the comparison with the stored messages fails.
-                    ends.add(text + ": " + nobodyListens);
-                    return null;
-                }
-            }
-        };
-    }
-
-    private Callable<Void> bySocket(Writer writer) {
-        return () -> {
-            SocketClient socket = SocketClient.as(writer.caller());
-            for (int number = 0; ; number++) {
-                String text = writer.session() + " by WebSocket " + number;
-                Optional<JsonPath> result =
-                        socket.subscribe(SEND, writer.variables(text)).nextUnlessClosed();
-                if (result.isEmpty()) {
-                    socket.expectClose(1001, "Going away");
-                    return null;
-                }
-                assertThat(result.get().getBoolean("data.sendChatMessage.changed"))
-                        .isTrue();
-                answered.add(text);
-            }
-        };
-    }
-
-    private List<String> messages(List<Writer> writers) {
+    private List<String> messages(List<BusyClients.Writer> writers) {
         return writers.stream()
                 .flatMap(writer ->
                         world.texts("select message from chat_message where session_id = ?", writer.session()).stream())
                 .toList();
-    }
-
-    private long waiting() {
-        return world.number(
-                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()");
     }
 
     private static KeepAlive.Reply post(KeepAlive connection, String body) {
