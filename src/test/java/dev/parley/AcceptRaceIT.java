@@ -6,6 +6,7 @@ import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Instance;
 import dev.parley.support.PackagedService;
+import dev.parley.support.TestSize;
 import dev.parley.support.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,14 +24,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A hundred concurrent attempts to accept a few sessions, through three instances on one database. */
+/** A hundred concurrent attempts to accept a few sessions, through several instances on one database. */
 @ExtendWith(PackagedService.class)
 class AcceptRaceIT {
 
     private static final int ATTEMPTS = 100;
     private static final int CAPACITY = 2;
 
-    /** Directs a caller to an instance: to the one under test or to one of two others. */
+    /** Instances beside the one under test. */
+    private static final int OTHERS = TestSize.of(1, 2);
+
+    /** Directs a caller to an instance: to the one under test or to another. */
     private static final List<UnaryOperator<Caller>> INSTANCES = new ArrayList<>();
 
     private static final List<Instance> MORE = new ArrayList<>();
@@ -50,9 +54,9 @@ class AcceptRaceIT {
     }
 
     @BeforeAll
-    static void threeInstances() throws Exception {
+    static void startInstances() throws Exception {
         INSTANCES.add(UnaryOperator.identity());
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < OTHERS; i++) {
             Instance instance = Instance.onTestDatabase(Map.of());
             MORE.add(instance);
             INSTANCES.add(caller -> caller.at(instance));

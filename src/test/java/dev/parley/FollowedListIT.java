@@ -28,22 +28,21 @@ class FollowedListIT {
     void list_afterItsInstanceWasKilled_resumesOnAnother() throws Exception {
         long first = world.waiting(topic);
         long second = world.waiting(topic);
-        try (Instance killed = Instance.onTestDatabase(Map.of());
-                Instance other = Instance.onTestDatabase(Map.of())) {
+        try (Instance killed = Instance.onTestDatabase(Map.of())) {
             String cursor;
             try (SocketClient socket = SocketClient.as(agent.at(killed))) {
                 ListFollower list = follow(socket, null);
                 assertThat(list.changes(2)).containsExactly("ENTER " + first, "ENTER " + second);
                 list.ready();
-                agent.at(other).does("acceptChatSession", first);
+                agent.does("acceptChatSession", first);
                 assertThat(list.changes(1)).containsExactly("LEAVE " + first);
                 cursor = list.ready();
 
                 killed.kill();
             }
-            agent.at(other).does("acceptChatSession", second);
+            agent.does("acceptChatSession", second);
 
-            try (SocketClient socket = SocketClient.as(agent.at(other))) {
+            try (SocketClient socket = SocketClient.as(agent)) {
                 assertThat(follow(socket, cursor).changes(1)).containsExactly("LEAVE " + second);
             }
         }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.support.Instance;
 import dev.parley.support.PackagedService;
+import dev.parley.support.Waits;
 import dev.parley.support.World;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TimersIT {
 
     private static final int SESSIONS = 200;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Map<String, String> BUSY_TIMERS = Map.of(
             "parley.chat.timers-every", "1S",
             "parley.chat.timers-delay", "1S",
@@ -31,15 +30,14 @@ class TimersIT {
         long finished = world.topic();
         // Without an agent that could respond, waiting customers would be sent to the offline form.
         world.present(world.agentOf(waiting));
-        try (Instance first = Instance.onTestDatabase(BUSY_TIMERS);
-                Instance second = Instance.onTestDatabase(BUSY_TIMERS)) {
+        try (Instance first = Instance.begin(BUSY_TIMERS);
+                Instance second = Instance.begin(BUSY_TIMERS)) {
+            first.awaitReady();
+            second.awaitReady();
             world.queue(waiting, SESSIONS);
             world.finished(finished, SESSIONS);
 
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (due(waiting) + due(finished) > 0 && System.nanoTime() < deadline) {
-                Thread.sleep(500);
-            }
+            Waits.until(() -> due(waiting) + due(finished) == 0, "no session is due any more");
 
             assertThat(first.log() + second.log()).doesNotContain("ERROR");
         }

@@ -45,7 +45,7 @@ class VanishedDatabaseIT {
 
     private static Map<String, String> hasty(Wire wire) {
         Map<String, String> settings = new HashMap<>(wire.asSettings());
-        settings.put("quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "1");
+        settings.put("quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "2");
         settings.put("parley.feed.poll-every", "1S");
         return settings;
     }

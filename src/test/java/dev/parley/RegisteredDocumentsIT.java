@@ -1,60 +1,59 @@
-package dev.parley.graphql.http;
+package dev.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.security.Sha256;
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
+import dev.parley.support.Instance;
+import dev.parley.support.PackagedService;
 import dev.parley.support.SocketClient;
-import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
+import dev.parley.support.Waits;
 import io.restassured.RestAssured;
-import jakarta.inject.Inject;
 import jakarta.json.Json;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.health.Readiness;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Tests that a service with an allow-list runs only its documents. */
-@QuarkusTest
-@TestProfile(RegisteredDocumentsTest.OnlyTwo.class)
-class RegisteredDocumentsTest {
+@ExtendWith(PackagedService.class)
+class RegisteredDocumentsIT {
 
     private static final String QUERY = "query Registered { __typename }";
     private static final String SUBSCRIPTION = "subscription($id: ID!) { typing(chatSessionId: $id) { __typename } }";
     private static final String UNKNOWN = "{ __typename }";
 
-    private final Caller nobody = Caller.nobody();
+    private static Instance instance;
 
-    @Inject
-    @Readiness
-    WarmUp warmUp;
+    private static Caller nobody;
 
-    /** A service with a query and a subscription. */
-    public static class OnlyTwo implements QuarkusTestProfile {
+    @BeforeAll
+    static void startInstanceWithAllowList(@TempDir Path folder) throws Exception {
+        Path list = folder.resolve("documents.json");
+        Files.writeString(
+                list,
+                Json.createObjectBuilder()
+                        .add(Sha256.hex(QUERY), QUERY)
+                        .add(Sha256.hex(SUBSCRIPTION), SUBSCRIPTION)
+                        .build()
+                        .toString());
+        instance = Instance.onTestDatabase(
+                Map.of("parley.persisted-queries.allow-list", list.toString(), "parley.warm-up.time", "2S"));
+        nobody = Caller.nobody().at(instance);
+    }
 
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            try {
-                Path list = Files.createTempFile("documents", ".json");
-                list.toFile().deleteOnExit();
-                Files.writeString(
-                        list,
-                        Json.createObjectBuilder()
-                                .add(Sha256.hex(QUERY), QUERY)
-                                .add(Sha256.hex(SUBSCRIPTION), SUBSCRIPTION)
-                                .build()
-                                .toString());
-                return Map.of("parley.persisted-queries.allow-list", list.toString(), "parley.warm-up.time", "2S");
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
-        }
+    @AfterAll
+    static void stopInstance() {
+        instance.close();
     }
 
     @Test
@@ -65,23 +64,24 @@ class RegisteredDocumentsTest {
         }
         assertThat(RestAssured.given()
                         .queryParam("extensions", extensions(QUERY))
-                        .get("/graphql")
+                        .get(instance.url() + "/graphql")
                         .jsonPath()
                         .getString("data.__typename"))
                 .isEqualTo("Query");
     }
 
     @Test
-    void warmUp_withUnlistedDocuments_runsThemWithoutListingThem() throws InterruptedException {
-        while (warmUp.isRunning()) {
-            Thread.sleep(20);
-        }
+    void warmUp_withUnlistedDocuments_runsThemWithoutListingThem() throws IOException {
+        Waits.until(() -> instance.log().contains("Warm-up: "), "the warm-up has ended");
 
-        assertThat(warmUp.answered()).isPositive();
-        WarmUpDocuments.own()
-                .values()
-                .forEach(body ->
-                        assertThat(nobody.sends(body.toString()).errorCode()).isEqualTo("DOCUMENT_NOT_REGISTERED"));
+        assertThat(instance.log()).containsPattern("Warm-up: [1-9]\\d* queries");
+        for (String name : List.of("session", "queue", "messages", "agents", "widget")) {
+            try (InputStream document = getClass().getResourceAsStream("/warm-up/" + name + ".graphql")) {
+                assertThat(nobody.asks(new String(document.readAllBytes(), StandardCharsets.UTF_8))
+                                .errorCode())
+                        .isEqualTo("DOCUMENT_NOT_REGISTERED");
+            }
+        }
     }
 
     @Test
@@ -107,7 +107,8 @@ class RegisteredDocumentsTest {
 
     @Test
     void schemaFile_withAllowList_isNotServed() {
-        assertThat(RestAssured.get("/graphql/schema.graphql").statusCode()).isEqualTo(404);
+        assertThat(RestAssured.get(instance.url() + "/graphql/schema.graphql").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
