@@ -3,6 +3,7 @@ package dev.parley.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class KeycloakSignInIT {
 
     private static final String AGENT = "kc-anna";
+    private static final double PATIENCE_MILLIS = 120_000;
 
     private static final TestServer DATABASE = new TestServer();
     private static Browsers browsers;
@@ -59,7 +61,7 @@ class KeycloakSignInIT {
 
     @Test
     void agent_signsIn_getsRenewedTokens_andReloadsWithoutForm() {
-        Page page = browsers.profile().newPage();
+        Page page = patientPage();
         Set<String> tokens = new LinkedHashSet<>();
         Set<String> renewals = new LinkedHashSet<>();
         page.onRequest(request -> note(request, tokens, renewals));
@@ -85,19 +87,29 @@ class KeycloakSignInIT {
 
     @Test
     void agent_whoSignsOut_mustSignInAgain() {
-        Page page = browsers.profile().newPage();
+        Page page = patientPage();
         page.navigate(parley.url() + "/desk");
         page.locator("#username").fill(AGENT);
         page.locator("#password").fill(AGENT);
         page.locator("#kc-login").click();
 
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
-                .click();
+        button(page, "Presence").click();
+        button(page, "Sign out").click();
         assertThat(page.getByText("You have signed out.")).isVisible();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
-                .click();
+        button(page, "Sign in").click();
 
         assertThat(page.locator("#username")).isVisible();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    /** A page that waits for Keycloak, which is slow at its first pages. */
+    private static Page patientPage() {
+        Page page = browsers.profile().newPage();
+        page.setDefaultTimeout(PATIENCE_MILLIS);
+        return page;
     }
 
     private static void note(Request request, Set<String> tokens, Set<String> renewals) {

@@ -36,7 +36,12 @@ public final class Keycloak implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final Path REALMS = Path.of("src/test/keycloak");
     private static final Path UNPACKED = Path.of("target/keycloak").toAbsolutePath();
+    /** Its first start also builds it, which takes minutes on a machine that is busy with a native build. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** A request while it starts may never be answered. */
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -79,9 +84,15 @@ public final class Keycloak implements AutoCloseable {
                 .redirectOutput(log.toFile());
         command.environment()
                 .putAll(Map.of(
-                        "JAVA_HOME", System.getProperty("java.home"),
-                        "KC_BOOTSTRAP_ADMIN_USERNAME", administrator,
-                        "KC_BOOTSTRAP_ADMIN_PASSWORD", administrator));
+                        "JAVA_HOME",
+                        System.getProperty("java.home"),
+                        // It lives for a minute: the second compiler would take more than it gives.
+                        "JAVA_OPTS_APPEND",
+                        "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+                        "KC_BOOTSTRAP_ADMIN_USERNAME",
+                        administrator,
+                        "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                        administrator));
         process = command.start();
         // Also if the tests are aborted.
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
@@ -180,8 +191,9 @@ public final class Keycloak implements AutoCloseable {
     }
 
     private boolean isReady() throws InterruptedException {
-        HttpRequest question =
-                HttpRequest.newBuilder(URI.create(address("parley"))).build();
+        HttpRequest question = HttpRequest.newBuilder(URI.create(address("parley")))
+                .timeout(ANSWER)
+                .build();
         try {
             return HTTP.send(question, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
