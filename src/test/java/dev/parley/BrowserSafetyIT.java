@@ -206,15 +206,21 @@ class BrowserSafetyIT {
     }
 
     @Test
-    void settingsOfPages_sayHowToSignInAndWhetherThereIsADesk() {
+    void settingsOfPages_sayHowToSignInAndWhichPagesThereAre() {
         Response settings = there().get("/pages.json");
 
         assertSecurityHeaders(settings);
         assertThat(settings.header("Cache-Control")).isEqualTo("no-cache");
         assertThat(settings.jsonPath().<Map<String, Object>>get(""))
                 .isEqualTo(Map.of(
+                        "widget",
+                        true,
                         "desk",
                         true,
+                        "dashboard",
+                        true,
+                        "graphiql",
+                        false,
                         "oidc",
                         Map.of(
                                 "issuer",

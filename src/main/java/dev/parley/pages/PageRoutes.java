@@ -16,6 +16,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Guards the files of the pages, which Quarkus serves: a page that is switched off is not found, and each page has a content security policy that
@@ -38,9 +39,11 @@ class PageRoutes {
             + "base-uri 'none'; form-action 'none'; connect-src 'self'";
 
     private final PagesConfig config;
+    private final boolean hasGraphiql;
 
-    PageRoutes(PagesConfig config) {
+    PageRoutes(PagesConfig config, @ConfigProperty(name = "quarkus.smallrye-graphql.ui.enabled") boolean hasGraphiql) {
         this.config = config;
+        this.hasGraphiql = hasGraphiql;
     }
 
     void register(@Observes Router router) {
@@ -53,7 +56,7 @@ class PageRoutes {
         boolean hasStaff = config.desk() || config.dashboard();
         staffPage(router, "/desk", config.desk());
         staffPage(router, "/dashboard", config.dashboard());
-        serve(router, "/pages.json", hasStaff, this::settings);
+        serve(router, "/pages.json", config.demo() || hasStaff, this::settings);
         guard(router, "/favicon.svg", config.demo() || hasStaff, PageRoutes::fresh);
         guard(router, "/static/*", config.demo() || config.widget() || hasStaff, PageRoutes::forEver);
     }
@@ -73,10 +76,14 @@ class PageRoutes {
                 .orElse("");
     }
 
-    /** Says how people sign in, and whether the dashboard can lead to the desk. Nothing of it is secret. */
+    /** Says which pages there are, so that the others can lead to them, and how people sign in. Nothing of it is secret. */
     private void settings(RoutingContext exchange) {
         JsonProvider json = JsonProviderHolder.jsonProvider();
-        JsonObjectBuilder settings = json.createObjectBuilder().add("desk", config.desk());
+        JsonObjectBuilder settings = json.createObjectBuilder()
+                .add("widget", config.widget())
+                .add("desk", config.desk())
+                .add("dashboard", config.dashboard())
+                .add("graphiql", hasGraphiql);
         config.demoUsers().ifPresent(users -> settings.add("demoUsers", json.createArrayBuilder(users)));
         if (config.oidcIssuer().isPresent() && config.oidcClientId().isPresent()) {
             settings.add(
