@@ -21,8 +21,6 @@ await build({
   format: 'esm',
   target: 'es2022',
   platform: 'neutral',
-  // Not those that the Web Bundler has unpacked for the pages.
-  alias: { 'graphql-ws': here('node_modules/graphql-ws/dist/client.js') },
 });
 const [types] = generateDtsBundle(
   [{ filePath: `${shared}npm.ts`, libraries: { inlinedLibraries: ['@graphql-typed-document-node/core'] }, output: { exportReferencedTypes: false } }],
@@ -49,5 +47,4 @@ await writeFile(
 await copyFile(`${root}schema.graphql`, `${target}schema.graphql`);
 await copyFile(here('README.md'), `${target}README.md`);
 await copyFile(`${root}LICENSE`, `${target}LICENSE`);
-await copyFile(here('node_modules/graphql-ws/LICENSE.md'), `${target}LICENSE-graphql-ws.md`);
 console.log(`@parley/client ${version} is in ${target}`);

@@ -15,7 +15,9 @@ async function show(host: HTMLElement): Promise<void> {
   const person = await signIn(host);
   const client = new ParleyClient({ url: new URL('/graphql', location.href).href, authorization: refused => person.authorization(refused) });
   document.querySelector('#person')?.append(Object.assign(document.createElement('person-bar'), { person, client }));
-  host.replaceChildren(Object.assign(document.createElement('dashboard-app'), { person, client }));
+  host.replaceChildren(Object.assign(document.createElement('dashboard-app'), { client }));
 }
 
+// Loaded while the person signs in.
+void import('../shared/live');
 void show(document.querySelector('main')!);

@@ -25,5 +25,7 @@ function showProblem(host: HTMLElement, problem: unknown): void {
   host.replaceChildren(text, again);
 }
 
+// Loaded while the agent signs in.
+void import('../shared/live');
 const host = document.querySelector('main')!;
 show(host).catch(problem => showProblem(host, problem));

@@ -1,6 +1,4 @@
-// The chat widget of Parley, for any site:
-//   <script src="https://chat.example.com/widget.js" data-topic="<id of a topic>" async></script>
-// data-side="left" puts it on the other side. The widget is a frame: the site's scripts and styles do not reach into the chat.
+// The chat widget of Parley: <script src="https://chat.example.com/widget.js" data-topic="<id>" async></script>, see docs/pages.md.
 (() => {
   const script = document.currentScript;
   const origin = new URL(script.src).origin;

@@ -1,7 +1,8 @@
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 import { ParleyError, type ErrorCode } from './errors';
-import { LiveConnection, type LiveSink, type Payload, type Transport } from './live';
+import type { LiveSink, Payload, Transport } from './live';
 import { resuming } from './resuming.mjs';
+import { onDemand, pause, type Subscriber } from './retry';
 
 /** Whether the live connection is up. */
 export type Connection = 'connecting' | 'online' | 'offline';
@@ -55,7 +56,7 @@ const RETRYABLE_STATUS = new Set([429, 502, 503, 504]);
 
 /** Queries and mutations over HTTP, and subscriptions that are connected all the time. */
 export class ParleyClient {
-  #live: LiveConnection | undefined;
+  #live: Subscriber | undefined;
   #listeners = new Set<(connection: Connection) => void>();
   connection: Connection = 'offline';
 
@@ -105,16 +106,22 @@ export class ParleyClient {
     }
   }
 
-  /** Downloads a transcript or an export, such as "transcripts/Q2hhdFNlc3Npb246NQ", from its path beside the endpoint. */
-  async download(path: string, parameters: Record<string, string> = {}): Promise<Blob> {
+  /**
+   * Downloads a transcript or an export, such as "transcripts/Q2hhdFNlc3Npb246NQ", from its path beside the endpoint. With a body, such as an
+   * export's filter, it is sent by POST.
+   */
+  async download(path: string, parameters: Record<string, string> = {}, body?: unknown): Promise<Blob> {
     const url = new URL(`${path}?${new URLSearchParams(parameters)}`, this.options.url);
-    const get = async (authorization: string | undefined) =>
-      fetch(url, { headers: authorization ? { Authorization: authorization } : {} }).catch(() => {
+    const send = async (authorization: string | undefined) =>
+      fetch(url, {
+        headers: { ...(authorization && { Authorization: authorization }), ...(body !== undefined && { 'Content-Type': 'application/json' }) },
+        ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
+      }).catch(() => {
         throw unreachable();
       });
     const authorization = await this.options.authorization?.();
-    let response = await get(authorization);
-    if (response.status === 401 && authorization) response = await get((await this.options.authorization?.(authorization)) ?? authorization);
+    let response = await send(authorization);
+    if (response.status === 401 && authorization) response = await send((await this.options.authorization?.(authorization)) ?? authorization);
     if (response.ok) return response.blob();
     const { errors } = (await response.json().catch(() => ({}))) as Result;
     throw errors?.length ? refusal(errors) : unreachable();
@@ -139,11 +146,14 @@ export class ParleyClient {
     this.#setConnection('offline');
   }
 
-  #connected(): LiveConnection {
-    this.#live ??= new LiveConnection({
-      ...this.options,
-      authorization: refused => this.options.authorization?.(refused),
-      onConnection: connection => this.#setConnection(connection),
+  #connected(): Subscriber {
+    this.#live ??= onDemand(async () => {
+      const { LiveConnection } = await import('./live');
+      return new LiveConnection({
+        ...this.options,
+        authorization: refused => this.options.authorization?.(refused),
+        onConnection: connection => this.#setConnection(connection),
+      });
     });
     return this.#live;
   }
@@ -214,10 +224,6 @@ function dataOf<R>({ data, errors }: Result<R>): R {
 /** A random key, for idempotencyKey. */
 export function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint32Array(4)), part => part.toString(36).padStart(7, '0')).join('');
-}
-
-export function pause(milliseconds: number): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve, milliseconds));
 }
 
 const RETRYABLE = new Set(['DEADLINE_EXCEEDED', 'UNAVAILABLE', 'TOO_MANY_OPERATIONS', 'RATE_LIMITED', 'SLOW_CONSUMER', 'INTERNAL']);

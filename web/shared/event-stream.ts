@@ -1,5 +1,6 @@
-import { pause, type Authorization } from './client';
+import type { Authorization } from './client';
 import type { LiveSink, Payload } from './live';
+import { backOff, type Subscriber } from './retry';
 
 export interface EventStreamOptions {
   /** Address of the GraphQL endpoint. */
@@ -11,7 +12,6 @@ export interface EventStreamOptions {
 
 /** The service writes a comment every 20 s by default. A stream that is silent for this long is dead. */
 const SILENCE_MILLIS = 65_000;
-const MAX_WAIT_MILLIS = 30_000;
 /** Statuses of requests that may be accepted later. */
 const PASSING_STATUS = new Set([408, 429, 500, 502, 503, 504]);
 
@@ -19,7 +19,7 @@ const PASSING_STATUS = new Set([408, 429, 500, 502, 503, 504]);
  * Subscriptions as event streams, one request each: GraphQL over SSE in distinct connections mode. Reconnects for ever. With `resuming` around
  * it, each stream resumes after its last message.
  */
-export class EventStreams {
+export class EventStreams implements Subscriber {
   readonly #streams = new Set<EventStream>();
 
   constructor(private readonly options: EventStreamOptions) {}
@@ -92,8 +92,7 @@ class EventStream {
         return;
       }
       refused = undefined;
-      const wait = Math.min(MAX_WAIT_MILLIS, 500 * 2 ** this.#failures++) * (0.5 + Math.random());
-      await pause((refusal?.afterSeconds ?? 0) * 1000 + wait);
+      await backOff(this.#failures++, refusal?.afterSeconds);
     }
   }
 

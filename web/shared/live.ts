@@ -1,7 +1,6 @@
-import { createClient, type Client } from 'graphql-ws';
 import type { Authorization, Connection } from './client';
-import { EventStreams } from './event-stream';
-import { patient } from './resuming.mjs';
+import { onDemand, type Subscriber } from './retry';
+import { Socket } from './socket';
 
 /** An operation as it is sent. */
 export interface Payload {
@@ -38,22 +37,31 @@ interface Subscription {
 /** Number of sockets that fail one after the other, while the service can be reached over HTTP, before event streams are used instead. */
 const FAILED_SOCKETS = 2;
 const PROBE_MILLIS = 10_000;
-const FORBIDDEN = 4403;
 
 /** The subscriptions of a client: over one WebSocket, or over an event stream each. */
-export class LiveConnection {
+export class LiveConnection implements Subscriber {
   readonly #subscriptions = new Set<Subscription>();
-  readonly #streams: EventStreams;
-  readonly #socket: Client | undefined;
+  readonly #streams: Subscriber;
+  readonly #socket: Subscriber;
   #usesSocket: boolean;
   #isClosed = false;
   #failedSockets = 0;
 
   constructor(private readonly options: LiveOptions) {
-    this.#streams = new EventStreams({ ...options, onOnline: online => this.#report(!this.#usesSocket, online ? 'online' : 'connecting') });
+    this.#streams = onDemand(async () => {
+      const { EventStreams } = await import('./event-stream');
+      return new EventStreams({ ...options, onOnline: online => this.#report(!this.#usesSocket, online ? 'online' : 'connecting') });
+    });
+    this.#socket = new Socket({
+      ...options,
+      onOnline: online => {
+        if (online) this.#failedSockets = 0;
+        this.#report(this.#usesSocket, online ? 'online' : 'connecting');
+      },
+      onFailure: () => void this.#judgeFailure(),
+    });
     const canOpenSockets = options.webSocketImpl !== undefined || typeof WebSocket !== 'undefined';
     this.#usesSocket = options.transport !== 'sse' && (canOpenSockets || options.transport === 'websocket');
-    this.#socket = this.#usesSocket ? this.#openSocket() : undefined;
   }
 
   /** Subscribes as clients of graphql-ws do. The payload is read again when the subscription has to be sent again. */
@@ -72,7 +80,7 @@ export class LiveConnection {
     this.#isClosed = true;
     this.#subscriptions.clear();
     this.#streams.dispose();
-    this.#closeSocket();
+    this.#socket.dispose();
   }
 
   #start(subscription: Subscription): void {
@@ -88,47 +96,11 @@ export class LiveConnection {
       error: problem => end(() => subscription.sink.error(problem)),
       complete: () => end(() => subscription.sink.complete()),
     };
-    const stop = this.#usesSocket ? this.#socket!.subscribe(subscription.payload as never, sink) : this.#streams.subscribe(subscription.payload, sink);
+    const stop = (this.#usesSocket ? this.#socket : this.#streams).subscribe(subscription.payload, sink);
     subscription.close = () => {
       isCurrent = false;
       stop();
     };
-  }
-
-  #openSocket(): Client {
-    let sent: string | undefined;
-    let refused: string | undefined;
-    let isAccepted = false;
-    return createClient({
-      url: this.options.url.replace(/^http/, 'ws'),
-      webSocketImpl: this.options.webSocketImpl,
-      connectionParams: async () => {
-        sent = await this.options.authorization(refused);
-        return sent ? { Authorization: sent } : {};
-      },
-      // A page does not see the service's pings: with its own it notices a dead connection.
-      keepAlive: 10_000,
-      ...patient,
-      on: {
-        connecting: () => {
-          isAccepted = false;
-          this.#report(this.#usesSocket, 'connecting');
-        },
-        connected: () => {
-          isAccepted = true;
-          refused = undefined;
-          this.#failedSockets = 0;
-          this.#report(this.#usesSocket, 'online');
-        },
-        closed: event => {
-          const { code } = event as { code?: number };
-          this.#report(this.#usesSocket, 'connecting');
-          if (isAccepted || this.#isClosed) return;
-          if (code === FORBIDDEN) refused = sent;
-          else void this.#judgeFailure();
-        },
-      },
-    });
   }
 
   /** A socket could not be opened: is that because of the network between, or can the service not be reached at all? */
@@ -139,13 +111,8 @@ export class LiveConnection {
     this.#usesSocket = false;
     const subscriptions = [...this.#subscriptions];
     subscriptions.forEach(subscription => subscription.close());
-    this.#closeSocket();
+    this.#socket.dispose();
     subscriptions.forEach(subscription => this.#start(subscription));
-  }
-
-  #closeSocket(): void {
-    // A socket that is being opened may fail meanwhile.
-    void Promise.resolve(this.#socket?.dispose()).catch(() => {});
   }
 
   async #canReachService(): Promise<boolean> {

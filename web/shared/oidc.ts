@@ -1,4 +1,4 @@
-import { pause } from './client';
+import { pause } from './retry';
 
 /** How the pages find the identity provider. */
 export interface OidcSettings {

@@ -1,5 +1,6 @@
-import { newKey, pause } from './client';
+import { newKey } from './client';
 import { ParleyError, type ErrorCode } from './errors';
+import { pause } from './retry';
 
 /** A message that the service has not confirmed yet. */
 export interface PendingMessage {

@@ -1,5 +1,5 @@
 import { LitElement, css, html } from 'lit';
-import { controls } from './styles';
+import { controls, unseen } from './styles';
 import { fill, type Texts } from './texts';
 
 const STARS = [1, 2, 3, 4, 5];
@@ -15,6 +15,7 @@ export class ChatRating extends LitElement {
 
   static override styles = [
     controls,
+    unseen,
     css`
       fieldset {
         border: 0;
@@ -40,15 +41,12 @@ export class ChatRating extends LitElement {
         outline: 2px solid var(--focus);
         border-radius: 6px;
       }
-      .name {
-        position: absolute;
-        clip-path: inset(50%);
-        inline-size: 1px;
-        block-size: 1px;
-        overflow: hidden;
-      }
     `,
   ];
+
+  override focus(): void {
+    this.renderRoot.querySelector('input')?.focus();
+  }
 
   override render() {
     const chosen = this.chosen ?? this.given ?? 0;
@@ -59,7 +57,7 @@ export class ChatRating extends LitElement {
           ${STARS.map(
             star => html`<label class=${star <= chosen ? 'on' : ''}>
               <input type="radio" name="rating" value=${star} required .checked=${star === chosen} @change=${() => (this.chosen = star)} />
-              <span aria-hidden="true">★</span><span class="name">${fill(this.texts.stars, { count: star })}</span>
+              <span aria-hidden="true">★</span><span class="unseen">${fill(this.texts.stars, { count: star })}</span>
             </label>`,
           )}
         </div>

@@ -1,48 +1,42 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
-import { CustomerConversation, ParleyError, type CustomerDetails, type PendingMessage } from '../shared';
-import { beep, save } from '../shared/browser';
+import { CustomerConversation, ParleyError } from '../shared';
+import { beep } from '../shared/browser';
+import type { ChatPanel } from './chat-panel';
 import { safeStorage, tellSite } from './frame';
 import { controls } from './styles';
-import { fill, textsIn, variantOf, type Texts } from './texts';
+import { fill, textsIn, type Texts } from './texts';
 import { applyTheme } from './theme';
-import './chat-rating';
-import './chat-transcript';
-import './details-form';
-import type { DetailsForm } from './details-form';
-import './message-list';
 
 const OPEN = 'parley.open';
 const SOUND = 'parley.sound';
+/** How long to wait before the service is tried again, when it can't be reached. */
+const RETRY_MILLIS = 30_000;
 
-/** The customer's chat: a button that opens a panel with the forms, the queue, the conversation and the rating. */
+/** The customer's chat: a button that opens the panel. */
 export class ChatWidget extends LitElement {
   static override properties = {
     topic: {},
     open: { state: true },
     sound: { state: true },
-    isEnding: { state: true },
-    leavesRequest: { state: true },
-    mailed: { state: true },
-    busy: { state: true },
-    error: { state: true },
+    hasPanel: { state: true },
+    hasFailed: { state: true },
   };
   /** Id of the topic. */
   declare topic: string;
   declare private open: boolean;
   declare private sound: boolean;
-  declare private isEnding: boolean;
-  declare private leavesRequest: boolean;
-  declare private mailed: boolean;
-  declare private busy: boolean;
-  declare private error: ParleyError | undefined;
+  /** Whether the panel is loaded. */
+  declare private hasPanel: boolean;
+  /** Whether the topic or the panel could not be loaded. */
+  declare private hasFailed: boolean;
 
   readonly #store = safeStorage();
   #chat: CustomerConversation | undefined;
   #texts: Texts | undefined;
   #language = 'en';
   #unread = 0;
-  /** The details that the customer has entered, with which the next form begins. */
-  #details: CustomerDetails = {};
+  #movesFocus = false;
+  #retry: ReturnType<typeof setTimeout> | undefined;
 
   static override styles = [
     controls,
@@ -75,83 +69,13 @@ export class ChatWidget extends LitElement {
         color: #9b1c1c;
         font-weight: 600;
       }
-      /* Not on the root: a frame whose scheme differs from that of its site is opaque. */
-      section {
+      .failed {
         color-scheme: light dark;
-        flex: 1;
         inline-size: 100%;
-        min-block-size: 0;
-        display: flex;
-        flex-direction: column;
+        padding: 14px;
         background: var(--ground);
         border: 1px solid var(--line);
         border-radius: 12px;
-        overflow: hidden;
-      }
-      header {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-        padding: 10px 14px;
-        background: var(--main);
-        color: var(--main-text);
-      }
-      header > div {
-        flex: 1;
-      }
-      h1 {
-        font-size: 1.1em;
-        margin: 0;
-      }
-      h2 {
-        font-size: 1em;
-        margin: 0 0 6px;
-      }
-      header p {
-        margin: 2px 0 0;
-        font-size: 0.9em;
-      }
-      .body {
-        flex: 1;
-        overflow-y: auto;
-        padding: 14px;
-      }
-      .status {
-        padding: 6px 14px;
-        border-block-end: 1px solid var(--line);
-      }
-      .status p {
-        margin: 2px 0;
-      }
-      footer {
-        padding: 10px 14px;
-        border-block-start: 1px solid var(--line);
-      }
-      .composer {
-        display: flex;
-        gap: 8px;
-        align-items: flex-end;
-      }
-      .composer label {
-        flex: 1;
-        margin: 0;
-      }
-      .composer textarea {
-        margin: 0;
-        min-block-size: 40px;
-        max-block-size: 120px;
-      }
-      .name {
-        position: absolute;
-        clip-path: inset(50%);
-        inline-size: 1px;
-        block-size: 1px;
-        overflow: hidden;
-      }
-      footer .actions {
-        margin-block-start: 8px;
-        justify-content: space-between;
-        align-items: center;
       }
     `,
   ];
@@ -171,33 +95,54 @@ export class ChatWidget extends LitElement {
     super.disconnectedCallback();
     window.removeEventListener('storage', this.#onStorage);
     window.removeEventListener('focus', this.#onFocus);
+    clearTimeout(this.#retry);
     this.#chat?.close();
   }
 
   override updated(changed: PropertyValues): void {
     tellSite({ open: this.open, large: this.#chat?.topic?.widget.large ?? false, unread: this.#unread });
-    if (changed.has('open') && changed.get('open') !== undefined) this.#moveFocus();
-    if (this.open && document.hasFocus()) void this.#chat?.markRead();
+    if (changed.has('open') && this.open) void this.#loadPanel();
+    this.#moveFocus();
+    this.#markRead();
   }
 
   override render() {
     const texts = this.#texts;
-    const topic = this.#chat?.topic;
-    if (!texts || !topic) return this.error && texts ? this.#failed(texts) : nothing;
-    return html`${this.open ? this.#panel(texts) : nothing}${this.#launcher(texts)}`;
+    if (!texts) return nothing;
+    // A visitor who has not asked for a chat need not know that there is none.
+    if (this.hasFailed) return this.open ? this.#failed(texts) : nothing;
+    if (!this.#chat?.topic) return nothing;
+    return html`${this.hasPanel
+      ? html`<chat-panel
+          ?hidden=${!this.open}
+          .chat=${this.#chat}
+          .texts=${texts}
+          .language=${this.#language}
+          .sound=${this.sound}
+          @close=${() => this.#setOpen(false)}
+          @sound=${this.#toggleSound}
+        ></chat-panel>`
+      : nothing}${this.#launcher(texts)}`;
   }
 
   async #begin(): Promise<void> {
-    this.error = undefined;
-    ({ texts: this.#texts, language: this.#language } = await textsIn(navigator.languages));
-    await this.#try(() => this.#chat!.open());
-    const topic = this.#chat?.topic;
-    if (!topic) return;
-    const wanted = topic.widget.language ? [topic.widget.language] : navigator.languages;
-    ({ texts: this.#texts, language: this.#language } = await textsIn(wanted));
+    try {
+      await Promise.all([this.#speak(navigator.languages), this.#chat!.open()]);
+    } catch (problem) {
+      this.hasFailed = true;
+      if (problem instanceof ParleyError && problem.retryable) this.#retry = setTimeout(() => void this.#begin(), RETRY_MILLIS);
+      return;
+    }
+    this.hasFailed = false;
+    const { widget } = this.#chat!.topic!;
+    if (widget.language) await this.#speak([widget.language]);
     document.documentElement.lang = this.#language;
-    applyTheme(document.documentElement, topic.widget);
+    applyTheme(document.documentElement, widget);
     this.requestUpdate();
+  }
+
+  async #speak(wanted: readonly string[]): Promise<void> {
+    ({ texts: this.#texts, language: this.#language } = await textsIn(wanted));
   }
 
   #launcher(texts: Texts) {
@@ -209,192 +154,26 @@ export class ChatWidget extends LitElement {
     </button>`;
   }
 
-  #panel(texts: Texts) {
-    const { widget } = this.#chat!.topic!;
-    return html`<section role="dialog" aria-label=${widget.title ?? texts.title} @keydown=${this.#onKey}>
-      <header>
-        <div>
-          <h1 dir="auto">${widget.title ?? texts.title}</h1>
-          ${widget.subtitle ? html`<p dir="auto">${widget.subtitle}</p>` : nothing}
-        </div>
-      </header>
-      ${this.#chat!.session ? this.#session(texts) : html`<div class="body">${this.#start(texts)}</div>`}
-    </section>`;
-  }
-
-  #start(texts: Texts) {
-    const { preChat } = this.#chat!.topic!.widget.forms;
-    return html`${preChat.enabled && preChat.message ? html`<p dir="auto">${preChat.message}</p>` : nothing}
-      <details-form
-        .texts=${texts}
-        .fields=${preChat.enabled ? preChat.requiredFields : []}
-        .consent=${preChat.enabled && preChat.collectConsent}
-        .action=${texts.start}
-        .error=${this.error}
-        .values=${this.#details}
-        .busy=${this.busy}
-        @details=${({ detail }: CustomEvent<CustomerDetails>) => {
-          this.#details = detail;
-          void this.#try(() => this.#chat!.request(detail));
-        }}
-      ></details-form>`;
-  }
-
-  #session(texts: Texts) {
-    const chat = this.#chat!;
-    const { status, phase } = chat.session!;
-    if (status === 'REQUEST_POSTED') {
-      return html`<div class="body"><p role="status">${texts.requestSent}</p>${this.#again(texts)}</div>`;
-    }
-    if (status === 'OFFLINE_FORM' && !chat.may('SUBMIT_OFFLINE_FORM')) {
-      return html`<div class="body"><p role="status">${texts.nobodyThere}</p>${this.#again(texts)}</div>`;
-    }
-    if (status === 'OFFLINE_FORM' || (this.leavesRequest && chat.may('SUBMIT_OFFLINE_FORM'))) return this.#offline(texts);
-    return html`${this.#status(texts)}
-      <message-list
-        .texts=${texts}
-        .language=${variantOf(this.#language)}
-        .messages=${chat.messages}
-        .pending=${chat.pending}
-        .readSeq=${chat.session!.userReadSeq}
-        .hasEarlier=${chat.hasEarlier}
-        .canReply=${chat.may('SEND_MESSAGE')}
-        @earlier=${() => this.#try(() => chat.loadEarlier())}
-        @option=${({ detail }: CustomEvent<string>) => chat.send(detail)}
-        @discard=${({ detail }: CustomEvent<PendingMessage>) => chat.discard(detail)}
-      ></message-list>
-      <footer>${phase === 'CLOSED' ? this.#ended(texts) : this.#composer(texts)}</footer>`;
-  }
-
-  #offline(texts: Texts) {
-    const { offline } = this.#chat!.topic!.widget.forms;
-    return html`<div class="body">
-      ${offline.title ? html`<h2 dir="auto">${offline.title}</h2>` : nothing}
-      <p dir="auto">${offline.message ?? texts.closed}</p>
-      <details-form
-        .texts=${texts}
-        .fields=${offline.requiredFields}
-        .consent=${offline.collectConsent}
-        .action=${texts.sendRequest}
-        .error=${this.error}
-        .values=${this.#details}
-        .busy=${this.busy}
-        @details=${({ detail: { message, ...details } }: CustomEvent<CustomerDetails>) =>
-          this.#try(() => this.#chat!.leaveRequest({ ...details, question: message ?? '' }))}
-      ></details-form>
-      ${this.leavesRequest
-        ? html`<p><button class="plain" @click=${() => (this.leavesRequest = false)}>${texts.back}</button></p>`
-        : nothing}
-    </div>`;
-  }
-
-  #status(texts: Texts) {
-    const chat = this.#chat!;
-    const session = chat.session!;
-    const name = session.agentName ?? texts.someone;
-    const lines = [];
-    if (chat.connection !== 'online') lines.push(texts.reconnecting);
-    if (session.status === 'IN_QUEUE') lines.push(...this.#queue(texts));
-    if (session.phase === 'ACTIVE') {
-      lines.push(fill(texts.talkingTo, { name }));
-      if (session.agentPresent === false) lines.push(fill(texts.away, { name }));
-    }
-    if (chat.agentIsTyping) lines.push(fill(texts.typing, { name }));
-    return html`<div class="status" role="status">
-      ${lines.map(line => html`<p dir="auto">${line}</p>`)}
-      ${session.status === 'IN_QUEUE' && chat.may('SUBMIT_OFFLINE_FORM')
-        ? html`<button class="plain" @click=${() => (this.leavesRequest = true)}>${texts.leaveRequest}</button>`
-        : nothing}
-    </div>`;
-  }
-
-  #queue(texts: Texts): string[] {
-    const { queuePosition, estimatedWaitSeconds } = this.#chat!.session!;
-    const { queueText } = this.#chat!.topic!.widget;
-    if (queuePosition === null) return [texts.waitingBriefly];
-    const minutes = estimatedWaitSeconds === null ? undefined : Math.max(1, Math.round(estimatedWaitSeconds / 60));
-    if (queueText.enabled && queueText.text) {
-      return [queueText.text.replaceAll('{cque}', String(queuePosition)).replaceAll('{cavw}', minutes === undefined ? '–' : `${minutes} min`)];
-    }
-    const lines = [fill(texts.waiting, { position: queuePosition })];
-    if (minutes !== undefined) lines.push(fill(texts.wait, { minutes }));
-    return lines;
-  }
-
-  #composer(texts: Texts) {
-    const chat = this.#chat!;
-    return html`<form class="composer" @submit=${this.#send}>
-        <label>
-          <span class="name">${texts.write}</span>
-          <textarea
-            name="text"
-            dir="auto"
-            rows="1"
-            maxlength=${chat.maxMessageLength}
-            placeholder=${texts.write}
-            @input=${({ target }: Event) => void chat.typing((target as HTMLTextAreaElement).value !== '')}
-            @keydown=${this.#onComposerKey}
-          ></textarea>
-        </label>
-        <button aria-label=${texts.send}><span aria-hidden="true">➤</span></button>
-      </form>
-      ${this.error ? html`<p class="error" role="alert">${this.error.message}</p>` : nothing}
-      <div class="actions">
-        ${this.isEnding
-          ? html`<span>${texts.endConfirm}</span>
-              <span class="actions">
-                <button @click=${this.#end}>${texts.yes}</button>
-                <button class="plain" @click=${() => (this.isEnding = false)}>${texts.no}</button>
-              </span>`
-          : html`<label><input type="checkbox" .checked=${this.sound} @change=${this.#toggleSound} /> ${texts.sound}</label>
-              ${chat.may('END') ? html`<button class="plain" @click=${() => (this.isEnding = true)}>${texts.end}</button>` : nothing}`}
-      </div>`;
-  }
-
-  #ended(texts: Texts) {
-    const chat = this.#chat!;
-    const { rating } = chat.topic!.widget;
-    const { enabled, title, message } = chat.topic!.widget.forms.postChat;
-    return html`${enabled && title ? html`<h2 dir="auto">${title}</h2>` : nothing}
-      <p role="status">${texts.ended}</p>
-      ${enabled && message ? html`<p dir="auto">${message}</p>` : nothing}
-      ${chat.may('RATE')
-        ? html`<chat-rating
-            .texts=${texts}
-            .heading=${rating.text ?? texts.rate}
-            .given=${chat.session!.rating}
-            @rate=${({ detail }: CustomEvent<{ rating: number; comment: string }>) =>
-              this.#try(() => chat.rate(detail.rating, detail.comment))}
-          ></chat-rating>`
-        : nothing}
-      <chat-transcript
-        .texts=${texts}
-        .email=${chat.may('SEND_TRANSCRIPT') ? chat.session!.email : null}
-        .available=${chat.session!.transcriptAvailable}
-        .mailed=${this.mailed}
-        @download=${() => this.#try(async () => save('chat.html', await chat.transcript(this.#language)))}
-        @mail=${this.#mailTranscript}
-      ></chat-transcript>
-      ${this.error ? html`<p class="error" role="alert">${this.error.message}</p>` : nothing}
-      <div class="actions">
-        ${chat.may('REOPEN')
-          ? html`<button class="plain" @click=${() => this.#try(() => chat.reopen())}>${texts.reopen}</button>`
-          : nothing}
-        ${this.#again(texts)}
-      </div>`;
-  }
-
-  #again(texts: Texts) {
-    return html`<button class="plain" @click=${this.#startAgain}>${texts.again}</button>`;
-  }
-
   #failed(texts: Texts) {
-    return html`<section role="alert">
-      <div class="body">
-        <p>${texts.failed}</p>
-        <button @click=${() => this.#begin()}>${texts.retry}</button>
-      </div>
-    </section>`;
+    return html`<div class="failed" role="alert">
+      <p>${texts.failed}</p>
+      <button @click=${this.#loadAgain}>${texts.retry}</button>
+    </div>`;
+  }
+
+  async #loadPanel(): Promise<void> {
+    try {
+      await Promise.all([import('./chat-panel'), import('../shared/live')]);
+      this.hasPanel = true;
+    } catch {
+      this.hasFailed = true;
+    }
+  }
+
+  /** Loads the whole widget again. While the service can't be reached, the browser would show its own error instead. */
+  async #loadAgain(): Promise<void> {
+    const response = await fetch(location.href, { cache: 'no-store' }).catch(() => undefined);
+    if (response?.ok) location.reload();
   }
 
   #changed(): void {
@@ -404,72 +183,27 @@ export class ChatWidget extends LitElement {
     this.requestUpdate();
   }
 
-  /** Does something once at a time, and shows why it was refused. */
-  async #try(action: () => Promise<void>): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
-    this.error = undefined;
-    try {
-      await action();
-    } catch (problem) {
-      this.error = problem instanceof ParleyError ? problem : new ParleyError('INTERNAL', String(problem));
-    } finally {
-      this.busy = false;
-    }
-  }
-
   #setOpen(open: boolean): void {
     this.open = open;
+    this.#movesFocus = true;
     this.#store.setItem(OPEN, String(open));
   }
 
+  /** Moves the focus once, to the panel when it has been opened and is there, or else to the button. */
   #moveFocus(): void {
-    const form = this.renderRoot.querySelector<DetailsForm>('details-form');
-    const target = this.open ? (form ?? this.renderRoot.querySelector<HTMLElement>('textarea')) : this.renderRoot.querySelector<HTMLElement>('.launcher');
-    void (form?.updateComplete ?? Promise.resolve()).then(() => target?.focus());
+    if (!this.#movesFocus) return;
+    const target = this.renderRoot.querySelector<ChatPanel | HTMLElement>(this.open ? 'chat-panel' : '.launcher');
+    void target?.focus();
+    this.#movesFocus = !target;
   }
 
-  #send(event: SubmitEvent): void {
-    event.preventDefault();
-    const form = event.target as HTMLFormElement;
-    const field = form.elements.namedItem('text') as HTMLTextAreaElement;
-    const text = field.value.trim();
-    if (!text) return;
-    this.#chat!.send(text);
-    field.value = '';
-    field.focus();
+  #markRead(): void {
+    if (this.open && this.hasPanel && document.hasFocus()) void this.#chat?.markRead();
   }
 
-  #end(): void {
-    this.isEnding = false;
-    void this.#try(() => this.#chat!.end());
-  }
-
-  #startAgain(): void {
-    this.mailed = false;
-    this.#chat!.startAgain();
-  }
-
-  async #mailTranscript(): Promise<void> {
-    await this.#try(async () => {
-      await this.#chat!.mailTranscript(this.#language);
-      this.mailed = true;
-    });
-  }
-
-  #toggleSound(event: Event): void {
-    this.sound = (event.target as HTMLInputElement).checked;
+  #toggleSound(): void {
+    this.sound = !this.sound;
     this.#store.setItem(SOUND, String(this.sound));
-  }
-
-  #onComposerKey(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    (event.target as HTMLTextAreaElement).form?.requestSubmit();
-  }
-
-  #onKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape') this.#setOpen(false);
   }
 
   /** Another tab has begun, ended or written something. */
@@ -478,8 +212,6 @@ export class ChatWidget extends LitElement {
     this.requestUpdate();
   };
 
-  readonly #onFocus = (): void => {
-    if (this.open) void this.#chat?.markRead();
-  };
+  readonly #onFocus = (): void => this.#markRead();
 }
 customElements.define('chat-widget', ChatWidget);

@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import type { CustomerDetails, ParleyError } from '../shared';
 import { controls } from './styles';
 import type { Texts } from './texts';
@@ -11,7 +11,7 @@ const FIELDS: Record<Field, { input: keyof CustomerDetails; text: keyof Texts; t
   EMAIL: { input: 'email', text: 'email', type: 'email', autocomplete: 'email', max: 255 },
   COMPANY: { input: 'companyName', text: 'company', type: 'text', autocomplete: 'organization', max: 255 },
   PHONE: { input: 'phone', text: 'phone', type: 'tel', autocomplete: 'tel', max: 32 },
-  COUNTRY: { input: 'country', text: 'country', type: 'number', autocomplete: 'off', max: 9 },
+  COUNTRY: { input: 'country', text: 'country', type: '', autocomplete: 'off', max: 0 },
 };
 
 /** The form before a chat, and the form for requests when nobody can answer. Fires "details" with what was entered. */
@@ -24,6 +24,8 @@ export class DetailsForm extends LitElement {
     action: {},
     error: { attribute: false },
     busy: { type: Boolean },
+    language: {},
+    countries: { state: true },
   };
   declare texts: Texts;
   /** The fields that must be filled in. Name and e-mail are always offered. */
@@ -35,6 +37,9 @@ export class DetailsForm extends LitElement {
   declare action: string;
   declare error: ParleyError | undefined;
   declare busy: boolean;
+  declare language: string;
+  /** Loaded when a country is asked for. */
+  declare private countries: readonly [number, string][] | undefined;
 
   static override styles = [
     controls,
@@ -46,6 +51,10 @@ export class DetailsForm extends LitElement {
       }
     `,
   ];
+
+  override willUpdate(changed: PropertyValues): void {
+    if (changed.has('fields') && this.fields.includes('COUNTRY')) void this.#loadCountries();
+  }
 
   override focus(): void {
     this.renderRoot.querySelector<HTMLElement>('input, textarea')?.focus();
@@ -79,17 +88,31 @@ export class DetailsForm extends LitElement {
     const required = this.fields.includes(field);
     return html`<label>
       ${this.texts[text]}${required ? html` <span class="quiet">(${this.texts.required})</span>` : nothing}
-      <input
-        name=${input}
-        type=${type}
-        autocomplete=${autocomplete}
-        maxlength=${max}
-        dir="auto"
-        .defaultValue=${String(this.values[input] ?? '')}
-        ?required=${required}
-        aria-invalid=${this.#isWrong(input)}
-      />
+      ${field === 'COUNTRY'
+        ? this.#country()
+        : html`<input
+            name=${input}
+            type=${type}
+            autocomplete=${autocomplete}
+            maxlength=${max}
+            dir="auto"
+            .defaultValue=${String(this.values[input] ?? '')}
+            ?required=${required}
+            aria-invalid=${this.#isWrong(input)}
+          />`}
     </label>`;
+  }
+
+  #country() {
+    return html`<select name="country" required aria-invalid=${this.#isWrong('country')}>
+      <option></option>
+      ${this.countries?.map(([id, name]) => html`<option value=${id} ?selected=${id === this.values.country}>${name}</option>`)}
+    </select>`;
+  }
+
+  async #loadCountries(): Promise<void> {
+    const { countriesIn } = await import('../shared/countries');
+    this.countries = countriesIn(this.language);
   }
 
   #isWrong(...inputs: string[]): 'true' | 'false' {

@@ -32,6 +32,7 @@ export const controls = css`
     margin-block-end: 10px;
   }
   input:not([type='checkbox'], [type='radio']),
+  select,
   textarea {
     display: block;
     inline-size: 100%;
@@ -61,5 +62,16 @@ export const controls = css`
   }
   .quiet {
     color: var(--quiet);
+  }
+`;
+
+/** Texts for screen readers only. */
+export const unseen = css`
+  .unseen {
+    position: absolute;
+    clip-path: inset(50%);
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
   }
 `;

@@ -1,12 +1,16 @@
-import { en, type Texts } from './en';
+import type { Texts } from './en';
 
 export type { Texts } from './en';
 
-/** The languages besides English, which is always there. */
+const english = async () => (await import('./en')).en;
+const norwegian = async () => (await import('./nb')).nb;
+
+/** The languages. Each is loaded when it is needed. */
 const LANGUAGES: Record<string, () => Promise<Texts>> = {
-  nb: async () => (await import('./nb')).nb,
-  no: async () => (await import('./nb')).nb,
-  nn: async () => (await import('./nb')).nb,
+  en: english,
+  nb: norwegian,
+  no: norwegian,
+  nn: norwegian,
   sv: async () => (await import('./sv')).sv,
   da: async () => (await import('./da')).da,
   fi: async () => (await import('./fi')).fi,
@@ -15,15 +19,14 @@ const LANGUAGES: Record<string, () => Promise<Texts>> = {
   nl: async () => (await import('./nl')).nl,
 };
 
-/** The texts in the first of the wanted languages that exists, and that language. */
+/** The texts in the first of the wanted languages that exists, or else in English, and that language. */
 export async function textsIn(wanted: readonly string[]): Promise<{ language: string; texts: Texts }> {
   for (const tag of wanted) {
     const language = tag.toLowerCase().split('-')[0] ?? '';
-    if (language === 'en') break;
     const load = LANGUAGES[language];
     if (load) return { language, texts: await load() };
   }
-  return { language: 'en', texts: en };
+  return { language: 'en', texts: await english() };
 }
 
 /** The reader's variant of a language, such as "en-GB" for "en": times and numbers are written as the reader is used to. */

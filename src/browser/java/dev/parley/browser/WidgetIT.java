@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
 import dev.parley.support.Instance;
 import dev.parley.support.PackagedService;
+import dev.parley.support.TestSize;
 import dev.parley.support.World;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -17,6 +20,7 @@ import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +82,7 @@ class WidgetIT {
     @BeforeEach
     void aTopicWithAnAgent() {
         topic = world.topic();
+        world.set(topic, "widget_enable_rating = true");
         String login = world.agentOf(topic);
         world.present(login);
         agent = Caller.agent(login).at(parley);
@@ -92,7 +97,6 @@ class WidgetIT {
 
     @Test
     void conversation_fromQuestionToRating() {
-        world.set(topic, "widget_enable_rating = true");
         WidgetPage widget = widget(profile).open().ask("Ada Lovelace", "ada@example.com", "Where is my invoice?");
         assertThat(widget.status()).containsText("You are number 1 in the queue.");
 
@@ -167,7 +171,7 @@ class WidgetIT {
         for (int i = 1; i <= 3; i++) {
             say("Answer " + i);
         }
-        widget.page().waitForTimeout(1000);
+        widget.page().waitForTimeout(TestSize.of(1_000, 60_000));
         profile.setOffline(false);
 
         assertThat(widget.text("Answer 3")).isVisible();
@@ -282,6 +286,18 @@ class WidgetIT {
     }
 
     @Test
+    void form_asksForACountryByItsName() {
+        world.set(topic, "widget_pre_form = true, widget_required_fields = 16, widget_language = 'no'");
+        WidgetPage widget = widget(profile).open();
+        widget.field("Land").selectOption("Norge");
+        widget.field("Hva kan vi hjelpe").fill("Hei!");
+        widget.button("Start").click();
+
+        assertThat(widget.messages()).hasText("Hei!");
+        assertThat(world.session(sessionNumber(), "country")).isEqualTo("578");
+    }
+
+    @Test
     void widget_onAnotherSite_chatsUnderTheSitesPolicy() {
         Page page = profile.newPage();
         page.navigate(site.pageWith(parley.url(), Ids.of("ChatTopic", topic)));
@@ -320,9 +336,85 @@ class WidgetIT {
         widget.page().keyboard().press("Enter");
 
         assertThat(widget.messages()).hasText("Only keys");
-        widget.field("Write a message").focus();
+        agent.runs("accept", sessionNumber());
+        assertThat(widget.status()).containsText("You are talking to");
+        assertThat(widget.field("Write a message")).isFocused();
+        widget.page().keyboard().type("And a message");
+        widget.page().keyboard().press("Enter");
+        assertThat(widget.messages().last()).hasText("And a message");
         widget.page().keyboard().press("Escape");
         assertThat(widget.launcher()).isFocused();
+        widget.page().keyboard().press("Enter");
+        assertThat(widget.field("Write a message")).isFocused();
+
+        tabTo(widget, widget.button("End chat"));
+        widget.page().keyboard().press("Enter");
+        assertThat(widget.button("Yes, end it")).isFocused();
+        widget.page().keyboard().press("Enter");
+        assertThat(widget.field("1 of 5")).isFocused();
+        widget.page().keyboard().press("ArrowRight");
+        widget.page().keyboard().press("ArrowRight");
+        tabTo(widget, widget.button("Send"));
+        widget.page().keyboard().press("Enter");
+        assertThat(widget.text("Thank you for your rating.")).isVisible();
+        assertThat(world.session(sessionNumber(), "rating")).isEqualTo("3");
+    }
+
+    @Test
+    void draft_survivesThatTheChatIsMinimised() {
+        WidgetPage widget = widget(profile).open();
+        widget.field("Name").fill("Ada");
+        widget.launcher().click();
+        assertThat(widget.field("Name")).isHidden();
+        widget.open();
+
+        assertThat(widget.field("Name")).hasValue("Ada");
+    }
+
+    @Test
+    void network_thatLetsNoWebSocketThrough_usesEventStreams() {
+        profile.addInitScript("WebSocket = class { constructor() { throw new Error('blocked'); } };");
+        WidgetPage widget = accepted();
+        say("By another way");
+
+        assertThat(widget.messages().last()).hasText("By another way");
+        assertThat(widget.text("Connecting…")).hasCount(0);
+    }
+
+    @Test
+    void service_thatCannotBeReached_isNoticedByThoseWhoWantAChat() {
+        Page page = profile.newPage();
+        AtomicInteger failures = new AtomicInteger();
+        page.onRequestFailed(request -> failures.incrementAndGet());
+        profile.route("**/graphql", WidgetIT::failInFrames);
+        page.navigate(parley.url() + "/demo.html?topic=" + Ids.of("ChatTopic", topic));
+        WidgetPage widget = WidgetPage.on(page);
+        page.waitForCondition(() -> failures.get() >= 5);
+        assertThat(widget.launcher()).hasCount(0);
+        assertThat(widget.text("The chat is not available.")).hasCount(0);
+        profile.unroute("**/graphql");
+        page.reload();
+        widget.open();
+        assertThat(widget.field("Name")).isVisible();
+
+        profile.route("**/graphql", WidgetIT::failInFrames);
+        page.reload();
+        assertThat(widget.text("The chat is not available.")).isVisible();
+        Browsers.assertAccessible(page);
+        profile.unroute("**/graphql");
+        widget.button("Try again").click();
+        assertThat(widget.field("Name")).isVisible();
+    }
+
+    @Test
+    void panel_thatCannotBeLoaded_isLoadedAgain() {
+        profile.route("**/chat-panel-*.js", Route::abort);
+        WidgetPage widget = widget(profile).open();
+        assertThat(widget.text("The chat is not available.")).isVisible();
+        profile.unroute("**/chat-panel-*.js");
+        widget.button("Try again").click();
+
+        assertThat(widget.field("Name")).isVisible();
     }
 
     @Test
@@ -344,19 +436,6 @@ class WidgetIT {
         assertThat(browsers.takeConsole()).isEmpty();
     }
 
-    @Test
-    void download_ofTheWidget_isSmall() {
-        Page page = profile.newPage();
-        page.navigate(parley.url() + "/widget.html?topic=" + Ids.of("ChatTopic", topic));
-        assertThat(page.locator(".launcher")).isVisible();
-
-        Object bytes = page.evaluate("""
-                () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
-                    .filter(entry => !entry.name.endsWith('/graphql'))
-                    .reduce((sum, entry) => sum + entry.transferSize, 0)""");
-        assertThat((Integer) bytes).isBetween(10_000, 30 * 1024);
-    }
-
     private WidgetPage accepted() {
         WidgetPage widget = widget(profile).open().ask("Ada", "ada@example.com", "Hello?");
         agent.runs("accept", sessionNumber());
@@ -372,6 +451,26 @@ class WidgetIT {
 
     private long sessionNumber() {
         return world.number("select max(id) from chat_session where topic_id = ?", topic);
+    }
+
+    /** The page around the widget reaches the service, and the widget does not. */
+    private static void failInFrames(Route route) {
+        if (route.request().frame().parentFrame() == null) {
+            route.resume();
+        } else {
+            route.abort();
+        }
+    }
+
+    /** Presses Tab until an element has the focus. */
+    private static void tabTo(WidgetPage widget, Locator wanted) {
+        for (int i = 0; i < 20; i++) {
+            widget.page().keyboard().press("Tab");
+            if ((Boolean) wanted.evaluate("element => element.getRootNode().activeElement === element")) {
+                return;
+            }
+        }
+        throw new AssertionError("Tab does not reach " + wanted);
     }
 
     private void say(String text) {
