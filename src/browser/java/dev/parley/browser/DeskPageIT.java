@@ -10,12 +10,10 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
-import dev.parley.support.Instance;
 import dev.parley.support.PackagedService;
+import dev.parley.support.TestSize;
 import dev.parley.support.World;
-import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -37,8 +35,7 @@ class DeskPageIT {
 
     private static Browsers browsers;
     private static Provider provider;
-    private static Map<String, String> settings;
-    private static Instance parley;
+    private static PagesService parley;
 
     private final World world = new World();
     private long topic;
@@ -52,13 +49,7 @@ class DeskPageIT {
     static void startServiceAndBrowser() throws Exception {
         browsers = new Browsers();
         provider = new Provider();
-        settings = new HashMap<>(provider.settings());
-        try (ServerSocket socket = new ServerSocket(0)) {
-            settings.put("quarkus.http.port", Integer.toString(socket.getLocalPort()));
-        }
-        settings.put("parley.pages.demo", "true");
-        settings.put("parley.pages.widget", "true");
-        parley = Instance.onTestDatabase(settings);
+        parley = new PagesService(provider);
     }
 
     @AfterAll
@@ -92,61 +83,6 @@ class DeskPageIT {
     }
 
     @Test
-    void conversation_fromQuestionToRating_withNoteTransferAndTicket() {
-        WidgetPage widget = widget().open().ask("Ada Lovelace", "ada@example.com", "Where is my invoice?");
-        DeskPage first = desk(ofAnna, anna);
-        assertThat(first.queue()).containsText("Ada Lovelace");
-        first.acceptNext();
-        assertThat(first.queue()).hasCount(0);
-        assertThat(widget.status()).containsText("You are talking to");
-
-        first.write("Let me see.");
-        assertThat(widget.messages().last()).containsText("Let me see.");
-        assertThat(first.messages().last().locator(".receipt")).containsText("Read");
-        widget.field("Write a message").pressSequentially("Thanks");
-        assertThat(first.typing()).containsText("Ada Lovelace is typing");
-        first.composer().pressSequentially("I");
-        assertThat(widget.status()).containsText("is typing…");
-        first.composer().fill("");
-
-        first.note("Has asked twice already.");
-        assertThat(first.notes()).containsText("Has asked twice already.");
-        first.button("Transfer").waitFor();
-        DeskPage second = desk(ofBert, bert);
-        first.transferTo(bert, "You know invoices.");
-        assertThat(first.banner()).containsText("Offered to " + bert);
-        assertThat(second.offers()).containsText("You know invoices.");
-        second.button("Accept Ada Lovelace").click();
-        assertThat(first.chats()).hasCount(0);
-        assertThat(second.notes()).containsText("Has asked twice already.");
-
-        second.page().keyboard().press("Escape");
-        second.page().keyboard().press("Escape");
-        widget.write("Hello?");
-        assertThat(second.chats().locator(".badge")).containsText("1");
-        second.chats().first().click();
-        assertThat(second.messages().last()).containsText("Hello?");
-        assertThat(second.chats().locator(".badge")).hasCount(0);
-        second.button("Create ticket").click();
-        second.dialog().getByLabel("Title").fill("Invoice is missing");
-        second.dialog()
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Create ticket"))
-                .click();
-        assertThat(second.customer()).containsText("Invoice is missing");
-
-        second.button("End chat").click();
-        second.dialog()
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("End chat"))
-                .click();
-        assertThat(widget.text("ended the chat")).isVisible();
-        assertThat(widget.text("Has asked twice already.")).hasCount(0);
-        widget.field("5 of 5").check();
-        widget.button("Send").click();
-        assertThat(second.banner()).containsText("5 of 5");
-        assertThat(browsers.takeConsole()).isEmpty();
-    }
-
-    @Test
     void service_killedAndRestarted_losesAndDoublesNothing() throws Exception {
         WidgetPage widget = widget().open().ask("Ada", "ada@example.com", "Hello?");
         DeskPage desk = desk(ofAnna, anna).acceptNext();
@@ -155,7 +91,7 @@ class DeskPageIT {
         desk.write("One").write("Two").note("Between us");
         widget.write("Three");
         assertThat(desk.unsent()).hasCount(3);
-        parley = Instance.onTestDatabase(settings);
+        parley.start();
 
         assertThat(desk.unsent()).hasCount(0);
         assertThat(desk.messages().filter(having("Three"))).hasCount(1);
@@ -183,7 +119,7 @@ class DeskPageIT {
         assertThat(desk.unsent()).containsText("Sending…");
         widget.write("Are you there?");
         waiting("Grace");
-        desk.page().waitForTimeout(15_000);
+        desk.page().waitForTimeout(TestSize.of(5_000, 60_000));
         ofAnna.setOffline(false);
 
         assertThat(desk.unsent()).hasCount(0);
@@ -329,7 +265,7 @@ class DeskPageIT {
         widget().open().ask("Ada", "ada@example.com", "Where is my invoice?");
         DeskPage desk = desk(ofAnna, anna).acceptNext().note("Asked before");
         assertThat(desk.notes()).hasCount(1);
-        Caller.agent(anna).at(parley).runs("end", sessionNumber());
+        Caller.agent(anna).at(parley.instance()).runs("end", sessionNumber());
         assertThat(desk.banner()).containsText("An agent ended the chat.");
 
         desk.button("History").click();
@@ -486,7 +422,7 @@ class DeskPageIT {
     /** A customer who waits in the queue. */
     private long waiting(String name) {
         Caller.nobody()
-                .at(parley)
+                .at(parley.instance())
                 .does(
                         "requestChatSession",
                         Map.of("topicId", Ids.of("ChatTopic", topic), "name", name, "message", "Hello, I am " + name),
