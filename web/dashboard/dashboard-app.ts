@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import type { ParleyClient } from '../shared/client';
 import { DashboardLiveDocument } from '../shared/gql/graphql';
-import type { SignedIn } from '../shared/sign-in';
 import type { Choice } from './choice-menu';
 import { readAgents, readCountries } from './choices';
 import { csv } from './csv';
@@ -28,7 +27,6 @@ const REFRESH_MS = 30_000;
 export class DashboardApp extends PageElement {
   static override properties = {
     client: { attribute: false },
-    person: { attribute: false },
     view: { state: true },
     live: { state: true },
     liveProblem: { state: true },
@@ -39,7 +37,6 @@ export class DashboardApp extends PageElement {
     countries: { state: true },
   };
   declare client: ParleyClient;
-  declare person: SignedIn;
   declare private view: View;
   declare private live: LiveNow | undefined;
   declare private liveProblem: string | undefined;
@@ -101,7 +98,7 @@ export class DashboardApp extends PageElement {
         <key-figures .total=${this.statistics?.total} .previous=${this.statistics?.previousTotal} .compare=${this.view.compare}></key-figures>
         ${this.#figures()}
       </section>
-      <session-panel .client=${this.client} .person=${this.person} .view=${this.view} .period=${this.#period} .groups=${this.statistics?.groups ?? []} .topics=${this.#topics}
+      <session-panel .client=${this.client} .view=${this.view} .period=${this.#period} .groups=${this.statistics?.groups ?? []} .topics=${this.#topics}
         @go=${(event: CustomEvent<Partial<View>>) => this.#go(event.detail)} @changed=${() => void this.#load()}></session-panel>`;
   }
 

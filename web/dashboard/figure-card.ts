@@ -11,6 +11,8 @@ import './figure-plot';
 
 /** The most bars of a chart without a time line. The table has the other groups too. */
 const MAX_BARS = 24;
+/** The most rows that are shown at first: the hours of a month are many for a dozen tables. */
+const MAX_ROWS = 100;
 
 /** A measure: a chart, and the same figures in a table. Fires "list" with the key of a group, to list its sessions. */
 export class FigureCard extends PageElement {
@@ -24,6 +26,7 @@ export class FigureCard extends PageElement {
     compare: { type: Boolean },
     fileName: {},
     openGroup: {},
+    showsAll: { state: true },
   };
   declare measure: Measure;
   declare groups: readonly Group[];
@@ -35,6 +38,8 @@ export class FigureCard extends PageElement {
   declare fileName: string;
   /** Key of the group whose sessions are listed. */
   declare openGroup: string | undefined;
+  /** Whether the table shows all rows, however many there are. */
+  declare private showsAll: boolean;
 
   override render() {
     const { measure } = this;
@@ -84,6 +89,7 @@ export class FigureCard extends PageElement {
 
   #table(title: string) {
     const { series } = this.measure;
+    const shown = this.showsAll ? this.groups : this.groups.slice(0, MAX_ROWS);
     return html`<div class="table" role="region" aria-label="${title}, table" tabindex="0">
       <table>
         <thead>
@@ -93,7 +99,7 @@ export class FigureCard extends PageElement {
           </tr>
         </thead>
         <tbody>
-          ${this.groups.map(
+          ${shown.map(
             group => html`<tr aria-current=${group.key === this.openGroup ? 'true' : nothing}>
               <th scope="row"><button class="link" @click=${() => this.fire('list', group.key)}>${group.label}</button></th>
               ${series.map(each => this.#cells(each, group.figures, group.previous))}
@@ -107,7 +113,12 @@ export class FigureCard extends PageElement {
           </tr>
         </tfoot>
       </table>
-    </div>`;
+    </div>
+    ${shown.length < this.groups.length
+      ? html`<button class="plain small all" aria-label="Show all ${this.groups.length} rows of ${title}" @click=${() => (this.showsAll = true)}>
+          Show all ${this.groups.length} rows
+        </button>`
+      : nothing}`;
   }
 
   #compares(series: Series): boolean {

@@ -1,3 +1,5 @@
+import { countryName } from '../shared/countries';
+
 /** English, in the way of the reader's country if the browser is set to English. */
 const LOCALE = navigator.language.startsWith('en') ? navigator.language : 'en-GB';
 
@@ -5,7 +7,6 @@ const count = new Intl.NumberFormat(LOCALE);
 const decimal = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const percent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0 });
 const percentWithSign = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' });
-const countries = new Intl.DisplayNames('en', { type: 'region' });
 const dates = new Map<string, Intl.DateTimeFormat>();
 
 /** How a figure is shown. */
@@ -83,16 +84,9 @@ export function days(first: string, last: string): string {
   return format.formatRange(new Date(first), new Date(last));
 }
 
-/** Name of a country by its ISO 3166 number, which SuperOffice uses as its id. */
+/** Name of a country by its id. */
 export function country(id: number | null): string {
-  if (id === null) return 'No country';
-  try {
-    const region = new Intl.Locale(`und-${String(id).padStart(3, '0')}`).region;
-    const name = region && /^[A-Z]{2}$/.test(region) && region !== 'ZZ' ? countries.of(region) : undefined;
-    return name ?? `Country ${id}`;
-  } catch {
-    return `Country ${id}`;
-  }
+  return id === null ? 'No country' : (countryName(id, 'en') ?? `Country ${id}`);
 }
 
 /** An enum value as words: "CLOSED_FROM_QUEUE" is "Closed from queue". */

@@ -10,16 +10,15 @@ import {
   DashboardOfferDocument,
   DashboardReturnDocument,
   DashboardTakeOverDocument,
-  DashboardTargetsDocument,
   type ChatAction,
-  type DashboardTargetsQuery,
   type SessionOfDashboardFragment,
 } from '../shared/gql/graphql';
 import { deskLink } from './desk-link';
+import './offer-form';
+import type { Offer } from './offer-form';
 import { PageElement } from './page-element';
 import { reasonOf, refusal } from './refusal';
 
-type Target = NonNullable<NonNullable<DashboardTargetsQuery['chatTopic']>['members']>['nodes'][number]['user'];
 type Form = 'offer' | 'note' | 'end';
 
 /** The actions that the service allows a manager on a session. Fires "changed" after one has succeeded. */
@@ -28,7 +27,6 @@ export class SessionActions extends PageElement {
     client: { attribute: false },
     session: { attribute: false },
     form: { state: true },
-    targets: { state: true },
     problem: { state: true },
     done: { state: true },
     isBusy: { state: true },
@@ -37,7 +35,6 @@ export class SessionActions extends PageElement {
   declare client: ParleyClient;
   declare session: SessionOfDashboardFragment;
   declare private form: Form | undefined;
-  declare private targets: readonly Target[] | undefined;
   declare private problem: string | undefined;
   /** Message about the last action. */
   declare private done: string | undefined;
@@ -57,7 +54,7 @@ export class SessionActions extends PageElement {
     return html`<div class="actions">
         ${this.#button('ACCEPT', 'Accept', 'primary', () => this.#accept())}
         ${this.#button('TAKE_OVER', 'Take over', 'primary', () => this.#takeOver())}
-        ${this.#button('REQUEST_TRANSFER', 'Offer to an agent…', 'plain', () => this.#showOffer())}
+        ${this.#button('REQUEST_TRANSFER', 'Offer to…', 'plain', () => (this.form = this.form === 'offer' ? undefined : 'offer'))}
         ${this.#button('CANCEL_TRANSFER', 'Cancel the offer', 'plain', () => this.#cancelOffer())}
         ${this.#button('RETURN_TO_QUEUE', 'Return to the queue', 'plain', () => this.#return())}
         ${this.#button('WRITE_NOTE', 'Write a note…', 'plain', () => (this.form = this.form === 'note' ? undefined : 'note'))}
@@ -84,7 +81,12 @@ export class SessionActions extends PageElement {
   #form() {
     switch (this.form) {
       case 'offer':
-        return this.#offerForm();
+        return html`<offer-form
+          .client=${this.client}
+          .session=${this.session}
+          .isBusy=${this.isBusy}
+          @offer=${({ detail }: CustomEvent<Offer>) => this.#offer(detail)}
+        ></offer-form>`;
       case 'note':
         return html`<form class="inline-form" @submit=${(event: SubmitEvent) => this.#note(event)}>
           <label class="field"><span class="label">Note, which agents see and the customer does not</span>
@@ -97,40 +99,6 @@ export class SessionActions extends PageElement {
           <button class="plain small" @click=${() => (this.form = undefined)}>No</button></div>`;
       default:
         return nothing;
-    }
-  }
-
-  #offerForm() {
-    const { targets } = this;
-    if (!targets) return html`<p role="status" class="quiet">Reading the agents…</p>`;
-    if (!targets.length) return html`<p class="nothing">No other agent of the topic is present.</p>`;
-    return html`<form class="inline-form" @submit=${(event: SubmitEvent) => this.#offer(event)}>
-      <fieldset>
-        <legend>Offer to</legend>
-        ${targets.map(
-          ({ id, displayName, chatCapacity, chatSessions }, index) => html`<label>
-            <input type="radio" name="userId" value=${id} ?checked=${index === 0} required />${displayName}
-            <span class="quiet">${chatSessions.totalCount} ${chatCapacity === null ? 'active' : `of ${chatCapacity} active`}</span></label>`,
-        )}
-      </fieldset>
-      <label class="field"><span class="label">Comment for the agent</span><input name="reason" maxlength="255" /></label>
-      <button class="primary small" ?disabled=${this.isBusy}>Offer</button>
-    </form>`;
-  }
-
-  async #showOffer(): Promise<void> {
-    this.form = this.form === 'offer' ? undefined : 'offer';
-    if (!this.form) return;
-    this.targets = undefined;
-    try {
-      const { chatTopic } = await this.client.query(DashboardTargetsDocument, { topicId: this.session.topic.id });
-      this.targets = (chatTopic?.members?.nodes ?? [])
-        .map(({ user }) => user)
-        .filter(({ id, presence }) => presence === 'PRESENT' && id !== this.session.user?.id)
-        .sort((one, other) => one.chatSessions.totalCount - other.chatSessions.totalCount);
-    } catch (problem) {
-      this.form = undefined;
-      this.problem = reasonOf(problem);
     }
   }
 
@@ -164,14 +132,8 @@ export class SessionActions extends PageElement {
       accepted((await this.client.mutate(DashboardEndDocument, { chatSessionId: id })).endChatSession));
   }
 
-  #offer(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
-    const form = new FormData(event.target as HTMLFormElement);
-    const input = {
-      chatSessionId: this.session.id,
-      target: { userId: String(form.get('userId')) },
-      reason: String(form.get('reason')) || null,
-    };
+  #offer(offer: Offer): Promise<void> {
+    const input = { chatSessionId: this.session.id, ...offer };
     return this.#act('The chat is offered.', async () =>
       accepted((await this.client.mutate(DashboardOfferDocument, input)).requestChatTransfer));
   }

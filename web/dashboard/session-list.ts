@@ -1,5 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
+import { save } from '../shared/browser';
 import type { ParleyClient } from '../shared/client';
+import { customerName } from '../shared/customer-name';
 import {
   DashboardSessionsChangedDocument,
   DashboardSessionsDocument,
@@ -7,9 +9,6 @@ import {
   type ChatSessionOrder,
   type RowOfDashboardFragment,
 } from '../shared/gql/graphql';
-import type { SignedIn } from '../shared/sign-in';
-import { save } from '../shared/browser';
-import { download } from './files';
 import { dateTime, duration, figure, ticking } from './format';
 import { STATUS_NAMES } from './groups';
 import { PageElement } from './page-element';
@@ -25,16 +24,10 @@ const ORDERS = {
 } as const satisfies Record<string, { name: string; order: ChatSessionOrder }>;
 type Order = keyof typeof ORDERS;
 
-/** The display name of the customer of a session. */
-export function customerName({ name, customerAlias }: { name: string | null; customerAlias: string | null }): string {
-  return name || customerAlias || 'Customer without a name';
-}
-
 /** A list of sessions: of a filter as it is, or kept up to date. Fires "go" with the id of the session that is opened. */
 export class SessionList extends PageElement {
   static override properties = {
     client: { attribute: false },
-    person: { attribute: false },
     where: { attribute: false, hasChanged: (one: unknown, other: unknown) => JSON.stringify(one) !== JSON.stringify(other) },
     isLive: { type: Boolean },
     zone: {},
@@ -46,7 +39,6 @@ export class SessionList extends PageElement {
     now: { state: true },
   };
   declare client: ParleyClient;
-  declare person: SignedIn;
   declare where: ChatSessionFilter;
   declare isLive: boolean;
   declare zone: string;
@@ -205,7 +197,7 @@ export class SessionList extends PageElement {
   async #save(): Promise<void> {
     this.isSaving = true;
     try {
-      save('parley-chats.csv', await download(this.person, '/exports/chatSessions', { format: 'CSV', where: this.where }));
+      save('parley-chats.csv', await this.client.download('exports/chatSessions', {}, { format: 'CSV', where: this.where }));
       this.problem = undefined;
     } catch (problem) {
       this.problem = reasonOf(problem);

@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import type { ParleyClient } from '../shared/client';
-import type { SignedIn } from '../shared/sign-in';
 import type { Choice } from './choice-menu';
 import { days } from './format';
 import { labelsOfKey, type Group } from './groups';
@@ -17,14 +16,12 @@ const PART_NAMES: Record<Part, string> = { all: 'All', accepted: 'Accepted', mis
 export class SessionPanel extends PageElement {
   static override properties = {
     client: { attribute: false },
-    person: { attribute: false },
     view: { attribute: false },
     period: { attribute: false },
     groups: { attribute: false },
     topics: { attribute: false },
   };
   declare client: ParleyClient;
-  declare person: SignedIn;
   declare view: View;
   declare period: Period;
   declare groups: readonly Group[];
@@ -65,7 +62,7 @@ export class SessionPanel extends PageElement {
         <button class="plain small" @click=${() => this.#close()}>Close</button>
       </header>
       ${session
-        ? html`<session-view .client=${this.client} .person=${this.person} .sessionId=${session} .zone=${zoneOf(this.view)}></session-view>`
+        ? html`<session-view .client=${this.client} .sessionId=${session} .zone=${zoneOf(this.view)}></session-view>`
         : this.#list(list!)}
     </div>`;
   }
@@ -80,7 +77,7 @@ export class SessionPanel extends PageElement {
       ${where
         ? html`<session-list
             .client=${this.client}
-            .person=${this.person}
+           
             .where=${where}
             .isLive=${isLive}
             .zone=${zoneOf(this.view)}

@@ -1,5 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
+import { save } from '../shared/browser';
 import type { ParleyClient } from '../shared/client';
+import { customerName } from '../shared/customer-name';
 import {
   DashboardEarlierMessagesDocument,
   DashboardMessagesDocument,
@@ -9,14 +11,10 @@ import {
   type MessagesOfDashboardFragment,
   type SessionOfDashboardFragment,
 } from '../shared/gql/graphql';
-import type { SignedIn } from '../shared/sign-in';
-import { save } from '../shared/browser';
-import { download } from './files';
 import { country, dateTime, duration, words } from './format';
 import { STATUS_NAMES } from './groups';
 import { PageElement } from './page-element';
 import { reasonOf, refusal } from './refusal';
-import { customerName } from './session-list';
 import './session-actions';
 import './transcript-view';
 
@@ -24,7 +22,6 @@ import './transcript-view';
 export class SessionView extends PageElement {
   static override properties = {
     client: { attribute: false },
-    person: { attribute: false },
     sessionId: {},
     zone: {},
     session: { state: true },
@@ -33,7 +30,6 @@ export class SessionView extends PageElement {
     problem: { state: true },
   };
   declare client: ParleyClient;
-  declare person: SignedIn;
   declare sessionId: string;
   declare zone: string;
   declare private session: SessionOfDashboardFragment | undefined;
@@ -171,9 +167,9 @@ export class SessionView extends PageElement {
 
   /** The transcript as the service writes it, with internal notes. */
   async #save(format: string, extension: string): Promise<void> {
-    const query = new URLSearchParams({ format, timeZone: this.zone, includeNotes: 'true' });
+    const parameters = { format, timeZone: this.zone, includeNotes: 'true' };
     try {
-      const file = await download(this.person, `/transcripts/${encodeURIComponent(this.sessionId)}?${query}`);
+      const file = await this.client.download(`transcripts/${encodeURIComponent(this.sessionId)}`, parameters);
       save(`parley-transcript.${extension}`, file);
       this.problem = undefined;
     } catch (problem) {

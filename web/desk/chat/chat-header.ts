@@ -1,9 +1,10 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { customerName } from '../../shared/customer-name';
 import type { ChatAction } from '../../shared/gql/graphql';
 import type { SessionAtDesk, Conversation } from '../model/conversation';
 import type { Desk } from '../model/desk';
 import { AT } from '../model/desk-actions';
-import { STATUS, customerName } from '../model/names';
+import { STATUS } from '../model/names';
 import { Watch } from '../model/observable';
 import '../ui/drop-down';
 import type { DropDown } from '../ui/drop-down';

@@ -1,10 +1,10 @@
 import { LitElement, css, html } from 'lit';
 import { save } from '../../shared/browser';
+import { customerName } from '../../shared/customer-name';
 import { DeskTranscriptDocument } from '../../shared/gql/graphql';
 import type { Conversation } from '../model/conversation';
 import type { Desk } from '../model/desk';
 import { AT } from '../model/desk-actions';
-import { customerName } from '../model/names';
 import { Watch } from '../model/observable';
 import { icon } from '../ui/icons';
 import { controls } from '../ui/styles';

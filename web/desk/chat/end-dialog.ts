@@ -1,7 +1,7 @@
 import { LitElement, html } from 'lit';
+import { customerName } from '../../shared/customer-name';
 import type { Conversation } from '../model/conversation';
 import type { Desk } from '../model/desk';
-import { customerName } from '../model/names';
 import { dialogStyles } from '../ui/dialog-styles';
 import { controls } from '../ui/styles';
 

@@ -1,9 +1,9 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { customerName } from '../../shared/customer-name';
 import type { ChatSessionLink } from '../../shared/gql/graphql';
 import type { Conversation, SessionAtDesk } from '../model/conversation';
 import type { Desk } from '../model/desk';
 import { AT } from '../model/desk-actions';
-import { customerName } from '../model/names';
 import { Watch } from '../model/observable';
 import type { Records } from '../model/records';
 import { icon } from '../ui/icons';

@@ -1,8 +1,9 @@
 import { css, html, nothing, type CSSResultGroup } from 'lit';
+import { customerName } from '../../shared/customer-name';
 import { clock } from '../model/clock';
 import type { Desk } from '../model/desk';
 import type { SessionInList } from '../model/lists';
-import { ago, count, customerName, elapsed } from '../model/names';
+import { ago, count, elapsed } from '../model/names';
 import { Watch } from '../model/observable';
 import { avatars, badges } from '../ui/mark-styles';
 import { avatar } from '../ui/pieces';

@@ -1,8 +1,9 @@
 import { css, html, nothing, type CSSResultGroup } from 'lit';
+import { customerName } from '../../shared/customer-name';
 import { clock } from '../model/clock';
 import type { Desk } from '../model/desk';
 import type { PastSession } from '../model/history';
-import { STATUS, ago, customerName } from '../model/names';
+import { STATUS, ago } from '../model/names';
 import { Watch } from '../model/observable';
 import { avatars, badges } from '../ui/mark-styles';
 import { avatar } from '../ui/pieces';

@@ -1,9 +1,10 @@
 import { css, html, nothing, type CSSResultGroup } from 'lit';
+import { customerName } from '../../shared/customer-name';
 import { clock } from '../model/clock';
 import type { Desk } from '../model/desk';
 import { AT } from '../model/desk-actions';
 import type { SessionInList } from '../model/lists';
-import { customerName, elapsed } from '../model/names';
+import { elapsed } from '../model/names';
 import { Watch } from '../model/observable';
 import { icon } from '../ui/icons';
 import { badges } from '../ui/mark-styles';

@@ -3,16 +3,7 @@ import type {
   ChatPresence,
   ChatSessionStatus,
   SessionEndReason,
-  SessionInListFragment,
 } from '../../shared/gql/graphql';
-
-type Named = Pick<SessionInListFragment, 'name' | 'customerAlias' | 'databaseId' | 'customer'>;
-
-/** The display name of the customer of a session. */
-export function customerName({ name, customerAlias, customer, databaseId }: Named): string {
-  const linked = [customer?.firstName, customer?.lastName].filter(Boolean).join(' ');
-  return name || customerAlias || linked || `Visitor ${databaseId}`;
-}
 
 /** The first letters of the first and the last word. */
 export function initials(name: string): string {

@@ -1,6 +1,6 @@
 import { beep } from '../../shared/browser';
+import { customerName } from '../../shared/customer-name';
 import type { DeskEvent } from './lists';
-import { customerName } from './names';
 import { Observable } from './observable';
 import type { Place } from './place';
 

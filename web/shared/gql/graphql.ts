@@ -2528,7 +2528,7 @@ export type DashboardSessionsQueryVariables = Exact<{
 }>;
 
 
-export type DashboardSessionsQuery = { chatSessions: { totalCount: number, nodes: Array<{ id: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, whenRequested: string, queuedAt: string | null, whenStarted: string | null, waitSeconds: number | null, durationSeconds: number | null, rating: number | null, unansweredSince: string | null, topic: { name: string }, user: { displayName: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type DashboardSessionsQuery = { chatSessions: { totalCount: number, nodes: Array<{ id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, whenRequested: string, queuedAt: string | null, whenStarted: string | null, waitSeconds: number | null, durationSeconds: number | null, rating: number | null, unansweredSince: string | null, customer: { firstName: string, lastName: string | null } | null, topic: { name: string }, user: { displayName: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type DashboardSessionsChangedSubscriptionVariables = Exact<{
   where: ChatSessionFilter;
@@ -2536,16 +2536,16 @@ export type DashboardSessionsChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type DashboardSessionsChangedSubscription = { chatSessionsChanged: { reset: boolean, ready: boolean, cursor: string | null, changes: Array<{ kind: ChatSessionListChangeKind, chatSessionId: string, chatSession: { id: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, whenRequested: string, queuedAt: string | null, whenStarted: string | null, waitSeconds: number | null, durationSeconds: number | null, rating: number | null, unansweredSince: string | null, topic: { name: string }, user: { displayName: string } | null } | null }> } | null };
+export type DashboardSessionsChangedSubscription = { chatSessionsChanged: { reset: boolean, ready: boolean, cursor: string | null, changes: Array<{ kind: ChatSessionListChangeKind, chatSessionId: string, chatSession: { id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, whenRequested: string, queuedAt: string | null, whenStarted: string | null, waitSeconds: number | null, durationSeconds: number | null, rating: number | null, unansweredSince: string | null, customer: { firstName: string, lastName: string | null } | null, topic: { name: string }, user: { displayName: string } | null } | null }> } | null };
 
-export type RowOfDashboardFragment = { id: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, whenRequested: string, queuedAt: string | null, whenStarted: string | null, waitSeconds: number | null, durationSeconds: number | null, rating: number | null, unansweredSince: string | null, topic: { name: string }, user: { displayName: string } | null };
+export type RowOfDashboardFragment = { id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, whenRequested: string, queuedAt: string | null, whenStarted: string | null, waitSeconds: number | null, durationSeconds: number | null, rating: number | null, unansweredSince: string | null, customer: { firstName: string, lastName: string | null } | null, topic: { name: string }, user: { displayName: string } | null };
 
 export type DashboardSessionQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type DashboardSessionQuery = { chatSession: { id: string, name: string | null, customerAlias: string | null, companyName: string | null, email: string | null, phone: string | null, country: number | null, status: ChatSessionStatus, phase: ChatSessionPhase, whenRequested: string, queuedAt: string | null, whenStarted: string | null, whenEnded: string | null, firstResponseAt: string | null, endedBy: SessionEndedBy | null, endReason: SessionEndReason | null, waitSeconds: number | null, durationSeconds: number | null, rating: number | null, ratingComment: string | null, messageSeq: number, transcriptAvailable: boolean, messages: { nodes: Array<{ id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null }, notice: { kind: ChatNoticeKind, detail: string | null } | null, link: { url: string } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } }, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, ticket: { id: string, databaseId: string, title: string } | null, transfers: { nodes: Array<{ toUser: { displayName: string } | null, toTopic: { name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }> } | null };
+export type DashboardSessionQuery = { chatSession: { id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, email: string | null, phone: string | null, country: number | null, status: ChatSessionStatus, phase: ChatSessionPhase, whenRequested: string, queuedAt: string | null, whenStarted: string | null, whenEnded: string | null, firstResponseAt: string | null, endedBy: SessionEndedBy | null, endReason: SessionEndReason | null, waitSeconds: number | null, durationSeconds: number | null, rating: number | null, ratingComment: string | null, messageSeq: number, transcriptAvailable: boolean, messages: { nodes: Array<{ id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null }, notice: { kind: ChatNoticeKind, detail: string | null } | null, link: { url: string } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } }, customer: { firstName: string, lastName: string | null } | null, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, ticket: { id: string, databaseId: string, title: string } | null, transfers: { nodes: Array<{ toUser: { displayName: string } | null, toTopic: { name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }> } | null };
 
 export type DashboardEarlierMessagesQueryVariables = Exact<{
   id: string | number;
@@ -2561,7 +2561,7 @@ export type DashboardSessionChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type DashboardSessionChangedSubscription = { chatSessionsChanged: { cursor: string | null, changes: Array<{ chatSession: { id: string, name: string | null, customerAlias: string | null, companyName: string | null, email: string | null, phone: string | null, country: number | null, status: ChatSessionStatus, phase: ChatSessionPhase, whenRequested: string, queuedAt: string | null, whenStarted: string | null, whenEnded: string | null, firstResponseAt: string | null, endedBy: SessionEndedBy | null, endReason: SessionEndReason | null, waitSeconds: number | null, durationSeconds: number | null, rating: number | null, ratingComment: string | null, messageSeq: number, transcriptAvailable: boolean, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, ticket: { id: string, databaseId: string, title: string } | null, transfers: { nodes: Array<{ toUser: { displayName: string } | null, toTopic: { name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }> } | null }> } | null };
+export type DashboardSessionChangedSubscription = { chatSessionsChanged: { cursor: string | null, changes: Array<{ chatSession: { id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, email: string | null, phone: string | null, country: number | null, status: ChatSessionStatus, phase: ChatSessionPhase, whenRequested: string, queuedAt: string | null, whenStarted: string | null, whenEnded: string | null, firstResponseAt: string | null, endedBy: SessionEndedBy | null, endReason: SessionEndReason | null, waitSeconds: number | null, durationSeconds: number | null, rating: number | null, ratingComment: string | null, messageSeq: number, transcriptAvailable: boolean, customer: { firstName: string, lastName: string | null } | null, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, ticket: { id: string, databaseId: string, title: string } | null, transfers: { nodes: Array<{ toUser: { displayName: string } | null, toTopic: { name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }> } | null }> } | null };
 
 export type DashboardMessagesSubscriptionVariables = Exact<{
   id: string | number;
@@ -2571,7 +2571,7 @@ export type DashboardMessagesSubscriptionVariables = Exact<{
 
 export type DashboardMessagesSubscription = { chatMessages: { id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null }, notice: { kind: ChatNoticeKind, detail: string | null } | null, link: { url: string } | null } | null };
 
-export type SessionOfDashboardFragment = { id: string, name: string | null, customerAlias: string | null, companyName: string | null, email: string | null, phone: string | null, country: number | null, status: ChatSessionStatus, phase: ChatSessionPhase, whenRequested: string, queuedAt: string | null, whenStarted: string | null, whenEnded: string | null, firstResponseAt: string | null, endedBy: SessionEndedBy | null, endReason: SessionEndReason | null, waitSeconds: number | null, durationSeconds: number | null, rating: number | null, ratingComment: string | null, messageSeq: number, transcriptAvailable: boolean, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, ticket: { id: string, databaseId: string, title: string } | null, transfers: { nodes: Array<{ toUser: { displayName: string } | null, toTopic: { name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }> };
+export type SessionOfDashboardFragment = { id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, email: string | null, phone: string | null, country: number | null, status: ChatSessionStatus, phase: ChatSessionPhase, whenRequested: string, queuedAt: string | null, whenStarted: string | null, whenEnded: string | null, firstResponseAt: string | null, endedBy: SessionEndedBy | null, endReason: SessionEndReason | null, waitSeconds: number | null, durationSeconds: number | null, rating: number | null, ratingComment: string | null, messageSeq: number, transcriptAvailable: boolean, customer: { firstName: string, lastName: string | null } | null, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, ticket: { id: string, databaseId: string, title: string } | null, transfers: { nodes: Array<{ toUser: { displayName: string } | null, toTopic: { name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }> };
 
 export type MessagesOfDashboardFragment = { nodes: Array<{ id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null }, notice: { kind: ChatNoticeKind, detail: string | null } | null, link: { url: string } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } };
 
@@ -2582,7 +2582,7 @@ export type DashboardTargetsQueryVariables = Exact<{
 }>;
 
 
-export type DashboardTargetsQuery = { chatTopic: { members: { nodes: Array<{ user: { id: string, displayName: string, presence: ChatPresence, chatCapacity: number | null, chatSessions: { totalCount: number } } }> } | null } | null };
+export type DashboardTargetsQuery = { chatTopic: { members: { nodes: Array<{ user: { id: string, displayName: string, presence: ChatPresence, chatCapacity: number | null, chatSessions: { totalCount: number } } }> } | null } | null, chatTopics: { nodes: Array<{ id: string, name: string, isOpen: boolean, agentsPresent: number, queueLength: number }> } };
 
 export type DashboardErrorsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3233,8 +3233,13 @@ export const LiveFiguresOfDashboardFragmentDoc = /*#__PURE__*/ new TypedDocument
 export const RowOfDashboardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment RowOfDashboard on ChatSession {
   id
+  databaseId
   name
   customerAlias
+  customer {
+    firstName
+    lastName
+  }
   companyName
   status
   whenRequested
@@ -3255,8 +3260,13 @@ export const RowOfDashboardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
 export const SessionOfDashboardFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment SessionOfDashboard on ChatSession {
   id
+  databaseId
   name
   customerAlias
+  customer {
+    firstName
+    lastName
+  }
   companyName
   email
   phone
@@ -3910,8 +3920,13 @@ export const DashboardSessionsDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
     fragment RowOfDashboard on ChatSession {
   id
+  databaseId
   name
   customerAlias
+  customer {
+    firstName
+    lastName
+  }
   companyName
   status
   whenRequested
@@ -3945,8 +3960,13 @@ export const DashboardSessionsChangedDocument = /*#__PURE__*/ new TypedDocumentS
 }
     fragment RowOfDashboard on ChatSession {
   id
+  databaseId
   name
   customerAlias
+  customer {
+    firstName
+    lastName
+  }
   companyName
   status
   whenRequested
@@ -3974,8 +3994,13 @@ export const DashboardSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
     fragment SessionOfDashboard on ChatSession {
   id
+  databaseId
   name
   customerAlias
+  customer {
+    firstName
+    lastName
+  }
   companyName
   email
   phone
@@ -4101,8 +4126,13 @@ export const DashboardSessionChangedDocument = /*#__PURE__*/ new TypedDocumentSt
 }
     fragment SessionOfDashboard on ChatSession {
   id
+  databaseId
   name
   customerAlias
+  customer {
+    firstName
+    lastName
+  }
   companyName
   email
   phone
@@ -4191,6 +4221,15 @@ export const DashboardTargetsDocument = /*#__PURE__*/ new TypedDocumentString(`
           }
         }
       }
+    }
+  }
+  chatTopics(first: 100, where: {deleted: {eq: false}}) {
+    nodes {
+      id
+      name
+      isOpen
+      agentsPresent
+      queueLength
     }
   }
 }

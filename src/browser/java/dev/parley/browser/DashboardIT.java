@@ -14,8 +14,6 @@ import dev.parley.support.Ids;
 import dev.parley.support.Instance;
 import dev.parley.support.PackagedService;
 import dev.parley.support.World;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -273,12 +271,54 @@ class DashboardIT {
                 .hasAttribute("href", "/desk#/chats/" + Ids.of("ChatSession", session));
         assertThat(world.session(session, "user_id")).isEqualTo(String.valueOf(world.id(manager)));
         assertThat(dashboard.panelButton("Take over")).hasCount(0);
-        dashboard.panelButton("Offer to an agent…").click();
+        dashboard.panelButton("Offer to…").click();
         dashboard.panel().getByLabel("Comment for the agent").fill("Yours again.");
         dashboard.panelButton("Offer").last().click();
         assertThat(dashboard.panel().getByText("Offered to " + agent)).isVisible();
         dashboard.panelButton("Back").click();
         assertThat(dashboard.panel().locator("tbody")).containsText(manager);
+    }
+
+    @Test
+    void chat_isOfferedToAnotherTopic() {
+        long other = world.topic();
+        world.set(other, "name = 'Invoices of " + other + "'");
+        world.agentOf(other);
+        long session = world.active(topic, agent);
+        world.alter(session, "chatbot_isactive = false");
+        DashboardPage dashboard = lastDays("&session=" + Ids.of("ChatSession", session));
+        dashboard.panelButton("Offer to…").click();
+        dashboard.panel().getByLabel("Invoices of " + other).check();
+        dashboard.panel().getByLabel("Comment for the agent").fill("An invoice.");
+        dashboard.panelButton("Offer").last().click();
+
+        assertThat(dashboard.panel().getByText("The chat is offered.")).isVisible();
+        assertThat(dashboard.panel().getByText("Offered to Invoices of " + other))
+                .isVisible();
+    }
+
+    @Test
+    void table_withManyGroups_showsTheRestOnDemand() {
+        accepted(1, 9, 5, null);
+        DashboardPage dashboard = lastDays("&by=hour");
+        assertThat(dashboard.card("Chats").locator("tbody tr")).hasCount(100);
+        dashboard.button("Show all 168 rows of Chats").click();
+
+        assertThat(dashboard.card("Chats").locator("tbody tr")).hasCount(168);
+        assertThat(dashboard.button("Show all 168 rows of Chats")).hasCount(0);
+    }
+
+    @Test
+    void customer_withoutAName_isNamedAsAtTheDesk() {
+        long session = accepted(1, 9, 30, null);
+        world.alter(session, "name = null, customer_alias = null");
+        DashboardPage dashboard = lastDays("&list=total");
+        assertThat(dashboard.panelButton("Visitor " + session)).isVisible();
+        world.alter(
+                session, "customer_id = " + world.person(world.company("Engines"), "Ada", "King", "ada@example.com"));
+        dashboard.page().reload();
+
+        assertThat(dashboard.panelButton("Ada King")).isVisible();
     }
 
     @Test
@@ -426,37 +466,6 @@ class DashboardIT {
             dashboard.page().screenshot(picture("dashboard-session-" + look.getKey()));
         }
         assertThat(browsers.takeConsole()).isEmpty();
-    }
-
-    @Test
-    void page_isSmall_andDoesNotShift() throws Exception {
-        accepted(1, 9, 30, 4);
-        lastDays("");
-        Page page = profile.newPage();
-        page.addInitScript("""
-                window.shift = 0;
-                new PerformanceObserver(list => list.getEntries().forEach(entry => (window.shift += entry.value)))
-                    .observe({ type: 'layout-shift', buffered: true });""");
-        page.navigate(parley.url() + "/dashboard?range=7d&zone=UTC");
-        DashboardPage dashboard = new DashboardPage(page);
-        if (page.getByLabel("Login name").isVisible()) {
-            provider.signIn(page, page.url(), manager);
-        }
-        assertThat(dashboard.keyFigure("Requested")).hasText("1");
-        page.waitForTimeout(500);
-
-        int bytes = ((Number) page.evaluate("""
-                () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
-                    .filter(entry => new URL(entry.name).origin === origin && !entry.name.endsWith('/graphql'))
-                    .reduce((sum, entry) => sum + entry.encodedBodySize, 0)""")).intValue();
-        double shift = ((Number) page.evaluate("window.shift")).doubleValue();
-        Object firstPaint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime");
-        Path figures = Browsers.picture("dashboard").resolveSibling("dashboard.txt");
-        Files.createDirectories(figures.getParent());
-        Files.writeString(
-                figures, "bytes %s, layout shift %s, first paint after %s ms%n".formatted(bytes, shift, firstPaint));
-        assertThat(bytes).isBetween(20_000, 90 * 1024);
-        assertThat(shift).isLessThan(0.1);
     }
 
     private static Page.ScreenshotOptions picture(String name) {
