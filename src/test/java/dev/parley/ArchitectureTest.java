@@ -123,6 +123,10 @@ class ArchitectureTest {
             .definedBy("dev.parley.chat.api..")
             .layer("privacy")
             .definedBy("dev.parley.chat.privacy..")
+            .layer("field")
+            .definedBy("dev.parley.chat.field..")
+            .layer("sync")
+            .definedBy("dev.parley.chat.sync..")
             .layer("statistics")
             .definedBy("dev.parley.chat.statistics..")
             .layer("export")
@@ -151,6 +155,8 @@ class ArchitectureTest {
             .definedBy("dev.parley.chat.topic..")
             .layer("persistence")
             .definedBy("dev.parley.chat.persistence..")
+            .layer("identity")
+            .definedBy("dev.parley.chat.identity..")
             .layer("refusal")
             .definedBy("dev.parley.chat.refusal..")
             .layer("shared")
@@ -158,9 +164,23 @@ class ArchitectureTest {
             .ensureAllClassesAreContainedInArchitectureIgnoring(resideOutsideOfPackage("dev.parley.chat.."))
             .whereLayer("api")
             .mayOnlyAccessLayers(
-                    "audit", "privacy", "webhook", "lifecycle", "mail", "session", "topic", "refusal", "shared")
+                    "audit",
+                    "sync",
+                    "privacy",
+                    "webhook",
+                    "lifecycle",
+                    "mail",
+                    "session",
+                    "topic",
+                    "identity",
+                    "refusal",
+                    "shared")
             .whereLayer("privacy")
             .mayOnlyAccessLayers("lifecycle", "session", "topic", "persistence", "refusal", "shared")
+            .whereLayer("field")
+            .mayOnlyAccessLayers("session", "topic", "shared")
+            .whereLayer("sync")
+            .mayOnlyAccessLayers("lifecycle", "persistence", "refusal")
             .whereLayer("export")
             .mayNotAccessAnyLayer()
             .whereLayer("statistics")
@@ -178,17 +198,20 @@ class ArchitectureTest {
             .whereLayer("subscription")
             .mayOnlyAccessLayers("lifecycle", "session", "shared")
             .whereLayer("lifecycle")
-            .mayOnlyAccessLayers("mail", "transcript", "session", "topic", "persistence", "refusal", "shared")
+            .mayOnlyAccessLayers(
+                    "mail", "transcript", "session", "topic", "identity", "persistence", "refusal", "shared")
             .whereLayer("mail")
             .mayOnlyAccessLayers("transcript")
             .whereLayer("transcript")
             .mayOnlyAccessLayers("session", "topic", "shared")
             .whereLayer("session")
-            .mayOnlyAccessLayers("topic", "persistence", "refusal", "shared")
+            .mayOnlyAccessLayers("topic", "identity", "persistence", "refusal", "shared")
             .whereLayer("topic")
             .mayOnlyAccessLayers("persistence", "refusal", "shared")
             .whereLayer("persistence")
             .mayNotAccessAnyLayer()
+            .whereLayer("identity")
+            .mayOnlyAccessLayers("refusal")
             .whereLayer("refusal")
             .mayOnlyAccessLayers("shared")
             .whereLayer("shared")

@@ -11,6 +11,8 @@ public enum ChatSessionEventType {
     REQUESTED,
     @Description("The customer repeated the request and added details or a message.")
     DETAILS_GIVEN,
+    @Description("An agent corrected the details of the customer.")
+    DETAILS_CORRECTED,
     @Description("The customer submitted the pre-chat form.")
     PRE_CHAT_FORM_SUBMITTED,
     @Description("The customer answered whether the FAQ helped.")

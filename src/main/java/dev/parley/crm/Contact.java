@@ -43,6 +43,9 @@ public class Contact extends NodeEntity {
     @Description("Registration or VAT number.")
     public @Nullable String organizationNumber;
 
+    @Description("Id of the record in the system that is its master, unique.")
+    public @Nullable String externalId;
+
     @Description("SuperOffice id of the country.")
     public @Nullable Integer countryId;
 
@@ -67,4 +70,14 @@ public class Contact extends NodeEntity {
     @Column(name = "updated")
     @Description("Time of the last change of the record.")
     public @Nullable Instant updatedAt;
+
+    /** A new company from a chat, with an id that was drawn from the sequence before the row is written. */
+    public static Contact fromChat(long number, String name, @Nullable Integer country, Instant now) {
+        Contact company = new Contact();
+        company.id = number;
+        company.name = name;
+        company.countryId = country;
+        company.registeredAt = now;
+        return company;
+    }
 }

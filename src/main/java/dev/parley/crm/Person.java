@@ -71,6 +71,11 @@ public class Person extends NodeEntity {
     @PersonalData
     public @Nullable String personNumber;
 
+    @Description(
+            "Id of the person in the system that is the master of the record, unique. The claim sub of signed identities names it.")
+    @PersonalData
+    public @Nullable String externalId;
+
     @NonNull @Description("Position of the person in the company's list of persons.")
     public short rank;
 
@@ -104,13 +109,8 @@ public class Person extends NodeEntity {
     @Description("Time of the last change of the record.")
     public @Nullable Instant updatedAt;
 
-    /**
-     * SQL to follow the select list of a query on person r. It selects the persons with an e-mail address, main or further, who have not left their company,
-     * ordered by id, and locks their rows. Its parameter is the result of {@link #spellings}.
-     */
-    public static final String WITH_EMAIL = """
-            from person r where r.person_id = any (parley_persons_with_email(?)) and not r.retired
-            order by r.person_id for no key update of r""";
+    /** SQL condition on person r: the person has an e-mail address, main or further, and has not left the company. Its parameter is the result of {@link #spellings}. */
+    public static final String HAS_EMAIL = "r.person_id = any (parley_persons_with_email(?)) and not r.retired";
 
     private static final Pattern SPACE = Pattern.compile("\\p{IsWhite_Space}+");
 
@@ -123,8 +123,36 @@ public class Person extends NodeEntity {
     @Description("Projects that the person is a member of.")
     private Set<Project> projects;
 
+    /** A new person from a chat, with an id that was drawn from the sequence before the row is written. */
+    public static Person fromChat(long number, String firstName, @Nullable String lastName, Instant now) {
+        Person person = new Person();
+        person.id = number;
+        person.firstName = firstName;
+        person.lastName = lastName;
+        person.rank = 1;
+        person.registeredAt = now;
+        return person;
+    }
+
+    /** Sets the contact details. Each may be null. */
+    public void reach(@Nullable String address, @Nullable String number, @Nullable Integer country) {
+        email = address;
+        phone = number;
+        countryId = country;
+    }
+
+    /** Sets the company, or null. */
+    public void belongTo(@Nullable Contact company) {
+        contact = company;
+    }
+
+    /** Sets the id of the person in another system, or null. */
+    public void identify(@Nullable String otherId) {
+        externalId = otherId;
+    }
+
     /**
-     * All spellings of an e-mail address, as the parameter of {@link #WITH_EMAIL}. None for a blank address.
+     * All spellings of an e-mail address, as the parameter of {@link #HAS_EMAIL}. None for a blank address.
      *
      * @param email as typed by a user
      */

@@ -30,6 +30,9 @@ public class Project extends NodeEntity {
     @Description("Number of the project.")
     public @Nullable String projectNumber;
 
+    @Description("Id of the record in the system that is its master, unique.")
+    public @Nullable String externalId;
+
     @NonNull @Description("Whether the project is completed.")
     public boolean done;
 

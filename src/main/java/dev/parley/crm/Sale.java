@@ -56,6 +56,9 @@ public class Sale extends NodeEntity {
     /** Currency of the amount and the profit, as an ISO 4217 code; null if it is not known. */
     @Nullable String currencyCode;
 
+    @Description("Id of the record in the system that is its master, unique.")
+    public @Nullable String externalId;
+
     @Description("Profit as a percentage of the amount.")
     public @Nullable Double earningPercent;
 

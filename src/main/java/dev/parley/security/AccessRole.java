@@ -10,7 +10,8 @@ public enum AccessRole {
     AGENT("A user of the Service module, including managers and administrators."),
     MANAGER("An agent who manages the topic."),
     ADMINISTRATOR("An agent whose token has the role admin."),
-    BOT("A bot, whose token has the role bot.");
+    BOT("A bot, whose token has the role bot."),
+    SYNC("A client whose token has the role sync, which keeps CRM records as they are in another system.");
 
     /** Callers with a token. Elements without a mark for customers are for these callers. */
     public static final Set<AccessRole> WITH_TOKEN = Set.of(AGENT, BOT);

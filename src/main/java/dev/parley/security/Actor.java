@@ -47,7 +47,9 @@ public sealed interface Actor {
         /** An administrator, with access to all data. */
         ADMIN,
         /** A chatbot. */
-        BOT;
+        BOT,
+        /** A client that keeps CRM records as they are in another system. */
+        SYNC;
 
         /** Name of the role in tokens. */
         String inToken() {
@@ -94,6 +96,11 @@ public sealed interface Actor {
             return roles.contains(Role.ADMIN);
         }
 
+        /** Whether the agent may create and change CRM records. */
+        public boolean isSync() {
+            return roles.contains(Role.SYNC);
+        }
+
         /** Whether the agent is a bot. */
         public boolean isBot() {
             return roles.contains(Role.BOT);
@@ -104,8 +111,14 @@ public sealed interface Actor {
      * A customer with the key of one session.
      *
      * @param keyHash hash of the key, see {@link SessionKey#hash}
+     * @param isOfDevice whether it is the key of a further device, whose session is looked up before a request is executed
      */
-    public record Customer(String keyHash) implements Actor {
+    public record Customer(String keyHash, boolean isOfDevice) implements Actor {
+
+        /** A customer with the key that the session itself has. */
+        public Customer(String keyHash) {
+            this(keyHash, false);
+        }
 
         @Override
         public Kind kind() {

@@ -52,8 +52,9 @@ public class Credentials {
             return ANONYMOUS;
         }
         if (isSessionKey(authorization)) {
-            return new Actor.Customer(
-                    new SessionKey(authorization.substring(SCHEME.length()).strip()).hash());
+            SessionKey key =
+                    new SessionKey(authorization.substring(SCHEME.length()).strip());
+            return new Actor.Customer(key.hash(), key.isOfDevice());
         }
         return ANONYMOUS;
     }

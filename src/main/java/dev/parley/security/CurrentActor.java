@@ -44,16 +44,32 @@ public class CurrentActor {
         return caller().host();
     }
 
-    /** Runs work in a new request context with this caller. The thread must not have an active request context. */
+    /**
+     * Runs work in a new request context with this caller. The thread must not have an active request context. It may block: the key of a further
+     * device is replaced by that of its session here, so that nothing else need know of devices.
+     */
     public static <T> T as(Caller caller, Supplier<T> work) {
         ManagedContext request = Arc.container().requestContext();
         request.activate();
         try {
-            Arc.container().instance(CurrentActor.class).get().caller(caller);
+            Arc.container().instance(CurrentActor.class).get().caller(withSessionKey(caller));
             return work.get();
         } finally {
             request.terminate();
         }
+    }
+
+    private static Caller withSessionKey(Caller caller) {
+        if (!(caller.actor() instanceof Actor.Customer customer) || !customer.isOfDevice()) {
+            return caller;
+        }
+        Actor known = Arc.container()
+                .select(DeviceKeys.class)
+                .get()
+                .sessionKeyHash(customer.keyHash())
+                .<Actor>map(Actor.Customer::new)
+                .orElse(customer);
+        return new Caller(known, caller.host(), caller.transport());
     }
 
     /** Sets the caller of the current request. */

@@ -12,6 +12,16 @@ public enum RefusalReason {
     TOKEN_WRONG_AUDIENCE,
     /** The token could not be verified because the identity provider does not respond. */
     PROVIDER_UNREACHABLE,
+    /** The signed identity of a customer has no valid form or signature, or a claim is not valid. */
+    IDENTITY_INVALID,
+    /** The signed identity of a customer has expired or is too old. */
+    IDENTITY_EXPIRED,
+    /** The signed identity of a customer was issued for another audience. */
+    IDENTITY_WRONG_AUDIENCE,
+    /** The signed identity of a customer may be used once, and was used before. */
+    IDENTITY_REPLAYED,
+    /** The signed identity of a customer is that of another topic's site, or no site is configured. */
+    IDENTITY_NOT_ACCEPTED,
     /** The customer's key does not belong to any session. */
     UNKNOWN_SESSION_KEY,
     /** A web page of an origin that is not allowed opened a WebSocket. */

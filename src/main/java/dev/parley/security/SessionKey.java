@@ -18,6 +18,9 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public record SessionKey(String value) {
 
+    /** Marks the key of a further device. No other key contains a full stop. */
+    private static final String DEVICE = "d.";
+
     private static final int BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -28,6 +31,16 @@ public record SessionKey(String value) {
         byte[] bits = new byte[BYTES];
         new SecureRandom().nextBytes(bits);
         return new SessionKey(BASE64.encodeToString(bits));
+    }
+
+    /** A new random key for a further device of the same customer; see {@link DeviceKeys}. */
+    public static SessionKey ofDevice() {
+        return new SessionKey(DEVICE + random().value);
+    }
+
+    /** Whether this is the key of a further device. */
+    public boolean isOfDevice() {
+        return value.startsWith(DEVICE);
     }
 
     /** SHA-256 hash of the key, hexadecimal, as stored. */

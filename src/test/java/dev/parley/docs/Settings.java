@@ -25,11 +25,11 @@ final class Settings {
 
     /** A group of settings in an interface, the end of an interface, or a setting. */
     private static final Pattern MEMBER = Pattern.compile(
-            "/\\*\\*(?<doc>(?:(?!\\*/).)*)\\*/\\s*(?:@WithDefault\\(\"(?<value>[^\"]*)\"\\)\\s*)?(?<type>[\\w<>]+) (?<name>\\w+)\\(\\);"
+            "/\\*\\*(?<doc>(?:(?!\\*/).)*)\\*/\\s*(?:@WithDefault\\(\"(?<value>[^\"]*)\"\\)\\s*)?(?<type>[\\w<>]+(?:, \\w+>)?) (?<name>\\w+)\\(\\);"
                     + "|interface (?<group>\\w+) \\{|enum \\w+ \\{[^}]*}|(?<end>\\n *})",
             Pattern.DOTALL);
 
-    private static final Pattern METHOD = Pattern.compile("^    +[\\w<>]+ \\w+\\(\\);", Pattern.MULTILINE);
+    private static final Pattern METHOD = Pattern.compile("^    +[\\w<>]+(?:, \\w+>)? \\w+\\(\\);", Pattern.MULTILINE);
 
     private static final Pattern OF_DEV_MODE = Pattern.compile("^%dev\\.(parley\\.[\\w.-]+)=(.*)$", Pattern.MULTILINE);
 
@@ -72,7 +72,7 @@ final class Settings {
     private record Setting(String name, String value, String doc) {
 
         String row(String ofDevMode) {
-            String variable = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+            String variable = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9<>]", "_");
             String shown = (value == null ? "–" : value) + (ofDevMode == null ? "" : " (dev: " + ofDevMode + ")");
             return "| `%s` | %s | %s |\n".formatted(variable, shown, doc);
         }
@@ -90,8 +90,10 @@ final class Settings {
                 place.poll();
             } else if (member.group("name") != null) {
                 String name = place.peek() + "." + dashed(member.group("name"));
-                if (source.contains("interface " + member.group("type") + " {")) {
-                    groupNames.put(member.group("type"), name);
+                String type = member.group("type").replaceFirst("^Map<String, (\\w+)>$", "$1");
+                if (source.contains("interface " + type + " {")) {
+                    boolean isMap = !type.equals(member.group("type"));
+                    groupNames.put(type, isMap ? name + ".<" + dashed(type).substring(1) + ">" : name);
                 } else {
                     settings.add(new Setting(name, member.group("value"), text(member.group("doc"))));
                 }

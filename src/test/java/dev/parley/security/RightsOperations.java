@@ -65,6 +65,7 @@ final class RightsOperations {
             Map.entry("acceptChatTransfer", session -> ""),
             Map.entry("answerFaq", session -> "answer: DID_NOT_HELP"),
             Map.entry("cancelChatTransfer", session -> ""),
+            Map.entry("createPersonFromChatSession", session -> "firstName: \"Kari\""),
             Map.entry("createTicketFromChatSession", session -> ""),
             Map.entry("deleteChatSession", session -> ""),
             Map.entry("endChatSession", session -> ""),
@@ -85,7 +86,8 @@ final class RightsOperations {
             Map.entry("submitPreChatForm", session -> ""),
             Map.entry("takeOverChatSession", session -> ""),
             Map.entry("withdrawChatConsent", session -> ""),
-            Map.entry("unlinkChatSession", session -> "links: [PROJECT]"));
+            Map.entry("unlinkChatSession", session -> "links: [PROJECT]"),
+            Map.entry("updateChatCustomer", session -> "phone: \"22334455\""));
 
     private static final Map<String, Function<Session, String>> INPUTS_WITHOUT_SESSION = Map.ofEntries(
             Map.entry("acceptNextChatSession", session -> "clientMutationId: \"any\""),
@@ -119,7 +121,11 @@ final class RightsOperations {
             Map.entry("testWebhook", RightsOperations::webhook),
             Map.entry(
                     "updateChatTopic", session -> "topicId: \"" + session.id("ChatTopic") + "\", description: \"New\""),
-            Map.entry("updateWebhook", session -> webhook(session) + ", name: \"Other\""));
+            Map.entry("updateWebhook", session -> webhook(session) + ", name: \"Other\""),
+            Map.entry("upsertContacts", session -> "contacts: []"),
+            Map.entry("upsertPersons", session -> "persons: []"),
+            Map.entry("upsertProjects", session -> "projects: []"),
+            Map.entry("upsertSales", session -> "sales: []"));
 
     private static String webhook(Session session) {
         return "webhookId: \"" + session.id("Webhook") + "\"";

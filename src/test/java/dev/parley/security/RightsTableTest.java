@@ -92,6 +92,8 @@ class RightsTableTest {
             "ChatTopicBadge",
             "ChatTopicBot",
             "ChatTopicColors",
+            "ChatTopicCustomers",
+            "UpsertResult",
             "ChatTopicEmailAlert",
             "ChatTopicFont",
             "ChatTopicForms",

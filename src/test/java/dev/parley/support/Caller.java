@@ -68,6 +68,11 @@ public final class Caller {
         return inRoles(loginname, Set.of("bot"));
     }
 
+    /** A client with a token that may change CRM records. */
+    public static Caller sync() {
+        return inRoles("crm-sync", Set.of("sync"));
+    }
+
     /** A user with a token that is valid for this time. A negative time means that it has expired. */
     public static Caller agent(String loginname, Duration tokenLife) {
         return inRoles(loginname, Set.of(), tokenLife);

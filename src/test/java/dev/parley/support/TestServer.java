@@ -23,7 +23,7 @@ public class TestServer implements QuarkusTestResourceLifecycleManager {
     static final String JDBC_URL = "parley.test.jdbc-url";
     static final String PRIVATE_KEY = "parley.test.private-key";
 
-    private static final String PUBLIC_KEY = "parley.test.public-key";
+    static final String PUBLIC_KEY = "parley.test.public-key";
 
     private static final int KEY_BITS = 2048;
 
@@ -58,8 +58,14 @@ public class TestServer implements QuarkusTestResourceLifecycleManager {
         return settings;
     }
 
-    /** Settings of a service that uses this database. */
+    /** Settings of a service that uses this database, and accepts signed identities of customers. */
     static Map<String, String> settingsWithoutKey() {
+        Map<String, String> settings = new HashMap<>(Identities.settings(System.getProperty(PUBLIC_KEY)));
+        settings.putAll(settingsOfTests());
+        return settings;
+    }
+
+    private static Map<String, String> settingsOfTests() {
         return Map.of(
                 "quarkus.datasource.jdbc.url", System.getProperty(JDBC_URL),
                 "quarkus.datasource.username", "postgres",

@@ -82,7 +82,8 @@ class AllowedActions {
     private static final String OFFER = "select json_build_array(t.toUser.id, t.requestedBy.id, t.expiresAt, ("
             + MEMBER.replace("{row}.topic.id", "t.toTopic.id")
             + "), t.toTopic.id <> {row}.topic.id and exists (select 1 from ChatSession o"
-            + " where o.customer.id = {row}.customer.id and o.topic.id = t.toTopic.id and o.status in "
+            + " where o.customer.id = {row}.customer.id and o.customerVerified = {row}.customerVerified"
+            + " and o.topic.id = t.toTopic.id and o.status in "
             + SessionStatuses.OPEN_HQL + ")) from ChatTransfer t where t.chatSession.id = {row}.id"
             + " and t.state = dev.parley.chat.ChatTransferState.PENDING";
 

@@ -1,5 +1,6 @@
 package dev.parley.chat.api;
 
+import dev.parley.chat.identity.IdentityVerifier;
 import dev.parley.chat.lifecycle.Outcome;
 import dev.parley.chat.lifecycle.SessionIntake;
 import dev.parley.chat.refusal.RefusalCode;
@@ -33,12 +34,19 @@ public class EntryMutations {
     private final MutationRunner runner;
     private final SessionIntake entry;
     private final MessageText texts;
+    private final IdentityVerifier identities;
     private final CurrentActor currentActor;
 
-    EntryMutations(MutationRunner runner, SessionIntake entry, MessageText texts, CurrentActor currentActor) {
+    EntryMutations(
+            MutationRunner runner,
+            SessionIntake entry,
+            MessageText texts,
+            IdentityVerifier identities,
+            CurrentActor currentActor) {
         this.runner = runner;
         this.entry = entry;
         this.texts = texts;
+        this.identities = identities;
         this.currentActor = currentActor;
     }
 
@@ -80,6 +88,11 @@ public class EntryMutations {
                 "Version of the topic's privacy.consentText that the customer saw (privacy.consentVersion). Defaults to the current one. VALIDATION for one that the topic never had.")
         public @Nullable Integer consentVersion;
 
+        @MaxCharacters(8192)
+        @Description(
+                "The identity of a customer who is signed in on the topic's site: a JWT that the site signs, at most 8192 characters. Its name, company and email replace the fields of the input. See docs/verified-customers.md.")
+        public @Nullable String identity;
+
         @Size(min = 1) @Description("The customer's first message. Must not be blank.")
         public @Nullable String message;
 
@@ -90,6 +103,7 @@ public class EntryMutations {
             companyName = InputText.optional(companyName);
             email = InputText.email(email);
             phone = InputText.optional(phone);
+            identity = InputText.optional(identity);
             message = message == null ? null : InputText.trimmed(message);
         }
     }
@@ -99,7 +113,7 @@ public class EntryMutations {
     @Description("Result of requestChatSession.")
     public static class RequestPayload extends SessionPayload {
         @Description(
-                "The customer's secret for this session. Send it as Authorization: ChatSession <key>. Returned for a new session only, and again when the request is retried with the same idempotencyKey. Null when an existing session is returned.")
+                "The customer's secret for this session. Send it as Authorization: ChatSession <key>. Returned for a new session, when a verified customer finds its session on another device, and again when the request is retried with the same idempotencyKey. Null when the session of the caller's key is returned.")
         public @Nullable String sessionKey;
 
         @Override
@@ -116,11 +130,17 @@ public class EntryMutations {
         RefusalCode.FIELD_TOO_LONG,
         RefusalCode.INVALID_EMAIL,
         RefusalCode.VALIDATION,
-        RefusalCode.MESSAGE_TOO_LONG
+        RefusalCode.MESSAGE_TOO_LONG,
+        RefusalCode.IDENTITY_INVALID,
+        RefusalCode.IDENTITY_EXPIRED,
+        RefusalCode.IDENTITY_WRONG_AUDIENCE,
+        RefusalCode.IDENTITY_REPLAYED,
+        RefusalCode.IDENTITY_NOT_ACCEPTED,
+        RefusalCode.IDENTITY_UNAVAILABLE
     })
     @Mutation
     @NonNull @Description(
-            "Starts a session for a customer. The topic's settings and opening hours decide the first status: the pre-chat form, the FAQ, the queue, or the offline form when no agent is available. The pre-chat form is skipped if the request supplies everything it requires. If the caller sends the key of an open session of the topic, that session is returned, and the message is added to it; the given details replace the earlier ones, and null clears one. Consent, once given, is not withdrawn by this mutation.")
+            "Starts a session for a customer. The topic's settings and opening hours decide the first status: the pre-chat form, the FAQ, the queue, or the offline form when no agent is available. The pre-chat form is skipped if the request supplies everything it requires. If the caller sends the key of an open session of the topic, that session is returned, and the message is added to it; the given details replace the earlier ones, and null clears one. Consent, once given, is not withdrawn by this mutation. A customer whose site signs its identity needs no form, is linked to its CRM record, and finds its open session again on other devices: the session is returned with a key for the device.")
     public RequestPayload requestChatSession(
             @NonNull @Name("input") @Description("Parameters for requestChatSession.") RequestInput input) {
         return runner.run(input, new RequestPayload(), actor -> {
@@ -134,6 +154,7 @@ public class EntryMutations {
                     new SessionRequest(
                             input.customerAlias,
                             new DetailsInput(details, input.filled(), input.consentVersion),
+                            input.identity == null ? null : identities.verify(input.identity),
                             currentActor.host(),
                             message));
         });
@@ -208,7 +229,7 @@ public class EntryMutations {
     @AllowedTo(AccessRole.CUSTOMER)
     @Mutation
     @NonNull @Description(
-            "Submits the pre-chat form. The session moves on to the FAQ or the queue, or to the offline form if all agents have left. If a CRM person has the e-mail address, the session is linked to that person.")
+            "Submits the pre-chat form. The session moves on to the FAQ or the queue, or to the offline form if all agents have left. If the topic links by e-mail address (customers.linkByEmail), the session is linked to the CRM person with the address.")
     public PreChatFormPayload submitPreChatForm(
             @NonNull @Name("input") @Description("Parameters for submitPreChatForm.") PreChatFormInput input) {
         return runner.run(

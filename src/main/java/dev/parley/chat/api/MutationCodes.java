@@ -28,6 +28,7 @@ final class MutationCodes {
     /** Returns the methods of all mutations. */
     static Stream<Method> mutations() {
         return Stream.of(
+                        CustomerMutations.class,
                         EntryMutations.class,
                         ErasureMutations.class,
                         LinkMutations.class,

@@ -38,6 +38,7 @@ public class Links {
               select from chat_session s
               join (%s) as d (session, customer, topic)
                 on s.customer_id = d.customer and s.topic_id = d.topic and s.id <> d.session
+              join chat_session o on o.id = d.session and o.customer_verified = s.customer_verified
               where s.status in\s""" + SessionStatuses.OPEN_SQL + ")";
 
     private final SessionUnitOfWork unitOfWork;
@@ -142,8 +143,8 @@ public class Links {
     }
 
     /**
-     * Adds a statement that locks a customer and reads whether the customer has another open session in the target topic. There may be only one; the
-     * lock ensures that until the transaction ends.
+     * Adds a statement that locks a customer and reads whether the customer has another open session in the target topic. There may be only one that
+     * is verified and one that is not; the lock ensures that until the transaction ends.
      *
      * @param to SQL that returns the session, the customer and the target topic, or no row
      * @param values parameters of that SQL

@@ -25,43 +25,49 @@ public class SessionIntake {
     private final Clock clock;
     private final SessionUnitOfWork unitOfWork;
     private final Tickets tickets;
+    private final SessionKeys keys;
 
-    SessionIntake(Clock clock, SessionUnitOfWork unitOfWork, Tickets tickets) {
+    SessionIntake(Clock clock, SessionUnitOfWork unitOfWork, Tickets tickets, SessionKeys keys) {
         this.clock = clock;
         this.unitOfWork = unitOfWork;
         this.tickets = tickets;
+        this.keys = keys;
     }
 
     /**
-     * Starts a session for a customer, with an optional first message. If the caller holds the key of an open session of the topic, that session is
-     * returned, with the message and details added.
+     * Starts a session for a customer, with an optional first message. If the caller holds the key of an open session of the topic, or has the
+     * identity with which one was requested, that session is returned, with the message and details added. A device without its key receives one of
+     * its own.
      *
-     * @throws RefusalException TOPIC_NOT_FOUND, FIELD_REQUIRED, CONSENT_REQUIRED
+     * @throws RefusalException TOPIC_NOT_FOUND, FIELD_REQUIRED, CONSENT_REQUIRED, IDENTITY_NOT_ACCEPTED, IDENTITY_REPLAYED
      */
     @Transactional
     public Outcome request(Actor actor, long topicId, SessionRequest request) {
-        SessionUnitOfWork.Entrance entrance = unitOfWork.entrance(
-                actor, topicId, "topicId", request.details().details().email());
+        Entrance entrance = unitOfWork.entrance(actor, topicId, "topicId", request);
         ChatSession open = entrance.open();
-        return open == null ? begin(entrance, request) : continueOpen(entrance, open, request);
+        if (open == null) {
+            return begin(entrance, request);
+        }
+        Outcome outcome = continueOpen(entrance, open, request);
+        return entrance.isOtherDevice() ? outcome.withKey(keys.add(open, clock.instant())) : outcome;
     }
 
-    private Outcome begin(SessionUnitOfWork.Entrance entrance, SessionRequest request) {
+    private Outcome begin(Entrance entrance, SessionRequest request) {
         Instant now = clock.instant();
         SessionKey key = SessionKey.random();
         ChatSession session = ChatSession.request(entrance.topic(), request, key);
         session.intake().enter(entrance.situation(), now);
-        recogniseUnlessAFormFollows(session, entrance.recognition());
+        recognise(session, entrance.recognition());
         session.intake().recordRequest(now);
         return unitOfWork.commit(session, messageOf(request, session, now)).withKey(key);
     }
 
-    private Outcome continueOpen(SessionUnitOfWork.Entrance entrance, ChatSession session, SessionRequest request) {
+    private Outcome continueOpen(Entrance entrance, ChatSession session, SessionRequest request) {
         Instant now = clock.instant();
         ChatSessionStatus before = session.status;
         boolean changed = session.intake().askAgain(request, entrance.situation(), now);
         if (changed) {
-            recogniseUnlessAFormFollows(session, entrance.recognition());
+            recognise(session, entrance.recognition());
             session.intake().recordRepeatedRequest(before, now);
         }
         ChatMessage message = messageOf(request, session, now);
@@ -86,7 +92,7 @@ public class SessionIntake {
         LockedSession chat = unitOfWork.begin(opening, ref);
         ChatSession session = chat.session();
         session.intake().submitPreChatForm(chat.context(), details, opening.situation());
-        recogniseUnlessAFormFollows(session, recognition);
+        recognise(session, recognition);
         session.intake().recordPreChatForm(chat.context().actor(), chat.now());
         return unitOfWork.commit(session);
     }
@@ -139,11 +145,14 @@ public class SessionIntake {
     }
 
     private static Recognition recognition(SessionLoading opening, DetailsInput details, long session) {
-        return new Recognition(opening.rows(), details.details().email(), SessionLoading.ITS_TOPIC, session);
+        return Recognition.ofTyped(opening.rows(), details.details().email(), SessionLoading.ITS_TOPIC, session);
     }
 
-    private static void recogniseUnlessAFormFollows(ChatSession session, Recognition recognition) {
-        if (session.status != ChatSessionStatus.PRE_CHAT_FORM && session.status != ChatSessionStatus.OFFLINE_FORM) {
+    /** A form that follows may change what a customer typed, but not who a verified customer is. */
+    private static void recognise(ChatSession session, Recognition recognition) {
+        boolean formFollows =
+                session.status == ChatSessionStatus.PRE_CHAT_FORM || session.status == ChatSessionStatus.OFFLINE_FORM;
+        if (session.customerVerified || !formFollows) {
             recognition.of(session);
         }
     }

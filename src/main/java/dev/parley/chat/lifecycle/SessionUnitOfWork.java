@@ -2,7 +2,6 @@ package dev.parley.chat.lifecycle;
 
 import dev.parley.chat.ChatConfig;
 import dev.parley.chat.ChatTransferState;
-import dev.parley.chat.SessionStatuses;
 import dev.parley.chat.mail.MailAccount;
 import dev.parley.chat.persistence.EntityRows;
 import dev.parley.chat.persistence.PendingWrites;
@@ -18,6 +17,7 @@ import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.ChatSessionEvent;
 import dev.parley.chat.session.ChatTransfer;
 import dev.parley.chat.session.SessionActor;
+import dev.parley.chat.session.SessionRequest;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.chat.topic.TopicSituation;
@@ -43,9 +43,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class SessionUnitOfWork {
-
-    private static final String OWN_SESSION =
-            "from chat_session r where r.session_key = ? and r.topic_id = ? for no key update of r";
 
     private final Clock clock;
     private final ChatConfig config;
@@ -226,38 +223,12 @@ public class SessionUnitOfWork {
     }
 
     /**
-     * The entry to a topic that accepts sessions and cannot be deleted before the transaction ends.
-     *
-     * @param open the caller's open session in the topic, locked; or null
-     * @param recognition the look-up of the customer in the CRM
-     */
-    record Entrance(ChatTopic topic, @Nullable ChatSession open, TopicSituation situation, Recognition recognition) {}
-
-    /**
      * Locks and reads the rows for a customer's request.
      *
-     * @param email the customer's address; may be blank or null
-     * @throws RefusalException TOPIC_NOT_FOUND
+     * @throws RefusalException TOPIC_NOT_FOUND, IDENTITY_NOT_ACCEPTED, IDENTITY_REPLAYED
      */
-    Entrance entrance(Actor actor, long topicId, String path, @Nullable String email) {
-        EntityRows rows = new EntityRows(writes.pipeline());
-        var topic = ChatTopic.locked(rows, "key share", topicId);
-        Supplier<@Nullable ChatSession> own = actor instanceof Actor.Customer customer
-                ? rows.read(ChatSession.class, LockMode.PESSIMISTIC_WRITE, OWN_SESSION, customer.keyHash(), topicId)
-                : () -> null;
-        var present = rows.values(Integer.class, SessionLoading.PRESENT.formatted("?"), topicId);
-        var waits = rows.values(Integer.class, SessionLoading.QUEUE_LENGTH.formatted("?"), topicId);
-        Recognition recognition = new Recognition(rows, email, "?", topicId);
-        rows.run();
-        ChatTopic existing = ChatTopic.existing(topic.get(), path);
-        ChatSession open = own.get();
-        if (open != null && !SessionStatuses.OPEN.contains(open.status)) {
-            open = null;
-        }
-        if (open != null) {
-            open.takeSnapshot();
-        }
-        return new Entrance(existing, open, new TopicSituation(present.get(0), waits.get(0)), recognition);
+    Entrance entrance(Actor actor, long topicId, String path, SessionRequest request) {
+        return Entrance.of(new EntityRows(writes.pipeline()), actor, topicId, path, request);
     }
 
     /** Adds a statement that locks the user named by the input. */

@@ -133,7 +133,8 @@ final class RowSql {
             values.add(row.id);
         }
         for (int property = 0; property < state.length; property++) {
-            if (persister.getPropertyInsertability()[property]) {
+            if (persister.getPropertyInsertability()[property]
+                    && !persister.getPropertyTypes()[property].isCollectionType()) {
                 SelectableMapping column = column(persister, property);
                 columns.add(column.getSelectionExpression());
                 marks.add(column.getWriteExpression());

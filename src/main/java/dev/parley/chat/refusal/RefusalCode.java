@@ -190,6 +190,27 @@ public enum RefusalCode implements CatalogEntry {
     PERSON_NOT_FOUND("The person does not exist.", "Check the id named by userErrors.field.", false),
     @Description("The legal hold does not exist, or the caller may not see it.")
     HOLD_NOT_FOUND("The legal hold does not exist, or you may not see it.", "Choose a hold from legalHolds.", false),
+    @Description("The identity is not a valid token: its form, its signature or a claim.")
+    IDENTITY_INVALID(
+            "The identity is not valid.",
+            "Sign a JWT with a configured key and the claims sub, aud, iat and exp.",
+            false),
+    @Description("The identity has expired, or was issued too long ago.")
+    IDENTITY_EXPIRED("The identity has expired.", "Get a new identity from the site, then try again.", true),
+    @Description("The identity was issued for another audience.")
+    IDENTITY_WRONG_AUDIENCE(
+            "The identity was issued for another audience.",
+            "Let the claim aud contain the audience that is configured for the site.",
+            false),
+    @Description("The identity may be used once, and was used before.")
+    IDENTITY_REPLAYED("The identity was used before.", "Get a new identity from the site, then try again.", true),
+    @Description("The topic does not accept identities, or not those of this site.")
+    IDENTITY_NOT_ACCEPTED(
+            "The topic does not accept this identity.",
+            "Send the identity of the topic's site, or no identity. The operator configures sites (parley.identity).",
+            false),
+    @Description("The identity could not be checked, because the keys of the site cannot be read.")
+    IDENTITY_UNAVAILABLE("The identity could not be checked.", "Try again later, or send no identity.", true),
     @Description(
             "The session, topic, member, user or webhook has changed since the caller read it; see currentVersion.")
     VERSION_CONFLICT(

@@ -290,6 +290,18 @@ public enum ChatAction {
             return keepsRecord(session, context.actor());
         }
     },
+    UPDATE_CUSTOMER("updateChatCustomer") {
+        @Override
+        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
+            return keepsRecord(session, context.actor());
+        }
+    },
+    CREATE_PERSON("createPersonFromChatSession") {
+        @Override
+        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
+            return keepsRecord(session, context.actor());
+        }
+    },
     CREATE_TICKET("createTicketFromChatSession") {
         @Override
         @Nullable RefusalCode rule(ChatSession session, ActionContext context) {

@@ -8,10 +8,13 @@ import dev.parley.chat.ChatSessionWaitingFor;
 import dev.parley.chat.SessionEndReason;
 import dev.parley.chat.SessionEndedBy;
 import dev.parley.chat.WholeSeconds;
+import dev.parley.chat.identity.CustomerIdentity;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.topic.ChatTopic;
+import dev.parley.crm.Person;
 import dev.parley.crm.User;
+import dev.parley.graphql.declaration.JoinedList;
 import dev.parley.graphql.declaration.NodeEntity;
 import dev.parley.graphql.declaration.ReadsColumns;
 import dev.parley.graphql.value.InputText;
@@ -39,6 +42,15 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "chat_session")
 @CustomerVisible
 @AgentVisible(where = AccessRules.SEES_SESSION)
+@JoinedList(
+        name = "suggestedCustomers",
+        description =
+                "CRM persons who the customer may be, because they have the e-mail address that the customer typed. Empty once a person is linked. Anyone can type an address: ask before you link a person (linkChatSession).",
+        element = Person.class,
+        pairs = "chat_session_suggestion",
+        ownerKey = "session_id",
+        elementKey = "person_id",
+        decidedBy = {"email", "retired"})
 @Type("ChatSession")
 @Description("A conversation between a customer and the agents of a topic.")
 public class ChatSession extends ChatSessionRow {
@@ -58,6 +70,9 @@ public class ChatSession extends ChatSessionRow {
         session.customerAlias = request.alias();
         session.customerHost = request.host();
         session.chatbotIsactive = topic.botEnabled;
+        if (request.identity() != null) {
+            session.intake().identify(request.identity());
+        }
         session.intake().applyDetails(request.details());
         return session;
     }
@@ -221,6 +236,11 @@ public class ChatSession extends ChatSessionRow {
     /** Makes the customer's key worthless. */
     void forgetKey() {
         sessionKeyHash = null;
+    }
+
+    /** Returns whether a site has verified that the customer has this identity. */
+    public boolean isVerifiedAs(CustomerIdentity identity) {
+        return identity.subject().equals(customerSubject);
     }
 
     /** Returns whether the agent has this session, or had it when it ended. */

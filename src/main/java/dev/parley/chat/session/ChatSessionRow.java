@@ -67,6 +67,7 @@ public abstract class ChatSessionRow extends NodeEntity {
         LOGGED.put("ticket", row -> number(row.ticket));
         LOGGED.put("contact", row -> number(row.contact));
         LOGGED.put("transferTo", row -> number(row.transferTo));
+        LOGGED.put("customerVerified", row -> row.customerVerified);
         LOGGED.put("consented", row -> row.consented);
         LOGGED.put("chatbotIsactive", row -> row.chatbotIsactive);
         LOGGED.put("country", row -> row.country);
@@ -109,6 +110,15 @@ public abstract class ChatSessionRow extends NodeEntity {
     @Reverse(value = "chatSessions", description = "Sessions of the person.")
     @Description("The CRM person who is the customer. Null if not identified.")
     public @Nullable Person customer;
+
+    @NonNull @Description(
+            "Whether the customer's site has signed its identity (requestChatSession with identity). If false, the customer may be anyone who typed these details.")
+    public boolean customerVerified;
+
+    /** External id of the verified customer, by which it finds the open session on another device; null if not verified. */
+    @Ignore
+    @PersonalData
+    public @Nullable String customerSubject;
 
     @Description("Display name of the customer in the chat.")
     @PersonalData

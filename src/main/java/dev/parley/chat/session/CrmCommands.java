@@ -4,6 +4,8 @@ import dev.parley.chat.ChatSessionEventType;
 import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
+import dev.parley.chat.topic.CustomerDetails;
+import dev.parley.chat.topic.DetailsInput;
 import dev.parley.crm.Contact;
 import dev.parley.crm.Person;
 import dev.parley.crm.Ticket;
@@ -56,6 +58,35 @@ public final class CrmCommands {
         return true;
     }
 
+    /**
+     * Corrects the details that the customer has given.
+     *
+     * @return whether anything changed
+     * @throws RefusalException NOT_ALLOWED, NOT_OWNER, SESSION_ENDED
+     */
+    public boolean correctDetails(ActionContext context, DetailsInput input) {
+        session.require(ChatAction.UPDATE_CUSTOMER, context);
+        CustomerDetails before = session.intake().details();
+        CustomerDetails given = input.details();
+        session.name = input.has("name") ? given.name() : before.name();
+        session.companyName = input.has("companyName") ? given.companyName() : before.companyName();
+        session.email = input.has("email") ? given.email() : before.email();
+        session.phone = input.has("phone") ? given.phone() : before.phone();
+        session.country = input.has("country") ? given.country() : before.country();
+        if (session.intake().details().equals(before)) {
+            return false;
+        }
+        journal.record(ChatSessionEventType.DETAILS_CORRECTED, context.actor(), context.now());
+        return true;
+    }
+
+    /** Links a CRM person that an agent has created for the customer. Its external id is that of the verified customer, if it is free. */
+    public void linkCreated(ActionContext context, Person person, boolean isIdFree) {
+        person.identify(isIdFree ? session.customerSubject : null);
+        recognise(person);
+        journal.record(ChatSessionEventType.LINKED, context.actor(), context.now());
+    }
+
     /** Returns the linked CRM records. */
     public CrmLinks links() {
         return new CrmLinks(session.project, session.sale, session.ticket, session.contact, session.customer);
@@ -91,6 +122,11 @@ public final class CrmCommands {
     public void recognise(Person person) {
         session.contact = companyBeside(person, session.contact);
         session.customer = person;
+    }
+
+    /** Removes the link to a person who has another open session of the same kind in the topic. The company stays. */
+    public void unrecognise() {
+        session.customer = null;
     }
 
     private static @Nullable Contact companyBeside(@Nullable Person person, @Nullable Contact otherwise) {

@@ -5,6 +5,7 @@ import dev.parley.chat.ChatSessionStatus;
 import dev.parley.chat.ChatTransferState;
 import dev.parley.chat.SessionEndReason;
 import dev.parley.chat.SessionEndedBy;
+import dev.parley.chat.identity.CustomerIdentity;
 import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.topic.ChatTopicFlag;
@@ -42,7 +43,7 @@ public final class IntakeCommands {
         enterStatus(entry(situation, now), situation, now);
         boolean noFormAsks = session.status == ChatSessionStatus.FAQ || session.status == ChatSessionStatus.IN_QUEUE;
         if (noFormAsks) {
-            session.topic.requireForChat(details());
+            session.topic.requireForChat(details(), session.customerVerified);
         }
     }
 
@@ -62,16 +63,21 @@ public final class IntakeCommands {
         CustomerDetails known = details();
         String alias = session.customerAlias;
         Integer consentVersion = session.consentVersion;
+        boolean verified = session.customerVerified;
+        if (request.identity() != null && !verified) {
+            identify(request.identity());
+        }
         applyDetails(request.details().withoutWithdrawal());
         session.customerAlias = request.details().has("customerAlias") ? request.alias() : alias;
         if (details().equals(known)
                 && Objects.equals(session.customerAlias, alias)
-                && Objects.equals(session.consentVersion, consentVersion)) {
+                && Objects.equals(session.consentVersion, consentVersion)
+                && session.customerVerified == verified) {
             return false;
         }
 
         session.customerFetch = now;
-        if (session.status == ChatSessionStatus.PRE_CHAT_FORM && session.topic.knowsEnoughForChat(details())) {
+        if (session.status == ChatSessionStatus.PRE_CHAT_FORM && knowsEnough()) {
             session.formSubmittedAt = now;
             enterStatus(entry(situation, now), situation, now);
         }
@@ -95,7 +101,7 @@ public final class IntakeCommands {
     public void submitPreChatForm(ActionContext context, DetailsInput details, TopicSituation situation) {
         session.require(ChatAction.SUBMIT_PRE_CHAT_FORM, context);
         applyDetails(details);
-        session.topic.requireForChat(details());
+        session.topic.requireForChat(details(), session.customerVerified);
 
         session.customerFetch = context.now();
         session.formSubmittedAt = context.now();
@@ -209,18 +215,29 @@ public final class IntakeCommands {
         journal.record(ChatSessionEventType.HANDED_OFF, actor, now);
     }
 
-    private CustomerDetails details() {
+    /** Returns the details of the customer. */
+    CustomerDetails details() {
         return new CustomerDetails(
                 session.name, session.companyName, session.email, session.phone, session.country, session.consented);
     }
 
-    /** Stores the details that the customer gave. */
+    /** Stores the identity that the customer's site has signed, with its details. It replaces what the customer typed. */
+    void identify(CustomerIdentity identity) {
+        session.customerVerified = true;
+        session.customerSubject = identity.subject();
+        session.name = identity.name() == null ? session.name : identity.name();
+        session.companyName = identity.companyName() == null ? session.companyName : identity.companyName();
+        session.email = identity.email() == null ? session.email : identity.email();
+    }
+
+    /** Stores the details that the customer gave. A verified customer can add to what the site has signed, but not change it. */
     void applyDetails(DetailsInput input) {
         applyConsent(input);
         CustomerDetails given = input.details();
-        session.name = input.has("name") ? given.name() : session.name;
-        session.companyName = input.has("companyName") ? given.companyName() : session.companyName;
-        session.email = input.has("email") ? given.email() : session.email;
+        session.name = sets(input, "name", session.name) ? given.name() : session.name;
+        session.companyName =
+                sets(input, "companyName", session.companyName) ? given.companyName() : session.companyName;
+        session.email = sets(input, "email", session.email) ? given.email() : session.email;
         session.phone = input.has("phone") ? given.phone() : session.phone;
         session.country = input.has("country") ? given.country() : session.country;
     }
@@ -245,11 +262,17 @@ public final class IntakeCommands {
         }
     }
 
+    private boolean sets(DetailsInput input, String field, @Nullable String current) {
+        return input.has(field) && (!session.customerVerified || current == null);
+    }
+
     /** Returns whether the pre-chat form must be shown: it can be skipped if all details are known. */
     private boolean formAsks() {
-        return session.topic.widgetPreForm
-                && session.formSubmittedAt == null
-                && !session.topic.knowsEnoughForChat(details());
+        return session.topic.widgetPreForm && session.formSubmittedAt == null && !knowsEnough();
+    }
+
+    private boolean knowsEnough() {
+        return session.topic.knowsEnoughForChat(details(), session.customerVerified);
     }
 
     private ChatSessionStatus entry(TopicSituation situation, Instant now) {

@@ -1,5 +1,6 @@
 package dev.parley.chat.session;
 
+import dev.parley.chat.identity.CustomerIdentity;
 import dev.parley.chat.topic.DetailsInput;
 import org.jspecify.annotations.Nullable;
 
@@ -7,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  * A customer's request for a session.
  *
  * @param alias display name of the customer, or null for the name
+ * @param identity the verified identity of the customer, or null
  * @param host address of the customer's client, or null
  * @param message the first message, or null
  */
 public record SessionRequest(
         @Nullable String alias,
         DetailsInput details,
+        @Nullable CustomerIdentity identity,
         @Nullable String host,
         @Nullable String message) {}

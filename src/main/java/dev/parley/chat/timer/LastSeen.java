@@ -39,6 +39,14 @@ class LastSeen {
                   for no key update skip locked) due
             where s.id = due.id""";
 
+    private static final String STORE_DEVICES = """
+            update chat_session s set customer_fetch = now()
+            from (select o.id from chat_session o join chat_session_key k on k.session_id = o.id
+                  where k.key_hash = any(?) and o.status between 1 and 7
+                    and (o.customer_fetch is null or o.customer_fetch <= now() - make_interval(secs => ?))
+                  for no key update of o skip locked) due
+            where s.id = due.id""";
+
     private static final String STORE_AGENTS = """
             update agent_last_seen a set seen_at = now()
             from (select l.user_id from agent_last_seen l join ejuser u on u.id = l.user_id
@@ -65,7 +73,8 @@ class LastSeen {
     void store() {
         Set<Actor> active = activity.take();
         try {
-            store(STORE_CUSTOMERS, only(Actor.Customer.class, active).map(Actor.Customer::keyHash));
+            store(STORE_CUSTOMERS, hashes(active, false));
+            store(STORE_DEVICES, hashes(active, true));
             store(STORE_AGENTS, only(Actor.Agent.class, active).map(Actor.Agent::loginname));
         } catch (SQLException failed) {
             // Active clients send another request or pong.
@@ -87,6 +96,12 @@ class LastSeen {
             update.setDouble(2, config.lastSeen().atMostEvery().toMillis() / 1000.0);
             update.executeUpdate();
         }
+    }
+
+    private static Stream<String> hashes(Set<Actor> active, boolean ofDevices) {
+        return only(Actor.Customer.class, active)
+                .filter(customer -> customer.isOfDevice() == ofDevices)
+                .map(Actor.Customer::keyHash);
     }
 
     private static <T extends Actor> Stream<T> only(Class<T> kind, Set<Actor> active) {

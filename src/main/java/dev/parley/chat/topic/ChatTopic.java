@@ -176,6 +176,11 @@ public class ChatTopic extends ChatTopicSettings {
                 : agent.displayName;
     }
 
+    /** Returns whether the topic accepts the signed identities of a site. */
+    public boolean accepts(String site) {
+        return identitySite == null || identitySite.equals(site);
+    }
+
     /** Returns whether a flag is set. */
     public boolean has(ChatTopicFlag flag) {
         return flag.isIn(flags);
@@ -184,10 +189,11 @@ public class ChatTopic extends ChatTopicSettings {
     /**
      * Checks the details that a customer must give before the chat.
      *
+     * @param verified whether a site has verified the customer, who then need not fill in a form
      * @throws RefusalException FIELD_REQUIRED, CONSENT_REQUIRED
      */
-    public void requireForChat(CustomerDetails details) {
-        require(widgetRequiredFields, ChatTopicFlag.COLLECT_CONSENT, details);
+    public void requireForChat(CustomerDetails details, boolean verified) {
+        require(verified ? 0 : widgetRequiredFields, ChatTopicFlag.COLLECT_CONSENT, details);
     }
 
     /**
@@ -204,11 +210,14 @@ public class ChatTopic extends ChatTopicSettings {
         return consentText == null ? null : (Integer) consentVersion;
     }
 
-    /** Returns whether the pre-chat form can be skipped: all required fields are known, and at least one field is. */
-    public boolean knowsEnoughForChat(CustomerDetails known) {
-        return known.hasAnyDetail()
-                && missing(widgetRequiredFields, ChatTopicFlag.COLLECT_CONSENT, known)
-                        .isEmpty();
+    /**
+     * Returns whether the pre-chat form can be skipped: all required fields are known, and at least one field is. A verified customer skips it unless
+     * the topic requires consent and the customer has not given it.
+     */
+    public boolean knowsEnoughForChat(CustomerDetails known, boolean verified) {
+        int required = verified ? 0 : widgetRequiredFields;
+        return (verified || known.hasAnyDetail())
+                && missing(required, ChatTopicFlag.COLLECT_CONSENT, known).isEmpty();
     }
 
     private void require(int fields, ChatTopicFlag consent, CustomerDetails details) {

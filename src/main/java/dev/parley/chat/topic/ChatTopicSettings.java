@@ -36,6 +36,11 @@ import org.jspecify.annotations.Nullable;
         type = "ChatTopicQueueText",
         description = "Custom text for customers in the queue.")
 @FieldGroup(path = "widget.rating", type = "ChatTopicRating", description = "The rating of a chat by the customer.")
+@FieldGroup(
+        path = "customers",
+        type = "ChatTopicCustomers",
+        description = "How customers of the topic are recognised.",
+        agentsOnly = true)
 @FieldGroup(path = "bot", type = "ChatTopicBot", description = "The bot that answers customers before an agent does.")
 @FieldGroup(
         path = "alerts",
@@ -176,6 +181,18 @@ public abstract class ChatTopicSettings extends ChatTopicHours {
 
     @GroupField(path = "widget.rating.text", description = "Text next to the rating.")
     public @Nullable String widgetRatingText;
+
+    @GroupField(
+            path = "customers.identitySite",
+            description =
+                    "The site whose signed identities the topic accepts, as named in the service's configuration (parley.identity.sites). Null: all sites.")
+    public @Nullable String identitySite;
+
+    @NonNull @GroupField(
+            path = "customers.linkByEmail",
+            description =
+                    "Whether a session is linked to the only CRM person with the e-mail address that its customer typed. Anyone can type an address, so by default it is a suggestion to agents (ChatSession.suggestedCustomers).")
+    public boolean linkByEmail;
 
     @NonNull @GroupField(path = "bot.enabled", description = "Whether the bot answers.")
     public boolean botEnabled;

@@ -2,6 +2,7 @@ package dev.parley.graphql.model;
 
 import dev.parley.graphql.declaration.CallerCondition;
 import dev.parley.graphql.declaration.ColumnRule;
+import dev.parley.graphql.declaration.JoinedList;
 import dev.parley.graphql.declaration.NodeEntity;
 import dev.parley.graphql.declaration.Reverse;
 import jakarta.persistence.JoinTable;
@@ -98,7 +99,8 @@ public final class EntityModel {
                         link.sql(),
                         null,
                         null,
-                        reverse.customerVisible()));
+                        reverse.customerVisible(),
+                        Set.of()));
             }
         }
         for (Field field : type.javaClass().getDeclaredFields()) {
@@ -118,8 +120,22 @@ public final class EntityModel {
                         owned ? ours : theirs,
                         joinTable.name(),
                         owned ? theirs : ours,
-                        false));
+                        false,
+                        Set.of()));
             }
+        }
+        for (JoinedList list : type.javaClass().getAnnotationsByType(JoinedList.class)) {
+            type.add(new ReverseList(
+                    list.name(),
+                    list.description(),
+                    type,
+                    of(list.element()),
+                    list.name(),
+                    list.ownerKey(),
+                    list.pairs(),
+                    list.elementKey(),
+                    false,
+                    Set.of(list.decidedBy())));
         }
     }
 

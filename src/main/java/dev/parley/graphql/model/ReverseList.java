@@ -1,5 +1,6 @@
 package dev.parley.graphql.model;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownerKey key of the owner: a column of the element or of the join table
  * @param pairs join table of a many-to-many list, or null
  * @param elementKey key of the element in the join table, or null
+ * @param decidedBy columns of the element that decide, besides keys, whether it is in the list
  */
 public record ReverseList(
         String name,
@@ -22,7 +24,8 @@ public record ReverseList(
         String ownerKey,
         @Nullable String pairs,
         @Nullable String elementKey,
-        boolean customerVisible)
+        boolean customerVisible,
+        Set<String> decidedBy)
         implements Step {
 
     /** Whether the list goes through a join table. */

@@ -146,6 +146,7 @@ final class DependencyReader {
         if (list.manyToMany()) {
             add(owner, list.owner(), list.name(), shown);
             add(rows, list.element(), null, shown);
+            list.decidedBy().forEach(column -> add(rows, list.element(), column, shown));
         } else {
             add(rows, list.element(), list.ownerKey(), shown);
         }

@@ -196,8 +196,8 @@ class EntryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"name = name", "widget_auto_faq = true"})
-    void request_withAKnownEmail_isLinkedToThePerson(String settings) {
+    @ValueSource(strings = {"link_by_email = true", "link_by_email = true, widget_auto_faq = true"})
+    void request_withAKnownEmail_inATopicThatLinksByEmail_isLinkedToThePerson(String settings) {
         world.agentOf(topic);
         world.set(topic, settings);
         long company = world.company("Fjord AS");

@@ -50,6 +50,7 @@ class OfflineFormTest {
     void submit_createsAnUnassignedTicket() {
         long company = world.company("Fjord AS");
         long kari = world.person(company, "Kari", "Nordmann", "kari" + topic + "@example.com");
+        world.set(topic, "link_by_email = true");
         String question = "Q".repeat(300);
 
         submit(

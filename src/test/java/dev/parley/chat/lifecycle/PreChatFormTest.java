@@ -36,7 +36,7 @@ class PreChatFormTest {
     void aCustomerInTheForm() {
         topic = world.topic();
         world.agentOf(topic);
-        world.set(topic, "widget_pre_form = true");
+        world.set(topic, "widget_pre_form = true, link_by_email = true");
         session = world.entering(topic, 1);
         customer = Caller.customer(world.key(session));
     }

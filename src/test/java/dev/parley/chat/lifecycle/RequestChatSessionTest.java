@@ -150,7 +150,7 @@ class RequestChatSessionTest {
 
     @Test
     void requestAgain_withAllFieldsOfTheForm_submitsTheForm() {
-        world.set(topic, "widget_pre_form = true, widget_required_fields = 1, flags = 4");
+        world.set(topic, "widget_pre_form = true, widget_required_fields = 1, flags = 4, link_by_email = true");
         long kari = world.person(world.company("Fjord AS"), "Kari", "Nordmann", "kari" + topic + "@example.com");
         Answer first = request(Caller.nobody(), Map.of("message", "Hello?"));
         Caller customer = Caller.customer(first.data("requestChatSession.sessionKey"));

@@ -58,6 +58,9 @@ class RoundTripsTest {
             Map.entry(
                     "createChatTopic",
                     () -> new Call(admin(), Map.of("name", name(), "openingHours", Map.of("timeZone", "Europe/Oslo")))),
+            Map.entry(
+                    "createPersonFromChatSession",
+                    () -> ofSession(anna(), withCompany(active()), Map.of("firstName", "Kari", "createContact", true))),
             Map.entry("createTicketFromChatSession", () -> ofSession(anna(), withMessages(active()))),
             Map.entry("deleteChatSession", () -> ofSession(admin(), world.closed(topic))),
             Map.entry("deleteChatTopic", () -> ofTopic(admin(), world.topic(), Map.of())),
@@ -86,6 +89,17 @@ class RoundTripsTest {
             Map.entry("submitPreChatForm", () -> byCustomer(world.entering(topic, 1), known())),
             Map.entry("takeOverChatSession", () -> ofSession(manager(), active())),
             Map.entry("unlinkChatSession", () -> ofSession(anna(), linked(active()), Map.of("links", "PERSON"))),
+            Map.entry("updateChatCustomer", () -> ofSession(anna(), active(), Map.of("phone", "22334455"))),
+            Map.entry("upsertContacts", () -> new Call(Caller.sync(), Map.of("contacts", List.of(named("name"))))),
+            Map.entry("upsertPersons", () -> new Call(Caller.sync(), Map.of("persons", List.of(named("firstName"))))),
+            Map.entry("upsertProjects", () -> new Call(Caller.sync(), Map.of("projects", List.of(named("name"))))),
+            Map.entry(
+                    "upsertSales",
+                    () -> new Call(
+                            Caller.sync(),
+                            Map.of(
+                                    "sales",
+                                    List.of(Map.of("externalId", name(), "closesAt", "2026-01-01T00:00:00Z"))))),
             Map.entry(
                     "updateChatTopic",
                     () -> ofTopic(
@@ -100,7 +114,7 @@ class RoundTripsTest {
     @BeforeEach
     void anAgent() {
         topic = world.topic();
-        world.set(topic, "widget_enable_rating = true, widget_enable_ticket = true");
+        world.set(topic, "widget_enable_rating = true, widget_enable_ticket = true, link_by_email = true");
         login = world.agentOf(topic);
     }
 
@@ -206,6 +220,15 @@ class RoundTripsTest {
 
     private long withAddress(long session) {
         world.alter(session, "email = gen_random_uuid() || '@example.com'");
+        return session;
+    }
+
+    private static Map<String, ?> named(String field) {
+        return Map.of("externalId", name(), field, "Fjord");
+    }
+
+    private long withCompany(long session) {
+        world.alter(session, "company_name = 'Fjord AS'");
         return session;
     }
 

@@ -75,6 +75,7 @@ class InvariantsTest {
             message numbered 0                          | update chat_message set seq = 0 where session_id = :active                       | ck_chat_message_seq
             message behind less than no note            | update chat_message set notes_before = -1 where session_id = :active              | ck_chat_message_notes_before
             event behind less than no hidden one        | update chat_session_event set hidden_before = -1 where session_id = :active      | ck_chat_session_event_hidden_before
+            subject of a customer who is not verified   | update chat_session set customer_subject = 'kari' where id = :active              | ck_chat_session_customer_subject
             session with less than no note              | update chat_session set note_count = -1 where id = :active                       | ck_chat_session_note_count
             session with less than no hidden event      | update chat_session set hidden_event_count = -1 where id = :active               | ck_chat_session_hidden_event_count
             message of an unknown type                  | update chat_message set type = 4 where session_id = :active                      | ck_chat_message_type

@@ -78,6 +78,21 @@ class LastSeenTest {
     }
 
     @Test
+    void customer_whoQueriesOnAnotherDevice_isSeen() {
+        String device = "d.laptop " + session;
+        world.run(
+                "insert into chat_session_key (key_hash, session_id, created_at) values (encode(sha256(?::bytea), 'hex'), ?, now())",
+                device,
+                session);
+        assertThat(isFresh()).isFalse();
+
+        Caller.customer(device).asks(OWN);
+        lastSeen.store();
+
+        assertThat(isFresh()).isTrue();
+    }
+
+    @Test
     void customer_whoOnlySubscribes_isNotEndedAsDeadClient() {
         try (SocketClient socket = SocketClient.as(Caller.customer(key))) {
             follow(socket, "chatMessages(chatSessionId: $id) { seq }");

@@ -171,6 +171,8 @@ final class LifecycleCast {
             case RATE -> Map.of("rating", 5);
             case REDACT_MESSAGE -> Map.of("seq", 1);
             case LINK -> Map.of("projectId", Ids.of("Project", otherProject));
+            case UPDATE_CUSTOMER -> Map.of("phone", "22334455");
+            case CREATE_PERSON -> Map.of("firstName", "Kari");
             case UNLINK -> Map.of("links", List.of(ChatSessionLink.PROJECT.name()));
             case SUBMIT_PRE_CHAT_FORM,
                     ACCEPT,

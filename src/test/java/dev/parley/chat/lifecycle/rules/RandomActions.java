@@ -45,6 +45,8 @@ public final class RandomActions {
             "cancelChatTransfer",
             "linkChatSession",
             "unlinkChatSession",
+            "updateChatCustomer",
+            "createPersonFromChatSession",
             "createTicketFromChatSession",
             "redactChatMessage",
             "withdrawChatConsent"));

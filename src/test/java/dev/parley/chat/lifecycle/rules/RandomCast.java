@@ -47,7 +47,7 @@ final class RandomCast {
     private long topic() {
         long topic = chance.perhaps() ? world.topic() : world.silentTopic();
         world.run(
-                "update chat_topic set widget_pre_form = ?, widget_auto_faq = ?, widget_post_form = ?, widget_enable_rating = ?, widget_enable_ticket = ?, bot_enabled = ?, flags = ?, widget_required_fields = ?, widget_offline_fields = ?, offline_form_queue_length = ?, use_opening_hours = ? where id = ?",
+                "update chat_topic set widget_pre_form = ?, widget_auto_faq = ?, widget_post_form = ?, widget_enable_rating = ?, widget_enable_ticket = ?, bot_enabled = ?, flags = ?, widget_required_fields = ?, widget_offline_fields = ?, offline_form_queue_length = ?, use_opening_hours = ?, link_by_email = ? where id = ?",
                 chance.perhaps(),
                 chance.oneIn(3),
                 !chance.oneIn(3),
@@ -59,6 +59,7 @@ final class RandomCast {
                 chance.perhaps() ? 0 : chance.below(FIELDS + 1),
                 chance.below(3),
                 chance.oneIn(8),
+                chance.perhaps(),
                 topic);
         return topic;
     }

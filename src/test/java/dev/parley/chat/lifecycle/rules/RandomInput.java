@@ -42,6 +42,8 @@ final class RandomInput {
             case "rejectChatTransfer" -> input("reason", "text");
             case "linkChatSession" -> links();
             case "unlinkChatSession" -> unlinked();
+            case "updateChatCustomer" -> input("name", usually("Kari " + chance.below(3), "x".repeat(256)));
+            case "createPersonFromChatSession" -> input("createContact", chance.perhaps());
             default -> new HashMap<>();
         };
     }

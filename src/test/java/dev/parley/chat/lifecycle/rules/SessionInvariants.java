@@ -127,6 +127,7 @@ public final class SessionInvariants {
                         ('initialQueuePos', s.initial_queue_pos::text), ('alertLevel', s.alert_level::text), ('rank', s.rank::text),
                         ('project', s.project_id::text), ('sale', s.sale_id::text), ('ticket', s.ticket_id::text),
                         ('contact', s.contact_id::text), ('transferTo', s.transfer_to::text), ('consented', s.consented::text),
+                        ('customerVerified', s.customer_verified::text),
                         ('chatbotIsactive', s.chatbot_isactive::text), ('country', s.country::text), ('rating', s.rating::text),
                         ('priority', s.priority::text), ('whenFirstResponse', s.when_first_response::text),
                         ('whenFormSubmitted', s.when_form_submitted::text), ('unansweredSince', s.unanswered_since::text),

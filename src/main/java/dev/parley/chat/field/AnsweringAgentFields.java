@@ -1,4 +1,4 @@
-package dev.parley.chat.api;
+package dev.parley.chat.field;
 
 import dev.parley.chat.session.ChatSession;
 import dev.parley.graphql.declaration.ComputedField;

@@ -1,4 +1,4 @@
-package dev.parley.chat.api;
+package dev.parley.chat.field;
 
 import static graphql.schema.GraphQLNonNull.nonNull;
 

@@ -1,10 +1,8 @@
-package dev.parley.chat.api;
+package dev.parley.crm;
 
 import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
-import dev.parley.crm.Money;
-import dev.parley.crm.Sale;
 import dev.parley.graphql.declaration.ComputedField;
 import dev.parley.graphql.schema.DecimalScalar;
 import dev.parley.graphql.subscription.ViewType;

@@ -1,0 +1,144 @@
+package dev.parley.chat.identity;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.jose4j.http.Get;
+import org.jose4j.jwk.HttpsJwks;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
+
+/** A site that signs identities, with its keys. Thread-safe. */
+final class IdentitySite {
+
+    private static final Logger LOG = Logger.getLogger(IdentitySite.class);
+
+    private static final int TIMEOUT_MILLIS = (int) Duration.ofSeconds(3).toMillis();
+
+    /** An unknown kid makes the service read the JWK Set again, at most this often. */
+    private static final Duration REREAD = Duration.ofMinutes(1);
+
+    /** How long known keys count while the JWK Set cannot be read. */
+    private static final Duration RETAIN = Duration.ofDays(1);
+
+    private final String name;
+    private final IdentityConfig.Site config;
+    private final List<IdentityKey> keys;
+    private final @Nullable HttpsJwks remote;
+
+    /** The JWK Set of the site cannot be read. */
+    static final class UnavailableException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** @throws ConfigurationException if a key cannot be used, or if there is none */
+    IdentitySite(String name, IdentityConfig.Site config) {
+        this.name = name;
+        this.config = config;
+        this.keys = configured();
+        this.remote = config.jwksUrl().map(IdentitySite::remote).orElse(null);
+        if (keys.isEmpty() && remote == null) {
+            throw invalid("needs keys, jwks or jwks-url");
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    IdentityConfig.Site config() {
+        return config;
+    }
+
+    /**
+     * Returns the keys that may have made a signature.
+     *
+     * @throws UnavailableException if one of them may be in a JWK Set that cannot be read
+     */
+    List<IdentityKey> keys(@Nullable String algorithm, @Nullable String kid) throws UnavailableException {
+        List<IdentityKey> found = fitting(keys.stream(), algorithm, kid);
+        if (remote == null || kid != null && !found.isEmpty()) {
+            return found;
+        }
+        try {
+            List<IdentityKey> more = fitting(usable(remote.getJsonWebKeys()), algorithm, kid);
+            if (more.isEmpty() && kid != null) {
+                remote.refresh();
+                more = fitting(usable(remote.getJsonWebKeys()), algorithm, kid);
+            }
+            return Stream.concat(found.stream(), more.stream()).toList();
+        } catch (JoseException | IOException failed) {
+            LOG.warnf(
+                    "The JWK Set of the site %s cannot be read: %s",
+                    name, failed.getClass().getSimpleName());
+            throw new UnavailableException();
+        }
+    }
+
+    private static List<IdentityKey> fitting(
+            Stream<IdentityKey> from, @Nullable String algorithm, @Nullable String kid) {
+        return from.filter(key -> key.fits(algorithm, kid)).toList();
+    }
+
+    private static Stream<IdentityKey> usable(List<JsonWebKey> jwks) {
+        return jwks.stream().map(IdentityKey::of).flatMap(Optional::stream);
+    }
+
+    private static HttpsJwks remote(String url) {
+        Get get = new Get();
+        get.setConnectTimeout(TIMEOUT_MILLIS);
+        get.setReadTimeout(TIMEOUT_MILLIS);
+        get.setRetries(0);
+        HttpsJwks jwks = new HttpsJwks(url);
+        jwks.setSimpleHttpGet(get);
+        jwks.setRefreshReprieveThreshold(REREAD.toMillis());
+        jwks.setRetainCacheOnErrorDuration(RETAIN.toSeconds());
+        return jwks;
+    }
+
+    private List<IdentityKey> configured() {
+        List<IdentityKey> all = new ArrayList<>();
+        config.keys().forEach((id, key) -> all.add(configured(id, key)));
+        config.jwks().ifPresent(text -> all.addAll(set(text)));
+        return List.copyOf(all);
+    }
+
+    private IdentityKey configured(String id, IdentityConfig.Key key) {
+        if (key.secret().isPresent() == key.publicKey().isPresent()) {
+            throw invalid("keys." + id + " needs either secret or public-key");
+        }
+        if (key.secret().isPresent()) {
+            return IdentityKey.ofSecret(id, key.secret().get())
+                    .orElseThrow(() -> invalid("keys." + id + ".secret has fewer than 32 bytes"));
+        }
+        return IdentityKey.ofPublicKey(id, key.publicKey().orElseThrow())
+                .orElseThrow(() -> invalid("keys." + id + ".public-key is no public key for RSA, EC or Ed25519"));
+    }
+
+    private List<IdentityKey> set(String jwks) {
+        List<JsonWebKey> all;
+        try {
+            all = new JsonWebKeySet(jwks).getJsonWebKeys();
+        } catch (JoseException noSet) {
+            throw invalid("jwks is no JWK Set");
+        }
+        List<IdentityKey> usable = usable(all).toList();
+        if (usable.isEmpty()) {
+            throw invalid("jwks has no key that can verify a signature");
+        }
+        return usable;
+    }
+
+    /** Says which setting is wrong, without its value: it may be a secret. */
+    private ConfigurationException invalid(String what) {
+        return new ConfigurationException("parley.identity.sites." + name + ": " + what);
+    }
+}
