@@ -91,7 +91,7 @@ public class CustomerMutations {
             return customers.update(
                     actor,
                     input.session(),
-                    new DetailsInput(details, input.given().keySet()));
+                    new DetailsInput(details, input.given().keySet(), null));
         });
     }
 

@@ -36,6 +36,7 @@ final class MutationCodes {
                         PresenceMutations.class,
                         PrivacyMutations.class,
                         SessionMutations.class,
+                        SyncMutations.class,
                         TopicMutations.class,
                         TranscriptMutations.class,
                         TransferMutations.class,

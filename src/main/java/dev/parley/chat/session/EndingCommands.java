@@ -119,6 +119,7 @@ public final class EndingCommands {
         session.name = null;
         session.companyName = null;
         session.email = null;
+        session.customerSubject = null;
         session.phone = null;
         session.firstMessage = null;
         session.lastMessage = null;

@@ -122,7 +122,8 @@ class SuggestedCustomersTest {
         List<String> plan = world.texts("explain select person_id from chat_session_suggestion where session_id = 1");
 
         world.run("reset enable_seqscan");
-        assertThat(String.join("\n", plan)).contains("ix_person_email on person", "ix_person_email_email on person_email");
+        assertThat(String.join("\n", plan))
+                .contains("ix_person_email on person", "ix_person_email_email on person_email");
     }
 
     @Test
