@@ -133,6 +133,12 @@ final class DocumentCache implements PreparsedDocumentProvider {
         if (NumberLimits.in(parsed.getDocument())) {
             throw hugeNumber();
         }
+        if (shape.hasConditionalSubscription()) {
+            // graphql-java's validation evaluates the condition without variables, and fails.
+            throw new RequestException(
+                    RequestError.VALIDATION_FAILED,
+                    "The root field of a subscription, and a fragment around it, must not have @skip or @include.");
+        }
         List<ValidationError> errors = ParseAndValidate.validate(schema, parsed.getDocument(), input.getLocale());
         if (!errors.isEmpty()) {
             return new PreparsedDocumentEntry(errors);

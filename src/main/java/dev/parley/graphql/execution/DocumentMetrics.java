@@ -12,6 +12,7 @@ import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
@@ -66,6 +67,31 @@ final class DocumentMetrics {
     /** Whether the document uses introspection. */
     boolean introspects() {
         return count(document, node -> isIntrospection(node) ? 1 : 0) > 0;
+    }
+
+    /** Whether a root field of a subscription, or a fragment around it, has @skip or @include. */
+    boolean hasConditionalSubscription() {
+        return document.getDefinitionsOfType(OperationDefinition.class).stream()
+                .filter(operation -> operation.getOperation() == OperationDefinition.Operation.SUBSCRIPTION)
+                .anyMatch(operation -> isConditional(operation.getSelectionSet(), new HashSet<>()));
+    }
+
+    /** @param seen names of the fragments that were looked at, which may form a cycle */
+    private boolean isConditional(SelectionSet selections, Set<String> seen) {
+        for (Selection<?> selection : selections.getSelections()) {
+            DirectivesContainer<?> container = (DirectivesContainer<?>) selection;
+            boolean inside = false;
+            if (selection instanceof InlineFragment inline) {
+                inside = isConditional(inline.getSelectionSet(), seen);
+            } else if (selection instanceof FragmentSpread spread && seen.add(spread.getName())) {
+                FragmentDefinition fragment = fragments.get(spread.getName());
+                inside = fragment != null && isConditional(fragment.getSelectionSet(), seen);
+            }
+            if (inside || container.hasDirective("skip") || container.hasDirective("include")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isIntrospection(Node<?> node) {

@@ -176,6 +176,8 @@ class EventStreamTest {
             subscription A { __typename } subscription B { __typename } | VALIDATION_FAILED
             subscription { typing(chatSessionId: "x") { userTyping } }  | BAD_ID
             { nodes(ids: []) { id } nothing }                           | VALIDATION_FAILED
+            subscription($s: Boolean!) { desk @skip(if: $s) { ready } } | VALIDATION_FAILED
+            subscription($s: Boolean!) { ...F } fragment F on Subscription { ... @include(if: $s) { desk { ready } } } | VALIDATION_FAILED
             """)
     void request_thatIsNotExecuted_isAnsweredByErrorsAndComplete(String document, String code) {
         try (EventStreamClient answer = EventStreamClient.post(ADMIN, document, Map.of())) {
