@@ -114,6 +114,8 @@ export type ChatAction =
   | 'ANSWER_FAQ'
   /** The mutation cancelChatTransfer. */
   | 'CANCEL_TRANSFER'
+  /** The mutation createPersonFromChatSession. */
+  | 'CREATE_PERSON'
   /** The mutation createTicketFromChatSession. */
   | 'CREATE_TICKET'
   /** The mutation deleteChatSession. */
@@ -154,6 +156,8 @@ export type ChatAction =
   | 'TAKE_OVER'
   /** The mutation unlinkChatSession. */
   | 'UNLINK'
+  /** The mutation updateChatCustomer. */
+  | 'UPDATE_CUSTOMER'
   /** The mutation withdrawChatConsent. */
   | 'WITHDRAW_CONSENT'
   /** The mutation sendChatMessage, with visibility AGENTS. */
@@ -456,6 +460,8 @@ export type ChatSessionEventType =
   | 'CONSENT_WITHDRAWN'
   /** The session was deleted. */
   | 'DELETED'
+  /** An agent corrected the details of the customer. */
+  | 'DETAILS_CORRECTED'
   /** The customer repeated the request and added details or a message. */
   | 'DETAILS_GIVEN'
   /** The session ended. */
@@ -557,6 +563,8 @@ export type ChatSessionFilter = {
   customerHost?: StringNullableFilter | null | undefined;
   /** seq of the last message that the customer has read. Sending a message marks earlier ones as read. */
   customerReadSeq?: IntFilter | null | undefined;
+  /** Whether the customer's site has signed its identity (requestChatSession with identity). If false, the customer may be anyone who typed these details. */
+  customerVerified?: BooleanFilter | null | undefined;
   /** Number of the row in the database. */
   databaseId?: BigIntFilter | null | undefined;
   /** Seconds from start to end. */
@@ -629,6 +637,8 @@ export type ChatSessionFilter = {
   search?: string | null | undefined;
   /** Status of the session, one of SuperOffice's twelve. To show a session or to choose sessions, use phase and waitingFor, which are derived from it. */
   status?: ChatSessionStatusFilter | null | undefined;
+  /** CRM persons who the customer may be, because they have the e-mail address that the customer typed. Empty once a person is linked. Anyone can type an address: ask before you link a person (linkChatSession). */
+  suggestedCustomers?: PersonListFilter | null | undefined;
   /** The linked ticket. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
   ticket?: TicketFilter | null | undefined;
   /** The topic of the session. Conditions on id need no join. id: {isNull: true} matches rows without a link. */
@@ -715,6 +725,8 @@ export type ChatSessionOrderField =
   | 'CUSTOMER_FETCH'
   /** seq of the last message that the customer has read. Sending a message marks earlier ones as read. */
   | 'CUSTOMER_READ_SEQ'
+  /** Whether the customer's site has signed its identity (requestChatSession with identity). If false, the customer may be anyone who typed these details. */
+  | 'CUSTOMER_VERIFIED'
   /** Seconds from start to end. */
   | 'DURATION_SECONDS'
   /** Actor who ended the session. */
@@ -1064,6 +1076,8 @@ export type ContactFilter = {
   databaseId?: BigIntFilter | null | undefined;
   /** Department or branch, where one company has several records. */
   department?: StringNullableFilter | null | undefined;
+  /** Id of the record in the system that is its master, unique. */
+  externalId?: StringNullableFilter | null | undefined;
   /** Opaque id. isNull is supported on links only. */
   id?: IdFilter | null | undefined;
   /** Name of the company. */
@@ -1441,6 +1455,8 @@ export type PersonFilter = {
   department?: StringNullableFilter | null | undefined;
   /** Main e-mail address. */
   email?: StringNullableFilter | null | undefined;
+  /** Id of the person in the system that is the master of the record, unique. The claim sub of signed identities names it. */
+  externalId?: StringNullableFilter | null | undefined;
   /** First name. */
   firstName?: StringFilter | null | undefined;
   /** Gender. */
@@ -1526,6 +1542,8 @@ export type ProjectFilter = {
   done?: BooleanFilter | null | undefined;
   /** Planned end of the project. */
   endsAt?: DateTimeNullableFilter | null | undefined;
+  /** Id of the record in the system that is its master, unique. */
+  externalId?: StringNullableFilter | null | undefined;
   /** Opaque id. isNull is supported on links only. */
   id?: IdFilter | null | undefined;
   /** Persons who are members of the project. */
@@ -1618,6 +1636,8 @@ export type RequestChatSessionInput = {
   email?: string | null | undefined;
   /** Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true. */
   idempotencyKey?: string | null | undefined;
+  /** The identity of a customer who is signed in on the topic's site: a JWT that the site signs, at most 8192 characters. Its name, company and email replace the fields of the input. See docs/verified-customers.md. */
+  identity?: string | null | undefined;
   /** The customer's first message. Must not be blank. */
   message?: string | null | undefined;
   /** The customer's name, at most 255 characters. */
@@ -1697,6 +1717,8 @@ export type SaleFilter = {
   earning?: FloatNullableFilter | null | undefined;
   /** Profit as a percentage of the amount. */
   earningPercent?: FloatNullableFilter | null | undefined;
+  /** Id of the record in the system that is its master, unique. */
+  externalId?: StringNullableFilter | null | undefined;
   /** Subject of the sale. */
   heading?: StringNullableFilter | null | undefined;
   /** Opaque id. isNull is supported on links only. */
@@ -2243,6 +2265,18 @@ export type UserErrorCode =
   | 'HOLD_NOT_FOUND'
   /** The idempotency key was used for a different request. */
   | 'IDEMPOTENCY_KEY_REUSED'
+  /** The identity has expired, or was issued too long ago. */
+  | 'IDENTITY_EXPIRED'
+  /** The identity is not a valid token: its form, its signature or a claim. */
+  | 'IDENTITY_INVALID'
+  /** The topic does not accept identities, or not those of this site. */
+  | 'IDENTITY_NOT_ACCEPTED'
+  /** The identity may be used once, and was used before. */
+  | 'IDENTITY_REPLAYED'
+  /** The identity could not be checked, because the keys of the site cannot be read. */
+  | 'IDENTITY_UNAVAILABLE'
+  /** The identity was issued for another audience. */
+  | 'IDENTITY_WRONG_AUDIENCE'
   /** The document is not one query that fits the schema, costs too much, or declares unknown variables; see field. */
   | 'INVALID_DOCUMENT'
   /** The e-mail address is not valid; see field. */

@@ -28,6 +28,8 @@ export type ChatAction =
   | 'ANSWER_FAQ'
   /** The mutation cancelChatTransfer. */
   | 'CANCEL_TRANSFER'
+  /** The mutation createPersonFromChatSession. */
+  | 'CREATE_PERSON'
   /** The mutation createTicketFromChatSession. */
   | 'CREATE_TICKET'
   /** The mutation deleteChatSession. */
@@ -68,6 +70,8 @@ export type ChatAction =
   | 'TAKE_OVER'
   /** The mutation unlinkChatSession. */
   | 'UNLINK'
+  /** The mutation updateChatCustomer. */
+  | 'UPDATE_CUSTOMER'
   /** The mutation withdrawChatConsent. */
   | 'WITHDRAW_CONSENT'
   /** The mutation sendChatMessage, with visibility AGENTS. */
@@ -153,6 +157,8 @@ export type ChatSessionEventType =
   | 'CONSENT_WITHDRAWN'
   /** The session was deleted. */
   | 'DELETED'
+  /** An agent corrected the details of the customer. */
+  | 'DETAILS_CORRECTED'
   /** The customer repeated the request and added details or a message. */
   | 'DETAILS_GIVEN'
   /** The session ended. */
@@ -341,6 +347,8 @@ export type RequestChatSessionInput = {
   email?: string | null | undefined;
   /** Unique key for this request, hard to guess, such as a random UUID; 16 to 255 characters. A retry with the same key within the idempotency window (PARLEY_CHAT_IDEMPOTENCY_WINDOW, default 24 h) is not executed again: it returns the stored outcome with replayed: true. */
   idempotencyKey?: string | null | undefined;
+  /** The identity of a customer who is signed in on the topic's site: a JWT that the site signs, at most 8192 characters. Its name, company and email replace the fields of the input. See docs/verified-customers.md. */
+  identity?: string | null | undefined;
   /** The customer's first message. Must not be blank. */
   message?: string | null | undefined;
   /** The customer's name, at most 255 characters. */
@@ -472,6 +480,18 @@ export type UserErrorCode =
   | 'HOLD_NOT_FOUND'
   /** The idempotency key was used for a different request. */
   | 'IDEMPOTENCY_KEY_REUSED'
+  /** The identity has expired, or was issued too long ago. */
+  | 'IDENTITY_EXPIRED'
+  /** The identity is not a valid token: its form, its signature or a claim. */
+  | 'IDENTITY_INVALID'
+  /** The topic does not accept identities, or not those of this site. */
+  | 'IDENTITY_NOT_ACCEPTED'
+  /** The identity may be used once, and was used before. */
+  | 'IDENTITY_REPLAYED'
+  /** The identity could not be checked, because the keys of the site cannot be read. */
+  | 'IDENTITY_UNAVAILABLE'
+  /** The identity was issued for another audience. */
+  | 'IDENTITY_WRONG_AUDIENCE'
   /** The document is not one query that fits the schema, costs too much, or declares unknown variables; see field. */
   | 'INVALID_DOCUMENT'
   /** The e-mail address is not valid; see field. */

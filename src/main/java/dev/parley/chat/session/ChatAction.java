@@ -292,13 +292,13 @@ public enum ChatAction {
     },
     UPDATE_CUSTOMER("updateChatCustomer") {
         @Override
-        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
+        @Nullable RefusalCode rule(ChatSession session, ActionContext context) {
             return keepsRecord(session, context.actor());
         }
     },
     CREATE_PERSON("createPersonFromChatSession") {
         @Override
-        public @Nullable RefusalCode refusal(ChatSession session, ActionContext context) {
+        @Nullable RefusalCode rule(ChatSession session, ActionContext context) {
             return keepsRecord(session, context.actor());
         }
     },
