@@ -18,9 +18,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,8 +34,8 @@ class RoundTripsTest {
 
     private static final int BOTH = 2;
 
-    /** It is rare, and finds what it changes step by step. */
-    private static final String OF_MANY_TABLES = "erasePersonData";
+    /** They are rare, and find what they change step by step. */
+    private static final Set<String> STEP_BY_STEP = Set.of("erasePersonData", "redeliverDeadWebhookDeliveries");
 
     /** A mutation that is ready to be sent and has an effect. */
     private record Call(Caller caller, Map<String, ?> input) {
@@ -62,6 +64,14 @@ class RoundTripsTest {
                     "createPersonFromChatSession",
                     () -> ofSession(anna(), withCompany(active()), Map.of("firstName", "Kari", "createContact", true))),
             Map.entry("createTicketFromChatSession", () -> ofSession(anna(), withMessages(active()))),
+            Map.entry("createWebhook", () -> new Call(admin(), webhook())),
+            Map.entry("deleteWebhook", () -> ofWebhook(Map.of())),
+            Map.entry("disableWebhook", () -> ofWebhook(Map.of())),
+            Map.entry("enableWebhook", this::aDisabledWebhook),
+            Map.entry("redeliverWebhookDelivery", this::aDelivery),
+            Map.entry("rotateWebhookSecret", () -> ofWebhook(Map.of())),
+            Map.entry("testWebhook", () -> ofWebhook(Map.of())),
+            Map.entry("updateWebhook", () -> ofWebhook(Map.of("name", "Warehouse 2"))),
             Map.entry("deleteChatSession", () -> ofSession(admin(), world.closed(topic))),
             Map.entry("deleteChatTopic", () -> ofTopic(admin(), world.topic(), Map.of())),
             Map.entry("endChatSession", () -> ofSession(anna(), active())),
@@ -118,6 +128,11 @@ class RoundTripsTest {
         login = world.agentOf(topic);
     }
 
+    @AfterEach
+    void removeWebhooks() {
+        world.run("delete from webhook");
+    }
+
     static Stream<String> mutations() throws IOException {
         return new SchemaParser()
                         .parse(Files.readString(Path.of("schema.graphql")))
@@ -126,7 +141,7 @@ class RoundTripsTest {
                         .getFieldDefinitions()
                         .stream()
                         .map(FieldDefinition::getName)
-                        .filter(name -> !name.equals(OF_MANY_TABLES));
+                        .filter(name -> !STEP_BY_STEP.contains(name));
     }
 
     @ParameterizedTest
@@ -201,6 +216,29 @@ class RoundTripsTest {
                 session);
         world.alter(session, "message_seq = 1");
         return session;
+    }
+
+    private static Map<String, ?> webhook() {
+        return Map.of("name", "Warehouse", "url", "https://hooks.example.com/parley");
+    }
+
+    private static Call ofWebhook(Map<String, ?> input) {
+        String id = admin().does("createWebhook", webhook(), "webhook { id }").data("done.webhook.id");
+        return new Call(admin(), with(input, "webhookId", id));
+    }
+
+    private Call aDisabledWebhook() {
+        Call call = ofWebhook(Map.of());
+        call.send("disableWebhook");
+        return call;
+    }
+
+    private Call aDelivery() {
+        Call call = ofWebhook(Map.of());
+        call.send("testWebhook");
+        long delivery = world.number(
+                "update webhook_delivery set state = 'DEAD', ended_at = now() where state = 'PENDING' returning id");
+        return new Call(admin(), Map.of("webhookDeliveryId", Ids.of("WebhookDelivery", delivery)));
     }
 
     private long withMessages(long session) {
