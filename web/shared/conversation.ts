@@ -32,7 +32,7 @@ export type CustomerSession = SessionOfCustomerFragment;
 export type WidgetTopic = TopicOfWidgetFragment;
 
 /** The details that a customer enters before a conversation. */
-export type CustomerDetails = Pick<RequestChatSessionInput, 'name' | 'companyName' | 'email' | 'phone' | 'country' | 'consented' | 'message'>;
+export type CustomerDetails = Pick<RequestChatSessionInput, 'name' | 'companyName' | 'email' | 'phone' | 'country' | 'consented' | 'consentVersion' | 'message'>;
 
 interface StoredSession {
   id: string;

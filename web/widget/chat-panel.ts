@@ -5,6 +5,7 @@ import './message-composer';
 import './chat-rating';
 import './chat-transcript';
 import './details-form';
+import type { Consent } from './details-form';
 import './message-list';
 import type { MessageList } from './message-list';
 import { layout } from './panel-styles';
@@ -77,7 +78,7 @@ export class ChatPanel extends LitElement {
         .texts=${texts}
         .language=${this.language}
         .fields=${preChat.enabled ? preChat.requiredFields : []}
-        .consent=${preChat.enabled && preChat.collectConsent}
+        .consent=${preChat.enabled && preChat.collectConsent && this.#consent}
         .action=${texts.start}
         .error=${this.error}
         .values=${this.#details}
@@ -87,6 +88,11 @@ export class ChatPanel extends LitElement {
           void this.#try(() => this.chat.request(detail), true);
         }}
       ></details-form>`;
+  }
+
+  get #consent(): Consent {
+    const { consentText, consentVersion } = this.chat.topic!.privacy;
+    return consentText ? { text: consentText, version: consentVersion } : { text: this.texts.consent };
   }
 
   #session(texts: Texts) {
@@ -129,7 +135,7 @@ export class ChatPanel extends LitElement {
         .texts=${texts}
         .language=${this.language}
         .fields=${offline.requiredFields}
-        .consent=${offline.collectConsent}
+        .consent=${offline.collectConsent && this.#consent}
         .action=${texts.sendRequest}
         .error=${this.error}
         .values=${this.#details}

@@ -14,12 +14,18 @@ const FIELDS: Record<Field, { input: keyof CustomerDetails; text: keyof Texts; t
   COUNTRY: { input: 'country', text: 'country', type: '', autocomplete: 'off', max: 0 },
 };
 
+/** A text to consent to, and its version if the topic has one. */
+export interface Consent {
+  readonly text: string;
+  readonly version?: number;
+}
+
 /** The form before a chat, and the form for requests when nobody can answer. Fires "details" with what was entered. */
 export class DetailsForm extends LitElement {
   static override properties = {
     texts: { attribute: false },
     fields: { attribute: false },
-    consent: { type: Boolean },
+    consent: { attribute: false },
     values: { attribute: false },
     action: {},
     error: { attribute: false },
@@ -30,7 +36,8 @@ export class DetailsForm extends LitElement {
   declare texts: Texts;
   /** The fields that must be filled in. Name and e-mail are always offered. */
   declare fields: readonly Field[];
-  declare consent: boolean;
+  /** The consent that must be given; false if none is asked for. */
+  declare consent: Consent | false;
   /** The values with which the fields begin. */
   declare values: CustomerDetails;
   /** Text of the button. */
@@ -76,7 +83,7 @@ export class DetailsForm extends LitElement {
         ></textarea>
       </label>
       ${this.consent
-        ? html`<label class="consent"><input type="checkbox" name="consented" required /> <span>${this.texts.consent}</span></label>`
+        ? html`<label class="consent"><input type="checkbox" name="consented" required /> <span dir="auto">${this.consent.text}</span></label>`
         : nothing}
       ${this.error ? html`<p class="error" role="alert">${this.error.message}</p>` : nothing}
       <button ?disabled=${this.busy}>${this.action}</button>
@@ -122,10 +129,10 @@ export class DetailsForm extends LitElement {
   #submit(event: SubmitEvent): void {
     event.preventDefault();
     const entries = new FormData(event.target as HTMLFormElement);
-    const detail: Record<string, string | number | boolean> = {};
+    const detail: Record<string, string | number | boolean | undefined> = {};
     for (const [name, value] of entries) {
       const text = String(value).trim();
-      if (name === 'consented') detail[name] = true;
+      if (this.consent && name === 'consented') Object.assign(detail, { consented: true, consentVersion: this.consent.version });
       else if (text) detail[name] = name === 'country' ? Number(text) : text;
     }
     this.dispatchEvent(new CustomEvent<CustomerDetails>('details', { detail }));

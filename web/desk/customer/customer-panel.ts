@@ -13,7 +13,7 @@ import { controls } from '../ui/styles';
 import { customerStyles } from './customer-styles';
 import './link-dialog';
 import type { LinkDialog } from './link-dialog';
-import { companyCard, linkedRecord, personCard, salesList, sessionsList, ticketsList, type Unlink } from './record-cards';
+import { companyCard, linkedRecord, personCard, salesList, sessionsList, suggestedPerson, ticketsList, type Unlink } from './record-cards';
 
 /** The customer of the chat that is open: what the customer entered, and the records of the CRM. Fires "ticket". */
 export class CustomerPanel extends LitElement {
@@ -65,7 +65,7 @@ export class CustomerPanel extends LitElement {
       value ? html`<div><dt title=${label}>${icon(name)}<span class="hidden">${label}</span></dt><dd>${value}</dd></div>` : nothing;
     return html`<section class="entered">
       <div class="top">${avatar(name)}
-        <div><h2>${name}</h2><p class="quiet">${session.customer ? 'Known to the CRM' : 'Visitor'}${session.consented ? ' · has consented' : ''}</p></div>
+        <div><h2>${name}</h2><p class="quiet">${session.customer ? 'Known to the CRM' : 'Visitor'}${session.customerVerified ? ' · verified by the site' : ''}${session.consented ? ' · has consented' : ''}</p></div>
       </div>
       <dl>
         ${row('mail', 'E-mail', session.email && html`<a href="mailto:${session.email}">${session.email}</a>`)}
@@ -86,7 +86,9 @@ export class CustomerPanel extends LitElement {
       mayLink ? html`<button class="link add" @click=${() => this.#link(link)}>${icon('link')}${text}</button>` : nothing;
     return html`<section>
         <h3>Person</h3>
-        ${customer ? personCard(customer, session, unlink('PERSON')) : html`<p class="quiet">Not known to the CRM.</p>${add('PERSON', 'Link a person')}`}
+        ${customer
+          ? personCard(customer, session, unlink('PERSON'))
+          : html`<p class="quiet">Not known to the CRM.</p>${mayLink ? this.#suggested(session, records) : nothing}${add('PERSON', 'Link a person')}`}
       </section>
       <section>
         <h3>Company</h3>
@@ -97,6 +99,14 @@ export class CustomerPanel extends LitElement {
       ${ticket || sale || project || mayLink ? this.#linked(records, add, unlink) : nothing}
       ${withLists ? html`${ticketsList(withLists.tickets)}${salesList(withLists.sales)}` : nothing}
       ${customer ? sessionsList(customer.chatSessions, id => this.desk.place.open(id, { view: 'history' })) : nothing}`;
+  }
+
+  /** The persons with the e-mail address that the customer typed. */
+  #suggested(session: SessionAtDesk, { suggestedCustomers }: Records) {
+    const people = suggestedCustomers?.nodes ?? [];
+    if (!people.length) return nothing;
+    return html`<p class="quiet">This e-mail address belongs to a person of the CRM. Anyone can type it: ask before you link.</p>
+      ${people.map(person => suggestedPerson(person, session, () => this.desk.actions.link(session.id, { personId: person.id })))}`;
   }
 
   /** The records that the chat is about. */

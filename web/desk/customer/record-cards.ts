@@ -26,8 +26,29 @@ const unlinkButton = (what: string, unlink: Unlink) =>
     : nothing;
 
 /** A person. Leaves out what the customer has entered too. */
-export function personCard(person: PersonAtDeskFragment, entered: { email: string | null; phone: string | null }, unlink: Unlink) {
-  const name = [person.firstName, person.lastName].filter(Boolean).join(' ');
+export function personCard(person: PersonAtDeskFragment, entered: Entered, unlink: Unlink) {
+  return card(person, entered, unlinkButton(nameOf(person), unlink));
+}
+
+/** A person who the customer may be, with a button to link it. */
+export function suggestedPerson(person: PersonAtDeskFragment, entered: Entered, link: () => unknown) {
+  const company = person.contact?.name;
+  return card(
+    person,
+    entered,
+    html`<button class="button small" aria-label="Link ${nameOf(person)}${company ? `, ${company}` : ''}" @click=${link}>Link</button>`,
+  );
+}
+
+interface Entered {
+  readonly email: string | null;
+  readonly phone: string | null;
+}
+
+const nameOf = (person: PersonAtDeskFragment) => [person.firstName, person.lastName].filter(Boolean).join(' ');
+
+function card(person: PersonAtDeskFragment, entered: Entered, button: unknown) {
+  const name = nameOf(person);
   return html`<div class="card">
     ${avatar(name, { small: true })}
     <div>
@@ -36,7 +57,7 @@ export function personCard(person: PersonAtDeskFragment, entered: { email: strin
       ${person.email && person.email !== entered.email ? html`<p><a href="mailto:${person.email}">${person.email}</a></p>` : nothing}
       ${person.phone && person.phone !== entered.phone ? html`<p><a href="tel:${person.phone}">${person.phone}</a></p>` : nothing}
     </div>
-    ${unlinkButton(name, unlink)}
+    ${button}
   </div>`;
 }
 

@@ -587,7 +587,7 @@ export type UserErrorCode =
   /** Webhooks may not be sent to this URL; see field. */
   | 'WEBHOOK_URL_NOT_ALLOWED';
 
-export type TopicOfWidgetFragment = { id: string, isOpen: boolean, agentsPresent: number, estimatedWaitSeconds: number | null, widget: { language: string | null, title: string | null, subtitle: string | null, faqEnabled: boolean, large: boolean, colors: { main: string | null, customerMessage: string | null, customerMessageText: string | null, agentMessage: string | null, agentMessageText: string | null, button: string | null, buttonText: string | null }, font: { family: string | null, size: string | null }, badge: { text: string | null, color: string | null, textColor: string | null }, queueText: { enabled: boolean, text: string | null }, rating: { enabled: boolean, text: string | null }, forms: { preChat: { enabled: boolean, message: string | null, collectConsent: boolean, requiredFields: Array<ChatFormField> }, offline: { enabled: boolean, title: string | null, message: string | null, collectConsent: boolean, requiredFields: Array<ChatFormField> }, postChat: { enabled: boolean, title: string | null, message: string | null } } } };
+export type TopicOfWidgetFragment = { id: string, isOpen: boolean, agentsPresent: number, estimatedWaitSeconds: number | null, privacy: { consentText: string | null, consentVersion: number }, widget: { language: string | null, title: string | null, subtitle: string | null, faqEnabled: boolean, large: boolean, colors: { main: string | null, customerMessage: string | null, customerMessageText: string | null, agentMessage: string | null, agentMessageText: string | null, button: string | null, buttonText: string | null }, font: { family: string | null, size: string | null }, badge: { text: string | null, color: string | null, textColor: string | null }, queueText: { enabled: boolean, text: string | null }, rating: { enabled: boolean, text: string | null }, forms: { preChat: { enabled: boolean, message: string | null, collectConsent: boolean, requiredFields: Array<ChatFormField> }, offline: { enabled: boolean, title: string | null, message: string | null, collectConsent: boolean, requiredFields: Array<ChatFormField> }, postChat: { enabled: boolean, title: string | null, message: string | null } } } };
 
 export type SessionOfCustomerFragment = { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, email: string | null, transcriptAvailable: boolean, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, allowedActions: Array<{ action: ChatAction, allowed: boolean }> };
 
@@ -598,7 +598,7 @@ export type WidgetQueryVariables = Exact<{
 }>;
 
 
-export type WidgetQuery = { chatTopic: { id: string, isOpen: boolean, agentsPresent: number, estimatedWaitSeconds: number | null, widget: { language: string | null, title: string | null, subtitle: string | null, faqEnabled: boolean, large: boolean, colors: { main: string | null, customerMessage: string | null, customerMessageText: string | null, agentMessage: string | null, agentMessageText: string | null, button: string | null, buttonText: string | null }, font: { family: string | null, size: string | null }, badge: { text: string | null, color: string | null, textColor: string | null }, queueText: { enabled: boolean, text: string | null }, rating: { enabled: boolean, text: string | null }, forms: { preChat: { enabled: boolean, message: string | null, collectConsent: boolean, requiredFields: Array<ChatFormField> }, offline: { enabled: boolean, title: string | null, message: string | null, collectConsent: boolean, requiredFields: Array<ChatFormField> }, postChat: { enabled: boolean, title: string | null, message: string | null } } } } | null, serviceInfo: { maxMessageLength: number, typingTimeoutSeconds: number } };
+export type WidgetQuery = { chatTopic: { id: string, isOpen: boolean, agentsPresent: number, estimatedWaitSeconds: number | null, privacy: { consentText: string | null, consentVersion: number }, widget: { language: string | null, title: string | null, subtitle: string | null, faqEnabled: boolean, large: boolean, colors: { main: string | null, customerMessage: string | null, customerMessageText: string | null, agentMessage: string | null, agentMessageText: string | null, button: string | null, buttonText: string | null }, font: { family: string | null, size: string | null }, badge: { text: string | null, color: string | null, textColor: string | null }, queueText: { enabled: boolean, text: string | null }, rating: { enabled: boolean, text: string | null }, forms: { preChat: { enabled: boolean, message: string | null, collectConsent: boolean, requiredFields: Array<ChatFormField> }, offline: { enabled: boolean, title: string | null, message: string | null, collectConsent: boolean, requiredFields: Array<ChatFormField> }, postChat: { enabled: boolean, title: string | null, message: string | null } } } } | null, serviceInfo: { maxMessageLength: number, typingTimeoutSeconds: number } };
 
 export type CustomerSessionQueryVariables = Exact<{
   last: number;
@@ -741,6 +741,10 @@ export const TopicOfWidgetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   isOpen
   agentsPresent
   estimatedWaitSeconds
+  privacy {
+    consentText
+    consentVersion
+  }
   widget {
     language
     title
@@ -868,6 +872,10 @@ export const WidgetDocument = /*#__PURE__*/ new TypedDocumentString(`
   isOpen
   agentsPresent
   estimatedWaitSeconds
+  privacy {
+    consentText
+    consentVersion
+  }
   widget {
     language
     title

@@ -334,6 +334,20 @@ class DeskPageIT {
     }
 
     @Test
+    void person_withTheTypedAddress_isSuggested_andLinkedByTheAgent() {
+        long company = world.company("Analytical Engines " + topic);
+        String email = "ada.king." + topic + "@example.com";
+        long person = world.person(company, "Ada" + topic, "King", email);
+        widget().open().ask("Ada", email, "Hello?");
+        DeskPage desk = desk(ofAnna, anna).acceptNext();
+        assertThat(desk.customer()).containsText("Not known to the CRM.");
+        desk.button("Link Ada" + topic + " King, Analytical Engines " + topic).click();
+
+        assertThat(desk.button("Remove the link to Ada" + topic + " King")).isVisible();
+        assertThat(world.session(sessionNumber(), "customer_id")).isEqualTo(Long.toString(person));
+    }
+
+    @Test
     void pages_areAccessible_lightDarkAndNarrow() {
         for (BrowserContext look : List.of(ofAnna, browsers.darkProfile(), browsers.phone())) {
             world.run(
