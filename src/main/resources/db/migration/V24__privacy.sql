@@ -109,6 +109,8 @@ create unique index ux_legal_hold_session on legal_hold (session_id) where lifte
 create unique index ux_legal_hold_person on legal_hold (person_id) where lifted_at is null;
 create index ix_legal_hold_of_session on legal_hold (session_id, id);
 create index ix_legal_hold_of_person on legal_hold (person_id, id);
+create index ix_legal_hold_set_by on legal_hold (set_by, id);
+create index ix_legal_hold_lifted_by on legal_hold (lifted_by, id) where lifted_by is not null;
 
 -- What was erased on whose order. A receipt has nothing of the person. Its hash includes the hash of the receipt before it, so that a receipt that
 -- is changed or removed later shows.
@@ -120,6 +122,7 @@ create table erasure_receipt (
   counts     jsonb not null,
   hash       varchar(64) not null
 );
+create index ix_erasure_receipt_erased_by on erasure_receipt (erased_by, id);
 comment on table erasure_receipt is 'Receipts of erasures of persons. Append-only. Not SuperOffice''s.';
 comment on column erasure_receipt.hash is
   'SHA-256, in hexadecimal, of: hash of the receipt before it, id, erased_at, actor_name, counts; joined by vertical bars.';
