@@ -772,6 +772,7 @@ select s.id as session_id, 1 as step, 'REQUESTED' as type, 'customer' as actor, 
          'status', case when s.status = 1 then 'PRE_CHAT_FORM' when s.status = 2 or end_reason = 4 then 'FAQ'
                         when s.status = 3 or s.status = 10 and queued_at is null then 'OFFLINE_FORM' else 'IN_QUEUE' end,
          'queuedAt', pg_temp.instant(queued_at), 'initialQueuePos', initial_queue_pos, 'priority', priority, 'consented', consented,
+         'customerVerified', customer_verified,
          'chatbotIsactive', chatbot_isactive, 'country', country, 'alertLevel', 0, 'rank', 0, 'customerReadSeq', 0, 'userReadSeq', 0,
          'messageSeq', 0) as payload
 from chat_session s where s.status <> 0
