@@ -169,6 +169,9 @@ end $$;
 -- Finds the sessions in which an address was entered.
 create index ix_chat_session_email on chat_session (parley_email(email)) where email is not null;
 
+-- Finds the unlinked sessions of a verified customer.
+create index ix_chat_session_unlinked_subject on chat_session (customer_subject) where customer_subject is not null and customer_id is null;
+
 do $$
 declare
   on_table record;

@@ -7,13 +7,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds what belongs to a person.
  *
- * <p>A session belongs to the person that it is linked to. Without a link, it belongs to the person whose e-mail address was entered in it, unless
- * several persons have that address. By an e-mail address, all persons with that address are found.
+ * <p>A session belongs to the person that it is linked to. Without a link, it belongs to the person whose external id its site has signed, and to the
+ * person one of whose e-mail addresses was entered in it, unless several persons have that address. By an e-mail address, all persons with that address
+ * are found, also if it is a further one, and so are all sessions in which it was entered.
  */
 final class DataSubjects {
 
@@ -25,12 +28,17 @@ final class DataSubjects {
     private static final String EMAILS = "select email from person where person_id = any(?) and email is not null"
             + " union select email from person_email where person_id = any(?)";
 
+    private static final String SUBJECTS =
+            "select external_id from person where person_id = any(?) and external_id is not null";
+
     private static final String OF_OTHERS =
             "select id from unnest(parley_persons_with_email(?)) as other (id) where id <> all(?) limit 1";
 
     private static final String SESSIONS = """
             select s.id from chat_session s
-            where s.customer_id = any(?) or s.customer_id is null and parley_email(s.email) = any(?)
+            where s.customer_id = any(?)
+               or s.customer_id is null and parley_email(s.email) = any(?)
+               or s.customer_id is null and s.customer_subject = any(?)
             order by s.id""";
 
     /**
@@ -72,19 +80,25 @@ final class DataSubjects {
         Long[] persons = wanted.number() == null
                 ? numbers(BY_EMAIL, (Object) Person.spellings(wanted.email()))
                 : numbers(BY_NUMBER, (Object) new Long[] {wanted.number()});
-        String[] addresses = wanted.number() == null ? Person.spellings(wanted.email()) : ownAddresses(persons);
-        Long[] sessions = numbers(SESSIONS + lockSessions, persons, addresses);
+        String[] addresses = addresses(persons);
+        Long[] sessions = sessions(lockSessions, persons, addresses);
         if (!lockPersons.isEmpty()) {
             persons = numbers(BY_NUMBER + lockPersons, (Object) persons);
-            // A session may have been linked while the persons were not locked yet.
-            sessions = numbers(SESSIONS + lockSessions, persons, addresses);
+            // A session may have been linked, or an address added, while the persons were not locked yet.
+            addresses = addresses(persons);
+            sessions = sessions(lockSessions, persons, addresses);
         }
         return new DataSubject(persons, sessions, numbers(TICKETS, sessions, persons, sessions, sessions), addresses);
     }
 
-    /** The spellings of the persons' addresses that nobody else has. */
-    private String[] ownAddresses(Long[] persons) throws SQLException {
-        List<String> own = new ArrayList<>();
+    private Long[] sessions(String lock, Long[] persons, String[] addresses) throws SQLException {
+        String[] subjects = texts(SUBJECTS, (Object) persons).toArray(String[]::new);
+        return numbers(SESSIONS + lock, persons, addresses, subjects);
+    }
+
+    /** The spellings of the wanted address, and of the persons' addresses that nobody else has. */
+    private String[] addresses(Long[] persons) throws SQLException {
+        Set<String> own = new LinkedHashSet<>(List.of(Person.spellings(wanted.email())));
         for (String email : texts(EMAILS, persons, persons)) {
             String[] spellings = Person.spellings(email);
             if (numbers(OF_OTHERS, spellings, persons).length == 0) {

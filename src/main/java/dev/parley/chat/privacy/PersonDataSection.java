@@ -31,7 +31,7 @@ record PersonDataSection(String name, String sql) {
                         "r.person_id",
                         "person r left join contact c on c.contact_id = r.contact_id",
                         """
-                        'id', r.person_id, 'firstName', r.firstname, 'middleName', r.middle_name, 'lastName', r.lastname,
+                        'id', r.person_id, 'externalId', r.external_id, 'firstName', r.firstname, 'middleName', r.middle_name, 'lastName', r.lastname,
                         'salutation', r.mrmrs, 'title', r.title, 'department', r.department, 'personNumber', r.person_number,
                         'email', r.email, 'phone', r.phone, 'countryId', r.country_id, 'company', c.name,
                         'furtherEmails', array(select e.email from person_email e where e.person_id = r.person_id order by e.rank, e.email),
@@ -46,7 +46,9 @@ record PersonDataSection(String name, String sql) {
                         'id', r.id, 'topic', t.name, 'status', %s, 'requestedAt', r.when_requested, 'startedAt', r.when_started,
                         'endedAt', r.when_ended, 'agent', u.username, 'personId', r.customer_id, 'ticketId', r.ticket_id,
                         'alias', r.customer_alias, 'host', r.customer_host, 'name', r.name, 'companyName', r.company_name,
-                        'email', r.email, 'phone', r.phone, 'countryId', r.country, 'consented', r.consented""".formatted(constant(ChatSessionStatus.values(), "r.status + 1")),
+                        'email', r.email, 'phone', r.phone, 'countryId', r.country, 'consented', r.consented,
+                        'customerVerified', r.customer_verified, 'customerSubject', r.customer_subject,
+                        'furtherDevicesAt', array(select k.created_at from chat_session_key k where k.session_id = r.id order by 1)""".formatted(constant(ChatSessionStatus.values(), "r.status + 1")),
                         "r.id = any(:sessions)"),
                 of(
                         "messages",

@@ -49,6 +49,7 @@ record SubjectTable(String table, String condition, String change) implements Pe
                         IN_SESSION + "num_nonnulls(r.reason, r.reject_reason) > 0",
                         "reason = null, reject_reason = null"),
                 delete("transcript_mail", "(r.session_id = any(:sessions) or lower(r.recipient) = any(:addresses))"),
+                delete("chat_session_key", "r.session_id = any(:sessions)"),
                 delete(
                         "legal_hold",
                         "r.lifted_at is not null and (r.session_id = any(:sessions) or r.person_id = any(:persons))"),

@@ -64,13 +64,20 @@ class ErasePersonTest {
                 .contains(
                         "chat_message",
                         "chat_session",
+                        "chat_session_key",
                         "chat_transfer",
                         "ej_message",
                         "person",
+                        "person_email",
                         "ticket",
                         "transcript_mail");
 
-        Answer answer = erase(random.nextBoolean() ? Map.of("personId", erased.id()) : Map.of("email", erased.email()));
+        Answer answer = erase(
+                switch (random.nextInt(3)) {
+                    case 0 -> Map.of("personId", erased.id());
+                    case 1 -> Map.of("email", erased.email());
+                    default -> Map.of("email", erased.furtherEmail());
+                });
 
         assertThat(answer.refusal()).isNull();
         assertThat(answer.changed()).isTrue();
@@ -105,6 +112,8 @@ class ErasePersonTest {
                 .containsEntry("person", 1)
                 .containsEntry("chat_session", person.sessions().size())
                 .containsEntry("transcript_mail", 1)
+                .containsEntry("person_email", 1)
+                .containsEntry("chat_session_key", 2)
                 .containsKeys(
                         "chat_message", "chat_session_event", "ticket", "ej_message", "idempotency_key", "audit_event");
         assertThat(erased.<Object>data("done.erasureReceipt.counts")).isEqualTo(counted.data("done.counts"));
@@ -238,6 +247,38 @@ class ErasePersonTest {
 
         assertThat(answer.changed()).isTrue();
         assertThat(scene.dump(person.mark())).isEmpty();
+    }
+
+    @Test
+    void anyAddressOfAPerson_findsAllSessions() {
+        PersonScene.Marked person = scene.person();
+
+        Answer byMain = erase(Map.of("email", person.email(), "dryRun", true));
+        Answer byFurther = erase(Map.of("email", person.furtherEmail(), "dryRun", true));
+
+        assertThat(counts(byMain))
+                .containsEntry("chat_session", person.sessions().size());
+        assertThat(byFurther.<Object>data("done.counts")).isEqualTo(byMain.data("done.counts"));
+    }
+
+    @Test
+    void sessionWithAFurtherAddressThatSomebodyElseHas_isKept() {
+        PersonScene.Marked person = scene.person();
+        long other = world.person(world.company("Fjord AS"), "Ola", "Nordmann", "ola@" + person.mark() + ".example");
+        String shared = "home@" + person.mark() + ".example";
+        for (long number : List.of(person.number(), other)) {
+            world.run("insert into person_email (person_id, email) values (?, ?)", number, shared);
+        }
+        long unlinked = world.closed(scene.topic);
+        world.alter(unlinked, "name = 'One of both', email = '" + shared + "'");
+
+        erase(Map.of("email", person.email()));
+
+        assertThat(world.session(unlinked, "name")).isEqualTo("One of both");
+        assertThat(world.texts("select email from person_email where person_id = ?", other))
+                .containsExactly(shared);
+        assertThat(world.texts("select email from person_email where person_id = ?", person.number()))
+                .isEmpty();
     }
 
     @ParameterizedTest

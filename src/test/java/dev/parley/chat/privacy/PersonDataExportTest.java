@@ -59,8 +59,18 @@ class PersonDataExportTest {
         assertThat(document.getJsonArray("transcriptMails")).hasSize(1);
         assertThat(document.getJsonArray("tickets")).hasSize(2);
         assertThat(document.getJsonArray("ticketMessages").encode()).contains("Bye from " + person.mark());
-        assertThat(document.getJsonArray("persons").getJsonObject(0).getString("email"))
-                .isEqualTo(person.email());
+        JsonObject row = document.getJsonArray("persons").getJsonObject(0);
+        assertThat(row.getString("email")).isEqualTo(person.email());
+        assertThat(row.getString("externalId")).isEqualTo(person.mark());
+        assertThat(row.getJsonArray("furtherEmails")).containsExactly(person.furtherEmail());
+        List<JsonObject> verified = document.getJsonArray("sessions").stream()
+                .map(JsonObject.class::cast)
+                .filter(session -> session.getBoolean("customerVerified"))
+                .toList();
+        assertThat(verified).hasSize(2).allSatisfy(session -> {
+            assertThat(session.getString("customerSubject")).isEqualTo(person.mark());
+            assertThat(session.getJsonArray("furtherDevicesAt")).hasSize(1);
+        });
     }
 
     @Test
@@ -69,12 +79,14 @@ class PersonDataExportTest {
 
         JsonObject byPerson =
                 new JsonObject(export(Map.of("personId", person.id())).body());
-        JsonObject byEmail = new JsonObject(
-                export(Map.of("email", person.email().toUpperCase(Locale.ROOT))).body());
-
         byPerson.remove("exportedAt");
-        byEmail.remove("exportedAt");
-        assertThat(byEmail).isEqualTo(byPerson);
+
+        for (String email : List.of(person.email().toUpperCase(Locale.ROOT), person.furtherEmail())) {
+            JsonObject byEmail = new JsonObject(export(Map.of("email", email)).body());
+
+            byEmail.remove("exportedAt");
+            assertThat(byEmail).as(email).isEqualTo(byPerson);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.parley.support.Caller;
 import dev.parley.support.Ids;
 import dev.parley.support.World;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ final class PersonScene {
             select string_agg(format('%I = left(%L, %s)', column_name, ?::text, coalesce(character_maximum_length, 200)), ', ')
             from information_schema.columns
             where table_name = ? and is_nullable = 'YES' and is_generated = 'NEVER'
-              and data_type in ('text', 'character varying') and column_name not in ('session_key', 'email', 'language')""";
+              and data_type in ('text', 'character varying') and column_name not in ('session_key', 'email', 'language', 'customer_subject')""";
 
     private final World world;
     private final Random random;
@@ -51,6 +52,10 @@ final class PersonScene {
      */
     record Marked(long number, String mark, String email, List<Long> sessions, List<String> marks) {
 
+        String furtherEmail() {
+            return mark + "-private@example.org";
+        }
+
         String id() {
             return Ids.of("Person", number);
         }
@@ -64,9 +69,10 @@ final class PersonScene {
         fill("person", mark, "person_id = " + number);
         Marked person = new Marked(number, mark, email, new ArrayList<>(), new ArrayList<>(List.of(mark)));
         converse(person);
-        for (int i = random.nextInt(3); i >= 0; i--) {
-            imported(person, random.nextBoolean());
-        }
+        world.run("insert into person_email (person_id, email, rank) values (?, ?, 2)", number, person.furtherEmail());
+        List<Belonging> kinds = new ArrayList<>(List.of(Belonging.values()));
+        Collections.shuffle(kinds, random);
+        kinds.forEach(kind -> imported(person, kind));
         world.run(
                 "insert into ticket (title, cust_id, author, from_address) values ('Of the CRM', ?, ?, ?)",
                 number,
@@ -98,11 +104,11 @@ final class PersonScene {
         request.put("idempotencyKey", UUID.randomUUID().toString());
         Answer requested = Caller.nobody().does("requestChatSession", request, "sessionKey chatSession { databaseId }");
         long session = requested.<Integer>data("done.chatSession.databaseId");
-        world.link(session, "customer_id", person.number);
         Caller customer = Caller.customer(requested.data("done.sessionKey"));
         person.sessions.add(session);
         person.marks.add(world.session(session, "session_key"));
         accepted(Caller.agent(agent).does("acceptChatSession", session));
+        accepted(Caller.agent(agent).does("linkChatSession", session, Map.of("personId", person.id())));
         accepted(Caller.agent(agent).does("sendChatMessage", session, Map.of("text", "Dear " + person.mark)));
         accepted(Caller.agent(agent)
                 .does("sendChatMessage", session, Map.of("text", person.mark + " is angry", "visibility", "AGENTS")));
@@ -138,23 +144,48 @@ final class PersonScene {
         assertThat(answer.refusal()).isNull();
     }
 
-    /** A session without a log. It is linked to the person, or has its address only. */
-    private void imported(Marked person, boolean linked) {
+    /** How a session without a log belongs to its person. */
+    private enum Belonging {
+        LINKED,
+        BY_EMAIL,
+        BY_FURTHER_EMAIL,
+        BY_SUBJECT
+    }
+
+    /** A session without a log. */
+    private void imported(Marked person, Belonging belonging) {
         long session = world.closed(topic);
         world.messages(session, 3);
         fill("chat_session", person.mark, "id = " + session);
         fill("chat_message", person.mark, "session_id = " + session + " and seq < 3");
-        world.run(
-                "update chat_session set email = ?, version = version + 1 where id = ?",
-                " " + person.email + " ",
-                session);
+        if (belonging == Belonging.BY_EMAIL || belonging == Belonging.BY_FURTHER_EMAIL) {
+            String email = belonging == Belonging.BY_EMAIL ? person.email : person.furtherEmail();
+            world.run(
+                    "update chat_session set email = ?, version = version + 1 where id = ?",
+                    " " + email + " ",
+                    session);
+        } else {
+            verify(person, session);
+        }
         world.run("update chat_message set message = ? where session_id = ?", "Imported of " + person.mark, session);
         person.marks.add(world.texts("select encode(sha256(?::bytea), 'hex')", world.key(session))
                 .get(0));
-        if (linked) {
+        if (belonging == Belonging.LINKED) {
             world.link(session, "customer_id", person.number);
         }
         person.sessions.add(session);
+    }
+
+    /** Makes the customer a verified one, who has opened the session on a further device. */
+    private void verify(Marked person, long session) {
+        world.run(
+                "update chat_session set customer_verified = true, customer_subject = ?, version = version + 1 where id = ?",
+                person.mark,
+                session);
+        world.run(
+                "insert into chat_session_key (key_hash, session_id, created_at) values (?, ?, now())",
+                person.mark + session,
+                session);
     }
 
     /** All rows of the database with a text, each with the name of its table. */
