@@ -50,7 +50,11 @@ class StatementCountTest {
             "ChatTopic",
             "chatTopics(first: 50) { nodes { %s } }",
             "ErasureReceipt",
-            "erasureReceipts(first: 50) { nodes { %s } }");
+            "erasureReceipts(first: 50) { nodes { %s } }",
+            "Webhook",
+            "webhooks(first: 50) { nodes { %s } }",
+            "WebhookDelivery",
+            "webhookDeliveries(first: 50) { nodes { %s } }");
 
     private static final Map<String, String> ARGUMENTS =
             Map.of("at", "\"2100-01-01T00:00:00Z\"", "search", "\"order\"");

@@ -18,10 +18,21 @@ import org.junit.jupiter.api.Test;
 class ExpectedVersionInputsTest {
 
     /** Mutations without expectedVersion, and the reason. */
-    private static final Map<String, String> EXCEPTIONS = Map.of(
-            "requestChatSession", "starts a session or continues the caller's open one; it names neither",
-            "acceptNextChatSession", "the service chooses the session",
-            "createChatTopic", "there is no topic yet");
+    private static final Map<String, String> EXCEPTIONS = Map.ofEntries(
+            Map.entry("requestChatSession", "starts a session or continues the caller's open one; it names neither"),
+            Map.entry("acceptNextChatSession", "the service chooses the session"),
+            Map.entry("createChatTopic", "there is no topic yet"),
+            Map.entry("createWebhook", "there is no webhook yet"),
+            Map.entry("testWebhook", "changes nothing of the webhook"),
+            Map.entry("redeliverWebhookDelivery", "a delivery has no version"),
+            Map.entry("redeliverDeadWebhookDeliveries", "deliveries have no version"),
+            Map.entry("setLegalHold", "there is no hold yet"),
+            Map.entry("liftLegalHold", "a hold has no version"),
+            Map.entry("erasePersonData", "a person has no version"),
+            Map.entry("upsertContacts", "the other system is the master of the records"),
+            Map.entry("upsertPersons", "the other system is the master of the records"),
+            Map.entry("upsertProjects", "the other system is the master of the records"),
+            Map.entry("upsertSales", "the other system is the master of the records"));
 
     private final TypeDefinitionRegistry contract =
             new SchemaParser().parse(Path.of("schema.graphql").toFile());

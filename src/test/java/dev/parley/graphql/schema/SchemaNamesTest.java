@@ -22,8 +22,9 @@ class SchemaNamesTest {
     private static final Set<String> SUPEROFFICE_TIMES =
             Set.of("whenRequested", "whenStarted", "whenEnded", "idle", "customerFetch");
 
-    /** Our own times with another form: the start of a state. */
-    private static final Set<String> OTHER_TIMES = Set.of("unansweredSince", "longestWaitingSince");
+    /** Our own times with another form: the start of a state, or a bound. */
+    private static final Set<String> OTHER_TIMES =
+            Set.of("unansweredSince", "longestWaitingSince", "failingSince", "endedBefore");
 
     /** Column names of SuperOffice that are abbreviated or run together. */
     private static final Pattern SUPEROFFICE_NAMES = Pattern.compile(

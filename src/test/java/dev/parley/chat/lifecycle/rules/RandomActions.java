@@ -134,7 +134,7 @@ public final class RandomActions {
                     inputs.request());
         }
         long session = session();
-        String mutation = !chance.oneIn(4) ? fitting(statusOf(session)) : chance.anyOf(List.copyOf(MUTATIONS));
+        String mutation = !chance.oneIn(4) ? fitting(statusOf(session), session) : chance.anyOf(List.copyOf(MUTATIONS));
         Map<String, Object> input = new HashMap<>(inputs.of(mutation));
         if (!Set.of("requestChatSession", "acceptNextChatSession").contains(mutation)) {
             input.put("chatSessionId", Ids.of("ChatSession", chance.oneIn(30) ? RandomInput.NOWHERE : session));
@@ -150,8 +150,11 @@ public final class RandomActions {
         return ChatSessionStatus.values()[(int) world.number("select status from chat_session where id = ?", session)];
     }
 
-    /** A mutation that suits a session in this status. */
-    private String fitting(ChatSessionStatus status) {
+    /** A mutation that suits a session in this status. An offer is often resolved. */
+    private String fitting(ChatSessionStatus status, long session) {
+        if (chance.perhaps() && isOffered(session)) {
+            return chance.anyOf("acceptChatTransfer", "rejectChatTransfer", "cancelChatTransfer");
+        }
         return switch (status) {
             case PRE_CHAT_FORM -> "submitPreChatForm";
             case FAQ -> chance.anyOf("answerFaq", "answerFaq", "sendChatMessage");
@@ -169,7 +172,6 @@ public final class RandomActions {
                         "markChatRead",
                         "requestChatTransfer",
                         "requestChatTransfer",
-                        "acceptChatTransfer",
                         "acceptChatTransfer",
                         "rejectChatTransfer",
                         "cancelChatTransfer",
@@ -247,6 +249,10 @@ public final class RandomActions {
 
     private String ownerOf(long session) {
         return anyLogin("select user_id from chat_session where id = ?", session);
+    }
+
+    private boolean isOffered(long session) {
+        return world.number("select count(*) from chat_transfer where session_id = ? and state = 0", session) > 0;
     }
 
     private String targetOf(long session) {
