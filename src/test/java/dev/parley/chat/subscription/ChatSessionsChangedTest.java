@@ -318,11 +318,16 @@ class ChatSessionsChangedTest {
         }
         String anHourAgo = String.valueOf(Long.parseLong(parts[3]) - 3600);
         String old = cursor(String.join(":", parts[0], parts[1], parts[2], anHourAgo, parts[4]));
-        agent.does("acceptChatSession", session);
 
         try (SocketClient socket = SocketClient.as(agent)) {
+            ListFollower present = follow(socket, WAITING, null);
+            present.ready();
+            agent.does("acceptChatSession", session);
+            // As soon as another list receives the change, the instance has read it. Before that, there would be
+            // nothing to catch up with.
+            present.messageWithChanges();
             ListFollower list = follow(socket, WAITING, old);
-            String caughtUp = list.message().getString("cursor");
+            String caughtUp = list.messageWithChanges().getString("cursor");
 
             assertThat(plain(caughtUp).split(":")[3]).isEqualTo(anHourAgo);
         }
