@@ -3,6 +3,7 @@ package dev.parley.chat.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.chat.lifecycle.rules.RandomActions;
+import dev.parley.graphql.value.LogPosition;
 import dev.parley.support.BusyMachine;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
@@ -35,7 +36,7 @@ class ChatSessionsChangedFoldTest {
     private RandomActions actions;
     private RandomCrm crm;
 
-    /** A session in every list, whatever its filter. A message in it arrives after all earlier changes. */
+    /** A session in every list, whatever its filter. A message in it is the end of what the lists receive. */
     private long marker;
 
     private List<Watcher> watchers = List.of();
@@ -58,15 +59,15 @@ class ChatSessionsChangedFoldTest {
 
         watchers.forEach(Watcher::come);
         act();
-        mark("before the break");
+        LogPosition beforeTheBreak = mark("before the break");
         // Some have read the beginning only, others everything: a socket may break at any point.
-        watchers.forEach(watcher -> watcher.readUntil("before the break", random.nextInt(FILTERS * STEPS / 4)));
+        watchers.forEach(watcher -> watcher.readUntil(beforeTheBreak, random.nextInt(FILTERS * STEPS / 4)));
         watchers.forEach(Watcher::dropOut);
         act();
         watchers.forEach(Watcher::come);
         act();
-        mark("at the end");
-        watchers.forEach(watcher -> watcher.readUntil("at the end", Integer.MAX_VALUE));
+        LogPosition end = mark("at the end");
+        watchers.forEach(watcher -> watcher.readUntil(end, Integer.MAX_VALUE));
 
         List<FoldedList> lists =
                 watchers.stream().flatMap(watcher -> watcher.lists().stream()).toList();
@@ -124,7 +125,12 @@ class ChatSessionsChangedFoldTest {
         }
     }
 
-    private void mark(String text) {
-        Caller.customer(world.key(marker)).does("sendChatMessage", marker, Map.of("text", text));
+    /** Changes the marker. Returns the position of this change, which is after all earlier ones. */
+    private LogPosition mark(String text) {
+        assertThat(Caller.customer(world.key(marker))
+                        .does("sendChatMessage", marker, Map.of("text", text))
+                        .changed())
+                .isTrue();
+        return ListPositions.ofLastEvent(world, marker);
     }
 }

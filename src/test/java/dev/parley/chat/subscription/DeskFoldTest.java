@@ -3,6 +3,7 @@ package dev.parley.chat.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.chat.lifecycle.rules.RandomActions;
+import dev.parley.graphql.value.LogPosition;
 import dev.parley.support.BusyMachine;
 import dev.parley.support.JsonPath;
 import dev.parley.support.TestSize;
@@ -51,8 +52,7 @@ class DeskFoldTest {
 
         for (int i = 0; i < BREAKS; i++) {
             act();
-            String mark = "mark " + i;
-            mark(mark);
+            LogPosition mark = mark("mark " + i);
             // Some have read the beginning only, others everything: a socket may break at any point.
             desks.forEach(desk -> desk.readUntil(mark, random.nextInt(2 * STEPS)));
             desks.forEach(FoldedDesk::dropOut);
@@ -61,8 +61,8 @@ class DeskFoldTest {
             desks.forEach(FoldedDesk::come);
         }
         act();
-        mark("the end");
-        desks.forEach(desk -> desk.readUntil("the end", Integer.MAX_VALUE));
+        LogPosition end = mark("the end");
+        desks.forEach(desk -> desk.readUntil(end, Integer.MAX_VALUE));
 
         assertThat(desks)
                 .allSatisfy(desk -> assertThat(desk.desk())
@@ -123,11 +123,13 @@ class DeskFoldTest {
         }
     }
 
-    /** Changes the own users of all desks at once. This is sent after all earlier changes. */
-    private void mark(String name) {
-        world.run(
-                "update ejuser set firstname = ? where loginname = any(?)",
-                name,
-                desks.stream().map(FoldedDesk::login).toArray(String[]::new));
+    /**
+     * Changes the own users of all desks at once, so that each desk receives a message. Returns the position of this change, which is after all
+     * earlier ones.
+     */
+    private LogPosition mark(String name) {
+        List<String> logins = desks.stream().map(FoldedDesk::login).toList();
+        world.run("update ejuser set firstname = ? where loginname = any(?)", name, logins.toArray(String[]::new));
+        return ListPositions.ofLastChange(world, logins);
     }
 }

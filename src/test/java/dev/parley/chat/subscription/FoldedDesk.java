@@ -1,5 +1,6 @@
 package dev.parley.chat.subscription;
 
+import dev.parley.graphql.value.LogPosition;
 import dev.parley.support.Caller;
 import dev.parley.support.SocketReader;
 import jakarta.json.Json;
@@ -72,13 +73,14 @@ final class FoldedDesk {
     }
 
     /**
-     * Reads until the own user has a first name.
+     * Reads until the client has all changes up to a position in the log. The content of a row does not tell that: it is the current one, so it may be
+     * of a later change than the one for which it is sent.
      *
      * @param most the greatest number of messages to read
      */
-    void readUntil(String firstName, int most) {
+    void readUntil(LogPosition position, int most) {
         boolean first = cursor != null;
-        for (int read = 0; read < most && !name().equals(firstName); read++) {
+        for (int read = 0; read < most && !has(position); read++) {
             JsonObject message = socket.next().orElseThrow();
             Assertions.assertThat(message.getString("type"))
                     .as(message.toString())
@@ -94,8 +96,8 @@ final class FoldedDesk {
         }
     }
 
-    private String name() {
-        return user instanceof JsonObject own ? own.getString("firstName", "") : "";
+    private boolean has(LogPosition position) {
+        return cursor != null && ListPositions.has("desk", cursor, position);
     }
 
     private void fold(JsonObject update) {

@@ -1,5 +1,6 @@
 package dev.parley.chat.subscription;
 
+import dev.parley.graphql.value.LogPosition;
 import dev.parley.support.Caller;
 import dev.parley.support.SocketReader;
 import jakarta.json.Json;
@@ -64,6 +65,11 @@ final class FoldedList {
             }
         }
         cursor = message.getString("cursor", null);
+    }
+
+    /** Whether the client has all changes up to a position in the log. */
+    boolean has(LogPosition position) {
+        return cursor != null && ListPositions.has("list", cursor, position);
     }
 
     /** The client's list. */

@@ -2,6 +2,7 @@ package dev.parley.chat.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.graphql.value.LogPosition;
 import dev.parley.support.Caller;
 import dev.parley.support.SocketReader;
 import jakarta.json.JsonObject;
@@ -55,11 +56,12 @@ final class Watcher {
     }
 
     /**
-     * Reads until every list has received a session with this last message.
+     * Reads until every list has all changes up to a position in the log. The content of a session does not tell that: it is the current one, so it
+     * may be of a later change than the one for which it is sent.
      *
      * @param most the greatest number of messages to read
      */
-    void readUntil(String lastMessage, int most) {
+    void readUntil(LogPosition position, int most) {
         Set<String> waiting = new HashSet<>(followed.keySet());
         for (int read = 0; read < most && !waiting.isEmpty(); read++) {
             JsonObject message = socket.next().orElseThrow();
@@ -67,16 +69,11 @@ final class Watcher {
             String id = message.getString("id");
             JsonObject received =
                     message.getJsonObject("payload").getJsonObject("data").getJsonObject("chatSessionsChanged");
-            followed.get(id).fold(received);
-            List<JsonObject> changes = received.getJsonArray("changes").getValuesAs(JsonObject.class);
-            if (changes.stream().anyMatch(change -> isReported(change, lastMessage))) {
+            FoldedList list = followed.get(id);
+            list.fold(received);
+            if (list.has(position)) {
                 waiting.remove(id);
             }
         }
-    }
-
-    private static boolean isReported(JsonObject change, String lastMessage) {
-        return change.get("chatSession") instanceof JsonObject session
-                && session.getString("lastMessage", "").equals(lastMessage);
     }
 }
