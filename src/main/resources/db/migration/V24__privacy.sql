@@ -76,11 +76,13 @@ create index ix_chat_consent_text on chat_consent (text_id) where text_id is not
 insert into chat_consent (session_id, given_at)
 select id, coalesce(when_form_submitted, when_requested) from chat_session where consented order by id;
 
+-- A session that begins with a consent has it from its form or request. That of an imported session may be years ago.
 create function parley_record_consent() returns trigger language plpgsql security definer as $$
 begin
   if new.consented then
     insert into chat_consent (session_id, text_id, given_at)
-    values (new.id, (select t.id from chat_consent_text t where t.topic_id = new.topic_id and t.version = new.consent_version), clock_timestamp());
+    values (new.id, (select t.id from chat_consent_text t where t.topic_id = new.topic_id and t.version = new.consent_version),
+      case when tg_op = 'INSERT' then coalesce(new.when_form_submitted, new.when_requested) else clock_timestamp() end);
   else
     update chat_consent set withdrawn_at = greatest(given_at, clock_timestamp()) where session_id = new.id and withdrawn_at is null;
   end if;

@@ -151,6 +151,26 @@ class ImportRulesTest {
     }
 
     @Test
+    void consents_areOfTheTimeOfTheRequest_andOfNoText_andRecordedOnce() throws Exception {
+        imports();
+        database.run("update chat_topic set consent_text = 'We keep what you write.' where id = 1");
+        file(
+                "chat_session.csv",
+                "id,topic_id,status,when_requested,when_ended,consented\n"
+                        + "1,1,9,2024-01-01 10:00:00,2024-01-01 10:05:00,1\n"
+                        + "2,1,9,2024-01-02 10:00:00,2024-01-02 10:05:00,0\n"
+                        + "3,2,4,2024-01-03 10:00:00,,1\n");
+
+        imports();
+        imports();
+
+        assertThat(database.rows("select session_id, text_id, given_at, withdrawn_at from chat_consent order by id"))
+                .containsExactly("1|null|2024-01-01 10:00:00+00|null", "3|null|2024-01-03 10:00:00+00|null");
+        assertThat(database.rows("select consented, consent_version from chat_session order by id"))
+                .containsExactly("t|null", "f|null", "t|null");
+    }
+
+    @Test
     void references_toNobodyAndToMissingRows_areNull() throws Exception {
         sessions(
                 "1,1,-1,0,9,2024-01-01 10:00:00,,2024-01-01 10:05:00,0,,-1,2",
