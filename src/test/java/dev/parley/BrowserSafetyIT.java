@@ -220,7 +220,7 @@ class BrowserSafetyIT {
                         "dashboard",
                         true,
                         "graphiql",
-                        false,
+                        true,
                         "oidc",
                         Map.of(
                                 "issuer",
