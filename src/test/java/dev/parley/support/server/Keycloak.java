@@ -88,7 +88,7 @@ public final class Keycloak implements AutoCloseable {
                         System.getProperty("java.home"),
                         // It lives for a minute: the second compiler would take more than it gives.
                         "JAVA_OPTS_APPEND",
-                        "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "KC_BOOTSTRAP_ADMIN_USERNAME",
                         administrator,
                         "KC_BOOTSTRAP_ADMIN_PASSWORD",
