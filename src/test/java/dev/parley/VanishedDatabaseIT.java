@@ -25,6 +25,7 @@ class VanishedDatabaseIT {
     void subscriptions_continueOverNewConnections() throws Exception {
         long topic = world.topic();
         long session = world.waiting(topic);
+        world.addEvents(session, 1);
         Caller agent = Caller.agent(world.agentOf(topic));
         try (Wire wire = new Wire();
                 Instance instance = Instance.onTestDatabase(hasty(wire));
@@ -33,6 +34,8 @@ class VanishedDatabaseIT {
                     "subscription($id: ID!) { chatSessionEvents(chatSessionId: $id, after: 0) { type } }",
                     Map.of("id", Ids.of("ChatSession", session)));
             Follower list = socket.subscribe("subscription { chatSessionsChanged { changes { kind } } }");
+            // Both have begun. A subscription that can't begin without the database ends with an error.
+            assertThat(events.<String>next("chatSessionEvents.type")).isEqualTo("READ");
             assertThat(list.<String>next("chatSessionsChanged.changes[0].kind")).isEqualTo("ENTER");
 
             wire.swallow();
