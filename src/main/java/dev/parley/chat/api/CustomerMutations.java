@@ -38,34 +38,7 @@ public class CustomerMutations {
     @Input("UpdateChatCustomerInput")
     @Description(
             "Input for updateChatCustomer. Omitted fields keep the session's values; null or a blank text clears a value.")
-    public static class UpdateInput extends SessionInput {
-        @MaxCharacters(255)
-        @Description("The customer's name, at most 255 characters.")
-        public @Nullable String name;
-
-        @MaxCharacters(255)
-        @Description("The customer's company, at most 255 characters.")
-        public @Nullable String companyName;
-
-        @Email @MaxCharacters(255)
-        @Description("The customer's e-mail address, at most 255 characters.")
-        public @Nullable String email;
-
-        @MaxCharacters(32)
-        @Description("The customer's phone number, at most 32 characters.")
-        public @Nullable String phone;
-
-        @Description("Country id as defined in SuperOffice.")
-        public @Nullable Integer country;
-
-        @Override
-        void trimTexts() {
-            name = InputText.optional(name);
-            companyName = InputText.optional(companyName);
-            email = InputText.email(email);
-            phone = InputText.optional(phone);
-        }
-    }
+    public static class UpdateInput extends CustomerDetailsInput {}
 
     /** Result of updateChatCustomer. */
     @Type("UpdateChatCustomerPayload")

@@ -160,45 +160,15 @@ public class EntryMutations {
         });
     }
 
-    /**
-     * Fields of the pre-chat and the offline form. The annotation is needed because Quarkus registers inputs for reflection, but not their
-     * superclasses.
-     */
+    /** Fields of the pre-chat and the offline form. */
     @RegisterForReflection
-    public abstract static class FormInput extends SessionInput {
-        @MaxCharacters(255)
-        @Description("The customer's name, at most 255 characters.")
-        public @Nullable String name;
-
-        @MaxCharacters(255)
-        @Description("The customer's company, at most 255 characters.")
-        public @Nullable String companyName;
-
-        @Email @MaxCharacters(255)
-        @Description("The customer's e-mail address, at most 255 characters.")
-        public @Nullable String email;
-
-        @MaxCharacters(32)
-        @Description("The customer's phone number, at most 32 characters.")
-        public @Nullable String phone;
-
-        @Description("Country id as defined in SuperOffice.")
-        public @Nullable Integer country;
-
+    public abstract static class FormInput extends CustomerDetailsInput {
         @Description("Whether the customer consents to the storage of personal data.")
         public @Nullable Boolean consented;
 
         @Description(
                 "Version of the topic's privacy.consentText that the customer saw (privacy.consentVersion). Defaults to the current one. VALIDATION for one that the topic never had.")
         public @Nullable Integer consentVersion;
-
-        @Override
-        void trimTexts() {
-            name = InputText.optional(name);
-            companyName = InputText.optional(companyName);
-            email = InputText.email(email);
-            phone = InputText.optional(phone);
-        }
 
         DetailsInput details() {
             return new DetailsInput(
