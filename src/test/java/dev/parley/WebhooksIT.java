@@ -45,8 +45,11 @@ class WebhooksIT {
 
     private static final int INSTANCES = 3;
     private static final int SESSIONS = 12;
-    private static final int EVENTS = TestSize.of(15, 60);
     private static final int KILLS = TestSize.of(1, 3);
+    /** Number of events of a session that are written around each kill. */
+    private static final int EVENTS_BY_KILL = 20;
+
+    private static final int EVENTS = KILLS * EVENTS_BY_KILL;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final Map<String, String> SETTINGS = Map.of(
@@ -84,16 +87,16 @@ class WebhooksIT {
         List<Long> sessions =
                 Stream.generate(() -> world.waiting(topic)).limit(SESSIONS).toList();
 
-        CompletableFuture<?> writers = CompletableFuture.allOf(sessions.stream()
-                .map(session -> CompletableFuture.runAsync(() -> write(session)))
-                .toArray(CompletableFuture[]::new));
         for (int kill = 0; kill < KILLS; kill++) {
             int before = accepted.size();
+            CompletableFuture<?> writers = CompletableFuture.allOf(sessions.stream()
+                    .map(session -> CompletableFuture.runAsync(() -> write(session)))
+                    .toArray(CompletableFuture[]::new));
             await(() -> accepted.size() >= before + SESSIONS, "deliveries go on");
             instances.remove(0).kill();
             instances.add(Instance.onTestDatabase(SETTINGS));
+            writers.join();
         }
-        writers.join();
         await(() -> ids(accepted).size() == SESSIONS * EVENTS, "all events are delivered");
         await(
                 () -> world.number("select count(*) from webhook_delivery where state = 'PENDING'") == 0,
@@ -154,7 +157,7 @@ class WebhooksIT {
 
     /** Writes one event after the other, each in a transaction of its own. */
     private void write(long session) {
-        for (int i = 0; i < EVENTS; i++) {
+        for (int i = 0; i < EVENTS_BY_KILL; i++) {
             world.event(session);
         }
     }
