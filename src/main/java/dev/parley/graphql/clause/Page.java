@@ -84,7 +84,8 @@ public record Page(
      */
     @SuppressWarnings("unchecked")
     public static Page ofLog(EntityType type, Map<String, Object> arguments, LogRange log, Visibility visibility) {
-        int size = (Integer) arguments.getOrDefault("first", DEFAULT);
+        Integer first = (Integer) arguments.get("first");
+        int size = first == null ? DEFAULT : first;
         if (size < 0 || size > EventLog.LARGEST_PAGE) {
             throw new RequestException(
                     RequestError.BAD_PAGE_SIZE, "first must be from 0 to " + EventLog.LARGEST_PAGE + ".");

@@ -6,10 +6,16 @@ import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
 import dev.parley.support.World;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +25,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tests that bad input yields one coded error that reveals no internals. */
 @QuarkusTest
 class BadInputTest {
+
+    private static final Map<String, String> REQUIRED = Map.of(
+            "from", "\"2026-01-01T00:00:00Z\"",
+            "to", "\"2026-02-01T00:00:00Z\"",
+            "topicId", "\"" + Ids.of("ChatTopic", 1) + "\"");
+
+    @Inject
+    GraphQLSchema schema;
 
     private final World world = new World();
     private Caller anna;
@@ -99,6 +113,28 @@ class BadInputTest {
         assertThat(refused.errorCode()).isEqualTo(code);
         assertThat(world.number("select count(*) from chat_message where session_id = ?", session))
                 .isZero();
+    }
+
+    /** Clients send null for a variable that they have not set. */
+    @Test
+    void argumentThatIsOptional_asNull_isNotAnInternalError() {
+        Caller admin = Caller.admin(world.managerOf(world.topic()));
+        for (GraphQLFieldDefinition field : schema.getQueryType().getFieldDefinitions()) {
+            String required = field.getArguments().stream()
+                    .filter(argument -> GraphQLTypeUtil.isNonNull(argument.getType()) && !argument.hasSetDefaultValue())
+                    .map(argument -> argument.getName() + ": " + REQUIRED.get(argument.getName()))
+                    .collect(Collectors.joining(" "));
+            for (GraphQLArgument argument : field.getArguments()) {
+                if (!GraphQLTypeUtil.isNonNull(argument.getType())) {
+                    String query = "{ %s(%s %s: null) { __typename } }"
+                            .formatted(field.getName(), required, argument.getName());
+
+                    Answer answer = admin.asks(query);
+
+                    assertThat(answer.text()).as(query).contains("\"data\"").doesNotContain("INTERNAL");
+                }
+            }
+        }
     }
 
     @Test
