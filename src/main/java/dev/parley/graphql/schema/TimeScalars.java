@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -39,7 +40,9 @@ public final class TimeScalars {
     private TimeScalars() {}
 
     private static Instant instant(String text) {
-        OffsetDateTime time = OffsetDateTime.parse(text);
+        // The year in UTC: an offset may move the first and the last hours into a year that neither RFC 3339 nor a text
+        // of the database can have.
+        OffsetDateTime time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
         if (time.getYear() < 1 || time.getYear() > LAST_YEAR) {
             throw new DateTimeException("year");
         }

@@ -143,6 +143,26 @@ class RecordUpsertsTest {
         assertThat(result(upsert("Sales", sale), 0)).startsWith("REFUSED ").endsWith(" sales.0." + field);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01T00:00:00+00:01", "9999-12-31T23:59:59-00:01"})
+    void timeOutsideTheYearsInUtc_isRefused(String time) {
+        Answer answer = upsert("Sales", Map.of("externalId", id, "closesAt", time));
+
+        assertThat(answer.errorCode()).isEqualTo("VALIDATION_FAILED");
+        assertThat(world.number("select count(*) from sale where external_id = ?", id))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"})
+    void timeInTheFirstOrLastYear_isStored(String time) {
+        assertThat(outcomes(upsert("Sales", Map.of("externalId", id, "closesAt", time))))
+                .containsExactly("CREATED");
+        assertThat(world.number(
+                        "select count(*) from sale where external_id = ? and saledate = ?::timestamptz", id, time))
+                .isEqualTo(1);
+    }
+
     @Test
     void parentsInTheSameRequest_areLinked_inAnyOrder() {
         Answer answer = upsert(

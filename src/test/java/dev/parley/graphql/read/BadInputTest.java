@@ -64,6 +64,8 @@ class BadInputTest {
             contacts(first: 100) { nodes { persons(first: 100) { nodes { chatSessions(first: 100) { totalCount } } } } } | TOO_COSTLY
             chatSessions(where: {status: {eq: NONE}}) { totalCount }               | VALIDATION_FAILED
             chatSessions(where: {whenEnded: {lt: "yesterday"}}) { totalCount }     | VALIDATION_FAILED
+            chatSessions(where: {whenEnded: {lt: "0001-01-01T00:00:00+18:00"}}) { totalCount } | VALIDATION_FAILED
+            chatSessions(where: {whenEnded: {lt: "9999-12-31T23:59:59-00:01"}}) { totalCount } | VALIDATION_FAILED
             chatSessions(orderBy: [{field: SESSION_KEY}]) { totalCount }           | VALIDATION_FAILED
             chatSessions { nodes { sessionKey } }                                  | VALIDATION_FAILED
             users { nodes { password } }                                           | VALIDATION_FAILED
