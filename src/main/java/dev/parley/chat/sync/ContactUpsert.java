@@ -28,7 +28,7 @@ public class ContactUpsert {
     @Description("Registration or VAT number, at most 49 characters.")
     public @Nullable String organizationNumber;
 
-    @Description("SuperOffice id of the country.")
+    @Description("SuperOffice id of the country. 0 or less is none.")
     public @Nullable Integer countryId;
 
     @Description("True if users must do no business with this company.")

@@ -41,7 +41,7 @@ public class PersonUpsert {
     @Description("Main phone number, at most 254 characters.")
     public @Nullable String phone;
 
-    @Description("SuperOffice id of the country.")
+    @Description("SuperOffice id of the country. 0 or less is none.")
     public @Nullable Integer countryId;
 
     @Description("True if the person wants no mailings.")

@@ -35,6 +35,7 @@ record RecordField(
         EMAIL("text"),
         CURRENCY("text"),
         NUMBER("integer"),
+        COUNTRY("integer"),
         PERCENT("smallint"),
         DECIMAL("double precision"),
         FLAG("boolean"),
@@ -89,6 +90,8 @@ record RecordField(
                 given == null ? null : SaleStatus.valueOf(given.toString()).ordinal();
             case COMPLETION ->
                 given == null ? null : SaleCompletion.valueOf(given.toString()).ordinal();
+            // SuperOffice writes 0 for none.
+            case COUNTRY -> given instanceof Integer country && country > 0 ? country : null;
             case NUMBER, PERCENT, DECIMAL, FLAG -> given;
         };
     }
@@ -105,7 +108,7 @@ record RecordField(
             case EMAIL -> EMAIL.matcher((String) value).matches() ? null : RefusalCode.INVALID_EMAIL;
             case CURRENCY -> CURRENCY.matcher((String) value).matches() ? null : RefusalCode.VALIDATION;
             case PERCENT -> (int) value >= 0 && (int) value <= MOST_PERCENT ? null : RefusalCode.VALIDATION;
-            case TEXT, NUMBER, DECIMAL, FLAG, TIME, STATUS, COMPLETION -> null;
+            case TEXT, NUMBER, COUNTRY, DECIMAL, FLAG, TIME, STATUS, COMPLETION -> null;
         };
     }
 }

@@ -43,7 +43,7 @@ public final class SourceTables {
             .text("number1", 49)
             .text("number2", 49)
             .text("orgNr", 49)
-            .number("country_id")
+            .positive("country_id", Integer.MAX_VALUE)
             .flags("xstop", "nomailing")
             .reference("mother_id", "contact")
             .utcTimes("registered", "updated")
@@ -62,7 +62,7 @@ public final class SourceTables {
             .text("department", 254)
             .text("person_number", 49)
             .clamped("rank", 0, MAX_RANK)
-            .number("country_id")
+            .positive("country_id", Integer.MAX_VALUE)
             .enumeration("gender", 0, 1, 2)
             .flags("nomailing", "retired")
             .utcTimes("registered", "updated")
@@ -225,7 +225,7 @@ public final class SourceTables {
             .reference("contact_id", "contact")
             .reference("transfer_to", "ejuser")
             .flags("consented", "chatbot_isactive")
-            .number("country")
+            .positive("country", Integer.MAX_VALUE)
             .positive("rating", 5);
 
     private static final SourceTable MESSAGES = SourceTable.named("chat_message")

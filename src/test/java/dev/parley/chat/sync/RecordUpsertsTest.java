@@ -69,6 +69,20 @@ class RecordUpsertsTest {
                 .containsExactly("Kari|Nordmann|f|t");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1})
+    void countryOfZeroOrLess_isNone(int country) {
+        upsert("Contacts", Map.of("externalId", id, "name", "Fjord AS", "countryId", 47));
+        upsert("Persons", Map.of("externalId", id, "firstName", "Kari", "countryId", country));
+
+        assertThat(outcomes(upsert("Contacts", Map.of("externalId", id, "countryId", country))))
+                .containsExactly("UPDATED");
+        assertThat(world.number("select count(*) from contact where external_id = ? and country_id is null", id))
+                .isEqualTo(1);
+        assertThat(world.number("select count(*) from person where external_id = ? and country_id is null", id))
+                .isEqualTo(1);
+    }
+
     @Test
     void repeatedRequest_changesNothing() {
         Map<String, Object> kari = Map.of("externalId", id, "firstName", "Kari", "countryId", 47);
