@@ -6,6 +6,7 @@ import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatSession;
+import dev.parley.chat.topic.CustomerDetails;
 import dev.parley.chat.topic.DetailsInput;
 import dev.parley.crm.Contact;
 import dev.parley.crm.Person;
@@ -108,18 +109,19 @@ public class Customers {
         if (!draft.createContact() || session.contact != null) {
             return null;
         }
-        String name = required(session.companyName, COMPANY_LENGTH, "createContact");
-        Contact company = Contact.fromChat(number, name, session.country, now);
+        CustomerDetails typed = session.intake().details();
+        String name = required(typed.companyName(), COMPANY_LENGTH, "createContact");
+        Contact company = Contact.fromChat(number, name, typed.country(), now);
         writes.insert(company);
         return company;
     }
 
     private static Person person(PersonDraft draft, ChatSession session, long number, Instant now) {
-        String typed = InputText.optional(session.name);
-        int end = typed == null ? -1 : typed.lastIndexOf(' ');
-        String first =
-                typed == null || end < 0 ? typed : typed.substring(0, end).strip();
-        String last = typed == null || end < 0 ? null : typed.substring(end + 1);
+        CustomerDetails typed = session.intake().details();
+        String name = typed.name();
+        int end = name == null ? -1 : name.lastIndexOf(' ');
+        String first = name == null || end < 0 ? name : name.substring(0, end).strip();
+        String last = name == null || end < 0 ? null : name.substring(end + 1);
         boolean named = draft.firstName() != null || draft.lastName() != null;
         Person person = Person.fromChat(
                 number,
@@ -127,14 +129,14 @@ public class Customers {
                 optional(named ? draft.lastName() : last, NAME_LENGTH, "lastName"),
                 now);
         person.reach(
-                optional(draft.email() == null ? session.email : draft.email(), EMAIL_LENGTH, "email"),
-                draft.phone() == null ? session.phone : draft.phone(),
-                session.country);
+                optional(draft.email() == null ? typed.email() : draft.email(), EMAIL_LENGTH, "email"),
+                draft.phone() == null ? typed.phone() : draft.phone(),
+                typed.country());
         return person;
     }
 
     private static String required(@Nullable String text, int length, String path) {
-        if (text == null || InputText.isBlank(text)) {
+        if (text == null) {
             throw new RefusalException(RefusalCode.FIELD_REQUIRED, path);
         }
         return fitting(text, length, path);

@@ -215,8 +215,8 @@ public final class IntakeCommands {
         journal.record(ChatSessionEventType.HANDED_OFF, actor, now);
     }
 
-    /** Returns the details of the customer. */
-    CustomerDetails details() {
+    /** Returns the details of the customer, without the blank texts and the country 0 of imported rows. */
+    public CustomerDetails details() {
         return new CustomerDetails(
                 session.name, session.companyName, session.email, session.phone, session.country, session.consented);
     }

@@ -120,6 +120,21 @@ class CustomersTest {
     }
 
     @Test
+    void createPerson_fromBlankDetailsOfAnImportedRow_hasNone() {
+        world.alter(session, "name = 'Kari', company_name = ' ', email = '', phone = ' ', country = 0");
+
+        Answer answer = create(Map.of());
+
+        long person = answer.<Integer>data("done.person.databaseId");
+        assertThat(world.number(
+                        "select count(*) from person where person_id = ? and email is null and phone is null and country_id is null",
+                        person))
+                .isEqualTo(1);
+        world.alter(session, "customer_id = null");
+        assertThat(create(Map.of("createContact", true)).refusal()).isEqualTo("FIELD_REQUIRED createContact");
+    }
+
+    @Test
     void createPerson_twice_returnsTheSamePerson() {
         Answer first = create(Map.of());
         Answer again = create(Map.of("firstName", "Ola"));
