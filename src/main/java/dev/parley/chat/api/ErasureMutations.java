@@ -47,8 +47,14 @@ public class ErasureMutations {
                 "The e-mail address, in any spelling: all persons with it, and the sessions in which it was entered and that are linked to no person.")
         public @Nullable String email;
 
-        @Description("Whether to count only, and erase nothing. Defaults to false.")
+        @Description(
+                "Whether to count only, and erase nothing. Defaults to false. Null is refused, because an erasure can't be undone.")
         public @Nullable Boolean dryRun;
+
+        /** Whether dryRun is null: the client may have meant true. */
+        private boolean isUndecided() {
+            return given("dryRun", dryRun).isGiven() && dryRun == null;
+        }
 
         @Override
         void trimTexts() {
@@ -94,6 +100,9 @@ public class ErasureMutations {
                 throw new RefusalException(
                         agent.isAdmin() ? RefusalCode.VALIDATION : RefusalCode.NOT_ALLOWED,
                         agent.isAdmin() ? "personId" : null);
+            }
+            if (agent.isAdmin() && input.isUndecided()) {
+                throw new RefusalException(RefusalCode.VALIDATION, "dryRun");
             }
             PersonErasure.Result result = erasure.erase(agent, wanted, Boolean.TRUE.equals(input.dryRun));
             payload.counts = result.counts();

@@ -120,6 +120,17 @@ class ErasePersonTest {
     }
 
     @Test
+    void dryRunOfNull_erasesNothing() {
+        PersonScene.Marked person = scene.person();
+        List<String> before = scene.dump(person.mark());
+        Map<String, Object> input = new HashMap<>(Map.of("personId", person.id()));
+        input.put("dryRun", null);
+
+        assertThat(erase(input).refusal()).isEqualTo("VALIDATION dryRun");
+        assertThat(scene.dump(person.mark())).isEqualTo(before);
+    }
+
+    @Test
     void erasedSession_hasAnEvent_andAcceptsNothingMore() {
         PersonScene.Marked person = scene.person();
         long session = person.sessions().get(0);
