@@ -5,6 +5,7 @@ import dev.parley.chat.api.WebhookMutations.SecretPayload;
 import dev.parley.chat.api.WebhookMutations.WebhookPayload;
 import dev.parley.chat.lifecycle.Outcome;
 import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.webhook.WebhookAdministration;
 import dev.parley.chat.webhook.WebhookDelivery;
 import dev.parley.chat.webhook.WebhookRedelivery;
@@ -42,15 +43,21 @@ public class WebhookDeliveryMutations {
     @Input("RotateWebhookSecretInput")
     @Description("Input for rotateWebhookSecret.")
     public static class RotateInput extends ExistingInput {
+
+        private static final int LONGEST_KEEP_SECONDS = 30 * 24 * 60 * 60;
+
         @Description(
                 "Seconds for which deliveries are signed with the former secret too, from 0 to 2592000 (30 days). PARLEY_WEBHOOKS_KEEP_FORMER_SECRET (24 h) by default. 0 if the secret has become known.")
         public @Nullable Integer keepFormerSeconds;
 
         private @Nullable Duration keep() {
-            return keepFormerSeconds == null
-                    ? null
-                    : Duration.ofSeconds(Math.max(
-                            0, Math.min(keepFormerSeconds, Duration.ofDays(30).toSeconds())));
+            if (keepFormerSeconds == null) {
+                return null;
+            }
+            if (keepFormerSeconds < 0 || keepFormerSeconds > LONGEST_KEEP_SECONDS) {
+                throw new RefusalException(RefusalCode.VALIDATION, "keepFormerSeconds");
+            }
+            return Duration.ofSeconds(keepFormerSeconds);
         }
     }
 
@@ -59,7 +66,7 @@ public class WebhookDeliveryMutations {
     @Description("Result of rotateWebhookSecret.")
     public static class RotatePayload extends SecretPayload {}
 
-    @UserErrorCodes({RefusalCode.NOT_ALLOWED, RefusalCode.WEBHOOK_NOT_FOUND})
+    @UserErrorCodes({RefusalCode.NOT_ALLOWED, RefusalCode.WEBHOOK_NOT_FOUND, RefusalCode.VALIDATION})
     @AllowedTo(AccessRole.ADMINISTRATOR)
     @Mutation
     @NonNull @Description(

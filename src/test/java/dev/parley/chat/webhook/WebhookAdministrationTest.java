@@ -88,6 +88,22 @@ class WebhookAdministrationTest extends WebhookTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {-1, 2_592_001, Integer.MAX_VALUE})
+    void rotate_withTheFormerSecretForTooLongOrLessThanNothing_isRefused(int seconds) {
+        create(Map.of());
+        long webhook = world.number("select max(id) from webhook");
+
+        Answer answer = admin.does(
+                "rotateWebhookSecret",
+                Map.of("webhookId", Ids.of("Webhook", webhook), "keepFormerSeconds", seconds),
+                "secret");
+
+        assertThat(answer.refusal()).isEqualTo("VALIDATION keepFormerSeconds");
+        assertThat(world.number("select count(*) from webhook_secret where webhook_id = ?", webhook))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "no document",
