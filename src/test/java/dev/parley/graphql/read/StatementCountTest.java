@@ -56,6 +56,30 @@ class StatementCountTest {
             "WebhookDelivery",
             "webhookDeliveries(first: 50) { nodes { %s } }");
 
+    /** Root fields that are neither a list nor an object by its id, with a selection of their own values. */
+    private static final Map<String, String> OTHER_ROOTS = Map.of(
+            "node", "node(id: \"{topic}\") { id ... on ChatTopic { name } }",
+            "nodes", "nodes(ids: [\"{topic}\", \"{session}\"]) { id }",
+            "chatQueue",
+                    "chatQueue { length longestWaitSeconds averageWaitSeconds agentsPresent estimatedWaitSeconds }",
+            "chatStatistics",
+                    "chatStatistics(from: \"2026-01-01T00:00:00Z\", to: \"2026-02-01T00:00:00Z\") { total { requested } }",
+            "errorCatalog", "errorCatalog { code }",
+            "liveStatistics", "liveStatistics { total { waiting } }",
+            "personDataExport", "personDataExport(email: \"kari@example.com\") { path }",
+            "retentionPreview", "retentionPreview(topicId: \"{topic}\") { sessions }",
+            "serviceInfo", "serviceInfo { version }",
+            "viewer", "viewer { kind admin user { loginName } memberships { canRespond topic { name } } }");
+
+    /** Root fields that take more than one statement, however many rows there are. */
+    private static final Map<String, Integer> STATEMENTS = Map.of(
+            // One for each type of record that is asked for.
+            "nodes", 2,
+            // The topic, the right to manage it, and the count.
+            "retentionPreview", 3,
+            // The user, the topics of the memberships, and these topics.
+            "viewer", 3);
+
     private static final Map<String, String> ARGUMENTS =
             Map.of("at", "\"2100-01-01T00:00:00Z\"", "search", "\"order\"");
 
@@ -163,6 +187,44 @@ class StatementCountTest {
                                         count(caller, "{ " + LISTS.get(type).formatted(selected) + " }"))
                                 .as(type + " " + selected)
                                 .isEqualTo(1))));
+    }
+
+    /** Every root field of the schema, with the caller's rights. */
+    @Test
+    void rootField_takesOneStatement() {
+        String login = world.managerOf(topic);
+        Caller customer = Caller.customer("key-root" + topic);
+        long session = world.waiting(topic, "key-root" + topic);
+
+        for (Caller caller : List.of(Caller.admin(login), Caller.agent(login))) {
+            for (GraphQLFieldDefinition field : schema.getQueryType().getFieldDefinitions()) {
+                String name = field.getName();
+                String query = "{ "
+                        + root(field)
+                                .replace("{topic}", Ids.of("ChatTopic", topic))
+                                .replace("{session}", Ids.of("ChatSession", session))
+                        + " }";
+                Caller reader = name.equals("customerSession") ? customer : caller;
+                reader.asks(query);
+
+                assertThat(statements.of(() -> reader.asks(query)))
+                        .as(query)
+                        .isLessThanOrEqualTo(STATEMENTS.getOrDefault(name, 1));
+            }
+        }
+    }
+
+    private static String root(GraphQLFieldDefinition field) {
+        String name = field.getName();
+        GraphQLObjectType type =
+                GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLObjectType object ? object : null;
+        if (OTHER_ROOTS.containsKey(name)) {
+            return OTHER_ROOTS.get(name);
+        } else if (field.getArgument("first") != null) {
+            return name + "(first: 5) { nodes { id }" + (type.getField("totalCount") == null ? " }" : " totalCount }");
+        }
+        return name + (field.getArgument("id") == null ? "" : "(id: \"" + Ids.of(type.getName(), 1) + "\")")
+                + " { id }";
     }
 
     @Test
