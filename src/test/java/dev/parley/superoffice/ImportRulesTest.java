@@ -100,6 +100,28 @@ class ImportRulesTest {
     }
 
     @Test
+    void countryOfZeroOrLess_isNone() throws Exception {
+        file("contact.csv", "contact_id,name,country_id\n1,Fjord,0\n2,Dal,578\n");
+        file("person.csv", "person_id,firstname,contact_id,country_id\n1,Kari,1,-1\n");
+        file(
+                "chat_session.csv",
+                "id,topic_id,status,when_requested,when_started,when_ended,country\n"
+                        + "1,1,9,2024-01-01 10:00:00,2024-01-01 10:01:00,2024-01-01 10:02:00,0\n"
+                        + "2,1,9,2024-01-01 10:00:00,2024-01-01 10:01:00,2024-01-01 10:02:00,578\n");
+
+        imports();
+
+        assertThat(database.value(
+                        "select string_agg(coalesce(country_id::text, 'none'), ' ' order by contact_id) from contact"))
+                .isEqualTo("none 578");
+        assertThat(database.value("select count(*) from person where country_id is null"))
+                .isEqualTo("1");
+        assertThat(database.value(
+                        "select string_agg(coalesce(country::text, 'none'), ' ' order by id) from chat_session"))
+                .isEqualTo("none 578");
+    }
+
+    @Test
     void clocksOutOfOrder_moveLaterStepsBehindEarlierOnes() throws Exception {
         sessions("1,1,1,0,9,2024-01-01 10:00:00,2024-01-01 09:58:00,2024-01-01 09:59:00,0,,,");
 
