@@ -91,7 +91,7 @@ class ChatQueueTest {
         world.agentOf(support);
         world.acceptGap(sales, 50);
         world.acceptGap(support, 70);
-        world.run("update chat_topic set last_accept = '2026-03-01T12:00:00Z' where id = ?", sales);
+        world.run("update chat_topic set last_accept = '2026-03-01T12:00:00Z', accept_samples = 7 where id = ?", sales);
 
         Answer answer = queue();
 
@@ -101,6 +101,7 @@ class ChatQueueTest {
         assertThat(answer.<Integer>data("chatQueue.estimateBasis.position")).isEqualTo(2);
         assertThat(answer.<Integer>data("chatQueue.estimateBasis.averageAcceptSeconds"))
                 .isEqualTo(50);
+        assertThat(answer.<Integer>data("chatQueue.estimateBasis.samples")).isEqualTo(7);
         assertThat(answer.<String>data("chatQueue.estimateBasis.lastAcceptAt")).isEqualTo("2026-03-01T12:00:00Z");
     }
 
@@ -254,7 +255,7 @@ class ChatQueueTest {
 
     private Answer queue() {
         return queue(
-                "length longestWaitSeconds averageWaitSeconds agentsPresent estimatedWaitSeconds estimateBasis { topic { databaseId } position averageAcceptSeconds lastAcceptAt } topics { databaseId queueLength } sessions { nodes { id } }");
+                "length longestWaitSeconds averageWaitSeconds agentsPresent estimatedWaitSeconds estimateBasis { topic { databaseId } position averageAcceptSeconds samples lastAcceptAt } topics { databaseId queueLength } sessions { nodes { id } }");
     }
 
     private Answer queue(String selection) {
