@@ -7,10 +7,12 @@ import {
   DashboardMessagesDocument,
   DashboardSessionChangedDocument,
   DashboardSessionDocument,
+  DashboardSessionEventsDocument,
   type MessageOfDashboardFragment,
   type MessagesOfDashboardFragment,
   type SessionOfDashboardFragment,
 } from '../shared/gql/graphql';
+import { Redactions } from '../shared/redactions';
 import { country, dateTime, duration, words } from './format';
 import { STATUS_NAMES } from './groups';
 import { PageElement } from './page-element';
@@ -39,6 +41,7 @@ export class SessionView extends PageElement {
   declare private problem: string | undefined;
 
   #ends: (() => void)[] = [];
+  #redactions = new Redactions();
 
   constructor() {
     super();
@@ -118,10 +121,34 @@ export class SessionView extends PageElement {
       }
       this.session = chatSession;
       this.#addPage(chatSession.messages);
+      this.#followEvents(id, chatSession.eventSeq);
       if (chatSession.phase !== 'CLOSED') this.#follow(id, chatSession);
     } catch (problem) {
       if (id === this.sessionId) this.problem = reasonOf(problem);
     }
+  }
+
+  /** Takes out what is redacted or erased, also after the chat has ended. */
+  #followEvents(id: string, after: number): void {
+    this.#ends.push(
+      this.client.subscribe(
+        DashboardSessionEventsDocument,
+        { id, after },
+        {
+          next: ({ chatSessionEvents: event }) => {
+            if (id !== this.sessionId) return;
+            if (event?.redactedSeq) {
+              this.#redactions.add(event.redactedSeq, event.occurredAt);
+              this.messages = this.#redactions.apply(this.messages);
+            }
+            if (event?.type === 'ERASED') {
+              this.messages = [];
+              void this.#load();
+            }
+          },
+        },
+      ),
+    );
   }
 
   #follow(id: string, { messageSeq, transcriptAvailable }: SessionOfDashboardFragment): void {
@@ -161,7 +188,7 @@ export class SessionView extends PageElement {
   }
 
   #add(added: readonly MessageOfDashboardFragment[]): void {
-    const bySeq = new Map([...this.messages, ...added].map(message => [message.seq, message]));
+    const bySeq = new Map([...this.messages, ...this.#redactions.apply(added)].map(message => [message.seq, message]));
     this.messages = [...bySeq.values()].sort((one, other) => one.seq - other.seq);
   }
 
@@ -179,6 +206,7 @@ export class SessionView extends PageElement {
 
   #leave(): void {
     this.#ends.splice(0).forEach(end => end());
+    this.#redactions = new Redactions();
   }
 }
 customElements.define('session-view', SessionView);

@@ -38,8 +38,13 @@ export class TranscriptView extends PageElement {
     const side = isNote ? 'note' : message.sender.kind === 'CUSTOMER' ? 'customer' : 'agent';
     return html`<li class=${side}>
       <span class="author">${message.sender.displayName ?? words(message.sender.kind)}${isNote ? ' · internal note' : ''} · ${time}</span>
-      <span class="bubble" dir="auto">${message.link ? this.#link(message.link.url, message.text) : this.#text(message.text ?? '')}</span>
+      <span class="bubble" dir="auto">${this.#content(message)}</span>
     </li>`;
+  }
+
+  #content({ text, link, redactedAt }: Message) {
+    if (redactedAt) return html`<span class="removed">The message was removed.</span>`;
+    return link ? this.#link(link.url, text) : this.#text(text ?? '');
   }
 
   #text(text: string) {

@@ -61,6 +61,8 @@ export class CustomerConversation {
   #typingSeconds = 10;
   #typingSentAt = 0;
   #ends: (() => void)[] = [];
+  /** Times of redactions by seq. A message may have been read before its redaction, and arrive after it. */
+  #redactions = new Map<number, string>();
 
   constructor(
     url: string,
@@ -252,7 +254,11 @@ export class CustomerConversation {
     const reload = { error: () => void this.#reload() };
     this.#ends = [
       this.#client.subscribe(CustomerSessionEventsDocument, { id, after: eventSeq }, {
-        next: ({ chatSessionEvents }) => chatSessionEvents && this.#take(chatSessionEvents.chatSession),
+        next: ({ chatSessionEvents: event }) => {
+          if (event?.redactedSeq) this.#redactions.set(event.redactedSeq, event.occurredAt);
+          this.#addMessages([]);
+          this.#take(event?.chatSession);
+        },
         ...reload,
       }),
       this.#client.subscribe(CustomerMessagesDocument, { id, after: messageSeq }, {
@@ -285,6 +291,7 @@ export class CustomerConversation {
     this.close();
     this.session = undefined;
     this.messages = [];
+    this.#redactions.clear();
     this.hasEarlier = false;
     this.agentIsTyping = false;
     this.#outbox = undefined;
@@ -304,9 +311,14 @@ export class CustomerConversation {
   }
 
   #addMessages(added: readonly CustomerMessage[]): void {
-    const bySeq = new Map([...this.messages, ...added].map(message => [message.seq, message]));
+    const bySeq = new Map([...this.messages, ...added].map(message => [message.seq, this.#redacted(message)]));
     this.messages = [...bySeq.values()].sort((one, other) => one.seq - other.seq);
     this.changed();
+  }
+
+  #redacted(message: CustomerMessage): CustomerMessage {
+    const redactedAt = this.#redactions.get(message.seq);
+    return redactedAt ? { ...message, text: null, redactedAt, options: [], link: null } : message;
   }
 
   async #quietly(action: Promise<unknown>): Promise<void> {

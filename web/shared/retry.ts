@@ -1,3 +1,5 @@
+// A page has loaded the client already, and a bundler then puts both into one chunk.
+import './client';
 import type { LiveSink, Payload } from './live';
 
 const MAX_WAIT_MILLIS = 30_000;

@@ -107,7 +107,7 @@ export class MessageList extends LitElement {
     const isMine = !isOfOtherSide(message) && message.sender.kind === 'CUSTOMER';
     const state = isMine ? (message.seq <= this.readSeq ? this.texts.read : this.texts.sent) : (message.sender.displayName ?? this.texts.someone);
     return html`<li class=${isMine ? 'mine' : 'theirs'}>
-      <span class="bubble" dir="auto">${message.link ? this.#link(message.link.url, message.text) : this.#text(message.text ?? '')}</span>
+      <span class="bubble" dir="auto">${this.#content(message)}</span>
       <span class="meta">${state} · <time datetime=${message.postedAt}>${this.#time(message.postedAt)}</time></span>
       ${isLast && this.canReply && message.options.length
         ? html`<div class="actions">
@@ -125,6 +125,11 @@ export class MessageList extends LitElement {
             <button class="plain" @click=${() => this.#fire('discard', message)}>${this.texts.discard}</button>`
         : html`<span class="meta">${this.texts.sending}</span>`}
     </li>`;
+  }
+
+  #content({ text, link, redactedAt }: CustomerMessage) {
+    if (redactedAt) return html`<em>${this.texts.removed}</em>`;
+    return link ? this.#link(link.url, text) : this.#text(text ?? '');
   }
 
   #text(text: string) {

@@ -86,7 +86,8 @@ export class MessageBlock extends LitElement {
     </li>`;
   }
 
-  #text({ text, link }: MessageAtDesk) {
+  #text({ text, link, redactedAt }: MessageAtDesk) {
+    if (redactedAt) return html`<span class="removed">The message was removed.</span>`;
     const href = link && safeHref(link.url);
     if (link) return href ? anchor(href, text ?? link.url) : (text ?? link.url);
     return linkify(text ?? '').map(piece => (piece.href ? anchor(piece.href, piece.text) : piece.text));

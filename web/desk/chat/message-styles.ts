@@ -59,6 +59,10 @@ export const messageStyles = css`
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
+  .removed {
+    font-style: italic;
+    color: var(--quiet);
+  }
   .theirs.first .bubble {
     border-start-start-radius: 4px;
   }

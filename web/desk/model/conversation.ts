@@ -9,6 +9,7 @@ import {
   DeskSetTypingDocument,
   DeskTypingDocument,
   type ChatAction,
+  type DeskSessionEventsSubscription,
   type SessionAtDeskFragment,
 } from '../../shared/gql/graphql';
 import { acceptedAtDesk, textOf } from './actions';
@@ -16,6 +17,8 @@ import { MessageLog } from './message-log';
 import { Observable } from './observable';
 
 export type SessionAtDesk = SessionAtDeskFragment;
+
+type SessionEvent = NonNullable<DeskSessionEventsSubscription['chatSessionEvents']>;
 
 /** A message or a note that is not stored yet. */
 export interface UnsentMessage extends PendingMessage {
@@ -176,7 +179,7 @@ export class Conversation extends Observable {
     const reload = { error: () => void this.load() };
     this.#ends = [
       this.client.subscribe(DeskSessionEventsDocument, { id, after: eventSeq }, {
-        next: ({ chatSessionEvents }) => this.take(chatSessionEvents?.chatSession),
+        next: ({ chatSessionEvents }) => chatSessionEvents && this.#onEvent(chatSessionEvents),
         ...reload,
       }),
       this.client.subscribe(DeskMessagesDocument, { id, after: messageSeq }, {
@@ -190,6 +193,18 @@ export class Conversation extends Observable {
         },
       }),
     ];
+  }
+
+  #onEvent({ type, occurredAt, redactedSeq, chatSession }: SessionEvent): void {
+    if (type === 'ERASED') {
+      void this.load();
+      return;
+    }
+    if (redactedSeq) {
+      this.log.redact(redactedSeq, occurredAt);
+      this.changed();
+    }
+    this.take(chatSession);
   }
 
   #addMessage(message: Parameters<MessageLog['add']>[0][number]): void {

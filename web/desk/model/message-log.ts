@@ -1,4 +1,5 @@
 import type { MessageAtDeskFragment } from '../../shared/gql/graphql';
+import { Redactions } from '../../shared/redactions';
 
 export type MessageAtDesk = MessageAtDeskFragment;
 
@@ -11,6 +12,7 @@ const BLOCK = 40;
 export class MessageLog {
   #blocks = new Map<number, readonly MessageAtDesk[]>();
   #ordered: readonly (readonly MessageAtDesk[])[] = [];
+  #redactions = new Redactions();
 
   /** Messages in order of seq. Each array is the same as long as its messages are. */
   get blocks(): readonly (readonly MessageAtDesk[])[] {
@@ -26,12 +28,12 @@ export class MessageLog {
   }
 
   has(seq: number): boolean {
-    return this.#blocks.get(blockOf(seq))?.some(message => message.seq === seq) ?? false;
+    return this.#find(seq) !== undefined;
   }
 
   add(messages: readonly MessageAtDesk[]): void {
     const added = new Map<number, Map<number, MessageAtDesk>>();
-    for (const message of messages) {
+    for (const message of this.#redactions.apply(messages)) {
       const number = blockOf(message.seq);
       const block = added.get(number) ?? new Map((this.#blocks.get(number) ?? []).map(known => [known.seq, known]));
       added.set(number, block.set(message.seq, message));
@@ -40,9 +42,21 @@ export class MessageLog {
     this.#ordered = [...this.#blocks].sort(([one], [other]) => one - other).map(([, block]) => block);
   }
 
+  /** Removes the text of a message, now or when the message arrives. */
+  redact(seq: number, at: string): void {
+    this.#redactions.add(seq, at);
+    const known = this.#find(seq);
+    if (known) this.add([known]);
+  }
+
   clear(): void {
+    this.#redactions = new Redactions();
     this.#blocks = new Map();
     this.#ordered = [];
+  }
+
+  #find(seq: number): MessageAtDesk | undefined {
+    return this.#blocks.get(blockOf(seq))?.find(message => message.seq === seq);
   }
 }
 

@@ -2579,7 +2579,7 @@ export type DashboardSessionQueryVariables = Exact<{
 }>;
 
 
-export type DashboardSessionQuery = { chatSession: { id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, email: string | null, phone: string | null, country: number | null, status: ChatSessionStatus, phase: ChatSessionPhase, whenRequested: string, queuedAt: string | null, whenStarted: string | null, whenEnded: string | null, firstResponseAt: string | null, endedBy: SessionEndedBy | null, endReason: SessionEndReason | null, waitSeconds: number | null, durationSeconds: number | null, rating: number | null, ratingComment: string | null, messageSeq: number, transcriptAvailable: boolean, messages: { nodes: Array<{ id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null }, notice: { kind: ChatNoticeKind, detail: string | null } | null, link: { url: string } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } }, customer: { firstName: string, lastName: string | null } | null, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, ticket: { id: string, databaseId: string, title: string } | null, transfers: { nodes: Array<{ toUser: { displayName: string } | null, toTopic: { name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }> } | null };
+export type DashboardSessionQuery = { chatSession: { id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, email: string | null, phone: string | null, country: number | null, status: ChatSessionStatus, phase: ChatSessionPhase, whenRequested: string, queuedAt: string | null, whenStarted: string | null, whenEnded: string | null, firstResponseAt: string | null, endedBy: SessionEndedBy | null, endReason: SessionEndReason | null, waitSeconds: number | null, durationSeconds: number | null, rating: number | null, ratingComment: string | null, messageSeq: number, eventSeq: number, transcriptAvailable: boolean, messages: { nodes: Array<{ id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, redactedAt: string | null, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null }, notice: { kind: ChatNoticeKind, detail: string | null } | null, link: { url: string } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } }, customer: { firstName: string, lastName: string | null } | null, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, ticket: { id: string, databaseId: string, title: string } | null, transfers: { nodes: Array<{ toUser: { displayName: string } | null, toTopic: { name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }> } | null };
 
 export type DashboardEarlierMessagesQueryVariables = Exact<{
   id: string | number;
@@ -2587,7 +2587,7 @@ export type DashboardEarlierMessagesQueryVariables = Exact<{
 }>;
 
 
-export type DashboardEarlierMessagesQuery = { chatSession: { messages: { nodes: Array<{ id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null }, notice: { kind: ChatNoticeKind, detail: string | null } | null, link: { url: string } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } } | null };
+export type DashboardEarlierMessagesQuery = { chatSession: { messages: { nodes: Array<{ id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, redactedAt: string | null, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null }, notice: { kind: ChatNoticeKind, detail: string | null } | null, link: { url: string } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } } | null };
 
 export type DashboardSessionChangedSubscriptionVariables = Exact<{
   where: ChatSessionFilter;
@@ -2595,7 +2595,15 @@ export type DashboardSessionChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type DashboardSessionChangedSubscription = { chatSessionsChanged: { cursor: string | null, changes: Array<{ chatSession: { id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, email: string | null, phone: string | null, country: number | null, status: ChatSessionStatus, phase: ChatSessionPhase, whenRequested: string, queuedAt: string | null, whenStarted: string | null, whenEnded: string | null, firstResponseAt: string | null, endedBy: SessionEndedBy | null, endReason: SessionEndReason | null, waitSeconds: number | null, durationSeconds: number | null, rating: number | null, ratingComment: string | null, messageSeq: number, transcriptAvailable: boolean, customer: { firstName: string, lastName: string | null } | null, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, ticket: { id: string, databaseId: string, title: string } | null, transfers: { nodes: Array<{ toUser: { displayName: string } | null, toTopic: { name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }> } | null }> } | null };
+export type DashboardSessionChangedSubscription = { chatSessionsChanged: { cursor: string | null, changes: Array<{ chatSession: { id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, email: string | null, phone: string | null, country: number | null, status: ChatSessionStatus, phase: ChatSessionPhase, whenRequested: string, queuedAt: string | null, whenStarted: string | null, whenEnded: string | null, firstResponseAt: string | null, endedBy: SessionEndedBy | null, endReason: SessionEndReason | null, waitSeconds: number | null, durationSeconds: number | null, rating: number | null, ratingComment: string | null, messageSeq: number, eventSeq: number, transcriptAvailable: boolean, customer: { firstName: string, lastName: string | null } | null, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, ticket: { id: string, databaseId: string, title: string } | null, transfers: { nodes: Array<{ toUser: { displayName: string } | null, toTopic: { name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }> } | null }> } | null };
+
+export type DashboardSessionEventsSubscriptionVariables = Exact<{
+  id: string | number;
+  after?: number | null | undefined;
+}>;
+
+
+export type DashboardSessionEventsSubscription = { chatSessionEvents: { seq: number, type: ChatSessionEventType, occurredAt: string, redactedSeq: number | null } | null };
 
 export type DashboardMessagesSubscriptionVariables = Exact<{
   id: string | number;
@@ -2603,13 +2611,13 @@ export type DashboardMessagesSubscriptionVariables = Exact<{
 }>;
 
 
-export type DashboardMessagesSubscription = { chatMessages: { id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null }, notice: { kind: ChatNoticeKind, detail: string | null } | null, link: { url: string } | null } | null };
+export type DashboardMessagesSubscription = { chatMessages: { id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, redactedAt: string | null, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null }, notice: { kind: ChatNoticeKind, detail: string | null } | null, link: { url: string } | null } | null };
 
-export type SessionOfDashboardFragment = { id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, email: string | null, phone: string | null, country: number | null, status: ChatSessionStatus, phase: ChatSessionPhase, whenRequested: string, queuedAt: string | null, whenStarted: string | null, whenEnded: string | null, firstResponseAt: string | null, endedBy: SessionEndedBy | null, endReason: SessionEndReason | null, waitSeconds: number | null, durationSeconds: number | null, rating: number | null, ratingComment: string | null, messageSeq: number, transcriptAvailable: boolean, customer: { firstName: string, lastName: string | null } | null, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, ticket: { id: string, databaseId: string, title: string } | null, transfers: { nodes: Array<{ toUser: { displayName: string } | null, toTopic: { name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }> };
+export type SessionOfDashboardFragment = { id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, email: string | null, phone: string | null, country: number | null, status: ChatSessionStatus, phase: ChatSessionPhase, whenRequested: string, queuedAt: string | null, whenStarted: string | null, whenEnded: string | null, firstResponseAt: string | null, endedBy: SessionEndedBy | null, endReason: SessionEndReason | null, waitSeconds: number | null, durationSeconds: number | null, rating: number | null, ratingComment: string | null, messageSeq: number, eventSeq: number, transcriptAvailable: boolean, customer: { firstName: string, lastName: string | null } | null, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, ticket: { id: string, databaseId: string, title: string } | null, transfers: { nodes: Array<{ toUser: { displayName: string } | null, toTopic: { name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }> };
 
-export type MessagesOfDashboardFragment = { nodes: Array<{ id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null }, notice: { kind: ChatNoticeKind, detail: string | null } | null, link: { url: string } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } };
+export type MessagesOfDashboardFragment = { nodes: Array<{ id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, redactedAt: string | null, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null }, notice: { kind: ChatNoticeKind, detail: string | null } | null, link: { url: string } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } };
 
-export type MessageOfDashboardFragment = { id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null }, notice: { kind: ChatNoticeKind, detail: string | null } | null, link: { url: string } | null };
+export type MessageOfDashboardFragment = { id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, redactedAt: string | null, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null }, notice: { kind: ChatNoticeKind, detail: string | null } | null, link: { url: string } | null };
 
 export type DashboardTargetsQueryVariables = Exact<{
   topicId: string | number;
@@ -2760,7 +2768,7 @@ export type TransferAtDeskFragment = { id: string, reason: string | null, expire
 
 export type SessionAtDeskFragment = { email: string | null, phone: string | null, consented: boolean, customerVerified: boolean, firstMessage: string | null, rating: number | null, ratingComment: string | null, endReason: SessionEndReason | null, endedBy: SessionEndedBy | null, idleWarnedAt: string | null, customerReadSeq: number, userReadSeq: number, eventSeq: number, durationSeconds: number | null, customerTyping: boolean, transcriptAvailable: boolean, id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, chatbotIsactive: boolean, priority: number, alertLevel: number, queuedAt: string | null, whenRequested: string, whenStarted: string | null, whenEnded: string | null, idle: string | null, unansweredSince: string | null, unreadCount: number, messageSeq: number, lastMessage: string | null, transfers: { nodes: Array<{ id: string, reason: string | null, expiresAt: string, requestedBy: { id: string, displayName: string }, toUser: { id: string, displayName: string } | null, toTopic: { id: string, name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }>, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, customer: { id: string, firstName: string, lastName: string | null } | null };
 
-export type MessageAtDeskFragment = { id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null, user: { id: string, displayName: string } | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind, detail: string | null } | null };
+export type MessageAtDeskFragment = { id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, redactedAt: string | null, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null, user: { id: string, displayName: string } | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind, detail: string | null } | null };
 
 export type DeskRefusalFragment = { code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean, currentUser: { displayName: string } | null };
 
@@ -2787,7 +2795,7 @@ export type DeskSessionQueryVariables = Exact<{
 }>;
 
 
-export type DeskSessionQuery = { chatSession: { email: string | null, phone: string | null, consented: boolean, customerVerified: boolean, firstMessage: string | null, rating: number | null, ratingComment: string | null, endReason: SessionEndReason | null, endedBy: SessionEndedBy | null, idleWarnedAt: string | null, customerReadSeq: number, userReadSeq: number, eventSeq: number, durationSeconds: number | null, customerTyping: boolean, transcriptAvailable: boolean, id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, chatbotIsactive: boolean, priority: number, alertLevel: number, queuedAt: string | null, whenRequested: string, whenStarted: string | null, whenEnded: string | null, idle: string | null, unansweredSince: string | null, unreadCount: number, messageSeq: number, lastMessage: string | null, messages: { nodes: Array<{ id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null, user: { id: string, displayName: string } | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind, detail: string | null } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } }, transfers: { nodes: Array<{ id: string, reason: string | null, expiresAt: string, requestedBy: { id: string, displayName: string }, toUser: { id: string, displayName: string } | null, toTopic: { id: string, name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }>, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, customer: { id: string, firstName: string, lastName: string | null } | null } | null };
+export type DeskSessionQuery = { chatSession: { email: string | null, phone: string | null, consented: boolean, customerVerified: boolean, firstMessage: string | null, rating: number | null, ratingComment: string | null, endReason: SessionEndReason | null, endedBy: SessionEndedBy | null, idleWarnedAt: string | null, customerReadSeq: number, userReadSeq: number, eventSeq: number, durationSeconds: number | null, customerTyping: boolean, transcriptAvailable: boolean, id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, chatbotIsactive: boolean, priority: number, alertLevel: number, queuedAt: string | null, whenRequested: string, whenStarted: string | null, whenEnded: string | null, idle: string | null, unansweredSince: string | null, unreadCount: number, messageSeq: number, lastMessage: string | null, messages: { nodes: Array<{ id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, redactedAt: string | null, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null, user: { id: string, displayName: string } | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind, detail: string | null } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } }, transfers: { nodes: Array<{ id: string, reason: string | null, expiresAt: string, requestedBy: { id: string, displayName: string }, toUser: { id: string, displayName: string } | null, toTopic: { id: string, name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }>, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, customer: { id: string, firstName: string, lastName: string | null } | null } | null };
 
 export type DeskEarlierMessagesQueryVariables = Exact<{
   id: string | number;
@@ -2796,7 +2804,7 @@ export type DeskEarlierMessagesQueryVariables = Exact<{
 }>;
 
 
-export type DeskEarlierMessagesQuery = { chatSession: { messages: { nodes: Array<{ id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null, user: { id: string, displayName: string } | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind, detail: string | null } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } } | null };
+export type DeskEarlierMessagesQuery = { chatSession: { messages: { nodes: Array<{ id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, redactedAt: string | null, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null, user: { id: string, displayName: string } | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind, detail: string | null } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } } | null };
 
 export type DeskTranscriptQueryVariables = Exact<{
   id: string | number;
@@ -2812,7 +2820,7 @@ export type DeskSessionEventsSubscriptionVariables = Exact<{
 }>;
 
 
-export type DeskSessionEventsSubscription = { chatSessionEvents: { seq: number, chatSession: { email: string | null, phone: string | null, consented: boolean, customerVerified: boolean, firstMessage: string | null, rating: number | null, ratingComment: string | null, endReason: SessionEndReason | null, endedBy: SessionEndedBy | null, idleWarnedAt: string | null, customerReadSeq: number, userReadSeq: number, eventSeq: number, durationSeconds: number | null, customerTyping: boolean, transcriptAvailable: boolean, id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, chatbotIsactive: boolean, priority: number, alertLevel: number, queuedAt: string | null, whenRequested: string, whenStarted: string | null, whenEnded: string | null, idle: string | null, unansweredSince: string | null, unreadCount: number, messageSeq: number, lastMessage: string | null, transfers: { nodes: Array<{ id: string, reason: string | null, expiresAt: string, requestedBy: { id: string, displayName: string }, toUser: { id: string, displayName: string } | null, toTopic: { id: string, name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }>, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, customer: { id: string, firstName: string, lastName: string | null } | null } } | null };
+export type DeskSessionEventsSubscription = { chatSessionEvents: { seq: number, type: ChatSessionEventType, occurredAt: string, redactedSeq: number | null, chatSession: { email: string | null, phone: string | null, consented: boolean, customerVerified: boolean, firstMessage: string | null, rating: number | null, ratingComment: string | null, endReason: SessionEndReason | null, endedBy: SessionEndedBy | null, idleWarnedAt: string | null, customerReadSeq: number, userReadSeq: number, eventSeq: number, durationSeconds: number | null, customerTyping: boolean, transcriptAvailable: boolean, id: string, databaseId: string, name: string | null, customerAlias: string | null, companyName: string | null, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, chatbotIsactive: boolean, priority: number, alertLevel: number, queuedAt: string | null, whenRequested: string, whenStarted: string | null, whenEnded: string | null, idle: string | null, unansweredSince: string | null, unreadCount: number, messageSeq: number, lastMessage: string | null, transfers: { nodes: Array<{ id: string, reason: string | null, expiresAt: string, requestedBy: { id: string, displayName: string }, toUser: { id: string, displayName: string } | null, toTopic: { id: string, name: string } | null }> } | null, allowedActions: Array<{ action: ChatAction, allowed: boolean, code: UserErrorCode | null }>, topic: { id: string, name: string }, user: { id: string, displayName: string } | null, customer: { id: string, firstName: string, lastName: string | null } | null } } | null };
 
 export type DeskMessagesSubscriptionVariables = Exact<{
   id: string | number;
@@ -2820,7 +2828,7 @@ export type DeskMessagesSubscriptionVariables = Exact<{
 }>;
 
 
-export type DeskMessagesSubscription = { chatMessages: { id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null, user: { id: string, displayName: string } | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind, detail: string | null } | null } | null };
+export type DeskMessagesSubscription = { chatMessages: { id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, redactedAt: string | null, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null, user: { id: string, displayName: string } | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind, detail: string | null } | null } | null };
 
 export type DeskTypingSubscriptionVariables = Exact<{
   id: string | number;
@@ -2936,7 +2944,7 @@ export type DeskSendMessageMutationVariables = Exact<{
 }>;
 
 
-export type DeskSendMessageMutation = { sendChatMessage: { chatMessage: { id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null, user: { id: string, displayName: string } | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind, detail: string | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean, currentUser: { displayName: string } | null }> } };
+export type DeskSendMessageMutation = { sendChatMessage: { chatMessage: { id: string, seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, redactedAt: string | null, visibility: MessageVisibility, sender: { kind: ChatActorKind, displayName: string | null, user: { id: string, displayName: string } | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind, detail: string | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean, currentUser: { displayName: string } | null }> } };
 
 export type DeskSetTypingMutationVariables = Exact<{
   input: SetTypingInput;
@@ -2968,7 +2976,7 @@ export type TopicOfWidgetFragment = { id: string, isOpen: boolean, agentsPresent
 
 export type SessionOfCustomerFragment = { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, email: string | null, transcriptAvailable: boolean, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, allowedActions: Array<{ action: ChatAction, allowed: boolean }> };
 
-export type MessageOfCustomerFragment = { seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, sender: { kind: ChatActorKind, displayName: string | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind } | null };
+export type MessageOfCustomerFragment = { seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, redactedAt: string | null, sender: { kind: ChatActorKind, displayName: string | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind } | null };
 
 export type WidgetQueryVariables = Exact<{
   topicId: string | number;
@@ -2982,7 +2990,7 @@ export type CustomerSessionQueryVariables = Exact<{
 }>;
 
 
-export type CustomerSessionQuery = { customerSession: { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, email: string | null, transcriptAvailable: boolean, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, messages: { nodes: Array<{ seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, sender: { kind: ChatActorKind, displayName: string | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } }, allowedActions: Array<{ action: ChatAction, allowed: boolean }> } | null };
+export type CustomerSessionQuery = { customerSession: { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, email: string | null, transcriptAvailable: boolean, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, messages: { nodes: Array<{ seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, redactedAt: string | null, sender: { kind: ChatActorKind, displayName: string | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } }, allowedActions: Array<{ action: ChatAction, allowed: boolean }> } | null };
 
 export type EarlierMessagesQueryVariables = Exact<{
   before: string;
@@ -2990,7 +2998,7 @@ export type EarlierMessagesQueryVariables = Exact<{
 }>;
 
 
-export type EarlierMessagesQuery = { customerSession: { messages: { nodes: Array<{ seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, sender: { kind: ChatActorKind, displayName: string | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } } | null };
+export type EarlierMessagesQuery = { customerSession: { messages: { nodes: Array<{ seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, redactedAt: string | null, sender: { kind: ChatActorKind, displayName: string | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } } | null };
 
 export type CustomerSessionEventsSubscriptionVariables = Exact<{
   id: string | number;
@@ -2998,7 +3006,7 @@ export type CustomerSessionEventsSubscriptionVariables = Exact<{
 }>;
 
 
-export type CustomerSessionEventsSubscription = { chatSessionEvents: { seq: number, type: ChatSessionEventType, chatSession: { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, email: string | null, transcriptAvailable: boolean, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, allowedActions: Array<{ action: ChatAction, allowed: boolean }> } } | null };
+export type CustomerSessionEventsSubscription = { chatSessionEvents: { seq: number, type: ChatSessionEventType, occurredAt: string, redactedSeq: number | null, chatSession: { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, email: string | null, transcriptAvailable: boolean, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, allowedActions: Array<{ action: ChatAction, allowed: boolean }> } } | null };
 
 export type CustomerMessagesSubscriptionVariables = Exact<{
   id: string | number;
@@ -3006,7 +3014,7 @@ export type CustomerMessagesSubscriptionVariables = Exact<{
 }>;
 
 
-export type CustomerMessagesSubscription = { chatMessages: { seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, sender: { kind: ChatActorKind, displayName: string | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind } | null } | null };
+export type CustomerMessagesSubscription = { chatMessages: { seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, redactedAt: string | null, sender: { kind: ChatActorKind, displayName: string | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind } | null } | null };
 
 export type CustomerQueuePositionSubscriptionVariables = Exact<{
   id: string | number;
@@ -3050,7 +3058,7 @@ export type SendMessageMutationVariables = Exact<{
 }>;
 
 
-export type SendMessageMutation = { sendChatMessage: { chatMessage: { seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, sender: { kind: ChatActorKind, displayName: string | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
+export type SendMessageMutation = { sendChatMessage: { chatMessage: { seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, redactedAt: string | null, sender: { kind: ChatActorKind, displayName: string | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
 
 export type SetTypingMutationVariables = Exact<{
   input: SetTypingInput;
@@ -3319,6 +3327,7 @@ export const SessionOfDashboardFragmentDoc = /*#__PURE__*/ new TypedDocumentStri
   rating
   ratingComment
   messageSeq
+  eventSeq
   transcriptAvailable
   topic {
     id
@@ -3357,6 +3366,7 @@ export const MessageOfDashboardFragmentDoc = /*#__PURE__*/ new TypedDocumentStri
   kind
   text
   postedAt
+  redactedAt
   visibility
   sender {
     kind
@@ -3387,6 +3397,7 @@ export const MessagesOfDashboardFragmentDoc = /*#__PURE__*/ new TypedDocumentStr
   kind
   text
   postedAt
+  redactedAt
   visibility
   sender {
     kind
@@ -3628,6 +3639,7 @@ export const MessageAtDeskFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   kind
   text
   postedAt
+  redactedAt
   visibility
   sender {
     kind
@@ -3759,6 +3771,7 @@ export const MessageOfCustomerFragmentDoc = /*#__PURE__*/ new TypedDocumentStrin
   kind
   text
   postedAt
+  redactedAt
   sender {
     kind
     displayName
@@ -4058,6 +4071,7 @@ export const DashboardSessionDocument = /*#__PURE__*/ new TypedDocumentString(`
   rating
   ratingComment
   messageSeq
+  eventSeq
   transcriptAvailable
   topic {
     id
@@ -4103,6 +4117,7 @@ fragment MessageOfDashboard on ChatMessage {
   kind
   text
   postedAt
+  redactedAt
   visibility
   sender {
     kind
@@ -4139,6 +4154,7 @@ fragment MessageOfDashboard on ChatMessage {
   kind
   text
   postedAt
+  redactedAt
   visibility
   sender {
     kind
@@ -4190,6 +4206,7 @@ export const DashboardSessionChangedDocument = /*#__PURE__*/ new TypedDocumentSt
   rating
   ratingComment
   messageSeq
+  eventSeq
   transcriptAvailable
   topic {
     id
@@ -4220,6 +4237,16 @@ export const DashboardSessionChangedDocument = /*#__PURE__*/ new TypedDocumentSt
     code
   }
 }`) as unknown as TypedDocumentString<DashboardSessionChangedSubscription, DashboardSessionChangedSubscriptionVariables>;
+export const DashboardSessionEventsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    subscription DashboardSessionEvents($id: ID!, $after: Int) {
+  chatSessionEvents(chatSessionId: $id, after: $after) {
+    seq
+    type
+    occurredAt
+    redactedSeq
+  }
+}
+    `) as unknown as TypedDocumentString<DashboardSessionEventsSubscription, DashboardSessionEventsSubscriptionVariables>;
 export const DashboardMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription DashboardMessages($id: ID!, $after: Int) {
   chatMessages(chatSessionId: $id, after: $after) {
@@ -4232,6 +4259,7 @@ export const DashboardMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
   kind
   text
   postedAt
+  redactedAt
   visibility
   sender {
     kind
@@ -5211,6 +5239,7 @@ fragment MessageAtDesk on ChatMessage {
   kind
   text
   postedAt
+  redactedAt
   visibility
   sender {
     kind
@@ -5251,6 +5280,7 @@ export const DeskEarlierMessagesDocument = /*#__PURE__*/ new TypedDocumentString
   kind
   text
   postedAt
+  redactedAt
   visibility
   sender {
     kind
@@ -5282,6 +5312,9 @@ export const DeskSessionEventsDocument = /*#__PURE__*/ new TypedDocumentString(`
     subscription DeskSessionEvents($id: ID!, $after: Int) {
   chatSessionEvents(chatSessionId: $id, after: $after) {
     seq
+    type
+    occurredAt
+    redactedSeq
     chatSession {
       ...SessionAtDesk
     }
@@ -5380,6 +5413,7 @@ export const DeskMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
   kind
   text
   postedAt
+  redactedAt
   visibility
   sender {
     kind
@@ -6332,6 +6366,7 @@ export const DeskSendMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
   kind
   text
   postedAt
+  redactedAt
   visibility
   sender {
     kind
@@ -6555,6 +6590,7 @@ fragment MessageOfCustomer on ChatMessage {
   kind
   text
   postedAt
+  redactedAt
   sender {
     kind
     displayName
@@ -6588,6 +6624,7 @@ export const EarlierMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
   kind
   text
   postedAt
+  redactedAt
   sender {
     kind
     displayName
@@ -6607,6 +6644,8 @@ export const CustomerSessionEventsDocument = /*#__PURE__*/ new TypedDocumentStri
   chatSessionEvents(chatSessionId: $id, after: $after) {
     seq
     type
+    occurredAt
+    redactedSeq
     chatSession {
       ...SessionOfCustomer
     }
@@ -6649,6 +6688,7 @@ export const CustomerMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
   kind
   text
   postedAt
+  redactedAt
   sender {
     kind
     displayName
@@ -6824,6 +6864,7 @@ export const SendMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
   kind
   text
   postedAt
+  redactedAt
   sender {
     kind
     displayName

@@ -49,6 +49,7 @@ export const da: Texts = {
   download: 'Hent samtalen',
   mail: 'Send den til {email}',
   mailed: 'Den sendes snart til {email}.',
+  removed: 'Beskeden blev fjernet.',
   reconnecting: 'Forbinder …',
   failed: 'Chatten er ikke tilgængelig. Prøv igen.',
   retry: 'Prøv igen',

@@ -49,6 +49,7 @@ export const de: Texts = {
   download: 'Gespräch herunterladen',
   mail: 'An {email} senden',
   mailed: 'Es wird in Kürze an {email} gesendet.',
+  removed: 'Die Nachricht wurde entfernt.',
   reconnecting: 'Verbindung wird hergestellt …',
   failed: 'Der Chat ist nicht verfügbar. Bitte versuchen Sie es noch einmal.',
   retry: 'Noch einmal versuchen',

@@ -47,6 +47,7 @@ export const en = {
   download: 'Download this conversation',
   mail: 'Send it to {email}',
   mailed: 'It will be sent to {email} shortly.',
+  removed: 'The message was removed.',
   reconnecting: 'Connecting…',
   failed: 'The chat is not available. Please try again.',
   retry: 'Try again',

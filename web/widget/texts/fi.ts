@@ -49,6 +49,7 @@ export const fi: Texts = {
   download: 'Lataa keskustelu',
   mail: 'Lähetä se osoitteeseen {email}',
   mailed: 'Se lähetetään pian osoitteeseen {email}.',
+  removed: 'Viesti on poistettu.',
   reconnecting: 'Yhdistetään…',
   failed: 'Chat ei ole käytettävissä. Yritä uudelleen.',
   retry: 'Yritä uudelleen',

@@ -49,6 +49,7 @@ export const fr: Texts = {
   download: 'Télécharger la conversation',
   mail: 'L’envoyer à {email}',
   mailed: 'Elle sera bientôt envoyée à {email}.',
+  removed: 'Le message a été supprimé.',
   reconnecting: 'Connexion…',
   failed: 'Le chat n’est pas disponible. Veuillez réessayer.',
   retry: 'Réessayer',

@@ -49,6 +49,7 @@ export const nb: Texts = {
   download: 'Last ned samtalen',
   mail: 'Send den til {email}',
   mailed: 'Den sendes snart til {email}.',
+  removed: 'Meldingen ble fjernet.',
   reconnecting: 'Kobler til …',
   failed: 'Chatten er ikke tilgjengelig. Prøv igjen.',
   retry: 'Prøv igjen',

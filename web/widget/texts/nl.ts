@@ -49,6 +49,7 @@ export const nl: Texts = {
   download: 'Gesprek downloaden',
   mail: 'Stuur het naar {email}',
   mailed: 'Het wordt binnenkort naar {email} gestuurd.',
+  removed: 'Het bericht is verwijderd.',
   reconnecting: 'Verbinden…',
   failed: 'De chat is niet beschikbaar. Probeer het opnieuw.',
   retry: 'Opnieuw proberen',

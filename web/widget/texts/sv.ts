@@ -49,6 +49,7 @@ export const sv: Texts = {
   download: 'Ladda ner samtalet',
   mail: 'Skicka det till {email}',
   mailed: 'Det skickas snart till {email}.',
+  removed: 'Meddelandet har tagits bort.',
   reconnecting: 'Ansluter …',
   failed: 'Chatten är inte tillgänglig. Försök igen.',
   retry: 'Försök igen',

@@ -591,7 +591,7 @@ export type TopicOfWidgetFragment = { id: string, isOpen: boolean, agentsPresent
 
 export type SessionOfCustomerFragment = { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, email: string | null, transcriptAvailable: boolean, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, allowedActions: Array<{ action: ChatAction, allowed: boolean }> };
 
-export type MessageOfCustomerFragment = { seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, sender: { kind: ChatActorKind, displayName: string | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind } | null };
+export type MessageOfCustomerFragment = { seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, redactedAt: string | null, sender: { kind: ChatActorKind, displayName: string | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind } | null };
 
 export type WidgetQueryVariables = Exact<{
   topicId: string | number;
@@ -605,7 +605,7 @@ export type CustomerSessionQueryVariables = Exact<{
 }>;
 
 
-export type CustomerSessionQuery = { customerSession: { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, email: string | null, transcriptAvailable: boolean, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, messages: { nodes: Array<{ seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, sender: { kind: ChatActorKind, displayName: string | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } }, allowedActions: Array<{ action: ChatAction, allowed: boolean }> } | null };
+export type CustomerSessionQuery = { customerSession: { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, email: string | null, transcriptAvailable: boolean, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, messages: { nodes: Array<{ seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, redactedAt: string | null, sender: { kind: ChatActorKind, displayName: string | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } }, allowedActions: Array<{ action: ChatAction, allowed: boolean }> } | null };
 
 export type EarlierMessagesQueryVariables = Exact<{
   before: string;
@@ -613,7 +613,7 @@ export type EarlierMessagesQueryVariables = Exact<{
 }>;
 
 
-export type EarlierMessagesQuery = { customerSession: { messages: { nodes: Array<{ seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, sender: { kind: ChatActorKind, displayName: string | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } } | null };
+export type EarlierMessagesQuery = { customerSession: { messages: { nodes: Array<{ seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, redactedAt: string | null, sender: { kind: ChatActorKind, displayName: string | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } } | null };
 
 export type CustomerSessionEventsSubscriptionVariables = Exact<{
   id: string | number;
@@ -621,7 +621,7 @@ export type CustomerSessionEventsSubscriptionVariables = Exact<{
 }>;
 
 
-export type CustomerSessionEventsSubscription = { chatSessionEvents: { seq: number, type: ChatSessionEventType, chatSession: { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, email: string | null, transcriptAvailable: boolean, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, allowedActions: Array<{ action: ChatAction, allowed: boolean }> } } | null };
+export type CustomerSessionEventsSubscription = { chatSessionEvents: { seq: number, type: ChatSessionEventType, occurredAt: string, redactedSeq: number | null, chatSession: { id: string, status: ChatSessionStatus, phase: ChatSessionPhase, waitingFor: ChatSessionWaitingFor | null, agentName: string | null, agentPresent: boolean | null, chatbotIsactive: boolean, queuePosition: number | null, estimatedWaitSeconds: number | null, offlineFormOfferedAt: string | null, email: string | null, transcriptAvailable: boolean, rating: number | null, ratingComment: string | null, customerReadSeq: number, userReadSeq: number, messageSeq: number, eventSeq: number, userTyping: boolean, endReason: SessionEndReason | null, allowedActions: Array<{ action: ChatAction, allowed: boolean }> } } | null };
 
 export type CustomerMessagesSubscriptionVariables = Exact<{
   id: string | number;
@@ -629,7 +629,7 @@ export type CustomerMessagesSubscriptionVariables = Exact<{
 }>;
 
 
-export type CustomerMessagesSubscription = { chatMessages: { seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, sender: { kind: ChatActorKind, displayName: string | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind } | null } | null };
+export type CustomerMessagesSubscription = { chatMessages: { seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, redactedAt: string | null, sender: { kind: ChatActorKind, displayName: string | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind } | null } | null };
 
 export type CustomerQueuePositionSubscriptionVariables = Exact<{
   id: string | number;
@@ -673,7 +673,7 @@ export type SendMessageMutationVariables = Exact<{
 }>;
 
 
-export type SendMessageMutation = { sendChatMessage: { chatMessage: { seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, sender: { kind: ChatActorKind, displayName: string | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
+export type SendMessageMutation = { sendChatMessage: { chatMessage: { seq: number, kind: ChatMessageKind, text: string | null, postedAt: string, redactedAt: string | null, sender: { kind: ChatActorKind, displayName: string | null }, options: Array<{ text: string }>, link: { url: string } | null, notice: { kind: ChatNoticeKind } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null, retryable: boolean }> } };
 
 export type SetTypingMutationVariables = Exact<{
   input: SetTypingInput;
@@ -834,6 +834,7 @@ export const MessageOfCustomerFragmentDoc = /*#__PURE__*/ new TypedDocumentStrin
   kind
   text
   postedAt
+  redactedAt
   sender {
     kind
     displayName
@@ -976,6 +977,7 @@ fragment MessageOfCustomer on ChatMessage {
   kind
   text
   postedAt
+  redactedAt
   sender {
     kind
     displayName
@@ -1009,6 +1011,7 @@ export const EarlierMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
   kind
   text
   postedAt
+  redactedAt
   sender {
     kind
     displayName
@@ -1028,6 +1031,8 @@ export const CustomerSessionEventsDocument = /*#__PURE__*/ new TypedDocumentStri
   chatSessionEvents(chatSessionId: $id, after: $after) {
     seq
     type
+    occurredAt
+    redactedSeq
     chatSession {
       ...SessionOfCustomer
     }
@@ -1070,6 +1075,7 @@ export const CustomerMessagesDocument = /*#__PURE__*/ new TypedDocumentString(`
   kind
   text
   postedAt
+  redactedAt
   sender {
     kind
     displayName
@@ -1245,6 +1251,7 @@ export const SendMessageDocument = /*#__PURE__*/ new TypedDocumentString(`
   kind
   text
   postedAt
+  redactedAt
   sender {
     kind
     displayName
