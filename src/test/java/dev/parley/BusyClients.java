@@ -9,6 +9,7 @@ import dev.parley.support.SocketClient;
 import dev.parley.support.wire.KeepAlive;
 import jakarta.json.Json;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -79,6 +80,28 @@ final class BusyClients {
                     } while (reply.isPresent() && !reply.get().last());
                 } catch (SocketException nobodyListens) {
                     // The connection was refused, or reset because the port closed before the connection was accepted.
+                    return null;
+                }
+            }
+        };
+    }
+
+    /** Sends each message on a connection of its own, until the answer is 503 or the port is closed. Notes connections that are not answered. */
+    Callable<Void> byShortConnections(Writer writer) {
+        return () -> {
+            for (int number = 0; ; number++) {
+                String text = writer.session() + " by a connection of its own " + number;
+                try (KeepAlive connection = new KeepAlive(writer.caller())) {
+                    Optional<KeepAlive.Reply> reply = connection.post(writer.body(text));
+                    if (reply.isEmpty()) {
+                        ends.add(text);
+                        return null;
+                    }
+                    note(text, reply.get().status(), reply.get().body());
+                    if (reply.get().status() == 503) {
+                        return null;
+                    }
+                } catch (ConnectException nobodyListens) {
                     return null;
                 }
             }

@@ -133,6 +133,27 @@ class ShutdownIT {
         }
     }
 
+    /** Like a load balancer, the clients turn elsewhere when they are answered 503 or refused a connection. */
+    @Test
+    void shutdown_withOneConnectionForEachRequest_answersEveryConnection() throws Exception {
+        try (Instance instance = Instance.onTestDatabase(A_SECOND_FOR_LOAD_BALANCERS)) {
+            List<BusyClients.Writer> writers = writers(8, instance);
+
+            List<Future<?>> writing = new ArrayList<>();
+            writers.forEach(writer -> writing.add(threads.submit(clients.byShortConnections(writer))));
+            Waits.until(() -> clients.answered().size() > 100, "the clients are busy");
+            instance.terminate();
+            for (Future<?> each : writing) {
+                each.get();
+            }
+
+            assertThat(instance.awaitExit()).isEqualTo(TERMINATED);
+            assertThat(clients.ends()).isEqualTo("[]");
+            assertThat(messages(writers)).containsExactlyInAnyOrderElementsOf(clients.answered());
+            assertThat(instance.log()).doesNotContain(FAILURES);
+        }
+    }
+
     @Test
     void shutdown_withHttp2Clients_sendsGoAwayAndAnswersThem() throws Exception {
         try (Instance instance = Instance.onTestDatabase(SHORT_TIMEOUT);

@@ -1,11 +1,13 @@
 package dev.parley.server;
 
+import dev.parley.graphql.http.AcceptedConnections;
 import dev.parley.graphql.http.HttpConfig;
 import dev.parley.graphql.http.HttpResponder;
 import dev.parley.graphql.http.HttpTransport;
 import dev.parley.graphql.http.OpenRequests;
 import dev.parley.graphql.sse.EventStreamRegistry;
 import dev.parley.graphql.websocket.WebSocketRegistry;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.vertx.ext.web.Router;
@@ -39,11 +41,18 @@ public class GracefulShutdown {
     /** How long HTTP/2 clients have to read their last responses and close their connections. */
     private static final Duration LAST_RESPONSES = Duration.ofSeconds(1);
 
+    /** How long the ports stay open for clients that connect again and again. They are answered with 503. */
+    private static final Duration LAST_CONNECTIONS = Duration.ofSeconds(2);
+
+    /** The ports are closed when no connection has come for this time. */
+    private static final Duration QUIET = Duration.ofMillis(100);
+
     private static final String END = GracefulShutdown.class.getName();
 
     private final WebSocketRegistry sockets;
     private final EventStreamRegistry streams;
     private final OpenRequests requests;
+    private final AcceptedConnections connections;
     private final Duration delay;
     private final Duration timeout;
     private final Duration requestTimeout;
@@ -54,11 +63,13 @@ public class GracefulShutdown {
             WebSocketRegistry sockets,
             EventStreamRegistry streams,
             OpenRequests requests,
+            AcceptedConnections connections,
             ShutdownConfig config,
             HttpConfig http) {
         this.sockets = sockets;
         this.streams = streams;
         this.requests = requests;
+        this.connections = connections;
         this.delay = config.delay();
         this.timeout = timeout(config, http);
         this.requestTimeout = http.requestTimeout();
@@ -91,7 +102,25 @@ public class GracefulShutdown {
         if (!await(this::isQuiet, start + timeout.toNanos())) {
             LOG.warnf("%d WebSockets and %d requests did not end in time", sockets.count(), requests.count());
         }
+        if (LaunchMode.current() == LaunchMode.NORMAL) {
+            closePorts();
+        }
         await(drainer::isDrained, System.nanoTime() + LAST_RESPONSES.toNanos());
+    }
+
+    /**
+     * Closes the ports so that no connection is lost that has been accepted. Quarkus would close the connections with the ports. Its ports of dev mode
+     * and of tests stay open.
+     */
+    private void closePorts() throws InterruptedException {
+        long start = System.nanoTime();
+        await(
+                () -> System.nanoTime() - start > QUIET.toNanos() && connections.isQuietFor(QUIET),
+                start + LAST_CONNECTIONS.toNanos());
+        connections.closePorts();
+        await(
+                () -> connections.unanswered() == 0 && requests.count() == 0,
+                System.nanoTime() + LAST_RESPONSES.toNanos());
     }
 
     private boolean isQuiet() {

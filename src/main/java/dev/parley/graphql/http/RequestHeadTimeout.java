@@ -5,14 +5,10 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
-import io.netty.channel.SingleThreadEventLoop;
-import io.netty.util.concurrent.EventExecutor;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.quarkus.vertx.http.HttpsServerStart;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -32,11 +28,11 @@ public class RequestHeadTimeout {
     /** After the handler of dev mode. */
     static final int ORDER = Integer.MIN_VALUE + 2;
 
-    private final Vertx vertx;
+    private final AcceptedConnections connections;
     private final Duration timeout;
 
-    RequestHeadTimeout(Vertx vertx, HttpConfig config) {
-        this.vertx = vertx;
+    RequestHeadTimeout(AcceptedConnections connections, HttpConfig config) {
+        this.connections = connections;
         this.timeout = config.headTimeout();
     }
 
@@ -49,11 +45,7 @@ public class RequestHeadTimeout {
     }
 
     private void watchAll() {
-        for (EventExecutor acceptor : ((VertxInternal) vertx).getAcceptorEventLoopGroup()) {
-            acceptor.execute(() -> ((SingleThreadEventLoop) acceptor)
-                    .registeredChannelsIterator()
-                    .forEachRemaining(this::watch));
-        }
+        connections.forEachPort(this::watch);
     }
 
     /** The server of dev mode survives a restart and must not have two handlers. */
@@ -66,6 +58,7 @@ public class RequestHeadTimeout {
         pipeline.addFirst(RequestHeadTimeout.class.getName(), new ChannelInboundHandlerAdapter() {
             @Override
             public void channelRead(ChannelHandlerContext accepting, Object accepted) {
+                connections.accepted((Channel) accepted);
                 ((Channel) accepted).pipeline().addLast(new HeadTimeoutHandler(timeout));
                 accepting.fireChannelRead(accepted);
             }
@@ -77,7 +70,14 @@ public class RequestHeadTimeout {
     }
 
     private void arrived(RoutingContext exchange) {
-        HeadTimeoutHandler watch = pipeline(exchange.request()).get(HeadTimeoutHandler.class);
+        Channel connection = channel(exchange.request());
+        if (HttpTransport.isUpgrade(exchange.request())) {
+            // The shutdown waits for sockets by themselves.
+            connections.answered(connection);
+        } else if (connections.isUnanswered(connection)) {
+            exchange.addBodyEndHandler(answered -> connections.answered(connection));
+        }
+        HeadTimeoutHandler watch = connection.pipeline().get(HeadTimeoutHandler.class);
         if (watch != null) {
             watch.arrived();
             exchange.addBodyEndHandler(answered -> watch.answered());
@@ -91,13 +91,13 @@ public class RequestHeadTimeout {
 
     /** Stops watching a connection that was upgraded to another protocol. */
     public static void release(RoutingContext exchange) {
-        ChannelPipeline pipeline = pipeline(exchange.request());
+        ChannelPipeline pipeline = channel(exchange.request()).pipeline();
         if (pipeline.get(HeadTimeoutHandler.class) != null) {
             pipeline.remove(HeadTimeoutHandler.class);
         }
     }
 
-    private static ChannelPipeline pipeline(HttpServerRequest request) {
-        return ((ConnectionBase) request.connection()).channel().pipeline();
+    private static Channel channel(HttpServerRequest request) {
+        return ((ConnectionBase) request.connection()).channel();
     }
 }
