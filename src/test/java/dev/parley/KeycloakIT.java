@@ -164,7 +164,8 @@ class KeycloakIT {
 
         assertThat(known.asks(WHO).<String>data("viewer.user.loginName")).isEqualTo("kc-anna");
         // Its key would have to be read from the provider, which is limited by forced-jwk-refresh-interval.
-        Waits.until(() -> unknown.at(parley).asks(WHO).errorCode().equals("INTERNAL"), "the token cannot be verified");
+        Waits.until(
+                () -> unknown.at(parley).asks(WHO).errorCode().equals("UNAVAILABLE"), "the token cannot be verified");
 
         try (Instance late = started()) {
             assertNotVerified(known.at(late));
@@ -199,8 +200,8 @@ class KeycloakIT {
     private static void assertNotVerified(Caller caller) {
         Answer answer = caller.asks(WHO);
 
-        assertThat(answer.status()).as(answer.text()).isEqualTo(500);
-        assertThat(answer.errorCode()).isEqualTo("INTERNAL");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(503);
+        assertThat(answer.errorCode()).isEqualTo("UNAVAILABLE");
         try (SocketClient client = SocketClient.open(caller)) {
             client.init(caller);
             client.expectClose(1013);

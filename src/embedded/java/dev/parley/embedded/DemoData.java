@@ -1,6 +1,6 @@
 package dev.parley.embedded;
 
-import io.quarkus.runtime.StartupEvent;
+import dev.parley.database.DatabaseReady;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -26,7 +26,7 @@ class DemoData {
         this.database = database;
     }
 
-    void load(@Observes StartupEvent started) throws IOException, SQLException {
+    void load(@Observes DatabaseReady ready) throws IOException, SQLException {
         if (!Boolean.getBoolean(EmbeddedDatabase.DEMO_DATA)) {
             return;
         }

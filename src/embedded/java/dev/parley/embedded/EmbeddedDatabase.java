@@ -69,6 +69,8 @@ public final class EmbeddedDatabase implements LocalDatabase {
             EmbeddedPostgres.Builder settings = EmbeddedPostgres.builder()
                     .setPGStartupWait(START_TIMEOUT)
                     .setRegisterShutdownHook(false)
+                    // The library switches it off. A crash would lose what was acknowledged.
+                    .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "100");
             if (!temporary) {
                 Files.createDirectories(directory);

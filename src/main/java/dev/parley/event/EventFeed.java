@@ -1,12 +1,13 @@
 package dev.parley.event;
 
+import dev.parley.database.DatabaseReady;
 import dev.parley.graphql.read.ChangedRecord;
 import dev.parley.graphql.value.LogPosition;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -65,7 +66,7 @@ public class EventFeed {
                 .register(metrics);
     }
 
-    void start(@Observes StartupEvent started) {
+    void start(@Observes @Priority(DatabaseReady.MAY_FAIL) DatabaseReady database) {
         if (enabled) {
             poller.start();
             listener.start();

@@ -19,7 +19,8 @@ public class Main {
             "quarkus.log.console.stderr", "true",
             "quarkus.log.level", "WARN",
             "parley.feed.enabled", "false",
-            "parley.warm-up.time", "0S");
+            "parley.warm-up.time", "0S",
+            "parley.database.await", "false");
 
     /** Starts the application and blocks until it stops. */
     public static void main(String... arguments) {

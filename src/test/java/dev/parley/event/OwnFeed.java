@@ -1,8 +1,8 @@
 package dev.parley.event;
 
+import dev.parley.database.DatabaseReady;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import java.time.Duration;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -74,7 +74,7 @@ final class OwnFeed implements AutoCloseable {
     }
 
     private void start() {
-        feed.start(new StartupEvent());
+        feed.start(new DatabaseReady(false));
     }
 
     private static EventsConfig settings(Duration pollEvery, int memory) {

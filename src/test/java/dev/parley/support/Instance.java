@@ -1,5 +1,6 @@
 package dev.parley.support;
 
+import dev.parley.support.server.Signals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -128,6 +129,48 @@ public final class Instance implements AutoCloseable {
             }
             Thread.sleep(PAUSE.toMillis());
         }
+        return this;
+    }
+
+    /** Starts an instance on the database of the tests with options of the virtual machine. Does not wait until it is ready. */
+    public static Instance beginWith(List<String> options) throws IOException {
+        return begun(TestServer.settings(), Map.of(), options);
+    }
+
+    /** Starts an instance on the database of the tests by another command, such as "prlimit", which precedes its own. */
+    public static Instance under(List<String> command, Map<String, String> settings) throws IOException {
+        List<String> all = new ArrayList<>(command);
+        List<String> arguments = new ArrayList<>(List.of("-Dquarkus.http.port=0"));
+        testSettings(settings).forEach((name, value) -> arguments.add("-D" + name + "=" + value));
+        all.addAll(command(arguments));
+        return launch(Files.createTempDirectory(TARGET, "instance"), all);
+    }
+
+    /** Starts the jar of another version. Does not wait until it is ready. */
+    public static Instance ofJar(Path jar, Map<String, String> settings) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dquarkus.http.port=0"));
+        testSettings(settings).forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
+        return launch(Files.createTempDirectory(TARGET, "instance"), command);
+    }
+
+    /** Stops the process without ending it, like a virtual machine that is suspended. */
+    public void pause() throws IOException, InterruptedException {
+        Signals.send("STOP", process.pid());
+    }
+
+    /** Continues after {@link #pause}. */
+    public void resume() throws IOException, InterruptedException {
+        Signals.send("CONT", process.pid());
+    }
+
+    /** Waits until the instance listens, ready or not. */
+    public Instance awaitListening() {
+        Waits.until(() -> !process.isAlive() || LISTENING.matcher(log()).find(), "the instance listens");
         return this;
     }
 

@@ -1,8 +1,8 @@
 package dev.parley.chat.lifecycle;
 
 import dev.parley.chat.topic.ChatTopic;
+import dev.parley.database.DatabaseReady;
 import dev.parley.security.LoggedFailure;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -47,7 +47,7 @@ class ImportedRows {
         this.database = database;
     }
 
-    void check(@Observes StartupEvent started) {
+    void check(@Observes DatabaseReady ready) {
         try {
             warning().ifPresent(LOG::warn);
         } catch (SQLException failed) {

@@ -4,10 +4,12 @@ import dev.parley.chat.ChatConfig;
 import dev.parley.chat.lifecycle.SessionUnitOfWork;
 import dev.parley.chat.persistence.PendingWrites;
 import dev.parley.chat.session.ChatSession;
+import dev.parley.database.DatabaseReady;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.configuration.DurationConverter;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,6 +48,13 @@ class TimerRunner {
         this.writes = writes;
         this.clock = clock;
         this.outage = new OutageGrace(DurationConverter.parseDuration(config.timersDelay()));
+    }
+
+    /** No client could be active while the instance waited for its database. */
+    void begin(@Observes DatabaseReady database) {
+        if (database.late()) {
+            outage.failed();
+        }
     }
 
     /** The action of a timer on a session. */

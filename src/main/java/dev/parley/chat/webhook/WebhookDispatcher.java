@@ -1,11 +1,11 @@
 package dev.parley.chat.webhook;
 
+import dev.parley.database.DatabaseReady;
 import dev.parley.event.EventFeed;
 import dev.parley.event.Registration;
 import dev.parley.graphql.value.Lookup;
 import dev.parley.security.LoggedFailure;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.event.Observes;
@@ -79,7 +79,7 @@ class WebhookDispatcher {
         });
     }
 
-    void start(@Observes StartupEvent started) {
+    void start(@Observes DatabaseReady database) {
         if (config.send()) {
             registration = feed.onAnything(this::wakeForEvents);
             thread.setDaemon(true);

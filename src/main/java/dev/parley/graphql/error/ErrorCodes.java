@@ -1,5 +1,6 @@
 package dev.parley.graphql.error;
 
+import dev.parley.database.DatabaseFailure;
 import dev.parley.security.LoggedFailure;
 import graphql.ErrorType;
 import graphql.ExecutionResult;
@@ -29,6 +30,8 @@ public final class ErrorCodes implements DataFetcherExceptionHandler {
     private static final String QUERY_CANCELED = "57014";
 
     private static final Logger LOG = Logger.getLogger(ErrorCodes.class);
+
+    private static final DatabaseOutages OUTAGE = new DatabaseOutages();
 
     /** Converts an exception of a data fetcher. */
     @Override
@@ -90,6 +93,12 @@ public final class ErrorCodes implements DataFetcherExceptionHandler {
             return new RequestException(
                     RequestError.DEADLINE_EXCEEDED,
                     "The request took too long. Ask for less, or retry. A mutation may have taken effect, so retry it with its idempotencyKey.");
+        }
+        if (DatabaseFailure.isTemporary(failure)) {
+            OUTAGE.failed(failure);
+            return new RequestException(
+                    RequestError.UNAVAILABLE,
+                    "The database can't be used at the moment. Retry. A mutation may have taken effect, so retry it with its idempotencyKey.");
         }
         LOG.errorf(LoggedFailure.of(failure), "%s failed", what);
         return new RequestException(RequestError.INTERNAL, "The service failed. Try again later.");

@@ -68,8 +68,8 @@ public enum RequestError implements CatalogEntry {
             "Ask for less. A mutation may have taken effect, so retry it with its idempotencyKey.",
             true),
     UNAVAILABLE(
-            "The instance is shutting down, or has too many event streams.",
-            "Retry. Another instance will answer.",
+            "The instance is starting or shutting down, its database can't be used at the moment, or it has too many event streams.",
+            "Retry. A mutation may have taken effect, so retry it with its idempotencyKey.",
             true),
     RESYNC_REQUIRED(
             "The subscription cannot resume from this position, because it is too old or never existed.",

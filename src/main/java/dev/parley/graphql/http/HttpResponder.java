@@ -146,7 +146,7 @@ public class HttpResponder {
         Optional<RefusalReason> token = audit.failed(failure, Transport.HTTP);
         if (token.filter(RefusalReason.PROVIDER_UNREACHABLE::equals).isPresent()) {
             return new RequestException(
-                    RequestError.INTERNAL, "The credentials cannot be verified at the moment. Try again later.");
+                    RequestError.UNAVAILABLE, "The credentials cannot be verified at the moment. Try again later.");
         }
         if (token.isPresent() || failure instanceof UnauthorizedException) {
             return new RequestException(RequestError.UNAUTHENTICATED, "The credentials are not valid. Sign in again.");

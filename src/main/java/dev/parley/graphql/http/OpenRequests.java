@@ -1,28 +1,44 @@
 package dev.parley.graphql.http;
 
+import dev.parley.database.DatabaseReady;
 import dev.parley.graphql.error.RequestError;
 import dev.parley.graphql.error.RequestException;
 import io.vertx.core.Future;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts the requests that a shutdown waits for. */
+/** Admits requests while the instance can answer them, and counts those that a shutdown waits for. */
 @Singleton
 public class OpenRequests {
 
     private final AtomicInteger count = new AtomicInteger();
+    private volatile boolean ready;
     private volatile boolean closed;
+
+    void open(@Observes DatabaseReady database) {
+        ready = true;
+    }
+
+    /** Whether the database can be used, so that requests and sockets are admitted. */
+    public boolean isReady() {
+        return ready;
+    }
 
     /**
      * Admits a request.
      *
-     * @throws RequestException UNAVAILABLE, after {@link #close}
+     * @throws RequestException UNAVAILABLE, before the database is ready and after {@link #close}
      */
     void admit() {
         if (closed) {
             throw new RequestException(
                     RequestError.UNAVAILABLE, "This instance is shutting down. Retry; another instance will answer.");
+        }
+        if (!ready) {
+            throw new RequestException(
+                    RequestError.UNAVAILABLE, "This instance waits for its database. Try again later.");
         }
     }
 

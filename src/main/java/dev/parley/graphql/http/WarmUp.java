@@ -1,5 +1,6 @@
 package dev.parley.graphql.http;
 
+import dev.parley.database.DatabaseReady;
 import dev.parley.graphql.error.Deadline;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.graphql.execution.GraphQLEngine;
@@ -14,7 +15,6 @@ import graphql.GraphQLError;
 import graphql.language.OperationDefinition.Operation;
 import io.quarkus.runtime.ImageMode;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -65,7 +65,7 @@ class WarmUp implements HealthCheck {
 
     private static final int NATIVE_ROUNDS = 3;
 
-    /** After all other observers of the start, so that demo data exist. */
+    /** After all other observers, so that demo data exist. */
     private static final int LAST = Integer.MAX_VALUE;
 
     /** Time that a shutdown waits for the current request. */
@@ -87,7 +87,7 @@ class WarmUp implements HealthCheck {
         thread.setDaemon(true);
     }
 
-    void start(@Observes @Priority(LAST) StartupEvent started) {
+    void start(@Observes @Priority(LAST) DatabaseReady database) {
         if (config.time().toNanos() > 0) {
             since = System.nanoTime();
             over = false;

@@ -5,6 +5,7 @@ import dev.parley.graphql.execution.PersistedQueries;
 import dev.parley.graphql.execution.RateLimits;
 import dev.parley.graphql.execution.RequestAudit;
 import dev.parley.graphql.http.HttpTransport;
+import dev.parley.graphql.http.OpenRequests;
 import dev.parley.graphql.http.RequestHeadTimeout;
 import dev.parley.security.CallerActivity;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -46,6 +47,7 @@ public class WebSocketTransport {
     private final WebSocketConnection.Services services;
     private final WebSocketOrigins origins;
     private final WebSocketRegistry sockets;
+    private final OpenRequests requests;
     private final String path;
 
     WebSocketTransport(
@@ -59,11 +61,13 @@ public class WebSocketTransport {
             RequestAudit audit,
             CallerActivity activity,
             WebSocketRegistry sockets,
+            OpenRequests requests,
             @ConfigProperty(name = "quarkus.smallrye-graphql.root-path") String path) {
         this.services = new WebSocketConnection.Services(
                 vertx, config, logins, executor, persisted, rates, metrics, audit, activity);
         this.origins = new WebSocketOrigins(config.origins().orElse(Set.of()));
         this.sockets = sockets;
+        this.requests = requests;
         this.path = path;
         metrics.observe(sockets);
     }
@@ -76,6 +80,13 @@ public class WebSocketTransport {
         HttpServerRequest request = handshake.request();
         if (!HttpTransport.isUpgrade(request)) {
             handshake.next();
+            return;
+        }
+        if (!requests.isReady()) {
+            refuse(
+                    handshake,
+                    HttpResponseStatus.SERVICE_UNAVAILABLE.code(),
+                    "This instance waits for its database. Try again later.");
             return;
         }
         if (!origins.admit(request.getHeader(HttpHeaders.ORIGIN), String.valueOf(request.authority()))) {

@@ -2,6 +2,7 @@ package dev.parley.graphql.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.database.DatabaseReady;
 import dev.parley.graphql.execution.GraphQLEngine;
 import dev.parley.support.Caller;
 import dev.parley.support.Logged;
@@ -10,7 +11,6 @@ import dev.parley.support.Waits;
 import dev.parley.support.World;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
@@ -141,7 +141,7 @@ class WarmUpTest {
         world.run("lock table chat_session in access exclusive mode");
         WarmUp warmUp = new WarmUp(engine, vertx, config(Duration.ofSeconds(1), Optional.empty()));
         try {
-            warmUp.start(new StartupEvent());
+            warmUp.start(new DatabaseReady(false));
             assertThat(warmUp.call().getStatus()).isEqualTo(Status.DOWN);
             awaitEnd(warmUp);
             assertThat(warmUp.call().getStatus()).isEqualTo(Status.UP);
@@ -170,7 +170,7 @@ class WarmUpTest {
     void warmUp_whenSwitchedOff_runsNothing() throws Exception {
         try (Logged log = new Logged("dev.parley")) {
             WarmUp warmUp = new WarmUp(engine, vertx, config(Duration.ZERO, Optional.empty()));
-            warmUp.start(new StartupEvent());
+            warmUp.start(new DatabaseReady(false));
 
             assertThat(warmUp.isRunning()).isFalse();
             assertThat(warmUp.call().getStatus()).isEqualTo(Status.UP);
@@ -182,7 +182,7 @@ class WarmUpTest {
 
     private WarmUp ended(Duration time, Optional<String> documents) throws InterruptedException {
         WarmUp warmUp = new WarmUp(engine, vertx, config(time, documents));
-        warmUp.start(new StartupEvent());
+        warmUp.start(new DatabaseReady(false));
         awaitEnd(warmUp);
         warmUp.stop(null);
         return warmUp;

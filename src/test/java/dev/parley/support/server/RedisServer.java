@@ -72,10 +72,7 @@ public final class RedisServer implements AutoCloseable {
     }
 
     private void signal(String name) throws IOException, InterruptedException {
-        // Uses the shell's built-in kill, because some base systems lack the program.
-        new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid())
-                .start()
-                .waitFor();
+        Signals.send(name, process.pid());
     }
 
     private static Path executable() {

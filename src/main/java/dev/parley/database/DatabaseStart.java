@@ -1,0 +1,186 @@
+package dev.parley.database;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.scheduler.Scheduler;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+import org.flywaydb.core.Flyway;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Migrates the database at the start, and then lets all that needs it begin. If the database can't be used, it tries again in the background until it
+ * can, so that an instance may start before its database. Quarkus' own migration would end the process.
+ */
+@Singleton
+@Readiness
+class DatabaseStart implements HealthCheck {
+
+    private static final Logger LOG = Logger.getLogger(DatabaseStart.class);
+
+    /** After all other observers of the start, so that wrong settings are found first. */
+    private static final int LAST = Integer.MAX_VALUE;
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+    /** A script that ran outside of a transaction and failed runs again from its beginning. Flyway would wait for somebody to repair its table. */
+    private static final String FORGET_FAILURES = """
+            do $$ begin
+              if to_regclass('flyway_schema_history') is not null then
+                delete from flyway_schema_history where not success;
+              end if;
+            end $$""";
+
+    private final AgroalDataSource pool;
+    private final Flyway flyway;
+    private final Event<DatabaseReady> ready;
+    private final Scheduler timers;
+    private final DatabaseConfig config;
+    private final Thread thread = new Thread(this::retry, "parley-database");
+
+    private volatile boolean stopped;
+    private volatile @Nullable DatabaseFailure failure = DatabaseFailure.UNREACHABLE;
+
+    DatabaseStart(
+            AgroalDataSource pool, Flyway flyway, Event<DatabaseReady> ready, Scheduler timers, DatabaseConfig config) {
+        this.pool = pool;
+        this.flyway = flyway;
+        this.ready = ready;
+        this.timers = timers;
+        this.config = config;
+    }
+
+    void begin(@Observes @Priority(LAST) StartupEvent started) {
+        Optional<String> problem = attempt(false);
+        if (problem.isEmpty()) {
+            return;
+        }
+        if (!config.await()) {
+            // Quarkus prints this message without a stack trace.
+            throw new ConfigurationException("The database can't be used: " + problem.get());
+        }
+        report(problem.get(), FIRST_PAUSE);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        stopped = true;
+        thread.interrupt();
+    }
+
+    /** Reports readiness. The reason names no address. */
+    @Override
+    public HealthCheckResponse call() {
+        DatabaseFailure reason = failure;
+        HealthCheckResponseBuilder response =
+                HealthCheckResponse.named("Migration").status(reason == null);
+        return (reason == null ? response : response.withData("reason", reason.meaning())).build();
+    }
+
+    private void retry() {
+        try {
+            Optional<String> problem;
+            Duration pause = FIRST_PAUSE;
+            do {
+                Thread.sleep(pause.toMillis());
+                problem = attempt(true);
+                pause = longer(pause);
+                if (problem.isPresent() && !stopped) {
+                    report(problem.get(), pause);
+                }
+            } while (problem.isPresent() && !stopped);
+            if (!stopped) {
+                LOG.info("The database is there and migrated.");
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(config.longestPause()) < 0 ? twice : config.longestPause();
+    }
+
+    private static void report(String problem, Duration pause) {
+        LOG.warnf("The database can't be used yet. Next attempt in %d s. %s", pause.toSeconds(), problem);
+    }
+
+    /** Migrates the database and lets everything begin. Returns what prevents it. */
+    private Optional<String> attempt(boolean late) {
+        try {
+            migrate();
+            ready.fire(new DatabaseReady(late));
+            if (timers.isStarted()) {
+                timers.resume();
+            }
+            failure = null;
+            return Optional.empty();
+        } catch (RuntimeException failed) {
+            failure = DatabaseFailure.of(failed);
+            return Optional.of(problem(failed));
+        }
+    }
+
+    private void migrate() {
+        forgetFailures();
+        boolean changed = true;
+        try {
+            changed = flyway.migrate().migrationsExecuted > 0;
+        } finally {
+            if (changed) {
+                // The connection of the migrations has their limits of time.
+                pool.flush(AgroalDataSource.FlushMode.GRACEFUL);
+            }
+        }
+    }
+
+    private void forgetFailures() {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(FORGET_FAILURES);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** One line for the log: the failed migration, if one failed, and the database's message. */
+    static String problem(RuntimeException failed) {
+        Optional<SQLException> sql = DatabaseFailure.sql(failed);
+        String database =
+                sql.map(cause -> line(cause.getMessage()) + reason(cause)).orElse("");
+        if (sql.isPresent() && DatabaseFailure.isTemporary(failed)) {
+            return database;
+        }
+        String first = String.valueOf(failed.getMessage()).strip();
+        return (sql.isPresent() ? line(first.lines().findFirst().orElse("")) : line(first))
+                + (database.isEmpty() ? "" : ": " + database);
+    }
+
+    /** An unknown host is only named by the cause. */
+    private static String reason(SQLException failed) {
+        Throwable cause = failed.getCause();
+        return cause == null || failed.getSQLState() == null || cause instanceof SQLException
+                ? ""
+                : " (" + cause.getClass().getSimpleName() + ": " + line(cause.getMessage()) + ")";
+    }
+
+    private static String line(@Nullable String message) {
+        return String.valueOf(message).strip().replaceAll("\\s+", " ");
+    }
+}

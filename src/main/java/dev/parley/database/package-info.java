@@ -1,0 +1,5 @@
+/** The database as a whole: its migration at the start, waiting for it, and the kinds of its failures. */
+@NullMarked
+package dev.parley.database;
+
+import org.jspecify.annotations.NullMarked;
