@@ -4,6 +4,7 @@ import dev.parley.database.DatabaseReady;
 import dev.parley.graphql.read.ChangedRecord;
 import dev.parley.graphql.value.LogPosition;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -32,12 +33,16 @@ public class EventFeed {
 
     private static final double MILLIS = 1000;
 
+    /** Buckets of the lag, in seconds. */
+    private static final double[] LAG_BUCKETS = {0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60};
+
     private final EventLogReader log;
     private final RecentEvents recent;
     private final EventLogPoller poller;
     private final NotificationListener listener;
     private final boolean enabled;
     private final Counter read;
+    private final DistributionSummary lag;
     private final WakeUpRegistry<Long> events = new WakeUpRegistry<>();
     private final WakeUpRegistry<Long> typing = new WakeUpRegistry<>();
     private final WakeUpRegistry<String> anything = new WakeUpRegistry<>();
@@ -55,6 +60,12 @@ public class EventFeed {
         listener = new NotificationListener(fanOut, new NotificationHandler(), config.pollEvery());
         read = Counter.builder("parley.feed.entries")
                 .description("Session events and changes of linked records that were read for subscriptions.")
+                .register(metrics);
+        lag = DistributionSummary.builder("parley.feed.lag")
+                .baseUnit("seconds")
+                .description(
+                        "Age of the oldest entry of each round that read entries: the delay before subscriptions are woken.")
+                .serviceLevelObjectives(LAG_BUCKETS)
                 .register(metrics);
         Gauge.builder("parley.feed.listening", listener, receiver -> receiver.isOpen() ? 1 : 0)
                 .description("1 while the instance receives notifications, 0 while it only polls.")
@@ -162,8 +173,9 @@ public class EventFeed {
 
         /** Also wakes callbacks that a notification has woken before, since the fan-out may lose notifications. */
         @Override
-        public void found(List<LoggedEvent> entries) {
+        public void found(List<LoggedEvent> entries, double lagSeconds) {
             read.increment(entries.size());
+            lag.record(lagSeconds);
             anything.wakeAll();
             entries.stream()
                     .map(LoggedEvent::record)

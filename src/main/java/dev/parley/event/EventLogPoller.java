@@ -40,8 +40,12 @@ final class EventLogPoller {
         /** A round was requested. The new entries may not be readable yet. */
         void requested();
 
-        /** A round has read entries. */
-        void found(List<LoggedEvent> entries);
+        /**
+         * A round has read entries.
+         *
+         * @param lagSeconds age of the oldest one
+         */
+        void found(List<LoggedEvent> entries, double lagSeconds);
     }
 
     /**
@@ -111,7 +115,7 @@ final class EventLogPoller {
         Reading reading = log.read(recent.newest(), ENTRIES_PER_ROUND);
         if (!reading.entries().isEmpty()) {
             recent.add(reading.entries());
-            handler.found(reading.entries());
+            handler.found(reading.entries(), reading.lagSeconds());
         }
         stalled.update(reading.delayedBy());
         if (reading.entries().size() == ENTRIES_PER_ROUND) {

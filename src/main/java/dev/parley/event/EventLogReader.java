@@ -52,19 +52,20 @@ final class EventLogReader {
     private static final String READ = """
             select entry.xid::text::bigint, entry.id, entry.session_id, entry.table_name, entry.record_id, entry.operation,
                    array_to_string(entry.columns, ','), array_to_string(entry.former, ','),
-                   snapshot.xmin::text::bigint, newest.xid >= snapshot.xmin
+                   snapshot.xmin::text::bigint, newest.xid >= snapshot.xmin,
+                   extract(epoch from clock_timestamp() - entry.at)
             from (values (pg_snapshot_xmin(pg_current_snapshot()))) as snapshot (xmin)
             cross join lateral (select greatest(
               (select xid from chat_session_event %2$s order by xid desc, id desc limit 1),
               (select xid from record_change %2$s order by xid desc, id desc limit 1)) as xid) as newest
             left join lateral (
               (select xid, id, session_id, null as table_name, null::bigint as record_id, null as operation,
-                      null::text[] as columns, null::text[] as former
+                      null::text[] as columns, null::text[] as former, at
                from chat_session_event %2$s
                where (xid, id) > (cast(? as xid8), ?) and xid < snapshot.xmin
                order by xid, id limit %1$d)
               union all
-              (select xid, id, 0, table_name, record_id, operation, columns, former
+              (select xid, id, 0, table_name, record_id, operation, columns, former, at
                from record_change %2$s
                where (xid, id) > (cast(? as xid8), ?) and xid < snapshot.xmin
                  and coalesce(table_name = any (string_to_array(?, ',')), true)
@@ -89,8 +90,9 @@ final class EventLogReader {
      *
      * @param end the position up to which entries are readable now
      * @param delayedBy the oldest open transaction, if entries wait for its end
+     * @param lagSeconds age of the oldest entry; 0 if there is none
      */
-    record Reading(List<LoggedEvent> entries, LogPosition end, OptionalLong delayedBy) {}
+    record Reading(List<LoggedEvent> entries, LogPosition end, OptionalLong delayedBy, double lagSeconds) {}
 
     /** The position before the oldest transaction that is still open. */
     LogPosition head() {
@@ -158,18 +160,22 @@ final class EventLogReader {
         List<LoggedEvent> entries = new ArrayList<>();
         long oldestOpen = 0;
         boolean isDelayed = false;
+        double lag = 0;
         while (rows.next()) {
             oldestOpen = rows.getLong(9);
             isDelayed = rows.getBoolean(10);
             LogPosition position = new LogPosition(rows.getLong(1), rows.getLong(2));
             if (!rows.wasNull()) {
+                // Clocks of instances may differ from the database's.
+                lag = Math.max(lag, rows.getDouble(11));
                 entries.add(entry(position, rows));
             }
         }
         return new Reading(
                 List.copyOf(entries),
                 new LogPosition(oldestOpen, 0),
-                isDelayed ? OptionalLong.of(oldestOpen) : OptionalLong.empty());
+                isDelayed ? OptionalLong.of(oldestOpen) : OptionalLong.empty(),
+                lag);
     }
 
     private static LoggedEvent entry(LogPosition position, ResultSet row) throws SQLException {

@@ -62,6 +62,8 @@ public class TestServer implements QuarkusTestResourceLifecycleManager {
     static Map<String, String> settingsWithoutKey() {
         Map<String, String> settings = new HashMap<>(Identities.settings(System.getProperty(PUBLIC_KEY)));
         settings.putAll(settingsOfTests());
+        // Tests count statements and locks.
+        settings.put("parley.metrics.queues-every", "off");
         return settings;
     }
 

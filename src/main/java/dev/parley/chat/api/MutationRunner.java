@@ -10,6 +10,9 @@ import dev.parley.graphql.value.Strings;
 import dev.parley.security.Actor;
 import dev.parley.security.CurrentActor;
 import dev.parley.security.Sha256;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter.MeterProvider;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -44,12 +47,21 @@ class MutationRunner {
     private final Idempotency idempotency;
     private final Validator validator;
     private final RefusalAudit audit;
+    private final MeterProvider<Counter> refusals;
 
-    MutationRunner(CurrentActor currentActor, Idempotency idempotency, Validator validator, RefusalAudit audit) {
+    MutationRunner(
+            CurrentActor currentActor,
+            Idempotency idempotency,
+            Validator validator,
+            RefusalAudit audit,
+            MeterRegistry registry) {
         this.currentActor = currentActor;
         this.idempotency = idempotency;
         this.validator = validator;
         this.audit = audit;
+        this.refusals = Counter.builder("parley.mutations.refused")
+                .description("Errors of mutations by code, for instance accepts of a session that somebody else has.")
+                .withRegistry(registry);
     }
 
     /** Runs a mutation that anybody may call. */
@@ -78,6 +90,8 @@ class MutationRunner {
         payload.userErrors.forEach(error -> {
             assert MutationCodes.of(input.mutation()).contains(error.code)
                     : input.mutation() + " does not declare " + error.code;
+            refusals.withTags("mutation", input.mutation(), "code", error.code.name())
+                    .increment();
         });
         return payload;
     }

@@ -1,5 +1,6 @@
 package dev.parley.chat.mail;
 
+import dev.parley.chat.SessionInLog;
 import dev.parley.chat.transcript.TranscriptLetter;
 import dev.parley.chat.transcript.Transcripts;
 import dev.parley.graphql.error.RequestException;
@@ -57,6 +58,10 @@ public class TranscriptMailer {
     }
 
     private void attempt(OutboxMail mail) {
+        SessionInLog.about(mail.session(), () -> send(mail));
+    }
+
+    private void send(OutboxMail mail) {
         try {
             if (mail.isDeleted()) {
                 outbox.failed(mail);

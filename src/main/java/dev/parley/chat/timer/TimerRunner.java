@@ -1,6 +1,7 @@
 package dev.parley.chat.timer;
 
 import dev.parley.chat.ChatConfig;
+import dev.parley.chat.SessionInLog;
 import dev.parley.chat.lifecycle.SessionUnitOfWork;
 import dev.parley.chat.persistence.PendingWrites;
 import dev.parley.chat.session.ChatSession;
@@ -28,6 +29,9 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class TimerRunner {
+
+    /** Name of sessions in log messages. */
+    private static final String SESSION = "session";
 
     private static final Logger LOG = Logger.getLogger(TimerRunner.class);
 
@@ -94,7 +98,7 @@ class TimerRunner {
     void each(DueSessions due, Act act) {
         each(
                 due.name(),
-                "session",
+                SESSION,
                 after -> query(FIND, due, Long.class)
                         .setParameter("after", after)
                         .getResultList(),
@@ -132,7 +136,12 @@ class TimerRunner {
                 });
             } catch (RuntimeException failure) {
                 // Neither message nor stack trace: the database's message quotes the row.
-                LOG.errorf("Timer \"%s\" failed for %s %d: %s", timer, kind, id, kind(failure));
+                Runnable log = () -> LOG.errorf("Timer \"%s\" failed for %s %d: %s", timer, kind, id, kind(failure));
+                if (kind.equals(SESSION)) {
+                    SessionInLog.about(id, log);
+                } else {
+                    log.run();
+                }
             }
         }
     }

@@ -8,6 +8,9 @@ import dev.parley.security.RefusalReason;
 import dev.parley.security.TokenFailure;
 import dev.parley.security.Transport;
 import graphql.GraphQLError;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter.MeterProvider;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +22,18 @@ import org.jspecify.annotations.Nullable;
 public class RequestAudit {
 
     private final Audit audit;
+    private final MeterProvider<Counter> errorCounts;
 
-    RequestAudit(Audit audit) {
+    RequestAudit(Audit audit, MeterRegistry registry) {
         this.audit = audit;
+        this.errorCounts = Counter.builder("parley.graphql.errors")
+                .description("Errors of responses by code.")
+                .withRegistry(registry);
     }
 
-    /** Records the errors of a response. Several errors with the same reason count once. */
+    /** Records the errors of a response. Several errors with the same reason count once in the audit. */
     public void answered(List<GraphQLError> errors, Caller caller) {
+        errors.forEach(error -> errorCounts.withTag("code", code(error)).increment());
         errors.stream().flatMap(RequestAudit::reason).distinct().forEach(reason -> audit.refused(reason, caller));
     }
 
@@ -47,11 +55,17 @@ public class RequestAudit {
     }
 
     private static Stream<RefusalReason> reason(GraphQLError error) {
-        Object code =
-                error.getExtensions() == null ? null : error.getExtensions().get("code");
+        String code = code(error);
         if (RequestError.UNAUTHENTICATED.name().equals(code)) {
             return Stream.of(RefusalReason.UNAUTHENTICATED);
         }
         return RequestError.FORBIDDEN.name().equals(code) ? Stream.of(RefusalReason.FORBIDDEN) : Stream.empty();
+    }
+
+    /** The codes are those of the catalog, so their number is small. */
+    private static String code(GraphQLError error) {
+        Object code =
+                error.getExtensions() == null ? null : error.getExtensions().get("code");
+        return code == null ? "none" : code.toString();
     }
 }

@@ -15,6 +15,7 @@ import dev.parley.security.Actor;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.sql.Array;
@@ -22,21 +23,29 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads data for responses. Each read is one statement on its own connection, which is returned to the pool immediately. */
 @Singleton
 class Reads {
 
+    private static final Duration[] BUCKETS = LongStream.of(1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 5_000, 30_000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
+
     private final Supplier<AgroalDataSource> database;
     private final AgentRights rights;
     private final Supplier<Counter> statements;
+    private final Supplier<Timer> time;
     private final Provider<ReadAudit> audit;
 
     /** Converts a result set. */
@@ -54,6 +63,11 @@ class Reads {
         this.database = Suppliers.memoized(database::get);
         this.rights = rights;
         this.statements = Suppliers.memoized(() -> metrics.get().counter("parley.reads"));
+        this.time = Suppliers.memoized(() -> Timer.builder("parley.reads.time")
+                .description(
+                        "Time of the statements of queries and subscriptions, from the wait for a connection to the last row.")
+                .serviceLevelObjectives(BUCKETS)
+                .register(metrics.get()));
         this.audit = audit;
     }
 
@@ -209,6 +223,7 @@ class Reads {
 
     private <T> T read(Sql sql, Parameters parameters, Reader<T> reader) {
         statements.get().increment();
+        long start = System.nanoTime();
         try (Connection connection = database.get().getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql.text())) {
             sql.bind(statement, parameters);
@@ -217,6 +232,8 @@ class Reads {
             }
         } catch (SQLException failed) {
             throw new IllegalStateException("Reading from the database failed", failed);
+        } finally {
+            time.get().record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
         }
     }
 }
