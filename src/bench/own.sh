@@ -33,7 +33,9 @@ start_database() {
 
 # start_app [NAME=VALUE...]: environment of the application. The tokens of token.sh must be exported.
 start_app() {
-  env QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT="$PORT" PARLEY_CHAT_TIMERS_EVERY=off PARLEY_LIMITS_RATE=off PARLEY_LIMITS_ADDRESS_RATE=off \
+  # Parley refuses variables that look like settings and are none.
+  env -u PARLEY_TOKEN -u PARLEY_TOKENS QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT="$PORT" \
+    PARLEY_CHAT_TIMERS_EVERY=off PARLEY_LIMITS_RATE=off PARLEY_LIMITS_ADDRESS_RATE=off \
     QUARKUS_DATASOURCE_JDBC_URL="jdbc:postgresql://127.0.0.1:$PG_PORT/postgres" \
     QUARKUS_DATASOURCE_USERNAME=bench QUARKUS_DATASOURCE_PASSWORD=bench "$@" \
     $RUN >>"$WORK/parley.log" 2>&1 &

@@ -78,7 +78,8 @@ trap 'exit 130' INT TERM
 start_app() {
   ! curl -s -o /dev/null "http://127.0.0.1:$PORT/" || { echo "port $PORT is taken" >&2; exit 1; }
   local began=$(date +%s%3N)
-  env QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT="$PORT" \
+  # Parley refuses variables that look like settings and are none.
+  env -u PARLEY_DB -u PARLEY_TOKEN -u PARLEY_TOKENS QUARKUS_HTTP_HOST=127.0.0.1 QUARKUS_HTTP_PORT="$PORT" \
     QUARKUS_DATASOURCE_JDBC_URL="jdbc:postgresql://127.0.0.1:$PG_PORT/$PARLEY_DB" \
     QUARKUS_DATASOURCE_USERNAME=bench QUARKUS_DATASOURCE_PASSWORD=bench \
     QUARKUS_DATASOURCE_JDBC_INITIAL_SIZE=10 QUARKUS_DATASOURCE_JDBC_MIN_SIZE=10 QUARKUS_DATASOURCE_JDBC_MAX_SIZE=10 \

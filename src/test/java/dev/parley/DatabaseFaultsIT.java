@@ -57,6 +57,7 @@ class DatabaseFaultsIT {
     private static Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(wire.asSettings());
         settings.put("quarkus.datasource.jdbc.max-size", "3");
+        settings.put("parley.subscriptions.workers", "2");
         settings.put("quarkus.datasource.jdbc.acquisition-timeout", "1S");
         settings.put("quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "4");
         settings.put("parley.http.request-timeout", "3S");

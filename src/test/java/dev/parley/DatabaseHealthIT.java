@@ -23,7 +23,8 @@ class DatabaseHealthIT {
     void health_withoutDatabase_saysWhatIsWrong() throws Exception {
         try (OwnDatabase database = new OwnDatabase(folder);
                 Instance instance = Instance.onTestDatabase(database.asSettings())) {
-            String port = database.asSettings().get("quarkus.datasource.jdbc.url").replaceAll(".*:(\\d+)/.*", "$1");
+            String port =
+                    database.asSettings().get("quarkus.datasource.jdbc.url").replaceAll(".*:(\\d+)/.*", "$1");
             assertThat(health(instance)).contains("Database").doesNotContain("reason");
 
             database.stop();

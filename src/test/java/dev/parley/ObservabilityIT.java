@@ -67,7 +67,8 @@ class ObservabilityIT {
                 "parley.webhooks.allow-http", "true",
                 "parley.webhooks.allowed-networks", "127.0.0.1/32,::1/128"));
         createWebhook();
-        try (SocketClient socket = SocketClient.as(Caller.agent(WORLD.agentOf(topic)).at(instance))) {
+        try (SocketClient socket =
+                SocketClient.as(Caller.agent(WORLD.agentOf(topic)).at(instance))) {
             Follower list = socket.subscribe("subscription { chatSessionsChanged { changes { kind } } }");
             list.next("chatSessionsChanged.changes[0].kind");
             accept(session);
@@ -77,8 +78,7 @@ class ObservabilityIT {
         Caller.nobody().at(instance).asks("{ chatSessions { totalCount } }");
         Waits.until(() -> !RECEIVER.received().isEmpty(), "the webhook's receiver is called");
         Waits.until(() -> metrics().contains("parley_webhooks_attempts_total"), "the attempt is counted");
-        Waits.until(
-                () -> metrics().contains("parley_queue_length{topic=\"" + topic + "\"} 1.0"), "queues are counted");
+        Waits.until(() -> metrics().contains("parley_queue_length{topic=\"" + topic + "\"} 1.0"), "queues are counted");
     }
 
     private static void createWebhook() {
@@ -105,7 +105,8 @@ class ObservabilityIT {
 
     @Test
     void dashboard_namesMetricsThatExist() throws IOException {
-        JsonArray panels = new JsonObject(Files.readString(FOLDER.resolve("grafana-dashboard.json"))).getJsonArray("panels");
+        JsonArray panels =
+                new JsonObject(Files.readString(FOLDER.resolve("grafana-dashboard.json"))).getJsonArray("panels");
         List<String> expressions = panels.stream()
                 .map(JsonObject.class::cast)
                 .flatMap(panel -> panel.getJsonArray("targets").stream())
@@ -142,8 +143,10 @@ class ObservabilityIT {
     void queues_areCountedByTopic() {
         String metrics = metrics();
 
-        assertThat(value(metrics, "parley_queue_length{topic=\"" + topic + "\"}")).isEqualTo(1);
-        assertThat(value(metrics, "parley_queue_oldest_wait_seconds{topic=\"" + topic + "\"}")).isBetween(600.0, 3600.0);
+        assertThat(value(metrics, "parley_queue_length{topic=\"" + topic + "\"}"))
+                .isEqualTo(1);
+        assertThat(value(metrics, "parley_queue_oldest_wait_seconds{topic=\"" + topic + "\"}"))
+                .isBetween(600.0, 3600.0);
     }
 
     @Test
@@ -154,7 +157,8 @@ class ObservabilityIT {
 
     @Test
     void errors_areCountedByCode() {
-        assertThat(value(metrics(), "parley_graphql_errors_total{code=\"UNAUTHENTICATED\"}")).isPositive();
+        assertThat(value(metrics(), "parley_graphql_errors_total{code=\"UNAUTHENTICATED\"}"))
+                .isPositive();
     }
 
     @Test
@@ -165,11 +169,13 @@ class ObservabilityIT {
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line.fieldNames())
                         .contains("timestamp", "level", "loggerName", "message", "threadName", "mdc"));
-        assertThat(lines).anySatisfy(line -> assertThat(line.getString("message")).contains("Listening on"));
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line.getString("message")).contains("Listening on"));
     }
 
     private static Set<String> missing(List<String> expressions) {
-        Set<String> existing = metrics().lines()
+        Set<String> existing = metrics()
+                .lines()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.replaceFirst("[{ ].*", ""))
                 .collect(Collectors.toSet());

@@ -20,6 +20,8 @@ class TimersIT {
             "parley.chat.timers-every", "1S",
             "parley.chat.timers-delay", "1S",
             "parley.chat.dead-after.queue", "1S",
+            "parley.websocket.ping-every", "0.4S",
+            "parley.sse.keep-alive-every", "0.4S",
             "parley.chat.reopen-window", "1S");
 
     private final World world = new World();

@@ -48,7 +48,8 @@ class VanishedDatabaseIT {
 
     private static Map<String, String> hasty(Wire wire) {
         Map<String, String> settings = new HashMap<>(wire.asSettings());
-        settings.put("quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "2");
+        settings.put("quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "6");
+        settings.put("parley.http.request-timeout", "5S");
         settings.put("parley.feed.poll-every", "1S");
         return settings;
     }

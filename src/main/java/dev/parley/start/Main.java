@@ -4,6 +4,7 @@ import dev.parley.superoffice.ImportCommand;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 
@@ -28,6 +29,11 @@ public class Main {
         if (imports) {
             COMMAND_SETTINGS.forEach(System::setProperty);
         }
+        List<String> faults = ConfigurationCheck.faults(!imports);
+        if (!faults.isEmpty()) {
+            System.err.println(ConfigurationCheck.message(faults));
+            System.exit(1);
+        }
         try {
             for (LocalDatabase database : ServiceLoader.load(LocalDatabase.class, Main.class.getClassLoader())) {
                 database.startIfNeeded(!imports);
@@ -37,9 +43,9 @@ public class Main {
             System.exit(1);
         }
         if (imports) {
-            Quarkus.run(ImportCommand.class, Arrays.copyOfRange(arguments, 1, arguments.length));
+            Quarkus.run(ImportCommand.class, StartFailures::exit, Arrays.copyOfRange(arguments, 1, arguments.length));
         } else {
-            Quarkus.run(arguments);
+            Quarkus.run(null, StartFailures::exit, arguments);
         }
     }
 }

@@ -34,6 +34,20 @@ class GeneratedDocsTest {
         assertIsGenerated(Path.of("docs/configuration.md"), Settings.table());
     }
 
+    /** The service reads this file when it checks its configuration. */
+    @Test
+    void settingsOfTheCheck_areThoseOfTheCode() throws IOException {
+        Path file = Path.of("src/main/resources/settings/parley.txt");
+        if (System.getProperty("parley.docs.update") != null) {
+            Files.writeString(file, Settings.file());
+            return;
+        }
+
+        assertThat(Files.readString(file))
+                .as("Rewrite %s by -Dparley.docs.update, and read the difference", file)
+                .isEqualTo(Settings.file());
+    }
+
     private static void assertIsGenerated(Path page, String generated) throws IOException {
         String text = Files.readString(page);
         int start = text.indexOf(START) + START.length();

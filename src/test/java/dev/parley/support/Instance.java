@@ -28,7 +28,8 @@ public final class Instance implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final Duration PAUSE = Duration.ofMillis(50);
-    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)\\s");
+    /** The log is text or JSON. */
+    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://[^\\s\"]+)[\\s\"]");
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -95,6 +96,11 @@ public final class Instance implements AutoCloseable {
         return all;
     }
 
+    /** Starts an instance in a folder, with environment variables. Does not wait until it is ready. */
+    public static Instance launchWithVariables(Path folder, Map<String, String> variables) throws IOException {
+        return launch(folder, command(List.of("-Dquarkus.http.port=0")), variables);
+    }
+
     private static Instance launch(Path folder, Map<String, String> settings, List<String> options) throws IOException {
         List<String> arguments = new ArrayList<>(options);
         arguments.add("-Dquarkus.http.port=0");
@@ -103,12 +109,18 @@ public final class Instance implements AutoCloseable {
     }
 
     private static Instance launch(Path folder, List<String> command) throws IOException {
+        return launch(folder, command, Map.of());
+    }
+
+    private static Instance launch(Path folder, List<String> command, Map<String, String> variables)
+            throws IOException {
         Path log = Files.createTempFile(folder, "parley", ".log");
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(variables);
+        Process process = builder.start();
         // It must not outlive this process, whatever a test does.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         return new Instance(log, process);

@@ -1,0 +1,241 @@
+package dev.parley.start;
+
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds settings that contradict each other. The defaults of Quarkus' settings are those of application.properties, because a native
+ * executable does not have that file.
+ */
+final class Contradictions {
+
+    private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration HTTP_IDLE_TIMEOUT = Duration.ofMinutes(2);
+    private static final long SOCKET_TIMEOUT_SECONDS = 40;
+    private static final long POOL_SIZE = 20;
+    private static final BigInteger LONGEST_LINE = BigInteger.valueOf(65_536);
+    private static final BigInteger LARGEST_BODY = BigInteger.valueOf(10_240 * 1_024);
+
+    private static final String SOCKET_TIMEOUT = "quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout";
+
+    private final ConfigurationCheck settings;
+    private final List<String> faults = new ArrayList<>();
+
+    /** @param settings settings that are readable */
+    Contradictions(ConfigurationCheck settings) {
+        this.settings = settings;
+    }
+
+    /** The contradictions, one sentence or two for each. */
+    List<String> find() {
+        numbers();
+        intervals();
+        chats();
+        connections();
+        webhooksAndMail();
+        fanOut();
+        tokens();
+        pages();
+        return faults;
+    }
+
+    private void numbers() {
+        for (String name : List.of(
+                "parley.subscriptions.workers",
+                "parley.feed.memory",
+                "parley.webhooks.concurrency",
+                "parley.chat.max-message-length",
+                "parley.mail.max-attempts",
+                "parley.metrics.max-topics",
+                "parley.limits.burst",
+                "parley.limits.address-burst")) {
+            require(settings.number(name).orElse(0L) > 0, name + " must be at least 1.");
+        }
+        for (String name : List.of("parley.limits.rate", "parley.limits.address-rate", "parley.limits.failed-logins")) {
+            require(isRate(name), name + " must be a number greater than 0, or off.");
+        }
+    }
+
+    private boolean isRate(String name) {
+        String value = settings.text(name).orElse("").strip();
+        return value.equalsIgnoreCase("off") || value.matches("\\d+(\\.\\d+)?") && Double.parseDouble(value) > 0;
+    }
+
+    private void intervals() {
+        for (String name : List.of(
+                "parley.chat.timers-every",
+                "parley.chat.last-seen.store-every",
+                "parley.mail.send-every",
+                "parley.metrics.queues-every")) {
+            require(
+                    isTime(name)
+                            && settings.time(name)
+                                    .map(every -> every.compareTo(SHORTEST_INTERVAL) >= 0)
+                                    .orElse(true),
+                    name + " must be a time of at least 1 s, or off.");
+        }
+        require(isTime("parley.chat.timers-delay"), "parley.chat.timers-delay must be a time such as 30S or 5M.");
+        for (String name : List.of(
+                "parley.http.request-timeout",
+                "parley.http.head-timeout",
+                "parley.feed.poll-every",
+                "parley.websocket.ping-every",
+                "parley.websocket.init-timeout",
+                "parley.sse.keep-alive-every",
+                "parley.webhooks.poll-every",
+                "parley.webhooks.timeout",
+                "parley.mail.timeout")) {
+            require(settings.time(name).map(time -> !time.isZero()).orElse(true), name + " must be longer than 0.");
+        }
+    }
+
+    private boolean isTime(String name) {
+        try {
+            settings.time(name);
+            return true;
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
+    }
+
+    private void chats() {
+        requireShorter("parley.chat.idle-warning-before", "parley.chat.idle-after");
+        // Retention would delete a session that can still be reopened or rated.
+        requireNotLonger("parley.chat.reopen-window", "parley.chat.retention");
+        requireNotLonger("parley.chat.rating-window", "parley.chat.retention");
+        for (String silence : List.of(
+                "parley.chat.dead-after.form", "parley.chat.dead-after.queue", "parley.chat.dead-after.active")) {
+            // A client that is present shows it at these intervals only. The second ping must have been answered.
+            requireShorter(
+                    settings.time("parley.websocket.ping-every").map(every -> every.multipliedBy(2)),
+                    "twice parley.websocket.ping-every",
+                    silence);
+            requireShorter("parley.sse.keep-alive-every", silence);
+        }
+    }
+
+    private void connections() {
+        requireShorter(
+                settings.time("parley.http.request-timeout"),
+                "parley.http.request-timeout",
+                Optional.of(Duration.ofSeconds(settings.number(SOCKET_TIMEOUT).orElse(SOCKET_TIMEOUT_SECONDS)))
+                        .filter(timeout -> !timeout.isZero()),
+                SOCKET_TIMEOUT);
+        requireShorter(
+                settings.time("parley.http.request-timeout"),
+                "parley.http.request-timeout",
+                Optional.of(settings.time("quarkus.http.idle-timeout").orElse(HTTP_IDLE_TIMEOUT))
+                        .filter(timeout -> !timeout.isZero()),
+                "quarkus.http.idle-timeout");
+        BigInteger longestLine =
+                settings.bytes("quarkus.http.limits.max-initial-line-length").orElse(LONGEST_LINE);
+        require(
+                settings.bytes("parley.http.max-url-length").orElseThrow().compareTo(longestLine) < 0,
+                "parley.http.max-url-length must be less than quarkus.http.limits.max-initial-line-length.");
+        BigInteger largestBody =
+                settings.bytes("quarkus.http.limits.max-body-size").orElse(LARGEST_BODY);
+        require(
+                settings.bytes("parley.http.max-body-size").orElseThrow().compareTo(largestBody) <= 0,
+                "parley.http.max-body-size must not be more than quarkus.http.limits.max-body-size.");
+        require(
+                settings.number("parley.subscriptions.workers").orElseThrow()
+                        < settings.number("quarkus.datasource.jdbc.max-size").orElse(POOL_SIZE),
+                "parley.subscriptions.workers must be less than quarkus.datasource.jdbc.max-size, or subscriptions leave no connection for requests.");
+    }
+
+    private void webhooksAndMail() {
+        // Another instance would repeat an attempt that is under way.
+        requireShorter("parley.webhooks.timeout", "parley.webhooks.claim-for");
+        requireNotLonger("parley.webhooks.first-pause", "parley.webhooks.longest-pause");
+        require(
+                settings.time("parley.mail.timeout").orElseThrow().compareTo(Duration.ofMinutes(1)) < 0,
+                "parley.mail.timeout must be shorter than 1 min, after which another attempt may start.");
+        require(
+                settings.time("parley.mail.keep").orElseThrow().compareTo(Duration.ofDays(1)) >= 0,
+                "parley.mail.keep must be at least 24 h, or the limits on e-mails forget too early.");
+    }
+
+    private void fanOut() {
+        boolean usesRedis =
+                settings.text("parley.feed.fan-out").orElse("").strip().equalsIgnoreCase("redis");
+        require(
+                !usesRedis || settings.text("quarkus.redis.hosts").isPresent(),
+                "parley.feed.fan-out=redis needs quarkus.redis.hosts: set it to the address of the Redis server.");
+    }
+
+    private void tokens() {
+        boolean isEnabled = settings.isTrue("quarkus.oidc.tenant-enabled");
+        boolean hasProvider = settings.text("quarkus.oidc.auth-server-url").isPresent();
+        boolean hasKey = settings.text("quarkus.oidc.public-key").isPresent();
+        require(
+                !isEnabled || hasProvider || hasKey,
+                "quarkus.oidc.tenant-enabled=true needs quarkus.oidc.auth-server-url or quarkus.oidc.public-key.");
+        require(
+                isEnabled || !hasKey && !hasProvider,
+                "quarkus.oidc.auth-server-url and quarkus.oidc.public-key have no effect without quarkus.oidc.tenant-enabled=true.");
+        require(
+                !isEnabled
+                        || !hasProvider
+                        || settings.text("quarkus.oidc.token.audience").isPresent(),
+                "quarkus.oidc.auth-server-url needs quarkus.oidc.token.audience, the value of the claim aud in the provider's tokens for Parley."
+                        + " Without it, tokens for other applications would be accepted.");
+    }
+
+    private void pages() {
+        boolean hasIssuer = Stream.of("parley.pages.oidc-issuer", "quarkus.oidc.auth-server-url")
+                .anyMatch(name -> settings.text(name).isPresent());
+        boolean canSignIn =
+                hasIssuer && settings.text("parley.pages.oidc-client-id").isPresent();
+        boolean hasDemoUsers = settings.text("parley.pages.demo-users").isPresent();
+        for (String page : List.of("parley.pages.desk", "parley.pages.dashboard")) {
+            require(
+                    !settings.isTrue(page) || canSignIn || hasDemoUsers,
+                    page
+                            + "=true needs parley.pages.oidc-client-id, and quarkus.oidc.auth-server-url or parley.pages.oidc-issuer."
+                            + " Nobody could sign in otherwise.");
+            require(
+                    !settings.isTrue(page) || settings.isTrue("quarkus.oidc.tenant-enabled") || hasDemoUsers,
+                    page
+                            + "=true needs quarkus.oidc.tenant-enabled=true. Its users' tokens would be refused otherwise.");
+        }
+    }
+
+    private void requireShorter(String shorter, String longer) {
+        requireShorter(settings.time(shorter), shorter, longer);
+    }
+
+    private void requireShorter(Optional<Duration> time, String shorter, String longer) {
+        requireShorter(time, shorter, settings.time(longer), longer);
+    }
+
+    private void requireShorter(Optional<Duration> time, String shorter, Optional<Duration> limit, String longer) {
+        if (time.isPresent() && limit.isPresent() && time.get().compareTo(limit.get()) >= 0) {
+            faults.add("%s (%s) must be shorter than %s (%s)."
+                    .formatted(shorter, shown(time.get()), longer, shown(limit.get())));
+        }
+    }
+
+    private void requireNotLonger(String shorter, String longer) {
+        Optional<Duration> time = settings.time(shorter);
+        Optional<Duration> limit = settings.time(longer);
+        if (time.isPresent() && limit.isPresent() && time.get().compareTo(limit.get()) > 0) {
+            faults.add("%s (%s) must not be longer than %s (%s)."
+                    .formatted(shorter, shown(time.get()), longer, shown(limit.get())));
+        }
+    }
+
+    private static String shown(Duration time) {
+        return time.toString().substring(2).replace("T", "").toLowerCase(Locale.ROOT);
+    }
+
+    private void require(boolean holds, String fault) {
+        if (!holds) {
+            faults.add(fault);
+        }
+    }
+}

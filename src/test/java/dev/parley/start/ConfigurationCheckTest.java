@@ -1,0 +1,180 @@
+package dev.parley.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Unknown settings, values of the wrong type, and settings that contradict each other. */
+class ConfigurationCheckTest {
+
+    @Test
+    void defaults_haveNoFault() {
+        assertThat(faults(Map.of())).isEmpty();
+    }
+
+    @Test
+    void knownSettings_haveNoFault() {
+        assertThat(faults(Map.of(
+                        "parley.chat.idle-after", "1H",
+                        "%dev.parley.chat.idle-after", "2H",
+                        "parley.identity.sites.shop.keys.2026.secret", "s",
+                        "parley.identity.sites.\"my shop\".audience", "parley",
+                        "parley.pages.widget-sites[0]", "https://www.example.com",
+                        "parley.embedded-database.temporary", "true",
+                        "parley.limits.rate", "OFF",
+                        "parley.feed.fan-out", "POSTGRESQL")))
+                .isEmpty();
+    }
+
+    @Test
+    void unknownSetting_isFoundWithTheSimilarOne() {
+        assertThat(faults(Map.of("parley.chat.idel-after", "1H")))
+                .containsExactly("Unknown setting parley.chat.idel-after. Did you mean parley.chat.idle-after?");
+    }
+
+    @Test
+    void unknownSetting_ofAnotherProfile_isFound() {
+        assertThat(faults(Map.of("%test.parley.nonsense", "1"))).containsExactly("Unknown setting parley.nonsense.");
+    }
+
+    @Test
+    void unknownVariable_isFoundWithTheSimilarOne() {
+        assertThat(faultsOfVariables("PARLEY_CHAT_IDLEAFTER"))
+                .containsExactly(
+                        "Unknown environment variable PARLEY_CHAT_IDLEAFTER. Did you mean PARLEY_CHAT_IDLE_AFTER?");
+    }
+
+    @Test
+    void knownVariables_haveNoFault() {
+        assertThat(faultsOfVariables(
+                        "PARLEY_CHAT_IDLE_AFTER",
+                        "PARLEY_IDENTITY_SITES_SHOP_KEYS_NEW_SECRET",
+                        "PARLEY_PAGES_WIDGET_SITES_0_",
+                        "PATH"))
+                .isEmpty();
+    }
+
+    /** Kubernetes sets them for services that are called "parley" and "parley-redis". */
+    @Test
+    void variablesOfServices_haveNoFault() {
+        assertThat(faultsOfVariables(
+                        "PARLEY_SERVICE_HOST",
+                        "PARLEY_SERVICE_PORT",
+                        "PARLEY_SERVICE_PORT_HTTP",
+                        "PARLEY_PORT",
+                        "PARLEY_PORT_8080_TCP",
+                        "PARLEY_PORT_8080_TCP_PROTO",
+                        "PARLEY_REDIS_PORT_6379_TCP_ADDR"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "parley.chat.idle-after, secret, a time",
+        "parley.http.max-body-size, secret, a size",
+        "parley.websocket.max-sockets, secret, a whole number",
+        "parley.pages.desk, secret, true or false",
+        "parley.feed.fan-out, secret, 'postgresql, redis'"
+    })
+    void unreadableValue_isFoundAndNotQuoted(String name, String value, String expected) {
+        assertThat(faults(Map.of(name, value)))
+                .singleElement()
+                .asString()
+                .startsWith(name + " must be ")
+                .contains(expected)
+                .doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "parley.websocket.max-sockets, -1, must not be negative",
+        "parley.subscriptions.workers, 0, must be at least 1",
+        "parley.subscriptions.workers, 20, must be less than quarkus.datasource.jdbc.max-size",
+        "parley.limits.rate, many, 'must be a number greater than 0, or off'",
+        "parley.chat.timers-every, 0.5S, must be a time of at least 1 s",
+        "parley.chat.timers-delay, soon, must be a time",
+        "parley.feed.poll-every, 0S, must be longer than 0",
+        "parley.chat.idle-warning-before, 30M, must be shorter than parley.chat.idle-after (30m)",
+        "parley.chat.retention, 10M, parley.chat.reopen-window (30m) must not be longer than parley.chat.retention (10m)",
+        "parley.chat.retention, 12H, parley.chat.rating-window (24h) must not be longer than parley.chat.retention (12h)",
+        "parley.websocket.ping-every, 1M, must be shorter than parley.chat.dead-after.queue (2m)",
+        "parley.sse.keep-alive-every, 2M, must be shorter than parley.chat.dead-after.queue (2m)",
+        "parley.http.request-timeout, 40S, must be shorter than quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout (40s)",
+        "parley.http.request-timeout, 3M, must be shorter than quarkus.http.idle-timeout (2m)",
+        "parley.http.max-url-length, 64K, must be less than quarkus.http.limits.max-initial-line-length",
+        "parley.http.max-body-size, 11M, must not be more than quarkus.http.limits.max-body-size",
+        "parley.webhooks.timeout, 1M, must be shorter than parley.webhooks.claim-for (1m)",
+        "parley.webhooks.first-pause, 7H, must not be longer than parley.webhooks.longest-pause (6h)",
+        "parley.mail.timeout, 1M, must be shorter than 1 min",
+        "parley.mail.keep, 1H, must be at least 24 h",
+        "parley.feed.fan-out, redis, needs quarkus.redis.hosts",
+        "quarkus.oidc.tenant-enabled, true, needs quarkus.oidc.auth-server-url or quarkus.oidc.public-key",
+        "quarkus.oidc.public-key, abc, have no effect without quarkus.oidc.tenant-enabled=true",
+        "parley.pages.desk, true, needs parley.pages.oidc-client-id",
+        "parley.pages.dashboard, true, needs quarkus.oidc.tenant-enabled=true"
+    })
+    void contradiction_isFound(String name, String value, String expected) {
+        assertThat(faults(Map.of(name, value)))
+                .anySatisfy(fault -> assertThat(fault).contains(name, expected));
+    }
+
+    @Test
+    void provider_withoutAudience_isFound() {
+        Map<String, String> provider = Map.of(
+                "quarkus.oidc.tenant-enabled", "true", "quarkus.oidc.auth-server-url", "https://login.example.com");
+
+        assertThat(faults(provider)).singleElement().asString().contains("quarkus.oidc.token.audience");
+    }
+
+    @Test
+    void desk_withAllThatItNeeds_hasNoFault() {
+        assertThat(faults(Map.of(
+                        "quarkus.oidc.tenant-enabled", "true",
+                        "quarkus.oidc.auth-server-url", "https://login.example.com",
+                        "quarkus.oidc.token.audience", "parley",
+                        "parley.pages.desk", "true",
+                        "parley.pages.oidc-client-id", "parley-pages")))
+                .isEmpty();
+    }
+
+    @Test
+    void contradictions_inACommand_areIgnored() {
+        SmallRyeConfig config = config(Map.of("parley.pages.desk", "true"));
+
+        assertThat(ConfigurationCheck.faults(config, Set.of(), false)).isEmpty();
+    }
+
+    @Test
+    void message_namesAllFaults() {
+        List<String> faults = faults(Map.of("parley.nonsense", "1", "parley.chat.idle-after", "later"));
+
+        assertThat(ConfigurationCheck.message(faults)).isEqualTo("""
+                Parley does not start, because its configuration has 2 faults:
+                - Unknown setting parley.nonsense.
+                - parley.chat.idle-after must be a time such as 30S, 5M or 24H.
+                All settings are listed in docs/configuration.md.""");
+    }
+
+    private static List<String> faults(Map<String, String> settings) {
+        return ConfigurationCheck.faults(config(settings), Set.of(), true);
+    }
+
+    private static List<String> faultsOfVariables(String... variables) {
+        return ConfigurationCheck.faults(config(Map.of()), Set.of(variables), true);
+    }
+
+    private static SmallRyeConfig config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withSources(new PropertiesConfigSource(settings, "test", 100))
+                .build();
+    }
+}
