@@ -1,10 +1,20 @@
 update import_chat_topic s set name = 'Topic ' || id, issues = issues || 'MISSING_TEXT|name'::text where {new} and name is null;
 
-update import_chat_topic s
-set name = left(name, 252 - length(id::text)) || ' (' || id || ')', issues = issues || 'DUPLICATE_NAME|name'::text
-from (select line, row_number() over (partition by name order by id) as nth from import_chat_topic s where {new}) each
-where each.line = s.line
-  and (each.nth > 1 or exists (select from chat_topic t where t.name = s.name and not t.deleted));
+-- If the new name is another topic's, a longer one is needed.
+do $$ begin
+  for attempt in 1..5 loop
+    update import_chat_topic s
+    set name = case attempt when 1 then left(name, 252 - length(id::text)) || ' (' || id || ')'
+          else left(name, 239 - length(id::text)) || ' (' || id || '-' || left(md5(name), 12) || ')' end,
+        issues = array_remove(issues, 'DUPLICATE_NAME|name') || 'DUPLICATE_NAME|name'::text
+    from (
+      select line, row_number() over (partition by name order by 'DUPLICATE_NAME|name' = any (issues), id) as nth
+      from import_chat_topic s where {new}) each
+    where each.line = s.line
+      and (each.nth > 1 or exists (select from chat_topic t where t.name = s.name and not t.deleted));
+    exit when not found;
+  end loop;
+end $$;
 
 -- The zone of the import takes the place of an unknown one.
 update import_chat_topic s set time_zone = {zone} where {new} and (time_zone is null or not parley_is_time_zone(time_zone));

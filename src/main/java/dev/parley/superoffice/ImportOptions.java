@@ -111,7 +111,7 @@ record ImportOptions(
     private static char separator(String text) throws SourceException {
         if (text.equals("tab")) {
             return '\t';
-        } else if (text.length() != 1 || text.charAt(0) == '"') {
+        } else if (text.length() != 1 || "\"\r\n".contains(text)) {
             throw new SourceException("--separator needs one character.");
         }
         return text.charAt(0);

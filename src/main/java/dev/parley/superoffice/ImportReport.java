@@ -5,6 +5,7 @@ import dev.parley.superoffice.source.Lookups;
 import dev.parley.superoffice.source.Refusals;
 import dev.parley.superoffice.source.Rule;
 import dev.parley.superoffice.source.Rule.Effect;
+import dev.parley.superoffice.source.SourceException;
 import dev.parley.superoffice.source.SourceFile;
 import dev.parley.superoffice.source.SourceTable;
 import java.io.IOException;
@@ -46,6 +47,25 @@ final class ImportReport {
     ImportReport(ImportDatabase database, Path folder) {
         this.database = database;
         this.folder = folder;
+    }
+
+    /**
+     * Creates the folder before anything is imported.
+     *
+     * @throws SourceException if nothing can be written there, or if the files of refused rows would replace the files that are imported
+     */
+    static void prepare(Path report, Path source) throws IOException, SourceException {
+        Path refused = report.resolve(REFUSED);
+        if (Files.exists(refused) && Files.isSameFile(refused, source)) {
+            throw new SourceException(
+                    source + " is the folder of this report's refused rows. Name another report with --report.");
+        }
+        try {
+            Files.createDirectories(report);
+            Files.delete(Files.createTempFile(report, "import", ".tmp"));
+        } catch (IOException failed) {
+            throw new SourceException("The report cannot be written to " + report + ". Name a folder with --report.");
+        }
     }
 
     /** Counts the cases and writes the files. */

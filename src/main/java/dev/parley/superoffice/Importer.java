@@ -42,6 +42,8 @@ final class Importer {
                 return;
             }
             SourceFile.Folder folder = SourceFile.in(options.folder(), options.separator());
+            SourceFile.check(folder);
+            ImportReport.prepare(options.report(), options.folder());
             if (staging.begin(folder)) {
                 out.println("Resuming the interrupted import.");
             }

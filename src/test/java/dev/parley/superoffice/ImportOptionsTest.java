@@ -34,6 +34,7 @@ class ImportOptionsTest {
         assertRefused("--null needs a value.", "rows", "--null");
         assertRefused("--exported-at needs a time such as 2026-01-31T22:00:00Z.", "rows", "--exported-at", "now");
         assertRefused("--separator needs one character.", "rows", "--separator", "::");
+        assertRefused("--separator needs one character.", "rows", "--separator", "\n");
     }
 
     private static void assertRefused(String message, String... arguments) {

@@ -409,4 +409,113 @@ class ImportRulesTest {
             assertThatThrownBy(this::imports).hasMessage("Another import is running on this database.");
         }
     }
+
+    @Test
+    void fileWithoutTheColumnsThatAllRowsNeed_isRefused_beforeAnythingIsLoaded() throws Exception {
+        file("chat_session.csv", "topic_id,status\n1,9\n");
+        assertThatThrownBy(this::imports)
+                .isInstanceOf(SourceException.class)
+                .hasMessage(
+                        "chat_session.csv has no column id. Its first line must have the names of the columns, separated by ,.");
+        file("chat_session.csv", "id;topic_id\n1;1\n");
+        assertThatThrownBy(this::imports).hasMessageContaining("has no column id, topic_id");
+        file("chat_session.csv", "ID,Topic_Id\n");
+        file("chat_message.csv", "id,message\n1,Hello\n");
+        assertThatThrownBy(() -> imports("--separator", "tab")).hasMessageContaining("separated by tabs.");
+        assertThatThrownBy(this::imports).hasMessageContaining("chat_message.csv has no column session_id.");
+
+        assertThat(database.rows("select table_name from information_schema.tables where table_name like 'import\\_%'"))
+                .isEmpty();
+        assertThat(database.value("select count(*) from person")).isEqualTo("0");
+    }
+
+    @Test
+    void ndjsonFileWithoutTheColumnsThatAllRowsNeed_isRefused() throws Exception {
+        file("chat_message.ndjson", "{\"id\": 1, \"message\": \"Hello\"}\n[1]\n");
+
+        assertThatThrownBy(this::imports)
+                .isInstanceOf(SourceException.class)
+                .hasMessage(
+                        "chat_message.ndjson has no object with session_id. Each line must be a JSON object with the names of the columns.");
+
+        file("chat_message.ndjson", "\n");
+        assertThat(imports()).contains("The import is complete.");
+    }
+
+    @Test
+    void folderOfRefusedRows_isNotItsOwnReport() throws Exception {
+        sessions("1,77,0,0,9,2024-01-01 10:00:00,,2024-01-01 10:05:00,0,,,");
+        imports();
+        Path refused = Path.of(folder + "-report").resolve("refused");
+        String before = Files.readString(refused.resolve("chat_session.csv"));
+
+        assertThatThrownBy(() -> database.imports(refused, "--report", folder + "-report"))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("Name another report with --report.");
+
+        assertThat(Files.readString(refused.resolve("chat_session.csv"))).isEqualTo(before);
+        assertThat(database.imports(refused)).contains("The import is complete.");
+    }
+
+    @Test
+    void reportThatCannotBeWritten_isNoticed_beforeAnythingIsImported() throws Exception {
+        Path file = Files.writeString(folder.resolve("a-file"), "");
+
+        assertThatThrownBy(() -> imports("--report", file.toString()))
+                .isInstanceOf(SourceException.class)
+                .hasMessageContaining("The report cannot be written to " + file);
+
+        assertThat(database.value("select count(*) from person")).isEqualTo("0");
+    }
+
+    @Test
+    void ndjsonThatIsNestedTooDeeplyOrHasHugeNumbers_isRefusedLineByLine() throws Exception {
+        file(
+                "chat_session.ndjson",
+                "{\"id\": 1, \"topic_id\": 1, \"name\": " + "[".repeat(3_000) + "]".repeat(3_000) + "}\n"
+                        + "{\"id\": " + "9".repeat(2_000) + ", \"topic_id\": 1}\n"
+                        + "{\"id\": 3, \"topic_id\": 1, \"status\": 9}\n");
+
+        String report = imports();
+
+        assertThat(report).containsPattern("chat_session +3 +1 +0 +0 +2");
+        assertThat(Files.readAllLines(Path.of(folder + "-report").resolve("refused/chat_session.ndjson")))
+                .hasSize(2);
+    }
+
+    @Test
+    void idsOfMoreThan32Bits_andYearsOfMoreThanFourDigits_areRefused() throws Exception {
+        sessions(
+                "9223372036854775807,1,0,0,9,2024-01-01 10:00:00,,2024-01-01 10:05:00,0,,,",
+                "2147483648,1,0,0,9,2024-01-01 10:00:00,,2024-01-01 10:05:00,0,,,",
+                "3,1,0,0,9,+12345-01-01 10:00:00,,2024-01-01 10:05:00,0,,,",
+                "2147483647,1,0,0,9,2024-01-01 10:00:00,,9999-12-31 23:59:59,0,,,");
+
+        String report = imports();
+
+        assertThat(report).containsPattern("chat_session +4 +1 +0 +0 +3");
+        assertThat(database.rows("select id from chat_session")).containsExactly("2147483647");
+    }
+
+    @Test
+    void newNameThatIsTakenAsWell_getsALongerOne() throws Exception {
+        file(
+                "ejuser.csv",
+                "id,loginname,username,status\n1,anna,Anna,1\n2,ANNA,Anna,1\n3,anna#2,Anna,1\n4,Anna#2,Anna,1\n");
+        file("chat_topic.csv", "id,name\n1,Support\n2,Support\n3,Support (2)\n");
+
+        String report = imports();
+
+        assertThat(report)
+                .containsPattern("DUPLICATE_LOGIN in ejuser +2\\b")
+                .containsPattern("DUPLICATE_NAME in chat_topic +1\\b");
+        assertThat(database.rows("select id, loginname from ejuser order by id"))
+                .hasSize(4)
+                .startsWith("1|anna")
+                .contains("3|anna#2");
+        assertThat(database.rows("select name from chat_topic order by id"))
+                .hasSize(3)
+                .startsWith("Support")
+                .endsWith("Support (2)");
+    }
 }

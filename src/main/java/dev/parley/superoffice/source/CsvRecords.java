@@ -34,6 +34,21 @@ final class CsvRecords implements RecordReader {
         }
         header.addAll(names.getFields());
         positions = positions();
+        requireColumns(separator);
+    }
+
+    /** Refuses the file if its rows have no id, or no row to which they belong: all of them would be refused. */
+    private void requireColumns(char separator) throws SourceException {
+        List<String> missing = table.columns().stream()
+                .filter(SourceColumn::required)
+                .map(SourceColumn::name)
+                .filter(name -> header.stream().noneMatch(given -> table.position(given) == table.position(name)))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new SourceException(file + " has no column " + String.join(", ", missing)
+                    + ". Its first line must have the names of the columns, separated by "
+                    + (separator == '\t' ? "tabs" : separator) + ".");
+        }
     }
 
     /** Creates a reader that leaves the number of fields to the caller. */

@@ -2,8 +2,8 @@ package dev.parley.superoffice.source;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -135,7 +135,7 @@ public final class Refusals {
             }
             copy.writeStringField(REASON, reason);
             copy.writeEndObject();
-        } catch (JsonParseException invalid) {
+        } catch (JsonProcessingException invalid) {
             return line;
         }
         return text.toString();

@@ -66,7 +66,7 @@ final class RowConverter {
     private @Nullable String read(SourceColumn column, String given, StagedRow row) {
         try {
             return switch (column.form()) {
-                case ID -> whole(given) > 0 ? Long.toString(whole(given)) : invalid();
+                case ID -> id(whole(given));
                 case REFERENCE -> reference(column, given, row);
                 case TEXT -> text(column, given, row);
                 case HTML -> html(column, given, row);
@@ -86,6 +86,11 @@ final class RowConverter {
             row.apply(Rule.INVALID_VALUE, column.name());
             return null;
         }
+    }
+
+    /** SuperOffice's ids have 32 bits. A greater one is garbage, after which the sequences would have no number left. */
+    private static String id(long number) {
+        return number > 0 && number <= Integer.MAX_VALUE ? Long.toString(number) : invalid();
     }
 
     private static String invalid() {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -134,10 +135,21 @@ public record SourceFile(SourceTable table, Path path, char separator) {
         }
     }
 
+    /**
+     * Reads the beginning of all files, so that a wrong one is found before anything is loaded.
+     *
+     * @throws SourceException if the columns of a file can't be read
+     */
+    public static void check(Folder folder) throws IOException, SourceException {
+        for (SourceFile file : folder.files) {
+            new SourceRows(file, ZoneOffset.UTC, new Lookups(), null).close();
+        }
+    }
+
     /** Opens the file. */
     RecordReader open(InputStream content) throws IOException, SourceException {
         Reader text = text(content);
-        return isNdjson() ? new NdjsonRecords(text, table) : new CsvRecords(name(), text, separator, table);
+        return isNdjson() ? new NdjsonRecords(name(), text, table) : new CsvRecords(name(), text, separator, table);
     }
 
     /** Returns the text of the file. Reading fails with CharacterCodingException if it is not UTF-8. */

@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
@@ -30,6 +29,8 @@ final class Times {
 
     /** The year of dates of .NET without a value. */
     private static final int NET_EMPTY_YEAR = 1;
+
+    private static final int LAST_YEAR = 9999;
 
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
@@ -92,11 +93,14 @@ final class Times {
      * @param isUtc whether the time is in UTC if it has no offset, and local otherwise
      * @param rules gets the rules that were applied
      * @return null for SuperOffice's date that stands for none
-     * @throws DateTimeParseException if the text is no time
+     * @throws DateTimeException if the text is no time
      */
     @Nullable Instant read(String text, boolean isUtc, Consumer<Rule> rules) {
         TemporalAccessor parsed = FORMAT.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from);
         int year = parsed.get(ChronoField.YEAR);
+        if (year < NET_EMPTY_YEAR || year > LAST_YEAR) {
+            throw new DateTimeException("The year has more than four digits");
+        }
         if (year == EMPTY_YEAR || year == NET_EMPTY_YEAR) {
             rules.accept(Rule.NO_VALUE);
             return null;
