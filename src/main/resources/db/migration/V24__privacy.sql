@@ -59,6 +59,8 @@ alter table chat_session
   add column consent_version integer,
   add column erased_at       timestamptz;
 comment on column chat_session.consent_version is 'Version of the topic''s text that the customer consented to; null if there was no text or no consent.';
+alter table person add column erased_at timestamptz;
+comment on column person.erased_at is 'When the person was erased; null if it was not. An import adds nothing to an erased person.';
 comment on column chat_session.erased_at is 'When the customer''s data were erased from the session; null if they were not.';
 
 create table chat_consent (

@@ -2,6 +2,26 @@
 -- the export.
 drop table if exists batch_session, batch_message, batch_summary;
 
+-- Nothing is added to an erased session, and no session of an erased person. Locks in the order of all transactions, sessions before persons,
+-- keep these persons from being erased meanwhile.
+do $$ begin
+  perform 1 from chat_session where id in (select session_id from import_batch where batch = {batch}) order by id for no key update;
+  perform 1 from person where person_id in (
+    select s.customer_id from import_chat_session s join import_batch b on b.session_id = s.id
+    where b.batch = {batch} and s.refused is null and not s.known) order by person_id for key share;
+end $$;
+
+update import_chat_session s set refused = 'ERASED', issues = issues || 'ERASED|customer_id'::text
+from import_batch b
+where b.batch = {batch} and b.session_id = s.id and s.refused is null and not s.known
+  and exists (select from person p where p.person_id = s.customer_id and p.erased_at is not null);
+
+update import_chat_message m set refused = 'ERASED', issues = issues || 'ERASED|session_id'::text
+from import_batch b
+where b.batch = {batch} and b.session_id = m.session_id and m.refused is null and not m.known
+  and (exists (select from chat_session c where c.id = m.session_id and c.erased_at is not null)
+    or exists (select from import_chat_session s where s.id = m.session_id and s.refused = 'ERASED'));
+
 create temp table batch_session on commit drop as
 select b.session_id as id, s.line, s.id is not null as is_new, coalesce(s.topic_id, c.topic_id) as topic_id,
   coalesce(s.when_requested, c.when_requested) as when_requested, coalesce(s.status, c.status) as status,

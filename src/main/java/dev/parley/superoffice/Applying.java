@@ -51,6 +51,26 @@ final class Applying {
                 "(select case when parley_is_time_zone('%1$s') then '%1$s' else 'UTC' end)".formatted(zone.getId()));
     }
 
+    /** Rows s of an erased person, by a column. */
+    private static final String OF_ERASED =
+            "exists (select from person p where p.person_id = s.%s and p.erased_at is not null)";
+
+    /** Conditions of rows s that would bring back what was erased, by table. sessions/batch.sql has those of sessions and messages. */
+    private static final Map<String, String> ERASED = Map.of(
+            "email",
+            OF_ERASED.formatted("person_id"),
+            "ticket",
+            OF_ERASED.formatted("cust_id"),
+            "ej_message",
+            OF_ERASED.formatted("customer_id")
+                    + " or exists (select from import_ticket t where t.id = s.ticket_id and t.refused = 'ERASED')"
+                    + " or exists (select from chat_session c join ticket t on t.id = c.ticket_id"
+                    + " where t.id = s.ticket_id and t.origin = 11 and c.erased_at is not null)");
+
+    /** The column with the person, by table. */
+    private static final Map<String, String> PERSON =
+            Map.of("email", "person_id", "ticket", "cust_id", "ej_message", "customer_id");
+
     /** A part of a step. */
     private interface Work {
         void run() throws SQLException;
@@ -136,6 +156,7 @@ final class Applying {
             refuse(table, Rule.REMOVED_SINCE, table.id(), "known and not " + exists);
             refuse(table, Rule.ID_TAKEN, table.id(), "not known and " + exists);
         }
+        dropErased(table, "true");
         for (SourceColumn column : table.staged()) {
             if (column.references() != null) {
                 checkReference(table, column, column.references());
@@ -143,9 +164,32 @@ final class Applying {
         }
     }
 
+    /** Drops rows that would bring back what was erased. */
+    private void dropErased(SourceTable table, String condition) throws SQLException {
+        String erased = ERASED.get(table.name());
+        if (erased != null) {
+            refuse(
+                    table,
+                    Rule.ERASED,
+                    Objects.requireNonNull(PERSON.get(table.name())),
+                    "not known and " + condition + " and (" + erased + ")");
+        }
+    }
+
+    /** Keeps the persons of a batch from being erased until it is committed, and drops the rows of those that have been. */
+    private void lockPersons(SourceTable table, String condition) throws SQLException {
+        String column = PERSON.get(table.name());
+        if (column != null) {
+            database.execute("""
+                    select 1 from person where person_id in (select s.%1$s from %2$s s where %3$s and %4$s)
+                    order by person_id for key share""".formatted(column, table.staging(), NEW, condition));
+            dropErased(table, condition);
+        }
+    }
+
     private void refuse(SourceTable table, Rule rule, String column, String condition) throws SQLException {
         database.update(
-                "update %s s set refused = ?, issues = issues || ? where refused is null and %s"
+                "update %s s set refused = ?, issues = issues || ? where s.refused is null and %s"
                         .formatted(table.staging(), condition),
                 rule.name(),
                 rule.name() + "|" + column);
@@ -190,6 +234,7 @@ final class Applying {
         progress.begin("Importing " + table.name(), total, "rows");
         progress.resumedAt(done);
         for (Long last = lastOfBatch(table, position); last != null; last = lastOfBatch(table, position)) {
+            lockPersons(table, id + " > " + position + " and " + id + " <= " + last);
             done += database.update("""
                     insert into %1$s (%2$s) overriding system value
                     select %2$s from %3$s where %4$s and %5$s > ? and %5$s <= ? order by %5$s""".formatted(table.target(), columns, table.staging(), NEW, id), position, last);

@@ -518,4 +518,79 @@ class ImportRulesTest {
                 .startsWith("Support")
                 .endsWith("Support (2)");
     }
+
+    @Test
+    void newRowsOfAnErasedPerson_areDropped_andNothingOfThePersonComesBack() throws Exception {
+        file("ticket.csv", "id,title,cust_id,origin\n1,Chat,1,11\n2,Order,1,1\n");
+        sessions("1,1,1,1,9,2024-01-01 10:00:00,2024-01-01 10:01:00,2024-01-01 10:05:00,0,,1,");
+        file("chat_message.csv", "id,session_id,message,type\n1,1,Hello,2\n");
+        imports();
+        erase(1, 1);
+        file("email.csv", "email_id,person_id,email_address,rank\n1,1,kari@example.com,1\n");
+        file(
+                "ticket.csv",
+                "id,title,cust_id,origin\n1,Chat,1,11\n2,Order,1,1\n3,Kari asks,1,1\n4,Order of nobody,0,1\n");
+        file(
+                "ej_message.csv",
+                "id,ticket_id,body,customer_id\n1,1,Kari wrote,0\n2,3,Kari wrote,0\n3,4,Kari wrote,1\n4,4,Hello,0\n");
+        sessions(
+                "1,1,1,1,9,2024-01-01 10:00:00,2024-01-01 10:01:00,2024-01-01 10:05:00,0,,1,",
+                "2,1,1,1,9,2024-02-01 10:00:00,2024-02-01 10:01:00,2024-02-01 10:05:00,0,,3,",
+                "3,1,1,0,9,2024-02-01 10:00:00,2024-02-01 10:01:00,2024-02-01 10:05:00,0,,,");
+        file(
+                "chat_message.csv",
+                "id,session_id,message,type\n1,1,Hello,2\n2,1,Kari again,2\n3,2,Kari,2\n4,3,Somebody,2\n");
+
+        String report = imports();
+
+        assertThat(report)
+                .containsPattern("ERASED in email +1\\b")
+                .containsPattern("ERASED in ticket +1\\b")
+                .containsPattern("ERASED in ej_message +3\\b")
+                .containsPattern("ERASED in chat_session +1\\b")
+                .containsPattern("ERASED in chat_message +2\\b")
+                .doesNotContain("refused:");
+        assertThat(database.rows("select id from chat_session order by id")).containsExactly("1", "3");
+        assertThat(database.rows("select id from chat_message order by id")).containsExactly("1", "4");
+        assertThat(database.rows("select id from ticket order by id")).containsExactly("1", "2", "4");
+        assertThat(database.rows("select id from ej_message order by id")).containsExactly("4");
+        assertThat(database.value("select count(*) from person_email")).isEqualTo("0");
+        assertThat(database.value("select message_seq from chat_session where id = 1"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void personWhoIsErasedWhileAnImportIsInterrupted_getsNoSessions() throws Exception {
+        sessions("1,1,1,1,9,2024-01-01 10:00:00,2024-01-01 10:01:00,2024-01-01 10:05:00,0,,,");
+        file("chat_message.csv", "id,session_id,message,type\n1,1,Hello from Kari,2\n");
+        Progress crash = new Progress(System.err, false) {
+            @Override
+            void begin(String phase, long total, String unit) {
+                if (phase.startsWith("Importing chat_session")) {
+                    throw new IllegalStateException("crash");
+                }
+            }
+
+            @Override
+            void end() {
+                // Nobody reads it.
+            }
+        };
+        assertThatThrownBy(() -> database.imports(folder, crash)).hasMessage("crash");
+        erase(1, 0);
+
+        String report = imports();
+
+        assertThat(report).startsWith("Resuming").containsPattern("ERASED in chat_message +1\\b");
+        assertThat(database.value("select count(*) from chat_session")).isEqualTo("0");
+    }
+
+    /** Leaves of a person and a session what an erasure leaves. ErasePersonTest has the erasure itself. */
+    private void erase(long person, long session) throws SQLException {
+        database.run(
+                "update person set firstname = '', contact_id = null, erased_at = now() where person_id = " + person);
+        database.run(
+                "update chat_session set customer_id = null, contact_id = null, erased_at = now(), version = version + 1 where id = "
+                        + session);
+    }
 }

@@ -88,9 +88,9 @@ record SubjectTable(String table, String condition, String change) implements Pe
         }
         return update(
                 "person",
-                "r.person_id = any(:persons) and (r.firstname <> '' or r.gender <> 0 or r.contact_id is not null or num_nonnulls(r."
+                "r.person_id = any(:persons) and (r.erased_at is null or r.firstname <>'' or r.gender <> 0 or r.contact_id is not null or num_nonnulls(r."
                         + String.join(", r.", columns) + ") > 0)",
-                "firstname = '', gender = 0, contact_id = null, nomailing = true, retired = true, updated = now(), "
+                "erased_at = now(), firstname = '', gender = 0, contact_id = null, nomailing = true, retired = true, updated = now(), "
                         + String.join(" = null, ", columns) + " = null");
     }
 

@@ -52,6 +52,7 @@ public enum Rule {
     DUPLICATE_MEMBERSHIP(
             Effect.DROPPED, true, "Another row has the same members. A topic's member has the rights of both."),
     NOT_AN_ADDRESS(Effect.DROPPED, true, "The row is not an e-mail address or phone number of a person."),
+    ERASED(Effect.DROPPED, true, "The row belongs to a person or a session that was erased from Parley."),
     REMOVED_SINCE(Effect.DROPPED, true, "The row was imported before and has been removed from Parley since."),
     INVALID_VALUE(Effect.REFUSED, true, "The value is not of the column's type."),
     INVALID_RECORD(

@@ -333,6 +333,16 @@ class ErasePersonTest {
     }
 
     @Test
+    void erasedPerson_isMarked_soThatNoImportAddsToIt() {
+        PersonScene.Marked person = scene.person();
+
+        erase(Map.of("personId", person.id()));
+
+        assertThat(world.texts("select (erased_at is not null)::text from person where person_id = ?", person.number()))
+                .containsExactly("true");
+    }
+
+    @Test
     void messageDuringTheErasure_comesBeforeItOrNotAtAll() {
         for (int i = 0; i < TestSize.of(4, 30); i++) {
             PersonScene.Marked person = scene.person();
