@@ -88,6 +88,7 @@ class RightsTableTest {
             "ChatNotice",
             "ChatTextRange",
             "ChatTopicAlertDelays",
+            "ErasureBlocker",
             "ChatTopicAlerts",
             "ChatTopicBadge",
             "ChatTopicBot",

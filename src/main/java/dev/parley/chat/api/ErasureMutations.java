@@ -1,6 +1,7 @@
 package dev.parley.chat.api;
 
 import dev.parley.chat.lifecycle.Outcome;
+import dev.parley.chat.privacy.ErasureBlocker;
 import dev.parley.chat.privacy.ErasureReceipt;
 import dev.parley.chat.privacy.PersonDataCount;
 import dev.parley.chat.privacy.PersonErasure;
@@ -70,6 +71,10 @@ public class ErasureMutations {
                 "Number of rows that were erased, or would be, by table. Empty if there is nothing to erase. Null when the request was rejected, and when its stored outcome is returned: see erasureReceipt.")
         public @Nullable List<@NonNull PersonDataCount> counts;
 
+        @Description(
+                "With dryRun: the sessions that have not ended and the legal holds because of which the erasure would be refused, at most 100 of each. Empty if nothing prevents it. Otherwise null.")
+        public @Nullable List<@NonNull ErasureBlocker> blockers;
+
         @Description("The receipt. Null when nothing was erased.")
         public @Nullable ErasureReceipt erasureReceipt;
 
@@ -90,7 +95,7 @@ public class ErasureMutations {
     @AllowedTo(AccessRole.ADMINISTRATOR)
     @Mutation("erasePersonData")
     @NonNull @Description(
-            "Erases a person for ever: its texts and identifiers vanish from its sessions with their messages and events, from tickets that were made from them, from e-mails that wait, from stored outcomes and from the person itself. Times and numbers stay, so statistics do not change. All sessions must have ended, and none may have a legal hold. Administrators only. With dryRun, it only counts.")
+            "Erases a person for ever: its texts and identifiers vanish from its sessions with their messages and events, from tickets that were made from them, from e-mails that wait, from stored outcomes and from the person itself. Times and numbers stay, so statistics do not change. All sessions must have ended, and none may have a legal hold. Administrators only. With dryRun, it only counts, and says what would prevent the erasure.")
     public ErasePayload erasePersonData(
             @NonNull @Name("input") @Description("Parameters for erasePersonData.") EraseInput input) {
         ErasePayload payload = new ErasePayload();
@@ -104,8 +109,10 @@ public class ErasureMutations {
             if (agent.isAdmin() && input.isUndecided()) {
                 throw new RefusalException(RefusalCode.VALIDATION, "dryRun");
             }
-            PersonErasure.Result result = erasure.erase(agent, wanted, Boolean.TRUE.equals(input.dryRun));
+            boolean dryRun = Boolean.TRUE.equals(input.dryRun);
+            PersonErasure.Result result = erasure.erase(agent, wanted, dryRun);
             payload.counts = result.counts();
+            payload.blockers = dryRun ? result.blockers() : null;
             return result.outcome();
         });
     }

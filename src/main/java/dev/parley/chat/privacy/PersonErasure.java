@@ -39,12 +39,15 @@ public class PersonErasure {
 
     private static final String SESSIONS = "from chat_session r where r.id = any(?) order by r.id";
 
-    private static final String IS_HELD =
-            "select exists (select from legal_hold h where h.lifted_at is null and (h.session_id = any(?) or h.person_id = any(?)))";
+    private static final int MOST_BLOCKERS = 100;
 
-    private static final String IS_OPEN =
-            "select exists (select from chat_session s where s.id = any(?) and s.status in " + SessionStatuses.OPEN_SQL
-                    + ")";
+    /** Holds first, because they may be the reason why a session is left open. */
+    private static final String BLOCKERS = """
+            (select h.session_id, h.id from legal_hold h
+             where h.lifted_at is null and (h.session_id = any(?) or h.person_id = any(?)) order by h.id limit %1$d)
+            union all
+            (select s.id, null from chat_session s
+             where s.id = any(?) and s.status in %2$s order by s.id limit %1$d)""".formatted(MOST_BLOCKERS, SessionStatuses.OPEN_SQL);
 
     /** The audit refuses to change entries without this setting. */
     private static final String ALLOW = "select set_config('parley.erasure', 'on', true)";
@@ -70,8 +73,9 @@ public class PersonErasure {
      * The result of an erasure, or of its dry run.
      *
      * @param counts rows by table, sorted, without tables that have none
+     * @param blockers what the erasure would be refused for; empty unless it is a dry run
      */
-    public record Result(List<PersonDataCount> counts, Outcome outcome) {}
+    public record Result(List<PersonDataCount> counts, List<ErasureBlocker> blockers, Outcome outcome) {}
 
     /**
      * Erases a person. Administrators only.
@@ -90,7 +94,7 @@ public class PersonErasure {
         User user = SessionUnitOfWork.known(caller.get());
         Found found = Panache.getSession().doReturningWork(database -> find(database, wanted, dryRun));
         if (dryRun || found.counts().isEmpty()) {
-            return new Result(found.counts(), new Outcome(false, List.of(), null, false));
+            return new Result(found.counts(), found.blockers(), new Outcome(false, List.of(), null, false));
         }
         Instant now = clock.instant();
         Panache.getSession().doWork(database -> eraseTables(database, found));
@@ -98,11 +102,15 @@ public class PersonErasure {
         ErasureReceipt receipt = ErasureReceipt.of(found.counts(), user, actor.auditName(), now);
         writes.insert(receipt);
         writes.after(AUDIT, actor.auditName(), user.id);
-        return new Result(found.counts(), Outcome.changed(List.of(receipt)));
+        return new Result(found.counts(), List.of(), Outcome.changed(List.of(receipt)));
     }
 
     /** @param stores the tables that have data of the person */
-    private record Found(DataSubject subject, List<PersonalDataStore> stores, List<PersonDataCount> counts) {}
+    private record Found(
+            DataSubject subject,
+            List<PersonalDataStore> stores,
+            List<PersonDataCount> counts,
+            List<ErasureBlocker> blockers) {}
 
     private Found find(Connection database, WantedPerson wanted, boolean dryRun) throws SQLException {
         DataSubjects subjects = new DataSubjects(database, wanted);
@@ -110,11 +118,9 @@ public class PersonErasure {
         if (wanted.number() != null && subject.persons().length == 0) {
             throw new RefusalException(RefusalCode.PERSON_NOT_FOUND, wanted.argument());
         }
-        if (is(IS_HELD, database, (Object) subject.sessions(), subject.persons())) {
-            throw new RefusalException(RefusalCode.LEGAL_HOLD, wanted.argument());
-        }
-        if (is(IS_OPEN, database, (Object) subject.sessions())) {
-            throw new RefusalException(RefusalCode.NOT_ENDED, wanted.argument());
+        List<ErasureBlocker> blockers = blockers(database, subject);
+        if (!dryRun && !blockers.isEmpty()) {
+            throw new RefusalException(blockers.get(0).code, wanted.argument());
         }
         List<PersonalDataStore> all = new ArrayList<>(stores);
         all.add(SubjectTable.persons(database));
@@ -128,15 +134,21 @@ public class PersonErasure {
             }
         }
         counts.sort(Comparator.comparing(count -> count.table));
-        return new Found(subject, concerned, counts);
+        return new Found(subject, concerned, counts, blockers);
     }
 
-    private static boolean is(String sql, Connection database, Object... arrays) throws SQLException {
-        try (PreparedStatement statement = DataSubjects.prepare(database, sql, arrays);
+    private static List<ErasureBlocker> blockers(Connection database, DataSubject subject) throws SQLException {
+        List<ErasureBlocker> blockers = new ArrayList<>();
+        try (PreparedStatement statement = DataSubjects.prepare(
+                        database, BLOCKERS, subject.sessions(), subject.persons(), subject.sessions());
                 ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getBoolean(1);
+            while (row.next()) {
+                Long hold = row.getObject(2, Long.class);
+                RefusalCode code = hold == null ? RefusalCode.NOT_ENDED : RefusalCode.LEGAL_HOLD;
+                blockers.add(new ErasureBlocker(code, row.getObject(1, Long.class), hold));
+            }
         }
+        return blockers;
     }
 
     private static void eraseTables(Connection database, Found found) throws SQLException {

@@ -333,6 +333,36 @@ class ErasePersonTest {
     }
 
     @Test
+    void dryRun_ofWhatWouldBeRefused_countsAndSaysWhy() {
+        PersonScene.Marked person = scene.person();
+        Answer free = erase(Map.of("personId", person.id(), "dryRun", true));
+        long open = world.waiting(scene.topic);
+        world.link(open, "customer_id", person.number());
+        String hold = scene.admin
+                .does("setLegalHold", Map.of("personId", person.id()), "legalHold { id }")
+                .data("done.legalHold.id");
+
+        Answer counted = erase(Map.of("personId", person.id(), "dryRun", true));
+
+        assertThat(counted.refusal()).isNull();
+        assertThat(counts(counted))
+                .containsEntry("chat_session", person.sessions().size() + 1);
+        assertThat(counted.<Object>data("done.blockers"))
+                .isEqualTo(List.of(
+                        blocker("LEGAL_HOLD", null, hold), blocker("NOT_ENDED", Ids.of("ChatSession", open), null)));
+        assertThat(free.<List<?>>data("done.blockers")).isEmpty();
+        assertThat(erase(Map.of("personId", person.id())).refusal()).isEqualTo("LEGAL_HOLD personId");
+    }
+
+    private static Map<String, Object> blocker(String code, String session, String hold) {
+        Map<String, Object> blocker = new HashMap<>();
+        blocker.put("code", code);
+        blocker.put("chatSessionId", session);
+        blocker.put("legalHoldId", hold);
+        return blocker;
+    }
+
+    @Test
     void erasedPerson_isMarked_soThatNoImportAddsToIt() {
         PersonScene.Marked person = scene.person();
 
@@ -399,7 +429,9 @@ class ErasePersonTest {
 
     private Answer erase(Map<String, Object> input) {
         return scene.admin.does(
-                "erasePersonData", input, "counts { table rows } erasureReceipt { id hash counts { table rows } }");
+                "erasePersonData",
+                input,
+                "counts { table rows } blockers { code chatSessionId legalHoldId } erasureReceipt { id hash counts { table rows } }");
     }
 
     private Map<String, Object> statistics() {
