@@ -15,8 +15,8 @@ import java.util.Set;
  * Finds what belongs to a person.
  *
  * <p>A session belongs to the person that it is linked to. Without a link, it belongs to the person whose external id its site has signed, and to the
- * person one of whose e-mail addresses was entered in it, unless several persons have that address. By an e-mail address, all persons with that address
- * are found, also if it is a further one, and so are all sessions in which it was entered.
+ * person one of whose e-mail addresses was entered in it, unless several persons have that address, or the site has signed the external id of somebody
+ * else. By an e-mail address, all persons with that address are found, also if it is a further one, and so are all sessions in which it was entered.
  */
 final class DataSubjects {
 
@@ -34,11 +34,18 @@ final class DataSubjects {
     private static final String OF_OTHERS =
             "select id from unnest(parley_persons_with_email(?)) as other (id) where id <> all(?) limit 1";
 
+    /**
+     * Parameters: persons, their external ids, spellings of the wanted address, spellings of all addresses, and the external ids again. A verified
+     * customer with another external id is somebody else, although the address is the same. A person without an external id may be that customer.
+     */
     private static final String SESSIONS = """
             select s.id from chat_session s
             where s.customer_id = any(?)
-               or s.customer_id is null and parley_email(s.email) = any(?)
                or s.customer_id is null and s.customer_subject = any(?)
+               or s.customer_id is null and parley_email(s.email) = any(?)
+               or s.customer_id is null and parley_email(s.email) = any(?)
+                  and (s.customer_subject is null or cardinality(?) = 0
+                       and not exists (select from person o where o.external_id = s.customer_subject))
             order by s.id""";
 
     /**
@@ -93,7 +100,7 @@ final class DataSubjects {
 
     private Long[] sessions(String lock, Long[] persons, String[] addresses) throws SQLException {
         String[] subjects = texts(SUBJECTS, (Object) persons).toArray(String[]::new);
-        return numbers(SESSIONS + lock, persons, addresses, subjects);
+        return numbers(SESSIONS + lock, persons, subjects, Person.spellings(wanted.email()), addresses, subjects);
     }
 
     /** The spellings of the wanted address, and of the persons' addresses that nobody else has. */

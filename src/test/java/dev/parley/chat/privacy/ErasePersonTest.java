@@ -363,6 +363,52 @@ class ErasePersonTest {
     }
 
     @Test
+    void verifiedSessionOfSomebodyElse_withTheSameAddress_isKept() {
+        PersonScene.Marked person = scene.person();
+        world.run("update person set external_id = ? where person_id = ?", person.mark(), person.number());
+        long others = verified(person, "somebody else than " + person.mark().substring(2, 6));
+        long own = verified(person, person.mark());
+
+        Answer byPerson = erase(Map.of("personId", person.id(), "dryRun", true));
+        Answer byAddress = erase(Map.of("email", person.email(), "dryRun", true));
+        erase(Map.of("personId", person.id()));
+
+        assertThat(world.session(others, "name, erased_at is null")).isEqualTo("Verified t");
+        assertThat(world.session(own, "name, erased_at is null")).isEqualTo("f");
+        assertThat(counts(byAddress))
+                .containsEntry("chat_session", counts(byPerson).get("chat_session") + 1);
+    }
+
+    @Test
+    void verifiedSession_ofAPersonWithoutAnExternalId_isFoundByItsAddress_unlessSomebodyElseHasTheId() {
+        PersonScene.Marked person = scene.person();
+        world.run("update person set external_id = null where person_id = ?", person.number());
+        long perhapsOwn = verified(person, "own " + person.mark().substring(2, 12));
+        long others = verified(person, "other " + person.mark().substring(2, 12));
+        long other = world.person(world.company("Fjord AS"), "Ola", "Nordmann", "ola@" + scene.topic + ".example");
+        world.run(
+                "update person set external_id = ? where person_id = ?",
+                "other " + person.mark().substring(2, 12),
+                other);
+
+        erase(Map.of("personId", person.id()));
+
+        assertThat(world.session(perhapsOwn, "erased_at is null")).isEqualTo("f");
+        assertThat(world.session(others, "erased_at is null")).isEqualTo("t");
+    }
+
+    /** An ended session without a link, whose customer has the person's address, and the external id. */
+    private long verified(PersonScene.Marked person, String subject) {
+        long session = world.closed(scene.topic);
+        world.run(
+                "update chat_session set name = 'Verified', email = ?, customer_verified = true, customer_subject = ?, version = version + 1 where id = ?",
+                person.email(),
+                subject,
+                session);
+        return session;
+    }
+
+    @Test
     void erasedPerson_isMarked_soThatNoImportAddsToIt() {
         PersonScene.Marked person = scene.person();
 
