@@ -102,6 +102,11 @@ public class User extends NodeEntity {
         return user + ".status not in (dev.parley.crm.UserStatus.DELETED, dev.parley.crm.UserStatus.READ_ONLY)";
     }
 
+    /** {@link #mayAct()} in SQL, for the alias of a user. */
+    public static String mayActSql(String user) {
+        return "(%1$s.status not in (3, 4))".formatted(user);
+    }
+
     /** Whether the CRM has deleted the user. Clients do not see deleted users. */
     public boolean wasDeleted() {
         return status == UserStatus.DELETED;

@@ -8,8 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param document GraphQL document, or null for the default payload
  * @param owner login name of the administrator whose rights the document has
+ * @param mayOwnerAct false if that administrator's user was deleted, or is read-only
  * @param isFailing whether its last delivery failed
  * @param secrets the current secret, and the former one while it is valid
  */
 record EnabledWebhook(
-        long id, String url, @Nullable String document, String owner, boolean isFailing, List<WebhookSecret> secrets) {}
+        long id,
+        String url,
+        @Nullable String document,
+        String owner,
+        boolean mayOwnerAct,
+        boolean isFailing,
+        List<WebhookSecret> secrets) {}

@@ -31,14 +31,15 @@ class EnabledWebhooks {
                 ResultSet row = statement.executeQuery()) {
             List<EnabledWebhook> webhooks = new ArrayList<>();
             while (row.next()) {
-                WebhookSigning signing = WebhookSigning.valueOf(row.getString(6));
+                WebhookSigning signing = WebhookSigning.valueOf(row.getString(7));
                 webhooks.add(new EnabledWebhook(
                         row.getLong(1),
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
                         row.getBoolean(5),
-                        Stream.of(row.getString(7).split(" "))
+                        row.getBoolean(6),
+                        Stream.of(row.getString(8).split(" "))
                                 .map(secret -> new WebhookSecret(signing, secret, null))
                                 .toList()));
             }

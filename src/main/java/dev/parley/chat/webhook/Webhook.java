@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @AgentVisible(where = Webhook.ADMINISTRATORS_ONLY)
 @Type("Webhook")
 @Description("A subscription of another system: Parley delivers events to its URL. For administrators only.")
-@Filterable({"name", "enabled", "disabledReason", "failingSince"})
+@Filterable({"name", "enabled", "disabledReason", "failingSince", "ownerLoginName"})
 @SuppressWarnings("NullAway.Init")
 public class Webhook extends NodeEntity {
 
@@ -70,7 +70,7 @@ public class Webhook extends NodeEntity {
 
     @Column(name = "owner")
     @NonNull @Description(
-            "Login name of the administrator who saved the webhook last. The document runs with this administrator's rights.")
+            "Login name of the administrator who saved the webhook last. The document runs with the rights of an administrator while this user may act.")
     public String ownerLoginName;
 
     @NonNull @Description("Whether events are delivered. After it is enabled again, delivery continues where it stopped.")

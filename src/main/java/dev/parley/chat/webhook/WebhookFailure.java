@@ -21,6 +21,9 @@ public enum WebhookFailure {
     CONNECTION_FAILED,
     @Description("The document could not be executed.")
     DOCUMENT_FAILED,
+    @Description(
+            "The document has no rights any more: the user who saved the webhook last was deleted, or is read-only.")
+    OWNER_MAY_NOT_ACT,
     @Description("The payload is larger than PARLEY_WEBHOOKS_MAX_PAYLOAD_SIZE. It is not tried again.")
     PAYLOAD_TOO_LARGE;
 

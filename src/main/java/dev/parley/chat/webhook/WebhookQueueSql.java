@@ -1,5 +1,7 @@
 package dev.parley.chat.webhook;
 
+import dev.parley.crm.User;
+
 /** The statements of {@link WebhookQueue}. */
 final class WebhookQueueSql {
 
@@ -159,10 +161,12 @@ final class WebhookQueueSql {
 
     /** Statements about webhooks. */
     static final String ENABLED = """
-            select w.id, w.url, w.document, w.owner, w.failing_since is not null, w.signing,
+            select w.id, w.url, w.document, w.owner,
+                   not exists (select from ejuser u where lower(u.loginname) = lower(w.owner) and not %s),
+                   w.failing_since is not null, w.signing,
                    (select string_agg(s.secret, ' ' order by s.id desc) from webhook_secret s
                     where s.webhook_id = w.id and (s.expires_at is null or s.expires_at > now()))
-            from webhook w where w.enabled order by w.id""";
+            from webhook w where w.enabled order by w.id""".formatted(User.mayActSql("u"));
 
     static final String DISABLE_FAILING = """
             update webhook set enabled = false, disabled_at = now(), disabled_reason = 'FAILING', version = version + 1

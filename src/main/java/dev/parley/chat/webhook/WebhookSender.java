@@ -107,6 +107,9 @@ class WebhookSender {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         URI url = targets.allowed(webhook.url()).orElseThrow(() -> new FailedException(WebhookFailure.URL_NOT_ALLOWED));
+        if (webhook.document() != null && !webhook.mayOwnerAct()) {
+            throw new FailedException(WebhookFailure.OWNER_MAY_NOT_ACT);
+        }
         byte[] body =
                 payloads.body(delivery, webhook).orElseThrow(() -> new FailedException(WebhookFailure.DOCUMENT_FAILED));
         if (body.length > config.maxPayloadSize().asLongValue()) {

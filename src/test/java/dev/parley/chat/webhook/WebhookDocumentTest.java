@@ -55,6 +55,39 @@ class WebhookDocumentTest extends WebhookTest {
     }
 
     @Test
+    void document_ofAnAdministratorWhoHasLeft_isNotExecuted_untilSomebodyElseSavesTheWebhook() {
+        String login = world.user();
+        Map<String, Object> input = Map.of(
+                "name",
+                "Warehouse",
+                "url",
+                receiver.url(),
+                "topicIds",
+                List.of(Ids.of("ChatTopic", topic)),
+                "document",
+                "query($chatSessionId: ID!) { chatSession(id: $chatSessionId) { email } }");
+        String id = Caller.admin(login)
+                .does("createWebhook", input, "webhook { id }")
+                .data("done.webhook.id");
+        long webhook = world.number("select max(id) from webhook");
+        world.run("update ejuser set status = 3 where lower(loginname) = lower(?)", login);
+
+        session(1);
+        deliverUntil(
+                () -> world.texts("select failure from webhook_delivery where webhook_id = ?", webhook)
+                        .contains("OWNER_MAY_NOT_ACT"),
+                "the delivery fails");
+
+        assertThat(receiver.received()).isEmpty();
+        assertThat(admin.asks("{ webhooks(where: {ownerLoginName: {eq: \"" + login + "\"}}) { nodes { id } } }")
+                        .<String>data("webhooks.nodes[0].id"))
+                .isEqualTo(id);
+        does("updateWebhook", webhook, Map.of("name", "Saved by somebody else"));
+        deliver(1);
+        assertThat(receiver.received()).hasSize(1);
+    }
+
+    @Test
     void document_thatSelectsAFieldThatIsNotThere_isDeliveredWithNull() {
         webhook(Map.of(
                 "document",
