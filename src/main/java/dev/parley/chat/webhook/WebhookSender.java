@@ -4,6 +4,7 @@ import dev.parley.chat.webhook.WebhookClient.Answer;
 import dev.parley.chat.webhook.WebhookQueue.Result;
 import dev.parley.security.LoggedFailure;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.VertxException;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.URI;
@@ -208,7 +209,8 @@ class WebhookSender {
         if (cause instanceof TimeoutException) {
             return WebhookFailure.TIMEOUT;
         }
-        if (cause instanceof RuntimeException) {
+        // Vert.x' own exceptions say that the connection was closed.
+        if (cause instanceof RuntimeException && !(cause instanceof VertxException)) {
             LOG.error("A webhook's payload could not be built", LoggedFailure.of(cause));
             return WebhookFailure.DOCUMENT_FAILED;
         }

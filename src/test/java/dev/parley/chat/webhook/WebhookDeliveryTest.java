@@ -10,6 +10,11 @@ import dev.parley.support.Waits;
 import dev.parley.support.WebhookReceiver.Received;
 import dev.parley.support.WebhookReceiver.Reply;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +89,34 @@ class WebhookDeliveryTest extends WebhookTest {
         Received alone = receiver.received().get(1);
         assertThat(alone.signature()).doesNotContain(hmac(current, alone)).doesNotContain(hmac(former, alone));
         assertThat(alone.signature()).startsWith("v1,").doesNotContain(" ");
+    }
+
+    @Test
+    void receiver_thatClosesTheConnection_isAFailureOfTheConnection() throws Exception {
+        try (ServerSocket closing = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            long webhook = webhook(Map.of("url", "http://127.0.0.1:" + closing.getLocalPort() + "/"));
+            session(1);
+            Thread receiving = new Thread(() -> {
+                try (Socket connection = closing.accept()) {
+                    // The request has arrived when its first byte can be read.
+                    connection.getInputStream().read();
+                } catch (IOException closed) {
+                    throw new UncheckedIOException(closed);
+                }
+            });
+            receiving.start();
+
+            deliverUntil(
+                    () -> !world.texts(
+                                    "select failure from webhook_delivery where webhook_id = ? and failure is not null",
+                                    webhook)
+                            .isEmpty(),
+                    "an attempt fails");
+            receiving.join();
+
+            assertThat(world.texts("select failure from webhook_delivery where webhook_id = ?", webhook))
+                    .containsExactly("CONNECTION_FAILED");
+        }
     }
 
     @Test
