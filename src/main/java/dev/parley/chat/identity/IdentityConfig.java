@@ -47,7 +47,10 @@ public interface IdentityConfig {
         /** Further keys, as a JWK Set. */
         Optional<String> jwks();
 
-        /** Address of a JWK Set with further keys. It is read when the first identity arrives, and again for an unknown kid. */
+        /**
+         * Address of a JWK Set with further keys, of up to 512 KB. It is read when the first identity arrives, again every 10 minutes, and again for an
+         * unknown kid. Redirects are not followed. Use https, because an attacker on an http connection can replace the keys.
+         */
         Optional<String> jwksUrl();
     }
 

@@ -85,6 +85,11 @@ record IdentityKey(@Nullable String id, Key key, Set<String> algorithms) {
         return key instanceof EdECPublicKey ? Set.of("EdDSA") : Set.of();
     }
 
+    /** Returns those of some keys that may have made a signature with these parameters. */
+    static List<IdentityKey> fitting(List<IdentityKey> keys, @Nullable String algorithm, @Nullable String kid) {
+        return keys.stream().filter(key -> key.fits(algorithm, kid)).toList();
+    }
+
     /** Whether the key may have made a signature with these parameters. */
     boolean fits(@Nullable String algorithm, @Nullable String kid) {
         return algorithm != null && algorithms.contains(algorithm) && (kid == null || id == null || kid.equals(id));

@@ -1,15 +1,16 @@
 package dev.parley.chat.identity;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
-import java.io.IOException;
-import java.time.Duration;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
-import org.jose4j.http.Get;
-import org.jose4j.jwk.HttpsJwks;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.lang.JoseException;
@@ -18,20 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** A site that signs identities, with its keys. Thread-safe. */
 final class IdentitySite {
 
-    private static final Logger LOG = Logger.getLogger(IdentitySite.class);
-
-    private static final int TIMEOUT_MILLIS = (int) Duration.ofSeconds(3).toMillis();
-
-    /** An unknown kid makes the service read the JWK Set again, at most this often. */
-    private static final Duration REREAD = Duration.ofMinutes(1);
-
-    /** How long known keys count while the JWK Set cannot be read. */
-    private static final Duration RETAIN = Duration.ofDays(1);
+    private static final Set<String> SCHEMES = Set.of("https", "http");
 
     private final String name;
     private final IdentityConfig.Site config;
     private final List<IdentityKey> keys;
-    private final @Nullable HttpsJwks remote;
+    private final @Nullable RemoteKeys remote;
 
     /** The JWK Set of the site cannot be read. */
     static final class UnavailableException extends Exception {
@@ -40,11 +33,13 @@ final class IdentitySite {
     }
 
     /** @throws ConfigurationException if a key cannot be used, or if there is none */
-    IdentitySite(String name, IdentityConfig.Site config) {
+    IdentitySite(String name, IdentityConfig.Site config, Clock clock) {
         this.name = name;
         this.config = config;
         this.keys = configured();
-        this.remote = config.jwksUrl().map(IdentitySite::remote).orElse(null);
+        this.remote = config.jwksUrl()
+                .map(url -> new RemoteKeys(name, address(url), clock))
+                .orElse(null);
         if (keys.isEmpty() && remote == null) {
             throw invalid("needs keys, jwks or jwks-url");
         }
@@ -64,44 +59,28 @@ final class IdentitySite {
      * @throws UnavailableException if one of them may be in a JWK Set that cannot be read
      */
     List<IdentityKey> keys(@Nullable String algorithm, @Nullable String kid) throws UnavailableException {
-        List<IdentityKey> found = fitting(keys.stream(), algorithm, kid);
+        List<IdentityKey> found = IdentityKey.fitting(keys, algorithm, kid);
         if (remote == null || kid != null && !found.isEmpty()) {
             return found;
         }
-        try {
-            List<IdentityKey> more = fitting(usable(remote.getJsonWebKeys()), algorithm, kid);
-            if (more.isEmpty() && kid != null) {
-                remote.refresh();
-                more = fitting(usable(remote.getJsonWebKeys()), algorithm, kid);
-            }
-            return Stream.concat(found.stream(), more.stream()).toList();
-        } catch (JoseException | IOException failed) {
-            LOG.warnf(
-                    "The JWK Set of the site %s cannot be read: %s",
-                    name, failed.getClass().getSimpleName());
-            throw new UnavailableException();
-        }
-    }
-
-    private static List<IdentityKey> fitting(
-            Stream<IdentityKey> from, @Nullable String algorithm, @Nullable String kid) {
-        return from.filter(key -> key.fits(algorithm, kid)).toList();
+        return Stream.concat(found.stream(), remote.fitting(algorithm, kid).stream())
+                .toList();
     }
 
     private static Stream<IdentityKey> usable(List<JsonWebKey> jwks) {
         return jwks.stream().map(IdentityKey::of).flatMap(Optional::stream);
     }
 
-    private static HttpsJwks remote(String url) {
-        Get get = new Get();
-        get.setConnectTimeout(TIMEOUT_MILLIS);
-        get.setReadTimeout(TIMEOUT_MILLIS);
-        get.setRetries(0);
-        HttpsJwks jwks = new HttpsJwks(url);
-        jwks.setSimpleHttpGet(get);
-        jwks.setRefreshReprieveThreshold(REREAD.toMillis());
-        jwks.setRetainCacheOnErrorDuration(RETAIN.toSeconds());
-        return jwks;
+    private URL address(String url) {
+        try {
+            URL address = new URI(url).toURL();
+            if (!SCHEMES.contains(address.getProtocol()) || address.getHost().isEmpty()) {
+                throw invalid("jwks-url is no URL that begins with https or http");
+            }
+            return address;
+        } catch (URISyntaxException | MalformedURLException | IllegalArgumentException malformed) {
+            throw invalid("jwks-url is no URL that begins with https or http");
+        }
     }
 
     private List<IdentityKey> configured() {

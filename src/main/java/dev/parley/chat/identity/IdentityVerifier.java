@@ -37,7 +37,7 @@ public class IdentityVerifier {
         this.clock = clock;
         this.skew = config.clockSkew();
         this.sites = config.sites().entrySet().stream()
-                .map(site -> new IdentitySite(site.getKey(), site.getValue()))
+                .map(site -> new IdentitySite(site.getKey(), site.getValue(), clock))
                 .toList();
     }
 
@@ -55,11 +55,12 @@ public class IdentityVerifier {
         if (sites.isEmpty()) {
             throw refused(RefusalCode.IDENTITY_NOT_ACCEPTED);
         }
-        JsonWebSignature header = parsed(token);
+        Header header = header(token);
+        RefusalCode refusal = null;
         boolean unavailable = false;
         for (IdentitySite site : sites) {
             try {
-                for (IdentityKey key : site.keys(header.getAlgorithmHeaderValue(), header.getKeyIdHeaderValue())) {
+                for (IdentityKey key : site.keys(header.algorithm(), header.kid())) {
                     JwtClaims claims = claims(token, site, key);
                     if (claims != null) {
                         return IdentityClaims.read(claims, site, oneTime(site, claims));
@@ -68,20 +69,31 @@ public class IdentityVerifier {
             } catch (IdentitySite.UnavailableException failed) {
                 unavailable = true;
             } catch (MalformedClaimException malformed) {
-                throw refused(RefusalCode.IDENTITY_INVALID);
+                refusal = first(refusal, RefusalCode.IDENTITY_INVALID);
+            } catch (RefusalException refused) {
+                // Another site may have the same key, and other rules.
+                refusal = first(refusal, refused.code());
             }
         }
-        throw refused(unavailable ? RefusalCode.IDENTITY_UNAVAILABLE : RefusalCode.IDENTITY_INVALID);
+        throw refused(first(refusal, unavailable ? RefusalCode.IDENTITY_UNAVAILABLE : RefusalCode.IDENTITY_INVALID));
     }
 
-    private static JsonWebSignature parsed(String token) {
-        JsonWebSignature header = new JsonWebSignature();
+    private static RefusalCode first(@Nullable RefusalCode former, RefusalCode code) {
+        return former == null ? code : former;
+    }
+
+    /** The parts of a token's header that choose the key. */
+    private record Header(
+            @Nullable String algorithm, @Nullable String kid) {}
+
+    private static Header header(String token) {
+        JsonWebSignature signature = new JsonWebSignature();
         try {
-            header.setCompactSerialization(token);
-        } catch (JoseException malformed) {
+            signature.setCompactSerialization(token);
+            return new Header(signature.getAlgorithmHeaderValue(), signature.getKeyIdHeaderValue());
+        } catch (JoseException | ClassCastException malformed) {
             throw refused(RefusalCode.IDENTITY_INVALID);
         }
-        return header;
     }
 
     /**
@@ -136,7 +148,10 @@ public class IdentityVerifier {
         if (!site.config().oneTime()) {
             return null;
         }
-        Instant until = Instant.ofEpochSecond(claims.getExpirationTime().getValue());
+        // It is refused after that time anyway, whatever its exp.
+        long oldest = claims.getIssuedAt().getValue() + site.config().maxAge().toSeconds();
+        Instant until = Instant.ofEpochSecond(
+                Math.min(oldest, claims.getExpirationTime().getValue()));
         return new OneTimeToken(Sha256.hex(site.name() + " " + claims.getJwtId()), until.plus(skew.multipliedBy(2)));
     }
 

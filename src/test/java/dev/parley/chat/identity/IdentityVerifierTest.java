@@ -14,6 +14,9 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Key;
@@ -25,6 +28,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
@@ -155,7 +159,20 @@ class IdentityVerifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "a.b", "a.b.c", "a.b.c.d.e", "e30.e30.", "eyJhbGciOiJIUzI1NiJ9..", "{}", "\u0000"})
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "a.b",
+                "a.b.c",
+                "a.b.c.d.e",
+                "e30.e30.",
+                "eyJhbGciOiJIUzI1NiJ9..",
+                "eyJhbGciOiJIUzI1NiIsImtpZCI6NX0.e30.e30",
+                "eyJhbGciOlsiSFMyNTYiXX0.e30.e30",
+                "{}",
+                "\u0000"
+            })
     void garbage_isRefused(String token) {
         assertRefused(ofSecret(), token, RefusalCode.IDENTITY_INVALID);
     }
@@ -300,6 +317,45 @@ class IdentityVerifierTest {
     }
 
     @Test
+    void sitesWithTheSameKey_haveTheirOwnRules() {
+        IdentityVerifier verifier = verifier(Map.of(
+                SHOP + "keys.k1.secret",
+                Identities.SECRET,
+                "parley.identity.sites.bank.keys.k1.secret",
+                Identities.SECRET,
+                "parley.identity.sites.bank.audience",
+                "bank"));
+
+        assertThat(verifier.verify(hs256(claims)).site()).isEqualTo("shop");
+        assertThat(verifier.verify(hs256(Identities.with(claims, Map.of("aud", "bank"))))
+                        .site())
+                .isEqualTo("bank");
+        assertRefused(
+                verifier, hs256(Identities.with(claims, Map.of("aud", "other"))), RefusalCode.IDENTITY_WRONG_AUDIENCE);
+    }
+
+    @Test
+    void oneTimeToken_thatExpiresInTheFarFuture_isForgottenWithItsAge() {
+        IdentityVerifier verifier =
+                verifier(Map.of(SHOP + "keys.k1.secret", Identities.SECRET, SHOP + "one-time", "true"));
+
+        CustomerIdentity identity =
+                verifier.verify(hs256(Identities.with(claims, Map.of("jti", "a", "exp", Long.MAX_VALUE))));
+
+        assertThat(Objects.requireNonNull(identity.token()).expiresAt())
+                .isBefore(clock.instant().plus(Duration.ofMinutes(62)));
+    }
+
+    @Test
+    void deeplyNestedHeader_isRefused() {
+        String header = "{\"alg\":\"HS256\",\"x\":" + "[".repeat(2_500) + "]".repeat(2_500) + "}";
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(StandardCharsets.UTF_8))
+                + ".e30.e30";
+
+        assertRefused(ofSecret(), token, RefusalCode.IDENTITY_INVALID);
+    }
+
+    @Test
     void oneTimeToken_isNamedByItsJti() {
         IdentityVerifier verifier =
                 verifier(Map.of(SHOP + "keys.k1.secret", Identities.SECRET, SHOP + "one-time", "true"));
@@ -352,6 +408,90 @@ class IdentityVerifierTest {
                 RefusalCode.IDENTITY_UNAVAILABLE);
     }
 
+    @Test
+    void remoteKeys_thatAreTooMany_orElsewhere_areNotRead() throws IOException {
+        AtomicInteger reads = new AtomicInteger();
+        HttpServer server = serve(new AtomicReference<>(" ".repeat(600_000) + jwks(RSA, "first")), reads);
+        HttpServer redirecting = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        redirecting.createContext("/", exchange -> {
+            exchange.getResponseHeaders()
+                    .add("Location", "http://127.0.0.1:" + server.getAddress().getPort() + "/");
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+        redirecting.start();
+        String token = Identities.sign("RS256", RSA.getPrivate(), "first", claims);
+
+        assertRefused(of(redirecting), token, RefusalCode.IDENTITY_UNAVAILABLE);
+        assertThat(reads).hasValue(0);
+        assertRefused(of(server), token, RefusalCode.IDENTITY_UNAVAILABLE);
+        assertThat(reads).hasValue(1);
+        redirecting.stop(0);
+        server.stop(0);
+    }
+
+    @Test
+    void siteThatNeverAnswers_isAskedOnce_andDelaysNoOtherSite() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Map<String, String> settings = new HashMap<>(Map.of(
+                    "parley.identity.sites.slow.jwks-url",
+                    "http://127.0.0.1:" + silent.getLocalPort() + "/",
+                    SHOP + "keys.k1.secret",
+                    Identities.SECRET));
+            IdentityVerifier verifier = verifier(settings);
+            String token = Identities.sign("RS256", RSA.getPrivate(), "first", claims);
+
+            // The patience of the first request ends; later ones do not wait for the same read.
+            for (int i = 0; i < 50; i++) {
+                assertRefused(verifier, token, RefusalCode.IDENTITY_UNAVAILABLE);
+            }
+
+            assertThat(verifier.verify(hs256(claims)).site()).isEqualTo("shop");
+            try (Socket first = silent.accept()) {
+                silent.setSoTimeout(1);
+                assertThatThrownBy(silent::accept).as("only %s", first).isInstanceOf(SocketTimeoutException.class);
+            }
+        }
+    }
+
+    @Test
+    void remoteKeys_areReadAgainAfterAFailure_forANewKid_andNotUsedForEver() throws IOException {
+        AtomicReference<String> keys = new AtomicReference<>("no keys");
+        AtomicInteger reads = new AtomicInteger();
+        HttpServer server = serve(keys, reads);
+        IdentityVerifier verifier = of(server);
+
+        assertRefused(verifier, remote("first"), RefusalCode.IDENTITY_UNAVAILABLE);
+        keys.set(jwks(RSA, "first"));
+        assertRefused(verifier, remote("first"), RefusalCode.IDENTITY_UNAVAILABLE);
+        assertThat(reads).hasValue(1);
+        clock.pass(Duration.ofSeconds(11));
+        assertThat(verifier.verify(remote("first")).subject()).isEqualTo("42");
+
+        keys.set(jwks(RSA, "second"));
+        assertRefused(verifier, remote("second"), RefusalCode.IDENTITY_INVALID);
+        clock.pass(Duration.ofSeconds(61));
+        assertThat(verifier.verify(remote("second")).subject()).isEqualTo("42");
+        assertRefused(verifier, remote("first"), RefusalCode.IDENTITY_INVALID);
+
+        keys.set("no keys");
+        clock.pass(Duration.ofHours(23));
+        assertThat(verifier.verify(remote("second")).subject()).isEqualTo("42");
+        clock.pass(Duration.ofHours(2));
+        assertRefused(verifier, remote("second"), RefusalCode.IDENTITY_UNAVAILABLE);
+        server.stop(0);
+    }
+
+    /** An identity that is valid now. */
+    private String remote(String kid) {
+        return Identities.sign("RS256", RSA.getPrivate(), kid, Identities.claims("42", clock));
+    }
+
+    private IdentityVerifier of(HttpServer server) {
+        return verifier(Map.of(
+                SHOP + "jwks-url", "http://127.0.0.1:" + server.getAddress().getPort() + "/"));
+    }
+
     private static HttpServer serve(AtomicReference<String> keys, AtomicInteger reads) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
@@ -372,6 +512,8 @@ class IdentityVerifierTest {
             keys.k1.public-key=!                     | no public key
             jwks={"keys": []}                        | no key that can verify
             jwks=[]                                  | no JWK Set
+            jwks-url=file:/etc/passwd                | no URL that begins
+            jwks-url=https://                        | no URL that begins
             audience=parley                          | needs keys, jwks or jwks-url
             """)
     void keyThatCannotBeUsed_stopsTheStart_withoutTellingIt(String setting, String reason) {
