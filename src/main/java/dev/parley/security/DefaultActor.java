@@ -21,6 +21,9 @@ class DefaultActor {
     /** The demo user that has the role of an administrator. */
     private static final String DEMO_ADMINISTRATOR = "admin";
 
+    /** Not a demo user: the client that writes CRM records needs none. */
+    private static final String DEMO_SYNC = "sync";
+
     /**
      * The actor with these credentials. Empty if they are not for dev mode.
      *
@@ -34,7 +37,11 @@ class DefaultActor {
             return Optional.empty();
         }
         String loginname = authorization.substring(SCHEME.length()).strip();
-        Set<Actor.Role> roles = loginname.equals(DEMO_ADMINISTRATOR) ? Set.of(Actor.Role.ADMIN) : Set.of();
+        Set<Actor.Role> roles = switch (loginname) {
+            case DEMO_ADMINISTRATOR -> Set.of(Actor.Role.ADMIN);
+            case DEMO_SYNC -> Set.of(Actor.Role.SYNC);
+            default -> Set.of();
+        };
         return Optional.of(new Actor.Agent(loginname, roles));
     }
 }
