@@ -182,6 +182,31 @@ class VerifiedCustomerTest {
                 .isZero();
     }
 
+    /** The customer has lost the phone. An administrator removes its key; docs/verified-customers.md says how. */
+    @Test
+    void deviceWhoseKeyIsRemoved_isRefused_andTheOthersGoOn() {
+        long session = id(request(identity(Map.of()), Map.of()));
+        Caller phone = Caller.customer(request(identity(Map.of()), Map.of()).data("done.sessionKey"));
+        Caller laptop = Caller.customer(request(identity(Map.of()), Map.of()).data("done.sessionKey"));
+        assertThat(phone.does("sendChatMessage", session, Map.of("text", "From the phone"))
+                        .refusal())
+                .isNull();
+
+        world.run(
+                "delete from chat_session_key where (session_id, created_at) = (select session_id, min(created_at) from chat_session_key where session_id = ? group by session_id)",
+                session);
+
+        assertThat(phone.does("sendChatMessage", session, Map.of("text", "From a thief"))
+                        .refusal())
+                .isEqualTo("NOT_FOUND chatSessionId");
+        assertThat(laptop.does("sendChatMessage", session, Map.of("text", "From the laptop"))
+                        .refusal())
+                .isNull();
+        assertThat(world.texts(
+                        "select message from chat_message where session_id = ? and type = 2 order by seq", session))
+                .containsExactly("From the phone", "From the laptop");
+    }
+
     @Test
     void otherDevice_followsTheSession() {
         long session = id(request(identity(Map.of()), Map.of()));
