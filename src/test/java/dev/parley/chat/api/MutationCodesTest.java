@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,17 @@ class MutationCodesTest {
     /** The codes in all methods that a mutation can call. */
     private static final class Reached {
 
+        /** Sets the actions and the fields that follow them. The rules are lambdas in it. */
+        private static final JavaCodeUnit INITIALIZER =
+                CLASSES.get(ChatAction.class).getStaticInitializer().orElseThrow();
+
+        /** The line of each field that it sets, by the name of the field. */
+        private static final Map<String, Integer> LINES = INITIALIZER.getFieldAccesses().stream()
+                .filter(access -> access.getAccessType() == JavaFieldAccess.AccessType.SET)
+                .collect(Collectors.toMap(JavaFieldAccess::getName, JavaFieldAccess::getLineNumber));
+
         private final Set<RefusalCode> codes = EnumSet.noneOf(RefusalCode.class);
+        private final Set<ChatAction> rules = EnumSet.noneOf(ChatAction.class);
         private final Set<JavaCodeUnit> seen = new HashSet<>();
         private final Deque<JavaCodeUnit> open = new ArrayDeque<>();
 
@@ -100,7 +111,7 @@ class MutationCodesTest {
             INDIRECT.getOrDefault(name, List.of())
                     .forEach(type -> CLASSES.get(type).getMethods().forEach(this::add));
             while (!open.isEmpty()) {
-                read(open.remove());
+                read(open.remove(), line -> true);
             }
         }
 
@@ -110,15 +121,27 @@ class MutationCodesTest {
             }
         }
 
+        /** Reads the part of the initializer of all actions that has the rule of one. */
         private void addRule(ChatAction action) {
-            CLASSES.get(action.getClass()).getMethods().forEach(this::add);
+            if (rules.add(action)) {
+                read(INITIALIZER, line -> line >= LINES.get(action.name()) && line < end(action));
+            }
         }
 
-        private void read(JavaCodeUnit unit) {
-            unit.getFieldAccesses()
-                    .forEach(
-                            access -> access.getTarget().resolveMember().ifPresent(field -> readConstant(unit, field)));
+        private static int end(ChatAction action) {
+            return LINES.values().stream()
+                    .filter(line -> line > LINES.get(action.name()))
+                    .min(Integer::compare)
+                    .orElseThrow();
+        }
+
+        private void read(JavaCodeUnit unit, IntPredicate lines) {
+            unit.getFieldAccesses().stream()
+                    .filter(access -> lines.test(access.getLineNumber()))
+                    .flatMap(access -> access.getTarget().resolveMember().stream())
+                    .forEach(field -> readConstant(unit, field));
             Stream.concat(unit.getCallsFromSelf().stream(), unit.getCodeUnitReferencesFromSelf().stream())
+                    .filter(call -> lines.test(call.getLineNumber()))
                     .flatMap(call -> call.getTarget().resolveMember().stream())
                     .filter(called -> !called.getFullName().equals(ANSWER_OF_RULES))
                     .forEach(this::addWithOverriding);
