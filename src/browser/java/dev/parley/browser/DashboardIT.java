@@ -7,31 +7,21 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import dev.parley.support.Answer;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
-import dev.parley.support.Instance;
 import dev.parley.support.PackagedService;
-import dev.parley.support.World;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Stories of managers at the dashboard, in a real browser. */
+/** Stories of managers who read the figures of the dashboard. */
 @ExtendWith(PackagedService.class)
 @Tag("browser")
-class DashboardIT {
+class DashboardIT extends DashboardStory {
 
     private static final String STATISTICS = """
             query($from: DateTime!, $to: DateTime!) {
@@ -40,57 +30,6 @@ class DashboardIT {
                 buckets { figures { requested accepted missed } }
               }
             }""";
-
-    private static Browsers browsers;
-    private static Provider provider;
-    private static Instance parley;
-
-    private final World world = new World();
-    private long topic;
-    private String topicName;
-    private String manager;
-    private String agent;
-    private LocalDate today;
-    private BrowserContext profile;
-
-    @BeforeAll
-    static void startServiceAndBrowser() throws Exception {
-        browsers = new Browsers();
-        provider = new Provider();
-        parley = Instance.onTestDatabase(provider.settings());
-    }
-
-    @AfterAll
-    static void stopServiceAndBrowser() {
-        Stream.of(parley, provider, browsers).forEach(DashboardIT::close);
-    }
-
-    private static void close(AutoCloseable started) {
-        if (started != null) {
-            try {
-                started.close();
-            } catch (Exception failed) {
-                throw new IllegalStateException(failed);
-            }
-        }
-    }
-
-    @BeforeEach
-    void aManagerOfATopic() {
-        topic = world.topic();
-        topicName =
-                world.texts("select name from chat_topic where id = ?", topic).get(0);
-        manager = world.managerOf(topic);
-        agent = world.agentOf(topic);
-        today = LocalDate.now(ZoneOffset.UTC);
-        profile = browsers.profile();
-        browsers.takeConsole();
-    }
-
-    @AfterEach
-    void closeProfile() {
-        profile.close();
-    }
 
     @Test
     void figures_equalTheStatisticsOfTheApi() {
@@ -130,6 +69,10 @@ class DashboardIT {
                             String.valueOf(figures.get("missed")));
         }
         assertThat(browsers.takeConsole()).isEmpty();
+    }
+
+    private static String number(Answer answer, String figure) {
+        return String.valueOf(answer.<Number>data("chatStatistics.total." + figure));
     }
 
     @Test
@@ -213,91 +156,6 @@ class DashboardIT {
     }
 
     @Test
-    void drillDown_leadsFromAGroupToItsSessionsAndATranscript() throws Exception {
-        long session = accepted(1, 9, 30, 4);
-        missed(1, 10, 40);
-        accepted(2, 9, 30, null);
-        world.messages(session, 3);
-        DashboardPage dashboard = lastDays("&by=day");
-        dashboard.card("Chats").locator("tbody button").nth(5).click();
-
-        assertThat(dashboard.panel().getByText("2 chats")).isVisible();
-        dashboard.panelButton("Missed").click();
-        assertThat(dashboard.panel().getByText("1 chat", new Locator.GetByTextOptions().setExact(true)))
-                .isVisible();
-        dashboard.panelButton("Rated").click();
-        assertThat(dashboard.panel().locator("tbody")).containsText("4★");
-        dashboard.panelButton("Customer " + session).click();
-        assertThat(dashboard.messages()).hasText(new String[] {"message 1", "message 2", "message 3"});
-        assertThat(dashboard.download(dashboard.panelButton("Text"))).contains("message 2");
-        dashboard.page().reload();
-        assertThat(dashboard.messages()).hasCount(3);
-        dashboard.page().goBack();
-        assertThat(dashboard.panel().locator("tbody")).containsText("4★");
-        assertThat(dashboard.download(dashboard.panelButton("Download CSV"))).contains("Customer " + session);
-        dashboard.panelButton("Close").click();
-        assertThat(dashboard.panel()).hasCount(0);
-        assertThat(browsers.takeConsole()).isEmpty();
-    }
-
-    @Test
-    void drillDown_byHourOfDay_listsThatHourOfEachDay() {
-        accepted(1, 9, 30, null);
-        accepted(2, 9, 30, null);
-        accepted(2, 10, 30, null);
-        DashboardPage dashboard = lastDays("&by=hour-of-day");
-
-        dashboard.group("Chats", "09:00–10:00").click();
-
-        assertThat(dashboard.panel().getByText("2 chats")).isVisible();
-    }
-
-    @Test
-    void takeOver_ofAnActiveChat_assignsItToTheManager() {
-        long session = world.active(topic, agent);
-        world.alter(session, "name = 'Ada', chatbot_isactive = false");
-        world.messages(session, 2);
-        DashboardPage dashboard = lastDays("");
-        dashboard.liveList("Active chats").click();
-        dashboard.panelButton("Ada").click();
-        assertThat(dashboard.messages()).hasCount(2);
-        Caller.agent(agent).at(parley).does("sendChatMessage", session, Map.of("text", "Live"));
-        assertThat(dashboard.messages().last()).hasText("Live");
-
-        dashboard.panelButton("Take over").click();
-
-        assertThat(dashboard.panel().getByText("The chat is yours now.")).isVisible();
-        assertThat(dashboard.panel().getByText("Answer it at the desk."))
-                .hasAttribute("href", "/desk#/chats/" + Ids.of("ChatSession", session));
-        assertThat(world.session(session, "user_id")).isEqualTo(String.valueOf(world.id(manager)));
-        assertThat(dashboard.panelButton("Take over")).hasCount(0);
-        dashboard.panelButton("Offer to…").click();
-        dashboard.panel().getByLabel("Comment for the agent").fill("Yours again.");
-        dashboard.panelButton("Offer").last().click();
-        assertThat(dashboard.panel().getByText("Offered to " + agent)).isVisible();
-        dashboard.panelButton("Back").click();
-        assertThat(dashboard.panel().locator("tbody")).containsText(manager);
-    }
-
-    @Test
-    void chat_isOfferedToAnotherTopic() {
-        long other = world.topic();
-        world.set(other, "name = 'Invoices of " + other + "'");
-        world.agentOf(other);
-        long session = world.active(topic, agent);
-        world.alter(session, "chatbot_isactive = false");
-        DashboardPage dashboard = lastDays("&session=" + Ids.of("ChatSession", session));
-        dashboard.panelButton("Offer to…").click();
-        dashboard.panel().getByLabel("Invoices of " + other).check();
-        dashboard.panel().getByLabel("Comment for the agent").fill("An invoice.");
-        dashboard.panelButton("Offer").last().click();
-
-        assertThat(dashboard.panel().getByText("The chat is offered.")).isVisible();
-        assertThat(dashboard.panel().getByText("Offered to Invoices of " + other))
-                .isVisible();
-    }
-
-    @Test
     void table_withManyGroups_showsTheRestOnDemand() {
         accepted(1, 9, 5, null);
         DashboardPage dashboard = lastDays("&by=hour");
@@ -306,91 +164,6 @@ class DashboardIT {
 
         assertThat(dashboard.card("Chats").locator("tbody tr")).hasCount(168);
         assertThat(dashboard.button("Show all 168 rows of Chats")).hasCount(0);
-    }
-
-    @Test
-    void customer_withoutAName_isNamedAsAtTheDesk() {
-        long session = accepted(1, 9, 30, null);
-        world.alter(session, "name = null, customer_alias = null");
-        DashboardPage dashboard = lastDays("&list=total");
-        assertThat(dashboard.panelButton("Visitor " + session)).isVisible();
-        world.alter(
-                session, "customer_id = " + world.person(world.company("Engines"), "Ada", "King", "ada@example.com"));
-        dashboard.page().reload();
-
-        assertThat(dashboard.panelButton("Ada King")).isVisible();
-    }
-
-    @Test
-    void takeOver_byAManagerAtCapacity_saysWhyNot() {
-        world.limit(manager, 1);
-        world.active(topic, manager);
-        long session = world.active(topic, agent);
-
-        DashboardPage dashboard = lastDays("&session=" + Ids.of("ChatSession", session));
-
-        assertThat(dashboard.panel().getByText("You can’t take over:")).isVisible();
-        assertThat(dashboard.panelButton("Take over")).hasCount(0);
-        assertThat(dashboard.panelButton("Return to the queue")).isVisible();
-    }
-
-    @Test
-    void note_isWrittenToTheAgents() {
-        long session = world.active(topic, agent);
-        DashboardPage dashboard = lastDays("&session=" + Ids.of("ChatSession", session));
-        dashboard.panelButton("Write a note…").click();
-        dashboard.panel().getByLabel("Note, which agents see").fill("Offer them a refund.");
-        dashboard.panelButton("Save the note").click();
-
-        assertThat(dashboard.messages().last()).hasText("Offer them a refund.");
-        assertThat(dashboard.panel().locator("li.note")).containsText("internal note");
-    }
-
-    @Test
-    void waitingChats_areListedLive_andCanBeAccepted() {
-        world.join(manager, world.topic(), "can_respond");
-        world.run(
-                "update chat_topic_user set can_respond = true where user_id = ? and topic_id = ?",
-                world.id(manager),
-                topic);
-        world.alter(world.waiting(topic), "name = 'Ada', queued_at = now() - interval '2 minutes'");
-        DashboardPage dashboard = lastDays("");
-        dashboard.liveList("Waiting").click();
-        assertThat(dashboard.panel().locator("tbody tr")).hasCount(1);
-        long second = world.waiting(topic);
-        Caller.agent(agent).at(parley).does("acceptChatSession", second);
-        assertThat(dashboard.panel().locator("tbody tr")).hasCount(1);
-
-        dashboard.panelButton("Ada").click();
-        dashboard.panelButton("Accept").click();
-        assertThat(dashboard.panel().getByText("The chat is yours.")).isVisible();
-        dashboard.panelButton("Back").click();
-        assertThat(dashboard.panel().getByText("Nobody at the moment.")).isVisible();
-    }
-
-    @Test
-    void refusals_areShownInTheirPlace() {
-        DashboardPage dashboard = open(profile, "?zone=Mars/Olympus&range=7d");
-        assertThat(dashboard.page().getByRole(AriaRole.ALERT)).containsText("timeZone");
-        dashboard = open(profile, "?zone=UTC&range=7d&within=-1");
-        assertThat(dashboard.page().getByRole(AriaRole.ALERT)).containsText("thresholdSeconds");
-        dashboard = lastDays("&session=" + Ids.of("ChatSession", world.active(world.topic(), agent)));
-        assertThat(dashboard.panel().getByText("This chat does not exist, or you may not see it."))
-                .isVisible();
-    }
-
-    @Test
-    void service_thatCannotBeReached_isTriedAgain() {
-        accepted(1, 9, 30, null);
-        DashboardPage dashboard = lastDays("");
-        assertThat(dashboard.keyFigure("Requested")).hasText("1");
-        dashboard.page().route("**/graphql", route -> route.abort());
-        dashboard.choice("Group by").selectOption("topic");
-        assertThat(dashboard.page().getByText("The service cannot be reached.")).isVisible();
-        dashboard.page().unroute("**/graphql");
-        dashboard.button("Try again").click();
-
-        assertThat(dashboard.group("Chats", topicName)).isVisible();
     }
 
     @Test
@@ -412,6 +185,20 @@ class DashboardIT {
 
         assertThat(page.getByText("You are a member of no topic.")).isVisible();
         assertThat(page.getByText("No chats were requested")).isVisible();
+    }
+
+    @Test
+    void service_thatCannotBeReached_isTriedAgain() {
+        accepted(1, 9, 30, null);
+        DashboardPage dashboard = lastDays("");
+        assertThat(dashboard.keyFigure("Requested")).hasText("1");
+        dashboard.page().route("**/graphql", route -> route.abort());
+        dashboard.choice("Group by").selectOption("topic");
+        assertThat(dashboard.page().getByText("The service cannot be reached.")).isVisible();
+        dashboard.page().unroute("**/graphql");
+        dashboard.button("Try again").click();
+
+        assertThat(dashboard.group("Chats", topicName)).isVisible();
     }
 
     @Test
@@ -437,6 +224,21 @@ class DashboardIT {
         page.keyboard().press("Escape");
         assertThat(dashboard.panel()).hasCount(0);
         assertThat(dashboard.card("Chats").getByText("Total")).isFocused();
+    }
+
+    /** Presses Tab until an element with this accessible text has the focus. */
+    private static void tabTo(Page page, String text) {
+        for (int i = 0; i < 60; i++) {
+            page.keyboard().press("Tab");
+            Object focused = page.evaluate("document.activeElement.innerText ?? ''");
+            String label = String.valueOf(focused).strip();
+            Object labelled = page.evaluate(
+                    "(document.activeElement.getAttribute('aria-labelledby') ?? '').split(' ').map(id => document.getElementById(id)?.innerText ?? '').join(' ')");
+            if (label.startsWith(text) || String.valueOf(labelled).strip().equals(text)) {
+                return;
+            }
+        }
+        throw new AssertionError("Tab does not reach " + text);
     }
 
     @Test
@@ -470,62 +272,5 @@ class DashboardIT {
 
     private static Page.ScreenshotOptions picture(String name) {
         return new Page.ScreenshotOptions().setPath(Browsers.picture(name)).setFullPage(true);
-    }
-
-    /** Presses Tab until an element with this accessible text has the focus. */
-    private static void tabTo(Page page, String text) {
-        for (int i = 0; i < 60; i++) {
-            page.keyboard().press("Tab");
-            Object focused = page.evaluate("document.activeElement.innerText ?? ''");
-            String label = String.valueOf(focused).strip();
-            Object labelled = page.evaluate(
-                    "(document.activeElement.getAttribute('aria-labelledby') ?? '').split(' ').map(id => document.getElementById(id)?.innerText ?? '').join(' ')");
-            if (label.startsWith(text) || String.valueOf(labelled).strip().equals(text)) {
-                return;
-            }
-        }
-        throw new AssertionError("Tab does not reach " + text);
-    }
-
-    private DashboardPage lastDays(String more) {
-        return open(profile, "?range=7d&zone=UTC" + more);
-    }
-
-    private DashboardPage open(BrowserContext look, String query) {
-        Page page = look.newPage();
-        String address = parley.url() + "/dashboard" + query;
-        page.navigate(address);
-        Locator ready = page.locator("dashboard-app");
-        if (ready.or(page.getByLabel("Login name")).first().getAttribute("name") != null) {
-            provider.signIn(page, address, manager);
-        }
-        assertThat(ready.locator("section[aria-busy=false]")).isVisible();
-        return new DashboardPage(page);
-    }
-
-    private static String number(Answer answer, String figure) {
-        return String.valueOf(answer.<Number>data("chatStatistics.total." + figure));
-    }
-
-    private long accepted(int daysAgo, int hour, int waited, Integer rating) {
-        return requested("accepted", "%sT%02d:10:00Z".formatted(today.minusDays(daysAgo), hour), waited, rating);
-    }
-
-    private void missed(int daysAgo, int hour, int waited) {
-        requested("missed", "%sT%02d:20:00Z".formatted(today.minusDays(daysAgo), hour), waited, null);
-    }
-
-    /** A session that an agent accepted, or not, after so many seconds in the queue. It has ended. */
-    private long requested(String outcome, String at, int waited, Integer rating) {
-        boolean isAccepted = outcome.equals("accepted");
-        world.run("""
-                insert into chat_session (topic_id, name, status, when_requested, queued_at, waiting_since, wait_ended_at, when_started,
-                                          when_first_response, when_ended, user_id, rating, end_reason, country)
-                select ?, 'Customer', case when accepted then 9 else 11 end, at, at, at, at + waited, case when accepted then at + waited end,
-                       case when accepted then at + waited * 2 end, at + interval '20 minutes', case when accepted then ?::int end, ?, 1, 578
-                from (select ?::timestamptz as at, make_interval(secs => ?) as waited, ?::boolean as accepted) s""", topic, (int) world.id(agent), rating, at, waited, isAccepted);
-        long session = world.number("select max(id) from chat_session where topic_id = ?", topic);
-        world.alter(session, "name = 'Customer " + session + "'");
-        return session;
     }
 }

@@ -5,164 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.parley.support.Caller;
 import dev.parley.support.Ids;
 import dev.parley.support.PackagedService;
-import dev.parley.support.TestSize;
-import dev.parley.support.World;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Stories of agents at their desks and of customers at the widget, each in a browser profile of their own. */
+/** Stories of agents at their desks. */
 @ExtendWith(PackagedService.class)
 @Tag("browser")
-class DeskPageIT {
-
-    private static final Pattern CONNECTION_LOST = Pattern.compile(
-            "ERR_CONNECTION_REFUSED|WebSocket|Failed to load resource|ERR_INTERNET_DISCONNECTED|ERR_NETWORK");
-
-    private static Browsers browsers;
-    private static Provider provider;
-    private static PagesService parley;
-
-    private final World world = new World();
-    private long topic;
-    private String anna;
-    private String bert;
-    private BrowserContext ofAnna;
-    private BrowserContext ofBert;
-    private BrowserContext ofCustomer;
-
-    @BeforeAll
-    static void startServiceAndBrowser() throws Exception {
-        browsers = new Browsers();
-        provider = new Provider();
-        parley = new PagesService(provider);
-    }
-
-    @AfterAll
-    static void stopServiceAndBrowser() {
-        if (parley != null) {
-            parley.close();
-        }
-        if (provider != null) {
-            provider.close();
-        }
-        if (browsers != null) {
-            browsers.close();
-        }
-    }
-
-    @BeforeEach
-    void aTopicWithTwoAgents() {
-        topic = world.topic();
-        world.set(topic, "widget_enable_rating = true");
-        anna = world.agentOf(topic);
-        bert = world.agentOf(topic);
-        ofAnna = browsers.profile();
-        ofBert = browsers.profile();
-        ofCustomer = browsers.profile();
-        browsers.takeConsole();
-    }
-
-    @AfterEach
-    void closeProfiles() {
-        List.of(ofAnna, ofBert, ofCustomer).forEach(BrowserContext::close);
-    }
-
-    @Test
-    void service_killedAndRestarted_losesAndDoublesNothing() throws Exception {
-        WidgetPage widget = widget().open().ask("Ada", "ada@example.com", "Hello?");
-        DeskPage desk = desk(ofAnna, anna).acceptNext();
-        parley.kill();
-        assertThat(desk.text("Reconnecting…")).isVisible();
-        desk.write("One").write("Two").note("Between us");
-        widget.write("Three");
-        assertThat(desk.unsent()).hasCount(3);
-        parley.start();
-
-        assertThat(desk.unsent()).hasCount(0);
-        assertThat(desk.messages().filter(having("Three"))).hasCount(1);
-        assertThat(widget.messages().filter(having("Two"))).hasCount(1);
-        assertThat(world.texts(
-                        "select message from chat_message where session_id = ? and message in ('One', 'Two', 'Three', 'Between us') order by seq",
-                        sessionNumber()))
-                .containsExactlyInAnyOrder("One", "Two", "Three", "Between us")
-                .containsSubsequence("One", "Two");
-        assertThat(desk.text("Reconnecting…")).hasCount(0);
-        long other = waiting("Grace");
-        assertThat(desk.queue()).containsText("Grace");
-        desk.acceptNext();
-        assertThat(desk.chats()).hasCount(2);
-        assertThat(world.session(other, "user_id")).isEqualTo(Long.toString(world.id(anna)));
-        assertThat(browsers.takeConsole()).allMatch(CONNECTION_LOST.asPredicate());
-    }
-
-    @Test
-    void network_cutForAWhile_losesNothing() {
-        WidgetPage widget = widget().open().ask("Ada", "ada@example.com", "Hello?");
-        DeskPage desk = desk(ofAnna, anna).acceptNext();
-        ofAnna.setOffline(true);
-        desk.write("I am here.");
-        assertThat(desk.unsent()).containsText("Sending…");
-        widget.write("Are you there?");
-        waiting("Grace");
-        desk.page().waitForTimeout(TestSize.of(5_000, 60_000));
-        ofAnna.setOffline(false);
-
-        assertThat(desk.unsent()).hasCount(0);
-        assertThat(desk.messages().filter(having("Are you there?"))).hasCount(1);
-        assertThat(widget.messages().filter(having("I am here."))).hasCount(1);
-        assertThat(desk.queue()).containsText("Grace");
-    }
-
-    @Test
-    void unsentMessage_afterAReload_isSent() {
-        widget().open().ask("Ada", "ada@example.com", "Hello?");
-        DeskPage desk = desk(ofAnna, anna).acceptNext();
-        desk.page().route("**/graphql", route -> route.abort());
-        desk.write("Written before the reload");
-        assertThat(desk.unsent()).hasCount(1);
-        desk.page().unroute("**/graphql");
-        desk.page().reload();
-
-        assertThat(desk.messages().filter(having("Written before the reload"))).hasCount(1);
-        assertThat(world.number(
-                        "select count(*) from chat_message where session_id = ? and message = 'Written before the reload'",
-                        sessionNumber()))
-                .isOne();
-        browsers.takeConsole();
-    }
-
-    @Test
-    void twoAgents_acceptAtOnce_oneSeesWhoWasFirst() {
-        waiting("Grace");
-        DeskPage first = desk(ofAnna, anna);
-        DeskPage second = desk(ofBert, bert);
-        var late = second.button("Accept Grace").elementHandle();
-        first.button("Accept Grace").click();
-        late.evaluate("button => button.click()");
-
-        first.page()
-                .waitForCondition(() -> first.chats().count() + second.chats().count() == 1
-                        && first.refusal().count() + second.refusal().count() == 1);
-        boolean isAnnas = first.chats().count() == 1;
-        assertThat(isAnnas ? second.refusal() : first.refusal()).containsText((isAnnas ? anna : bert) + " was first");
-        assertThat(first.queue()).hasCount(0);
-        assertThat(second.queue()).hasCount(0);
-    }
+class DeskPageIT extends DeskStory {
 
     @Test
     void refusals_appearWhereTheActionIs() {
@@ -183,31 +39,6 @@ class DeskPageIT {
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Offer the chat"))
                 .click();
         assertThat(desk.dialog()).isVisible();
-    }
-
-    @Test
-    void message_thatIsRefused_canBeSentAgainOrDiscarded() {
-        widget().open().ask("Ada", "ada@example.com", "Hello?");
-        DeskPage desk = desk(ofAnna, anna).acceptNext();
-        desk.page().route("**/graphql", route -> {
-            String refused =
-                    "{\"data\":{\"sendChatMessage\":{\"chatMessage\":null,\"userErrors\":[{\"code\":\"SESSION_ENDED\","
-                            + "\"message\":\"The session has ended.\",\"field\":null,\"retryable\":false,\"currentUser\":null}]}}}";
-            if (route.request().postData().contains("DeskSendMessage")) {
-                route.fulfill(new Route.FulfillOptions()
-                        .setContentType("application/graphql-response+json")
-                        .setBody(refused));
-            } else {
-                route.resume();
-            }
-        });
-        desk.write("Refused");
-        assertThat(desk.unsent()).containsText("Not sent: The session has ended.");
-        desk.page().unroute("**/graphql");
-        desk.button("Send again").click();
-
-        assertThat(desk.unsent()).hasCount(0);
-        assertThat(desk.messages().last()).containsText("Refused");
     }
 
     @Test
@@ -261,23 +92,6 @@ class DeskPageIT {
     }
 
     @Test
-    void history_showsAnEndedChat_andSavesItsTranscript() throws Exception {
-        widget().open().ask("Ada", "ada@example.com", "Where is my invoice?");
-        DeskPage desk = desk(ofAnna, anna).acceptNext().note("Asked before");
-        assertThat(desk.notes()).hasCount(1);
-        Caller.agent(anna).at(parley.instance()).runs("end", sessionNumber());
-        assertThat(desk.banner()).containsText("An agent ended the chat.");
-
-        desk.button("History").click();
-        desk.page().locator("history-list .row").first().click();
-        assertThat(desk.messages().first()).containsText("Where is my invoice?");
-        desk.button("More actions").click();
-        var saved = desk.page()
-                .waitForDownload(() -> desk.button("Save the transcript").click());
-        assertThat(Files.readString(saved.path())).contains("Where is my invoice?", "Asked before");
-    }
-
-    @Test
     void agent_whomTheServiceSetAway_isAskedToReturn() {
         DeskPage desk = desk(ofAnna, anna);
         assertThat(desk.text("Nobody waits.")).isVisible();
@@ -314,6 +128,23 @@ class DeskPageIT {
         waiting("Mary");
         assertThat(desk.queue()).hasCount(2);
         assertThat(desk.page().evaluate("() => shown")).isEqualTo(List.of("asked", "Mary is waiting"));
+    }
+
+    @Test
+    void history_showsAnEndedChat_andSavesItsTranscript() throws Exception {
+        widget().open().ask("Ada", "ada@example.com", "Where is my invoice?");
+        DeskPage desk = desk(ofAnna, anna).acceptNext().note("Asked before");
+        assertThat(desk.notes()).hasCount(1);
+        Caller.agent(anna).at(parley.instance()).runs("end", sessionNumber());
+        assertThat(desk.banner()).containsText("An agent ended the chat.");
+
+        desk.button("History").click();
+        desk.page().locator("history-list .row").first().click();
+        assertThat(desk.messages().first()).containsText("Where is my invoice?");
+        desk.button("More actions").click();
+        var saved = desk.page()
+                .waitForDownload(() -> desk.button("Save the transcript").click());
+        assertThat(Files.readString(saved.path())).contains("Where is my invoice?", "Asked before");
     }
 
     @Test
@@ -417,34 +248,5 @@ class DeskPageIT {
         assertThat(desk.page().locator("message-block").last()).containsText("The last one");
         assertThat(longTasks)
                 .allSatisfy(millis -> assertThat(millis.doubleValue()).isLessThan(1_000));
-    }
-
-    private DeskPage desk(BrowserContext profile, String login) {
-        return DeskPage.signIn(profile, provider, parley.url(), login);
-    }
-
-    private WidgetPage widget() {
-        Page page = ofCustomer.newPage();
-        page.navigate(parley.url() + "/demo.html?topic=" + Ids.of("ChatTopic", topic));
-        return WidgetPage.on(page);
-    }
-
-    private long sessionNumber() {
-        return world.number("select max(id) from chat_session where topic_id = ?", topic);
-    }
-
-    /** A customer who waits in the queue. */
-    private long waiting(String name) {
-        Caller.nobody()
-                .at(parley.instance())
-                .does(
-                        "requestChatSession",
-                        Map.of("topicId", Ids.of("ChatTopic", topic), "name", name, "message", "Hello, I am " + name),
-                        "chatSession { databaseId }");
-        return sessionNumber();
-    }
-
-    private static Locator.FilterOptions having(String text) {
-        return new Locator.FilterOptions().setHasText(text);
     }
 }

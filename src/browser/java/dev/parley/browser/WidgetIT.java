@@ -7,93 +7,20 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
-import dev.parley.support.Caller;
-import dev.parley.support.Ids;
-import dev.parley.support.Instance;
 import dev.parley.support.PackagedService;
-import dev.parley.support.TestSize;
-import dev.parley.support.World;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Stories of customers at the chat widget, in a real browser. */
+/** Stories of conversations at the chat widget. */
 @ExtendWith(PackagedService.class)
 @Tag("browser")
-class WidgetIT {
-
-    private static final String CONNECTION_LOST =
-            "ERR_CONNECTION_REFUSED|WebSocket|Failed to load resource|ERR_INTERNET_DISCONNECTED";
-
-    private static Browsers browsers;
-    private static Map<String, String> settings;
-    private static Instance parley;
-    private static Site site;
-
-    private final World world = new World();
-    private long topic;
-    private Caller agent;
-    private BrowserContext profile;
-
-    @BeforeAll
-    static void startServiceAndBrowser() throws Exception {
-        browsers = new Browsers();
-        site = new Site();
-        settings = new HashMap<>(Map.of(
-                "quarkus.http.port",
-                Integer.toString(freePort()),
-                "parley.pages.demo",
-                "true",
-                "parley.pages.widget",
-                "true",
-                "parley.pages.widget-sites",
-                site.url(),
-                "quarkus.mailer.from",
-                "chat@parley.example"));
-        parley = Instance.onTestDatabase(settings);
-    }
-
-    @AfterAll
-    static void stopServiceAndBrowser() {
-        if (parley != null) {
-            parley.close();
-        }
-        if (site != null) {
-            site.close();
-        }
-        if (browsers != null) {
-            browsers.close();
-        }
-    }
-
-    @BeforeEach
-    void aTopicWithAnAgent() {
-        topic = world.topic();
-        world.set(topic, "widget_enable_rating = true");
-        String login = world.agentOf(topic);
-        world.present(login);
-        agent = Caller.agent(login).at(parley);
-        profile = browsers.profile();
-        browsers.takeConsole();
-    }
-
-    @AfterEach
-    void closeProfile() {
-        profile.close();
-    }
+class WidgetIT extends WidgetStory {
 
     @Test
     void conversation_fromQuestionToRating() {
@@ -138,66 +65,6 @@ class WidgetIT {
     }
 
     @Test
-    void messages_writtenWhileTheServiceIsDown_areSentOnceAndInOrder() throws Exception {
-        WidgetPage widget = accepted();
-        parley.kill();
-        assertThat(widget.status()).containsText("Connecting…");
-        widget.write("One").write("Two").write("Three");
-        assertThat(widget.text("Sending…")).hasCount(3);
-        String address = widget.page().url();
-        widget.page().navigate("about:blank");
-        parley = Instance.onTestDatabase(settings);
-        agent = agent.at(parley);
-        widget.page().navigate(address);
-
-        assertThat(widget.messages().last()).hasText("Three");
-        assertThat(widget.text("Sending…")).hasCount(0);
-        assertThat(world.texts(
-                        "select message from chat_message where session_id = ? and type = 2 order by seq",
-                        sessionNumber()))
-                .endsWith("One", "Two", "Three")
-                .doesNotHaveDuplicates();
-        say("Here again.");
-        assertThat(widget.messages().last()).hasText("Here again.");
-        assertThat(browsers.takeConsole())
-                .allMatch(Pattern.compile(CONNECTION_LOST).asPredicate());
-    }
-
-    @Test
-    void network_cutForAWhile_losesNothing() {
-        WidgetPage widget = accepted();
-        profile.setOffline(true);
-        widget.write("Are you there?");
-        for (int i = 1; i <= 3; i++) {
-            say("Answer " + i);
-        }
-        widget.page().waitForTimeout(TestSize.of(1_000, 60_000));
-        profile.setOffline(false);
-
-        assertThat(widget.text("Answer 3")).isVisible();
-        assertThat(widget.text("Sending…")).hasCount(0);
-        assertThat(widget.messages().allInnerTexts())
-                .contains("Answer 1", "Answer 2", "Answer 3", "Are you there?")
-                .doesNotHaveDuplicates();
-    }
-
-    @Test
-    void twoTabs_showTheSameConversation() {
-        WidgetPage first = widget(profile);
-        WidgetPage second = widget(profile);
-        first.open().ask("Ada", "ada@example.com", "Hello?");
-        second.page().reload();
-        assertThat(second.messages()).hasText("Hello?");
-
-        agent.runs("accept", sessionNumber());
-        second.write("From the second tab");
-        assertThat(first.messages().last()).hasText("From the second tab");
-        say("To both");
-        assertThat(first.messages().last()).hasText("To both");
-        assertThat(second.messages().last()).hasText("To both");
-    }
-
-    @Test
     void message_whileMinimised_isCountedInBadgeAndTitle() {
         WidgetPage widget = accepted();
         widget.launcher().click();
@@ -217,6 +84,17 @@ class WidgetIT {
         widget.button("Red").click();
         assertThat(widget.messages().last()).hasText("Red");
         assertThat(widget.button("Blue")).hasCount(0);
+    }
+
+    @Test
+    void draft_survivesThatTheChatIsMinimised() {
+        WidgetPage widget = widget(profile).open();
+        widget.field("Name").fill("Ada");
+        widget.launcher().click();
+        assertThat(widget.field("Name")).isHidden();
+        widget.open();
+
+        assertThat(widget.field("Name")).hasValue("Ada");
     }
 
     @Test
@@ -251,24 +129,6 @@ class WidgetIT {
     }
 
     @Test
-    void textFromRightToLeft_isShownSo_andTheLayoutMirrors() {
-        world.set(topic, "widget_welcome_title = 'שלום'");
-        WidgetPage widget = accepted();
-        say("ברוך הבא");
-
-        assertThat(widget.messages().last()).hasCSS("direction", "rtl");
-        assertThat(widget.messages().first()).hasCSS("direction", "ltr");
-        assertThat(widget.heading()).hasCSS("direction", "rtl");
-        assertThat(widget.messages().first().boundingBox().x)
-                .isGreaterThan(widget.messages().last().boundingBox().x);
-        widget.evaluate("() => document.documentElement.dir = 'rtl'");
-        assertThat(widget.messages().first().boundingBox().x)
-                .isLessThan(widget.messages().last().boundingBox().x);
-        assertThat(widget.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
-                .isEqualTo(true);
-    }
-
-    @Test
     void request_withNobodyPresent_isLeftByTheOfflineForm() {
         topic = world.topic();
         world.set(topic, "widget_enable_ticket = true");
@@ -298,27 +158,21 @@ class WidgetIT {
     }
 
     @Test
-    void widget_onAnotherSite_chatsUnderTheSitesPolicy() {
-        Page page = profile.newPage();
-        page.navigate(site.pageWith(parley.url(), Ids.of("ChatTopic", topic)));
-        WidgetPage.on(page).open().ask("Ada", "ada@example.com", "From another site");
+    void textFromRightToLeft_isShownSo_andTheLayoutMirrors() {
+        world.set(topic, "widget_welcome_title = 'שלום'");
+        WidgetPage widget = accepted();
+        say("ברוך הבא");
 
-        assertThat(world.number("select count(*) from chat_session where topic_id = ?", topic))
-                .isOne();
-        assertThat(browsers.takeConsole()).isEmpty();
-    }
-
-    @Test
-    void widget_onASiteThatIsNotListed_isNotShown() throws Exception {
-        try (Site stranger = new Site()) {
-            Page page = profile.newPage();
-            page.navigate(stranger.pageWith(parley.url(), Ids.of("ChatTopic", topic)));
-
-            assertThat(page.frameLocator("iframe[title=Chat]").locator(".launcher"))
-                    .hasCount(0);
-            page.waitForTimeout(1000);
-            assertThat(browsers.takeConsole()).anyMatch(text -> text.contains("frame-ancestors"));
-        }
+        assertThat(widget.messages().last()).hasCSS("direction", "rtl");
+        assertThat(widget.messages().first()).hasCSS("direction", "ltr");
+        assertThat(widget.heading()).hasCSS("direction", "rtl");
+        assertThat(widget.messages().first().boundingBox().x)
+                .isGreaterThan(widget.messages().last().boundingBox().x);
+        widget.evaluate("() => document.documentElement.dir = 'rtl'");
+        assertThat(widget.messages().first().boundingBox().x)
+                .isLessThan(widget.messages().last().boundingBox().x);
+        assertThat(widget.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
     }
 
     @Test
@@ -360,61 +214,15 @@ class WidgetIT {
         assertThat(world.session(sessionNumber(), "rating")).isEqualTo("3");
     }
 
-    @Test
-    void draft_survivesThatTheChatIsMinimised() {
-        WidgetPage widget = widget(profile).open();
-        widget.field("Name").fill("Ada");
-        widget.launcher().click();
-        assertThat(widget.field("Name")).isHidden();
-        widget.open();
-
-        assertThat(widget.field("Name")).hasValue("Ada");
-    }
-
-    @Test
-    void network_thatLetsNoWebSocketThrough_usesEventStreams() {
-        profile.addInitScript("WebSocket = class { constructor() { throw new Error('blocked'); } };");
-        WidgetPage widget = accepted();
-        say("By another way");
-
-        assertThat(widget.messages().last()).hasText("By another way");
-        assertThat(widget.text("Connecting…")).hasCount(0);
-    }
-
-    @Test
-    void service_thatCannotBeReached_isNoticedByThoseWhoWantAChat() {
-        Page page = profile.newPage();
-        AtomicInteger failures = new AtomicInteger();
-        page.onRequestFailed(request -> failures.incrementAndGet());
-        profile.route("**/graphql", WidgetIT::failInFrames);
-        page.navigate(parley.url() + "/demo.html?topic=" + Ids.of("ChatTopic", topic));
-        WidgetPage widget = WidgetPage.on(page);
-        page.waitForCondition(() -> failures.get() >= 5);
-        assertThat(widget.launcher()).hasCount(0);
-        assertThat(widget.text("The chat is not available.")).hasCount(0);
-        profile.unroute("**/graphql");
-        page.reload();
-        widget.open();
-        assertThat(widget.field("Name")).isVisible();
-
-        profile.route("**/graphql", WidgetIT::failInFrames);
-        page.reload();
-        assertThat(widget.text("The chat is not available.")).isVisible();
-        Browsers.assertAccessible(page);
-        profile.unroute("**/graphql");
-        widget.button("Try again").click();
-        assertThat(widget.field("Name")).isVisible();
-    }
-
-    @Test
-    void panel_thatCannotBeLoaded_isLoadedAgain() {
-        profile.route("**/chat-panel-*.js", Route::abort);
-        WidgetPage widget = widget(profile).open();
-        assertThat(widget.text("The chat is not available.")).isVisible();
-        profile.unroute("**/chat-panel-*.js");
-        widget.button("Try again").click();
-
-        assertThat(widget.field("Name")).isVisible();
+    /** Presses Tab until an element has the focus. */
+    private static void tabTo(WidgetPage widget, Locator wanted) {
+        for (int i = 0; i < 20; i++) {
+            widget.page().keyboard().press("Tab");
+            if ((Boolean) wanted.evaluate("element => element.getRootNode().activeElement === element")) {
+                return;
+            }
+        }
+        throw new AssertionError("Tab does not reach " + wanted);
     }
 
     @Test
@@ -434,52 +242,5 @@ class WidgetIT {
             Browsers.assertAccessible(widget.page());
         }
         assertThat(browsers.takeConsole()).isEmpty();
-    }
-
-    private WidgetPage accepted() {
-        WidgetPage widget = widget(profile).open().ask("Ada", "ada@example.com", "Hello?");
-        agent.runs("accept", sessionNumber());
-        assertThat(widget.status()).containsText("You are talking to");
-        return widget;
-    }
-
-    private WidgetPage widget(BrowserContext profile) {
-        Page page = profile.newPage();
-        page.navigate(parley.url() + "/demo.html?topic=" + Ids.of("ChatTopic", topic));
-        return WidgetPage.on(page);
-    }
-
-    private long sessionNumber() {
-        return world.number("select max(id) from chat_session where topic_id = ?", topic);
-    }
-
-    /** The page around the widget reaches the service, and the widget does not. */
-    private static void failInFrames(Route route) {
-        if (route.request().frame().parentFrame() == null) {
-            route.resume();
-        } else {
-            route.abort();
-        }
-    }
-
-    /** Presses Tab until an element has the focus. */
-    private static void tabTo(WidgetPage widget, Locator wanted) {
-        for (int i = 0; i < 20; i++) {
-            widget.page().keyboard().press("Tab");
-            if ((Boolean) wanted.evaluate("element => element.getRootNode().activeElement === element")) {
-                return;
-            }
-        }
-        throw new AssertionError("Tab does not reach " + wanted);
-    }
-
-    private void say(String text) {
-        agent.does("sendChatMessage", sessionNumber(), Map.of("text", text));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
