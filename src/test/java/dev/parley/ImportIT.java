@@ -79,13 +79,11 @@ class ImportIT {
 
     @Test
     void wrongArguments_endWithAnExplanation() throws Exception {
-        try (OwnDatabase database = new OwnDatabase(folder.resolve("database"))) {
-            Instance wrong = Instance.command(
-                    folder, database.asSettings(), List.of("import", folder.toString(), "--time-zone", "Mars"));
+        Instance wrong = Instance.command(
+                folder, Instance.testSettings(Map.of()), List.of("import", folder.toString(), "--time-zone", "Mars"));
 
-            assertThat(wrong.awaitExit()).isEqualTo(2);
-            assertThat(wrong.log()).contains("Unknown time zone: Mars");
-            assertThat(Files.exists(folder.resolve("import-report"))).isFalse();
-        }
+        assertThat(wrong.awaitExit()).isEqualTo(2);
+        assertThat(wrong.log()).contains("Unknown time zone: Mars");
+        assertThat(Files.exists(folder.resolve("import-report"))).isFalse();
     }
 }

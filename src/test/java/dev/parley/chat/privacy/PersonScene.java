@@ -25,8 +25,18 @@ final class PersonScene {
             where table_name = ? and is_nullable = 'YES' and is_generated = 'NEVER'
               and data_type in ('text', 'character varying') and column_name not in ('session_key', 'email', 'language', 'customer_subject')""";
 
+    /** The statement that reads a text from all tables. Rows that were written before the scene began cannot have it, and need no look at their texts. */
+    private static final String ROWS_WITH_TEXT = """
+            select string_agg(format(
+              'select %L || '' '' || (to_jsonb(t) - ''customer_fetch'')::text from %I t where t.xmin::text::bigint >= %s and strpos(lower(t::text), lower(%L)) > 0',
+              table_name, table_name, ?::bigint, ?::text), ' union all ') || ' order by 1'
+            from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'""";
+
     private final World world;
     private final Random random;
+    /** The oldest transaction that may write after the scene began. */
+    private final long oldest;
+
     final long topic;
     final String agent;
     final Caller manager;
@@ -35,6 +45,7 @@ final class PersonScene {
     PersonScene(World world, Random random) {
         this.world = world;
         this.random = random;
+        this.oldest = world.number("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint");
         this.topic = world.topic();
         world.set(topic, "widget_enable_rating = true, widget_enable_ticket = true, consent_text = 'You may.'");
         this.agent = world.agentOf(topic);
@@ -188,17 +199,8 @@ final class PersonScene {
                 session);
     }
 
-    /** All rows of the database with a text, each with the name of its table. */
+    /** All rows of the database with a text of a person, each with the name of its table. */
     List<String> dump(String text) {
-        List<String> found = new ArrayList<>();
-        for (String table : world.texts(
-                "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1")) {
-            world.texts(
-                            "select (to_jsonb(t) - 'customer_fetch')::text from " + table
-                                    + " t where strpos(lower(t::text), lower(?)) > 0 order by 1",
-                            text)
-                    .forEach(row -> found.add(table + " " + row));
-        }
-        return found;
+        return world.texts(world.texts(ROWS_WITH_TEXT, oldest, text).get(0));
     }
 }

@@ -151,6 +151,8 @@ public final class OwnDatabase implements AutoCloseable {
                 EmbeddedPostgres.builder().setDataDirectory(folder).setCleanDataDirectory(false);
         // The library switches it off. A crash would lose what was committed.
         builder.setServerConfig("synchronous_commit", "on");
+        // Tests kill processes, never the machine.
+        builder.setServerConfig("fsync", "off");
         configuration.forEach(builder::setServerConfig);
         return builder;
     }
