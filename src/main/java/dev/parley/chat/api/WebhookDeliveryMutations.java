@@ -230,7 +230,7 @@ public class WebhookDeliveryMutations {
     @AllowedTo(AccessRole.ADMINISTRATOR)
     @Mutation
     @NonNull @Description(
-            "Delivers all events of a webhook again that were given up since a time: of each session one after the other. Administrators only.")
+            "Delivers all events of a webhook again that were given up since a time. The events of one session are delivered in their order. Administrators only.")
     public RedeliverDeadPayload redeliverDeadWebhookDeliveries(
             @NonNull @Name("input") @Description("Parameters for redeliverDeadWebhookDeliveries.")
                     RedeliverDeadInput input) {

@@ -29,8 +29,7 @@ enum StatisticsDimension {
     MONTH("Month in which the customer requested the session. Months without sessions are returned too.", "month");
 
     /**
-     * Name of the common table expression of which the column starts is the sorted array of the starts of all hours, days, weeks or
-     * months.
+     * Name of the common table expression whose column "starts" is a sorted array: the starts of all hours, days, weeks or months.
      */
     static final String STARTS = "starts";
 

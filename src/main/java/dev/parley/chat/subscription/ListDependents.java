@@ -24,7 +24,7 @@ final class ListDependents {
     private final Dependencies dependencies;
 
     /**
-     * Creates it for a list.
+     * Creates the dependents of a list.
      *
      * @param table table of the rows if their changes are logged as records; null for sessions, whose events are logged
      */

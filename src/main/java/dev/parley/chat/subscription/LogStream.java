@@ -150,7 +150,7 @@ public final class LogStream implements SubscriptionSource {
         return Optional.of(cursor);
     }
 
-    /** Quiet clients get a new cursor now and then, before the previous one is too old. */
+    /** A client that receives no events gets a new cursor regularly, before the previous one expires. */
     @Override
     public Optional<Duration> pollDelay() {
         return Optional.of(cursorEvery);

@@ -46,7 +46,7 @@ public class WebhookAdministration {
     /**
      * An outcome with a secret that is shown only now.
      *
-     * @param secret whsec_ and Base64; null if the receiver needs the public key only
+     * @param secret whsec_ and Base64; null if the receiver needs only the public key
      */
     public record WithSecret(Outcome outcome, @Nullable String secret) {}
 

@@ -41,7 +41,7 @@ public class WebhookDelivery extends NodeEntity {
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "session_id")
     @Description(
-            "The session in its current state. Null for a test, and for a session that was erased; chatSessionId stays.")
+            "The session in its current state. Null for a test delivery and for an erased session. chatSessionId remains.")
     public @Nullable ChatSession chatSession;
 
     @Description("Number of the event in its session. Null for a test.")

@@ -82,7 +82,7 @@ final class WebhookQueueSql {
                       exists (select from chat_session_event e join chat_session s on s.id = e.session_id
                               where e.id = d.event_id and (s.status <> 8 or e.type = 'DELETED'))""";
 
-    /** The attempt's number fences: the result of an attempt that took so long that another one began is ignored. */
+    /** Ignores the result of an attempt if another attempt has begun meanwhile: the number of the attempt has changed then. */
     private static final String OWN = "where d.id = ? and d.state = 'PENDING' and d.attempts = ?";
 
     private static final String RELEASE_NEXT = """
@@ -116,7 +116,7 @@ final class WebhookQueueSql {
             """ + OWN + " returning d.webhook_id) "
             + "update webhook w set failing_since = now() from retried where w.id = retried.webhook_id and w.failing_since is null";
 
-    /** Delivers all again that were given up since a time: of each session one after the other. Returns their number. */
+    /** Delivers all events again that were given up since a time, one session's events in their order. Returns their number. */
     static final String REDELIVER_DEAD = """
             with dead as (
               select d.id, d.session_id, d.seq, row_number() over (partition by d.session_id order by d.seq) as place

@@ -57,7 +57,7 @@ record WebhookSecret(
         }
     }
 
-    /** Returns the secret for the receiver: whsec_ and Base64. Null if it needs the public key only. */
+    /** Returns the secret for the receiver: whsec_ and Base64. Null if it needs only the public key. */
     @Nullable String shown() {
         return signing == WebhookSigning.HMAC_SHA256 ? SYMMETRIC + stored : null;
     }

@@ -39,7 +39,7 @@ class DownloadRoutes {
     private final OpenRequests openRequests;
     private final DownloadSlots slots;
     private final GraphQLEngine engine;
-    private final HttpResponder answers;
+    private final HttpResponder responder;
     private final RequestAudit audit;
     private final HttpConfig config;
     private final DownloadConfig limits;
@@ -50,7 +50,7 @@ class DownloadRoutes {
             OpenRequests openRequests,
             DownloadSlots slots,
             GraphQLEngine engine,
-            HttpResponder answers,
+            HttpResponder responder,
             RequestAudit audit,
             HttpConfig config,
             DownloadConfig limits) {
@@ -59,7 +59,7 @@ class DownloadRoutes {
         this.openRequests = openRequests;
         this.slots = slots;
         this.engine = engine;
-        this.answers = answers;
+        this.responder = responder;
         this.audit = audit;
         this.config = config;
         this.limits = limits;
@@ -75,7 +75,7 @@ class DownloadRoutes {
 
     private void admit(RoutingContext exchange, Download download) {
         if (HttpResponder.isOver(exchange)) {
-            answers.over(exchange);
+            responder.over(exchange);
             return;
         }
         HttpResponder.allow(exchange, download.acceptsBody() ? "GET, POST" : "GET");
@@ -116,11 +116,11 @@ class DownloadRoutes {
 
     private void send(RoutingContext exchange, DownloadStream stream) {
         if (HttpResponder.isOver(exchange)) {
-            answers.over(exchange);
+            responder.over(exchange);
             return;
         }
         entrance.withoutDeadline(exchange);
-        answers.streaming(exchange, Operation.QUERY);
+        responder.streaming(exchange, Operation.QUERY);
         stream.open(entrance.validFor(exchange));
     }
 

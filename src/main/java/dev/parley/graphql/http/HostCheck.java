@@ -21,10 +21,10 @@ class HostCheck {
     /** After {@link RequestHeadTimeout}, which must see every request, and before all handlers that read the host. */
     private static final int ORDER = RequestHeadTimeout.ORDER + 1;
 
-    private final HttpResponder answers;
+    private final HttpResponder responder;
 
-    HostCheck(HttpResponder answers) {
-        this.answers = answers;
+    HostCheck(HttpResponder responder) {
+        this.responder = responder;
     }
 
     void register(@Observes Router router) {
@@ -48,6 +48,6 @@ class HostCheck {
         }
         RequestException refusal =
                 new RequestException(RequestError.BAD_REQUEST, "The request has several Host headers. Send one.");
-        answers.send(exchange, HttpResponse.of(ErrorCodes.error(refusal, "A request")));
+        responder.send(exchange, HttpResponse.of(ErrorCodes.error(refusal, "A request")));
     }
 }

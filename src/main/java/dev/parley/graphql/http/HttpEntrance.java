@@ -50,7 +50,7 @@ class HttpEntrance {
     private final Credentials credentials;
     private final LoginLimits logins;
     private final RateLimits rates;
-    private final HttpResponder answers;
+    private final HttpResponder responder;
     private final CallerActivity activity;
     private final Clock clock;
     private final HttpConfig config;
@@ -61,7 +61,7 @@ class HttpEntrance {
             Credentials credentials,
             LoginLimits logins,
             RateLimits rates,
-            HttpResponder answers,
+            HttpResponder responder,
             CallerActivity activity,
             Clock clock,
             HttpConfig config) {
@@ -69,7 +69,7 @@ class HttpEntrance {
         this.credentials = credentials;
         this.logins = logins;
         this.rates = rates;
-        this.answers = answers;
+        this.responder = responder;
         this.activity = activity;
         this.clock = clock;
         this.config = config;
@@ -88,7 +88,7 @@ class HttpEntrance {
      * verified.
      */
     private void admitLogin(RoutingContext exchange) {
-        answers.begin(exchange);
+        responder.begin(exchange);
         openRequests.admit();
         HttpServerRequest request = exchange.request();
         logins.require(ClientAddress.of(request), request.getHeader(HttpHeaders.AUTHORIZATION));
@@ -100,7 +100,7 @@ class HttpEntrance {
         if (exchange.failure() instanceof RateLimits.RateLimited limited) {
             exchange.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(limited.seconds()));
         }
-        answers.refuse(exchange);
+        responder.refuse(exchange);
     }
 
     /**
@@ -109,7 +109,7 @@ class HttpEntrance {
      * @throws RequestException RATE_LIMITED
      */
     void enter(RoutingContext exchange) {
-        exchange.addEndHandler(ended -> answers.over(exchange));
+        exchange.addEndHandler(ended -> responder.over(exchange));
         long timer = limitTime(exchange);
         Caller caller = findCaller(exchange);
         rates.require(caller);

@@ -50,7 +50,7 @@ public class HttpTransport {
     private final GraphQLEngine engine;
     private final HttpEntrance entrance;
     private final OpenRequests openRequests;
-    private final HttpResponder answers;
+    private final HttpResponder responder;
     private final RequestAudit audit;
     private final EventStreams streams;
     private final HttpConfig config;
@@ -60,7 +60,7 @@ public class HttpTransport {
             GraphQLEngine engine,
             HttpEntrance entrance,
             OpenRequests openRequests,
-            HttpResponder answers,
+            HttpResponder responder,
             RequestAudit audit,
             EventStreams streams,
             HttpConfig config,
@@ -68,7 +68,7 @@ public class HttpTransport {
         this.engine = engine;
         this.entrance = entrance;
         this.openRequests = openRequests;
-        this.answers = answers;
+        this.responder = responder;
         this.audit = audit;
         this.streams = streams;
         this.config = config;
@@ -87,7 +87,7 @@ public class HttpTransport {
             return;
         }
         if (HttpResponder.isOver(exchange)) {
-            answers.over(exchange);
+            responder.over(exchange);
             return;
         }
         entrance.enter(exchange);
@@ -131,7 +131,7 @@ public class HttpTransport {
     /** Returns what sends the response. The client or the deadline may have gone while all workers were busy. */
     private Runnable execute(RoutingContext exchange, Caller caller, Deadline deadline) {
         if (HttpResponder.isOver(exchange)) {
-            return () -> answers.over(exchange);
+            return () -> responder.over(exchange);
         }
         HttpServerRequest request = exchange.request();
         GraphQLRequest asked = isInUrl(request)
@@ -151,7 +151,7 @@ public class HttpTransport {
             return () -> stream(exchange, caller, results);
         }
         HttpResponse answer = HttpResponse.of(executed, type);
-        return () -> answers.send(exchange, answer);
+        return () -> responder.send(exchange, answer);
     }
 
     /** Position after which a client resumes that has lost its connection. */
@@ -162,11 +162,11 @@ public class HttpTransport {
     /** Sends the results of a subscription. The deadline counts only for its start. */
     private void stream(RoutingContext exchange, Caller caller, Publisher<?> results) {
         if (HttpResponder.isOver(exchange)) {
-            answers.over(exchange);
+            responder.over(exchange);
             return;
         }
         entrance.withoutDeadline(exchange);
-        answers.streaming(exchange, Operation.SUBSCRIPTION);
+        responder.streaming(exchange, Operation.SUBSCRIPTION);
         streams.open(exchange, caller, entrance.validFor(exchange), results);
     }
 

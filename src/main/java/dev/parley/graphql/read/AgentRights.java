@@ -62,7 +62,7 @@ public class AgentRights {
             return version == null || version.equals(current);
         }
 
-        /** Whether they are cached, and not older than a version that the database had. */
+        /** Whether the rights are cached, and are at least as new as a version that the database had. */
         public boolean isSince(@Nullable Long past) {
             return version != null && past != null && version >= past;
         }

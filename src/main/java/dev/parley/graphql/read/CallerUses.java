@@ -65,7 +65,7 @@ public final class CallerUses {
     }
 
     /**
-     * Returns the columns of the root rows whose users get a result of their own, by database name.
+     * Returns the columns of the root rows that name the users for whom the result differs, by database name.
      *
      * @return empty if the result depends on the caller in other ways too
      */

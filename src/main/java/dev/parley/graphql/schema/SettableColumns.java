@@ -99,7 +99,7 @@ public final class SettableColumns<T extends NodeEntity> {
     /**
      * Adds the fields to an input type.
      *
-     * @param made names of the inputs of groups that the schema has already
+     * @param made names of the group inputs that the schema already has
      */
     GraphQLInputObjectType addTo(GraphQLInputObjectType input, Set<String> made) {
         return input.transform(type -> fields("", made).forEach(type::field));

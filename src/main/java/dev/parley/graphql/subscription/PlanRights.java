@@ -40,7 +40,7 @@ public final class PlanRights {
     }
 
     /**
-     * Returns the columns of an entity whose users get a result of their own, by database name.
+     * Returns the columns of an entity that name the users for whom the result differs, by database name.
      *
      * @param variables values of the variables below the field
      * @return empty if the result depends on the caller in other ways too

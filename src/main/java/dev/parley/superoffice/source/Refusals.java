@@ -87,7 +87,7 @@ public final class Refusals {
         }
     }
 
-    /** A record with too few fields gets the reason under its header all the same. */
+    /** A record with too few fields is padded, so that the reason stands in the column of its header. */
     private static List<String> withReason(List<String> fields, String reason, int reasonAt, int columns) {
         List<String> all = new ArrayList<>(fields);
         while (all.size() < columns) {
