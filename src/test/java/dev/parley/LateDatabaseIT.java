@@ -11,8 +11,10 @@ import dev.parley.support.Waits;
 import dev.parley.support.server.OwnDatabase;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -70,6 +72,34 @@ class LateDatabaseIT {
             database.run("create role stranger superuser login");
 
             assertServes(instance);
+        }
+    }
+
+    @Test
+    void start_withoutMigrating_waitsForTheCommand() throws Exception {
+        try (OwnDatabase database = new OwnDatabase(folder)) {
+            Map<String, String> settings = new HashMap<>(database.asSettings());
+            settings.put("parley.database.migrate", "false");
+            try (Instance instance = begin(settings)) {
+                assertIsWaiting(instance, "The database is not migrated to this version.");
+
+                try (Instance command = Instance.command(folder, settings, List.of("migrate"))) {
+                    assertThat(command.awaitExit()).isZero();
+                    assertThat(command.log()).contains("The database is migrated.");
+                }
+
+                assertServes(instance);
+                assertThat(exitOfHealth(URI.create(instance.url()).getPort())).isZero();
+            }
+            assertThat(exitOfHealth(1)).isOne();
+        }
+    }
+
+    /** The exit value of the command "health", as images run it. */
+    private int exitOfHealth(int port) throws Exception {
+        try (Instance command =
+                Instance.command(folder, Map.of("quarkus.http.port", Integer.toString(port)), List.of("health"))) {
+            return command.awaitExit();
         }
     }
 

@@ -4,9 +4,16 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Settings of the database's absence. */
+/** Settings of the database's migration and absence. */
 @ConfigMapping(prefix = "parley.database")
 public interface DatabaseConfig {
+
+    /**
+     * Whether an instance migrates the database at its start. If false, it waits until another process has migrated it: another instance, or
+     * the command "migrate". Its role then needs no right to change tables.
+     */
+    @WithDefault("true")
+    boolean migrate();
 
     /**
      * Whether an instance that can't use its database at the start waits for it: it is alive, not ready, and answers UNAVAILABLE. If false, the

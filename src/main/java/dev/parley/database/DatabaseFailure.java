@@ -13,6 +13,8 @@ public enum DatabaseFailure {
     CREDENTIALS("The database refuses the credentials."),
     /** The server has no database of this name. */
     MISSING("The server has no database of this name."),
+    /** The instance does not migrate by itself, and nobody else has done it. */
+    NOT_MIGRATED("The database is not migrated to this version."),
     /** Any other failure. */
     OTHER("The migration of the database failed.");
 
@@ -39,7 +41,9 @@ public enum DatabaseFailure {
 
     /** The kind of a failure, by the first database exception among its causes. */
     public static DatabaseFailure of(Throwable failure) {
-        return sql(failure).map(DatabaseFailure::kind).orElse(OTHER);
+        return failure instanceof NotMigratedException
+                ? NOT_MIGRATED
+                : sql(failure).map(DatabaseFailure::kind).orElse(OTHER);
     }
 
     /** Whether a request failed because the database can't be used at the moment. It may succeed later without any change. */

@@ -138,6 +138,13 @@ class DatabaseStart implements HealthCheck {
     }
 
     private void migrate() {
+        if (!config.migrate()) {
+            int pending = flyway.info().pending().length;
+            if (pending > 0) {
+                throw new NotMigratedException(pending);
+            }
+            return;
+        }
         forgetFailures();
         boolean changed = true;
         try {

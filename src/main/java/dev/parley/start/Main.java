@@ -2,6 +2,7 @@ package dev.parley.start;
 
 import dev.parley.superoffice.ImportCommand;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;
 import java.util.List;
@@ -21,31 +22,37 @@ public class Main {
             "quarkus.log.level", "WARN",
             "parley.feed.enabled", "false",
             "parley.warm-up.time", "0S",
+            "parley.database.migrate", "true",
             "parley.database.await", "false");
+
+    private static final Map<String, Class<? extends QuarkusApplication>> COMMANDS =
+            Map.of(ImportCommand.NAME, ImportCommand.class, MigrateCommand.NAME, MigrateCommand.class);
 
     /** Starts the application and blocks until it stops. */
     public static void main(String... arguments) {
-        boolean imports = arguments.length > 0 && ImportCommand.NAME.equals(arguments[0]);
-        if (imports) {
+        String name = arguments.length == 0 ? "" : arguments[0];
+        if (name.equals(HealthCommand.NAME)) {
+            System.exit(HealthCommand.run());
+        }
+        Class<? extends QuarkusApplication> command = COMMANDS.get(name);
+        boolean isService = command == null;
+        if (!isService) {
             COMMAND_SETTINGS.forEach(System::setProperty);
         }
-        List<String> faults = ConfigurationCheck.faults(!imports);
+        List<String> faults = ConfigurationCheck.faults(isService);
         if (!faults.isEmpty()) {
             System.err.println(ConfigurationCheck.message(faults));
             System.exit(1);
         }
         try {
             for (LocalDatabase database : ServiceLoader.load(LocalDatabase.class, Main.class.getClassLoader())) {
-                database.startIfNeeded(!imports);
+                database.startIfNeeded(isService);
             }
         } catch (LocalDatabase.StartFailure failure) {
             System.err.println(failure.getMessage());
             System.exit(1);
         }
-        if (imports) {
-            Quarkus.run(ImportCommand.class, StartFailures::exit, Arrays.copyOfRange(arguments, 1, arguments.length));
-        } else {
-            Quarkus.run(null, StartFailures::exit, arguments);
-        }
+        String[] others = isService ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
+        Quarkus.run(command, StartFailures::exit, others);
     }
 }
