@@ -1,0 +1,158 @@
+#!/usr/bin/env bash
+# Builds the images of Dockerfile.native and Dockerfile.jvm by podman, and runs each as an operator would: as an ordinary user, with a
+# read-only file system and limited memory. No image is pulled. In place of the base images, it uses ones that have the same paths and the
+# programs of this machine, which are mounted while an image is built. Needs root, podman, runc, and PostgreSQL's server.
+#
+#   .ci/images.sh native JDK_25 GRAALVM [TARGET]   builds Dockerfile.native. TARGET gets the executable, and its description for the tests.
+#   .ci/images.sh jvm JDK_25                       builds Dockerfile.jvm
+#   .ci/images.sh run                              runs both images
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+storage=${IMAGES_STORAGE:-/var/tmp/parley-images}
+mkdir -p "$storage"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+podman() {
+  command podman --root "$storage/root" --runroot "$storage/run" --storage-driver overlay --runtime runc --cgroup-manager cgroupfs "$@"
+}
+# Podman asks for more than a machine may allow.
+limits=(--ulimit "nofile=$(ulimit -Hn):$(ulimit -Hn)" --ulimit nproc=4096:4096)
+
+# stand_in IMAGE FOLDER [OPTION...]: makes an image of the files in a folder.
+stand_in() {
+  tar -C "$2" -cf - . | podman import --quiet "${@:3}" - "$1" >/dev/null
+}
+
+# base DIR: fills DIR with what an image needs, so that the programs of this machine can be mounted at /usr.
+base() {
+  mkdir -p "$1"/{usr,etc,proc,sys,dev,run,root} "$1"/usr/{bin,sbin,lib,lib64}
+  mkdir -m 1777 -p "$1"/tmp "$1"/var/tmp
+  local name
+  for name in bin sbin lib lib64; do ln -s "usr/$name" "$1/$name"; done
+  printf '%s\n' 'root:x:0:0:root:/root:/bin/sh' 'quarkus:x:1001:0:quarkus:/home/quarkus:/bin/sh' >"$1/etc/passwd"
+  printf '%s\n' 'root:x:0:' >"$1/etc/group"
+  mkdir -p "$1/home/quarkus"
+  chown -R 1001:0 "$1/home/quarkus"
+}
+
+# libraries DIR [PACKAGE...]: copies the C library, what a native executable and a JVM load besides, and the programs of packages.
+libraries() {
+  local file
+  dpkg -L libc6 zlib1g libgcc-s1 "${@:2}" | grep -E '^/(usr/)?(lib|s?bin)' | sort -u | while read -r file; do
+    [ -d "$file" ] && [ ! -L "$file" ] || echo "${file#/}"
+  done | tar -C / --no-recursion -cf - -T - | tar --keep-directory-symlink -xf - -C "$1"
+}
+
+# maven DIR: copies what Maven has downloaded already, for the user of the build.
+maven() {
+  mkdir "$1"
+  [ ! -d "$HOME/.m2/repository" ] || cp -a "$HOME/.m2/repository" "$1"
+  chown -R 1001:0 "$1"
+}
+
+# image NAME FILE OPTION...: builds an image.
+image() {
+  podman build --isolation chroot --network host --pull=never --format docker --layers "${limits[@]}" \
+    --build-arg "REVISION=$(git -c safe.directory="$PWD" rev-parse HEAD 2>/dev/null || echo unknown)" \
+    -v /usr:/usr:ro -v /etc/ssl:/etc/ssl:ro -v /etc/alternatives:/etc/alternatives:ro "${@:3}" -t "$1" -f "$2" .
+}
+
+# native JDK_25 GRAALVM [TARGET]: TARGET gets the executable, and the file that describes it to the tests.
+native() {
+  local jdk=$1 graalvm=$2 target=${3:-}
+  base "$work/builder"
+  mkdir -p "$work/builder$graalvm"
+  stand_in quay.io/quarkus/ubi9-quarkus-mandrel-builder-image:jdk-25 "$work/builder" \
+    --change "ENV JAVA_HOME=$jdk" --change "ENV GRAALVM_HOME=$graalvm" --change 'ENV LANG=C.UTF-8' --change 'USER 1001'
+  base "$work/runtime"
+  libraries "$work/runtime"
+  # The toolchain of .ci/native links the JDK's libraries dynamically, a GraalVM does not.
+  mkdir "$work/runtime/jdklibs"
+  [ ! -d "$graalvm/lib/svm/jdklibs" ] || cp -aL "$graalvm/lib/svm/jdklibs/." "$work/runtime/jdklibs"
+  stand_in quay.io/quarkus/ubi9-quarkus-micro-image:2.0 "$work/runtime" --change 'ENV LD_LIBRARY_PATH=/jdklibs'
+  maven "$work/m2"
+  local options=(-v "$graalvm:$graalvm:ro" -v "$work/m2:/home/quarkus/.m2")
+  image parley-build Dockerfile.native "${options[@]}" --target build
+  image parley:native Dockerfile.native "${options[@]}"
+  [ -n "$target" ] || return 0
+  mkdir -p "$target"
+  local container file
+  container=$(podman create parley-build)
+  for file in parley-runner quarkus-artifact.properties; do podman cp "$container:/code/target/$file" "$target/"; done
+  podman rm "$container" >/dev/null
+}
+
+# jvm JDK_25
+jvm() {
+  local jdk=$1
+  base "$work/builder"
+  stand_in docker.io/library/eclipse-temurin:25-jdk "$work/builder" --change "ENV JAVA_HOME=$jdk" --change 'ENV LANG=C.UTF-8'
+  base "$work/runtime"
+  # The embedded PostgreSQL calls a shell.
+  libraries "$work/runtime" dash
+  ln -s dash "$work/runtime/usr/bin/sh"
+  mkdir -p "$work/runtime/opt/java"
+  cp -aL "$jdk" "$work/runtime/opt/java/openjdk"
+  stand_in docker.io/library/eclipse-temurin:25-jre "$work/runtime" \
+    --change 'ENV JAVA_HOME=/opt/java/openjdk' --change 'ENV PATH=/opt/java/openjdk/bin:/usr/sbin:/usr/bin:/sbin:/bin' \
+    --change 'ENV LANG=C.UTF-8'
+  maven "$work/m2"
+  image parley:jvm Dockerfile.jvm -v "$work/m2:/code/.m2"
+}
+
+# run_image IMAGE MEMORY PORT OPTION...: runs the image until it answers a query, then ends it as an orchestrator does.
+run_image() {
+  local image=$1 memory=$2 port=$3 container answer=''
+  container=$(podman run --detach --no-healthcheck --pull=never --network host --read-only --tmpfs /tmp --memory "$memory" --cap-drop all \
+    --security-opt no-new-privileges "${limits[@]}" -e "QUARKUS_HTTP_PORT=$port" "${@:4}" "$image")
+  local end=$((SECONDS + 120))
+  until podman exec "$container" "${health[@]}" >/dev/null 2>&1; do
+    if ((SECONDS > end)) || [ "$(podman inspect --format '{{.State.Running}}' "$container")" != true ]; then
+      podman logs "$container"
+      return 1
+    fi
+    sleep 1
+  done
+  answer=$(curl -sS -m 30 -H 'Content-Type: application/json' -d '{"query": "{ serviceInfo { version } }"}' "http://127.0.0.1:$port/graphql")
+  echo "$image: $answer"
+  podman stop --time 45 "$container" >/dev/null
+  local status
+  status=$(podman inspect --format '{{.State.ExitCode}}' "$container")
+  podman rm "$container" >/dev/null
+  [[ $answer == '{"data":{"serviceInfo":{"version":"'* ]] && ((status == 0 || status == 143))
+}
+
+free_port() {
+  local port
+  while port=$((20000 + RANDOM % 12000)); (: <"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do :; done
+  echo "$port"
+}
+
+# For the native executable: a PostgreSQL of Debian's.
+start_database() {
+  database=$work/database
+  mkdir "$database"
+  chmod 755 "$work"
+  chown nobody "$database"
+  database_port=$(free_port)
+  bin=$(ls -d /usr/lib/postgresql/*/bin | tail -n 1)
+  setpriv --reuid nobody --clear-groups "$bin/initdb" -A trust -U parley -D "$database/data" >/dev/null
+  setpriv --reuid nobody --clear-groups "$bin/pg_ctl" -D "$database/data" -w -l "$database/log" \
+    -o "-c listen_addresses=127.0.0.1 -p $database_port -k $database" start >/dev/null
+}
+
+run() {
+  start_database
+  trap 'setpriv --reuid nobody --clear-groups "$bin/pg_ctl" -D "$database/data" -m immediate stop >/dev/null; rm -rf "$work"' EXIT
+  local url="jdbc:postgresql://127.0.0.1:$database_port/postgres"
+  local settings=(-e "QUARKUS_DATASOURCE_JDBC_URL=$url" -e QUARKUS_DATASOURCE_USERNAME=parley -e QUARKUS_DATASOURCE_PASSWORD=none)
+  health=(./application health)
+  run_image parley:native 256m "$(free_port)" "${settings[@]}"
+  health=(java -jar quarkus-run.jar health)
+  run_image parley:jvm 512m "$(free_port)" "${settings[@]}"
+  # With a database of its own.
+  run_image parley:jvm 1g "$(free_port)" --volume /app/parley-data
+}
+
+"$@"
