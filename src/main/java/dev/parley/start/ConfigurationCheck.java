@@ -4,7 +4,9 @@ import dev.parley.start.KnownSettings.Setting;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.DotEnvConfigSourceProvider;
 import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.PropertiesLocationConfigSourceFactory;
 import io.smallrye.config.SmallRyeConfig;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -62,7 +64,12 @@ final class ConfigurationCheck {
      */
     static List<String> faults(boolean isService) {
         // Not ConfigProvider.getConfig(): in a native executable, it may return a configuration of the build.
-        return faults(ConfigUtils.configBuilder().build(), System.getenv().keySet(), isService);
+        SmallRyeConfig config = ConfigUtils.configBuilder()
+                // A native executable does not discover the files that SMALLRYE_CONFIG_LOCATIONS names.
+                .withSources(new PropertiesLocationConfigSourceFactory())
+                .withSources(new DotEnvConfigSourceProvider())
+                .build();
+        return faults(config, System.getenv().keySet(), isService);
     }
 
     /**
