@@ -7,8 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Kinds of failures of the database. */
 public enum DatabaseFailure {
-    /** No connection, or the server is full, is shutting down, is a standby, or has no space left. */
+    /** No connection to the server. */
     UNREACHABLE("The database can't be reached."),
+    /** The server is starting or shutting down, or an administrator has ended the connection. */
+    RESTARTING("The database is starting or shutting down."),
+    /** The server has no connection, memory or disk space left. */
+    EXHAUSTED("The database has too few resources, such as connections or disk space."),
+    /** All connections of this instance are in use. */
+    POOL_EXHAUSTED("No connection of the pool is free."),
+    /** The server is a standby, or the former primary. */
+    READ_ONLY("The database is read-only."),
     /** The server refuses the name or the password. */
     CREDENTIALS("The database refuses the credentials."),
     /** The server has no database of this name. */
@@ -16,10 +24,9 @@ public enum DatabaseFailure {
     /** The instance does not migrate by itself, and nobody else has done it. */
     NOT_MIGRATED("The database is not migrated to this version."),
     /** Any other failure. */
-    OTHER("The migration of the database failed.");
+    OTHER("The database reports an error. The log says which.");
 
-    /** PostgreSQL's SQLSTATE of writes to a server that is read-only: a standby, or the former primary. */
-    private static final String READ_ONLY = "25006";
+    private static final String WRITE_TO_STANDBY = "25006";
 
     private static final String NO_SUCH_DATABASE = "3D000";
 
@@ -75,17 +82,18 @@ public enum DatabaseFailure {
         String state = failure.getSQLState();
         if (state == null) {
             String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-            return message.contains(POOL_IS_FULL) ? UNREACHABLE : OTHER;
+            return message.contains(POOL_IS_FULL) ? POOL_EXHAUSTED : OTHER;
         }
         if (state.equals(NO_SUCH_DATABASE)) {
             return MISSING;
         }
         return switch (state.substring(0, 2)) {
-            // Connection exceptions, insufficient resources, shutdown or crash of the server, system errors.
-            case "08", "53", "58" -> UNREACHABLE;
-            case "57" -> state.startsWith("57P") ? UNREACHABLE : OTHER;
+            // Connection exceptions and system errors.
+            case "08", "58" -> UNREACHABLE;
+            case "53" -> EXHAUSTED;
+            case "57" -> state.startsWith("57P") ? RESTARTING : OTHER;
             case "28" -> CREDENTIALS;
-            default -> state.equals(READ_ONLY) ? UNREACHABLE : OTHER;
+            default -> state.equals(WRITE_TO_STANDBY) ? READ_ONLY : OTHER;
         };
     }
 }
