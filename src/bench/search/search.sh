@@ -23,9 +23,10 @@ echo "$(sql -c 'select version()'), $(date -u +%F), load $(cut -d' ' -f1 /proc/l
 
 # All migrations before the search, the rows, then the search: its time is that of an upgrade.
 migrate() { for file in $(find "$ROOT/src/main/resources/db/migration" -name 'V*.sql' -printf '%f\n' | sort -V); do
-  number=${file#V} number=${number%%__*}
+  number=${file#V} number=${number%%__*} number=${number%%.*}
   case $1 in before) [ "$number" -lt 20 ] || continue ;; after) [ "$number" -ge 20 ] || continue ;; esac
-  sql -1 -f "$ROOT/src/main/resources/db/migration/$file" >/dev/null
+  case $file in *concurrently.sql) set -- "$1" ;; *) set -- "$1" -1 ;; esac
+  sql "${@:2}" -f "$ROOT/src/main/resources/db/migration/$file" >/dev/null
 done; }
 seconds() { local from; from=$(date +%s%N); "$@"; echo $((($(date +%s%N) - from) / 1000000)) >"$WORK/millis"; }
 migrate before

@@ -1,5 +1,9 @@
 -- The import of SuperOffice's rows, and all e-mail addresses of persons.
 
+set local lock_timeout = '10s';
+lock table person in share update exclusive mode;
+set local lock_timeout = '500ms';
+
 create table imported_rows (
   table_name varchar(63) constraint pk_imported_rows primary key,
   ids        int8multirange not null default '{}'

@@ -1,13 +1,11 @@
--- External ids of the records that another system may keep. Persons have theirs since V23. See docs/sync.md.
+-- External ids of the records that another system may keep. Persons have theirs since V23. See docs/sync.md. V29 creates their indexes.
+
+set local lock_timeout = '10s';
+lock table contact in share update exclusive mode;
+set local lock_timeout = '500ms';
+
 alter table contact add column external_id varchar(255);
-alter table project add column external_id varchar(255);
-alter table sale add column external_id varchar(255);
-create unique index ux_contact_external_id on contact (external_id);
-create unique index ux_project_external_id on project (external_id);
-create unique index ux_sale_external_id on sale (external_id);
 comment on column contact.external_id is 'Id of the company in the system that is the master of the record. Not SuperOffice''s.';
-comment on column project.external_id is 'Id of the project in the system that is the master of the record. Not SuperOffice''s.';
-comment on column sale.external_id is 'Id of the sale in the system that is the master of the record. Not SuperOffice''s.';
 
 -- Suggestions by all e-mail addresses of a person, as V26 has them.
 create or replace view chat_session_suggestion as

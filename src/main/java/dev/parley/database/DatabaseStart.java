@@ -1,6 +1,5 @@
 package dev.parley.database;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -9,16 +8,13 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
-import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -37,16 +33,7 @@ class DatabaseStart implements HealthCheck {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
-    /** A script that ran outside of a transaction and failed runs again from its beginning. Flyway would wait for somebody to repair its table. */
-    private static final String FORGET_FAILURES = """
-            do $$ begin
-              if to_regclass('flyway_schema_history') is not null then
-                delete from flyway_schema_history where not success;
-              end if;
-            end $$""";
-
-    private final AgroalDataSource pool;
-    private final Flyway flyway;
+    private final Migrations migrations;
     private final Event<DatabaseReady> ready;
     private final Scheduler timers;
     private final DatabaseConfig config;
@@ -55,10 +42,8 @@ class DatabaseStart implements HealthCheck {
     private volatile boolean stopped;
     private volatile @Nullable DatabaseFailure failure = DatabaseFailure.UNREACHABLE;
 
-    DatabaseStart(
-            AgroalDataSource pool, Flyway flyway, Event<DatabaseReady> ready, Scheduler timers, DatabaseConfig config) {
-        this.pool = pool;
-        this.flyway = flyway;
+    DatabaseStart(Migrations migrations, Event<DatabaseReady> ready, Scheduler timers, DatabaseConfig config) {
+        this.migrations = migrations;
         this.ready = ready;
         this.timers = timers;
         this.config = config;
@@ -124,7 +109,7 @@ class DatabaseStart implements HealthCheck {
     /** Migrates the database and lets everything begin. Returns what prevents it. */
     private Optional<String> attempt(boolean late) {
         try {
-            migrate();
+            migrations.run();
             ready.fire(new DatabaseReady(late));
             if (timers.isStarted()) {
                 timers.resume();
@@ -134,35 +119,6 @@ class DatabaseStart implements HealthCheck {
         } catch (RuntimeException failed) {
             failure = DatabaseFailure.of(failed);
             return Optional.of(problem(failed));
-        }
-    }
-
-    private void migrate() {
-        if (!config.migrate()) {
-            int pending = flyway.info().pending().length;
-            if (pending > 0) {
-                throw new NotMigratedException(pending);
-            }
-            return;
-        }
-        forgetFailures();
-        boolean changed = true;
-        try {
-            changed = flyway.migrate().migrationsExecuted > 0;
-        } finally {
-            if (changed) {
-                // The connection of the migrations has their limits of time.
-                pool.flush(AgroalDataSource.FlushMode.GRACEFUL);
-            }
-        }
-    }
-
-    private void forgetFailures() {
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(FORGET_FAILURES);
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
         }
     }
 

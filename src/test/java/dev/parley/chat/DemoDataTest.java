@@ -3,6 +3,7 @@ package dev.parley.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.chat.lifecycle.rules.SessionInvariants;
+import dev.parley.database.LongMigrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,11 +30,10 @@ class DemoDataTest {
     @BeforeAll
     static void loadTheDemoCompany() throws IOException, SQLException {
         server = EmbeddedPostgres.start();
-        Flyway.configure()
-                .dataSource(server.getPostgresDatabase())
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        FluentConfiguration flyway =
+                Flyway.configure().dataSource(server.getPostgresDatabase()).locations("classpath:db/migration");
+        new LongMigrations().customize(flyway);
+        flyway.load().migrate();
         database = server.getPostgresDatabase().getConnection();
         database.setAutoCommit(false);
         try (InputStream script = DemoDataTest.class.getResourceAsStream("/db/demo/demo.sql");

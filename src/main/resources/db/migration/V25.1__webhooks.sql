@@ -1,5 +1,9 @@
 -- Webhooks: subscriptions of other systems to the event log. Nothing here is SuperOffice's.
 
+set local lock_timeout = '10s';
+lock table chat_session_event in share update exclusive mode;
+set local lock_timeout = '500ms';
+
 create table webhook (
   id              bigint generated always as identity constraint pk_webhook primary key,
   name            varchar(80) not null,
@@ -88,9 +92,6 @@ end $$;
 
 create trigger tr_chat_session_event_webhook after delete on chat_session_event
   referencing old table as old_rows for each statement execute function parley_webhook_events_erased();
-
-alter table audit_event add column webhook_id bigint;
-create index ix_audit_event_webhook on audit_event (webhook_id, xid, id) where webhook_id is not null;
 
 -- The document is recorded as a hash, because it may contain what somebody searches for. Secrets are in another table.
 create function parley_audit_webhook() returns trigger language plpgsql security definer as $$
