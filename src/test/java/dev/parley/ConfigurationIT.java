@@ -35,6 +35,19 @@ class ConfigurationIT {
     }
 
     @Test
+    void fileBesideTheProcess_isChecked() throws Exception {
+        Path file = Files.createDirectory(folder.resolve("config")).resolve("application.properties");
+        Files.writeString(file, "parley.chat.reopen-windw=1H\nparley.chat.idle-after=soon\n");
+
+        assertRefused(Instance.launch(folder, Instance.testSettings(Map.of())), """
+                Parley does not start, because its configuration has 2 faults:
+                - Unknown setting parley.chat.reopen-windw. Did you mean parley.chat.reopen-window?
+                - parley.chat.idle-after must be a time such as 30S, 5M or 24H.
+                All settings are listed in docs/configuration.md.
+                """);
+    }
+
+    @Test
     void unknownVariable_isRefused() throws Exception {
         assertRefused(
                 Instance.launchWithVariables(

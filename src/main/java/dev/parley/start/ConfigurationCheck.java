@@ -6,9 +6,11 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.DotEnvConfigSourceProvider;
 import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.PropertiesConfigSourceLoader;
 import io.smallrye.config.PropertiesLocationConfigSourceFactory;
 import io.smallrye.config.SmallRyeConfig;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,6 +49,12 @@ final class ConfigurationCheck {
 
     private static final String OFF = "off";
 
+    /** The file that Quarkus reads beside the process, and its ordinal there: below variables, above the settings of the build. */
+    private static final Path OWN_FILE =
+            Path.of("config", "application.properties").toAbsolutePath();
+
+    private static final int ORDINAL_OF_OWN_FILE = 260;
+
     private final SmallRyeConfig config;
     private final Set<String> variables;
     private final KnownSettings known = KnownSettings.load();
@@ -65,8 +73,11 @@ final class ConfigurationCheck {
     static List<String> faults(boolean isService) {
         // Not ConfigProvider.getConfig(): in a native executable, it may return a configuration of the build.
         SmallRyeConfig config = ConfigUtils.configBuilder()
-                // A native executable does not discover the files that SMALLRYE_CONFIG_LOCATIONS names.
+                // A native executable does not discover files: neither those that SMALLRYE_CONFIG_LOCATIONS names, nor
+                // its own.
                 .withSources(new PropertiesLocationConfigSourceFactory())
+                .withSources(PropertiesConfigSourceLoader.inFileSystem(
+                        OWN_FILE.toUri().toString(), ORDINAL_OF_OWN_FILE, ConfigurationCheck.class.getClassLoader()))
                 .withSources(new DotEnvConfigSourceProvider())
                 .build();
         return faults(config, System.getenv().keySet(), isService);
