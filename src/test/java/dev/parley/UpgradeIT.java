@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -51,9 +53,16 @@ class UpgradeIT {
             "ejuser", "update ejuser set username = username where id = 1",
             "audit_event", "insert into audit_event (action, actor_name) values ('PRESENCE_CHANGED', 'upgrade')");
 
+    /** How long statements have been waiting for a lock. On a busy machine, writes also take long without one. */
+    private static final String LOCK_WAITS = """
+            select coalesce(max(extract(epoch from clock_timestamp() - waitstart)), 0) from pg_locks
+            where not granted and mode = 'RowExclusiveLock'""";
+
     private final Queue<Wait> waits = new ConcurrentLinkedQueue<>();
+    private final Queue<Wait> lockWaits = new ConcurrentLinkedQueue<>();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final AtomicInteger acknowledged = new AtomicInteger();
+    private Instant begun = Instant.EPOCH;
     private volatile boolean over;
 
     @TempDir
@@ -78,6 +87,7 @@ class UpgradeIT {
             List<Thread> writers = writers(database);
             try {
                 awaitProgress();
+                begun = Instant.now();
                 try (Instance instance = Instance.begin(database.asSettings())) {
                     awaitReady(instance);
                     awaitProgress();
@@ -139,6 +149,7 @@ class UpgradeIT {
                 acknowledged.incrementAndGet();
             }));
         }
+        writers.add(sampler(database));
         writers.forEach(Thread::start);
         return writers;
     }
@@ -155,6 +166,25 @@ class UpgradeIT {
                 }
             } catch (SQLException failed) {
                 failures.add(table + ": " + failed.getMessage());
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private Thread sampler(OwnDatabase database) {
+        return new Thread(() -> {
+            try (Connection connection = DriverManager.getConnection(database.url());
+                    PreparedStatement statement = connection.prepareStatement(LOCK_WAITS)) {
+                while (!over) {
+                    try (ResultSet row = statement.executeQuery()) {
+                        row.next();
+                        lockWaits.add(new Wait("", Instant.now(), Duration.ofMillis((long) (row.getDouble(1) * 1000))));
+                    }
+                    Thread.sleep(PAUSE.toMillis());
+                }
+            } catch (SQLException failed) {
+                failures.add("sampler: " + failed.getMessage());
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }
@@ -218,8 +248,9 @@ class UpgradeIT {
     private void report(OwnDatabase database) throws Exception {
         StringBuilder report = new StringBuilder(
                         "%d rows in each table, %d acknowledged messages%n%n".formatted(ROWS, acknowledged.get()))
-                .append("| migration | duration, ms | longest wait of a write, ms | table |\n|---|---|---|---|\n");
-        Instant from = Instant.EPOCH;
+                .append(
+                        "| migration | duration, ms | longest write, ms | table | longest wait of a write for a lock, ms |\n|---|---|---|---|---|\n");
+        Instant from = begun;
         for (String row : database.texts("""
                 select concat_ws('|', version, execution_time, extract(epoch from installed_on::timestamptz)) from flyway_schema_history
                 where version is not null and success and split_part(version, '.', 1)::int > %s order by installed_rank""".formatted(RELEASED))) {
@@ -227,18 +258,23 @@ class UpgradeIT {
             // The row is written before the end of the migration's transaction.
             Instant end = Instant.ofEpochMilli((long) (Double.parseDouble(migration[2]) * 1000))
                     .plusMillis(50);
-            Wait longest = new Wait("", end, Duration.ZERO);
-            for (Wait wait : waits) {
-                if (wait.end().isAfter(from)
-                        && !wait.end().isAfter(end)
-                        && wait.time().compareTo(longest.time()) > 0) {
-                    longest = wait;
-                }
-            }
-            report.append("| V%s | %s | %d | %s |%n"
-                    .formatted(migration[0], migration[1], longest.time().toMillis(), longest.table()));
+            Wait longest = longest(waits, from, end);
+            report.append("| V%s | %s | %d | %s | %d |%n"
+                    .formatted(
+                            migration[0],
+                            migration[1],
+                            longest.time().toMillis(),
+                            longest.table(),
+                            longest(lockWaits, from, end).time().toMillis()));
             from = end;
         }
         Files.writeString(Path.of("target/upgrade.md"), report);
+    }
+
+    private static Wait longest(Queue<Wait> waits, Instant from, Instant to) {
+        return waits.stream()
+                .filter(wait -> wait.end().isAfter(from) && !wait.end().isAfter(to))
+                .max(Comparator.comparing(Wait::time))
+                .orElse(new Wait("", to, Duration.ZERO));
     }
 }
