@@ -8,6 +8,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -29,6 +30,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture.LayerDependencySpecification;
 import dev.parley.chat.session.ChatSession;
+import dev.parley.database.DatabaseJob;
 import dev.parley.graphql.clause.LogCursor;
 import dev.parley.graphql.execution.OwnDocuments;
 import dev.parley.graphql.read.AccessParameters;
@@ -47,6 +49,7 @@ import dev.parley.graphql.schema.QueryField;
 import dev.parley.graphql.schema.SettableColumns;
 import dev.parley.graphql.schema.TimeScalars;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import java.io.IOException;
@@ -168,6 +171,14 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "dev.parley.graphql.http..", "dev.parley.graphql.sse..", "dev.parley.graphql.websocket..");
+
+    @ArchTest
+    static final ArchRule scheduledMethodsAreJobsOfTheDatabase = methods()
+            .that()
+            .areAnnotatedWith(Scheduled.class)
+            .should()
+            .beAnnotatedWith(DatabaseJob.class)
+            .because("a shutdown must wait for them, and an outage is no error of theirs");
 
     @ArchTest
     static final ArchRule sessionsAreChangedByTheLifecycle = noClasses()

@@ -8,6 +8,8 @@ import dev.parley.support.PackagedService;
 import dev.parley.support.Waits;
 import dev.parley.support.server.OwnDatabase;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,19 +23,26 @@ class DatabaseHealthIT {
 
     @Test
     void health_withoutDatabase_saysWhatIsWrong() throws Exception {
-        try (OwnDatabase database = new OwnDatabase(folder);
-                Instance instance = Instance.onTestDatabase(database.asSettings())) {
-            String port =
-                    database.asSettings().get("quarkus.datasource.jdbc.url").replaceAll(".*:(\\d+)/.*", "$1");
-            assertThat(health(instance)).contains("Database").doesNotContain("reason");
+        try (OwnDatabase database = new OwnDatabase(folder)) {
+            Map<String, String> settings = new HashMap<>(database.asSettings());
+            settings.put("parley.mail.send-every", "1S");
+            try (Instance instance = Instance.onTestDatabase(settings)) {
+                String port = database.url().replaceAll(".*:(\\d+)/.*", "$1");
+                assertThat(health(instance)).contains("Database").doesNotContain("reason");
 
-            database.stop();
-            Waits.until(() -> health(instance).contains("The database can't be reached."), "the reason is reported");
-            String down = health(instance);
-            database.start();
+                database.stop();
+                Waits.until(
+                        () -> health(instance).contains("The database can't be reached."), "the reason is reported");
+                String down = health(instance);
+                Waits.until(() -> instance.log().contains("Scheduled jobs fail"), "a job has failed");
+                database.start();
 
-            assertThat(down).contains("\"DOWN\"").doesNotContain(port, "localhost", "127.0.0.1", "jdbc", "postgres");
-            Waits.until(() -> !health(instance).contains("DOWN"), "the instance is ready again");
+                assertThat(down)
+                        .contains("\"DOWN\"")
+                        .doesNotContain(port, "localhost", "127.0.0.1", "jdbc", "postgres");
+                Waits.until(() -> !health(instance).contains("DOWN"), "the instance is ready again");
+                assertThat(instance.log()).doesNotContain("\tat ", "ERROR");
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.chat.audit;
 
+import dev.parley.database.DatabaseJob;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -31,6 +32,7 @@ class AuditCleanup {
         this.config = config;
     }
 
+    @DatabaseJob
     @Scheduled(
             identity = "audit",
             every = "{parley.chat.timers-every}",

@@ -2,6 +2,7 @@ package dev.parley.chat.lifecycle;
 
 import dev.parley.chat.persistence.PendingWrites;
 import dev.parley.chat.session.ChatSession;
+import dev.parley.database.DatabaseJob;
 import dev.parley.security.DeviceKeys;
 import dev.parley.security.SessionKey;
 import io.quarkus.arc.Unremovable;
@@ -76,6 +77,7 @@ public class SessionKeys implements DeviceKeys {
     }
 
     /** Deletes the one-time identities that have expired. */
+    @DatabaseJob
     @Scheduled(
             identity = "identity-tokens",
             every = "{parley.chat.timers-every}",

@@ -3,6 +3,7 @@ package dev.parley.chat.mail;
 import dev.parley.chat.SessionInLog;
 import dev.parley.chat.transcript.TranscriptLetter;
 import dev.parley.chat.transcript.Transcripts;
+import dev.parley.database.DatabaseJob;
 import dev.parley.graphql.error.RequestException;
 import dev.parley.security.LoggedFailure;
 import io.quarkus.mailer.Mail;
@@ -42,6 +43,7 @@ public class TranscriptMailer {
     }
 
     /** Sends all e-mails that are due, and forgets old ones. */
+    @DatabaseJob
     @Scheduled(
             identity = "transcript-mails",
             every = "{parley.mail.send-every}",

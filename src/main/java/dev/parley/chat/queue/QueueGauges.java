@@ -1,6 +1,7 @@
 package dev.parley.chat.queue;
 
 import dev.parley.chat.lifecycle.AgentQueue;
+import dev.parley.database.DatabaseJob;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -51,6 +52,7 @@ class QueueGauges {
                 .register(registry);
     }
 
+    @DatabaseJob
     @Scheduled(
             identity = "queue-metrics",
             every = "{parley.metrics.queues-every}",

@@ -1,5 +1,6 @@
 package dev.parley.chat.subscription;
 
+import dev.parley.database.DatabaseJob;
 import dev.parley.event.EventLogSegments;
 import dev.parley.graphql.declaration.EventLog;
 import dev.parley.graphql.model.EntityModel;
@@ -23,6 +24,7 @@ class LogSegmentation {
         this.logs = logs;
     }
 
+    @DatabaseJob
     @Scheduled(
             identity = "log-segments",
             every = "{parley.chat.timers-every}",

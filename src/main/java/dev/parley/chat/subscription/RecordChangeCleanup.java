@@ -1,6 +1,7 @@
 package dev.parley.chat.subscription;
 
 import dev.parley.chat.ChatConfig;
+import dev.parley.database.DatabaseJob;
 import dev.parley.event.RecordChangeLog;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -19,6 +20,7 @@ class RecordChangeCleanup {
     }
 
     /** Cursors are valid for parley.chat.purge-after. A change has the time of its transaction's start, which may be long before it is read. */
+    @DatabaseJob
     @Scheduled(
             identity = "record-changes",
             every = "{parley.chat.timers-every}",

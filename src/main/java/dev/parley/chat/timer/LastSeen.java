@@ -1,6 +1,7 @@
 package dev.parley.chat.timer;
 
 import dev.parley.chat.ChatConfig;
+import dev.parley.database.DatabaseJob;
 import dev.parley.security.Actor;
 import dev.parley.security.CallerActivity;
 import io.quarkus.scheduler.Scheduled;
@@ -66,6 +67,7 @@ class LastSeen {
     }
 
     /** Stores everyone who was active since the last run and whose stored time is older than {@code parley.chat.last-seen.at-most-every}. */
+    @DatabaseJob
     @Scheduled(
             identity = "last-seen",
             every = "{parley.chat.last-seen.store-every}",

@@ -5,6 +5,7 @@ import dev.parley.chat.SessionInLog;
 import dev.parley.chat.lifecycle.SessionUnitOfWork;
 import dev.parley.chat.persistence.PendingWrites;
 import dev.parley.chat.session.ChatSession;
+import dev.parley.database.DatabaseJobs;
 import dev.parley.database.DatabaseReady;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -45,9 +46,11 @@ class TimerRunner {
     private final SessionUnitOfWork unitOfWork;
     private final PendingWrites writes;
     private final Clock clock;
+    private final DatabaseJobs jobs;
     private final OutageGrace outage;
 
-    TimerRunner(SessionUnitOfWork unitOfWork, PendingWrites writes, Clock clock, ChatConfig config) {
+    TimerRunner(SessionUnitOfWork unitOfWork, PendingWrites writes, Clock clock, DatabaseJobs jobs, ChatConfig config) {
+        this.jobs = jobs;
         this.unitOfWork = unitOfWork;
         this.writes = writes;
         this.clock = clock;
@@ -118,7 +121,7 @@ class TimerRunner {
             found = QuarkusTransaction.requiringNew().call(() -> page.apply(last));
             each(timer, kind, found, one);
             after = found.isEmpty() ? last : found.get(found.size() - 1);
-        } while (found.size() == PAGE);
+        } while (found.size() == PAGE && !jobs.isStopping());
     }
 
     /**
@@ -129,6 +132,9 @@ class TimerRunner {
      */
     void each(String timer, String kind, List<Long> ids, LongConsumer one) {
         for (long id : ids) {
+            if (jobs.isStopping()) {
+                return;
+            }
             try {
                 QuarkusTransaction.requiringNew().run(() -> {
                     one.accept(id);

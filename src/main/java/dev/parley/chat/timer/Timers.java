@@ -7,6 +7,7 @@ import dev.parley.chat.lifecycle.SessionUnitOfWork;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.session.ChatTransfer;
 import dev.parley.chat.session.SessionActor;
+import dev.parley.database.DatabaseJob;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +35,7 @@ public class Timers {
     }
 
     /** Ends sessions whose customer's client has disconnected. */
+    @DatabaseJob
     @Scheduled(
             identity = "dead-clients",
             every = EVERY,
@@ -46,6 +48,7 @@ public class Timers {
     }
 
     /** Warns both sides of idle conversations, and ends those that stay idle. */
+    @DatabaseJob
     @Scheduled(identity = "idle", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
     void endIdle() {
         runner.each(
@@ -57,6 +60,7 @@ public class Timers {
     }
 
     /** Alerts agents and managers of waiting customers. Managers come first: if both are due, one alert covers both. */
+    @DatabaseJob
     @Scheduled(identity = "alerts", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
     void alert() {
         runner.each(DueSessions.toAlert(MANAGERS), (session, now) -> session.alert(MANAGERS, now));
@@ -64,6 +68,7 @@ public class Timers {
     }
 
     /** Sets silent agents to AWAY and later returns their sessions with a waiting customer to the queue. */
+    @DatabaseJob
     @Scheduled(
             identity = "silent-agents",
             every = EVERY,
@@ -79,6 +84,7 @@ public class Timers {
     }
 
     /** Hands the sessions of disabled bots to human agents. */
+    @DatabaseJob
     @Scheduled(
             identity = "switched-off-bots",
             every = EVERY,
@@ -95,12 +101,14 @@ public class Timers {
     }
 
     /** Expires transfers that nobody answered in time. */
+    @DatabaseJob
     @Scheduled(identity = "transfers", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
     void expireTransfers() {
         runner.each(DueSessions.withExpiredOffer(), Timers::expireOffer);
     }
 
     /** Closes finished sessions that were not reopened in time. */
+    @DatabaseJob
     @Scheduled(identity = "finisher", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
     void closeFinished() {
         runner.each(
@@ -112,6 +120,7 @@ public class Timers {
      * Marks sessions as deleted when the retention of their topic has passed, or {@code parley.chat.retention} if the topic has none. Without either
      * they stay, and so do sessions with a legal hold.
      */
+    @DatabaseJob
     @Scheduled(identity = "retention", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
     void deleteOld() {
         config.retention().ifPresent(retention -> delete(DueSessions.endedFor(retention)));
@@ -119,12 +128,14 @@ public class Timers {
     }
 
     /** Erases deleted sessions with their messages, events and transfers. */
+    @DatabaseJob
     @Scheduled(identity = "purge", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
     void purgeDeleted() {
         runner.each(DueSessions.deletedFor(config.purgeAfter()), (session, now) -> runner.erase(session));
     }
 
     /** Removes stored outcomes whose idempotency window has passed. */
+    @DatabaseJob
     @Scheduled(identity = "idempotency", every = EVERY, delayed = DELAY, concurrentExecution = ConcurrentExecution.SKIP)
     void deleteExpiredOutcomes() {
         idempotency.deleteExpired();

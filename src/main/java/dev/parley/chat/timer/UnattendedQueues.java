@@ -5,6 +5,7 @@ import dev.parley.chat.lifecycle.AgentQueue;
 import dev.parley.chat.lifecycle.SessionUnitOfWork;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.topic.ChatTopic;
+import dev.parley.database.DatabaseJob;
 import dev.parley.event.EventFeed;
 import dev.parley.graphql.subscription.SubscriptionWorkers;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -56,6 +57,7 @@ class UnattendedQueues {
     }
 
     /** Checks all queues, because changes of opening hours, members and settings send no notification. */
+    @DatabaseJob
     @Scheduled(
             identity = "unattended-queues",
             every = "{parley.chat.timers-every}",

@@ -1,5 +1,6 @@
 package dev.parley.chat.webhook;
 
+import dev.parley.database.DatabaseJob;
 import dev.parley.database.DatabaseReady;
 import dev.parley.event.EventFeed;
 import dev.parley.event.Registration;
@@ -199,6 +200,7 @@ class WebhookDispatcher {
     }
 
     /** Disables webhooks that fail for too long, and forgets old deliveries. */
+    @DatabaseJob
     @Scheduled(
             identity = "webhooks",
             every = "{parley.chat.timers-every}",

@@ -7,6 +7,7 @@ import dev.parley.chat.ChatConfig;
 import dev.parley.chat.lifecycle.Idempotency;
 import dev.parley.chat.lifecycle.SessionUnitOfWork;
 import dev.parley.chat.persistence.PendingWrites;
+import dev.parley.database.DatabaseJobs;
 import dev.parley.event.EventPublisher;
 import dev.parley.support.Caller;
 import dev.parley.support.Follower;
@@ -51,6 +52,9 @@ class SilentAgentsTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    DatabaseJobs jobs;
 
     @Inject
     EventPublisher feed;
@@ -256,7 +260,7 @@ class SilentAgentsTest {
     @Test
     void silence_rightAfterADatabaseOutage_isIgnored() {
         ChatConfig patient = configWith("parley.chat.timers-delay", "1H");
-        TimerRunner own = new TimerRunner(agentClient, writes, clock, patient);
+        TimerRunner own = new TimerRunner(agentClient, writes, clock, jobs, patient);
         Timers afterOutage = new Timers(own, new SilentAgents(own, feed), idempotency, patient);
         long session = world.active(topic, anna);
         world.setTime("customer_fetch", session, HOUR);
