@@ -91,7 +91,7 @@ jvm() {
   base "$work/runtime"
   # The embedded PostgreSQL calls a shell.
   libraries "$work/runtime" dash
-  ln -s dash "$work/runtime/usr/bin/sh"
+  ln -sf dash "$work/runtime/usr/bin/sh"
   mkdir -p "$work/runtime/opt/java"
   cp -aL "$jdk" "$work/runtime/opt/java/openjdk"
   stand_in docker.io/library/eclipse-temurin:25-jre "$work/runtime" \
