@@ -5,8 +5,11 @@ type Preset = typeof client;
 type Section = Awaited<ReturnType<Preset['buildGeneratesSection']>>[number];
 type Plugins = Section['pluginMap'];
 
-/** Marks the documents as free of side effects. The bundler then leaves those out of a page that the page does not use. */
-function pure(plugins: Plugins): Plugins {
+/**
+ * Marks the documents as free of side effects. The bundler then leaves those out of a page that the page does not use. Removes their indentation,
+ * which a bundler keeps.
+ */
+function small(plugins: Plugins): Plugins {
   return Object.fromEntries(
     Object.entries(plugins).map(([name, plugin]) => [
       name,
@@ -15,7 +18,11 @@ function pure(plugins: Plugins): Plugins {
         plugin: async (...args: Parameters<typeof plugin.plugin>) => {
           const output = await plugin.plugin(...args);
           if (typeof output === 'string') return output;
-          return { ...output, content: output.content.replaceAll('= new TypedDocumentString(', '= /*#__PURE__*/ new TypedDocumentString(') };
+          const content = output.content.replace(
+            /= new TypedDocumentString\(`([^`]*)`/g,
+            (_, document: string) => `= /*#__PURE__*/ new TypedDocumentString(\`${document.replace(/\s*([{}])\s*|\s+/g, (_space, brace) => brace ?? ' ').trim()}\``,
+          );
+          return { ...output, content };
         },
       },
     ]),
@@ -25,7 +32,7 @@ function pure(plugins: Plugins): Plugins {
 const preset: Preset = {
   ...client,
   buildGeneratesSection: async options =>
-    (await client.buildGeneratesSection(options)).map(section => ({ ...section, pluginMap: pure(section.pluginMap) })),
+    (await client.buildGeneratesSection(options)).map(section => ({ ...section, pluginMap: small(section.pluginMap) })),
 };
 
 const output = {
