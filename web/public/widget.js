@@ -1,17 +1,33 @@
-// The chat widget of Parley: <script src="https://chat.example.com/widget.js" data-topic="<id>" async></script>, see docs/pages.md.
+// The chat widget of Parley, see docs/pages.md.
 (() => {
   const script = document.currentScript;
+  const { dataset } = script;
   const origin = new URL(script.src).origin;
   const frame = document.createElement('iframe');
-  frame.src = `${origin}/widget.html?topic=${encodeURIComponent(script.dataset.topic ?? '')}`;
+  const load = () => {
+    frame.src = `${origin}/widget.html?topic=${encodeURIComponent(dataset.topic ?? '')}${dataset.identity === undefined ? '' : '&identified'}`;
+  };
+  load();
   frame.title = 'Chat';
   Object.assign(frame.style, {
-    position: 'fixed', bottom: '16px', [script.dataset.side === 'left' ? 'left' : 'right']: '16px', border: '0', zIndex: '2147483000',
+    position: 'fixed', bottom: '16px', [dataset.side === 'left' ? 'left' : 'right']: '16px', border: '0', zIndex: '2147483000',
     width: '240px', height: '64px', maxWidth: 'calc(100vw - 32px)', maxHeight: 'calc(100dvh - 32px)', colorScheme: 'normal',
   });
+  let asks = false;
+  const identify = () => {
+    if (!asks) load();
+    else if (dataset.identity !== '') frame.contentWindow.postMessage({ type: 'parley-identity', identity: dataset.identity }, origin);
+  };
+  new MutationObserver(identify).observe(script, { attributeFilter: ['data-identity'] });
   const title = { shown: 0 };
   addEventListener('message', ({ source, origin: sender, data }) => {
-    if (source !== frame.contentWindow || sender !== origin || data?.type !== 'parley-widget') return;
+    if (source !== frame.contentWindow || sender !== origin) return;
+    if (data?.type === 'parley-identity') {
+      asks = true;
+      if (data.refused || dataset.identity === '') script.dispatchEvent(new Event('parley-identity', { bubbles: true }));
+      else identify();
+    }
+    if (data?.type !== 'parley-widget') return;
     Object.assign(frame.style, data.open
       ? { width: data.large ? '480px' : '380px', height: data.large ? '760px' : '620px' }
       : { width: '240px', height: '64px' });

@@ -34,9 +34,28 @@ export type WidgetTopic = TopicOfWidgetFragment;
 /** The details that a customer enters before a conversation. */
 export type CustomerDetails = Pick<RequestChatSessionInput, 'name' | 'companyName' | 'email' | 'phone' | 'country' | 'consented' | 'consentVersion' | 'message'>;
 
+/** A customer who is signed in at the site. */
+export interface CustomerIdentity {
+  /** The customer's id at the site. It tells the customers of one browser apart. */
+  readonly subject: string;
+  /** The identity, as the site has signed it. */
+  readonly token: string;
+}
+
+export interface CustomerOptions extends Pick<ParleyClientOptions, 'transport' | 'webSocketImpl'> {
+  /**
+   * Returns the identity of the customer, or nothing if no customer is signed in. It is called when the conversation is opened and before each
+   * request for a chat. If the service refuses an identity that has expired or was used, it is called once more with the refused token, so that it
+   * may return another one.
+   */
+  identity?: (refused?: string) => Promise<CustomerIdentity | undefined>;
+}
+
 interface StoredSession {
   id: string;
   key: string;
+  /** Customer of the site who asked for the session. */
+  subject?: string;
 }
 
 const PAGE = 50;
@@ -53,6 +72,8 @@ export class CustomerConversation {
   agentIsTyping = false;
   connection: Connection = 'offline';
   maxMessageLength = 4000;
+  /** Whether the site says who the customer is. */
+  isKnown = false;
 
   #stored: StoredSession | undefined;
   #client: ParleyClient;
@@ -69,9 +90,10 @@ export class CustomerConversation {
     private readonly topicId: string,
     private readonly store: Store,
     private readonly changed: () => void,
-    options: Pick<ParleyClientOptions, 'transport' | 'webSocketImpl'> = {},
+    private readonly options: CustomerOptions = {},
   ) {
-    this.#client = new ParleyClient({ ...options, url, authorization: () => (this.#stored ? `ChatSession ${this.#stored.key}` : undefined) });
+    const { transport, webSocketImpl } = options;
+    this.#client = new ParleyClient({ transport, webSocketImpl, url, authorization: () => (this.#stored ? `ChatSession ${this.#stored.key}` : undefined) });
     this.#client.onConnection(connection => {
       this.connection = connection;
       this.changed();
@@ -102,10 +124,19 @@ export class CustomerConversation {
     await this.resume();
   }
 
-  /** Goes on with the conversation that the store knows, or with none. */
+  /**
+   * Goes on with the conversation that the store knows, or with none. Call it when the customer has signed in or out at the site: a conversation of
+   * another customer is forgotten.
+   */
   async resume(): Promise<void> {
-    const stored = this.#readStore();
-    if (stored?.key === this.#stored?.key) return;
+    const identity = await this.options.identity?.();
+    this.isKnown = identity !== undefined;
+    let stored = this.#readStore();
+    if (stored?.subject && stored.subject !== identity?.subject) {
+      this.#forget(stored);
+      stored = undefined;
+    }
+    if (stored?.key === this.#stored?.key) return this.changed();
     this.#leave();
     this.#stored = stored;
     if (stored) {
@@ -122,14 +153,26 @@ export class CustomerConversation {
 
   /** Asks for a chat. */
   async request(details: CustomerDetails): Promise<void> {
-    const { requestChatSession } = await this.#client.mutate(RequestChatDocument, { topicId: this.topicId, ...details });
-    const { sessionKey, chatSession } = accepted(requestChatSession);
-    if (!sessionKey || !chatSession) throw new ParleyError('OPEN_SESSION_EXISTS', 'The conversation is open elsewhere.');
-    this.#stored = { id: chatSession.id, key: sessionKey };
-    this.store.setItem(this.#storeKey, JSON.stringify(this.#stored));
+    const identity = await this.options.identity?.();
+    try {
+      await this.#request(details, identity);
+    } catch (problem) {
+      const isStale = problem instanceof ParleyError && /^IDENTITY_(EXPIRED|REPLAYED)$/.test(problem.code);
+      const another = isStale && (await this.options.identity?.(identity?.token));
+      if (!another || another.token === identity?.token) throw problem;
+      await this.#request(details, another);
+    }
     await this.#load();
     if (this.session?.status === 'FAQ') await this.#answerFaq();
     this.changed();
+  }
+
+  async #request(details: CustomerDetails, identity: CustomerIdentity | undefined): Promise<void> {
+    const { requestChatSession } = await this.#client.mutate(RequestChatDocument, { topicId: this.topicId, ...details, identity: identity?.token });
+    const { sessionKey, chatSession } = accepted(requestChatSession);
+    if (!sessionKey || !chatSession) throw new ParleyError('OPEN_SESSION_EXISTS', 'The conversation is open elsewhere.');
+    this.#stored = { id: chatSession.id, key: sessionKey, subject: identity?.subject };
+    this.store.setItem(this.#storeKey, JSON.stringify(this.#stored));
   }
 
   /** Leaves a request for later. */
@@ -200,8 +243,8 @@ export class CustomerConversation {
   /** Forgets the conversation, so that the customer can ask for another one. */
   startAgain(): void {
     this.#leave();
+    this.#forget(this.#stored);
     this.#stored = undefined;
-    this.store.removeItem(this.#storeKey);
     this.changed();
   }
 
@@ -228,13 +271,18 @@ export class CustomerConversation {
     }
   }
 
+  #forget(stored: StoredSession | undefined): void {
+    this.store.removeItem(this.#storeKey);
+    if (stored) this.store.removeItem(outboxOf(stored));
+  }
+
   async #load(): Promise<void> {
     const { customerSession } = await this.#client.query(CustomerSessionDocument, { last: PAGE });
     if (!customerSession) throw new ParleyError('NOT_FOUND', 'The conversation does not exist any more.');
     this.session = customerSession;
     this.messages = [];
     this.#addPage(customerSession.messages);
-    this.#outbox = new Outbox(this.store, `parley.outbox.${this.#id}`, message => this.#sendPending(message), this.changed);
+    this.#outbox = new Outbox(this.store, outboxOf({ id: this.#id }), message => this.#sendPending(message), this.changed);
     this.#follow(customerSession);
     void this.#outbox.flush();
   }
@@ -328,6 +376,10 @@ export class CustomerConversation {
       // The next event brings the state.
     }
   }
+}
+
+function outboxOf({ id }: Pick<StoredSession, 'id'>): string {
+  return `parley.outbox.${id}`;
 }
 
 function localTimeZone(): string {

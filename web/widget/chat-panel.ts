@@ -1,9 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { ParleyError, type CustomerConversation, type CustomerDetails, type PendingMessage } from '../shared';
-import { save } from '../shared/browser';
 import './message-composer';
-import './chat-rating';
-import './chat-transcript';
 import './details-form';
 import type { Consent } from './details-form';
 import './message-list';
@@ -47,12 +44,14 @@ export class ChatPanel extends LitElement {
   override updated(changed: PropertyValues): void {
     // A list that is hidden has no height to scroll.
     if (changed.has('hidden')) this.renderRoot.querySelector<MessageList>('message-list')?.requestUpdate();
+    if (this.chat.session?.phase === 'CLOSED') void import('./after-chat').catch(() => {});
   }
 
   /** Focuses what the customer can fill in: the form, the next message or the rating. */
   override async focus(): Promise<void> {
     await this.updateComplete;
     const part = this.renderRoot.querySelector<LitElement>('details-form, message-composer, chat-rating');
+    if (part) await customElements.whenDefined(part.localName);
     await part?.updateComplete;
     (part ?? this.renderRoot.querySelector<HTMLElement>('button'))?.focus();
   }
@@ -77,7 +76,8 @@ export class ChatPanel extends LitElement {
       <details-form
         .texts=${texts}
         .language=${this.language}
-        .fields=${preChat.enabled ? preChat.requiredFields : []}
+        .fields=${preChat.enabled && !this.chat.isKnown ? preChat.requiredFields : []}
+        .known=${this.chat.isKnown}
         .consent=${preChat.enabled && preChat.collectConsent && this.#consent}
         .action=${texts.start}
         .error=${this.error}
@@ -185,7 +185,7 @@ export class ChatPanel extends LitElement {
         .email=${chat.may('SEND_TRANSCRIPT') ? chat.session!.email : null}
         .available=${chat.session!.transcriptAvailable}
         .mailed=${this.mailed}
-        @download=${() => this.#try(async () => save('chat.html', await chat.transcript(this.language)))}
+        @download=${() => this.#try(() => this.#saveTranscript())}
         @mail=${this.#mailTranscript}
       ></chat-transcript>
       ${this.#problem()}
@@ -224,6 +224,11 @@ export class ChatPanel extends LitElement {
     this.mailed = false;
     this.chat.startAgain();
     void this.focus();
+  }
+
+  async #saveTranscript(): Promise<void> {
+    const { save } = await import('../shared/browser');
+    save('chat.html', await this.chat.transcript(this.language));
   }
 
   async #mailTranscript(): Promise<void> {

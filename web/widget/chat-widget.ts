@@ -1,8 +1,8 @@
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
-import { CustomerConversation, ParleyError } from '../shared';
-import { beep } from '../shared/browser';
+import { CustomerConversation, ParleyError, type CustomerIdentity } from '../shared';
 import type { ChatPanel } from './chat-panel';
 import { safeStorage, tellSite } from './frame';
+import type { SiteIdentity } from './site-identity';
 import { controls } from './styles';
 import { fill, textsIn, type Texts } from './texts';
 import { applyTheme } from './theme';
@@ -31,6 +31,7 @@ export class ChatWidget extends LitElement {
   declare private hasFailed: boolean;
 
   readonly #store = safeStorage();
+  #site: SiteIdentity | undefined;
   #chat: CustomerConversation | undefined;
   #texts: Texts | undefined;
   #language = 'en';
@@ -85,7 +86,7 @@ export class ChatWidget extends LitElement {
     this.open = this.#store.getItem(OPEN) === 'true';
     this.sound = this.#store.getItem(SOUND) === 'true';
     const url = new URL('/graphql', location.href).href;
-    this.#chat = new CustomerConversation(url, this.topic, this.#store, () => this.#changed());
+    this.#chat = new CustomerConversation(url, this.topic, this.#store, () => this.#changed(), { identity: refused => this.#identity(refused) });
     window.addEventListener('storage', this.#onStorage);
     window.addEventListener('focus', this.#onFocus);
     void this.#begin();
@@ -96,6 +97,7 @@ export class ChatWidget extends LitElement {
     window.removeEventListener('storage', this.#onStorage);
     window.removeEventListener('focus', this.#onFocus);
     clearTimeout(this.#retry);
+    this.#site?.close();
     this.#chat?.close();
   }
 
@@ -141,6 +143,13 @@ export class ChatWidget extends LitElement {
     this.requestUpdate();
   }
 
+  async #identity(refused?: string): Promise<CustomerIdentity | undefined> {
+    if (!location.search.includes('&identified')) return undefined;
+    const { SiteIdentity } = await import('./site-identity');
+    this.#site ??= new SiteIdentity(() => void this.#chat?.resume());
+    return this.#site.get(refused);
+  }
+
   async #speak(wanted: readonly string[]): Promise<void> {
     ({ texts: this.#texts, language: this.#language } = await textsIn(wanted));
   }
@@ -178,7 +187,7 @@ export class ChatWidget extends LitElement {
 
   #changed(): void {
     const unread = this.#chat?.unread ?? 0;
-    if (unread > this.#unread && this.sound) beep(660);
+    if (unread > this.#unread && this.sound) void import('../shared/browser').then(({ beep }) => beep(660)).catch(() => {});
     this.#unread = unread;
     this.requestUpdate();
   }

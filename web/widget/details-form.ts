@@ -25,6 +25,7 @@ export class DetailsForm extends LitElement {
   static override properties = {
     texts: { attribute: false },
     fields: { attribute: false },
+    known: { type: Boolean },
     consent: { attribute: false },
     values: { attribute: false },
     action: {},
@@ -34,8 +35,10 @@ export class DetailsForm extends LitElement {
     countries: { state: true },
   };
   declare texts: Texts;
-  /** The fields that must be filled in. Name and e-mail are always offered. */
+  /** The fields that must be filled in. Name and e-mail are offered too, unless the customer is known. */
   declare fields: readonly Field[];
+  /** Whether the site says who the customer is. */
+  declare known: boolean;
   /** The consent that must be given; false if none is asked for. */
   declare consent: Consent | false;
   /** The values with which the fields begin. */
@@ -68,7 +71,8 @@ export class DetailsForm extends LitElement {
   }
 
   override render() {
-    const shown = (Object.keys(FIELDS) as Field[]).filter(field => field === 'NAME' || field === 'EMAIL' || this.fields.includes(field));
+    const offered: readonly Field[] = this.known ? [] : ['NAME', 'EMAIL'];
+    const shown = (Object.keys(FIELDS) as Field[]).filter(field => offered.includes(field) || this.fields.includes(field));
     return html`<form @submit=${this.#submit}>
       ${shown.map(field => this.#field(field))}
       <label>
@@ -85,7 +89,7 @@ export class DetailsForm extends LitElement {
       ${this.consent
         ? html`<label class="consent"><input type="checkbox" name="consented" required /> <span dir="auto">${this.consent.text}</span></label>`
         : nothing}
-      ${this.error ? html`<p class="error" role="alert">${this.error.message}</p>` : nothing}
+      ${this.error ? html`<p class="error" role="alert">${this.#worded(this.error)}</p>` : nothing}
       <button ?disabled=${this.busy}>${this.action}</button>
     </form>`;
   }
@@ -120,6 +124,11 @@ export class DetailsForm extends LitElement {
   async #loadCountries(): Promise<void> {
     const { countriesIn } = await import('../shared/countries');
     this.countries = countriesIn(this.language);
+  }
+
+  /** The texts of refused identities are for developers of the site. */
+  #worded({ code, message }: ParleyError): string {
+    return code.startsWith('IDENTITY') ? this.texts.notVerified : message;
   }
 
   #isWrong(...inputs: string[]): 'true' | 'false' {

@@ -50,6 +50,7 @@ export const da: Texts = {
   mail: 'Send den til {email}',
   mailed: 'Den sendes snart til {email}.',
   removed: 'Beskeden blev fjernet.',
+  notVerified: 'Vi kunne ikke bekræfte, hvem du er. Genindlæs siden.',
   reconnecting: 'Forbinder …',
   failed: 'Chatten er ikke tilgængelig. Prøv igen.',
   retry: 'Prøv igen',

@@ -50,6 +50,7 @@ export const de: Texts = {
   mail: 'An {email} senden',
   mailed: 'Es wird in Kürze an {email} gesendet.',
   removed: 'Die Nachricht wurde entfernt.',
+  notVerified: 'Wir konnten nicht prüfen, wer Sie sind. Bitte laden Sie die Seite neu.',
   reconnecting: 'Verbindung wird hergestellt …',
   failed: 'Der Chat ist nicht verfügbar. Bitte versuchen Sie es noch einmal.',
   retry: 'Noch einmal versuchen',

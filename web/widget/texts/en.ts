@@ -48,6 +48,7 @@ export const en = {
   mail: 'Send it to {email}',
   mailed: 'It will be sent to {email} shortly.',
   removed: 'The message was removed.',
+  notVerified: 'We could not verify who you are. Please reload the page.',
   reconnecting: 'Connecting…',
   failed: 'The chat is not available. Please try again.',
   retry: 'Try again',

@@ -50,6 +50,7 @@ export const fi: Texts = {
   mail: 'Lähetä se osoitteeseen {email}',
   mailed: 'Se lähetetään pian osoitteeseen {email}.',
   removed: 'Viesti on poistettu.',
+  notVerified: 'Emme voineet varmistaa henkilöllisyyttäsi. Lataa sivu uudelleen.',
   reconnecting: 'Yhdistetään…',
   failed: 'Chat ei ole käytettävissä. Yritä uudelleen.',
   retry: 'Yritä uudelleen',

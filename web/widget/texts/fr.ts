@@ -50,6 +50,7 @@ export const fr: Texts = {
   mail: 'L’envoyer à {email}',
   mailed: 'Elle sera bientôt envoyée à {email}.',
   removed: 'Le message a été supprimé.',
+  notVerified: 'Nous n’avons pas pu vérifier qui vous êtes. Veuillez recharger la page.',
   reconnecting: 'Connexion…',
   failed: 'Le chat n’est pas disponible. Veuillez réessayer.',
   retry: 'Réessayer',

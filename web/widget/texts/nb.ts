@@ -50,6 +50,7 @@ export const nb: Texts = {
   mail: 'Send den til {email}',
   mailed: 'Den sendes snart til {email}.',
   removed: 'Meldingen ble fjernet.',
+  notVerified: 'Vi kunne ikke bekrefte hvem du er. Last inn siden på nytt.',
   reconnecting: 'Kobler til …',
   failed: 'Chatten er ikke tilgjengelig. Prøv igjen.',
   retry: 'Prøv igjen',

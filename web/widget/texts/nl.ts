@@ -50,6 +50,7 @@ export const nl: Texts = {
   mail: 'Stuur het naar {email}',
   mailed: 'Het wordt binnenkort naar {email} gestuurd.',
   removed: 'Het bericht is verwijderd.',
+  notVerified: 'We konden niet controleren wie u bent. Laad de pagina opnieuw.',
   reconnecting: 'Verbinden…',
   failed: 'De chat is niet beschikbaar. Probeer het opnieuw.',
   retry: 'Opnieuw proberen',

@@ -50,6 +50,7 @@ export const sv: Texts = {
   mail: 'Skicka det till {email}',
   mailed: 'Det skickas snart till {email}.',
   removed: 'Meddelandet har tagits bort.',
+  notVerified: 'Vi kunde inte bekräfta vem du är. Ladda om sidan.',
   reconnecting: 'Ansluter …',
   failed: 'Chatten är inte tillgänglig. Försök igen.',
   retry: 'Försök igen',

@@ -104,9 +104,15 @@ class PageFiguresIT {
         int closed = PageFigures.bytesOfWidget(page);
         widget.open().ask("Ada", "ada@example.com", "Hello?");
         assertThat(widget.status()).containsText("You are number 1");
+        int chatting = PageFigures.bytesOfWidget(page);
+        widget.end();
+        assertThat(widget.text("This chat has ended.")).isVisible();
+        assertThat(page.frameLocator("iframe[title=Chat]").locator("chat-transcript .actions"))
+                .hasCount(1);
 
         assertThat(closed).isBetween(10 * KILOBYTE, 19 * KILOBYTE);
-        assertThat(PageFigures.bytesOfWidget(page)).isBetween(closed + KILOBYTE, 25 * KILOBYTE);
+        assertThat(chatting).isBetween(closed + KILOBYTE, 25 * KILOBYTE);
+        assertThat(PageFigures.bytesOfWidget(page)).isBetween(chatting + 1, 27 * KILOBYTE);
     }
 
     private interface Ready {

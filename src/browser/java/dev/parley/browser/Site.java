@@ -30,17 +30,23 @@ final class Site implements AutoCloseable {
         return url() + "/?" + URLEncoder.encode(parley + " " + topicId, StandardCharsets.UTF_8);
     }
 
+    /** Address of a page with the widget of a topic, and the identity of the customer who is signed in. */
+    String pageWith(String parley, String topicId, String identity) {
+        return pageWith(parley, topicId + " " + identity);
+    }
+
     private static void answer(HttpExchange exchange) throws IOException {
         String query = exchange.getRequestURI().getRawQuery();
         if (query == null) {
             exchange.sendResponseHeaders(404, -1);
             return;
         }
-        String[] parts = URLDecoder.decode(query, StandardCharsets.UTF_8).split(" ");
+        String[] parts = URLDecoder.decode(query, StandardCharsets.UTF_8).split(" ", 3);
+        String identity = parts.length < 3 ? "" : "data-identity=\"" + parts[2] + "\"";
         byte[] page = """
-                <!DOCTYPE html><html lang="en"><head><title>Shop</title><link rel="icon" href="data:,"></head><body><h1>Shop</h1>
-                <script src="%s/widget.js" data-topic="%s" async></script></body></html>
-                """.formatted(parts[0], parts[1]).getBytes(StandardCharsets.UTF_8);
+                <!DOCTYPE html><html lang="en"><head><title>Shop</title><link rel="icon" href="data:,"></head><body><main><h1>Shop</h1></main>
+                <script src="%s/widget.js" data-topic="%s" %s async></script></body></html>
+                """.formatted(parts[0], parts[1], identity).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
         exchange.getResponseHeaders()
                 .set(
