@@ -69,6 +69,12 @@ final class Browsers implements AutoCloseable {
         return profile(new Browser.NewContextOptions().setViewportSize(width, height));
     }
 
+    /** A profile in the dark theme, with windows of a size, in pixels. */
+    BrowserContext darkWindow(int width, int height) {
+        return profile(
+                new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(ColorScheme.DARK));
+    }
+
     private BrowserContext profile(Browser.NewContextOptions options) {
         BrowserContext profile = browser.newContext(options.setLocale("en-GB"));
         profile.setDefaultTimeout(PATIENCE);
