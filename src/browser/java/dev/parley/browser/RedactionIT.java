@@ -85,6 +85,27 @@ class RedactionIT {
         assertThat(browsers.takeConsole()).isEmpty();
     }
 
+    @Test
+    void redactedNote_losesItsText_forTheTeamOnly() {
+        assertThat(redact("A difficult one.").refusal()).isNull();
+
+        assertThat(desk.notes()).hasText(REMOVED);
+        assertThat(dashboard.page().getByText("A difficult one.")).hasCount(0);
+        assertThat(widget.text(REMOVED)).hasCount(0);
+    }
+
+    @Test
+    void messageOfAnEndedChat_losesItsText_whereItIsOpen() {
+        widget.end();
+        assertThat(widget.text("You ended the chat.")).isVisible();
+        assertThat(redact(SECRET).refusal()).isNull();
+
+        assertThat(widget.text(REMOVED)).isVisible();
+        assertThat(dashboard.page().getByText(REMOVED)).isVisible();
+        assertThat(dashboard.page().getByText(SECRET)).hasCount(0);
+        assertThat(widget.text(SECRET)).hasCount(0);
+    }
+
     private Answer redact(String text) {
         long session = world.number("select max(id) from chat_session where topic_id = ?", topic);
         long seq = world.number("select seq from chat_message where session_id = ? and message = ?", session, text);

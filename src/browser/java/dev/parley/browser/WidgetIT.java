@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import dev.parley.support.PackagedService;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -155,6 +156,37 @@ class WidgetIT extends WidgetStory {
 
         assertThat(widget.messages()).hasText("Hei!");
         assertThat(world.session(sessionNumber(), "country")).isEqualTo("578");
+    }
+
+    @Test
+    void consent_isShownInTheTopicsWords_required_andRecordedWithItsVersion() {
+        world.set(topic, "widget_pre_form = true, flags = 4, consent_text = 'An older text'");
+        world.set(topic, "consent_text = 'We keep this chat for 30 days.'");
+        WidgetPage widget = widget(profile).open();
+        assertThat(widget.text("An older text")).hasCount(0);
+        assertThat(widget.field("We keep this chat for 30 days.")).not().isChecked();
+        Browsers.assertAccessible(widget.page());
+        widget.field("Name").fill("Ada");
+        widget.field("How can we help?").fill("Hello?");
+        widget.button("Start chat").click();
+        assertThat(widget.field("We keep this chat for 30 days.")).isFocused();
+        assertThat(world.number("select count(*) from chat_session where topic_id = ?", topic))
+                .isZero();
+
+        Request[] sent = new Request[1];
+        profile.onRequest(request -> {
+            if (String.valueOf(request.postData()).contains("requestChatSession")) {
+                sent[0] = request;
+            }
+        });
+        widget.field("We keep this chat for 30 days.").check();
+        widget.button("Start chat").click();
+        assertThat(widget.messages()).hasText("Hello?");
+        assertThat(sent[0].postData()).contains("\"consented\":true", "\"consentVersion\":2");
+        assertThat(world.session(sessionNumber(), "consented, consent_version")).isEqualTo("t 2");
+        assertThat(world.texts("""
+                        select t.text from chat_consent c join chat_consent_text t on t.id = c.text_id
+                        where c.session_id = ? and c.withdrawn_at is null""", sessionNumber())).containsExactly("We keep this chat for 30 days.");
     }
 
     @Test
