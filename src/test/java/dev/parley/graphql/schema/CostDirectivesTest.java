@@ -97,8 +97,8 @@ class CostDirectivesTest {
                     chatMessages(search: $text) { nodes { id } } | 1021
                     chatMessages(search: $absent) { nodes { id } } | 21
                     chatMessages(search: "a", orderBy: {field: POSTED_AT}) { nodes { id } } | 1021
-                    chatMessages(search: "a", orderBy: [{field: RANK, direction: DESC}]) { nodes { id } } | 3021
-                    chatMessages(search: "a", orderBy: $byRank) { nodes { id } } | 3021
+                    chatMessages(search: "a", orderBy: [{field: RANK, direction: DESC}]) { nodes { id } } | 7021
+                    chatMessages(search: "a", orderBy: $byRank) { nodes { id } } | 7021
                     chatSessions(where: {search: "a"}) { nodes { id } } | 2022
                     chatSessions(where: $where) { nodes { id } } | 4024
                     chatSessions(where: {or: [{search: "a"}, {not: {search: $text}}]}) { totalCount } | 4033
