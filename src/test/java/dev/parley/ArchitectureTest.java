@@ -92,6 +92,7 @@ class ArchitectureTest {
     static final ArchRule chatDependsOneWay = layers("dev.parley.chat", """
             api          → audit sync privacy webhook lifecycle mail session topic identity refusal shared
             privacy      → lifecycle session topic persistence refusal shared
+            service      → topic refusal shared
             field        → session topic shared
             sync         → lifecycle persistence refusal
             export       →

@@ -1,4 +1,4 @@
-package dev.parley.chat.api;
+package dev.parley.chat.service;
 
 import dev.parley.graphql.error.CatalogEntry;
 import org.eclipse.microprofile.graphql.Description;

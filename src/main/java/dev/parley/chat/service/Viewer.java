@@ -1,4 +1,4 @@
-package dev.parley.chat.api;
+package dev.parley.chat.service;
 
 import dev.parley.chat.topic.ChatTopicMember;
 import dev.parley.crm.User;

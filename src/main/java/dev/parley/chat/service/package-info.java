@@ -1,0 +1,5 @@
+/** Root queries about the caller and the service. */
+@NullMarked
+package dev.parley.chat.service;
+
+import org.jspecify.annotations.NullMarked;
