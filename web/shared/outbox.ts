@@ -7,6 +7,8 @@ export interface PendingMessage {
   readonly key: string;
   readonly text: string;
   readonly writtenAt: string;
+  /** The canned reply from which the text was made. */
+  readonly cannedReplyId?: string;
   /** Why the service refused the message. It is not sent again by itself. */
   refused?: { code: ErrorCode; message: string };
 }
@@ -37,8 +39,8 @@ export class Outbox {
     }
   }
 
-  add(text: string): void {
-    this.#save([...this.messages, { key: newKey(), text, writtenAt: new Date().toISOString() }]);
+  add(text: string, cannedReplyId?: string): void {
+    this.#save([...this.messages, { key: newKey(), text, writtenAt: new Date().toISOString(), cannedReplyId }]);
     void this.flush();
   }
 

@@ -1,9 +1,10 @@
-import { LitElement, css, html, nothing } from 'lit';
-import type { Conversation } from '../model/conversation';
+import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import type { CannedReply, Conversation } from '../model/conversation';
 import { count } from '../model/names';
 import { Watch } from '../model/observable';
 import { icon } from '../ui/icons';
 import { controls } from '../ui/styles';
+import { ReplyPicker, pickerStyles } from './reply-picker';
 
 const SHOW_LIMIT_AT = 0.85;
 
@@ -14,8 +15,11 @@ export class ChatComposer extends LitElement {
   /** Maximum length of a message, in characters. */
   declare maxLength: number;
 
+  readonly #picker = new ReplyPicker(this, reply => this.#insert(reply));
+
   static override styles = [
     controls,
+    pickerStyles,
     css`
       form {
         max-inline-size: 860px;
@@ -118,6 +122,10 @@ export class ChatComposer extends LitElement {
     new Watch(this, () => [this.conversation]);
   }
 
+  override willUpdate(changed: PropertyValues): void {
+    if (changed.has('conversation')) this.#picker.close();
+  }
+
   override render() {
     const { conversation } = this;
     const mayWrite = conversation.may('SEND_MESSAGE');
@@ -127,12 +135,15 @@ export class ChatComposer extends LitElement {
     const name = isNote ? 'Write a note for your colleagues' : 'Write a message';
     const isOffline = conversation.unsent.length > 0;
     return html`<form class=${isNote ? 'note' : ''} @submit=${this.#send}>
+      ${this.#picker.render()}
       <textarea
         rows="1"
         dir="auto"
         aria-label=${name}
         placeholder=${isNote ? `${name}…` : `${name}… Enter sends`}
         maxlength=${this.maxLength}
+        aria-controls=${this.#picker.isOpen ? 'replies' : nothing}
+        aria-activedescendant=${this.#picker.active}
         .value=${conversation.draft}
         @input=${this.#onInput}
         @keydown=${this.#onKey}
@@ -142,6 +153,7 @@ export class ChatComposer extends LitElement {
         <button type="button" class="tab" aria-pressed=${isNote} ?disabled=${!mayNote} title="Note (Alt+N)" @click=${() => this.switchTo(true)}>
           ${icon('note')}Note
         </button>
+        ${isNote ? nothing : html`<button type="button" class="tab" title="Canned replies (/)" ?disabled=${conversation.draft !== ''} @click=${this.#offerReplies}>/ Replies</button>`}
         <span class="space ${this.#left < 0 ? 'over' : ''}">${this.#hint(isOffline)}</span>
         <button class="button small primary" ?disabled=${!conversation.draft.trim()}>${icon('send')}${isNote ? 'Add note' : 'Send'}</button>
       </div>
@@ -155,6 +167,7 @@ export class ChatComposer extends LitElement {
 
   switchTo(note: boolean): void {
     this.conversation.writesNote = note;
+    this.#picker.close();
     if (note) void this.conversation.typing(false);
     this.requestUpdate();
     this.focus();
@@ -175,12 +188,33 @@ export class ChatComposer extends LitElement {
 
   #onInput({ target }: Event): void {
     this.conversation.draft = (target as HTMLTextAreaElement).value;
-    if (!this.#isNote) void this.conversation.typing(this.conversation.draft.trim() !== '');
+    if (!this.conversation.draft) this.conversation.draftReplyId = undefined;
+    if (!this.#isNote) {
+      this.#picker.follow(this.conversation);
+      void this.conversation.typing(this.conversation.draft.trim() !== '');
+    }
     this.requestUpdate();
   }
 
+  #offerReplies(): void {
+    this.conversation.draft = '/';
+    this.#picker.follow(this.conversation);
+    this.requestUpdate();
+    this.focus();
+  }
+
+  #insert({ cannedReplyId, text }: CannedReply): void {
+    this.conversation.draft = text;
+    this.conversation.draftReplyId = cannedReplyId;
+    this.requestUpdate();
+    this.focus();
+  }
+
   #onKey(event: KeyboardEvent): void {
-    if (event.altKey && event.code === 'KeyN') {
+    if (!event.isComposing && this.#picker.onKey(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+    } else if (event.altKey && event.code === 'KeyN') {
       event.preventDefault();
       this.switchTo(!this.#isNote);
     } else if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
@@ -192,8 +226,11 @@ export class ChatComposer extends LitElement {
     event.preventDefault();
     const text = this.conversation.draft.trim();
     if (!text) return;
+    const reply = this.conversation.draftReplyId;
     this.conversation.draft = '';
-    this.conversation.send(text, this.#isNote);
+    this.conversation.draftReplyId = undefined;
+    this.#picker.close();
+    this.conversation.send(text, this.#isNote, reply);
     this.requestUpdate();
   }
 }

@@ -1,5 +1,6 @@
 import { Outbox, ParleyError, type ParleyClient, type PendingMessage } from '../../shared';
 import {
+  DeskCannedRepliesDocument,
   DeskEarlierMessagesDocument,
   DeskMarkReadDocument,
   DeskMessagesDocument,
@@ -9,6 +10,7 @@ import {
   DeskSetTypingDocument,
   DeskTypingDocument,
   type ChatAction,
+  type DeskCannedRepliesQuery,
   type DeskSessionEventsSubscription,
   type SessionAtDeskFragment,
 } from '../../shared/gql/graphql';
@@ -19,6 +21,9 @@ import { Observable } from './observable';
 export type SessionAtDesk = SessionAtDeskFragment;
 
 type SessionEvent = NonNullable<DeskSessionEventsSubscription['chatSessionEvents']>;
+
+/** A canned reply with its text for the conversation. */
+export type CannedReply = NonNullable<NonNullable<DeskCannedRepliesQuery['chatSession']>['cannedReplies']>[number];
 
 /** A message or a note that is not stored yet. */
 export interface UnsentMessage extends PendingMessage {
@@ -39,6 +44,8 @@ export class Conversation extends Observable {
   problem: string | undefined;
   /** The text that the agent has typed and not sent. */
   draft = '';
+  /** The canned reply from which the draft was made. */
+  draftReplyId: string | undefined;
   writesNote = false;
 
   #earlierCursor: string | undefined;
@@ -106,14 +113,24 @@ export class Conversation extends Observable {
   }
 
   /** Sends a message or writes a note, at once or as soon as the service can be reached. */
-  send(text: string, isNote: boolean): void {
+  send(text: string, isNote: boolean, cannedReplyId?: string): void {
     this.#typingSentAt = 0;
-    (isNote ? this.#notes : this.#messages).add(text);
+    (isNote ? this.#notes : this.#messages).add(text, cannedReplyId);
   }
 
   retry(message: UnsentMessage): void {
     this.discard(message);
-    this.send(message.text, message.isNote);
+    this.send(message.text, message.isNote, message.cannedReplyId);
+  }
+
+  /** The canned replies that suit the conversation. None while the service can't be reached. */
+  async cannedReplies(search: string): Promise<readonly CannedReply[]> {
+    try {
+      const { chatSession } = await this.client.query(DeskCannedRepliesDocument, { id: this.id, search: search.slice(0, 100) });
+      return chatSession?.cannedReplies ?? [];
+    } catch {
+      return [];
+    }
   }
 
   discard({ key, isNote }: UnsentMessage): void {
@@ -164,12 +181,13 @@ export class Conversation extends Observable {
     return new Outbox(sessionStorage, name, message => this.#sendPending(message, isNote), () => this.changed());
   }
 
-  async #sendPending({ key, text }: PendingMessage, isNote: boolean): Promise<void> {
+  async #sendPending({ key, text, cannedReplyId }: PendingMessage, isNote: boolean): Promise<void> {
     const { sendChatMessage } = await this.client.mutate(DeskSendMessageDocument, {
       chatSessionId: this.id,
       text,
       visibility: isNote ? 'AGENTS' : 'ALL',
       idempotencyKey: key,
+      cannedReplyId: cannedReplyId ?? null,
     });
     const { chatMessage } = acceptedAtDesk(sendChatMessage);
     if (chatMessage) this.log.add([chatMessage]);

@@ -21,7 +21,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['I'], text: 'Create a ticket' },
   { keys: ['E'], text: 'End the chat' },
   { keys: ['P'], text: 'Presence' },
-  { keys: ['/'], text: 'Search' },
+  { keys: ['/'], text: 'Search; while you write, canned replies' },
   { keys: ['C', 'H'], text: 'Chats and history' },
   { keys: ['Esc'], text: 'Leave the text, then the chat' },
   { keys: ['?'], text: 'This help' },

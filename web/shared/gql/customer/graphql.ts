@@ -361,6 +361,8 @@ export type RequestChatSessionInput = {
 
 /** Input for sendChatMessage. */
 export type SendChatMessageInput = {
+  /** The canned reply from which the text was made, whose usageCount increases. For agents and bots only; the text may have been changed since. */
+  cannedReplyId?: string | number | null | undefined;
   /** The session. */
   chatSessionId: string | number;
   /** Returned unchanged in the payload. */
@@ -466,6 +468,8 @@ export type UserErrorCode =
   | 'BOT_ACTIVE'
   /** No bot handles the session. */
   | 'BOT_NOT_ACTIVE'
+  /** The canned reply does not exist, or the caller may not see it. */
+  | 'CANNED_REPLY_NOT_FOUND'
   /** The topic requires consent, which the customer has not given. */
   | 'CONSENT_REQUIRED'
   /** A required field is missing or blank; see field. */
@@ -550,6 +554,8 @@ export type UserErrorCode =
   | 'SESSION_ENDED'
   /** The customer's data were erased from the session. */
   | 'SESSION_ERASED'
+  /** Another canned reply that is offered in the same sessions has this shortcut. */
+  | 'SHORTCUT_TAKEN'
   /** The topic does not accept offline requests. */
   | 'TICKETS_DISABLED'
   /** A day has more than one opening period; see field. */
@@ -568,6 +574,8 @@ export type UserErrorCode =
   | 'TRANSFER_PENDING'
   /** The session is already assigned to the agent who would receive it. */
   | 'TRANSFER_TO_SELF'
+  /** The text has a placeholder that the service does not know; see field. */
+  | 'UNKNOWN_PLACEHOLDER'
   /** The user does not exist. */
   | 'USER_NOT_FOUND'
   /** The target user is not present. */

@@ -870,6 +870,19 @@ from (
 -- Customers' numbers (seq) skip entries that customers do not see.
 select parley_number_for_customers();
 
+-- Canned replies ---------------------------------------------------------------------------------------------------
+
+insert into canned_reply (topic_id, language, title, shortcut, text, usage_count) values
+  (null, 'en', 'Greeting', 'hi', 'Hello {{customer.name|there}}, I am {{agent.name}}. How can I help you?', 214),
+  (null, 'en', 'One moment', 'moment', 'One moment please, I am looking that up for you.', 167),
+  (null, 'en', 'Are you still there?', 'there', 'Are you still there, {{customer.name|please}}? I will close this chat in a few minutes otherwise.', 58),
+  (null, 'en', 'Goodbye', 'bye', 'Thank you for chatting with {{topic.name}}. Your chat has the number {{session.id}}, in case you come back to us.', 190);
+insert into canned_reply (topic_id, language, title, shortcut, text, usage_count)
+select t.id, 'en', r.title, r.shortcut, r.text, r.uses
+from (select min(id) as id from chat_topic) t,
+     (values ('Restart the router', 'restart', 'Please switch off the router, wait ten seconds, and switch it on again. Tell me when its light is green.', 41),
+             ('Where the serial number is', 'serial', 'You find the serial number on the label below the device. It begins with LV.', 33)) r (title, shortcut, text, uses);
+
 -- Sequences --------------------------------------------------------------------------------------------------------
 
 select setval(pg_get_serial_sequence('chat_topic', 'id'),       (select max(id) from chat_topic)),

@@ -90,15 +90,16 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule chatDependsOneWay = layers("dev.parley.chat", """
-            api          → audit sync privacy webhook lifecycle mail session topic identity refusal shared
+            api          → reply audit sync privacy webhook lifecycle mail session topic identity refusal shared
             privacy      → lifecycle session topic persistence refusal shared
+            reply        → lifecycle session topic persistence refusal
             service      → topic refusal shared
             field        → session topic shared
             sync         → lifecycle persistence refusal
             export       →
             statistics   → lifecycle session topic shared
             search       → session
-            audit        → webhook subscription session topic shared
+            audit        → reply webhook subscription session topic shared
             webhook      → lifecycle session persistence refusal shared
             timer        → lifecycle session topic persistence shared
             queue        → subscription lifecycle session topic shared

@@ -76,6 +76,34 @@ class DeskPageIT extends DeskStory {
     }
 
     @Test
+    void slash_insertsACannedReply() {
+        world.run(
+                "insert into canned_reply (topic_id, title, shortcut, text) values (?, 'Greeting', 'hi', 'Hello {{customer.name}}!'), (?, 'Hours', null, 'We open at {{topic.name}}.')",
+                topic,
+                topic);
+        WidgetPage widget = widget().open().ask("Ada", "ada@example.com", "Hello?");
+        DeskPage desk = desk(ofAnna, anna).acceptNext();
+
+        desk.composer().pressSequentially("/");
+        Locator replies = desk.page().locator("chat-composer .reply");
+        assertThat(replies).hasCount(2);
+        desk.page().keyboard().press("ArrowDown");
+        assertThat(replies.nth(1)).hasAttribute("aria-selected", "true");
+        desk.page().keyboard().press("Escape");
+        assertThat(replies).hasCount(0);
+        assertThat(desk.composer()).hasValue("/");
+        desk.composer().pressSequentially("hi");
+        assertThat(replies).hasCount(1);
+        desk.page().keyboard().press("Enter");
+        assertThat(desk.composer()).hasValue("Hello Ada!");
+        desk.page().keyboard().press("Enter");
+
+        assertThat(widget.messages().last()).containsText("Hello Ada!");
+        assertThat(world.texts("select title from canned_reply where usage_count = 1 and topic_id = ?", topic))
+                .containsExactly("Greeting");
+    }
+
+    @Test
     void presence_isSetWithAReason_andSeenByColleagues() {
         DeskPage desk = desk(ofAnna, anna);
         widget().open().ask("Ada", "ada@example.com", "Hello?");

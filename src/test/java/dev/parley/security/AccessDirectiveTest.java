@@ -41,7 +41,14 @@ class AccessDirectiveTest {
 
     /** Codes because of the kind of caller, or because it cannot find the record. All others depend on the record's state. */
     private static final Set<String> DENIED = Set.of(
-            "UNAUTHENTICATED", "FORBIDDEN", "NOT_ALLOWED", "NOT_MANAGER", "NOT_FOUND", "HOLD_NOT_FOUND", "BAD_ID");
+            "UNAUTHENTICATED",
+            "FORBIDDEN",
+            "NOT_ALLOWED",
+            "NOT_MANAGER",
+            "NOT_FOUND",
+            "HOLD_NOT_FOUND",
+            "CANNED_REPLY_NOT_FOUND",
+            "BAD_ID");
 
     /** Their result depends on the type of the object. */
     private static final Set<String> OF_ANY_TYPE = Set.of("Query.node", "Query.nodes");

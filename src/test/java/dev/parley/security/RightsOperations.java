@@ -92,6 +92,11 @@ final class RightsOperations {
     private static final Map<String, Function<Session, String>> INPUTS_WITHOUT_SESSION = Map.ofEntries(
             Map.entry("acceptNextChatSession", session -> "clientMutationId: \"any\""),
             Map.entry("createChatTopic", session -> "name: \"" + Session.newName() + "\""),
+            Map.entry(
+                    "createCannedReply",
+                    session -> "topicId: \"" + session.id("ChatTopic") + "\", title: \"Title\", text: \"Text\""),
+            Map.entry("deleteCannedReply", RightsOperations::cannedReply),
+            Map.entry("updateCannedReply", session -> cannedReply(session) + ", title: \"Other\""),
             Map.entry("createWebhook", session -> "name: \"Mine\", url: \"https://hooks.example.com/\""),
             Map.entry("deleteChatTopic", session -> "topicId: \"" + session.emptyTopic() + "\""),
             Map.entry("deleteWebhook", RightsOperations::webhook),
@@ -126,6 +131,10 @@ final class RightsOperations {
             Map.entry("upsertPersons", session -> "persons: []"),
             Map.entry("upsertProjects", session -> "projects: []"),
             Map.entry("upsertSales", session -> "sales: []"));
+
+    private static String cannedReply(Session session) {
+        return "cannedReplyId: \"" + session.id("CannedReply") + "\"";
+    }
 
     private static String webhook(Session session) {
         return "webhookId: \"" + session.id("Webhook") + "\"";

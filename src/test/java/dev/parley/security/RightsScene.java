@@ -101,6 +101,13 @@ final class RightsScene {
                             world.number(
                                     "insert into legal_hold (session_id, set_at, lifted_at) values (?, now(), now()) returning id",
                                     number)));
+            ids.put(
+                    "CannedReply",
+                    Ids.of(
+                            "CannedReply",
+                            world.number(
+                                    "insert into canned_reply (topic_id, title, text, shortcut) values (?, 'Title', 'Text', left(md5(random()::text), 20)) returning id",
+                                    topic)));
             ids.put("ErasureReceipt", Ids.of("ErasureReceipt", receipt));
         }
 

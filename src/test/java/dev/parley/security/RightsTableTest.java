@@ -49,12 +49,20 @@ class RightsTableTest {
     private static final boolean UPDATE = System.getProperty("parley.rights.update") != null;
 
     /** Results that must be the same whether or not the record exists. */
-    private static final Set<String> INDISTINGUISHABLE =
-            Set.of(NOTHING, "UNAUTHENTICATED", "FORBIDDEN", "BAD_ID", "NOT_FOUND", "TOPIC_NOT_FOUND", "HOLD_NOT_FOUND");
+    private static final Set<String> INDISTINGUISHABLE = Set.of(
+            NOTHING,
+            "UNAUTHENTICATED",
+            "FORBIDDEN",
+            "BAD_ID",
+            "NOT_FOUND",
+            "TOPIC_NOT_FOUND",
+            "HOLD_NOT_FOUND",
+            "CANNED_REPLY_NOT_FOUND");
 
     /** Query for an object of each type, mostly from the session or its topic. */
     static final Map<String, String> PATHS = Map.ofEntries(
             Map.entry("AuditEvent", "auditEvents(first: 1) { nodes { %s } }"),
+            Map.entry("CannedReply", "cannedReplies(where: {id: {eq: \"$CannedReply\"}}) { nodes { %s } }"),
             Map.entry("ChatConsent", "$session { consents(first: 1) { nodes { %s } } }"),
             Map.entry("ChatConsentText", "chatTopic(id: \"$ChatTopic\") { consentTexts(first: 1) { nodes { %s } } }"),
             Map.entry("ErasureReceipt", "erasureReceipts(first: 1) { nodes { %s } }"),
@@ -126,6 +134,7 @@ class RightsTableTest {
             "RetentionPreview",
             "PageInfo",
             "QueuePosition",
+            "RenderedCannedReply",
             "ServiceInfo",
             "TypingStatus",
             "UserError");
@@ -303,7 +312,8 @@ class RightsTableTest {
                 .formatted(selected)
                 .replace("$session", root)
                 .replace("$ChatSession", session.id("ChatSession"))
-                .replace("$ChatTopic", session.id("ChatTopic"));
+                .replace("$ChatTopic", session.id("ChatTopic"))
+                .replace("$CannedReply", session.id("CannedReply"));
         return caller.asks("{ " + document + " }");
     }
 

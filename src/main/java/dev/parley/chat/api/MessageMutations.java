@@ -8,6 +8,7 @@ import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.ChatMessage;
 import dev.parley.chat.session.MessageDraft;
 import dev.parley.chat.session.Typing;
+import dev.parley.graphql.value.GlobalId;
 import dev.parley.graphql.value.InputText;
 import dev.parley.security.AccessRole;
 import dev.parley.security.Actor;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Name;
@@ -67,6 +69,15 @@ public class MessageMutations {
                 "Time at which the message becomes visible to the customer. For bots only, to space out messages. Must not be in the past, before the bot's last message, or more than one hour ahead; otherwise the code is NOT_ALLOWED. Defaults to now, but after the bot's last message. The message becomes visible at once when anyone else writes to the customer.")
         public @Nullable Instant postedAt;
 
+        @Id
+        @Description(
+                "The canned reply from which the text was made, whose usageCount increases. For agents and bots only; the text may have been changed since.")
+        public @Nullable String cannedReplyId;
+
+        @Nullable Long cannedReply() {
+            return cannedReplyId == null ? null : GlobalId.number("CannedReply", cannedReplyId);
+        }
+
         @Override
         void trimTexts() {
             text = InputText.trimmed(text);
@@ -99,6 +110,7 @@ public class MessageMutations {
         RefusalCode.FIELD_REQUIRED,
         RefusalCode.MESSAGE_TOO_LONG,
         RefusalCode.FIELD_TOO_LONG,
+        RefusalCode.CANNED_REPLY_NOT_FOUND,
         RefusalCode.NOT_ALLOWED
     })
     @AllowedTo({AccessRole.CUSTOMER, AccessRole.AGENT, AccessRole.BOT})
@@ -108,7 +120,9 @@ public class MessageMutations {
     public SendPayload sendChatMessage(
             @NonNull @Name("input") @Description("Parameters for sendChatMessage.") SendInput input) {
         return runner.run(
-                input, new SendPayload(), actor -> conversation.send(actor, input.session(), text(actor, input)));
+                input,
+                new SendPayload(),
+                actor -> conversation.send(actor, input.session(), text(actor, input), input.cannedReply()));
     }
 
     private MessageDraft text(Actor actor, SendInput input) {
@@ -116,6 +130,9 @@ public class MessageMutations {
         MessageVisibility visibility = input.visibility == null ? MessageVisibility.ALL : input.visibility;
         if (actor instanceof Actor.Customer && input.options != null) {
             throw new RefusalException(RefusalCode.NOT_ALLOWED, "options");
+        }
+        if (actor instanceof Actor.Customer && input.cannedReplyId != null) {
+            throw new RefusalException(RefusalCode.NOT_ALLOWED, "cannedReplyId");
         }
         boolean schedulable = bot && visibility == MessageVisibility.ALL;
         if (input.postedAt != null && !(schedulable && isSoon(input.postedAt))) {

@@ -28,6 +28,7 @@ final class MutationCodes {
     /** Returns the methods of all mutations. */
     static Stream<Method> mutations() {
         return Stream.of(
+                        CannedReplyMutations.class,
                         CustomerMutations.class,
                         EntryMutations.class,
                         ErasureMutations.class,

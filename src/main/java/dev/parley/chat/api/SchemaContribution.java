@@ -4,6 +4,7 @@ import dev.parley.chat.audit.AuditEvent;
 import dev.parley.chat.privacy.ErasureReceipt;
 import dev.parley.chat.privacy.LegalHold;
 import dev.parley.chat.refusal.RefusalCode;
+import dev.parley.chat.reply.CannedReply;
 import dev.parley.chat.session.AccessRules;
 import dev.parley.chat.session.ChatConsent;
 import dev.parley.chat.session.ChatMessage;
@@ -62,6 +63,7 @@ class SchemaContribution {
                         Sale.class,
                         Ticket.class,
                         ChatMessage.class,
+                        CannedReply.class,
                         Webhook.class,
                         WebhookDelivery.class,
                         LegalHold.class,

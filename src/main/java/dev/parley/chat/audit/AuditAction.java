@@ -33,6 +33,12 @@ public enum AuditAction {
     WEBHOOK_DISABLED,
     @Description("A webhook was deleted.")
     WEBHOOK_DELETED,
+    @Description("A canned reply was created.")
+    CANNED_REPLY_CREATED,
+    @Description("A canned reply was changed. Of its text, details have a hash.")
+    CANNED_REPLY_CHANGED,
+    @Description("A canned reply was deleted.")
+    CANNED_REPLY_DELETED,
     @Description("An administrator read personal data. Recorded if PARLEY_AUDIT_PERSONAL_DATA is true.")
     PERSONAL_DATA_READ,
     @Description(

@@ -1,5 +1,6 @@
 package dev.parley.chat.audit;
 
+import dev.parley.chat.reply.CannedReply;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.webhook.Webhook;
@@ -83,6 +84,11 @@ public class AuditEvent extends NodeEntity {
     @JoinColumn(name = "webhook_id")
     @Description("The webhook, in its current state. Null if it was deleted; webhookId stays.")
     public @Nullable Webhook webhook;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "canned_reply_id")
+    @Description("The canned reply, in its current state. Null if it was deleted; cannedReplyId stays.")
+    public @Nullable CannedReply cannedReply;
 
     /** By column: the old and the new value. */
     @Column(name = "details", columnDefinition = "jsonb")

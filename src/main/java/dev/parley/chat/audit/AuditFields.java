@@ -4,6 +4,7 @@ import static graphql.schema.GraphQLList.list;
 import static graphql.schema.GraphQLNonNull.nonNull;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
+import dev.parley.chat.reply.CannedReply;
 import dev.parley.chat.session.ChatSession;
 import dev.parley.chat.topic.ChatTopic;
 import dev.parley.chat.topic.ChatTopicMember;
@@ -50,6 +51,7 @@ class AuditFields {
             case MEMBER_ADDED, MEMBER_CHANGED, MEMBER_REMOVED -> ChatTopicMember.class;
             case PRESENCE_CHANGED -> User.class;
             case WEBHOOK_CREATED, WEBHOOK_CHANGED, WEBHOOK_DISABLED, WEBHOOK_DELETED -> Webhook.class;
+            case CANNED_REPLY_CREATED, CANNED_REPLY_CHANGED, CANNED_REPLY_DELETED -> CannedReply.class;
             case SESSION_DELETED,
                     SESSION_ERASED,
                     PERSONAL_DATA_READ,
@@ -108,6 +110,12 @@ class AuditFields {
     @Singleton
     ComputedField<AuditEvent> webhookId() {
         return id("webhook", "Webhook", event -> event.webhook);
+    }
+
+    @Produces
+    @Singleton
+    ComputedField<AuditEvent> cannedReplyId() {
+        return id("cannedReply", "CannedReply", event -> event.cannedReply);
     }
 
     private static ComputedField<AuditEvent> id(

@@ -4,6 +4,7 @@ import dev.parley.chat.ChatMessageKind;
 import dev.parley.chat.MessageVisibility;
 import dev.parley.chat.persistence.EntityRows;
 import dev.parley.chat.persistence.PendingWrites;
+import dev.parley.chat.refusal.RefusalCode;
 import dev.parley.chat.refusal.RefusalException;
 import dev.parley.chat.session.ChatAction;
 import dev.parley.chat.session.ChatConsent;
@@ -52,6 +53,15 @@ public class Conversation {
             where m.session_id = ? and m.seq <> ? and m.message is not null and m.visibility = 0 and m.kind <> 4
             order by m.seq\s""";
 
+    private static final String IS_CANNED_REPLY_OF_SESSION = """
+            select exists (
+              select from canned_reply c join chat_session s on c.topic_id is null or c.topic_id = s.topic_id
+              where c.id = ? and s.id = ?)""";
+
+    /** Not a change of the settings, so the version stays. */
+    private static final String COUNT_USE =
+            "update canned_reply set usage_count = usage_count + 1, last_used_at = current_timestamp where id = ?";
+
     private final SessionUnitOfWork unitOfWork;
     private final PendingWrites writes;
 
@@ -63,14 +73,26 @@ public class Conversation {
     /**
      * Sends a message of the customer, the session's agent or the bot, or an internal note.
      *
-     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, NOT_OWNER, TOPIC_DELETED, FORM_REQUIRED, BOT_NOT_ACTIVE, NOT_ALLOWED
+     * @param cannedReply number of the canned reply from which the text was made; null if there is none
+     * @throws RefusalException NOT_FOUND, VERSION_CONFLICT, SESSION_ENDED, NOT_OWNER, TOPIC_DELETED, FORM_REQUIRED, BOT_NOT_ACTIVE,
+     *     CANNED_REPLY_NOT_FOUND, NOT_ALLOWED
      */
     @Transactional
-    public Outcome send(Actor actor, SessionRef ref, MessageDraft text) {
+    public Outcome send(Actor actor, SessionRef ref, MessageDraft text, @Nullable Long cannedReply) {
         ChatAction action = text.isNote() ? ChatAction.WRITE_NOTE : ChatAction.SEND_MESSAGE;
-        LockedSession chat = unitOfWork.begin(actor, action, ref);
+        SessionLoading opening = unitOfWork.load(actor, action, ref);
+        List<Boolean> isOfSession = cannedReply == null
+                ? List.of(true)
+                : opening.rows().values(Boolean.class, IS_CANNED_REPLY_OF_SESSION, cannedReply, ref.id());
+        LockedSession chat = unitOfWork.begin(opening, ref);
         ChatSession session = chat.session();
         ChatMessage message = session.conversation().write(chat.context(), text);
+        if (cannedReply != null) {
+            if (!isOfSession.contains(true)) {
+                throw new RefusalException(RefusalCode.CANNED_REPLY_NOT_FOUND, "cannedReplyId");
+            }
+            writes.after(COUNT_USE, cannedReply);
+        }
         return unitOfWork.commit(session, message);
     }
 

@@ -179,6 +179,16 @@ public enum RefusalCode implements CatalogEntry {
     @Description("The session has no message with this seq; see field.")
     MESSAGE_NOT_FOUND(
             "The session has no message with this seq.", "Choose the seq of one of chatSession.messages.", false),
+    @Description("The canned reply does not exist, or the caller may not see it.")
+    CANNED_REPLY_NOT_FOUND(
+            "The canned reply does not exist, or you may not see it.", "Choose one from cannedReplies.", false),
+    @Description("Another canned reply that is offered in the same sessions has this shortcut.")
+    SHORTCUT_TAKEN("Another canned reply has this shortcut.", "Choose another shortcut.", false),
+    @Description("The text has a placeholder that the service does not know; see field.")
+    UNKNOWN_PLACEHOLDER(
+            "The text has an unknown placeholder.",
+            "Use {{customer.name}}, {{customer.company}}, {{agent.name}}, {{session.id}} or {{topic.name}}, with an alternative as in {{customer.name|there}}.",
+            false),
     @Description("A legal hold forbids to delete, redact or erase data of the session or the person.")
     LEGAL_HOLD(
             "A legal hold protects these data.",

@@ -64,6 +64,12 @@ class RoundTripsTest {
                     "createPersonFromChatSession",
                     () -> ofSession(anna(), withCompany(active()), Map.of("firstName", "Kari", "createContact", true))),
             Map.entry("createTicketFromChatSession", () -> ofSession(anna(), withMessages(active()))),
+            Map.entry(
+                    "createCannedReply",
+                    () -> ofTopic(
+                            manager(), topic, Map.of("title", "Greeting", "text", "Hello.", "shortcut", "a" + topic))),
+            Map.entry("deleteCannedReply", () -> ofReply(Map.of())),
+            Map.entry("updateCannedReply", () -> ofReply(Map.of("text", "Good day.", "shortcut", "a" + topic))),
             Map.entry("createWebhook", () -> new Call(admin(), webhook())),
             Map.entry("deleteWebhook", () -> ofWebhook(Map.of())),
             Map.entry("disableWebhook", () -> ofWebhook(Map.of())),
@@ -167,6 +173,14 @@ class RoundTripsTest {
     }
 
     @Test
+    void sendChatMessage_withACannedReply_takesTwoRoundTrips() {
+        Object id = ofReply(Map.of()).input().get("cannedReplyId");
+
+        assertRoundTrips(
+                BOTH, "sendChatMessage", ofSession(anna(), active(), Map.of("text", "Hello.", "cannedReplyId", id)));
+    }
+
+    @Test
     void sendChatMessage_returningKnownFields_takesTwoRoundTrips() {
         Call call = byCustomer(active(), Map.of("text", "Hello."));
 
@@ -216,6 +230,14 @@ class RoundTripsTest {
                 session);
         world.alter(session, "message_seq = 1");
         return session;
+    }
+
+    private Call ofReply(Map<String, ?> input) {
+        Call call = ofTopic(manager(), topic, Map.of("title", "Greeting", "text", "Hello."));
+        String id = call.caller()
+                .does("createCannedReply", call.input(), "cannedReply { id }")
+                .data("done.cannedReply.id");
+        return new Call(call.caller(), with(input, "cannedReplyId", id));
     }
 
     private static Map<String, ?> webhook() {

@@ -17,9 +17,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class DependencyTest {
 
-    /** Tables whose changes are events of the session, and the audit and webhooks, to which no session links. */
+    /** Tables whose changes are events of the session, and the audit, webhooks and canned replies, to which no session links. */
     private static final Set<String> OF_SESSIONS = Set.of(
             "audit_event",
+            "canned_reply",
             "chat_consent",
             "chat_session",
             "chat_message",

@@ -22,6 +22,7 @@ class ExpectedVersionInputsTest {
             Map.entry("requestChatSession", "starts a session or continues the caller's open one; it names neither"),
             Map.entry("acceptNextChatSession", "the service chooses the session"),
             Map.entry("createChatTopic", "there is no topic yet"),
+            Map.entry("createCannedReply", "there is no canned reply yet"),
             Map.entry("createWebhook", "there is no webhook yet"),
             Map.entry("testWebhook", "changes nothing of the webhook"),
             Map.entry("redeliverWebhookDelivery", "a delivery has no version"),
